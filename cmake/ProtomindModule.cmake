@@ -1,0 +1,103 @@
+# SPDX-FileCopyrightText: The Protomind authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The rules of the house as functions: a module is one folder, one target, one line.
+
+add_library(protomind_warnings INTERFACE)
+target_compile_options(protomind_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+    -Woverloaded-virtual -Wcast-qual -Wimplicit-fallthrough -Werror)
+target_include_directories(protomind_warnings INTERFACE ${CMAKE_SOURCE_DIR}/src)
+if(PROTOMIND_SANITIZE)
+    target_compile_options(protomind_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all
+        -fno-omit-frame-pointer -Wno-error=maybe-uninitialized)
+    target_link_options(protomind_warnings INTERFACE -fsanitize=address,undefined)
+endif()
+
+add_library(protomind_qt INTERFACE)
+target_compile_definitions(protomind_qt INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII
+    QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_STRICT_ITERATORS)
+
+# engine/device/cpu -> protomind_cpu
+function(module_target path result)
+    get_filename_component(name ${path} NAME)
+    set(${result} protomind_${name} PARENT_SCOPE)
+endfunction()
+
+# add_module(engine/graph USES engine/tensor LINKS fmt::fmt [QT])
+#
+# Makes one library of the folder src/<path>. USES names the modules that its files may include (what a
+# module uses may be used in turn by those above only if they say so as well); LINKS names libraries of
+# other people. The layering test holds every #include against these lines.
+function(add_module path)
+    cmake_parse_arguments(MODULE "QT" "" "USES;LINKS" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/${path}/*.cpp
+        ${CMAKE_SOURCE_DIR}/src/${path}/*.h)
+    get_property(modules GLOBAL PROPERTY PROTOMIND_MODULES)
+    # A folder inside this one that is a module of its own keeps its files.
+    foreach(other ${modules})
+        if(other MATCHES "^${path}/")
+            list(FILTER sources EXCLUDE REGEX "/src/${other}/")
+        endif()
+    endforeach()
+    module_target(${path} target)
+    add_library(${target} STATIC ${sources})
+    set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
+    target_link_libraries(${target} PUBLIC protomind_warnings)
+    foreach(used ${MODULE_USES})
+        module_target(${used} used_target)
+        target_link_libraries(${target} PUBLIC ${used_target})
+    endforeach()
+    target_link_libraries(${target} PUBLIC ${MODULE_LINKS})
+    if(MODULE_QT)
+        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON)
+        target_link_libraries(${target} PUBLIC protomind_qt)
+    endif()
+    set_property(GLOBAL APPEND PROPERTY PROTOMIND_MODULES ${path})
+    string(REPLACE ";" " " uses "${MODULE_USES}")
+    set_property(GLOBAL APPEND PROPERTY PROTOMIND_LAYERING "${path}: ${uses}")
+endfunction()
+
+# add_module_tests(engine/graph [engine/nn ...] [QT]): one test binary of tests/<path>/*_test.cpp, linked
+# with the module and with whatever else the tests need.
+function(add_module_tests path)
+    cmake_parse_arguments(TESTS "QT;DISPLAY" "" "" ${ARGN})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${path}/*.cpp
+        ${CMAKE_SOURCE_DIR}/tests/${path}/*.h)
+    get_property(tested GLOBAL PROPERTY PROTOMIND_TESTED)
+    foreach(other ${tested})
+        if(other MATCHES "^${path}/")
+            list(FILTER sources EXCLUDE REGEX "/tests/${other}/")
+        endif()
+    endforeach()
+    set_property(GLOBAL APPEND PROPERTY PROTOMIND_TESTED ${path})
+    if(NOT sources)
+        return()
+    endif()
+    string(REPLACE "/" "_" name ${path})
+    set(target test_${name})
+    add_executable(${target} ${sources})
+    target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
+    target_compile_definitions(${target} PRIVATE PROTOMIND_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+        PROTOMIND_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    foreach(used ${path} ${TESTS_UNPARSED_ARGUMENTS})
+        module_target(${used} used_target)
+        target_link_libraries(${target} PRIVATE ${used_target})
+    endforeach()
+    if(TESTS_QT)
+        set_target_properties(${target} PROPERTIES AUTOMOC ON)
+        target_link_libraries(${target} PRIVATE GTest::gmock GTest::gtest Qt6::Test)
+    else()
+        target_link_libraries(${target} PRIVATE GTest::gmock GTest::gtest GTest::gtest_main)
+    endif()
+    add_test(NAME ${name} COMMAND ${target})
+    set_tests_properties(${name} PROPERTIES TIMEOUT 1200)
+    if(TESTS_QT)
+        set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+    endif()
+endfunction()
+
+function(write_layering_map)
+    get_property(lines GLOBAL PROPERTY PROTOMIND_LAYERING)
+    string(REPLACE ";" "\n" text "${lines}")
+    file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/layering.txt CONTENT "${text}\n")
+endfunction()

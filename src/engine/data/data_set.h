@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/problem.h"
+#include "engine/tensor/shape.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+enum class TargetKind {
+    Class,  ///< a single whole number, 0 .. classNames.size() - 1
+    Values, ///< real numbers
+};
+
+/// What the samples of a set look like. Values are scaled as networks like them (images 0..1).
+struct DataDescription {
+    std::string name;
+    Shape sampleShape;                   ///< [28, 28, 1]; [2]
+    TargetKind targetKind = TargetKind::Class;
+    Shape targetShape;                   ///< [] for a class; [k] for values
+    std::vector<std::string> classNames; ///< "0" .. "9"
+    std::vector<std::string> featureNames; ///< for flat samples: "x", "y"; else empty
+};
+
+/// Samples with what should come out for them. The same index always gives the same numbers, from any thread.
+class DataSet {
+public:
+    virtual ~DataSet() = default;
+    [[nodiscard]] virtual const DataDescription& description() const = 0;
+    [[nodiscard]] virtual std::int64_t size() const = 0;
+    /// Writes sample and target of an index; the spans have the description's numbers of elements.
+    virtual void read(std::int64_t index, std::span<float> sample, std::span<float> target) const = 0;
+};
+
+using DataSetPtr = std::shared_ptr<const DataSet>;
+
+/// A place samples come from, opened: a training split and, where the source has one, a test split of its own.
+struct DataSource {
+    std::string text; ///< as given: "spiral?noise=0.1"
+    DataSetPtr training;
+    DataSetPtr test;  ///< null where there is none
+};
+
+/// Opens "digits", "spiral?noise=0.1&samples=400", "idx:DIR", ... The same text and seed give the same numbers.
+[[nodiscard]] Result<DataSource> openData(const std::string& text, std::uint64_t seed);
+
+/// The built-in sources, for lists: name, one-line description, and their options with defaults.
+struct DataOption {
+    std::string name;
+    std::string label;
+    double defaultValue = 0;
+    double minimum = 0;
+    double maximum = 0;
+};
+struct BuiltInData {
+    std::string name;    ///< "spiral"
+    std::string title;   ///< "Spiral"
+    std::string summary; ///< one sentence
+    std::vector<DataOption> options;
+};
+[[nodiscard]] std::span<const BuiltInData> builtInData();
+
+} // namespace protomind

@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/program/program.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+/// Memory of a device that holds one tensor of floats.
+class Buffer {
+public:
+    virtual ~Buffer() = default;
+    [[nodiscard]] virtual const Shape& shape() const = 0;
+    /// Copies the whole tensor in or out; sizes must match. Throws std::logic_error where they do not.
+    virtual void write(std::span<const float> values) = 0;
+    virtual void read(std::span<float> values) const = 0;
+    /// The numbers themselves where the device shares the program's memory, else null.
+    [[nodiscard]] virtual float* hostData() { return nullptr; }
+};
+
+using BufferPtr = std::shared_ptr<Buffer>;
+
+/// The contents of a buffer, copied.
+[[nodiscard]] HostArray read(const Buffer& buffer);
+
+/// A program made ready for one device: kernels chosen, memory laid out. Inputs and variables are bound once
+/// (and may be bound again); a run then allocates nothing and looks nothing up. Used by one thread at a time.
+class Executable {
+public:
+    virtual ~Executable() = default;
+    [[nodiscard]] virtual const Program& program() const = 0;
+    /// Gives the buffer for an input or a variable, by its name in the program. Several executables may share
+    /// the buffer of a variable: that is how training and evaluation see the same weights.
+    virtual void bind(const std::string& name, BufferPtr buffer) = 0;
+    /// Computes everything once; the numbers of random nodes depend on run. All names must be bound.
+    virtual Result<void> run(std::uint64_t run) = 0;
+    /// An output as the last run left it; valid until the next run.
+    [[nodiscard]] virtual Buffer& output(const std::string& name) = 0;
+};
+
+struct DeviceDescription {
+    std::string id;       ///< "cpu", "opencl:0", as in --device
+    std::string name;     ///< as the maker calls it
+    std::string detail;   ///< instruction set, driver
+    int threads = 1;      ///< compute units used
+    std::int64_t memory = 0; ///< bytes there are
+};
+
+/// Who computes. A device knows programs and nothing of gradients, layers or drawings.
+class Device {
+public:
+    virtual ~Device() = default;
+    [[nodiscard]] virtual DeviceDescription description() const = 0;
+    [[nodiscard]] virtual Result<BufferPtr> allocate(const Shape& shape) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<Executable>> load(Program program) = 0;
+};
+
+} // namespace protomind

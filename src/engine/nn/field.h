@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/problem.h"
+
+#include <cstdint>
+#include <map>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace protomind {
+
+/// The value of a setting: a whole number, a real number, a yes/no, one of a list of words, or several sizes.
+using FieldValue = std::variant<std::int64_t, double, bool, std::string, std::vector<std::int64_t>>;
+
+/// Settings by field name. A field that is absent has its default.
+using Settings = std::map<std::string, FieldValue>;
+
+enum class FieldType { Integer, Real, Boolean, Choice, Sizes };
+
+/// One setting, declared once as data. The palette, the inspector, the file format, the exporters' tables, the
+/// command line and the documentation all read this declaration.
+struct Field {
+    std::string name;  ///< in files: "kernel_size"
+    std::string label; ///< for a person: "Kernel size"
+    FieldType type = FieldType::Integer;
+    FieldValue defaultValue;
+    double minimum = 0;               ///< Integer, Real, and each of Sizes
+    double maximum = 0;               ///< inclusive
+    std::vector<std::string> choices; ///< Choice
+    std::string help;                 ///< one sentence, no jargon before it is explained
+    bool logarithmic = false;         ///< a slider over it moves in factors, not in steps
+    bool shownOnCard = false;         ///< one of the one or two settings that matter most
+};
+
+/// The value of a field, or its default. Throws std::logic_error for a name that is not declared.
+[[nodiscard]] const FieldValue& valueOf(std::span<const Field> fields, const Settings& settings, const std::string& name);
+[[nodiscard]] std::int64_t integer(std::span<const Field> fields, const Settings& settings, const std::string& name);
+[[nodiscard]] double real(std::span<const Field> fields, const Settings& settings, const std::string& name);
+[[nodiscard]] bool boolean(std::span<const Field> fields, const Settings& settings, const std::string& name);
+[[nodiscard]] const std::string& choice(std::span<const Field> fields, const Settings& settings, const std::string& name);
+[[nodiscard]] const std::vector<std::int64_t>& sizes(std::span<const Field> fields, const Settings& settings, const std::string& name);
+
+/// Whether a value is of the field's type and in its range; the sentence says what would be.
+[[nodiscard]] Result<void> checkField(const Field& field, const FieldValue& value);
+
+} // namespace protomind

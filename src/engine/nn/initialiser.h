@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/graph/graph.h"
+
+#include <cstdint>
+#include <string>
+
+namespace protomind {
+
+/// Where weights start. Glorot and Bengio, AISTATS 2010, eq. 16 (uniform); He et al., ICCV 2015, eq. 10 (normal).
+enum class InitialiserKind { Zeros, Ones, Constant, Normal, Glorot, He };
+
+struct Initialiser {
+    InitialiserKind kind = InitialiserKind::Zeros;
+    std::int64_t fanIn = 1;
+    std::int64_t fanOut = 1;
+    float value = 0.0f; ///< Constant: the value; Normal: the standard deviation
+};
+
+/// A node with the first values of a variable: a function of seed and stream alone.
+Node initialValue(Graph& graph, const Shape& shape, const Initialiser& initialiser, std::uint64_t seed, std::uint64_t stream);
+
+} // namespace protomind

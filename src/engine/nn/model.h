@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/layer_builder.h"
+#include "engine/nn/layer_type.h"
+
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+/// One layer of a model, in an order of evaluation.
+struct ModelLayer {
+    std::string name; ///< unique
+    const LayerType* type = nullptr;
+    Settings settings;
+    std::vector<int> inputs; ///< indices of earlier layers
+};
+
+/// A network without its drawing: what to build, for any batch size. One Input and one output (the last layer).
+struct Model {
+    std::vector<ModelLayer> layers;
+    Shape inputShape;  ///< of one sample
+    Shape outputShape; ///< of one sample
+    int inputLayer = 0;
+    int outputLayer = 0;
+};
+
+/// A model in a graph, for one batch size and mode.
+struct BuiltModel {
+    Node input;                     ///< [N, ...], named "samples"
+    std::vector<Node> layerOutputs; ///< one a layer, in the model's order
+    Node output;                    ///< the last layer's, activation included
+    Node logits;                    ///< what comes before a final softmax or sigmoid; equals output where there is none
+    std::vector<NetworkVariable> variables;
+    std::vector<LayerBuilder::StatisticUpdate> updates;
+};
+
+[[nodiscard]] BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode, std::uint64_t seed);
+
+} // namespace protomind

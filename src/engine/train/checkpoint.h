@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/tensor/host_array.h"
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+/// A point of the learning curve.
+struct HistoryPoint {
+    std::int64_t step = 0;
+    double epoch = 0;
+    double loss = 0;
+    double accuracy = -1;
+    double validationLoss = -1;
+    double validationAccuracy = -1;
+    bool operator==(const HistoryPoint&) const = default;
+};
+
+/// Everything that a run needs to go on as if it had never been interrupted: bit for bit on the CPU.
+struct Checkpoint {
+    std::map<std::string, HostArray> variables; ///< weights, statistics and optimiser state, by name
+    std::int64_t step = 0;                      ///< steps done; the position in the data and the random state follow from it
+    double learningRate = 0;
+    std::vector<HistoryPoint> history;          ///< one an epoch
+    bool operator==(const Checkpoint&) const = default;
+};
+
+} // namespace protomind

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/layer_type.h"
+#include "studio/network/network.h"
+
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace protomind {
+
+enum class Severity { Error, Warning };
+
+/// A way out that the program offers: one undoable step.
+struct Fix {
+    std::string label; ///< "Insert Flatten"
+    struct InsertLayer { ///< put a new layer of this type on the wire
+        WireId wire;
+        std::string type;
+    };
+    struct SetField {
+        LayerId layer;
+        std::string field;
+        FieldValue value;
+    };
+    struct RemoveLayer {
+        LayerId layer;
+    };
+    std::variant<InsertLayer, SetField, RemoveLayer> action;
+};
+
+/// Something wrong with a drawing, as a value: a sentence that names the layers and sizes, and a way home.
+struct NetworkProblem {
+    Severity severity = Severity::Error;
+    std::string sentence;
+    LayerId layer; ///< where; null where it is about the whole network
+    WireId wire;   ///< null where it is not about one wire
+    std::vector<Fix> fixes;
+};
+
+/// What follows from a drawing for one layer.
+struct LayerFacts {
+    std::vector<Shape> inputShapes;
+    std::optional<Shape> outputShape; ///< of one sample; none where it can't be known
+    ParameterCount parameters;
+    std::int64_t multiplyAdds = 0;
+};
+
+/// What follows from a drawing: shapes, sizes, problems. Made anew after every edit; takes well under a millisecond.
+struct Analysis {
+    std::map<LayerId, LayerFacts> layers;
+    std::vector<NetworkProblem> problems;
+    std::vector<LayerId> order;   ///< layers that can be computed, in an order of evaluation
+    LayerId input;                ///< the one Input layer; null where there is not exactly one
+    LayerId output;               ///< the one layer that nothing follows; null where there is not exactly one
+    std::int64_t parameters = 0;
+    std::int64_t multiplyAdds = 0;
+
+    [[nodiscard]] bool runnable() const; ///< no problem of severity Error
+};
+
+[[nodiscard]] Analysis analyse(const Network& network);
+
+/// What a network must fit besides itself: the shape of samples and number of outputs wanted. Adds problems such as
+/// "The data's samples are 28 × 28 × 1, but Input is 2." (fix: set it) and "The data has 10 classes, but the last layer gives 2."
+struct DataShapes {
+    Shape sample;
+    std::int64_t outputs = 0;  ///< classes, or values of a target
+    std::string dataName;
+};
+[[nodiscard]] Analysis analyse(const Network& network, const DataShapes& data);
+
+} // namespace protomind

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/network/network.h"
+
+namespace protomind {
+
+/// Whether a wire from one layer into a port of another may be drawn; if not, the sentence says why (a layer
+/// can't feed itself, an Input takes none, this would be a circle, the port is taken, already wired).
+[[nodiscard]] Result<void> checkConnection(const Network& network, LayerId from, LayerId to, int port);
+
+} // namespace protomind

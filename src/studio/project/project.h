@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/train/checkpoint.h"
+#include "studio/network/network.h"
+#include "studio/session/messages.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+/// What a project file holds: the experiment, the trained state if there is one, and what the window remembers.
+struct ProjectContent {
+    Experiment experiment;
+    std::optional<Checkpoint> checkpoint;
+    nlohmann::json view = nlohmann::json::object(); ///< window's own: zoom, points a person clicked, ...
+};
+
+} // namespace protomind

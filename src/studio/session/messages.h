@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/problem.h"
+#include "engine/tensor/host_array.h"
+#include "engine/train/checkpoint.h"
+#include "engine/train/settings.h"
+#include "studio/network/network.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+/// What is said between a running experiment and those who watch it. All are plain values without pointers into
+/// either side, so that a child process can answer them as well as a thread does.
+namespace protomind {
+
+/// Everything that decides a run.
+struct Experiment {
+    Network network;
+    std::string data;  ///< a DataSource text
+    TrainingSettings training;
+    std::string device = "cpu";
+    int threads = 0;   ///< 0: as many as there are processors
+};
+
+// Requests ---------------------------------------------------------------------------------------------
+
+/// Makes ready to train: opens the data, compiles the step, sets first weights (or those of the checkpoint).
+/// A run under way is stopped first. Answered by Prepared or Failed.
+struct PrepareRequest {
+    Experiment experiment;
+    std::shared_ptr<const Checkpoint> from; ///< null: fresh weights from the seed
+};
+/// Trains until the epochs are done, Pause, or Stop.
+struct TrainRequest {};
+/// Stops after the step under way; the position is kept.
+struct PauseRequest {};
+enum class StepSize { Batch, Epoch };
+struct StepRequest {
+    StepSize size = StepSize::Batch;
+};
+/// Changes the learning rate at once, without compiling anew; other settings need a PrepareRequest from a checkpoint.
+struct SetLearningRateRequest {
+    double learningRate = 0;
+};
+/// Loss and accuracy on a split. Answered by Evaluated.
+struct EvaluateRequest {
+    bool test = true; ///< the test split (validation where there is none); else validation
+};
+/// Runs samples through the network. Answered by Predicted with the same tag.
+struct PredictRequest {
+    std::uint64_t tag = 0;
+    HostArray samples; ///< [N, sample shape]
+};
+/// Asks for all that is needed to go on later. Answered by CheckpointTaken.
+struct CheckpointRequest {
+    std::uint64_t tag = 0;
+};
+
+using Request = std::variant<PrepareRequest, TrainRequest, PauseRequest, StepRequest, SetLearningRateRequest,
+                             EvaluateRequest, PredictRequest, CheckpointRequest>;
+
+// Events -----------------------------------------------------------------------------------------------
+
+struct Prepared {
+    std::int64_t parameters = 0;
+    std::int64_t trainingSamples = 0;
+    std::int64_t validationSamples = 0;
+    std::int64_t testSamples = 0;
+    std::int64_t stepsPerEpoch = 0;
+    double compileSeconds = 0;
+    std::string device;
+};
+enum class RunState { Idle, Ready, Training, Paused, Finished, Diverged };
+struct StateChanged {
+    RunState state = RunState::Idle;
+};
+/// At most 60 a second. Figures are means over the steps since the last one.
+struct Progress {
+    std::int64_t step = 0;   ///< steps done since the start
+    double epoch = 0;        ///< epochs done, with the fraction of the present one
+    double loss = 0;
+    double accuracy = -1;    ///< of classes; -1 where there are none
+    double learningRate = 0;
+    double stepsPerSecond = 0;
+};
+struct EpochDone {
+    std::int64_t epoch = 0;
+    std::int64_t step = 0;
+    double loss = 0;
+    double accuracy = -1;
+    double validationLoss = -1; ///< -1 where nothing was kept aside
+    double validationAccuracy = -1;
+    double seconds = 0;         ///< of this epoch
+    double stepsPerSecond = 0;
+};
+struct DivergedEvent {
+    std::string layer;   ///< where the first number that is not finite was met
+    std::int64_t step = 0;
+    std::string sentence; ///< with what to do; the last finite state is restored
+};
+struct Evaluated {
+    bool test = true;
+    std::int64_t samples = 0;
+    double loss = 0;
+    double accuracy = -1;
+    std::vector<std::vector<std::int64_t>> confusion; ///< [true class][predicted class]; empty without classes
+};
+struct Predicted {
+    std::uint64_t tag = 0;
+    HostArray outputs; ///< probabilities where the last layer or the loss gives classes
+};
+struct CheckpointTaken {
+    std::uint64_t tag = 0;
+    std::shared_ptr<const Checkpoint> checkpoint;
+};
+struct Failed {
+    Problem problem;
+};
+
+using Event = std::variant<Prepared, StateChanged, Progress, EpochDone, DivergedEvent, Evaluated, Predicted,
+                           CheckpointTaken, Failed>;
+
+} // namespace protomind
