@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/document/change_event.h"
+#include "studio/network/analysis.h"
+#include "studio/project/project.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+namespace protomind {
+
+/// The open project as the window sees it: the experiment (network, data, training), what follows from it, and its
+/// history. Only commands on the undo stack change the experiment; views read it and listen to changed().
+/// The trained state (checkpoint) is kept beside the history: training is not an edit.
+class Document : public QObject {
+    Q_OBJECT
+public:
+    explicit Document(QObject* parent = nullptr);
+
+    [[nodiscard]] const Experiment& experiment() const { return m_content.experiment; }
+    [[nodiscard]] const Network& network() const { return m_content.experiment.network; }
+    [[nodiscard]] const Analysis& analysis() const { return m_analysis; }
+    [[nodiscard]] QUndoStack& undoStack() { return m_undoStack; }
+
+    /// The whole content, for saving.
+    [[nodiscard]] const ProjectContent& content() const { return m_content; }
+    /// Puts another project in place: the history is emptied and DocumentReplaced is sent.
+    void replace(ProjectContent content);
+
+    /// The newest trained state; null before the first training. Marks the document as modified.
+    [[nodiscard]] const std::optional<Checkpoint>& checkpoint() const { return m_content.checkpoint; }
+    void setCheckpoint(std::optional<Checkpoint> checkpoint);
+
+    /// What the data's samples and targets look like, as far as known, for the analysis.
+    void setDataShapes(std::optional<DataShapes> shapes);
+
+    [[nodiscard]] bool isModified() const;
+    void markSaved();
+
+signals:
+    void changed(const protomind::ChangeEvent& event);
+    void modifiedChanged(bool modified);
+
+private:
+    friend class DocumentCommand; // the only one that changes the experiment
+    void analyseAgain();
+
+    ProjectContent m_content;
+    Analysis m_analysis;
+    std::optional<DataShapes> m_dataShapes;
+    QUndoStack m_undoStack;
+    bool m_trainedSinceSaved = false;
+};
+
+} // namespace protomind
