@@ -28,6 +28,8 @@ struct Checkpoint {
     std::int64_t step = 0;                      ///< steps done; the position in the data and the random state follow from it
     double learningRate = 0;
     std::vector<HistoryPoint> history;          ///< one an epoch
+    double epochLoss = 0;                       ///< sum over the samples of the epoch under way, so that its mean comes out the same
+    std::int64_t epochCorrect = 0;              ///< samples of the epoch under way that were classified rightly
     bool operator==(const Checkpoint&) const = default;
 };
 
