@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/split.h"
+
+#include "engine/base/random.h"
+#include "engine/data/random_streams.h"
+#include "engine/data/subset.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace protomind {
+
+ValidationSplit splitForValidation(DataSetPtr whole, double share, std::uint64_t seed) {
+    require(whole != nullptr, "splitForValidation: no set");
+    require(share >= 0 && share < 1, "splitForValidation: the share is outside [0, 1)");
+    const std::int64_t size = whole->size();
+    const auto aside = std::min<std::int64_t>(std::llround(share * static_cast<double>(size)),
+                                              std::max<std::int64_t>(size - 1, 0));
+    if (aside == 0)
+        return {std::move(whole), nullptr};
+
+    std::vector<std::uint32_t> order(static_cast<std::size_t>(size));
+    std::iota(order.begin(), order.end(), 0u);
+    RandomStream(seed, streamOf(DataStream::ValidationSplit)).shuffle(order);
+    // Sorted, because neighbours in memory read faster; the epoch's order shuffles anyway.
+    const auto border = order.begin() + aside;
+    std::sort(order.begin(), border);
+    std::sort(border, order.end());
+    auto validation = std::make_shared<Subset>(whole, std::vector<std::uint32_t>(order.begin(), border));
+    auto training =
+        std::make_shared<Subset>(std::move(whole), std::vector<std::uint32_t>(border, order.end()));
+    return {std::move(training), std::move(validation)};
+}
+
+} // namespace protomind
