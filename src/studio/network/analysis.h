@@ -3,42 +3,51 @@
 #pragma once
 
 #include "engine/nn/layer_type.h"
+#include "studio/network/fix.h"
 #include "studio/network/network.h"
 
 #include <map>
 #include <optional>
-#include <variant>
 #include <vector>
 
 namespace protomind {
 
 enum class Severity { Error, Warning };
 
-/// A way out that the program offers: one undoable step.
-struct Fix {
-    std::string label; ///< "Insert Flatten"
-    struct InsertLayer { ///< put a new layer of this type on the wire
-        WireId wire;
-        std::string type;
-    };
-    struct SetField {
-        LayerId layer;
-        std::string field;
-        FieldValue value;
-    };
-    struct RemoveLayer {
-        LayerId layer;
-    };
-    std::variant<InsertLayer, SetField, RemoveLayer> action;
+/// What kind of thing is wrong; for tests, statistics and the help page of each.
+enum class NetworkProblemKind {
+    NoInput,
+    SeveralInputs,
+    NothingAfterInput,
+    MissingInput, ///< a port without a wire
+    TooFewInputs, ///< a merging layer with a single wire
+    Unused,       ///< a card without any wire
+    Unreachable,  ///< fed by layers that no sample reaches
+    SeveralOutputs,
+    Circle,
+    InvalidWire, ///< into a port that does not exist or is taken, or twice the same
+    UnknownType,
+    UnknownField,
+    FieldOutOfRange,
+    BadName,       ///< empty, or also another layer's
+    ShapeMismatch, ///< a layer can't take what comes in
+    TooManyParameters,
+    SoftmaxInside,
+    SingleSoftmax, ///< over one number: always 1
+    SampleShape,   ///< the data's samples have another shape than the Input
+    OutputNotFlat,
+    OutputCount,    ///< the data has another number of classes or values than the network gives
+    LastActivation, ///< works badly with the data's kind of target
 };
 
 /// Something wrong with a drawing, as a value: a sentence that names the layers and sizes, and a way home.
 struct NetworkProblem {
     Severity severity = Severity::Error;
     std::string sentence;
-    LayerId layer; ///< where; null where it is about the whole network
-    WireId wire;   ///< null where it is not about one wire
-    std::vector<Fix> fixes;
+    LayerId layer;          ///< where; null where it is about the whole network
+    WireId wire;            ///< null where it is not about one wire
+    std::vector<Fix> fixes; ///< the best first
+    NetworkProblemKind kind = NetworkProblemKind::NoInput;
 };
 
 /// What follows from a drawing for one layer.
@@ -49,13 +58,14 @@ struct LayerFacts {
     std::int64_t multiplyAdds = 0;
 };
 
-/// What follows from a drawing: shapes, sizes, problems. Made anew after every edit; takes well under a millisecond.
+/// What follows from a drawing: shapes, sizes, problems. Made anew after every edit; takes well under a
+/// millisecond.
 struct Analysis {
     std::map<LayerId, LayerFacts> layers;
     std::vector<NetworkProblem> problems;
-    std::vector<LayerId> order;   ///< layers that can be computed, in an order of evaluation
-    LayerId input;                ///< the one Input layer; null where there is not exactly one
-    LayerId output;               ///< the one layer that nothing follows; null where there is not exactly one
+    std::vector<LayerId> order; ///< layers that can be computed, in an order of evaluation
+    LayerId input;              ///< the one Input layer; null where there is not exactly one
+    LayerId output;             ///< the one layer that nothing follows; null where there is not exactly one
     std::int64_t parameters = 0;
     std::int64_t multiplyAdds = 0;
 
@@ -64,12 +74,14 @@ struct Analysis {
 
 [[nodiscard]] Analysis analyse(const Network& network);
 
-/// What a network must fit besides itself: the shape of samples and number of outputs wanted. Adds problems such as
-/// "The data's samples are 28 × 28 × 1, but Input is 2." (fix: set it) and "The data has 10 classes, but the last layer gives 2."
+/// What a network must fit besides itself: the shape of samples and number of outputs wanted. Adds problems
+/// such as "The data's samples are 28 × 28 × 1, but Input is 2." (fix: set it) and "The data has 10 classes,
+/// but the last layer gives 2."
 struct DataShapes {
     Shape sample;
-    std::int64_t outputs = 0;  ///< classes, or values of a target
-    std::string dataName;
+    std::int64_t outputs = 0; ///< classes, or values of a target
+    std::string dataName;     ///< "Digits"; may be empty
+    bool classes = true;      ///< outputs counts classes; else values
 };
 [[nodiscard]] Analysis analyse(const Network& network, const DataShapes& data);
 

@@ -7,7 +7,8 @@
 
 namespace protomind {
 
-/// The drawing as a recipe that the engine builds for any batch size. Fails with the first problem of the analysis.
+/// The drawing as a recipe that the engine builds for any batch size. Fails with the first problem of the
+/// analysis.
 [[nodiscard]] Result<Model> lower(const Network& network);
 
 } // namespace protomind

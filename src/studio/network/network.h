@@ -39,12 +39,15 @@ struct Wire {
     WireId id;
     LayerId from;
     LayerId to;
-    int port = 0; ///< which input; merging layers take any number of wires into port 0, in the order of their ids
+    int port =
+        0; ///< which input; merging layers take any number of wires into port 0, in the order of their ids
+    nlohmann::json unknown = nlohmann::json::object(); ///< fields of the file that this version does not know
     bool operator==(const Wire&) const = default;
 };
 
 /// The drawing as data: a plain value. Only commands on the undo stack change the one that is open.
-/// Removing and adding back with the same ids gives an equal network: layers and wires are kept in order of id.
+/// Removing and adding back with the same ids gives an equal network: layers and wires are kept in order of
+/// id.
 class Network {
 public:
     [[nodiscard]] const std::vector<Layer>& layers() const { return m_layers; }

@@ -14,5 +14,7 @@ namespace protomind {
 [[nodiscard]] Result<Network> networkFromJson(const nlohmann::json& json);
 /// Text of a .json file: sizes, depth and strings are checked against the limits before anything is built.
 [[nodiscard]] Result<Network> parseNetwork(std::string_view text);
+/// The text that parseNetwork reads: indented, keys sorted, so that equal networks give equal text.
+[[nodiscard]] std::string networkText(const Network& network);
 
 } // namespace protomind
