@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/charts/curve_chart.h"
+
+#include "desktop/charts/curve_view.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+#include <QVBoxLayout>
+
+namespace protomind {
+
+namespace {
+
+/// At most about thirty pictures a second.
+constexpr int kRefreshMilliseconds = 33;
+
+QString quoted(QString text) {
+    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+}
+
+} // namespace
+
+CurveChart::CurveChart(CurveChartText text, QWidget* parent)
+    : QWidget(parent)
+    , m_text(std::move(text)) {
+    m_view = new CurveView(m_text.title, m_text.xTitle, m_text.empty, m_histories, this);
+    m_view->setAccessibleName(tr("%1 chart").arg(m_text.title));
+    setAccessibleName(tr("%1 against %2").arg(m_text.title, m_text.xTitle));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    setMinimumSize(180, 120);
+    m_refreshTimer.setSingleShot(true);
+    m_refreshTimer.setInterval(kRefreshMilliseconds);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &CurveChart::refresh);
+    makeActions();
+}
+
+CurveChart::~CurveChart() = default;
+
+void CurveChart::makeActions() {
+    const auto add = [this](const QString& text, const char* name, auto slot) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, slot);
+        addAction(action);
+    };
+    add(tr("Copy picture"), "actionCopyChart", [this] { copy(); });
+    add(tr("Save as PNG…"), "actionSavePng",
+        [this] { askAndSave(QStringLiteral("png"), tr("PNG picture (*.png)"), &CurveChart::savePng); });
+    add(tr("Save as SVG…"), "actionSaveSvg",
+        [this] { askAndSave(QStringLiteral("svg"), tr("SVG drawing (*.svg)"), &CurveChart::saveSvg); });
+    add(tr("Save values as CSV…"), "actionSaveCsv",
+        [this] { askAndSave(QStringLiteral("csv"), tr("Table of values (*.csv)"), &CurveChart::saveCsv); });
+    m_logarithmicAction = new QAction(tr("Logarithmic axis"), this);
+    m_logarithmicAction->setObjectName(QLatin1String("actionLogarithmic"));
+    m_logarithmicAction->setCheckable(true);
+    connect(m_logarithmicAction, &QAction::toggled, this, &CurveChart::setLogarithmic);
+    addAction(m_logarithmicAction);
+}
+
+int CurveChart::addCurve(const QString& name, const QColor& colour, bool withPoints) {
+    m_histories.emplace_back();
+    m_view->addCurve(name, colour, withPoints);
+    return static_cast<int>(m_histories.size()) - 1;
+}
+
+void CurveChart::append(int curve, double x, double y) {
+    m_histories.at(static_cast<std::size_t>(curve)).append({x, y});
+    refreshSoon();
+}
+
+void CurveChart::addMark(double x, const QString& label) {
+    m_view->addMark(x, label);
+    refreshSoon();
+}
+
+void CurveChart::clear() {
+    for (CurveHistory& history : m_histories)
+        history.clear();
+    m_view->clearMarks();
+    refreshSoon();
+}
+
+void CurveChart::setLogarithmic(bool logarithmic) {
+    m_logarithmic = logarithmic;
+    m_logarithmicAction->setChecked(logarithmic);
+    m_view->setScale(m_logarithmic, m_percent);
+    refreshSoon();
+}
+
+void CurveChart::setPercent(bool percent) {
+    m_percent = percent;
+    m_logarithmicAction->setVisible(!percent);
+    m_view->setScale(m_logarithmic, m_percent);
+    refreshSoon();
+}
+
+const CurveHistory& CurveChart::history(int curve) const {
+    return m_histories.at(static_cast<std::size_t>(curve));
+}
+
+void CurveChart::refreshSoon() {
+    if (!m_refreshTimer.isActive() && isVisible())
+        m_refreshTimer.start();
+}
+
+void CurveChart::refresh() {
+    m_view->refresh();
+}
+
+QString CurveChart::csv() const {
+    QString text = QStringLiteral("curve,%1,%2\n").arg(quoted(m_text.xTitle), quoted(m_text.title));
+    for (std::size_t curve = 0; curve < m_histories.size(); ++curve)
+        for (const CurvePoint& point : m_histories[curve].points())
+            text += QStringLiteral("%1,%2,%3\n")
+                        .arg(quoted(m_view->curveName(curve)), QString::number(point.x, 'g', 9),
+                             QString::number(point.y, 'g', 9));
+    return text;
+}
+
+bool CurveChart::savePng(const QString& path) {
+    refresh();
+    const int scale = 2; // sharp in print and on dense screens
+    QImage picture(m_view->size() * scale, QImage::Format_ARGB32_Premultiplied);
+    picture.fill(palette().color(QPalette::Base));
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    m_view->render(&painter, QRectF(QPointF(0, 0), QSizeF(picture.size())));
+    painter.end();
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit();
+}
+
+bool CurveChart::saveSvg(const QString& path) {
+    refresh();
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return false;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&file);
+    generator.setSize(m_view->size());
+    generator.setViewBox(QRect(QPoint(0, 0), m_view->size()));
+    generator.setTitle(m_text.title);
+    QPainter painter(&generator);
+    m_view->render(&painter);
+    painter.end();
+    return file.commit();
+}
+
+bool CurveChart::saveCsv(const QString& path) {
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(csv().toUtf8()) >= 0 && file.commit();
+}
+
+void CurveChart::copy() {
+    refresh();
+    auto* content = new QMimeData;
+    content->setImageData(m_view->grab().toImage());
+    content->setText(csv());
+    QGuiApplication::clipboard()->setMimeData(content);
+}
+
+void CurveChart::askAndSave(const QString& suffix, const QString& filter,
+                            bool (CurveChart::*save)(const QString&)) {
+    if (!m_askForFile)
+        return;
+    const QString path = m_askForFile(m_text.title.toLower() + QLatin1Char('.') + suffix, filter);
+    if (!path.isEmpty() && !(this->*save)(path))
+        emit saveFailed(tr("“%1” could not be written. Choose another place.").arg(path));
+}
+
+void CurveChart::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        m_view->restyle();
+        refreshSoon();
+    }
+}
+
+void CurveChart::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refreshSoon();
+}
+
+void CurveChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    refreshSoon();
+}
+
+void CurveChart::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu menu(this);
+    menu.addActions(actions());
+    menu.exec(event->globalPos());
+}
+
+} // namespace protomind

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace protomind {
+
+struct CurvePoint {
+    double x = 0;
+    double y = 0;
+    bool operator==(const CurvePoint&) const = default;
+};
+
+/// Everything that was ever said about one curve, in order of x. A chart draws a decimated part of it, so
+/// that its cost follows the width of the picture and not the length of the run.
+class CurveHistory {
+public:
+    /// Points whose x or y is not finite are left out; x must not go back (a point that does is left out as
+    /// well).
+    void append(CurvePoint point);
+    void clear() { m_points.clear(); }
+
+    [[nodiscard]] bool empty() const { return m_points.empty(); }
+    [[nodiscard]] std::span<const CurvePoint> points() const { return m_points; }
+    /// The point whose x is nearest; null where there are none.
+    [[nodiscard]] const CurvePoint* nearest(double x) const;
+
+private:
+    std::vector<CurvePoint> m_points;
+};
+
+/// The points of [left, right], thinned to the lowest and the highest of each of so many columns: at most two
+/// points a column, in their order, and no peak is lost. What has no more than two points a column comes back
+/// as it is.
+[[nodiscard]] std::vector<CurvePoint> decimate(std::span<const CurvePoint> points, double left, double right,
+                                               int columns);
+
+} // namespace protomind

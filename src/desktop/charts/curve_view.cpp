@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/charts/curve_view.h"
+
+#include "desktop/charts/scale_ticks.h"
+
+#include <QCategoryAxis>
+#include <QGraphicsLayout>
+#include <QLegend>
+#include <QLineSeries>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QValueAxis>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace protomind {
+
+namespace {
+
+/// A loss of exactly nothing has no logarithm; it is drawn at this height.
+constexpr double kLowestLogarithm = 1e-8;
+constexpr int kTicks = 6;
+/// Where no number is known yet.
+constexpr double kEmptyRight = 1;
+
+QString shortNumber(double value) {
+    return QLocale::c().toString(value, 'g', 3);
+}
+
+QString valueText(double value, bool percent) {
+    return percent ? QLocale::c().toString(100 * value, 'f', 1) + QStringLiteral(" %")
+                   : QLocale::c().toString(value, 'g', 4);
+}
+
+} // namespace
+
+CurveView::CurveView(const QString& title, const QString& xTitle, const QString& empty,
+                     const std::vector<CurveHistory>& histories, QWidget* parent)
+    : QChartView(parent)
+    , m_xTitle(xTitle)
+    , m_empty(empty)
+    , m_yAxis(new QCategoryAxis(this))
+    , m_xAxis(new QValueAxis(this))
+    , m_histories(histories) {
+    chart()->setTitle(title);
+    chart()->setMargins(QMargins(2, 0, 4, 0));
+    chart()->setContentsMargins(0, 0, 0, 0);
+    chart()->layout()->setContentsMargins(0, 0, 0, 0);
+    chart()->setBackgroundRoundness(0);
+    chart()->addAxis(m_xAxis, Qt::AlignBottom);
+    chart()->addAxis(m_yAxis, Qt::AlignLeft);
+    chart()->legend()->setAlignment(Qt::AlignTop);
+    chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
+    m_yAxis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
+    m_xAxis->setLabelFormat(QStringLiteral("%g"));
+    m_xAxis->setTickType(QValueAxis::TicksDynamic);
+    setRenderHint(QPainter::Antialiasing);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    restyle();
+    fitAxes(kEmptyRight, 0.1, 1);
+}
+
+void CurveView::addCurve(const QString& name, const QColor& colour, bool withPoints) {
+    auto* series = new QLineSeries;
+    series->setName(name);
+    series->setPen(QPen(colour, 2));
+    series->setPointsVisible(withPoints);
+    chart()->addSeries(series);
+    series->attachAxis(m_xAxis);
+    series->attachAxis(m_yAxis);
+    m_curves.push_back({series, name, colour, withPoints});
+}
+
+void CurveView::addMark(double x, const QString& label) {
+    m_marks.push_back({x, label});
+}
+
+void CurveView::setScale(bool logarithmic, bool percent) {
+    m_logarithmic = logarithmic;
+    m_percent = percent;
+}
+
+double CurveView::toAxis(double y) const {
+    return m_logarithmic ? std::log10(std::max(y, kLowestLogarithm)) : y;
+}
+
+void CurveView::refresh() {
+    double right = 0;
+    double low = std::numeric_limits<double>::infinity();
+    double high = -low;
+    for (const CurveHistory& history : m_histories)
+        if (!history.empty())
+            right = std::max(right, history.points().back().x);
+    if (right <= 0)
+        right = kEmptyRight;
+
+    const int columns = std::max(16, static_cast<int>(chart()->plotArea().width()));
+    for (std::size_t index = 0; index < m_curves.size(); ++index) {
+        QList<QPointF> points;
+        for (const CurvePoint& point : decimate(m_histories[index].points(), 0, right, columns)) {
+            const double y = m_logarithmic ? std::max(point.y, kLowestLogarithm) : point.y;
+            low = std::min(low, y);
+            high = std::max(high, y);
+            points.append(QPointF(point.x, toAxis(point.y)));
+        }
+        m_curves[index].series->replace(points);
+        // A dot a point helps where there are few of them (one an epoch) and hides the line where there are
+        // many.
+        m_curves[index].series->setPointsVisible(points.size() == 1 ||
+                                                 (m_curves[index].withPoints && points.size() <= 60));
+    }
+    if (low > high) {
+        low = m_logarithmic ? 0.1 : 0;
+        high = 1;
+    }
+    fitAxes(right, low, high);
+    viewport()->update();
+}
+
+void CurveView::fitAxes(double right, double low, double high) {
+    if (m_percent) {
+        low = std::min(0.0, low);
+        high = 1;
+    } else if (m_logarithmic) {
+        low /= 1.15;
+        high *= 1.15;
+    } else {
+        const double room = high > low ? 0.05 * (high - low) : 0.5;
+        low = low >= 0 ? std::max(0.0, low - room) : low - room;
+        high += room;
+    }
+    m_xAxis->setRange(0, right);
+    m_xAxis->setTickInterval(niceStep(right, kTicks));
+
+    for (const QString& label : m_yAxis->categoriesLabels())
+        m_yAxis->remove(label);
+    m_yAxis->setRange(toAxis(low), toAxis(high));
+    std::vector<double> ticks;
+    if (m_logarithmic) {
+        ticks = logarithmicTicks(low, high, kTicks + 1);
+    } else {
+        const double step = niceStep(high - low, kTicks - 1);
+        for (double tick = std::ceil(low / step) * step; tick <= high + step * 1e-6; tick += step)
+            ticks.push_back(std::abs(tick) < step * 1e-6 ? 0 : tick);
+    }
+    for (const double tick : ticks)
+        m_yAxis->append(m_percent ? shortNumber(100 * tick) + QStringLiteral(" %") : shortNumber(tick),
+                        toAxis(tick));
+}
+
+void CurveView::restyle() {
+    const QPalette& colours = palette();
+    const QColor text = colours.color(QPalette::WindowText);
+    QColor grid = text;
+    grid.setAlphaF(0.15f);
+    QColor faint = text;
+    faint.setAlphaF(0.7f);
+    setBackgroundBrush(colours.base());
+    chart()->setBackgroundBrush(colours.base());
+    chart()->setTitleBrush(text);
+    chart()->legend()->setLabelColor(text);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    QFont bold = font();
+    bold.setBold(true);
+    chart()->setTitleFont(bold);
+    chart()->legend()->setFont(small);
+    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(m_xAxis), static_cast<QAbstractAxis*>(m_yAxis)}) {
+        axis->setLabelsColor(faint);
+        axis->setLabelsFont(small);
+        axis->setTitleFont(small);
+        axis->setTitleBrush(faint);
+        axis->setGridLineColor(grid);
+        axis->setLinePenColor(grid);
+    }
+    m_xAxis->setTitleText(m_xTitle);
+}
+
+void CurveView::drawForeground(QPainter* painter, const QRectF& rect) {
+    QChartView::drawForeground(painter, rect);
+    const QRectF plot = chart()->plotArea();
+    const bool empty = std::ranges::all_of(m_histories, &CurveHistory::empty);
+    painter->save();
+    painter->setFont(font());
+    if (empty) {
+        QColor faint = palette().color(QPalette::WindowText);
+        faint.setAlphaF(0.75f);
+        painter->setPen(faint);
+        painter->drawText(plot.adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, m_empty);
+    } else {
+        drawMarks(*painter, plot);
+        if (m_hovered)
+            drawReadout(*painter, plot);
+    }
+    painter->restore();
+}
+
+void CurveView::drawMarks(QPainter& painter, const QRectF& plot) const {
+    const QColor text = palette().color(QPalette::WindowText);
+    for (const Mark& mark : m_marks) {
+        const double x = chart()->mapToPosition(QPointF(mark.x, m_yAxis->min())).x();
+        if (x < plot.left() || x > plot.right())
+            continue;
+        painter.setPen(QPen(text, 1, Qt::DashLine));
+        painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+        const double width = painter.fontMetrics().horizontalAdvance(mark.label);
+        const double left = x + 4 + width > plot.right() ? x - 4 - width : x + 4;
+        painter.drawText(QPointF(left, plot.top() + painter.fontMetrics().ascent()), mark.label);
+    }
+}
+
+void CurveView::drawReadout(QPainter& painter, const QRectF& plot) const {
+    QStringList lines{m_xTitle + QLatin1Char(' ') + QLocale::c().toString(m_hoverX, 'f', 2)};
+    std::vector<QColor> colours{palette().color(QPalette::ToolTipText)};
+    painter.setPen(QPen(palette().color(QPalette::WindowText), 1, Qt::DotLine));
+    const double x = chart()->mapToPosition(QPointF(m_hoverX, m_yAxis->min())).x();
+    painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
+    for (std::size_t index = 0; index < m_curves.size(); ++index) {
+        const CurvePoint* point = m_histories[index].nearest(m_hoverX);
+        if (!point)
+            continue;
+        lines << m_curves[index].name + QLatin1Char(' ') + valueText(point->y, m_percent);
+        colours.push_back(m_curves[index].colour);
+        painter.setBrush(m_curves[index].colour);
+        painter.drawEllipse(chart()->mapToPosition(QPointF(point->x, toAxis(point->y))), 4, 4);
+    }
+    const QFontMetricsF metrics = painter.fontMetrics();
+    double width = 0;
+    for (const QString& line : lines)
+        width = std::max(width, metrics.horizontalAdvance(line) + 14);
+    QRectF box(x + 10, plot.top() + 6, width + 12, metrics.height() * static_cast<double>(lines.size()) + 8);
+    if (box.right() > plot.right())
+        box.moveRight(x - 10);
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.setBrush(palette().color(QPalette::ToolTipBase));
+    painter.drawRoundedRect(box, 4, 4);
+    for (qsizetype line = 0; line < lines.size(); ++line) {
+        const double top = box.top() + 4 + metrics.height() * static_cast<double>(line);
+        if (line > 0) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colours[static_cast<std::size_t>(line)]);
+            painter.drawEllipse(QPointF(box.left() + 10, top + metrics.height() / 2), 4, 4);
+        }
+        painter.setPen(palette().color(QPalette::ToolTipText));
+        painter.drawText(QPointF(box.left() + (line > 0 ? 18 : 6), top + metrics.ascent()), lines[line]);
+    }
+}
+
+void CurveView::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF position = mapToScene(event->pos());
+    m_hovered = chart()->plotArea().contains(position);
+    if (m_hovered)
+        m_hoverX = chart()->mapToValue(position).x();
+    viewport()->update();
+    QChartView::mouseMoveEvent(event);
+}
+
+void CurveView::leaveEvent(QEvent* event) {
+    m_hovered = false;
+    viewport()->update();
+    QChartView::leaveEvent(event);
+}
+
+} // namespace protomind

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/charts/curve_history.h"
+
+#include <QChartView>
+#include <QColor>
+#include <QString>
+
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QCategoryAxis;
+class QLineSeries;
+class QValueAxis;
+QT_END_NAMESPACE
+
+namespace protomind {
+
+/// The picture of a CurveChart: series and axes of Qt Charts, and over them what Qt Charts has not: marks,
+/// the values under the mouse, and a sentence where there is nothing yet.
+class CurveView : public QChartView {
+    Q_OBJECT
+public:
+    /// The histories live in the chart, one a curve.
+    CurveView(const QString& title, const QString& xTitle, const QString& empty,
+              const std::vector<CurveHistory>& histories, QWidget* parent);
+
+    void addCurve(const QString& name, const QColor& colour, bool withPoints);
+    [[nodiscard]] const QString& curveName(std::size_t curve) const { return m_curves.at(curve).name; }
+    void addMark(double x, const QString& label);
+    void clearMarks() { m_marks.clear(); }
+    void setScale(bool logarithmic, bool percent);
+    /// Draws the histories anew, thinned to the width of the plot.
+    void refresh();
+    void restyle();
+
+protected:
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    struct Curve {
+        QLineSeries* series;
+        QString name;
+        QColor colour;
+        bool withPoints;
+    };
+    struct Mark {
+        double x;
+        QString label;
+    };
+    [[nodiscard]] double toAxis(double y) const;
+    void fitAxes(double right, double low, double high);
+    void drawMarks(QPainter& painter, const QRectF& plot) const;
+    void drawReadout(QPainter& painter, const QRectF& plot) const;
+
+    QString m_xTitle;
+    QString m_empty;
+    QCategoryAxis* m_yAxis;
+    QValueAxis* m_xAxis;
+    std::vector<Curve> m_curves;
+    std::vector<Mark> m_marks;
+    const std::vector<CurveHistory>& m_histories;
+    bool m_logarithmic = false;
+    bool m_percent = false;
+    bool m_hovered = false;
+    double m_hoverX = 0;
+};
+
+} // namespace protomind
