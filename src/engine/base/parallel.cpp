@@ -6,8 +6,12 @@
 
 namespace protomind {
 
-void setThreadCount(int count) { omp_set_num_threads(std::max(1, count)); }
+void setThreadCount(int count) {
+    omp_set_num_threads(std::max(1, count));
+}
 
-int threadCount() { return omp_get_max_threads(); }
+int threadCount() {
+    return omp_get_max_threads();
+}
 
 } // namespace protomind

@@ -30,11 +30,11 @@ struct Problem {
     [[nodiscard]] std::string text() const;
 };
 
-template <class T>
+template<class T>
 using Result = std::expected<T, Problem>;
 
-[[nodiscard]] inline std::unexpected<Problem> fail(ProblemKind kind, std::string sentence, std::string where = {},
-                                                   std::string remedy = {}) {
+[[nodiscard]] inline std::unexpected<Problem> fail(ProblemKind kind, std::string sentence,
+                                                   std::string where = {}, std::string remedy = {}) {
     return std::unexpected(Problem{kind, std::move(sentence), std::move(where), std::move(remedy)});
 }
 

@@ -24,6 +24,19 @@ std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter, std::a
     return counter;
 }
 
+std::array<float, 4> randomBlock(std::uint64_t seed, std::uint64_t stream, std::uint64_t run,
+                                 std::uint64_t block) {
+    // A tensor has at most 2^31 elements, so 32 bits hold the block; a graph has far fewer than 2^32 streams.
+    const auto words = philox({static_cast<std::uint32_t>(block), static_cast<std::uint32_t>(run),
+                               static_cast<std::uint32_t>(run >> 32), static_cast<std::uint32_t>(stream)},
+                              {static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32)});
+    return {unitFloat(words[0]), unitFloat(words[1]), unitFloat(words[2]), unitFloat(words[3])};
+}
+
+float randomElement(std::uint64_t seed, std::uint64_t stream, std::uint64_t run, std::uint64_t element) {
+    return randomBlock(seed, stream, run, element / 4)[element % 4];
+}
+
 std::uint32_t RandomStream::bits() {
     if (m_left == 0) {
         m_words = philox({static_cast<std::uint32_t>(m_block), static_cast<std::uint32_t>(m_block >> 32),

@@ -14,13 +14,25 @@ namespace protomind {
                                                   std::array<std::uint32_t, 2> key);
 
 /// Maps 32 random bits to [0, 1): the upper 24 bits, so that the result is exact in float.
-[[nodiscard]] constexpr float unitFloat(std::uint32_t bits) { return static_cast<float>(bits >> 8) * 0x1p-24f; }
+[[nodiscard]] constexpr float unitFloat(std::uint32_t bits) {
+    return static_cast<float>(bits >> 8) * 0x1p-24f;
+}
+
+/// The number in [0, 1) that belongs to an element of a tensor in a run: word element mod 4 of
+/// philox({element / 4, run, stream}, seed). Devices agree on it bit for bit.
+[[nodiscard]] float randomElement(std::uint64_t seed, std::uint64_t stream, std::uint64_t run,
+                                  std::uint64_t element);
+/// The four numbers of the elements 4 * block to 4 * block + 3.
+[[nodiscard]] std::array<float, 4> randomBlock(std::uint64_t seed, std::uint64_t stream, std::uint64_t run,
+                                               std::uint64_t block);
 
 /// A seeded sequence of random numbers. Equal seed and stream give equal numbers on every machine;
 /// different streams of a seed are independent.
 class RandomStream {
 public:
-    explicit RandomStream(std::uint64_t seed, std::uint64_t stream = 0) : m_seed(seed), m_stream(stream) {}
+    explicit RandomStream(std::uint64_t seed, std::uint64_t stream = 0)
+        : m_seed(seed)
+        , m_stream(stream) {}
 
     [[nodiscard]] std::uint32_t bits();
     /// Uniform in [0, 1).

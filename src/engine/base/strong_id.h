@@ -10,7 +10,7 @@ namespace protomind {
 
 /// A number that names one thing of one kind, so that the id of a layer can't be taken for that of a wire.
 /// Zero names nothing.
-template <class Tag>
+template<class Tag>
 struct StrongId {
     std::uint64_t value = 0;
 
@@ -20,7 +20,7 @@ struct StrongId {
 
 } // namespace protomind
 
-template <class Tag>
+template<class Tag>
 struct std::hash<protomind::StrongId<Tag>> {
     std::size_t operator()(protomind::StrongId<Tag> id) const noexcept {
         return std::hash<std::uint64_t>()(id.value);

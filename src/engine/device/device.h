@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/program/program.h"
+#include "engine/tensor/host_array.h"
 
 #include <cstdint>
 #include <memory>
@@ -45,10 +46,10 @@ public:
 };
 
 struct DeviceDescription {
-    std::string id;       ///< "cpu", "opencl:0", as in --device
-    std::string name;     ///< as the maker calls it
-    std::string detail;   ///< instruction set, driver
-    int threads = 1;      ///< compute units used
+    std::string id;          ///< "cpu", "opencl:0", as in --device
+    std::string name;        ///< as the maker calls it
+    std::string detail;      ///< instruction set, driver
+    int threads = 1;         ///< compute units used
     std::int64_t memory = 0; ///< bytes there are
 };
 

@@ -83,7 +83,8 @@ struct MatMulAttributes {
     bool operator==(const MatMulAttributes&) const = default;
 };
 
-/// Convolution and its gradients; pairs are height, width. Image [N, H, W, C], kernel [KH, KW, C / groups, O].
+/// Convolution and its gradients; pairs are height, width. Image [N, H, W, C], kernel [KH, KW, C / groups,
+/// O].
 struct ConvolutionAttributes {
     std::array<std::int64_t, 2> stride{1, 1};
     std::array<std::int64_t, 2> paddingBefore{0, 0};
@@ -106,9 +107,10 @@ struct PoolAttributes {
     bool operator==(const PoolAttributes&) const = default;
 };
 
-using Attributes = std::variant<std::monostate, LeafAttributes, ConstantAttributes, RandomAttributes, AxesAttributes,
-                                PermutationAttributes, ShapeAttributes, SliceAttributes, PadAttributes,
-                                ScatterAttributes, MatMulAttributes, ConvolutionAttributes, PoolAttributes>;
+using Attributes =
+    std::variant<std::monostate, LeafAttributes, ConstantAttributes, RandomAttributes, AxesAttributes,
+                 PermutationAttributes, ShapeAttributes, SliceAttributes, PadAttributes, ScatterAttributes,
+                 MatMulAttributes, ConvolutionAttributes, PoolAttributes>;
 
 /// The number of positions of a window along an axis; at most 0 where the window does not fit.
 [[nodiscard]] std::int64_t windowPositions(std::int64_t size, std::int64_t window, std::int64_t stride,

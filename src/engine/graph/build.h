@@ -70,7 +70,8 @@ Node argMax(Node x, int axis);
 Node reshape(Node x, const Shape& shape);
 Node transpose(Node x, std::vector<int> order);
 Node broadcastTo(Node x, const Shape& shape);
-Node slice(Node x, std::vector<std::int64_t> begin, std::vector<std::int64_t> size, std::vector<std::int64_t> step = {});
+Node slice(Node x, std::vector<std::int64_t> begin, std::vector<std::int64_t> size,
+           std::vector<std::int64_t> step = {});
 Node pad(Node x, std::vector<std::int64_t> before, std::vector<std::int64_t> after,
          std::vector<std::int64_t> interior = {}, float value = 0.0f);
 Node concat(std::span<const Node> parts, int axis);
@@ -85,8 +86,10 @@ Node scatterAdd(Node indices, Node values, std::int64_t rows);
 Node matmul(Node a, Node b, bool transposeLeft = false, bool transposeRight = false);
 /// Cross-correlation as deep learning has it: image [N, H, W, C], kernel [KH, KW, C / groups, O].
 Node convolution(Node image, Node kernel, const ConvolutionAttributes& attributes);
-Node convolutionInputGradient(Node gradient, Node kernel, ConvolutionAttributes attributes, const Shape& image);
-Node convolutionKernelGradient(Node image, Node gradient, ConvolutionAttributes attributes, const Shape& kernel);
+Node convolutionInputGradient(Node gradient, Node kernel, ConvolutionAttributes attributes,
+                              const Shape& image);
+Node convolutionKernelGradient(Node image, Node gradient, ConvolutionAttributes attributes,
+                               const Shape& kernel);
 
 // windows; images [N, H, W, C]
 Node maxPool(Node image, const PoolAttributes& attributes);

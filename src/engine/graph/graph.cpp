@@ -8,8 +8,12 @@
 
 namespace protomind {
 
-Op Node::op() const { return m_graph->m_records[static_cast<std::size_t>(m_index)].op; }
-const Shape& Node::shape() const { return m_graph->m_records[static_cast<std::size_t>(m_index)].shape; }
+Op Node::op() const {
+    return m_graph->m_records[static_cast<std::size_t>(m_index)].op;
+}
+const Shape& Node::shape() const {
+    return m_graph->m_records[static_cast<std::size_t>(m_index)].shape;
+}
 int Node::inputCount() const {
     return static_cast<int>(m_graph->m_records[static_cast<std::size_t>(m_index)].inputs.size());
 }
@@ -20,12 +24,15 @@ Node Node::input(int which) const {
 const Attributes& Node::attributes() const {
     return m_graph->m_records[static_cast<std::size_t>(m_index)].attributes;
 }
-const std::string& Node::scope() const { return *m_graph->m_records[static_cast<std::size_t>(m_index)].scope; }
+const std::string& Node::scope() const {
+    return *m_graph->m_records[static_cast<std::size_t>(m_index)].scope;
+}
 
 Node Graph::add(Op op, std::span<const Node> inputs, Attributes attributes) {
     const OpInfo& row = info(op);
     if (row.arity != kVariadic && static_cast<std::size_t>(row.arity) != inputs.size())
-        throw std::logic_error(fmt::format("{}: {} inputs given, {} needed", row.name, inputs.size(), row.arity));
+        throw std::logic_error(
+            fmt::format("{}: {} inputs given, {} needed", row.name, inputs.size(), row.arity));
     std::vector<Shape> shapes;
     std::vector<int> indices;
     for (const Node node : inputs) {
@@ -55,7 +62,8 @@ std::string print(Graph& graph) {
         text += ")";
         if (const auto* leaf = std::get_if<LeafAttributes>(&node.attributes()))
             text += fmt::format(" \"{}\"", leaf->name);
-        if (const auto* constant = std::get_if<ConstantAttributes>(&node.attributes()); constant && constant->values->size() == 1)
+        if (const auto* constant = std::get_if<ConstantAttributes>(&node.attributes());
+            constant && constant->values->size() == 1)
             text += fmt::format(" {}", constant->values->front());
         text += fmt::format(" [{}]", node.shape().text());
         if (!node.scope().empty())

@@ -18,7 +18,9 @@ class Graph;
 class Node {
 public:
     Node() = default;
-    Node(Graph& graph, int index) : m_graph(&graph), m_index(index) {}
+    Node(Graph& graph, int index)
+        : m_graph(&graph)
+        , m_index(index) {}
 
     [[nodiscard]] explicit operator bool() const { return m_graph != nullptr; }
     [[nodiscard]] Graph& graph() const { return *m_graph; }
@@ -29,7 +31,7 @@ public:
     [[nodiscard]] int inputCount() const;
     [[nodiscard]] Node input(int which) const;
     [[nodiscard]] const Attributes& attributes() const;
-    template <class A>
+    template<class A>
     [[nodiscard]] const A& as() const {
         return std::get<A>(attributes());
     }
@@ -78,7 +80,9 @@ private:
 /// Names the part of the network that nodes are built for, until it goes out of scope.
 class ScopeGuard {
 public:
-    ScopeGuard(Graph& graph, std::string name) : m_graph(graph), m_previous(graph.scope()) {
+    ScopeGuard(Graph& graph, std::string name)
+        : m_graph(graph)
+        , m_previous(graph.scope()) {
         graph.setScope(std::move(name));
     }
     ~ScopeGuard() { m_graph.setScope(m_previous); }

@@ -18,19 +18,51 @@ enum class Op {
     Constant,      ///< numbers known when the graph is built
     RandomUniform, ///< uniform in [0, 1): a function of seed, stream, run and element
     // elementwise, with broadcasting
-    Negate, Absolute, Sign, Exp, Log, Sqrt, Sin, Cos, Tanh, Sigmoid, Erf, Relu,
-    Add, Subtract, Multiply, Divide, Power, Maximum, Minimum, Less, Equal,
+    Negate,
+    Absolute,
+    Sign,
+    Exp,
+    Log,
+    Sqrt,
+    Sin,
+    Cos,
+    Tanh,
+    Sigmoid,
+    Erf,
+    Relu,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+    Maximum,
+    Minimum,
+    Less,
+    Equal,
     Where, ///< condition != 0 ? second : third
     // reductions: the reduced axes stay, with size 1
-    ReduceSum, ReduceMax, ArgMax,
+    ReduceSum,
+    ReduceMax,
+    ArgMax,
     // movement
-    Reshape, Transpose, BroadcastTo, Slice, Pad, Concat, Gather, ScatterAdd,
+    Reshape,
+    Transpose,
+    BroadcastTo,
+    Slice,
+    Pad,
+    Concat,
+    Gather,
+    ScatterAdd,
     // contractions
-    MatMul, Convolution, ConvolutionInputGradient, ConvolutionKernelGradient,
+    MatMul,
+    Convolution,
+    ConvolutionInputGradient,
+    ConvolutionKernelGradient,
     // windows over images
     MaxPool,
     MaxPoolSelect,   ///< (x, v): v where x has the maximum of each window; MaxPool(x) = MaxPoolSelect(x, x)
-    MaxPoolGradient, ///< (x, g): each g put where x has the maximum of its window; the transpose of MaxPoolSelect in v
+    MaxPoolGradient, ///< (x, g): each g put where x has the maximum of its window; the transpose of
+                     ///< MaxPoolSelect in v
     AveragePool,
     AveragePoolGradient,
 };

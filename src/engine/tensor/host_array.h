@@ -16,9 +16,13 @@ struct HostArray {
 
     HostArray() = default;
     explicit HostArray(Shape ofShape, float value = 0.0f)
-        : shape(ofShape), values(static_cast<std::size_t>(ofShape.elementCount()), value) {}
-    HostArray(Shape ofShape, std::vector<float> ofValues) : shape(ofShape), values(std::move(ofValues)) {
-        require(shape.elementCount() == static_cast<std::int64_t>(values.size()), "HostArray: values don't fill the shape");
+        : shape(ofShape)
+        , values(static_cast<std::size_t>(ofShape.elementCount()), value) {}
+    HostArray(Shape ofShape, std::vector<float> ofValues)
+        : shape(ofShape)
+        , values(std::move(ofValues)) {
+        require(shape.elementCount() == static_cast<std::int64_t>(values.size()),
+                "HostArray: values don't fill the shape");
     }
 
     bool operator==(const HostArray&) const = default;

@@ -23,7 +23,8 @@ inline constexpr std::int64_t kMaxElements = std::int64_t{1} << 31;
 class Shape {
 public:
     Shape() = default;
-    Shape(std::initializer_list<std::int64_t> sizes) : Shape(std::span(sizes.begin(), sizes.size())) {}
+    Shape(std::initializer_list<std::int64_t> sizes)
+        : Shape(std::span(sizes.begin(), sizes.size())) {}
     explicit Shape(std::span<const std::int64_t> sizes);
 
     /// Checks rank, signs and the number of elements, for sizes that come from a file or a person.

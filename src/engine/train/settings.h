@@ -26,7 +26,16 @@ struct TrainingSettings {
     bool operator==(const TrainingSettings&) const = default;
 };
 
-/// The fields above as data, for the inspector, the command line and files.
+/// The fields above as data, for the inspector, the command line and files; optimizerSettings and
+/// scheduleSettings are declared by the optimiser and the schedule themselves.
 [[nodiscard]] std::span<const Field> trainingFields();
+
+/// One of the fields above by its name in trainingFields(). Throws std::logic_error for another name.
+[[nodiscard]] FieldValue trainingField(const TrainingSettings& settings, const std::string& name);
+/// value has passed checkField.
+void setTrainingField(TrainingSettings& settings, const std::string& name, const FieldValue& value);
+
+/// Whether every value is one that trainingFields(), the optimiser and the schedule allow.
+[[nodiscard]] Result<void> checkSettings(const TrainingSettings& settings);
 
 } // namespace protomind

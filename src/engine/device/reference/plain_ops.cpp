@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/reference/plain_ops.h"
+
+#include "engine/base/random.h"
+#include "engine/device/reference/plain_windows.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace protomind {
+
+namespace {
+
+using Inputs = std::span<const Doubles* const>;
+using Index = std::vector<std::int64_t>;
+
+std::size_t at(std::int64_t index) {
+    return static_cast<std::size_t>(index);
+}
+
+/// The row-major index of an element from its position, and back.
+Index positionOf(std::int64_t element, const Shape& shape) {
+    Index position(at(shape.rank()));
+    for (int axis = shape.rank() - 1; axis >= 0; --axis) {
+        position[at(axis)] = element % shape[axis];
+        element /= shape[axis];
+    }
+    return position;
+}
+std::int64_t elementAt(const Index& position, const Shape& shape) {
+    std::int64_t element = 0;
+    for (int axis = 0; axis < shape.rank(); ++axis)
+        element = element * shape[axis] + position[at(axis)];
+    return element;
+}
+
+/// The element of a smaller tensor that lies at a position of a larger one it is stretched to.
+std::int64_t stretchedElement(const Index& position, const Shape& shape) {
+    Index inner(position.end() - shape.rank(), position.end());
+    for (int axis = 0; axis < shape.rank(); ++axis) {
+        if (shape[axis] == 1)
+            inner[at(axis)] = 0;
+    }
+    return elementAt(inner, shape);
+}
+
+double applyUnary(Op op, double x) {
+    switch (op) {
+    case Op::Negate:
+        return -x;
+    case Op::Absolute:
+        return std::abs(x);
+    case Op::Sign:
+        return x > 0 ? 1.0 : (x < 0 ? -1.0 : 0.0);
+    case Op::Exp:
+        return std::exp(x);
+    case Op::Log:
+        return std::log(x);
+    case Op::Sqrt:
+        return std::sqrt(x);
+    case Op::Sin:
+        return std::sin(x);
+    case Op::Cos:
+        return std::cos(x);
+    case Op::Tanh:
+        return std::tanh(x);
+    case Op::Sigmoid:
+        return 1.0 / (1.0 + std::exp(-x));
+    case Op::Erf:
+        return std::erf(x);
+    default:
+        return x > 0 || std::isnan(x) ? x : 0.0; // Relu
+    }
+}
+
+double applyBinary(Op op, double a, double b) {
+    switch (op) {
+    case Op::Add:
+        return a + b;
+    case Op::Subtract:
+        return a - b;
+    case Op::Multiply:
+        return a * b;
+    case Op::Divide:
+        return a / b;
+    case Op::Power:
+        return std::pow(a, b);
+    case Op::Maximum:
+        return std::isnan(a) || a > b ? a : b;
+    case Op::Minimum:
+        return std::isnan(a) || a < b ? a : b;
+    case Op::Less:
+        return a < b ? 1.0 : 0.0;
+    default:
+        return a == b ? 1.0 : 0.0; // Equal
+    }
+}
+
+Doubles elementwise(Node node, Inputs inputs) {
+    const Shape& shape = node.shape();
+    Doubles result(at(shape.elementCount()));
+    for (std::int64_t element = 0; element < shape.elementCount(); ++element) {
+        const Index position = positionOf(element, shape);
+        const auto operand = [&](int i) {
+            return (*inputs[at(i)])[at(stretchedElement(position, node.input(i).shape()))];
+        };
+        if (node.inputCount() == 1)
+            result[at(element)] = applyUnary(node.op(), operand(0));
+        else if (node.inputCount() == 2)
+            result[at(element)] = applyBinary(node.op(), operand(0), operand(1));
+        else
+            result[at(element)] = operand(0) != 0.0 ? operand(1) : operand(2);
+    }
+    return result;
+}
+
+Doubles reduction(Node node, Inputs inputs) {
+    const Shape& from = node.input(0).shape();
+    const Shape& to = node.shape();
+    const bool sum = node.op() == Op::ReduceSum;
+    Doubles best(at(to.elementCount()), sum ? 0.0 : -std::numeric_limits<double>::infinity());
+    Doubles winner(best.size(), 0.0);
+    for (std::int64_t element = 0; element < from.elementCount(); ++element) {
+        const Index position = positionOf(element, from);
+        const std::size_t target = at(stretchedElement(position, to));
+        const double x = (*inputs[0])[at(element)];
+        if (sum) {
+            best[target] += x;
+        } else if (x > best[target] || (std::isnan(x) && !std::isnan(best[target]))) {
+            best[target] = x;
+            winner[target] = static_cast<double>(position[at(node.as<AxesAttributes>().axes[0])]);
+        }
+    }
+    return node.op() == Op::ArgMax ? winner : best;
+}
+
+Doubles transposed(Node node, Inputs inputs) {
+    Doubles result(inputs[0]->size());
+    const std::vector<int>& order = node.as<PermutationAttributes>().order;
+    for (std::int64_t element = 0; element < node.shape().elementCount(); ++element) {
+        const Index to = positionOf(element, node.shape());
+        Index from(to.size());
+        for (std::size_t axis = 0; axis < to.size(); ++axis)
+            from[at(order[axis])] = to[axis];
+        result[at(element)] = (*inputs[0])[at(elementAt(from, node.input(0).shape()))];
+    }
+    return result;
+}
+
+Doubles stretched(Node node, Inputs inputs) {
+    Doubles result(at(node.shape().elementCount()));
+    for (std::int64_t element = 0; element < node.shape().elementCount(); ++element)
+        result[at(element)] =
+            (*inputs[0])[at(stretchedElement(positionOf(element, node.shape()), node.input(0).shape()))];
+    return result;
+}
+
+Doubles sliced(Node node, Inputs inputs) {
+    const auto& range = node.as<SliceAttributes>();
+    Doubles result(at(node.shape().elementCount()));
+    for (std::int64_t element = 0; element < node.shape().elementCount(); ++element) {
+        Index position = positionOf(element, node.shape());
+        for (std::size_t axis = 0; axis < position.size(); ++axis)
+            position[axis] = range.begin[axis] + position[axis] * range.step[axis];
+        result[at(element)] = (*inputs[0])[at(elementAt(position, node.input(0).shape()))];
+    }
+    return result;
+}
+
+Doubles padded(Node node, Inputs inputs) {
+    const auto& pad = node.as<PadAttributes>();
+    Doubles result(at(node.shape().elementCount()), static_cast<double>(pad.value));
+    for (std::int64_t element = 0; element < node.input(0).shape().elementCount(); ++element) {
+        Index position = positionOf(element, node.input(0).shape());
+        for (std::size_t axis = 0; axis < position.size(); ++axis)
+            position[axis] = pad.before[axis] + position[axis] * (pad.interior[axis] + 1);
+        result[at(elementAt(position, node.shape()))] = (*inputs[0])[at(element)];
+    }
+    return result;
+}
+
+Doubles joined(Node node, Inputs inputs) {
+    const std::size_t axis = at(node.as<AxesAttributes>().axes[0]);
+    Doubles result(at(node.shape().elementCount()));
+    std::int64_t begin = 0;
+    for (int i = 0; i < node.inputCount(); ++i) {
+        const Shape& part = node.input(i).shape();
+        for (std::int64_t element = 0; element < part.elementCount(); ++element) {
+            Index position = positionOf(element, part);
+            position[axis] += begin;
+            result[at(elementAt(position, node.shape()))] = (*inputs[at(i)])[at(element)];
+        }
+        begin += part[static_cast<int>(axis)];
+    }
+    return result;
+}
+
+/// Gather copies rows out of a table, ScatterAdd adds rows into one.
+Doubles rows(Node node, Inputs inputs, bool scatter) {
+    const Doubles& indices = *inputs[scatter ? 0 : 1];
+    const Doubles& source = *inputs[scatter ? 1 : 0];
+    const std::int64_t tableRows = scatter ? node.shape()[0] : node.input(0).shape()[0];
+    const std::int64_t width =
+        (scatter ? node : node.input(0)).shape().elementCount() / std::max<std::int64_t>(1, tableRows);
+    Doubles result(at(node.shape().elementCount()), 0.0);
+    for (std::size_t i = 0; i < indices.size(); ++i) {
+        if (!(indices[i] >= 0) || indices[i] >= static_cast<double>(tableRows))
+            continue;
+        const std::int64_t inTable = static_cast<std::int64_t>(indices[i]) * width;
+        const std::int64_t inList = static_cast<std::int64_t>(i) * width;
+        for (std::int64_t column = 0; column < width; ++column)
+            result[at((scatter ? inTable : inList) + column)] +=
+                source[at((scatter ? inList : inTable) + column)];
+    }
+    return result;
+}
+
+Doubles product(Node node, Inputs inputs) {
+    const auto [left, right] = node.as<MatMulAttributes>();
+    const Shape& shape = node.shape();
+    const std::int64_t m = shape.back(1);
+    const std::int64_t n = shape.back(0);
+    const std::int64_t k = node.input(0).shape().back(left ? 1 : 0);
+    const std::int64_t batches = m * n == 0 ? 0 : shape.elementCount() / (m * n);
+    Doubles result(at(shape.elementCount()));
+    for (std::int64_t batch = 0; batch < batches; ++batch) {
+        const double* a = inputs[0]->data() + batch * m * k;
+        const double* b = inputs[1]->data() + batch * k * n;
+        for (std::int64_t row = 0; row < m; ++row) {
+            for (std::int64_t column = 0; column < n; ++column) {
+                double sum = 0;
+                for (std::int64_t i = 0; i < k; ++i)
+                    sum += (left ? a[i * m + row] : a[row * k + i]) *
+                           (right ? b[column * k + i] : b[i * n + column]);
+                result[at((batch * m + row) * n + column)] = sum;
+            }
+        }
+    }
+    return result;
+}
+
+Doubles uniform(Node node, std::uint64_t run) {
+    const auto& random = node.as<RandomAttributes>();
+    Doubles result(at(node.shape().elementCount()));
+    for (std::size_t element = 0; element < result.size(); ++element)
+        result[element] = static_cast<double>(randomElement(random.seed, random.stream, run, element));
+    return result;
+}
+
+} // namespace
+
+Doubles computePlainly(Node node, Inputs inputs, std::uint64_t run) {
+    switch (info(node.op()).kind) {
+    case OpKind::Elementwise:
+        return elementwise(node, inputs);
+    case OpKind::Reduction:
+        return reduction(node, inputs);
+    case OpKind::Window:
+        return computeWindowPlainly(node, inputs);
+    default:
+        break;
+    }
+    switch (node.op()) {
+    case Op::RandomUniform:
+        return uniform(node, run);
+    case Op::Constant: {
+        const std::vector<float>& values = *node.as<ConstantAttributes>().values;
+        return {values.begin(), values.end()};
+    }
+    case Op::Reshape:
+        return *inputs[0];
+    case Op::Transpose:
+        return transposed(node, inputs);
+    case Op::BroadcastTo:
+        return stretched(node, inputs);
+    case Op::Slice:
+        return sliced(node, inputs);
+    case Op::Pad:
+        return padded(node, inputs);
+    case Op::Concat:
+        return joined(node, inputs);
+    case Op::Gather:
+        return rows(node, inputs, false);
+    case Op::ScatterAdd:
+        return rows(node, inputs, true);
+    case Op::MatMul:
+        return product(node, inputs);
+    default:
+        return computeConvolutionPlainly(node, inputs);
+    }
+}
+
+} // namespace protomind

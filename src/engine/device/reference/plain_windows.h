@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/device/reference/plain_ops.h"
+
+namespace protomind {
+
+/// Pooling and its gradients.
+[[nodiscard]] Doubles computeWindowPlainly(Node node, std::span<const Doubles* const> inputs);
+/// Convolution and its two gradients.
+[[nodiscard]] Doubles computeConvolutionPlainly(Node node, std::span<const Doubles* const> inputs);
+
+} // namespace protomind

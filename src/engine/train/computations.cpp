@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/computations.h"
+
+#include "engine/autodiff/gradient.h"
+#include "engine/graph/build.h"
+#include "engine/nn/metric.h"
+#include "engine/nn/optimizer.h"
+#include "engine/nn/regulariser.h"
+
+namespace protomind {
+
+namespace {
+
+Node targetInput(Graph& graph, const Objective& objective, std::int64_t batch) {
+    return input(graph, kTargets, objective.targetShape.prepended(batch));
+}
+
+/// What the loss and the decision for a class are made from.
+Node scoresOf(const BuiltModel& model, const Objective& objective) {
+    return objective.loss->fromLogits ? model.logits : model.output;
+}
+
+Node decidedClass(const BuiltModel& model, const Objective& objective) {
+    return predictedClass(scoresOf(model, objective), decisionThreshold(*objective.loss, model));
+}
+
+/// The last layer's output, made into probabilities where only the loss knows that they are meant.
+Node answers(const BuiltModel& model, const Objective& objective) {
+    if (!objective.loss->fromLogits || model.output != model.logits)
+        return model.output;
+    const bool manyClasses = objective.form == TargetForm::Classes && model.output.shape().back(0) > 1;
+    return manyClasses ? softmax(model.logits) : sigmoid(model.logits);
+}
+
+void declare(TrainingComputation& step, const NetworkVariable& variable, bool ofNetwork) {
+    step.variables.push_back({variable.name, variable.node.shape(), variable.initialiser, ofNetwork});
+    if (ofNetwork && variable.trainable)
+        step.parameters += variable.node.shape().elementCount();
+}
+
+} // namespace
+
+TrainingComputation trainingStep(const Model& model, const Objective& objective,
+                                 const TrainingSettings& settings, std::int64_t batch) {
+    TrainingComputation step;
+    Graph& graph = *step.computation.graph;
+    const BuiltModel built = buildModel(graph, model, batch, BuildMode::Training, settings.seed);
+    const Node target = targetInput(graph, objective, batch);
+    const Node learningRate = input(graph, kLearningRate, Shape{});
+
+    const Node loss = reshape(lossOf(*objective.loss, built, target, objective.form), Shape{});
+    const Node penalty = weightPenalty(graph, built.variables, settings.l1, settings.l2);
+    const Node toMinimise = penalty ? loss + reshape(penalty, Shape{}) : loss;
+
+    std::vector<Node> weights;
+    for (const NetworkVariable& variable : built.variables) {
+        declare(step, variable, true);
+        if (variable.trainable)
+            weights.push_back(variable.node);
+    }
+    const std::vector<Node> gradients = gradient(toMinimise, weights);
+    OptimizerBuilder optimizer(graph, learningRate);
+    buildOptimizer(optimizer, *findOptimizer(settings.optimizer), settings.optimizerSettings, built.variables,
+                   gradients);
+    for (const NetworkVariable& variable : optimizer.variables())
+        declare(step, variable, false);
+
+    for (const auto& [variable, value] : optimizer.updates())
+        step.computation.updates.push_back({variable, value});
+    for (const auto& [variable, value] : built.updates)
+        step.computation.updates.push_back({variable, value});
+    step.computation.outputs.push_back({kLoss, loss});
+    if (objective.form == TargetForm::Classes)
+        step.computation.outputs.push_back(
+            {kCorrect, reshape(correctCount(*objective.loss, built, target), Shape{})});
+    return step;
+}
+
+Computation evaluation(const Model& model, const Objective& objective, const TrainingSettings& settings,
+                       std::int64_t batch) {
+    Computation computation;
+    Graph& graph = *computation.graph;
+    const BuiltModel built = buildModel(graph, model, batch, BuildMode::Inference, settings.seed);
+    const Node target = targetInput(graph, objective, batch);
+    computation.outputs.push_back(
+        {kLoss, reshape(lossOf(*objective.loss, built, target, objective.form), Shape{})});
+    if (objective.form == TargetForm::Classes) {
+        computation.outputs.push_back(
+            {kCorrect, reshape(correctCount(*objective.loss, built, target), Shape{})});
+        computation.outputs.push_back(
+            {kPredictedClass, reshape(decidedClass(built, objective), Shape{batch})});
+    }
+    return computation;
+}
+
+Computation prediction(const Model& model, const Objective& objective, const TrainingSettings& settings,
+                       std::int64_t batch) {
+    Computation computation;
+    const BuiltModel built =
+        buildModel(*computation.graph, model, batch, BuildMode::Inference, settings.seed);
+    computation.outputs.push_back({kOutputs, answers(built, objective)});
+    if (objective.form == TargetForm::Classes)
+        computation.outputs.push_back(
+            {kPredictedClass, reshape(decidedClass(built, objective), Shape{batch})});
+    return computation;
+}
+
+Computation everyLayer(const Model& model, const Objective& objective, const TrainingSettings& settings,
+                       std::int64_t batch) {
+    Computation computation;
+    Graph& graph = *computation.graph;
+    const BuiltModel built = buildModel(graph, model, batch, BuildMode::Training, settings.seed);
+    for (std::size_t layer = 0; layer < built.layerOutputs.size(); ++layer)
+        computation.outputs.push_back({layerOutputName(layer), built.layerOutputs[layer]});
+    const Node target = targetInput(graph, objective, batch);
+    computation.outputs.push_back(
+        {kLoss, reshape(lossOf(*objective.loss, built, target, objective.form), Shape{})});
+    return computation;
+}
+
+std::string layerOutputName(std::size_t layer) {
+    return "layer " + std::to_string(layer);
+}
+
+Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed) {
+    Computation computation;
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        const VariableInfo& variable = variables[i];
+        computation.outputs.push_back({firstValueName(i), initialValue(*computation.graph, variable.shape,
+                                                                       variable.initialiser, seed, i)});
+    }
+    return computation;
+}
+
+std::string firstValueName(std::size_t variable) {
+    return "variable " + std::to_string(variable);
+}
+
+} // namespace protomind

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/initialiser.h"
+#include "engine/program/computation.h"
+#include "engine/train/objective.h"
+
+#include <map>
+#include <vector>
+
+/// Everything that training computes, each as one computation: forward, backward, update and figures
+/// together.
+namespace protomind {
+
+/// Names of what goes in and comes out.
+inline constexpr const char* kSamples = "samples";            ///< [N, sample]
+inline constexpr const char* kTargets = "targets";            ///< [N] or [N, values]
+inline constexpr const char* kLearningRate = "learning_rate"; ///< scalar
+inline constexpr const char* kLoss = "loss";                  ///< mean over the batch, without penalties
+inline constexpr const char* kCorrect = "correct";            ///< how many of the batch; classes only
+inline constexpr const char* kPredictedClass = "class";       ///< [N]; classes only
+inline constexpr const char* kOutputs = "outputs";            ///< [N, ...]; probabilities for classes
+
+/// A variable that training keeps: a weight, a statistic, or an optimiser's state.
+struct VariableInfo {
+    std::string name;
+    Shape shape;
+    Initialiser initialiser;
+    bool ofNetwork = true; ///< weights and statistics; the rest is the optimiser's
+};
+
+struct TrainingComputation {
+    Computation computation;
+    std::vector<VariableInfo> variables; ///< in the order of their declaration
+    std::int64_t parameters = 0;         ///< numbers that training changes
+};
+
+/// One step: inputs kSamples, kTargets, kLearningRate; outputs kLoss and kCorrect; updates every variable.
+[[nodiscard]] TrainingComputation trainingStep(const Model& model, const Objective& objective,
+                                               const TrainingSettings& settings, std::int64_t batch);
+
+/// The network as it answers: kSamples, kTargets to kLoss, kCorrect and kPredictedClass.
+[[nodiscard]] Computation evaluation(const Model& model, const Objective& objective,
+                                     const TrainingSettings& settings, std::int64_t batch);
+
+/// The network as it answers: kSamples to kOutputs, and kPredictedClass for classes.
+[[nodiscard]] Computation prediction(const Model& model, const Objective& objective,
+                                     const TrainingSettings& settings, std::int64_t batch);
+
+/// A step's forward pass with the output of every layer, by its place in the model (layerOutputName), and
+/// kLoss: how the layer is found where numbers stopped being finite.
+[[nodiscard]] Computation everyLayer(const Model& model, const Objective& objective,
+                                     const TrainingSettings& settings, std::int64_t batch);
+[[nodiscard]] std::string layerOutputName(std::size_t layer);
+
+/// The first value of every variable, by place (firstValueName).
+[[nodiscard]] Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed);
+[[nodiscard]] std::string firstValueName(std::size_t variable);
+
+} // namespace protomind

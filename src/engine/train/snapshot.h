@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/train/variable_store.h"
+
+#include <cstdint>
+
+namespace protomind {
+
+/// The last state of a run that was wholly finite, kept in the program's memory. Taking one uses the memory
+/// of the one before the last again.
+class Snapshot {
+public:
+    /// Where in the run the state is.
+    struct Place {
+        std::int64_t step = 0;
+        double epochLoss = 0;
+        std::int64_t epochCorrect = 0;
+        std::size_t historySize = 0;
+    };
+
+    /// Copies the variables and keeps them where all are finite; else keeps what it had and gives false.
+    [[nodiscard]] bool take(const VariableStore& variables, const Place& place) {
+        variables.read(m_candidate);
+        if (!allFinite(m_candidate))
+            return false;
+        m_values.swap(m_candidate);
+        m_place = place;
+        return true;
+    }
+
+    [[nodiscard]] const VariableValues& values() const { return m_values; }
+    [[nodiscard]] const Place& place() const { return m_place; }
+
+private:
+    VariableValues m_values;
+    VariableValues m_candidate;
+    Place m_place;
+};
+
+} // namespace protomind

@@ -1,0 +1,136 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/train/batch_runner.h"
+#include "engine/train/checkpoint.h"
+#include "engine/train/clock.h"
+#include "engine/train/epoch_plan.h"
+#include "engine/train/snapshot.h"
+
+#include <optional>
+#include <stop_token>
+
+namespace protomind {
+
+enum class Split { Training, Validation, Test };
+
+/// What is known of a run once it is prepared.
+struct TrainingFacts {
+    std::int64_t parameters = 0;
+    std::int64_t trainingSamples = 0;
+    std::int64_t validationSamples = 0;
+    std::int64_t testSamples = 0;
+    std::int64_t batchSize = 0;     ///< at most the number of training samples
+    std::int64_t stepsPerEpoch = 0; ///< the last of an epoch may be a smaller batch
+    std::vector<std::string> notes; ///< sentences on what was not done as asked
+};
+
+/// What one step gave.
+struct StepFigures {
+    double loss = 0;           ///< mean over the batch
+    std::int64_t correct = -1; ///< of the batch; -1 where there are no classes
+    std::int64_t samples = 0;
+    double learningRate = 0;
+    std::optional<HistoryPoint> epoch; ///< where the step ended one
+    double evaluationSeconds = 0;      ///< spent on the validation split at the end of an epoch
+};
+
+struct EvaluationFigures {
+    std::int64_t samples = 0;
+    double loss = 0;
+    double accuracy = -1; ///< -1 where there are no classes
+    std::vector<std::vector<std::int64_t>>
+        confusion; ///< [true class][predicted class]; empty without classes
+};
+
+/// How much of a checkpoint fitted.
+struct RestoreReport {
+    std::size_t variables = 0; ///< of the network, taken over
+    std::size_t missing = 0;   ///< of the network, left at their first values
+    bool position = false;     ///< step and history were taken over: every weight fitted
+    bool exact = false;        ///< so was the optimiser's state: the run goes on as if never interrupted
+};
+
+/// A model in training on a device: holds weights, optimiser state and the position in the data, and goes on
+/// by one step at a time. Everything is a function of the settings' seed and the step, so equal settings give
+/// equal runs, bit for bit on the CPU, interrupted or not. On the first number that is not finite it names
+/// the layer and goes back to the last state that was finite. Used by one thread at a time; device outlives
+/// it.
+class Trainer {
+public:
+    [[nodiscard]] static Result<std::unique_ptr<Trainer>> prepare(Model model, const DataSource& data,
+                                                                  TrainingSettings settings, Device& device,
+                                                                  Clock clock = steadyClock());
+
+    [[nodiscard]] const TrainingFacts& facts() const { return m_facts; }
+    [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
+    [[nodiscard]] std::int64_t plannedSteps() const { return m_settings.epochs * m_plan.stepsPerEpoch(); }
+    /// Epochs done, with the fraction of the present one.
+    [[nodiscard]] double epochsDone() const { return m_plan.epochsAfter(m_step); }
+    [[nodiscard]] const std::vector<HistoryPoint>& history() const { return m_history; }
+
+    /// What the schedule makes of the learning rate for the next step.
+    [[nodiscard]] double learningRate() const;
+    void setLearningRate(double learningRate) { m_settings.learningRate = learningRate; }
+
+    /// One step. A Problem of kind Diverged names the layer in `where`; the last finite state is then
+    /// restored and divergedAt() is the step that met the number. At the end of an epoch the validation split
+    /// is evaluated, which stop may cut short.
+    [[nodiscard]] Result<StepFigures> step(const std::stop_token& stop = {});
+    [[nodiscard]] std::int64_t divergedAt() const { return m_divergedAt; }
+
+    /// Null where the run has no such split.
+    [[nodiscard]] const DataSet* dataOf(Split split) const;
+    /// A split that is not there, or a stop, gives zero samples (or those until then).
+    [[nodiscard]] Result<EvaluationFigures> evaluate(Split split, const std::stop_token& stop = {});
+    /// samples: [N, sample shape]. Probabilities where the last layer or the loss gives classes.
+    [[nodiscard]] Result<HostArray> predict(const HostArray& samples);
+
+    /// Never holds a number that is not finite.
+    [[nodiscard]] Checkpoint checkpoint() const;
+    /// Takes what fits by name and shape. Fails where a number is not finite; nothing is changed then.
+    [[nodiscard]] Result<RestoreReport> restore(const Checkpoint& checkpoint);
+
+private:
+    Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock);
+    [[nodiscard]] Result<void> load(Device& device, const DataSource& data);
+
+    [[nodiscard]] Result<BatchRunner*> runStep(std::int64_t step);
+    [[nodiscard]] Result<void> closeEpoch(StepFigures& figures, const std::stop_token& stop);
+    [[nodiscard]] Result<void> takeSnapshotIfDue(bool epochEnded);
+    [[nodiscard]] bool takeSnapshot();
+    void returnToSnapshot();
+    /// Says where a number stopped being finite at the step, and goes back to the last finite state.
+    [[nodiscard]] Problem diverged(std::int64_t step);
+    [[nodiscard]] std::string findLayer(std::int64_t step);
+
+    Model m_model;
+    Objective m_objective;
+    TrainingSettings m_settings;
+    Clock m_clock;
+    TrainingFacts m_facts;
+    DataSetPtr m_training;
+    DataSetPtr m_validation;
+    DataSetPtr m_test;
+    EpochPlan m_plan;
+
+    VariableStore m_variables;
+    BatchRunners m_steps;
+    BatchRunners m_evaluations;
+    BatchRunners m_predictions;
+    BatchRunners m_everyLayer;
+    std::int64_t m_evaluationBatch = 1;
+
+    std::int64_t m_step = 0;
+    double m_epochLoss = 0;
+    std::int64_t m_epochCorrect = 0;
+    std::vector<HistoryPoint> m_history;
+    std::int64_t m_divergedAt = -1;
+
+    Snapshot m_snapshot;
+    double m_snapshotTime = 0;
+    double m_snapshotCost = 0;
+};
+
+} // namespace protomind
