@@ -11,13 +11,14 @@
 
 namespace protomind {
 
-/// The open project as the window sees it: the experiment (network, data, training), what follows from it, and its
-/// history. Only commands on the undo stack change the experiment; views read it and listen to changed().
-/// The trained state (checkpoint) is kept beside the history: training is not an edit.
+/// The open project as the window sees it: the experiment (network, data, training), what follows from it,
+/// and its history. Only commands on the undo stack change the experiment; views read it and listen to
+/// changed(). The trained state (checkpoint) is kept beside the history: training is not an edit.
 class Document : public QObject {
     Q_OBJECT
 public:
     explicit Document(QObject* parent = nullptr);
+    ~Document() override;
 
     [[nodiscard]] const Experiment& experiment() const { return m_content.experiment; }
     [[nodiscard]] const Network& network() const { return m_content.experiment.network; }
@@ -46,12 +47,14 @@ signals:
 private:
     friend class DocumentCommand; // the only one that changes the experiment
     void analyseAgain();
+    void tellModified();
 
     ProjectContent m_content;
     Analysis m_analysis;
     std::optional<DataShapes> m_dataShapes;
     QUndoStack m_undoStack;
     bool m_trainedSinceSaved = false;
+    bool m_toldModified = false;
 };
 
 } // namespace protomind

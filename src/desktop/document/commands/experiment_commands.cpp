@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/document/commands/experiment_commands.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+/// "learning_rate" -> "learning rate"; the declared label where there is one.
+QString trainingLabel(const std::string& field) {
+    for (const Field& declared : trainingFields()) {
+        if (declared.name == field)
+            return QString::fromStdString(declared.label).toLower();
+    }
+    return QString::fromStdString(field).replace(QLatin1Char('_'), QLatin1Char(' '));
+}
+
+} // namespace
+
+SetDataText::SetDataText(Document& document, std::string data, Gesture gesture)
+    : SetValue(document, tr("Choose data"), std::move(data), gesture) {}
+
+void SetDataText::set(const std::string& data) {
+    experiment().data = data;
+    tell(DataChanged{});
+}
+
+SetTraining::SetTraining(Document& document, std::string field, TrainingSettings settings, Gesture gesture)
+    : SetValue(document, tr("Set %1").arg(trainingLabel(field)), std::move(settings), gesture)
+    , m_field(std::move(field)) {}
+
+void SetTraining::set(const TrainingSettings& settings) {
+    experiment().training = settings;
+    tell(TrainingChanged{});
+}
+
+bool SetTraining::hasTargetOf(const SetValue& other) const {
+    return static_cast<const SetTraining&>(other).m_field == m_field;
+}
+
+SetDevice::SetDevice(Document& document, std::string device, Gesture gesture)
+    : SetValue(document, tr("Choose device"), std::move(device), gesture) {}
+
+void SetDevice::set(const std::string& device) {
+    experiment().device = device;
+    tell(TrainingChanged{});
+}
+
+SetThreads::SetThreads(Document& document, int threads, Gesture gesture)
+    : SetValue(document, tr("Set number of threads"), threads, gesture) {}
+
+void SetThreads::set(const int& threads) {
+    experiment().threads = threads;
+    tell(TrainingChanged{});
+}
+
+} // namespace protomind

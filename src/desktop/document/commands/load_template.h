@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/document/commands/change_network.h"
+#include "studio/network/template.h"
+
+#include <QCoreApplication>
+
+namespace protomind {
+
+/// Puts a network with its data and training settings in place of the present ones.
+class LoadTemplate final : public ChangeNetwork {
+    Q_DECLARE_TR_FUNCTIONS(protomind::LoadTemplate)
+public:
+    LoadTemplate(Document& document, const NetworkTemplate& source);
+    /// The same with the cards laid out as in `network`.
+    LoadTemplate(Document& document, const NetworkTemplate& source, const Network& network);
+    void redo() override;
+    void undo() override;
+
+private:
+    void exchangeExperiment();
+
+    std::string m_data;
+    TrainingSettings m_training;
+};
+
+} // namespace protomind

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/document/document.h"
+
+namespace protomind {
+
+namespace {
+constexpr int kUndoSteps = 500;
+}
+
+Document::Document(QObject* parent)
+    : QObject(parent) {
+    m_undoStack.setUndoLimit(kUndoSteps);
+    connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Document::tellModified);
+    m_analysis = analyse(network());
+}
+
+Document::~Document() {
+    // Emptying the history would otherwise speak of a document that is half gone.
+    m_undoStack.blockSignals(true);
+}
+
+void Document::replace(ProjectContent content) {
+    m_content = std::move(content);
+    m_dataShapes.reset();
+    m_trainedSinceSaved = false;
+    m_analysis = analyse(network());
+    m_undoStack.clear();
+    emit changed(DocumentReplaced{});
+    emit changed(AnalysisChanged{});
+    tellModified();
+}
+
+void Document::setCheckpoint(std::optional<Checkpoint> checkpoint) {
+    m_content.checkpoint = std::move(checkpoint);
+    m_trainedSinceSaved = true;
+    tellModified();
+}
+
+void Document::setDataShapes(std::optional<DataShapes> shapes) {
+    m_dataShapes = std::move(shapes);
+    analyseAgain();
+}
+
+bool Document::isModified() const {
+    return m_trainedSinceSaved || !m_undoStack.isClean();
+}
+
+void Document::markSaved() {
+    m_trainedSinceSaved = false;
+    m_undoStack.setClean();
+    tellModified();
+}
+
+void Document::analyseAgain() {
+    m_analysis = m_dataShapes ? analyse(network(), *m_dataShapes) : analyse(network());
+    emit changed(AnalysisChanged{});
+}
+
+void Document::tellModified() {
+    if (m_toldModified == isModified())
+        return;
+    m_toldModified = isModified();
+    emit modifiedChanged(m_toldModified);
+}
+
+} // namespace protomind
