@@ -10,7 +10,8 @@ namespace protomind {
 
 inline constexpr std::size_t kMaxNetworkBytes = std::size_t{16} << 20; ///< of a network's JSON text
 inline constexpr int kMaxJsonDepth = 64;
-inline constexpr std::size_t kMaxStringBytes = 4096; ///< of any string or key in a JSON text
+inline constexpr std::size_t kMaxStringBytes = 4096;     ///< of any string or key in a JSON text
+inline constexpr std::size_t kMaxJsonValues = 1'000'000; ///< in a JSON text, containers included
 inline constexpr std::size_t kMaxLayers = 5'000;
 inline constexpr std::size_t kMaxWires = 20'000;
 inline constexpr int kMaxPort = 4'999;

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/network/connection.h"
+
+#include "engine/nn/layer_type.h"
+#include "studio/network/limits.h"
+#include "studio/network/topology.h"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+namespace protomind {
+
+namespace {
+
+bool leadsTo(const Network& network, LayerId from, LayerId to) {
+    const Topology topology(network);
+    const std::size_t goal = topology.indexOf(to);
+    std::vector<bool> seen(network.layers().size(), false);
+    std::vector<std::size_t> waiting{topology.indexOf(from)};
+    while (!waiting.empty()) {
+        const std::size_t layer = waiting.back();
+        waiting.pop_back();
+        if (layer == goal)
+            return true;
+        if (seen[layer])
+            continue;
+        seen[layer] = true;
+        for (const std::size_t wire : topology.wiresFrom[layer])
+            waiting.push_back(topology.indexOf(network.wires()[wire].to));
+    }
+    return false;
+}
+
+std::unexpected<Problem> refuse(std::string sentence, std::string remedy = {}) {
+    return fail(ProblemKind::Request, std::move(sentence), {}, std::move(remedy));
+}
+
+Result<void> checkPort(const Network& network, const Layer& target, int port) {
+    const LayerType* type = findLayerType(target.type);
+    if (type != nullptr && type->inputs == 0)
+        return refuse(
+            fmt::format("{} is where the samples come in, so no wire can go into it.", target.name));
+    const int ports = type == nullptr ? kMaxPort + 1 : type->inputs == kAnyNumberOfInputs ? 1 : type->inputs;
+    if (port < 0 || port >= ports)
+        return refuse(fmt::format("{} has no input number {}.", target.name, port + 1));
+    if (type != nullptr && type->inputs == kAnyNumberOfInputs)
+        return {};
+    for (const Wire& wire : network.wiresInto(target.id))
+        if (wire.port == port)
+            return refuse(fmt::format("{} already gets its input from {}.", target.name,
+                                      network.layer(wire.from)->name),
+                          "Remove that wire first, or merge both with Add or Concatenate.");
+    return {};
+}
+
+} // namespace
+
+Result<void> checkConnection(const Network& network, LayerId from, LayerId to, int port) {
+    const Layer* source = network.layer(from);
+    const Layer* target = network.layer(to);
+    if (source == nullptr || target == nullptr)
+        return refuse("A wire needs a layer at both its ends.");
+    if (from == to)
+        return refuse(fmt::format("{} can't feed itself.", source->name));
+    for (const Wire& wire : network.wiresFrom(from))
+        if (wire.to == to && wire.port == port)
+            return refuse(fmt::format("{} is already wired to {}.", source->name, target->name));
+    if (Result<void> ports = checkPort(network, *target, port); !ports)
+        return ports;
+    if (leadsTo(network, to, from))
+        return refuse(
+            fmt::format("This would close a circle: {} already leads to {}.", target->name, source->name));
+    return {};
+}
+
+} // namespace protomind
