@@ -21,30 +21,36 @@ using Settings = std::map<std::string, FieldValue>;
 
 enum class FieldType { Integer, Real, Boolean, Choice, Sizes };
 
-/// One setting, declared once as data. The palette, the inspector, the file format, the exporters' tables, the
-/// command line and the documentation all read this declaration.
+/// One setting, declared once as data. The palette, the inspector, the file format, the exporters' tables,
+/// the command line and the documentation all read this declaration.
 struct Field {
-    std::string name;  ///< in files: "kernel_size"
-    std::string label; ///< for a person: "Kernel size"
+    std::string name{};  ///< in files: "kernel_size"
+    std::string label{}; ///< for a person: "Kernel size"
     FieldType type = FieldType::Integer;
-    FieldValue defaultValue;
-    double minimum = 0;               ///< Integer, Real, and each of Sizes
-    double maximum = 0;               ///< inclusive
-    std::vector<std::string> choices; ///< Choice
-    std::string help;                 ///< one sentence, no jargon before it is explained
-    bool logarithmic = false;         ///< a slider over it moves in factors, not in steps
-    bool shownOnCard = false;         ///< one of the one or two settings that matter most
+    FieldValue defaultValue{};
+    double minimum = 0;                 ///< Integer, Real, and each of Sizes
+    double maximum = 0;                 ///< inclusive
+    std::vector<std::string> choices{}; ///< Choice
+    std::string help{};                 ///< one sentence, no jargon before it is explained
+    bool logarithmic = false;           ///< a slider over it moves in factors, not in steps
+    bool shownOnCard = false;           ///< one of the one or two settings that matter most
+    std::size_t sizeCount = 0;          ///< Sizes: how many there must be; 0: from one to kMaxRank - 1
 };
 
 /// The value of a field, or its default. Throws std::logic_error for a name that is not declared.
-[[nodiscard]] const FieldValue& valueOf(std::span<const Field> fields, const Settings& settings, const std::string& name);
-[[nodiscard]] std::int64_t integer(std::span<const Field> fields, const Settings& settings, const std::string& name);
+[[nodiscard]] const FieldValue& valueOf(std::span<const Field> fields, const Settings& settings,
+                                        const std::string& name);
+[[nodiscard]] std::int64_t integer(std::span<const Field> fields, const Settings& settings,
+                                   const std::string& name);
 [[nodiscard]] double real(std::span<const Field> fields, const Settings& settings, const std::string& name);
 [[nodiscard]] bool boolean(std::span<const Field> fields, const Settings& settings, const std::string& name);
-[[nodiscard]] const std::string& choice(std::span<const Field> fields, const Settings& settings, const std::string& name);
-[[nodiscard]] const std::vector<std::int64_t>& sizes(std::span<const Field> fields, const Settings& settings, const std::string& name);
+[[nodiscard]] const std::string& choice(std::span<const Field> fields, const Settings& settings,
+                                        const std::string& name);
+[[nodiscard]] const std::vector<std::int64_t>& sizes(std::span<const Field> fields, const Settings& settings,
+                                                     const std::string& name);
 
-/// Whether a value is of the field's type and in its range; the sentence says what would be.
+/// Whether a value is of the field's type and in its range; the sentence says what would be. A whole number
+/// is fine for a Real.
 [[nodiscard]] Result<void> checkField(const Field& field, const FieldValue& value);
 
 } // namespace protomind

@@ -9,8 +9,12 @@
 
 namespace protomind {
 
-/// Where weights start. Glorot and Bengio, AISTATS 2010, eq. 16 (uniform); He et al., ICCV 2015, eq. 10 (normal).
+/// Where weights start. Glorot and Bengio, AISTATS 2010, eq. 16 (uniform); He et al., ICCV 2015, eq. 10
+/// (normal).
 enum class InitialiserKind { Zeros, Ones, Constant, Normal, Glorot, He };
+
+/// The standard deviation of weights that start as plain normal numbers, where a layer does not say another.
+inline constexpr float kNormalDeviation = 0.05f;
 
 struct Initialiser {
     InitialiserKind kind = InitialiserKind::Zeros;
@@ -20,6 +24,7 @@ struct Initialiser {
 };
 
 /// A node with the first values of a variable: a function of seed and stream alone.
-Node initialValue(Graph& graph, const Shape& shape, const Initialiser& initialiser, std::uint64_t seed, std::uint64_t stream);
+Node initialValue(Graph& graph, const Shape& shape, const Initialiser& initialiser, std::uint64_t seed,
+                  std::uint64_t stream);
 
 } // namespace protomind

@@ -12,22 +12,25 @@ namespace protomind {
 
 /// A variable of a network: weights that training changes, or running statistics that the forward pass does.
 struct NetworkVariable {
-    std::string name;      ///< "<layer>/kernel"
+    std::string name; ///< "<layer>/kernel"
     Node node;
     Initialiser initialiser;
     bool trainable = true;
-    bool decayed = false;  ///< weight decay (L1, L2) applies: kernels yes, biases and scales no
+    bool decayed = false; ///< weight decay (L1, L2) applies: kernels yes, biases and scales no
 };
 
 enum class BuildMode {
-    Training,  ///< dropout drops, batch normalisation uses the batch's statistics and updates the running ones
+    Training, ///< dropout drops, batch normalisation uses the batch's statistics and updates the running ones
     Inference,
 };
 
 /// What a layer's build function sees: the graph, the mode, and a place to declare variables.
 class LayerBuilder {
 public:
-    LayerBuilder(Graph& graph, BuildMode mode, std::uint64_t seed) : m_graph(graph), m_mode(mode), m_seed(seed) {}
+    LayerBuilder(Graph& graph, BuildMode mode, std::uint64_t seed)
+        : m_graph(graph)
+        , m_mode(mode)
+        , m_seed(seed) {}
 
     [[nodiscard]] Graph& graph() const { return m_graph; }
     [[nodiscard]] bool training() const { return m_mode == BuildMode::Training; }
@@ -37,8 +40,8 @@ public:
     void beginLayer(std::string name);
 
     /// Weights that training changes. fanIn and fanOut are for the initialiser.
-    Node weight(const std::string& name, const Shape& shape, InitialiserKind kind, std::int64_t fanIn, std::int64_t fanOut,
-                bool decayed);
+    Node weight(const std::string& name, const Shape& shape, InitialiserKind kind, std::int64_t fanIn,
+                std::int64_t fanOut, bool decayed);
     /// Numbers that training does not change by gradients (running statistics), with their first value.
     Node statistic(const std::string& name, const Shape& shape, float first);
     /// In training, replaces a statistic after each step.

@@ -24,18 +24,19 @@ struct ParameterCount {
     std::string arithmetic; ///< "5×5×1×16 + 16"; empty where there are none
 };
 
-/// A kind of layer, declared as data and four functions. Shapes here are those of a single sample: no batch axis.
+/// A kind of layer, declared as data and four functions. Shapes here are those of a single sample: no batch
+/// axis.
 struct LayerType {
-    std::string name;    ///< in files: "dense"
-    std::string title;   ///< for a person: "Dense"
+    std::string name;  ///< in files: "dense"
+    std::string title; ///< for a person: "Dense"
     LayerCategory category = LayerCategory::Learned;
     std::string summary; ///< one or two sentences: what it does
     std::string formula; ///< TeX; empty where there is none
     int inputs = 1;      ///< ports; kAnyNumberOfInputs: two or more wires into the one port
     std::vector<Field> fields;
 
-    /// The output's shape, or what is wrong in a sentence with the sizes in it ("The 5×5 kernel is larger than its 4×4 input.").
-    /// settings have passed checkField; inputs has the right number.
+    /// The output's shape, or what is wrong in a sentence with the sizes in it ("The 5×5 kernel is larger
+    /// than its 4×4 input."). settings have passed checkField; inputs has the right number.
     Result<Shape> (*outputShape)(const Settings& settings, std::span<const Shape> inputs) = nullptr;
     ParameterCount (*parameters)(const Settings& settings, std::span<const Shape> inputs) = nullptr;
     /// Multiplications with an addition, for one sample, forward.

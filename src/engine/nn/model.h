@@ -18,7 +18,8 @@ struct ModelLayer {
     std::vector<int> inputs; ///< indices of earlier layers
 };
 
-/// A network without its drawing: what to build, for any batch size. One Input and one output (the last layer).
+/// A network without its drawing: what to build, for any batch size. One Input and one output (the last
+/// layer).
 struct Model {
     std::vector<ModelLayer> layers;
     Shape inputShape;  ///< of one sample
@@ -32,11 +33,13 @@ struct BuiltModel {
     Node input;                     ///< [N, ...], named "samples"
     std::vector<Node> layerOutputs; ///< one a layer, in the model's order
     Node output;                    ///< the last layer's, activation included
-    Node logits;                    ///< what comes before a final softmax or sigmoid; equals output where there is none
+    Node logits; ///< what comes before a final softmax or sigmoid; equals output where there is none
     std::vector<NetworkVariable> variables;
     std::vector<LayerBuilder::StatisticUpdate> updates;
 };
 
-[[nodiscard]] BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode, std::uint64_t seed);
+/// The Input layer's build function is given the samples as its one input and returns them.
+[[nodiscard]] BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode,
+                                    std::uint64_t seed);
 
 } // namespace protomind

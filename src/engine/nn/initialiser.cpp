@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/initialiser.h"
+
+#include "engine/graph/build.h"
+
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+Node filled(Graph& graph, const Shape& shape, float value) {
+    return broadcastTo(constant(graph, value), shape);
+}
+
+} // namespace
+
+Node initialValue(Graph& graph, const Shape& shape, const Initialiser& initialiser, std::uint64_t seed,
+                  std::uint64_t stream) {
+    const auto fanIn = static_cast<double>(initialiser.fanIn);
+    const auto fanOut = static_cast<double>(initialiser.fanOut);
+    switch (initialiser.kind) {
+    case InitialiserKind::Zeros:
+        return filled(graph, shape, 0.0f);
+    case InitialiserKind::Ones:
+        return filled(graph, shape, 1.0f);
+    case InitialiserKind::Constant:
+        return filled(graph, shape, initialiser.value);
+    case InitialiserKind::Normal:
+        return randomNormal(graph, shape, seed, stream) * initialiser.value;
+    case InitialiserKind::Glorot: {
+        const double limit = std::sqrt(6.0 / (fanIn + fanOut));
+        return (randomUniform(graph, shape, seed, stream) - 0.5f) * static_cast<float>(2 * limit);
+    }
+    case InitialiserKind::He:
+        return randomNormal(graph, shape, seed, stream) * static_cast<float>(std::sqrt(2.0 / fanIn));
+    }
+    require(false, "initialValue: unknown kind");
+    return {};
+}
+
+} // namespace protomind

@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/activation.h"
+
+#include "engine/nn/layers/costless.h"
+#include "engine/nn/layers/layer_list.h"
+
+namespace protomind {
+
+namespace {
+
+std::vector<Field> makeFields() {
+    return {{.name = "function",
+             .label = "Function",
+             .type = FieldType::Choice,
+             .defaultValue = std::string("relu"),
+             .choices = activationNames(),
+             .help = "What is done to each number (softmax: to all of them together).",
+             .shownOnCard = true},
+            {.name = "slope",
+             .label = "Slope",
+             .type = FieldType::Real,
+             .defaultValue = 0.01,
+             .minimum = 0,
+             .maximum = 0.9,
+             .help = "Leaky ReLU alone: the part of a negative number that is let through."},
+            {.name = "alpha",
+             .label = "Alpha",
+             .type = FieldType::Real,
+             .defaultValue = 1.0,
+             .minimum = 0.01,
+             .maximum = 10,
+             .help = "ELU alone: very negative numbers become minus this."}};
+}
+
+const std::vector<Field>& fields() {
+    static const std::vector<Field> all = makeFields();
+    return all;
+}
+
+Node build(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
+    const std::string& name = choice(fields(), settings, "function");
+    const Activation* activation = findActivation(name);
+    require(activation != nullptr, "Activation: no function of that name");
+    return activation->build(inputs[0], real(fields(), settings, name == "elu" ? "alpha" : "slope"));
+}
+
+} // namespace
+
+const LayerType& activationLayer() {
+    static const LayerType type{.name = "activation",
+                                .title = "Activation",
+                                .category = LayerCategory::Activation,
+                                .summary = "Bends the numbers with a simple function. Without such bends, "
+                                           "many layers could do no more than one.",
+                                .formula = R"(y_i = f(x_i))",
+                                .inputs = 1,
+                                .fields = fields(),
+                                .outputShape = sameShape,
+                                .parameters = noParameters,
+                                .multiplyAdds = noMultiplyAdds,
+                                .build = build};
+    return type;
+}
+
+} // namespace protomind

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/graph/build.h"
+#include "engine/nn/layers/costless.h"
+#include "engine/nn/layers/layer_list.h"
+
+#include <fmt/format.h>
+
+namespace protomind {
+
+namespace {
+
+Result<Shape> outputShape(const Settings&, std::span<const Shape> inputs) {
+    for (const Shape& other : inputs.subspan(1))
+        if (other != inputs[0])
+            return fail(ProblemKind::Request,
+                        fmt::format("Add needs inputs of equal sizes, but gets {} and {}.", inputs[0].text(),
+                                    other.text()));
+    return inputs[0];
+}
+
+Node build(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
+    Node sum = inputs[0];
+    for (const Node other : inputs.subspan(1))
+        sum = sum + other;
+    return sum;
+}
+
+} // namespace
+
+const LayerType& addLayer() {
+    static const LayerType type{.name = "add",
+                                .title = "Add",
+                                .category = LayerCategory::Merging,
+                                .summary = "Adds its inputs number by number. With a wire that skips some "
+                                           "layers, those only need to learn a change.",
+                                .formula = R"(y = \sum_k x^{(k)})",
+                                .inputs = kAnyNumberOfInputs,
+                                .fields = {},
+                                .outputShape = outputShape,
+                                .parameters = noParameters,
+                                .multiplyAdds = noMultiplyAdds,
+                                .build = build};
+    return type;
+}
+
+} // namespace protomind

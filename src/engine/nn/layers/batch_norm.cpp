@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/graph/build.h"
+#include "engine/nn/layers/costless.h"
+#include "engine/nn/layers/layer_list.h"
+
+#include <fmt/format.h>
+
+#include <numeric>
+
+namespace protomind {
+
+namespace {
+
+std::vector<Field> makeFields() {
+    return {{.name = "momentum",
+             .label = "Momentum",
+             .type = FieldType::Real,
+             .defaultValue = 0.9,
+             .minimum = 0,
+             .maximum = 0.9999,
+             .help = "How much of the remembered mean and variance each training step keeps; the rest comes "
+                     "from its batch."},
+            {.name = "epsilon",
+             .label = "Epsilon",
+             .type = FieldType::Real,
+             .defaultValue = 1e-5,
+             .minimum = 1e-7,
+             .maximum = 0.1,
+             .help = "A tiny number added to the variance, so that there is no division by zero.",
+             .logarithmic = true}};
+}
+
+const std::vector<Field>& fields() {
+    static const std::vector<Field> all = makeFields();
+    return all;
+}
+
+ParameterCount parameters(const Settings&, std::span<const Shape> inputs) {
+    const std::int64_t channels = inputs[0].back(0);
+    return {2 * channels, fmt::format("2×{}", channels)};
+}
+
+std::int64_t multiplyAdds(const Settings&, std::span<const Shape> inputs) {
+    return inputs[0].elementCount();
+}
+
+/// Ioffe and Szegedy, ICML 2015, algorithms 1 and 2, over all axes but the last. Everything is brought into
+/// the form y = (x - c) * factor + offset, where only factor and offset depend on statistics: one pass over x
+/// forward and one back. The batch's moments are taken around the running mean c: any c gives the same
+/// result, and one that is near the batch's mean keeps the difference of squares exact.
+Node build(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+    const Node x = inputs[0];
+    const std::int64_t channels = x.shape().back(0);
+    const auto momentum = static_cast<float>(real(fields(), settings, "momentum"));
+    const auto epsilon = static_cast<float>(real(fields(), settings, "epsilon"));
+    const Node scale = builder.weight("scale", {channels}, InitialiserKind::Ones, channels, channels, false);
+    const Node shift = builder.weight("shift", {channels}, InitialiserKind::Zeros, channels, channels, false);
+    const Node runningMean = builder.statistic("running_mean", {channels}, 0.0f);
+    const Node runningVariance = builder.statistic("running_variance", {channels}, 1.0f);
+    if (!builder.training()) {
+        const Node factor = scale / sqrt(runningVariance + epsilon);
+        return x * factor + (shift - runningMean * factor);
+    }
+    std::vector<int> axes(static_cast<std::size_t>(x.shape().rank() - 1));
+    std::iota(axes.begin(), axes.end(), 0);
+    const Node centred = x - runningMean;
+    const Node mean = reshape(reduceMean(centred, axes), {channels});
+    const Node meanSquare = reshape(reduceMean(square(centred), axes), {channels});
+    // relu: rounding can leave a variance of zero slightly negative.
+    const Node variance = relu(meanSquare - square(mean));
+    const Node factor = scale / sqrt(variance + epsilon);
+    builder.update(runningMean, runningMean + mean * (1.0f - momentum));
+    builder.update(runningVariance, runningVariance * momentum + variance * (1.0f - momentum));
+    return centred * factor + (shift - mean * factor);
+}
+
+} // namespace
+
+const LayerType& batchNormLayer() {
+    static const LayerType type{
+        .name = "batch_norm",
+        .title = "Batch normalisation",
+        .category = LayerCategory::Regularisation,
+        .summary = "Shifts and stretches the numbers of each channel, so that in every batch their mean is 0 "
+                   "and their "
+                   "spread 1, then lets the network choose both. Training gets steadier and faster.",
+        .formula = R"(y = \gamma \, \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta)",
+        .inputs = 1,
+        .fields = fields(),
+        .outputShape = sameShape,
+        .parameters = parameters,
+        .multiplyAdds = multiplyAdds,
+        .build = build};
+    return type;
+}
+
+} // namespace protomind

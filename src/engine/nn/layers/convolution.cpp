@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/graph/build.h"
+#include "engine/nn/activation.h"
+#include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/weights_field.h"
+#include "engine/nn/layers/window.h"
+
+#include <fmt/format.h>
+
+namespace protomind {
+
+namespace {
+
+std::vector<Field> makeFields() {
+    Field kernel =
+        pairField("kernel", "Kernel size", 3, "Height and width of the small patch that a filter looks at.");
+    kernel.shownOnCard = true;
+    return {
+        {.name = "filters",
+         .label = "Filters",
+         .type = FieldType::Integer,
+         .defaultValue = std::int64_t{16},
+         .minimum = 1,
+         .maximum = 4096,
+         .help =
+             "How many patterns to look for; each filter gives one channel of the output, its feature map.",
+         .logarithmic = true,
+         .shownOnCard = true},
+        kernel,
+        pairField("stride", "Stride", 1,
+                  "How many pixels the filter moves on at a time, down and to the right."),
+        paddingField("same"),
+        pairField("dilation", "Dilation", 1,
+                  "The distance between the pixels that a filter looks at; 1 takes neighbours."),
+        {.name = "groups",
+         .label = "Groups",
+         .type = FieldType::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 1,
+         .maximum = 4096,
+         .help = "Splits channels and filters into this many parts that do not see each other."},
+        activationField(),
+        biasField(),
+        initialiserField()};
+}
+
+const std::vector<Field>& fields() {
+    static const std::vector<Field> all = makeFields();
+    return all;
+}
+
+Window windowOf(const Settings& settings) {
+    return {"kernel", pairOf(sizes(fields(), settings, "kernel")),
+            pairOf(sizes(fields(), settings, "stride")), pairOf(sizes(fields(), settings, "dilation")),
+            choice(fields(), settings, "padding") == "same"};
+}
+
+Result<Shape> outputShape(const Settings& settings, std::span<const Shape> inputs) {
+    if (const Result<void> image = checkImage("Convolution", inputs[0]); !image)
+        return std::unexpected(image.error());
+    const std::int64_t filters = integer(fields(), settings, "filters");
+    const std::int64_t groups = integer(fields(), settings, "groups");
+    const std::int64_t channels = inputs[0][2];
+    if (channels % groups != 0)
+        return fail(
+            ProblemKind::Request,
+            fmt::format("The input's {} channels can't be split evenly into {} groups.", channels, groups));
+    if (filters % groups != 0)
+        return fail(ProblemKind::Request,
+                    fmt::format("The {} filters can't be split evenly into {} groups.", filters, groups));
+    const Window window = windowOf(settings);
+    const auto positions = positionsOf(window, inputs[0]);
+    if (!positions)
+        return std::unexpected(positions.error());
+    const std::array<std::int64_t, 4> kernel{window.size[0], window.size[1], channels / groups, filters};
+    if (const Result<Shape> weights = Shape::checked(kernel); !weights)
+        return std::unexpected(weights.error());
+    return Shape::checked(std::array<std::int64_t, 3>{(*positions)[0], (*positions)[1], filters});
+}
+
+ParameterCount parameters(const Settings& settings, std::span<const Shape> inputs) {
+    const std::int64_t filters = integer(fields(), settings, "filters");
+    const std::int64_t channels = inputs[0][2] / integer(fields(), settings, "groups");
+    const auto kernel = pairOf(sizes(fields(), settings, "kernel"));
+    const std::int64_t weights = kernel[0] * kernel[1] * channels * filters;
+    const std::string product = fmt::format("{}×{}×{}", pairText(kernel), channels, filters);
+    if (!boolean(fields(), settings, "use_bias"))
+        return {weights, product};
+    return {weights + filters, fmt::format("{} + {}", product, filters)};
+}
+
+std::int64_t multiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
+    const auto positions = positionsOf(windowOf(settings), inputs[0]);
+    if (!positions)
+        return 0;
+    const auto kernel = pairOf(sizes(fields(), settings, "kernel"));
+    const std::int64_t channels = inputs[0][2] / integer(fields(), settings, "groups");
+    return (*positions)[0] * (*positions)[1] * kernel[0] * kernel[1] * channels *
+           integer(fields(), settings, "filters");
+}
+
+Node build(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+    const Shape& image = inputs[0].shape();
+    const Window window = windowOf(settings);
+    const WindowPadding padding = paddingOf(window, image[1], image[2]);
+    const std::int64_t filters = integer(fields(), settings, "filters");
+    const std::int64_t groups = integer(fields(), settings, "groups");
+    const std::int64_t channels = image[3] / groups;
+    const std::int64_t area = window.size[0] * window.size[1];
+    const std::string& activation = choice(fields(), settings, "activation");
+    const InitialiserKind first = initialiserOf(choice(fields(), settings, "initialiser"), activation);
+    const ConvolutionAttributes attributes{.stride = window.stride,
+                                           .paddingBefore = padding.before,
+                                           .paddingAfter = padding.after,
+                                           .dilation = window.dilation,
+                                           .groups = groups,
+                                           .resultShape = {}};
+    // An output sees area * channels numbers; a number is seen by area * filters / groups outputs.
+    const std::int64_t fanIn = area * channels;
+    const std::int64_t fanOut = area * filters / groups;
+    const Node kernel = builder.weight("kernel", {window.size[0], window.size[1], channels, filters}, first,
+                                       fanIn, fanOut, true);
+    Node y = convolution(inputs[0], kernel, attributes);
+    if (boolean(fields(), settings, "use_bias"))
+        y = y + builder.weight("bias", {filters}, InitialiserKind::Zeros, fanIn, fanOut, false);
+    return activate(activation, y);
+}
+
+} // namespace
+
+const LayerType& convolutionLayer() {
+    static const LayerType type{
+        .name = "convolution",
+        .title = "Convolution",
+        .category = LayerCategory::Learned,
+        .summary = "Slides small filters over an image; each looks for one pattern everywhere and marks "
+                   "where it is. "
+                   "The filters are what it learns.",
+        .formula = R"(y_{ijk} = f\Big(\sum_{u,v,c} x_{i+u,\,j+v,\,c} \, w_{uvck} + b_k\Big))",
+        .inputs = 1,
+        .fields = fields(),
+        .outputShape = outputShape,
+        .parameters = parameters,
+        .multiplyAdds = multiplyAdds,
+        .build = build};
+    return type;
+}
+
+} // namespace protomind

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/layer_type.h"
+
+/// For layers that learn nothing, multiply nothing, or keep the shape.
+namespace protomind {
+
+inline ParameterCount noParameters(const Settings&, std::span<const Shape>) {
+    return {};
+}
+inline std::int64_t noMultiplyAdds(const Settings&, std::span<const Shape>) {
+    return 0;
+}
+inline Result<Shape> sameShape(const Settings&, std::span<const Shape> inputs) {
+    return inputs[0];
+}
+
+} // namespace protomind

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/graph/build.h"
+#include "engine/nn/layers/costless.h"
+#include "engine/nn/layers/layer_list.h"
+
+namespace protomind {
+
+namespace {
+
+std::vector<Field> makeFields() {
+    return {{.name = "rate",
+             .label = "Rate",
+             .type = FieldType::Real,
+             .defaultValue = 0.5,
+             .minimum = 0,
+             .maximum = 0.95,
+             .help = "The share of numbers that are set to zero, chosen anew at every training step.",
+             .shownOnCard = true}};
+}
+
+const std::vector<Field>& fields() {
+    static const std::vector<Field> all = makeFields();
+    return all;
+}
+
+/// Srivastava et al., JMLR 15 (2014); scaled in training ("inverted"), so that inference has nothing to do.
+Node build(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+    const double rate = real(fields(), settings, "rate");
+    if (!builder.training() || rate == 0)
+        return inputs[0];
+    Graph& graph = builder.graph();
+    const Node chance = randomUniform(graph, inputs[0].shape(), builder.seed(), builder.nextStream());
+    const Node dropped = less(chance, constant(graph, static_cast<float>(rate)));
+    return inputs[0] *
+           where(dropped, constant(graph, 0.0f), constant(graph, static_cast<float>(1 / (1 - rate))));
+}
+
+} // namespace
+
+const LayerType& dropoutLayer() {
+    static const LayerType type{
+        .name = "dropout",
+        .title = "Dropout",
+        .category = LayerCategory::Regularisation,
+        .summary =
+            "While training, silences numbers at random, so that the network can't rely on any single one. "
+            "Does nothing afterwards.",
+        .formula =
+            R"(y_i = \frac{m_i \, x_i}{1 - p}, \quad m_i = 0 \text{ with probability } p, \text{ else } 1)",
+        .inputs = 1,
+        .fields = fields(),
+        .outputShape = sameShape,
+        .parameters = noParameters,
+        .multiplyAdds = noMultiplyAdds,
+        .build = build};
+    return type;
+}
+
+} // namespace protomind

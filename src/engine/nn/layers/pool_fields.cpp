@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/layers/pool_fields.h"
+
+namespace protomind {
+
+namespace {
+
+Window windowOf(const Settings& settings) {
+    return {"window",
+            pairOf(sizes(poolFields(), settings, "window")),
+            pairOf(sizes(poolFields(), settings, "stride")),
+            {1, 1},
+            choice(poolFields(), settings, "padding") == "same"};
+}
+
+} // namespace
+
+const std::vector<Field>& poolFields() {
+    static const std::vector<Field> all = [] {
+        Field window =
+            pairField("window", "Window size", 2, "Height and width of the patch that becomes one number.");
+        window.shownOnCard = true;
+        return std::vector<Field>{
+            window,
+            pairField("stride", "Stride", 2,
+                      "How many pixels the window moves on at a time, down and to the right."),
+            paddingField("valid")};
+    }();
+    return all;
+}
+
+Result<Shape> poolShape(const std::string& title, const Settings& settings, const Shape& input) {
+    if (const Result<void> image = checkImage(title, input); !image)
+        return std::unexpected(image.error());
+    const auto positions = positionsOf(windowOf(settings), input);
+    if (!positions)
+        return std::unexpected(positions.error());
+    return Shape{(*positions)[0], (*positions)[1], input[2]};
+}
+
+PoolAttributes poolAttributes(const Settings& settings, const Shape& image) {
+    const Window window = windowOf(settings);
+    const WindowPadding padding = paddingOf(window, image[1], image[2]);
+    return {.window = window.size,
+            .stride = window.stride,
+            .paddingBefore = padding.before,
+            .paddingAfter = padding.after,
+            .resultShape = {}};
+}
+
+} // namespace protomind

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/layer_type.h"
+#include "engine/nn/layers/window.h"
+
+/// What the two pooling layers share.
+namespace protomind {
+
+[[nodiscard]] const std::vector<Field>& poolFields();
+[[nodiscard]] Result<Shape> poolShape(const std::string& title, const Settings& settings, const Shape& input);
+/// image: [N, H, W, C].
+[[nodiscard]] PoolAttributes poolAttributes(const Settings& settings, const Shape& image);
+
+} // namespace protomind

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/layers/weights_field.h"
+
+#include "engine/nn/activation.h"
+
+namespace protomind {
+
+Field initialiserField() {
+    return {.name = "initialiser",
+            .label = "First weights",
+            .type = FieldType::Choice,
+            .defaultValue = std::string("auto"),
+            .choices = {"auto", "glorot", "he", "normal", "zeros"},
+            .help = "How the weights are drawn before training; auto picks the size of numbers that suits "
+                    "the activation."};
+}
+
+InitialiserKind initialiserOf(const std::string& value, const std::string& activation) {
+    if (value == "glorot")
+        return InitialiserKind::Glorot;
+    if (value == "he")
+        return InitialiserKind::He;
+    if (value == "normal")
+        return InitialiserKind::Normal;
+    if (value == "zeros")
+        return InitialiserKind::Zeros;
+    const Activation* follows = findActivation(activation);
+    return follows != nullptr && follows->prefersHe ? InitialiserKind::He : InitialiserKind::Glorot;
+}
+
+Field biasField() {
+    return {.name = "use_bias",
+            .label = "Bias",
+            .type = FieldType::Boolean,
+            .defaultValue = true,
+            .help = "Adds to each result a number of its own that is learned as well."};
+}
+
+} // namespace protomind

@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/layers/window.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+/// How much of the image a dilated window reaches over.
+std::int64_t extent(const Window& window, std::size_t axis) {
+    return (window.size[axis] - 1) * window.dilation[axis] + 1;
+}
+
+} // namespace
+
+WindowPadding paddingOf(const Window& window, std::int64_t height, std::int64_t width) {
+    WindowPadding padding;
+    if (!window.same)
+        return padding;
+    const std::array<std::int64_t, 2> size{height, width};
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        const std::int64_t positions = (size[axis] + window.stride[axis] - 1) / window.stride[axis];
+        const std::int64_t reached = (positions - 1) * window.stride[axis] + extent(window, axis);
+        const std::int64_t total = std::max<std::int64_t>(reached - size[axis], 0);
+        padding.before[axis] = total / 2;
+        padding.after[axis] = total - total / 2;
+    }
+    return padding;
+}
+
+Result<std::array<std::int64_t, 2>> positionsOf(const Window& window, const Shape& image) {
+    const std::array<std::int64_t, 2> size{image[0], image[1]};
+    const WindowPadding padding = paddingOf(window, size[0], size[1]);
+    std::array<std::int64_t, 2> positions{};
+    for (std::size_t axis = 0; axis < 2; ++axis)
+        positions[axis] = windowPositions(size[axis], window.size[axis], window.stride[axis],
+                                          padding.before[axis], padding.after[axis], window.dilation[axis]);
+    if (positions[0] >= 1 && positions[1] >= 1)
+        return positions;
+    const std::string remedy = "Make it smaller, or choose “same” as its padding.";
+    if (window.dilation == std::array<std::int64_t, 2>{1, 1})
+        return fail(ProblemKind::Request,
+                    fmt::format("The {} {} is larger than its {} input.", pairText(window.size), window.noun,
+                                pairText(size)),
+                    {}, remedy);
+    return fail(ProblemKind::Request,
+                fmt::format("The {} {} with dilation {} reaches over {}, more than its {} input.",
+                            pairText(window.size), window.noun, pairText(window.dilation),
+                            pairText({extent(window, 0), extent(window, 1)}), pairText(size)),
+                {}, remedy);
+}
+
+Result<void> checkImage(const std::string& title, const Shape& input) {
+    if (input.rank() == 3)
+        return {};
+    return fail(
+        ProblemKind::Request,
+        fmt::format("{} needs an image (height × width × channels), but gets {}.", title, input.text()));
+}
+
+std::string pairText(const std::array<std::int64_t, 2>& pair) {
+    return fmt::format("{}×{}", pair[0], pair[1]);
+}
+
+std::array<std::int64_t, 2> pairOf(const std::vector<std::int64_t>& sizes) {
+    require(sizes.size() == 2, "pairOf: two sizes are needed");
+    return {sizes[0], sizes[1]};
+}
+
+Field pairField(std::string name, std::string label, std::int64_t defaultSize, std::string help) {
+    return {.name = std::move(name),
+            .label = std::move(label),
+            .type = FieldType::Sizes,
+            .defaultValue = std::vector<std::int64_t>{defaultSize, defaultSize},
+            .minimum = 1,
+            .maximum = 1024,
+            .help = std::move(help),
+            .sizeCount = 2};
+}
+
+Field paddingField(std::string defaultChoice) {
+    return {.name = "padding",
+            .label = "Padding",
+            .type = FieldType::Choice,
+            .defaultValue = std::move(defaultChoice),
+            .choices = {"same", "valid"},
+            .help = "same adds a border, so that a stride of 1 keeps height and width; valid stays inside "
+                    "the image."};
+}
+
+} // namespace protomind

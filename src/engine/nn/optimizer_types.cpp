@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/graph/build.h"
+#include "engine/nn/optimizer.h"
+
+namespace protomind {
+
+namespace {
+
+// Fields --------------------------------------------------------------------------------------------
+
+Field decayField(std::string name, std::string label, double defaultValue, std::string help) {
+    return {.name = std::move(name),
+            .label = std::move(label),
+            .type = FieldType::Real,
+            .defaultValue = defaultValue,
+            .minimum = 0,
+            .maximum = 0.9999,
+            .help = std::move(help)};
+}
+
+const std::vector<Field>& momentumFields() {
+    static const std::vector<Field> all{decayField(
+        "momentum", "Momentum", 0.9, "How much of the last step is carried over into the next one.")};
+    return all;
+}
+
+Field epsilonField(double defaultValue) {
+    return {.name = "epsilon",
+            .label = "Epsilon",
+            .type = FieldType::Real,
+            .defaultValue = defaultValue,
+            .minimum = 1e-10,
+            .maximum = 1,
+            .help = "A tiny number that keeps the division from failing where gradients are zero.",
+            .logarithmic = true};
+}
+
+const std::vector<Field>& rmsPropFields() {
+    static const std::vector<Field> all{
+        decayField("decay", "Memory", 0.9, "How slowly the average size of the gradients changes."),
+        epsilonField(1e-8)};
+    return all;
+}
+
+const std::vector<Field>& adamFields() {
+    static const std::vector<Field> all{
+        decayField("beta1", "Beta 1", 0.9, "How slowly the average of the gradients changes."),
+        decayField("beta2", "Beta 2", 0.999, "How slowly the average of the squared gradients changes."),
+        epsilonField(1e-8)};
+    return all;
+}
+
+const std::vector<Field>& adamWFields() {
+    static const std::vector<Field> all = [] {
+        std::vector<Field> fields = adamFields();
+        fields.push_back(
+            {.name = "weight_decay",
+             .label = "Weight decay",
+             .type = FieldType::Real,
+             .defaultValue = 0.01,
+             .minimum = 0,
+             .maximum = 1,
+             .help = "How strongly every step pulls the weights towards zero; biases are left alone."});
+        return fields;
+    }();
+    return all;
+}
+
+// Steps ---------------------------------------------------------------------------------------------
+
+void buildSgd(OptimizerBuilder& builder, const Settings&, const NetworkVariable& weight, Node gradient) {
+    builder.update(weight.node, weight.node - builder.learningRate() * gradient);
+}
+
+/// Sutskever et al., "On the importance of initialization and momentum in deep learning" (ICML 2013), eq. 1
+/// and 2.
+Node newVelocity(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
+                 Node gradient) {
+    const auto momentum = static_cast<float>(real(momentumFields(), settings, "momentum"));
+    const Node velocity = builder.state(weight, "velocity");
+    const Node next = velocity * momentum - builder.learningRate() * gradient;
+    builder.update(velocity, next);
+    return next;
+}
+
+void buildMomentum(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
+                   Node gradient) {
+    builder.update(weight.node, weight.node + newVelocity(builder, settings, weight, gradient));
+}
+
+/// Eq. 3 and 4 of the same paper, for the point looked ahead to, as Bengio et al. write it ("Advances in
+/// optimizing recurrent networks", ICASSP 2013, eq. 7), so that the gradient is taken where the weights are.
+void buildNesterov(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
+                   Node gradient) {
+    const auto momentum = static_cast<float>(real(momentumFields(), settings, "momentum"));
+    const Node velocity = newVelocity(builder, settings, weight, gradient);
+    builder.update(weight.node, weight.node + velocity * momentum - builder.learningRate() * gradient);
+}
+
+/// Replaces an average that is kept for a weight: decay * average + (1 - decay) * value.
+Node newAverage(OptimizerBuilder& builder, const NetworkVariable& weight, const std::string& name,
+                double decay, Node value) {
+    const Node average = builder.state(weight, name);
+    const Node next = average * static_cast<float>(decay) + value * static_cast<float>(1 - decay);
+    builder.update(average, next);
+    return next;
+}
+
+/// Tieleman and Hinton, "Neural networks for machine learning", lecture 6.5 (2012).
+void buildRmsProp(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
+                  Node gradient) {
+    const double decay = real(rmsPropFields(), settings, "decay");
+    const auto epsilon = static_cast<float>(real(rmsPropFields(), settings, "epsilon"));
+    const Node meanSquare = newAverage(builder, weight, "mean_square", decay, square(gradient));
+    builder.update(weight.node,
+                   weight.node - builder.learningRate() * gradient / (sqrt(meanSquare) + epsilon));
+}
+
+/// Kingma and Ba, "Adam" (ICLR 2015), algorithm 1: what is to be subtracted, but for the learning rate. The
+/// corrections are numbers, so they cost nothing per weight.
+Node adamDirection(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
+                   Node gradient) {
+    const double beta1 = real(adamFields(), settings, "beta1");
+    const double beta2 = real(adamFields(), settings, "beta2");
+    const auto epsilon = static_cast<float>(real(adamFields(), settings, "epsilon"));
+    const Node mean = newAverage(builder, weight, "mean", beta1, gradient);
+    const Node meanSquare = newAverage(builder, weight, "mean_square", beta2, square(gradient));
+    const Node meanFactor = 1.0f / builder.averageOfOnes("beta1_correction", beta1);
+    const Node rootFactor = 1.0f / sqrt(builder.averageOfOnes("beta2_correction", beta2));
+    return mean * meanFactor / (sqrt(meanSquare) * rootFactor + epsilon);
+}
+
+void buildAdam(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
+               Node gradient) {
+    builder.update(weight.node,
+                   weight.node - builder.learningRate() * adamDirection(builder, settings, weight, gradient));
+}
+
+/// Loshchilov and Hutter, "Decoupled weight decay regularization" (ICLR 2019), algorithm 2.
+void buildAdamW(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
+                Node gradient) {
+    const auto decay = static_cast<float>(real(adamWFields(), settings, "weight_decay"));
+    Node direction = adamDirection(builder, settings, weight, gradient);
+    if (weight.decayed && decay != 0)
+        direction = direction + weight.node * decay;
+    builder.update(weight.node, weight.node - builder.learningRate() * direction);
+}
+
+std::vector<OptimizerType> makeOptimizers() {
+    const std::string adamFormula =
+        R"(m \leftarrow \beta_1 m + (1 - \beta_1) g, \quad v \leftarrow \beta_2 v + (1 - \beta_2) g^2, \quad )";
+    const std::string adamStep = R"(\frac{m / (1 - \beta_1^t)}{\sqrt{v / (1 - \beta_2^t)} + \epsilon})";
+    return {
+        {"sgd",
+         "SGD",
+         "Plain gradient descent: each weight goes a little way downhill, in proportion to its gradient.",
+         R"(w \leftarrow w - \eta \, g)",
+         {},
+         0.05,
+         buildSgd},
+        {"momentum", "Momentum",
+         "Gradient descent with a memory, like a heavy ball: steps in a steady direction add up, zigzags "
+         "cancel out.",
+         R"(v \leftarrow \mu v - \eta \, g, \quad w \leftarrow w + v)", momentumFields(), 0.01,
+         buildMomentum},
+        {"nesterov", "Nesterov momentum",
+         "Momentum that looks ahead: it takes the slope where the ball is about to be, and so brakes in "
+         "time.",
+         R"(v \leftarrow \mu v - \eta \, g, \quad w \leftarrow w + \mu v - \eta \, g)", momentumFields(),
+         0.01, buildNesterov},
+        {"rmsprop", "RMSProp",
+         "Gives every weight a pace of its own: the gradient is divided by its usual size.",
+         R"(s \leftarrow \rho s + (1 - \rho) g^2, \quad w \leftarrow w - \eta \, \frac{g}{\sqrt{s} + \epsilon})",
+         rmsPropFields(), 0.001, buildRmsProp},
+        {"adam", "Adam",
+         "Momentum and a pace of its own for every weight together. A good first choice for almost every "
+         "network.",
+         adamFormula + R"(w \leftarrow w - \eta \, )" + adamStep, adamFields(), 0.001, buildAdam},
+        {"adamw", "AdamW",
+         "Adam that also pulls the weights a little towards zero at every step, which helps with new data.",
+         adamFormula + R"(w \leftarrow w - \eta \left( )" + adamStep + R"( + \lambda w \right))",
+         adamWFields(), 0.001, buildAdamW},
+    };
+}
+
+} // namespace
+
+std::span<const OptimizerType> optimizerTypes() {
+    static const std::vector<OptimizerType> all = makeOptimizers();
+    return all;
+}
+
+} // namespace protomind

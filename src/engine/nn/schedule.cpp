@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/schedule.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace protomind {
+
+namespace {
+
+double epochsDone(const TrainingPosition& position) {
+    return static_cast<double>(position.step) /
+           static_cast<double>(std::max<std::int64_t>(position.stepsPerEpoch, 1));
+}
+
+// Constant ------------------------------------------------------------------------------------------
+
+double constantRate(double base, const TrainingPosition&, const Settings&) {
+    return base;
+}
+
+// Step ----------------------------------------------------------------------------------------------
+
+const std::vector<Field>& stepFields() {
+    static const std::vector<Field> all{
+        {.name = "every",
+         .label = "Every … epochs",
+         .type = FieldType::Integer,
+         .defaultValue = std::int64_t{10},
+         .minimum = 1,
+         .maximum = 100000,
+         .help = "How many passes over the data there are between two drops."},
+        {.name = "factor",
+         .label = "Factor",
+         .type = FieldType::Real,
+         .defaultValue = 0.5,
+         .minimum = 0.01,
+         .maximum = 1,
+         .help = "What the learning rate is multiplied by at each drop."}};
+    return all;
+}
+
+double stepRate(double base, const TrainingPosition& position, const Settings& settings) {
+    const auto every = static_cast<double>(integer(stepFields(), settings, "every"));
+    return base * std::pow(real(stepFields(), settings, "factor"), std::floor(epochsDone(position) / every));
+}
+
+// Cosine --------------------------------------------------------------------------------------------
+
+Field floorField() {
+    return {.name = "floor",
+            .label = "Floor",
+            .type = FieldType::Real,
+            .defaultValue = 0.0,
+            .minimum = 0,
+            .maximum = 1,
+            .help = "What is left at the end, as a share of the learning rate at the beginning."};
+}
+
+const std::vector<Field>& cosineFields() {
+    static const std::vector<Field> all{floorField()};
+    return all;
+}
+
+/// Loshchilov and Hutter, "SGDR" (ICLR 2017), eq. 5, without restarts; done goes from 0 to 1.
+double cosineFactor(double done, double floor) {
+    return floor + (1 - floor) * 0.5 * (1 + std::cos(std::numbers::pi * std::clamp(done, 0.0, 1.0)));
+}
+
+double cosineRate(double base, const TrainingPosition& position, const Settings& settings) {
+    const double total = static_cast<double>(std::max<std::int64_t>(position.totalSteps, 1));
+    return base *
+           cosineFactor(static_cast<double>(position.step) / total, real(cosineFields(), settings, "floor"));
+}
+
+// Warm-up -------------------------------------------------------------------------------------------
+
+const std::vector<Field>& warmUpFields() {
+    static const std::vector<Field> all{
+        {.name = "warm_up",
+         .label = "Warm-up epochs",
+         .type = FieldType::Real,
+         .defaultValue = 1.0,
+         .minimum = 0,
+         .maximum = 1000,
+         .help = "How many passes over the data it takes to get to the full learning rate."},
+        {.name = "then",
+         .label = "Then",
+         .type = FieldType::Choice,
+         .defaultValue = std::string("constant"),
+         .choices = {"constant", "cosine"},
+         .help = "What follows: the learning rate stays, or falls in a gentle curve."},
+        floorField()};
+    return all;
+}
+
+/// Goyal et al., "Accurate, large minibatch SGD" (2017), section 2.2: in even steps, the first one not zero.
+double warmUpRate(double base, const TrainingPosition& position, const Settings& settings) {
+    const double perEpoch = static_cast<double>(std::max<std::int64_t>(position.stepsPerEpoch, 1));
+    const double steps = std::round(real(warmUpFields(), settings, "warm_up") * perEpoch);
+    const auto step = static_cast<double>(position.step);
+    if (step < steps)
+        return base * (step + 1) / steps;
+    if (choice(warmUpFields(), settings, "then") == "constant")
+        return base;
+    const double rest = std::max(static_cast<double>(position.totalSteps) - steps, 1.0);
+    return base * cosineFactor((step - steps) / rest, real(warmUpFields(), settings, "floor"));
+}
+
+std::vector<ScheduleType> makeSchedules() {
+    return {
+        {"constant",
+         "Constant",
+         "The learning rate stays as it was set.",
+         R"(\eta_t = \eta_0)",
+         {},
+         constantRate},
+        {"step", "Steps", "The learning rate drops by a factor every few passes over the data.",
+         R"(\eta_t = \eta_0 \, \gamma^{\lfloor e / k \rfloor})", stepFields(), stepRate},
+        {"cosine", "Cosine",
+         "The learning rate falls in a gentle curve, from its full size to a floor at the end.",
+         R"(\eta_t = \eta_0 \left( f + (1 - f) \, \tfrac{1}{2} \left(1 + \cos \tfrac{\pi t}{T}\right) \right))",
+         cosineFields(), cosineRate},
+        {"warm_up", "Warm-up",
+         "The learning rate grows from almost nothing at first, then stays or falls in a gentle curve.",
+         R"(\eta_t = \eta_0 \, \frac{t + 1}{t_w} \text{ for } t < t_w)", warmUpFields(), warmUpRate},
+    };
+}
+
+} // namespace
+
+std::span<const ScheduleType> scheduleTypes() {
+    static const std::vector<ScheduleType> all = makeSchedules();
+    return all;
+}
+
+const ScheduleType* findSchedule(const std::string& name) {
+    const auto found = std::ranges::find(scheduleTypes(), name, &ScheduleType::name);
+    return found == scheduleTypes().end() ? nullptr : &*found;
+}
+
+} // namespace protomind
