@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/data/data_set.h"
 #include "engine/device/device.h"
 #include "engine/train/variable_store.h"
 
@@ -18,23 +17,20 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<BatchRunner>>
     load(Device& device, const Computation& computation, const VariableStore& variables);
 
-    /// Memory of an input; what is there when run() is called goes in. Empty where the program has no such
-    /// input.
-    [[nodiscard]] std::span<float> input(const std::string& name);
-    [[nodiscard]] std::span<float> samples() { return m_samples->span(); }
-    /// Only where the computation has kTargets.
-    [[nodiscard]] std::span<float> targets() { return m_targets->span(); }
+    /// What lies here when run() is called goes in. Empty where the computation has no such input.
+    [[nodiscard]] std::span<float> samples() { return m_samples.span(); }
+    [[nodiscard]] std::span<float> targets() { return m_targets.span(); }
     void setLearningRate(float value);
 
     /// Computes once; random nodes depend on run.
     [[nodiscard]] Result<void> run(std::uint64_t run);
 
-    [[nodiscard]] float loss() const { return scalar(m_loss); }
+    [[nodiscard]] float loss() const;
     /// -1 where there are no classes.
     [[nodiscard]] std::int64_t correct() const;
-    /// Copies an output; valid after a run.
-    void read(const std::string& output, std::span<float> values);
-    [[nodiscard]] HostArray read(const std::string& output);
+    /// An output as the last run left it.
+    [[nodiscard]] HostArray read(const std::string& output) const;
+    void read(const std::string& output, std::span<float> values) const;
 
 private:
     /// An input's buffer, and memory in front of it where the device keeps its own.
@@ -42,17 +38,17 @@ private:
         BufferPtr buffer;
         std::vector<float> staging;
         [[nodiscard]] std::span<float> span();
+        void send();
     };
 
     BatchRunner() = default;
-    [[nodiscard]] Input* find(const std::string& name);
-    [[nodiscard]] static float scalar(const Buffer* buffer);
+    [[nodiscard]] Result<void> bindInputs(Device& device, const Computation& computation);
+    void bindVariables(const VariableStore& variables);
 
     std::unique_ptr<Executable> m_executable;
-    std::map<std::string, Input> m_inputs;
-    Input* m_samples = nullptr;
-    Input* m_targets = nullptr;
-    Input* m_learningRate = nullptr;
+    Input m_samples;
+    Input m_targets;
+    Input m_learningRate;
     Buffer* m_loss = nullptr;
     Buffer* m_correct = nullptr;
 };
@@ -61,6 +57,7 @@ private:
 class BatchRunners {
 public:
     using Make = std::function<Computation(std::int64_t batch)>;
+    /// device and variables outlive it.
     BatchRunners(Device& device, const VariableStore& variables, Make make)
         : m_device(device)
         , m_variables(variables)

@@ -6,6 +6,7 @@
 #include "engine/train/checkpoint.h"
 #include "engine/train/clock.h"
 #include "engine/train/epoch_plan.h"
+#include "engine/train/evaluator.h"
 #include "engine/train/snapshot.h"
 
 #include <optional>
@@ -36,14 +37,6 @@ struct StepFigures {
     double evaluationSeconds = 0;      ///< spent on the validation split at the end of an epoch
 };
 
-struct EvaluationFigures {
-    std::int64_t samples = 0;
-    double loss = 0;
-    double accuracy = -1; ///< -1 where there are no classes
-    std::vector<std::vector<std::int64_t>>
-        confusion; ///< [true class][predicted class]; empty without classes
-};
-
 /// How much of a checkpoint fitted.
 struct RestoreReport {
     std::size_t variables = 0; ///< of the network, taken over
@@ -72,7 +65,7 @@ public:
 
     /// What the schedule makes of the learning rate for the next step.
     [[nodiscard]] double learningRate() const;
-    void setLearningRate(double learningRate) { m_settings.learningRate = learningRate; }
+    void setLearningRate(double learningRate);
 
     /// One step. A Problem of kind Diverged names the layer in `where`; the last finite state is then
     /// restored and divergedAt() is the step that met the number. At the end of an epoch the validation split
@@ -101,6 +94,7 @@ private:
     [[nodiscard]] Result<void> takeSnapshotIfDue(bool epochEnded);
     [[nodiscard]] bool takeSnapshot();
     void returnToSnapshot();
+    void countStepsAnew();
     /// Says where a number stopped being finite at the step, and goes back to the last finite state.
     [[nodiscard]] Problem diverged(std::int64_t step);
     [[nodiscard]] std::string findLayer(std::int64_t step);
@@ -117,10 +111,8 @@ private:
 
     VariableStore m_variables;
     BatchRunners m_steps;
-    BatchRunners m_evaluations;
-    BatchRunners m_predictions;
     BatchRunners m_everyLayer;
-    std::int64_t m_evaluationBatch = 1;
+    Evaluator m_evaluator;
 
     std::int64_t m_step = 0;
     double m_epochLoss = 0;

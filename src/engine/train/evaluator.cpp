@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/evaluator.h"
+
+#include "engine/data/fill.h"
+#include "engine/train/non_finite.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <numeric>
+
+namespace protomind {
+
+namespace {
+
+/// Samples that are computed at once at most, and how many numbers the largest layer may then give.
+constexpr std::int64_t kLargestBatch = 256;
+constexpr std::int64_t kLargestLayer = std::int64_t{1} << 24;
+
+std::int64_t fittingBatch(const Model& model, const Objective& objective, const TrainingSettings& settings) {
+    const Computation single = everyLayer(model, objective, settings, 1);
+    std::int64_t largest = 1;
+    for (const Computation::Output& output : single.outputs)
+        largest = std::max(largest, output.node.shape().elementCount());
+    const std::int64_t fitting = std::clamp<std::int64_t>(kLargestLayer / largest, 1, kLargestBatch);
+    return static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(fitting)));
+}
+
+} // namespace
+
+Evaluator::Evaluator(const Model& model, const Objective& objective, const TrainingSettings& settings,
+                     Device& device, const VariableStore& variables)
+    : m_model(model)
+    , m_objective(objective)
+    , m_batch(fittingBatch(model, objective, settings))
+    , m_evaluations(device, variables,
+                    [&](std::int64_t batch) { return evaluation(model, objective, settings, batch); })
+    , m_predictions(device, variables,
+                    [&](std::int64_t batch) { return prediction(model, objective, settings, batch); }) {}
+
+Result<EvaluationFigures> Evaluator::evaluate(const DataSet& data, const std::string& name,
+                                              const std::stop_token& stop) {
+    EvaluationFigures figures;
+    if (m_objective.form == TargetForm::Classes) {
+        const auto classes = static_cast<std::size_t>(m_objective.classes);
+        figures.confusion.assign(classes, std::vector<std::int64_t>(classes, 0));
+    }
+    std::vector<std::uint32_t> indices;
+    std::int64_t correct = 0;
+    while (figures.samples < data.size() && !stop.stop_requested()) {
+        const std::int64_t count = std::min(data.size() - figures.samples, m_batch);
+        indices.resize(static_cast<std::size_t>(count));
+        std::iota(indices.begin(), indices.end(), static_cast<std::uint32_t>(figures.samples));
+        auto runner = m_evaluations.forBatch(count);
+        if (!runner)
+            return std::unexpected(runner.error());
+        fillBatch(data, indices, (*runner)->samples(), (*runner)->targets());
+        if (auto run = (*runner)->run(0); !run)
+            return std::unexpected(run.error());
+        if (!std::isfinite((*runner)->loss()))
+            return std::unexpected(notFinite(**runner, indices, name));
+        figures.loss += static_cast<double>((*runner)->loss()) * static_cast<double>(count);
+        figures.samples += count;
+        if (!figures.confusion.empty()) {
+            correct += (*runner)->correct();
+            countDecisions(**runner, figures);
+        }
+    }
+    if (figures.samples > 0) {
+        figures.loss /= static_cast<double>(figures.samples);
+        if (!figures.confusion.empty())
+            figures.accuracy = static_cast<double>(correct) / static_cast<double>(figures.samples);
+    }
+    return figures;
+}
+
+void Evaluator::countDecisions(BatchRunner& runner, EvaluationFigures& figures) {
+    const std::vector<float> decided = runner.read(kPredictedClass).values;
+    const std::span<const float> labels = runner.targets();
+    for (std::size_t i = 0; i < decided.size(); ++i) {
+        const auto row = static_cast<std::size_t>(std::max(labels[i], 0.0f));
+        const auto column = static_cast<std::size_t>(std::max(decided[i], 0.0f));
+        if (row < figures.confusion.size() && column < figures.confusion.size())
+            ++figures.confusion[row][column];
+    }
+}
+
+Problem Evaluator::notFinite(BatchRunner& runner, std::span<const std::uint32_t> indices,
+                             const std::string& name) const {
+    Problem problem;
+    problem.kind = ProblemKind::Diverged;
+    if (auto inData = nonFiniteData(runner.samples(), runner.targets(), indices, name)) {
+        problem.sentence = *inData;
+        problem.where = m_model.layers[static_cast<std::size_t>(m_model.inputLayer)].name;
+        problem.remedy = "Mend the data, or leave that sample out.";
+        return problem;
+    }
+    problem.sentence = "The loss on " + name + " is beyond what can be computed with.";
+    problem.where = m_model.layers[static_cast<std::size_t>(m_model.outputLayer)].name;
+    problem.remedy = "Lower the learning rate, or scale large values in the data.";
+    return problem;
+}
+
+Result<HostArray> Evaluator::predict(const HostArray& samples) {
+    if (samples.shape.rank() == 0 || samples.shape.without(0) != m_model.inputShape) {
+        return fail(ProblemKind::Request, "The samples are " + samples.shape.text() +
+                                              ", but the network takes any number of " +
+                                              m_model.inputShape.text() + ".");
+    }
+    const std::int64_t count = samples.shape[0];
+    const auto sampleSize = static_cast<std::size_t>(m_model.inputShape.elementCount());
+    HostArray outputs(m_model.outputShape.prepended(count));
+    auto next = outputs.values.begin();
+    for (std::int64_t first = 0; first < count; first += m_batch) {
+        const std::int64_t here = std::min(count - first, m_batch);
+        // Rounded up to a power of two, the rest zeros, so that few sizes are ever compiled.
+        const auto batch = static_cast<std::int64_t>(std::bit_ceil(static_cast<std::uint64_t>(here)));
+        auto runner = m_predictions.forBatch(batch);
+        if (!runner)
+            return std::unexpected(runner.error());
+        const auto from = std::span(samples.values)
+                              .subspan(static_cast<std::size_t>(first) * sampleSize,
+                                       static_cast<std::size_t>(here) * sampleSize);
+        const std::span<float> in = (*runner)->samples();
+        std::fill(std::ranges::copy(from, in.begin()).out, in.end(), 0.0f);
+        if (auto run = (*runner)->run(0); !run)
+            return std::unexpected(run.error());
+        const HostArray out = (*runner)->read(kOutputs);
+        next = std::copy_n(out.values.begin(), here * m_model.outputShape.elementCount(), next);
+    }
+    return outputs;
+}
+
+} // namespace protomind

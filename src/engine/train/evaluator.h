@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/train/batch_runner.h"
+
+#include <stop_token>
+
+namespace protomind {
+
+struct EvaluationFigures {
+    std::int64_t samples = 0;
+    double loss = 0;      ///< mean over the samples
+    double accuracy = -1; ///< -1 where there are no classes
+    std::vector<std::vector<std::int64_t>>
+        confusion; ///< [true class][predicted class]; empty without classes
+};
+
+/// A network as it answers (nothing dropped, running statistics), with the weights as they are at the moment.
+class Evaluator {
+public:
+    /// device and variables outlive it.
+    Evaluator(const Model& model, const Objective& objective, const TrainingSettings& settings,
+              Device& device, const VariableStore& variables);
+
+    /// Loss and decisions over a whole set; a stop ends it after the batch under way. Where the loss is not
+    /// finite it fails with kind Diverged; name says what the set is: "the test samples".
+    [[nodiscard]] Result<EvaluationFigures> evaluate(const DataSet& data, const std::string& name,
+                                                     const std::stop_token& stop);
+    /// samples: [N, sample shape]; gives [N, output shape].
+    [[nodiscard]] Result<HostArray> predict(const HostArray& samples);
+
+private:
+    void countDecisions(BatchRunner& runner, EvaluationFigures& figures);
+    [[nodiscard]] Problem notFinite(BatchRunner& runner, std::span<const std::uint32_t> indices,
+                                    const std::string& name) const;
+
+    const Model& m_model;
+    const Objective& m_objective;
+    std::int64_t m_batch;
+    BatchRunners m_evaluations;
+    BatchRunners m_predictions;
+};
+
+} // namespace protomind

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/non_finite.h"
+
+namespace protomind {
+
+namespace {
+
+/// The place of the first sample of a batch that is not finite, or the number of samples.
+std::size_t firstNonFiniteRow(std::span<const float> batch, std::size_t rows) {
+    const std::size_t width = batch.size() / rows;
+    std::size_t row = 0;
+    while (row < rows && allFinite(batch.subspan(row * width, width)))
+        ++row;
+    return row;
+}
+
+} // namespace
+
+std::optional<std::string> nonFiniteData(std::span<const float> samples, std::span<const float> targets,
+                                         std::span<const std::uint32_t> indices,
+                                         const std::string& dataName) {
+    if (!allFinite(samples)) {
+        const std::uint32_t index = indices[firstNonFiniteRow(samples, indices.size())];
+        return "Sample " + std::to_string(index) + " of " + dataName +
+               " holds a number that is not finite (NaN or infinite).";
+    }
+    if (!allFinite(targets)) {
+        const std::uint32_t index = indices[firstNonFiniteRow(targets, indices.size())];
+        return "The target of sample " + std::to_string(index) + " of " + dataName +
+               " is not finite (NaN or infinite).";
+    }
+    return std::nullopt;
+}
+
+std::string firstNonFiniteLayer(const Model& model, BatchRunner& everyLayer) {
+    for (std::size_t layer = 0; layer < model.layers.size(); ++layer) {
+        if (!allFinite(everyLayer.read(layerOutputName(layer)).values))
+            return model.layers[layer].name;
+    }
+    return {};
+}
+
+std::string firstLayerWithNonFiniteVariable(const Model& model, const VariableValues& values) {
+    for (const ModelLayer& layer : model.layers) {
+        const std::string prefix = layer.name + "/";
+        for (auto variable = values.lower_bound(prefix);
+             variable != values.end() && variable->first.starts_with(prefix); ++variable) {
+            if (!allFinite(variable->second.values))
+                return layer.name;
+        }
+    }
+    return {};
+}
+
+} // namespace protomind

@@ -1,0 +1,354 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/trainer.h"
+
+#include "engine/data/fill.h"
+#include "engine/data/split.h"
+#include "engine/nn/schedule.h"
+#include "engine/train/non_finite.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace protomind {
+
+namespace {
+
+/// A last finite state is kept at most this old (seconds) ...
+constexpr double kSnapshotInterval = 0.5;
+/// ... and renewed at the end of an epoch where it is at least this old ...
+constexpr double kEpochSnapshotInterval = 0.02;
+/// ... unless copying would take more than a twentieth of the time.
+constexpr double kSnapshotCostFactor = 20;
+
+std::int64_t stepsPerEpoch(const HistoryPoint& point) {
+    return std::max<std::int64_t>(std::llround(static_cast<double>(point.step) / std::max(point.epoch, 1.0)),
+                                  1);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource& data,
+                                                  TrainingSettings settings, Device& device, Clock clock) {
+    if (auto checked = checkSettings(settings); !checked)
+        return std::unexpected(checked.error());
+    if (!data.training || data.training->size() == 0)
+        return fail(ProblemKind::Input, "There are no samples to train on.", data.text);
+    auto objective = chooseObjective(model, data.training->description(), settings);
+    if (!objective)
+        return std::unexpected(objective.error());
+    std::unique_ptr<Trainer> trainer(
+        new Trainer(std::move(model), std::move(*objective), std::move(settings), device, std::move(clock)));
+    if (auto loaded = trainer->load(device, data); !loaded)
+        return std::unexpected(loaded.error());
+    return trainer;
+}
+
+Trainer::Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock)
+    : m_model(std::move(model))
+    , m_objective(std::move(objective))
+    , m_settings(std::move(settings))
+    , m_clock(std::move(clock))
+    , m_steps(device, m_variables,
+              [this](std::int64_t batch) {
+                  return trainingStep(m_model, m_objective, m_settings, batch).computation;
+              })
+    , m_everyLayer(device, m_variables,
+                   [this](std::int64_t batch) { return everyLayer(m_model, m_objective, m_settings, batch); })
+    , m_evaluator(m_model, m_objective, m_settings, device, m_variables) {}
+
+Result<void> Trainer::load(Device& device, const DataSource& data) {
+    ValidationSplit split = splitForValidation(data.training, m_settings.validation, m_settings.seed);
+    m_training = std::move(split.training);
+    m_validation = std::move(split.validation);
+    m_test = data.test;
+    m_plan = EpochPlan(m_training->size(), m_settings.batchSize, m_settings.seed);
+
+    TrainingComputation step = trainingStep(m_model, m_objective, m_settings, m_plan.batchSize());
+    m_facts = {.parameters = step.parameters,
+               .trainingSamples = m_training->size(),
+               .validationSamples = m_validation ? m_validation->size() : 0,
+               .testSamples = m_test ? m_test->size() : 0,
+               .batchSize = m_plan.batchSize(),
+               .stepsPerEpoch = m_plan.stepsPerEpoch(),
+               .notes = {}};
+    if (m_plan.batchSize() < m_settings.batchSize) {
+        m_facts.notes.push_back("A batch of " + std::to_string(m_settings.batchSize) + " is more than the " +
+                                std::to_string(m_training->size()) +
+                                " training samples: each step takes all of them.");
+    }
+    auto variables = VariableStore::create(device, std::move(step.variables), m_settings.seed);
+    if (!variables)
+        return std::unexpected(variables.error());
+    m_variables = std::move(*variables);
+    if (auto runner = m_steps.forBatch(m_plan.batchSize()); !runner)
+        return std::unexpected(runner.error());
+    require(takeSnapshot(), "Trainer: first weights are not finite");
+    return {};
+}
+
+double Trainer::learningRate() const {
+    const TrainingPosition position{.step = m_step,
+                                    .stepsPerEpoch = m_plan.stepsPerEpoch(),
+                                    .totalSteps = std::max<std::int64_t>(plannedSteps(), 1)};
+    return findSchedule(m_settings.schedule)
+        ->learningRate(m_settings.learningRate, position, m_settings.scheduleSettings);
+}
+
+void Trainer::setLearningRate(double learningRate) {
+    // The way from a snapshot must be one that can be gone again (findLayer), with the same learning rate.
+    static_cast<void>(takeSnapshot());
+    m_settings.learningRate = learningRate;
+}
+
+Result<BatchRunner*> Trainer::runStep(std::int64_t step) {
+    const std::span<const std::uint32_t> indices = m_plan.batch(step);
+    auto runner = m_steps.forBatch(static_cast<std::int64_t>(indices.size()));
+    if (!runner)
+        return runner;
+    fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
+    (*runner)->setLearningRate(static_cast<float>(learningRate()));
+    if (auto run = (*runner)->run(static_cast<std::uint64_t>(step)); !run)
+        return std::unexpected(run.error());
+    return runner;
+}
+
+Result<StepFigures> Trainer::step(const std::stop_token& stop) {
+    StepFigures figures;
+    figures.learningRate = learningRate();
+    auto ran = runStep(m_step);
+    if (!ran)
+        return std::unexpected(ran.error());
+    figures.loss = (*ran)->loss();
+    figures.correct = (*ran)->correct();
+    figures.samples = static_cast<std::int64_t>(m_plan.batch(m_step).size());
+    if (!std::isfinite(figures.loss))
+        return std::unexpected(diverged(m_step));
+
+    const bool epochEnded = m_plan.endsEpoch(m_step);
+    ++m_step;
+    m_epochLoss += figures.loss * static_cast<double>(figures.samples);
+    m_epochCorrect += std::max<std::int64_t>(figures.correct, 0);
+    if (epochEnded) {
+        if (auto closed = closeEpoch(figures, stop); !closed)
+            return std::unexpected(closed.error());
+    }
+    if (auto kept = takeSnapshotIfDue(epochEnded); !kept)
+        return std::unexpected(kept.error());
+    return figures;
+}
+
+Result<void> Trainer::closeEpoch(StepFigures& figures, const std::stop_token& stop) {
+    const auto samples = static_cast<double>(m_facts.trainingSamples);
+    HistoryPoint point;
+    point.step = m_step;
+    point.epoch = m_plan.epochsAfter(m_step);
+    point.loss = m_epochLoss / samples;
+    if (m_objective.form == TargetForm::Classes)
+        point.accuracy = static_cast<double>(m_epochCorrect) / samples;
+    if (m_validation) {
+        const double started = m_clock();
+        auto validation = evaluate(Split::Validation, stop);
+        if (!validation) {
+            if (validation.error().kind == ProblemKind::Diverged) {
+                m_divergedAt = m_step;
+                returnToSnapshot();
+            }
+            return std::unexpected(validation.error());
+        }
+        point.validationLoss = validation->loss;
+        point.validationAccuracy = validation->accuracy;
+        figures.evaluationSeconds = m_clock() - started;
+    }
+    m_epochLoss = 0;
+    m_epochCorrect = 0;
+    m_history.push_back(point);
+    figures.epoch = point;
+    return {};
+}
+
+Result<void> Trainer::takeSnapshotIfDue(bool epochEnded) {
+    const double age = m_clock() - m_snapshotTime;
+    const double wanted = epochEnded ? kEpochSnapshotInterval : kSnapshotInterval;
+    if (age < std::max(wanted, kSnapshotCostFactor * m_snapshotCost))
+        return {};
+    if (!takeSnapshot())
+        return std::unexpected(diverged(m_step - 1));
+    return {};
+}
+
+bool Trainer::takeSnapshot() {
+    const double started = m_clock();
+    const bool finite = m_snapshot.take(m_variables, {.step = m_step,
+                                                      .epochLoss = m_epochLoss,
+                                                      .epochCorrect = m_epochCorrect,
+                                                      .historySize = m_history.size()});
+    m_snapshotTime = m_clock();
+    m_snapshotCost = m_snapshotTime - started;
+    return finite;
+}
+
+void Trainer::returnToSnapshot() {
+    const Snapshot::Place& place = m_snapshot.place();
+    m_variables.write(m_snapshot.values());
+    m_step = place.step;
+    m_epochLoss = place.epochLoss;
+    m_epochCorrect = place.epochCorrect;
+    m_history.resize(place.historySize);
+}
+
+Problem Trainer::diverged(std::int64_t step) {
+    m_divergedAt = step;
+    const double rate = learningRate();
+    const std::string layer = findLayer(step);
+    const std::span<const std::uint32_t> indices = m_plan.batch(step);
+    std::optional<std::string> inData;
+    if (auto runner = m_steps.forBatch(static_cast<std::int64_t>(indices.size()))) {
+        fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
+        inData = nonFiniteData((*runner)->samples(), (*runner)->targets(), indices, "the training samples");
+    }
+    returnToSnapshot();
+
+    Problem problem;
+    problem.kind = ProblemKind::Diverged;
+    if (inData) {
+        problem.where = m_model.layers[static_cast<std::size_t>(m_model.inputLayer)].name;
+        problem.sentence = *inData;
+        problem.remedy = "Mend the data, or leave that sample out.";
+        return problem;
+    }
+    problem.where = layer;
+    problem.sentence =
+        "At step " + std::to_string(step + 1) + " the numbers grew beyond what can be computed with.";
+    char digits[32];
+    std::snprintf(digits, sizeof digits, "%g", rate);
+    problem.remedy = "Lower the learning rate (it was " + std::string(digits) +
+                     "), or scale large values in the data. The last finite state, after step " +
+                     std::to_string(m_step) + ", is restored.";
+    return problem;
+}
+
+std::string Trainer::findLayer(std::int64_t step) {
+    // The update of the failing step has spoiled every weight, so the way there is taken again from the last
+    // finite state: the steps are the same, bit for bit. Then a single forward pass shows every layer.
+    returnToSnapshot();
+    for (m_step = m_snapshot.place().step; m_step < step; ++m_step) {
+        if (!runStep(m_step))
+            break;
+    }
+    const std::span<const std::uint32_t> indices = m_plan.batch(step);
+    std::string layer;
+    if (auto runner = m_everyLayer.forBatch(static_cast<std::int64_t>(indices.size()))) {
+        fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
+        if ((*runner)->run(static_cast<std::uint64_t>(step)))
+            layer = firstNonFiniteLayer(m_model, **runner);
+    }
+    if (layer.empty()) {
+        // Forward all was well, so it was the update that left the range of numbers.
+        VariableValues values;
+        if (runStep(step))
+            m_variables.read(values);
+        layer = firstLayerWithNonFiniteVariable(m_model, values);
+    }
+    if (layer.empty())
+        layer = m_model.layers[static_cast<std::size_t>(m_model.outputLayer)].name;
+    return layer;
+}
+
+const DataSet* Trainer::dataOf(Split split) const {
+    switch (split) {
+    case Split::Training:
+        return m_training.get();
+    case Split::Validation:
+        return m_validation.get();
+    case Split::Test:
+        break;
+    }
+    return m_test.get();
+}
+
+Result<EvaluationFigures> Trainer::evaluate(Split split, const std::stop_token& stop) {
+    const DataSet* data = dataOf(split);
+    if (!data)
+        return EvaluationFigures{};
+    const char* name = split == Split::Test         ? "the test samples"
+                       : split == Split::Validation ? "the samples kept aside"
+                                                    : "the training samples";
+    return m_evaluator.evaluate(*data, name, stop);
+}
+
+Result<HostArray> Trainer::predict(const HostArray& samples) {
+    return m_evaluator.predict(samples);
+}
+
+Checkpoint Trainer::checkpoint() const {
+    Checkpoint checkpoint;
+    m_variables.read(checkpoint.variables);
+    checkpoint.step = m_step;
+    checkpoint.learningRate = m_settings.learningRate;
+    checkpoint.history = m_history;
+    checkpoint.epochLoss = m_epochLoss;
+    checkpoint.epochCorrect = m_epochCorrect;
+    if (!allFinite(checkpoint.variables)) {
+        // The last step's update left the range of numbers, which the next step's loss will show.
+        const Snapshot::Place& place = m_snapshot.place();
+        checkpoint.variables = m_snapshot.values();
+        checkpoint.step = place.step;
+        checkpoint.history.resize(place.historySize);
+        checkpoint.epochLoss = place.epochLoss;
+        checkpoint.epochCorrect = place.epochCorrect;
+    }
+    return checkpoint;
+}
+
+Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
+    for (const auto& [name, value] : checkpoint.variables) {
+        if (!allFinite(value.values))
+            return fail(ProblemKind::Input, "The saved weights hold a number that is not finite.", name,
+                        "Train again from fresh weights, or from an older file.");
+    }
+    const auto fits = [&checkpoint](const VariableInfo& variable) {
+        const auto found = checkpoint.variables.find(variable.name);
+        return found != checkpoint.variables.end() && found->second.shape == variable.shape;
+    };
+    RestoreReport report;
+    // A part of an optimiser's state is worth nothing without the rest.
+    bool wholeOptimizer = true;
+    for (const VariableInfo& variable : m_variables.variables()) {
+        if (!variable.ofNetwork)
+            wholeOptimizer = wholeOptimizer && fits(variable);
+    }
+    for (const VariableInfo& variable : m_variables.variables()) {
+        const bool taken = fits(variable) && (variable.ofNetwork || wholeOptimizer);
+        if (taken)
+            m_variables.write(variable.name, checkpoint.variables.at(variable.name));
+        if (variable.ofNetwork)
+            ++(taken ? report.variables : report.missing);
+    }
+    report.position = report.missing == 0;
+    report.exact = report.position && wholeOptimizer;
+    if (report.position) {
+        m_history = checkpoint.history;
+        m_settings.learningRate = checkpoint.learningRate;
+        m_step = checkpoint.step;
+        m_epochLoss = checkpoint.epochLoss;
+        m_epochCorrect = checkpoint.epochCorrect;
+        if (!m_history.empty() && stepsPerEpoch(m_history.back()) != m_plan.stepsPerEpoch())
+            countStepsAnew();
+    }
+    m_divergedAt = -1;
+    require(takeSnapshot(), "Trainer: restored weights are not finite");
+    return report;
+}
+
+void Trainer::countStepsAnew() {
+    // Another batch size or share kept aside: go on at the beginning of the epoch that was under way.
+    m_step = m_step / stepsPerEpoch(m_history.back()) * m_plan.stepsPerEpoch();
+    for (HistoryPoint& point : m_history)
+        point.step = std::llround(point.epoch) * m_plan.stepsPerEpoch();
+    m_epochLoss = 0;
+    m_epochCorrect = 0;
+}
+
+} // namespace protomind

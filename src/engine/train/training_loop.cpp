@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/training_loop.h"
+
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+constexpr double kReportInterval = 1.0 / 60;
+constexpr std::int64_t kEpochsAlwaysTold = 1000;
+
+double rate(std::int64_t steps, double seconds) {
+    return seconds > 0 ? static_cast<double>(steps) / seconds : 0;
+}
+
+} // namespace
+
+TrainingLoop::TrainingLoop(Trainer& trainer, TrainingListener listener, Clock clock)
+    : m_trainer(trainer)
+    , m_listener(std::move(listener))
+    , m_clock(std::move(clock))
+    , m_lastProgress(m_clock())
+    , m_lastEpoch(m_lastProgress) {}
+
+Result<bool> TrainingLoop::run(std::int64_t until, const std::function<bool()>& interrupted,
+                               const std::stop_token& stop) {
+    double last = m_clock();
+    while (m_trainer.stepsDone() < until) {
+        auto figures = m_trainer.step(stop);
+        if (!figures) {
+            m_sums = {};
+            return std::unexpected(figures.error());
+        }
+        const double now = m_clock();
+        gather(*figures, now - last);
+        last = now;
+        if (figures->epoch)
+            closeEpoch(*figures->epoch);
+        if (m_waiting && (m_waiting->epoch <= kEpochsAlwaysTold || now - m_lastEpoch >= kReportInterval))
+            sendEpoch();
+        if (now - m_lastProgress >= kReportInterval)
+            sendProgress();
+        if (stop.stop_requested() || interrupted())
+            break;
+    }
+    return m_trainer.stepsDone() >= until;
+}
+
+void TrainingLoop::gather(const StepFigures& figures, double seconds) {
+    const double stepSeconds = seconds - figures.evaluationSeconds;
+    ++m_sums.steps;
+    m_sums.samples += figures.samples;
+    m_sums.loss += figures.loss * static_cast<double>(figures.samples);
+    m_sums.seconds += stepSeconds;
+    m_classes = figures.correct >= 0;
+    if (m_classes)
+        m_sums.correct += figures.correct;
+    m_learningRate = figures.learningRate;
+    ++m_epochSteps;
+    m_epochStepSeconds += stepSeconds;
+    m_epochSeconds += seconds;
+}
+
+void TrainingLoop::closeEpoch(const HistoryPoint& point) {
+    m_waiting = EpochFigures{.epoch = std::llround(point.epoch),
+                             .figures = point,
+                             .seconds = m_epochSeconds,
+                             .stepsPerSecond = rate(m_epochSteps, m_epochStepSeconds)};
+    m_epochSteps = 0;
+    m_epochStepSeconds = 0;
+    m_epochSeconds = 0;
+}
+
+void TrainingLoop::sendEpoch() {
+    m_lastEpoch = m_clock();
+    m_listener.epochDone(*m_waiting);
+    m_waiting.reset();
+}
+
+void TrainingLoop::sendProgress() {
+    m_lastProgress = m_clock();
+    const auto samples = static_cast<double>(m_sums.samples);
+    m_listener.progressed({.step = m_trainer.stepsDone(),
+                           .epoch = m_trainer.epochsDone(),
+                           .loss = m_sums.loss / samples,
+                           .accuracy = m_classes ? static_cast<double>(m_sums.correct) / samples : -1,
+                           .learningRate = m_learningRate,
+                           .stepsPerSecond = rate(m_sums.steps, m_sums.seconds)});
+    m_sums = {};
+}
+
+void TrainingLoop::flush() {
+    if (m_waiting)
+        sendEpoch();
+    if (m_sums.steps > 0)
+        sendProgress();
+}
+
+} // namespace protomind

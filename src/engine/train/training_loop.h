@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/train/trainer.h"
+
+#include <functional>
+
+namespace protomind {
+
+/// Means over the steps since the last time.
+struct ProgressFigures {
+    std::int64_t step = 0;
+    double epoch = 0;
+    double loss = 0;
+    double accuracy = -1; ///< -1 where there are no classes
+    double learningRate = 0;
+    double stepsPerSecond = 0;
+};
+
+struct EpochFigures {
+    std::int64_t epoch = 0;
+    HistoryPoint figures;
+    double seconds = 0;        ///< of training and evaluation, without pauses
+    double stepsPerSecond = 0; ///< without the time for evaluation
+};
+
+struct TrainingListener {
+    std::function<void(const ProgressFigures&)> progressed;
+    std::function<void(const EpochFigures&)> epochDone;
+};
+
+/// Takes a trainer through its steps and says how it goes: progress at most 60 times a second; each of the
+/// first thousand epochs, and later ones at most 60 times a second (the history has them all).
+class TrainingLoop {
+public:
+    /// trainer outlives it.
+    TrainingLoop(Trainer& trainer, TrainingListener listener, Clock clock = steadyClock());
+
+    /// Trains until so many steps are done, or until interrupted (asked after every step) or stop say so.
+    /// Gives whether the steps are done.
+    [[nodiscard]] Result<bool> run(std::int64_t until, const std::function<bool()>& interrupted,
+                                   const std::stop_token& stop = {});
+
+    /// Says what has gathered since the last time; for when a run stands still.
+    void flush();
+
+private:
+    struct Sums {
+        std::int64_t steps = 0;
+        std::int64_t samples = 0;
+        std::int64_t correct = 0;
+        double loss = 0;
+        double seconds = 0; ///< of steps alone
+    };
+
+    void gather(const StepFigures& figures, double seconds);
+    void closeEpoch(const HistoryPoint& point);
+    void sendProgress();
+    void sendEpoch();
+
+    Trainer& m_trainer;
+    TrainingListener m_listener;
+    Clock m_clock;
+    Sums m_sums;
+    bool m_classes = false;
+    double m_learningRate = 0;
+    double m_lastProgress;
+    double m_lastEpoch;
+    std::int64_t m_epochSteps = 0;
+    double m_epochStepSeconds = 0;
+    double m_epochSeconds = 0;
+    std::optional<EpochFigures> m_waiting; ///< an epoch not told yet
+};
+
+} // namespace protomind
