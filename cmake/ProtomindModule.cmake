@@ -5,7 +5,7 @@
 
 add_library(protomind_warnings INTERFACE)
 target_compile_options(protomind_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
-    -Woverloaded-virtual -Wcast-qual -Wimplicit-fallthrough -Werror)
+    -Woverloaded-virtual -Wcast-qual -Wimplicit-fallthrough -Wno-missing-field-initializers -Werror)
 target_include_directories(protomind_warnings INTERFACE ${CMAKE_SOURCE_DIR}/src)
 if(PROTOMIND_SANITIZE)
     target_compile_options(protomind_warnings INTERFACE -fsanitize=address,undefined -fno-sanitize-recover=all

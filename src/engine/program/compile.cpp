@@ -1,15 +1,45 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/program/compile.h"
 
+#include "engine/program/fuse.h"
+#include "engine/program/lower.h"
+#include "engine/program/order.h"
+#include "engine/program/plan_memory.h"
 #include "engine/program/rewrite.h"
+#include "engine/program/share_common.h"
+#include "engine/program/simplify.h"
+#include "engine/program/verify.h"
+
+#include <fmt/format.h>
 
 namespace protomind {
 
-Result<Program> compile(const Computation& computation, const CompileOptions&) {
-    Computation copy = rewrite(computation, copyNode);
-    Program program;
-    program.graph = copy.graph;
-    program.outputs = copy.outputs;
-    program.updates = copy.updates;
+Result<Program> compile(const Computation& computation, const CompileOptions& options) {
+    Computation present = rewrite(computation, copyNode);
+    verify(computation, present, "prune");
+    const auto pass = [&](Computation (*change)(const Computation&), const char* name) {
+        Computation next = change(present);
+        verify(present, next, name);
+        present = std::move(next);
+    };
+    if (options.simplify) {
+        pass(simplify, "simplify");
+        pass(shareCommon, "share common");
+        // Sharing shows what can be simplified further, and simplifying leaves unused nodes behind.
+        pass(simplify, "simplify");
+        pass(shareCommon, "share common");
+    }
+    Program program = order(lower(present, fuse(present, options.fuse)));
+    planMemory(program);
+    if (program.arenaElements > kMaxArenaElements)
+        return fail(ProblemKind::Memory,
+                    fmt::format("This needs {:.1f} GiB of memory for what lies between its layers; at most "
+                                "{:.0f} GiB are possible.",
+                                static_cast<double>(program.arenaElements) / (1 << 28),
+                                static_cast<double>(kMaxArenaElements) / (1 << 28)),
+                    {}, "Make the batch or the layers smaller.");
+    verify(program);
     return program;
 }
 

@@ -4,6 +4,7 @@
 
 #include "engine/base/random.h"
 #include "engine/device/reference/plain_windows.h"
+#include "engine/program/scalar_math.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,58 +48,6 @@ std::int64_t stretchedElement(const Index& position, const Shape& shape) {
     return elementAt(inner, shape);
 }
 
-double applyUnary(Op op, double x) {
-    switch (op) {
-    case Op::Negate:
-        return -x;
-    case Op::Absolute:
-        return std::abs(x);
-    case Op::Sign:
-        return x > 0 ? 1.0 : (x < 0 ? -1.0 : 0.0);
-    case Op::Exp:
-        return std::exp(x);
-    case Op::Log:
-        return std::log(x);
-    case Op::Sqrt:
-        return std::sqrt(x);
-    case Op::Sin:
-        return std::sin(x);
-    case Op::Cos:
-        return std::cos(x);
-    case Op::Tanh:
-        return std::tanh(x);
-    case Op::Sigmoid:
-        return 1.0 / (1.0 + std::exp(-x));
-    case Op::Erf:
-        return std::erf(x);
-    default:
-        return x > 0 || std::isnan(x) ? x : 0.0; // Relu
-    }
-}
-
-double applyBinary(Op op, double a, double b) {
-    switch (op) {
-    case Op::Add:
-        return a + b;
-    case Op::Subtract:
-        return a - b;
-    case Op::Multiply:
-        return a * b;
-    case Op::Divide:
-        return a / b;
-    case Op::Power:
-        return std::pow(a, b);
-    case Op::Maximum:
-        return std::isnan(a) || a > b ? a : b;
-    case Op::Minimum:
-        return std::isnan(a) || a < b ? a : b;
-    case Op::Less:
-        return a < b ? 1.0 : 0.0;
-    default:
-        return a == b ? 1.0 : 0.0; // Equal
-    }
-}
-
 Doubles elementwise(Node node, Inputs inputs) {
     const Shape& shape = node.shape();
     Doubles result(at(shape.elementCount()));
@@ -107,12 +56,9 @@ Doubles elementwise(Node node, Inputs inputs) {
         const auto operand = [&](int i) {
             return (*inputs[at(i)])[at(stretchedElement(position, node.input(i).shape()))];
         };
-        if (node.inputCount() == 1)
-            result[at(element)] = applyUnary(node.op(), operand(0));
-        else if (node.inputCount() == 2)
-            result[at(element)] = applyBinary(node.op(), operand(0), operand(1));
-        else
-            result[at(element)] = operand(0) != 0.0 ? operand(1) : operand(2);
+        result[at(element)] =
+            applyElementwise(node.op(), operand(0), node.inputCount() > 1 ? operand(1) : 0.0,
+                             node.inputCount() > 2 ? operand(2) : 0.0);
     }
     return result;
 }

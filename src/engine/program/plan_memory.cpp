@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/program/plan_memory.h"
+
+#include "engine/program/lower.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace protomind {
+
+namespace {
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+std::int64_t rounded(std::int64_t elements) {
+    return (elements + kArenaAlignment - 1) / kArenaAlignment * kArenaAlignment;
+}
+
+void findLifetimes(Program& program) {
+    const auto touch = [&](int value, int step) {
+        Value& v = program.values[at(value)];
+        v.firstStep = v.firstStep < 0 ? step : std::min(v.firstStep, step);
+        v.lastStep = std::max(v.lastStep, step);
+    };
+    for (int step = 0; step < static_cast<int>(program.steps.size()); ++step) {
+        for (const int value : valuesRead(program.steps[at(step)]))
+            touch(value, step);
+        for (const int value : valuesWritten(program.steps[at(step)]))
+            touch(value, step);
+    }
+    for (const int output : program.outputValues)
+        touch(output, static_cast<int>(program.steps.size()));
+}
+
+/// Values that are given the same memory one after the other.
+struct Block {
+    std::vector<int> values;
+    std::int64_t elements = 0;
+    int first = 0;
+    int last = 0;
+    std::int64_t offset = -1;
+};
+
+/// Lets loops store where they read for the last time: such values share a block.
+std::vector<Block> makeBlocks(const Program& program) {
+    std::vector<Block> blocks;
+    std::vector<int> blockOf(program.values.size(), -1);
+    std::vector<int> byStart(program.values.size());
+    std::iota(byStart.begin(), byStart.end(), 0);
+    std::ranges::stable_sort(byStart, {}, [&](int value) { return program.values[at(value)].firstStep; });
+    for (const int value : byStart) {
+        const Value& v = program.values[at(value)];
+        if (v.storage != Storage::Arena || v.firstStep < 0)
+            continue;
+        const Step& step = program.steps[at(v.firstStep)];
+        for (const int read : valuesRead(step)) {
+            const Value& r = program.values[at(read)];
+            const int block = blockOf[at(read)];
+            if (block >= 0 && r.lastStep == v.firstStep && r.elements == v.elements &&
+                blocks[at(block)].last == v.firstStep && readsWhereItStores(step, read, value)) {
+                blocks[at(block)].values.push_back(value);
+                blocks[at(block)].last = v.lastStep;
+                blockOf[at(value)] = block;
+                break;
+            }
+        }
+        if (blockOf[at(value)] < 0) {
+            blockOf[at(value)] = static_cast<int>(blocks.size());
+            blocks.push_back({{value}, rounded(v.elements), v.firstStep, v.lastStep});
+        }
+    }
+    return blocks;
+}
+
+/// Greedy by size (Pisarchyk and Lee, "Efficient memory management for deep neural net inference", 2020,
+/// section 4.3): the largest block first, each at the lowest place where it meets no block of its time.
+void place(std::vector<Block>& blocks) {
+    std::vector<Block*> bySize;
+    for (Block& block : blocks)
+        bySize.push_back(&block);
+    std::ranges::stable_sort(bySize, std::greater<>(), &Block::elements);
+    std::vector<Block*> placed; // by offset
+    for (Block* block : bySize) {
+        std::int64_t offset = 0;
+        for (const Block* other : placed) {
+            const bool together = block->first <= other->last && other->first <= block->last;
+            if (!together)
+                continue;
+            if (other->offset - offset >= block->elements)
+                break;
+            offset = std::max(offset, other->offset + other->elements);
+        }
+        block->offset = offset;
+        placed.insert(std::ranges::upper_bound(placed, offset, {}, &Block::offset), block);
+    }
+}
+
+} // namespace
+
+bool readsWhereItStores(const Step& step, int read, int stored) {
+    const auto* loop = std::get_if<Loop>(&step.work);
+    if (!loop)
+        return false;
+    const auto store = std::ranges::find(loop->stores, stored, [](const Store& s) { return s.to.value; });
+    if (store == loop->stores.end())
+        return false;
+    return std::ranges::all_of(loop->loads, [&](const Access& load) {
+        return load.value != read || (load.offset == store->to.offset && load.strides == store->to.strides);
+    });
+}
+
+void planMemory(Program& program) {
+    findLifetimes(program);
+    std::vector<Block> blocks = makeBlocks(program);
+    place(blocks);
+    program.arenaElements = 0;
+    program.unsharedElements = 0;
+    for (const Block& block : blocks) {
+        for (const int value : block.values) {
+            program.values[at(value)].offset = block.offset;
+            program.unsharedElements += rounded(program.values[at(value)].elements);
+        }
+        program.arenaElements = std::max(program.arenaElements, block.offset + block.elements);
+    }
+}
+
+} // namespace protomind

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/program/program.h"
+
+namespace protomind {
+
+/// Gives every value of the arena a place: values that are never needed at the same time share memory, and a
+/// loop may store where it has just read for the last time. Outputs keep theirs until the next run.
+void planMemory(Program& program);
+
+/// Floats that an arena offset is a multiple of: a cache line.
+inline constexpr std::int64_t kArenaAlignment = 16;
+
+/// Whether a loop reads a value, if at all, only at the very element that it stores to another one.
+[[nodiscard]] bool readsWhereItStores(const Step& step, int read, int stored);
+
+} // namespace protomind
