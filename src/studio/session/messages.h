@@ -14,42 +14,49 @@
 #include <variant>
 #include <vector>
 
-/// What is said between a running experiment and those who watch it. All are plain values without pointers into
-/// either side, so that a child process can answer them as well as a thread does.
+/// What is said between a running experiment and those who watch it. All are plain values without pointers
+/// into either side, so that a child process can answer them as well as a thread does.
 namespace protomind {
 
 /// Everything that decides a run.
 struct Experiment {
     Network network;
-    std::string data;  ///< a DataSource text
+    std::string data; ///< a DataSource text
     TrainingSettings training;
     std::string device = "cpu";
-    int threads = 0;   ///< 0: as many as there are processors
+    int threads = 0; ///< 0: as many as there are processors
 };
 
 // Requests ---------------------------------------------------------------------------------------------
 
 /// Makes ready to train: opens the data, compiles the step, sets first weights (or those of the checkpoint).
-/// A run under way is stopped first. Answered by Prepared or Failed.
+/// What the checkpoint holds is taken over where names and shapes match: position and history where every
+/// weight does. The learning rate is the experiment's. A run under way is stopped first. Answered by Prepared
+/// or Failed.
 struct PrepareRequest {
     Experiment experiment;
     std::shared_ptr<const Checkpoint> from; ///< null: fresh weights from the seed
 };
-/// Trains until the epochs are done, Pause, or Stop.
-struct TrainRequest {};
-/// Stops after the step under way; the position is kept.
+/// Trains until the epochs (or steps) are done, or PauseRequest. Answered by StateChanged.
+struct TrainRequest {
+    std::int64_t untilStep = 0; ///< steps since the start; 0: those of the experiment's epochs
+};
+/// Stops after the step under way; the position is kept. Answered by StateChanged.
 struct PauseRequest {};
 enum class StepSize { Batch, Epoch };
+/// Trains a single step, or to the end of the epoch, then pauses.
 struct StepRequest {
     StepSize size = StepSize::Batch;
 };
-/// Changes the learning rate at once, without compiling anew; other settings need a PrepareRequest from a checkpoint.
+/// Changes the learning rate at once, without compiling anew; other settings need a PrepareRequest from a
+/// checkpoint.
 struct SetLearningRateRequest {
     double learningRate = 0;
 };
 /// Loss and accuracy on a split. Answered by Evaluated.
 struct EvaluateRequest {
-    bool test = true; ///< the test split (validation where there is none); else validation
+    bool test =
+        true; ///< the test split (validation where there is none); else validation. Failed where neither is
 };
 /// Runs samples through the network. Answered by Predicted with the same tag.
 struct PredictRequest {
@@ -72,22 +79,30 @@ struct Prepared {
     std::int64_t validationSamples = 0;
     std::int64_t testSamples = 0;
     std::int64_t stepsPerEpoch = 0;
+    std::int64_t batchSize = 0;    ///< at most the number of training samples
+    std::int64_t step = 0;         ///< steps done: more than 0 where a checkpoint's position was taken over
+    std::int64_t weightsTaken = 0; ///< tensors of weights taken from the checkpoint
+    std::int64_t weightsFresh = 0; ///< those with first values
     double compileSeconds = 0;
-    std::string device;
+    std::string device;             ///< "cpu"
+    std::string deviceName;         ///< as the maker calls it
+    std::vector<std::string> notes; ///< sentences on what was not done as asked
 };
+/// Ready: prepared and not begun. Paused: begun, or resumed from a checkpoint. Finished: the epochs are done.
 enum class RunState { Idle, Ready, Training, Paused, Finished, Diverged };
 struct StateChanged {
     RunState state = RunState::Idle;
 };
 /// At most 60 a second. Figures are means over the steps since the last one.
 struct Progress {
-    std::int64_t step = 0;   ///< steps done since the start
-    double epoch = 0;        ///< epochs done, with the fraction of the present one
+    std::int64_t step = 0; ///< steps done since the start
+    double epoch = 0;      ///< epochs done, with the fraction of the present one
     double loss = 0;
-    double accuracy = -1;    ///< of classes; -1 where there are none
+    double accuracy = -1; ///< of classes; -1 where there are none
     double learningRate = 0;
     double stepsPerSecond = 0;
 };
+/// Each of the first thousand epochs; later ones at most 60 a second (a checkpoint's history has all).
 struct EpochDone {
     std::int64_t epoch = 0;
     std::int64_t step = 0;
@@ -95,11 +110,11 @@ struct EpochDone {
     double accuracy = -1;
     double validationLoss = -1; ///< -1 where nothing was kept aside
     double validationAccuracy = -1;
-    double seconds = 0;         ///< of this epoch
+    double seconds = 0; ///< of this epoch
     double stepsPerSecond = 0;
 };
 struct DivergedEvent {
-    std::string layer;   ///< where the first number that is not finite was met
+    std::string layer; ///< where the first number that is not finite was met
     std::int64_t step = 0;
     std::string sentence; ///< with what to do; the last finite state is restored
 };
@@ -108,7 +123,8 @@ struct Evaluated {
     std::int64_t samples = 0;
     double loss = 0;
     double accuracy = -1;
-    std::vector<std::vector<std::int64_t>> confusion; ///< [true class][predicted class]; empty without classes
+    std::vector<std::vector<std::int64_t>>
+        confusion; ///< [true class][predicted class]; empty without classes
 };
 struct Predicted {
     std::uint64_t tag = 0;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/train/clock.h"
 #include "studio/session/messages.h"
 
 #include <functional>
@@ -9,13 +10,14 @@
 
 namespace protomind {
 
-/// A running experiment: requests in, events out. Today a thread answers; the interface promises no shared memory
-/// with it. post() never blocks. Events reach the listener on the session's own thread, at screen rate at most.
+/// A running experiment: requests in, events out. Today a thread answers; the interface promises no shared
+/// memory with it. post() never blocks. Events reach the listener on the session's own thread, at screen rate
+/// at most.
 class Session {
 public:
     using Listener = std::function<void(const Event&)>;
 
-    explicit Session(Listener listener);
+    explicit Session(Listener listener, Clock clock = steadyClock());
     /// Stops after the step under way and waits for it.
     ~Session();
     Session(const Session&) = delete;

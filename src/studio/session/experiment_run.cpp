@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/session/experiment_run.h"
+
+#include "studio/network/lowering.h"
+#include "studio/session/devices.h"
+
+#include <cmath>
+#include <new>
+
+namespace protomind {
+
+ExperimentRun::ExperimentRun(Session::Listener listener, Clock clock)
+    : m_listener(std::move(listener))
+    , m_clock(std::move(clock)) {}
+
+ExperimentRun::~ExperimentRun() = default;
+
+void ExperimentRun::guarded(const std::function<void()>& action) {
+    try {
+        action();
+        return;
+    } catch (const std::bad_alloc&) {
+        release();
+        fail({.kind = ProblemKind::Memory,
+              .sentence = "There is not enough memory for this.",
+              .where = {},
+              .remedy = "Use a smaller batch or a smaller network."});
+    } catch (const std::exception& error) {
+        release();
+        fail({.kind = ProblemKind::Unsupported,
+              .sentence = std::string("The program met a mistake of its own: ") + error.what() + ".",
+              .where = {},
+              .remedy = "Please report it."});
+    }
+    setState(RunState::Idle);
+}
+
+void ExperimentRun::handle(const Request& request, const std::stop_token& stop) {
+    m_stop = stop;
+    guarded([&] {
+        const bool needsRun = !std::holds_alternative<PrepareRequest>(request) &&
+                              !std::holds_alternative<PauseRequest>(request);
+        if (needsRun && !m_trainer) {
+            fail({.kind = ProblemKind::Request,
+                  .sentence = "Nothing is prepared to run.",
+                  .where = {},
+                  .remedy = "Prepare an experiment first."});
+            return;
+        }
+        std::visit([this](const auto& one) { answer(one); }, request);
+    });
+}
+
+void ExperimentRun::train(const std::function<bool()>& interrupted, const std::stop_token& stop) {
+    guarded([&] {
+        const auto reached = m_loop->run(m_goal, interrupted, stop);
+        if (reached) {
+            if (*reached) {
+                m_loop->flush();
+                rest();
+            }
+            return;
+        }
+        const Problem& problem = reached.error();
+        m_loop->flush();
+        if (problem.kind != ProblemKind::Diverged) {
+            fail(problem);
+            rest();
+            return;
+        }
+        const std::string sentence =
+            problem.remedy.empty() ? problem.sentence : problem.sentence + " " + problem.remedy;
+        m_listener(
+            DivergedEvent{.layer = problem.where, .step = m_trainer->divergedAt(), .sentence = sentence});
+        setState(RunState::Diverged);
+    });
+}
+
+void ExperimentRun::answer(const PrepareRequest& request) {
+    release();
+    auto prepared = prepare(request);
+    if (!prepared) {
+        release();
+        fail(prepared.error());
+        setState(RunState::Idle);
+        return;
+    }
+    m_listener(*prepared);
+    rest();
+}
+
+Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
+    const Experiment& experiment = request.experiment;
+    auto model = lower(experiment.network);
+    if (!model)
+        return std::unexpected(model.error());
+    auto device = makeDevice(experiment.device, experiment.threads);
+    if (!device)
+        return std::unexpected(device.error());
+    m_device = std::move(*device);
+    auto source = data(experiment.data, experiment.training.seed);
+    if (!source)
+        return std::unexpected(source.error());
+    const double opened = m_clock();
+    auto trainer = Trainer::prepare(std::move(*model), **source, experiment.training, *m_device, m_clock);
+    if (!trainer)
+        return std::unexpected(trainer.error());
+    m_trainer = std::move(*trainer);
+    m_finish = m_trainer->plannedSteps();
+
+    RestoreReport restored;
+    if (request.from) {
+        auto report = m_trainer->restore(*request.from);
+        if (!report)
+            return std::unexpected(report.error());
+        restored = *report;
+        m_trainer->setLearningRate(experiment.training.learningRate);
+    }
+    listenTo(*m_trainer);
+
+    const TrainingFacts& facts = m_trainer->facts();
+    const DeviceDescription description = m_device->description();
+    return Prepared{.parameters = facts.parameters,
+                    .trainingSamples = facts.trainingSamples,
+                    .validationSamples = facts.validationSamples,
+                    .testSamples = facts.testSamples,
+                    .stepsPerEpoch = facts.stepsPerEpoch,
+                    .batchSize = facts.batchSize,
+                    .step = m_trainer->stepsDone(),
+                    .weightsTaken = static_cast<std::int64_t>(restored.variables),
+                    .weightsFresh = static_cast<std::int64_t>(restored.missing),
+                    .compileSeconds = m_clock() - opened,
+                    .device = description.id,
+                    .deviceName = description.name,
+                    .notes = facts.notes};
+}
+
+Result<const DataSource*> ExperimentRun::data(const std::string& text, std::uint64_t seed) {
+    if (!m_data || m_data->text != text || m_dataSeed != seed) {
+        m_data.reset();
+        auto opened = openData(text, seed);
+        if (!opened)
+            return std::unexpected(opened.error());
+        m_data = std::move(*opened);
+        m_data->text = text;
+        m_dataSeed = seed;
+    }
+    return &*m_data;
+}
+
+void ExperimentRun::release() {
+    m_loop.reset();
+    m_trainer.reset();
+    m_device.reset();
+    m_state = RunState::Idle;
+}
+
+void ExperimentRun::listenTo(Trainer& trainer) {
+    TrainingListener listener;
+    listener.progressed = [this](const ProgressFigures& now) {
+        m_listener(Progress{.step = now.step,
+                            .epoch = now.epoch,
+                            .loss = now.loss,
+                            .accuracy = now.accuracy,
+                            .learningRate = now.learningRate,
+                            .stepsPerSecond = now.stepsPerSecond});
+    };
+    listener.epochDone = [this](const EpochFigures& done) {
+        m_listener(EpochDone{.epoch = done.epoch,
+                             .step = done.figures.step,
+                             .loss = done.figures.loss,
+                             .accuracy = done.figures.accuracy,
+                             .validationLoss = done.figures.validationLoss,
+                             .validationAccuracy = done.figures.validationAccuracy,
+                             .seconds = done.seconds,
+                             .stepsPerSecond = done.stepsPerSecond});
+    };
+    m_loop = std::make_unique<TrainingLoop>(trainer, std::move(listener), m_clock);
+}
+
+void ExperimentRun::answer(const TrainRequest& request) {
+    m_finish = request.untilStep > 0 ? request.untilStep : m_trainer->plannedSteps();
+    aimAt(m_finish);
+}
+
+void ExperimentRun::answer(const PauseRequest&) {
+    if (!training()) {
+        setState(m_state);
+        return;
+    }
+    m_loop->flush();
+    rest();
+}
+
+void ExperimentRun::answer(const StepRequest& request) {
+    const std::int64_t done = m_trainer->stepsDone();
+    const std::int64_t epoch = m_trainer->facts().stepsPerEpoch;
+    aimAt(request.size == StepSize::Batch ? done + 1 : (done / epoch + 1) * epoch);
+}
+
+void ExperimentRun::aimAt(std::int64_t step) {
+    m_goal = step;
+    if (m_trainer->stepsDone() >= step)
+        rest();
+    else
+        setState(RunState::Training);
+}
+
+void ExperimentRun::answer(const SetLearningRateRequest& request) {
+    if (!std::isfinite(request.learningRate) || request.learningRate < 0) {
+        fail({.kind = ProblemKind::Request,
+              .sentence = "A learning rate is a number from 0 on.",
+              .where = {},
+              .remedy = {}});
+        return;
+    }
+    m_trainer->setLearningRate(request.learningRate);
+}
+
+void ExperimentRun::answer(const EvaluateRequest& request) {
+    const bool test = request.test && m_trainer->dataOf(Split::Test);
+    if (!test && !m_trainer->dataOf(Split::Validation)) {
+        fail({.kind = ProblemKind::Request,
+              .sentence = "There are no samples to evaluate on that the network has not learned from.",
+              .where = {},
+              .remedy = "Keep some aside for validation."});
+        return;
+    }
+    auto figures = m_trainer->evaluate(test ? Split::Test : Split::Validation, m_stop);
+    if (!figures) {
+        fail(figures.error());
+        return;
+    }
+    m_listener(Evaluated{.test = test,
+                         .samples = figures->samples,
+                         .loss = figures->loss,
+                         .accuracy = figures->accuracy,
+                         .confusion = std::move(figures->confusion)});
+}
+
+void ExperimentRun::answer(const PredictRequest& request) {
+    auto outputs = m_trainer->predict(request.samples);
+    if (!outputs) {
+        fail(outputs.error());
+        return;
+    }
+    m_listener(Predicted{.tag = request.tag, .outputs = std::move(*outputs)});
+}
+
+void ExperimentRun::answer(const CheckpointRequest& request) {
+    m_listener(CheckpointTaken{.tag = request.tag,
+                               .checkpoint = std::make_shared<const Checkpoint>(m_trainer->checkpoint())});
+}
+
+void ExperimentRun::setState(RunState state) {
+    m_state = state;
+    m_listener(StateChanged{state});
+}
+
+void ExperimentRun::rest() {
+    const std::int64_t done = m_trainer->stepsDone();
+    setState(done >= m_finish ? RunState::Finished : done > 0 ? RunState::Paused : RunState::Ready);
+}
+
+void ExperimentRun::fail(Problem problem) {
+    m_listener(Failed{std::move(problem)});
+}
+
+} // namespace protomind

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/session/session.h"
+
+#include "studio/session/worker.h"
+
+namespace protomind {
+
+Session::Session(Listener listener, Clock clock)
+    : m_worker(std::make_unique<Worker>(std::move(listener), std::move(clock))) {}
+
+Session::~Session() = default;
+
+void Session::post(Request request) {
+    m_worker->post(std::move(request));
+}
+
+} // namespace protomind

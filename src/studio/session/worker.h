@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/session/experiment_run.h"
+#include "studio/session/session.h"
+
+#include <atomic>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <thread>
+
+namespace protomind {
+
+/// The thread behind a session: takes requests from a queue one by one, and trains between them.
+class Session::Worker {
+public:
+    Worker(Listener listener, Clock clock);
+    ~Worker();
+
+    void post(Request request);
+
+private:
+    void work(const std::stop_token& stop);
+    /// The next request; waits for it unless there is training to do.
+    [[nodiscard]] std::optional<Request> next(const std::stop_token& stop, bool wait);
+
+    ExperimentRun m_run;
+    std::mutex m_mutex;
+    std::condition_variable_any m_arrived;
+    std::deque<Request> m_queue;
+    std::atomic<bool> m_pending{false};
+    std::jthread m_thread; ///< last: ends before what it uses
+};
+
+} // namespace protomind
