@@ -12,11 +12,17 @@
 
 namespace protomind {
 
-/// What a project file holds: the experiment, the trained state if there is one, and what the window remembers.
+/// What a project file holds: the experiment, the trained state if there is one, and what the window
+/// remembers.
 struct ProjectContent {
     Experiment experiment;
     std::optional<Checkpoint> checkpoint;
     nlohmann::json view = nlohmann::json::object(); ///< window's own: zoom, points a person clicked, ...
+    /// Fields of the experiment that this version does not know; written again as they were.
+    nlohmann::json unknown = nlohmann::json::object();
+    /// What a person should hear about how the file was read ("The newest weights are damaged; ..."). Not
+    /// written.
+    std::vector<std::string> notices;
 };
 
 } // namespace protomind

@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/project/content_store.h"
+
+#include "studio/network/json_reader.h"
+#include "studio/project/digest.h"
+#include "studio/project/experiment_json.h"
+#include "studio/project/limits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace protomind {
+
+namespace {
+
+constexpr int kCheckpointsKept = 3; ///< and the best one besides
+
+Result<nlohmann::json> parsePart(std::string_view text) {
+    return readJson(text, {.bytes = kMaxPartBytes, .stringBytes = kMaxPartStringBytes});
+}
+
+/// The text of a part. Fails for what could not be read again: no file is written that no one can open.
+Result<std::string> textOf(std::string_view name, const nlohmann::json& json) {
+    try {
+        std::string text = json.dump();
+        const Result<nlohmann::json> again = parsePart(text);
+        if (again && *again == json)
+            return text;
+        return fail(ProblemKind::Request,
+                    fmt::format("The {} can't be saved: {}", name,
+                                again ? "it holds a number that is not finite." : again.error().sentence));
+    } catch (const nlohmann::json::type_error&) {
+        return fail(ProblemKind::Request,
+                    fmt::format("The {} can't be saved: a text in it is not UTF-8.", name), {},
+                    "Rename the layer, or move the data to a folder with a plain name.");
+    }
+}
+
+Result<void> storePart(Database& database, std::string_view name, const nlohmann::json& json) {
+    const Result<std::string> text = textOf(name, json);
+    if (!text)
+        return std::unexpected(text.error());
+    Result<Statement> insert = database.prepare("INSERT OR REPLACE INTO part VALUES(?,?,?)");
+    if (!insert)
+        return std::unexpected(insert.error());
+    const Digest digest = digestOf(*text);
+    return insert->bind(1, name)
+        .bind(2, std::string_view(*text))
+        .bind(3, std::span<const std::byte>(digest))
+        .run();
+}
+
+/// A problem with what a file says, with the file's name on it.
+Problem inFile(const Database& database, Problem problem) {
+    const std::string file = database.path().string();
+    problem.kind = ProblemKind::Input;
+    problem.where = problem.where.empty() ? file : file + ": " + problem.where;
+    return problem;
+}
+
+/// The JSON of a part; a null where there is no such part.
+Result<nlohmann::json> readPart(Database& database, std::string_view name) {
+    Result<Statement> select = database.prepare("SELECT json, sha256 FROM part WHERE name=?");
+    if (!select)
+        return std::unexpected(select.error());
+    const Result<bool> row = select->bind(1, name).step();
+    if (!row)
+        return std::unexpected(row.error());
+    if (!*row)
+        return nlohmann::json();
+    if (!std::ranges::equal(digestOf(select->text(0)), select->bytes(1)))
+        return fail(ProblemKind::Input, fmt::format("The {} in this project is damaged.", name),
+                    database.path().string(), "Use its backup, whose name ends in ~, if there is one.");
+    Result<nlohmann::json> json = parsePart(select->text(0));
+    if (!json)
+        return std::unexpected(inFile(database, json.error()));
+    return json;
+}
+
+bool isFinite(const Checkpoint& checkpoint) {
+    return std::ranges::all_of(checkpoint.variables, [](const auto& variable) {
+        return std::ranges::all_of(variable.second.values, [](float value) { return std::isfinite(value); });
+    });
+}
+
+Result<void> storeVariables(Database& database, std::int64_t id, const Checkpoint& checkpoint) {
+    Result<Statement> insert = database.prepare("INSERT INTO variable VALUES(?,?,?,?)");
+    if (!insert)
+        return std::unexpected(insert.error());
+    for (const auto& [name, array] : checkpoint.variables) {
+        const std::string shape = nlohmann::json(array.shape.sizes()).dump();
+        insert->bind(1, id).bind(2, std::string_view(name)).bind(3, std::string_view(shape));
+        insert->bind(4, std::as_bytes(std::span(array.values)));
+        if (Result<void> stored = insert->run(); !stored)
+            return stored;
+    }
+    return {};
+}
+
+Result<void> storeHistory(Database& database, std::int64_t id, const std::vector<HistoryPoint>& history) {
+    Result<Statement> insert = database.prepare("INSERT INTO history VALUES(?,?,?,?,?,?,?,?)");
+    if (!insert)
+        return std::unexpected(insert.error());
+    std::int64_t position = 0;
+    for (const HistoryPoint& point : history) {
+        insert->bind(1, id).bind(2, position++).bind(3, point.step).bind(4, point.epoch).bind(5, point.loss);
+        insert->bind(6, point.accuracy).bind(7, point.validationLoss).bind(8, point.validationAccuracy);
+        if (Result<void> stored = insert->run(); !stored)
+            return stored;
+    }
+    return {};
+}
+
+/// Those that the new checkpoint does not follow from go first; of the rest the last few and the best stay.
+Result<void> forgetOldCheckpoints(Database& database, std::int64_t newest, std::int64_t step,
+                                  const Digest& layout) {
+    Result<Statement> remove =
+        database.prepare("DELETE FROM checkpoint WHERE id<>? AND (layout<>? OR step>=?)");
+    if (!remove)
+        return std::unexpected(remove.error());
+    if (Result<void> removed =
+            remove->bind(1, newest).bind(2, std::span<const std::byte>(layout)).bind(3, step).run();
+        !removed)
+        return removed;
+    return database.execute(fmt::format(
+        "DELETE FROM checkpoint WHERE id NOT IN (SELECT id FROM checkpoint ORDER BY id DESC LIMIT {})"
+        " AND id NOT IN (SELECT id FROM checkpoint WHERE score IS NOT NULL ORDER BY score, id DESC LIMIT 1);"
+        "DELETE FROM variable WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
+        "DELETE FROM history WHERE checkpoint NOT IN (SELECT id FROM checkpoint)",
+        kCheckpointsKept));
+}
+
+std::unexpected<Problem> damagedCheckpoint(const Database& database) {
+    return fail(ProblemKind::Input, "The trained weights in this project are damaged.",
+                database.path().string(), "Use its backup, whose name ends in ~, or train again.");
+}
+
+Result<void> readVariables(Database& database, std::int64_t id, Checkpoint& checkpoint) {
+    Result<Statement> select = database.prepare("SELECT name, shape, data FROM variable WHERE checkpoint=?");
+    if (!select)
+        return std::unexpected(select.error());
+    select->bind(1, id);
+    std::int64_t tensors = 0;
+    std::int64_t numbers = 0;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return {};
+        const Result<nlohmann::json> sizes = readJson(select->text(1));
+        if (!sizes || !sizes->is_array() ||
+            !std::ranges::all_of(*sizes, [](const nlohmann::json& size) { return size.is_number_integer(); }))
+            return damagedCheckpoint(database);
+        const Result<Shape> shape = Shape::checked(sizes->get<std::vector<std::int64_t>>());
+        const std::span<const std::byte> data = select->bytes(2);
+        if (!shape || static_cast<std::uint64_t>(shape->elementCount()) * sizeof(float) != data.size())
+            return damagedCheckpoint(database);
+        numbers += shape->elementCount();
+        if (++tensors > kMaxCheckpointTensors || numbers > kMaxCheckpointNumbers)
+            return fail(ProblemKind::Memory, "The trained weights in this project are too many.",
+                        database.path().string());
+        HostArray array(*shape);
+        if (!data.empty())
+            std::memcpy(array.values.data(), data.data(), data.size());
+        checkpoint.variables.emplace(std::string(select->text(0)), std::move(array));
+    }
+}
+
+Result<void> readHistory(Database& database, std::int64_t id, Checkpoint& checkpoint) {
+    Result<Statement> select =
+        database.prepare("SELECT step, epoch, loss, accuracy, validation_loss, validation_accuracy "
+                         "FROM history WHERE checkpoint=? ORDER BY position");
+    if (!select)
+        return std::unexpected(select.error());
+    select->bind(1, id);
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return {};
+        if (std::ssize(checkpoint.history) == kMaxHistoryPoints)
+            return fail(ProblemKind::Memory, "The learning curve in this project is too long.",
+                        database.path().string());
+        checkpoint.history.push_back({select->integer(0), select->real(1), select->real(2), select->real(3),
+                                      select->real(4), select->real(5)});
+    }
+}
+
+/// The checkpoint of the statement's present row.
+Result<Checkpoint> readCheckpoint(Database& database, const Statement& row) {
+    Checkpoint checkpoint;
+    checkpoint.step = row.integer(1);
+    checkpoint.learningRate = row.real(2);
+    if (Result<void> read = readVariables(database, row.integer(0), checkpoint); !read)
+        return std::unexpected(read.error());
+    if (Result<void> read = readHistory(database, row.integer(0), checkpoint); !read)
+        return std::unexpected(read.error());
+    if (!std::ranges::equal(digestOf(checkpoint), row.bytes(3)) || !isFinite(checkpoint))
+        return damagedCheckpoint(database);
+    return checkpoint;
+}
+
+/// The newest checkpoint that is whole, if there is any at all.
+Result<void> readNewestCheckpoint(Database& database, DamagedCheckpoint onDamage, ProjectContent& content) {
+    Result<Statement> select =
+        database.prepare("SELECT id, step, learning_rate, sha256 FROM checkpoint ORDER BY id DESC");
+    if (!select)
+        return std::unexpected(select.error());
+    std::optional<Problem> firstProblem;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            break;
+        Result<Checkpoint> checkpoint = readCheckpoint(database, *select);
+        if (checkpoint) {
+            if (firstProblem)
+                content.notices.push_back(fmt::format("The newest trained weights in this project are "
+                                                      "damaged; those of step {} were taken instead.",
+                                                      checkpoint->step));
+            content.checkpoint = std::move(*checkpoint);
+            return {};
+        }
+        if (!firstProblem)
+            firstProblem = checkpoint.error();
+    }
+    if (!firstProblem)
+        return {};
+    if (onDamage == DamagedCheckpoint::Refuse)
+        return std::unexpected(*firstProblem);
+    content.notices.emplace_back(
+        "The trained weights in this project are damaged and were left out; the network is whole.");
+    return {};
+}
+
+} // namespace
+
+Result<void> storeExperiment(Database& database, const Experiment& experiment,
+                             const nlohmann::json& unknown) {
+    nlohmann::json json = toJson(experiment);
+    addUnknownFields(json, unknown);
+    return storePart(database, "experiment", json);
+}
+
+Result<void> storeView(Database& database, const nlohmann::json& view) {
+    return storePart(database, "view", view);
+}
+
+Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
+    if (!isFinite(checkpoint))
+        return fail(ProblemKind::Diverged,
+                    "The weights contain numbers that are not finite, so they are not kept.", {},
+                    "Go back to the last finite state, and try a smaller learning rate.");
+    Result<Statement> insert = database.prepare("INSERT INTO checkpoint VALUES((SELECT coalesce(max(id), 0) "
+                                                "+ 1 FROM checkpoint),?,?,?,?,?) RETURNING id");
+    if (!insert)
+        return std::unexpected(insert.error());
+    const Digest layout = layoutDigest(checkpoint);
+    const Digest digest = digestOf(checkpoint);
+    insert->bind(1, checkpoint.step).bind(2, checkpoint.learningRate);
+    if (checkpoint.history.empty()) {
+        insert->bindNull(3);
+    } else {
+        const HistoryPoint& last = checkpoint.history.back();
+        insert->bind(3, last.validationLoss >= 0 ? last.validationLoss : last.loss);
+    }
+    insert->bind(4, std::span<const std::byte>(layout)).bind(5, std::span<const std::byte>(digest));
+    const Result<bool> row = insert->step();
+    if (!row)
+        return std::unexpected(row.error());
+    const std::int64_t id = insert->integer(0);
+    insert->reset();
+
+    if (Result<void> stored = storeVariables(database, id, checkpoint); !stored)
+        return stored;
+    if (Result<void> stored = storeHistory(database, id, checkpoint.history); !stored)
+        return stored;
+    return forgetOldCheckpoints(database, id, checkpoint.step, layout);
+}
+
+Result<void> removeCheckpoints(Database& database) {
+    return database.execute("DELETE FROM history; DELETE FROM variable; DELETE FROM checkpoint");
+}
+
+Result<ProjectContent> readContent(Database& database, DamagedCheckpoint damaged) {
+    const Result<nlohmann::json> json = readPart(database, "experiment");
+    if (!json)
+        return std::unexpected(json.error());
+    if (!json->is_object())
+        return fail(ProblemKind::Input, "This project has no experiment in it.", database.path().string());
+    ProjectContent content;
+    Result<Experiment> experiment = experimentFromJson(*json);
+    if (!experiment)
+        return std::unexpected(inFile(database, experiment.error()));
+    content.experiment = std::move(*experiment);
+    content.unknown = unknownFields(*json);
+
+    Result<nlohmann::json> view = readPart(database, "view");
+    if (view && view->is_object())
+        content.view = std::move(*view);
+    else if (!view)
+        content.notices.emplace_back("What the window remembered is damaged and was left out.");
+
+    if (Result<void> read = readNewestCheckpoint(database, damaged, content); !read)
+        return std::unexpected(read.error());
+    return content;
+}
+
+} // namespace protomind

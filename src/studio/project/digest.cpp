@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/project/digest.h"
+
+#include <bit>
+#include <nettle/sha2.h>
+
+namespace protomind {
+
+namespace {
+
+// Numbers go into files and digests as they lie in memory.
+static_assert(std::endian::native == std::endian::little);
+
+class Hasher {
+public:
+    Hasher() { sha256_init(&m_state); }
+
+    void addBytes(const void* data, std::size_t size) {
+        sha256_update(&m_state, size, static_cast<const std::uint8_t*>(data));
+    }
+    void add(std::uint64_t value) { addBytes(&value, sizeof value); }
+    void add(std::int64_t value) { add(static_cast<std::uint64_t>(value)); }
+    void add(double value) { add(std::bit_cast<std::uint64_t>(value)); }
+    void add(std::string_view text) {
+        add(std::uint64_t{text.size()});
+        addBytes(text.data(), text.size());
+    }
+    void add(const Shape& shape) {
+        add(static_cast<std::uint64_t>(shape.rank()));
+        for (const std::int64_t size : shape.sizes())
+            add(size);
+    }
+
+    [[nodiscard]] Digest finish() {
+        Digest digest;
+        sha256_digest(&m_state, digest.size(), reinterpret_cast<std::uint8_t*>(digest.data()));
+        return digest;
+    }
+
+private:
+    sha256_ctx m_state;
+};
+
+} // namespace
+
+Digest digestOf(std::string_view text) {
+    Hasher hasher;
+    hasher.addBytes(text.data(), text.size());
+    return hasher.finish();
+}
+
+Digest digestOf(const Checkpoint& checkpoint) {
+    Hasher hasher;
+    hasher.add(checkpoint.step);
+    hasher.add(checkpoint.learningRate);
+    hasher.add(std::uint64_t{checkpoint.variables.size()});
+    for (const auto& [name, array] : checkpoint.variables) {
+        hasher.add(name);
+        hasher.add(array.shape);
+        hasher.addBytes(array.values.data(), array.values.size() * sizeof(float));
+    }
+    hasher.add(std::uint64_t{checkpoint.history.size()});
+    for (const HistoryPoint& point : checkpoint.history) {
+        hasher.add(point.step);
+        for (const double value :
+             {point.epoch, point.loss, point.accuracy, point.validationLoss, point.validationAccuracy})
+            hasher.add(value);
+    }
+    return hasher.finish();
+}
+
+Digest layoutDigest(const Checkpoint& checkpoint) {
+    Hasher hasher;
+    for (const auto& [name, array] : checkpoint.variables) {
+        hasher.add(name);
+        hasher.add(array.shape);
+    }
+    return hasher.finish();
+}
+
+} // namespace protomind

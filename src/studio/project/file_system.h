@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/problem.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+
+namespace protomind {
+
+/// What is asked of the disk when a file is saved, one call for each step, so that a test can let any of them
+/// fail.
+class FileSystem {
+public:
+    virtual ~FileSystem() = default;
+    [[nodiscard]] virtual bool exists(const std::filesystem::path& path) = 0;
+    /// Makes an empty file of a new name in a folder, with the permissions of another file where that is
+    /// there.
+    [[nodiscard]] virtual Result<std::filesystem::path>
+    createTemporary(const std::filesystem::path& folder, const std::filesystem::path& permissionsOf) = 0;
+    /// Until the file's bytes have reached the disk.
+    [[nodiscard]] virtual Result<void> sync(const std::filesystem::path& file) = 0;
+    [[nodiscard]] virtual Result<void> syncFolder(const std::filesystem::path& folder) = 0;
+    /// A second name for a file; a copy where the disk has no second names. The new name must be free.
+    [[nodiscard]] virtual Result<void> link(const std::filesystem::path& from,
+                                            const std::filesystem::path& to) = 0;
+    [[nodiscard]] virtual Result<void> rename(const std::filesystem::path& from,
+                                              const std::filesystem::path& to) = 0;
+    /// Nothing happens where there is no such file.
+    virtual void remove(const std::filesystem::path& file) = 0;
+};
+
+/// The disk itself.
+class DiskFileSystem final : public FileSystem {
+public:
+    bool exists(const std::filesystem::path& path) override;
+    Result<std::filesystem::path> createTemporary(const std::filesystem::path& folder,
+                                                  const std::filesystem::path& permissionsOf) override;
+    Result<void> sync(const std::filesystem::path& file) override;
+    Result<void> syncFolder(const std::filesystem::path& folder) override;
+    Result<void> link(const std::filesystem::path& from, const std::filesystem::path& to) override;
+    Result<void> rename(const std::filesystem::path& from, const std::filesystem::path& to) override;
+    void remove(const std::filesystem::path& file) override;
+};
+
+enum class Backup {
+    Keep, ///< what the file was stays beside it as name~
+    None,
+};
+
+/// Puts a new file in the place of target. At every moment the name stands for the whole old or the whole new
+/// file, also if the program or the computer stops; after a failure it is the old one (only where the last
+/// step fails, that of syncing the folder, is it the new one already). write fills the empty file that it is
+/// given.
+[[nodiscard]] Result<void>
+replaceFile(FileSystem& files, const std::filesystem::path& target, Backup backup,
+            const std::function<Result<void>(const std::filesystem::path&)>& write);
+
+/// What tells a file from another, or from what it was before someone wrote it.
+struct FileIdentity {
+    std::uint64_t device = 0;
+    std::uint64_t inode = 0;
+    std::uint64_t size = 0;
+    std::int64_t modifiedNanoseconds = 0;
+    bool operator==(const FileIdentity&) const = default;
+};
+/// None where there is no such file.
+[[nodiscard]] std::optional<FileIdentity> identityOf(const std::filesystem::path& file);
+
+} // namespace protomind

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace protomind {
+
+// What a project file may hold at most. A file beyond them is refused before anything is built from it.
+
+inline constexpr std::uint64_t kMaxProjectBytes = std::uint64_t{4} << 30;
+inline constexpr std::size_t kMaxPartBytes = std::size_t{16}
+                                             << 20; ///< JSON of one part: the experiment, the view
+/// Of a text in a part: a data set of points that a person clicked is one.
+inline constexpr std::size_t kMaxPartStringBytes = std::size_t{64} << 10;
+/// Tensors in a checkpoint: 10 000 weights, each with up to three numbers of optimiser state.
+inline constexpr std::int64_t kMaxCheckpointTensors = 40'000;
+/// Numbers in a checkpoint: 50 million weights, each with up to three numbers of optimiser state.
+inline constexpr std::int64_t kMaxCheckpointNumbers = 200'000'000;
+inline constexpr std::int64_t kMaxHistoryPoints = 1'000'000;
+
+} // namespace protomind

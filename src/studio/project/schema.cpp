@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/project/schema.h"
+
+#include "studio/project/limits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <fstream>
+
+namespace protomind {
+
+namespace {
+
+// part: a piece of the project as JSON ("experiment", "view"). checkpoint: the last few trained states,
+// newest last, with the digest of all that belongs to each; score is what "best" goes by, the smaller the
+// better. revision: counts changes.
+constexpr std::array<std::string_view, 5> kTables = {
+    "CREATE TABLE part(name TEXT PRIMARY KEY, json TEXT NOT NULL, sha256 BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, step INTEGER NOT NULL, learning_rate REAL, score REAL, "
+    "layout BLOB NOT NULL, sha256 BLOB NOT NULL)",
+    "CREATE TABLE variable(checkpoint INTEGER NOT NULL, name TEXT NOT NULL, shape TEXT NOT NULL, data BLOB "
+    "NOT NULL, "
+    "PRIMARY KEY(checkpoint, name))",
+    "CREATE TABLE history(checkpoint INTEGER NOT NULL, position INTEGER NOT NULL, step INTEGER NOT NULL, "
+    "epoch REAL, "
+    "loss REAL, accuracy REAL, validation_loss REAL, validation_accuracy REAL, PRIMARY KEY(checkpoint, "
+    "position)) "
+    "WITHOUT ROWID",
+    "CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+};
+
+// https://www.sqlite.org/fileformat2.html, section 1.3
+constexpr std::size_t kHeaderBytes = 100;
+constexpr std::size_t kPageSizeAt = 16;
+constexpr std::size_t kPageCountAt = 28;
+constexpr std::size_t kUserVersionAt = 60;
+constexpr std::size_t kApplicationIdAt = 68;
+
+std::uint32_t bigEndian(const std::array<unsigned char, kHeaderBytes>& header, std::size_t at,
+                        std::size_t bytes) {
+    std::uint32_t value = 0;
+    for (std::size_t index = at; index < at + bytes; ++index)
+        value = value << 8 | header[index];
+    return value;
+}
+
+std::unexpected<Problem> damaged(const std::filesystem::path& path, const std::string& what) {
+    return fail(ProblemKind::Input, fmt::format("This project is damaged: {}.", what), path.string(),
+                "Use its backup, whose name ends in ~, if there is one.");
+}
+
+} // namespace
+
+Result<void> createSchema(Database& database) {
+    std::string statements = "BEGIN;";
+    for (const std::string_view table : kTables)
+        statements += fmt::format("{};", table);
+    statements += fmt::format(
+        "PRAGMA application_id={};PRAGMA user_version={};INSERT INTO meta VALUES('revision',0);COMMIT",
+        kProjectApplicationId, kProjectSchemaVersion);
+    return database.execute(statements);
+}
+
+Result<void> checkHeader(const std::filesystem::path& path) {
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status))
+        return fail(ProblemKind::Input, "There is no such file.", path.string());
+    if (!std::filesystem::is_regular_file(status))
+        return fail(ProblemKind::Input, "This is not a file but a folder or a device.", path.string());
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error)
+        return fail(ProblemKind::Input, fmt::format("The file can't be read: {}.", error.message()),
+                    path.string());
+    if (size > kMaxProjectBytes)
+        return fail(ProblemKind::Memory,
+                    fmt::format("The file is larger than {} GiB.", kMaxProjectBytes >> 30), path.string());
+
+    std::array<unsigned char, kHeaderBytes> header{};
+    std::ifstream file(path, std::ios::binary);
+    if (!file)
+        return fail(ProblemKind::Input, "The file can't be opened.", path.string(), "Check its permissions.");
+    file.read(reinterpret_cast<char*>(header.data()), kHeaderBytes);
+    constexpr char kMagic[] = "SQLite format 3";
+    if (static_cast<std::size_t>(file.gcount()) < sizeof kMagic ||
+        std::memcmp(header.data(), kMagic, sizeof kMagic) != 0)
+        return fail(ProblemKind::Input, "This is not a Protomind project.", path.string());
+    if (static_cast<std::size_t>(file.gcount()) < kHeaderBytes)
+        return damaged(path, "it ends too early");
+    if (bigEndian(header, kApplicationIdAt, 4) != static_cast<std::uint32_t>(kProjectApplicationId))
+        return fail(ProblemKind::Input, "This is a database, but not a Protomind project.", path.string());
+    const std::uint32_t version = bigEndian(header, kUserVersionAt, 4);
+    if (version > static_cast<std::uint32_t>(kProjectSchemaVersion))
+        return fail(
+            ProblemKind::Input,
+            fmt::format("This project was written by a newer Protomind (format {}; this one reads up to {}).",
+                        version, kProjectSchemaVersion),
+            path.string(), "Open it with a newer version; the file is left as it is.");
+    if (version == 0)
+        return damaged(path, "its format number is missing");
+    const std::uint32_t sizeField = bigEndian(header, kPageSizeAt, 2);
+    const std::uint64_t pageSize = sizeField == 1 ? 65536 : sizeField;
+    if (pageSize * bigEndian(header, kPageCountAt, 4) != size)
+        return damaged(path, "it is shorter or longer than it says");
+    return {};
+}
+
+Result<void> checkSchema(Database& database) {
+    Result<Statement> tables = database.prepare("SELECT type, sql FROM sqlite_schema");
+    if (!tables)
+        return std::unexpected(tables.error());
+    std::size_t found = 0;
+    for (;;) {
+        const Result<bool> row = tables->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            break;
+        const bool ofPrimaryKey = tables->text(0) == "index" && tables->isNull(1);
+        const bool ours = tables->text(0) == "table" && std::ranges::count(kTables, tables->text(1)) > 0;
+        if (!ofPrimaryKey && !ours)
+            return damaged(database.path(), "it has contents that no version of Protomind wrote");
+        found += ours ? 1 : 0;
+    }
+    if (found != kTables.size())
+        return damaged(database.path(), "a table is missing");
+
+    Result<Statement> check = database.prepare("PRAGMA quick_check(1)");
+    if (!check)
+        return std::unexpected(check.error());
+    const Result<bool> row = check->step();
+    if (!row)
+        return std::unexpected(row.error());
+    if (!*row || check->text(0) != "ok")
+        return damaged(database.path(), "its pages don't fit together");
+    return {};
+}
+
+} // namespace protomind

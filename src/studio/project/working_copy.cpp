@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/project/working_copy.h"
+
+#include "studio/project/project_file.h"
+#include "studio/project/schema.h"
+#include "studio/project/working_folder.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <pwd.h>
+#include <tuple>
+#include <unistd.h>
+
+namespace protomind {
+
+struct WorkingCopy::State {
+    WorkingFolder folder;
+    Database database;
+    AboutWorkingCopy about;
+    std::int64_t revision = 0;
+    nlohmann::json unknown = nlohmann::json::object(); ///< of the experiment, from a newer version
+    bool discarded = false;
+};
+
+namespace {
+
+/// Commits reach the log at once and the disk a little later: a crash of the program loses nothing, a crash
+/// of the computer perhaps the last commands, and the file stays sound. EXCLUSIVE needs no shared memory,
+/// which some network disks don't give.
+constexpr const char* kSettings =
+    "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL";
+
+Result<Database> openWorkingDatabase(const std::filesystem::path& path, Database::Mode mode) {
+    Result<Database> database = Database::open(path, mode);
+    if (!database)
+        return database;
+    if (Result<void> set = database->execute(kSettings); !set)
+        return std::unexpected(set.error());
+    return database;
+}
+
+Result<std::int64_t> revisionIn(Database& database) {
+    return database.integer("SELECT coalesce(max(value), 0) FROM meta WHERE key='revision'");
+}
+
+std::filesystem::path fullPath(const std::filesystem::path& path) {
+    std::error_code error;
+    std::filesystem::path full = std::filesystem::weakly_canonical(path, error);
+    return error ? std::filesystem::absolute(path) : full;
+}
+
+/// The latest write to a database or its log.
+std::filesystem::file_time_type lastChange(const std::filesystem::path& database) {
+    std::error_code error;
+    auto changed = std::filesystem::last_write_time(database, error);
+    const auto log = std::filesystem::last_write_time(database.string() + "-wal", error);
+    return error ? changed : std::max(changed, log);
+}
+
+} // namespace
+
+std::filesystem::path defaultStateDirectory() {
+    const char* state = std::getenv("XDG_STATE_HOME");
+    if (state != nullptr &&
+        std::filesystem::path(state).is_absolute()) // the specification: relative ones are ignored
+        return std::filesystem::path(state) / "protomind";
+    const char* home = std::getenv("HOME");
+    if (home == nullptr || *home == '\0') {
+        const passwd* user = ::getpwuid(::getuid());
+        home = user != nullptr ? user->pw_dir : "/tmp";
+    }
+    return std::filesystem::path(home) / ".local" / "state" / "protomind";
+}
+
+std::vector<Leftover> leftovers(const std::filesystem::path& stateDirectory) {
+    std::vector<Leftover> result;
+    for (const std::filesystem::path& directory : WorkingFolder::all(stateDirectory)) {
+        Result<WorkingFolder> folder = WorkingFolder::hold(directory);
+        if (!folder)
+            continue; // its program is running
+        const Result<AboutWorkingCopy> about = WorkingFolder::about(directory);
+        const auto changed = lastChange(folder->database());
+        Result<Database> database = openWorkingDatabase(folder->database(), Database::Mode::ReadWrite);
+        const Result<std::int64_t> revision =
+            database ? revisionIn(*database) : std::unexpected(database.error());
+        if (about && revision && *revision == about->savedRevision)
+            folder->clearAway();
+        else if (revision)
+            result.push_back({directory, about ? about->projectPath : std::filesystem::path(), changed,
+                              about ? about->recoveries : 0});
+    }
+    std::ranges::sort(result, std::greater(), &Leftover::changed);
+    return result;
+}
+
+void discardLeftover(const Leftover& leftover) {
+    if (Result<WorkingFolder> folder = WorkingFolder::hold(leftover.directory))
+        folder->clearAway();
+}
+
+bool isOpenSomewhere(const std::filesystem::path& projectPath, const std::filesystem::path& stateDirectory) {
+    return std::ranges::any_of(
+        WorkingFolder::all(stateDirectory), [&](const std::filesystem::path& directory) {
+            const Result<AboutWorkingCopy> about = WorkingFolder::about(directory);
+            return about && about->projectPath == fullPath(projectPath) && !WorkingFolder::hold(directory);
+        });
+}
+
+WorkingCopy::WorkingCopy(std::unique_ptr<State> state)
+    : m_state(std::move(state)) {}
+
+WorkingCopy::WorkingCopy(WorkingCopy&&) noexcept = default;
+
+WorkingCopy& WorkingCopy::operator=(WorkingCopy&& other) noexcept {
+    std::swap(m_state, other.m_state);
+    return *this;
+}
+
+WorkingCopy::~WorkingCopy() {
+    if (m_state != nullptr && (m_state->discarded || !isModified()))
+        m_state->folder.clearAway();
+}
+
+Result<WorkingCopy> WorkingCopy::create(const std::filesystem::path& stateDirectory) {
+    Result<WorkingFolder> folder = WorkingFolder::create(stateDirectory);
+    if (!folder)
+        return std::unexpected(folder.error());
+    Result<Database> database = openWorkingDatabase(folder->database(), Database::Mode::Create);
+    if (!database)
+        return std::unexpected(database.error());
+    if (Result<void> made = createSchema(*database); !made)
+        return std::unexpected(made.error());
+    WorkingCopy copy(
+        std::make_unique<State>(State{std::move(*folder), std::move(*database), {}, 0, {}, false}));
+    if (Result<void> written = copy.writeAbout(); !written)
+        return std::unexpected(written.error());
+    return copy;
+}
+
+Result<WorkingCopy> WorkingCopy::openFrom(const std::filesystem::path& projectPath,
+                                          const std::filesystem::path& stateDirectory) {
+    // Taken first: a file that is written while it is read counts as changed by others.
+    const std::optional<FileIdentity> identity = identityOf(projectPath);
+    const Result<ProjectContent> content = readProject(projectPath);
+    if (!content)
+        return std::unexpected(content.error());
+    Result<WorkingCopy> copy = create(stateDirectory);
+    if (!copy)
+        return copy;
+    // What was read goes into tables of our own making: nothing else of a stranger's file gets in.
+    copy->m_state->unknown = content->unknown;
+    const Result<void> stored = copy->change(
+        [&content](Database& database) -> Result<void> {
+            if (Result<void> done = storeExperiment(database, content->experiment, content->unknown); !done)
+                return done;
+            if (Result<void> done = protomind::storeView(database, content->view); !done)
+                return done;
+            return content->checkpoint ? storeCheckpoint(database, *content->checkpoint) : Result<void>();
+        },
+        false);
+    copy->m_state->about.projectPath = fullPath(projectPath);
+    copy->m_state->about.savedFile = identity;
+    const Result<void> written = stored ? copy->writeAbout() : stored;
+    if (!written) {
+        copy->discard();
+        return std::unexpected(written.error());
+    }
+    return copy;
+}
+
+Result<WorkingCopy> WorkingCopy::recover(const Leftover& leftover) {
+    Result<WorkingFolder> folder = WorkingFolder::hold(leftover.directory);
+    if (!folder)
+        return std::unexpected(folder.error());
+    Result<Database> database = openWorkingDatabase(folder->database(), Database::Mode::ReadWrite);
+    if (!database)
+        return std::unexpected(database.error());
+    if (Result<void> checked = checkSchema(*database); !checked)
+        return std::unexpected(checked.error());
+    const Result<std::int64_t> revision = revisionIn(*database);
+    if (!revision)
+        return std::unexpected(revision.error());
+    // A note that was lost with the crash: as if never saved.
+    AboutWorkingCopy about = WorkingFolder::about(leftover.directory).value_or(AboutWorkingCopy{});
+    about.recoveries += 1;
+    WorkingCopy copy(std::make_unique<State>(
+        State{std::move(*folder), std::move(*database), std::move(about), *revision, {}, false}));
+    Result<ProjectContent> content = readContent(copy.m_state->database, DamagedCheckpoint::Drop);
+    if (!content)
+        return std::unexpected(content.error());
+    copy.m_state->unknown = std::move(content->unknown);
+    if (Result<void> written = copy.writeAbout(); !written)
+        return std::unexpected(written.error());
+    return copy;
+}
+
+Result<ProjectContent> WorkingCopy::content() {
+    return readContent(m_state->database, DamagedCheckpoint::Drop);
+}
+
+Result<void> WorkingCopy::change(const std::function<Result<void>(Database&)>& write, bool wantsSaving) {
+    Result<Transaction> transaction = Transaction::begin(m_state->database);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    if (Result<void> written = write(m_state->database); !written)
+        return written;
+    if (wantsSaving)
+        if (Result<void> counted =
+                m_state->database.execute("UPDATE meta SET value=value+1 WHERE key='revision'");
+            !counted)
+            return counted;
+    Result<void> committed = transaction->commit();
+    if (committed && wantsSaving)
+        ++m_state->revision;
+    return committed;
+}
+
+Result<void> WorkingCopy::store(const Experiment& experiment) {
+    return change(
+        [&](Database& database) { return storeExperiment(database, experiment, m_state->unknown); });
+}
+
+Result<void> WorkingCopy::store(const Checkpoint& checkpoint) {
+    return change([&](Database& database) { return storeCheckpoint(database, checkpoint); });
+}
+
+Result<void> WorkingCopy::removeCheckpoints() {
+    return change([](Database& database) { return protomind::removeCheckpoints(database); });
+}
+
+Result<void> WorkingCopy::storeView(const nlohmann::json& view) {
+    return change([&](Database& database) { return protomind::storeView(database, view); }, false);
+}
+
+Result<void> WorkingCopy::writeAbout() {
+    return m_state->folder.write(m_state->about);
+}
+
+Result<void> WorkingCopy::saveAs(const std::filesystem::path& path, ChangedByOthers changed) {
+    DiskFileSystem files;
+    return saveAs(path, changed, files);
+}
+
+Result<void> WorkingCopy::saveAs(const std::filesystem::path& path, ChangedByOthers changed,
+                                 FileSystem& files) {
+    const std::filesystem::path target = fullPath(path);
+    const bool same = target == m_state->about.projectPath;
+    if (same && changed == ChangedByOthers::Refuse && isChangedByOthers() && files.exists(target))
+        return fail(ProblemKind::Input, "Another program has changed this file since it was opened.",
+                    target.string(), "Save under another name, or replace it.");
+    const Result<void> replaced =
+        replaceFile(files, target, Backup::Keep, [this](const std::filesystem::path& fresh) -> Result<void> {
+            Result<Statement> vacuum = m_state->database.prepare("VACUUM INTO ?");
+            if (!vacuum)
+                return std::unexpected(vacuum.error());
+            const std::string name = fresh.string();
+            return vacuum->bind(1, std::string_view(name)).run();
+        });
+    if (!replaced)
+        return replaced;
+    m_state->about.projectPath = target;
+    m_state->about.savedFile = identityOf(target);
+    m_state->about.savedRevision = m_state->revision;
+    m_state->about.recoveries = 0;
+    // The project is saved; where only this note can't be, the worst is that it will be offered again after a
+    // crash.
+    std::ignore = writeAbout();
+    return {};
+}
+
+bool WorkingCopy::isModified() const {
+    return m_state->revision != m_state->about.savedRevision;
+}
+
+bool WorkingCopy::isChangedByOthers() const {
+    return !m_state->about.projectPath.empty() &&
+           identityOf(m_state->about.projectPath) != m_state->about.savedFile;
+}
+
+const std::filesystem::path& WorkingCopy::projectPath() const {
+    return m_state->about.projectPath;
+}
+
+void WorkingCopy::discard() {
+    m_state->discarded = true;
+}
+
+} // namespace protomind

@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/project/working_folder.h"
+
+#include "studio/network/json_reader.h"
+
+#include <fmt/format.h>
+
+#include <fcntl.h>
+#include <fstream>
+#include <iterator>
+#include <random>
+#include <sys/file.h>
+#include <unistd.h>
+#include <utility>
+
+namespace protomind {
+
+namespace {
+
+constexpr const char* kAboutFile = "about.json";
+constexpr const char* kLockFile = "lock";
+
+std::filesystem::path parentOf(const std::filesystem::path& stateDirectory) {
+    return stateDirectory / "working-copies";
+}
+
+/// A descriptor that holds the lock of a folder; -1 where another has it or there is none.
+int lockIn(const std::filesystem::path& directory, int flags) {
+    const int lock = ::open((directory / kLockFile).c_str(), O_RDWR | O_CLOEXEC | flags, 0600);
+    if (lock >= 0 && ::flock(lock, LOCK_EX | LOCK_NB) != 0) {
+        ::close(lock);
+        return -1;
+    }
+    return lock;
+}
+
+std::unexpected<Problem> unusable(const std::filesystem::path& directory, const std::string& why) {
+    return fail(ProblemKind::Input, fmt::format("The folder for unsaved work can't be used: {}.", why),
+                directory.string(), "Free some room there, or set XDG_STATE_HOME to another folder.");
+}
+
+} // namespace
+
+Result<WorkingFolder> WorkingFolder::create(const std::filesystem::path& stateDirectory) {
+    const std::filesystem::path parent = parentOf(stateDirectory);
+    std::error_code error;
+    std::filesystem::create_directories(parent, error);
+    if (error)
+        return unusable(parent, error.message());
+    std::filesystem::permissions(parent, std::filesystem::perms::owner_all, error);
+    std::random_device random;
+    const std::string name = fmt::format("{:08x}{:08x}", random(), random());
+    // all() sees the folder only once it has its lock.
+    const std::filesystem::path hidden = parent / ("." + name);
+    std::filesystem::create_directory(hidden, error);
+    const int lock = error ? -1 : lockIn(hidden, O_CREAT);
+    if (!error)
+        std::filesystem::rename(hidden, parent / name, error);
+    if (error || lock < 0)
+        return unusable(parent, error ? error.message() : "no lock can be had");
+    return WorkingFolder(parent / name, lock);
+}
+
+Result<WorkingFolder> WorkingFolder::hold(const std::filesystem::path& directory) {
+    const int lock = lockIn(directory, 0);
+    if (lock < 0)
+        return fail(ProblemKind::Input, "This unsaved work is open in another window.", directory.string());
+    return WorkingFolder(directory, lock);
+}
+
+std::vector<std::filesystem::path> WorkingFolder::all(const std::filesystem::path& stateDirectory) {
+    std::vector<std::filesystem::path> result;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(parentOf(stateDirectory), error), end;
+         !error && entry != end; entry.increment(error))
+        if (!entry->path().filename().string().starts_with('.') && entry->is_directory(error))
+            result.push_back(entry->path());
+    return result;
+}
+
+WorkingFolder::WorkingFolder(WorkingFolder&& other) noexcept
+    : m_directory(std::move(other.m_directory))
+    , m_lock(std::exchange(other.m_lock, -1)) {}
+
+WorkingFolder& WorkingFolder::operator=(WorkingFolder&& other) noexcept {
+    std::swap(m_directory, other.m_directory);
+    std::swap(m_lock, other.m_lock);
+    return *this;
+}
+
+WorkingFolder::~WorkingFolder() {
+    if (m_lock >= 0)
+        ::close(m_lock);
+}
+
+Result<void> WorkingFolder::write(const AboutWorkingCopy& about) const {
+    nlohmann::json json = {{"saved_revision", about.savedRevision}, {"recoveries", about.recoveries}};
+    if (about.savedFile)
+        json["saved_file"] = {about.savedFile->device, about.savedFile->inode, about.savedFile->size,
+                              about.savedFile->modifiedNanoseconds};
+    // Names of files are bytes, which JSON texts need not be.
+    const std::string path = about.projectPath.string();
+    json["project"] = std::vector<unsigned char>(path.begin(), path.end());
+    DiskFileSystem files;
+    return replaceFile(files, m_directory / kAboutFile, Backup::None,
+                       [&json](const std::filesystem::path& fresh) -> Result<void> {
+                           std::ofstream file(fresh);
+                           file << json.dump();
+                           file.close();
+                           if (!file)
+                               return unusable(fresh, "writing failed");
+                           return {};
+                       });
+}
+
+Result<AboutWorkingCopy> WorkingFolder::about(const std::filesystem::path& directory) {
+    const std::filesystem::path path = directory / kAboutFile;
+    std::ifstream file(path);
+    const std::string text{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    const Result<nlohmann::json> json = readJson(text);
+    if (!json)
+        return std::unexpected(json.error());
+    try {
+        AboutWorkingCopy about;
+        about.savedRevision = json->at("saved_revision").get<std::int64_t>();
+        about.recoveries = json->at("recoveries").get<int>();
+        const auto bytes = json->at("project").get<std::vector<unsigned char>>();
+        about.projectPath = std::string(bytes.begin(), bytes.end());
+        if (json->contains("saved_file")) {
+            const nlohmann::json& identity = json->at("saved_file");
+            about.savedFile =
+                FileIdentity{identity.at(0).get<std::uint64_t>(), identity.at(1).get<std::uint64_t>(),
+                             identity.at(2).get<std::uint64_t>(), identity.at(3).get<std::int64_t>()};
+        }
+        return about;
+    } catch (const nlohmann::json::exception&) {
+        return fail(ProblemKind::Input, "This note about unsaved work is damaged.", path.string());
+    }
+}
+
+void WorkingFolder::clearAway() {
+    std::error_code error;
+    std::filesystem::remove_all(m_directory, error);
+}
+
+} // namespace protomind

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/project/file_system.h"
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+namespace protomind {
+
+/// What is known of a working copy besides the project itself. It stands beside the database and not in it,
+/// so that no path of this computer gets into a file that is passed on.
+struct AboutWorkingCopy {
+    std::filesystem::path projectPath;     ///< empty for a new project
+    std::optional<FileIdentity> savedFile; ///< the project file as it was opened or saved here
+    std::int64_t savedRevision = 0;        ///< the database's revision that the project file has
+    int recoveries = 0;
+};
+
+/// The folder of one working copy (project.protomind, about.json, lock), held by at most one program: the
+/// lock goes away with the process, however it ends.
+class WorkingFolder {
+public:
+    /// A new folder, held.
+    [[nodiscard]] static Result<WorkingFolder> create(const std::filesystem::path& stateDirectory);
+    /// Holds a folder that is there; fails where a running program holds it.
+    [[nodiscard]] static Result<WorkingFolder> hold(const std::filesystem::path& directory);
+    /// All folders of working copies, held or not.
+    [[nodiscard]] static std::vector<std::filesystem::path> all(const std::filesystem::path& stateDirectory);
+
+    WorkingFolder(WorkingFolder&& other) noexcept;
+    WorkingFolder& operator=(WorkingFolder&& other) noexcept;
+    ~WorkingFolder();
+
+    [[nodiscard]] const std::filesystem::path& directory() const { return m_directory; }
+    [[nodiscard]] std::filesystem::path database() const { return m_directory / "project.protomind"; }
+
+    [[nodiscard]] Result<void> write(const AboutWorkingCopy& about) const;
+    /// What is written in any working folder; fails where it is missing or damaged.
+    [[nodiscard]] static Result<AboutWorkingCopy> about(const std::filesystem::path& directory);
+
+    /// Removes the folder and all that is in it.
+    void clearAway();
+
+private:
+    WorkingFolder(std::filesystem::path directory, int lock)
+        : m_directory(std::move(directory))
+        , m_lock(lock) {}
+
+    std::filesystem::path m_directory;
+    int m_lock = -1;
+};
+
+} // namespace protomind
