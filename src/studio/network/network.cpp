@@ -3,6 +3,8 @@
 #include "studio/network/network.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace protomind {
 
@@ -70,12 +72,15 @@ WireId Network::nextWireId() const {
 
 std::string Network::freeName(const std::string& wanted) const {
     const std::string first = wanted.empty() ? "Layer" : wanted;
-    if (layerNamed(first) == nullptr)
+    std::unordered_set<std::string_view> taken;
+    for (const Layer& layer : m_layers)
+        taken.insert(layer.name);
+    if (!taken.contains(first))
         return first;
     const std::string stem = withoutNumber(first);
     for (int number = 2;; ++number) {
         std::string name = stem + " " + std::to_string(number);
-        if (layerNamed(name) == nullptr)
+        if (!taken.contains(name))
             return name;
     }
 }

@@ -54,10 +54,12 @@ private:
 
     void close(std::size_t wire, std::size_t target) {
         m_topology.closesCircle[wire] = true;
+        if (m_topology.circles.size() == kMostCirclesTold)
+            return;
         const auto first = std::ranges::find(m_path, target, &Visit::layer);
         std::vector<std::size_t> circle;
         std::ranges::transform(first, m_path.end(), std::back_inserter(circle), &Visit::layer);
-        m_topology.circles.push_back(std::move(circle));
+        m_topology.circles.push_back({wire, std::move(circle)});
     }
 
     const Network& m_network;

@@ -9,6 +9,9 @@
 
 namespace protomind {
 
+/// How many circles are told layer by layer: in a hostile file there may be thousands, each thousands long.
+inline constexpr std::size_t kMostCirclesTold = 16;
+
 /// The wires of a drawing as a graph, for broken drawings too: layers by their place in layers(), wires
 /// likewise.
 struct Topology {
@@ -20,8 +23,11 @@ struct Topology {
     std::vector<std::vector<std::size_t>> wiresInto; ///< by layer; in order of port, then id
     std::vector<std::vector<std::size_t>> wiresFrom; ///< by layer; in order of id
     std::vector<bool> closesCircle;                  ///< by wire: without these there are no circles
-    std::vector<std::vector<std::size_t>>
-        circles;                    ///< layers of a circle in the wires' direction, one a closing wire
+    struct Circle {
+        std::size_t wire;                ///< that closes it
+        std::vector<std::size_t> layers; ///< in the direction of the wires
+    };
+    std::vector<Circle> circles;    ///< the first kMostCirclesTold
     std::vector<std::size_t> order; ///< all layers: each after those that feed it, else by id
 };
 

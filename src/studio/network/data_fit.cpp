@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/network/analysis.h"
+#include "studio/network/settings_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+std::vector<std::int64_t> sizesOf(const Shape& shape) {
+    return {shape.sizes().begin(), shape.sizes().end()};
+}
+
+std::string counted(std::int64_t count, const char* one, const char* many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+class DataFit {
+public:
+    DataFit(const Network& network, const DataShapes& data, Analysis& analysis)
+        : m_network(network)
+        , m_data(data)
+        , m_analysis(analysis)
+        , m_dataName(data.dataName.empty() ? "The data" : data.dataName) {}
+
+    void check() {
+        shapeNewInputs();
+        checkInput();
+        if (!m_analysis.output || m_analysis.output == m_analysis.input || m_data.outputs <= 0)
+            return;
+        const Layer& last = *m_network.layer(m_analysis.output);
+        const std::optional<Shape>& given = m_analysis.layers.at(last.id).outputShape;
+        if (!given)
+            return;
+        if (given->rank() != 1)
+            reportNotFlat(last, *given);
+        else if (!suits(*given))
+            reportCount(last, *given);
+        else
+            checkLastActivation(last, (*given)[0]);
+    }
+
+private:
+    [[nodiscard]] std::string wanted() const {
+        return m_data.classes
+                   ? fmt::format("{} has {}", m_dataName, counted(m_data.outputs, "class", "classes"))
+                   : fmt::format("{} has {} to predict", m_dataName,
+                                 counted(m_data.outputs, "value", "values"));
+    }
+
+    /// One output for each class or value; a single one can tell two classes apart.
+    [[nodiscard]] bool suits(const Shape& given) const {
+        return given.rank() == 1 &&
+               (given[0] == m_data.outputs || (m_data.classes && m_data.outputs == 2 && given[0] == 1));
+    }
+
+    NetworkProblem& report(NetworkProblemKind kind, Severity severity, std::string sentence, LayerId where) {
+        m_analysis.problems.push_back({.severity = severity,
+                                       .sentence = std::move(sentence),
+                                       .layer = where,
+                                       .wire = {},
+                                       .fixes = {},
+                                       .kind = kind});
+        return m_analysis.problems.back();
+    }
+
+    /// An Input that is offered should fit at once.
+    void shapeNewInputs() {
+        for (NetworkProblem& problem : m_analysis.problems)
+            for (Fix& fix : problem.fixes)
+                if (auto* add = std::get_if<Fix::AddLayer>(&fix.action);
+                    add != nullptr && add->type == "input" && m_data.sample.rank() > 0)
+                    add->settings["shape"] = sizesOf(m_data.sample);
+    }
+
+    void checkInput() {
+        if (!m_analysis.input)
+            return;
+        const Layer& input = *m_network.layer(m_analysis.input);
+        const std::optional<Shape>& shape = m_analysis.layers.at(input.id).outputShape;
+        if (!shape || *shape == m_data.sample)
+            return;
+        NetworkProblem& problem = report(NetworkProblemKind::SampleShape, Severity::Error,
+                                         fmt::format("The samples of {} are {}, but {} takes {}.",
+                                                     m_data.dataName.empty() ? "the data" : m_dataName,
+                                                     m_data.sample.text(), input.name, shape->text()),
+                                         input.id);
+        const LayerType* type = findLayerType(input.type);
+        for (const Field& field : type->fields)
+            if (field.name == "shape" && checkField(field, sizesOf(m_data.sample)))
+                problem.fixes.push_back(setFieldFix(input, field, sizesOf(m_data.sample)));
+    }
+
+    void reportNotFlat(const Layer& last, const Shape& given) {
+        report(NetworkProblemKind::OutputNotFlat, Severity::Error,
+               fmt::format("{}, so the network must end in a flat list of {}, but {} gives {}.", wanted(),
+                           m_data.outputs, last.name, given.text()),
+               last.id)
+            .fixes = {{"Add Flatten", Fix::AddLayer{"flatten", {}, last.id, {}}}};
+    }
+
+    void reportCount(const Layer& last, const Shape& given) {
+        NetworkProblem& problem = report(
+            NetworkProblemKind::OutputCount, Severity::Error,
+            fmt::format("{}, but {} gives {}.", wanted(), last.name, counted(given[0], "number", "numbers")),
+            last.id);
+        if (std::optional<Fix> fix = sizeFix(last))
+            problem.fixes.push_back(std::move(*fix));
+        problem.fixes.push_back({fmt::format("Add Dense with {}", m_data.outputs),
+                                 Fix::AddLayer{"dense", {{"units", m_data.outputs}}, last.id, {}}});
+    }
+
+    /// Sets the size of the last layer that has one, where that gives the right number at the end.
+    [[nodiscard]] std::optional<Fix> sizeFix(const Layer& last) const {
+        const Layer* layer = &last;
+        for (std::size_t steps = 0; steps < m_network.layers().size(); ++steps) {
+            const LayerType* type = findLayerType(layer->type);
+            const auto field = std::ranges::find_if(
+                type->fields, [](const Field& f) { return f.name == "units" || f.name == "filters"; });
+            if (field != type->fields.end()) {
+                Fix fix = setFieldFix(*layer, *field, m_data.outputs);
+                if (!checkField(*field, m_data.outputs))
+                    return std::nullopt;
+                const Analysis then = analyse(applyFix(m_network, fix));
+                const auto facts = then.layers.find(then.output);
+                const bool helps = facts != then.layers.end() && facts->second.outputShape &&
+                                   suits(*facts->second.outputShape);
+                return helps ? std::optional(std::move(fix)) : std::nullopt;
+            }
+            const std::vector<Wire> into = m_network.wiresInto(layer->id);
+            if (into.size() != 1)
+                return std::nullopt;
+            layer = m_network.layer(into.front().from);
+            if (findLayerType(layer->type) == nullptr)
+                return std::nullopt;
+        }
+        return std::nullopt;
+    }
+
+    void checkLastActivation(const Layer& last, std::int64_t outputs) {
+        const ActivationSetting activation = activationSetting(last, *findLayerType(last.type));
+        if (activation.field == nullptr)
+            return;
+        const std::string& name = activation.value;
+        const auto warn = [&](std::string sentence, const char* better) {
+            report(NetworkProblemKind::LastActivation, Severity::Warning, std::move(sentence), last.id)
+                .fixes = {setFieldFix(last, *activation.field, std::string(better))};
+        };
+        if (!m_data.classes) {
+            if (name == "softmax" && outputs > 1)
+                warn(
+                    fmt::format(
+                        "{} ends in a softmax, whose numbers always add up to 1; the values of {} hardly do.",
+                        last.name, m_data.dataName.empty() ? "the data" : m_dataName),
+                    "linear");
+        } else if (outputs > 1 && name == "sigmoid") {
+            warn(fmt::format(
+                     "{} ends in a sigmoid, which looks at each class alone; a softmax weighs the {} classes "
+                     "against each other.",
+                     last.name, m_data.outputs),
+                 "softmax");
+        } else if (name != "linear" && name != "softmax" && name != "sigmoid") {
+            const char* better = outputs > 1 ? "softmax" : "sigmoid";
+            warn(
+                fmt::format("{} ends in {}, which cuts off or bends the scores of the classes; {} makes them "
+                            "probabilities.",
+                            last.name, name, better),
+                better);
+        }
+    }
+
+    const Network& m_network;
+    const DataShapes& m_data;
+    Analysis& m_analysis;
+    std::string m_dataName;
+};
+
+} // namespace
+
+Analysis analyse(const Network& network, const DataShapes& data) {
+    Analysis analysis = analyse(network);
+    DataFit(network, data, analysis).check();
+    std::ranges::stable_sort(analysis.problems, {}, &NetworkProblem::severity);
+    return analysis;
+}
+
+} // namespace protomind

@@ -1,0 +1,210 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/network/shape_mismatch.h"
+
+#include "studio/network/settings_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace protomind {
+
+namespace {
+
+constexpr std::size_t kMostFixes = 3;
+
+std::string lowerFirst(std::string sentence) {
+    if (!sentence.empty() && sentence[0] >= 'A' && sentence[0] <= 'Z')
+        sentence[0] = static_cast<char>(sentence[0] - 'A' + 'a');
+    return sentence;
+}
+
+/// Tries fixes on a layer's inputs without touching the network, and keeps those after which the layer is
+/// content.
+class Repairs {
+public:
+    Repairs(const Layer& layer, const LayerType& type, std::vector<const Wire*> wires,
+            std::vector<Shape> shapes)
+        : m_layer(layer)
+        , m_type(type)
+        , m_wires(std::move(wires))
+        , m_shapes(std::move(shapes)) {}
+
+    [[nodiscard]] std::vector<Fix> take() { return std::move(m_fixes); }
+
+    void tryInsert(std::size_t input, const char* typeName, Settings settings) {
+        const LayerType* inserted = findLayerType(typeName);
+        if (inserted == nullptr || m_fixes.size() == kMostFixes || !allValid(*inserted, settings))
+            return;
+        const Result<Shape> between = inserted->outputShape(settings, std::span(&m_shapes[input], 1));
+        if (!between)
+            return;
+        std::vector<Shape> repaired = m_shapes;
+        repaired[input] = *between;
+        if (m_type.outputShape(m_layer.settings, repaired))
+            m_fixes.push_back({fmt::format("Insert {}", inserted->title),
+                               Fix::InsertLayer{m_wires[input]->id, typeName, std::move(settings)}});
+    }
+
+    void trySetting(const char* name, FieldValue value) {
+        const auto field = std::ranges::find(m_type.fields, name, &Field::name);
+        if (field == m_type.fields.end() || m_fixes.size() == kMostFixes || !checkField(*field, value))
+            return;
+        Settings settings = m_layer.settings;
+        settings[name] = value;
+        if (m_type.outputShape(settings, m_shapes))
+            m_fixes.push_back(setFieldFix(m_layer, *field, std::move(value)));
+    }
+
+    [[nodiscard]] const Shape& shape(std::size_t input) const { return m_shapes[input]; }
+
+private:
+    static bool allValid(const LayerType& type, const Settings& settings) {
+        return std::ranges::all_of(type.fields, [&](const Field& field) {
+            return checkField(field, valueOf(type.fields, settings, field.name)).has_value();
+        });
+    }
+
+    const Layer& m_layer;
+    const LayerType& m_type;
+    std::vector<const Wire*> m_wires;
+    std::vector<Shape> m_shapes;
+    std::vector<Fix> m_fixes;
+};
+
+std::vector<std::int64_t> sizesOf(const Shape& shape) {
+    return {shape.sizes().begin(), shape.sizes().end()};
+}
+
+/// An image of as many numbers: square, grey or in three colours, where that goes.
+std::optional<std::vector<std::int64_t>> imageOf(const Shape& shape) {
+    if (shape.rank() == 2)
+        return std::vector{shape[0], shape[1], std::int64_t{1}};
+    for (const std::int64_t channels : {1, 3}) {
+        const auto side = static_cast<std::int64_t>(std::lround(
+            std::sqrt(static_cast<double>(shape.elementCount()) / static_cast<double>(channels))));
+        if (side * side * channels == shape.elementCount())
+            return std::vector{side, side, channels};
+    }
+    return std::nullopt;
+}
+
+void repairSingle(Repairs& repairs) {
+    const Shape shape = repairs.shape(0);
+    if (shape.rank() > 1)
+        repairs.tryInsert(0, "flatten", {});
+    if (shape.rank() != 3)
+        if (const auto image = imageOf(shape))
+            repairs.tryInsert(0, "reshape", {{"shape", *image}});
+    if (shape.rank() == 3) {
+        const std::vector<std::int64_t> ones{1, 1};
+        repairs.trySetting("dilation", ones);
+        repairs.trySetting("padding", std::string("same"));
+        for (const std::int64_t side : {5, 3, 2, 1})
+            if (side <= std::min(shape[0], shape[1])) {
+                repairs.trySetting("kernel", std::vector{side, side});
+                repairs.trySetting("window", std::vector{side, side});
+                break;
+            }
+        repairs.trySetting("groups", std::int64_t{1});
+    }
+    repairs.trySetting("shape", sizesOf(shape));
+    repairs.trySetting("units", std::int64_t{16});
+    repairs.trySetting("filters", std::int64_t{16});
+}
+
+/// Makes the input at from fit the one at to.
+void repairMerging(Repairs& repairs, std::size_t from, std::size_t to) {
+    const Shape mine = repairs.shape(from);
+    const Shape wanted = repairs.shape(to);
+    if (wanted.rank() == 1) {
+        repairs.tryInsert(from, "flatten", {});
+        repairs.tryInsert(from, "global_average_pool", {});
+        repairs.tryInsert(from, "dense", {{"units", wanted[0]}});
+    }
+    if (mine.rank() == 3 && wanted.rank() == 3) {
+        const std::vector<std::int64_t> ratio{std::max<std::int64_t>(mine[0] / wanted[0], 1),
+                                              std::max<std::int64_t>(mine[1] / wanted[1], 1)};
+        repairs.tryInsert(from, "max_pool", {{"window", ratio}, {"stride", ratio}});
+        repairs.tryInsert(
+            from, "convolution",
+            {{"filters", wanted[2]}, {"kernel", std::vector<std::int64_t>{1, 1}}, {"stride", ratio}});
+    }
+    repairs.tryInsert(from, "reshape", {{"shape", sizesOf(wanted)}});
+}
+
+/// "..., but gets 4 × 4." with the names of those that give it. None where the reason is worded otherwise.
+std::optional<std::string> named(const std::string& sentence, const LayerType& type, const Layer& layer,
+                                 const std::string& gets, const std::string& gives) {
+    const std::size_t place = sentence.find(", but gets " + gets);
+    if (!sentence.starts_with(type.title) || place == std::string::npos)
+        return std::nullopt;
+    return layer.name + sentence.substr(type.title.size(), place - type.title.size()) + ", but " + gives +
+           sentence.substr(place + std::string(", but gets ").size() + gets.size());
+}
+
+std::string nameOf(const Network& network, const Wire& wire) {
+    const Layer* layer = network.layer(wire.from);
+    return layer != nullptr ? layer->name : std::string();
+}
+
+/// The first input that does not go together with input 0; 0 where each pair goes.
+std::size_t oddInput(const Layer& layer, const LayerType& type, std::span<const Shape> shapes) {
+    for (std::size_t input = 1; input < shapes.size(); ++input)
+        if (!type.outputShape(layer.settings, std::array{shapes[0], shapes[input]}))
+            return input;
+    return 0;
+}
+
+} // namespace
+
+NetworkProblem shapeMismatch(const Network& network, const Layer& layer, const LayerType& type,
+                             std::span<const Wire* const> wires, std::span<const Shape> shapes,
+                             const Problem& reason) {
+    NetworkProblem problem{.severity = Severity::Error,
+                           .sentence = fmt::format("{}: {}", layer.name, reason.sentence),
+                           .layer = layer.id,
+                           .wire = {},
+                           .fixes = {},
+                           .kind = NetworkProblemKind::ShapeMismatch};
+    const std::size_t odd = type.inputs == kAnyNumberOfInputs ? oddInput(layer, type, shapes) : 0;
+    if (odd > 0) {
+        Repairs repairs(layer, type, {wires[0], wires[odd]}, {shapes[0], shapes[odd]});
+        repairMerging(repairs, 1, 0);
+        repairMerging(repairs, 0, 1);
+        problem.fixes = repairs.take();
+        problem.wire = wires[odd]->id;
+        const std::string first = shapes[0].text();
+        const std::string other = shapes[odd].text();
+        const std::string gives = fmt::format("{} gives {} and {} gives {}", nameOf(network, *wires[0]),
+                                              first, nameOf(network, *wires[odd]), other);
+        const Result<Shape> pair = type.outputShape(layer.settings, std::array{shapes[0], shapes[odd]});
+        problem.sentence = named(pair.error().sentence, type, layer, first + " and " + other, gives)
+                               .value_or(fmt::format("{} can't merge them: {}. {}", layer.name, gives,
+                                                     pair.error().sentence));
+        problem.fixes.push_back({fmt::format("Remove the wire from {}", nameOf(network, *wires[odd])),
+                                 Fix::RemoveWire{wires[odd]->id}});
+    } else if (shapes.size() == 1) {
+        Repairs repairs(layer, type, {wires[0]}, {shapes[0]});
+        repairSingle(repairs);
+        problem.fixes = repairs.take();
+        problem.wire = wires[0]->id;
+        const std::string source = nameOf(network, *wires[0]);
+        const std::string gives = fmt::format("{} gives {}", source, shapes[0].text());
+        problem.sentence =
+            named(reason.sentence, type, layer, shapes[0].text(), gives)
+                .value_or(fmt::format("{} doesn't fit after {}, which gives {}: {}", layer.name, source,
+                                      shapes[0].text(), lowerFirst(reason.sentence)));
+    } else if (shapes.empty() && !layer.settings.empty()) {
+        problem.wire = {};
+        problem.fixes.push_back({fmt::format("Give {} its usual settings", layer.name),
+                                 Fix::ClearField{layer.id, layer.settings.begin()->first}});
+    }
+    problem.fixes.push_back(removeLayerFix(layer));
+    return problem;
+}
+
+} // namespace protomind

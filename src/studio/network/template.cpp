@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/network/template.h"
+
+#include "engine/nn/layer_type.h"
+#include "studio/network/layout.h"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace protomind {
+
+namespace {
+
+using Sizes = std::vector<std::int64_t>;
+
+/// Draws a network card by card; the cards are laid out at the end.
+class Drawing {
+public:
+    LayerId put(const char* typeName, Settings settings, std::initializer_list<LayerId> from) {
+        const LayerType* type = findLayerType(typeName);
+        require(type != nullptr, "networkTemplates: no layer type of that name");
+        const LayerId id = m_network.nextLayerId();
+        m_network.add(Layer{.id = id,
+                            .type = typeName,
+                            .name = m_network.freeName(type->title),
+                            .settings = std::move(settings),
+                            .position = {}});
+        for (const LayerId source : from)
+            m_network.add(Wire{.id = m_network.nextWireId(), .from = source, .to = id, .port = 0});
+        return id;
+    }
+
+    LayerId input(Sizes shape) { return put("input", {{"shape", std::move(shape)}}, {}); }
+    LayerId dense(std::int64_t units, const char* activation, LayerId from) {
+        return put("dense", {{"units", units}, {"activation", std::string(activation)}}, {from});
+    }
+    LayerId convolution(std::int64_t filters, std::int64_t side, LayerId from) {
+        return put("convolution",
+                   {{"filters", filters},
+                    {"kernel", Sizes{side, side}},
+                    {"padding", std::string("same")},
+                    {"activation", std::string("relu")}},
+                   {from});
+    }
+    LayerId maxPool(LayerId from) {
+        return put("max_pool", {{"window", Sizes{2, 2}}, {"stride", Sizes{2, 2}}}, {from});
+    }
+
+    [[nodiscard]] Network take() { return arranged(std::move(m_network)); }
+
+private:
+    Network m_network;
+};
+
+Network makePlayground() {
+    Drawing drawing;
+    const LayerId input = drawing.input({2});
+    const LayerId first = drawing.dense(4, "tanh", input);
+    const LayerId second = drawing.dense(2, "tanh", first);
+    drawing.dense(1, "sigmoid", second);
+    return drawing.take();
+}
+
+Network makeSpiralMlp() {
+    Drawing drawing;
+    const LayerId input = drawing.input({2});
+    const LayerId first = drawing.dense(32, "tanh", input);
+    const LayerId second = drawing.dense(32, "tanh", first);
+    drawing.dense(2, "softmax", second);
+    return drawing.take();
+}
+
+Network makeDigitsMlp() {
+    Drawing drawing;
+    const LayerId input = drawing.input({28, 28, 1});
+    const LayerId flat = drawing.put("flatten", {}, {input});
+    const LayerId first = drawing.dense(256, "relu", flat);
+    const LayerId second = drawing.dense(128, "relu", first);
+    drawing.dense(10, "softmax", second);
+    return drawing.take();
+}
+
+Network makeDigitsConvnet() {
+    Drawing drawing;
+    const LayerId input = drawing.input({28, 28, 1});
+    const LayerId edges = drawing.maxPool(drawing.convolution(16, 5, input));
+    const LayerId parts = drawing.maxPool(drawing.convolution(32, 5, edges));
+    const LayerId flat = drawing.put("flatten", {}, {parts});
+    const LayerId whole = drawing.dense(128, "relu", flat);
+    const LayerId dropped = drawing.put("dropout", {{"rate", 0.25}}, {whole});
+    drawing.dense(10, "softmax", dropped);
+    return drawing.take();
+}
+
+Network makeDigitsBranched() {
+    Drawing drawing;
+    const LayerId input = drawing.input({28, 28, 1});
+    const LayerId stem = drawing.maxPool(drawing.convolution(16, 3, input));
+    const LayerId fine = drawing.convolution(8, 3, stem);
+    const LayerId coarse = drawing.convolution(8, 5, stem);
+    const LayerId both = drawing.put("concatenate", {}, {fine, coarse});
+    const LayerId sum = drawing.put("add", {}, {both, stem});
+    const LayerId flat = drawing.put("flatten", {}, {drawing.maxPool(sum)});
+    drawing.dense(10, "softmax", drawing.dense(64, "relu", flat));
+    return drawing.take();
+}
+
+TrainingSettings settings(double learningRate, const char* schedule, std::int64_t batchSize,
+                          std::int64_t epochs) {
+    TrainingSettings result;
+    result.optimizer = "adam";
+    result.learningRate = learningRate;
+    result.schedule = schedule;
+    result.batchSize = batchSize;
+    result.epochs = epochs;
+    return result;
+}
+
+const std::vector<NetworkTemplate>& templates() {
+    static const std::vector<NetworkTemplate> all = {
+        {"playground", "Playground: two hidden layers",
+         "Six tanh neurons bend the plane until a disc and the ring around it come apart.", "circle",
+         settings(0.03, "constant", 10, 100), makePlayground},
+        {"spiral-mlp", "Spiral: multilayer perceptron",
+         "Two layers of 32 neurons wind a border between the arms of a spiral.", "spiral",
+         settings(0.01, "cosine", 32, 200), makeSpiralMlp},
+        {"digits-mlp", "Digits: multilayer perceptron",
+         "Reads handwritten digits from a flat list of pixels, without knowing which are neighbours.",
+         "digits", settings(0.001, "cosine", 64, 5), makeDigitsMlp},
+        {"digits-convnet", "Digits: convolutional network",
+         "Looks for edges, then for parts made of edges, wherever they are in the image.", "digits",
+         settings(0.001, "cosine", 64, 3), makeDigitsConvnet},
+        {"digits-branched", "Digits: branches and a shortcut",
+         "Looks through small and large windows side by side, and carries the image past both.", "digits",
+         settings(0.001, "cosine", 64, 3), makeDigitsBranched},
+    };
+    return all;
+}
+
+} // namespace
+
+std::span<const NetworkTemplate> networkTemplates() {
+    return templates();
+}
+
+const NetworkTemplate* findTemplate(const std::string& name) {
+    const auto found = std::ranges::find(templates(), name, &NetworkTemplate::name);
+    return found == templates().end() ? nullptr : &*found;
+}
+
+} // namespace protomind
