@@ -19,8 +19,12 @@ ProjectContent sampleProject(std::uint64_t seed) {
     ProjectContent content;
     Network& network = content.experiment.network;
     const LayerId input = network.nextLayerId();
-    network.add(
-        Layer{input, "input", "Input", {{"shape", std::vector<std::int64_t>{28, 28, 1}}}, {10.125, -3}, {}});
+    network.add(Layer{input,
+                      "input",
+                      "Input",
+                      {{"shape", std::vector<std::int64_t>{28, 28, 1}}},
+                      {10.125, -3},
+                      nlohmann::json::object()});
     const LayerId dense = network.nextLayerId();
     network.add(Layer{
         dense, "dense", "Dense “größer”", {{"units", std::int64_t{10}}}, {0.1, 1e-7}, {{"tint", "blue"}}});
