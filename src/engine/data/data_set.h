@@ -21,10 +21,10 @@ enum class TargetKind {
 /// What the samples of a set look like. Values are scaled as networks like them (images 0..1).
 struct DataDescription {
     std::string name;
-    Shape sampleShape;                   ///< [28, 28, 1]; [2]
+    Shape sampleShape; ///< [28, 28, 1]; [2]
     TargetKind targetKind = TargetKind::Class;
-    Shape targetShape;                   ///< [] for a class; [k] for values
-    std::vector<std::string> classNames; ///< "0" .. "9"
+    Shape targetShape;                     ///< [] for a class; [k] for values
+    std::vector<std::string> classNames;   ///< "0" .. "9"
     std::vector<std::string> featureNames; ///< for flat samples: "x", "y"; else empty
 };
 
@@ -40,14 +40,16 @@ public:
 
 using DataSetPtr = std::shared_ptr<const DataSet>;
 
-/// A place samples come from, opened: a training split and, where the source has one, a test split of its own.
+/// A place samples come from, opened: a training split and, where the source has one, a test split of its
+/// own.
 struct DataSource {
     std::string text; ///< as given: "spiral?noise=0.1"
     DataSetPtr training;
-    DataSetPtr test;  ///< null where there is none
+    DataSetPtr test; ///< null where there is none
 };
 
-/// Opens "digits", "spiral?noise=0.1&samples=400", "idx:DIR", ... The same text and seed give the same numbers.
+/// Opens "digits", "spiral?noise=0.1&samples=400", "idx:DIR", ... The same text and seed give the same
+/// numbers.
 [[nodiscard]] Result<DataSource> openData(const std::string& text, std::uint64_t seed);
 
 /// The built-in sources, for lists: name, one-line description, and their options with defaults.

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/image_set.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+ImageSet::ImageSet(DataDescription description, std::vector<std::uint8_t> pixels,
+                   std::vector<std::uint8_t> labels)
+    : m_description(std::move(description))
+    , m_pixels(std::move(pixels))
+    , m_labels(std::move(labels)) {
+    require(m_pixels.size() ==
+                m_labels.size() * static_cast<std::size_t>(m_description.sampleShape.elementCount()),
+            "ImageSet: labels don't match the images");
+    require(std::ranges::all_of(m_labels,
+                                [&](std::uint8_t label) { return label < m_description.classNames.size(); }),
+            "ImageSet: a label has no class");
+}
+
+void ImageSet::read(std::int64_t index, std::span<float> sample, std::span<float> target) const {
+    const auto at = static_cast<std::size_t>(index);
+    // A division, because a product with 1/255 would make white a little more than 1.
+    std::ranges::transform(std::span(m_pixels).subspan(at * sample.size(), sample.size()), sample.begin(),
+                           [](std::uint8_t pixel) { return static_cast<float>(pixel) / 255.0f; });
+    target[0] = static_cast<float>(m_labels[at]);
+}
+
+} // namespace protomind

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace protomind {
+
+// What engine/data accepts from people and from their files. Each limit has a test.
+
+/// The longest text that names a source.
+inline constexpr std::size_t kMaxSourceText = 64 * 1024;
+/// The most points a person may click.
+inline constexpr std::size_t kMaxClickedPoints = 2000;
+/// The largest coordinate of a clicked point.
+inline constexpr float kMaxClickedCoordinate = 10.0f;
+/// The most classes clicked points may have.
+inline constexpr int kMaxClickedClasses = 10;
+
+/// The largest IDX file, compressed or not, as it lies on the disk.
+inline constexpr std::uint64_t kMaxIdxFileBytes = std::uint64_t{512} << 20;
+/// The most bytes the items of an IDX file may take unpacked.
+inline constexpr std::uint64_t kMaxIdxItemBytes = std::uint64_t{1} << 30;
+/// The most items of an IDX file: labels and indices up to here are exact as floats.
+inline constexpr std::uint64_t kMaxIdxItems = std::uint64_t{1} << 24;
+/// The longest side of an image in an IDX file.
+inline constexpr std::uint64_t kMaxIdxSide = 16384;
+/// No deflate stream unpacks to more than about 1032 times its size; a file that promises more is refused.
+inline constexpr std::uint64_t kMaxDeflateRatio = 1032;
+
+} // namespace protomind
