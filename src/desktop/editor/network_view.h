@@ -50,7 +50,7 @@ public:
     /// Shows the whole network, never larger than at zoom 1.
     void fit();
     /// Brings a layer into sight and selects it.
-    void show(LayerId layer);
+    void reveal(LayerId layer);
 
 signals:
     /// A card was double-clicked: its settings are wanted.

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/editor/card_colours.h"
+
+#include <QCoreApplication>
+
+namespace protomind {
+
+QColor mixed(const QColor& a, const QColor& b, double share) {
+    const auto blend = [share](float x, float y) { return x + (y - x) * float(share); };
+    return QColor::fromRgbF(blend(a.redF(), b.redF()), blend(a.greenF(), b.greenF()),
+                            blend(a.blueF(), b.blueF()), blend(a.alphaF(), b.alphaF()));
+}
+
+CardColours CardColours::of(const QPalette& palette) {
+    CardColours colours;
+    const QColor window = palette.color(QPalette::Window);
+    const QColor text = palette.color(QPalette::Text);
+    colours.dark = window.lightness() < 128;
+    colours.canvas = colours.dark ? mixed(window, Qt::black, 0.28) : mixed(window, Qt::black, 0.02);
+    colours.card = colours.dark ? mixed(window, Qt::white, 0.05) : palette.color(QPalette::Base);
+    colours.grid = mixed(colours.canvas, text, colours.dark ? 0.11 : 0.13);
+    colours.border = mixed(colours.card, text, colours.dark ? 0.22 : 0.18);
+    colours.shadow = QColor(0, 0, 0, colours.dark ? 60 : 22);
+    colours.text = text;
+    colours.muted = mixed(colours.card, text, 0.66);
+    colours.wire = mixed(colours.canvas, text, 0.5);
+    colours.accent = palette.color(QPalette::Highlight);
+    colours.good = colours.dark ? QColor(0x4c, 0xc3, 0x8a) : QColor(0x12, 0x87, 0x55);
+    colours.warning = colours.dark ? QColor(0xf0, 0xb4, 0x4a) : QColor(0x9a, 0x62, 0x00);
+    colours.error = colours.dark ? QColor(0xff, 0x85, 0x78) : QColor(0xc0, 0x2b, 0x20);
+    return colours;
+}
+
+QColor CardColours::category(LayerCategory category) const {
+    switch (category) {
+    case LayerCategory::Data:
+        return dark ? QColor(0xa3, 0xb3, 0xc5) : QColor(0x52, 0x65, 0x7a);
+    case LayerCategory::Learned:
+        return dark ? QColor(0x6f, 0xa8, 0xff) : QColor(0x1f, 0x63, 0xd0);
+    case LayerCategory::Shape:
+        return dark ? QColor(0xb5, 0xa0, 0xf5) : QColor(0x6b, 0x4f, 0xc4);
+    case LayerCategory::Pooling:
+        return dark ? QColor(0x4f, 0xc7, 0xb8) : QColor(0x0b, 0x80, 0x76);
+    case LayerCategory::Activation:
+        return dark ? QColor(0xf2, 0xa7, 0x4b) : QColor(0xb8, 0x60, 0x00);
+    case LayerCategory::Regularisation:
+        return dark ? QColor(0xea, 0x8b, 0xc2) : QColor(0xad, 0x35, 0x82);
+    case LayerCategory::Merging:
+        return dark ? QColor(0xa7, 0xc9, 0x58) : QColor(0x56, 0x79, 0x12);
+    }
+    return muted;
+}
+
+QString categoryTitle(LayerCategory category) {
+    const auto tr = [](const char* text) {
+        return QCoreApplication::translate("protomind::LayerCategory", text);
+    };
+    switch (category) {
+    case LayerCategory::Data:
+        return tr("Data");
+    case LayerCategory::Learned:
+        return tr("Learned");
+    case LayerCategory::Shape:
+        return tr("Shape");
+    case LayerCategory::Pooling:
+        return tr("Pooling");
+    case LayerCategory::Activation:
+        return tr("Activation");
+    case LayerCategory::Regularisation:
+        return tr("Regularisation");
+    case LayerCategory::Merging:
+        return tr("Merging");
+    }
+    return {};
+}
+
+} // namespace protomind

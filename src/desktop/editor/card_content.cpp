@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/editor/card_content.h"
+
+#include "desktop/editor/field_editor.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace protomind {
+
+namespace {
+
+void addRows(CardContent& content, const Layer& layer, const LayerType& type) {
+    for (const Field& field : type.fields) {
+        if (!field.shownOnCard)
+            continue;
+        const FieldValue& value = valueOf(type.fields, layer.settings, field.name);
+        content.rows.push_back({QString::fromStdString(field.label), valueText(field, value)});
+    }
+}
+
+/// The function that a layer applies, where its picture shows one.
+QString functionOf(const Layer& layer, const LayerType& type) {
+    if (type.category != LayerCategory::Activation)
+        return {};
+    for (const Field& field : type.fields) {
+        const auto* word = std::get_if<std::string>(&valueOf(type.fields, layer.settings, field.name));
+        if (field.type == FieldType::Choice && word != nullptr)
+            return QString::fromStdString(*word);
+    }
+    return {};
+}
+
+void addProblem(CardContent& content, const Layer& layer, const Analysis& analysis) {
+    for (const NetworkProblem& problem : analysis.problems) {
+        const bool worse = content.problem.isEmpty() ||
+                           (content.severity == Severity::Warning && problem.severity == Severity::Error);
+        if (problem.layer != layer.id || !worse)
+            continue;
+        content.problem = QString::fromStdString(problem.sentence);
+        content.severity = problem.severity;
+    }
+}
+
+} // namespace
+
+CardContent CardContent::of(const Layer& layer, const Analysis& analysis) {
+    CardContent content;
+    content.typeName = QString::fromStdString(layer.type);
+    content.title = QString::fromStdString(layer.name);
+    const LayerType* type = findLayerType(layer.type);
+    if (type != nullptr) {
+        content.category = type->category;
+        content.inputs = type->inputs == kAnyNumberOfInputs ? 1 : type->inputs;
+        content.drawnFunction = functionOf(layer, *type);
+        const QString title = QString::fromStdString(type->title);
+        if (!content.title.startsWith(title, Qt::CaseInsensitive))
+            content.subtitle = title;
+        addRows(content, layer, *type);
+    } else {
+        content.subtitle =
+            QCoreApplication::translate("protomind::CardContent", "Unknown kind: %1").arg(content.typeName);
+    }
+    const auto facts = analysis.layers.find(layer.id);
+    if (facts != analysis.layers.end()) {
+        if (facts->second.outputShape)
+            content.output = shapeText(*facts->second.outputShape);
+        const ParameterCount& parameters = facts->second.parameters;
+        if (parameters.count > 0)
+            content.arithmetic = QStringLiteral("%1 = %2").arg(QString::fromStdString(parameters.arithmetic),
+                                                               countText(parameters.count));
+    }
+    addProblem(content, layer, analysis);
+    return content;
+}
+
+QString shapeText(const Shape& shape) {
+    return shape.rank() == 0 ? QCoreApplication::translate("protomind::CardContent", "1 number")
+                             : QString::fromStdString(shape.text());
+}
+
+QString tightShapeText(const Shape& shape) {
+    return shapeText(shape).replace(QStringLiteral(" × "), QStringLiteral("\u200a×\u200a"));
+}
+
+QString countText(std::int64_t count) {
+    return QLocale().toString(qlonglong(count));
+}
+
+} // namespace protomind

@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/editor/field_editor.h"
+
+#include "desktop/editor/number_spin_box.h"
+#include "engine/nn/activation.h"
+#include "engine/nn/loss.h"
+#include "engine/nn/optimizer.h"
+#include "engine/nn/schedule.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QSignalBlocker>
+#include <QSpinBox>
+
+#include <algorithm>
+#include <limits>
+
+namespace protomind {
+
+namespace {
+
+int asInt(double value) {
+    return int(
+        std::clamp(value, double(std::numeric_limits<int>::min()), double(std::numeric_limits<int>::max())));
+}
+
+class IntegerEditor final : public FieldEditor {
+public:
+    IntegerEditor(const Field& field, QWidget* parent)
+        : FieldEditor(field, parent)
+        , m_box(new QSpinBox(this)) {
+        m_box->setRange(asInt(field.minimum), asInt(field.maximum));
+        m_box->setGroupSeparatorShown(true);
+        adopt(m_box);
+        connect(m_box, &QSpinBox::valueChanged, this,
+                [this](int value) { emit edited(FieldValue(std::int64_t{value})); });
+    }
+
+    void setValue(const FieldValue& value) override {
+        const QSignalBlocker quiet(m_box);
+        if (const auto* whole = std::get_if<std::int64_t>(&value);
+            whole != nullptr && m_box->value() != *whole)
+            m_box->setValue(asInt(double(*whole)));
+    }
+
+private:
+    QSpinBox* m_box;
+};
+
+class RealEditor final : public FieldEditor {
+public:
+    RealEditor(const Field& field, QWidget* parent)
+        : FieldEditor(field, parent)
+        , m_box(new NumberSpinBox(field.minimum, field.maximum, field.logarithmic, this)) {
+        adopt(m_box);
+        connect(m_box, &NumberSpinBox::valueChanged, this,
+                [this](double value) { emit edited(FieldValue(value)); });
+    }
+
+    void setValue(const FieldValue& value) override {
+        const QSignalBlocker quiet(m_box);
+        const auto* whole = std::get_if<std::int64_t>(&value);
+        const auto* real = std::get_if<double>(&value);
+        const double number = real != nullptr ? *real : whole != nullptr ? double(*whole) : m_box->value();
+        if (number != m_box->value())
+            m_box->setValue(number);
+    }
+
+private:
+    NumberSpinBox* m_box;
+};
+
+class BooleanEditor final : public FieldEditor {
+public:
+    BooleanEditor(const Field& field, QWidget* parent)
+        : FieldEditor(field, parent)
+        , m_box(new QCheckBox(this)) {
+        adopt(m_box);
+        connect(m_box, &QCheckBox::toggled, this, [this](bool on) { emit edited(FieldValue(on)); });
+    }
+
+    void setValue(const FieldValue& value) override {
+        const QSignalBlocker quiet(m_box);
+        if (const bool* on = std::get_if<bool>(&value))
+            m_box->setChecked(*on);
+    }
+
+private:
+    QCheckBox* m_box;
+};
+
+class ChoiceEditor final : public FieldEditor {
+public:
+    ChoiceEditor(const Field& field, QWidget* parent)
+        : FieldEditor(field, parent)
+        , m_list(new QComboBox(this)) {
+        for (const std::string& word : field.choices)
+            m_list->addItem(choiceTitle(word), QString::fromStdString(word));
+        m_list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        m_list->setMinimumContentsLength(8);
+        adopt(m_list);
+        connect(m_list, &QComboBox::currentIndexChanged, this,
+                [this] { emit edited(FieldValue(m_list->currentData().toString().toStdString())); });
+    }
+
+    void setValue(const FieldValue& value) override {
+        const QSignalBlocker quiet(m_list);
+        if (const auto* word = std::get_if<std::string>(&value))
+            m_list->setCurrentIndex(m_list->findData(QString::fromStdString(*word)));
+    }
+
+private:
+    QComboBox* m_list;
+};
+
+/// A known number of sizes: one box each.
+class SizesEditor final : public FieldEditor {
+public:
+    SizesEditor(const Field& field, QWidget* parent)
+        : FieldEditor(field, parent) {
+        for (std::size_t i = 0; i < field.sizeCount; ++i) {
+            auto* box = new QSpinBox(this);
+            box->setRange(asInt(field.minimum), asInt(field.maximum));
+            if (i > 0)
+                adopt(new QLabel(QStringLiteral("×"), this));
+            adopt(box);
+            box->setAccessibleName(
+                QCoreApplication::translate("protomind::FieldEditor", "%1, number %2 of %3")
+                    .arg(QString::fromStdString(field.label))
+                    .arg(i + 1)
+                    .arg(field.sizeCount));
+            connect(box, &QSpinBox::valueChanged, this, &SizesEditor::send);
+            m_boxes.push_back(box);
+        }
+    }
+
+    void setValue(const FieldValue& value) override {
+        const auto* sizes = std::get_if<std::vector<std::int64_t>>(&value);
+        if (sizes == nullptr || sizes->size() != m_boxes.size())
+            return;
+        for (std::size_t i = 0; i < m_boxes.size(); ++i) {
+            const QSignalBlocker quiet(m_boxes[i]);
+            if (m_boxes[i]->value() != (*sizes)[i])
+                m_boxes[i]->setValue(asInt(double((*sizes)[i])));
+        }
+    }
+
+private:
+    void send() {
+        std::vector<std::int64_t> sizes;
+        for (const QSpinBox* box : m_boxes)
+            sizes.push_back(box->value());
+        emit edited(FieldValue(std::move(sizes)));
+    }
+
+    std::vector<QSpinBox*> m_boxes;
+};
+
+/// Any number of sizes, as text: "28 × 28 × 1". Commas, spaces and x part them as well.
+class SizesLineEditor final : public FieldEditor {
+public:
+    SizesLineEditor(const Field& field, QWidget* parent)
+        : FieldEditor(field, parent)
+        , m_line(new QLineEdit(this)) {
+        m_line->setPlaceholderText(QStringLiteral("28 × 28 × 1"));
+        adopt(m_line);
+        connect(m_line, &QLineEdit::textEdited, this, &SizesLineEditor::read);
+        connect(m_line, &QLineEdit::editingFinished, this, [this] { setValue(FieldValue(m_sizes)); });
+    }
+
+    void setValue(const FieldValue& value) override {
+        const auto* sizes = std::get_if<std::vector<std::int64_t>>(&value);
+        if (sizes == nullptr)
+            return;
+        // While it is being typed, the text is the person's.
+        const bool typing = m_line->hasFocus() && parsed(m_line->text()) == *sizes && m_line->isModified();
+        m_sizes = *sizes;
+        if (!typing || sender() == m_line)
+            m_line->setText(valueText(field(), value));
+        complain({});
+    }
+
+private:
+    static std::vector<std::int64_t> parsed(const QString& text) {
+        static const QRegularExpression separators(QStringLiteral("[^0-9]+"));
+        std::vector<std::int64_t> sizes;
+        for (const QString& number : text.split(separators, Qt::SkipEmptyParts))
+            sizes.push_back(number.toLongLong());
+        return sizes;
+    }
+
+    void read(const QString& text) {
+        std::vector<std::int64_t> sizes = parsed(text);
+        const Result<void> valid = checkField(field(), FieldValue(sizes));
+        complain(valid ? QString() : QString::fromStdString(valid.error().sentence));
+        if (!valid || sizes == m_sizes)
+            return;
+        m_sizes = sizes;
+        emit edited(FieldValue(std::move(sizes)));
+    }
+
+    void complain(const QString& sentence) {
+        m_line->setToolTip(sentence.isEmpty() ? QString::fromStdString(field().help) : sentence);
+        m_line->setStyleSheet(sentence.isEmpty() ? QString()
+                                                 : QStringLiteral("QLineEdit { color: #d64541; }"));
+    }
+
+    QLineEdit* m_line;
+    std::vector<std::int64_t> m_sizes;
+};
+
+} // namespace
+
+FieldEditor::FieldEditor(const Field& field, QWidget* parent)
+    : QWidget(parent)
+    , m_field(field)
+    , m_gesture(newGesture()) {
+    setObjectName(QStringLiteral("field.") + QString::fromStdString(field.name));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+}
+
+void FieldEditor::adopt(QWidget* control) {
+    layout()->addWidget(control);
+    if (qobject_cast<QLabel*>(control) != nullptr)
+        return;
+    const QString help = QString::fromStdString(m_field.help);
+    control->setAccessibleName(QString::fromStdString(m_field.label));
+    control->setAccessibleDescription(help);
+    control->setToolTip(help);
+    control->setFocusPolicy(Qt::StrongFocus);
+    control->installEventFilter(this);
+    if (focusProxy() == nullptr)
+        setFocusProxy(control);
+    const bool narrow = qobject_cast<QCheckBox*>(control) != nullptr;
+    control->setSizePolicy(narrow ? QSizePolicy::Maximum : QSizePolicy::Expanding, QSizePolicy::Fixed);
+    if (narrow)
+        static_cast<QHBoxLayout*>(layout())->addStretch();
+}
+
+bool FieldEditor::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusIn)
+        m_gesture = newGesture();
+    // Scrolling past a control must not change it.
+    if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+FieldEditor* makeFieldEditor(const Field& field, QWidget* parent) {
+    switch (field.type) {
+    case FieldType::Integer:
+        return new IntegerEditor(field, parent);
+    case FieldType::Real:
+        return new RealEditor(field, parent);
+    case FieldType::Boolean:
+        return new BooleanEditor(field, parent);
+    case FieldType::Choice:
+        return new ChoiceEditor(field, parent);
+    case FieldType::Sizes:
+        break;
+    }
+    if (field.sizeCount > 0)
+        return new SizesEditor(field, parent);
+    return new SizesLineEditor(field, parent);
+}
+
+QString choiceTitle(const std::string& word) {
+    if (const Activation* activation = findActivation(word))
+        return QString::fromStdString(activation->title);
+    if (const LossType* loss = findLoss(word))
+        return QString::fromStdString(loss->title);
+    if (const OptimizerType* optimizer = findOptimizer(word))
+        return QString::fromStdString(optimizer->title);
+    if (const ScheduleType* schedule = findSchedule(word))
+        return QString::fromStdString(schedule->title);
+    if (word == "auto")
+        return QCoreApplication::translate("protomind::FieldEditor", "Automatic");
+    QString title = QString::fromStdString(word).replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!title.isEmpty())
+        title[0] = title.at(0).toUpper();
+    return title;
+}
+
+QString valueText(const Field& field, const FieldValue& value) {
+    struct Visitor {
+        const Field& field;
+        QString operator()(std::int64_t whole) const { return QLocale().toString(qlonglong(whole)); }
+        QString operator()(double real) const { return QLocale().toString(real, 'g', 6); }
+        QString operator()(bool on) const {
+            return on ? QCoreApplication::translate("protomind::FieldEditor", "yes")
+                      : QCoreApplication::translate("protomind::FieldEditor", "no");
+        }
+        QString operator()(const std::string& word) const {
+            return field.type == FieldType::Choice ? choiceTitle(word) : QString::fromStdString(word);
+        }
+        QString operator()(const std::vector<std::int64_t>& sizes) const {
+            QStringList texts;
+            for (const std::int64_t size : sizes)
+                texts.append(QString::number(size));
+            return texts.join(QStringLiteral(" × "));
+        }
+    };
+    return std::visit(Visitor{field}, value);
+}
+
+} // namespace protomind

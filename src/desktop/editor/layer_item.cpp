@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/editor/layer_item.h"
+
+#include <QPainter>
+#include <QStyleOptionGraphicsItem>
+
+#include <limits>
+
+namespace protomind {
+
+namespace {
+
+constexpr double kFarZoom = 0.55;
+constexpr double kCardLayer = 2;
+constexpr double kSelectedLayer = 3;
+
+} // namespace
+
+LayerItem::LayerItem(LayerId layer)
+    : m_layer(layer) {
+    setZValue(kCardLayer);
+    setCacheMode(NoCache);
+}
+
+void LayerItem::setContent(CardContent content) {
+    if (content == m_content)
+        return;
+    m_content = std::move(content);
+    setToolTip(m_content.problem);
+    layOut();
+}
+
+void LayerItem::setLook(const CardFonts& fonts, const CardColours& colours) {
+    m_fonts = fonts;
+    m_colours = colours;
+    layOut();
+}
+
+void LayerItem::setState(const CardState& state) {
+    if (state == m_state)
+        return;
+    m_state = state;
+    setZValue(state.selected ? kSelectedLayer : kCardLayer);
+    update();
+}
+
+QPointF LayerItem::scenePort(const PortRef& port) const {
+    const std::size_t index = std::size_t(std::max(port.index, 0));
+    if (port.output)
+        return pos() + m_geometry.outputPort;
+    return pos() + (index < m_geometry.inputs.size() ? m_geometry.inputs[index]
+                                                     : QPointF(0, m_geometry.outputPort.y()));
+}
+
+std::optional<PortRef> LayerItem::portAt(const QPointF& scenePoint) const {
+    std::optional<PortRef> nearest;
+    double distance = kPortReach;
+    const auto consider = [&](const PortRef& port) {
+        const double here = QLineF(scenePort(port), scenePoint).length();
+        if (here <= distance) {
+            distance = here;
+            nearest = port;
+        }
+    };
+    consider({m_layer, true, 0});
+    for (int index = 0; index < m_content.inputs; ++index)
+        consider({m_layer, false, index});
+    return nearest;
+}
+
+QPainterPath LayerItem::shape() const {
+    QPainterPath path;
+    path.addRect(m_geometry.body);
+    return path;
+}
+
+void LayerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    CardState state = m_state;
+    state.far = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform()) < kFarZoom;
+    paintCard(*painter, m_content, m_geometry, m_fonts, m_colours, state);
+}
+
+void LayerItem::layOut() {
+    prepareGeometryChange();
+    m_geometry = CardGeometry::of(m_content, m_fonts);
+    update();
+}
+
+} // namespace protomind

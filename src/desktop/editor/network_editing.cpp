@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/editor/network_editing.h"
+
+#include "desktop/document/commands/layer_commands.h"
+#include "desktop/document/commands/load_template.h"
+#include "desktop/document/commands/structure_commands.h"
+#include "desktop/document/document.h"
+#include "desktop/editor/network_scene.h"
+#include "desktop/editor/rows_layout.h"
+#include "desktop/editor/selection.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+constexpr char kNetworkMimeType[] = "application/x-protomind-network+json";
+constexpr double kGap = 80; ///< between a card and one put behind it
+constexpr double kCopyOffset = 32;
+constexpr QSizeF kUsualCard(184, 128);
+
+} // namespace
+
+NetworkEditing::NetworkEditing(Document& document, Selection& selection, NetworkScene& scene, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_selection(selection)
+    , m_scene(scene)
+    , m_nudging(newGesture()) {
+    connect(&selection, &Selection::changed, this, [this] { m_nudging = newGesture(); });
+}
+
+Position NetworkEditing::snapped(const QPointF& point) {
+    return {std::round(point.x() / kGrid) * kGrid, std::round(point.y() / kGrid) * kGrid};
+}
+
+void NetworkEditing::addLayer(const std::string& type, const QPointF& position) {
+    pushAdding(new AddLayer(m_document, type, snapped(position)));
+}
+
+void NetworkEditing::addLayerAfter(const std::string& type, LayerId after) {
+    const LayerItem* item = m_scene.layerItem(after);
+    if (item == nullptr)
+        return;
+    const Position position = snapped(item->sceneBody().topRight() + QPointF(kGap, 0));
+    const QRectF card(QPointF(position.x, position.y), kUsualCard);
+    pushAdding(new AddLayerAfter(m_document, type, after, position, roomFor(card)));
+}
+
+void NetworkEditing::insertLayer(const std::string& type, WireId wire, const QPointF& centre) {
+    const WireItem* item = m_scene.wireItem(wire);
+    if (item == nullptr)
+        return;
+    const LayerItem* before = m_scene.layerItem(item->from());
+    const QRectF from = before->sceneBody();
+    Position position = snapped(centre - QPointF(kUsualCard.width(), kUsualCard.height()) / 2);
+    // Level with the layer before it, and clear of it, unless it is dropped in another row.
+    if (std::abs(position.y - from.top()) < kUsualCard.height() / 2)
+        position = snapped({std::max(position.x, from.right() + kGap), from.top()});
+    const QRectF card(QPointF(position.x, position.y), kUsualCard);
+    pushAdding(new InsertLayer(m_document, type, wire, position, roomFor(card)));
+}
+
+void NetworkEditing::removeSelection() {
+    if (m_selection.isEmpty()) {
+        emit said(tr("Select a layer or a wire first, then remove it."));
+        return;
+    }
+    m_document.undoStack().push(new RemoveParts(m_document, m_selection.layers(), m_selection.wires()));
+}
+
+void NetworkEditing::copy() {
+    if (m_selection.layers().empty()) {
+        emit said(tr("Select the layers to copy first."));
+        return;
+    }
+    const std::string text = clipboardText(partOf(m_document.network(), m_selection.layers()));
+    auto* data = new QMimeData;
+    data->setText(QString::fromStdString(text));
+    data->setData(QLatin1String(kNetworkMimeType), QByteArray::fromStdString(text));
+    QGuiApplication::clipboard()->setMimeData(data);
+    m_pastes = 0;
+}
+
+void NetworkEditing::cut() {
+    copy();
+    if (!m_selection.layers().empty())
+        removeSelection();
+}
+
+void NetworkEditing::paste() {
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    const QString text = data == nullptr ? QString() : data->text();
+    if (text.trimmed().isEmpty()) {
+        emit said(tr("The clipboard holds no layers. Copy some first."));
+        return;
+    }
+    const Result<Network> part = partFromClipboard(text.toStdString());
+    if (!part || part->layers().empty()) {
+        emit said(tr("What is on the clipboard is not a part of a network."));
+        return;
+    }
+    const double offset = kCopyOffset * ++m_pastes;
+    auto* command = new PasteLayers(m_document, *part, {offset, offset});
+    const std::vector<LayerId> copies = command->pasted();
+    m_document.undoStack().push(command);
+    m_selection.set({copies.begin(), copies.end()});
+}
+
+void NetworkEditing::duplicate() {
+    if (m_selection.layers().empty()) {
+        emit said(tr("Select the layers to duplicate first."));
+        return;
+    }
+    auto* command = new PasteLayers(m_document, partOf(m_document.network(), m_selection.layers()),
+                                    {kCopyOffset, kCopyOffset}, PasteLayers::Kind::Duplicate);
+    const std::vector<LayerId> copies = command->pasted();
+    m_document.undoStack().push(command);
+    m_selection.set({copies.begin(), copies.end()});
+}
+
+void NetworkEditing::selectAll() {
+    std::set<LayerId> layers;
+    for (const Layer& layer : m_document.network().layers())
+        layers.insert(layer.id);
+    std::set<WireId> wires;
+    for (const Wire& wire : m_document.network().wires())
+        wires.insert(wire.id);
+    m_selection.set(std::move(layers), std::move(wires));
+}
+
+void NetworkEditing::nudge(const QPointF& by) {
+    std::map<LayerId, Position> positions;
+    for (const LayerId id : m_selection.layers()) {
+        const Position& position = m_document.network().layer(id)->position;
+        positions[id] = {position.x + by.x(), position.y + by.y()};
+    }
+    move(positions, m_nudging);
+}
+
+void NetworkEditing::move(const std::map<LayerId, Position>& positions, Gesture gesture) {
+    if (!positions.empty())
+        m_document.undoStack().push(new MoveLayers(m_document, positions, gesture));
+}
+
+void NetworkEditing::connectLayers(LayerId from, LayerId to, int port) {
+    m_document.undoStack().push(new AddWire(m_document, from, to, port));
+}
+
+void NetworkEditing::arrange(double width) {
+    const Network& network = m_document.network();
+    if (network.layers().empty()) {
+        emit said(tr("There are no layers to arrange yet."));
+        return;
+    }
+    std::map<LayerId, double> heights;
+    for (const auto& [layer, item] : m_scene.layerItems())
+        heights[layer] = item->sceneBody().height();
+    m_document.undoStack().push(
+        new MoveLayers(m_document, rowsLayout(network, heights, width), tr("Arrange layers")));
+}
+
+void NetworkEditing::loadTemplate(const NetworkTemplate& source, double width) {
+    Network network = source.make();
+    for (const auto& [layer, position] : rowsLayout(network, cardHeights(network), width))
+        network.layer(layer)->position = position;
+    m_document.undoStack().push(new LoadTemplate(m_document, source, network));
+    m_selection.clear();
+}
+
+void NetworkEditing::apply(const Fix& fix) {
+    auto* command = new ApplyFix(m_document, fix);
+    if (command->isObsolete())
+        emit said(tr("This no longer fits the network."));
+    m_document.undoStack().push(command);
+}
+
+/// Where cards to the right of a new one, in its row, must go so that it has room.
+std::map<LayerId, Position> NetworkEditing::roomFor(const QRectF& card) const {
+    double nearest = card.right() + kGap;
+    std::vector<LayerId> inTheWay;
+    for (const auto& [layer, item] : m_scene.layerItems()) {
+        const QRectF body = item->sceneBody();
+        const bool sameRow = body.top() < card.bottom() && body.bottom() > card.top();
+        if (!sameRow || body.center().x() < card.left())
+            continue;
+        inTheWay.push_back(layer);
+        nearest = std::min(nearest, body.left());
+    }
+    const double shift = card.right() + kGap - nearest;
+    std::map<LayerId, Position> moved;
+    if (shift <= 0)
+        return moved;
+    for (const LayerId layer : inTheWay) {
+        const Position& position = m_document.network().layer(layer)->position;
+        moved[layer] = snapped({position.x + shift, position.y});
+    }
+    return moved;
+}
+
+void NetworkEditing::pushAdding(ChangeNetwork* command) {
+    const LayerId added = m_document.network().nextLayerId();
+    m_document.undoStack().push(command);
+    m_selection.select(added);
+}
+
+} // namespace protomind

@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/editor/network_scene.h"
+
+#include "desktop/document/document.h"
+#include "desktop/editor/pointer_hint.h"
+#include "desktop/editor/selection.h"
+#include "desktop/editor/wire_preview.h"
+
+#include <QGuiApplication>
+
+namespace protomind {
+
+namespace {
+
+/// How near to a wire a card must be dropped to be put on it.
+constexpr double kDropReach = 28;
+
+} // namespace
+
+NetworkScene::NetworkScene(Document& document, Selection& selection, QObject* parent)
+    : QGraphicsScene(parent)
+    , m_document(document)
+    , m_selection(selection)
+    , m_preview(new WirePreview)
+    , m_hint(new PointerHint) {
+    // The items are few and move often; an index costs more than it saves.
+    setItemIndexMethod(NoIndex);
+    addItem(m_preview);
+    addItem(m_hint);
+    setLook(QGuiApplication::palette(), QGuiApplication::font());
+    rebuild();
+    connect(&document, &Document::changed, this, &NetworkScene::follow);
+    connect(&selection, &Selection::changed, this, &NetworkScene::refreshStates);
+}
+
+NetworkScene::~NetworkScene() = default;
+
+LayerItem* NetworkScene::layerItem(LayerId layer) const {
+    const auto found = m_layers.find(layer);
+    return found == m_layers.end() ? nullptr : found->second;
+}
+
+WireItem* NetworkScene::wireItem(WireId wire) const {
+    const auto found = m_wires.find(wire);
+    return found == m_wires.end() ? nullptr : found->second;
+}
+
+QRectF NetworkScene::networkRect() const {
+    QRectF rect;
+    for (const auto& [layer, item] : m_layers)
+        rect |= item->sceneBody();
+    for (const auto& [wire, item] : m_wires)
+        rect |= item->geometry().path.boundingRect();
+    return rect;
+}
+
+Hit NetworkScene::hitAt(const QPointF& point) const {
+    std::optional<PortRef> port;
+    double nearest = kPortReach + 1;
+    for (const auto& [layer, item] : m_layers) {
+        const std::optional<PortRef> here = item->portAt(point);
+        if (!here)
+            continue;
+        const double distance = QLineF(item->scenePort(*here), point).length();
+        if (distance < nearest) {
+            nearest = distance;
+            port = here;
+        }
+    }
+    if (port)
+        return *port;
+    for (QGraphicsItem* item : items(point)) {
+        if (auto* card = qgraphicsitem_cast<LayerItem*>(item))
+            return card->layer();
+        if (auto* wire = qgraphicsitem_cast<WireItem*>(item))
+            return wire->wire();
+    }
+    return {};
+}
+
+std::optional<WireId> NetworkScene::wireNear(const QPointF& point) const {
+    const QRectF around(point - QPointF(kDropReach, kDropReach), QSizeF(2 * kDropReach, 2 * kDropReach));
+    std::optional<WireId> result;
+    for (const auto& [wire, item] : m_wires) {
+        if (item->shape().intersects(around))
+            result = wire;
+        if (item->shape().contains(point))
+            return wire;
+    }
+    return result;
+}
+
+void NetworkScene::setLook(const QPalette& palette, const QFont& font) {
+    m_colours = CardColours::of(palette);
+    m_fonts = CardFonts::of(font);
+    m_preview->setColours(m_colours);
+    m_hint->setLook(m_fonts.body, m_colours);
+    for (const auto& [layer, item] : m_layers)
+        item->setLook(m_fonts, m_colours);
+    for (const auto& [wire, item] : m_wires) {
+        item->setLook(m_fonts.small, m_colours);
+        refreshWire(*item);
+    }
+}
+
+void NetworkScene::hover(const Hit& hit) {
+    if (hit == m_hovered)
+        return;
+    m_hovered = hit;
+    refreshStates();
+}
+
+void NetworkScene::setTarget(LayerId layer, CardState::Target target) {
+    if (m_targeted == layer && m_target == target)
+        return;
+    m_targeted = layer;
+    m_target = target;
+    refreshStates();
+}
+
+void NetworkScene::setReceiving(std::optional<WireId> wire) {
+    if (m_receiving == wire)
+        return;
+    m_receiving = wire;
+    refreshStates();
+}
+
+void NetworkScene::setLifted(std::optional<WireId> wire) {
+    if (m_lifted == wire)
+        return;
+    m_lifted = wire;
+    refreshStates();
+}
+
+void NetworkScene::follow(const ChangeEvent& event) {
+    struct Visitor {
+        NetworkScene& scene;
+        void operator()(const LayerAdded& added) const { scene.addLayerItem(added.layer); }
+        void operator()(const LayerAboutToBeRemoved& removed) const { scene.removeLayerItem(removed.layer); }
+        void operator()(const LayerChanged& changed) const {
+            if (LayerItem* item = scene.layerItem(changed.layer))
+                scene.refreshCard(*item);
+        }
+        void operator()(const LayerMoved& moved) const { scene.moveLayer(moved.layer); }
+        void operator()(const WireAdded& added) const { scene.addWireItem(added.wire); }
+        void operator()(const WireAboutToBeRemoved& removed) const { scene.removeWireItem(removed.wire); }
+        void operator()(const AnalysisChanged&) const { scene.refreshAnalysis(); }
+        void operator()(const DocumentReplaced&) const { scene.rebuild(); }
+        void operator()(const DataChanged&) const {}
+        void operator()(const TrainingChanged&) const {}
+    };
+    std::visit(Visitor{*this}, event);
+}
+
+void NetworkScene::rebuild() {
+    while (!m_wires.empty())
+        removeWireItem(m_wires.begin()->first);
+    while (!m_layers.empty())
+        removeLayerItem(m_layers.begin()->first);
+    for (const Layer& layer : m_document.network().layers())
+        addLayerItem(layer.id);
+    for (const Wire& wire : m_document.network().wires())
+        addWireItem(wire.id);
+    refreshAnalysis();
+}
+
+void NetworkScene::addLayerItem(LayerId layer) {
+    auto* item = new LayerItem(layer);
+    item->setLook(m_fonts, m_colours);
+    const Position& position = m_document.network().layer(layer)->position;
+    item->setPos(position.x, position.y);
+    m_layers[layer] = item;
+    refreshCard(*item);
+    addItem(item);
+}
+
+void NetworkScene::addWireItem(WireId wire) {
+    auto* item = new WireItem(*m_document.network().wire(wire));
+    item->setLook(m_fonts.small, m_colours);
+    m_wires[wire] = item;
+    refreshWire(*item);
+    addItem(item);
+}
+
+void NetworkScene::removeLayerItem(LayerId layer) {
+    m_hovered = {};
+    delete m_layers.at(layer);
+    m_layers.erase(layer);
+}
+
+void NetworkScene::removeWireItem(WireId wire) {
+    m_hovered = {};
+    delete m_wires.at(wire);
+    m_wires.erase(wire);
+}
+
+void NetworkScene::refreshCard(LayerItem& item) {
+    const Layer* layer = m_document.network().layer(item.layer());
+    if (layer != nullptr)
+        item.setContent(CardContent::of(*layer, m_document.analysis()));
+}
+
+void NetworkScene::refreshAnalysis() {
+    for (const auto& [layer, item] : m_layers)
+        refreshCard(*item);
+    for (const auto& [wire, item] : m_wires)
+        refreshWire(*item);
+    refreshStates();
+}
+
+void NetworkScene::moveLayer(LayerId layer) {
+    LayerItem* item = layerItem(layer);
+    if (item == nullptr)
+        return;
+    const Position& position = m_document.network().layer(layer)->position;
+    item->setPos(position.x, position.y);
+    refreshWiresOf(layer);
+}
+
+void NetworkScene::refreshWire(WireItem& item) {
+    const LayerItem* from = layerItem(item.from());
+    const LayerItem* to = layerItem(item.to());
+    if (from == nullptr || to == nullptr)
+        return;
+    item.setGeometry(WireGeometry::between(from->scenePort({item.from(), true, 0}),
+                                           to->scenePort({item.to(), false, item.port()}), from->sceneBody(),
+                                           to->sceneBody()));
+    const auto facts = m_document.analysis().layers.find(item.from());
+    const bool known = facts != m_document.analysis().layers.end() && facts->second.outputShape;
+    item.setLabel(known ? tightShapeText(*facts->second.outputShape) : QString());
+}
+
+void NetworkScene::refreshWiresOf(LayerId layer) {
+    for (const auto& [wire, item] : m_wires) {
+        if (item->from() == layer || item->to() == layer)
+            refreshWire(*item);
+    }
+}
+
+void NetworkScene::refreshStates() {
+    const auto* port = std::get_if<PortRef>(&m_hovered);
+    for (const auto& [layer, item] : m_layers) {
+        CardState state;
+        state.selected = m_selection.contains(layer);
+        state.hovered = m_hovered == Hit(layer);
+        state.outputHovered = port != nullptr && port->layer == layer && port->output;
+        state.inputHovered = port != nullptr && port->layer == layer && !port->output ? port->index : -1;
+        state.target = m_targeted == layer ? m_target : CardState::Target::None;
+        item->setState(state);
+    }
+    for (const auto& [wire, item] : m_wires) {
+        WireItem::State state;
+        state.selected = m_selection.contains(wire);
+        state.hovered = m_hovered == Hit(wire);
+        state.receiving = m_receiving == wire;
+        state.lifted = m_lifted == wire;
+        state.wrong =
+            std::ranges::any_of(m_document.analysis().problems, [id = wire](const NetworkProblem& problem) {
+                return problem.wire == id && problem.severity == Severity::Error;
+            });
+        item->setState(state);
+    }
+}
+
+} // namespace protomind

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/editor/network_view.h"
+
+#include "desktop/document/document.h"
+#include "desktop/editor/editor_actions.h"
+#include "desktop/editor/network_editing.h"
+#include "desktop/editor/network_scene.h"
+#include "desktop/editor/selection.h"
+#include "desktop/editor/tools/tool.h"
+
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace protomind {
+
+namespace {
+
+constexpr double kLeastZoom = 0.1;
+constexpr double kMostZoom = 4;
+constexpr double kZoomStep = 1.2;
+constexpr double kFitMargin = 32;
+constexpr double kGridDots = 24;
+constexpr double kLeastDots = 12; ///< pixels between dots; closer than this they are a haze
+
+} // namespace
+
+NetworkView::NetworkView(Document& document, Selection& selection, QWidget* parent)
+    : QGraphicsView(parent)
+    , m_document(document)
+    , m_selection(selection)
+    , m_scene(std::make_unique<NetworkScene>(document, selection))
+    , m_editing(std::make_unique<NetworkEditing>(document, selection, *m_scene)) {
+    setObjectName(QStringLiteral("networkView"));
+    setAccessibleName(tr("Network canvas"));
+    setScene(m_scene.get());
+    setFrameShape(NoFrame);
+    setRenderHint(QPainter::Antialiasing);
+    setViewportUpdateMode(SmartViewportUpdate);
+    setTransformationAnchor(AnchorUnderMouse);
+    setResizeAnchor(AnchorViewCenter);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setAcceptDrops(true);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    m_scene->setLook(palette(), font());
+    setTool(ToolKind::Select);
+    m_actions = new EditorActions(*this, selection);
+    connect(m_editing.get(), &NetworkEditing::said, this, &NetworkView::said);
+    connect(&document, &Document::changed, this, &NetworkView::follow);
+    connect(&selection, &Selection::changed, this, &NetworkView::describe);
+    growSceneRect();
+    describe();
+}
+
+NetworkView::~NetworkView() {
+    m_pan.reset();
+    m_tool.reset();
+}
+
+void NetworkView::setTool(ToolKind kind) {
+    if (m_tool && kind == m_toolKind)
+        return;
+    if (m_tool)
+        m_tool->cancel();
+    m_toolKind = kind;
+    m_tool = makeTool(kind, {m_document, m_selection, *m_scene, *m_editing, *this});
+    viewport()->setCursor(m_tool->cursorAt(mapToScene(viewport()->mapFromGlobal(QCursor::pos()))));
+    emit toolChanged(kind);
+}
+
+void NetworkView::addLayer(const QString& type) {
+    const std::string name = type.toStdString();
+    if (const std::optional<LayerId> after = m_selection.singleLayer())
+        m_editing->addLayerAfter(name, *after);
+    else if (const std::optional<WireId> wire = m_selection.singleWire())
+        m_editing->insertLayer(name, *wire, m_scene->wireItem(*wire)->geometry().labelAt);
+    else if (m_document.network().layers().empty())
+        m_editing->addLayer(name, QPointF(0, 0));
+    else if (m_document.analysis().output && type != QLatin1String("input"))
+        m_editing->addLayerAfter(name, m_document.analysis().output);
+    else
+        m_editing->addLayer(name, m_scene->networkRect().bottomLeft() + QPointF(0, 48));
+    if (const std::optional<LayerId> added = m_selection.singleLayer())
+        ensureVisible(m_scene->layerItem(*added)->sceneBody(), 48, 48);
+}
+
+void NetworkView::loadTemplate(const NetworkTemplate& source) {
+    m_editing->loadTemplate(source, viewport()->width() - 2 * kFitMargin);
+    fit();
+}
+
+void NetworkView::arrange() {
+    m_editing->arrange(viewport()->width() - 2 * kFitMargin);
+    fit();
+}
+
+double NetworkView::zoom() const {
+    return transform().m11();
+}
+
+void NetworkView::setZoom(double zoom) {
+    if (!std::isfinite(zoom))
+        return;
+    zoom = std::clamp(zoom, kLeastZoom, kMostZoom);
+    setTransform(QTransform::fromScale(zoom, zoom));
+    emit zoomChanged(zoom);
+}
+
+void NetworkView::zoomIn() {
+    setZoom(zoom() * kZoomStep);
+}
+
+void NetworkView::zoomOut() {
+    setZoom(zoom() / kZoomStep);
+}
+
+void NetworkView::fit() {
+    growSceneRect();
+    const QRectF network = m_scene->networkRect().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
+    if (m_scene->layerItems().empty()) {
+        setZoom(1);
+        return centerOn(0, 0);
+    }
+    const double across = viewport()->width() / network.width();
+    const double down = viewport()->height() / network.height();
+    const ViewportAnchor anchor = transformationAnchor();
+    setTransformationAnchor(AnchorViewCenter);
+    setZoom(std::min({1.0, across, down}));
+    setTransformationAnchor(anchor);
+    centerOn(network.center());
+}
+
+void NetworkView::reveal(LayerId layer) {
+    const LayerItem* item = m_scene->layerItem(layer);
+    if (item == nullptr)
+        return;
+    m_selection.select(layer);
+    ensureVisible(item->sceneBody(), 48, 48);
+}
+
+void NetworkView::changeEvent(QEvent* event) {
+    QGraphicsView::changeEvent(event);
+    const bool look = event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
+                      event->type() == QEvent::StyleChange;
+    if (look && m_scene) {
+        m_scene->setLook(palette(), font());
+        resetCachedContent();
+        viewport()->update();
+    }
+}
+
+void NetworkView::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    growSceneRect();
+}
+
+void NetworkView::showEvent(QShowEvent* event) {
+    QGraphicsView::showEvent(event);
+    if (std::exchange(m_fitWhenShown, false))
+        fit();
+}
+
+void NetworkView::drawBackground(QPainter* painter, const QRectF& rect) {
+    const CardColours& colours = m_scene->colours();
+    painter->fillRect(rect, colours.canvas);
+    const double zoomed = kGridDots * zoom();
+    const double distance = zoomed < kLeastDots ? kGridDots * std::ceil(kLeastDots / zoomed) : kGridDots;
+    QList<QPointF> dots;
+    for (double x = std::floor(rect.left() / distance) * distance; x < rect.right(); x += distance)
+        for (double y = std::floor(rect.top() / distance) * distance; y < rect.bottom(); y += distance)
+            dots.append({x, y});
+    QPen pen(colours.grid, 2, Qt::SolidLine, Qt::RoundCap);
+    pen.setCosmetic(true);
+    painter->setPen(pen);
+    painter->drawPoints(dots.constData(), int(dots.size()));
+}
+
+void NetworkView::drawForeground(QPainter* painter, const QRectF&) {
+    if (!m_document.network().layers().empty())
+        return;
+    const CardColours& colours = m_scene->colours();
+    painter->save();
+    painter->resetTransform();
+    const QRectF room = QRectF(viewport()->rect()).adjusted(24, 24, -24, -24);
+    QFont title = font();
+    title.setPointSizeF(title.pointSizeF() * 1.5);
+    title.setWeight(QFont::DemiBold);
+    const QString heading = tr("Build a network");
+    const QString text = tr("Drag a layer from the list onto the canvas, or double-click it.\n"
+                            "Begin with Input: it is where the data comes in.\n"
+                            "Then draw wires from the right side of a card to the left side of the next.");
+    const QRectF box(0, 0, std::min(520.0, room.width()), 150);
+    QRectF placed = box;
+    placed.moveCenter(room.center());
+    painter->setPen(QPen(mixed(colours.canvas, colours.text, 0.35), 1.5, Qt::DashLine));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawRoundedRect(placed, 12, 12);
+    painter->setFont(title);
+    painter->setPen(colours.text);
+    painter->drawText(placed.adjusted(16, 22, -16, 0), Qt::AlignHCenter | Qt::AlignTop, heading);
+    painter->setFont(font());
+    painter->setPen(colours.muted);
+    painter->drawText(placed.adjusted(16, 62, -16, -12), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+                      text);
+    painter->restore();
+}
+
+void NetworkView::follow(const ChangeEvent& event) {
+    if (std::holds_alternative<DocumentReplaced>(event)) {
+        m_tool->cancel();
+        if (isVisible())
+            fit();
+        else
+            m_fitWhenShown = true;
+    }
+    if (std::holds_alternative<AnalysisChanged>(event) || std::holds_alternative<LayerMoved>(event)) {
+        growSceneRect();
+        describe();
+    }
+    if (m_document.network().layers().size() <= 1)
+        viewport()->update(); // the hint comes or goes
+}
+
+/// There is always half a window of room around the network, so that any card can be brought to the middle.
+void NetworkView::growSceneRect() {
+    const QRectF network = m_scene->networkRect();
+    const double x = std::max(400.0, viewport()->width() / 2.0 / std::min(1.0, zoom()));
+    const double y = std::max(300.0, viewport()->height() / 2.0 / std::min(1.0, zoom()));
+    const QRectF wanted = network.adjusted(-x, -y, x, y);
+    // Not while a gesture is under way: the canvas would slide under the pointer.
+    if (!(m_tool && m_tool->isBusy()) && wanted != sceneRect())
+        setSceneRect(wanted);
+}
+
+/// For those who hear the canvas instead of seeing it.
+void NetworkView::describe() {
+    QString text = tr("%1 layers, %2 wires.")
+                       .arg(m_document.network().layers().size())
+                       .arg(m_document.network().wires().size());
+    if (const std::optional<LayerId> layer = m_selection.singleLayer()) {
+        if (const LayerItem* item = m_scene->layerItem(*layer)) {
+            text += tr(" Selected: %1").arg(item->content().title);
+            if (!item->content().output.isEmpty())
+                text += tr(", output %1").arg(item->content().output);
+            text += QStringLiteral(". ") + item->content().problem;
+        }
+    }
+    setAccessibleDescription(text);
+}
+
+Tool& NetworkView::activeTool() {
+    return m_pan ? *m_pan : *m_tool;
+}
+
+void NetworkView::endPan() {
+    if (!m_pan)
+        return;
+    m_pan.reset();
+    viewport()->setCursor(m_tool->cursorAt(mapToScene(viewport()->mapFromGlobal(QCursor::pos()))));
+}
+
+} // namespace protomind

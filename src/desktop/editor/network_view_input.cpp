@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/document/document.h"
+#include "desktop/editor/layer_drag.h"
+#include "desktop/editor/network_editing.h"
+#include "desktop/editor/network_scene.h"
+#include "desktop/editor/network_view.h"
+#include "desktop/editor/pointer_hint.h"
+#include "desktop/editor/selection.h"
+#include "desktop/editor/tools/tool.h"
+
+#include <QDragEnterEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QWheelEvent>
+
+#include <cmath>
+
+// The part of the canvas that takes events from the mouse, the keyboard and the palette.
+namespace protomind {
+
+namespace {
+
+constexpr double kNotch = 120; ///< of a mouse wheel, in Qt's units
+constexpr double kZoomPerNotch = 1.15;
+constexpr QPointF kHalfCard(92, 64);
+
+Pointer pointerOf(const QGraphicsView& view, const QMouseEvent& event) {
+    const QPoint point = event.position().toPoint();
+    return {view.mapToScene(point), point, event.modifiers()};
+}
+
+std::optional<QPointF> arrow(int key) {
+    switch (key) {
+    case Qt::Key_Left:
+        return QPointF(-1, 0);
+    case Qt::Key_Right:
+        return QPointF(1, 0);
+    case Qt::Key_Up:
+        return QPointF(0, -1);
+    case Qt::Key_Down:
+        return QPointF(0, 1);
+    default:
+        return std::nullopt;
+    }
+}
+
+/// The card next to another in a direction; the first one where there is none to start from.
+LayerId neighbour(const NetworkScene& scene, std::optional<LayerId> from, const QPointF& direction) {
+    if (scene.layerItems().empty())
+        return {};
+    if (!from)
+        return scene.layerItems().begin()->first;
+    const QPointF start = scene.layerItem(*from)->sceneBody().center();
+    LayerId nearest;
+    double least = 0;
+    for (const auto& [layer, item] : scene.layerItems()) {
+        const QPointF way = item->sceneBody().center() - start;
+        const double ahead = QPointF::dotProduct(way, direction);
+        const double aside = std::abs(way.x() * direction.y() - way.y() * direction.x());
+        if (layer == *from || ahead < 1)
+            continue;
+        const double cost = ahead + 3 * aside;
+        if (!nearest || cost < least) {
+            nearest = layer;
+            least = cost;
+        }
+    }
+    return nearest;
+}
+
+} // namespace
+
+void NetworkView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() == Qt::MiddleButton) {
+        m_tool->cancel();
+        m_pan = makeTool(ToolKind::Pan, {m_document, m_selection, *m_scene, *m_editing, *this});
+    }
+    if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
+        activeTool().press(pointerOf(*this, *event));
+        viewport()->setCursor(activeTool().cursorAt(mapToScene(event->position().toPoint())));
+    } else if (event->button() == Qt::RightButton) {
+        // A menu is about what is under the pointer.
+        const Hit hit = m_scene->hitAt(mapToScene(event->position().toPoint()));
+        if (const auto* layer = std::get_if<LayerId>(&hit); layer != nullptr && !m_selection.contains(*layer))
+            m_selection.select(*layer);
+        else if (const auto* wire = std::get_if<WireId>(&hit);
+                 wire != nullptr && !m_selection.contains(*wire))
+            m_selection.select(*wire);
+    }
+    event->accept();
+}
+
+void NetworkView::mouseMoveEvent(QMouseEvent* event) {
+    const Pointer pointer = pointerOf(*this, *event);
+    activeTool().move(pointer);
+    if (!activeTool().isBusy())
+        viewport()->setCursor(activeTool().cursorAt(pointer.scene));
+    event->accept();
+}
+
+void NetworkView::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton)
+        activeTool().release(pointerOf(*this, *event));
+    if (event->button() == Qt::MiddleButton)
+        endPan();
+    growSceneRect();
+    viewport()->setCursor(activeTool().cursorAt(mapToScene(event->position().toPoint())));
+    event->accept();
+}
+
+void NetworkView::mouseDoubleClickEvent(QMouseEvent* event) {
+    const Hit hit = m_scene->hitAt(mapToScene(event->position().toPoint()));
+    const auto* layer = std::get_if<LayerId>(&hit);
+    if (event->button() == Qt::LeftButton && layer != nullptr && !m_pan) {
+        m_selection.select(*layer);
+        emit editRequested(*layer);
+        return event->accept();
+    }
+    mousePressEvent(event);
+}
+
+void NetworkView::wheelEvent(QWheelEvent* event) {
+    const QPoint turn = event->angleDelta();
+    if (event->modifiers().testFlag(Qt::ShiftModifier) || (turn.y() == 0 && turn.x() != 0)) {
+        const int by = turn.y() != 0 ? turn.y() : turn.x();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by);
+    } else if (turn.y() != 0) {
+        setZoom(zoom() * std::pow(kZoomPerNotch, turn.y() / kNotch));
+    }
+    event->accept();
+}
+
+void NetworkView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        if (!m_tool->cancel())
+            m_selection.clear();
+        return event->accept();
+    }
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat() && !m_pan && !m_tool->isBusy()) {
+        m_pan = makeTool(ToolKind::Pan, {m_document, m_selection, *m_scene, *m_editing, *this});
+        viewport()->setCursor(Qt::OpenHandCursor);
+        return event->accept();
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_selection.singleLayer()) {
+        emit editRequested(*m_selection.singleLayer());
+        return event->accept();
+    }
+    if (const std::optional<QPointF> direction = arrow(event->key()); direction && !m_tool->isBusy()) {
+        const bool walk = m_selection.layers().empty() || event->modifiers().testFlag(Qt::ControlModifier);
+        if (walk) {
+            if (const LayerId next = neighbour(*m_scene, m_selection.singleLayer(), *direction))
+                reveal(next);
+        } else {
+            m_editing->nudge(*direction *
+                             (event->modifiers().testFlag(Qt::ShiftModifier) ? 5 * kGrid : kGrid));
+        }
+        return event->accept();
+    }
+    QGraphicsView::keyPressEvent(event);
+}
+
+void NetworkView::keyReleaseEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat() && m_pan) {
+        endPan();
+        return event->accept();
+    }
+    QGraphicsView::keyReleaseEvent(event);
+}
+
+void NetworkView::focusOutEvent(QFocusEvent* event) {
+    // The release of a held space bar goes elsewhere then.
+    if (m_pan && !m_pan->isBusy())
+        endPan();
+    QGraphicsView::focusOutEvent(event);
+}
+
+void NetworkView::dragEnterEvent(QDragEnterEvent* event) {
+    if (droppedLayer(event->mimeData()))
+        event->acceptProposedAction();
+    else
+        event->ignore();
+}
+
+void NetworkView::dragMoveEvent(QDragMoveEvent* event) {
+    const std::optional<std::string> type = droppedLayer(event->mimeData());
+    if (!type)
+        return event->ignore();
+    const QPointF point = mapToScene(event->position().toPoint());
+    const LayerType* layer = findLayerType(*type);
+    const std::optional<WireId> wire = layer->inputs == 0 ? std::nullopt : m_scene->wireNear(point);
+    m_scene->setReceiving(wire);
+    const QString title = QString::fromStdString(layer->title);
+    if (wire) {
+        const WireItem* item = m_scene->wireItem(*wire);
+        m_scene->hint().say(point,
+                            tr("Put %1 between %2 and %3")
+                                .arg(title, m_scene->layerItem(item->from())->content().title,
+                                     m_scene->layerItem(item->to())->content().title),
+                            PointerHint::Tone::Good);
+    } else {
+        m_scene->hint().say(point, tr("Add %1 here").arg(title), PointerHint::Tone::Plain);
+    }
+    event->acceptProposedAction();
+}
+
+void NetworkView::dragLeaveEvent(QDragLeaveEvent* event) {
+    m_scene->setReceiving(std::nullopt);
+    m_scene->hint().silence();
+    event->accept();
+}
+
+void NetworkView::dropEvent(QDropEvent* event) {
+    m_scene->setReceiving(std::nullopt);
+    m_scene->hint().silence();
+    const std::optional<std::string> type = droppedLayer(event->mimeData());
+    if (!type)
+        return event->ignore();
+    const QPointF point = mapToScene(event->position().toPoint());
+    const std::optional<WireId> wire =
+        findLayerType(*type)->inputs == 0 ? std::nullopt : m_scene->wireNear(point);
+    if (wire)
+        m_editing->insertLayer(*type, *wire, point);
+    else
+        m_editing->addLayer(*type, point - kHalfCard);
+    event->acceptProposedAction();
+    setFocus();
+}
+
+} // namespace protomind
