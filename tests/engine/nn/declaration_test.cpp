@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What people read about each kind of layer, loss, optimiser, schedule and activation, and the fields they
+// set.
+#include "engine/nn/activation.h"
+#include "engine/nn/layer_type.h"
+#include "engine/nn/loss.h"
+#include "engine/nn/optimizer.h"
+#include "engine/nn/schedule.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+namespace protomind {
+namespace {
+
+struct Declaration {
+    std::string kind;
+    std::string name;
+    std::string title;
+    std::string summary;
+    std::string formula;
+    std::vector<Field> fields;
+};
+
+std::vector<Declaration> declarations() {
+    std::vector<Declaration> all;
+    for (const LayerType& type : layerTypes())
+        all.push_back({"layer", type.name, type.title, type.summary, type.formula, type.fields});
+    for (const Activation& type : activations())
+        all.push_back({"activation", type.name, type.title, type.summary, type.formula, {}});
+    for (const LossType& type : lossTypes())
+        all.push_back({"loss", type.name, type.title, type.summary, type.formula, {}});
+    for (const OptimizerType& type : optimizerTypes())
+        all.push_back({"optimizer", type.name, type.title, type.summary, type.formula, type.fields});
+    for (const ScheduleType& type : scheduleTypes())
+        all.push_back({"schedule", type.name, type.title, type.summary, type.formula, type.fields});
+    return all;
+}
+
+bool isFileName(const std::string& name) {
+    return !name.empty() && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+bool isSentence(const std::string& text) {
+    return text.size() > 10 && text.front() >= 'A' && text.front() <= 'Z' && text.back() == '.';
+}
+
+TEST(Declarations, HaveNamesThatAreTheirOwn) {
+    std::set<std::string> seen;
+    for (const Declaration& d : declarations()) {
+        EXPECT_TRUE(seen.insert(d.kind + "/" + d.name).second) << d.name;
+        EXPECT_TRUE(isFileName(d.name)) << d.name;
+        EXPECT_FALSE(d.title.empty()) << d.name;
+        EXPECT_TRUE(isSentence(d.summary)) << d.name << ": " << d.summary;
+    }
+}
+
+TEST(Declarations, HaveFormulasWithClosedBraces) {
+    for (const Declaration& d : declarations()) {
+        EXPECT_EQ(std::ranges::count(d.formula, '{'), std::ranges::count(d.formula, '}')) << d.name;
+        if (d.kind != "layer") {
+            EXPECT_FALSE(d.formula.empty()) << d.name;
+        }
+    }
+}
+
+TEST(Declarations, HaveFieldsWithHelpAndNamesOfTheirOwn) {
+    for (const Declaration& d : declarations()) {
+        std::set<std::string> names;
+        std::set<std::string> labels;
+        for (const Field& field : d.fields) {
+            EXPECT_TRUE(names.insert(field.name).second) << d.name << "/" << field.name;
+            EXPECT_TRUE(labels.insert(field.label).second) << d.name << "/" << field.label;
+            EXPECT_TRUE(isFileName(field.name)) << d.name << "/" << field.name;
+            EXPECT_FALSE(field.label.empty()) << d.name << "/" << field.name;
+            EXPECT_GT(field.help.size(), 10u) << d.name << "/" << field.name;
+            EXPECT_EQ(field.help.back(), '.') << d.name << "/" << field.name;
+        }
+    }
+}
+
+TEST(Declarations, HaveDefaultsThatTheyAllow) {
+    for (const Declaration& d : declarations()) {
+        for (const Field& field : d.fields) {
+            const Result<void> good = checkField(field, field.defaultValue);
+            EXPECT_TRUE(good.has_value()) << d.name << ": " << (good ? "" : good.error().sentence);
+            EXPECT_EQ(field.choices.empty(), field.type != FieldType::Choice) << d.name << "/" << field.name;
+            EXPECT_TRUE(field.type == FieldType::Boolean || field.type == FieldType::Choice ||
+                        field.minimum < field.maximum)
+                << d.name << "/" << field.name;
+            EXPECT_TRUE(!field.logarithmic || field.minimum > 0) << d.name << "/" << field.name;
+        }
+    }
+}
+
+TEST(Declarations, ShowFewSettingsOnACard) {
+    for (const LayerType& type : layerTypes())
+        EXPECT_LE(std::ranges::count(type.fields, true, &Field::shownOnCard), 3) << type.name;
+}
+
+TEST(Declarations, AreComplete) {
+    for (const LayerType& type : layerTypes())
+        EXPECT_TRUE(type.outputShape && type.parameters && type.multiplyAdds && type.build) << type.name;
+    for (const LossType& type : lossTypes())
+        EXPECT_TRUE(type.check && type.build) << type.name;
+    for (const OptimizerType& type : optimizerTypes())
+        EXPECT_TRUE(type.build && type.defaultLearningRate > 0) << type.name;
+    for (const ScheduleType& type : scheduleTypes())
+        EXPECT_TRUE(type.learningRate) << type.name;
+}
+
+TEST(Declarations, AreFoundByName) {
+    for (const LossType& type : lossTypes())
+        EXPECT_EQ(findLoss(type.name), &type);
+    for (const OptimizerType& type : optimizerTypes())
+        EXPECT_EQ(findOptimizer(type.name), &type);
+    for (const ScheduleType& type : scheduleTypes())
+        EXPECT_EQ(findSchedule(type.name), &type);
+    for (const Activation& type : activations())
+        EXPECT_EQ(findActivation(type.name), &type);
+    EXPECT_EQ(findLoss("no_such"), nullptr);
+    EXPECT_EQ(findOptimizer("no_such"), nullptr);
+    EXPECT_EQ(findSchedule("no_such"), nullptr);
+    EXPECT_EQ(findActivation("no_such"), nullptr);
+}
+
+TEST(Declarations, OfferTheUsualKinds) {
+    const auto has = [](auto types, std::initializer_list<const char*> names) {
+        for (const char* name : names)
+            if (std::ranges::find(types, name, [](const auto& type) { return type.name; }) == types.end())
+                return false;
+        return true;
+    };
+    EXPECT_TRUE(has(lossTypes(), {"cross_entropy", "binary_cross_entropy", "mean_squared_error", "hinge"}));
+    EXPECT_TRUE(has(optimizerTypes(), {"sgd", "momentum", "nesterov", "rmsprop", "adam", "adamw"}));
+    EXPECT_TRUE(has(scheduleTypes(), {"constant", "step", "cosine", "warm_up"}));
+    EXPECT_TRUE(
+        has(activations(), {"linear", "sigmoid", "tanh", "relu", "leaky_relu", "elu", "gelu", "softmax"}));
+}
+
+} // namespace
+} // namespace protomind

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must hold for every kind of layer, whatever it computes.
+#include "engine/graph/build.h"
+#include "engine/nn/gradient_check.h"
+#include "engine/nn/layer_case.h"
+#include "engine/nn/layer_type.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+namespace protomind {
+namespace {
+
+class EveryLayer : public testing::TestWithParam<LayerCase> {};
+
+INSTANTIATE_TEST_SUITE_P(Cases, EveryLayer, testing::ValuesIn(layerCases()),
+                         [](const auto& which) { return which.param.label; });
+
+/// A sum of the output with fixed, unequal weights, so that no mistake cancels out.
+Node weighedSum(Node output) {
+    std::vector<float> weights;
+    for (const double number : normalNumbers(output.shape().elementCount(), 999))
+        weights.push_back(static_cast<float>(number));
+    return reshape(reduceSum(output * constant(output.graph(), output.shape(), weights)), Shape());
+}
+
+/// "5×5×1×16 + 16" as a number.
+std::int64_t calculate(const std::string& arithmetic) {
+    std::int64_t total = 0;
+    std::istringstream words(arithmetic);
+    for (std::string word; words >> word;) {
+        std::int64_t product = 1;
+        for (std::size_t at = 0; at < word.size() && word != "+";) {
+            std::size_t end = word.find("×", at);
+            end = end == std::string::npos ? word.size() : end;
+            product *= std::stoll(word.substr(at, end - at));
+            at = end + std::string("×").size();
+        }
+        total += word == "+" ? 0 : product;
+    }
+    return total;
+}
+
+TEST_P(EveryLayer, BuildsTheShapeThatItPromises) {
+    for (const BuildMode mode : {BuildMode::Training, BuildMode::Inference}) {
+        const BuiltCase built = buildCase(GetParam(), mode);
+        EXPECT_EQ(built.output.shape(), GetParam().outputShape().prepended(kCaseBatch));
+    }
+}
+
+TEST_P(EveryLayer, HasRightGradientsInTraining) {
+    const BuiltCase built = buildCase(GetParam(), BuildMode::Training);
+    EXPECT_EQ(gradientMismatch(weighedSum(built.output), built.targets(), built.values, 5), "");
+}
+
+TEST_P(EveryLayer, HasRightGradientsInInference) {
+    const BuiltCase built = buildCase(GetParam(), BuildMode::Inference);
+    EXPECT_EQ(gradientMismatch(weighedSum(built.output), built.targets(), built.values), "");
+}
+
+TEST_P(EveryLayer, CountsTheNumbersThatItLearns) {
+    const BuiltCase built = buildCase(GetParam(), BuildMode::Training);
+    std::int64_t learned = 0;
+    for (const NetworkVariable& variable : built.builder->variables())
+        learned += variable.trainable ? variable.node.shape().elementCount() : 0;
+    const ParameterCount count = GetParam().layer().parameters(GetParam().settings, GetParam().inputs);
+    EXPECT_EQ(count.count, learned);
+    EXPECT_EQ(calculate(count.arithmetic), learned);
+    EXPECT_EQ(count.arithmetic.empty(), learned == 0);
+}
+
+TEST_P(EveryLayer, DeclaresTheSameVariablesInBothModes) {
+    const BuiltCase training = buildCase(GetParam(), BuildMode::Training);
+    const BuiltCase inference = buildCase(GetParam(), BuildMode::Inference);
+    const auto& left = training.builder->variables();
+    const auto& right = inference.builder->variables();
+    ASSERT_EQ(left.size(), right.size());
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        EXPECT_EQ(left[i].name, right[i].name);
+        EXPECT_EQ(left[i].node.shape(), right[i].node.shape());
+        EXPECT_THAT(left[i].name, testing::StartsWith("layer/"));
+    }
+    EXPECT_TRUE(inference.builder->updates().empty());
+}
+
+TEST_P(EveryLayer, HasSettingsThatItsDeclarationAllows) {
+    for (const auto& [name, value] : GetParam().settings) {
+        const auto& fields = GetParam().layer().fields;
+        const auto field = std::ranges::find(fields, name, &Field::name);
+        ASSERT_NE(field, fields.end()) << name;
+        EXPECT_TRUE(checkField(*field, value).has_value()) << name;
+    }
+}
+
+TEST(LayerTypes, AreInThePalettesOrder) {
+    std::vector<std::string> names;
+    for (const LayerType& type : layerTypes())
+        names.push_back(type.name);
+    EXPECT_THAT(names, testing::ElementsAre("input", "dense", "convolution", "max_pool", "average_pool",
+                                            "global_average_pool", "flatten", "reshape", "dropout",
+                                            "batch_norm", "add", "concatenate", "activation"));
+}
+
+TEST(LayerTypes, AreAllTriedWithSeveralSettingsOrShapes) {
+    for (const LayerType& type : layerTypes())
+        EXPECT_GE(std::ranges::count(layerCases(), type.name, &LayerCase::type), 2) << type.name;
+}
+
+TEST(LayerTypes, AreFoundByName) {
+    for (const LayerType& type : layerTypes())
+        EXPECT_EQ(findLayerType(type.name), &type);
+    EXPECT_EQ(findLayerType("no_such_layer"), nullptr);
+    EXPECT_EQ(findLayerType(""), nullptr);
+}
+
+std::int64_t multiplyAdds(const char* type, const Settings& settings, const Shape& input) {
+    return findLayerType(type)->multiplyAdds(settings, std::array{input});
+}
+
+TEST(LayerTypes, CountMultiplicationsOfOneSample) {
+    EXPECT_EQ(multiplyAdds("dense", {{"units", std::int64_t{10}}}, {784}), 7840);
+    // 28 × 28 places, each 3 × 3 × 1 numbers for 16 filters.
+    EXPECT_EQ(multiplyAdds("convolution", {}, {28, 28, 1}), 28 * 28 * 9 * 16);
+    EXPECT_EQ(multiplyAdds("convolution", {{"padding", std::string("valid")}, {"groups", std::int64_t{4}}},
+                           {10, 10, 8}),
+              8 * 8 * 9 * 2 * 16);
+    EXPECT_EQ(multiplyAdds("max_pool", {}, {28, 28, 1}), 0);
+}
+
+TEST(LayerTypes, WriteParametersAsTheyAddUp) {
+    const Settings settings{{"kernel", std::vector<std::int64_t>{5, 5}}};
+    const ParameterCount convolution =
+        findLayerType("convolution")->parameters(settings, std::array{Shape{28, 28, 1}});
+    EXPECT_EQ(convolution.arithmetic, "5×5×1×16 + 16");
+    EXPECT_EQ(convolution.count, 416);
+    const ParameterCount dense =
+        findLayerType("dense")->parameters({{"units", std::int64_t{10}}}, std::array{Shape{784}});
+    EXPECT_EQ(dense.arithmetic, "784×10 + 10");
+    EXPECT_EQ(dense.count, 7850);
+}
+
+} // namespace
+} // namespace protomind
