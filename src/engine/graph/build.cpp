@@ -241,7 +241,8 @@ Node logSoftmax(Node logits) {
     return shifted - log(reduceSum(exp(shifted), {last}));
 }
 Node softplus(Node x) {
-    return relu(x) + log(1.0f + exp(-absolute(x)));
+    // maximum, not relu: at 0 its gradient is one half, and that of the rest is zero.
+    return maximum(x, constant(x.graph(), 0.0f)) + log(1.0f + exp(-absolute(x)));
 }
 Node oneHot(Node labels, std::int64_t classes) {
     std::vector<float> numbers(static_cast<std::size_t>(classes));
