@@ -14,4 +14,6 @@ int threadCount() {
     return omp_get_max_threads();
 }
 
+int threadIndex() { return omp_get_thread_num(); }
+
 } // namespace protomind

@@ -11,6 +11,8 @@ namespace protomind {
 /// that our loops and oneDNN's never compete. Set before an executable is loaded.
 void setThreadCount(int count);
 [[nodiscard]] int threadCount();
+/// The number of the calling thread within the present parallelFor; 0 outside of one.
+[[nodiscard]] int threadIndex();
 
 /// Calls body(first, last) on parts of [0, count) that together cover it, in several threads where there is
 /// enough work: parts begin at multiples of grain. Runs on the calling thread alone when count <= grain, so

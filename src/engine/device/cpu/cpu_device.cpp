@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/cpu/cpu_device.h"
+
+#include "engine/base/aligned.h"
+#include "engine/base/parallel.h"
+#include "engine/device/cpu/kernel_steps.h"
+#include "engine/device/cpu/loop_step.h"
+#include "engine/device/cpu/vector_kernels.h"
+#include "engine/device/host_buffer.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <map>
+#include <new>
+#include <string>
+#include <thread>
+#include <unistd.h>
+
+namespace protomind {
+
+namespace {
+
+std::size_t at(std::int64_t index) {
+    return static_cast<std::size_t>(index);
+}
+
+class CpuExecutable final : public Executable {
+public:
+    explicit CpuExecutable(Program program)
+        : m_program(std::move(program))
+        , m_arena(alignedFloats(at(m_program.arenaElements)))
+        , m_pointers(m_program.values.size(), nullptr) {
+        for (std::size_t i = 0; i < m_program.values.size(); ++i)
+            place(static_cast<int>(i));
+        for (std::size_t i = 0; i < m_program.outputs.size(); ++i) {
+            const Computation::Output& output = m_program.outputs[i];
+            m_outputs.emplace(output.name,
+                              HostBuffer(output.node.shape(), m_pointers[at(m_program.outputValues[i])]));
+        }
+        for (const Step& step : m_program.steps)
+            m_steps.push_back(makeStep(step));
+    }
+
+    const Program& program() const override { return m_program; }
+
+    void bind(const std::string& name, BufferPtr buffer) override {
+        const auto values = m_valuesOf.find(name);
+        if (values == m_valuesOf.end())
+            return; // simplified away: the program does not need it
+        for (const int value : values->second) {
+            require(buffer->shape().elementCount() == m_program.values[at(value)].elements,
+                    "bind: a buffer of another size");
+            m_pointers[at(value)] = buffer->hostData();
+        }
+        m_bound[name] = std::move(buffer);
+    }
+
+    Result<void> run(std::uint64_t run) override {
+        if (m_bound.size() != m_valuesOf.size())
+            return fail(ProblemKind::Device,
+                        fmt::format("{} of {} inputs are not bound.", m_valuesOf.size() - m_bound.size(),
+                                    m_valuesOf.size()));
+        try {
+            for (const std::unique_ptr<CpuStep>& step : m_steps)
+                step->run(m_pointers, run);
+        } catch (const dnnl::error& error) {
+            return fail(ProblemKind::Device,
+                        fmt::format("The processor's compute library failed: {}.", error.what()));
+        }
+        return {};
+    }
+
+    Buffer& output(const std::string& name) override { return m_outputs.at(name); }
+
+private:
+    void place(int index) {
+        const Value& value = m_program.values[at(index)];
+        switch (value.storage) {
+        case Storage::Arena:
+            if (value.offset >= 0)
+                m_pointers[at(index)] = m_arena.get() + value.offset;
+            break;
+        case Storage::Constant: {
+            // Loops only ever read constants.
+            const auto& values = *m_program.graph->node(value.constantNode).as<ConstantAttributes>().values;
+            m_pointers[at(index)] = const_cast<float*>(values.data());
+            break;
+        }
+        default:
+            m_valuesOf[value.name].push_back(index);
+            break;
+        }
+    }
+
+    std::unique_ptr<CpuStep> makeStep(const Step& step) {
+        if (const auto* loop = std::get_if<Loop>(&step.work))
+            return makeLoopStep(m_program, *loop);
+        const Kernel& kernel = std::get<Kernel>(step.work);
+        if (kernel.node.op() == Op::MatMul)
+            return makeMatMulStep(kernel);
+        switch (info(kernel.node.op()).kind) {
+        case OpKind::Contraction:
+            return makeConvolutionStep(kernel, m_oneDnn);
+        case OpKind::Window:
+            return makePoolingStep(kernel);
+        default:
+            return makeIndexStep(kernel);
+        }
+    }
+
+    OneDnn m_oneDnn;
+    Program m_program;
+    AlignedFloats m_arena;
+    std::vector<float*> m_pointers; ///< by value
+    std::map<std::string, std::vector<int>> m_valuesOf;
+    std::map<std::string, BufferPtr> m_bound;
+    std::map<std::string, HostBuffer> m_outputs;
+    std::vector<std::unique_ptr<CpuStep>> m_steps;
+};
+
+std::string processorName() {
+    std::ifstream file("/proc/cpuinfo");
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("model name"))
+            return line.substr(line.find(':') + 2);
+    }
+    return "Processor";
+}
+
+class CpuDevice final : public Device {
+public:
+    explicit CpuDevice(int threads)
+        : m_threads(threads > 0 ? threads
+                                : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))) {}
+
+    DeviceDescription description() const override {
+        return {.id = "cpu",
+                .name = processorName(),
+                .detail = vectorKernels().instructionSet,
+                .threads = m_threads,
+                .memory = static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE)};
+    }
+
+    Result<BufferPtr> allocate(const Shape& shape) override {
+        try {
+            return std::make_shared<HostBuffer>(shape);
+        } catch (const std::bad_alloc&) {
+            return fail(ProblemKind::Memory,
+                        fmt::format("There is not enough memory for {} numbers.", shape.text()));
+        }
+    }
+
+    Result<std::unique_ptr<Executable>> load(Program program) override {
+        setThreadCount(m_threads);
+        try {
+            return std::make_unique<CpuExecutable>(std::move(program));
+        } catch (const dnnl::error& error) {
+            return fail(ProblemKind::Device,
+                        fmt::format("The processor's compute library refused a layer: {}.", error.what()));
+        } catch (const std::bad_alloc&) {
+            return fail(ProblemKind::Memory, "There is not enough memory for this network and batch.", {},
+                        "Make the batch or the layers smaller.");
+        }
+    }
+
+private:
+    int m_threads;
+};
+
+} // namespace
+
+std::unique_ptr<Device> makeCpuDevice(int threads) {
+    return std::make_unique<CpuDevice>(threads);
+}
+
+} // namespace protomind

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+namespace protomind {
+
+/// One step of a program made ready for the processor. Values are found by number in the table of pointers
+/// that the executable keeps, so binding another buffer changes one pointer.
+class CpuStep {
+public:
+    virtual ~CpuStep() = default;
+    virtual void run(std::span<float* const> values, std::uint64_t run) = 0;
+};
+
+/// Elements times operations from which a step is worth more than one thread.
+inline constexpr std::int64_t kParallelWork = 32768;
+
+} // namespace protomind

@@ -1,0 +1,20 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/device/cpu/cpu_step.h"
+#include "engine/device/cpu/onednn.h"
+#include "engine/program/step.h"
+
+#include <memory>
+
+namespace protomind {
+
+// Steps that are not loops, each ready to run on the kernel's values.
+[[nodiscard]] std::unique_ptr<CpuStep> makeMatMulStep(const Kernel& kernel);
+[[nodiscard]] std::unique_ptr<CpuStep> makeConvolutionStep(const Kernel& kernel, OneDnn& oneDnn);
+[[nodiscard]] std::unique_ptr<CpuStep> makePoolingStep(const Kernel& kernel);
+/// Gather, ScatterAdd, ArgMax.
+[[nodiscard]] std::unique_ptr<CpuStep> makeIndexStep(const Kernel& kernel);
+
+} // namespace protomind

@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/graph/attributes.h"
+
+#include <dnnl.hpp>
+
+namespace protomind {
+
+/// oneDNN's engine and stream for the processor; one for each executable.
+struct OneDnn {
+    dnnl::engine engine{dnnl::engine::kind::cpu, 0};
+    dnnl::stream stream{engine};
+};
+
+/// An image [N, H, W, C] as oneDNN sees it: its axes are N, C, H, W in our order of memory.
+[[nodiscard]] dnnl::memory::desc imageLayout(const Shape& image);
+/// A kernel [KH, KW, C / groups, O] as oneDNN sees it.
+[[nodiscard]] dnnl::memory::desc kernelLayout(const Shape& kernel, std::int64_t groups);
+/// The same axes in whatever order of memory oneDNN likes best.
+[[nodiscard]] dnnl::memory::desc freeLayout(const dnnl::memory::desc& layout);
+
+} // namespace protomind
