@@ -117,34 +117,33 @@ void buildRmsProp(OptimizerBuilder& builder, const Settings& settings, const Net
                    weight.node - builder.learningRate() * gradient / (sqrt(meanSquare) + epsilon));
 }
 
-/// Kingma and Ba, "Adam" (ICLR 2015), algorithm 1: what is to be subtracted, but for the learning rate. The
-/// corrections are numbers, so they cost nothing per weight.
-Node adamDirection(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
-                   Node gradient) {
+/// Kingma and Ba, "Adam" (ICLR 2015), algorithm 1: what is to be subtracted. The corrections and the learning
+/// rate are joined to two numbers first, so that they cost each weight as little as possible.
+Node adamStep(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
+              Node gradient) {
     const double beta1 = real(adamFields(), settings, "beta1");
     const double beta2 = real(adamFields(), settings, "beta2");
     const auto epsilon = static_cast<float>(real(adamFields(), settings, "epsilon"));
     const Node mean = newAverage(builder, weight, "mean", beta1, gradient);
     const Node meanSquare = newAverage(builder, weight, "mean_square", beta2, square(gradient));
-    const Node meanFactor = 1.0f / builder.averageOfOnes("beta1_correction", beta1);
+    const Node rate = builder.learningRate() / builder.averageOfOnes("beta1_correction", beta1);
     const Node rootFactor = 1.0f / sqrt(builder.averageOfOnes("beta2_correction", beta2));
-    return mean * meanFactor / (sqrt(meanSquare) * rootFactor + epsilon);
+    return rate * mean / (rootFactor * sqrt(meanSquare) + epsilon);
 }
 
 void buildAdam(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
                Node gradient) {
-    builder.update(weight.node,
-                   weight.node - builder.learningRate() * adamDirection(builder, settings, weight, gradient));
+    builder.update(weight.node, weight.node - adamStep(builder, settings, weight, gradient));
 }
 
 /// Loshchilov and Hutter, "Decoupled weight decay regularization" (ICLR 2019), algorithm 2.
 void buildAdamW(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
                 Node gradient) {
     const auto decay = static_cast<float>(real(adamWFields(), settings, "weight_decay"));
-    Node direction = adamDirection(builder, settings, weight, gradient);
-    if (weight.decayed && decay != 0)
-        direction = direction + weight.node * decay;
-    builder.update(weight.node, weight.node - builder.learningRate() * direction);
+    const Node step = adamStep(builder, settings, weight, gradient);
+    const bool decays = weight.decayed && decay != 0;
+    const Node kept = decays ? weight.node * (1.0f - builder.learningRate() * decay) : weight.node;
+    builder.update(weight.node, kept - step);
 }
 
 std::vector<OptimizerType> makeOptimizers() {
