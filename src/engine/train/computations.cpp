@@ -16,13 +16,9 @@ Node targetInput(Graph& graph, const Objective& objective, std::int64_t batch) {
     return input(graph, kTargets, objective.targetShape.prepended(batch));
 }
 
-/// What the loss and the decision for a class are made from.
-Node scoresOf(const BuiltModel& model, const Objective& objective) {
-    return objective.loss->fromLogits ? model.logits : model.output;
-}
-
+/// Decides from what correctCount decides from.
 Node decidedClass(const BuiltModel& model, const Objective& objective) {
-    return predictedClass(scoresOf(model, objective), decisionThreshold(*objective.loss, model));
+    return predictedClass(model.logits, decisionThreshold(*objective.loss, model));
 }
 
 /// The last layer's output, made into probabilities where only the loss knows that they are meant.

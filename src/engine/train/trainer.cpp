@@ -7,9 +7,10 @@
 #include "engine/nn/schedule.h"
 #include "engine/train/non_finite.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace protomind {
 
@@ -97,7 +98,7 @@ double Trainer::learningRate() const {
 }
 
 void Trainer::setLearningRate(double learningRate) {
-    // The way from a snapshot must be one that can be gone again (findLayer), with the same learning rate.
+    // The way from a snapshot must be one that can be gone again (findCause), with the same learning rate.
     static_cast<void>(takeSnapshot());
     m_settings.learningRate = learningRate;
 }
@@ -201,59 +202,52 @@ void Trainer::returnToSnapshot() {
 Problem Trainer::diverged(std::int64_t step) {
     m_divergedAt = step;
     const double rate = learningRate();
-    const std::string layer = findLayer(step);
-    const std::span<const std::uint32_t> indices = m_plan.batch(step);
-    std::optional<std::string> inData;
-    if (auto runner = m_steps.forBatch(static_cast<std::int64_t>(indices.size()))) {
-        fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
-        inData = nonFiniteData((*runner)->samples(), (*runner)->targets(), indices, "the training samples");
-    }
+    Problem problem = findCause(step);
     returnToSnapshot();
-
-    Problem problem;
     problem.kind = ProblemKind::Diverged;
-    if (inData) {
-        problem.where = m_model.layers[static_cast<std::size_t>(m_model.inputLayer)].name;
-        problem.sentence = *inData;
-        problem.remedy = "Mend the data, or leave that sample out.";
-        return problem;
+    if (problem.sentence.empty()) {
+        problem.sentence =
+            fmt::format("At step {} the numbers grew beyond what can be computed with.", step + 1);
+        problem.remedy =
+            fmt::format("Lower the learning rate (it was {:g}), or scale large values in the data. "
+                        "The last finite state, after step {}, is restored.",
+                        rate, m_step);
     }
-    problem.where = layer;
-    problem.sentence =
-        "At step " + std::to_string(step + 1) + " the numbers grew beyond what can be computed with.";
-    char digits[32];
-    std::snprintf(digits, sizeof digits, "%g", rate);
-    problem.remedy = "Lower the learning rate (it was " + std::string(digits) +
-                     "), or scale large values in the data. The last finite state, after step " +
-                     std::to_string(m_step) + ", is restored.";
     return problem;
 }
 
-std::string Trainer::findLayer(std::int64_t step) {
-    // The update of the failing step has spoiled every weight, so the way there is taken again from the last
+Problem Trainer::findCause(std::int64_t step) {
+    // The update of the failing step has spoiled every weight, so the way there is gone again from the last
     // finite state: the steps are the same, bit for bit. Then a single forward pass shows every layer.
+    Problem problem;
     returnToSnapshot();
-    for (m_step = m_snapshot.place().step; m_step < step; ++m_step) {
+    for (m_step = m_snapshot.place().step; m_step <= step; ++m_step) {
+        const std::span<const std::uint32_t> indices = m_plan.batch(m_step);
+        auto runner = m_everyLayer.forBatch(static_cast<std::int64_t>(indices.size()));
+        if (!runner)
+            break;
+        fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
+        if (auto inData =
+                nonFiniteData((*runner)->samples(), (*runner)->targets(), indices, "the training samples")) {
+            problem.sentence = *inData;
+            problem.where = m_model.layers[static_cast<std::size_t>(m_model.inputLayer)].name;
+            problem.remedy = "Mend the data, or leave that sample out.";
+            return problem;
+        }
+        if (m_step == step && (*runner)->run(static_cast<std::uint64_t>(step)))
+            problem.where = firstNonFiniteLayer(m_model, **runner);
         if (!runStep(m_step))
             break;
     }
-    const std::span<const std::uint32_t> indices = m_plan.batch(step);
-    std::string layer;
-    if (auto runner = m_everyLayer.forBatch(static_cast<std::int64_t>(indices.size()))) {
-        fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
-        if ((*runner)->run(static_cast<std::uint64_t>(step)))
-            layer = firstNonFiniteLayer(m_model, **runner);
-    }
-    if (layer.empty()) {
+    if (problem.where.empty()) {
         // Forward all was well, so it was the update that left the range of numbers.
         VariableValues values;
-        if (runStep(step))
-            m_variables.read(values);
-        layer = firstLayerWithNonFiniteVariable(m_model, values);
+        m_variables.read(values);
+        problem.where = firstLayerWithNonFiniteVariable(m_model, values);
     }
-    if (layer.empty())
-        layer = m_model.layers[static_cast<std::size_t>(m_model.outputLayer)].name;
-    return layer;
+    if (problem.where.empty())
+        problem.where = m_model.layers[static_cast<std::size_t>(m_model.outputLayer)].name;
+    return problem;
 }
 
 const DataSet* Trainer::dataOf(Split split) const {

@@ -97,7 +97,7 @@ private:
     void countStepsAnew();
     /// Says where a number stopped being finite at the step, and goes back to the last finite state.
     [[nodiscard]] Problem diverged(std::int64_t step);
-    [[nodiscard]] std::string findLayer(std::int64_t step);
+    [[nodiscard]] Problem findCause(std::int64_t step);
 
     Model m_model;
     Objective m_objective;
