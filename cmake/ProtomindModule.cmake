@@ -19,6 +19,9 @@ add_library(protomind_qt INTERFACE)
 target_compile_definitions(protomind_qt INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII
     QT_NO_URL_CAST_FROM_STRING QT_NO_CAST_FROM_BYTEARRAY QT_NO_FOREACH QT_STRICT_ITERATORS)
 
+# Qt 6.4's moc stumbles over this macro where <compare> or <concepts> is the first header of all.
+set(moc_options -D_GLIBCXX_VISIBILITY=)
+
 # engine/device/cpu -> protomind_cpu
 function(module_target path result)
     get_filename_component(name ${path} NAME)
@@ -51,7 +54,8 @@ function(add_module path)
     endforeach()
     target_link_libraries(${target} PUBLIC ${MODULE_LINKS})
     if(MODULE_QT)
-        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON)
+        # moc 6.4 can not read <compare> where it comes first; it needs nothing of it.
+        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON AUTOMOC_MOC_OPTIONS "-D_COMPARE")
         target_link_libraries(${target} PUBLIC protomind_qt)
     endif()
     set_property(GLOBAL APPEND PROPERTY PROTOMIND_MODULES ${path})
@@ -108,7 +112,7 @@ function(add_module_tests path)
         target_link_libraries(${target} PRIVATE ${used_target})
     endforeach()
     if(TESTS_QT)
-        set_target_properties(${target} PROPERTIES AUTOMOC ON)
+        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOMOC_MOC_OPTIONS "${moc_options}")
         target_link_libraries(${target} PRIVATE GTest::gmock GTest::gtest Qt6::Test)
     else()
         target_link_libraries(${target} PRIVATE GTest::gmock GTest::gtest GTest::gtest_main)
