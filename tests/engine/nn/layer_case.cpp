@@ -105,15 +105,22 @@ std::vector<Node> BuiltCase::targets() const {
 }
 
 BuiltCase buildCase(const LayerCase& which, BuildMode mode) {
+    auto graph = std::make_unique<Graph>();
+    BuiltCase built = buildCase(which, mode, *graph);
+    built.graph = std::move(graph);
+    return built;
+}
+
+BuiltCase buildCase(const LayerCase& which, BuildMode mode, Graph& graph) {
     BuiltCase built;
-    built.builder = std::make_unique<LayerBuilder>(*built.graph, mode, 11);
+    built.builder = std::make_unique<LayerBuilder>(graph, mode, 11);
     std::vector<Shape> shapes = which.inputs;
     if (which.layer().inputs == 0)
         shapes = {which.outputShape()};
     std::uint64_t stream = 0;
     for (const Shape& shape : shapes) {
         const std::string name = fmt::format("x{}", built.inputs.size());
-        built.inputs.push_back(input(*built.graph, name, shape.prepended(kCaseBatch)));
+        built.inputs.push_back(input(graph, name, shape.prepended(kCaseBatch)));
         built.values[name] = normalNumbers(kCaseBatch * shape.elementCount(), stream++);
     }
     built.builder->beginLayer("layer");

@@ -27,7 +27,7 @@ struct LayerCase {
 
 /// A case built into a graph, with numbers for its inputs and variables.
 struct BuiltCase {
-    std::unique_ptr<Graph> graph = std::make_unique<Graph>();
+    std::unique_ptr<Graph> graph; ///< null where the graph is someone else's
     std::unique_ptr<LayerBuilder> builder;
     std::vector<Node> inputs;
     Node output;
@@ -39,5 +39,6 @@ struct BuiltCase {
 
 inline constexpr std::int64_t kCaseBatch = 3;
 [[nodiscard]] BuiltCase buildCase(const LayerCase& which, BuildMode mode);
+[[nodiscard]] BuiltCase buildCase(const LayerCase& which, BuildMode mode, Graph& graph);
 
 } // namespace protomind
