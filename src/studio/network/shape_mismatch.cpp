@@ -185,8 +185,9 @@ NetworkProblem shapeMismatch(const Network& network, const Layer& layer, const L
         problem.sentence = named(pair.error().sentence, type, layer, first + " and " + other, gives)
                                .value_or(fmt::format("{} can't merge them: {}. {}", layer.name, gives,
                                                      pair.error().sentence));
-        problem.fixes.push_back({fmt::format("Remove the wire from {}", nameOf(network, *wires[odd])),
-                                 Fix::RemoveWire{wires[odd]->id}});
+        if (shapes.size() > 2) // with a single input left it would be no better
+            problem.fixes.push_back({fmt::format("Remove the wire from {}", nameOf(network, *wires[odd])),
+                                     Fix::RemoveWire{wires[odd]->id}});
     } else if (shapes.size() == 1) {
         Repairs repairs(layer, type, {wires[0]}, {shapes[0]});
         repairSingle(repairs);

@@ -65,8 +65,8 @@ Network makePlayground() {
 Network makeSpiralMlp() {
     Drawing drawing;
     const LayerId input = drawing.input({2});
-    const LayerId first = drawing.dense(32, "tanh", input);
-    const LayerId second = drawing.dense(32, "tanh", first);
+    const LayerId first = drawing.dense(32, "relu", input);
+    const LayerId second = drawing.dense(32, "relu", first);
     drawing.dense(2, "softmax", second);
     return drawing.take();
 }
@@ -123,8 +123,8 @@ const std::vector<NetworkTemplate>& templates() {
          "Six tanh neurons bend the plane until a disc and the ring around it come apart.", "circle",
          settings(0.03, "constant", 10, 100), makePlayground},
         {"spiral-mlp", "Spiral: multilayer perceptron",
-         "Two layers of 32 neurons wind a border between the arms of a spiral.", "spiral",
-         settings(0.01, "cosine", 32, 200), makeSpiralMlp},
+         "Two layers of 32 neurons wind a border between the arms of a spiral.",
+         "spiral?noise=0.01&samples=1000", settings(0.01, "cosine", 32, 100), makeSpiralMlp},
         {"digits-mlp", "Digits: multilayer perceptron",
          "Reads handwritten digits from a flat list of pixels, without knowing which are neighbours.",
          "digits", settings(0.001, "cosine", 64, 5), makeDigitsMlp},
