@@ -51,20 +51,23 @@ Digest digestOf(std::string_view text) {
 }
 
 Digest digestOf(const Checkpoint& checkpoint) {
+    // Taken apart by name, so that a new member can't be forgotten: this line would not compile.
+    const auto& [variables, step, learningRate, history, epochLoss, epochCorrect] = checkpoint;
     Hasher hasher;
-    hasher.add(checkpoint.step);
-    hasher.add(checkpoint.learningRate);
-    hasher.add(std::uint64_t{checkpoint.variables.size()});
-    for (const auto& [name, array] : checkpoint.variables) {
+    hasher.add(step);
+    hasher.add(learningRate);
+    hasher.add(epochLoss);
+    hasher.add(epochCorrect);
+    hasher.add(std::uint64_t{variables.size()});
+    for (const auto& [name, array] : variables) {
         hasher.add(name);
         hasher.add(array.shape);
         hasher.addBytes(array.values.data(), array.values.size() * sizeof(float));
     }
-    hasher.add(std::uint64_t{checkpoint.history.size()});
-    for (const HistoryPoint& point : checkpoint.history) {
-        hasher.add(point.step);
-        for (const double value :
-             {point.epoch, point.loss, point.accuracy, point.validationLoss, point.validationAccuracy})
+    hasher.add(std::uint64_t{history.size()});
+    for (const auto& [atStep, epoch, loss, accuracy, validationLoss, validationAccuracy] : history) {
+        hasher.add(atStep);
+        for (const double value : {epoch, loss, accuracy, validationLoss, validationAccuracy})
             hasher.add(value);
     }
     return hasher.finish();

@@ -141,19 +141,23 @@ nlohmann::json difference(const nlohmann::json& json, const nlohmann::json& know
 
 } // namespace
 
+// Both are taken apart by name, so that a new member can't be forgotten: the line would not compile.
+
 nlohmann::json toJson(const TrainingSettings& training) {
-    return {{"loss", training.loss},
-            {"optimizer", training.optimizer},
-            {"learning_rate", training.learningRate},
-            {"optimizer_settings", toJson(training.optimizerSettings)},
-            {"schedule", training.schedule},
-            {"schedule_settings", toJson(training.scheduleSettings)},
-            {"l1", training.l1},
-            {"l2", training.l2},
-            {"batch_size", training.batchSize},
-            {"epochs", training.epochs},
-            {"validation", training.validation},
-            {"seed", training.seed}};
+    const auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2,
+                 batchSize, epochs, validation, seed] = training;
+    return {{"loss", loss},
+            {"optimizer", optimizer},
+            {"learning_rate", learningRate},
+            {"optimizer_settings", toJson(optimizerSettings)},
+            {"schedule", schedule},
+            {"schedule_settings", toJson(scheduleSettings)},
+            {"l1", l1},
+            {"l2", l2},
+            {"batch_size", batchSize},
+            {"epochs", epochs},
+            {"validation", validation},
+            {"seed", seed}};
 }
 
 Result<TrainingSettings> trainingFromJson(const nlohmann::json& json) {
@@ -178,11 +182,12 @@ Result<TrainingSettings> trainingFromJson(const nlohmann::json& json) {
 }
 
 nlohmann::json toJson(const Experiment& experiment) {
-    return {{"network", toJson(experiment.network)},
-            {"data", experiment.data},
-            {"training", toJson(experiment.training)},
-            {"device", experiment.device},
-            {"threads", experiment.threads}};
+    const auto& [network, data, training, device, threads] = experiment;
+    return {{"network", toJson(network)},
+            {"data", data},
+            {"training", toJson(training)},
+            {"device", device},
+            {"threads", threads}};
 }
 
 Result<Experiment> experimentFromJson(const nlohmann::json& json) {

@@ -212,6 +212,8 @@ TEST_F(ProjectFile, NoticesAlteredContents) {
              "DELETE FROM part WHERE name='experiment'",
              "UPDATE checkpoint SET step=step+1",
              "UPDATE checkpoint SET learning_rate=1",
+             "UPDATE checkpoint SET epoch_loss=1",
+             "UPDATE checkpoint SET epoch_correct=1",
              "UPDATE checkpoint SET learning_rate=NULL",
              "DELETE FROM variable WHERE name='Dense/bias'",
              "UPDATE variable SET name='Dense/scale' WHERE name='Dense/bias'",
