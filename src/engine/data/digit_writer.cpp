@@ -13,8 +13,10 @@ namespace {
 constexpr int kStepsPerPenPoint = 5;
 /// The longer side of MNIST's digits.
 constexpr float kInkBox = 20.0f;
-/// The frame's own border stays free of ink.
-constexpr float kMargin = 1.0f;
+/// Half the width of the grey edge: MNIST's digits were shrunk from black and white ones five times as large.
+constexpr float kEdge = 0.7f;
+/// The frame's outermost pixels stay free of ink.
+constexpr float kMargin = 1.0f + kEdge;
 
 /// A curve point of Catmull and Rom's spline between b and c.
 float spline(float a, float b, float c, float d, float t) {
@@ -226,9 +228,6 @@ void DigitWriter::draw() {
 }
 
 void DigitWriter::drawSegment(const InkPoint& from, const InkPoint& to) {
-    // Half the width of the grey edge: MNIST's digits were shrunk from black and white ones five times as
-    // large.
-    constexpr float kEdge = 0.7f;
     const float reach = std::max(from.radius, to.radius) + kEdge;
     const auto pixel = [](float position) { return std::clamp(static_cast<int>(position), 0, kSide - 1); };
     const int left = pixel(std::min(from.x, to.x) - reach);
