@@ -21,8 +21,7 @@ namespace hn = hwy::HWY_NAMESPACE;
 using D = hn::ScalableTag<float>;
 using V = hn::Vec<D>;
 
-// Above this exp(x) is infinite in float anyway; Highway's Exp wants to be spared more. As second operand of
-// Min a NaN stays.
+// Above this exp(x) is infinite in float anyway; Highway's Exp wants to be spared more.
 constexpr float kLargestExponent = 104.0f;
 
 template<class F>
@@ -69,7 +68,7 @@ HWY_ATTR void where(const float* a, const float* b, const float* c, float* resul
 }
 
 HWY_ATTR V exponential(D d, V x) {
-    return hn::Exp(d, hn::Min(hn::Set(d, kLargestExponent), x));
+    return hn::IfThenElse(hn::IsNaN(x), x, hn::Exp(d, hn::Min(x, hn::Set(d, kLargestExponent))));
 }
 
 /// A rational approximation with an error of a few units in the last place on [-4, 4]; beyond, erf is 1 in
