@@ -54,8 +54,8 @@ function(add_module path)
     endforeach()
     target_link_libraries(${target} PUBLIC ${MODULE_LINKS})
     if(MODULE_QT)
-        # moc 6.4 can not read <compare> where it comes first; it needs nothing of it.
-        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON AUTOMOC_MOC_OPTIONS "-D_COMPARE")
+        set_target_properties(${target} PROPERTIES AUTOMOC ON AUTOUIC ON AUTORCC ON
+            AUTOMOC_MOC_OPTIONS "${moc_options}")
         target_link_libraries(${target} PUBLIC protomind_qt)
     endif()
     set_property(GLOBAL APPEND PROPERTY PROTOMIND_MODULES ${path})
