@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/model.h"
+#include "engine/train/settings.h"
+
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+/// A network and batch that is timed: forward, backward and update.
+struct Work {
+    std::string name;
+    Model model;
+    std::int64_t classes = 0; ///< 0: a single value is learnt
+    TrainingSettings training;
+};
+
+[[nodiscard]] std::vector<Work> works();
+
+/// Floating-point operations of one step: multiplications and additions of the contractions alone, three
+/// times the forward pass but for the first layer, whose input needs no gradient. Convolution taps in the
+/// padding don't count.
+[[nodiscard]] double usefulFlops(const Work& work);
+
+} // namespace protomind
