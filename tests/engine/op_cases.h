@@ -75,7 +75,7 @@ inline std::vector<OpCase> opCases() {
                                                             {"scalar", {}},        {"empty", {0, 4}},
                                                             {"large", {37, 2051}}, {"image", {2, 5, 6, 3}}};
     for (const Op op : {Op::Negate, Op::Absolute, Op::Sign, Op::Exp, Op::Sin, Op::Cos, Op::Tanh, Op::Sigmoid,
-                        Op::Erf, Op::Relu}) {
+                        Op::Erf, Op::Relu, Op::StopGradient}) {
         for (const auto& [name, shape] : shapes)
             add(name, op, {{shape, -3.0f, 3.1f}}, [op](Graph& g, Leaves x) { return g.add(op, x); });
     }

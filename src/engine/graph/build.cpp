@@ -85,6 +85,9 @@ Node erf(Node x) {
 Node relu(Node x) {
     return unary(Op::Relu, x);
 }
+Node stopGradient(Node x) {
+    return unary(Op::StopGradient, x);
+}
 Node square(Node x) {
     return x * x;
 }
@@ -232,12 +235,13 @@ Node averagePoolGradient(Node gradient, PoolAttributes attributes, const Shape& 
 
 Node softmax(Node logits) {
     const int last = logits.shape().rank() - 1;
-    const Node shifted = exp(logits - reduceMax(logits, {last}));
+    // The shift leaves the result as it is, so it needs no gradient.
+    const Node shifted = exp(logits - stopGradient(reduceMax(logits, {last})));
     return shifted / reduceSum(shifted, {last});
 }
 Node logSoftmax(Node logits) {
     const int last = logits.shape().rank() - 1;
-    const Node shifted = logits - reduceMax(logits, {last});
+    const Node shifted = logits - stopGradient(reduceMax(logits, {last}));
     return shifted - log(reduceSum(exp(shifted), {last}));
 }
 Node softplus(Node x) {

@@ -35,6 +35,8 @@ Node tanh(Node x);
 Node sigmoid(Node x);
 Node erf(Node x);
 Node relu(Node x);
+/// x itself, but as a constant to gradients.
+Node stopGradient(Node x);
 Node square(Node x);
 Node power(Node x, Node exponent);
 Node maximum(Node a, Node b);

@@ -31,6 +31,7 @@ constexpr std::array<OpInfo, kOpCount> kOps{{
     {Op::Sigmoid, "Sigmoid", OpKind::Elementwise, 1, "Sigmoid", kSmooth, elementwiseShape},
     {Op::Erf, "Erf", OpKind::Elementwise, 1, "Erf", kSmooth, elementwiseShape},
     {Op::Relu, "Relu", OpKind::Elementwise, 1, "Relu", kSmooth, elementwiseShape},
+    {Op::StopGradient, "StopGradient", OpKind::Elementwise, 1, "Identity", kFlat, elementwiseShape},
     {Op::Add, "Add", OpKind::Elementwise, 2, "Add", kSmooth, elementwiseShape},
     {Op::Subtract, "Subtract", OpKind::Elementwise, 2, "Sub", kSmooth, elementwiseShape},
     {Op::Multiply, "Multiply", OpKind::Elementwise, 2, "Mul", kSmooth, elementwiseShape},

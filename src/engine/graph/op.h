@@ -30,6 +30,7 @@ enum class Op {
     Sigmoid,
     Erf,
     Relu,
+    StopGradient, ///< x itself, but no gradient passes
     Add,
     Subtract,
     Multiply,

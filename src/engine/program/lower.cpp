@@ -351,7 +351,13 @@ private:
 } // namespace
 
 Access wholeAccess(int value, const Shape& space) {
-    return {value, 0, space.strides()};
+    Access access{value, 0, space.strides()};
+    // Along an axis of one element every stride is right; 0 lets equal accesses compare equal.
+    for (int axis = 0; axis < space.rank(); ++axis) {
+        if (space[axis] == 1)
+            access.strides[at(axis)] = 0;
+    }
+    return access;
 }
 
 Step copyStep(std::string name, int from, int to, std::int64_t elements) {

@@ -33,6 +33,8 @@ template<class T>
         return std::tanh(x);
     case Op::Sigmoid:
         return T(1) / (T(1) + std::exp(-x));
+    case Op::StopGradient:
+        return x;
     case Op::Erf:
         return std::erf(x);
     default:

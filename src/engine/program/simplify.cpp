@@ -57,6 +57,8 @@ Node unchangedInput(Op op, Inputs in) {
     case Op::Divide:
     case Op::Power:
         return is(in[1], 1) ? in[0] : Node();
+    case Op::StopGradient:
+        return in[0];
     case Op::Negate:
         return in[0].op() == Op::Negate ? in[0].input(0) : Node();
     default:

@@ -116,6 +116,13 @@ TEST(Gradient, AddsUpOverAllPaths) {
     EXPECT_NEAR(evaluate(gradient(y, std::array{x}), {{"x0", {at}}}).front().front(), expected, 1e-12);
 }
 
+TEST(Gradient, StopsWhereItIsTold) {
+    Graph graph;
+    const Node x = input(graph, "x0", Shape{});
+    const Node y = x * stopGradient(x);
+    EXPECT_EQ(evaluate(gradient(y, std::array{x}), {{"x0", {3}}}).front().front(), 3.0);
+}
+
 TEST(Gradient, StartsFromTheGivenSeed) {
     Graph graph;
     const Node x = input(graph, "x0", Shape{3});

@@ -70,6 +70,26 @@ TEST(Compile, FusesWhatIsComputedElementByElement) {
     EXPECT_LE(loopCount(*fused), 16);
 }
 
+TEST(Compile, SharesOnePassBetweenSumsOfTheSameSpace) {
+    Computation computation;
+    const Node x = input(*computation.graph, "x", Shape{40, 8});
+    computation.outputs.push_back({"mean", reduceMean(x, {0})});
+    computation.outputs.push_back({"square", reduceMean(square(x), {0})});
+    const Result<Program> program = compile(computation);
+    ASSERT_TRUE(program);
+    const auto sums = [](const Step& step) { return std::get<Loop>(step.work).reductions.size(); };
+    EXPECT_TRUE(std::ranges::any_of(program->steps, [&](const Step& step) { return sums(step) == 2; }));
+}
+
+/// The deviations need the mean first: one loop for both would wait for itself.
+TEST(Compile, KeepsSumsApartThatNeedEachOther) {
+    Computation computation;
+    const Node x = input(*computation.graph, "x", Shape{40, 8});
+    const Node mean = reduceMean(x, {0});
+    computation.outputs.push_back({"variance", reduceMean(square(x - mean), {0})});
+    EXPECT_TRUE(compile(computation));
+}
+
 TEST(Compile, SaysWhatItDoes) {
     const Result<Program> program = compile(trainingStep(1));
     ASSERT_TRUE(program);

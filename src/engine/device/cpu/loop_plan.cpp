@@ -90,6 +90,17 @@ std::vector<int> lastUses(const LoopPlan& plan) {
     return last;
 }
 
+/// What a block's stores overwrite is copied first, where a store or reduction still needs it then.
+void keepWhatIsOverwritten(const Program& program, LoopPlan& plan, const std::vector<int>& last) {
+    for (std::size_t i = 0; i < plan.loads.size(); ++i) {
+        const bool overwritten = std::ranges::any_of(plan.stores, [&](const auto& store) {
+            return sameMemory(program, plan.loads[i].from.value, store.to.value);
+        });
+        if (overwritten && last[i] == static_cast<int>(plan.body.size()))
+            plan.loads[i].direct = false;
+    }
+}
+
 /// Lets instructions compute straight into the memory of a store, where nothing still has to be read from
 /// there.
 void findDirectStores(const Program& program, LoopPlan& plan, const std::vector<int>& last) {
@@ -198,6 +209,7 @@ LoopPlan planLoop(const Program& program, const Loop& loop) {
         plan.reductions.push_back({reduction.op, reduction.source, planAccess(reduction.to, axes, which++)});
 
     const std::vector<int> last = lastUses(plan);
+    keepWhatIsOverwritten(program, plan, last);
     findDirectStores(program, plan, last);
     assignBuffers(plan, last);
     return plan;

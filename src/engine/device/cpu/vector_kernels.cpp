@@ -156,6 +156,7 @@ void fill(VectorKernels& kernels) {
     unary(Op::Sigmoid, sigmoid);
     unary(Op::Erf, erf);
     unary(Op::Relu, relu);
+    unary(Op::StopGradient, copy);
     binary(Op::Add, add);
     binary(Op::Subtract, subtract);
     binary(Op::Multiply, multiply);
