@@ -8,7 +8,9 @@
 
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <chrono>
+#include <cstdio>
 
 #include "bench/works.h"
 
@@ -43,6 +45,29 @@ public:
     }
 
     void run() { static_cast<void>(m_executable->run(m_run++)); }
+    /// Where the time of a step goes, over some runs: one line a program step, the dearest first.
+    void profile(int runs) {
+        using Clock = std::chrono::steady_clock;
+        std::vector<double> seconds(program().steps.size(), 0.0);
+        for (int i = 0; i < runs; ++i) {
+            Clock::time_point last = Clock::now();
+            static_cast<void>(m_executable->runObserved(m_run++, [&](std::size_t step) {
+                const Clock::time_point now = Clock::now();
+                seconds[step] += std::chrono::duration<double>(now - last).count();
+                last = now;
+            }));
+        }
+        double total = 0;
+        std::vector<std::size_t> order(seconds.size());
+        for (std::size_t step = 0; step < order.size(); ++step) {
+            order[step] = step;
+            total += seconds[step];
+        }
+        std::ranges::sort(order, std::greater<>(), [&](std::size_t step) { return seconds[step]; });
+        for (const std::size_t step : order)
+            std::printf("%8.1f us %5.1f %%  %3zu %s\n", seconds[step] / runs * 1e6,
+                        100 * seconds[step] / total, step, program().steps[step].name.c_str());
+    }
     [[nodiscard]] const Program& program() const { return m_executable->program(); }
 
 private:
@@ -77,8 +102,22 @@ void trainingStepOf(benchmark::State& state, const Work& one, int threads) {
 
 } // namespace
 
+/// bench_training_step                       the table
+/// bench_training_step --profile THREADS     where the time of each work goes
+/// bench_training_step --print               the programs
 int main(int argc, char** argv) {
     const std::vector<Work> all = works();
+    const std::string wish = argc > 1 ? argv[1] : "";
+    for (const Work& one : all) {
+        if (wish == "--print")
+            std::printf("%s\n%s\n", one.name.c_str(), print(TimedStep(one, 1).program()).c_str());
+        if (wish == "--profile") {
+            std::printf("%s\n", one.name.c_str());
+            TimedStep(one, argc > 2 ? std::stoi(argv[2]) : 1).profile(50);
+        }
+    }
+    if (wish == "--print" || wish == "--profile")
+        return 0;
     for (const Work& one : all) {
         for (const int threads : {1, 2})
             benchmark::RegisterBenchmark((one.name + "/threads:" + std::to_string(threads)).c_str(),
@@ -87,9 +126,5 @@ int main(int argc, char** argv) {
     }
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
-    if (argc > 1 && std::string(argv[1]) == "print") {
-        for (const Work& one : all)
-            std::puts(print(TimedStep(one, 1).program()).c_str());
-    }
     return 0;
 }

@@ -6,6 +6,7 @@
 #include "engine/tensor/host_array.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -30,6 +31,8 @@ using BufferPtr = std::shared_ptr<Buffer>;
 /// The contents of a buffer, copied.
 [[nodiscard]] HostArray read(const Buffer& buffer);
 
+using StepObserver = std::function<void(std::size_t step)>;
+
 /// A program made ready for one device: kernels chosen, memory laid out. Inputs and variables are bound once
 /// (and may be bound again); a run then allocates nothing and looks nothing up. Used by one thread at a time.
 class Executable {
@@ -41,6 +44,10 @@ public:
     virtual void bind(const std::string& name, BufferPtr buffer) = 0;
     /// Computes everything once; the numbers of random nodes depend on run. All names must be bound.
     virtual Result<void> run(std::uint64_t run) = 0;
+    /// The same, and tells the observer the number of each step of the program when it is done: for profiles
+    /// and for looking at a run in slow motion. A device that does not work in the program's steps tells
+    /// nothing.
+    virtual Result<void> runObserved(std::uint64_t run, const StepObserver& observer) = 0;
     /// An output as the last run left it; valid until the next run.
     [[nodiscard]] virtual Buffer& output(const std::string& name) = 0;
 };

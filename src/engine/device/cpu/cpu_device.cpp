@@ -58,13 +58,26 @@ public:
     }
 
     Result<void> run(std::uint64_t run) override {
+        return runSteps(run, [](std::size_t) {});
+    }
+    Result<void> runObserved(std::uint64_t run, const StepObserver& observer) override {
+        return runSteps(run, observer);
+    }
+
+    Buffer& output(const std::string& name) override { return m_outputs.at(name); }
+
+private:
+    template<class Observer>
+    Result<void> runSteps(std::uint64_t run, const Observer& observer) {
         if (m_bound.size() != m_valuesOf.size())
             return fail(ProblemKind::Device,
                         fmt::format("{} of {} inputs are not bound.", m_valuesOf.size() - m_bound.size(),
                                     m_valuesOf.size()));
         try {
-            for (const std::unique_ptr<CpuStep>& step : m_steps)
-                step->run(m_pointers, run);
+            for (std::size_t step = 0; step < m_steps.size(); ++step) {
+                m_steps[step]->run(m_pointers, run);
+                observer(step);
+            }
         } catch (const dnnl::error& error) {
             return fail(ProblemKind::Device,
                         fmt::format("The processor's compute library failed: {}.", error.what()));
@@ -72,9 +85,6 @@ public:
         return {};
     }
 
-    Buffer& output(const std::string& name) override { return m_outputs.at(name); }
-
-private:
     void place(int index) {
         const Value& value = m_program.values[at(index)];
         switch (value.storage) {

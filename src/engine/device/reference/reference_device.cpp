@@ -42,6 +42,10 @@ public:
         return {};
     }
 
+    Result<void> runObserved(std::uint64_t run, const StepObserver&) override {
+        return this->run(run);
+    }
+
     Buffer& output(const std::string& name) override { return m_outputs.at(name); }
 
 private:
