@@ -14,6 +14,8 @@ int threadCount() {
     return omp_get_max_threads();
 }
 
-int threadIndex() { return omp_get_thread_num(); }
+int threadIndex() {
+    return omp_get_thread_num();
+}
 
 } // namespace protomind

@@ -42,9 +42,7 @@ public:
         return {};
     }
 
-    Result<void> runObserved(std::uint64_t run, const StepObserver&) override {
-        return this->run(run);
-    }
+    Result<void> runObserved(std::uint64_t run, const StepObserver&) override { return this->run(run); }
 
     Buffer& output(const std::string& name) override { return m_outputs.at(name); }
 
