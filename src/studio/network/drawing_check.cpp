@@ -7,6 +7,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
+#include <tuple>
 #include <unordered_map>
 
 namespace protomind {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -159,6 +160,47 @@ std::size_t oddInput(const Layer& layer, const LayerType& type, std::span<const 
     return 0;
 }
 
+/// Two inputs of a merging layer that don't go together. The first may only change where no others go with
+/// it.
+void describePair(NetworkProblem& problem, bool firstMayChange, const Network& network, const Layer& layer,
+                  const LayerType& type, std::array<const Wire*, 2> wires, std::array<Shape, 2> shapes) {
+    Repairs repairs(layer, type, {wires[0], wires[1]}, {shapes[0], shapes[1]});
+    repairMerging(repairs, 1, 0);
+    if (firstMayChange)
+        repairMerging(repairs, 0, 1);
+    problem.fixes = repairs.take();
+    problem.wire = wires[1]->id;
+    const std::string first = shapes[0].text();
+    const std::string other = shapes[1].text();
+    const std::string gives = fmt::format("{} gives {} and {} gives {}", nameOf(network, *wires[0]), first,
+                                          nameOf(network, *wires[1]), other);
+    const std::string reason = type.outputShape(layer.settings, shapes).error().sentence;
+    problem.sentence = named(reason, type, layer, first + " and " + other, gives)
+                           .value_or(fmt::format("{} can't merge them: {}. {}", layer.name, gives, reason));
+}
+
+void describeSingle(NetworkProblem& problem, const Network& network, const Layer& layer,
+                    const LayerType& type, const Wire& wire, const Shape& shape, const std::string& reason) {
+    Repairs repairs(layer, type, {&wire}, {shape});
+    repairSingle(repairs);
+    problem.fixes = repairs.take();
+    problem.wire = wire.id;
+    const std::string source = nameOf(network, wire);
+    problem.sentence =
+        named(reason, type, layer, shape.text(), fmt::format("{} gives {}", source, shape.text()))
+            .value_or(fmt::format("{} doesn't fit after {}, which gives {}: {}", layer.name, source,
+                                  shape.text(), lowerFirst(reason)));
+}
+
+/// A layer without inputs can only be at odds with its own settings.
+void describeSource(NetworkProblem& problem, const Layer& layer, const LayerType& type) {
+    for (const Field& field : type.fields) {
+        Settings without = layer.settings;
+        if (without.erase(field.name) > 0 && type.outputShape(without, {}))
+            problem.fixes.push_back(setFieldFix(layer, field, field.defaultValue));
+    }
+}
+
 } // namespace
 
 NetworkProblem shapeMismatch(const Network& network, const Layer& layer, const LayerType& type,
@@ -172,37 +214,15 @@ NetworkProblem shapeMismatch(const Network& network, const Layer& layer, const L
                            .kind = NetworkProblemKind::ShapeMismatch};
     const std::size_t odd = type.inputs == kAnyNumberOfInputs ? oddInput(layer, type, shapes) : 0;
     if (odd > 0) {
-        Repairs repairs(layer, type, {wires[0], wires[odd]}, {shapes[0], shapes[odd]});
-        repairMerging(repairs, 1, 0);
-        repairMerging(repairs, 0, 1);
-        problem.fixes = repairs.take();
-        problem.wire = wires[odd]->id;
-        const std::string first = shapes[0].text();
-        const std::string other = shapes[odd].text();
-        const std::string gives = fmt::format("{} gives {} and {} gives {}", nameOf(network, *wires[0]),
-                                              first, nameOf(network, *wires[odd]), other);
-        const Result<Shape> pair = type.outputShape(layer.settings, std::array{shapes[0], shapes[odd]});
-        problem.sentence = named(pair.error().sentence, type, layer, first + " and " + other, gives)
-                               .value_or(fmt::format("{} can't merge them: {}. {}", layer.name, gives,
-                                                     pair.error().sentence));
+        describePair(problem, shapes.size() == 2, network, layer, type, {wires[0], wires[odd]},
+                     {shapes[0], shapes[odd]});
         if (shapes.size() > 2) // with a single input left it would be no better
             problem.fixes.push_back({fmt::format("Remove the wire from {}", nameOf(network, *wires[odd])),
                                      Fix::RemoveWire{wires[odd]->id}});
     } else if (shapes.size() == 1) {
-        Repairs repairs(layer, type, {wires[0]}, {shapes[0]});
-        repairSingle(repairs);
-        problem.fixes = repairs.take();
-        problem.wire = wires[0]->id;
-        const std::string source = nameOf(network, *wires[0]);
-        const std::string gives = fmt::format("{} gives {}", source, shapes[0].text());
-        problem.sentence =
-            named(reason.sentence, type, layer, shapes[0].text(), gives)
-                .value_or(fmt::format("{} doesn't fit after {}, which gives {}: {}", layer.name, source,
-                                      shapes[0].text(), lowerFirst(reason.sentence)));
-    } else if (shapes.empty() && !layer.settings.empty()) {
-        problem.wire = {};
-        problem.fixes.push_back({fmt::format("Give {} its usual settings", layer.name),
-                                 Fix::ClearField{layer.id, layer.settings.begin()->first}});
+        describeSingle(problem, network, layer, type, *wires[0], shapes[0], reason.sentence);
+    } else if (shapes.empty()) {
+        describeSource(problem, layer, type);
     }
     problem.fixes.push_back(removeLayerFix(layer));
     return problem;

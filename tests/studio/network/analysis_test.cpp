@@ -285,6 +285,23 @@ TEST(Analysis, GroupsAndReshapesThatDoNotDivide) {
                 AllOf(HasSubstr("a gives 10"), HasSubstr("3 × 3")));
 }
 
+TEST(Analysis, InputTooLarge) {
+    TestDrawing drawing;
+    drawing.put("flatten", {}, {drawing.input({1 << 20, 1 << 20, 3})});
+    EXPECT_THAT(onlyProblem(drawing.network, Kind::ShapeMismatch).sentence, HasSubstr("a: "));
+}
+
+TEST(Analysis, OfThreeMergedInputsNamesTheOddOne) {
+    TestDrawing drawing;
+    const LayerId in = drawing.input({4});
+    const LayerId same = drawing.dense(4, {in});
+    const LayerId odd = drawing.dense(5, {in});
+    drawing.put("add", {}, {in, same, odd}, "Sum");
+    const NetworkProblem problem = onlyProblem(drawing.network, Kind::ShapeMismatch);
+    EXPECT_EQ(problem.sentence, "Sum needs inputs of equal sizes, but a gives 4 and c gives 5.");
+    EXPECT_EQ(problem.wire, drawing.network.wiresInto(LayerId{4}).back().id);
+}
+
 TEST(Analysis, MergedInputsOfDifferentSizes) {
     struct Case {
         const char* type;
