@@ -97,6 +97,7 @@ public:
         for (int thread = 0; thread < m_threads; ++thread) {
             m_scratch.push_back(alignedFloats(scratch));
             m_pointers.emplace_back(m_registers);
+            fillConstants(thread);
         }
         if (!m_plan.reductions.empty())
             m_partials =
@@ -172,7 +173,18 @@ private:
         return element;
     }
 
-    /// What is the same in every block: constants, scalars, and rows that all rows share.
+    /// Constants have buffers of their own, which nothing else ever writes.
+    void fillConstants(int thread) {
+        for (std::size_t i = 0; i < m_plan.body.size(); ++i) {
+            if (m_plan.body[i].op != Op::Constant)
+                continue;
+            float* to = buffer(thread, m_plan.body[i].buffer);
+            std::fill_n(to, m_blockElements, m_plan.body[i].value);
+            m_pointers[at(thread)][m_plan.loads.size() + i] = to;
+        }
+    }
+
+    /// What is the same in every block of a run: scalars, and rows that all rows share.
     void prepareThread(std::span<float* const> values, int thread) {
         std::vector<const float*>& pointers = m_pointers[at(thread)];
         for (std::size_t i = 0; i < m_plan.loads.size(); ++i) {
@@ -183,13 +195,6 @@ private:
             gather(load.from, values[at(load.from.value)] + load.from.offset, m_plan.blockRows,
                    m_plan.blockColumns, to);
             pointers[i] = to;
-        }
-        for (std::size_t i = 0; i < m_plan.body.size(); ++i) {
-            if (m_plan.body[i].op != Op::Constant)
-                continue;
-            float* to = buffer(thread, m_plan.body[i].buffer);
-            std::fill_n(to, m_blockElements, m_plan.body[i].value);
-            pointers[m_plan.loads.size() + i] = to;
         }
     }
 

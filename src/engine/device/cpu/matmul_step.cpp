@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/cpu/kernel_steps.h"
+#include "engine/device/cpu/small_product.h"
 
 #include <dnnl.h>
 
-#include <algorithm>
 #include <stdexcept>
+#include <vector>
 
 namespace protomind {
 
 namespace {
 
-/// Up to so many multiplications a plain loop is quicker than a call of the library (measured: 10 x 16 x 16
-/// is even).
-constexpr std::int64_t kPlainProduct = 2048;
+/// Up to so many multiplications the product is computed here and now: a call of the library costs more.
+constexpr std::int64_t kSmallProduct = 1 << 16;
 
 /// Result[m, n] = sum over k of A[m, k] B[k, n], batches of them; strides stand for transposed matrices.
 class MatMulStep final : public CpuStep {
@@ -30,17 +30,19 @@ public:
         m_rows = shape.back(1);
         m_columns = shape.back(0);
         m_inner = left.back(m_left ? 1 : 0);
+        m_small = m_rows * m_columns * m_inner <= kSmallProduct;
+        if (m_small && m_right)
+            m_turned.resize(static_cast<std::size_t>(m_inner * m_columns));
         m_batches = m_rows * m_columns == 0 ? 0 : shape.elementCount() / (m_rows * m_columns);
     }
 
     void run(std::span<float* const> values, std::uint64_t) override {
-        const bool plain = m_rows * m_columns * m_inner <= kPlainProduct;
         for (std::int64_t batch = 0; batch < m_batches; ++batch) {
             const float* a = values[static_cast<std::size_t>(m_a)] + batch * m_rows * m_inner;
             const float* b = values[static_cast<std::size_t>(m_b)] + batch * m_inner * m_columns;
             float* result = values[static_cast<std::size_t>(m_result)] + batch * m_rows * m_columns;
-            if (plain)
-                multiplyPlainly(a, b, result);
+            if (m_small)
+                multiplyHere(a, b, result);
             else
                 multiply(a, b, result);
         }
@@ -55,29 +57,19 @@ private:
             throw std::runtime_error("The library for matrix products refused one.");
     }
 
-    void multiplyPlainly(const float* a, const float* b, float* result) const {
-        const std::int64_t aRow = m_left ? 1 : m_inner;
-        const std::int64_t aInner = m_left ? m_rows : 1;
-        for (std::int64_t row = 0; row < m_rows; ++row) {
-            float* line = result + row * m_columns;
-            if (m_right) {
-                for (std::int64_t column = 0; column < m_columns; ++column) {
-                    float sum = 0;
-                    for (std::int64_t i = 0; i < m_inner; ++i)
-                        sum += a[row * aRow + i * aInner] * b[column * m_inner + i];
-                    line[column] = sum;
-                }
-                continue;
-            }
-            std::fill_n(line, m_columns, 0.0f);
-            for (std::int64_t i = 0; i < m_inner; ++i) {
-                const float factor = a[row * aRow + i * aInner];
-                for (std::int64_t column = 0; column < m_columns; ++column)
-                    line[column] += factor * b[i * m_columns + column];
-            }
+    void multiplyHere(const float* a, const float* b, float* result) {
+        if (m_right) {
+            for (std::int64_t column = 0; column < m_columns; ++column)
+                for (std::int64_t i = 0; i < m_inner; ++i)
+                    m_turned[static_cast<std::size_t>(i * m_columns + column)] = b[column * m_inner + i];
+            b = m_turned.data();
         }
+        m_product(a, m_left ? 1 : m_inner, m_left ? m_rows : 1, b, result, m_rows, m_columns, m_inner);
     }
 
+    SmallProduct m_product = smallProduct();
+    bool m_small = false;
+    std::vector<float> m_turned; ///< the right matrix in the order that a small product reads
     int m_a;
     int m_b;
     int m_result;
