@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/data_loader.h"
+
+namespace protomind {
+
+namespace {
+constexpr int kDelayMilliseconds = 60;
+}
+
+DataLoader::DataLoader(QObject* parent)
+    : QObject(parent) {
+    m_thread.setMaxThreadCount(1);
+    m_delay.setSingleShot(true);
+    m_delay.setInterval(kDelayMilliseconds);
+    connect(&m_delay, &QTimer::timeout, this, &DataLoader::start);
+}
+
+DataLoader::~DataLoader() {
+    m_thread.clear();
+    m_thread.waitForDone();
+}
+
+void DataLoader::load(const std::string& text, std::uint64_t seed) {
+    m_text = text;
+    m_seed = seed;
+    ++m_wanted;
+    m_delay.start();
+}
+
+void DataLoader::start() {
+    m_thread.clear();
+    m_thread.start([this, text = m_text, seed = m_seed, number = m_wanted] {
+        Result<LoadedData> result = loadData(text, seed);
+        auto data = result ? std::make_shared<const LoadedData>(std::move(*result)) : nullptr;
+        const Problem problem = result ? Problem() : result.error();
+        QMetaObject::invokeMethod(
+            this,
+            [this, data, problem, number] {
+                if (number != m_wanted)
+                    return;
+                m_told = number;
+                if (data)
+                    emit loaded(data);
+                else
+                    emit failed(problem);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace protomind

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/data_options.h"
+
+#include "engine/data/source_text.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+const std::string kIdx = "idx:";
+const std::string kPoints = "points?data=";
+
+/// The shortest text that reads back as the same number, whatever the locale.
+std::string numberText(double value) {
+    char buffer[32];
+    const auto [end, error] = std::to_chars(buffer, buffer + sizeof buffer, value);
+    return error == std::errc() ? std::string(buffer, end) : std::string();
+}
+
+} // namespace
+
+const BuiltInData* findBuiltInData(const std::string& name) {
+    const auto all = builtInData();
+    const auto found = std::ranges::find(all, name, &BuiltInData::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+bool countsSomething(const DataOption& option) {
+    const auto whole = [](double value) { return value == std::floor(value); };
+    return option.maximum >= 100 && whole(option.minimum) && whole(option.maximum) &&
+           whole(option.defaultValue);
+}
+
+DataChoice DataChoice::defaultsOf(const BuiltInData& data) {
+    DataChoice choice{data.name, {}, {}};
+    for (const DataOption& option : data.options)
+        choice.values[option.name] = option.defaultValue;
+    return choice;
+}
+
+DataChoice DataChoice::parse(const std::string& text) {
+    if (text.starts_with(kIdx))
+        return {"idx", {}, text.substr(kIdx.size())};
+    if (text.starts_with(kPoints))
+        return {"points", {}, text.substr(kPoints.size())};
+    const Result<SourceText> source = parseSourceText(text);
+    if (!source)
+        return {};
+    const BuiltInData* data = findBuiltInData(source->name);
+    if (!data)
+        return {source->name, {}, {}};
+    DataChoice choice = defaultsOf(*data);
+    for (const SourceText::Option& option : source->options) {
+        double value = 0;
+        const auto [end, error] =
+            std::from_chars(option.value.data(), option.value.data() + option.value.size(), value);
+        if (error == std::errc() && choice.values.contains(option.key))
+            choice.values[option.key] = value;
+    }
+    return choice;
+}
+
+std::string DataChoice::text() const {
+    if (name == "idx")
+        return kIdx + rest;
+    if (name == "points")
+        return kPoints + rest;
+    std::string text = name;
+    const BuiltInData* data = findBuiltInData(name);
+    if (!data)
+        return text;
+    char separator = '?';
+    for (const DataOption& option : data->options) {
+        const auto value = values.find(option.name);
+        if (value == values.end() || value->second == option.defaultValue)
+            continue;
+        text += separator + option.name + '=' + numberText(value->second);
+        separator = '&';
+    }
+    return text;
+}
+
+} // namespace protomind

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/data/data_set.h"
+
+#include <map>
+#include <string>
+
+namespace protomind {
+
+/// A DataSource text taken apart for controls and put together again. Options that have their default are
+/// left out of the text, so that equal data have equal texts.
+struct DataChoice {
+    std::string name;                     ///< of builtInData(); "idx", "points", or anything else
+    std::map<std::string, double> values; ///< every option of a built-in set
+    std::string rest;                     ///< after "idx:" or "points?data="
+
+    [[nodiscard]] static DataChoice parse(const std::string& text);
+    [[nodiscard]] static DataChoice defaultsOf(const BuiltInData& data);
+    [[nodiscard]] std::string text() const;
+};
+
+[[nodiscard]] const BuiltInData* findBuiltInData(const std::string& name);
+/// Whether an option counts something, and so takes whole numbers alone.
+[[nodiscard]] bool countsSomething(const DataOption& option);
+
+} // namespace protomind

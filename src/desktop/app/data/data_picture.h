@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/data/loaded_data.h"
+
+#include <QImage>
+#include <QPalette>
+#include <QRectF>
+
+#include <optional>
+
+class QPainter;
+
+namespace protomind {
+
+// Samples as pictures. These functions only paint: they may run on any thread.
+
+/// The part of the plane that is shown: about the origin, with a little room around the points.
+struct PlaneRange {
+    double reach = 1; ///< x from -reach to reach
+    double low = -1;  ///< y
+    double high = 1;
+    [[nodiscard]] QPointF map(double x, double y, const QRectF& area) const;
+    [[nodiscard]] QPointF unmap(QPointF position, const QRectF& area) const;
+};
+/// Of points with two features.
+[[nodiscard]] PlaneRange planeRange(const HostArray& samples);
+/// Of numbers with a number each: x and target.
+[[nodiscard]] PlaneRange lineRange(const SampleBatch& batch);
+
+/// A grey or RGB image of [H, W, 1] or [H, W, 3] values, 0..1.
+[[nodiscard]] QImage sampleImage(std::span<const float> values, const Shape& shape);
+
+void paintPlanePoints(QPainter& painter, const QRectF& area, const PlaneRange& range,
+                      const SampleBatch& batch);
+void paintLinePoints(QPainter& painter, const QRectF& area, const PlaneRange& range, const SampleBatch& batch,
+                     const QColor& colour);
+/// Rows of images, as large as fit; says how many were shown.
+int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch, const Shape& shape,
+                int atMost);
+
+/// The data at a glance, for a card.
+[[nodiscard]] QImage dataThumbnail(const LoadedData& data, QSize size, double devicePixelRatio,
+                                   const QPalette& palette);
+
+/// The answers of a network on a square grid of points, first row on top, as a map in the colours of the
+/// classes; empty where they are not side * side answers.
+[[nodiscard]] QImage decisionMap(const HostArray& outputs, int side, int classes, const QColor& ground);
+/// The points that such a map asks about: [side * side, 2].
+[[nodiscard]] HostArray decisionGrid(const PlaneRange& range, int side);
+
+/// The class that an answer says: the largest of several numbers, or whether a single one is over one half.
+[[nodiscard]] int decidedClass(std::span<const float> answer);
+
+} // namespace protomind

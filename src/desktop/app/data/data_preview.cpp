@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/data_preview.h"
+
+#include "desktop/app/data/data_picture.h"
+#include "desktop/app/theme/theme.h"
+
+#include <QLineF>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+constexpr double kMargin = 6;
+}
+
+DataPreview::DataPreview(QWidget* parent)
+    : QWidget(parent) {
+    setAccessibleName(tr("Samples of the data"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void DataPreview::setData(LoadedDataPtr loaded) {
+    m_data = std::move(loaded);
+    m_message.clear();
+    if (m_data)
+        setAccessibleDescription(tr("The first %1 samples of %2")
+                                     .arg(m_data->training.count())
+                                     .arg(QString::fromStdString(m_data->description.name)));
+    update();
+}
+
+void DataPreview::setMessage(const QString& message) {
+    m_data.reset();
+    m_message = message;
+    setAccessibleDescription(message);
+    update();
+}
+
+void DataPreview::setEditable(bool editable) {
+    m_editable = editable;
+    setCursor(editable ? Qt::CrossCursor : Qt::ArrowCursor);
+    setToolTip(editable ? tr("Click to add a point, right-click to take the nearest one away") : QString());
+}
+
+QRectF DataPreview::square() const {
+    const double side = std::min(width(), height()) - 2 * kMargin;
+    return {(width() - side) / 2, (height() - side) / 2, side, side};
+}
+
+void DataPreview::mousePressEvent(QMouseEvent* event) {
+    if (!m_editable || !m_data || m_data->kind != DataPictureKind::Plane ||
+        !square().contains(event->position()))
+        return;
+    const PlaneRange range = planeRange(m_data->training.samples);
+    if (event->button() == Qt::LeftButton) {
+        const QPointF point = range.unmap(event->position(), square());
+        emit pointWanted(point.x(), point.y());
+        return;
+    }
+    int nearest = -1;
+    double best = 0;
+    for (std::int64_t index = 0; index < m_data->training.count(); ++index) {
+        const auto sample = m_data->training.sample(index);
+        const double distance = QLineF(range.map(sample[0], sample[1], square()), event->position()).length();
+        if (nearest < 0 || distance < best) {
+            nearest = static_cast<int>(index);
+            best = distance;
+        }
+    }
+    if (nearest >= 0)
+        emit pointUnwanted(nearest);
+}
+
+void DataPreview::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(rect(), palette().base());
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    const QRectF area = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    if (!m_data) {
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_message);
+        return;
+    }
+    switch (m_data->kind) {
+    case DataPictureKind::Plane: {
+        const QRectF plane = square();
+        const PlaneRange range = planeRange(m_data->training.samples);
+        painter.setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
+        painter.drawLine(range.map(-range.reach, 0, plane), range.map(range.reach, 0, plane));
+        painter.drawLine(range.map(0, range.low, plane), range.map(0, range.high, plane));
+        paintPlanePoints(painter, plane, range, m_data->training);
+        break;
+    }
+    case DataPictureKind::Line:
+        paintLinePoints(painter, area, lineRange(m_data->training), m_data->training, trainingColour());
+        break;
+    case DataPictureKind::Images:
+        paintImages(painter, area, m_data->training, m_data->description.sampleShape, 60);
+        break;
+    case DataPictureKind::Table:
+        paintTable(painter, area);
+        break;
+    }
+}
+
+void DataPreview::paintTable(QPainter& painter, const QRectF& area) const {
+    constexpr std::size_t kNumbersShown = 6;
+    painter.setPen(palette().color(QPalette::Text));
+    const double lineHeight = painter.fontMetrics().height();
+    for (std::int64_t row = 0;
+         row < m_data->training.count() && lineHeight * static_cast<double>(row + 1) < area.height(); ++row) {
+        QStringList numbers;
+        const auto sample = m_data->training.sample(row);
+        for (std::size_t column = 0; column < std::min(sample.size(), kNumbersShown); ++column)
+            numbers << QString::number(sample[column], 'g', 3);
+        if (sample.size() > kNumbersShown)
+            numbers << QStringLiteral("…");
+        painter.drawText(QPointF(area.left(), area.top() + lineHeight * static_cast<double>(row) +
+                                                  painter.fontMetrics().ascent()),
+                         numbers.join(QStringLiteral("  ")) + QStringLiteral(" → ") +
+                             QString::number(m_data->training.target(row)[0], 'g', 3));
+    }
+}
+
+} // namespace protomind

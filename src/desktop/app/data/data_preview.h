@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/data/loaded_data.h"
+
+#include <QWidget>
+
+namespace protomind {
+
+/// Some samples of the data as a picture: points in the plane, images, or numbers.
+class DataPreview : public QWidget {
+    Q_OBJECT
+public:
+    explicit DataPreview(QWidget* parent = nullptr);
+
+    void setData(LoadedDataPtr data);
+    /// What to say in place of a picture.
+    void setMessage(const QString& message);
+    /// Whether clicks into the plane are told of.
+    void setEditable(bool editable);
+    [[nodiscard]] QSize sizeHint() const override { return {240, 200}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 120}; }
+
+signals:
+    /// In the data's own coordinates.
+    void pointWanted(double x, double y);
+    /// The nearest one, by its index in the training split.
+    void pointUnwanted(int index);
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QRectF square() const;
+    void paintTable(QPainter& painter, const QRectF& area) const;
+
+    LoadedDataPtr m_data;
+    QString m_message;
+    bool m_editable = false;
+};
+
+} // namespace protomind

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/loaded_data.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+constexpr std::int64_t kPointsShown = 400;
+constexpr std::int64_t kImagesShown = 48;
+constexpr std::int64_t kRowsShown = 30;
+
+std::int64_t samplesShown(DataPictureKind kind) {
+    switch (kind) {
+    case DataPictureKind::Plane:
+    case DataPictureKind::Line:
+        return kPointsShown;
+    case DataPictureKind::Images:
+        return kImagesShown;
+    case DataPictureKind::Table:
+        break;
+    }
+    return kRowsShown;
+}
+
+SampleBatch readBatch(const DataSet& set, std::int64_t wanted) {
+    const DataDescription& description = set.description();
+    const std::int64_t count = std::min(wanted, set.size());
+    const auto width = static_cast<std::size_t>(description.sampleShape.elementCount());
+    const auto targetWidth = static_cast<std::size_t>(description.targetShape.elementCount());
+    SampleBatch batch{HostArray(description.sampleShape.prepended(count)),
+                      HostArray(Shape{count, static_cast<std::int64_t>(targetWidth)})};
+    for (std::size_t index = 0; index < static_cast<std::size_t>(count); ++index)
+        set.read(static_cast<std::int64_t>(index),
+                 std::span(batch.samples.values).subspan(index * width, width),
+                 std::span(batch.targets.values).subspan(index * targetWidth, targetWidth));
+    return batch;
+}
+
+std::vector<std::int64_t> countClasses(const DataSet& set) {
+    const DataDescription& description = set.description();
+    if (description.targetKind != TargetKind::Class)
+        return {};
+    std::vector<std::int64_t> counts(description.classNames.size());
+    std::vector<float> sample(static_cast<std::size_t>(description.sampleShape.elementCount()));
+    std::vector<float> target(static_cast<std::size_t>(description.targetShape.elementCount()));
+    for (std::int64_t index = 0; index < set.size(); ++index) {
+        set.read(index, sample, target);
+        const auto which = static_cast<std::size_t>(target[0]);
+        if (which < counts.size())
+            ++counts[which];
+    }
+    return counts;
+}
+
+} // namespace
+
+std::span<const float> SampleBatch::sample(std::int64_t index) const {
+    const std::size_t width = samples.values.size() / static_cast<std::size_t>(count());
+    return std::span(samples.values).subspan(static_cast<std::size_t>(index) * width, width);
+}
+
+std::span<const float> SampleBatch::target(std::int64_t index) const {
+    const std::size_t width = targets.values.size() / static_cast<std::size_t>(count());
+    return std::span(targets.values).subspan(static_cast<std::size_t>(index) * width, width);
+}
+
+std::int64_t LoadedData::outputs() const {
+    return description.targetKind == TargetKind::Class
+               ? static_cast<std::int64_t>(description.classNames.size())
+               : description.targetShape.elementCount();
+}
+
+DataPictureKind pictureKind(const DataDescription& description) {
+    const Shape& shape = description.sampleShape;
+    const bool classes = description.targetKind == TargetKind::Class;
+    if (shape == Shape{2} && classes)
+        return DataPictureKind::Plane;
+    if (shape == Shape{1} && !classes && description.targetShape.elementCount() == 1)
+        return DataPictureKind::Line;
+    if (shape.rank() == 3 && (shape[2] == 1 || shape[2] == 3))
+        return DataPictureKind::Images;
+    return DataPictureKind::Table;
+}
+
+Result<LoadedData> loadData(const std::string& text, std::uint64_t seed) {
+    Result<DataSource> source = openData(text, seed);
+    if (!source)
+        return std::unexpected(source.error());
+    LoadedData data;
+    data.text = text;
+    data.seed = seed;
+    data.description = source->training->description();
+    data.kind = pictureKind(data.description);
+    data.trainingSize = source->training->size();
+    data.testSize = source->test ? source->test->size() : 0;
+    data.classCounts = countClasses(*source->training);
+    data.training = readBatch(*source->training, samplesShown(data.kind));
+    data.test = readBatch(source->test ? *source->test : *source->training, samplesShown(data.kind));
+    return data;
+}
+
+} // namespace protomind

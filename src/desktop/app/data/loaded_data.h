@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/data/data_set.h"
+#include "engine/tensor/host_array.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+/// Some samples of a set with what should come out for them: [N, sample shape], and [N, numbers of a target].
+struct SampleBatch {
+    HostArray samples;
+    HostArray targets;
+
+    [[nodiscard]] std::int64_t count() const { return samples.shape.rank() > 0 ? samples.shape[0] : 0; }
+    [[nodiscard]] std::span<const float> sample(std::int64_t index) const;
+    [[nodiscard]] std::span<const float> target(std::int64_t index) const;
+};
+
+/// How samples are best shown.
+enum class DataPictureKind {
+    Plane,  ///< points with two features and a class
+    Line,   ///< one number in, one out
+    Images, ///< grey or RGB
+    Table,  ///< anything else: as numbers
+};
+
+/// Opened data with as much of it as the window shows. A plain value: made on another thread, then only read.
+struct LoadedData {
+    std::string text; ///< the DataSource text it came from
+    std::uint64_t seed = 0;
+    DataDescription description;
+    DataPictureKind kind = DataPictureKind::Table;
+    std::int64_t trainingSize = 0;
+    std::int64_t testSize = 0;             ///< 0: the source has no test split of its own
+    std::vector<std::int64_t> classCounts; ///< of the training split; empty without classes
+    SampleBatch training;                  ///< the first of the training split
+    SampleBatch test; ///< the first of the test split, or of the training split where there is none
+
+    /// Classes, or values of a target: what the network's last layer must give.
+    [[nodiscard]] std::int64_t outputs() const;
+};
+using LoadedDataPtr = std::shared_ptr<const LoadedData>;
+
+[[nodiscard]] DataPictureKind pictureKind(const DataDescription& description);
+
+/// Opens a source and reads what is shown of it. Takes as long as it takes: not for the window's thread.
+[[nodiscard]] Result<LoadedData> loadData(const std::string& text, std::uint64_t seed);
+
+} // namespace protomind

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/option_control.h"
+
+#include "desktop/app/data/data_options.h"
+
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QSlider>
+
+#include <algorithm>
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+constexpr int kPositions = 200;
+}
+
+OptionControl::OptionControl(const DataOption& option, QWidget* parent)
+    : QWidget(parent)
+    , m_option(option)
+    , m_counts(countsSomething(option))
+    , m_gesture(newGesture()) {
+    const QString label = QString::fromStdString(option.label);
+    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider->setRange(0, kPositions);
+    m_slider->setAccessibleName(tr("%1, slider").arg(label));
+    m_box = new QDoubleSpinBox(this);
+    m_box->setObjectName(QStringLiteral("option.") + QString::fromStdString(option.name));
+    m_box->setAccessibleName(label);
+    m_box->setRange(option.minimum, option.maximum);
+    m_box->setDecimals(m_counts ? 0 : 2);
+    m_box->setSingleStep(m_counts ? 50 : std::max(0.01, (option.maximum - option.minimum) / 100));
+    m_box->setKeyboardTracking(false);
+    setFocusProxy(m_box);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_slider, 1);
+    layout->addWidget(m_box);
+    connect(m_slider, &QSlider::sliderPressed, this, [this] { m_gesture = newGesture(); });
+    connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
+        const double value = valueAt(position);
+        const QSignalBlocker quiet(m_box);
+        m_box->setValue(value);
+        if (!m_slider->isSliderDown())
+            m_gesture = newGesture();
+        emit edited(m_box->value());
+    });
+    connect(m_box, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+        m_gesture = newGesture();
+        const QSignalBlocker quiet(m_slider);
+        m_slider->setValue(positionOf(value));
+        emit edited(value);
+    });
+}
+
+void OptionControl::setValue(double value) {
+    const QSignalBlocker quietBox(m_box);
+    const QSignalBlocker quietSlider(m_slider);
+    if (m_box->value() != value)
+        m_box->setValue(value);
+    if (!m_slider->isSliderDown())
+        m_slider->setValue(positionOf(value));
+}
+
+double OptionControl::valueAt(int position) const {
+    const double share = static_cast<double>(position) / kPositions;
+    if (!m_counts)
+        return std::round(100 * (m_option.minimum + share * (m_option.maximum - m_option.minimum))) / 100;
+    // Numbers of samples are chosen in factors: two figures are enough.
+    const double low = std::log(std::max(1.0, m_option.minimum));
+    const double value = std::exp(low + share * (std::log(std::max(2.0, m_option.maximum)) - low));
+    const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 1));
+    return std::clamp(std::round(value / unit) * unit, m_option.minimum, m_option.maximum);
+}
+
+int OptionControl::positionOf(double value) const {
+    double share = (value - m_option.minimum) / std::max(1e-9, m_option.maximum - m_option.minimum);
+    if (m_counts) {
+        const double low = std::log(std::max(1.0, m_option.minimum));
+        share = (std::log(std::max(1.0, value)) - low) / (std::log(std::max(2.0, m_option.maximum)) - low);
+    }
+    return static_cast<int>(std::lround(kPositions * std::clamp(share, 0.0, 1.0)));
+}
+
+} // namespace protomind

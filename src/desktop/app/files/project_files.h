@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/files/project_store.h"
+#include "desktop/document/change_event.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+
+#include <functional>
+#include <optional>
+
+class QWidget;
+
+namespace protomind {
+
+class Dialogs;
+class Document;
+class Preferences;
+class RunController;
+struct NetworkTemplate;
+
+/// New, open, save and close as a person means them: asks before anything is lost, stops a run and fetches
+/// its weights before saving, and keeps every edit in the working copy as it happens.
+class ProjectFiles : public QObject {
+    Q_OBJECT
+public:
+    /// Lays a template out on the canvas; the network is empty when it is called.
+    using LoadTemplate = std::function<void(const NetworkTemplate&)>;
+
+    ProjectFiles(Document& document, RunController& run, ProjectStore& store, Dialogs& dialogs,
+                 Preferences& preferences, QWidget* window);
+
+    void setLoadTemplate(LoadTemplate load) { m_loadTemplate = std::move(load); }
+    /// Absolute; empty for a project that was never saved.
+    [[nodiscard]] const QString& path() const { return m_path; }
+    /// "digits.protomind", or "Untitled".
+    [[nodiscard]] QString title() const;
+    [[nodiscard]] bool isSaving() const { return m_saving.has_value(); }
+
+    // The first two ask to save first.
+    void newFromTemplate(const NetworkTemplate& source);
+    void newEmpty();
+    void open();
+    void openPath(const QString& path);
+    void save();
+    void saveAs();
+    /// Calls then once nothing is left that could be lost, at once or later; never where the person cancels.
+    void whenSafe(const QString& question, std::function<void()> then);
+    /// Offers what a crash left behind. True where the person took it.
+    bool offerRecovery();
+
+    /// Without a question: at the start.
+    void startWith(const NetworkTemplate* source);
+
+signals:
+    void titleChanged();
+    /// Another project is in place.
+    void opened();
+    void saved(const QString& path);
+    /// In words, for the window to show.
+    void problem(const QString& sentence);
+    void notice(const QString& sentence);
+
+private:
+    struct Saving {
+        QString path;
+        std::function<void()> then; ///< after it has succeeded
+        int undoIndex = 0;
+        bool changedSince = false;
+        bool writing = false; ///< the weights are here, the file is being written
+        WorkingCopy::ChangedByOthers changed = WorkingCopy::ChangedByOthers::Refuse;
+    };
+
+    void follow(const ChangeEvent& event);
+    void keepEdits();
+    void receiveOpened(const std::shared_ptr<const ProjectContent>& content, const QString& path,
+                       bool openElsewhere, bool recovered);
+    void receiveCheckpoint();
+    void receiveSaved(const QString& path);
+    void receiveSaveFailure(const Problem& failure, const QString& path, bool changedByOthers);
+    void saveThen(std::function<void()> then);
+    void saveTo(const QString& path, std::function<void()> then,
+                WorkingCopy::ChangedByOthers changed = WorkingCopy::ChangedByOthers::Refuse);
+    [[nodiscard]] QString askForPath();
+    void setPath(const QString& path);
+
+    Document& m_document;
+    RunController& m_run;
+    ProjectStore& m_store;
+    Dialogs& m_dialogs;
+    Preferences& m_preferences;
+    QWidget* m_window;
+    LoadTemplate m_loadTemplate;
+    QString m_path;
+    QTimer m_keepTimer;
+    std::optional<Saving> m_saving;
+    bool m_hadCheckpoint = false;
+};
+
+} // namespace protomind

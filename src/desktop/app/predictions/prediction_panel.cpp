@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/predictions/prediction_panel.h"
+
+#include "desktop/app/predictions/prediction_view.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace protomind {
+
+namespace {
+
+/// While it trains: small pictures follow at sight, images at a pace at which they can be looked at.
+constexpr int kPlaneMilliseconds = 120;
+constexpr int kImagesMilliseconds = 1000;
+/// After an edit: long enough that a burst of edits prepares the network once.
+constexpr int kEditMilliseconds = 350;
+constexpr int kGiveUpMilliseconds = 20'000;
+
+/// The order of the views in the stack; the sentence for nothing comes after them.
+int indexOf(DataPictureKind kind) {
+    return static_cast<int>(kind);
+}
+constexpr int kEmptyIndex = 4;
+
+} // namespace
+
+PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget* parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_run(run) {
+    setAccessibleName(tr("Predictions"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 2, 4, 0);
+    layout->setSpacing(2);
+    auto* header = new QHBoxLayout;
+    auto* title = new QLabel(tr("Predictions"), this);
+    QFont bold = title->font();
+    bold.setBold(true);
+    title->setFont(bold);
+    m_result = new QLabel(this);
+    m_result->setObjectName(QStringLiteral("testResult"));
+    m_result->setAccessibleName(tr("Result of the test"));
+    m_result->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_evaluate = new QToolButton(this);
+    m_evaluate->setAutoRaise(true);
+    m_evaluate->setAccessibleName(tr("Test the network"));
+    header->addWidget(title);
+    header->addSpacing(8);
+    header->addWidget(m_result, 1);
+    header->addWidget(m_evaluate);
+    layout->addLayout(header);
+    m_views = new QStackedWidget(this);
+    m_views->addWidget(new DecisionView(m_views));
+    m_views->addWidget(new FunctionView(m_views));
+    m_views->addWidget(new ImageGridView(m_views));
+    m_views->addWidget(new TableView(m_views));
+    m_empty = new QLabel(tr("What the network makes of the test samples is shown here."), m_views);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_views->addWidget(m_empty);
+    for (int index = 0; index < kEmptyIndex; ++index)
+        m_views->widget(index)->setAccessibleName(tr("Answers of the network"));
+    m_views->setCurrentIndex(kEmptyIndex);
+    layout->addWidget(m_views, 1);
+
+    m_refreshTimer.setSingleShot(true);
+    m_answerTimer.setSingleShot(true);
+    m_answerTimer.setInterval(kGiveUpMilliseconds);
+    connect(&m_refreshTimer, &QTimer::timeout, this, &PredictionPanel::refresh);
+    connect(&m_answerTimer, &QTimer::timeout, this, [this] { m_asked = 0; });
+    connect(&m_document, &Document::changed, this, &PredictionPanel::follow);
+    connect(&m_run, &RunController::progressed, this, &PredictionPanel::refreshSoon);
+    connect(&m_run, &RunController::epochDone, this, &PredictionPanel::refreshSoon);
+    connect(&m_run, &RunController::stateChanged, this, &PredictionPanel::followState);
+    connect(&m_run, &RunController::prepared, this, &PredictionPanel::refreshSoon);
+    connect(&m_run, &RunController::predicted, this, &PredictionPanel::showAnswer);
+    connect(&m_run, &RunController::evaluated, this, &PredictionPanel::showEvaluation);
+    connect(&m_run, &RunController::failed, this, [this] { m_asked = 0; });
+}
+
+void PredictionPanel::setEvaluateAction(QAction* action) {
+    m_evaluate->setDefaultAction(action);
+}
+
+PredictionView* PredictionPanel::view() const {
+    return m_data ? qobject_cast<PredictionView*>(m_views->widget(indexOf(m_data->kind))) : nullptr;
+}
+
+void PredictionPanel::setData(const LoadedDataPtr& loaded) {
+    m_data = loaded;
+    m_asked = 0;
+    m_hasAnswer = false;
+    forgetEvaluation();
+    if (PredictionView* shown = view()) {
+        shown->setData(loaded);
+        m_views->setCurrentWidget(shown);
+    } else {
+        m_views->setCurrentIndex(kEmptyIndex);
+    }
+    refreshSoon();
+}
+
+bool PredictionPanel::fitsData() const {
+    const Experiment& experiment = m_document.experiment();
+    return m_data && m_data->text == experiment.data && m_data->seed == experiment.training.seed &&
+           !trainingObstacle(m_document);
+}
+
+void PredictionPanel::follow(const ChangeEvent& event) {
+    if (std::holds_alternative<LayerMoved>(event))
+        return;
+    if (!std::holds_alternative<TrainingChanged>(event))
+        forgetEvaluation();
+    if (m_run.state() != RunState::Training)
+        m_refreshTimer.start(kEditMilliseconds);
+}
+
+void PredictionPanel::followState(RunState state) {
+    if (state == RunState::Training) {
+        forgetEvaluation();
+        return;
+    }
+    if (state == RunState::Finished)
+        m_run.evaluate();
+    if (state != RunState::Idle)
+        refreshSoon();
+}
+
+void PredictionPanel::refreshSoon() {
+    if (m_refreshTimer.isActive())
+        return;
+    const bool training = m_run.state() == RunState::Training;
+    const bool images = m_data && m_data->kind == DataPictureKind::Images;
+    m_refreshTimer.start(!training ? kPlaneMilliseconds : images ? kImagesMilliseconds : kPlaneMilliseconds);
+}
+
+void PredictionPanel::refresh() {
+    if (!fitsData())
+        return;
+    if (m_asked) {
+        m_again = true;
+        return;
+    }
+    m_asked = m_run.predict(view()->question());
+    m_again = false;
+    if (m_asked)
+        m_answerTimer.start();
+}
+
+void PredictionPanel::showAnswer(const Predicted& event) {
+    if (event.tag != m_asked || !m_data)
+        return;
+    m_asked = 0;
+    m_answerTimer.stop();
+    view()->setAnswer(event.outputs);
+    m_hasAnswer = true;
+    if (m_again)
+        refreshSoon();
+}
+
+void PredictionPanel::showEvaluation(const Evaluated& event) {
+    m_evaluation = event;
+    const QLocale locale;
+    const QString on = event.test ? tr("Test") : tr("Validation");
+    m_result->setText(event.accuracy >= 0 ? tr("%1: %2 % of %3 right · loss %4")
+                                                .arg(on, locale.toString(100 * event.accuracy, 'f', 1),
+                                                     locale.toString(static_cast<qlonglong>(event.samples)),
+                                                     locale.toString(event.loss, 'g', 3))
+                                          : tr("%1: loss %2 on %3 samples")
+                                                .arg(on, locale.toString(event.loss, 'g', 3),
+                                                     locale.toString(static_cast<qlonglong>(event.samples))));
+    m_result->setToolTip(m_result->text());
+}
+
+void PredictionPanel::forgetEvaluation() {
+    m_evaluation.reset();
+    m_result->clear();
+    m_result->setToolTip({});
+}
+
+} // namespace protomind

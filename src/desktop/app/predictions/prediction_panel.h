@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/data/loaded_data.h"
+#include "desktop/document/change_event.h"
+#include "studio/session/messages.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QAction;
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace protomind {
+
+class Document;
+class PredictionView;
+class RunController;
+
+/// What the network answers, refreshed while it trains, and how well it does on the test. Asks the session;
+/// never computes itself, never has more than one question on its way.
+class PredictionPanel : public QWidget {
+    Q_OBJECT
+public:
+    PredictionPanel(Document& document, RunController& run, QWidget* parent = nullptr);
+
+    void setData(const LoadedDataPtr& data);
+    void setEvaluateAction(QAction* action);
+    [[nodiscard]] const std::optional<Evaluated>& evaluation() const { return m_evaluation; }
+    /// Whether answers of the present network are shown.
+    [[nodiscard]] bool hasAnswer() const { return m_hasAnswer; }
+
+private:
+    void follow(const ChangeEvent& event);
+    void followState(RunState state);
+    void refreshSoon();
+    void refresh();
+    void showAnswer(const Predicted& event);
+    void showEvaluation(const Evaluated& event);
+    void forgetEvaluation();
+    [[nodiscard]] bool fitsData() const;
+    [[nodiscard]] PredictionView* view() const;
+
+    Document& m_document;
+    RunController& m_run;
+    QLabel* m_result = nullptr;
+    QToolButton* m_evaluate = nullptr;
+    QStackedWidget* m_views = nullptr;
+    QLabel* m_empty = nullptr;
+    LoadedDataPtr m_data;
+    std::optional<Evaluated> m_evaluation;
+    QTimer m_refreshTimer;
+    QTimer m_answerTimer; ///< gives a question up that is not answered
+    std::uint64_t m_asked = 0;
+    bool m_again = false;
+    bool m_hasAnswer = false;
+};
+
+} // namespace protomind

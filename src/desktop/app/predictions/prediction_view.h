@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/data/loaded_data.h"
+
+#include <QWidget>
+
+namespace protomind {
+
+/// A picture of what the network answers for one kind of data: which samples it asks about, and how the
+/// answers look.
+class PredictionView : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    void setData(LoadedDataPtr data);
+    /// What the network is asked: [N, sample shape].
+    [[nodiscard]] virtual HostArray question() const = 0;
+    /// The answers to the question, [N, outputs]; empty before the first.
+    void setAnswer(HostArray answer);
+
+    /// What is shown, in a sentence, for a screen reader.
+    [[nodiscard]] virtual QString describe() const = 0;
+    [[nodiscard]] QSize sizeHint() const override { return {300, 220}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {140, 110}; }
+
+protected:
+    [[nodiscard]] const LoadedData* data() const { return m_data.get(); }
+    [[nodiscard]] const HostArray& answer() const { return m_answer; }
+    /// Answers for one sample of the question; empty where there are none.
+    [[nodiscard]] std::span<const float> answerFor(std::int64_t index) const;
+    /// Data or answers are new.
+    virtual void refresh() {}
+
+private:
+    LoadedDataPtr m_data;
+    HostArray m_answer;
+};
+
+/// Two features and a class: the plane in the colours of the classes that the network decides for, test
+/// points on top.
+class DecisionView final : public PredictionView {
+    Q_OBJECT
+public:
+    using PredictionView::PredictionView;
+    [[nodiscard]] HostArray question() const override;
+    [[nodiscard]] QString describe() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void refresh() override;
+
+private:
+    void paintLegend(QPainter& painter, const QRectF& area) const;
+
+    QImage m_map;
+};
+
+/// A number in and a number out: the points and the curve that the network draws through them.
+class FunctionView final : public PredictionView {
+    Q_OBJECT
+public:
+    using PredictionView::PredictionView;
+    [[nodiscard]] HostArray question() const override;
+    [[nodiscard]] QString describe() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+/// Images: test samples with what the network takes them for, the wrong ones marked.
+class ImageGridView final : public PredictionView {
+    Q_OBJECT
+public:
+    explicit ImageGridView(QWidget* parent = nullptr);
+    [[nodiscard]] HostArray question() const override;
+    [[nodiscard]] QString describe() const override;
+    [[nodiscard]] int wrongAnswers() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    struct Places {
+        int columns = 1;
+        int rows = 1;
+        double side = 32;
+        double cellWidth = 40;
+        double cellHeight = 50;
+    };
+    [[nodiscard]] Places places() const;
+    [[nodiscard]] QRectF cell(const Places& places, std::int64_t index) const;
+    [[nodiscard]] QString className(int index) const;
+    [[nodiscard]] QString explain(std::int64_t index) const;
+};
+
+/// Anything else: numbers in, what should come out, and what does.
+class TableView final : public PredictionView {
+    Q_OBJECT
+public:
+    using PredictionView::PredictionView;
+    [[nodiscard]] HostArray question() const override;
+    [[nodiscard]] QString describe() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+} // namespace protomind

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/run/run_bar.h"
+
+#include "desktop/app/theme/icons.h"
+#include "desktop/app/theme/theme.h"
+#include "desktop/document/commands/experiment_commands.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QLocale>
+#include <QSignalBlocker>
+
+#include "ui_run_bar.h"
+
+namespace protomind {
+
+namespace {
+
+QString stateWord(RunState state, bool preparing) {
+    if (preparing)
+        return RunBar::tr("Preparing…");
+    switch (state) {
+    case RunState::Training:
+        return RunBar::tr("Training");
+    case RunState::Paused:
+        return RunBar::tr("Paused");
+    case RunState::Finished:
+        return RunBar::tr("Done");
+    case RunState::Diverged:
+        return RunBar::tr("Stopped");
+    case RunState::Idle:
+    case RunState::Ready:
+        break;
+    }
+    return RunBar::tr("Ready");
+}
+
+QString speedText(double stepsPerSecond) {
+    return RunBar::tr("%1 steps/s").arg(QLocale().toString(stepsPerSecond, 'f', stepsPerSecond < 10 ? 1 : 0));
+}
+
+} // namespace
+
+RunBar::RunBar(Document& document, RunController& run, QWidget* parent)
+    : QWidget(parent)
+    , m_document(document)
+    , m_run(run)
+    , m_ui(std::make_unique<Ui::RunBar>()) {
+    m_ui->setupUi(this);
+    connect(m_ui->trainButton, &QPushButton::clicked, this, &RunBar::trainPressed);
+    connect(m_ui->seedBox, &QSpinBox::valueChanged, this, &RunBar::setSeed);
+    connect(&m_run, &RunController::stateChanged, this, &RunBar::showState);
+    connect(&m_run, &RunController::prepared, this, &RunBar::showState);
+    connect(&m_run, &RunController::failed, this, &RunBar::showState);
+    connect(&m_run, &RunController::progressed, this, &RunBar::showProgress);
+    connect(&m_run, &RunController::epochDone, this, &RunBar::showReading);
+    connect(&m_document, &Document::changed, this, &RunBar::follow);
+    restyle();
+    showSeed();
+    showState();
+}
+
+RunBar::~RunBar() = default;
+
+void RunBar::setActions(QAction* train, QAction* step, QAction* stepEpoch, QAction* reset, QAction* seed) {
+    m_ui->trainButton->setToolTip(train->toolTip());
+    m_ui->stepButton->setDefaultAction(step);
+    m_ui->epochButton->setDefaultAction(stepEpoch);
+    m_ui->resetButton->setDefaultAction(reset);
+    m_ui->dieButton->setDefaultAction(seed);
+    for (QToolButton* button : {m_ui->stepButton, m_ui->epochButton, m_ui->resetButton, m_ui->dieButton})
+        button->setAccessibleName(button->defaultAction()->text().remove(QLatin1Char('&')));
+}
+
+void RunBar::setClasses(std::int64_t classes) {
+    m_classes = classes;
+    showReading();
+}
+
+void RunBar::restyle() {
+    // The one button that stands out.
+    QPalette colours = palette();
+    colours.setBrush(QPalette::Button, colours.highlight());
+    colours.setBrush(QPalette::ButtonText, colours.highlightedText());
+    m_ui->trainButton->setPalette(colours);
+    showState();
+}
+
+void RunBar::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_restyling) {
+        m_restyling = true;
+        restyle();
+        m_restyling = false;
+    }
+}
+
+void RunBar::follow(const ChangeEvent& event) {
+    if (std::holds_alternative<TrainingChanged>(event) || std::holds_alternative<DocumentReplaced>(event))
+        showSeed();
+    if (std::holds_alternative<AnalysisChanged>(event) || std::holds_alternative<DataChanged>(event) ||
+        std::holds_alternative<DocumentReplaced>(event))
+        showState();
+}
+
+void RunBar::showState() {
+    const bool training = m_run.state() == RunState::Training;
+    m_ui->trainButton->setText(training ? tr("Pause") : tr("Train"));
+    m_ui->trainButton->setAccessibleName(training ? tr("Pause training") : tr("Train"));
+    m_ui->trainButton->setIcon(
+        themedIcon(training ? QStringLiteral("pause") : QStringLiteral("train"), QPalette::HighlightedText));
+    QString figures = stateWord(m_run.state(), m_run.isPreparing());
+    if (!training && !m_run.history().empty())
+        figures += tr(" · %n epoch(s) done", nullptr, static_cast<int>(m_run.history().back().epoch));
+    if (!training)
+        m_ui->figuresLabel->setText(figures);
+    showReading();
+}
+
+void RunBar::showProgress(const Progress& event) {
+    QString text =
+        tr("Epoch %1 of %2 · step %3 · %4 · loss %5")
+            .arg(QLocale().toString(event.epoch, 'f', 1),
+                 QLocale().toString(static_cast<qlonglong>(m_document.experiment().training.epochs)),
+                 QLocale().toString(static_cast<qlonglong>(event.step)), speedText(event.stepsPerSecond),
+                 QLocale().toString(event.loss, 'g', 3));
+    if (event.accuracy >= 0)
+        text += tr(" · %1 % right").arg(QLocale().toString(100 * event.accuracy, 'f', 1));
+    m_ui->figuresLabel->setText(text);
+}
+
+void RunBar::showReading() {
+    CurveReading reading = readCurves(m_run.state(), m_run.history(), m_classes);
+    if (m_run.state() != RunState::Training)
+        if (const auto obstacle = trainingObstacle(m_document))
+            reading = {CurveReading::Mood::Attention,
+                       tr("Not ready to train: %1").arg(QString::fromStdString(obstacle->sentence))};
+    m_ui->readingLabel->setText(reading.sentence);
+    m_ui->readingLabel->setToolTip(reading.sentence);
+    QPalette colours = palette();
+    if (reading.mood != CurveReading::Mood::Neutral)
+        colours.setColor(QPalette::WindowText, reading.mood == CurveReading::Mood::Good
+                                                   ? rightColour(palette())
+                                                   : wrongColour(palette()));
+    m_ui->readingLabel->setPalette(colours);
+}
+
+void RunBar::showSeed() {
+    const QSignalBlocker quiet(m_ui->seedBox);
+    m_ui->seedBox->setValue(static_cast<int>(m_document.experiment().training.seed));
+}
+
+void RunBar::setSeed(int seed) {
+    TrainingSettings settings = m_document.experiment().training;
+    settings.seed = static_cast<std::uint64_t>(seed);
+    if (settings != m_document.experiment().training)
+        m_document.undoStack().push(new SetTraining(m_document, "seed", settings, newGesture()));
+}
+
+} // namespace protomind

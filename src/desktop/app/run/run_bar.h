@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/run/curve_reader.h"
+#include "desktop/document/change_event.h"
+#include "studio/session/messages.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QAction;
+
+namespace Ui {
+class RunBar;
+}
+
+namespace protomind {
+
+class Document;
+class RunController;
+
+/// The buttons of the run and what is to be said about it: state, figures, and the curves in words. One
+/// button trains and pauses; it can always be pressed, and where training can't start the window says why.
+class RunBar : public QWidget {
+    Q_OBJECT
+public:
+    RunBar(Document& document, RunController& run, QWidget* parent = nullptr);
+    ~RunBar() override;
+
+    /// The buttons do what the window's actions do.
+    void setActions(QAction* train, QAction* step, QAction* stepEpoch, QAction* reset, QAction* seed);
+    /// How many classes the data has; 0 where the target is not a class.
+    void setClasses(std::int64_t classes);
+    /// Takes the palette's present colours.
+    void restyle();
+
+signals:
+    void trainPressed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void follow(const ChangeEvent& event);
+    void showState();
+    void showProgress(const Progress& event);
+    void showReading();
+    void showSeed();
+    void setSeed(int seed);
+
+    Document& m_document;
+    RunController& m_run;
+    std::unique_ptr<Ui::RunBar> m_ui;
+    std::int64_t m_classes = 0;
+    bool m_restyling = false;
+};
+
+} // namespace protomind

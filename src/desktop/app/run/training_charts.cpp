@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/run/training_charts.h"
+
+#include "desktop/app/theme/theme.h"
+#include "desktop/document/run_controller.h"
+
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace protomind {
+
+namespace {
+
+// The order in which addCurve() is called.
+constexpr int kTraining = 0;
+constexpr int kValidation = 1;
+
+} // namespace
+
+TrainingCharts::TrainingCharts(RunController& run, QWidget* parent)
+    : QWidget(parent)
+    , m_run(run) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto* splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->setObjectName(QStringLiteral("chartSplitter"));
+    splitter->setChildrenCollapsible(false);
+    m_loss = new CurveChart(
+        {tr("Loss"), tr("epoch"), tr("Press Train: the loss is drawn here. Lower is better.")}, this);
+    m_loss->setObjectName(QStringLiteral("lossChart"));
+    m_loss->setLogarithmic(true);
+    m_accuracy =
+        new CurveChart({tr("Accuracy"), tr("epoch"),
+                        tr("Press Train: the share of right answers is drawn here. Higher is better.")},
+                       this);
+    m_accuracy->setObjectName(QStringLiteral("accuracyChart"));
+    m_accuracy->setPercent(true);
+    for (CurveChart* chart : {m_loss, m_accuracy}) {
+        chart->addCurve(tr("training"), trainingColour(), false);
+        chart->addCurve(tr("validation"), validationColour(), true);
+        chart->setToolTip(tr("Move the mouse over the curves to read values; right-click to copy or save"));
+        connect(chart, &CurveChart::saveFailed, this, &TrainingCharts::saveFailed);
+        splitter->addWidget(chart);
+    }
+    layout->addWidget(splitter);
+    connect(&m_run, &RunController::progressed, this, &TrainingCharts::addProgress);
+    connect(&m_run, &RunController::epochDone, this, &TrainingCharts::addEpoch);
+    connect(&m_run, &RunController::prepared, this, &TrainingCharts::addPrepared);
+}
+
+void TrainingCharts::setAskForFile(const CurveChart::AskForFile& ask) {
+    m_loss->setAskForFile(ask);
+    m_accuracy->setAskForFile(ask);
+}
+
+void TrainingCharts::showHistory() {
+    m_loss->clear();
+    m_accuracy->clear();
+    m_epoch = 0;
+    for (const HistoryPoint& point : m_run.history()) {
+        m_loss->append(kTraining, point.epoch, point.loss);
+        if (point.accuracy >= 0)
+            m_accuracy->append(kTraining, point.epoch, point.accuracy);
+        if (point.validationLoss >= 0)
+            m_loss->append(kValidation, point.epoch, point.validationLoss);
+        if (point.validationAccuracy >= 0)
+            m_accuracy->append(kValidation, point.epoch, point.validationAccuracy);
+        m_epoch = point.epoch;
+    }
+}
+
+void TrainingCharts::mark(const QString& label) {
+    if (m_epoch <= 0)
+        return;
+    m_loss->addMark(m_epoch, label);
+    m_accuracy->addMark(m_epoch, label);
+}
+
+void TrainingCharts::setClasses(bool classes) {
+    m_accuracy->setVisible(classes);
+}
+
+void TrainingCharts::addProgress(const Progress& event) {
+    m_epoch = event.epoch;
+    m_loss->append(kTraining, event.epoch, event.loss);
+    if (event.accuracy >= 0)
+        m_accuracy->append(kTraining, event.epoch, event.accuracy);
+}
+
+void TrainingCharts::addEpoch(const EpochDone& event) {
+    const auto epoch = static_cast<double>(event.epoch);
+    if (event.validationLoss >= 0)
+        m_loss->append(kValidation, epoch, event.validationLoss);
+    if (event.validationAccuracy >= 0)
+        m_accuracy->append(kValidation, epoch, event.validationAccuracy);
+}
+
+void TrainingCharts::addPrepared(const Prepared& event) {
+    // A run that goes on keeps its curves with all their detail; another one begins with its own.
+    if (event.step == 0 || m_loss->history(kTraining).empty())
+        showHistory();
+}
+
+} // namespace protomind

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/run_window.h"
+
+#include "desktop/app/files/project_store.h"
+#include "desktop/app/theme/icons.h"
+#include "desktop/app/theme/theme.h"
+#include "desktop/app/window/dialogs.h"
+#include "desktop/app/window/main_window.h"
+#include "desktop/app/window/preferences.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+
+#include <QApplication>
+#include <QTimer>
+
+namespace protomind {
+
+int runWindow(int argc, char** argv) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("Protomind"));
+    QApplication::setApplicationVersion(QStringLiteral(PROTOMIND_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("protomind"));
+    QApplication::setWindowIcon(programIcon());
+
+    Preferences preferences(Preferences::usualPath());
+    Theme theme(application);
+    theme.apply(preferences.theme());
+    WindowDialogs dialogs;
+    ProjectStore store(defaultStateDirectory());
+    Document document;
+    RunController run(document);
+    MainWindow window({document, run, store, dialogs, preferences, theme});
+    window.show();
+    const QStringList arguments = QApplication::arguments();
+    const QString path = arguments.size() > 1 ? arguments.at(1) : QString();
+    QTimer::singleShot(0, &window, [&window, path] { window.start(path); });
+    return QApplication::exec();
+}
+
+} // namespace protomind

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/document/change_event.h"
+#include "engine/nn/field.h"
+
+#include <QScrollArea>
+
+#include <map>
+#include <string>
+
+class QFormLayout;
+class QGroupBox;
+class QLabel;
+
+namespace protomind {
+
+class Document;
+class FieldEditor;
+
+/// How the network is trained: the training settings, and the own settings of the chosen optimiser and
+/// schedule, all made from their declarations. Every change is an undoable step; the learning rate acts at
+/// once.
+class TrainingPanel : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit TrainingPanel(Document& document, QWidget* parent = nullptr);
+
+private:
+    using Editors = std::map<std::string, FieldEditor*>;
+
+    void follow(const ChangeEvent& event);
+    void showSettings();
+    void makeFields();
+    void makeOwnFields();
+    void setField(const FieldEditor& editor, const FieldValue& value);
+    void setThreads(const FieldEditor& editor, const FieldValue& value);
+
+    Document& m_document;
+    QFormLayout* m_form = nullptr;
+    QGroupBox* m_optimizerBox = nullptr;
+    QFormLayout* m_optimizerForm = nullptr;
+    QLabel* m_optimizerSummary = nullptr;
+    QGroupBox* m_scheduleBox = nullptr;
+    QFormLayout* m_scheduleForm = nullptr;
+    QLabel* m_scheduleSummary = nullptr;
+    FieldEditor* m_threads = nullptr;
+    std::string m_shownOptimizer;
+    std::string m_shownSchedule;
+    Editors m_editors;
+    Editors m_optimizerEditors;
+    Editors m_scheduleEditors;
+};
+
+} // namespace protomind

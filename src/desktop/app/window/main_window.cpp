@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/window/main_window.h"
+
+#include "desktop/app/data/data_loader.h"
+#include "desktop/app/data/data_panel.h"
+#include "desktop/app/files/project_files.h"
+#include "desktop/app/predictions/prediction_panel.h"
+#include "desktop/app/run/run_bar.h"
+#include "desktop/app/run/training_charts.h"
+#include "desktop/app/theme/icons.h"
+#include "desktop/app/training/training_panel.h"
+#include "desktop/app/window/dialogs.h"
+#include "desktop/app/window/preferences.h"
+#include "desktop/app/window/template_card.h"
+#include "desktop/app/window/welcome_strip.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+#include "desktop/editor/inspector.h"
+#include "desktop/editor/layer_palette.h"
+#include "desktop/editor/network_view.h"
+#include "desktop/editor/selection.h"
+#include "studio/network/template.h"
+
+#include <QCloseEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include "ui_main_window.h"
+
+namespace protomind {
+
+namespace {
+
+/// What a newcomer finds on the canvas.
+const std::string kFirstTemplate = "playground";
+
+QString number(std::int64_t value) {
+    return QLocale().toString(static_cast<qlonglong>(value));
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WindowParts& parts)
+    : m_parts(parts)
+    , m_ui(std::make_unique<Ui::MainWindow>()) {
+    m_ui->setupUi(this);
+    setWindowIcon(programIcon());
+    makeParts();
+    layOut();
+    makeActions();
+    joinRun();
+    connect(&m_parts.document, &Document::changed, this, &MainWindow::follow);
+    connect(&m_parts.document, &Document::modifiedChanged, this, &MainWindow::showTitle);
+    m_learningRate = m_parts.document.experiment().training.learningRate;
+    restoreLayout();
+    showTitle();
+    showSizes();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeParts() {
+    m_selection = new Selection(m_parts.document, this);
+    m_files = new ProjectFiles(m_parts.document, m_parts.run, m_parts.store, m_parts.dialogs,
+                               m_parts.preferences, this);
+    m_loader = new DataLoader(this);
+    m_pictures = new TemplatePictures(this);
+    m_palette = new LayerPalette(this);
+    m_canvas = new NetworkView(m_parts.document, *m_selection, this);
+    m_canvas->setObjectName(QStringLiteral("canvas"));
+    m_inspector = new Inspector(m_parts.document, *m_selection, this);
+    m_dataPanel = new DataPanel(m_parts.document, m_parts.dialogs, this);
+    m_trainingPanel = new TrainingPanel(m_parts.document, this);
+    m_messages = new MessageStrip(this);
+    m_welcome = new WelcomeStrip(*m_pictures, this);
+    m_runBar = new RunBar(m_parts.document, m_parts.run, this);
+    m_charts = new TrainingCharts(m_parts.run, this);
+    m_predictions = new PredictionPanel(m_parts.document, m_parts.run, this);
+    m_sizes = new QLabel(this);
+    m_sizes->setAccessibleName(tr("Size of the network"));
+
+    connect(m_loader, &DataLoader::loaded, this, &MainWindow::showData);
+    connect(m_loader, &DataLoader::failed, this, [this](const Problem& problem) {
+        m_parts.document.setDataShapes(std::nullopt);
+        m_dataPanel->showProblem(problem);
+        m_messages->say(MessageStrip::Topic::File, MessageStrip::Kind::Warning,
+                        QString::fromStdString(problem.text()),
+                        {tr("Show the data"), [this] { m_tabs->setCurrentWidget(m_dataPanel); }});
+    });
+    connect(m_palette, &LayerPalette::layerChosen, m_canvas, &NetworkView::addLayer);
+    connect(m_canvas, &NetworkView::said, this,
+            [this](const QString& sentence) { statusBar()->showMessage(sentence, 8000); });
+    connect(m_canvas, &NetworkView::editRequested, this, [this] {
+        m_tabs->setCurrentWidget(m_inspector);
+        m_inspector->startEditing();
+    });
+    connect(m_inspector, &Inspector::layerWanted, m_canvas,
+            [this](LayerId layer) { m_canvas->reveal(layer); });
+    connect(m_selection, &Selection::changed, this, [this] {
+        if (!m_selection->isEmpty())
+            m_tabs->setCurrentWidget(m_inspector);
+    });
+    connect(m_welcome, &WelcomeStrip::templateChosen, this,
+            [this](const NetworkTemplate* chosen) { m_files->newFromTemplate(*chosen); });
+    connect(m_welcome, &WelcomeStrip::closed, this, [this] { showWelcome(false); });
+}
+
+void MainWindow::layOut() {
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("sideTabs"));
+    m_tabs->setAccessibleName(tr("Properties, data and training"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_inspector, tr("Network"));
+    m_tabs->addTab(m_dataPanel, tr("Data"));
+    m_tabs->addTab(m_trainingPanel, tr("Training"));
+
+    auto* middle = new QWidget(this);
+    auto* middleLayout = new QVBoxLayout(middle);
+    middleLayout->setContentsMargins(0, 0, 0, 0);
+    middleLayout->setSpacing(2);
+    middleLayout->addWidget(m_welcome);
+    middleLayout->addWidget(m_messages);
+    middleLayout->addWidget(m_canvas, 1);
+
+    m_upper = new QSplitter(Qt::Horizontal, this);
+    m_upper->addWidget(m_palette);
+    m_upper->addWidget(middle);
+    m_upper->addWidget(m_tabs);
+    m_upper->setStretchFactor(1, 1);
+    m_lower = new QSplitter(Qt::Horizontal, this);
+    m_lower->addWidget(m_charts);
+    m_lower->addWidget(m_predictions);
+    m_lower->setStretchFactor(0, 3);
+    m_lower->setStretchFactor(1, 2);
+    auto* bottom = new QWidget(this);
+    auto* bottomLayout = new QVBoxLayout(bottom);
+    bottomLayout->setContentsMargins(0, 0, 0, 0);
+    bottomLayout->setSpacing(0);
+    bottomLayout->addWidget(m_runBar);
+    bottomLayout->addWidget(m_lower, 1);
+    m_whole = new QSplitter(Qt::Vertical, this);
+    m_whole->addWidget(m_upper);
+    m_whole->addWidget(bottom);
+    m_whole->setStretchFactor(0, 1);
+    for (QSplitter* splitter : {m_upper, m_lower, m_whole})
+        splitter->setChildrenCollapsible(false);
+    m_upper->setObjectName(QStringLiteral("upper"));
+    m_lower->setObjectName(QStringLiteral("lower"));
+    m_whole->setObjectName(QStringLiteral("whole"));
+    auto* layout = new QVBoxLayout(m_ui->centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_whole);
+    m_tabs->setMinimumWidth(250);
+    statusBar()->addPermanentWidget(m_sizes);
+}
+
+void MainWindow::restoreLayout() {
+    resize(1280, 860);
+    m_upper->setSizes({190, 760, 310});
+    m_lower->setSizes({760, 500});
+    m_whole->setSizes({520, 290});
+    restoreGeometry(m_parts.preferences.geometry());
+    for (QSplitter* splitter : {m_upper, m_lower, m_whole})
+        splitter->restoreState(m_parts.preferences.splitter(splitter->objectName()));
+    m_welcome->setVisible(!m_parts.preferences.welcomeClosed());
+}
+
+void MainWindow::saveLayout() {
+    m_parts.preferences.setGeometry(saveGeometry());
+    for (const QSplitter* splitter : {m_upper, m_lower, m_whole})
+        m_parts.preferences.setSplitter(splitter->objectName(), splitter->saveState());
+}
+
+void MainWindow::start(const QString& path) {
+    m_files->setLoadTemplate([this](const NetworkTemplate& source) { m_canvas->loadTemplate(source); });
+    if (m_files->offerRecovery())
+        return;
+    m_files->startWith(path.isEmpty() ? findTemplate(kFirstTemplate) : nullptr);
+    if (!path.isEmpty())
+        m_files->openPath(path);
+}
+
+// What changes ------------------------------------------------------------------------------------------
+
+void MainWindow::follow(const ChangeEvent& event) {
+    const bool replaced = std::holds_alternative<DocumentReplaced>(event);
+    if (replaced) {
+        m_data.reset();
+        m_dataText.clear();
+        m_learningRate = m_parts.document.experiment().training.learningRate;
+        m_wasTrained = false;
+        for (const auto topic :
+             {MessageStrip::Topic::Obstacle, MessageStrip::Topic::Divergence, MessageStrip::Topic::Failure,
+              MessageStrip::Topic::File, MessageStrip::Topic::Run})
+            m_messages->withdraw(topic);
+        m_charts->showHistory();
+        m_predictions->setData(nullptr);
+    }
+    if (replaced || std::holds_alternative<DataChanged>(event) ||
+        std::holds_alternative<TrainingChanged>(event))
+        followData();
+    if (std::holds_alternative<TrainingChanged>(event))
+        followTraining();
+    if (std::holds_alternative<AnalysisChanged>(event)) {
+        showSizes();
+        followWeights();
+    }
+    if (!trainingObstacle(m_parts.document))
+        m_messages->withdraw(MessageStrip::Topic::Obstacle);
+}
+
+void MainWindow::followData() {
+    const Experiment& experiment = m_parts.document.experiment();
+    if (experiment.data == m_dataText && experiment.training.seed == m_dataSeed)
+        return;
+    m_dataText = experiment.data;
+    m_dataSeed = experiment.training.seed;
+    if (!m_dataText.empty())
+        m_loader->load(m_dataText, m_dataSeed);
+    else
+        m_parts.document.setDataShapes(std::nullopt);
+}
+
+void MainWindow::followTraining() {
+    const double learningRate = m_parts.document.experiment().training.learningRate;
+    if (learningRate == m_learningRate)
+        return;
+    m_learningRate = learningRate;
+    m_charts->mark(tr("rate %1").arg(QLocale::c().toString(learningRate, 'g', 3)));
+}
+
+void MainWindow::followWeights() {
+    const bool trained = m_parts.run.isTrained();
+    if (m_wasTrained && !trained)
+        m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information,
+                        tr("The network is another one now: Train begins with fresh weights. Undo brings the "
+                           "trained ones back."),
+                        {tr("Undo"), [this] { m_parts.document.undoStack().undo(); }});
+    else if (trained && !m_wasTrained)
+        m_messages->withdraw(MessageStrip::Topic::Run);
+    m_wasTrained = trained;
+}
+
+void MainWindow::showData(const LoadedDataPtr& data) {
+    m_data = data;
+    m_messages->withdraw(MessageStrip::Topic::File);
+    const bool classes = data->description.targetKind == TargetKind::Class;
+    // Panels first: the analysis that follows is already about this data.
+    m_dataPanel->showData(data);
+    m_charts->setClasses(classes);
+    m_runBar->setClasses(classes ? data->outputs() : 0);
+    m_parts.document.setDataShapes(DataShapes{.sample = data->description.sampleShape,
+                                              .outputs = data->outputs(),
+                                              .dataName = data->description.name,
+                                              .classes = classes});
+    m_predictions->setData(data);
+    emit dataShown();
+}
+
+void MainWindow::showTitle() {
+    setWindowTitle(tr("%1[*] – Protomind").arg(m_files->title()));
+    setWindowModified(m_parts.document.isModified());
+}
+
+void MainWindow::showSizes() {
+    const Analysis& analysis = m_parts.document.analysis();
+    m_sizes->setText(tr("%1 parameters · %2 multiply-adds a sample")
+                         .arg(number(analysis.parameters), number(analysis.multiplyAdds)));
+}
+
+// The run -----------------------------------------------------------------------------------------------
+
+void MainWindow::joinRun() {
+    RunController& run = m_parts.run;
+    connect(&run, &RunController::diverged, this, &MainWindow::showDivergence);
+    connect(&run, &RunController::failed, this, &MainWindow::showFailure);
+    connect(&run, &RunController::prepared, m_dataPanel, &DataPanel::showSplit);
+    connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
+        m_messages->withdraw(MessageStrip::Topic::Failure);
+        m_messages->withdraw(MessageStrip::Topic::Run);
+        for (const std::string& note : event.notes)
+            m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information,
+                            QString::fromStdString(note));
+    });
+    connect(&run, &RunController::stateChanged, this, [this](RunState state) {
+        if (state == RunState::Training) {
+            m_messages->withdraw(MessageStrip::Topic::Divergence);
+            m_messages->withdraw(MessageStrip::Topic::Run);
+        }
+    });
+    connect(&run, &RunController::checkpointStored, this, &MainWindow::followWeights);
+    connect(m_runBar, &RunBar::trainPressed, m_ui->actionTrain, &QAction::trigger);
+    connect(m_files, &ProjectFiles::titleChanged, this, &MainWindow::showTitle);
+    connect(m_files, &ProjectFiles::problem, this, [this](const QString& sentence) {
+        m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
+    });
+    connect(m_files, &ProjectFiles::notice, this, [this](const QString& sentence) {
+        m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, sentence);
+    });
+    connect(m_files, &ProjectFiles::saved, this,
+            [this](const QString& path) { statusBar()->showMessage(tr("Saved as %1").arg(path), 8000); });
+    connect(m_files, &ProjectFiles::opened, this, [this] {
+        m_canvas->fit();
+        m_wasTrained = m_parts.run.isTrained();
+    });
+    const auto ask = [this](const QString& suggested, const QString& filter) {
+        return m_parts.dialogs.saveFile(this, tr("Save"), suggested, filter);
+    };
+    m_charts->setAskForFile(ask);
+    connect(m_charts, &TrainingCharts::saveFailed, this, [this](const QString& sentence) {
+        m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_mayClose) {
+        saveLayout();
+        m_parts.store.giveUp();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    m_files->whenSafe(tr("Save the project before closing?"), [this] {
+        m_mayClose = true;
+        close();
+    });
+}
+
+} // namespace protomind

@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/data/loaded_data.h"
+#include "desktop/app/theme/theme.h"
+#include "desktop/app/window/message_strip.h"
+#include "desktop/document/change_event.h"
+#include "studio/session/messages.h"
+
+#include <QMainWindow>
+#include <QPointer>
+
+#include <memory>
+
+class QLabel;
+class QSplitter;
+class QTabWidget;
+
+namespace Ui {
+class MainWindow;
+}
+
+namespace protomind {
+
+class DataLoader;
+class DataPanel;
+class Dialogs;
+class Document;
+class Inspector;
+class LayerPalette;
+class NetworkView;
+class PredictionPanel;
+class Preferences;
+class ProjectFiles;
+class ProjectStore;
+class RunBar;
+class RunController;
+class Selection;
+class TemplateDialog;
+class TemplatePictures;
+class TrainingCharts;
+class TrainingPanel;
+class WelcomeStrip;
+
+/// What the window needs and does not own.
+struct WindowParts {
+    Document& document;
+    RunController& run;
+    ProjectStore& store;
+    Dialogs& dialogs;
+    Preferences& preferences;
+    Theme& theme;
+};
+
+/// The laboratory's window: palette, canvas and inspector above, the run with its curves and predictions
+/// below. It joins the parts; each of them does its own work.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(const WindowParts& parts);
+    ~MainWindow() override;
+
+    /// After show(): opens a file, offers what a crash left behind, or puts the first template on the canvas.
+    void start(const QString& path = {});
+
+    [[nodiscard]] NetworkView& canvas() { return *m_canvas; }
+    [[nodiscard]] ProjectFiles& files() { return *m_files; }
+    [[nodiscard]] MessageStrip& messages() { return *m_messages; }
+    [[nodiscard]] PredictionPanel& predictions() { return *m_predictions; }
+    [[nodiscard]] TrainingCharts& charts() { return *m_charts; }
+    [[nodiscard]] const LoadedDataPtr& data() const { return m_data; }
+
+signals:
+    void dataShown();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeParts();
+    void layOut();
+    void makeActions();
+    void makeFileActions();
+    void makeEditMenu();
+    void makeRunActions();
+    void makeViewActions();
+    void makeHelpActions();
+    void joinRun();
+    void restoreLayout();
+    void saveLayout();
+
+    void follow(const ChangeEvent& event);
+    void followData();
+    void followTraining();
+    void followWeights();
+    void showData(const LoadedDataPtr& data);
+    void showTitle();
+    void showSizes();
+    void showRecent();
+
+    void trainOrPause();
+    void runOrExplain(const std::function<void()>& work);
+    bool explainObstacle();
+    void rollSeed();
+    void lowerLearningRate();
+    void evaluate();
+    void showDivergence(const DivergedEvent& event);
+    void showFailure(const Problem& problem);
+    void chooseTemplate();
+    void applyTheme(ThemeKind kind);
+    void showWelcome(bool shown);
+
+    WindowParts m_parts;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    Selection* m_selection = nullptr;
+    ProjectFiles* m_files = nullptr;
+    DataLoader* m_loader = nullptr;
+    TemplatePictures* m_pictures = nullptr;
+    LayerPalette* m_palette = nullptr;
+    NetworkView* m_canvas = nullptr;
+    Inspector* m_inspector = nullptr;
+    DataPanel* m_dataPanel = nullptr;
+    TrainingPanel* m_trainingPanel = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    MessageStrip* m_messages = nullptr;
+    WelcomeStrip* m_welcome = nullptr;
+    RunBar* m_runBar = nullptr;
+    TrainingCharts* m_charts = nullptr;
+    PredictionPanel* m_predictions = nullptr;
+    QLabel* m_sizes = nullptr;
+    QSplitter* m_upper = nullptr;
+    QSplitter* m_lower = nullptr;
+    QSplitter* m_whole = nullptr;
+    LoadedDataPtr m_data;
+    std::string m_dataText;
+    std::uint64_t m_dataSeed = 0;
+    double m_learningRate = 0;
+    bool m_wasTrained = false;
+    bool m_mayClose = false;
+};
+
+} // namespace protomind

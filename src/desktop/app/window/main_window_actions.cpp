@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window's actions: what menus, bars and keys do.
+#include "desktop/app/data/data_panel.h"
+#include "desktop/app/files/project_files.h"
+#include "desktop/app/predictions/prediction_panel.h"
+#include "desktop/app/run/run_bar.h"
+#include "desktop/app/theme/icons.h"
+#include "desktop/app/window/help_dialogs.h"
+#include "desktop/app/window/main_window.h"
+#include "desktop/app/window/preferences.h"
+#include "desktop/app/window/template_card.h"
+#include "desktop/app/window/template_dialog.h"
+#include "desktop/app/window/welcome_strip.h"
+#include "desktop/document/commands/experiment_commands.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+#include "desktop/editor/editor_actions.h"
+#include "desktop/editor/network_view.h"
+
+#include <QActionGroup>
+#include <QFileInfo>
+#include <QLocale>
+#include <QRandomGenerator>
+#include <QTabWidget>
+
+#include "ui_main_window.h"
+
+namespace protomind {
+
+namespace {
+
+/// Seeds a person can say aloud.
+constexpr int kRolledSeeds = 1000;
+constexpr double kLowerBy = 0.1;
+
+} // namespace
+
+void MainWindow::makeActions() {
+    makeFileActions();
+    makeEditMenu();
+    makeViewActions();
+    makeRunActions();
+    makeHelpActions();
+    for (QAction* action : findChildren<QAction*>())
+        if (!action->shortcut().isEmpty() && !action->toolTip().contains(QLatin1Char('(')) &&
+            !action->isSeparator())
+            action->setToolTip(QStringLiteral("%1 (%2)").arg(
+                action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+}
+
+void MainWindow::makeFileActions() {
+    m_ui->actionNewTemplate->setIcon(themedIcon(QStringLiteral("template")));
+    m_ui->actionNewEmpty->setIcon(themedIcon(QStringLiteral("new")));
+    m_ui->actionOpen->setIcon(themedIcon(QStringLiteral("open")));
+    m_ui->actionSave->setIcon(themedIcon(QStringLiteral("save")));
+    connect(m_ui->actionNewTemplate, &QAction::triggered, this, &MainWindow::chooseTemplate);
+    connect(m_ui->actionNewEmpty, &QAction::triggered, m_files, &ProjectFiles::newEmpty);
+    connect(m_ui->actionOpen, &QAction::triggered, m_files, &ProjectFiles::open);
+    connect(m_ui->actionSave, &QAction::triggered, m_files, &ProjectFiles::save);
+    connect(m_ui->actionSaveAs, &QAction::triggered, m_files, &ProjectFiles::saveAs);
+    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+    connect(m_ui->menuRecent, &QMenu::aboutToShow, this, &MainWindow::showRecent);
+}
+
+void MainWindow::makeEditMenu() {
+    QUndoStack& stack = m_parts.document.undoStack();
+    QAction* undo = stack.createUndoAction(this, tr("&Undo"));
+    undo->setObjectName(QStringLiteral("actionUndo"));
+    undo->setShortcut(QKeySequence::Undo);
+    undo->setIcon(themedIcon(QStringLiteral("undo")));
+    QAction* redo = stack.createRedoAction(this, tr("&Redo"));
+    redo->setObjectName(QStringLiteral("actionRedo"));
+    redo->setShortcut(QKeySequence::Redo);
+    redo->setIcon(themedIcon(QStringLiteral("redo")));
+    m_ui->menuEdit->addAction(undo);
+    m_ui->menuEdit->addAction(redo);
+    m_ui->menuEdit->addSeparator();
+    for (QAction* action : m_canvas->actions().editActions())
+        m_ui->menuEdit->addAction(action);
+    m_ui->toolBar->addAction(undo);
+    m_ui->toolBar->addAction(redo);
+    m_ui->toolBar->addSeparator();
+}
+
+void MainWindow::makeViewActions() {
+    EditorActions& editor = m_canvas->actions();
+    const auto icon = [&editor](const char* action, const char* name) {
+        if (QAction* found = editor.action(QLatin1String(action)))
+            found->setIcon(themedIcon(QLatin1String(name)));
+    };
+    icon("view.fit", "fit");
+    icon("view.zoomIn", "zoom-in");
+    icon("view.zoomOut", "zoom-out");
+    icon("edit.arrange", "tidy");
+    QAction* first = m_ui->menuView->actions().front();
+    for (QAction* action : editor.viewActions())
+        m_ui->menuView->insertAction(first, action);
+    m_ui->menuView->insertSeparator(first);
+    for (QAction* action : editor.toolActions())
+        m_ui->menuView->insertAction(first, action);
+    for (const char* name : {"view.zoomOut", "view.zoomIn", "view.fit", "edit.arrange"})
+        if (QAction* action = editor.action(QLatin1String(name)))
+            m_ui->toolBar->addAction(action);
+    for (QAction* action : m_ui->toolBar->actions())
+        if (QWidget* button = m_ui->toolBar->widgetForAction(action); button && !action->isSeparator())
+            button->setAccessibleName(action->text().remove(QLatin1Char('&')));
+
+    auto* themes = new QActionGroup(this);
+    const auto add = [&](QAction* action, ThemeKind kind) {
+        themes->addAction(action);
+        action->setChecked(m_parts.theme.kind() == kind);
+        connect(action, &QAction::triggered, this, [this, kind] { applyTheme(kind); });
+    };
+    add(m_ui->actionThemeSystem, ThemeKind::System);
+    add(m_ui->actionThemeLight, ThemeKind::Light);
+    add(m_ui->actionThemeDark, ThemeKind::Dark);
+    m_ui->actionWelcome->setChecked(!m_parts.preferences.welcomeClosed());
+    connect(m_ui->actionWelcome, &QAction::triggered, this, &MainWindow::showWelcome);
+}
+
+void MainWindow::makeRunActions() {
+    m_ui->actionTrain->setIcon(themedIcon(QStringLiteral("train")));
+    m_ui->actionStep->setIcon(themedIcon(QStringLiteral("step")));
+    m_ui->actionStepEpoch->setIcon(themedIcon(QStringLiteral("step-epoch")));
+    m_ui->actionReset->setIcon(themedIcon(QStringLiteral("reset")));
+    m_ui->actionRollSeed->setIcon(themedIcon(QStringLiteral("die")));
+    m_ui->actionEvaluate->setIcon(themedIcon(QStringLiteral("evaluate")));
+    RunController& run = m_parts.run;
+    connect(m_ui->actionTrain, &QAction::triggered, this, &MainWindow::trainOrPause);
+    connect(m_ui->actionStep, &QAction::triggered, this,
+            [this, &run] { runOrExplain([&run] { run.step(StepSize::Batch); }); });
+    connect(m_ui->actionStepEpoch, &QAction::triggered, this,
+            [this, &run] { runOrExplain([&run] { run.step(StepSize::Epoch); }); });
+    connect(m_ui->actionReset, &QAction::triggered, &run, &RunController::reset);
+    connect(m_ui->actionRollSeed, &QAction::triggered, this, &MainWindow::rollSeed);
+    connect(m_ui->actionEvaluate, &QAction::triggered, this, &MainWindow::evaluate);
+    connect(m_ui->actionLowerRate, &QAction::triggered, this, &MainWindow::lowerLearningRate);
+    m_runBar->setActions(m_ui->actionTrain, m_ui->actionStep, m_ui->actionStepEpoch, m_ui->actionReset,
+                         m_ui->actionRollSeed);
+    m_predictions->setEvaluateAction(m_ui->actionEvaluate);
+}
+
+void MainWindow::makeHelpActions() {
+    connect(m_ui->actionAbout, &QAction::triggered, this, [this] { makeAboutDialog(this)->open(); });
+    connect(m_ui->actionShortcuts, &QAction::triggered, this,
+            [this] { makeShortcutsDialog(findChildren<QAction*>(), this)->open(); });
+}
+
+void MainWindow::showRecent() {
+    m_ui->menuRecent->clear();
+    const QStringList files = m_parts.preferences.recentFiles();
+    for (const QString& path : files) {
+        QAction* action = m_ui->menuRecent->addAction(QFileInfo(path).fileName());
+        action->setToolTip(path);
+        action->setStatusTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { m_files->openPath(path); });
+    }
+    if (files.isEmpty()) {
+        m_ui->menuRecent->addAction(tr("No files yet: what you open or save is listed here"))
+            ->setEnabled(false);
+        return;
+    }
+    m_ui->menuRecent->addSeparator();
+    connect(m_ui->menuRecent->addAction(tr("Forget these files")), &QAction::triggered, this,
+            [this] { m_parts.preferences.clearRecentFiles(); });
+}
+
+void MainWindow::chooseTemplate() {
+    auto* dialog = new TemplateDialog(*m_pictures, this);
+    connect(dialog, &TemplateDialog::templateChosen, this,
+            [this](const NetworkTemplate* chosen) { m_files->newFromTemplate(*chosen); });
+    dialog->open();
+}
+
+void MainWindow::applyTheme(ThemeKind kind) {
+    m_parts.theme.apply(kind);
+    m_parts.preferences.setTheme(kind);
+}
+
+void MainWindow::showWelcome(bool shown) {
+    m_welcome->setVisible(shown);
+    m_ui->actionWelcome->setChecked(shown);
+    m_parts.preferences.setWelcomeClosed(!shown);
+}
+
+// The run -----------------------------------------------------------------------------------------------
+
+bool MainWindow::explainObstacle() {
+    const auto obstacle = trainingObstacle(m_parts.document);
+    if (!obstacle)
+        return false;
+    MessageStrip::Button button;
+    if (obstacle->layer)
+        button = {tr("Show me"), [this, layer = obstacle->layer] {
+                      if (m_parts.document.network().layer(layer))
+                          m_canvas->reveal(layer);
+                  }};
+    else if (m_parts.document.experiment().data.empty() && !m_parts.document.network().layers().empty())
+        button = {tr("Choose data"), [this] { m_tabs->setCurrentWidget(m_dataPanel); }};
+    m_messages->say(MessageStrip::Topic::Obstacle, MessageStrip::Kind::Warning,
+                    tr("It can't train yet. %1").arg(QString::fromStdString(obstacle->sentence)), button);
+    return true;
+}
+
+void MainWindow::runOrExplain(const std::function<void()>& work) {
+    if (!explainObstacle())
+        work();
+}
+
+void MainWindow::trainOrPause() {
+    if (m_parts.run.isTraining())
+        m_parts.run.pause();
+    else
+        runOrExplain([this] { m_parts.run.train(); });
+}
+
+void MainWindow::evaluate() {
+    runOrExplain([this] { m_parts.run.evaluate(); });
+}
+
+void MainWindow::rollSeed() {
+    TrainingSettings settings = m_parts.document.experiment().training;
+    const auto before = settings.seed;
+    while (settings.seed == before)
+        settings.seed = 1 + static_cast<std::uint64_t>(QRandomGenerator::global()->bounded(kRolledSeeds - 1));
+    m_parts.document.undoStack().push(new SetTraining(m_parts.document, "seed", settings, newGesture()));
+}
+
+void MainWindow::lowerLearningRate() {
+    TrainingSettings settings = m_parts.document.experiment().training;
+    settings.learningRate *= kLowerBy;
+    m_parts.document.undoStack().push(
+        new SetTraining(m_parts.document, "learning_rate", settings, newGesture()));
+    statusBar()->showMessage(
+        tr("The learning rate is %1 now.").arg(QLocale().toString(settings.learningRate, 'g', 3)), 8000);
+}
+
+void MainWindow::showDivergence(const DivergedEvent& event) {
+    m_messages->say(
+        MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning, QString::fromStdString(event.sentence),
+        {tr("Lower learning rate ×0.1"), [this] {
+             lowerLearningRate();
+             m_messages->say(
+                 MessageStrip::Topic::Divergence, MessageStrip::Kind::Information,
+                 tr("The learning rate is %1 now, and the weights are the last good ones. Press Train to "
+                    "go on, or reset the weights to begin again.")
+                     .arg(QLocale().toString(m_parts.document.experiment().training.learningRate, 'g', 3)),
+                 {tr("Train"), [this] { trainOrPause(); }});
+         }});
+}
+
+void MainWindow::showFailure(const Problem& problem) {
+    m_messages->say(MessageStrip::Topic::Failure, MessageStrip::Kind::Warning,
+                    QString::fromStdString(problem.text()));
+}
+
+} // namespace protomind

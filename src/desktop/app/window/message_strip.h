@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QString>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QToolButton;
+
+namespace protomind {
+
+/// A message over the canvas, in words, that stays until it is closed or no longer true, with at most one way
+/// out to press. The newest message replaces the one before.
+class MessageStrip : public QFrame {
+    Q_OBJECT
+public:
+    enum class Kind { Information, Warning };
+    /// What a message is about, so that it can be taken back when it is no longer true.
+    enum class Topic { Obstacle, Divergence, Failure, File, Run };
+
+    struct Button {
+        QString text;
+        std::function<void()> press;
+    };
+
+    explicit MessageStrip(QWidget* parent = nullptr);
+
+    void say(Topic topic, Kind kind, const QString& sentence, Button button = {});
+    /// Takes the message back if it is about this.
+    void withdraw(Topic topic);
+    /// What is said now; empty where nothing is.
+    [[nodiscard]] QString text() const;
+
+private:
+    void closeStrip();
+
+    QLabel* m_icon = nullptr;
+    QLabel* m_label = nullptr;
+    QPushButton* m_button = nullptr;
+    QToolButton* m_close = nullptr;
+    std::function<void()> m_press;
+    Topic m_topic = Topic::Run;
+};
+
+} // namespace protomind

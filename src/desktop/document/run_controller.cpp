@@ -1,0 +1,401 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/document/run_controller.h"
+
+#include "desktop/document/document.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+/// At most this much training is lost in a crash.
+constexpr int kCheckpointMilliseconds = 30'000;
+/// After a pause: long enough that a person who steps quickly is not slowed by copies of the weights.
+constexpr int kAfterPauseMilliseconds = 250;
+constexpr int kAdaptMilliseconds = 250;
+
+template<class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+
+bool sameBesidesLearningRate(const Experiment& a, const Experiment& b) {
+    TrainingSettings settings = a.training;
+    settings.learningRate = b.training.learningRate;
+    return settings == b.training && a.data == b.data && a.device == b.device && a.threads == b.threads &&
+           sameStructure(a.network, b.network);
+}
+
+} // namespace
+
+bool sameStructure(const Network& a, const Network& b) {
+    return a.wires() == b.wires() &&
+           std::ranges::equal(a.layers(), b.layers(), [](const Layer& left, const Layer& right) {
+               return left.id == right.id && left.type == right.type && left.name == right.name &&
+                      left.settings == right.settings;
+           });
+}
+
+std::optional<TrainingObstacle> trainingObstacle(const Document& document) {
+    const auto tell = [](const QString& sentence) { return TrainingObstacle{sentence.toStdString(), {}}; };
+    if (document.network().layers().empty())
+        return tell(RunController::tr(
+            "There is no network yet: drag an Input and a Dense layer from the list at the left, "
+            "and join them."));
+    for (const NetworkProblem& problem : document.analysis().problems)
+        if (problem.severity == Severity::Error)
+            return TrainingObstacle{problem.sentence, problem.layer};
+    if (document.experiment().data.empty())
+        return tell(RunController::tr("There is nothing to learn from yet: choose data in the Data tab."));
+    return std::nullopt;
+}
+
+RunController::RunController(Document& document, QObject* parent)
+    : QObject(parent)
+    , m_document(document) {
+    m_session = std::make_unique<Session>([this](const Event& event) {
+        QMetaObject::invokeMethod(
+            this, [this, event] { receive(event); }, Qt::QueuedConnection);
+    });
+    m_keepTimer.setSingleShot(true);
+    connect(&m_keepTimer, &QTimer::timeout, this, [this] {
+        if (m_trainedSinceCheckpoint && m_phase == Phase::Prepared && !m_awaitedCheckpoint)
+            askForCheckpoint();
+    });
+    m_adaptTimer.setSingleShot(true);
+    m_adaptTimer.setInterval(kAdaptMilliseconds);
+    connect(&m_adaptTimer, &QTimer::timeout, this, &RunController::adaptRun);
+    connect(&m_document, &Document::changed, this, &RunController::followDocument);
+    startOver();
+}
+
+RunController::~RunController() {
+    // First, and while this object is whole: its thread may be speaking to us.
+    m_session.reset();
+}
+
+bool RunController::fits(const std::shared_ptr<const Experiment>& experiment) const {
+    return experiment && sameStructure(experiment->network, m_document.network()) &&
+           experiment->training.seed == m_document.experiment().training.seed;
+}
+
+bool RunController::upToDate() const {
+    return m_prepared && sameBesidesLearningRate(*m_prepared, m_document.experiment());
+}
+
+bool RunController::isTrained() const {
+    return (m_newest && fits(m_newestFor)) || (m_trainedSinceCheckpoint && fits(m_prepared));
+}
+
+bool RunController::isTraining() const {
+    return m_state == RunState::Training || std::ranges::any_of(m_waiting, [](const Request& request) {
+               return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
+           });
+}
+
+void RunController::train() {
+    if (const auto obstacle = trainingObstacle(m_document)) {
+        emit failed(Problem{ProblemKind::Request, obstacle->sentence, {}, {}});
+        return;
+    }
+    post(TrainRequest{});
+}
+
+void RunController::pause() {
+    std::erase_if(m_waiting, [](const Request& request) {
+        return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
+    });
+    m_adaptTimer.stop();
+    m_session->post(PauseRequest{});
+}
+
+void RunController::step(StepSize size) {
+    if (const auto obstacle = trainingObstacle(m_document)) {
+        emit failed(Problem{ProblemKind::Request, obstacle->sentence, {}, {}});
+        return;
+    }
+    post(StepRequest{size});
+}
+
+void RunController::reset() {
+    m_adaptTimer.stop();
+    m_newest.reset();
+    m_newestFor.reset();
+    m_trainedSinceCheckpoint = false;
+    m_waiting.clear();
+    m_history.clear();
+    if (m_awaitedCheckpoint)
+        m_staleCheckpoints.insert(std::exchange(m_awaitedCheckpoint, 0));
+    if (m_document.checkpoint())
+        m_document.setCheckpoint(std::nullopt);
+    if (!trainingObstacle(m_document)) {
+        postPrepare();
+    } else {
+        m_session->post(PauseRequest{});
+        m_prepared.reset();
+        m_phase = Phase::Unprepared;
+        setState(RunState::Idle);
+    }
+    if (std::exchange(m_storingForCaller, false))
+        emit checkpointStored();
+}
+
+void RunController::setLearningRate(double learningRate) {
+    if (!m_prepared)
+        return;
+    auto changed = std::make_shared<Experiment>(*m_prepared);
+    changed->training.learningRate = learningRate;
+    m_prepared = std::move(changed);
+    m_session->post(SetLearningRateRequest{learningRate});
+}
+
+void RunController::evaluate() {
+    if (!trainingObstacle(m_document))
+        post(EvaluateRequest{});
+}
+
+std::uint64_t RunController::predict(HostArray samples) {
+    if (trainingObstacle(m_document))
+        return 0;
+    const std::uint64_t tag = ++m_tag;
+    post(PredictRequest{tag, std::move(samples)});
+    return tag;
+}
+
+void RunController::fetchCheckpoint() {
+    m_storingForCaller = true;
+    if (isPreparing())
+        return; // What is on its way will tell.
+    if (m_phase == Phase::Prepared &&
+        (m_trainedSinceCheckpoint || m_awaitedCheckpoint || m_state == RunState::Training)) {
+        askForCheckpoint();
+        return;
+    }
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (std::exchange(m_storingForCaller, false))
+                emit checkpointStored();
+        },
+        Qt::QueuedConnection);
+}
+
+void RunController::askForCheckpoint() {
+    if (m_awaitedCheckpoint) // It would be older than this one.
+        m_staleCheckpoints.insert(m_awaitedCheckpoint);
+    m_awaitedCheckpoint = ++m_tag;
+    m_session->post(CheckpointRequest{m_awaitedCheckpoint});
+}
+
+void RunController::post(Request request) {
+    if (m_phase == Phase::Prepared && upToDate()) {
+        // Where the planned epochs are done, Train goes on for as many again.
+        if (auto* training = std::get_if<TrainRequest>(&request)) {
+            if (m_step >= m_untilStep)
+                m_untilStep = m_step + m_plannedSteps;
+            training->untilStep = m_untilStep;
+        }
+        m_session->post(std::move(request));
+        return;
+    }
+    // Only the newest of several questions of a kind is worth an answer after the preparation.
+    if (std::holds_alternative<EvaluateRequest>(request))
+        std::erase_if(m_waiting,
+                      [](const Request& other) { return std::holds_alternative<EvaluateRequest>(other); });
+    m_waiting.push_back(std::move(request));
+    if (!isPreparing())
+        startPreparing();
+}
+
+void RunController::startPreparing() {
+    if (m_phase == Phase::Prepared && (m_trainedSinceCheckpoint || m_state == RunState::Training)) {
+        m_phase = Phase::Fetching;
+        m_session->post(PauseRequest{});
+        askForCheckpoint();
+        return;
+    }
+    postPrepare();
+}
+
+void RunController::postPrepare() {
+    m_phase = Phase::Preparing;
+    m_prepared = std::make_shared<Experiment>(m_document.experiment());
+    const bool keep = m_newest && fits(m_newestFor);
+    m_session->post(PrepareRequest{*m_prepared, keep ? m_newest : nullptr});
+    m_history = keep ? m_newest->history : std::vector<HistoryPoint>();
+}
+
+void RunController::receive(const Event& event) {
+    std::visit(Overloaded{[this](const Prepared& it) { receivePrepared(it); },
+                          [this](const StateChanged& it) { receiveState(it.state); },
+                          [this](const Progress& it) {
+                              if (!hearsRun())
+                                  return;
+                              m_trainedSinceCheckpoint = true;
+                              m_step = it.step;
+                              emit progressed(it);
+                          },
+                          [this](const EpochDone& it) {
+                              if (!hearsRun())
+                                  return;
+                              m_trainedSinceCheckpoint = true;
+                              m_step = it.step;
+                              m_history.push_back({.step = it.step,
+                                                   .epoch = static_cast<double>(it.epoch),
+                                                   .loss = it.loss,
+                                                   .accuracy = it.accuracy,
+                                                   .validationLoss = it.validationLoss,
+                                                   .validationAccuracy = it.validationAccuracy});
+                              emit epochDone(it);
+                          },
+                          [this](const DivergedEvent& it) { emit diverged(it); },
+                          [this](const Evaluated& it) { emit evaluated(it); },
+                          [this](const Predicted& it) { emit predicted(it); },
+                          [this](const CheckpointTaken& it) { receiveCheckpoint(it); },
+                          [this](const Failed& it) { receiveFailure(it.problem); }},
+               event);
+}
+
+void RunController::receivePrepared(const Prepared& event) {
+    if (m_phase != Phase::Preparing)
+        return; // Of a preparation that was given up.
+    m_phase = Phase::Prepared;
+    m_trainedSinceCheckpoint = false;
+    m_step = event.step;
+    m_plannedSteps = event.stepsPerEpoch * m_prepared->training.epochs;
+    m_untilStep = m_plannedSteps;
+    if (event.step == 0)
+        m_history.clear(); // The checkpoint's weights did not all fit: this is a new run.
+    if (m_document.experiment().training.learningRate != m_prepared->training.learningRate)
+        setLearningRate(m_document.experiment().training.learningRate);
+    emit prepared(event);
+    const std::vector<Request> waiting = std::exchange(m_waiting, {});
+    for (const Request& request : waiting)
+        post(request);
+    if (std::exchange(m_storingForCaller, false))
+        emit checkpointStored();
+}
+
+void RunController::setState(RunState state) {
+    if (m_state == state)
+        return;
+    m_state = state;
+    emit stateChanged(state);
+}
+
+void RunController::receiveState(RunState state) {
+    if (m_phase == Phase::Unprepared)
+        return; // Of a run that was given up.
+    const bool stopped =
+        state == RunState::Paused || state == RunState::Finished || state == RunState::Diverged;
+    if (state == RunState::Training)
+        m_keepTimer.start(kCheckpointMilliseconds);
+    else if (stopped)
+        m_keepTimer.start(kAfterPauseMilliseconds);
+    setState(state);
+}
+
+void RunController::receiveCheckpoint(const CheckpointTaken& event) {
+    if (m_staleCheckpoints.erase(event.tag) > 0 || event.tag != m_awaitedCheckpoint)
+        return;
+    m_awaitedCheckpoint = 0;
+    m_newest = event.checkpoint;
+    m_newestFor = m_prepared;
+    m_trainedSinceCheckpoint = m_state == RunState::Training;
+    if (m_state == RunState::Training)
+        m_keepTimer.start(kCheckpointMilliseconds);
+    const bool stored = m_newest && fits(m_newestFor);
+    if (stored)
+        m_document.setCheckpoint(*m_newest);
+    if (m_phase == Phase::Fetching)
+        postPrepare();
+    if (std::exchange(m_storingForCaller, false) || stored)
+        emit checkpointStored();
+}
+
+void RunController::receiveFailure(const Problem& problem) {
+    if (m_phase == Phase::Fetching) {
+        // Without the weights there is still the experiment.
+        m_awaitedCheckpoint = 0;
+        m_trainedSinceCheckpoint = false;
+        postPrepare();
+    } else if (m_phase == Phase::Preparing) {
+        m_phase = Phase::Unprepared;
+        m_prepared.reset();
+        m_waiting.clear();
+        setState(RunState::Idle);
+    }
+    emit failed(problem);
+    if (m_phase == Phase::Prepared)
+        m_awaitedCheckpoint = 0;
+    if (m_phase != Phase::Preparing && std::exchange(m_storingForCaller, false))
+        emit checkpointStored();
+}
+
+void RunController::followDocument(const ChangeEvent& event) {
+    if (std::holds_alternative<DocumentReplaced>(event)) {
+        startOver();
+        return;
+    }
+    const bool layerMoved = std::holds_alternative<LayerMoved>(event);
+    const bool aboutTo = std::holds_alternative<LayerAboutToBeRemoved>(event) ||
+                         std::holds_alternative<WireAboutToBeRemoved>(event);
+    if (layerMoved || aboutTo)
+        return;
+    adaptDocumentCheckpoint();
+    if (m_prepared && m_phase == Phase::Prepared && upToDate()) {
+        const double learningRate = m_document.experiment().training.learningRate;
+        if (learningRate != m_prepared->training.learningRate)
+            setLearningRate(learningRate);
+        return;
+    }
+    if (m_state == RunState::Training)
+        m_adaptTimer.start();
+}
+
+void RunController::adaptRun() {
+    if (m_state != RunState::Training || m_phase != Phase::Prepared || upToDate())
+        return;
+    // New settings are taken up in the course of the run; another network is another run, and a person starts
+    // it.
+    if (fits(m_prepared) && !trainingObstacle(m_document))
+        post(TrainRequest{});
+    else
+        pause();
+}
+
+void RunController::adaptDocumentCheckpoint() {
+    const bool wanted = m_newest && fits(m_newestFor);
+    if (wanted && !m_document.checkpoint())
+        m_document.setCheckpoint(*m_newest);
+    else if (!wanted && m_document.checkpoint())
+        m_document.setCheckpoint(std::nullopt);
+}
+
+void RunController::startOver() {
+    m_adaptTimer.stop();
+    m_keepTimer.stop();
+    if (m_state == RunState::Training)
+        m_session->post(PauseRequest{});
+    if (m_awaitedCheckpoint)
+        m_staleCheckpoints.insert(std::exchange(m_awaitedCheckpoint, 0));
+    m_waiting.clear();
+    m_prepared.reset();
+    m_phase = Phase::Unprepared;
+    m_trainedSinceCheckpoint = false;
+    m_newest.reset();
+    m_newestFor.reset();
+    m_history.clear();
+    if (m_document.checkpoint()) {
+        m_newest = std::make_shared<Checkpoint>(*m_document.checkpoint());
+        m_newestFor = std::make_shared<Experiment>(m_document.experiment());
+        m_history = m_newest->history;
+    }
+    setState(RunState::Idle);
+    if (std::exchange(m_storingForCaller, false))
+        emit checkpointStored();
+}
+
+} // namespace protomind

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/data_options.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+
+namespace protomind {
+namespace {
+
+TEST(DataOptionsTest, DefaultsAreLeftOutOfTheText) {
+    for (const BuiltInData& data : builtInData())
+        EXPECT_EQ(DataChoice::defaultsOf(data).text(), data.name);
+}
+
+TEST(DataOptionsTest, ATextReadsBackAsItself) {
+    std::mt19937 random(5);
+    for (const BuiltInData& data : builtInData()) {
+        for (int round = 0; round < 20; ++round) {
+            DataChoice choice = DataChoice::defaultsOf(data);
+            for (const DataOption& option : data.options) {
+                double value = std::uniform_real_distribution(option.minimum, option.maximum)(random);
+                if (countsSomething(option))
+                    value = std::floor(value);
+                choice.values[option.name] = value;
+            }
+            const DataChoice again = DataChoice::parse(choice.text());
+            EXPECT_EQ(again.name, choice.name);
+            EXPECT_EQ(again.values, choice.values) << choice.text();
+        }
+    }
+}
+
+TEST(DataOptionsTest, EveryTextThatTheControlsMakeCanBeOpened) {
+    for (const BuiltInData& data : builtInData()) {
+        for (const DataOption& option : data.options) {
+            if (countsSomething(option))
+                continue; // The largest are tested where the sets are; here they would take long.
+            for (const double value : {option.minimum, option.maximum}) {
+                DataChoice choice = DataChoice::defaultsOf(data);
+                choice.values[option.name] = value;
+                EXPECT_TRUE(openData(choice.text(), 7).has_value()) << choice.text();
+            }
+        }
+    }
+}
+
+TEST(DataOptionsTest, KeepsAFolderAndPointsAsTheyAre) {
+    for (const std::string text : {"idx:/a folder/with?odd&names=1", "points?data=0.5,-0.25,0;-0.1,0.3,1"})
+        EXPECT_EQ(DataChoice::parse(text).text(), text);
+}
+
+TEST(DataOptionsTest, NonsenseHasNoName) {
+    EXPECT_TRUE(DataChoice::parse("").name.empty());
+    EXPECT_TRUE(DataChoice::parse("?noise").name.empty());
+}
+
+} // namespace
+} // namespace protomind

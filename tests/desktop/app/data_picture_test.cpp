@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/data_picture.h"
+#include "desktop/app/theme/theme.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace protomind {
+namespace {
+
+TEST(DataPictureTest, ThePlaneMapsThereAndBack) {
+    const PlaneRange range{2, -1, 3};
+    const QRectF area(10, 20, 200, 100);
+    EXPECT_EQ(range.map(-2, 3, area), area.topLeft());
+    EXPECT_EQ(range.map(2, -1, area), area.bottomRight());
+    for (const double x : {-1.5, 0.0, 0.7})
+        for (const double y : {-0.5, 0.0, 2.5}) {
+            const QPointF back = range.unmap(range.map(x, y, area), area);
+            EXPECT_NEAR(back.x(), x, 1e-9);
+            EXPECT_NEAR(back.y(), y, 1e-9);
+        }
+}
+
+TEST(DataPictureTest, EveryPointIsInTheRange) {
+    const HostArray samples(Shape{3, 2}, std::vector<float>{0.1f, -3.0f, 2.0f, 0.5f, -0.2f, 0.4f});
+    const PlaneRange range = planeRange(samples);
+    for (const float value : samples.values)
+        EXPECT_LT(std::abs(value), range.reach);
+}
+
+TEST(DataPictureTest, TheMapHasTheFirstRowOnTop) {
+    constexpr int kSide = 4;
+    const PlaneRange range{1, -1, 1};
+    const HostArray grid = decisionGrid(range, kSide);
+    // Class 1 exactly where y is positive.
+    HostArray answers(Shape{kSide * kSide, 1});
+    for (std::size_t cell = 0; cell < answers.values.size(); ++cell)
+        answers.values[cell] = grid.values[2 * cell + 1] > 0 ? 1.0f : 0.0f;
+    const QImage map = decisionMap(answers, kSide, 2, Qt::white);
+    ASSERT_EQ(map.size(), QSize(kSide, kSide));
+    for (int column = 0; column < kSide; ++column) {
+        EXPECT_EQ(map.pixel(column, 0), map.pixel(0, 0));
+        EXPECT_EQ(map.pixel(column, kSide - 1), map.pixel(0, kSide - 1));
+    }
+    EXPECT_NE(map.pixel(0, 0), map.pixel(0, kSide - 1));
+    // A single output of 1 and two outputs (0, 1) are the same decision.
+    HostArray two(Shape{kSide * kSide, 2});
+    for (std::size_t cell = 0; cell < answers.values.size(); ++cell) {
+        two.values[2 * cell] = 1 - answers.values[cell];
+        two.values[2 * cell + 1] = answers.values[cell];
+    }
+    EXPECT_EQ(decisionMap(two, kSide, 2, Qt::white), map);
+}
+
+TEST(DataPictureTest, AnswersThatDoNotFitGiveNoMap) {
+    EXPECT_TRUE(decisionMap(HostArray(), 4, 2, Qt::white).isNull());
+    EXPECT_TRUE(decisionMap(HostArray(Shape{15, 1}), 4, 2, Qt::white).isNull());
+    EXPECT_TRUE(decisionMap(HostArray(Shape{16, 3}), 4, 2, Qt::white).isNull());
+}
+
+TEST(DataPictureTest, TheDecisionIsTheLargestOrOverOneHalf) {
+    EXPECT_EQ(decidedClass(std::vector<float>{0.4f}), 0);
+    EXPECT_EQ(decidedClass(std::vector<float>{0.6f}), 1);
+    EXPECT_EQ(decidedClass(std::vector<float>{0.1f, 0.7f, 0.2f}), 1);
+}
+
+TEST(DataPictureTest, ImagesKeepTheirPixels) {
+    const std::vector<float> values{0.0f, 1.0f, 0.5f, 2.0f, -1.0f, 0.25f};
+    const QImage grey = sampleImage(values, Shape{2, 3, 1});
+    EXPECT_EQ(qRed(grey.pixel(0, 0)), 0);
+    EXPECT_EQ(qRed(grey.pixel(1, 0)), 255);
+    EXPECT_EQ(qRed(grey.pixel(0, 1)), 255); // Cut to what can be shown.
+    EXPECT_EQ(qRed(grey.pixel(1, 1)), 0);
+    const QImage colour = sampleImage(std::vector<float>{1.0f, 0.0f, 0.5f}, Shape{1, 1, 3});
+    EXPECT_EQ(colour.pixel(0, 0), qRgb(255, 0, 128));
+}
+
+TEST(DataPictureTest, EveryBuiltInSetHasAThumbnailThatShowsSomething) {
+    for (const BuiltInData& set : builtInData()) {
+        const Result<LoadedData> data = loadData(set.name, 7);
+        ASSERT_TRUE(data) << set.name;
+        const QImage picture = dataThumbnail(*data, QSize(96, 80), 1, lightPalette());
+        QImage blank(picture.size(), picture.format());
+        blank.fill(lightPalette().color(QPalette::Base));
+        EXPECT_NE(picture, blank) << set.name;
+        if (!data->classCounts.empty()) {
+            std::int64_t sum = 0;
+            for (const std::int64_t count : data->classCounts)
+                sum += count;
+            EXPECT_EQ(sum, data->trainingSize) << set.name;
+        }
+    }
+}
+
+TEST(DataPictureTest, WhatCanNotBeOpenedIsAProblemInWords) {
+    const Result<LoadedData> data = loadData("no-such-data", 7);
+    ASSERT_FALSE(data);
+    EXPECT_FALSE(data.error().sentence.empty());
+}
+
+} // namespace
+} // namespace protomind

@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/files/project_files.h"
+#include "desktop/app/files/project_store.h"
+#include "desktop/app/theme/theme.h"
+#include "desktop/app/window/dialogs.h"
+#include "desktop/app/window/main_window.h"
+#include "desktop/app/window/preferences.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+#include "desktop/editor/network_view.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <functional>
+
+namespace protomind {
+
+/// Answers in a person's place, and notes what was asked.
+class ScriptedDialogs final : public Dialogs {
+public:
+    QString nextFile;
+    QString nextFolder;
+    SaveAnswer nextAnswer = SaveAnswer::Cancel;
+    bool nextConfirmation = false;
+    QStringList asked;
+
+    QString openFile(QWidget*, const QString& title, const QString&) override {
+        return note(title, nextFile);
+    }
+    QString saveFile(QWidget*, const QString& title, const QString&, const QString&) override {
+        return note(title, nextFile);
+    }
+    QString openFolder(QWidget*, const QString& title) override { return note(title, nextFolder); }
+    SaveAnswer askToSave(QWidget*, const QString& question, const QString&) override {
+        asked << question;
+        return nextAnswer;
+    }
+    bool confirm(QWidget*, const QString& question, const QString&, const QString&, const QString&) override {
+        asked << question;
+        return nextConfirmation;
+    }
+    void tell(QWidget*, const QString& title, const QString&) override { asked << title; }
+
+private:
+    QString note(const QString& title, const QString& answer) {
+        asked << title;
+        return answer;
+    }
+};
+
+/// The whole program in a folder of its own.
+class Laboratory {
+public:
+    /// Waiting is for signals and states, never for a length of time; this is when a test gives up.
+    static constexpr int kPatience = 60'000;
+
+    explicit Laboratory(const QString& folder)
+        : preferences(folder + QStringLiteral("/protomind.ini"))
+        , theme(*qApp)
+        , store(std::filesystem::path((folder + QStringLiteral("/state")).toStdString()))
+        , run(document)
+        , window({document, run, store, dialogs, preferences, theme}) {
+        theme.apply(ThemeKind::Light);
+        window.resize(1280, 860);
+        window.show();
+        QApplication::setActiveWindow(&window);
+    }
+
+    /// With a template on the canvas and its data loaded.
+    bool startWith(const std::string& name) {
+        window.start();
+        return beginTemplate(name);
+    }
+    bool beginTemplate(const std::string& name);
+
+    [[nodiscard]] QAction* action(const char* name) {
+        return window.findChild<QAction*>(QLatin1String(name));
+    }
+    template<class Widget>
+    [[nodiscard]] Widget* find(const char* name) {
+        return window.findChild<Widget*>(QLatin1String(name));
+    }
+    static bool until(const std::function<bool()>& happened) { return QTest::qWaitFor(happened, kPatience); }
+    [[nodiscard]] bool untilState(RunState state) {
+        return until([&] { return run.state() == state; });
+    }
+    [[nodiscard]] bool untilEpochs(std::size_t epochs) {
+        return until([&] { return run.history().size() >= epochs; });
+    }
+
+    ScriptedDialogs dialogs;
+    Preferences preferences;
+    Theme theme;
+    ProjectStore store;
+    Document document;
+    RunController run;
+    MainWindow window;
+};
+
+} // namespace protomind

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of the window for people to look at: only where PROTOMIND_SCREENSHOT_DIR names a folder.
+#include "desktop/app/laboratory.h"
+#include "desktop/app/predictions/prediction_panel.h"
+#include "desktop/document/commands/experiment_commands.h"
+
+#include <QDir>
+#include <QTabWidget>
+#include <QTimer>
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+class ScreenshotsTest : public testing::Test {
+protected:
+    void SetUp() override {
+        m_directory = qEnvironmentVariable("PROTOMIND_SCREENSHOT_DIR");
+        if (m_directory.isEmpty())
+            GTEST_SKIP() << "PROTOMIND_SCREENSHOT_DIR names no folder for pictures.";
+        ASSERT_TRUE(QDir().mkpath(m_directory));
+    }
+    void take(Laboratory& lab, const QString& name) {
+        QApplication::processEvents();
+        ASSERT_TRUE(lab.window.grab().save(QDir(m_directory).filePath(name + QStringLiteral(".png"))));
+    }
+    static void train(Laboratory& lab, std::int64_t epochs) {
+        TrainingSettings settings = lab.document.experiment().training;
+        settings.epochs = epochs;
+        lab.document.undoStack().push(new SetTraining(lab.document, "epochs", settings));
+        lab.action("actionTrain")->trigger();
+        ASSERT_TRUE(lab.untilState(RunState::Finished)) << lab.window.messages().text().toStdString();
+        ASSERT_TRUE(lab.until([&] { return lab.window.predictions().evaluation().has_value(); }));
+        ASSERT_TRUE(lab.until([&] { return lab.window.predictions().hasAnswer(); }));
+        // The curves follow at screen rate: one more turn of their timer.
+        bool turned = false;
+        QTimer::singleShot(400, &lab.window, [&turned] { turned = true; });
+        ASSERT_TRUE(lab.until([&] { return turned; }));
+    }
+
+    QTemporaryDir m_folder;
+    QString m_directory;
+};
+
+TEST_F(ScreenshotsTest, FirstStart) {
+    Laboratory lab(m_folder.path());
+    for (const QSize size : {QSize(1024, 768), QSize(1600, 1000)}) {
+        lab.window.resize(size);
+        lab.window.start();
+        ASSERT_TRUE(lab.until([&] { return lab.window.predictions().hasAnswer(); }));
+        take(lab, QStringLiteral("first-%1").arg(size.width()));
+        lab.action("actionThemeDark")->trigger();
+        take(lab, QStringLiteral("first-%1-dark").arg(size.width()));
+        lab.action("actionThemeLight")->trigger();
+    }
+}
+
+TEST_F(ScreenshotsTest, Trained) {
+    Laboratory lab(m_folder.path());
+    lab.preferences.setWelcomeClosed(true);
+    ASSERT_TRUE(lab.startWith("spiral-mlp"));
+    train(lab, 40);
+    for (const QSize size : {QSize(1024, 768), QSize(1600, 1000)}) {
+        lab.window.resize(size);
+        for (int tab = 0; tab < 3; ++tab) {
+            lab.find<QTabWidget>("sideTabs")->setCurrentIndex(tab);
+            lab.window.canvas().fit();
+            take(lab, QStringLiteral("trained-%1-tab%2").arg(size.width()).arg(tab));
+        }
+        lab.action("actionThemeDark")->trigger();
+        take(lab, QStringLiteral("trained-%1-dark").arg(size.width()));
+        lab.action("actionThemeLight")->trigger();
+    }
+}
+
+TEST_F(ScreenshotsTest, Digits) {
+    Laboratory lab(m_folder.path());
+    lab.action("actionWelcome")->trigger();
+    lab.window.resize(1600, 1000);
+    ASSERT_TRUE(lab.startWith("digits-convnet"));
+    train(lab, 6);
+    lab.window.canvas().arrange();
+    lab.document.undoStack().clear();
+    lab.window.canvas().reveal(lab.document.network().layers()[1].id);
+    take(lab, QStringLiteral("main-window"));
+    lab.action("actionThemeDark")->trigger();
+    take(lab, QStringLiteral("main-window-dark"));
+    lab.action("actionThemeLight")->trigger();
+    lab.window.resize(1024, 768);
+    lab.window.canvas().fit();
+    take(lab, QStringLiteral("digits-1024"));
+}
+
+} // namespace
+} // namespace protomind

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/document/commands/experiment_commands.h"
+#include "desktop/document/commands/layer_commands.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+#include "studio/network/template.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+namespace protomind {
+namespace {
+
+class RunControllerTest : public testing::Test {
+protected:
+    RunControllerTest() { m_document.replace(playground()); }
+
+    static ProjectContent playground() {
+        const NetworkTemplate* source = findTemplate("playground");
+        ProjectContent content;
+        content.experiment.network = source->make();
+        content.experiment.data = source->data;
+        content.experiment.training = source->training;
+        content.experiment.training.epochs = 3;
+        return content;
+    }
+    static bool until(const std::function<bool()>& happened) { return QTest::qWaitFor(happened, 60'000); }
+    bool untilState(RunState state) {
+        return until([&] { return m_run.state() == state; });
+    }
+    void set(const std::string& field, const std::function<void(TrainingSettings&)>& change) {
+        TrainingSettings settings = m_document.experiment().training;
+        change(settings);
+        m_document.undoStack().push(new SetTraining(m_document, field, settings));
+    }
+    /// The newest weights are in the document.
+    bool store() {
+        QSignalSpy stored(&m_run, &RunController::checkpointStored);
+        m_run.fetchCheckpoint();
+        return until([&] { return stored.count() > 0; });
+    }
+
+    Document m_document;
+    RunController m_run{m_document};
+};
+
+TEST_F(RunControllerTest, TrainPreparesByItselfAndRemembersEveryEpoch) {
+    QSignalSpy prepared(&m_run, &RunController::prepared);
+    m_run.train();
+    EXPECT_TRUE(m_run.isTraining());
+    ASSERT_TRUE(untilState(RunState::Finished));
+    EXPECT_EQ(prepared.count(), 1);
+    EXPECT_EQ(m_run.history().size(), 3u);
+    ASSERT_TRUE(store());
+    ASSERT_TRUE(m_document.checkpoint());
+    EXPECT_EQ(m_document.checkpoint()->history, m_run.history());
+    EXPECT_TRUE(m_document.isModified());
+}
+
+TEST_F(RunControllerTest, WhatCanNotRunIsSaidAndNotTried) {
+    m_document.replace(ProjectContent{});
+    QSignalSpy failures(&m_run, &RunController::failed);
+    m_run.train();
+    m_run.step(StepSize::Batch);
+    EXPECT_EQ(failures.count(), 2);
+    EXPECT_FALSE(m_run.isTraining());
+    EXPECT_EQ(m_run.predict(HostArray(Shape{1, 2})), 0u);
+    ASSERT_TRUE(store()) << "Saving must not hang where there is nothing to fetch.";
+    EXPECT_FALSE(m_document.checkpoint());
+}
+
+TEST_F(RunControllerTest, DataThatCanNotBeOpenedFailsAndTheNextTryWorks) {
+    m_document.undoStack().push(new SetDataText(m_document, "no-such-data"));
+    QSignalSpy failures(&m_run, &RunController::failed);
+    m_run.train();
+    ASSERT_TRUE(until([&] { return failures.count() == 1; }));
+    EXPECT_FALSE(m_run.isTraining());
+    m_document.undoStack().undo();
+    m_run.train();
+    EXPECT_TRUE(untilState(RunState::Finished));
+}
+
+TEST_F(RunControllerTest, NewSettingsKeepTheWeights) {
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    const auto weights = m_document.checkpoint()->variables;
+    set("l2", [](TrainingSettings& settings) { settings.l2 = 0.01; });
+    EXPECT_TRUE(m_run.isTrained());
+    QSignalSpy prepared(&m_run, &RunController::prepared);
+    m_run.evaluate();
+    ASSERT_TRUE(until([&] { return prepared.count() == 1; }));
+    ASSERT_TRUE(store());
+    EXPECT_EQ(m_document.checkpoint()->variables, weights);
+    EXPECT_EQ(m_run.history().size(), 3u);
+}
+
+TEST_F(RunControllerTest, AnotherStructureForgetsTheWeightsAndUndoBringsThemBack) {
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    const auto weights = m_document.checkpoint()->variables;
+    const LayerId layer = m_document.network().layers()[1].id;
+    m_document.undoStack().push(new SetField(m_document, layer, "units", std::int64_t{9}));
+    EXPECT_FALSE(m_document.checkpoint()) << "A file must not have weights of another network.";
+    EXPECT_FALSE(m_run.isTrained());
+    m_document.undoStack().undo();
+    ASSERT_TRUE(m_document.checkpoint());
+    EXPECT_EQ(m_document.checkpoint()->variables, weights);
+}
+
+TEST_F(RunControllerTest, MovingACardChangesNothing) {
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    QSignalSpy prepared(&m_run, &RunController::prepared);
+    const LayerId layer = m_document.network().layers()[1].id;
+    m_document.undoStack().push(new MoveLayers(m_document, {{layer, Position{500, 500}}}));
+    EXPECT_TRUE(m_run.isTrained());
+    QSignalSpy answers(&m_run, &RunController::predicted);
+    EXPECT_NE(m_run.predict(HostArray(Shape{4, 2})), 0u);
+    ASSERT_TRUE(until([&] { return answers.count() == 1; }));
+    EXPECT_EQ(prepared.count(), 0);
+}
+
+TEST_F(RunControllerTest, ResetTrainsTheSameAgain) {
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    const auto first = m_run.history();
+    m_run.reset();
+    EXPECT_FALSE(m_run.isTrained());
+    EXPECT_TRUE(m_run.history().empty());
+    ASSERT_TRUE(untilState(RunState::Ready));
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    EXPECT_EQ(m_run.history(), first);
+}
+
+TEST_F(RunControllerTest, AProjectGoesOnWhereItWasSaved) {
+    // Three epochs at a stretch, and two with a third after being put away and opened again.
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    const Checkpoint straight = *m_document.checkpoint();
+
+    m_document.replace(playground());
+    m_run.step(StepSize::Epoch);
+    ASSERT_TRUE(until([&] { return m_run.history().size() == 1 && m_run.state() == RunState::Paused; }));
+    ASSERT_TRUE(store());
+    const ProjectContent kept = m_document.content();
+    m_document.replace(kept);
+    EXPECT_TRUE(m_run.isTrained());
+    EXPECT_EQ(m_run.history().size(), 1u);
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    EXPECT_EQ(m_document.checkpoint()->variables, straight.variables);
+    EXPECT_EQ(m_document.checkpoint()->history, straight.history);
+}
+
+TEST_F(RunControllerTest, ASaveDuringTrainingGetsTheWeightsOfNow) {
+    set("epochs", [](TrainingSettings& settings) { settings.epochs = 100000; });
+    m_run.train();
+    ASSERT_TRUE(until([&] { return m_run.history().size() >= 2; }));
+    ASSERT_TRUE(store());
+    EXPECT_EQ(m_run.state(), RunState::Training);
+    ASSERT_TRUE(m_document.checkpoint());
+    EXPECT_GE(m_document.checkpoint()->history.size(), 2u);
+    const std::int64_t step = m_document.checkpoint()->step;
+    m_run.pause();
+    ASSERT_TRUE(store());
+    EXPECT_GE(m_document.checkpoint()->step, step);
+    EXPECT_EQ(m_document.checkpoint()->history.size(), m_run.history().size());
+}
+
+TEST_F(RunControllerTest, AnotherProjectStopsTheRun) {
+    set("epochs", [](TrainingSettings& settings) { settings.epochs = 100000; });
+    m_run.train();
+    ASSERT_TRUE(until([&] { return !m_run.history().empty(); }));
+    m_document.replace(playground());
+    EXPECT_EQ(m_run.state(), RunState::Idle);
+    EXPECT_TRUE(m_run.history().empty());
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    EXPECT_EQ(m_run.history().size(), 3u);
+    EXPECT_FALSE(m_run.isPreparing());
+}
+
+} // namespace
+} // namespace protomind
