@@ -121,6 +121,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
 
     const TrainingFacts& facts = m_trainer->facts();
     const DeviceDescription description = m_device->description();
+    const DataDescription& described = (*source)->training->description();
     return Prepared{.parameters = facts.parameters,
                     .trainingSamples = facts.trainingSamples,
                     .validationSamples = facts.validationSamples,
@@ -130,6 +131,8 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
                     .step = m_trainer->stepsDone(),
                     .weightsTaken = static_cast<std::int64_t>(restored.variables),
                     .weightsFresh = static_cast<std::int64_t>(restored.missing),
+                    .sampleShape = described.sampleShape,
+                    .classNames = described.classNames,
                     .compileSeconds = m_clock() - opened,
                     .device = description.id,
                     .deviceName = description.name,

@@ -83,6 +83,8 @@ struct Prepared {
     std::int64_t step = 0;         ///< steps done: more than 0 where a checkpoint's position was taken over
     std::int64_t weightsTaken = 0; ///< tensors of weights taken from the checkpoint
     std::int64_t weightsFresh = 0; ///< those with first values
+    Shape sampleShape;             ///< of the data
+    std::vector<std::string> classNames; ///< of the data; empty where targets are values
     double compileSeconds = 0;
     std::string device;             ///< "cpu"
     std::string deviceName;         ///< as the maker calls it

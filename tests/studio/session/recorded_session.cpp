@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/session/recorded_session.h"
+
+#include <array>
+#include <chrono>
+#include <stdexcept>
+
+namespace protomind {
+
+namespace {
+
+constexpr std::array kEventNames{"Prepared",  "StateChanged", "Progress",        "EpochDone", "DivergedEvent",
+                                 "Evaluated", "Predicted",    "CheckpointTaken", "Failed"};
+constexpr std::array kStateNames{"Idle", "Ready", "Training", "Paused", "Finished", "Diverged"};
+static_assert(kEventNames.size() == std::variant_size_v<Event>);
+
+} // namespace
+
+std::string nameOf(const Event& event) {
+    std::string name = kEventNames[event.index()];
+    if (const auto* changed = std::get_if<StateChanged>(&event))
+        name += std::string(" ") + kStateNames[static_cast<std::size_t>(changed->state)];
+    return name;
+}
+
+RecordedSession::RecordedSession(Clock clock)
+    : m_session(
+          [this](const Event& event) {
+              const std::scoped_lock lock(m_mutex);
+              m_events.push_back(event);
+              m_arrived.notify_all();
+          },
+          std::move(clock)) {}
+
+Event RecordedSession::take() {
+    std::unique_lock lock(m_mutex);
+    // Long enough for the slowest machine; it only matters where something hangs.
+    if (!m_arrived.wait_for(lock, std::chrono::minutes(5), [this] { return m_taken < m_events.size(); }))
+        throw std::runtime_error("no event came");
+    const Event event = m_events[m_taken++];
+    m_names.push_back(nameOf(event));
+    return event;
+}
+
+void RecordedSession::untilState(RunState state) {
+    while (next<StateChanged>().state != state) {
+    }
+}
+
+Network planarNetwork(std::int64_t hidden) {
+    Network network;
+    const LayerId input{1};
+    const LayerId inner{2};
+    const LayerId output{3};
+    network.add(Layer{.id = input,
+                      .type = "input",
+                      .name = "Input",
+                      .settings = {{"shape", std::vector<std::int64_t>{2}}},
+                      .position = {}});
+    network.add(Layer{.id = inner,
+                      .type = "dense",
+                      .name = "Hidden",
+                      .settings = {{"units", hidden}, {"activation", std::string("tanh")}},
+                      .position = {}});
+    network.add(Layer{.id = output,
+                      .type = "dense",
+                      .name = "Output",
+                      .settings = {{"units", std::int64_t{2}}},
+                      .position = {}});
+    network.add(Wire{.id = WireId{1}, .from = input, .to = inner});
+    network.add(Wire{.id = WireId{2}, .from = inner, .to = output});
+    return network;
+}
+
+Experiment smallExperiment() {
+    Experiment experiment;
+    experiment.network = planarNetwork();
+    experiment.data = "gaussians";
+    experiment.training.learningRate = 0.02;
+    experiment.training.epochs = 3;
+    experiment.threads = 2;
+    return experiment;
+}
+
+} // namespace protomind

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/session/session.h"
+
+#include <condition_variable>
+#include <mutex>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+/// A session whose events are written down, and can be waited for.
+class RecordedSession {
+public:
+    explicit RecordedSession(Clock clock = steadyClock());
+
+    void post(Request request) { m_session.post(std::move(request)); }
+
+    /// The next event of a kind that was not taken yet; those before it are taken too. Throws where none
+    /// comes within minutes.
+    template<class E>
+    E next() {
+        while (true) {
+            const Event event = take();
+            if (const E* wanted = std::get_if<E>(&event))
+                return *wanted;
+            if (const auto* failed = std::get_if<Failed>(&event))
+                throw std::runtime_error(failed->problem.text());
+        }
+    }
+    /// Takes events until the state is reached.
+    void untilState(RunState state);
+    /// The next event whatever it is.
+    Event take();
+    /// What was taken so far, by name: "Prepared", "StateChanged Ready", ...
+    [[nodiscard]] const std::vector<std::string>& names() const { return m_names; }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
+    std::vector<Event> m_events;
+    std::size_t m_taken = 0;
+    std::vector<std::string> m_names;
+    Session m_session; ///< last: ends before what its listener uses
+};
+
+[[nodiscard]] std::string nameOf(const Event& event);
+
+/// Two inputs, some hidden tanh neurons, two classes.
+[[nodiscard]] Network planarNetwork(std::int64_t hidden = 4);
+/// planarNetwork on two clouds of points, a few steps an epoch.
+[[nodiscard]] Experiment smallExperiment();
+
+} // namespace protomind

@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/session/recorded_session.h"
+#include "studio/session/session.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace protomind {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+/// A time that stands still: no progress events, which come with time.
+Clock noTime() {
+    return [] { return 0.0; };
+}
+
+Prepared prepare(RecordedSession& session, const Experiment& experiment,
+                 std::shared_ptr<const Checkpoint> from = nullptr) {
+    session.post(PrepareRequest{experiment, std::move(from)});
+    const auto prepared = session.next<Prepared>();
+    session.next<StateChanged>();
+    return prepared;
+}
+
+std::shared_ptr<const Checkpoint> checkpointOf(RecordedSession& session) {
+    session.post(CheckpointRequest{1});
+    return session.next<CheckpointTaken>().checkpoint;
+}
+
+TEST(Session, TellsWhatWasPrepared) {
+    RecordedSession session(noTime());
+    session.post(PrepareRequest{smallExperiment(), nullptr});
+    const auto prepared = session.next<Prepared>();
+    EXPECT_EQ(prepared.parameters, 2 * 4 + 4 + 4 * 2 + 2);
+    EXPECT_GT(prepared.trainingSamples, 0);
+    EXPECT_GT(prepared.validationSamples, 0);
+    EXPECT_EQ(prepared.stepsPerEpoch, (prepared.trainingSamples + 31) / 32);
+    EXPECT_EQ(prepared.batchSize, 32);
+    EXPECT_EQ(prepared.step, 0);
+    EXPECT_EQ(prepared.device, "cpu");
+    EXPECT_FALSE(prepared.deviceName.empty());
+    EXPECT_TRUE(prepared.notes.empty());
+    EXPECT_EQ(session.next<StateChanged>().state, RunState::Ready);
+}
+
+TEST(Session, TrainsThroughEveryEpoch) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    EXPECT_THAT(session.names(),
+                ElementsAre("Prepared", "StateChanged Ready", "StateChanged Training", "EpochDone",
+                            "EpochDone", "EpochDone", "Progress", "StateChanged Finished"));
+    // There is nothing left to do.
+    session.post(TrainRequest{});
+    EXPECT_EQ(session.next<StateChanged>().state, RunState::Finished);
+}
+
+TEST(Session, TrainsToAGivenStep) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(TrainRequest{.untilStep = 5});
+    session.untilState(RunState::Finished);
+    EXPECT_EQ(checkpointOf(session)->step, 5);
+}
+
+TEST(Session, AnswersInTheOrderOfTheRequests) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(PredictRequest{11, HostArray(Shape{3, 2})});
+    session.post(EvaluateRequest{});
+    session.post(CheckpointRequest{12});
+    session.post(PredictRequest{13, HostArray(Shape{1, 2})});
+    session.post(PauseRequest{});
+    const auto first = session.next<Predicted>();
+    EXPECT_EQ(first.tag, 11u);
+    EXPECT_EQ(first.outputs.shape, Shape({3, 2}));
+    EXPECT_NEAR(first.outputs.values[0] + first.outputs.values[1], 1, 1e-5);
+    EXPECT_GT(session.next<Evaluated>().samples, 0);
+    EXPECT_EQ(session.next<CheckpointTaken>().tag, 12u);
+    EXPECT_EQ(session.next<Predicted>().tag, 13u);
+    EXPECT_EQ(session.next<StateChanged>().state, RunState::Ready);
+    EXPECT_EQ(session.names().size(), 7u);
+}
+
+TEST(Session, AnswersWhileItTrains) {
+    RecordedSession session;
+    Experiment experiment = smallExperiment();
+    experiment.training.epochs = 1000000;
+    prepare(session, experiment);
+    session.post(TrainRequest{});
+    session.next<Progress>();
+    session.post(PredictRequest{5, HostArray(Shape{2, 2})});
+    EXPECT_EQ(session.next<Predicted>().tag, 5u);
+    session.post(CheckpointRequest{6});
+    const std::int64_t before = session.next<CheckpointTaken>().checkpoint->step;
+    session.post(PauseRequest{});
+    session.untilState(RunState::Paused);
+    const auto paused = checkpointOf(session);
+    EXPECT_GE(paused->step, before);
+    // Paused is paused: no step is taken any more.
+    session.post(PredictRequest{7, HostArray(Shape{2, 2})});
+    session.next<Predicted>();
+    EXPECT_EQ(*checkpointOf(session), *paused);
+}
+
+TEST(Session, StepsByBatchAndByEpoch) {
+    RecordedSession session(noTime());
+    const std::int64_t epoch = prepare(session, smallExperiment()).stepsPerEpoch;
+    session.post(StepRequest{StepSize::Batch});
+    session.untilState(RunState::Paused);
+    EXPECT_EQ(checkpointOf(session)->step, 1);
+    session.post(StepRequest{StepSize::Epoch});
+    EXPECT_EQ(session.next<EpochDone>().epoch, 1);
+    session.untilState(RunState::Paused);
+    EXPECT_EQ(checkpointOf(session)->step, epoch);
+    session.post(StepRequest{StepSize::Batch});
+    EXPECT_EQ(session.next<Progress>().step, epoch + 1);
+}
+
+TEST(Session, AChangedLearningRateTakesEffectAtOnce) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(SetLearningRateRequest{0});
+    const auto before = checkpointOf(session);
+    session.post(StepRequest{});
+    session.untilState(RunState::Paused);
+    const auto after = checkpointOf(session);
+    EXPECT_EQ(after->variables.at("Hidden/kernel"), before->variables.at("Hidden/kernel"));
+    EXPECT_EQ(after->learningRate, 0);
+    session.post(SetLearningRateRequest{-1});
+    EXPECT_EQ(session.next<Failed>().problem.kind, ProblemKind::Request);
+    session.post(SetLearningRateRequest{std::nan("")});
+    EXPECT_EQ(session.next<Failed>().problem.kind, ProblemKind::Request);
+}
+
+TEST(Session, ResumesFromACheckpointExactly) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(TrainRequest{.untilStep = 7});
+    session.untilState(RunState::Finished);
+    const auto early = checkpointOf(session);
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    const auto whole = checkpointOf(session);
+
+    RecordedSession other(noTime());
+    const Prepared prepared = prepare(other, smallExperiment(), early);
+    EXPECT_EQ(prepared.step, 7);
+    EXPECT_EQ(prepared.weightsTaken, 4);
+    EXPECT_EQ(prepared.weightsFresh, 0);
+    EXPECT_EQ(other.names().back(), "StateChanged Paused");
+    other.post(TrainRequest{});
+    other.untilState(RunState::Finished);
+    EXPECT_EQ(*checkpointOf(other), *whole);
+}
+
+TEST(Session, KeepsTheWeightsThatFitAnEditedNetwork) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    const auto trained = checkpointOf(session);
+    Experiment wider = smallExperiment();
+    wider.network.layer(LayerId{3})->settings["use_bias"] = false;
+    Experiment other = smallExperiment();
+    other.network = planarNetwork(5);
+    // Without the bias every weight there is fits; with five neurons only the last bias does.
+    const Prepared fitting = prepare(session, wider, trained);
+    EXPECT_EQ(fitting.weightsTaken, 3);
+    EXPECT_EQ(fitting.weightsFresh, 0);
+    const Prepared partly = prepare(session, other, trained);
+    EXPECT_EQ(partly.weightsTaken, 1);
+    EXPECT_EQ(partly.weightsFresh, 3);
+    EXPECT_EQ(partly.step, 0);
+    EXPECT_EQ(checkpointOf(session)->variables.at("Output/bias"), trained->variables.at("Output/bias"));
+}
+
+TEST(Session, EvaluatesTheSplitThatIsAskedFor) {
+    RecordedSession session(noTime());
+    const Prepared prepared = prepare(session, smallExperiment());
+    session.post(EvaluateRequest{.test = false});
+    const auto validation = session.next<Evaluated>();
+    EXPECT_FALSE(validation.test);
+    EXPECT_EQ(validation.samples, prepared.validationSamples);
+    ASSERT_EQ(validation.confusion.size(), 2u);
+    session.post(EvaluateRequest{.test = true});
+    const auto test = session.next<Evaluated>();
+    EXPECT_EQ(test.samples, prepared.testSamples > 0 ? prepared.testSamples : prepared.validationSamples);
+}
+
+TEST(Session, SaysThatTrainingDivergedAndWhere) {
+    RecordedSession session(noTime());
+    Experiment experiment = smallExperiment();
+    experiment.network.layer(LayerId{2})->settings["activation"] = std::string("relu");
+    experiment.training.optimizer = "sgd";
+    experiment.training.learningRate = 1e9;
+    prepare(session, experiment);
+    const auto fresh = checkpointOf(session);
+    session.post(TrainRequest{});
+    const auto diverged = session.next<DivergedEvent>();
+    EXPECT_NE(experiment.network.layerNamed(diverged.layer), nullptr) << diverged.layer;
+    EXPECT_THAT(diverged.sentence, HasSubstr("learning rate"));
+    EXPECT_EQ(session.next<StateChanged>().state, RunState::Diverged);
+    EXPECT_EQ(checkpointOf(session)->variables, fresh->variables);
+    // And on it goes, with more care.
+    session.post(SetLearningRateRequest{0.01});
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+}
+
+TEST(Session, NothingPreparedIsSaidInWords) {
+    RecordedSession session(noTime());
+    for (const Request& request :
+         {Request(TrainRequest{}), Request(StepRequest{}), Request(SetLearningRateRequest{1}),
+          Request(EvaluateRequest{}), Request(PredictRequest{}), Request(CheckpointRequest{})}) {
+        session.post(request);
+        const Problem problem = session.next<Failed>().problem;
+        EXPECT_EQ(problem.kind, ProblemKind::Request);
+        EXPECT_THAT(problem.text(), HasSubstr("repare"));
+    }
+    session.post(PauseRequest{});
+    EXPECT_EQ(session.next<StateChanged>().state, RunState::Idle);
+}
+
+TEST(Session, AnExperimentThatCannotRunLeavesNothingPrepared) {
+    const auto problemOf = [](auto change) {
+        RecordedSession session(noTime());
+        prepare(session, smallExperiment());
+        Experiment experiment = smallExperiment();
+        change(experiment);
+        session.post(PrepareRequest{experiment, nullptr});
+        const Problem problem = session.next<Failed>().problem;
+        EXPECT_EQ(session.next<StateChanged>().state, RunState::Idle);
+        session.post(TrainRequest{});
+        session.next<Failed>();
+        EXPECT_FALSE(problem.sentence.empty());
+        return problem.kind;
+    };
+    EXPECT_EQ(problemOf([](Experiment& e) { e.device = "opencl"; }), ProblemKind::Device);
+    EXPECT_EQ(problemOf([](Experiment& e) { e.device = "abacus"; }), ProblemKind::Device);
+    EXPECT_EQ(problemOf([](Experiment& e) { e.network = Network(); }), ProblemKind::Request);
+    EXPECT_EQ(problemOf([](Experiment& e) { e.training.optimizer = "luck"; }), ProblemKind::Request);
+    problemOf([](Experiment& e) { e.data = "no such data"; });
+    problemOf([](Experiment& e) { e.data = "idx:/no/such/folder"; });
+    problemOf([](Experiment& e) { e.data = ""; });
+    problemOf(
+        [](Experiment& e) { e.network.layer(LayerId{1})->settings["shape"] = std::vector<std::int64_t>{3}; });
+}
+
+TEST(Session, PredictionsOfTheWrongShapeAreRefused) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(PredictRequest{1, HostArray(Shape{1, 5})});
+    EXPECT_THAT(session.next<Failed>().problem.sentence, HasSubstr("5"));
+    session.post(PredictRequest{2, HostArray(Shape{1, 2})});
+    EXPECT_EQ(session.next<Predicted>().tag, 2u);
+}
+
+TEST(Session, EndsInTheMiddleOfTraining) {
+    RecordedSession session;
+    Experiment experiment = smallExperiment();
+    experiment.training.epochs = 1000000;
+    prepare(session, experiment);
+    session.post(TrainRequest{});
+    session.untilState(RunState::Training);
+} // the destructor comes back
+
+TEST(Session, ProgressComesWhileItTrains) {
+    RecordedSession session;
+    Experiment experiment = smallExperiment();
+    experiment.training.epochs = 1000000;
+    prepare(session, experiment);
+    session.post(TrainRequest{});
+    const auto first = session.next<Progress>();
+    const auto second = session.next<Progress>();
+    EXPECT_GT(first.stepsPerSecond, 0);
+    EXPECT_GT(second.step, first.step);
+    EXPECT_GE(first.accuracy, 0);
+    EXPECT_EQ(first.learningRate, experiment.training.learningRate);
+}
+
+} // namespace
+} // namespace protomind
