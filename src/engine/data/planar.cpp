@@ -94,8 +94,8 @@ DataSource openPlanar(const char* name, DrawPoint draw, const OptionValues& opti
             makePlanar(name, draw, options, seed, DataStream::TestSamples)};
 }
 
-std::vector<DataOption> planarOptions(double noise) {
-    return {{"noise", "Noise", noise, 0, 1}, {"samples", "Samples", 400, 2, 100000}};
+std::vector<DataOption> planarOptions(double noise, double samples = 400) {
+    return {{"noise", "Noise", noise, 0, 1}, {"samples", "Samples", samples, 2, 100000}};
 }
 
 } // namespace
@@ -135,7 +135,7 @@ BuiltInSet spiralSet() {
     BuiltInSet set{{.name = "spiral",
                     .title = "Spiral",
                     .summary = "Two arms wound into each other: needs hidden layers.",
-                    .options = planarOptions(0.03)},
+                    .options = planarOptions(0.01, 1000)}, // its arms lie close: more points show them
                    [](const OptionValues& options, std::uint64_t seed) {
                        return openPlanar("spiral", drawSpiral, options, seed);
                    }};
