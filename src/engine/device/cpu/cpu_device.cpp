@@ -4,6 +4,7 @@
 
 #include "engine/base/aligned.h"
 #include "engine/base/parallel.h"
+#include "engine/base/subnormals.h"
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/loop_step.h"
 #include "engine/device/cpu/vector_kernels.h"
@@ -73,6 +74,7 @@ private:
             return fail(ProblemKind::Device,
                         fmt::format("{} of {} inputs are not bound.", m_valuesOf.size() - m_bound.size(),
                                     m_valuesOf.size()));
+        const FlushSubnormals flush;
         try {
             for (std::size_t step = 0; step < m_steps.size(); ++step) {
                 m_steps[step]->run(m_pointers, run);
@@ -164,6 +166,7 @@ public:
 
     Result<std::unique_ptr<Executable>> load(Program program) override {
         setThreadCount(m_threads);
+        flushSubnormalsInPool();
         try {
             return std::make_unique<CpuExecutable>(std::move(program));
         } catch (const dnnl::error& error) {
