@@ -38,7 +38,7 @@ void addProblem(CardContent& content, const Layer& layer, const Analysis& analys
                            (content.severity == Severity::Warning && problem.severity == Severity::Error);
         if (problem.layer != layer.id || !worse)
             continue;
-        content.problem = QString::fromStdString(problem.sentence);
+        content.problem = sentenceText(problem.sentence);
         content.severity = problem.severity;
     }
 }
@@ -82,6 +82,10 @@ QString shapeText(const Shape& shape) {
 
 QString tightShapeText(const Shape& shape) {
     return shapeText(shape).replace(QStringLiteral(" × "), QStringLiteral("\u200a×\u200a"));
+}
+
+QString sentenceText(const std::string& sentence) {
+    return QString::fromStdString(sentence).replace(QStringLiteral(" × "), QStringLiteral("\u00a0×\u00a0"));
 }
 
 QString countText(std::int64_t count) {

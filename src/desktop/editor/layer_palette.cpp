@@ -22,6 +22,8 @@ namespace protomind {
 
 namespace {
 
+constexpr int kHeadingHeight = 30;
+constexpr int kNarrowest = 216; ///< the longest name fits
 constexpr int kTypeRole = Qt::UserRole + 1;
 constexpr int kSummaryRole = Qt::UserRole + 2;
 
@@ -81,6 +83,7 @@ LayerPalette::LayerPalette(QWidget* parent)
     , m_nothingFound(new QLabel(this))
     , m_filter(new LayerFilter(this)) {
     setObjectName(QStringLiteral("layerPalette"));
+    setMinimumWidth(kNarrowest);
     m_search->setObjectName(QStringLiteral("layerSearch"));
     m_search->setPlaceholderText(tr("Find a layer"));
     m_search->setAccessibleName(tr("Find a layer"));
@@ -98,6 +101,8 @@ LayerPalette::LayerPalette(QWidget* parent)
             QFont font = heading->font();
             font.setWeight(QFont::DemiBold);
             heading->setFont(font);
+            heading->setSizeHint({0, kHeadingHeight});
+            heading->setTextAlignment(Qt::AlignLeft | Qt::AlignBottom);
             model->appendRow(heading);
         }
         const QString summary = QString::fromStdString(type.summary);

@@ -25,7 +25,7 @@ constexpr double kMostZoom = 4;
 constexpr double kZoomStep = 1.2;
 constexpr double kFitMargin = 32;
 constexpr double kGridDots = 24;
-constexpr double kLeastDots = 12; ///< pixels between dots; closer than this they are a haze
+constexpr double kLeastDots = 16; ///< pixels between dots; closer than this they are a haze
 
 } // namespace
 
@@ -43,7 +43,9 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     setViewportUpdateMode(SmartViewportUpdate);
     setTransformationAnchor(AnchorUnderMouse);
     setResizeAnchor(AnchorViewCenter);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    // The canvas has no edges that bars could show; it is moved by hand, and Fit brings all of it back.
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAcceptDrops(true);
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
@@ -90,13 +92,19 @@ void NetworkView::addLayer(const QString& type) {
         ensureVisible(m_scene->layerItem(*added)->sceneBody(), 48, 48);
 }
 
+/// Rows may be a little wider than the view: Fit makes up for it before anything is hard to read.
+double NetworkView::rowWidth() const {
+    constexpr double kReadable = 0.8;
+    return (viewport()->width() - 2 * kFitMargin) / kReadable;
+}
+
 void NetworkView::loadTemplate(const NetworkTemplate& source) {
-    m_editing->loadTemplate(source, viewport()->width() - 2 * kFitMargin);
+    m_editing->loadTemplate(source, rowWidth());
     fit();
 }
 
 void NetworkView::arrange() {
-    m_editing->arrange(viewport()->width() - 2 * kFitMargin);
+    m_editing->arrange(rowWidth());
     fit();
 }
 
@@ -195,7 +203,7 @@ void NetworkView::drawForeground(QPainter* painter, const QRectF&) {
     const QString text = tr("Drag a layer from the list onto the canvas, or double-click it.\n"
                             "Begin with Input: it is where the data comes in.\n"
                             "Then draw wires from the right side of a card to the left side of the next.");
-    const QRectF box(0, 0, std::min(520.0, room.width()), 150);
+    const QRectF box(0, 0, std::min(520.0, room.width()), 136);
     QRectF placed = box;
     placed.moveCenter(room.center());
     painter->setPen(QPen(mixed(colours.canvas, colours.text, 0.35), 1.5, Qt::DashLine));

@@ -85,6 +85,7 @@ private:
     void describe();
     [[nodiscard]] Tool& activeTool();
     void endPan();
+    [[nodiscard]] double rowWidth() const;
 
     Document& m_document;
     Selection& m_selection;

@@ -4,6 +4,7 @@
 
 #include "desktop/document/commands/structure_commands.h"
 #include "desktop/document/document.h"
+#include "desktop/editor/card_content.h"
 #include "desktop/editor/card_painter.h"
 
 #include <QFrame>
@@ -91,7 +92,7 @@ QWidget* ProblemList::makeRow(const NetworkProblem& problem, bool links) {
     auto* column = new QVBoxLayout(box);
     column->setContentsMargins(10 + kMarkSize + 8, 9, 10, 9);
     column->setSpacing(6);
-    auto* sentence = new QLabel(QString::fromStdString(problem.sentence), box);
+    auto* sentence = new QLabel(sentenceText(problem.sentence), box);
     sentence->setWordWrap(true);
     sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(sentence);

@@ -36,10 +36,11 @@ QPainterPath rounded(const std::array<QPointF, 6>& points) {
 
 /// The height of the way back: between the cards where one lies above the other, else below both.
 double wayBack(const QRectF& from, const QRectF& to) {
+    // Close to the lower card: others in the upper one's row may be taller than it is.
     if (from.bottom() + 8 < to.top())
-        return (from.bottom() + to.top()) / 2;
+        return std::max((from.bottom() + to.top()) / 2, to.top() - kBelow);
     if (to.bottom() + 8 < from.top())
-        return (to.bottom() + from.top()) / 2;
+        return std::max((to.bottom() + from.top()) / 2, from.top() - kBelow);
     return std::max(from.bottom(), to.bottom()) + kBelow;
 }
 
