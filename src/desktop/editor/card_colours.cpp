@@ -43,7 +43,7 @@ QColor CardColours::category(LayerCategory category) const {
     case LayerCategory::Pooling:
         return dark ? QColor(0x4f, 0xc7, 0xb8) : QColor(0x0b, 0x80, 0x76);
     case LayerCategory::Activation:
-        return dark ? QColor(0xf2, 0xa7, 0x4b) : QColor(0xb8, 0x60, 0x00);
+        return dark ? QColor(0xf2, 0xa7, 0x4b) : QColor(0xae, 0x5a, 0x00);
     case LayerCategory::Regularisation:
         return dark ? QColor(0xea, 0x8b, 0xc2) : QColor(0xad, 0x35, 0x82);
     case LayerCategory::Merging:
