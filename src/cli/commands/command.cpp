@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/command.h"
+
+#include <algorithm>
+#include <array>
+
+namespace protomind {
+
+namespace {
+
+constexpr std::array kCommands{
+    Command{"devices", "protomind devices [--json]", "what can compute here, with a short test of each",
+            runDevices},
+    Command{"describe", "protomind describe NETWORK [--data SOURCE] | --list",
+            "layers, shapes, parameters, multiply-adds, problems with their fixes", runDescribe},
+    Command{"train", "protomind train NETWORK [--data SOURCE] [-o PROJECT]", "train; -o saves a project",
+            runTrain},
+    Command{"evaluate", "protomind evaluate PROJECT [--data SOURCE]",
+            "loss, accuracy, a table of the classes", runEvaluate},
+    Command{"predict", "protomind predict PROJECT INPUT...",
+            "what a network makes of images (PNG, PGM, PPM), CSV files or rows like 1.0,2.0", runPredict},
+    Command{"export", "protomind export PROJECT --format FORMAT -o PATH",
+            "other programs' formats (not there yet)", nullptr},
+    Command{"import", "protomind import FILE -o PROJECT", "other programs' formats (not there yet)", nullptr},
+    Command{"lens", "protomind lens NAME PROJECT -o PATH", "the lenses as files (not there yet)", nullptr},
+    Command{"lesson", "protomind lesson list | check DIR | show ID", "lessons (not there yet)", nullptr},
+    Command{"bench", "protomind bench [--filter NAME]", "this machine's own figures (not there yet)",
+            nullptr}};
+
+} // namespace
+
+std::span<const Command> commands() {
+    return kCommands;
+}
+
+const Command* findCommand(const std::string& name) {
+    const auto found =
+        std::ranges::find_if(kCommands, [&](const Command& command) { return command.name == name; });
+    return found == kCommands.end() ? nullptr : &*found;
+}
+
+std::string usageOf(const std::string& name) {
+    return findCommand(name)->usage;
+}
+
+} // namespace protomind

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/command.h"
+#include "cli/exit_status.h"
+#include "cli/trained_session.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace protomind {
+
+namespace {
+
+/// The class that most of the wrong ones were taken for; none where all are right.
+std::optional<std::size_t> mostConfused(const std::vector<std::int64_t>& row, std::size_t trueClass) {
+    std::optional<std::size_t> most;
+    for (std::size_t other = 0; other < row.size(); ++other) {
+        if (other != trueClass && row[other] > 0 && (!most || row[other] > row[*most]))
+            most = other;
+    }
+    return most;
+}
+
+void reportClasses(const Evaluated& figures, const std::vector<std::string>& names, Report& report) {
+    if (figures.confusion.empty())
+        return;
+    report.line();
+    report.line(fmt::format("{:<16} {:>8} {:>8} {:>9}  {}", "Class", "Samples", "Right", "Share",
+                            "Mostly taken for"));
+    for (std::size_t i = 0; i < figures.confusion.size(); ++i) {
+        const std::vector<std::int64_t>& row = figures.confusion[i];
+        const std::int64_t samples = std::accumulate(row.begin(), row.end(), std::int64_t{0});
+        const auto confused = mostConfused(row, i);
+        const std::string name = i < names.size() ? names[i] : std::to_string(i);
+        const double share = samples > 0 ? static_cast<double>(row[i]) / static_cast<double>(samples) : -1;
+        std::string taken;
+        if (confused)
+            taken = fmt::format("{} ({})",
+                                *confused < names.size() ? names[*confused] : std::to_string(*confused),
+                                row[*confused]);
+        report.line(fmt::format("{:<16} {:>8} {:>8} {:>9}  {}", name, samples, row[i],
+                                share < 0 ? "-" : fmt::format("{:.2f} %", 100 * share), taken));
+        report.event("class", {{"class", name},
+                               {"samples", samples},
+                               {"correct", row[i]},
+                               {"accuracy", figure(share)},
+                               {"taken_for", row}});
+    }
+}
+
+} // namespace
+
+int runEvaluate(const CommandWords& words, Report& report) {
+    CommandOptions options(usageOf("evaluate"), {"project"});
+    options.addText("data", "SOURCE", "what it is tried on, if not the project's data");
+    options.addSwitch("validation", "use the samples kept aside, even if there is a test split");
+    options.addCommon();
+    if (auto parsed = options.parse(words); !parsed)
+        return report.problem(parsed.error());
+    if (options.isSet("help")) {
+        report.line(options.help());
+        return kExitDone;
+    }
+    if (options.isSet("json"))
+        report.useJson();
+
+    SessionClient session;
+    Experiment experiment;
+    const auto prepared = prepareTrained(options, session, report, experiment);
+    if (!prepared)
+        return report.problem(prepared.error());
+    session.post(EvaluateRequest{.test = !options.isSet("validation")});
+    const auto evaluated = session.await<Evaluated>();
+    if (!evaluated)
+        return report.problem(evaluated.error());
+
+    report.line(fmt::format("{} {} of {}", evaluated->samples,
+                            evaluated->test ? "test samples" : "samples kept aside", experiment.data));
+    report.line(fmt::format("loss {:.4f}", evaluated->loss));
+    if (evaluated->accuracy >= 0)
+        report.line(fmt::format("accuracy {:.2f} %", 100 * evaluated->accuracy));
+    reportClasses(*evaluated, prepared->classNames, report);
+    report.event("result", {{"data", experiment.data},
+                            {"split", evaluated->test ? "test" : "validation"},
+                            {"samples", evaluated->samples},
+                            {"loss", figure(evaluated->loss)},
+                            {"accuracy", figure(evaluated->accuracy)},
+                            {"parameters", prepared->parameters},
+                            {"steps", prepared->step},
+                            {"device", prepared->device}});
+    return kExitDone;
+}
+
+} // namespace protomind

@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/command.h"
+#include "cli/exit_status.h"
+#include "cli/inputs/picture.h"
+#include "cli/inputs/rows.h"
+#include "cli/trained_session.h"
+#include "engine/data/data_set.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
+
+namespace protomind {
+
+namespace {
+
+/// Samples that are run through the network at once.
+constexpr std::size_t kRowsAtOnce = 4096;
+/// Classes that a readable report names.
+constexpr std::size_t kNamedClasses = 3;
+
+struct Sample {
+    std::string name;
+    std::vector<float> values;
+    bool inverted = false;
+};
+
+/// Whether the images of a data set are bright on dark, from the edges of some of them.
+bool isBrightOnDark(const Experiment& experiment) {
+    const auto source = openData(experiment.data, experiment.training.seed);
+    if (!source || source->training->size() == 0)
+        return false;
+    const DataSet& data = *source->training;
+    const Shape& shape = data.description().sampleShape;
+    Picture picture{.width = shape[1], .height = shape[0], .channels = shape[2], .pixels = {}};
+    picture.pixels.resize(static_cast<std::size_t>(shape.elementCount()));
+    std::vector<float> target(static_cast<std::size_t>(data.description().targetShape.elementCount()));
+    constexpr std::int64_t kLookedAt = 32;
+    float sum = 0;
+    for (std::int64_t i = 0; i < kLookedAt; ++i) {
+        data.read(i * (data.size() - 1) / kLookedAt, picture.pixels, target);
+        sum += borderBrightness(picture);
+    }
+    return sum / kLookedAt < 0.5f;
+}
+
+/// Turns the words of the command into samples of a shape.
+class SampleReader {
+public:
+    SampleReader(Shape shape, const Experiment& experiment)
+        : m_shape(shape)
+        , m_experiment(experiment) {}
+
+    [[nodiscard]] Result<std::vector<Sample>> read(const std::string& word) {
+        if (auto values = parseRow(word))
+            return readInline(word, std::move(*values));
+        if (std::filesystem::path(word).extension() == ".csv")
+            return readTable(word);
+        return readImage(word);
+    }
+
+private:
+    Result<std::vector<Sample>> readInline(const std::string& word, std::vector<float> values) const {
+        if (static_cast<std::int64_t>(values.size()) != m_shape.elementCount()) {
+            return fail(ProblemKind::Request,
+                        fmt::format("These are {} numbers, but the network takes {}.", values.size(),
+                                    m_shape.elementCount()),
+                        word);
+        }
+        return std::vector{Sample{.name = word, .values = std::move(values)}};
+    }
+
+    Result<std::vector<Sample>> readTable(const std::string& path) const {
+        auto rows = readRows(path, m_shape.elementCount());
+        if (!rows)
+            return std::unexpected(rows.error());
+        std::vector<Sample> samples;
+        for (NamedRow& row : *rows)
+            samples.push_back({.name = std::move(row.name), .values = std::move(row.values)});
+        return samples;
+    }
+
+    Result<std::vector<Sample>> readImage(const std::string& path) {
+        if (m_shape.rank() != 3 || (m_shape[2] != 1 && m_shape[2] != 3)) {
+            return fail(ProblemKind::Request,
+                        fmt::format("This network takes {} numbers, not images.", m_shape.elementCount()),
+                        path, "Give them as 1.0,2.0 or in a .csv file.");
+        }
+        auto picture = readPicture(path);
+        if (!picture)
+            return std::unexpected(picture.error());
+        if (!m_brightOnDark)
+            m_brightOnDark = isBrightOnDark(m_experiment);
+        Sample sample{.name = path, .values = fitPicture(*picture, m_shape).values};
+        sample.inverted = *m_brightOnDark && borderBrightness(*picture) > 0.5f;
+        if (sample.inverted)
+            std::ranges::transform(sample.values, sample.values.begin(),
+                                   [](float value) { return 1 - value; });
+        return std::vector{std::move(sample)};
+    }
+
+    Shape m_shape;
+    const Experiment& m_experiment;
+    std::optional<bool> m_brightOnDark;
+};
+
+class Predictor {
+public:
+    Predictor(SessionClient& session, const Prepared& prepared, Report& report)
+        : m_session(session)
+        , m_prepared(prepared)
+        , m_report(report) {}
+
+    [[nodiscard]] Result<void> predict(const std::vector<Sample>& samples) {
+        for (std::size_t first = 0; first < samples.size(); first += kRowsAtOnce) {
+            const std::size_t count = std::min(kRowsAtOnce, samples.size() - first);
+            if (auto done = predict(std::span(samples).subspan(first, count)); !done)
+                return done;
+        }
+        return {};
+    }
+
+private:
+    Result<void> predict(std::span<const Sample> samples) {
+        HostArray input(m_prepared.sampleShape.prepended(static_cast<std::int64_t>(samples.size())));
+        auto next = input.values.begin();
+        for (const Sample& sample : samples)
+            next = std::ranges::copy(sample.values, next).out;
+        m_session.post(PredictRequest{0, std::move(input)});
+        const auto predicted = m_session.await<Predicted>();
+        if (!predicted)
+            return std::unexpected(predicted.error());
+        const std::size_t width = predicted->outputs.values.size() / samples.size();
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            tell(samples[i], std::span(predicted->outputs.values).subspan(i * width, width));
+        return {};
+    }
+
+    void tell(const Sample& sample, std::span<const float> outputs) {
+        nlohmann::ordered_json fields{{"input", sample.name}, {"inverted", sample.inverted}};
+        std::string line = sample.name + ": ";
+        if (m_prepared.classNames.empty()) {
+            line += fmt::format("{:.4f}", fmt::join(outputs, ", "));
+            fields["values"] = std::vector<float>(outputs.begin(), outputs.end());
+        } else {
+            const std::vector<float> shares = probabilities(outputs);
+            std::vector<std::size_t> order(shares.size());
+            std::iota(order.begin(), order.end(), std::size_t{0});
+            std::ranges::stable_sort(order,
+                                     [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
+            for (std::size_t i = 0; i < std::min(kNamedClasses, order.size()); ++i)
+                line += fmt::format("{}{} ({:.1f} %)", i == 0 ? "" : ", ", name(order[i]),
+                                    100 * shares[order[i]]);
+            fields["class"] = name(order[0]);
+            fields["probability"] = shares[order[0]];
+            fields["probabilities"] = shares;
+        }
+        if (sample.inverted)
+            line += "  [dark on bright: inverted, as the network learned from bright on dark]";
+        m_report.line(line);
+        m_report.event("prediction", fields);
+    }
+
+    /// A single output is the probability of the second of two classes.
+    [[nodiscard]] std::vector<float> probabilities(std::span<const float> outputs) const {
+        if (outputs.size() == 1 && m_prepared.classNames.size() == 2)
+            return {1 - outputs[0], outputs[0]};
+        return {outputs.begin(), outputs.end()};
+    }
+    [[nodiscard]] std::string name(std::size_t which) const {
+        return which < m_prepared.classNames.size() ? m_prepared.classNames[which] : std::to_string(which);
+    }
+
+    SessionClient& m_session;
+    const Prepared& m_prepared;
+    Report& m_report;
+};
+
+} // namespace
+
+int runPredict(const CommandWords& words, Report& report) {
+    CommandOptions options(usageOf("predict"), {"project", "input"}, true);
+    options.addText("data", "SOURCE", "data with the network's classes, if not the project's");
+    options.addCommon();
+    if (auto parsed = options.parse(words); !parsed)
+        return report.problem(parsed.error());
+    if (options.isSet("help")) {
+        report.line(options.help());
+        return kExitDone;
+    }
+    if (options.isSet("json"))
+        report.useJson();
+    if (!options.has("input")) {
+        return report.problem({.kind = ProblemKind::Request,
+                               .sentence = "What is it to look at?",
+                               .where = "predict",
+                               .remedy = "Give images, .csv files or rows like 1.0,2.0."});
+    }
+    SessionClient session;
+    Experiment experiment;
+    const auto prepared = prepareTrained(options, session, report, experiment);
+    if (!prepared)
+        return report.problem(prepared.error());
+    SampleReader reader(prepared->sampleShape, experiment);
+    Predictor predictor(session, *prepared, report);
+    std::size_t count = 0;
+    for (const std::string& word : options.texts("input")) {
+        const auto samples = reader.read(word);
+        if (!samples)
+            return report.problem(samples.error());
+        if (auto done = predictor.predict(*samples); !done)
+            return report.problem(done.error());
+        count += samples->size();
+    }
+    report.event("result", {{"predictions", count}, {"device", prepared->device}});
+    return kExitDone;
+}
+
+} // namespace protomind

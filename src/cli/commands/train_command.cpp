@@ -1,0 +1,323 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/command.h"
+#include "cli/exit_status.h"
+#include "cli/experiment_argument.h"
+#include "cli/interrupt.h"
+#include "cli/options.h"
+#include "cli/session_client.h"
+#include "engine/train/clock.h"
+#include "studio/project/project_file.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+
+namespace protomind {
+
+namespace {
+
+struct TrainRequestWords {
+    ProjectContent content;
+    std::string output;     ///< empty: nothing is saved
+    std::int64_t steps = 0; ///< 0: the settings' epochs
+    bool fresh = false;
+};
+
+std::string percent(double share) {
+    return fmt::format("{:.2f} %", 100 * share);
+}
+
+Result<TrainRequestWords> readWords(const CommandOptions& options) {
+    if (!options.has("network"))
+        return fail(ProblemKind::Request, "Which network?", "train",
+                    "Give a project, a .json file or a template.");
+    if (options.has("epochs") && options.has("steps"))
+        return fail(ProblemKind::Request, "--epochs and --steps can't both be given.", "train");
+    auto content = openNetwork(options.text("network"));
+    if (!content)
+        return std::unexpected(content.error());
+    TrainRequestWords words;
+    words.content = std::move(*content);
+    words.output = options.text("output");
+    words.fresh = options.isSet("fresh");
+    Experiment& experiment = words.content.experiment;
+    if (options.has("data"))
+        experiment.data = options.text("data");
+    if (experiment.data.empty())
+        return fail(ProblemKind::Request, "What is it to learn from?", "train",
+                    "Name the data with --data SOURCE.");
+    if (auto applied = options.applyTraining(experiment.training); !applied)
+        return std::unexpected(applied.error());
+    if (auto applied = options.applyCommon(experiment); !applied)
+        return std::unexpected(applied.error());
+    if (options.has("steps")) {
+        auto steps = options.count("steps");
+        if (!steps)
+            return std::unexpected(steps.error());
+        words.steps = *steps;
+    }
+    const std::filesystem::path folder = std::filesystem::path(words.output).parent_path();
+    if (!folder.empty() && !std::filesystem::is_directory(folder))
+        return fail(ProblemKind::Input, "There is no such folder to save in.", folder.string());
+    return words;
+}
+
+/// One training run from the command line, from the first request to the last figure.
+class TrainRun {
+public:
+    TrainRun(TrainRequestWords words, Report& report)
+        : m_words(std::move(words))
+        , m_report(report) {}
+
+    int run();
+
+private:
+    enum class End { Done, Interrupted, Diverged };
+
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<End> train();
+    void tell(const Progress& progress);
+    void tell(const EpochDone& epoch);
+    [[nodiscard]] Result<void> save();
+    [[nodiscard]] Result<void> finish(End end);
+    void writeResult(End end, const std::optional<Evaluated>& test);
+
+    TrainRequestWords m_words;
+    Report& m_report;
+    InterruptWatch m_interrupts;
+    SessionClient m_session;
+    Clock m_clock = steadyClock();
+    double m_started = m_clock();
+    double m_trained = 0; ///< seconds of training alone
+    Prepared m_prepared;
+    std::int64_t m_goal = 0;
+    std::optional<EpochDone> m_lastEpoch;
+    std::shared_ptr<const Checkpoint> m_checkpoint;
+    Problem m_divergence;
+};
+
+int TrainRun::run() {
+    if (auto prepared = prepare(); !prepared)
+        return m_report.problem(prepared.error());
+    const auto end = train();
+    if (!end)
+        return m_report.problem(end.error());
+    if (auto finished = finish(*end); !finished)
+        return m_report.problem(finished.error());
+    switch (*end) {
+    case End::Diverged:
+        return m_report.problem(m_divergence);
+    case End::Interrupted:
+        return kExitInterrupted;
+    case End::Done:
+        break;
+    }
+    return kExitDone;
+}
+
+Result<void> TrainRun::prepare() {
+    const Experiment& experiment = m_words.content.experiment;
+    PrepareRequest request{experiment, nullptr};
+    if (m_words.content.checkpoint && !m_words.fresh)
+        request.from = std::make_shared<const Checkpoint>(*m_words.content.checkpoint);
+    m_session.post(request);
+    auto prepared = m_session.await<Prepared>();
+    if (!prepared)
+        return std::unexpected(prepared.error());
+    m_prepared = std::move(*prepared);
+    m_goal = m_words.steps > 0 ? m_words.steps : experiment.training.epochs * m_prepared.stepsPerEpoch;
+
+    for (const std::string& notice : m_words.content.notices)
+        m_report.note(notice);
+    for (const std::string& note : m_prepared.notes)
+        m_report.note(note);
+    if (m_prepared.step > 0)
+        m_report.note(fmt::format("Goes on after step {}.", m_prepared.step));
+    m_report.line(fmt::format("{} parameters; {} samples to learn from, {} for validation, {} for the test",
+                              m_prepared.parameters, m_prepared.trainingSamples, m_prepared.validationSamples,
+                              m_prepared.testSamples));
+    m_report.line(fmt::format("{} steps of {} samples an epoch on {} ({})", m_prepared.stepsPerEpoch,
+                              m_prepared.batchSize, m_prepared.device, m_prepared.deviceName));
+    m_report.event("prepared", {{"parameters", m_prepared.parameters},
+                                {"training_samples", m_prepared.trainingSamples},
+                                {"validation_samples", m_prepared.validationSamples},
+                                {"test_samples", m_prepared.testSamples},
+                                {"batch", m_prepared.batchSize},
+                                {"steps_per_epoch", m_prepared.stepsPerEpoch},
+                                {"step", m_prepared.step},
+                                {"device", m_prepared.device},
+                                {"seconds", m_prepared.compileSeconds}});
+    return {};
+}
+
+Result<TrainRun::End> TrainRun::train() {
+    const double started = m_clock();
+    m_session.post(TrainRequest{.untilStep = m_goal});
+    End end = End::Done;
+    bool pausing = false;
+    while (true) {
+        std::optional<Event> event = pausing ? m_session.next() : m_session.nextUnlessInterrupted();
+        if (!event) {
+            pausing = true;
+            end = End::Interrupted;
+            m_session.post(PauseRequest{});
+            continue;
+        }
+        if (const auto* failed = std::get_if<Failed>(&*event))
+            return std::unexpected(failed->problem);
+        if (const auto* progress = std::get_if<Progress>(&*event))
+            tell(*progress);
+        if (const auto* epoch = std::get_if<EpochDone>(&*event))
+            tell(*epoch);
+        if (const auto* diverged = std::get_if<DivergedEvent>(&*event)) {
+            m_divergence = {.kind = ProblemKind::Diverged,
+                            .sentence = diverged->sentence,
+                            .where = diverged->layer,
+                            .remedy = {}};
+            m_report.event(
+                "diverged",
+                {{"layer", diverged->layer}, {"step", diverged->step}, {"sentence", diverged->sentence}});
+        }
+        const auto* changed = std::get_if<StateChanged>(&*event);
+        if (!changed)
+            continue;
+        // A run that is interrupted before its first step is Ready again.
+        const bool stands = changed->state == RunState::Finished || changed->state == RunState::Paused ||
+                            changed->state == RunState::Diverged;
+        if (changed->state == RunState::Diverged)
+            end = End::Diverged;
+        if (stands || (pausing && changed->state == RunState::Ready))
+            break;
+    }
+    m_trained = m_clock() - started;
+    return end;
+}
+
+void TrainRun::tell(const Progress& progress) {
+    const double share =
+        static_cast<double>(progress.step) / static_cast<double>(std::max<std::int64_t>(m_goal, 1));
+    std::string figures = fmt::format("epoch {:.1f}  loss {:.4f}", progress.epoch, progress.loss);
+    if (progress.accuracy >= 0)
+        figures += "  accuracy " + percent(progress.accuracy);
+    figures += fmt::format("  {:.0f} steps/s", progress.stepsPerSecond);
+    m_report.progress(share, figures);
+}
+
+void TrainRun::tell(const EpochDone& epoch) {
+    m_lastEpoch = epoch;
+    std::string line = fmt::format("epoch {:>4}  loss {:.4f}", epoch.epoch, epoch.loss);
+    if (epoch.accuracy >= 0)
+        line += "  accuracy " + percent(epoch.accuracy);
+    if (epoch.validationLoss >= 0)
+        line += fmt::format("  validation loss {:.4f}", epoch.validationLoss);
+    if (epoch.validationAccuracy >= 0)
+        line += "  accuracy " + percent(epoch.validationAccuracy);
+    m_report.line(line + fmt::format("  {:.1f} s", epoch.seconds));
+    m_report.event("epoch", {{"epoch", epoch.epoch},
+                             {"step", epoch.step},
+                             {"loss", figure(epoch.loss)},
+                             {"accuracy", figure(epoch.accuracy)},
+                             {"validation_loss", figure(epoch.validationLoss)},
+                             {"validation_accuracy", figure(epoch.validationAccuracy)},
+                             {"seconds", epoch.seconds},
+                             {"steps_per_second", epoch.stepsPerSecond}});
+}
+
+Result<void> TrainRun::save() {
+    m_session.post(CheckpointRequest{});
+    auto taken = m_session.await<CheckpointTaken>();
+    if (!taken)
+        return std::unexpected(taken.error());
+    m_checkpoint = taken->checkpoint;
+    if (m_words.output.empty())
+        return {};
+    ProjectContent content = m_words.content;
+    content.checkpoint = *m_checkpoint;
+    if (auto written = writeProject(m_words.output, content); !written)
+        return written;
+    m_report.line("Saved as " + m_words.output + ".");
+    return {};
+}
+
+Result<void> TrainRun::finish(End end) {
+    // Saved first: an evaluation may take long, and a second Ctrl-C ends the program.
+    if (auto saved = save(); !saved)
+        return saved;
+    std::optional<Evaluated> test;
+    if (end == End::Done && m_prepared.testSamples > 0) {
+        m_session.post(EvaluateRequest{});
+        auto evaluated = m_session.await<Evaluated>();
+        if (!evaluated)
+            return std::unexpected(evaluated.error());
+        test = *evaluated;
+    }
+    writeResult(end, test);
+    return {};
+}
+
+void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
+    const std::int64_t steps = m_checkpoint->step;
+    if (test) {
+        std::string line = fmt::format("Test: loss {:.4f}", test->loss);
+        if (test->accuracy >= 0)
+            line += ", accuracy " + percent(test->accuracy);
+        m_report.line(line + fmt::format(" on {} samples", test->samples));
+    }
+    m_report.line(fmt::format("{} after {} steps, {:.1f} s.",
+                              end == End::Done          ? "Done"
+                              : end == End::Interrupted ? "Interrupted"
+                                                        : "Diverged",
+                              steps, m_clock() - m_started));
+    nlohmann::ordered_json result{
+        {"steps", steps},
+        {"parameters", m_prepared.parameters},
+        {"device", m_prepared.device},
+        {"seed", m_words.content.experiment.training.seed},
+        {"seconds", m_trained},
+        {"steps_per_second",
+         m_trained > 0 ? static_cast<double>(std::max<std::int64_t>(steps - m_prepared.step, 0)) / m_trained
+                       : 0},
+        {"interrupted", end == End::Interrupted},
+        {"diverged", end == End::Diverged}};
+    if (m_lastEpoch) {
+        result["loss"] = figure(m_lastEpoch->loss);
+        result["accuracy"] = figure(m_lastEpoch->accuracy);
+        result["validation_loss"] = figure(m_lastEpoch->validationLoss);
+        result["validation_accuracy"] = figure(m_lastEpoch->validationAccuracy);
+    }
+    if (test) {
+        result["test_samples"] = test->samples;
+        result["test_loss"] = figure(test->loss);
+        result["test_accuracy"] = figure(test->accuracy);
+    }
+    if (!m_words.output.empty())
+        result["project"] = m_words.output;
+    m_report.event("result", result);
+}
+
+} // namespace
+
+int runTrain(const CommandWords& words, Report& report) {
+    CommandOptions options(usageOf("train"), {"network"});
+    options.addText("data", "SOURCE", "what it learns from, if not the data of the project or template");
+    options.addText("output,o", "PROJECT", "save the trained network as a project");
+    options.addText("steps", "N", "train until so many steps are done, instead of epochs");
+    options.addSwitch("fresh", "begin anew, even if the project has trained weights");
+    options.addTraining();
+    options.addCommon();
+    if (auto parsed = options.parse(words); !parsed)
+        return report.problem(parsed.error());
+    if (options.isSet("help")) {
+        report.line(options.help());
+        return kExitDone;
+    }
+    if (options.isSet("json"))
+        report.useJson();
+    auto read = readWords(options);
+    if (!read)
+        return report.problem(read.error());
+    return TrainRun(std::move(*read), report).run();
+}
+
+} // namespace protomind

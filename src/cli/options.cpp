@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/options.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <sstream>
+
+namespace protomind {
+
+namespace po = boost::program_options;
+
+namespace {
+
+/// Options that are a field of TrainingSettings under another name.
+struct TrainingOption {
+    const char* option;
+    const char* field;
+};
+constexpr std::array kTrainingOptions{TrainingOption{"epochs", "epochs"},
+                                      TrainingOption{"batch", "batch_size"},
+                                      TrainingOption{"loss", "loss"},
+                                      TrainingOption{"optimizer", "optimizer"},
+                                      TrainingOption{"lr", "learning_rate"},
+                                      TrainingOption{"schedule", "schedule"},
+                                      TrainingOption{"l1", "l1"},
+                                      TrainingOption{"l2", "l2"},
+                                      TrainingOption{"validation", "validation"},
+                                      TrainingOption{"seed", "seed"}};
+
+const Field& trainingFieldNamed(const std::string& name) {
+    return *std::ranges::find(trainingFields(), name, &Field::name);
+}
+
+/// "-1.5,2" is a row of numbers, not an option.
+std::pair<std::string, std::string> keepNumbers(const std::string& word) {
+    const bool negative =
+        word.size() > 1 && word[0] == '-' && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
+    return negative ? std::pair<std::string, std::string>{"input", word}
+                    : std::pair<std::string, std::string>{};
+}
+
+Result<FieldValue> fieldValue(const Field& field, const std::string& option, const std::string& text) {
+    FieldValue value = text;
+    if (field.type != FieldType::Choice) {
+        const auto number = parseNumber(text);
+        if (!number)
+            return fail(ProblemKind::Request, fmt::format("'{}' is not a number.", text), option);
+        value = *number;
+        if (field.type == FieldType::Integer) {
+            if (*number != std::trunc(*number) || std::abs(*number) > 9e15)
+                return fail(ProblemKind::Request, fmt::format("'{}' is not a whole number.", text), option);
+            value = static_cast<std::int64_t>(*number);
+        }
+    }
+    if (auto checked = checkField(field, value); !checked) {
+        Problem problem = checked.error();
+        problem.where = option;
+        return std::unexpected(std::move(problem));
+    }
+    return value;
+}
+
+} // namespace
+
+std::optional<double> parseNumber(std::string_view text) {
+    if (text.starts_with('+'))
+        text.remove_prefix(1);
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return value;
+}
+
+CommandOptions::CommandOptions(std::string usage, std::vector<std::string> positional, bool many)
+    : m_usage(std::move(usage))
+    , m_positional(std::move(positional))
+    , m_many(many)
+    , m_visible("Options") {
+    addSwitch("help,h", "say this");
+}
+
+void CommandOptions::addSwitch(const std::string& name, const std::string& help) {
+    m_visible.add_options()(name.c_str(), po::bool_switch(), help.c_str());
+}
+
+void CommandOptions::addText(const std::string& name, const std::string& placeholder,
+                             const std::string& help) {
+    m_visible.add_options()(name.c_str(), po::value<std::string>()->value_name(placeholder), help.c_str());
+}
+
+void CommandOptions::addCommon() {
+    addSwitch("json", "one JSON object a line on standard output");
+    addText("device", "NAME", "cpu (the default), auto, opencl or opencl:K");
+    addText("threads", "N", "how many threads; all there are if not given");
+}
+
+void CommandOptions::addTraining() {
+    for (const auto& [option, name] : kTrainingOptions) {
+        const Field& field = trainingFieldNamed(name);
+        std::string help = field.help;
+        if (field.type == FieldType::Choice)
+            help += fmt::format(" One of {}.", fmt::join(field.choices, ", "));
+        addText(option, field.type == FieldType::Choice ? "NAME" : "N", help);
+    }
+}
+
+Result<void> CommandOptions::parse(const std::vector<std::string>& words) {
+    po::options_description all;
+    all.add(m_visible);
+    po::positional_options_description order;
+    for (std::size_t i = 0; i < m_positional.size(); ++i) {
+        const bool last = i + 1 == m_positional.size();
+        all.add_options()(m_positional[i].c_str(), po::value<std::vector<std::string>>());
+        order.add(m_positional[i].c_str(), last && m_many ? -1 : 1);
+    }
+    try {
+        po::command_line_parser parser(words);
+        parser.options(all).positional(order);
+        if (!m_positional.empty() && m_positional.back() == "input")
+            parser.extra_parser(keepNumbers);
+        po::store(parser.run(), m_values);
+        po::notify(m_values);
+    } catch (const po::error& error) {
+        return fail(ProblemKind::Request, std::string(error.what()) + ".", {},
+                    "`" + m_usage.substr(0, m_usage.find(' ', m_usage.find(' ') + 1)) +
+                        " --help` says what there is.");
+    }
+    return {};
+}
+
+bool CommandOptions::isSet(const std::string& name) const {
+    return m_values.count(name) > 0 && m_values[name].as<bool>();
+}
+
+std::string CommandOptions::text(const std::string& name) const {
+    if (!has(name))
+        return {};
+    const auto* many = boost::any_cast<std::vector<std::string>>(&m_values[name].value());
+    return many ? many->front() : m_values[name].as<std::string>();
+}
+
+std::vector<std::string> CommandOptions::texts(const std::string& name) const {
+    return has(name) ? m_values[name].as<std::vector<std::string>>() : std::vector<std::string>();
+}
+
+Result<std::int64_t> CommandOptions::count(const std::string& name) const {
+    const auto number = parseNumber(text(name));
+    if (!number || *number != std::trunc(*number) || *number < 1 || *number > 9e15) {
+        return fail(ProblemKind::Request, fmt::format("'{}' is not a whole number from 1 on.", text(name)),
+                    "--" + name);
+    }
+    return static_cast<std::int64_t>(*number);
+}
+
+Result<void> CommandOptions::applyCommon(Experiment& experiment) const {
+    if (has("device"))
+        experiment.device = text("device");
+    if (has("threads")) {
+        const auto threads = count("threads");
+        if (!threads)
+            return std::unexpected(threads.error());
+        experiment.threads = static_cast<int>(std::min<std::int64_t>(*threads, 1024));
+    }
+    return {};
+}
+
+Result<void> CommandOptions::applyTraining(TrainingSettings& settings) const {
+    for (const auto& [option, name] : kTrainingOptions) {
+        if (!has(option))
+            continue;
+        const auto value = fieldValue(trainingFieldNamed(name), std::string("--") + option, text(option));
+        if (!value)
+            return std::unexpected(value.error());
+        // Another optimiser or schedule has other settings of its own.
+        if (name == std::string("optimizer") && trainingField(settings, name) != *value)
+            settings.optimizerSettings.clear();
+        if (name == std::string("schedule") && trainingField(settings, name) != *value)
+            settings.scheduleSettings.clear();
+        setTrainingField(settings, name, *value);
+    }
+    return {};
+}
+
+std::string CommandOptions::help() const {
+    std::ostringstream text;
+    text << "Usage: " << m_usage << "\n\n" << m_visible;
+    return text.str();
+}
+
+} // namespace protomind

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/report.h"
+
+#include "cli/exit_status.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+constexpr int kBarWidth = 30;
+/// Back to the beginning of the line, and clear it (ECMA-48).
+constexpr const char* kClearLine = "\r\x1b[K";
+
+} // namespace
+
+void Report::clearBar() {
+    if (m_barDrawn)
+        m_err << kClearLine << std::flush;
+    m_barDrawn = false;
+}
+
+void Report::line(const std::string& text) {
+    if (m_json)
+        return;
+    clearBar();
+    m_out << text << '\n' << std::flush;
+}
+
+void Report::event(const std::string& name, nlohmann::ordered_json fields) {
+    if (!m_json)
+        return;
+    clearBar();
+    nlohmann::ordered_json object{{"event", name}};
+    object.update(fields);
+    // Names may hold bytes that are no UTF-8; the line must be JSON all the same.
+    m_out << object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n' << std::flush;
+}
+
+void Report::note(const std::string& sentence) {
+    line("Note: " + sentence);
+    event("note", {{"sentence", sentence}});
+}
+
+int Report::problem(const Problem& problem) {
+    clearBar();
+    m_err << "protomind: " << problem.text() << '\n' << std::flush;
+    return exitStatusOf(problem.kind);
+}
+
+void Report::progress(double share, const std::string& figures) {
+    if (!m_terminal)
+        return;
+    const int done = static_cast<int>(std::lround(std::clamp(share, 0.0, 1.0) * kBarWidth));
+    m_err << kClearLine << '[' << std::string(static_cast<std::size_t>(done), '#')
+          << std::string(static_cast<std::size_t>(kBarWidth - done), '.') << "] " << figures << std::flush;
+    m_barDrawn = true;
+}
+
+nlohmann::json figure(double value) {
+    return value < 0 || !std::isfinite(value) ? nlohmann::json() : nlohmann::json(value);
+}
+
+} // namespace protomind

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/trained_session.h"
+
+#include "cli/experiment_argument.h"
+
+namespace protomind {
+
+Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& session, Report& report,
+                                Experiment& experiment) {
+    if (!options.has("project"))
+        return fail(ProblemKind::Request, "Which project?", {},
+                    "Give a .protomind file that `protomind train` saved.");
+    auto content = openTrainedProject(options.text("project"));
+    if (!content)
+        return std::unexpected(content.error());
+    for (const std::string& notice : content->notices)
+        report.note(notice);
+    experiment = std::move(content->experiment);
+    if (options.has("data"))
+        experiment.data = options.text("data");
+    if (auto applied = options.applyCommon(experiment); !applied)
+        return std::unexpected(applied.error());
+    session.post(
+        PrepareRequest{experiment, std::make_shared<const Checkpoint>(std::move(*content->checkpoint))});
+    auto prepared = session.await<Prepared>();
+    if (prepared && prepared->weightsFresh > 0) {
+        return fail(ProblemKind::Input,
+                    "The trained weights are not those of its network, which was edited since.",
+                    options.text("project"), "Train it again.");
+    }
+    return prepared;
+}
+
+} // namespace protomind

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/options.h"
+#include "cli/report.h"
+#include "cli/session_client.h"
+
+namespace protomind {
+
+/// Opens the project that the words name, with --data, --device and --threads in place, and makes its trained
+/// network ready to answer.
+[[nodiscard]] Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& session,
+                                              Report& report, Experiment& experiment);
+
+} // namespace protomind
