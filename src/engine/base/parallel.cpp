@@ -2,20 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/parallel.h"
 
-#include <omp.h>
+#include <atomic>
 
 namespace protomind {
 
+ThreadPool& threadPool() {
+    static ThreadPool pool(std::max(1, static_cast<int>(std::thread::hardware_concurrency())));
+    return pool;
+}
+
+namespace {
+
+std::atomic<int>& wantedCount() {
+    static std::atomic<int> count = threadPool().threads();
+    return count;
+}
+
+} // namespace
+
 void setThreadCount(int count) {
-    omp_set_num_threads(std::max(1, count));
+    threadPool().grow(count);
+    wantedCount() = std::max(1, count);
+    threadPool().setActive(std::max(1, count));
 }
 
 int threadCount() {
-    return omp_get_max_threads();
+    return wantedCount();
+}
+
+void setActiveThreadCount(int count) {
+    threadPool().setActive(std::clamp(count, 1, threadCount()));
 }
 
 int threadIndex() {
-    return omp_get_thread_num();
+    return ThreadPool::threadIndex();
 }
 
 } // namespace protomind

@@ -2,38 +2,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/thread_pool.h"
+
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 
 namespace protomind {
 
-/// How many threads parallelFor and the compute libraries use at most. They share one pool (OpenMP's), so
-/// that our loops and oneDNN's never compete. Set before an executable is loaded.
+/// How many threads parallelFor uses at most, the caller counted. The threads of a process are one for all of
+/// it: whoever computes shares them.
 void setThreadCount(int count);
 [[nodiscard]] int threadCount();
-/// The number of the calling thread within the present parallelFor; 0 outside of one.
+/// Lets fewer of them take part for a while, as when another program keeps a processor busy.
+void setActiveThreadCount(int count);
+/// The number of the calling thread within the present parallelFor.
 [[nodiscard]] int threadIndex();
+/// The pool behind parallelFor.
+[[nodiscard]] ThreadPool& threadPool();
+
+/// Parts for each thread: enough that one which was held back leaves its share to the others.
+inline constexpr std::int64_t kPartsPerThread = 3;
 
 /// Calls body(first, last) on parts of [0, count) that together cover it, in several threads where there is
 /// enough work: parts begin at multiples of grain. Runs on the calling thread alone when count <= grain, so
-/// tiny work never pays for a fork. The parts depend on the thread count; what body computes for an index
-/// must not.
+/// tiny work never pays for others. The parts depend on the thread count; what body computes for an index
+/// must not. limit: only threads with a lower number take part, for those who have memory for so many.
 template<class Body>
-void parallelFor(std::int64_t count, std::int64_t grain, const Body& body) {
+void parallelFor(std::int64_t count, std::int64_t grain, const Body& body,
+                 int limit = std::numeric_limits<int>::max()) {
     const std::int64_t chunks = (count + grain - 1) / grain;
-    const std::int64_t threads = std::min<std::int64_t>(threadCount(), chunks);
+    const std::int64_t threads = chunks > 1 ? std::min(limit, threadPool().active()) : 1;
     if (threads <= 1) {
         if (count > 0)
             body(std::int64_t{0}, count);
         return;
     }
-#pragma omp parallel for schedule(static, 1) num_threads(static_cast <int>(threads))
-    for (std::int64_t part = 0; part < threads; ++part) {
-        const std::int64_t first = chunks * part / threads * grain;
-        const std::int64_t last = std::min(count, chunks * (part + 1) / threads * grain);
+    struct Job {
+        const Body& body;
+        std::int64_t count;
+        std::int64_t grain;
+        std::int64_t chunks;
+        std::int64_t parts;
+    } job{body, count, grain, chunks, std::min(chunks, threads * kPartsPerThread)};
+    const auto runPart = [](void* context, std::int64_t part) {
+        const Job& j = *static_cast<const Job*>(context);
+        const std::int64_t first = j.chunks * part / j.parts * j.grain;
+        const std::int64_t last = std::min(j.count, j.chunks * (part + 1) / j.parts * j.grain);
         if (first < last)
-            body(first, last);
-    }
+            j.body(first, last);
+    };
+    threadPool().run(job.parts, limit, runPart, &job);
 }
 
 } // namespace protomind

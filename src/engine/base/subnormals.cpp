@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/subnormals.h"
 
-#include <omp.h>
-
 #if defined(__SSE2__)
 #include <immintrin.h>
 #endif
@@ -40,14 +38,6 @@ FlushSubnormals::FlushSubnormals()
 
 FlushSubnormals::~FlushSubnormals() {
     writeControl(m_before);
-}
-
-void flushSubnormalsInPool() {
-#pragma omp parallel
-    {
-        if (omp_get_thread_num() != 0)
-            writeControl(readControl() | kFlush);
-    }
 }
 
 } // namespace protomind

@@ -18,7 +18,4 @@ private:
     unsigned m_before = 0;
 };
 
-/// The same for good on every thread that parallelFor and the compute libraries use from the calling thread.
-void flushSubnormalsInPool();
-
 } // namespace protomind

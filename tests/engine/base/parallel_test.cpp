@@ -17,6 +17,7 @@ TEST(ParallelFor, CoversEveryIndexOnce) {
             std::vector<std::atomic<int>> seen(static_cast<std::size_t>(count));
             parallelFor(count, grain, [&](std::int64_t first, std::int64_t last) {
                 EXPECT_EQ(first % grain, 0);
+                EXPECT_LT(threadIndex(), 3);
                 for (std::int64_t i = first; i < last; ++i)
                     ++seen[static_cast<std::size_t>(i)];
             });
@@ -24,6 +25,43 @@ TEST(ParallelFor, CoversEveryIndexOnce) {
                 EXPECT_EQ(times, 1);
         }
     }
+}
+
+/// One job after the other, quickly: no part may go to the wrong job.
+TEST(ParallelFor, KeepsJobsApart) {
+    setThreadCount(4);
+    std::vector<std::int64_t> values(64);
+    for (std::int64_t round = 0; round < 20000; ++round) {
+        parallelFor(64, 1, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t i = first; i < last; ++i)
+                values[static_cast<std::size_t>(i)] += round * i;
+        });
+    }
+    for (std::int64_t i = 0; i < 64; ++i)
+        EXPECT_EQ(values[static_cast<std::size_t>(i)], i * (19999 * 20000 / 2));
+}
+
+TEST(ParallelFor, LetsSeveralCallersWork) {
+    setThreadCount(3);
+    std::atomic<std::int64_t> sum = 0;
+    {
+        std::vector<std::jthread> callers;
+        for (int caller = 0; caller < 4; ++caller)
+            callers.emplace_back([&] {
+                for (int round = 0; round < 500; ++round)
+                    parallelFor(10, 1, [&](std::int64_t first, std::int64_t last) { sum += last - first; });
+            });
+    }
+    EXPECT_EQ(sum, 4 * 500 * 10);
+}
+
+TEST(ParallelFor, UsesNoMoreThreadsThanAllowed) {
+    setThreadCount(4);
+    parallelFor(
+        1000, 1, [](std::int64_t, std::int64_t) { EXPECT_LT(threadIndex(), 2); }, 2);
+    setActiveThreadCount(1);
+    parallelFor(1000, 1, [](std::int64_t, std::int64_t) { EXPECT_EQ(threadIndex(), 0); });
+    setThreadCount(3);
 }
 
 TEST(ParallelFor, KeepsSmallWorkOnTheCallingThread) {

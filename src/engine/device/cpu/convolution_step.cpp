@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/parallel.h"
 #include "engine/device/cpu/kernel_steps.h"
+#include "engine/device/cpu/vector_kernels.h"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
+#include <vector>
 
 namespace protomind {
 
@@ -11,175 +15,295 @@ namespace {
 
 using dnnl::memory;
 
-/// What the three primitives of a convolution are made from.
-struct Geometry {
-    memory::desc image;
-    memory::desc kernel;
-    memory::desc output;
-    memory::dims strides;
-    memory::dims dilation; ///< oneDNN counts the gaps: ours minus one
-    memory::dims before;
-    memory::dims after;
-};
+/// A batch is cut into so many parts at most. The number follows from shapes alone, so that sums over the
+/// batch are always the same, however many threads there are.
+constexpr std::int64_t kMostParts = 8;
+/// Partial kernel gradients take at most so many floats together.
+constexpr std::int64_t kMostPartialElements = 1 << 22;
+/// Floats of a partial sum that one thread adds up at a time.
+constexpr std::int64_t kSumGrain = 4096;
 
-dnnl::convolution_forward::primitive_desc forward(const Geometry& g, const OneDnn& oneDnn) {
-    return {{dnnl::prop_kind::forward_training, dnnl::algorithm::convolution_direct, g.image,
-             freeLayout(g.kernel), g.output, g.strides, g.dilation, g.before, g.after},
-            oneDnn.engine};
+enum class Kind { Forward, InputGradient, KernelGradient };
+
+Kind kindOf(Op op) {
+    if (op == Op::Convolution)
+        return Kind::Forward;
+    return op == Op::ConvolutionInputGradient ? Kind::InputGradient : Kind::KernelGradient;
 }
 
-/// A convolution or one of its gradients. Images stay in our order of memory; kernels, which are small, are
-/// put in the order that the library's code wants before each run, or back after it.
+/// The three tensors of a convolution, whichever of them is computed.
+struct Tensors {
+    Shape image;
+    Shape kernel;
+    Shape output;
+};
+
+Tensors tensorsOf(Node node) {
+    const Shape& result = node.shape();
+    const Shape& first = node.input(0).shape();
+    const Shape& second = node.input(1).shape();
+    switch (kindOf(node.op())) {
+    case Kind::Forward:
+        return {first, second, result};
+    case Kind::InputGradient:
+        return {result, second, first};
+    default:
+        return {first, result, second};
+    }
+}
+
+/// A primitive for so many images, and the layouts it wants.
+struct Primitive {
+    dnnl::primitive code;
+    memory::desc image;
+    memory::desc kernel; ///< in the library's order
+    memory::desc output;
+    memory::desc scratch;
+};
+
+class PrimitiveMaker {
+public:
+    PrimitiveMaker(const Tensors& tensors, const ConvolutionAttributes& c, Kind kind,
+                   const dnnl::engine& engine)
+        : m_tensors(tensors)
+        , m_groups(c.groups)
+        , m_kind(kind)
+        , m_engine(engine)
+        , m_strides{c.stride[0], c.stride[1]}
+        , m_dilation{c.dilation[0] - 1, c.dilation[1] - 1}
+        , m_before{c.paddingBefore[0], c.paddingBefore[1]}
+        , m_after{0, 0} {
+        m_attributes.set_scratchpad_mode(dnnl::scratchpad_mode::user);
+        // The library wants the padding behind to be just what the last window reaches.
+        for (int axis = 0; axis < 2; ++axis) {
+            const auto a = static_cast<std::size_t>(axis);
+            const std::int64_t reach = (tensors.output[1 + axis] - 1) * m_strides[a] +
+                                       c.dilation[a] * (tensors.kernel[axis] - 1) + 1;
+            m_after[a] = reach - tensors.image[1 + axis] - m_before[a];
+        }
+    }
+
+    Primitive make(std::int64_t images) const {
+        Primitive primitive{.image = imageLayout(m_tensors.image.with(0, images)),
+                            .kernel = freeLayout(kernelLayout(m_tensors.kernel, m_groups)),
+                            .output = imageLayout(m_tensors.output.with(0, images))};
+        const dnnl::convolution_forward::primitive_desc forward(
+            {dnnl::prop_kind::forward_training, dnnl::algorithm::convolution_direct, primitive.image,
+             primitive.kernel, primitive.output, m_strides, m_dilation, m_before, m_after},
+            m_attributes, m_engine);
+        if (m_kind == Kind::Forward) {
+            primitive.code = dnnl::convolution_forward(forward);
+            primitive.kernel = forward.weights_desc();
+            primitive.scratch = forward.scratchpad_desc();
+        } else if (m_kind == Kind::InputGradient) {
+            const dnnl::convolution_backward_data::primitive_desc backward(
+                {dnnl::algorithm::convolution_direct, primitive.image, primitive.kernel, primitive.output,
+                 m_strides, m_dilation, m_before, m_after},
+                m_attributes, m_engine, forward);
+            primitive.code = dnnl::convolution_backward_data(backward);
+            primitive.kernel = backward.weights_desc();
+            primitive.scratch = backward.scratchpad_desc();
+        } else {
+            const dnnl::convolution_backward_weights::primitive_desc backward(
+                {dnnl::algorithm::convolution_direct, primitive.image, primitive.kernel, primitive.output,
+                 m_strides, m_dilation, m_before, m_after},
+                m_attributes, m_engine, forward);
+            primitive.code = dnnl::convolution_backward_weights(backward);
+            primitive.kernel = backward.diff_weights_desc();
+            primitive.scratch = backward.scratchpad_desc();
+        }
+        return primitive;
+    }
+
+private:
+    const Tensors& m_tensors;
+    std::int64_t m_groups;
+    Kind m_kind;
+    const dnnl::engine& m_engine;
+    memory::dims m_strides;
+    memory::dims m_dilation; ///< oneDNN counts the gaps: ours minus one
+    memory::dims m_before;
+    memory::dims m_after;
+    dnnl::primitive_attr m_attributes;
+};
+
+/// A convolution or one of its gradients. Images stay in our order of memory and are shared out among the
+/// threads in parts; the kernel, which is small, is put in the order that the library's code wants before a
+/// run, or back after it.
 class ConvolutionStep final : public CpuStep {
 public:
     ConvolutionStep(const Kernel& kernel, OneDnn& oneDnn)
         : m_oneDnn(oneDnn)
-        , m_values{kernel.inputs[0], kernel.inputs[1], kernel.output} {
-        const Node node = kernel.node;
-        const auto& c = node.as<ConvolutionAttributes>();
-        const bool toInput = node.op() == Op::ConvolutionInputGradient;
-        const bool toKernel = node.op() == Op::ConvolutionKernelGradient;
-        m_empty = node.shape().elementCount() == 0;
-        m_nothing = node.input(0).shape().elementCount() == 0 || node.input(1).shape().elementCount() == 0;
-        m_elements = node.shape().elementCount();
-        if (m_empty || m_nothing)
-            return;
-        Geometry g{.image = imageLayout(toInput ? node.shape() : node.input(0).shape()),
-                   .kernel = kernelLayout(toKernel ? node.shape() : node.input(1).shape(), c.groups),
-                   .output = imageLayout(toInput ? node.input(0).shape()
-                                                 : (toKernel ? node.input(1).shape() : node.shape())),
-                   .strides = {c.stride[0], c.stride[1]},
-                   .dilation = {c.dilation[0] - 1, c.dilation[1] - 1},
-                   .before = {c.paddingBefore[0], c.paddingBefore[1]},
-                   .after = {c.paddingAfter[0], c.paddingAfter[1]}};
-        fitPadding(g, node, toInput, toKernel);
-        if (toInput)
-            makeInputGradient(g);
-        else if (toKernel)
-            makeKernelGradient(g);
-        else
-            makeForward(g);
+        , m_kind(kindOf(kernel.node.op()))
+        , m_values{kernel.inputs[0], kernel.inputs[1], kernel.output}
+        , m_resultElements(kernel.node.shape().elementCount()) {
+        const Tensors tensors = tensorsOf(kernel.node);
+        if (tensors.image.elementCount() == 0 || tensors.kernel.elementCount() == 0 ||
+            tensors.output.elementCount() == 0)
+            return; // nothing to compute it from: zeros
+        const auto& attributes = kernel.node.as<ConvolutionAttributes>();
+        const PrimitiveMaker maker(tensors, attributes, m_kind, oneDnn.engine);
+        m_images = tensors.image[0];
+        std::int64_t parts = std::min(m_images, kMostParts);
+        if (m_kind == Kind::KernelGradient)
+            parts = std::clamp<std::int64_t>(kMostPartialElements / tensors.kernel.elementCount(), 1, parts);
+        m_partImages = (m_images + parts - 1) / parts;
+        m_parts = (m_images + m_partImages - 1) / m_partImages;
+        m_imageElements = tensors.image.elementCount() / m_images;
+        m_outputElements = tensors.output.elementCount() / m_images;
+        m_whole = maker.make(m_partImages);
+        const std::int64_t rest = m_images - (m_parts - 1) * m_partImages;
+        if (rest != m_partImages)
+            m_rest = maker.make(rest);
+        makeLanes();
+        makeReorder(kernelLayout(tensors.kernel, attributes.groups));
     }
 
     void run(std::span<float* const> values, std::uint64_t) override {
-        if (m_empty)
-            return;
-        float* result = values[static_cast<std::size_t>(m_values[2])];
-        if (m_nothing) {
-            std::fill_n(result, m_elements, 0.0f);
+        float* result = values[at(m_values[2])];
+        if (m_parts == 0) {
+            std::fill_n(result, m_resultElements, 0.0f);
             return;
         }
-        for (std::size_t i = 0; i < m_values.size(); ++i)
-            m_memories[i].set_data_handle(values[static_cast<std::size_t>(m_values[i])]);
-        if (m_reorderBefore)
-            m_reorder.execute(m_oneDnn.stream, m_reorderArguments);
-        m_primitive.execute(m_oneDnn.stream, m_arguments);
-        if (!m_reorderBefore && m_reorder)
-            m_reorder.execute(m_oneDnn.stream, m_reorderArguments);
-        m_oneDnn.stream.wait();
+        const float* const first = values[at(m_values[0])];
+        const float* const second = values[at(m_values[1])];
+        if (m_kind != Kind::KernelGradient)
+            reorderKernel(const_cast<float*>(second)); // it is only read
+        const auto body = [&](std::int64_t begin, std::int64_t end) {
+            for (std::int64_t part = begin; part < end; ++part)
+                runPart(part, first, second, result);
+        };
+        parallelFor(m_parts, 1, body, static_cast<int>(m_lanes.size()));
+        if (m_kind == Kind::KernelGradient) {
+            addPartials();
+            reorderKernel(result);
+        }
     }
 
 private:
-    /// The library wants the padding behind to be just what the last window reaches.
-    static void fitPadding(Geometry& g, Node node, bool toInput, bool toKernel) {
-        const Shape& image = toInput ? node.shape() : node.input(0).shape();
-        const Shape& kernel = toKernel ? node.shape() : node.input(1).shape();
-        const Shape& output =
-            toInput ? node.input(0).shape() : (toKernel ? node.input(1).shape() : node.shape());
-        for (int axis = 0; axis < 2; ++axis) {
-            const auto a = static_cast<std::size_t>(axis);
-            const std::int64_t reach =
-                (output[1 + axis] - 1) * g.strides[a] + (g.dilation[a] + 1) * (kernel[axis] - 1) + 1;
-            g.after[a] = reach - image[1 + axis] - g.before[a];
+    static std::size_t at(std::int64_t index) { return static_cast<std::size_t>(index); }
+
+    /// What a thread needs to run a part: its own scratch memory and its own handles.
+    struct Handles {
+        memory image;
+        memory kernel;
+        memory output;
+        std::unordered_map<int, memory> arguments;
+    };
+    struct Lane {
+        Handles whole;
+        Handles rest;
+        AlignedFloats scratch;
+    };
+
+    Handles makeHandles(const Primitive& primitive, float* scratch) const {
+        Handles handles{.image = {primitive.image, m_oneDnn.engine, nullptr},
+                        .kernel = {primitive.kernel, m_oneDnn.engine, nullptr},
+                        .output = {primitive.output, m_oneDnn.engine, nullptr},
+                        .arguments = {}};
+        const bool kernelGradient = m_kind == Kind::KernelGradient;
+        handles.arguments = {
+            {m_kind == Kind::InputGradient ? DNNL_ARG_DIFF_SRC : DNNL_ARG_SRC, handles.image},
+            {kernelGradient ? DNNL_ARG_DIFF_WEIGHTS : DNNL_ARG_WEIGHTS, handles.kernel},
+            {m_kind == Kind::Forward ? DNNL_ARG_DST : DNNL_ARG_DIFF_DST, handles.output},
+            {DNNL_ARG_SCRATCHPAD, memory(primitive.scratch, m_oneDnn.engine, scratch)}};
+        return handles;
+    }
+
+    void makeLanes() {
+        const std::size_t bytes =
+            std::max(m_whole.scratch.get_size(), m_rest.code ? m_rest.scratch.get_size() : 0);
+        m_lanes.resize(at(std::min<std::int64_t>(threadCount(), m_parts)));
+        for (Lane& lane : m_lanes) {
+            lane.scratch = alignedFloats(bytes / sizeof(float) + 1);
+            lane.whole = makeHandles(m_whole, lane.scratch.get());
+            if (m_rest.code)
+                lane.rest = makeHandles(m_rest, lane.scratch.get());
         }
     }
 
-    memory lookingAt(const memory::desc& layout) const { return {layout, m_oneDnn.engine, nullptr}; }
-
-    /// The kernel as the library wants it: our memory where the orders agree, else a copy and the reorder
-    /// that fills it.
-    memory kernelFor(const memory::desc& wanted, const memory& ours, bool before) {
-        if (wanted == ours.get_desc())
-            return ours;
-        const memory theirs(wanted, m_oneDnn.engine);
-        const memory& from = before ? ours : theirs;
-        const memory& to = before ? theirs : ours;
-        m_reorder = dnnl::reorder(from, to);
-        m_reorderArguments = {{DNNL_ARG_FROM, from}, {DNNL_ARG_TO, to}};
-        m_reorderBefore = before;
-        return theirs;
+    /// The library's order of the kernel must be the same for both sizes of part; memory for it, one a
+    /// partial sum.
+    void makeReorder(const memory::desc& ours) {
+        require(!m_rest.code || m_rest.kernel == m_whole.kernel, "convolution: two orders of one kernel");
+        m_kernelElements = static_cast<std::int64_t>(m_whole.kernel.get_size() / sizeof(float));
+        const std::int64_t copies = m_kind == Kind::KernelGradient ? m_parts : 1;
+        m_kernels = alignedFloats(at(copies * m_kernelElements));
+        m_ours = memory(ours, m_oneDnn.engine, nullptr);
+        m_theirs = memory(m_whole.kernel, m_oneDnn.engine, m_kernels.get());
+        const bool before = m_kind != Kind::KernelGradient;
+        const dnnl::reorder::primitive_desc description(m_oneDnn.engine, before ? ours : m_whole.kernel,
+                                                        m_oneDnn.engine, before ? m_whole.kernel : ours);
+        m_reorder = dnnl::reorder(description);
+        m_reorderArguments = {{DNNL_ARG_FROM, before ? m_ours : m_theirs},
+                              {DNNL_ARG_TO, before ? m_theirs : m_ours}};
     }
 
-    void makeForward(const Geometry& g) {
-        const auto description = forward(g, m_oneDnn);
-        m_memories = {lookingAt(g.image), lookingAt(g.kernel), lookingAt(g.output)};
-        m_primitive = dnnl::convolution_forward(description);
-        m_arguments = {{DNNL_ARG_SRC, m_memories[0]},
-                       {DNNL_ARG_WEIGHTS, kernelFor(description.weights_desc(), m_memories[1], true)},
-                       {DNNL_ARG_DST, m_memories[2]}};
+    void reorderKernel(float* ours) {
+        m_ours.set_data_handle(ours);
+        m_reorder.execute(m_oneDnn.stream, m_reorderArguments);
     }
 
-    void makeInputGradient(const Geometry& g) {
-        const dnnl::convolution_backward_data::primitive_desc description(
-            {dnnl::algorithm::convolution_direct, g.image, freeLayout(g.kernel), g.output, g.strides,
-             g.dilation, g.before, g.after},
-            m_oneDnn.engine, forward(g, m_oneDnn));
-        m_memories = {lookingAt(g.output), lookingAt(g.kernel), lookingAt(g.image)};
-        m_primitive = dnnl::convolution_backward_data(description);
-        m_arguments = {{DNNL_ARG_DIFF_DST, m_memories[0]},
-                       {DNNL_ARG_WEIGHTS, kernelFor(description.weights_desc(), m_memories[1], true)},
-                       {DNNL_ARG_DIFF_SRC, m_memories[2]}};
+    void runPart(std::int64_t part, const float* first, const float* second, float* result) {
+        Lane& lane = m_lanes[at(threadIndex())];
+        const bool rest = m_rest.code && part == m_parts - 1;
+        Handles& handles = rest ? lane.rest : lane.whole;
+        const std::int64_t image = part * m_partImages * m_imageElements;
+        const std::int64_t output = part * m_partImages * m_outputElements;
+        const auto writable = [](const float* numbers) {
+            return const_cast<float*>(numbers);
+        }; // the library reads inputs alone
+        switch (m_kind) {
+        case Kind::Forward:
+            handles.image.set_data_handle(writable(first + image));
+            handles.kernel.set_data_handle(m_kernels.get());
+            handles.output.set_data_handle(result + output);
+            break;
+        case Kind::InputGradient:
+            handles.image.set_data_handle(result + image);
+            handles.kernel.set_data_handle(m_kernels.get());
+            handles.output.set_data_handle(writable(first + output));
+            break;
+        default:
+            handles.image.set_data_handle(writable(first + image));
+            handles.kernel.set_data_handle(m_kernels.get() + part * m_kernelElements);
+            handles.output.set_data_handle(writable(second + output));
+            break;
+        }
+        (rest ? m_rest : m_whole).code.execute(m_oneDnn.stream, handles.arguments);
     }
 
-    void makeKernelGradient(const Geometry& g) {
-        const dnnl::convolution_backward_weights::primitive_desc description(
-            {dnnl::algorithm::convolution_direct, g.image, freeLayout(g.kernel), g.output, g.strides,
-             g.dilation, g.before, g.after},
-            m_oneDnn.engine, forward(g, m_oneDnn));
-        m_memories = {lookingAt(g.image), lookingAt(g.output), lookingAt(g.kernel)};
-        m_primitive = dnnl::convolution_backward_weights(description);
-        m_arguments = {
-            {DNNL_ARG_SRC, m_memories[0]},
-            {DNNL_ARG_DIFF_DST, m_memories[1]},
-            {DNNL_ARG_DIFF_WEIGHTS, kernelFor(description.diff_weights_desc(), m_memories[2], false)}};
+    /// The kernel gradients of the parts, added up in their order.
+    void addPartials() {
+        const auto add = vectorKernels().binary[static_cast<std::size_t>(Op::Add)];
+        parallelFor(m_kernelElements, kSumGrain, [&](std::int64_t begin, std::int64_t end) {
+            for (std::int64_t part = 1; part < m_parts; ++part)
+                add(m_kernels.get() + begin, m_kernels.get() + part * m_kernelElements + begin,
+                    m_kernels.get() + begin, at(end - begin));
+        });
     }
 
     OneDnn& m_oneDnn;
+    Kind m_kind;
     std::array<int, 3> m_values;
-    bool m_empty = false;   ///< nothing to compute
-    bool m_nothing = false; ///< nothing to compute it from: zeros
-    std::int64_t m_elements = 0;
-    std::array<memory, 3> m_memories;
-    dnnl::primitive m_primitive;
-    std::unordered_map<int, memory> m_arguments;
+    std::int64_t m_resultElements;
+    std::int64_t m_images = 0;
+    std::int64_t m_parts = 0;
+    std::int64_t m_partImages = 0; ///< in every part but the last, which may have fewer
+    std::int64_t m_imageElements = 0;
+    std::int64_t m_outputElements = 0;
+    std::int64_t m_kernelElements = 0; ///< in the library's order, which may have gaps
+    Primitive m_whole;
+    Primitive m_rest;
+    std::vector<Lane> m_lanes;
+    AlignedFloats m_kernels;
+    memory m_ours;
+    memory m_theirs;
     dnnl::primitive m_reorder;
     std::unordered_map<int, memory> m_reorderArguments;
-    bool m_reorderBefore = false;
 };
 
 } // namespace
-
-memory::desc imageLayout(const Shape& image) {
-    return {{image[0], image[3], image[1], image[2]}, memory::data_type::f32, memory::format_tag::nhwc};
-}
-
-memory::desc kernelLayout(const Shape& kernel, std::int64_t groups) {
-    const std::int64_t outputs = kernel[3];
-    const std::int64_t column = kernel[2] * outputs;
-    const std::int64_t row = kernel[1] * column;
-    if (groups == 1)
-        return {{outputs, kernel[2], kernel[0], kernel[1]},
-                memory::data_type::f32,
-                memory::dims{1, outputs, row, column}};
-    const std::int64_t each = outputs / groups;
-    return {{groups, each, kernel[2], kernel[0], kernel[1]},
-            memory::data_type::f32,
-            memory::dims{each, 1, outputs, row, column}};
-}
-
-memory::desc freeLayout(const memory::desc& layout) {
-    return {layout.dims(), memory::data_type::f32, memory::format_tag::any};
-}
 
 std::unique_ptr<CpuStep> makeConvolutionStep(const Kernel& kernel, OneDnn& oneDnn) {
     return std::make_unique<ConvolutionStep>(kernel, oneDnn);

@@ -75,6 +75,7 @@ private:
                         fmt::format("{} of {} inputs are not bound.", m_valuesOf.size() - m_bound.size(),
                                     m_valuesOf.size()));
         const FlushSubnormals flush;
+        const OneThread library;
         try {
             for (std::size_t step = 0; step < m_steps.size(); ++step) {
                 m_steps[step]->run(m_pointers, run);
@@ -166,7 +167,7 @@ public:
 
     Result<std::unique_ptr<Executable>> load(Program program) override {
         setThreadCount(m_threads);
-        flushSubnormalsInPool();
+        const OneThread library;
         try {
             return std::make_unique<CpuExecutable>(std::move(program));
         } catch (const dnnl::error& error) {

@@ -113,9 +113,12 @@ public:
         if (m_threads <= 1) {
             runUnits(values, run, 0, units, 0);
         } else {
-            parallelFor(units, 1, [&](std::int64_t first, std::int64_t last) {
-                runUnits(values, run, first, last, std::min(threadIndex(), m_threads - 1));
-            });
+            parallelFor(
+                units, 1,
+                [&](std::int64_t first, std::int64_t last) {
+                    runUnits(values, run, first, last, threadIndex());
+                },
+                m_threads);
         }
         if (m_slices > 1)
             combineSlices(values);

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/parallel.h"
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/small_product.h"
 
 #include <dnnl.h>
 
-#include <stdexcept>
+#include <algorithm>
 #include <vector>
 
 namespace protomind {
@@ -14,6 +15,10 @@ namespace {
 
 /// Up to so many multiplications the product is computed here and now: a call of the library costs more.
 constexpr std::int64_t kSmallProduct = 1 << 16;
+/// Multiplications of a part that is worth a thread, the most parts, and what their lengths are multiples of.
+constexpr std::int64_t kPartProduct = 1 << 20;
+constexpr std::int64_t kMostParts = 8;
+constexpr std::int64_t kPartGrain = 16;
 
 /// Result[m, n] = sum over k of A[m, k] B[k, n], batches of them; strides stand for transposed matrices.
 class MatMulStep final : public CpuStep {
@@ -49,12 +54,37 @@ public:
     }
 
 private:
+    /// The result is cut along its longer side; every part is a product of its own, so nothing depends on the
+    /// threads.
     void multiply(const float* a, const float* b, float* result) const {
+        const std::int64_t side = cutsRows() ? m_rows : m_columns;
+        const std::int64_t wanted =
+            std::clamp<std::int64_t>(m_rows * m_columns * m_inner / kPartProduct, 1, kMostParts);
+        const std::int64_t length = ((side + wanted - 1) / wanted + kPartGrain - 1) / kPartGrain * kPartGrain;
+        const std::int64_t parts = (side + length - 1) / length;
+        parallelFor(parts, 1, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t part = first; part < last; ++part)
+                multiplyPart(a, b, result, part * length, std::min(length, side - part * length));
+        });
+    }
+
+    [[nodiscard]] bool cutsRows() const { return m_rows >= m_columns; }
+
+    void multiplyPart(const float* a, const float* b, float* result, std::int64_t begin,
+                      std::int64_t length) const {
+        const bool rows = cutsRows();
+        if (rows) {
+            a += m_left ? begin : begin * m_inner;
+            result += begin * m_columns;
+        } else {
+            b += m_right ? begin * m_inner : begin;
+            result += begin;
+        }
         const dnnl_status_t status =
-            dnnl_sgemm(m_left ? 'T' : 'N', m_right ? 'T' : 'N', m_rows, m_columns, m_inner, 1.0f, a,
-                       m_left ? m_rows : m_inner, b, m_right ? m_inner : m_columns, 0.0f, result, m_columns);
-        if (status != dnnl_success)
-            throw std::runtime_error("The library for matrix products refused one.");
+            dnnl_sgemm(m_left ? 'T' : 'N', m_right ? 'T' : 'N', rows ? length : m_rows,
+                       rows ? m_columns : length, m_inner, 1.0f, a, m_left ? m_rows : m_inner, b,
+                       m_right ? m_inner : m_columns, 0.0f, result, m_columns);
+        require(status == dnnl_success, "MatMul: the library refused a product of right sizes");
     }
 
     void multiplyHere(const float* a, const float* b, float* result) {

@@ -74,10 +74,8 @@ TEST_P(OpTable, AgreesWithThePlainReference) {
     }
 }
 
-/// Contractions are the library's own; all the rest is ours to keep the same.
-class OwnOps : public testing::TestWithParam<OpCase> {};
-
-TEST_P(OwnOps, DoNotDependOnTheNumberOfThreads) {
+/// Bit for bit: how work is cut follows from shapes alone.
+TEST_P(OpTable, DoesNotDependOnTheNumberOfThreads) {
     const OpCase& one = GetParam();
     Computation computation;
     const std::vector<Node> leaves = makeLeaves(*computation.graph, one);
@@ -88,18 +86,11 @@ TEST_P(OwnOps, DoNotDependOnTheNumberOfThreads) {
     EXPECT_EQ(runOnCpu(computation, inputs, 1), runOnCpu(computation, inputs, 3));
 }
 
-std::vector<OpCase> ownCases() {
-    std::vector<OpCase> cases = opCases();
-    std::erase_if(cases, [](const OpCase& one) { return info(one.op).kind == OpKind::Contraction; });
-    return cases;
-}
-
 std::string caseName(const testing::TestParamInfo<OpCase>& test) {
     return test.param.name;
 }
 
 INSTANTIATE_TEST_SUITE_P(All, OpTable, testing::ValuesIn(opCases()), caseName);
-INSTANTIATE_TEST_SUITE_P(All, OwnOps, testing::ValuesIn(ownCases()), caseName);
 
 TEST(OpTableCoverage, EveryOpHasACase) {
     std::set<Op> covered{Op::Variable}; // in the training tests
