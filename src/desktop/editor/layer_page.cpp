@@ -196,10 +196,10 @@ void LayerPage::refreshFacts() {
     const LayerFacts facts = found == m_document.analysis().layers.end() ? LayerFacts{} : found->second;
     QStringList inputs;
     for (const Shape& shape : facts.inputShapes)
-        inputs.append(shapeText(shape));
+        inputs.append(sentenceText(shape.text()));
     m_input->setText(inputs.isEmpty()
                          ? (m_type != nullptr && m_type->inputs == 0 ? tr("the data") : unknownText())
-                         : inputs.join(QStringLiteral(", ")));
+                         : inputs.join(QLatin1Char('\n')));
     m_output->setText(facts.outputShape ? shapeText(*facts.outputShape) : unknownText());
     const QString count = countText(facts.parameters.count);
     const QString arithmetic = QString::fromStdString(facts.parameters.arithmetic);

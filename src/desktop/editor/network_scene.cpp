@@ -215,7 +215,9 @@ void NetworkScene::moveLayer(LayerId layer) {
         return;
     const Position& position = m_document.network().layer(layer)->position;
     item->setPos(position.x, position.y);
-    refreshWiresOf(layer);
+    // Wires go round cards, so that any of them may be concerned.
+    for (const auto& [wire, wireItem] : m_wires)
+        refreshWire(*wireItem);
 }
 
 void NetworkScene::refreshWire(WireItem& item) {
@@ -223,19 +225,17 @@ void NetworkScene::refreshWire(WireItem& item) {
     const LayerItem* to = layerItem(item.to());
     if (from == nullptr || to == nullptr)
         return;
+    std::vector<QRectF> others;
+    for (const auto& [layer, card] : m_layers) {
+        if (card != from && card != to)
+            others.push_back(card->sceneBody());
+    }
     item.setGeometry(WireGeometry::between(from->scenePort({item.from(), true, 0}),
                                            to->scenePort({item.to(), false, item.port()}), from->sceneBody(),
-                                           to->sceneBody()));
+                                           to->sceneBody(), others));
     const auto facts = m_document.analysis().layers.find(item.from());
     const bool known = facts != m_document.analysis().layers.end() && facts->second.outputShape;
     item.setLabel(known ? tightShapeText(*facts->second.outputShape) : QString());
-}
-
-void NetworkScene::refreshWiresOf(LayerId layer) {
-    for (const auto& [wire, item] : m_wires) {
-        if (item->from() == layer || item->to() == layer)
-            refreshWire(*item);
-    }
 }
 
 void NetworkScene::refreshStates() {

@@ -63,7 +63,6 @@ private:
     void refreshAnalysis();
     void moveLayer(LayerId layer);
     void refreshWire(WireItem& item);
-    void refreshWiresOf(LayerId layer);
     void refreshStates();
 
     Document& m_document;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace protomind {
 
@@ -13,6 +14,7 @@ namespace {
 constexpr double kLead = 24; ///< straight out of a port before a way round turns
 constexpr double kCorner = 12;
 constexpr double kBelow = 28;
+constexpr double kPast = 20; ///< between a card and a wire that goes past it
 constexpr double kLabelLift = 11;
 constexpr double kFreely = 2000;
 
@@ -44,25 +46,66 @@ double wayBack(const QRectF& from, const QRectF& to) {
     return std::max(from.bottom(), to.bottom()) + kBelow;
 }
 
+/// The height of a way past the cards that a straight wire would run behind; none where nothing is in the
+/// way.
+std::optional<double> wayPast(const QPointF& from, const QPointF& to, const QPainterPath& straight,
+                              std::span<const QRectF> others) {
+    double above = std::min(from.y(), to.y());
+    double below = std::max(from.y(), to.y());
+    bool blocked = false;
+    // A bare path would be taken for the area between its ends.
+    QPainterPathStroker stroker;
+    stroker.setWidth(2);
+    const QPainterPath line = stroker.createStroke(straight);
+    for (const QRectF& card : others) {
+        if (!line.intersects(card.adjusted(4, 4, -4, -4)))
+            continue;
+        blocked = true;
+        above = std::min(above, card.top());
+        below = std::max(below, card.bottom());
+    }
+    if (!blocked)
+        return std::nullopt;
+    const auto isFree = [&](double y) {
+        const QRectF way(QPointF(from.x() + kLead, y - 6), QPointF(to.x() - kLead, y + 6));
+        return std::ranges::none_of(others, [&](const QRectF& card) { return card.intersects(way); });
+    };
+    for (const double y : {above - kPast, below + kPast}) {
+        if (isFree(y))
+            return y;
+    }
+    return std::nullopt;
+}
+
+QPainterPath wayRound(const QPointF& from, const QPointF& to, double y) {
+    const double right = from.x() + kLead;
+    const double left = to.x() - kLead;
+    return rounded(
+        {from, QPointF(right, from.y()), QPointF(right, y), QPointF(left, y), QPointF(left, to.y()), to});
+}
+
 } // namespace
 
 WireGeometry WireGeometry::between(const QPointF& from, const QPointF& to, const QRectF& fromCard,
-                                   const QRectF& toCard) {
+                                   const QRectF& toCard, std::span<const QRectF> others) {
     WireGeometry geometry;
-    if (to.x() >= from.x() + kLead) {
+    const bool forward = to.x() >= from.x() + kLead;
+    std::optional<double> y;
+    if (forward) {
         geometry.path = loose(from, to);
-        const double lift = std::abs(to.y() - from.y()) < 24 ? kLabelLift : 0;
-        geometry.labelAt = (from + to) / 2 - QPointF(0, lift);
-        geometry.labelRoom = to.x() - from.x() - 4;
+        y = wayPast(from, to, geometry.path, others);
+    } else {
+        y = wayBack(fromCard, toCard);
+    }
+    if (y) {
+        geometry.path = wayRound(from, to, *y);
+        geometry.labelAt = {(from.x() + to.x()) / 2, *y};
+        geometry.labelRoom = kFreely;
         return geometry;
     }
-    const double y = wayBack(fromCard, toCard);
-    const double right = from.x() + kLead;
-    const double left = to.x() - kLead;
-    geometry.path = rounded(
-        {from, QPointF(right, from.y()), QPointF(right, y), QPointF(left, y), QPointF(left, to.y()), to});
-    geometry.labelAt = {(left + right) / 2, y};
-    geometry.labelRoom = kFreely;
+    const double lift = std::abs(to.y() - from.y()) < 24 ? kLabelLift : 0;
+    geometry.labelAt = (from + to) / 2 - QPointF(0, lift);
+    geometry.labelRoom = to.x() - from.x() - 4;
     return geometry;
 }
 

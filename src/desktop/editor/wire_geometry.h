@@ -5,6 +5,8 @@
 #include <QPainterPath>
 #include <QRectF>
 
+#include <span>
+
 namespace protomind {
 
 /// The way of a wire from an output to an input: a smooth curve where the input lies to the right, and a
@@ -14,9 +16,10 @@ struct WireGeometry {
     QPointF labelAt;      ///< the middle of the label
     double labelRoom = 0; ///< how wide it may be
 
-    /// The rectangles are those of the cards at both ends.
+    /// The rectangles are those of the cards at both ends, and of all others: a wire does not run behind a
+    /// card where there is room above or below.
     [[nodiscard]] static WireGeometry between(const QPointF& from, const QPointF& to, const QRectF& fromCard,
-                                              const QRectF& toCard);
+                                              const QRectF& toCard, std::span<const QRectF> others = {});
     /// While the other end still hangs on the pointer.
     [[nodiscard]] static QPainterPath loose(const QPointF& from, const QPointF& to);
 };

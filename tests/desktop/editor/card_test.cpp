@@ -160,5 +160,27 @@ TEST(WireGeometry, BeginsAndEndsAtThePortsWhateverTheirPlaces) {
     }
 }
 
+/// A bare path would be taken for the area between its ends.
+bool touches(const WireGeometry& wire, const QRectF& card) {
+    QPainterPathStroker stroker;
+    stroker.setWidth(2);
+    return stroker.createStroke(wire.path).intersects(card);
+}
+
+TEST(WireGeometry, AWireThatSkipsACardGoesPastIt) {
+    const QRectF a(0, 0, 184, 120);
+    const QRectF skipped(264, 0, 184, 144);
+    const QRectF b(528, 0, 184, 120);
+    const QPointF start = a.topRight() + QPointF(0, 24);
+    const QPointF end = b.topLeft() + QPointF(0, 24);
+    const std::vector<QRectF> others{skipped};
+    EXPECT_TRUE(touches(WireGeometry::between(start, end, a, b), skipped));
+    EXPECT_FALSE(touches(WireGeometry::between(start, end, a, b, others), skipped));
+    const std::vector<QRectF> another{skipped, QRectF(264, -150, 184, 144)};
+    const WireGeometry below = WireGeometry::between(start, end, a, b, another);
+    for (const QRectF& card : another)
+        EXPECT_FALSE(touches(below, card));
+}
+
 } // namespace
 } // namespace protomind
