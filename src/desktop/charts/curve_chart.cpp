@@ -181,10 +181,8 @@ void CurveChart::askAndSave(const QString& suffix, const QString& filter,
 
 void CurveChart::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        m_view->restyle();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         refreshSoon();
-    }
 }
 
 void CurveChart::showEvent(QShowEvent* event) {

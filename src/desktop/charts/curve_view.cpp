@@ -153,6 +153,12 @@ void CurveView::fitAxes(double right, double low, double high) {
                         toAxis(tick));
 }
 
+void CurveView::changeEvent(QEvent* event) {
+    QChartView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        restyle();
+}
+
 void CurveView::restyle() {
     const QPalette& colours = palette();
     const QColor text = colours.color(QPalette::WindowText);

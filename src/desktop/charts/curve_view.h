@@ -34,9 +34,9 @@ public:
     void setScale(bool logarithmic, bool percent);
     /// Draws the histories anew, thinned to the width of the plot.
     void refresh();
-    void restyle();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -52,6 +52,7 @@ private:
         double x;
         QString label;
     };
+    void restyle();
     [[nodiscard]] double toAxis(double y) const;
     void fitAxes(double right, double low, double high);
     void drawMarks(QPainter& painter, const QRectF& plot) const;

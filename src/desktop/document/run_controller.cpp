@@ -28,6 +28,12 @@ bool sameBesidesLearningRate(const Experiment& a, const Experiment& b) {
            sameStructure(a.network, b.network);
 }
 
+bool trains(const std::vector<Request>& requests) {
+    return std::ranges::any_of(requests, [](const Request& request) {
+        return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
+    });
+}
+
 } // namespace
 
 bool sameStructure(const Network& a, const Network& b) {
@@ -90,9 +96,7 @@ bool RunController::isTrained() const {
 }
 
 bool RunController::isTraining() const {
-    return m_state == RunState::Training || std::ranges::any_of(m_waiting, [](const Request& request) {
-               return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
-           });
+    return m_state == RunState::Training || trains(m_waiting);
 }
 
 void RunController::train() {
@@ -157,7 +161,8 @@ void RunController::evaluate() {
 }
 
 std::uint64_t RunController::predict(HostArray samples) {
-    if (trainingObstacle(m_document))
+    // During a run the edit is taken up first; a picture is not worth a preparation of its own then.
+    if (trainingObstacle(m_document) || (m_state == RunState::Training && !upToDate()))
         return 0;
     const std::uint64_t tag = ++m_tag;
     post(PredictRequest{tag, std::move(samples)});
@@ -210,6 +215,8 @@ void RunController::post(Request request) {
 }
 
 void RunController::startPreparing() {
+    if (m_state == RunState::Training && fits(m_prepared) && !trains(m_waiting))
+        m_waiting.insert(m_waiting.begin(), TrainRequest{}); // What was running goes on afterwards.
     if (m_phase == Phase::Prepared && (m_trainedSinceCheckpoint || m_state == RunState::Training)) {
         m_phase = Phase::Fetching;
         m_session->post(PauseRequest{});

@@ -179,7 +179,7 @@ TEST_F(WindowTest, DivergenceIsSaidWithAWayOutThatCanBeUndone) {
     lab.document.undoStack().push(new SetField(lab.document, input, "shape", std::vector<std::int64_t>{1}));
     for (std::size_t index = 1; index < network.layers().size(); ++index)
         lab.document.undoStack().push(
-            new SetField(lab.document, network.layers()[index].id, "activation", std::string("none")));
+            new SetField(lab.document, network.layers()[index].id, "activation", std::string("linear")));
     setTraining(lab, "optimizer", [](TrainingSettings& settings) {
         settings.optimizer = "sgd";
         settings.learningRate = 100;
@@ -290,10 +290,10 @@ TEST_F(WindowTest, ThemesChangeAtOnceAndAreRemembered) {
     Laboratory lab(m_folder.path());
     ASSERT_TRUE(lab.startWith("playground"));
     lab.action("actionThemeDark")->trigger();
-    EXPECT_TRUE(isDark(lab.window.palette()));
+    EXPECT_TRUE(lab.until([&] { return isDark(lab.window.palette()); }));
     EXPECT_EQ(Preferences(m_folder.filePath(QStringLiteral("protomind.ini"))).theme(), ThemeKind::Dark);
     lab.action("actionThemeLight")->trigger();
-    EXPECT_FALSE(isDark(lab.window.palette()));
+    EXPECT_TRUE(lab.until([&] { return !isDark(lab.window.palette()); }));
 }
 
 TEST_F(WindowTest, FitsASmallScreen) {

@@ -98,8 +98,8 @@ void paintLinePoints(QPainter& painter, const QRectF& area, const PlaneRange& ra
 }
 
 int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch, const Shape& shape,
-                int atMost) {
-    const double gap = 3;
+                int atMost, double smallest) {
+    const double gap = smallest < 20 ? 1 : 3;
     const double aspect = static_cast<double>(shape[1]) / static_cast<double>(shape[0]);
     const int wanted = std::min(atMost, static_cast<int>(batch.count()));
     if (wanted < 1 || area.width() < 8 || area.height() < 8)
@@ -111,7 +111,7 @@ int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch,
         const int rows = std::max(1, static_cast<int>((area.height() + gap) / (height + gap)));
         return std::pair(columns, columns * rows);
     };
-    while (height > 22 && fitting().second < wanted)
+    while (height > smallest && fitting().second < wanted)
         height -= 1;
     const auto [columns, places] = fitting();
     const int shown = std::min(wanted, places);
@@ -144,7 +144,7 @@ QImage dataThumbnail(const LoadedData& data, QSize size, double devicePixelRatio
         paintLinePoints(painter, area, lineRange(data.training), data.training, trainingColour());
         break;
     case DataPictureKind::Images:
-        paintImages(painter, area, data.training, data.description.sampleShape, 12);
+        paintImages(painter, area, data.training, data.description.sampleShape, 6, 12);
         break;
     case DataPictureKind::Table:
         painter.setPen(palette.color(QPalette::Text));

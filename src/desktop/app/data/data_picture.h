@@ -36,9 +36,9 @@ void paintPlanePoints(QPainter& painter, const QRectF& area, const PlaneRange& r
                       const SampleBatch& batch);
 void paintLinePoints(QPainter& painter, const QRectF& area, const PlaneRange& range, const SampleBatch& batch,
                      const QColor& colour);
-/// Rows of images, as large as fit; says how many were shown.
+/// Rows of images, as large as fit and no smaller than this; says how many were shown.
 int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch, const Shape& shape,
-                int atMost);
+                int atMost, double smallest);
 
 /// The data at a glance, for a card.
 [[nodiscard]] QImage dataThumbnail(const LoadedData& data, QSize size, double devicePixelRatio,

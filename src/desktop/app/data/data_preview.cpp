@@ -100,7 +100,7 @@ void DataPreview::paintEvent(QPaintEvent*) {
         paintLinePoints(painter, area, lineRange(m_data->training), m_data->training, trainingColour());
         break;
     case DataPictureKind::Images:
-        paintImages(painter, area, m_data->training, m_data->description.sampleShape, 60);
+        paintImages(painter, area, m_data->training, m_data->description.sampleShape, 60, 22);
         break;
     case DataPictureKind::Table:
         paintTable(painter, area);

@@ -52,6 +52,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     m_result->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_evaluate = new QToolButton(this);
     m_evaluate->setAutoRaise(true);
+    m_evaluate->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_evaluate->setAccessibleName(tr("Test the network"));
     header->addWidget(title);
     header->addSpacing(8);

@@ -179,6 +179,7 @@ void MainWindow::start(const QString& path) {
     m_files->setLoadTemplate([this](const NetworkTemplate& source) { m_canvas->loadTemplate(source); });
     if (m_files->offerRecovery())
         return;
+    m_canvas->setFocus();
     m_files->startWith(path.isEmpty() ? findTemplate(kFirstTemplate) : nullptr);
     if (!path.isEmpty())
         m_files->openPath(path);
@@ -317,17 +318,22 @@ void MainWindow::joinRun() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (m_mayClose) {
-        saveLayout();
-        m_parts.store.giveUp();
-        event->accept();
-        return;
+    if (!m_mayClose) {
+        // Saving takes its time: then the window closes itself when all is safe; here and now where nothing
+        // is to do.
+        m_inCloseEvent = true;
+        m_files->whenSafe(tr("Save the project before closing?"), [this] {
+            m_mayClose = true;
+            if (!m_inCloseEvent)
+                close();
+        });
+        m_inCloseEvent = false;
     }
-    event->ignore();
-    m_files->whenSafe(tr("Save the project before closing?"), [this] {
-        m_mayClose = true;
-        close();
-    });
+    event->setAccepted(m_mayClose);
+    if (!m_mayClose)
+        return;
+    saveLayout();
+    m_parts.store.giveUp();
 }
 
 } // namespace protomind

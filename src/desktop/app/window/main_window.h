@@ -138,6 +138,7 @@ private:
     double m_learningRate = 0;
     bool m_wasTrained = false;
     bool m_mayClose = false;
+    bool m_inCloseEvent = false;
 };
 
 } // namespace protomind

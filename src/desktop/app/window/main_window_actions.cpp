@@ -125,6 +125,7 @@ void MainWindow::makeRunActions() {
     m_ui->actionStepEpoch->setIcon(themedIcon(QStringLiteral("step-epoch")));
     m_ui->actionReset->setIcon(themedIcon(QStringLiteral("reset")));
     m_ui->actionRollSeed->setIcon(themedIcon(QStringLiteral("die")));
+    m_ui->actionEvaluate->setIconText(tr("Test"));
     m_ui->actionEvaluate->setIcon(themedIcon(QStringLiteral("evaluate")));
     RunController& run = m_parts.run;
     connect(m_ui->actionTrain, &QAction::triggered, this, &MainWindow::trainOrPause);

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] const NetworkTemplate& source() const { return m_source; }
     void setData(std::shared_ptr<const LoadedData> data);
     [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void changeEvent(QEvent* event) override;
