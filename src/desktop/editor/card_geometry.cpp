@@ -11,10 +11,12 @@ namespace protomind {
 
 namespace {
 
-constexpr double kWidth = 184;
+// For type of the usual size.
+constexpr double kUsualSize = 9;
+constexpr double kUsualWidth = 184;
 constexpr double kPadding = 12;
-constexpr double kIconSize = 32;
-constexpr double kHeaderHeight = 48;
+constexpr double kUsualIcon = 32;
+constexpr double kUsualHeader = 48;
 constexpr double kPortDistance = 20;
 constexpr double kMarkSize = 16;
 
@@ -27,16 +29,22 @@ double toGrid(double length) {
     return std::ceil(length / kGrid) * kGrid;
 }
 
+double headerHeight(const CardFonts& fonts) {
+    return toGrid(kUsualHeader * fonts.scale);
+}
+
 void placeHeader(CardGeometry& geometry, const CardContent& content, const CardFonts& fonts, double& y) {
-    const double left = kPadding + kIconSize + 8;
-    const double width = kWidth - left - 8;
+    const double icon = kUsualIcon * fonts.scale;
+    const double header = headerHeight(fonts);
+    const double left = kPadding + icon + 8;
+    const double width = cardWidth(fonts) - left - 8;
     const double titleHeight = std::min(heightOf(content.title, fonts.title, width),
                                         2 * QFontMetricsF(fonts.title).lineSpacing() + 1);
     const double subtitleHeight =
         content.subtitle.isEmpty() ? 0 : heightOf(content.subtitle, fonts.small, width);
-    const double height = std::max(kHeaderHeight, toGrid(titleHeight + subtitleHeight + 12));
+    const double height = std::max(header, toGrid(titleHeight + subtitleHeight + 12));
     const double top = (height - titleHeight - subtitleHeight) / 2;
-    geometry.icon = {kPadding, (kHeaderHeight - kIconSize) / 2, kIconSize, kIconSize};
+    geometry.icon = {kPadding, (header - icon) / 2, icon, icon};
     geometry.title = {left, top, width, titleHeight};
     if (subtitleHeight > 0)
         geometry.subtitle = {left, top + titleHeight, width, subtitleHeight};
@@ -45,12 +53,12 @@ void placeHeader(CardGeometry& geometry, const CardContent& content, const CardF
 
 void placeRows(CardGeometry& geometry, const CardContent& content, const CardFonts& fonts, double& y) {
     const double height = std::ceil(QFontMetricsF(fonts.body).lineSpacing()) + 3;
-    const double width = kWidth - 2 * kPadding;
+    const double width = cardWidth(fonts) - 2 * kPadding;
     for (const CardContent::Row& row : content.rows) {
         const double value =
             std::min(std::ceil(QFontMetricsF(fonts.body).horizontalAdvance(row.value)) + 2, width * 0.62);
         geometry.rows.push_back(
-            {{kPadding, y, width - value - 6, height}, {kWidth - kPadding - value, y, value, height}});
+            {{kPadding, y, width - value - 6, height}, {kPadding + width - value, y, value, height}});
         y += height;
     }
     if (!content.rows.empty())
@@ -60,7 +68,7 @@ void placeRows(CardGeometry& geometry, const CardContent& content, const CardFon
 void placeFigures(CardGeometry& geometry, const CardContent& content, const CardFonts& fonts, double& y) {
     if (content.output.isEmpty() && content.arithmetic.isEmpty())
         return;
-    const double width = kWidth - 2 * kPadding;
+    const double width = cardWidth(fonts) - 2 * kPadding;
     geometry.line = y;
     y += 6;
     if (!content.output.isEmpty()) {
@@ -80,9 +88,9 @@ void placeProblem(CardGeometry& geometry, const CardContent& content, const Card
     if (content.problem.isEmpty())
         return;
     const double left = kPadding + kMarkSize + 6;
-    const double width = kWidth - left - 8;
+    const double width = cardWidth(fonts) - left - 8;
     const double height = heightOf(content.problem, fonts.small, width);
-    geometry.problem = {0, y, kWidth, height + 14};
+    geometry.problem = {0, y, cardWidth(fonts), height + 14};
     geometry.problemMark = {kPadding - 2, y + 6, kMarkSize, kMarkSize};
     geometry.problemText = {left, y + 7, width, height};
     y += height + 14;
@@ -92,12 +100,16 @@ void placeProblem(CardGeometry& geometry, const CardContent& content, const Card
 
 CardFonts CardFonts::of(const QFont& base) {
     const double size = base.pointSizeF() > 0 ? base.pointSizeF() : 9;
-    CardFonts fonts{base, base, base};
+    CardFonts fonts{base, base, base, std::max(1.0, size / kUsualSize)};
     fonts.title.setPointSizeF(size + 0.5);
     fonts.title.setWeight(QFont::DemiBold);
     fonts.body.setPointSizeF(size - 0.5);
     fonts.small.setPointSizeF(size - 1);
     return fonts;
+}
+
+double cardWidth(const CardFonts& fonts) {
+    return toGrid(kUsualWidth * fonts.scale);
 }
 
 CardGeometry CardGeometry::of(const CardContent& content, const CardFonts& fonts) {
@@ -107,12 +119,12 @@ CardGeometry CardGeometry::of(const CardContent& content, const CardFonts& fonts
     placeRows(geometry, content, fonts, y);
     placeFigures(geometry, content, fonts, y);
     placeProblem(geometry, content, fonts, y);
-    geometry.body = {0, 0, kWidth, content.problem.isEmpty() ? toGrid(y) : y};
+    geometry.body = {0, 0, cardWidth(fonts), content.problem.isEmpty() ? toGrid(y) : y};
     if (!geometry.problem.isEmpty())
         geometry.problem.setBottom(geometry.body.bottom());
     for (int port = 0; port < content.inputs; ++port)
-        geometry.inputs.push_back({0, kHeaderHeight / 2 + port * kPortDistance});
-    geometry.outputPort = {kWidth, kHeaderHeight / 2};
+        geometry.inputs.push_back({0, headerHeight(fonts) / 2 + port * kPortDistance});
+    geometry.outputPort = {cardWidth(fonts), headerHeight(fonts) / 2};
     return geometry;
 }
 

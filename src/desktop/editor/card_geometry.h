@@ -21,9 +21,13 @@ struct CardFonts {
     QFont title;
     QFont body;
     QFont small;
+    double scale = 1; ///< of lengths on a card: large type needs large cards
 
     [[nodiscard]] static CardFonts of(const QFont& base);
 };
+
+/// How wide every card is.
+[[nodiscard]] double cardWidth(const CardFonts& fonts);
 
 /// Where everything on a card is, in its own coordinates: the body's top left corner is (0, 0).
 struct CardGeometry {

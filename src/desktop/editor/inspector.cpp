@@ -9,8 +9,15 @@
 #include "desktop/editor/selection_page.h"
 
 #include <QEvent>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace protomind {
+
+namespace {
+constexpr int kNarrowest = 240;
+}
 
 Inspector::Inspector(Document& document, Selection& selection, QWidget* parent)
     : QScrollArea(parent)
@@ -21,7 +28,6 @@ Inspector::Inspector(Document& document, Selection& selection, QWidget* parent)
     setWidgetResizable(true);
     setFrameShape(NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setMinimumWidth(240);
     showSelection();
     connect(&selection, &Selection::changed, this, &Inspector::showSelection);
     connect(&document, &Document::changed, this, &Inspector::follow);
@@ -65,6 +71,9 @@ void Inspector::showSelection() {
     connect(m_page, &InspectorPage::layerWanted, this, [this](LayerId layer) { m_selection.select(layer); });
     setWidget(m_page);
     m_page->show();
+    // There is no bar to scroll sideways: nothing may be wider than the inspector.
+    setMinimumWidth(
+        std::max(kNarrowest, m_page->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));
 }
 
 } // namespace protomind

@@ -77,7 +77,9 @@ QPainterPath LayerItem::shape() const {
 
 void LayerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     CardState state = m_state;
-    state.far = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform()) < kFarZoom;
+    state.far =
+        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform()) * m_fonts.scale <
+        kFarZoom;
     paintCard(*painter, m_content, m_geometry, m_fonts, m_colours, state);
 }
 

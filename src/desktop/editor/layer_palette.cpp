@@ -16,6 +16,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <map>
 
 namespace protomind {
@@ -23,7 +24,7 @@ namespace protomind {
 namespace {
 
 constexpr int kHeadingHeight = 30;
-constexpr int kNarrowest = 216; ///< the longest name fits
+constexpr int kBesideName = 76; ///< of a row: icon, margins, scroll bar
 constexpr int kTypeRole = Qt::UserRole + 1;
 constexpr int kSummaryRole = Qt::UserRole + 2;
 
@@ -83,7 +84,6 @@ LayerPalette::LayerPalette(QWidget* parent)
     , m_nothingFound(new QLabel(this))
     , m_filter(new LayerFilter(this)) {
     setObjectName(QStringLiteral("layerPalette"));
-    setMinimumWidth(kNarrowest);
     m_search->setObjectName(QStringLiteral("layerSearch"));
     m_search->setPlaceholderText(tr("Find a layer"));
     m_search->setAccessibleName(tr("Find a layer"));
@@ -101,7 +101,7 @@ LayerPalette::LayerPalette(QWidget* parent)
             QFont font = heading->font();
             font.setWeight(QFont::DemiBold);
             heading->setFont(font);
-            heading->setSizeHint({0, kHeadingHeight});
+            heading->setSizeHint({0, std::max(kHeadingHeight, fontMetrics().height() + 12)});
             heading->setTextAlignment(Qt::AlignLeft | Qt::AlignBottom);
             model->appendRow(heading);
         }
@@ -153,6 +153,7 @@ LayerPalette::LayerPalette(QWidget* parent)
     // Not activated(): on some desktops that comes with a single click already.
     connect(m_list, &QTreeView::doubleClicked, this, &LayerPalette::choose);
     refreshIcons();
+    refreshWidth();
 }
 
 void LayerPalette::startSearch() {
@@ -182,6 +183,16 @@ void LayerPalette::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_filter != nullptr)
         refreshIcons();
+    if (event->type() == QEvent::FontChange && m_filter != nullptr)
+        refreshWidth();
+}
+
+/// The longest name fits.
+void LayerPalette::refreshWidth() {
+    int longest = 0;
+    for (const LayerType& type : layerTypes())
+        longest = std::max(longest, fontMetrics().horizontalAdvance(QString::fromStdString(type.title)));
+    setMinimumWidth(longest + kBesideName);
 }
 
 void LayerPalette::search(const QString& text) {

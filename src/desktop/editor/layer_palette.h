@@ -34,6 +34,7 @@ private:
     void search(const QString& text);
     void choose(const QModelIndex& index);
     void refreshIcons();
+    void refreshWidth();
 
     QLineEdit* m_search = nullptr;
     QTreeView* m_list = nullptr;

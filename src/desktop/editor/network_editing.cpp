@@ -23,7 +23,6 @@ namespace {
 constexpr char kNetworkMimeType[] = "application/x-protomind-network+json";
 constexpr double kGap = 80; ///< between a card and one put behind it
 constexpr double kCopyOffset = 32;
-constexpr QSizeF kUsualCard(184, 128);
 
 } // namespace
 
@@ -49,7 +48,7 @@ void NetworkEditing::addLayerAfter(const std::string& type, LayerId after) {
     if (item == nullptr)
         return;
     const Position position = snapped(item->sceneBody().topRight() + QPointF(kGap, 0));
-    const QRectF card(QPointF(position.x, position.y), kUsualCard);
+    const QRectF card(QPointF(position.x, position.y), m_scene.usualCard());
     pushAdding(new AddLayerAfter(m_document, type, after, position, roomFor(card)));
 }
 
@@ -57,13 +56,14 @@ void NetworkEditing::insertLayer(const std::string& type, WireId wire, const QPo
     const WireItem* item = m_scene.wireItem(wire);
     if (item == nullptr)
         return;
+    const QSizeF size = m_scene.usualCard();
     const LayerItem* before = m_scene.layerItem(item->from());
     const QRectF from = before->sceneBody();
-    Position position = snapped(centre - QPointF(kUsualCard.width(), kUsualCard.height()) / 2);
+    Position position = snapped(centre - QPointF(size.width(), size.height()) / 2);
     // Level with the layer before it, and clear of it, unless it is dropped in another row.
-    if (std::abs(position.y - from.top()) < kUsualCard.height() / 2)
+    if (std::abs(position.y - from.top()) < size.height() / 2)
         position = snapped({std::max(position.x, from.right() + kGap), from.top()});
-    const QRectF card(QPointF(position.x, position.y), kUsualCard);
+    const QRectF card(QPointF(position.x, position.y), size);
     pushAdding(new InsertLayer(m_document, type, wire, position, roomFor(card)));
 }
 

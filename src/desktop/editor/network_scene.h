@@ -40,6 +40,8 @@ public:
     /// The wire that a card of the size of others would be put on, were it dropped here.
     [[nodiscard]] std::optional<WireId> wireNear(const QPointF& point) const;
 
+    /// About the size of a card that is not there yet.
+    [[nodiscard]] QSizeF usualCard() const { return {cardWidth(m_fonts), 128 * m_fonts.scale}; }
     [[nodiscard]] const CardColours& colours() const { return m_colours; }
     /// Takes colours and fonts anew.
     void setLook(const QPalette& palette, const QFont& font);

@@ -24,7 +24,6 @@ namespace {
 
 constexpr double kNotch = 120; ///< of a mouse wheel, in Qt's units
 constexpr double kZoomPerNotch = 1.15;
-constexpr QPointF kHalfCard(92, 64);
 
 Pointer pointerOf(const QGraphicsView& view, const QMouseEvent& event) {
     const QPoint point = event.position().toPoint();
@@ -218,12 +217,13 @@ void NetworkView::dropEvent(QDropEvent* event) {
     if (!type)
         return event->ignore();
     const QPointF point = mapToScene(event->position().toPoint());
+    const QSizeF card = m_scene->usualCard();
     const std::optional<WireId> wire =
         findLayerType(*type)->inputs == 0 ? std::nullopt : m_scene->wireNear(point);
     if (wire)
         m_editing->insertLayer(*type, *wire, point);
     else
-        m_editing->addLayer(*type, point - kHalfCard);
+        m_editing->addLayer(*type, point - QPointF(card.width(), card.height()) / 2);
     event->acceptProposedAction();
     setFocus();
 }

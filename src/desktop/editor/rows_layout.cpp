@@ -15,9 +15,8 @@ namespace protomind {
 
 namespace {
 
-constexpr double kColumnWidth = 264; ///< a card and room for the label of a wire
-constexpr double kWireRoom = 80;
-constexpr double kRowGap = 56;
+constexpr double kWireRoom = 80; ///< for the label of a wire
+constexpr double kRowGap = 64;
 constexpr double kBetweenCards = 32;
 
 /// Cards of one column from top to bottom, in the order that the layered layout found.
@@ -51,7 +50,10 @@ double toGrid(double length) {
 std::map<LayerId, Position> rowsLayout(const Network& network, const std::map<LayerId, double>& heights,
                                        double width) {
     const std::vector<Column> columns = columnsOf(network, heights);
-    const std::size_t fitting = std::size_t(std::max(2.0, std::floor((width + kWireRoom) / kColumnWidth)));
+    const CardFonts fonts = CardFonts::of(QGuiApplication::font());
+    const double columnWidth = cardWidth(fonts) + toGrid(kWireRoom * fonts.scale);
+    const std::size_t fitting =
+        std::size_t(std::max(2.0, std::floor((width + kWireRoom * fonts.scale) / columnWidth)));
     // Rows of even length look better than a full one and a rest.
     const std::size_t rows = std::max<std::size_t>(1, (columns.size() + fitting - 1) / fitting);
     const std::size_t perRow = std::max<std::size_t>(1, (columns.size() + rows - 1) / rows);
@@ -70,7 +72,7 @@ std::map<LayerId, Position> rowsLayout(const Network& network, const std::map<La
             // In a plain row the ports are level; where it branches, the columns are centred.
             double y = branches ? top + (tallest - columns[i].height) / 2 : top;
             for (const LayerId layer : columns[i].layers) {
-                positions[layer] = {double(i - first) * kColumnWidth, toGrid(y)};
+                positions[layer] = {double(i - first) * columnWidth, toGrid(y)};
                 y += heights.at(layer) + kBetweenCards;
             }
         }

@@ -13,8 +13,8 @@ namespace {
 
 constexpr double kLead = 24; ///< straight out of a port before a way round turns
 constexpr double kCorner = 12;
-constexpr double kBelow = 28;
-constexpr double kPast = 20; ///< between a card and a wire that goes past it
+constexpr double kBelow = 40;
+constexpr double kPast = 18; ///< between a card and a wire that goes past it
 constexpr double kLabelLift = 11;
 constexpr double kFreely = 2000;
 
