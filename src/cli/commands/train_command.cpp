@@ -126,6 +126,9 @@ Result<void> TrainRun::prepare() {
     if (!prepared)
         return std::unexpected(prepared.error());
     m_prepared = std::move(*prepared);
+    // The state it rests in, so that train() meets only those that follow its own request.
+    if (auto rests = m_session.await<StateChanged>(); !rests)
+        return std::unexpected(rests.error());
     m_goal = m_words.steps > 0 ? m_words.steps : experiment.training.epochs * m_prepared.stepsPerEpoch;
 
     for (const std::string& notice : m_words.content.notices)

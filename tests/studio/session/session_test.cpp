@@ -197,9 +197,9 @@ TEST(Session, EvaluatesTheSplitThatIsAskedFor) {
 TEST(Session, SaysThatTrainingDivergedAndWhere) {
     RecordedSession session(noTime());
     Experiment experiment = smallExperiment();
-    experiment.network.layer(LayerId{2})->settings["activation"] = std::string("relu");
     experiment.training.optimizer = "sgd";
     experiment.training.learningRate = 1e9;
+    experiment.training.l2 = 1000; // so that each step multiplies the weights
     prepare(session, experiment);
     const auto fresh = checkpointOf(session);
     session.post(TrainRequest{});
@@ -209,7 +209,7 @@ TEST(Session, SaysThatTrainingDivergedAndWhere) {
     EXPECT_EQ(session.next<StateChanged>().state, RunState::Diverged);
     EXPECT_EQ(checkpointOf(session)->variables, fresh->variables);
     // And on it goes, with more care.
-    session.post(SetLearningRateRequest{0.01});
+    session.post(SetLearningRateRequest{1e-4});
     session.post(TrainRequest{});
     session.untilState(RunState::Finished);
 }

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_run.h"
+#include "cli/exit_status.h"
+#include "cli/interrupt.h"
+#include "studio/project/project_file.h"
+
+#include <gmock/gmock.h>
+
+#include <csignal>
+#include <thread>
+
+namespace protomind {
+namespace {
+
+using testing::HasSubstr;
+
+TEST_F(CommandTest, TrainTellsEveryEpochAndTheResult) {
+    const CommandRun run =
+        command({"train", network(), "--data", "gaussians", "--lr", "0.05", "--epochs", "5", "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    EXPECT_TRUE(run.err.empty()) << run.err;
+    const auto epochs = run.events("epoch");
+    ASSERT_EQ(epochs.size(), 5u);
+    for (std::size_t i = 0; i < epochs.size(); ++i) {
+        EXPECT_EQ(epochs[i].at("epoch"), i + 1);
+        for (const char* key :
+             {"loss", "accuracy", "validation_loss", "validation_accuracy", "seconds", "steps_per_second"})
+            EXPECT_TRUE(epochs[i].at(key).is_number()) << key << epochs[i];
+    }
+    EXPECT_LT(epochs.back().at("loss"), epochs.front().at("loss"));
+    const nlohmann::json result = run.result();
+    EXPECT_EQ(result.at("parameters"), 22);
+    EXPECT_EQ(result.at("device"), "cpu");
+    EXPECT_EQ(result.at("seed"), 7);
+    EXPECT_EQ(result.at("steps"), epochs.back().at("step"));
+    EXPECT_GT(result.at("seconds"), 0);
+    EXPECT_EQ(result.at("interrupted"), false);
+}
+
+TEST_F(CommandTest, TrainReadsWell) {
+    const CommandRun run = command({"train", network(), "--data", "gaussians", "--epochs", "3"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    EXPECT_THAT(run.out, HasSubstr("22 parameters"));
+    EXPECT_THAT(run.out, HasSubstr("epoch    3"));
+    EXPECT_THAT(run.out, HasSubstr("Done after"));
+    EXPECT_TRUE(run.err.empty());
+}
+
+TEST_F(CommandTest, ALineHasItsOwnUnits) {
+    const CommandRun described = command({"train", network(), "--data", "line", "--json"});
+    EXPECT_EQ(described.status, kExitWords); // one number in, not two
+}
+
+TEST_F(CommandTest, TheSameSeedSavesTheSameWeights) {
+    const auto weights = [&](const std::string& seed, const std::string& name) {
+        const CommandRun run = command({"train", network(), "--data", "gaussians", "--epochs", "2", "--seed",
+                                        seed, "-o", path(name), "--json"});
+        EXPECT_EQ(run.status, kExitDone) << run.err;
+        return readProject(path(name))->checkpoint.value();
+    };
+    const Checkpoint first = weights("3", "a.protomind");
+    EXPECT_EQ(first, weights("3", "b.protomind"));
+    EXPECT_NE(first.variables, weights("4", "c.protomind").variables);
+}
+
+TEST_F(CommandTest, AProjectGoesOnWhereItWas) {
+    const std::vector<std::string> common{"--data", "gaussians", "--json"};
+    const auto train = [&](const std::string& from, const std::string& epochs, const std::string& to) {
+        std::vector<std::string> words{"train", from, "--epochs", epochs, "-o", path(to)};
+        words.insert(words.end(), common.begin(), common.end());
+        const CommandRun run = command(words);
+        EXPECT_EQ(run.status, kExitDone) << run.err;
+        return run;
+    };
+    train(network(), "6", "whole.protomind");
+    train(network(), "2", "part.protomind");
+    const CommandRun rest = train(path("part.protomind"), "6", "part.protomind");
+    EXPECT_EQ(rest.events("epoch").size(), 4u);
+    EXPECT_EQ(readProject(path("part.protomind"))->checkpoint,
+              readProject(path("whole.protomind"))->checkpoint);
+
+    const CommandRun fresh = command({"train", path("part.protomind"), "--epochs", "2", "--fresh", "--json"});
+    EXPECT_EQ(fresh.events("epoch").size(), 2u);
+}
+
+TEST_F(CommandTest, StepsAreCounted) {
+    const CommandRun run = command({"train", network(), "--data", "gaussians", "--steps", "17", "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    EXPECT_EQ(run.result().at("steps"), 17);
+}
+
+TEST_F(CommandTest, ABatchLargerThanTheDataIsSaid) {
+    const CommandRun run =
+        command({"train", network(), "--data", "gaussians", "--batch", "60000", "--epochs", "1", "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    ASSERT_EQ(run.events("note").size(), 1u);
+    EXPECT_THAT(run.events("note")[0].at("sentence").get<std::string>(), HasSubstr("60000"));
+}
+
+TEST_F(CommandTest, DivergenceEndsWithFiveAndSavesTheLastFiniteState) {
+    const CommandRun run =
+        command({"train", network(), "--data", "gaussians", "--optimizer", "sgd", "--lr", "1e9", "--l2",
+                 "1000", "--epochs", "50", "-o", path("wild.protomind"), "--json"});
+    EXPECT_EQ(run.status, kExitDiverged) << run.err;
+    EXPECT_THAT(run.err, HasSubstr("learning rate"));
+    ASSERT_EQ(run.events("diverged").size(), 1u);
+    const std::string layer = run.events("diverged")[0].at("layer");
+    EXPECT_TRUE(layer == "Hidden" || layer == "Classes") << layer;
+    EXPECT_EQ(run.result().at("diverged"), true);
+    const auto saved = readProject(path("wild.protomind"));
+    ASSERT_TRUE(saved) << saved.error().text();
+    EXPECT_TRUE(saved->checkpoint);
+}
+
+TEST_F(CommandTest, CtrlCSavesAndEndsWith130) {
+    // Waits until the command has taken the signal over, then sends it to this process.
+    std::jthread presser([] {
+        void (*handler)(int) = SIG_DFL;
+        while (handler == SIG_DFL) {
+            struct sigaction now {};
+            sigaction(SIGINT, nullptr, &now);
+            handler = now.sa_handler;
+            std::this_thread::yield();
+        }
+        std::raise(SIGINT);
+    });
+    const CommandRun run = command({"train", network(), "--data", "gaussians", "--epochs", "1000000", "-o",
+                                    path("interrupted.protomind"), "--json"});
+    EXPECT_EQ(run.status, kExitInterrupted) << run.err;
+    EXPECT_EQ(run.result().at("interrupted"), true);
+    const auto saved = readProject(path("interrupted.protomind"));
+    ASSERT_TRUE(saved) << saved.error().text();
+    EXPECT_EQ(saved->checkpoint.value().step, run.result().at("steps"));
+}
+
+TEST_F(CommandTest, AProgressBarIsDrawnOnATerminalAlone) {
+    const std::vector<std::string> words{"train", network(), "--data", "gaussians", "--steps", "30000"};
+    EXPECT_THAT(command(words, true).err, HasSubstr("steps/s"));
+    EXPECT_TRUE(command(words, false).err.empty());
+}
+
+} // namespace
+} // namespace protomind
