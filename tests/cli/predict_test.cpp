@@ -68,5 +68,28 @@ TEST_F(CommandTest, PredictSaysWhatIsWrongWithAnInput) {
     EXPECT_THAT(image.err, HasSubstr("not images"));
 }
 
+TEST_F(CommandTest, PicturesAreFittedAndInvertedWhereTheDataIsBrightOnDark) {
+    const std::string project = path("digits.protomind");
+    ASSERT_EQ(command({"train", "digits-mlp", "--steps", "200", "-o", project, "--json"}).status, kExitDone);
+    // A stroke that a person would call a one, in both polarities.
+    const std::string dark =
+        write("dark.pgm", "P2 5 5 1\n1 1 1 1 1\n1 1 0 1 1\n1 1 0 1 1\n1 1 0 1 1\n1 1 1 1 1\n");
+    const std::string bright =
+        write("bright.pgm", "P2 5 5 1\n0 0 0 0 0\n0 0 1 0 0\n0 0 1 0 0\n0 0 1 0 0\n0 0 0 0 0\n");
+    const CommandRun run = command({"predict", project, dark, bright, "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    const auto predictions = run.events("prediction");
+    ASSERT_EQ(predictions.size(), 2u);
+    EXPECT_EQ(predictions[0].at("inverted"), true);
+    EXPECT_EQ(predictions[1].at("inverted"), false);
+    EXPECT_EQ(predictions[0].at("class"), "1");
+    ASSERT_EQ(predictions[0].at("probabilities").size(), 10u);
+    for (std::size_t i = 0; i < 10; ++i)
+        EXPECT_NEAR(predictions[0].at("probabilities")[i].get<double>(),
+                    predictions[1].at("probabilities")[i].get<double>(), 1e-4);
+    EXPECT_THAT(command({"predict", project, dark}).out, HasSubstr("inverted"));
+    EXPECT_EQ(command({"predict", project, path("missing.png")}).status, kExitInput);
+}
+
 } // namespace
 } // namespace protomind

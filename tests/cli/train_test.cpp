@@ -115,15 +115,16 @@ TEST_F(CommandTest, DivergenceEndsWithFiveAndSavesTheLastFiniteState) {
 
 TEST_F(CommandTest, CtrlCSavesAndEndsWith130) {
     // Waits until the command has taken the signal over, then sends it to this process.
-    std::jthread presser([] {
-        void (*handler)(int) = SIG_DFL;
-        while (handler == SIG_DFL) {
+    std::jthread presser([](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
             struct sigaction now {};
             sigaction(SIGINT, nullptr, &now);
-            handler = now.sa_handler;
+            if (now.sa_handler != SIG_DFL) {
+                std::raise(SIGINT);
+                return;
+            }
             std::this_thread::yield();
         }
-        std::raise(SIGINT);
     });
     const CommandRun run = command({"train", network(), "--data", "gaussians", "--epochs", "1000000", "-o",
                                     path("interrupted.protomind"), "--json"});
