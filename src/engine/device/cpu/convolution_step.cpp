@@ -159,6 +159,8 @@ public:
         makeReorder(kernelLayout(tensors.kernel, attributes.groups));
     }
 
+    bool sharesWork() const override { return m_parts > 1; }
+
     void run(std::span<float* const> values, std::uint64_t) override {
         float* result = values[at(m_values[2])];
         if (m_parts == 0) {

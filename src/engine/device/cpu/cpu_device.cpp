@@ -7,11 +7,13 @@
 #include "engine/base/subnormals.h"
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/loop_step.h"
+#include "engine/device/cpu/thread_chooser.h"
 #include "engine/device/cpu/vector_kernels.h"
 #include "engine/device/host_buffer.h"
 
 #include <fmt/format.h>
 
+#include <chrono>
 #include <fstream>
 #include <map>
 #include <new>
@@ -29,10 +31,11 @@ std::size_t at(std::int64_t index) {
 
 class CpuExecutable final : public Executable {
 public:
-    explicit CpuExecutable(Program program)
+    CpuExecutable(Program program, int threads)
         : m_program(std::move(program))
         , m_arena(alignedFloats(at(m_program.arenaElements)))
-        , m_pointers(m_program.values.size(), nullptr) {
+        , m_pointers(m_program.values.size(), nullptr)
+        , m_chooser(threads) {
         for (std::size_t i = 0; i < m_program.values.size(); ++i)
             place(static_cast<int>(i));
         for (std::size_t i = 0; i < m_program.outputs.size(); ++i) {
@@ -40,8 +43,10 @@ public:
             m_outputs.emplace(output.name,
                               HostBuffer(output.node.shape(), m_pointers[at(m_program.outputValues[i])]));
         }
-        for (const Step& step : m_program.steps)
+        for (const Step& step : m_program.steps) {
             m_steps.push_back(makeStep(step));
+            m_sharesWork = m_sharesWork || m_steps.back()->sharesWork();
+        }
     }
 
     const Program& program() const override { return m_program; }
@@ -59,7 +64,15 @@ public:
     }
 
     Result<void> run(std::uint64_t run) override {
-        return runSteps(run, [](std::size_t) {});
+        const auto nobody = [](std::size_t) {};
+        if (!m_sharesWork)
+            return runSteps(run, nobody);
+        using Clock = std::chrono::steady_clock;
+        setActiveThreadCount(m_chooser.threads());
+        const Clock::time_point begin = Clock::now();
+        Result<void> result = runSteps(run, nobody);
+        m_chooser.took(std::chrono::duration<double>(Clock::now() - begin).count());
+        return result;
     }
     Result<void> runObserved(std::uint64_t run, const StepObserver& observer) override {
         return runSteps(run, observer);
@@ -131,6 +144,8 @@ private:
     std::map<std::string, BufferPtr> m_bound;
     std::map<std::string, HostBuffer> m_outputs;
     std::vector<std::unique_ptr<CpuStep>> m_steps;
+    bool m_sharesWork = false;
+    ThreadChooser m_chooser;
 };
 
 std::string processorName() {
@@ -169,7 +184,7 @@ public:
         setThreadCount(m_threads);
         const OneThread library;
         try {
-            return std::make_unique<CpuExecutable>(std::move(program));
+            return std::make_unique<CpuExecutable>(std::move(program), m_threads);
         } catch (const dnnl::error& error) {
             return fail(ProblemKind::Device,
                         fmt::format("The processor's compute library refused a layer: {}.", error.what()));

@@ -13,6 +13,8 @@ class CpuStep {
 public:
     virtual ~CpuStep() = default;
     virtual void run(std::span<float* const> values, std::uint64_t run) = 0;
+    /// Whether there is enough work for more than one thread.
+    [[nodiscard]] virtual bool sharesWork() const { return false; }
 };
 
 /// Elements times operations from which a step is worth more than one thread.

@@ -104,6 +104,8 @@ public:
                 alignedFloats(at(keptPartials() * m_slices * m_blockElements) * m_plan.reductions.size());
     }
 
+    bool sharesWork() const override { return m_threads > 1 && m_keptBlocks * m_slices > 1; }
+
     void run(std::span<float* const> values, std::uint64_t run) override {
         if (m_plan.elements == 0) {
             storeIdentities(values);

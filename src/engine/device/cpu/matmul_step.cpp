@@ -41,6 +41,8 @@ public:
         m_batches = m_rows * m_columns == 0 ? 0 : shape.elementCount() / (m_rows * m_columns);
     }
 
+    bool sharesWork() const override { return !m_small && m_rows * m_columns * m_inner >= 2 * kPartProduct; }
+
     void run(std::span<float* const> values, std::uint64_t) override {
         for (std::int64_t batch = 0; batch < m_batches; ++batch) {
             const float* a = values[static_cast<std::size_t>(m_a)] + batch * m_rows * m_inner;

@@ -39,6 +39,8 @@ public:
         m_work = windows.elementCount() * pool.window[0] * pool.window[1];
     }
 
+    bool sharesWork() const override { return m_images > 1 && m_work >= kParallelWork; }
+
     void run(std::span<float* const> values, std::uint64_t) override {
         const std::int64_t imageSize = m_geometry.height * m_geometry.width * m_geometry.channels;
         const std::int64_t windowSize = m_geometry.rows * m_geometry.columns * m_geometry.channels;

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/cpu/thread_chooser.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace protomind {
+
+ThreadChooser::ThreadChooser(int most) {
+    for (int threads = std::max(1, most); threads >= 1; threads /= 2)
+        m_choices.push_back(threads);
+    beginTrials();
+}
+
+void ThreadChooser::beginTrials() {
+    m_quickest.assign(m_choices.size(), std::numeric_limits<double>::infinity());
+    m_present = 0;
+    m_runs = 0;
+    m_settledFor = 0;
+    m_trying = m_choices.size() > 1;
+}
+
+void ThreadChooser::took(double seconds) {
+    if (!m_trying) {
+        m_settledFor += seconds;
+        if (m_settledFor >= kSecondsBetweenTrials)
+            beginTrials();
+        return;
+    }
+    m_quickest[m_present] = std::min(m_quickest[m_present], seconds);
+    if (++m_runs < kTrialRuns)
+        return;
+    m_runs = 0;
+    if (++m_present < m_choices.size())
+        return;
+    m_present = static_cast<std::size_t>(std::ranges::min_element(m_quickest) - m_quickest.begin());
+    m_trying = false;
+}
+
+} // namespace protomind

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/cpu/thread_chooser.h"
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+/// Runs for so many seconds in which a run takes as long as the function says for its threads; the share of
+/// the time spent with the given number of threads.
+template<class Duration>
+double shareOf(ThreadChooser& chooser, int threads, double seconds, const Duration& duration) {
+    double spent = 0;
+    double with = 0;
+    while (spent < seconds) {
+        const double run = duration(chooser.threads());
+        with += chooser.threads() == threads ? run : 0;
+        spent += run;
+        chooser.took(run);
+    }
+    return with / spent;
+}
+
+TEST(ThreadChooser, UsesAllThreadsOnAQuietMachine) {
+    ThreadChooser chooser(2);
+    EXPECT_GT(shareOf(chooser, 2, 20, [](int threads) { return 0.006 / threads; }), 0.95);
+}
+
+TEST(ThreadChooser, TakesOneWhereMoreAreSlower) {
+    ThreadChooser chooser(2);
+    EXPECT_GT(shareOf(chooser, 1, 20, [](int threads) { return threads == 1 ? 0.006 : 0.012; }), 0.9);
+}
+
+TEST(ThreadChooser, ChangesItsMindWithTheMachine) {
+    ThreadChooser chooser(4);
+    const auto busy = [](int threads) { return threads > 2 ? 0.02 : 0.006 / threads; };
+    const auto quiet = [](int threads) { return 0.006 / threads; };
+    EXPECT_GT(shareOf(chooser, 2, 20, busy), 0.85);
+    EXPECT_GT(shareOf(chooser, 4, 20, quiet), 0.9);
+    EXPECT_GT(shareOf(chooser, 2, 20, busy), 0.8);
+}
+
+TEST(ThreadChooser, IsNotMisledByAHiccup) {
+    ThreadChooser chooser(2);
+    int run = 0;
+    EXPECT_GT(shareOf(chooser, 2, 20, [&](int threads) { return ++run % 50 == 0 ? 0.1 : 0.006 / threads; }),
+              0.9);
+}
+
+TEST(ThreadChooser, HasNothingToChooseWithOne) {
+    ThreadChooser chooser(1);
+    EXPECT_EQ(shareOf(chooser, 1, 5, [](int) { return 0.1; }), 1.0);
+}
+
+} // namespace
+} // namespace protomind
