@@ -7,6 +7,7 @@
 #include "desktop/editor/network_scene.h"
 
 #include <QComboBox>
+#include <QDrag>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
@@ -55,19 +56,25 @@ protected:
         QWindow* window = m_lab.window.windowHandle();
         const QPoint from = list->viewport()->mapTo(&m_lab.window, list->visualRect(row).center());
         const QPoint to = viewport->mapTo(&m_lab.window, target);
+        // The drag runs in a loop of its own, inside of the move that begins it; the timer goes on in there.
+        constexpr int kMoves = 4;
         int step = 0;
         QTimer hand;
         QObject::connect(&hand, &QTimer::timeout, &hand, [&] {
-            if (++step < 4)
-                QTest::mouseMove(window, to + QPoint(step, step));
-            else if (step == 4)
+            if (!list->findChild<QDrag*>())
+                return;
+            ++step;
+            if (step <= kMoves)
+                QTest::mouseMove(window, to + QPoint(kMoves - step, kMoves - step));
+            else if (step == kMoves + 1)
                 QTest::mouseRelease(window, Qt::LeftButton, Qt::NoModifier, to);
         });
-        hand.start(40);
+        hand.start(30);
+        const std::size_t layers = m_lab.document.network().layers().size();
         QTest::mousePress(window, Qt::LeftButton, Qt::NoModifier, from);
         QTest::mouseMove(window, from + QPoint(8, 4));
         QTest::mouseMove(window, from + QPoint(24, 12));
-        m_lab.until([&] { return step > 4; });
+        m_lab.until([&] { return m_lab.document.network().layers().size() > layers; });
     }
     void drop(QMimeData* data, QPoint target) {
         QWidget* viewport = m_lab.window.canvas().viewport();
@@ -143,7 +150,7 @@ TEST_F(MainJobTest, DrawTrainSaveCloseOpenSameResult) {
         emit sets->activated(sets->currentIndex());
     }
     ASSERT_EQ(m_lab.document.experiment().data, "gaussians");
-    ASSERT_TRUE(m_lab.until([&] { return m_lab.window.data() != nullptr; }));
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.window.data() && m_lab.window.data()->text == "gaussians"; }));
 
     // The network gives 16 numbers for 2 classes: Train says so, shows where, and a fix is one click away.
     press("trainButton");

@@ -28,6 +28,11 @@ void DataLoader::load(const std::string& text, std::uint64_t seed) {
     m_delay.start();
 }
 
+void DataLoader::cancel() {
+    m_delay.stop();
+    m_told = ++m_wanted;
+}
+
 void DataLoader::start() {
     m_thread.clear();
     m_thread.start([this, text = m_text, seed = m_seed, number = m_wanted] {

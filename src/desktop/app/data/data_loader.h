@@ -21,6 +21,8 @@ public:
 
     /// Soon: so that moving a slider opens a source once and not a hundred times.
     void load(const std::string& text, std::uint64_t seed);
+    /// What was asked for is no longer wanted.
+    void cancel();
     [[nodiscard]] bool isLoading() const { return m_wanted != m_told; }
 
 signals:

@@ -86,12 +86,12 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     m_problem->setObjectName(QStringLiteral("dataProblem"));
     m_problem->hide();
     layout->addWidget(m_problem);
-    m_preview = new DataPreview(page);
-    layout->addWidget(m_preview, 1);
     m_counts = wrappingLabel(page);
     m_counts->setObjectName(QStringLiteral("dataCounts"));
     m_counts->setAccessibleName(tr("Numbers of samples"));
     layout->addWidget(m_counts);
+    m_preview = new DataPreview(page);
+    layout->addWidget(m_preview, 1);
     setWidget(page);
 
     connect(m_sets, &QComboBox::activated, this, &DataPanel::choose);
@@ -239,7 +239,13 @@ void DataPanel::describe() {
             sizes += tr(", and %1 more for the test").arg(count(m_data->testSize));
         lines << sizes + QLatin1Char('.');
     }
-    lines << tr("Each is %1.").arg(QString::fromStdString(m_data->description.sampleShape.text()));
+    const QString shape = QString::fromStdString(m_data->description.sampleShape.text());
+    if (m_data->kind == DataPictureKind::Images)
+        lines << tr("Each is an image of %1.").arg(shape);
+    else if (m_data->description.sampleShape.elementCount() == 1)
+        lines << tr("Each is a single number.");
+    else
+        lines << tr("Each has %1 numbers.").arg(shape);
     if (!m_data->classCounts.empty()) {
         QStringList classes;
         for (std::size_t index = 0; index < std::min<std::size_t>(m_data->classCounts.size(), 12); ++index)

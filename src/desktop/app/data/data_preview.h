@@ -19,7 +19,7 @@ public:
     void setMessage(const QString& message);
     /// Whether clicks into the plane are told of.
     void setEditable(bool editable);
-    [[nodiscard]] QSize sizeHint() const override { return {240, 200}; }
+    [[nodiscard]] QSize sizeHint() const override { return {240, 160}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 120}; }
 
 signals:

@@ -86,9 +86,9 @@ CurveReading readCurves(RunState state, std::span<const HistoryPoint> history, s
     }
     CurveReading reading = readEpochs(history, classes);
     if (state == RunState::Paused)
-        reading.sentence = tr("Paused. ") + reading.sentence;
+        reading.sentence += tr(" Train goes on from here.");
     else if (state == RunState::Finished)
-        reading.sentence = tr("Done. ") + reading.sentence + tr(" Train goes on for as many epochs again.");
+        reading.sentence += tr(" Train goes on for as many epochs again.");
     return reading;
 }
 

@@ -113,8 +113,10 @@ void RunBar::showState() {
     m_ui->trainButton->setIcon(
         themedIcon(training ? QStringLiteral("pause") : QStringLiteral("train"), QPalette::HighlightedText));
     QString figures = stateWord(m_run.state(), m_run.isPreparing());
-    if (!training && !m_run.history().empty())
-        figures += tr(" · %n epoch(s) done", nullptr, static_cast<int>(m_run.history().back().epoch));
+    if (!training && !m_run.history().empty()) {
+        const auto epochs = static_cast<qlonglong>(m_run.history().back().epoch);
+        figures += epochs == 1 ? tr(" · 1 epoch") : tr(" · %1 epochs").arg(QLocale().toString(epochs));
+    }
     if (!training)
         m_ui->figuresLabel->setText(figures);
     showReading();

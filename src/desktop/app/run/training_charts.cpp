@@ -82,7 +82,12 @@ void TrainingCharts::setClasses(bool classes) {
 }
 
 void TrainingCharts::addProgress(const Progress& event) {
+    // Figures are means since the last event: over more than an epoch that is no point of the curve any more,
+    // and the epochs' own means are.
+    const double since = event.epoch - m_epoch;
     m_epoch = event.epoch;
+    if (since > 1)
+        return;
     m_loss->append(kTraining, event.epoch, event.loss);
     if (event.accuracy >= 0)
         m_accuracy->append(kTraining, event.epoch, event.accuracy);
@@ -90,6 +95,12 @@ void TrainingCharts::addProgress(const Progress& event) {
 
 void TrainingCharts::addEpoch(const EpochDone& event) {
     const auto epoch = static_cast<double>(event.epoch);
+    // A quick run is told of by epochs more often than by progress: then the epoch's mean is the point.
+    if (const CurvePoint* last = m_loss->history(kTraining).nearest(epoch); !last || last->x <= epoch - 1) {
+        m_loss->append(kTraining, epoch, event.loss);
+        if (event.accuracy >= 0)
+            m_accuracy->append(kTraining, epoch, event.accuracy);
+    }
     if (event.validationLoss >= 0)
         m_loss->append(kValidation, epoch, event.validationLoss);
     if (event.validationAccuracy >= 0)

@@ -192,6 +192,7 @@ void MainWindow::follow(const ChangeEvent& event) {
     if (replaced) {
         m_data.reset();
         m_dataText.clear();
+        m_loader->cancel();
         m_learningRate = m_parts.document.experiment().training.learningRate;
         m_wasTrained = false;
         for (const auto topic :
@@ -220,10 +221,12 @@ void MainWindow::followData() {
         return;
     m_dataText = experiment.data;
     m_dataSeed = experiment.training.seed;
-    if (!m_dataText.empty())
+    if (!m_dataText.empty()) {
         m_loader->load(m_dataText, m_dataSeed);
-    else
-        m_parts.document.setDataShapes(std::nullopt);
+        return;
+    }
+    m_loader->cancel();
+    m_parts.document.setDataShapes(std::nullopt);
 }
 
 void MainWindow::followTraining() {

@@ -196,6 +196,7 @@ bool MainWindow::explainObstacle() {
         button = {tr("Show me"), [this, layer = obstacle->layer] {
                       if (m_parts.document.network().layer(layer))
                           m_canvas->reveal(layer);
+                      m_tabs->setCurrentIndex(0); // The inspector, also where the layer was selected before.
                   }};
     else if (m_parts.document.experiment().data.empty() && !m_parts.document.network().layers().empty())
         button = {tr("Choose data"), [this] { m_tabs->setCurrentWidget(m_dataPanel); }};
