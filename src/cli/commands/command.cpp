@@ -25,8 +25,7 @@ constexpr std::array kCommands{
     Command{"import", "protomind import FILE -o PROJECT", "other programs' formats (not there yet)", nullptr},
     Command{"lens", "protomind lens NAME PROJECT -o PATH", "the lenses as files (not there yet)", nullptr},
     Command{"lesson", "protomind lesson list | check DIR | show ID", "lessons (not there yet)", nullptr},
-    Command{"bench", "protomind bench [--filter NAME]", "this machine's own figures (not there yet)",
-            nullptr}};
+    Command{"bench", "protomind bench [--filter NAME]", "this machine's own figures", runBench}};
 
 } // namespace
 

@@ -20,6 +20,7 @@ struct Command {
     int (*run)(const CommandWords& words, Report& report); ///< null: not there yet
 };
 
+int runBench(const CommandWords& words, Report& report);
 int runDevices(const CommandWords& words, Report& report);
 int runDescribe(const CommandWords& words, Report& report);
 int runTrain(const CommandWords& words, Report& report);

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bench/works.h"
-
-#include <algorithm>
+#include "studio/bench/works.h"
 
 namespace protomind {
 
@@ -19,7 +17,7 @@ public:
         ModelLayer layer;
         layer.name = type + " " + std::to_string(m_model.layers.size());
         layer.type = findLayerType(type);
-        require(layer.type != nullptr, "bench: no such layer type");
+        require(layer.type != nullptr, "works: no such layer type");
         layer.settings = std::move(settings);
         if (!m_model.layers.empty())
             layer.inputs = {static_cast<int>(m_model.layers.size()) - 1};
@@ -91,6 +89,24 @@ double usefulMultiplyAdds(const ModelLayer& layer, const Shape& input, const Sha
            static_cast<double>(input[2] * output[2]);
 }
 
+/// For one sample, where the first contraction is computed so many times and each of the others so many.
+double countFlops(const Work& work, double firstTimes, double otherTimes) {
+    double total = 0;
+    bool first = true;
+    std::vector<Shape> shapes;
+    for (const ModelLayer& layer : work.model.layers) {
+        std::vector<Shape> inputs;
+        for (const int input : layer.inputs)
+            inputs.push_back(shapes[static_cast<std::size_t>(input)]);
+        shapes.push_back(*layer.type->outputShape(layer.settings, inputs));
+        const double multiplyAdds =
+            inputs.empty() ? 0 : usefulMultiplyAdds(layer, inputs.front(), shapes.back());
+        total += 2.0 * multiplyAdds * (first ? firstTimes : otherTimes);
+        first = first && multiplyAdds == 0;
+    }
+    return total;
+}
+
 } // namespace
 
 std::vector<Work> works() {
@@ -126,21 +142,16 @@ std::vector<Work> works() {
     return all;
 }
 
+Work inferenceWork() {
+    return works()[2];
+}
+
 double usefulFlops(const Work& work) {
-    double total = 0;
-    bool first = true;
-    std::vector<Shape> shapes;
-    for (const ModelLayer& layer : work.model.layers) {
-        std::vector<Shape> inputs;
-        for (const int input : layer.inputs)
-            inputs.push_back(shapes[static_cast<std::size_t>(input)]);
-        shapes.push_back(*layer.type->outputShape(layer.settings, inputs));
-        const double multiplyAdds =
-            inputs.empty() ? 0 : usefulMultiplyAdds(layer, inputs.front(), shapes.back());
-        total += 2.0 * multiplyAdds * (first ? 2.0 : 3.0);
-        first = first && multiplyAdds == 0;
-    }
-    return total * static_cast<double>(work.training.batchSize);
+    return countFlops(work, 2.0, 3.0) * static_cast<double>(work.training.batchSize);
+}
+
+double usefulInferenceFlops(const Work& work) {
+    return countFlops(work, 1.0, 1.0);
 }
 
 } // namespace protomind

@@ -19,10 +19,14 @@ struct Work {
 };
 
 [[nodiscard]] std::vector<Work> works();
+/// The network whose answers are timed: the convolutional one for digits.
+[[nodiscard]] Work inferenceWork();
 
 /// Floating-point operations of one step: multiplications and additions of the contractions alone, three
 /// times the forward pass but for the first layer, whose input needs no gradient. Convolution taps in the
 /// padding don't count.
 [[nodiscard]] double usefulFlops(const Work& work);
+/// The same for the answer to one sample.
+[[nodiscard]] double usefulInferenceFlops(const Work& work);
 
 } // namespace protomind
