@@ -249,12 +249,13 @@ void RunController::receive(const Event& event) {
                                   return;
                               m_trainedSinceCheckpoint = true;
                               m_step = it.step;
-                              m_history.push_back({.step = it.step,
-                                                   .epoch = static_cast<double>(it.epoch),
-                                                   .loss = it.loss,
-                                                   .accuracy = it.accuracy,
-                                                   .validationLoss = it.validationLoss,
-                                                   .validationAccuracy = it.validationAccuracy});
+                              if (m_history.empty() || m_history.back().step < it.step)
+                                  m_history.push_back({.step = it.step,
+                                                       .epoch = static_cast<double>(it.epoch),
+                                                       .loss = it.loss,
+                                                       .accuracy = it.accuracy,
+                                                       .validationLoss = it.validationLoss,
+                                                       .validationAccuracy = it.validationAccuracy});
                               emit epochDone(it);
                           },
                           [this](const DivergedEvent& it) { emit diverged(it); },
@@ -314,8 +315,10 @@ void RunController::receiveCheckpoint(const CheckpointTaken& event) {
     if (m_state == RunState::Training)
         m_keepTimer.start(kCheckpointMilliseconds);
     const bool stored = m_newest && fits(m_newestFor);
-    if (stored)
+    if (stored) {
+        m_history = m_newest->history; // Of a very quick run not every epoch was told of.
         m_document.setCheckpoint(*m_newest);
+    }
     if (m_phase == Phase::Fetching)
         postPrepare();
     if (std::exchange(m_storingForCaller, false) || stored)

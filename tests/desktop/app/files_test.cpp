@@ -154,6 +154,18 @@ TEST_F(FilesTest, APlaceThatCanNotBeWrittenIsSaidInWordsAndNothingIsLost) {
     EXPECT_TRUE(lab.window.files().path().isEmpty());
 }
 
+TEST_F(FilesTest, AnUntouchedTemplateIsNotOfferedAgain) {
+    {
+        Laboratory lab(m_folder.path());
+        ASSERT_TRUE(lab.startWith("playground"));
+        ASSERT_TRUE(lab.until([&] { return lab.window.predictions().hasAnswer(); }));
+    } // The window goes without being closed, as in a crash.
+    Laboratory again(m_folder.path());
+    again.window.start();
+    EXPECT_TRUE(again.dialogs.asked.isEmpty());
+    EXPECT_FALSE(again.document.network().layers().empty());
+}
+
 TEST_F(FilesTest, EditsThatWereNeverSavedAreOfferedAgain) {
     {
         Laboratory lab(m_folder.path());

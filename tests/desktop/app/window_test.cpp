@@ -50,10 +50,21 @@ TEST_F(WindowTest, TheFirstStartTrainsWithOneClick) {
     ASSERT_FALSE(lab.document.network().layers().empty());
     ASSERT_TRUE(lab.until([&] { return lab.window.data() != nullptr; }));
     click(lab.find<QPushButton>("trainButton"));
-    ASSERT_TRUE(lab.untilState(RunState::Training));
+    EXPECT_TRUE(lab.untilEpochs(1));
+}
+
+TEST_F(WindowTest, TheSameButtonPausesAndGoesOn) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    setTraining(lab, "epochs", [](TrainingSettings& settings) { settings.epochs = 100000; });
+    auto* button = lab.find<QPushButton>("trainButton");
+    click(button);
     ASSERT_TRUE(lab.untilEpochs(1));
-    click(lab.find<QPushButton>("trainButton"));
-    EXPECT_TRUE(lab.untilState(RunState::Paused));
+    click(button);
+    ASSERT_TRUE(lab.untilState(RunState::Paused));
+    const std::size_t epochs = lab.run.history().size();
+    click(button);
+    EXPECT_TRUE(lab.untilEpochs(epochs + 1));
 }
 
 TEST_F(WindowTest, AWelcomeCardPutsItsTemplateOnTheCanvas) {
@@ -103,7 +114,11 @@ TEST_F(WindowTest, TrainThatCanNotStartSaysWhyAndShowsWhere) {
 TEST_F(WindowTest, EditsDuringARunAreTakenUp) {
     Laboratory lab(m_folder.path());
     ASSERT_TRUE(lab.startWith("playground"));
-    setTraining(lab, "epochs", [](TrainingSettings& settings) { settings.epochs = 100000; });
+    setTraining(lab, "epochs", [](TrainingSettings& settings) {
+        settings.epochs = 100000;
+        settings.schedule = "constant";
+        settings.scheduleSettings.clear();
+    });
     lab.action("actionTrain")->trigger();
     ASSERT_TRUE(lab.untilEpochs(2));
     // The learning rate acts at once, without preparing anew.
@@ -116,11 +131,12 @@ TEST_F(WindowTest, EditsDuringARunAreTakenUp) {
     EXPECT_TRUE(lab.until([&] { return std::abs(rate - 0.0123) < 1e-6; }));
     EXPECT_EQ(prepared.count(), 0);
     // The batch size needs another program: the run goes on with its weights.
-    const std::size_t epochs = lab.run.history().size();
     setTraining(lab, "batch_size", [](TrainingSettings& settings) { settings.batchSize = 16; });
     ASSERT_TRUE(lab.until([&] { return prepared.count() == 1; }));
-    ASSERT_TRUE(lab.untilState(RunState::Training));
-    EXPECT_TRUE(lab.untilEpochs(epochs + 1));
+    EXPECT_TRUE(lab.run.isTrained());
+    progress.clear();
+    EXPECT_TRUE(lab.until([&] { return progress.count() > 0; }));
+    EXPECT_EQ(lab.run.state(), RunState::Training);
 }
 
 TEST_F(WindowTest, AnotherNetworkStopsTheRunAndUndoBringsItsWeightsBack) {

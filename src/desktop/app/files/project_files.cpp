@@ -76,6 +76,7 @@ void ProjectFiles::startWith(const NetworkTemplate* source) {
         m_document.undoStack().clear();
     }
     m_document.markSaved();
+    m_keepTimer.stop(); // Untouched, it is nothing that a person would miss.
     setPath({});
     emit opened();
 }
