@@ -7,6 +7,7 @@
 #include <omp.h>
 
 #include <algorithm>
+#include <chrono>
 
 #if defined(__SSE2__)
 #include <immintrin.h>
@@ -16,9 +17,11 @@ namespace protomind {
 
 namespace {
 
-/// How long a thread looks out for the next job before it sleeps: some tens of microseconds, longer than the
-/// pauses inside of a training step and much shorter than a frame of the window.
-constexpr int kSpins = 2000;
+/// How long a thread looks out for the next job before it sleeps: longer than the pauses inside of a training
+/// step, since waking it takes the system tens of microseconds, and much shorter than a frame of the window.
+constexpr std::chrono::microseconds kLookOut{300};
+/// Looks between two looks at the clock.
+constexpr int kSpins = 64;
 
 thread_local int t_index = 0;
 
@@ -110,9 +113,12 @@ void ThreadPool::work(int index) {
     std::uint32_t seen = 0;
     while (!m_stopping) {
         std::uint32_t generation = m_generation.load(std::memory_order_acquire);
-        for (int spin = 0; generation == seen && spin < kSpins; ++spin) {
-            pause();
-            generation = m_generation.load(std::memory_order_acquire);
+        const auto begin = std::chrono::steady_clock::now();
+        while (generation == seen && std::chrono::steady_clock::now() - begin < kLookOut) {
+            for (int spin = 0; generation == seen && spin < kSpins; ++spin) {
+                pause();
+                generation = m_generation.load(std::memory_order_acquire);
+            }
         }
         if (generation == seen) {
             m_generation.wait(seen, std::memory_order_acquire);
