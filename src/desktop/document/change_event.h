@@ -9,18 +9,31 @@
 namespace protomind {
 
 // What changed in a document, one small struct each. "AboutTo" events come while the thing is still there.
-struct LayerAdded { LayerId layer; };
-struct LayerAboutToBeRemoved { LayerId layer; };
-struct LayerChanged { LayerId layer; };   ///< name or settings
-struct LayerMoved { LayerId layer; };
-struct WireAdded { WireId wire; };
-struct WireAboutToBeRemoved { WireId wire; };
-struct AnalysisChanged {};                ///< shapes, sizes or problems; follows every change of the network's structure
-struct DataChanged {};                    ///< the experiment's data text
-struct TrainingChanged {};                ///< the experiment's training settings, device or threads
-struct DocumentReplaced {};               ///< another project was opened: everything is different
+struct LayerAdded {
+    LayerId layer;
+};
+struct LayerAboutToBeRemoved {
+    LayerId layer;
+};
+struct LayerChanged {
+    LayerId layer;
+}; ///< name or settings
+struct LayerMoved {
+    LayerId layer;
+};
+struct WireAdded {
+    WireId wire;
+};
+struct WireAboutToBeRemoved {
+    WireId wire;
+};
+struct AnalysisChanged {};  ///< shapes, sizes or problems; follows every change of the network's structure
+struct DataChanged {};      ///< the experiment's data text
+struct TrainingChanged {};  ///< the experiment's training settings, device or threads
+struct DocumentReplaced {}; ///< another project was opened: everything is different
 
-using ChangeEvent = std::variant<LayerAdded, LayerAboutToBeRemoved, LayerChanged, LayerMoved, WireAdded,
-                                 WireAboutToBeRemoved, AnalysisChanged, DataChanged, TrainingChanged, DocumentReplaced>;
+using ChangeEvent =
+    std::variant<LayerAdded, LayerAboutToBeRemoved, LayerChanged, LayerMoved, WireAdded, WireAboutToBeRemoved,
+                 AnalysisChanged, DataChanged, TrainingChanged, DocumentReplaced>;
 
 } // namespace protomind

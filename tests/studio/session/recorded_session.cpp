@@ -37,7 +37,8 @@ Event RecordedSession::take() {
     std::unique_lock lock(m_mutex);
     // Long enough for the slowest machine; it only matters where something hangs.
     if (!m_arrived.wait_for(lock, std::chrono::minutes(5), [this] { return m_taken < m_events.size(); }))
-        throw std::runtime_error("no event came after " + (m_names.empty() ? std::string("none") : m_names.back()));
+        throw std::runtime_error("no event came after " +
+                                 (m_names.empty() ? std::string("none") : m_names.back()));
     const Event event = m_events[m_taken++];
     m_names.push_back(nameOf(event));
     return event;
