@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 #if defined(__SSE2__)
 #include <immintrin.h>
@@ -24,6 +25,8 @@ constexpr std::chrono::microseconds kLookOut{300};
 constexpr int kSpins = 64;
 
 thread_local int t_index = 0;
+/// A job that is begun inside of a part of another stays on its thread.
+thread_local bool t_insideOfJob = false;
 
 void pause() {
 #if defined(__SSE2__)
@@ -49,41 +52,65 @@ ThreadPool::ThreadPool(int threads)
     grow(threads);
 }
 
-void ThreadPool::grow(int threads) {
-    const std::lock_guard only(m_callers);
-    for (int index = this->threads(); index < threads; ++index)
-        m_workers.emplace_back([this, index] { work(index); });
-    m_threads.store(std::max(threads, this->threads()), std::memory_order_relaxed);
+void ThreadPool::grow(int threads) noexcept {
+    try {
+        const std::lock_guard only(m_callers);
+        while (this->threads() < threads) {
+            Worker& worker = *m_workers.emplace_back(std::make_unique<Worker>());
+            try {
+                worker.thread =
+                    std::jthread([this, &worker, index = this->threads()] { work(worker, index); });
+            } catch (...) {
+                m_workers.pop_back();
+                throw;
+            }
+            m_threads.fetch_add(1, std::memory_order_relaxed);
+        }
+    } catch (const std::exception&) {
+        // The system gives no more of them: those there are do the work.
+    }
 }
 
 ThreadPool::~ThreadPool() {
     m_stopping = true;
-    m_generation.fetch_add(1);
-    m_generation.notify_all();
+    for (const std::unique_ptr<Worker>& worker : m_workers) {
+        worker->called.fetch_add(1);
+        worker->called.notify_one();
+    }
 }
 
 void ThreadPool::run(std::int64_t parts, int limit, Body body, void* context) {
+    const int wanted = std::min({active(), limit, threads()});
     std::unique_lock<std::mutex> only(m_callers, std::defer_lock);
-    if (parts <= 1 || std::min(active(), limit) <= 1 || t_index != 0 || !only.try_lock()) {
+    if (parts <= 1 || wanted <= 1 || t_insideOfJob || !only.try_lock()) {
         for (std::int64_t part = 0; part < parts; ++part)
             body(context, part);
         return;
     }
-    const std::uint32_t generation = m_generation.load(std::memory_order_relaxed) + 1;
+    const std::uint32_t generation = ++m_generation;
     // First nothing can be taken any more, by a thread that is late for the last job; then the job is
     // changed.
     m_next.store(packed(generation, kNothing));
     m_parts.store(parts, std::memory_order_release);
     m_body.store(body, std::memory_order_release);
     m_context.store(context, std::memory_order_release);
-    m_limit.store(std::min(active(), limit), std::memory_order_release);
     m_done.store(0, std::memory_order_release);
     m_next.store(packed(generation, 0), std::memory_order_release);
-    m_generation.store(generation, std::memory_order_release);
-    m_generation.notify_all();
+    for (int index = 1; index < wanted; ++index) {
+        Worker& worker = *m_workers[static_cast<std::size_t>(index - 1)];
+        worker.called.store(generation, std::memory_order_release);
+        worker.called.notify_one();
+    }
+    t_insideOfJob = true;
     takeParts(generation);
+    t_insideOfJob = false;
     while (m_done.load(std::memory_order_acquire) < parts)
         pause();
+    if (m_failed.load(std::memory_order_acquire)) {
+        const std::exception_ptr failure = std::exchange(m_failure, nullptr);
+        m_failed = false;
+        std::rethrow_exception(failure);
+    }
 }
 
 void ThreadPool::takeParts(std::uint32_t generation) {
@@ -99,34 +126,44 @@ void ThreadPool::takeParts(std::uint32_t generation) {
         if (!m_next.compare_exchange_weak(next, next + 1, std::memory_order_acq_rel,
                                           std::memory_order_acquire))
             continue;
-        body(context, part);
+        runPart(body, context, part);
         m_done.fetch_add(1, std::memory_order_acq_rel);
         next = m_next.load(std::memory_order_acquire);
     }
 }
 
-void ThreadPool::work(int index) {
+void ThreadPool::runPart(Body body, void* context, std::int64_t part) noexcept {
+    try {
+        body(context, part);
+    } catch (...) {
+        // Written by the first alone; read by the caller after this part counts as done.
+        if (!m_failed.exchange(true))
+            m_failure = std::current_exception();
+    }
+}
+
+void ThreadPool::work(Worker& self, int index) {
     t_index = index;
+    t_insideOfJob = true;
     // A library that is called from here stays on this thread.
     omp_set_num_threads(1);
     const FlushSubnormals flush;
     std::uint32_t seen = 0;
     while (!m_stopping) {
-        std::uint32_t generation = m_generation.load(std::memory_order_acquire);
+        std::uint32_t called = self.called.load(std::memory_order_acquire);
         const auto begin = std::chrono::steady_clock::now();
-        while (generation == seen && std::chrono::steady_clock::now() - begin < kLookOut) {
-            for (int spin = 0; generation == seen && spin < kSpins; ++spin) {
+        while (called == seen && std::chrono::steady_clock::now() - begin < kLookOut) {
+            for (int spin = 0; called == seen && spin < kSpins; ++spin) {
                 pause();
-                generation = m_generation.load(std::memory_order_acquire);
+                called = self.called.load(std::memory_order_acquire);
             }
         }
-        if (generation == seen) {
-            m_generation.wait(seen, std::memory_order_acquire);
+        if (called == seen) {
+            self.called.wait(seen, std::memory_order_acquire);
             continue;
         }
-        seen = generation;
-        if (index < m_limit.load(std::memory_order_acquire))
-            takeParts(generation);
+        seen = called;
+        takeParts(called);
     }
 }
 

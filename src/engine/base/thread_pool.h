@@ -4,6 +4,8 @@
 
 #include <atomic>
 #include <cstdint>
+#include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -12,7 +14,7 @@ namespace protomind {
 
 /// Threads that help with a count of parts, whoever is free taking the next one. The caller works too and
 /// waits for parts, never for threads: one that the system holds back costs nothing unless it has begun a
-/// part. One job at a time; a second caller works alone.
+/// part. One job at a time; a second caller works alone. Threads that are not wanted sleep.
 class ThreadPool {
 public:
     using Body = void (*)(void* context, std::int64_t part);
@@ -24,41 +26,50 @@ public:
     ThreadPool& operator=(const ThreadPool&) = delete;
 
     [[nodiscard]] int threads() const { return m_threads.load(std::memory_order_relaxed); }
-    /// Sees to it that there are at least so many. Threads are never taken away: those that don't take part
-    /// sleep.
-    void grow(int threads);
+    /// Sees to it that there are so many, as far as the system gives them. Threads are never taken away.
+    void grow(int threads) noexcept;
     /// How many of the threads take part, the caller counted.
     void setActive(int threads) { m_active.store(threads, std::memory_order_relaxed); }
     [[nodiscard]] int active() const { return m_active.load(std::memory_order_relaxed); }
 
     /// Calls body(context, part) for every part in [0, parts), each once, on threads with a number below
-    /// limit. Bodies must not throw. Allocates nothing, and takes no lock that anybody waits for.
+    /// limit. What a body throws first is thrown here, when every other part is done. Allocates nothing, and
+    /// takes no lock that anybody waits for.
     void run(std::int64_t parts, int limit, Body body, void* context);
 
     /// The number of the calling thread in its pool; 0 for callers.
     [[nodiscard]] static int threadIndex();
 
 private:
-    void work(int index);
+    struct Worker {
+        /// The generation of the last job that this thread was called to.
+        alignas(64) std::atomic<std::uint32_t> called{0};
+        std::jthread thread;
+    };
+
+    void work(Worker& self, int index);
     /// Takes parts of the job of a generation until there are none left.
     void takeParts(std::uint32_t generation);
+    void runPart(Body body, void* context, std::int64_t part) noexcept;
 
-    std::vector<std::jthread> m_workers;
     std::atomic<int> m_threads{1};
     std::atomic<int> m_active{1};
-    std::mutex m_callers;
+    std::mutex m_callers; ///< held by the caller of the present job, and to grow
+    std::uint32_t m_generation = 0;
 
-    // The job. Its number of parts, body and context are set before its generation is published.
+    // The job. Its number of parts, body and context are set before its threads are called.
     std::atomic<std::int64_t> m_parts{0};
-    std::atomic<int> m_limit{1};
     std::atomic<Body> m_body{nullptr};
     std::atomic<void*> m_context{nullptr};
     /// Generation in the upper half, next part in the lower: a part can only be taken from the job that was
     /// seen.
     alignas(64) std::atomic<std::uint64_t> m_next{0};
     alignas(64) std::atomic<std::int64_t> m_done{0};
-    alignas(64) std::atomic<std::uint32_t> m_generation{0};
+    std::atomic<bool> m_failed{false};
+    std::exception_ptr m_failure;
     std::atomic<bool> m_stopping{false};
+
+    std::vector<std::unique_ptr<Worker>> m_workers; ///< last: they end before what they use
 };
 
 } // namespace protomind

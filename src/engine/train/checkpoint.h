@@ -30,7 +30,8 @@ struct Checkpoint {
     std::vector<HistoryPoint> history; ///< one an epoch
     double epochLoss =
         0; ///< sum over the samples of the epoch under way, so that its mean comes out the same
-    std::int64_t epochCorrect = 0; ///< samples of the epoch under way that were classified rightly
+    std::int64_t epochCorrect = 0;  ///< samples of the epoch under way that were classified rightly
+    std::int64_t stepsPerEpoch = 0; ///< how steps count epochs here; another batch size counts them otherwise
     bool operator==(const Checkpoint&) const = default;
 };
 

@@ -23,11 +23,6 @@ constexpr double kEpochSnapshotInterval = 0.02;
 /// ... unless copying would take more than a twentieth of the time.
 constexpr double kSnapshotCostFactor = 20;
 
-std::int64_t stepsPerEpoch(const HistoryPoint& point) {
-    return std::max<std::int64_t>(std::llround(static_cast<double>(point.step) / std::max(point.epoch, 1.0)),
-                                  1);
-}
-
 } // namespace
 
 Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource& data,
@@ -148,6 +143,9 @@ Result<void> Trainer::closeEpoch(StepFigures& figures, const std::stop_token& st
     point.loss = m_epochLoss / samples;
     if (m_objective.form == TargetForm::Classes)
         point.accuracy = static_cast<double>(m_epochCorrect) / samples;
+    // The epoch is over, whatever becomes of its validation.
+    m_epochLoss = 0;
+    m_epochCorrect = 0;
     if (m_validation) {
         const double started = m_clock();
         auto validation = evaluate(Split::Validation, stop);
@@ -155,15 +153,17 @@ Result<void> Trainer::closeEpoch(StepFigures& figures, const std::stop_token& st
             if (validation.error().kind == ProblemKind::Diverged) {
                 m_divergedAt = m_step;
                 returnToSnapshot();
+            } else {
+                m_history.push_back(point);
             }
             return std::unexpected(validation.error());
         }
-        point.validationLoss = validation->loss;
-        point.validationAccuracy = validation->accuracy;
+        if (validation->samples == m_validation->size()) { // else it was stopped on the way
+            point.validationLoss = validation->loss;
+            point.validationAccuracy = validation->accuracy;
+        }
         figures.evaluationSeconds = m_clock() - started;
     }
-    m_epochLoss = 0;
-    m_epochCorrect = 0;
     m_history.push_back(point);
     figures.epoch = point;
     return {};
@@ -284,6 +284,7 @@ Checkpoint Trainer::checkpoint() const {
     checkpoint.history = m_history;
     checkpoint.epochLoss = m_epochLoss;
     checkpoint.epochCorrect = m_epochCorrect;
+    checkpoint.stepsPerEpoch = m_plan.stepsPerEpoch();
     if (!allFinite(checkpoint.variables)) {
         // The last step's update left the range of numbers, which the next step's loss will show.
         const Snapshot::Place& place = m_snapshot.place();
@@ -328,17 +329,17 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
         m_step = checkpoint.step;
         m_epochLoss = checkpoint.epochLoss;
         m_epochCorrect = checkpoint.epochCorrect;
-        if (!m_history.empty() && stepsPerEpoch(m_history.back()) != m_plan.stepsPerEpoch())
-            countStepsAnew();
+        if (checkpoint.stepsPerEpoch > 0 && checkpoint.stepsPerEpoch != m_plan.stepsPerEpoch())
+            countStepsAnew(checkpoint.stepsPerEpoch);
     }
     m_divergedAt = -1;
     require(takeSnapshot(), "Trainer: restored weights are not finite");
     return report;
 }
 
-void Trainer::countStepsAnew() {
+void Trainer::countStepsAnew(std::int64_t stepsPerEpoch) {
     // Another batch size or share kept aside: go on at the beginning of the epoch that was under way.
-    m_step = m_step / stepsPerEpoch(m_history.back()) * m_plan.stepsPerEpoch();
+    m_step = m_step / stepsPerEpoch * m_plan.stepsPerEpoch();
     for (HistoryPoint& point : m_history)
         point.step = std::llround(point.epoch) * m_plan.stepsPerEpoch();
     m_epochLoss = 0;

@@ -94,7 +94,7 @@ private:
     [[nodiscard]] Result<void> takeSnapshotIfDue(bool epochEnded);
     [[nodiscard]] bool takeSnapshot();
     void returnToSnapshot();
-    void countStepsAnew();
+    void countStepsAnew(std::int64_t stepsPerEpoch);
     /// Says where a number stopped being finite at the step, and goes back to the last finite state.
     [[nodiscard]] Problem diverged(std::int64_t step);
     [[nodiscard]] Problem findCause(std::int64_t step);

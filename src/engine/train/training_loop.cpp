@@ -30,7 +30,12 @@ Result<bool> TrainingLoop::run(std::int64_t until, const std::function<bool()>& 
     while (m_trainer.stepsDone() < until) {
         auto figures = m_trainer.step(stop);
         if (!figures) {
+            // What was gathered may belong to steps that are taken back.
             m_sums = {};
+            m_waiting.reset();
+            m_epochSteps = 0;
+            m_epochStepSeconds = 0;
+            m_epochSeconds = 0;
             return std::unexpected(figures.error());
         }
         const double now = m_clock();

@@ -199,19 +199,20 @@ Result<Checkpoint> readCheckpoint(Database& database, const Statement& row) {
     checkpoint.learningRate = row.real(2);
     checkpoint.epochLoss = row.real(3);
     checkpoint.epochCorrect = row.integer(4);
+    checkpoint.stepsPerEpoch = row.integer(5);
     if (Result<void> read = readVariables(database, row.integer(0), checkpoint); !read)
         return std::unexpected(read.error());
     if (Result<void> read = readHistory(database, row.integer(0), checkpoint); !read)
         return std::unexpected(read.error());
-    if (!std::ranges::equal(digestOf(checkpoint), row.bytes(5)) || !isFinite(checkpoint))
+    if (!std::ranges::equal(digestOf(checkpoint), row.bytes(6)) || !isFinite(checkpoint))
         return damagedCheckpoint(database);
     return checkpoint;
 }
 
 /// The newest checkpoint that is whole, if there is any at all.
 Result<void> readNewestCheckpoint(Database& database, DamagedCheckpoint onDamage, ProjectContent& content) {
-    Result<Statement> select = database.prepare(
-        "SELECT id, step, learning_rate, epoch_loss, epoch_correct, sha256 FROM checkpoint ORDER BY id DESC");
+    Result<Statement> select = database.prepare("SELECT id, step, learning_rate, epoch_loss, epoch_correct, "
+                                                "steps_per_epoch, sha256 FROM checkpoint ORDER BY id DESC");
     if (!select)
         return std::unexpected(select.error());
     std::optional<Problem> firstProblem;
@@ -261,20 +262,20 @@ Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
                     "The weights contain numbers that are not finite, so they are not kept.", {},
                     "Go back to the last finite state, and try a smaller learning rate.");
     Result<Statement> insert = database.prepare("INSERT INTO checkpoint VALUES((SELECT coalesce(max(id), 0) "
-                                                "+ 1 FROM checkpoint),?,?,?,?,?,?,?) RETURNING id");
+                                                "+ 1 FROM checkpoint),?,?,?,?,?,?,?,?) RETURNING id");
     if (!insert)
         return std::unexpected(insert.error());
     const Digest layout = layoutDigest(checkpoint);
     const Digest digest = digestOf(checkpoint);
     insert->bind(1, checkpoint.step).bind(2, checkpoint.learningRate);
-    insert->bind(3, checkpoint.epochLoss).bind(4, checkpoint.epochCorrect);
+    insert->bind(3, checkpoint.epochLoss).bind(4, checkpoint.epochCorrect).bind(5, checkpoint.stepsPerEpoch);
     if (checkpoint.history.empty()) {
-        insert->bindNull(5);
+        insert->bindNull(6);
     } else {
         const HistoryPoint& last = checkpoint.history.back();
-        insert->bind(5, last.validationLoss >= 0 ? last.validationLoss : last.loss);
+        insert->bind(6, last.validationLoss >= 0 ? last.validationLoss : last.loss);
     }
-    insert->bind(6, std::span<const std::byte>(layout)).bind(7, std::span<const std::byte>(digest));
+    insert->bind(7, std::span<const std::byte>(layout)).bind(8, std::span<const std::byte>(digest));
     const Result<bool> row = insert->step();
     if (!row)
         return std::unexpected(row.error());

@@ -52,12 +52,13 @@ Digest digestOf(std::string_view text) {
 
 Digest digestOf(const Checkpoint& checkpoint) {
     // Taken apart by name, so that a new member can't be forgotten: this line would not compile.
-    const auto& [variables, step, learningRate, history, epochLoss, epochCorrect] = checkpoint;
+    const auto& [variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch] = checkpoint;
     Hasher hasher;
     hasher.add(step);
     hasher.add(learningRate);
     hasher.add(epochLoss);
     hasher.add(epochCorrect);
+    hasher.add(stepsPerEpoch);
     hasher.add(std::uint64_t{variables.size()});
     for (const auto& [name, array] : variables) {
         hasher.add(name);

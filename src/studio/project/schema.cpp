@@ -21,7 +21,7 @@ namespace {
 constexpr std::array<std::string_view, 5> kTables = {
     "CREATE TABLE part(name TEXT PRIMARY KEY, json TEXT NOT NULL, sha256 BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, step INTEGER NOT NULL, learning_rate REAL, "
-    "epoch_loss REAL, epoch_correct INTEGER NOT NULL, score REAL, "
+    "epoch_loss REAL, epoch_correct INTEGER NOT NULL, steps_per_epoch INTEGER NOT NULL, score REAL, "
     "layout BLOB NOT NULL, sha256 BLOB NOT NULL)",
     "CREATE TABLE variable(checkpoint INTEGER NOT NULL, name TEXT NOT NULL, shape TEXT NOT NULL, data BLOB "
     "NOT NULL, "

@@ -33,7 +33,6 @@ private:
     [[nodiscard]] Result<const DataSource*> data(const std::string& text, std::uint64_t seed);
     void release();
     void listenTo(Trainer& trainer);
-    [[nodiscard]] std::int64_t goal() const;
     void aimAt(std::int64_t step);
     void setState(RunState state);
     /// The state of a run that stands still.

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <stdexcept>
 #include <vector>
 
 namespace protomind {
@@ -53,6 +54,37 @@ TEST(ParallelFor, LetsSeveralCallersWork) {
             });
     }
     EXPECT_EQ(sum, 4 * 500 * 10);
+}
+
+TEST(ParallelFor, ThrowsWhatABodyThrowsWhenAllElseIsDone) {
+    setThreadCount(3);
+    for (int round = 0; round < 200; ++round) {
+        std::atomic<std::int64_t> done = 0;
+        const auto body = [&](std::int64_t first, std::int64_t last) {
+            if (first == 0)
+                throw std::runtime_error("no");
+            done += last - first;
+        };
+        EXPECT_THROW(parallelFor(90, 10, body), std::runtime_error);
+        EXPECT_GE(done, 80);
+    }
+    std::atomic<std::int64_t> sum = 0;
+    parallelFor(100, 1, [&](std::int64_t first, std::int64_t last) { sum += last - first; });
+    EXPECT_EQ(sum, 100);
+}
+
+TEST(ParallelFor, StaysOnItsThreadInsideOfAnother) {
+    setThreadCount(3);
+    std::atomic<std::int64_t> sum = 0;
+    parallelFor(20, 1, [&](std::int64_t, std::int64_t) {
+        const std::thread::id here = std::this_thread::get_id();
+        parallelFor(10, 1, [&](std::int64_t first, std::int64_t last) {
+            EXPECT_EQ(std::this_thread::get_id(), here);
+            sum += last - first;
+        });
+    });
+    EXPECT_EQ(sum % 10, 0);
+    EXPECT_GT(sum, 0);
 }
 
 TEST(ParallelFor, UsesNoMoreThreadsThanAllowed) {

@@ -25,6 +25,11 @@ namespace protomind {
 
 namespace {
 
+std::unexpected<Problem> outOfMemory() {
+    return fail(ProblemKind::Memory, "There is not enough memory for this network and batch.", {},
+                "Make the batch or the layers smaller.");
+}
+
 std::size_t at(std::int64_t index) {
     return static_cast<std::size_t>(index);
 }
@@ -95,8 +100,12 @@ private:
                 observer(step);
             }
         } catch (const dnnl::error& error) {
+            if (error.status == dnnl_out_of_memory)
+                return outOfMemory();
             return fail(ProblemKind::Device,
                         fmt::format("The processor's compute library failed: {}.", error.what()));
+        } catch (const std::bad_alloc&) {
+            return outOfMemory();
         }
         return {};
     }
@@ -189,8 +198,7 @@ public:
             return fail(ProblemKind::Device,
                         fmt::format("The processor's compute library refused a layer: {}.", error.what()));
         } catch (const std::bad_alloc&) {
-            return fail(ProblemKind::Memory, "There is not enough memory for this network and batch.", {},
-                        "Make the batch or the layers smaller.");
+            return outOfMemory();
         }
     }
 

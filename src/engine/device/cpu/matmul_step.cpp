@@ -4,8 +4,6 @@
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/small_product.h"
 
-#include <dnnl.h>
-
 #include <algorithm>
 #include <vector>
 
@@ -86,7 +84,7 @@ private:
             dnnl_sgemm(m_left ? 'T' : 'N', m_right ? 'T' : 'N', rows ? length : m_rows,
                        rows ? m_columns : length, m_inner, 1.0f, a, m_left ? m_rows : m_inner, b,
                        m_right ? m_inner : m_columns, 0.0f, result, m_columns);
-        require(status == dnnl_success, "MatMul: the library refused a product of right sizes");
+        dnnl::error::wrap_c_api(status, "it refused a matrix product");
     }
 
     void multiplyHere(const float* a, const float* b, float* result) {

@@ -17,6 +17,7 @@ void ThreadChooser::beginTrials() {
     m_quickest.assign(m_choices.size(), std::numeric_limits<double>::infinity());
     m_present = 0;
     m_runs = 0;
+    m_trialSeconds = 0;
     m_settledFor = 0;
     m_trying = m_choices.size() > 1;
 }
@@ -24,17 +25,22 @@ void ThreadChooser::beginTrials() {
 void ThreadChooser::took(double seconds) {
     if (!m_trying) {
         m_settledFor += seconds;
-        if (m_settledFor >= kSecondsBetweenTrials)
+        if (m_settledFor >= std::max(kSecondsBetweenTrials, kTrialsShare * m_trialSeconds))
             beginTrials();
         return;
     }
+    m_trialSeconds += seconds;
     m_quickest[m_present] = std::min(m_quickest[m_present], seconds);
     if (++m_runs < kTrialRuns)
         return;
     m_runs = 0;
-    if (++m_present < m_choices.size())
+    const auto best = std::ranges::min_element(m_quickest);
+    const bool slower = m_quickest[m_present] > kClearlySlower * *best;
+    if (!slower && m_present + 1 < m_choices.size()) {
+        ++m_present;
         return;
-    m_present = static_cast<std::size_t>(std::ranges::min_element(m_quickest) - m_quickest.begin());
+    }
+    m_present = static_cast<std::size_t>(best - m_quickest.begin());
     m_trying = false;
 }
 

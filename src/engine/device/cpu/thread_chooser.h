@@ -2,21 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 namespace protomind {
 
 /// Finds out by measuring how many threads serve a program best at present: all of them on a quiet machine,
-/// fewer while another program keeps a processor busy. Tries each choice for a few runs, keeps to the fastest
-/// for about a second, and looks again. Results don't depend on it: parts of the work follow from shapes
-/// alone.
+/// fewer while another program keeps a processor busy. Tries fewer and fewer for a few runs each, for as long
+/// as that is not clearly slower, keeps to the fastest for a second and for twenty times what the trials
+/// took, and looks again. Results don't depend on it: parts of the work follow from shapes alone.
 class ThreadChooser {
 public:
     /// Runs of one choice that are compared; the quickest counts, since a hiccup only ever makes a run
     /// slower.
     static constexpr int kTrialRuns = 3;
-    /// Seconds between two looks. Trying one thread instead of two costs at most three runs of it.
     static constexpr double kSecondsBetweenTrials = 1.0;
+    static constexpr double kTrialsShare = 20;
+    /// A choice that is so much slower than the best ends the trials: still fewer threads won't be quicker.
+    static constexpr double kClearlySlower = 1.2;
 
     explicit ThreadChooser(int most);
 
@@ -33,6 +36,7 @@ private:
     std::size_t m_present = 0;
     bool m_trying = true;
     int m_runs = 0;
+    double m_trialSeconds = 0;
     double m_settledFor = 0;
 };
 

@@ -167,7 +167,6 @@ void fill(VectorKernels& kernels) {
     binary(Op::Less, less);
     binary(Op::Equal, equal);
     kernels.where = where;
-    kernels.copy = copy;
     kernels.instructionSet = hwy::TargetName(HWY_TARGET);
 }
 

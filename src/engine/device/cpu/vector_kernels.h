@@ -21,7 +21,6 @@ struct VectorKernels {
     std::array<Unary, kOpCount> unary{};   ///< null where the op is not unary
     std::array<Binary, kOpCount> binary{}; ///< null where the op is not binary
     Ternary where = nullptr;
-    Unary copy = nullptr;
     const char* instructionSet = "";
 };
 

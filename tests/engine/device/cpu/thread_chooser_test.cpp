@@ -48,6 +48,12 @@ TEST(ThreadChooser, IsNotMisledByAHiccup) {
               0.9);
 }
 
+/// Runs of a second on many processors: trying one thread would take sixteen seconds.
+TEST(ThreadChooser, SpendsLittleOnTrialsOfSlowRuns) {
+    ThreadChooser chooser(16);
+    EXPECT_GT(shareOf(chooser, 16, 400, [](int threads) { return 16.0 / threads; }), 0.85);
+}
+
 TEST(ThreadChooser, HasNothingToChooseWithOne) {
     ThreadChooser chooser(1);
     EXPECT_EQ(shareOf(chooser, 1, 5, [](int) { return 0.1; }), 1.0);
