@@ -291,6 +291,21 @@ TEST(Trainer, AnotherBatchSizeGoesOnAtTheSameEpoch) {
     EXPECT_DOUBLE_EQ(second->history().back().epoch, 3);
 }
 
+/// No epoch is over yet, so nothing in the history tells how steps were counted.
+TEST(Trainer, AnotherBatchSizeInsideOfTheFirstEpochBeginsItAnew) {
+    const auto device = testDevice();
+    const auto first = prepared(smallMlp(2, 4, 2), sourceOf(twoClouds(50)), quickSettings(), *device);
+    trainTo(*first, 3);
+    TrainingSettings settings = quickSettings();
+    settings.batchSize = 25;
+    const auto second = prepared(smallMlp(2, 4, 2), sourceOf(twoClouds(50)), settings, *device);
+    ASSERT_TRUE(second->restore(first->checkpoint()));
+    EXPECT_EQ(second->stepsDone(), 0);
+    trainTo(*second, 2);
+    ASSERT_EQ(second->history().size(), 1u);
+    EXPECT_LE(second->history().back().accuracy, 1.0);
+}
+
 TEST(Trainer, RefusesWhatDoesNotFitTogether) {
     const auto device = testDevice();
     const auto problem = [&](const Model& model, const DataSource& data, const TrainingSettings& settings) {
