@@ -21,8 +21,10 @@ void setActiveThreadCount(int count);
 /// The pool behind parallelFor.
 [[nodiscard]] ThreadPool& threadPool();
 
-/// Parts for each thread: enough that one which was held back leaves its share to the others.
-inline constexpr std::int64_t kPartsPerThread = 3;
+/// Parts for each thread: enough that one which was held back leaves its share to the others. A few chunks
+/// are not put together: parts of one and of two chunks would leave a thread waiting for the longer.
+inline constexpr std::int64_t kPartsPerThread = 4;
+inline constexpr std::int64_t kFewChunksPerThread = 16;
 
 /// Calls body(first, last) on parts of [0, count) that together cover it, in several threads where there is
 /// enough work: parts begin at multiples of grain. Runs on the calling thread alone when count <= grain, so
@@ -44,7 +46,8 @@ void parallelFor(std::int64_t count, std::int64_t grain, const Body& body,
         std::int64_t grain;
         std::int64_t chunks;
         std::int64_t parts;
-    } job{body, count, grain, chunks, std::min(chunks, threads * kPartsPerThread)};
+    } job{body, count, grain, chunks,
+          chunks <= threads * kFewChunksPerThread ? chunks : threads * kPartsPerThread};
     const auto runPart = [](void* context, std::int64_t part) {
         const Job& j = *static_cast<const Job*>(context);
         const std::int64_t first = j.chunks * part / j.parts * j.grain;
