@@ -59,6 +59,8 @@ CurveView::CurveView(const QString& title, const QString& xTitle, const QString&
     m_xAxis->setLabelFormat(QStringLiteral("%g"));
     m_xAxis->setTickType(QValueAxis::TicksDynamic);
     setRenderHint(QPainter::Antialiasing);
+    // What drawForeground() adds lies where the axes leave room, so a part alone can not be drawn anew.
+    setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
     restyle();
