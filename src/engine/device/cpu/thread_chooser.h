@@ -16,6 +16,8 @@ public:
     /// Runs of one choice that are compared; the quickest counts, since a hiccup only ever makes a run
     /// slower.
     static constexpr int kTrialRuns = 3;
+    /// Short runs are tried for so long: a thread that slept needs a moment to be there.
+    static constexpr double kTrialSeconds = 0.005;
     static constexpr double kSecondsBetweenTrials = 1.0;
     static constexpr double kTrialsShare = 20;
     /// A choice that is so much slower than the best ends the trials: still fewer threads won't be quicker.
@@ -36,7 +38,8 @@ private:
     std::size_t m_present = 0;
     bool m_trying = true;
     int m_runs = 0;
-    double m_trialSeconds = 0;
+    double m_choiceSeconds = 0; ///< of the present choice
+    double m_trialSeconds = 0;  ///< of all choices
     double m_settledFor = 0;
 };
 
