@@ -179,7 +179,7 @@ inline std::vector<OpCase> opCases() {
         Shape kernel;
         ConvolutionAttributes attributes;
     };
-    const std::vector<Conv> convolutions{
+    std::vector<Conv> convolutions{
         {"plain", {2, 7, 6, 3}, {3, 3, 3, 4}, {}},
         {"padded", {2, 7, 6, 3}, {3, 3, 3, 4}, {.paddingBefore = {1, 1}, .paddingAfter = {1, 1}}},
         {"uneven", {1, 8, 8, 2}, {4, 2, 2, 5}, {.paddingBefore = {1, 0}, .paddingAfter = {2, 1}}},
@@ -194,6 +194,14 @@ inline std::vector<OpCase> opCases() {
         {"digits", {3, 28, 28, 1}, {5, 5, 1, 16}, {}},
         {"one", {1, 1, 1, 1}, {1, 1, 1, 1}, {}},
         {"wide", {2, 8, 8, 32}, {3, 3, 32, 32}, {.paddingBefore = {1, 1}, .paddingAfter = {1, 1}}}};
+    // Enough channels for minimal filtering; sizes that its tiles don't divide.
+    convolutions.insert(
+        convolutions.end(),
+        {{"tiled3", {2, 11, 13, 9}, {3, 3, 9, 17}, {.paddingBefore = {1, 0}, .paddingAfter = {2, 1}}},
+         {"tiled3whole", {3, 16, 16, 16}, {3, 3, 16, 32}, {.paddingBefore = {1, 1}, .paddingAfter = {1, 1}}},
+         {"tiled5", {2, 9, 14, 8}, {5, 5, 8, 33}, {.paddingBefore = {2, 2}, .paddingAfter = {2, 2}}},
+         {"tiled5bare", {1, 10, 9, 24}, {5, 5, 24, 8}, {}},
+         {"tiled5far", {1, 6, 6, 8}, {5, 5, 8, 8}, {.paddingBefore = {5, 6}, .paddingAfter = {6, 7}}}});
     for (const Conv& c : convolutions) {
         const std::array both{c.image, c.kernel};
         const Shape output = *info(Op::Convolution).shape(both, c.attributes);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/parallel.h"
+#include "engine/device/cpu/convolution_shapes.h"
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/vector_kernels.h"
 
@@ -23,35 +24,6 @@ constexpr std::int64_t kMostPartialElements = 1 << 22;
 /// Floats of a partial sum that one thread adds up at a time.
 constexpr std::int64_t kSumGrain = 4096;
 
-enum class Kind { Forward, InputGradient, KernelGradient };
-
-Kind kindOf(Op op) {
-    if (op == Op::Convolution)
-        return Kind::Forward;
-    return op == Op::ConvolutionInputGradient ? Kind::InputGradient : Kind::KernelGradient;
-}
-
-/// The three tensors of a convolution, whichever of them is computed.
-struct Tensors {
-    Shape image;
-    Shape kernel;
-    Shape output;
-};
-
-Tensors tensorsOf(Node node) {
-    const Shape& result = node.shape();
-    const Shape& first = node.input(0).shape();
-    const Shape& second = node.input(1).shape();
-    switch (kindOf(node.op())) {
-    case Kind::Forward:
-        return {first, second, result};
-    case Kind::InputGradient:
-        return {result, second, first};
-    default:
-        return {first, result, second};
-    }
-}
-
 /// A primitive for so many images, and the layouts it wants.
 struct Primitive {
     dnnl::primitive code;
@@ -63,11 +35,11 @@ struct Primitive {
 
 class PrimitiveMaker {
 public:
-    PrimitiveMaker(const Tensors& tensors, const ConvolutionAttributes& c, Kind kind,
+    PrimitiveMaker(const ConvolutionShapes& tensors, const ConvolutionAttributes& c,
                    const dnnl::engine& engine)
         : m_tensors(tensors)
         , m_groups(c.groups)
-        , m_kind(kind)
+        , m_kind(tensors.kind)
         , m_engine(engine)
         , m_strides{c.stride[0], c.stride[1]}
         , m_dilation{c.dilation[0] - 1, c.dilation[1] - 1}
@@ -91,11 +63,11 @@ public:
             {dnnl::prop_kind::forward_training, dnnl::algorithm::convolution_direct, primitive.image,
              primitive.kernel, primitive.output, m_strides, m_dilation, m_before, m_after},
             m_attributes, m_engine);
-        if (m_kind == Kind::Forward) {
+        if (m_kind == ConvolutionKind::Forward) {
             primitive.code = dnnl::convolution_forward(forward);
             primitive.kernel = forward.weights_desc();
             primitive.scratch = forward.scratchpad_desc();
-        } else if (m_kind == Kind::InputGradient) {
+        } else if (m_kind == ConvolutionKind::InputGradient) {
             const dnnl::convolution_backward_data::primitive_desc backward(
                 {dnnl::algorithm::convolution_direct, primitive.image, primitive.kernel, primitive.output,
                  m_strides, m_dilation, m_before, m_after},
@@ -116,9 +88,9 @@ public:
     }
 
 private:
-    const Tensors& m_tensors;
+    const ConvolutionShapes& m_tensors;
     std::int64_t m_groups;
-    Kind m_kind;
+    ConvolutionKind m_kind;
     const dnnl::engine& m_engine;
     memory::dims m_strides;
     memory::dims m_dilation; ///< oneDNN counts the gaps: ours minus one
@@ -134,18 +106,18 @@ class ConvolutionStep final : public CpuStep {
 public:
     ConvolutionStep(const Kernel& kernel, OneDnn& oneDnn)
         : m_oneDnn(oneDnn)
-        , m_kind(kindOf(kernel.node.op()))
+        , m_kind(convolutionShapes(kernel.node).kind)
         , m_values{kernel.inputs[0], kernel.inputs[1], kernel.output}
         , m_resultElements(kernel.node.shape().elementCount()) {
-        const Tensors tensors = tensorsOf(kernel.node);
+        const ConvolutionShapes tensors = convolutionShapes(kernel.node);
         if (tensors.image.elementCount() == 0 || tensors.kernel.elementCount() == 0 ||
             tensors.output.elementCount() == 0)
             return; // nothing to compute it from: zeros
         const auto& attributes = kernel.node.as<ConvolutionAttributes>();
-        const PrimitiveMaker maker(tensors, attributes, m_kind, oneDnn.engine);
+        const PrimitiveMaker maker(tensors, attributes, oneDnn.engine);
         m_images = tensors.image[0];
         std::int64_t parts = std::min(m_images, kMostParts);
-        if (m_kind == Kind::KernelGradient)
+        if (m_kind == ConvolutionKind::KernelGradient)
             parts = std::clamp<std::int64_t>(kMostPartialElements / tensors.kernel.elementCount(), 1, parts);
         m_partImages = (m_images + parts - 1) / parts;
         m_parts = (m_images + m_partImages - 1) / m_partImages;
@@ -169,14 +141,14 @@ public:
         }
         const float* const first = values[at(m_values[0])];
         const float* const second = values[at(m_values[1])];
-        if (m_kind != Kind::KernelGradient)
+        if (m_kind != ConvolutionKind::KernelGradient)
             reorderKernel(const_cast<float*>(second)); // it is only read
         const auto body = [&](std::int64_t begin, std::int64_t end) {
             for (std::int64_t part = begin; part < end; ++part)
                 runPart(part, first, second, result);
         };
         parallelFor(m_parts, 1, body, static_cast<int>(m_lanes.size()));
-        if (m_kind == Kind::KernelGradient) {
+        if (m_kind == ConvolutionKind::KernelGradient) {
             addPartials();
             reorderKernel(result);
         }
@@ -203,11 +175,11 @@ private:
                         .kernel = {primitive.kernel, m_oneDnn.engine, nullptr},
                         .output = {primitive.output, m_oneDnn.engine, nullptr},
                         .arguments = {}};
-        const bool kernelGradient = m_kind == Kind::KernelGradient;
+        const bool kernelGradient = m_kind == ConvolutionKind::KernelGradient;
         handles.arguments = {
-            {m_kind == Kind::InputGradient ? DNNL_ARG_DIFF_SRC : DNNL_ARG_SRC, handles.image},
+            {m_kind == ConvolutionKind::InputGradient ? DNNL_ARG_DIFF_SRC : DNNL_ARG_SRC, handles.image},
             {kernelGradient ? DNNL_ARG_DIFF_WEIGHTS : DNNL_ARG_WEIGHTS, handles.kernel},
-            {m_kind == Kind::Forward ? DNNL_ARG_DST : DNNL_ARG_DIFF_DST, handles.output},
+            {m_kind == ConvolutionKind::Forward ? DNNL_ARG_DST : DNNL_ARG_DIFF_DST, handles.output},
             {DNNL_ARG_SCRATCHPAD, memory(primitive.scratch, m_oneDnn.engine, scratch)}};
         return handles;
     }
@@ -229,11 +201,11 @@ private:
     void makeReorder(const memory::desc& ours) {
         require(!m_rest.code || m_rest.kernel == m_whole.kernel, "convolution: two orders of one kernel");
         m_kernelElements = static_cast<std::int64_t>(m_whole.kernel.get_size() / sizeof(float));
-        const std::int64_t copies = m_kind == Kind::KernelGradient ? m_parts : 1;
+        const std::int64_t copies = m_kind == ConvolutionKind::KernelGradient ? m_parts : 1;
         m_kernels = alignedFloats(at(copies * m_kernelElements));
         m_ours = memory(ours, m_oneDnn.engine, nullptr);
         m_theirs = memory(m_whole.kernel, m_oneDnn.engine, m_kernels.get());
-        const bool before = m_kind != Kind::KernelGradient;
+        const bool before = m_kind != ConvolutionKind::KernelGradient;
         const dnnl::reorder::primitive_desc description(m_oneDnn.engine, before ? ours : m_whole.kernel,
                                                         m_oneDnn.engine, before ? m_whole.kernel : ours);
         m_reorder = dnnl::reorder(description);
@@ -256,12 +228,12 @@ private:
             return const_cast<float*>(numbers);
         }; // the library reads inputs alone
         switch (m_kind) {
-        case Kind::Forward:
+        case ConvolutionKind::Forward:
             handles.image.set_data_handle(writable(first + image));
             handles.kernel.set_data_handle(m_kernels.get());
             handles.output.set_data_handle(result + output);
             break;
-        case Kind::InputGradient:
+        case ConvolutionKind::InputGradient:
             handles.image.set_data_handle(result + image);
             handles.kernel.set_data_handle(m_kernels.get());
             handles.output.set_data_handle(writable(first + output));
@@ -286,7 +258,7 @@ private:
     }
 
     OneDnn& m_oneDnn;
-    Kind m_kind;
+    ConvolutionKind m_kind;
     std::array<int, 3> m_values;
     std::int64_t m_resultElements;
     std::int64_t m_images = 0;

@@ -137,7 +137,7 @@ private:
             return makeMatMulStep(kernel);
         switch (info(kernel.node.op()).kind) {
         case OpKind::Contraction:
-            return makeConvolutionStep(kernel, m_oneDnn);
+            return winogradFits(kernel) ? makeWinogradStep(kernel) : makeConvolutionStep(kernel, m_oneDnn);
         case OpKind::Window:
             return makePoolingStep(kernel);
         default:

@@ -14,6 +14,10 @@ namespace protomind {
 [[nodiscard]] std::unique_ptr<CpuStep> makeMatMulStep(const Kernel& kernel);
 [[nodiscard]] std::unique_ptr<CpuStep> makeConvolutionStep(const Kernel& kernel, OneDnn& oneDnn);
 [[nodiscard]] std::unique_ptr<CpuStep> makePoolingStep(const Kernel& kernel);
+/// Whether a convolution or gradient is one that minimal filtering computes: 3 x 3 or 5 x 5 taps, nothing
+/// left out, enough channels.
+[[nodiscard]] bool winogradFits(const Kernel& kernel);
+[[nodiscard]] std::unique_ptr<CpuStep> makeWinogradStep(const Kernel& kernel);
 /// Gather, ScatterAdd, ArgMax.
 [[nodiscard]] std::unique_ptr<CpuStep> makeIndexStep(const Kernel& kernel);
 

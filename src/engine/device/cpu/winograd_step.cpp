@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/aligned.h"
+#include "engine/base/parallel.h"
+#include "engine/device/cpu/convolution_shapes.h"
+#include "engine/device/cpu/kernel_steps.h"
+#include "engine/device/cpu/panel_product.h"
+#include "engine/device/cpu/vector_kernels.h"
+#include "engine/device/cpu/winograd.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace protomind {
+
+namespace {
+
+/// Fewer channels leave most of a vector, or of the product, unused.
+constexpr std::int64_t kFewestChannels = 8;
+/// Transformed tiles that are multiplied at a time take at most so many floats: they stay in the second
+/// cache.
+constexpr std::int64_t kBlockFloats = 96 * 1024;
+/// Blocks for each thread, so that none waits long for the others.
+constexpr std::int64_t kBlocksPerThread = 2;
+/// Parts of a kernel's gradient. Their number follows from shapes alone, so that sums over the batch are
+/// always the same, however many threads there are.
+constexpr std::int64_t kMostParts = 8;
+/// Partial kernel gradients take at most so many floats together.
+constexpr std::int64_t kMostPartialElements = 1 << 22;
+/// Floats of a partial sum that one thread adds up at a time.
+constexpr std::int64_t kSumGrain = 4096;
+/// Numbers of a kernel that one thread transforms at a time.
+constexpr std::int64_t kKernelGrain = 4096;
+/// Floats between the positions of a block that keep them from falling on the same lines of the first cache.
+constexpr std::int64_t kStagger = 16;
+
+std::int64_t divideUp(std::int64_t a, std::int64_t b) {
+    return (a + b - 1) / b;
+}
+std::int64_t roundUp(std::int64_t a, std::int64_t b) {
+    return divideUp(a, b) * b;
+}
+
+/// Results of one tile along an axis, for so many taps.
+std::int64_t resultsFor(std::int64_t taps) {
+    return kWinogradSize + 1 - taps;
+}
+
+/// Tiles over an image of results, numbered through the batch, and where they reach.
+struct TileGrid {
+    std::int64_t tile = 0; ///< length of its side
+    std::int64_t down = 0;
+    std::int64_t across = 0;
+
+    TileGrid(const Shape& results, std::int64_t side)
+        : tile(side)
+        , down(divideUp(results[1], side))
+        , across(divideUp(results[2], side)) {}
+
+    struct Place {
+        std::int64_t image;
+        std::int64_t y;
+        std::int64_t x;
+    };
+    [[nodiscard]] Place at(std::int64_t index) const {
+        return {index / (down * across), index / across % down * tile, index % across * tile};
+    }
+};
+
+/// The piece of an image that begins at (y, x), which may lie outside of it.
+template<class Number>
+WinogradPatch<Number> patchOf(Number* images, const Shape& shape, std::int64_t image, std::int64_t y,
+                              std::int64_t x) {
+    const std::int64_t height = shape[1];
+    const std::int64_t width = shape[2];
+    const std::int64_t channels = shape[3];
+    return {.numbers = images + ((image * height + y) * width + x) * channels,
+            .row = width * channels,
+            .column = channels,
+            .top = std::max<std::int64_t>(0, -y),
+            .bottom = height - y,
+            .left = std::max<std::int64_t>(0, -x),
+            .right = width - x};
+}
+
+/// Transformed tiles: 36 matrices [tiles, channels], for one thread.
+class TileBlock {
+public:
+    TileBlock(std::int64_t tiles, std::int64_t channels)
+        : m_channels(roundUp(channels, panelProduct().lanes))
+        , m_stride(tiles * m_channels + kStagger)
+        , m_numbers(alignedFloats(static_cast<std::size_t>(kWinogradPositions * m_stride))) {}
+
+    [[nodiscard]] float* tile(std::int64_t index) { return m_numbers.get() + index * m_channels; }
+    [[nodiscard]] float* position(std::int64_t index) { return m_numbers.get() + index * m_stride; }
+    [[nodiscard]] std::int64_t channels() const { return m_channels; }
+    [[nodiscard]] std::int64_t stride() const { return m_stride; }
+
+private:
+    std::int64_t m_channels; ///< whole vectors
+    std::int64_t m_stride;
+    AlignedFloats m_numbers;
+};
+
+/// The convolution of images with a kernel, or the gradient for its images: that is one too, of the results'
+/// gradients with the kernel turned about and its channels exchanged.
+class WinogradConvolution final : public CpuStep {
+public:
+    WinogradConvolution(const Kernel& kernel, const ConvolutionShapes& shapes)
+        : m_gradient(shapes.kind == ConvolutionKind::InputGradient)
+        , m_images(kernel.inputs[0])
+        , m_kernel(kernel.inputs[1])
+        , m_results(kernel.output)
+        , m_from(m_gradient ? shapes.output : shapes.image)
+        , m_to(m_gradient ? shapes.image : shapes.output)
+        , m_taps(shapes.kernel[0])
+        , m_inner(m_from[3])
+        , m_outer(m_to[3])
+        , m_grid(m_to, resultsFor(m_taps))
+        , m_tiles(m_to[0] * m_grid.down * m_grid.across) {
+        for (std::size_t axis = 0; axis < 2; ++axis)
+            m_before[axis] = m_gradient ? m_taps - 1 - shapes.before[axis] : shapes.before[axis];
+        const PanelProduct& product = panelProduct();
+        m_width = roundUp(m_outer, product.lanes);
+        m_kernelStride = m_inner * m_width + kStagger;
+        m_turnedKernel = alignedFloats(static_cast<std::size_t>(kWinogradPositions * m_kernelStride));
+        if (m_gradient)
+            m_exchanged = alignedFloats(static_cast<std::size_t>(shapes.kernel.elementCount()));
+        const std::int64_t floats = kWinogradPositions * (roundUp(m_inner, product.lanes) + m_width);
+        const std::int64_t most = std::max<std::int64_t>(1, kBlockFloats / floats);
+        const std::int64_t blocks =
+            std::max(divideUp(m_tiles, most), std::min(m_tiles, kBlocksPerThread * threadCount()));
+        m_blockTiles = divideUp(m_tiles, blocks);
+        if (m_blockTiles > product.rows)
+            m_blockTiles = m_blockTiles / product.rows * product.rows;
+        for (int thread = 0; thread < threadCount(); ++thread)
+            m_lanes.push_back({TileBlock(m_blockTiles, m_inner), TileBlock(m_blockTiles, m_outer)});
+    }
+
+    bool sharesWork() const override { return m_tiles > m_blockTiles; }
+
+    void run(std::span<float* const> values, std::uint64_t) override {
+        const auto value = [&](int index) { return values[static_cast<std::size_t>(index)]; };
+        turnKernel(value(m_kernel));
+        const float* const images = value(m_images);
+        float* const results = value(m_results);
+        parallelFor(
+            divideUp(m_tiles, m_blockTiles), 1,
+            [&](std::int64_t first, std::int64_t last) {
+                for (std::int64_t block = first; block < last; ++block)
+                    runBlock(block, images, results);
+            },
+            static_cast<int>(m_lanes.size()));
+    }
+
+private:
+    struct Lane {
+        TileBlock data;
+        TileBlock results;
+    };
+
+    void turnKernel(const float* kernel) {
+        const std::int64_t taps = m_taps;
+        WinogradPatch<const float> patch{.bottom = taps, .right = taps};
+        const std::int64_t piece = m_inner * m_outer;
+        if (m_gradient) {
+            // From [tap, outer, inner] to [tap, inner, outer], read from the last tap to the first.
+            parallelFor(taps * taps, divideUp(kKernelGrain, piece),
+                        [&](std::int64_t first, std::int64_t last) {
+                            for (std::int64_t tap = first; tap < last; ++tap)
+                                exchange(kernel + tap * piece, m_exchanged.get() + tap * piece);
+                        });
+            patch.row = -taps * piece;
+            patch.column = -piece;
+            patch.numbers = m_exchanged.get() + (taps * taps - 1) * piece;
+        } else {
+            patch.row = taps * piece;
+            patch.column = piece;
+            patch.numbers = kernel;
+        }
+        const auto into = winogradTransforms().taps[taps];
+        parallelFor(m_inner, divideUp(kKernelGrain, m_outer * taps * taps),
+                    [&](std::int64_t first, std::int64_t last) {
+                        WinogradPatch<const float> mine = patch;
+                        for (std::int64_t inner = first; inner < last; ++inner) {
+                            mine.numbers = patch.numbers + inner * m_outer;
+                            into(mine, m_outer, m_turnedKernel.get() + inner * m_width, m_kernelStride);
+                        }
+                    });
+    }
+
+    void exchange(const float* from, float* to) const {
+        for (std::int64_t inner = 0; inner < m_inner; ++inner)
+            for (std::int64_t outer = 0; outer < m_outer; ++outer)
+                to[inner * m_outer + outer] = from[outer * m_inner + inner];
+    }
+
+    void runBlock(std::int64_t block, const float* images, float* results) {
+        Lane& lane = m_lanes[static_cast<std::size_t>(threadIndex())];
+        const WinogradTransforms& transforms = winogradTransforms();
+        const std::int64_t first = block * m_blockTiles;
+        const std::int64_t count = std::min(m_blockTiles, m_tiles - first);
+        for (std::int64_t tile = 0; tile < count; ++tile) {
+            const TileGrid::Place place = m_grid.at(first + tile);
+            transforms.data(
+                patchOf(images, m_from, place.image, place.y - m_before[0], place.x - m_before[1]), m_inner,
+                lane.data.tile(tile), lane.data.stride());
+        }
+        for (std::int64_t position = 0; position < kWinogradPositions; ++position)
+            panelProduct().multiply({.left = lane.data.position(position),
+                                     .leftRow = lane.data.channels(),
+                                     .leftInner = 1,
+                                     .right = m_turnedKernel.get() + position * m_kernelStride,
+                                     .rightRow = m_width,
+                                     .result = lane.results.position(position),
+                                     .resultRow = m_width,
+                                     .rows = count,
+                                     .columns = m_width,
+                                     .inner = m_inner});
+        const auto back = transforms.results[m_grid.tile];
+        for (std::int64_t tile = 0; tile < count; ++tile) {
+            const TileGrid::Place place = m_grid.at(first + tile);
+            back(lane.results.tile(tile), lane.results.stride(), m_outer,
+                 patchOf(results, m_to, place.image, place.y, place.x));
+        }
+    }
+
+    bool m_gradient;
+    int m_images;
+    int m_kernel;
+    int m_results;
+    Shape m_from;
+    Shape m_to;
+    std::int64_t m_taps;
+    std::int64_t m_inner; ///< channels summed over
+    std::int64_t m_outer; ///< channels of the results
+    TileGrid m_grid;
+    std::int64_t m_tiles;
+    std::array<std::int64_t, 2> m_before{};
+    std::int64_t m_width = 0; ///< m_outer in whole vectors
+    std::int64_t m_kernelStride = 0;
+    std::int64_t m_blockTiles = 0;
+    AlignedFloats m_turnedKernel; ///< 36 matrices [inner, width]
+    AlignedFloats m_exchanged;    ///< the kernel as [tap, inner, outer], for the gradient
+    std::vector<Lane> m_lanes;
+};
+
+/// The gradient for the kernel: its taps are the results, the gradients of a tile of results are the taps.
+class WinogradKernelGradient final : public CpuStep {
+public:
+    WinogradKernelGradient(const Kernel& kernel, const ConvolutionShapes& shapes)
+        : m_images(kernel.inputs[0])
+        , m_gradients(kernel.inputs[1])
+        , m_result(kernel.output)
+        , m_from(shapes.image)
+        , m_to(shapes.output)
+        , m_taps(shapes.kernel[0])
+        , m_before(shapes.before)
+        , m_grid(m_to, resultsFor(m_taps))
+        , m_tiles(m_to[0] * m_grid.down * m_grid.across)
+        , m_elements(shapes.kernel.elementCount()) {
+        const std::int64_t lanes = panelProduct().lanes;
+        const std::int64_t inner = roundUp(m_from[3], lanes);
+        m_width = roundUp(m_to[3], lanes);
+        m_sumStride = m_from[3] * m_width + kStagger;
+        m_blockTiles = std::clamp<std::int64_t>(kBlockFloats / (kWinogradPositions * (inner + m_width)), 1,
+                                                divideUp(m_tiles, kMostParts));
+        const std::int64_t blocks = divideUp(m_tiles, m_blockTiles);
+        m_parts =
+            std::clamp<std::int64_t>(kMostPartialElements / m_elements, 1, std::min(blocks, kMostParts));
+        m_partials = alignedFloats(static_cast<std::size_t>(m_parts * m_elements));
+        for (std::int64_t lane = 0; lane < std::min<std::int64_t>(threadCount(), m_parts); ++lane)
+            m_lanes.push_back({TileBlock(m_blockTiles, m_from[3]), TileBlock(m_blockTiles, m_to[3]),
+                               alignedFloats(static_cast<std::size_t>(kWinogradPositions * m_sumStride))});
+    }
+
+    bool sharesWork() const override { return m_parts > 1; }
+
+    void run(std::span<float* const> values, std::uint64_t) override {
+        const auto value = [&](int index) { return values[static_cast<std::size_t>(index)]; };
+        const float* const images = value(m_images);
+        const float* const gradients = value(m_gradients);
+        parallelFor(
+            m_parts, 1,
+            [&](std::int64_t first, std::int64_t last) {
+                for (std::int64_t part = first; part < last; ++part)
+                    runPart(part, images, gradients);
+            },
+            static_cast<int>(m_lanes.size()));
+        addPartials(value(m_result));
+    }
+
+private:
+    struct Lane {
+        TileBlock data;
+        TileBlock gradients;
+        AlignedFloats sums; ///< 36 matrices [inner, width]
+    };
+
+    void runPart(std::int64_t part, const float* images, const float* gradients) {
+        Lane& lane = m_lanes[static_cast<std::size_t>(threadIndex())];
+        const std::int64_t blocks = divideUp(m_tiles, m_blockTiles);
+        const std::int64_t first = blocks * part / m_parts;
+        const std::int64_t last = blocks * (part + 1) / m_parts;
+        for (std::int64_t block = first; block < last; ++block)
+            addBlock(lane, block, images, gradients, block > first);
+        const auto back = winogradTransforms().results[m_taps];
+        const std::int64_t inner = m_from[3];
+        const std::int64_t outer = m_to[3];
+        for (std::int64_t channel = 0; channel < inner; ++channel)
+            back(lane.sums.get() + channel * m_width, m_sumStride, outer,
+                 {.numbers = m_partials.get() + part * m_elements + channel * outer,
+                  .row = m_taps * inner * outer,
+                  .column = inner * outer,
+                  .bottom = m_taps,
+                  .right = m_taps});
+    }
+
+    void addBlock(Lane& lane, std::int64_t block, const float* images, const float* gradients, bool add) {
+        const WinogradTransforms& transforms = winogradTransforms();
+        const std::int64_t first = block * m_blockTiles;
+        const std::int64_t count = std::min(m_blockTiles, m_tiles - first);
+        const auto taps = transforms.taps[m_grid.tile];
+        for (std::int64_t tile = 0; tile < count; ++tile) {
+            const TileGrid::Place place = m_grid.at(first + tile);
+            transforms.data(
+                patchOf(images, m_from, place.image, place.y - m_before[0], place.x - m_before[1]), m_from[3],
+                lane.data.tile(tile), lane.data.stride());
+            taps(patchOf(gradients, m_to, place.image, place.y, place.x), m_to[3], lane.gradients.tile(tile),
+                 lane.gradients.stride());
+        }
+        for (std::int64_t position = 0; position < kWinogradPositions; ++position)
+            panelProduct().multiply({.left = lane.data.position(position),
+                                     .leftRow = 1,
+                                     .leftInner = lane.data.channels(),
+                                     .right = lane.gradients.position(position),
+                                     .rightRow = m_width,
+                                     .result = lane.sums.get() + position * m_sumStride,
+                                     .resultRow = m_width,
+                                     .rows = m_from[3],
+                                     .columns = m_width,
+                                     .inner = count,
+                                     .add = add});
+    }
+
+    /// The parts, added up in their order.
+    void addPartials(float* result) const {
+        const auto add = vectorKernels().binary[static_cast<std::size_t>(Op::Add)];
+        parallelFor(m_elements, kSumGrain, [&](std::int64_t begin, std::int64_t end) {
+            const auto count = static_cast<std::size_t>(end - begin);
+            std::copy_n(m_partials.get() + begin, count, result + begin);
+            for (std::int64_t part = 1; part < m_parts; ++part)
+                add(result + begin, m_partials.get() + part * m_elements + begin, result + begin, count);
+        });
+    }
+
+    int m_images;
+    int m_gradients;
+    int m_result;
+    Shape m_from;
+    Shape m_to;
+    std::int64_t m_taps;
+    std::array<std::int64_t, 2> m_before;
+    TileGrid m_grid;
+    std::int64_t m_tiles;
+    std::int64_t m_elements;
+    std::int64_t m_width = 0; ///< channels of the results in whole vectors
+    std::int64_t m_sumStride = 0;
+    std::int64_t m_blockTiles = 0;
+    std::int64_t m_parts = 0;
+    AlignedFloats m_partials; ///< a kernel for each part
+    std::vector<Lane> m_lanes;
+};
+
+} // namespace
+
+bool winogradFits(const Kernel& kernel) {
+    const ConvolutionShapes shapes = convolutionShapes(kernel.node);
+    const auto& attributes = kernel.node.as<ConvolutionAttributes>();
+    const std::int64_t taps = shapes.kernel[0];
+    const bool plain = attributes.groups == 1 && attributes.stride == std::array<std::int64_t, 2>{1, 1} &&
+                       attributes.dilation == std::array<std::int64_t, 2>{1, 1};
+    return plain && shapes.kernel[1] == taps && (taps == 3 || taps == 5) &&
+           shapes.image[3] >= kFewestChannels && shapes.output[3] >= kFewestChannels &&
+           std::min(shapes.output[1], shapes.output[2]) >= resultsFor(taps) && shapes.image[0] > 0;
+}
+
+std::unique_ptr<CpuStep> makeWinogradStep(const Kernel& kernel) {
+    const ConvolutionShapes shapes = convolutionShapes(kernel.node);
+    if (shapes.kind == ConvolutionKind::KernelGradient)
+        return std::make_unique<WinogradKernelGradient>(kernel, shapes);
+    return std::make_unique<WinogradConvolution>(kernel, shapes);
+}
+
+} // namespace protomind
