@@ -3,8 +3,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdlib>
 #include <memory>
-#include <new>
 
 namespace protomind {
 
@@ -12,18 +12,17 @@ namespace protomind {
 inline constexpr std::size_t kAlignment = 64;
 
 struct AlignedDelete {
-    void operator()(float* floats) const { ::operator delete[](floats, std::align_val_t(kAlignment)); }
+    void operator()(float* floats) const { std::free(floats); }
 };
 
-/// Floats that begin on a cache line.
+/// Floats that begin on a cache line. Behind the last there is room for a cache line more.
 using AlignedFloats = std::unique_ptr<float[], AlignedDelete>;
 
-/// Zeros. Throws std::bad_alloc where memory is short.
-[[nodiscard]] inline AlignedFloats alignedFloats(std::size_t count) {
-    auto* memory = static_cast<float*>(
-        ::operator new[](count * sizeof(float) + kAlignment, std::align_val_t(kAlignment)));
-    std::uninitialized_value_construct_n(memory, count);
-    return AlignedFloats(memory);
-}
+/// Whatever was there before. Throws std::bad_alloc where memory is short. Large pieces are laid in large
+/// pages where the system has them: finding the place of a small page costs more than reading it.
+[[nodiscard]] AlignedFloats uninitialisedFloats(std::size_t count);
+
+/// Zeros.
+[[nodiscard]] AlignedFloats alignedFloats(std::size_t count);
 
 } // namespace protomind

@@ -11,12 +11,19 @@ namespace protomind {
 
 namespace {
 
+/// Values that fill whole pages would begin at the same place of a page; walking over several of them at
+/// once, a processor then takes one's lines out of the first cache for another's. So they are followed by a
+/// gap.
+constexpr std::int64_t kPageElements = 1024;
+constexpr std::int64_t kStagger = 3 * kArenaAlignment;
+
 std::size_t at(int index) {
     return static_cast<std::size_t>(index);
 }
 
 std::int64_t rounded(std::int64_t elements) {
-    return (elements + kArenaAlignment - 1) / kArenaAlignment * kArenaAlignment;
+    const std::int64_t whole = (elements + kArenaAlignment - 1) / kArenaAlignment * kArenaAlignment;
+    return whole > 0 && whole % kPageElements == 0 ? whole + kStagger : whole;
 }
 
 void findLifetimes(Program& program) {

@@ -36,9 +36,10 @@ std::size_t at(std::int64_t index) {
 
 class CpuExecutable final : public Executable {
 public:
-    CpuExecutable(Program program, int threads)
-        : m_program(std::move(program))
-        , m_arena(alignedFloats(at(m_program.arenaElements)))
+    CpuExecutable(Program program, int threads, LoopMethod loops)
+        : m_loops(loops)
+        , m_program(std::move(program))
+        , m_arena(uninitialisedFloats(at(m_program.arenaElements)))
         , m_pointers(m_program.values.size(), nullptr)
         , m_chooser(threads) {
         for (std::size_t i = 0; i < m_program.values.size(); ++i)
@@ -131,7 +132,7 @@ private:
 
     std::unique_ptr<CpuStep> makeStep(const Step& step) {
         if (const auto* loop = std::get_if<Loop>(&step.work))
-            return makeLoopStep(m_program, *loop);
+            return makeLoopStep(m_program, *loop, m_loops == LoopMethod::Code);
         const Kernel& kernel = std::get<Kernel>(step.work);
         if (kernel.node.op() == Op::MatMul)
             return makeMatMulStep(kernel);
@@ -145,6 +146,7 @@ private:
         }
     }
 
+    LoopMethod m_loops;
     OneDnn m_oneDnn;
     Program m_program;
     AlignedFloats m_arena;
@@ -168,9 +170,10 @@ std::string processorName() {
 
 class CpuDevice final : public Device {
 public:
-    explicit CpuDevice(int threads)
+    CpuDevice(int threads, LoopMethod loops)
         : m_threads(threads > 0 ? threads
-                                : std::max(1, static_cast<int>(std::thread::hardware_concurrency()))) {}
+                                : std::max(1, static_cast<int>(std::thread::hardware_concurrency())))
+        , m_loops(loops) {}
 
     DeviceDescription description() const override {
         return {.id = "cpu",
@@ -193,7 +196,7 @@ public:
         setThreadCount(m_threads);
         const OneThread library;
         try {
-            return std::make_unique<CpuExecutable>(std::move(program), m_threads);
+            return std::make_unique<CpuExecutable>(std::move(program), m_threads, m_loops);
         } catch (const dnnl::error& error) {
             return fail(ProblemKind::Device,
                         fmt::format("The processor's compute library refused a layer: {}.", error.what()));
@@ -204,12 +207,13 @@ public:
 
 private:
     int m_threads;
+    LoopMethod m_loops;
 };
 
 } // namespace
 
-std::unique_ptr<Device> makeCpuDevice(int threads) {
-    return std::make_unique<CpuDevice>(threads);
+std::unique_ptr<Device> makeCpuDevice(int threads, LoopMethod loops) {
+    return std::make_unique<CpuDevice>(threads, loops);
 }
 
 } // namespace protomind

@@ -8,8 +8,10 @@ namespace protomind {
 
 namespace {
 
-/// Floats of a block: a handful of blocks fit the first cache.
-constexpr std::int64_t kBlockElements = 1024;
+/// Floats of a block where every instruction goes over it by itself: a handful of blocks fit the first cache.
+constexpr std::int64_t kBlockElements = 256;
+/// The same where all instructions are one piece of code.
+constexpr std::int64_t kCodeBlockElements = 1024;
 
 std::size_t at(std::int64_t index) {
     return static_cast<std::size_t>(index);
@@ -166,7 +168,8 @@ void assignBuffers(LoopPlan& plan, const std::vector<int>& last) {
 
 } // namespace
 
-LoopPlan planLoop(const Program& program, const Loop& loop) {
+LoopPlan planLoop(const Program& program, const Loop& loop, bool asCode) {
+    const std::int64_t blockElements = asCode ? kCodeBlockElements : kBlockElements;
     std::vector<Axis> axes = mergedAxes(loop);
     const std::size_t count = accesses(loop).size();
     while (axes.size() < 2)
@@ -184,9 +187,9 @@ LoopPlan planLoop(const Program& program, const Loop& loop) {
     plan.columns = column.size;
     plan.rowsReduced = row.reduced;
     plan.columnsReduced = column.reduced;
-    plan.blockColumns = std::clamp<std::int64_t>(column.size, 1, kBlockElements);
-    plan.blockRows = column.size < kBlockElements
-                         ? std::clamp<std::int64_t>(kBlockElements / plan.blockColumns, 1,
+    plan.blockColumns = std::clamp<std::int64_t>(column.size, 1, blockElements);
+    plan.blockRows = column.size < blockElements
+                         ? std::clamp<std::int64_t>(blockElements / plan.blockColumns, 1,
                                                     std::max<std::int64_t>(1, row.size))
                          : 1;
     plan.elements = loop.space.elementCount();
@@ -199,6 +202,7 @@ LoopPlan planLoop(const Program& program, const Loop& loop) {
         load.repeating = load.from.row == 0 &&
                          std::ranges::all_of(load.from.outer, [](std::int64_t s) { return s == 0; }) &&
                          (load.from.column == 0 || plan.blockColumns == plan.columns);
+        load.scalar = load.repeating && load.from.column == 0;
         plan.loads.push_back(std::move(load));
     }
     for (const Instruction& instruction : loop.body)
@@ -209,7 +213,8 @@ LoopPlan planLoop(const Program& program, const Loop& loop) {
         plan.reductions.push_back({reduction.op, reduction.source, planAccess(reduction.to, axes, which++)});
 
     const std::vector<int> last = lastUses(plan);
-    keepWhatIsOverwritten(program, plan, last);
+    if (!asCode)
+        keepWhatIsOverwritten(program, plan, last);
     findDirectStores(program, plan, last);
     assignBuffers(plan, last);
     return plan;

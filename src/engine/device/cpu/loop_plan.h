@@ -23,6 +23,7 @@ struct PlannedLoad {
     bool direct = false; ///< a block always lies in memory as it is: read in place
     bool repeating =
         false; ///< every block is the same (a scalar, or a row for all rows): gathered once a thread
+    bool scalar = false; ///< repeating, and one number
 };
 
 struct PlannedInstruction {
@@ -65,6 +66,8 @@ struct LoopPlan {
     std::int64_t work = 0; ///< elements times what is done with each
 };
 
-[[nodiscard]] LoopPlan planLoop(const Program& program, const Loop& loop);
+/// asCode: all instructions are to be one piece of code, which reads every operand of a vector before it
+/// stores a result; else kernels go over a block, one instruction at a time.
+[[nodiscard]] LoopPlan planLoop(const Program& program, const Loop& loop, bool asCode);
 
 } // namespace protomind

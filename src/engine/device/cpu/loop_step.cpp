@@ -5,6 +5,7 @@
 #include "engine/base/aligned.h"
 #include "engine/base/parallel.h"
 #include "engine/base/random.h"
+#include "engine/device/cpu/loop_code.h"
 #include "engine/device/cpu/loop_plan.h"
 #include "engine/device/cpu/vector_kernels.h"
 
@@ -21,6 +22,8 @@ namespace {
 /// depends on the number of threads.
 constexpr std::int64_t kSliceElements = 1 << 16;
 constexpr std::int64_t kMaxSlices = 64;
+/// Three cache lines: keeps the buffers of a block from falling on the same lines of the first cache.
+constexpr std::int64_t kStagger = 48;
 
 std::size_t at(std::int64_t index) {
     return static_cast<std::size_t>(index);
@@ -70,9 +73,13 @@ void locate(const BlockGrid& grid, std::int64_t index, BlockPosition& position) 
 
 class LoopStep final : public CpuStep {
 public:
-    LoopStep(const Program& program, const Loop& loop)
-        : m_plan(planLoop(program, loop)) {
+    LoopStep(const Program& program, const Loop& loop, bool machineCode)
+        : m_plan(planLoop(program, loop, machineCode && loopCodeCovers(loop)))
+        , m_code(machineCode && loopCodeCovers(loop) ? LoopCode::make(m_plan) : nullptr) {
+        if (!m_code)
+            m_plan = planLoop(program, loop, false);
         m_blockElements = m_plan.blockRows * m_plan.blockColumns;
+        m_bufferStride = divideUp(m_blockElements, kStagger) * kStagger + kStagger;
         const std::int64_t rowBlocks = divideUp(m_plan.rows, m_plan.blockRows);
         const std::int64_t columnBlocks = divideUp(m_plan.columns, m_plan.blockColumns);
         for (std::size_t axis = 0; axis < m_plan.outerSizes.size(); ++axis) {
@@ -93,15 +100,18 @@ public:
 
         m_registers = m_plan.loads.size() + m_plan.body.size();
         m_threads = m_plan.work < kParallelWork ? 1 : threadCount();
-        const std::size_t scratch = at(m_plan.buffers * m_blockElements);
+        if (m_code)
+            planCodeStores();
+        const std::size_t scratch = at((m_plan.buffers + m_codeBuffers) * m_bufferStride);
         for (int thread = 0; thread < m_threads; ++thread) {
             m_scratch.push_back(alignedFloats(scratch));
             m_pointers.emplace_back(m_registers);
+            m_operands.emplace_back(m_plan.loads.size() + m_plan.stores.size() + m_plan.reductions.size());
             fillConstants(thread);
         }
         if (!m_plan.reductions.empty())
             m_partials =
-                alignedFloats(at(keptPartials() * m_slices * m_blockElements) * m_plan.reductions.size());
+                alignedFloats(at(keptPartials() * m_slices * m_bufferStride) * m_plan.reductions.size());
     }
 
     bool sharesWork() const override { return m_threads > 1 && m_keptBlocks * m_slices > 1; }
@@ -133,10 +143,10 @@ private:
     float* partial(std::int64_t place, std::size_t reduction) {
         return m_partials.get() + (place * static_cast<std::int64_t>(m_plan.reductions.size()) +
                                    static_cast<std::int64_t>(reduction)) *
-                                      m_blockElements;
+                                      m_bufferStride;
     }
 
-    float* buffer(int thread, int index) { return m_scratch[at(thread)].get() + index * m_blockElements; }
+    float* buffer(int thread, int index) { return m_scratch[at(thread)].get() + index * m_bufferStride; }
 
     void runUnits(std::span<float* const> values, std::uint64_t run, std::int64_t first, std::int64_t last,
                   int thread) {
@@ -150,11 +160,19 @@ private:
             const std::int64_t end = m_reducedBlocks * (slice + 1) / m_slices;
             BlockPosition position;
             locate(m_kept, kept, position);
-            for (std::int64_t reduced = begin; reduced < end; ++reduced) {
-                locate(m_reduced, reduced, position);
-                runBlock(values, run, position, thread);
-                if (reduces)
-                    accumulate(position, place, thread, reduced == begin);
+            if (m_code) {
+                beginSums(place, thread);
+                for (std::int64_t reduced = begin; reduced < end; ++reduced) {
+                    locate(m_reduced, reduced, position);
+                    runCode(values, position, thread);
+                }
+            } else {
+                for (std::int64_t reduced = begin; reduced < end; ++reduced) {
+                    locate(m_reduced, reduced, position);
+                    runBlock(values, run, position, thread);
+                    if (reduces)
+                        accumulate(position, place, thread, reduced == begin);
+                }
             }
             if (reduces && m_slices == 1) {
                 for (std::size_t r = 0; r < m_plan.reductions.size(); ++r)
@@ -194,9 +212,12 @@ private:
         std::vector<const float*>& pointers = m_pointers[at(thread)];
         for (std::size_t i = 0; i < m_plan.loads.size(); ++i) {
             const PlannedLoad& load = m_plan.loads[i];
-            if (load.direct || !load.repeating)
+            if (m_code && load.scalar)
+                m_operands[at(thread)][i] = values[at(load.from.value)] + load.from.offset;
+            if (load.direct || !load.repeating || (m_code && load.scalar))
                 continue;
             float* to = buffer(thread, load.buffer);
+            m_operands[at(thread)][i] = to;
             gather(load.from, values[at(load.from.value)] + load.from.offset, m_plan.blockRows,
                    m_plan.blockColumns, to);
             pointers[i] = to;
@@ -269,6 +290,55 @@ private:
             if (!store.direct)
                 scatter(store.to, pointers[at(store.source)], rows, columns,
                         values[at(store.to.value)] + elementOf(store.to, position));
+        }
+    }
+
+    // One piece of code for a whole block.
+
+    /// Stores that a block can't be written into as it is go to a buffer first.
+    void planCodeStores() {
+        for (const auto& store : m_plan.stores) {
+            const bool inOrder =
+                store.to.column == 1 && (m_plan.blockRows == 1 || store.to.row == m_plan.columns);
+            m_codeStores.push_back(inOrder ? -1 : m_plan.buffers + m_codeBuffers++);
+        }
+    }
+
+    void beginSums(std::int64_t place, int thread) {
+        for (std::size_t r = 0; r < m_plan.reductions.size(); ++r) {
+            float* sums = partial(place, r);
+            std::fill_n(sums, m_blockElements, identity(m_plan.reductions[r].op));
+            m_operands[at(thread)][m_plan.loads.size() + m_plan.stores.size() + r] = sums;
+        }
+    }
+
+    void runCode(std::span<float* const> values, const BlockPosition& position, int thread) {
+        std::vector<float*>& operands = m_operands[at(thread)];
+        const std::int64_t rows = rowsOf(position);
+        const std::int64_t columns = columnsOf(position);
+        for (std::size_t i = 0; i < m_plan.loads.size(); ++i) {
+            const PlannedLoad& load = m_plan.loads[i];
+            if (load.scalar || (load.repeating && !load.direct))
+                continue;
+            float* from = values[at(load.from.value)] + elementOf(load.from, position);
+            if (!load.direct) {
+                gather(load.from, from, rows, columns, buffer(thread, load.buffer));
+                from = buffer(thread, load.buffer);
+            }
+            operands[i] = from;
+        }
+        for (std::size_t s = 0; s < m_plan.stores.size(); ++s) {
+            const PlannedAccess& to = m_plan.stores[s].to;
+            operands[m_plan.loads.size() + s] = m_codeStores[s] < 0
+                                                    ? values[at(to.value)] + elementOf(to, position)
+                                                    : buffer(thread, m_codeStores[s]);
+        }
+        m_code->run(operands.data(), rows * columns);
+        for (std::size_t s = 0; s < m_plan.stores.size(); ++s) {
+            const PlannedAccess& to = m_plan.stores[s].to;
+            if (m_codeStores[s] >= 0)
+                scatter(to, buffer(thread, m_codeStores[s]), rows, columns,
+                        values[at(to.value)] + elementOf(to, position));
         }
     }
 
@@ -383,9 +453,14 @@ private:
     }
 
     LoopPlan m_plan;
+    std::unique_ptr<LoopCode> m_code; ///< null: the vector kernels interpret the body
+    std::vector<int> m_codeStores;    ///< buffers of stores; -1: written in place
+    int m_codeBuffers = 0;
+    std::vector<std::vector<float*>> m_operands; ///< of the code, for each thread
     BlockGrid m_kept;
     BlockGrid m_reduced;
     std::int64_t m_blockElements = 1;
+    std::int64_t m_bufferStride = 1; ///< floats from one buffer to the next
     std::int64_t m_keptBlocks = 1;
     std::int64_t m_reducedBlocks = 1;
     std::int64_t m_slices = 1;
@@ -398,8 +473,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop) {
-    return std::make_unique<LoopStep>(program, loop);
+std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop, bool machineCode) {
+    return std::make_unique<LoopStep>(program, loop, machineCode);
 }
 
 } // namespace protomind

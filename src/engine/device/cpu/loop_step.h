@@ -9,7 +9,9 @@
 
 namespace protomind {
 
-/// A fused loop, ready to run: plan, scratch memory for every thread, partial sums.
-[[nodiscard]] std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop);
+/// A fused loop, ready to run: plan, scratch memory for every thread, partial sums. machineCode: bodies
+/// become code of their own where the processor allows it; otherwise vector kernels interpret them.
+[[nodiscard]] std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop,
+                                                    bool machineCode);
 
 } // namespace protomind

@@ -16,8 +16,9 @@ namespace {
 
 /// Runs a computation on the processor with the given inputs; outputs in order.
 std::vector<HostArray> runOnCpu(const Computation& computation, const std::vector<HostArray>& inputs,
-                                int threads, bool fused = true) {
-    const std::unique_ptr<Device> device = makeCpuDevice(threads);
+                                int threads, bool fused = true,
+                                LoopMethod loops = LoopMethod::Code) {
+    const std::unique_ptr<Device> device = makeCpuDevice(threads, loops);
     Result<Program> program = compile(computation, {.simplify = fused, .fuse = fused});
     EXPECT_TRUE(program) << program.error().text();
     Result<std::unique_ptr<Executable>> executable = device->load(std::move(*program));
@@ -59,8 +60,13 @@ TEST_P(OpTable, AgreesWithThePlainReference) {
     for (const Computation::Output& output : computation.outputs)
         wanted.push_back(output.node);
     const std::vector<std::vector<double>> expected = evaluate(wanted, named, 5);
-    for (const bool fused : {true, false}) {
-        const std::vector<HostArray> results = runOnCpu(computation, inputs, 2, fused);
+    struct Way {
+        bool fused;
+        LoopMethod loops;
+    };
+    for (const auto& [fused, loops] : {Way{true, LoopMethod::Code}, Way{false, LoopMethod::Code},
+                                       Way{true, LoopMethod::Kernels}, Way{false, LoopMethod::Kernels}}) {
+        const std::vector<HostArray> results = runOnCpu(computation, inputs, 2, fused, loops);
         for (std::size_t i = 0; i < results.size(); ++i) {
             double largest = 1e-3;
             for (const double x : expected[i])
@@ -69,7 +75,8 @@ TEST_P(OpTable, AgreesWithThePlainReference) {
             for (std::size_t element = 0; element < expected[i].size(); ++element)
                 ASSERT_NEAR(results[i].values[element], expected[i][element], one.tolerance * largest)
                     << computation.outputs[i].name << " element " << element
-                    << (fused ? " fused" : " not fused");
+                    << (fused ? " fused" : " not fused")
+                    << (loops == LoopMethod::Code ? ", code" : ", kernels");
         }
     }
 }

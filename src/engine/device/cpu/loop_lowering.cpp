@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/cpu/loop_lowering.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace protomind {
+
+namespace {
+
+using What = LoweredLoop::What;
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+std::optional<What> whatOf(Op op) {
+    switch (op) {
+    case Op::Constant:
+        return What::Constant;
+    case Op::StopGradient:
+        return What::Copy;
+    case Op::Add:
+        return What::Add;
+    case Op::Subtract:
+        return What::Subtract;
+    case Op::Multiply:
+        return What::Multiply;
+    case Op::Divide:
+        return What::Divide;
+    case Op::Sqrt:
+        return What::Sqrt;
+    case Op::Maximum:
+        return What::Maximum;
+    case Op::Minimum:
+        return What::Minimum;
+    case Op::Negate:
+        return What::Negate;
+    case Op::Absolute:
+        return What::Absolute;
+    case Op::Relu:
+        return What::Relu;
+    case Op::Less:
+        return What::Less;
+    case Op::Equal:
+        return What::Equal;
+    case Op::Where:
+        return What::Where;
+    default:
+        return std::nullopt;
+    }
+}
+
+/// How often each value is read.
+std::vector<int> useCounts(const LoweredLoop& loop) {
+    std::vector<int> uses(at(loop.loads) + loop.items.size(), 0);
+    for (const LoweredLoop::Item& item : loop.items)
+        for (const int operand : item.operands)
+            ++uses[at(operand)];
+    for (const int store : loop.stores)
+        ++uses[at(store)];
+    for (const LoweredLoop::Sum& sum : loop.sums)
+        ++uses[at(sum.source)];
+    return uses;
+}
+
+/// Turns a sum or difference with a product that nothing else reads into one item.
+void fuseProducts(LoweredLoop& loop) {
+    const std::vector<int> uses = useCounts(loop);
+    const auto product = [&](int value) -> const LoweredLoop::Item* {
+        if (value < loop.loads || uses[at(value)] != 1)
+            return nullptr;
+        const LoweredLoop::Item& item = loop.items[at(value - loop.loads)];
+        return item.what == What::Multiply ? &item : nullptr;
+    };
+    for (LoweredLoop::Item& item : loop.items) {
+        if (item.what != What::Add && item.what != What::Subtract)
+            continue;
+        const int left = item.operands[0];
+        const int right = item.operands[1];
+        if (const auto* factors = product(left)) {
+            item = {item.what == What::Add ? What::MultiplyAdd : What::MultiplySubtract,
+                    {factors->operands[0], factors->operands[1], right}};
+        } else if (const auto* others = product(right)) {
+            item = {item.what == What::Add ? What::MultiplyAdd : What::SubtractProduct,
+                    {others->operands[0], others->operands[1], left}};
+        }
+    }
+}
+
+/// Leaves out the items that nothing reads.
+void prune(LoweredLoop& loop) {
+    std::vector<int> uses = useCounts(loop);
+    for (std::size_t i = loop.items.size(); i-- > 0;) {
+        if (uses[at(loop.loads) + i] == 0)
+            for (const int operand : loop.items[i].operands)
+                --uses[at(operand)];
+    }
+    std::vector<int> renamed(uses.size(), -1);
+    for (int load = 0; load < loop.loads; ++load)
+        renamed[at(load)] = load;
+    std::vector<LoweredLoop::Item> kept;
+    for (std::size_t i = 0; i < loop.items.size(); ++i) {
+        if (uses[at(loop.loads) + i] == 0)
+            continue;
+        for (int& operand : loop.items[i].operands)
+            operand = renamed[at(operand)];
+        renamed[at(loop.loads) + i] = loop.loads + static_cast<int>(kept.size());
+        kept.push_back(std::move(loop.items[i]));
+    }
+    loop.items = std::move(kept);
+    for (int& store : loop.stores)
+        store = renamed[at(store)];
+    for (LoweredLoop::Sum& sum : loop.sums)
+        sum.source = renamed[at(sum.source)];
+}
+
+} // namespace
+
+std::vector<int> LoweredLoop::lastUses() const {
+    std::vector<int> last(at(loads) + items.size(), -1);
+    for (std::size_t i = 0; i < items.size(); ++i)
+        for (const int operand : items[i].operands)
+            last[at(operand)] = static_cast<int>(i);
+    const int end = static_cast<int>(items.size());
+    for (const int store : stores)
+        last[at(store)] = end;
+    for (const Sum& sum : sums)
+        last[at(sum.source)] = end;
+    return last;
+}
+
+bool canLower(const Loop& loop) {
+    return std::ranges::all_of(
+        loop.body, [](const Instruction& instruction) { return whatOf(instruction.op).has_value(); });
+}
+
+LoweredLoop lowerLoop(const LoopPlan& plan) {
+    LoweredLoop loop{.loads = static_cast<int>(plan.loads.size())};
+    for (const PlannedInstruction& instruction : plan.body)
+        loop.items.push_back({*whatOf(instruction.op), instruction.operands, instruction.value});
+    for (const auto& store : plan.stores)
+        loop.stores.push_back(store.source);
+    for (const auto& reduction : plan.reductions)
+        loop.sums.push_back({reduction.source, reduction.op != Op::ReduceSum});
+    fuseProducts(loop);
+    prune(loop);
+    return loop;
+}
+
+} // namespace protomind
