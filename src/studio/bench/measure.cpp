@@ -2,139 +2,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/bench/measure.h"
 
-#include "engine/graph/build.h"
-#include "engine/program/compile.h"
 #include "studio/bench/timed_step.h"
-
-#include <algorithm>
-#include <chrono>
 
 namespace protomind {
 
 namespace {
 
-constexpr std::int64_t kProductSize = 1024;
-/// Enough runs for a median, and time enough for a machine to settle.
-constexpr std::size_t kLeastRuns = 200;
-constexpr double kLeastSeconds = 1.0;
-constexpr double kMostSeconds = 20.0;
-constexpr std::int64_t kManySamples = 10000;
-/// Many samples go through in pieces of this size, as in an evaluation.
-constexpr std::int64_t kPiece = 250;
+/// A line of the table before it is measured.
+struct Line {
+    std::string name;
+    std::function<Result<TimedStep>()> make;
+    double flops = 0;      ///< of a run of the step
+    std::int64_t runs = 1; ///< of the step, in a run of the line
+};
 
-/// Runs until there are enough times; each time is of `repeats` runs, so that tiny ones can be told from the
-/// clock.
-Result<Figure> timed(std::string name, const std::function<Result<void>()>& run) {
-    using Clock = std::chrono::steady_clock;
-    const auto secondsOf = [&](std::int64_t repeats) -> Result<double> {
-        const Clock::time_point begin = Clock::now();
-        for (std::int64_t i = 0; i < repeats; ++i) {
-            if (const Result<void> done = run(); !done)
-                return std::unexpected(done.error());
-        }
-        return std::chrono::duration<double>(Clock::now() - begin).count();
-    };
-    for (int warm = 0; warm < 5; ++warm) {
-        if (const Result<double> seconds = secondsOf(1); !seconds)
-            return std::unexpected(seconds.error());
+std::vector<Line> linesFor(Device& device) {
+    std::vector<Line> lines;
+    for (const Work& work : works())
+        lines.push_back({.name = work.name,
+                         .make = [&device, work] { return TimedStep::training(device, work); },
+                         .flops = usefulFlops(work)});
+    const Work work = inferenceWork();
+    for (const Answering& answering : answerings())
+        lines.push_back(
+            {.name = answering.name,
+             .make = [&device, work,
+                      piece = answering.piece] { return TimedStep::inference(device, work, piece); },
+             .flops = usefulInferenceFlops(work) * static_cast<double>(answering.piece),
+             .runs = answering.pieces});
+    return lines;
+}
+
+Result<StartCost> startCost(TimedStep& step) {
+    const Clock clock = steadyClock();
+    const double begin = clock();
+    if (const Result<void> done = step.run(); !done)
+        return std::unexpected(done.error());
+    return StartCost{.compileSeconds = step.compileSeconds(), .runSeconds = clock() - begin};
+}
+
+Result<Figure> figureOf(const Line& line, const TimingLimits& limits) {
+    Figure figure{.name = line.name, .flops = line.flops * static_cast<double>(line.runs)};
+    Result<TimedStep> step = line.make();
+    for (StartCost* cost : {&figure.first, &figure.again}) {
+        if (cost == &figure.again)
+            step = line.make();
+        if (!step)
+            return std::unexpected(step.error());
+        const Result<StartCost> measured = startCost(*step);
+        if (!measured)
+            return std::unexpected(measured.error());
+        *cost = *measured;
     }
-    const Result<double> probe = secondsOf(1);
-    if (!probe)
-        return std::unexpected(probe.error());
-    const std::int64_t repeats =
-        std::clamp<std::int64_t>(static_cast<std::int64_t>(20e-6 / std::max(*probe, 1e-9)), 1, 1000);
-    std::vector<double> times;
-    double total = 0;
-    while ((times.size() < kLeastRuns || total < kLeastSeconds) && total < kMostSeconds) {
-        const Result<double> seconds = secondsOf(repeats);
-        if (!seconds)
-            return std::unexpected(seconds.error());
-        times.push_back(*seconds / static_cast<double>(repeats));
-        total += *seconds;
-    }
-    std::ranges::sort(times);
-    Figure figure{.name = std::move(name)};
-    figure.seconds = times[times.size() / 2];
-    figure.low = times[times.size() / 4];
-    figure.high = times[times.size() * 3 / 4];
-    figure.runs = static_cast<std::int64_t>(times.size()) * repeats;
+    figure.memory = memoryPlan(step->program());
+    Result<Timing> timing = timeRuns(
+        [&]() -> Result<void> {
+            for (std::int64_t i = 0; i < line.runs; ++i) {
+                if (const Result<void> done = step->run(); !done)
+                    return done;
+            }
+            return {};
+        },
+        limits);
+    if (!timing)
+        return std::unexpected(timing.error());
+    figure.timing = std::move(*timing);
     return figure;
 }
 
 } // namespace
 
-Result<double> productRate(Device& device) {
-    Computation computation;
-    const Shape shape{kProductSize, kProductSize};
-    const Node a = input(*computation.graph, "a", shape);
-    const Node b = input(*computation.graph, "b", shape);
-    computation.outputs.push_back({"product", matmul(a, b)});
-    Result<Program> program = compile(computation);
-    if (!program)
-        return std::unexpected(program.error());
-    const Result<std::unique_ptr<Executable>> executable = device.load(std::move(*program));
-    if (!executable)
-        return std::unexpected(executable.error());
-    for (const char* name : {"a", "b"}) {
-        const Result<BufferPtr> buffer = device.allocate(shape);
-        if (!buffer)
-            return std::unexpected(buffer.error());
-        (*buffer)->write(std::vector<float>(static_cast<std::size_t>(shape.elementCount()), 0.01f));
-        (*executable)->bind(name, *buffer);
-    }
-    const Result<Figure> figure = timed("product", [&] { return (*executable)->run(0); });
-    if (!figure)
-        return std::unexpected(figure.error());
-    return 2e-9 * static_cast<double>(kProductSize * kProductSize * kProductSize) / figure->seconds;
-}
-
-Result<std::vector<Figure>> measure(Device& device, const std::string& filter,
+Result<std::vector<Figure>> measure(Device& device, const MeasureWishes& wishes,
                                     const std::function<bool(const Figure&)>& told) {
-    const Result<double> rate = productRate(device);
-    if (!rate)
-        return std::unexpected(rate.error());
     std::vector<Figure> figures;
-    const auto wanted = [&](const std::string& name) { return name.find(filter) != std::string::npos; };
-    const auto add = [&](Result<TimedStep> step, const std::string& name, double flops,
-                         std::int64_t runs) -> Result<bool> {
-        if (!step)
-            return std::unexpected(step.error());
-        Result<Figure> figure = timed(name, [&]() -> Result<void> {
-            for (std::int64_t i = 0; i < runs; ++i) {
-                if (const Result<void> done = step->run(); !done)
-                    return done;
-            }
-            return {};
-        });
+    for (const Line& line : linesFor(device)) {
+        if (line.name.find(wishes.filter) == std::string::npos)
+            continue;
+        Result<Figure> figure = figureOf(line, wishes.limits);
         if (!figure)
             return std::unexpected(figure.error());
-        figure->gigaflops = flops * 1e-9 / figure->seconds;
-        figure->share = figure->gigaflops / *rate;
-        figure->compileSeconds = step->compileSeconds();
-        figures.push_back(*figure);
-        return told(*figure);
-    };
-    for (const Work& work : works()) {
-        if (!wanted(work.name))
-            continue;
-        const Result<bool> more = add(TimedStep::training(device, work), work.name, usefulFlops(work), 1);
-        if (!more)
-            return std::unexpected(more.error());
-        if (!*more)
-            return figures;
-    }
-    const Work answering = inferenceWork();
-    for (const auto& [name, samples, runs] :
-         {std::tuple{"answer for 1 image", std::int64_t{1}, std::int64_t{1}},
-          std::tuple{"answers for 10000 images", kPiece, kManySamples / kPiece}}) {
-        if (!wanted(name))
-            continue;
-        const double flops = usefulInferenceFlops(answering) * static_cast<double>(samples * runs);
-        const Result<bool> more = add(TimedStep::inference(device, answering, samples), name, flops, runs);
-        if (!more)
-            return std::unexpected(more.error());
-        if (!*more)
-            return figures;
+        figures.push_back(std::move(*figure));
+        if (!told(figures.back()))
+            break;
     }
     return figures;
 }

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "engine/device/device.h"
+#include "studio/bench/memory_plan.h"
+#include "studio/bench/timing.h"
 #include "studio/bench/works.h"
 
 #include <functional>
@@ -11,26 +13,31 @@
 
 namespace protomind {
 
+/// What it costs until a network has run for the first time.
+struct StartCost {
+    double compileSeconds = 0; ///< from the computation to the executable
+    double runSeconds = 0;     ///< the first run, in which libraries may still make code
+};
+
 /// What one line of a table of figures says.
 struct Figure {
     std::string name;
-    double seconds = 0;        ///< median of a run
-    double low = 0;            ///< the quarter of the runs that were quickest took at most this
-    double high = 0;           ///< and the slowest quarter at least this
-    double gigaflops = 0;      ///< useful operations a second; 0 where they are not counted
-    double share = 0;          ///< of the rate of a 1024 x 1024 x 1024 product on the same threads
-    double compileSeconds = 0; ///< 0 where nothing was compiled
-    std::int64_t runs = 0;
+    Timing timing;    ///< of a run
+    double flops = 0; ///< useful operations of a run
+    StartCost first;  ///< in this process
+    StartCost again;  ///< the same network once more
+    MemoryPlan memory;
+    [[nodiscard]] double gigaflops() const { return flops * 1e-9 / timing.median; }
 };
 
-/// The rate of a product of two 1024 x 1024 matrices, in 1e9 operations a second: what the shares are shares
-/// of.
-[[nodiscard]] Result<double> productRate(Device& device);
+struct MeasureWishes {
+    std::string filter; ///< only works with this in their name
+    TimingLimits limits;
+};
 
-/// The figures of this machine: whole training steps, and the answers of the convolutional network for one
-/// image and for many. Only works with filter in their name. Tells each figure as soon as it is there; told
-/// returns false to stop.
-[[nodiscard]] Result<std::vector<Figure>> measure(Device& device, const std::string& filter,
+/// The figures of this machine: whole training steps, and the answers of the convolutional network. Tells
+/// each figure as soon as it is there; told returns false to stop.
+[[nodiscard]] Result<std::vector<Figure>> measure(Device& device, const MeasureWishes& wishes,
                                                   const std::function<bool(const Figure&)>& told);
 
 } // namespace protomind

@@ -146,6 +146,11 @@ Work inferenceWork() {
     return works()[2];
 }
 
+std::vector<Answering> answerings() {
+    return {{.name = "answer for 1 image", .piece = 1, .pieces = 1},
+            {.name = "answers for 10000 images", .piece = 250, .pieces = 40}};
+}
+
 double usefulFlops(const Work& work) {
     return countFlops(work, 2.0, 3.0) * static_cast<double>(work.training.batchSize);
 }

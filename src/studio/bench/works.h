@@ -22,6 +22,15 @@ struct Work {
 /// The network whose answers are timed: the convolutional one for digits.
 [[nodiscard]] Work inferenceWork();
 
+/// Samples that the network answers, in pieces of one size, as in an evaluation.
+struct Answering {
+    std::string name;
+    std::int64_t piece = 1;
+    std::int64_t pieces = 1;
+};
+
+[[nodiscard]] std::vector<Answering> answerings();
+
 /// Floating-point operations of one step: multiplications and additions of the contractions alone, three
 /// times the forward pass but for the first layer, whose input needs no gradient. Convolution taps in the
 /// padding don't count.

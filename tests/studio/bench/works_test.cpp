@@ -29,6 +29,8 @@ TEST(Works, HaveNamesOfTheirOwn) {
     for (const Work& work : works())
         EXPECT_TRUE(names.insert(work.name).second) << work.name;
     EXPECT_TRUE(names.contains(inferenceWork().name));
+    for (const Answering& answering : answerings())
+        EXPECT_TRUE(names.insert(answering.name).second) << answering.name;
 }
 
 TEST(TimedStep, LearnsAndAnswers) {

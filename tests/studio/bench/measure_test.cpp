@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/cpu/cpu_device.h"
+#include "studio/bench/measure.h"
+#include "studio/bench/timed_step.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace protomind {
+namespace {
+
+constexpr TimingLimits kFewRuns{.leastRuns = 2, .leastSeconds = 0, .mostSeconds = 0.001};
+
+Work workNamed(const std::string& begin) {
+    for (const Work& work : works()) {
+        if (work.name.starts_with(begin))
+            return work;
+    }
+    throw std::logic_error("no such work");
+}
+
+TEST(MemoryPlan, CountsSamplesTargetsWeightsAndTheOptimisersState) {
+    const std::unique_ptr<Device> device = makeCpuDevice(1);
+    const Work work = workNamed("mlp");
+    const MemoryPlan plan = memoryPlan(TimedStep::training(*device, work)->program());
+    const std::int64_t weights = 784 * 256 + 256 + 256 * 128 + 128 + 128 * 10 + 10;
+    const std::int64_t samples = 64 * (784 + 1);
+    // Weights and two moments each; beside them scalars alone: the learning rate, the step, constants.
+    EXPECT_GE(plan.bound, 4 * (3 * weights + samples));
+    EXPECT_LE(plan.bound, 4 * (3 * weights + samples) + 256);
+    EXPECT_EQ(plan.planned(), plan.arena + plan.bound);
+}
+
+TEST(MemoryPlan, SharesMemoryInEveryTrainingStep) {
+    const std::unique_ptr<Device> device = makeCpuDevice(1);
+    for (const Work& work : works()) {
+        const MemoryPlan plan = memoryPlan(TimedStep::training(*device, work)->program());
+        EXPECT_GT(plan.arena, 0) << work.name;
+        EXPECT_LE(plan.arena, plan.unshared) << work.name;
+    }
+}
+
+TEST(Measure, TellsEveryWorkOfTheFilterInOrder) {
+    const std::unique_ptr<Device> device = makeCpuDevice(1);
+    std::vector<std::string> told;
+    const Result<std::vector<Figure>> figures =
+        measure(*device, {.filter = "lp", .limits = kFewRuns}, [&](const Figure& figure) {
+            told.push_back(figure.name);
+            return true;
+        });
+    ASSERT_TRUE(figures);
+    ASSERT_EQ(figures->size(), 1u);
+    const Figure& mlp = figures->front();
+    EXPECT_EQ(told, std::vector{mlp.name});
+    EXPECT_EQ(mlp.flops, usefulFlops(workNamed("mlp")));
+    EXPECT_DOUBLE_EQ(mlp.gigaflops() * mlp.timing.median, mlp.flops * 1e-9);
+    EXPECT_GT(mlp.first.compileSeconds, 0);
+    EXPECT_GT(mlp.again.compileSeconds, 0);
+    EXPECT_GT(mlp.first.runSeconds, 0);
+    EXPECT_GT(mlp.memory.planned(), 0);
+}
+
+TEST(Measure, CountsTheOperationsOfAllAnswers) {
+    const std::unique_ptr<Device> device = makeCpuDevice(1);
+    const Result<std::vector<Figure>> figures =
+        measure(*device, {.filter = "answers for", .limits = kFewRuns}, [](const Figure&) { return true; });
+    ASSERT_TRUE(figures);
+    ASSERT_EQ(figures->size(), 1u);
+    EXPECT_DOUBLE_EQ(figures->front().flops, 10000 * usefulInferenceFlops(inferenceWork()));
+}
+
+TEST(Measure, StopsWhenTold) {
+    const std::unique_ptr<Device> device = makeCpuDevice(1);
+    const Result<std::vector<Figure>> figures =
+        measure(*device, {.filter = "", .limits = kFewRuns}, [](const Figure&) { return false; });
+    ASSERT_TRUE(figures);
+    EXPECT_EQ(figures->size(), 1u);
+}
+
+TEST(Measure, FindsNothingForAnUnknownName) {
+    const std::unique_ptr<Device> device = makeCpuDevice(1);
+    const Result<std::vector<Figure>> figures =
+        measure(*device, {.filter = "no such work", .limits = kFewRuns}, [](const Figure&) { return true; });
+    ASSERT_TRUE(figures);
+    EXPECT_TRUE(figures->empty());
+}
+
+} // namespace
+} // namespace protomind
