@@ -15,6 +15,18 @@ namespace {
 
 using testing::HasSubstr;
 
+TEST_F(CommandTest, TrainTellsOnceWhenItHasBegun) {
+    const CommandRun run = command({"train", network(), "--data", "gaussians", "--steps", "1", "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    const auto begun = run.events("begun");
+    ASSERT_EQ(begun.size(), 1u);
+    EXPECT_EQ(begun[0].at("step"), 1);
+    EXPECT_TRUE(begun[0].at("loss").is_number());
+    EXPECT_GT(begun[0].at("seconds"), 0);
+    const CommandRun longer = command({"train", network(), "--data", "gaussians", "--epochs", "3", "--json"});
+    EXPECT_EQ(longer.events("begun").size(), 1u);
+}
+
 TEST_F(CommandTest, TrainTellsEveryEpochAndTheResult) {
     const CommandRun run =
         command({"train", network(), "--data", "gaussians", "--lr", "0.05", "--epochs", "5", "--json"});

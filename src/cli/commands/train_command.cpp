@@ -92,6 +92,7 @@ private:
     double m_trained = 0; ///< seconds of training alone
     Prepared m_prepared;
     std::int64_t m_goal = 0;
+    bool m_begun = false; ///< the first figures have come
     std::optional<EpochDone> m_lastEpoch;
     std::shared_ptr<const Checkpoint> m_checkpoint;
     Problem m_divergence;
@@ -198,6 +199,13 @@ Result<TrainRun::End> TrainRun::train() {
 }
 
 void TrainRun::tell(const Progress& progress) {
+    if (!m_begun) {
+        m_begun = true;
+        m_report.event("begun", {{"step", progress.step},
+                                 {"loss", figure(progress.loss)},
+                                 {"accuracy", figure(progress.accuracy)},
+                                 {"seconds", m_clock() - m_started}});
+    }
     const double share =
         static_cast<double>(progress.step) / static_cast<double>(std::max<std::int64_t>(m_goal, 1));
     std::string figures = fmt::format("epoch {:.1f}  loss {:.4f}", progress.epoch, progress.loss);
