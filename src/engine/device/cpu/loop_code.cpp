@@ -6,14 +6,13 @@
 
 #if defined(__x86_64__)
 
+#include "engine/device/cpu/vector_assembler.h"
+
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <map>
-#include <optional>
-#include <type_traits>
 #include <vector>
-#include <xbyak/xbyak.h>
 #include <xbyak/xbyak_util.h>
 
 namespace protomind {
@@ -33,36 +32,21 @@ Width processorWidth() {
     return kWidth;
 }
 
-// Predicates of vcmpps.
-constexpr std::uint8_t kEqual = 0x00;     // ordered, quiet
-constexpr std::uint8_t kUnordered = 0x03; // quiet
-constexpr std::uint8_t kNotEqual = 0x04;  // true of what is not a number
-constexpr std::uint8_t kLess = 0x11;      // ordered, quiet
-
-constexpr std::size_t kCodeBytes = 32 * 1024;
 /// Pointers that stay in registers; those of further operands are read again for every vector.
 constexpr std::size_t kPointerRegisters = 10;
 
 /// Code for vectors of one width. The operand table comes in rdi, the count in rsi.
-template<class Vmm>
-class Emitter final : public LoopCode, private Xbyak::CodeGenerator {
-    static constexpr bool kWide = std::is_same_v<Vmm, Xbyak::Zmm>;
-    static constexpr int kLanes = kWide ? 16 : 8;
-    /// Without mask registers, one vector register holds the mask of the last elements and one is for
-    /// comparisons.
-    static constexpr int kVectors = kWide ? 32 : 14;
-
+class Emitter final : public LoopCode, private VectorAssembler {
 public:
     /// Throws Xbyak::Error where the system gives no memory for code.
-    explicit Emitter(const LoopPlan& plan)
-        : Xbyak::CodeGenerator(kCodeBytes, Xbyak::DontSetProtectRWE)
+    Emitter(const LoopPlan& plan, bool wide)
+        : VectorAssembler(wide)
         , m_plan(plan)
         , m_lowered(lowerLoop(plan)) {}
 
     /// False where registers don't suffice.
     bool emit() {
         for (const bool hoisted : {true, false}) {
-            reset();
             if (!generate(hoisted))
                 continue;
             setProtectModeRE();
@@ -77,17 +61,14 @@ private:
 
     bool generate(bool hoisted) {
         m_hoisted = hoisted;
-        m_short = false;
         m_free.clear();
-        for (int index = kVectors - 1; index >= 0; --index)
+        for (int index = vectors() - 1; index >= 0; --index)
             m_free.push_back(index);
         m_constants.clear();
         m_scalars.clear();
         m_overflow = false;
         Xbyak::Label next, rest, end, numbers, masks;
-        m_table = &numbers;
-        m_maskTable = &masks;
-        m_numbers.clear();
+        begin(numbers, masks);
 
         // Every pointer moves along by the offset in rax.
         for (const Xbyak::Reg64& saved : kSaved)
@@ -99,16 +80,15 @@ private:
             hoist();
         xor_(eax, eax);
         L(next);
-        cmp(rsi, kLanes);
+        cmp(rsi, lanes());
         jl(rest, T_NEAR);
         body();
-        add(rax, kLanes * 4);
-        sub(rsi, kLanes);
+        add(rax, lanes() * 4);
+        sub(rsi, lanes());
         jmp(next, T_NEAR);
         L(rest);
         test(rsi, rsi);
         jz(end, T_NEAR);
-        m_short = true;
         makeMask();
         body();
         L(end);
@@ -116,17 +96,7 @@ private:
         for (auto saved = std::rbegin(kSaved); saved != std::rend(kSaved); ++saved)
             pop(*saved);
         ret();
-        align(64);
-        L(numbers);
-        for (const std::uint32_t number : m_numbers)
-            dd(number);
-        if constexpr (!kWide) {
-            L(masks);
-            for (int i = 0; i < kLanes; ++i)
-                dd(0xffffffff);
-            for (int i = 0; i < kLanes; ++i)
-                dd(0);
-        }
+        finish();
         return !m_overflow;
     }
 
@@ -140,14 +110,6 @@ private:
             return ptr[kPointers[operand] + rax];
         mov(rcx, ptr[rdi + 8 * operand]);
         return ptr[rcx + rax];
-    }
-
-    /// A 32-bit pattern in the table behind the code.
-    Xbyak::RegRip numberAt(std::uint32_t bits) {
-        auto found = std::ranges::find(m_numbers, bits);
-        if (found == m_numbers.end())
-            found = m_numbers.insert(m_numbers.end(), bits);
-        return rip + *m_table + static_cast<int>(4 * (found - m_numbers.begin()));
     }
 
     int take() {
@@ -168,7 +130,7 @@ private:
                 if (m_constants.contains(bits))
                     continue;
                 const int index = take();
-                vbroadcastss(Vmm(index), ptr[numberAt(bits)]);
+                broadcastNumber(vector(index), bits);
                 m_constants[bits] = index;
             }
         }
@@ -183,10 +145,10 @@ private:
 
     void broadcastScalar(std::size_t load, int index) {
         if (load < kPointerRegisters) {
-            vbroadcastss(Vmm(index), ptr[kPointers[load]]);
+            vbroadcastss(vector(index), ptr[kPointers[load]]);
         } else {
             mov(rcx, ptr[rdi + 8 * load]);
-            vbroadcastss(Vmm(index), ptr[rcx]);
+            vbroadcastss(vector(index), ptr[rcx]);
         }
     }
 
@@ -219,7 +181,7 @@ private:
         if (found != m_constants.end())
             return {found->second, false};
         const int index = take();
-        vbroadcastss(Vmm(index), ptr[numberAt(bits)]);
+        broadcastNumber(vector(index), bits);
         return {index, true};
     }
     void giveBack(Borrowed borrowed) {
@@ -253,7 +215,7 @@ private:
         for (const auto& sum : m_lowered.sums)
             fetch(sum.source);
         for (const int source : m_lowered.stores)
-            storeVector(Vmm(m_register[static_cast<std::size_t>(source)]), operand++);
+            storeVector(vector(m_register[static_cast<std::size_t>(source)]), operandAt(operand++));
         for (const LoweredLoop::Sum& sum : m_lowered.sums)
             accumulate(sum, operand++);
         for (std::size_t value = 0; value < m_register.size(); ++value)
@@ -282,7 +244,7 @@ private:
         if (m_plan.loads[v].scalar)
             broadcastScalar(v, m_register[v]);
         else
-            loadVector(Vmm(m_register[v]), v);
+            loadVector(vector(m_register[v]), operandAt(v));
     }
 
     void release(int value) {
@@ -300,9 +262,9 @@ private:
         const int index = take();
         m_register[s] = index;
         m_owned[s] = true;
-        const Vmm to(index);
+        const Vector to = vector(index);
         const auto x = [&](std::size_t i) {
-            return Vmm(m_register[static_cast<std::size_t>(item.operands[i])]);
+            return vector(m_register[static_cast<std::size_t>(item.operands[i])]);
         };
         using What = LoweredLoop::What;
         switch (item.what) {
@@ -351,10 +313,10 @@ private:
         }
     }
 
-    void computeWithConstant(const Item& item, Vmm to, Vmm a, Vmm b, Vmm c) {
+    void computeWithConstant(const Item& item, Vector to, Vector a, Vector b, Vector c) {
         using What = LoweredLoop::What;
         const Borrowed borrowed = constant(constantsOf(item).front());
-        const Vmm number(borrowed.index);
+        const Vector number = vector(borrowed.index);
         switch (item.what) {
         case What::Negate:
             vxorps(to, a, number);
@@ -372,92 +334,26 @@ private:
             compare(to, a, b, kEqual, number);
             break;
         default: // Where
-            if constexpr (kWide) {
-                vcmpps(k2, a, number, kNotEqual);
-                vblendmps(to | k2, c, b);
-            } else {
-                vcmpps(kScratch, a, number, kNotEqual);
-                vblendvps(to, c, b, kScratch);
-            }
+            choose(to, a, number, b, c);
             break;
         }
         giveBack(borrowed);
     }
 
-    void compare(Vmm to, Vmm a, Vmm b, std::uint8_t predicate, Vmm one) {
-        if constexpr (kWide) {
-            vcmpps(k2, a, b, predicate);
-            vmovaps(to | k2 | T_z, one);
-        } else {
-            vcmpps(kScratch, a, b, predicate);
-            vandps(to, kScratch, one);
-        }
-    }
-
-    /// The processor takes the second of two numbers where one is not a number; we want the one that isn't.
-    void keepNotANumber(Vmm to, Vmm first) {
-        if constexpr (kWide) {
-            vcmpps(k2, first, first, kUnordered);
-            vmovaps(to | k2, first);
-        } else {
-            vcmpps(kScratch, first, first, kUnordered);
-            vblendvps(to, to, first, kScratch);
-        }
-    }
-
-    // Memory. The last elements, fewer than a vector, are masked: nothing behind them is touched.
-
-    void makeMask() {
-        if constexpr (kWide) {
-            mov(rcx, rsi);
-            mov(r11, rax);
-            mov(eax, 1);
-            shl(eax, cl);
-            sub(eax, 1);
-            kmovw(k1, eax);
-            mov(rax, r11);
-        } else {
-            lea(rcx, ptr[rip + *m_maskTable]);
-            neg(rsi);
-            vmovups(kMask, ptr[rcx + rsi * 4 + kLanes * 4]);
-            neg(rsi);
-        }
-    }
-
-    void loadVector(Vmm to, std::size_t operand) {
-        const Xbyak::Address from = operandAt(operand);
-        if (!m_short)
-            vmovups(to, from);
-        else if constexpr (kWide)
-            vmovups(to | k1 | T_z, from);
-        else
-            vmaskmovps(to, kMask, from);
-    }
-
-    void storeVector(Vmm from, std::size_t operand) {
-        const Xbyak::Address to = operandAt(operand);
-        if (!m_short)
-            vmovups(to, from);
-        else if constexpr (kWide)
-            vmovups(to | k1, from);
-        else
-            vmaskmovps(to, kMask, from);
-    }
-
     void accumulate(const LoweredLoop::Sum& sum, std::size_t operand) {
         const Borrowed so{take(), true};
-        const Vmm sums(so.index);
-        const Vmm value(m_register[static_cast<std::size_t>(sum.source)]);
-        loadVector(sums, operand);
+        const Vector sums = vector(so.index);
+        const Vector value = vector(m_register[static_cast<std::size_t>(sum.source)]);
+        loadVector(sums, operandAt(operand));
         if (sum.maximum) {
             const Borrowed larger{take(), true};
-            vmaxps(Vmm(larger.index), sums, value);
-            keepNotANumber(Vmm(larger.index), sums);
-            storeVector(Vmm(larger.index), operand);
+            vmaxps(vector(larger.index), sums, value);
+            keepNotANumber(vector(larger.index), sums);
+            storeVector(vector(larger.index), operandAt(operand));
             giveBack(larger);
         } else {
             vaddps(sums, sums, value);
-            storeVector(sums, operand);
+            storeVector(sums, operandAt(operand));
         }
         giveBack(so);
     }
@@ -469,35 +365,17 @@ private:
     const std::array<Xbyak::Reg64, kPointerRegisters> kPointers{rdx, r8,  r9,  r10, rbx,
                                                                 rbp, r12, r13, r14, r15};
     const std::array<Xbyak::Reg64, 6> kSaved{rbx, rbp, r12, r13, r14, r15};
-    const Xbyak::Ymm kMask{15};    ///< where there are no mask registers
-    const Xbyak::Ymm kScratch{14}; ///< the same
 
     const LoopPlan& m_plan;
     LoweredLoop m_lowered;
     bool m_hoisted = true;
-    bool m_short = false; ///< in the code for the last elements
     bool m_overflow = false;
     std::vector<int> m_free;
     std::map<std::uint32_t, int> m_constants; ///< by pattern: their registers
     std::map<std::size_t, int> m_scalars;     ///< by load: their registers
-    std::vector<std::uint32_t> m_numbers;     ///< the table behind the code
-    Xbyak::Label* m_table = nullptr;
-    Xbyak::Label* m_maskTable = nullptr;
-    std::vector<int> m_register; ///< by value; -1: in none at present
-    std::vector<bool> m_owned;   ///< whether the register is the value's alone
+    std::vector<int> m_register;              ///< by value; -1: in none at present
+    std::vector<bool> m_owned;                ///< whether the register is the value's alone
 };
-
-template<class Vmm>
-std::unique_ptr<LoopCode> makeCode(const LoopPlan& plan) {
-    try {
-        auto code = std::make_unique<Emitter<Vmm>>(plan);
-        if (code->emit())
-            return code;
-    } catch (const Xbyak::Error&) {
-        // No memory for code, or none that may be executed: the vector kernels do the work.
-    }
-    return nullptr;
-}
 
 } // namespace
 
@@ -506,14 +384,16 @@ bool loopCodeCovers(const Loop& loop) {
 }
 
 std::unique_ptr<LoopCode> LoopCode::make(const LoopPlan& plan) {
-    switch (processorWidth()) {
-    case Width::Avx512:
-        return makeCode<Xbyak::Zmm>(plan);
-    case Width::Avx2:
-        return makeCode<Xbyak::Ymm>(plan);
-    default:
+    if (processorWidth() == Width::None)
         return nullptr;
+    try {
+        auto code = std::make_unique<Emitter>(plan, processorWidth() == Width::Avx512);
+        if (code->emit())
+            return code;
+    } catch (const Xbyak::Error&) {
+        // No memory for code, or none that may be executed: the vector kernels do the work.
     }
+    return nullptr;
 }
 
 } // namespace protomind
