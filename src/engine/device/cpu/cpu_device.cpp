@@ -132,7 +132,7 @@ private:
 
     std::unique_ptr<CpuStep> makeStep(const Step& step) {
         if (const auto* loop = std::get_if<Loop>(&step.work))
-            return makeLoopStep(m_program, *loop, m_loops == LoopMethod::Code);
+            return makeLoopStep(m_program, *loop, m_loops);
         const Kernel& kernel = std::get<Kernel>(step.work);
         if (kernel.node.op() == Op::MatMul)
             return makeMatMulStep(kernel);

@@ -21,15 +21,17 @@ namespace {
 
 enum class Width { None, Avx2, Avx512 };
 
-Width processorWidth() {
-    static const Width kWidth = [] {
+Width widthFor(LoopMethod method) {
+    static const Width kWidest = [] {
         using Xbyak::util::Cpu;
         const Cpu cpu;
-        if (cpu.has(Cpu::tAVX512F) && cpu.has(Cpu::tAVX512DQ))
-            return Width::Avx512;
-        return cpu.has(Cpu::tAVX2) && cpu.has(Cpu::tFMA) ? Width::Avx2 : Width::None;
+        if (!cpu.has(Cpu::tAVX2) || !cpu.has(Cpu::tFMA))
+            return Width::None;
+        return cpu.has(Cpu::tAVX512F) && cpu.has(Cpu::tAVX512DQ) ? Width::Avx512 : Width::Avx2;
     }();
-    return kWidth;
+    if (method == LoopMethod::Kernels)
+        return Width::None;
+    return method == LoopMethod::NarrowCode ? std::min(kWidest, Width::Avx2) : kWidest;
 }
 
 /// Pointers that stay in registers; those of further operands are read again for every vector.
@@ -379,15 +381,16 @@ private:
 
 } // namespace
 
-bool loopCodeCovers(const Loop& loop) {
-    return processorWidth() != Width::None && canLower(loop);
+bool loopCodeCovers(const Loop& loop, LoopMethod method) {
+    return widthFor(method) != Width::None && canLower(loop);
 }
 
-std::unique_ptr<LoopCode> LoopCode::make(const LoopPlan& plan) {
-    if (processorWidth() == Width::None)
+std::unique_ptr<LoopCode> LoopCode::make(const LoopPlan& plan, LoopMethod method) {
+    const Width width = widthFor(method);
+    if (width == Width::None)
         return nullptr;
     try {
-        auto code = std::make_unique<Emitter>(plan, processorWidth() == Width::Avx512);
+        auto code = std::make_unique<Emitter>(plan, width == Width::Avx512);
         if (code->emit())
             return code;
     } catch (const Xbyak::Error&) {
@@ -402,11 +405,11 @@ std::unique_ptr<LoopCode> LoopCode::make(const LoopPlan& plan) {
 
 namespace protomind {
 
-bool loopCodeCovers(const Loop&) {
+bool loopCodeCovers(const Loop&, LoopMethod) {
     return false;
 }
 
-std::unique_ptr<LoopCode> LoopCode::make(const LoopPlan&) {
+std::unique_ptr<LoopCode> LoopCode::make(const LoopPlan&, LoopMethod) {
     return nullptr;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/device/cpu/loop_method.h"
 #include "engine/device/cpu/loop_plan.h"
 
 #include <cstdint>
@@ -9,9 +10,9 @@
 
 namespace protomind {
 
-/// Whether the body of a loop can become machine code on this processor: arithmetic, comparisons and roots
-/// can, transcendental functions and random numbers stay with the vector kernels.
-[[nodiscard]] bool loopCodeCovers(const Loop& loop);
+/// Whether the body of a loop can become machine code by this method on this processor: arithmetic,
+/// comparisons and roots can, transcendental functions and random numbers stay with the vector kernels.
+[[nodiscard]] bool loopCodeCovers(const Loop& loop, LoopMethod method);
 
 /// The body of a fused loop as machine code: a vector of every operand is loaded, goes through all
 /// instructions in registers, and is stored. A product that is only added to something is fused with the sum.
@@ -21,7 +22,7 @@ public:
 
     /// The processor has no such code, the body needs more registers than there are, or the system doesn't
     /// let a program make code: null.
-    [[nodiscard]] static std::unique_ptr<LoopCode> make(const LoopPlan& plan);
+    [[nodiscard]] static std::unique_ptr<LoopCode> make(const LoopPlan& plan, LoopMethod method);
 
     /// Computes count elements. operands: where each load begins, then each store, then the sums (or maxima)
     /// of each reduction, element by element; a scalar load is one number.

@@ -73,9 +73,9 @@ void locate(const BlockGrid& grid, std::int64_t index, BlockPosition& position) 
 
 class LoopStep final : public CpuStep {
 public:
-    LoopStep(const Program& program, const Loop& loop, bool machineCode)
-        : m_plan(planLoop(program, loop, machineCode && loopCodeCovers(loop)))
-        , m_code(machineCode && loopCodeCovers(loop) ? LoopCode::make(m_plan) : nullptr) {
+    LoopStep(const Program& program, const Loop& loop, LoopMethod method)
+        : m_plan(planLoop(program, loop, loopCodeCovers(loop, method)))
+        , m_code(loopCodeCovers(loop, method) ? LoopCode::make(m_plan, method) : nullptr) {
         if (!m_code)
             m_plan = planLoop(program, loop, false);
         m_blockElements = m_plan.blockRows * m_plan.blockColumns;
@@ -473,8 +473,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop, bool machineCode) {
-    return std::make_unique<LoopStep>(program, loop, machineCode);
+std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop, LoopMethod method) {
+    return std::make_unique<LoopStep>(program, loop, method);
 }
 
 } // namespace protomind

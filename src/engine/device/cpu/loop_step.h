@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/device/cpu/cpu_step.h"
+#include "engine/device/cpu/loop_method.h"
 #include "engine/program/program.h"
 
 #include <memory>
@@ -12,6 +13,6 @@ namespace protomind {
 /// A fused loop, ready to run: plan, scratch memory for every thread, partial sums. machineCode: bodies
 /// become code of their own where the processor allows it; otherwise vector kernels interpret them.
 [[nodiscard]] std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop,
-                                                    bool machineCode);
+                                                    LoopMethod method);
 
 } // namespace protomind

@@ -16,8 +16,7 @@ namespace {
 
 /// Runs a computation on the processor with the given inputs; outputs in order.
 std::vector<HostArray> runOnCpu(const Computation& computation, const std::vector<HostArray>& inputs,
-                                int threads, bool fused = true,
-                                LoopMethod loops = LoopMethod::Code) {
+                                int threads, bool fused = true, LoopMethod loops = LoopMethod::Code) {
     const std::unique_ptr<Device> device = makeCpuDevice(threads, loops);
     Result<Program> program = compile(computation, {.simplify = fused, .fuse = fused});
     EXPECT_TRUE(program) << program.error().text();
@@ -65,6 +64,7 @@ TEST_P(OpTable, AgreesWithThePlainReference) {
         LoopMethod loops;
     };
     for (const auto& [fused, loops] : {Way{true, LoopMethod::Code}, Way{false, LoopMethod::Code},
+                                       Way{true, LoopMethod::NarrowCode}, Way{false, LoopMethod::NarrowCode},
                                        Way{true, LoopMethod::Kernels}, Way{false, LoopMethod::Kernels}}) {
         const std::vector<HostArray> results = runOnCpu(computation, inputs, 2, fused, loops);
         for (std::size_t i = 0; i < results.size(); ++i) {
@@ -76,7 +76,9 @@ TEST_P(OpTable, AgreesWithThePlainReference) {
                 ASSERT_NEAR(results[i].values[element], expected[i][element], one.tolerance * largest)
                     << computation.outputs[i].name << " element " << element
                     << (fused ? " fused" : " not fused")
-                    << (loops == LoopMethod::Code ? ", code" : ", kernels");
+                    << (loops == LoopMethod::Kernels ? ", kernels"
+                        : loops == LoopMethod::Code  ? ", code"
+                                                     : ", narrow code");
         }
     }
 }

@@ -102,55 +102,57 @@ private:
 };
 
 TEST(RandomPrograms, AgreeWithThePlainReferenceOverSeveralRuns) {
-    const std::unique_ptr<Device> device = makeCpuDevice(2);
-    for (std::uint64_t seed = 0; seed < 400; ++seed) {
-        RandomComputation random(seed);
-        Result<Program> program = compile(random.computation);
-        ASSERT_TRUE(program);
-        const std::unique_ptr<Executable> executable = *device->load(std::move(*program));
-        NamedValues named;
-        std::map<std::string, BufferPtr> buffers;
-        RandomStream values(seed, 1);
-        for (int index = 0; index < random.graph().size(); ++index) {
-            const Node node = random.graph().node(index);
-            if (node.op() != Op::Input && node.op() != Op::Variable)
-                continue;
-            const std::string& name = node.as<LeafAttributes>().name;
-            HostArray array(node.shape());
-            for (float& value : array.values)
-                value = values.uniform(-1, 1);
-            named[name] = {array.values.begin(), array.values.end()};
-            buffers[name] = *device->allocate(node.shape());
-            buffers[name]->write(array.values);
-            executable->bind(name, buffers[name]);
-        }
-        for (std::uint64_t run = 0; run < 3; ++run) {
-            std::vector<Node> wanted;
-            for (const auto& output : random.computation.outputs)
-                wanted.push_back(output.node);
-            for (const auto& update : random.computation.updates)
-                wanted.push_back(update.value);
-            const std::vector<std::vector<double>> expected = evaluate(wanted, named, run);
-            ASSERT_TRUE(executable->run(run));
-            std::size_t next = 0;
-            const auto compare = [&](const Buffer& buffer, const std::string& name) {
-                const HostArray array = read(buffer);
-                const std::vector<double>& wantedValues = expected[next++];
-                ASSERT_EQ(array.values.size(), wantedValues.size());
-                for (std::size_t i = 0; i < wantedValues.size(); ++i)
-                    ASSERT_NEAR(array.values[i], wantedValues[i],
-                                1e-4 * std::max(1.0, std::abs(wantedValues[i])))
-                        << "seed " << seed << " run " << run << " " << name << "\n"
-                        << print(executable->program());
-            };
-            for (const auto& output : random.computation.outputs)
-                compare(executable->output(output.name), output.name);
-            for (const auto& update : random.computation.updates) {
-                const std::string& name = update.variable.as<LeafAttributes>().name;
-                named[name] = expected[next];
-                compare(*buffers[name], name);
-                if (HasFatalFailure())
-                    return;
+    for (const LoopMethod loops : {LoopMethod::Code, LoopMethod::NarrowCode, LoopMethod::Kernels}) {
+        const std::unique_ptr<Device> device = makeCpuDevice(2, loops);
+        for (std::uint64_t seed = 0; seed < 400; ++seed) {
+            RandomComputation random(seed);
+            Result<Program> program = compile(random.computation);
+            ASSERT_TRUE(program);
+            const std::unique_ptr<Executable> executable = *device->load(std::move(*program));
+            NamedValues named;
+            std::map<std::string, BufferPtr> buffers;
+            RandomStream values(seed, 1);
+            for (int index = 0; index < random.graph().size(); ++index) {
+                const Node node = random.graph().node(index);
+                if (node.op() != Op::Input && node.op() != Op::Variable)
+                    continue;
+                const std::string& name = node.as<LeafAttributes>().name;
+                HostArray array(node.shape());
+                for (float& value : array.values)
+                    value = values.uniform(-1, 1);
+                named[name] = {array.values.begin(), array.values.end()};
+                buffers[name] = *device->allocate(node.shape());
+                buffers[name]->write(array.values);
+                executable->bind(name, buffers[name]);
+            }
+            for (std::uint64_t run = 0; run < 3; ++run) {
+                std::vector<Node> wanted;
+                for (const auto& output : random.computation.outputs)
+                    wanted.push_back(output.node);
+                for (const auto& update : random.computation.updates)
+                    wanted.push_back(update.value);
+                const std::vector<std::vector<double>> expected = evaluate(wanted, named, run);
+                ASSERT_TRUE(executable->run(run));
+                std::size_t next = 0;
+                const auto compare = [&](const Buffer& buffer, const std::string& name) {
+                    const HostArray array = read(buffer);
+                    const std::vector<double>& wantedValues = expected[next++];
+                    ASSERT_EQ(array.values.size(), wantedValues.size());
+                    for (std::size_t i = 0; i < wantedValues.size(); ++i)
+                        ASSERT_NEAR(array.values[i], wantedValues[i],
+                                    1e-4 * std::max(1.0, std::abs(wantedValues[i])))
+                            << "seed " << seed << " run " << run << " " << name << "\n"
+                            << print(executable->program());
+                };
+                for (const auto& output : random.computation.outputs)
+                    compare(executable->output(output.name), output.name);
+                for (const auto& update : random.computation.updates) {
+                    const std::string& name = update.variable.as<LeafAttributes>().name;
+                    named[name] = expected[next];
+                    compare(*buffers[name], name);
+                    if (HasFatalFailure())
+                        return;
+                }
             }
         }
     }
