@@ -42,21 +42,14 @@ std::int64_t roundUp(std::int64_t a, std::int64_t b) {
     return divideUp(a, b) * b;
 }
 
-/// Results of one tile along an axis, for so many taps.
-std::int64_t resultsFor(std::int64_t taps) {
-    return kWinogradSize + 1 - taps;
-}
-
 /// Tiles over an image of results, numbered through the batch, and where they reach.
 struct TileGrid {
-    std::int64_t tile = 0; ///< length of its side
     std::int64_t down = 0;
     std::int64_t across = 0;
 
-    TileGrid(const Shape& results, std::int64_t side)
-        : tile(side)
-        , down(divideUp(results[1], side))
-        , across(divideUp(results[2], side)) {}
+    explicit TileGrid(const Shape& results)
+        : down(divideUp(results[1], kWinogradTile))
+        , across(divideUp(results[2], kWinogradTile)) {}
 
     struct Place {
         std::int64_t image;
@@ -64,7 +57,8 @@ struct TileGrid {
         std::int64_t x;
     };
     [[nodiscard]] Place at(std::int64_t index) const {
-        return {index / (down * across), index / across % down * tile, index % across * tile};
+        return {index / (down * across), index / across % down * kWinogradTile,
+                index % across * kWinogradTile};
     }
 };
 
@@ -84,13 +78,13 @@ WinogradPatch<Number> patchOf(Number* images, const Shape& shape, std::int64_t i
             .right = width - x};
 }
 
-/// Transformed tiles: 36 matrices [tiles, channels], for one thread.
+/// Transformed tiles: a matrix [tiles, channels] for each position, for one thread.
 class TileBlock {
 public:
-    TileBlock(std::int64_t tiles, std::int64_t channels)
+    TileBlock(std::int64_t positions, std::int64_t tiles, std::int64_t channels)
         : m_channels(roundUp(channels, panelProduct().lanes))
         , m_stride(tiles * m_channels + kStagger)
-        , m_numbers(alignedFloats(static_cast<std::size_t>(kWinogradPositions * m_stride))) {}
+        , m_numbers(alignedFloats(static_cast<std::size_t>(positions * m_stride))) {}
 
     [[nodiscard]] float* tile(std::int64_t index) { return m_numbers.get() + index * m_channels; }
     [[nodiscard]] float* position(std::int64_t index) { return m_numbers.get() + index * m_stride; }
@@ -115,19 +109,21 @@ public:
         , m_from(m_gradient ? shapes.output : shapes.image)
         , m_to(m_gradient ? shapes.image : shapes.output)
         , m_taps(shapes.kernel[0])
+        , m_transforms(winogradTransforms(m_taps))
+        , m_positions(m_transforms.size * m_transforms.size)
         , m_inner(m_from[3])
         , m_outer(m_to[3])
-        , m_grid(m_to, resultsFor(m_taps))
+        , m_grid(m_to)
         , m_tiles(m_to[0] * m_grid.down * m_grid.across) {
         for (std::size_t axis = 0; axis < 2; ++axis)
             m_before[axis] = m_gradient ? m_taps - 1 - shapes.before[axis] : shapes.before[axis];
         const PanelProduct& product = panelProduct();
         m_width = roundUp(m_outer, product.lanes);
         m_kernelStride = m_inner * m_width + kStagger;
-        m_turnedKernel = alignedFloats(static_cast<std::size_t>(kWinogradPositions * m_kernelStride));
+        m_turnedKernel = alignedFloats(static_cast<std::size_t>(m_positions * m_kernelStride));
         if (m_gradient)
             m_exchanged = alignedFloats(static_cast<std::size_t>(shapes.kernel.elementCount()));
-        const std::int64_t floats = kWinogradPositions * (roundUp(m_inner, product.lanes) + m_width);
+        const std::int64_t floats = m_positions * (roundUp(m_inner, product.lanes) + m_width);
         const std::int64_t most = std::max<std::int64_t>(1, kBlockFloats / floats);
         const std::int64_t blocks =
             std::max(divideUp(m_tiles, most), std::min(m_tiles, kBlocksPerThread * threadCount()));
@@ -135,7 +131,8 @@ public:
         if (m_blockTiles > product.rows)
             m_blockTiles = m_blockTiles / product.rows * product.rows;
         for (int thread = 0; thread < threadCount(); ++thread)
-            m_lanes.push_back({TileBlock(m_blockTiles, m_inner), TileBlock(m_blockTiles, m_outer)});
+            m_lanes.push_back({TileBlock(m_positions, m_blockTiles, m_inner),
+                               TileBlock(m_positions, m_blockTiles, m_outer)});
     }
 
     bool sharesWork() const override { return m_tiles > m_blockTiles; }
@@ -179,13 +176,13 @@ private:
             patch.column = piece;
             patch.numbers = kernel;
         }
-        const auto into = winogradTransforms().taps[taps];
         parallelFor(m_inner, divideUp(kKernelGrain, m_outer * taps * taps),
                     [&](std::int64_t first, std::int64_t last) {
                         WinogradPatch<const float> mine = patch;
                         for (std::int64_t inner = first; inner < last; ++inner) {
                             mine.numbers = patch.numbers + inner * m_outer;
-                            into(mine, m_outer, m_turnedKernel.get() + inner * m_width, m_kernelStride);
+                            m_transforms.kernel(mine, m_outer, m_turnedKernel.get() + inner * m_width,
+                                                m_kernelStride);
                         }
                     });
     }
@@ -198,16 +195,15 @@ private:
 
     void runBlock(std::int64_t block, const float* images, float* results) {
         Lane& lane = m_lanes[static_cast<std::size_t>(threadIndex())];
-        const WinogradTransforms& transforms = winogradTransforms();
         const std::int64_t first = block * m_blockTiles;
         const std::int64_t count = std::min(m_blockTiles, m_tiles - first);
         for (std::int64_t tile = 0; tile < count; ++tile) {
             const TileGrid::Place place = m_grid.at(first + tile);
-            transforms.data(
+            m_transforms.data(
                 patchOf(images, m_from, place.image, place.y - m_before[0], place.x - m_before[1]), m_inner,
                 lane.data.tile(tile), lane.data.stride());
         }
-        for (std::int64_t position = 0; position < kWinogradPositions; ++position)
+        for (std::int64_t position = 0; position < m_positions; ++position)
             panelProduct().multiply({.left = lane.data.position(position),
                                      .leftRow = lane.data.channels(),
                                      .leftInner = 1,
@@ -218,11 +214,10 @@ private:
                                      .rows = count,
                                      .columns = m_width,
                                      .inner = m_inner});
-        const auto back = transforms.results[m_grid.tile];
         for (std::int64_t tile = 0; tile < count; ++tile) {
             const TileGrid::Place place = m_grid.at(first + tile);
-            back(lane.results.tile(tile), lane.results.stride(), m_outer,
-                 patchOf(results, m_to, place.image, place.y, place.x));
+            m_transforms.results(lane.results.tile(tile), lane.results.stride(), m_outer,
+                                 patchOf(results, m_to, place.image, place.y, place.x));
         }
     }
 
@@ -233,15 +228,17 @@ private:
     Shape m_from;
     Shape m_to;
     std::int64_t m_taps;
-    std::int64_t m_inner; ///< channels summed over
-    std::int64_t m_outer; ///< channels of the results
+    const WinogradTransforms& m_transforms;
+    std::int64_t m_positions; ///< of a transformed tile
+    std::int64_t m_inner;     ///< channels summed over
+    std::int64_t m_outer;     ///< channels of the results
     TileGrid m_grid;
     std::int64_t m_tiles;
     std::array<std::int64_t, 2> m_before{};
     std::int64_t m_width = 0; ///< m_outer in whole vectors
     std::int64_t m_kernelStride = 0;
     std::int64_t m_blockTiles = 0;
-    AlignedFloats m_turnedKernel; ///< 36 matrices [inner, width]
+    AlignedFloats m_turnedKernel; ///< a matrix [inner, width] for each position
     AlignedFloats m_exchanged;    ///< the kernel as [tap, inner, outer], for the gradient
     std::vector<Lane> m_lanes;
 };
@@ -256,23 +253,26 @@ public:
         , m_from(shapes.image)
         , m_to(shapes.output)
         , m_taps(shapes.kernel[0])
+        , m_transforms(winogradTransforms(m_taps))
+        , m_positions(m_transforms.size * m_transforms.size)
         , m_before(shapes.before)
-        , m_grid(m_to, resultsFor(m_taps))
+        , m_grid(m_to)
         , m_tiles(m_to[0] * m_grid.down * m_grid.across)
         , m_elements(shapes.kernel.elementCount()) {
         const std::int64_t lanes = panelProduct().lanes;
         const std::int64_t inner = roundUp(m_from[3], lanes);
         m_width = roundUp(m_to[3], lanes);
         m_sumStride = m_from[3] * m_width + kStagger;
-        m_blockTiles = std::clamp<std::int64_t>(kBlockFloats / (kWinogradPositions * (inner + m_width)), 1,
+        m_blockTiles = std::clamp<std::int64_t>(kBlockFloats / (m_positions * (inner + m_width)), 1,
                                                 divideUp(m_tiles, kMostParts));
         const std::int64_t blocks = divideUp(m_tiles, m_blockTiles);
         m_parts =
             std::clamp<std::int64_t>(kMostPartialElements / m_elements, 1, std::min(blocks, kMostParts));
         m_partials = alignedFloats(static_cast<std::size_t>(m_parts * m_elements));
         for (std::int64_t lane = 0; lane < std::min<std::int64_t>(threadCount(), m_parts); ++lane)
-            m_lanes.push_back({TileBlock(m_blockTiles, m_from[3]), TileBlock(m_blockTiles, m_to[3]),
-                               alignedFloats(static_cast<std::size_t>(kWinogradPositions * m_sumStride))});
+            m_lanes.push_back({TileBlock(m_positions, m_blockTiles, m_from[3]),
+                               TileBlock(m_positions, m_blockTiles, m_to[3]),
+                               alignedFloats(static_cast<std::size_t>(m_positions * m_sumStride))});
     }
 
     bool sharesWork() const override { return m_parts > 1; }
@@ -295,7 +295,7 @@ private:
     struct Lane {
         TileBlock data;
         TileBlock gradients;
-        AlignedFloats sums; ///< 36 matrices [inner, width]
+        AlignedFloats sums; ///< a matrix [inner, width] for each position
     };
 
     void runPart(std::int64_t part, const float* images, const float* gradients) {
@@ -305,32 +305,29 @@ private:
         const std::int64_t last = blocks * (part + 1) / m_parts;
         for (std::int64_t block = first; block < last; ++block)
             addBlock(lane, block, images, gradients, block > first);
-        const auto back = winogradTransforms().results[m_taps];
         const std::int64_t inner = m_from[3];
         const std::int64_t outer = m_to[3];
         for (std::int64_t channel = 0; channel < inner; ++channel)
-            back(lane.sums.get() + channel * m_width, m_sumStride, outer,
-                 {.numbers = m_partials.get() + part * m_elements + channel * outer,
-                  .row = m_taps * inner * outer,
-                  .column = inner * outer,
-                  .bottom = m_taps,
-                  .right = m_taps});
+            m_transforms.kernelGradient(lane.sums.get() + channel * m_width, m_sumStride, outer,
+                                        {.numbers = m_partials.get() + part * m_elements + channel * outer,
+                                         .row = m_taps * inner * outer,
+                                         .column = inner * outer,
+                                         .bottom = m_taps,
+                                         .right = m_taps});
     }
 
     void addBlock(Lane& lane, std::int64_t block, const float* images, const float* gradients, bool add) {
-        const WinogradTransforms& transforms = winogradTransforms();
         const std::int64_t first = block * m_blockTiles;
         const std::int64_t count = std::min(m_blockTiles, m_tiles - first);
-        const auto taps = transforms.taps[m_grid.tile];
         for (std::int64_t tile = 0; tile < count; ++tile) {
             const TileGrid::Place place = m_grid.at(first + tile);
-            transforms.data(
+            m_transforms.data(
                 patchOf(images, m_from, place.image, place.y - m_before[0], place.x - m_before[1]), m_from[3],
                 lane.data.tile(tile), lane.data.stride());
-            taps(patchOf(gradients, m_to, place.image, place.y, place.x), m_to[3], lane.gradients.tile(tile),
-                 lane.gradients.stride());
+            m_transforms.gradients(patchOf(gradients, m_to, place.image, place.y, place.x), m_to[3],
+                                   lane.gradients.tile(tile), lane.gradients.stride());
         }
-        for (std::int64_t position = 0; position < kWinogradPositions; ++position)
+        for (std::int64_t position = 0; position < m_positions; ++position)
             panelProduct().multiply({.left = lane.data.position(position),
                                      .leftRow = 1,
                                      .leftInner = lane.data.channels(),
@@ -361,6 +358,8 @@ private:
     Shape m_from;
     Shape m_to;
     std::int64_t m_taps;
+    const WinogradTransforms& m_transforms;
+    std::int64_t m_positions; ///< of a transformed tile
     std::array<std::int64_t, 2> m_before;
     TileGrid m_grid;
     std::int64_t m_tiles;
@@ -383,7 +382,7 @@ bool winogradFits(const Kernel& kernel) {
                        attributes.dilation == std::array<std::int64_t, 2>{1, 1};
     return plain && shapes.kernel[1] == taps && (taps == 3 || taps == 5) &&
            shapes.image[3] >= kFewestChannels && shapes.output[3] >= kFewestChannels &&
-           std::min(shapes.output[1], shapes.output[2]) >= resultsFor(taps) && shapes.image[0] > 0;
+           std::min(shapes.output[1], shapes.output[2]) >= kWinogradTile && shapes.image[0] > 0;
 }
 
 std::unique_ptr<CpuStep> makeWinogradStep(const Kernel& kernel) {
