@@ -44,22 +44,25 @@ void tell(const Work& work, int threads) {
     static_cast<void>(tiny.run());
     resetPeak();
     const long long before = statusBytes("VmRSS");
+    const long long fileBefore = statusBytes("RssFile");
     TimedStep step = *TimedStep::training(*device, work);
     for (int i = 0; i < kRuns; ++i)
         static_cast<void>(step.run());
     const MemoryPlan plan = memoryPlan(step.program());
-    std::printf("{\"name\": \"%s\", \"peak_growth_bytes\": %lld, \"growth_bytes\": %lld, "
+    const long long growth = statusBytes("VmHWM") - before;
+    const long long file = statusBytes("RssFile") - fileBefore;
+    std::printf("{\"name\": \"%s\", \"peak_growth_bytes\": %lld, \"file_growth_bytes\": %lld, "
                 "\"planned_bytes\": %lld, \"intermediate_bytes\": %lld, \"unshared_bytes\": %lld}\n",
-                work.name.c_str(), statusBytes("VmHWM") - before, statusBytes("VmRSS") - before,
-                static_cast<long long>(plan.planned()), static_cast<long long>(plan.arena),
-                static_cast<long long>(plan.unshared));
+                work.name.c_str(), growth, file, static_cast<long long>(plan.planned()),
+                static_cast<long long>(plan.arena), static_cast<long long>(plan.unshared));
     std::fflush(stdout);
 }
 
 } // namespace
 
 /// bench_memory [THREADS]: how the memory of the process grows by a training step of each work, one JSON
-/// object a line. Each has a process of its own: memory that one gave back would serve the next.
+/// object a line; file_growth_bytes of that are code of libraries, read from their files. Each has a process
+/// of its own: memory that one gave back would serve the next.
 int main(int argc, char** argv) {
     const int threads = argc > 1 ? std::stoi(argv[1]) : static_cast<int>(std::thread::hardware_concurrency());
     for (const Work& work : works()) {

@@ -1,0 +1,76 @@
+# SPDX-FileCopyrightText: The Protomind authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Tables in Markdown."""
+
+
+def duration(seconds):
+    """In three digits: "0.96 µs", "5.3 ms"."""
+    for unit, factor in (("µs", 1e6), ("ms", 1e3)):
+        if seconds * factor < 999.5:
+            return f"{seconds * factor:.3g} {unit}"
+    return f"{seconds:.3g} s"
+
+
+def ratio(value):
+    return f"{value:.0f}" if value >= 20 else f"{value:.1f}"
+
+
+def megabytes(count):
+    return f"{count * 1e-6:.1f} MB"
+
+
+def spread(pool):
+    return f"{duration(pool.low)} – {duration(pool.high)}"
+
+
+def table(columns, rows):
+    """Lines of a table; every row is a list of texts."""
+    widths = [max(len(row[i]) for row in [columns, *rows]) for i in range(len(columns))]
+
+    def line(cells):
+        return "| " + " | ".join(cell.ljust(width) for cell, width in zip(cells, widths)) + " |"
+
+    return "\n".join([line(columns), "|" + "|".join("-" * (width + 2) for width in widths) + "|", *map(line, rows)])
+
+
+def peer_cells(ours, theirs):
+    return [duration(theirs.median), spread(theirs), ratio(theirs.median / ours.median)] if theirs else ["-"] * 3
+
+
+def speed_table(ours, peers, memory):
+    """memory: by how much the process grows, by the name of the work."""
+    columns = ["work", ours.title, "spread", "share", "memory"]
+    for peer in peers:
+        columns += [peer.title, "spread", "ratio"]
+    rows = []
+    for work, pool in ours.pools.items():
+        row = [work, duration(pool.median), spread(pool), f"{100 * ours.share(work):.0f} %"]
+        row.append(megabytes(memory[work]["peak_growth_bytes"]) if work in memory else "-")
+        for peer in peers:
+            row += peer_cells(pool, peer.pools.get(work))
+        rows.append(row)
+    return table(columns, rows)
+
+
+def memory_cells(taken):
+    """How the process grew by a step beside code read from libraries, what was planned, and the ratio of the two."""
+    if not taken:
+        return ["-"] * 3
+    grown, planned = taken["peak_growth_bytes"] - taken["file_growth_bytes"], taken["planned_bytes"]
+    return [megabytes(grown), megabytes(planned), f"{grown / planned:.2f}"]
+
+
+def cost_table(ours, alone, memory):
+    """alone: Protomind on one thread."""
+    columns = ["work", "compiling", "first run", "compiling again", "first run", f"1 → {ours.threads} threads",
+               "memory but code", "planned", "ratio", "plan of unshared"]
+    rows = []
+    for work, pool in ours.pools.items():
+        figure = ours.first_figures[work]
+        row = [work] + [duration(figure[f"{key}_seconds"])
+                        for key in ("compile", "first_run", "compile_again", "first_run_again")]
+        row.append(f"{alone.pools[work].median / pool.median:.2f}" if alone else "-")
+        row += memory_cells(memory.get(work))
+        row.append(f"{100 * figure['intermediate_bytes'] / max(figure['unshared_bytes'], 1):.0f} %")
+        rows.append(row)
+    return table(columns, rows)
