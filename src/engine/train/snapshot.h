@@ -8,6 +8,13 @@
 
 namespace protomind {
 
+/// How far into its next batch a run is, where it goes sample by sample.
+struct BatchPart {
+    std::int64_t samples = 0;
+    double loss = 0; ///< sum over these samples
+    std::int64_t correct = 0;
+};
+
 /// The last state of a run that was wholly finite, kept in the program's memory. Taking one uses the memory
 /// of the one before the last again.
 class Snapshot {
@@ -15,6 +22,7 @@ public:
     /// Where in the run the state is.
     struct Place {
         std::int64_t step = 0;
+        BatchPart part;
         double epochLoss = 0;
         std::int64_t epochCorrect = 0;
         std::size_t historySize = 0;

@@ -98,40 +98,78 @@ void Trainer::setLearningRate(double learningRate) {
     m_settings.learningRate = learningRate;
 }
 
-Result<BatchRunner*> Trainer::runStep(std::int64_t step) {
-    const std::span<const std::uint32_t> indices = m_plan.batch(step);
+std::span<const std::uint32_t> Trainer::nextSamples() {
+    const auto rest = m_plan.batch(m_step).subspan(static_cast<std::size_t>(m_part.samples));
+    return m_bySample ? rest.first(1) : rest;
+}
+
+std::uint64_t Trainer::runNumber() const {
+    // Each part of a batch draws random numbers of its own.
+    return static_cast<std::uint64_t>(m_step) + (static_cast<std::uint64_t>(m_part.samples) << 40);
+}
+
+Result<BatchRunner*> Trainer::runStep() {
+    const std::span<const std::uint32_t> indices = nextSamples();
     auto runner = m_steps.forBatch(static_cast<std::int64_t>(indices.size()));
     if (!runner)
         return runner;
     fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
     (*runner)->setLearningRate(static_cast<float>(learningRate()));
-    if (auto run = (*runner)->run(static_cast<std::uint64_t>(step)); !run)
+    if (auto run = (*runner)->run(runNumber()); !run)
         return std::unexpected(run.error());
     return runner;
 }
 
 Result<StepFigures> Trainer::step(const std::stop_token& stop) {
+    m_bySample = false;
+    auto figures = advance(stop);
+    if (!figures)
+        return figures;
+    if (auto kept = takeSnapshotIfDue(figures->epoch.has_value()); !kept)
+        return std::unexpected(kept.error());
+    return figures;
+}
+
+Result<StepFigures> Trainer::stepSample(const std::stop_token& stop) {
+    // A snapshot before and one after: the way between two of them is one kind of step, and can be gone again
+    // (findCause).
+    m_bySample = false;
+    if (!takeSnapshot())
+        return std::unexpected(diverged(m_step - 1));
+    m_bySample = true;
+    const std::int64_t step = m_step;
+    auto figures = advance(stop);
+    if (figures && !takeSnapshot())
+        return std::unexpected(diverged(step));
+    return figures;
+}
+
+Result<StepFigures> Trainer::advance(const std::stop_token& stop) {
     StepFigures figures;
     figures.learningRate = learningRate();
-    auto ran = runStep(m_step);
+    figures.samples = static_cast<std::int64_t>(nextSamples().size());
+    auto ran = runStep();
     if (!ran)
         return std::unexpected(ran.error());
     figures.loss = (*ran)->loss();
     figures.correct = (*ran)->correct();
-    figures.samples = static_cast<std::int64_t>(m_plan.batch(m_step).size());
     if (!std::isfinite(figures.loss))
         return std::unexpected(diverged(m_step));
 
+    m_part.samples += figures.samples;
+    m_part.loss += figures.loss * static_cast<double>(figures.samples);
+    m_part.correct += std::max<std::int64_t>(figures.correct, 0);
+    if (m_part.samples < std::ssize(m_plan.batch(m_step)))
+        return figures;
     const bool epochEnded = m_plan.endsEpoch(m_step);
     ++m_step;
-    m_epochLoss += figures.loss * static_cast<double>(figures.samples);
-    m_epochCorrect += std::max<std::int64_t>(figures.correct, 0);
+    m_epochLoss += m_part.loss;
+    m_epochCorrect += m_part.correct;
+    m_part = {};
     if (epochEnded) {
         if (auto closed = closeEpoch(figures, stop); !closed)
             return std::unexpected(closed.error());
     }
-    if (auto kept = takeSnapshotIfDue(epochEnded); !kept)
-        return std::unexpected(kept.error());
     return figures;
 }
 
@@ -182,6 +220,7 @@ Result<void> Trainer::takeSnapshotIfDue(bool epochEnded) {
 bool Trainer::takeSnapshot() {
     const double started = m_clock();
     const bool finite = m_snapshot.take(m_variables, {.step = m_step,
+                                                      .part = m_part,
                                                       .epochLoss = m_epochLoss,
                                                       .epochCorrect = m_epochCorrect,
                                                       .historySize = m_history.size()});
@@ -194,6 +233,7 @@ void Trainer::returnToSnapshot() {
     const Snapshot::Place& place = m_snapshot.place();
     m_variables.write(m_snapshot.values());
     m_step = place.step;
+    m_part = place.part;
     m_epochLoss = place.epochLoss;
     m_epochCorrect = place.epochCorrect;
     m_history.resize(place.historySize);
@@ -221,8 +261,8 @@ Problem Trainer::findCause(std::int64_t step) {
     // finite state: the steps are the same, bit for bit. Then a single forward pass shows every layer.
     Problem problem;
     returnToSnapshot();
-    for (m_step = m_snapshot.place().step; m_step <= step; ++m_step) {
-        const std::span<const std::uint32_t> indices = m_plan.batch(m_step);
+    for (m_step = m_snapshot.place().step; m_step <= step; ++m_step, m_part = {}) {
+        const std::span<const std::uint32_t> indices = nextSamples();
         auto runner = m_everyLayer.forBatch(static_cast<std::int64_t>(indices.size()));
         if (!runner)
             break;
@@ -234,9 +274,9 @@ Problem Trainer::findCause(std::int64_t step) {
             problem.remedy = "Mend the data, or leave that sample out.";
             return problem;
         }
-        if (m_step == step && (*runner)->run(static_cast<std::uint64_t>(step)))
+        if (m_step == step && (*runner)->run(runNumber()))
             problem.where = firstNonFiniteLayer(m_model, **runner);
-        if (!runStep(m_step))
+        if (!runStep())
             break;
     }
     if (problem.where.empty()) {
@@ -332,6 +372,7 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
         if (checkpoint.stepsPerEpoch > 0 && checkpoint.stepsPerEpoch != m_plan.stepsPerEpoch())
             countStepsAnew(checkpoint.stepsPerEpoch);
     }
+    m_part = {};
     m_divergedAt = -1;
     require(takeSnapshot(), "Trainer: restored weights are not finite");
     return report;

@@ -60,7 +60,10 @@ public:
     [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
     [[nodiscard]] std::int64_t plannedSteps() const { return m_settings.epochs * m_plan.stepsPerEpoch(); }
     /// Epochs done, with the fraction of the present one.
-    [[nodiscard]] double epochsDone() const { return m_plan.epochsAfter(m_step); }
+    [[nodiscard]] double epochsDone() const {
+        return m_plan.epochsAfter(m_step) +
+               static_cast<double>(m_part.samples) / static_cast<double>(m_facts.trainingSamples);
+    }
     [[nodiscard]] const std::vector<HistoryPoint>& history() const { return m_history; }
 
     /// What the schedule makes of the learning rate for the next step.
@@ -71,6 +74,9 @@ public:
     /// restored and divergedAt() is the step that met the number. At the end of an epoch the validation split
     /// is evaluated, which stop may cut short.
     [[nodiscard]] Result<StepFigures> step(const std::stop_token& stop = {});
+    /// A step on the next sample alone. With its last sample a batch counts as a step done; step() takes what
+    /// is left of one. A checkpoint inside of a batch goes on at the beginning of that batch.
+    [[nodiscard]] Result<StepFigures> stepSample(const std::stop_token& stop = {});
     [[nodiscard]] std::int64_t divergedAt() const { return m_divergedAt; }
 
     /// Null where the run has no such split.
@@ -89,7 +95,12 @@ private:
     Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock);
     [[nodiscard]] Result<void> load(Device& device, const DataSource& data);
 
-    [[nodiscard]] Result<BatchRunner*> runStep(std::int64_t step);
+    /// The samples of the next step: what is left of its batch, or one of them.
+    [[nodiscard]] std::span<const std::uint32_t> nextSamples();
+    [[nodiscard]] std::uint64_t runNumber() const;
+    [[nodiscard]] Result<BatchRunner*> runStep();
+    /// Trains on nextSamples() and moves on past them.
+    [[nodiscard]] Result<StepFigures> advance(const std::stop_token& stop);
     [[nodiscard]] Result<void> closeEpoch(StepFigures& figures, const std::stop_token& stop);
     [[nodiscard]] Result<void> takeSnapshotIfDue(bool epochEnded);
     [[nodiscard]] bool takeSnapshot();
@@ -115,6 +126,8 @@ private:
     Evaluator m_evaluator;
 
     std::int64_t m_step = 0;
+    BatchPart m_part;
+    bool m_bySample = false;
     double m_epochLoss = 0;
     std::int64_t m_epochCorrect = 0;
     std::vector<HistoryPoint> m_history;

@@ -30,12 +30,7 @@ Result<bool> TrainingLoop::run(std::int64_t until, const std::function<bool()>& 
     while (m_trainer.stepsDone() < until) {
         auto figures = m_trainer.step(stop);
         if (!figures) {
-            // What was gathered may belong to steps that are taken back.
-            m_sums = {};
-            m_waiting.reset();
-            m_epochSteps = 0;
-            m_epochStepSeconds = 0;
-            m_epochSeconds = 0;
+            forget();
             return std::unexpected(figures.error());
         }
         const double now = m_clock();
@@ -51,6 +46,29 @@ Result<bool> TrainingLoop::run(std::int64_t until, const std::function<bool()>& 
             break;
     }
     return m_trainer.stepsDone() >= until;
+}
+
+Result<void> TrainingLoop::stepSample(const std::stop_token& stop) {
+    const double started = m_clock();
+    auto figures = m_trainer.stepSample(stop);
+    if (!figures) {
+        forget();
+        return std::unexpected(figures.error());
+    }
+    gather(*figures, m_clock() - started);
+    if (figures->epoch)
+        closeEpoch(*figures->epoch);
+    flush();
+    return {};
+}
+
+void TrainingLoop::forget() {
+    // What was gathered may belong to steps that are taken back.
+    m_sums = {};
+    m_waiting.reset();
+    m_epochSteps = 0;
+    m_epochStepSeconds = 0;
+    m_epochSeconds = 0;
 }
 
 void TrainingLoop::gather(const StepFigures& figures, double seconds) {

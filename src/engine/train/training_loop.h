@@ -42,6 +42,9 @@ public:
     [[nodiscard]] Result<bool> run(std::int64_t until, const std::function<bool()>& interrupted,
                                    const std::stop_token& stop = {});
 
+    /// Trains on the next sample alone, and says how it went.
+    [[nodiscard]] Result<void> stepSample(const std::stop_token& stop = {});
+
     /// Says what has gathered since the last time; for when a run stands still.
     void flush();
 
@@ -55,6 +58,7 @@ private:
     };
 
     void gather(const StepFigures& figures, double seconds);
+    void forget();
     void closeEpoch(const HistoryPoint& point);
     void sendProgress();
     void sendEpoch();

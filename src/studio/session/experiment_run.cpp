@@ -5,6 +5,7 @@
 #include "studio/network/lowering.h"
 #include "studio/session/devices.h"
 
+#include <algorithm>
 #include <cmath>
 #include <new>
 
@@ -40,7 +41,8 @@ void ExperimentRun::handle(const Request& request, const std::stop_token& stop) 
     m_stop = stop;
     guarded([&] {
         const bool needsRun = !std::holds_alternative<PrepareRequest>(request) &&
-                              !std::holds_alternative<PauseRequest>(request);
+                              !std::holds_alternative<PauseRequest>(request) &&
+                              !std::holds_alternative<SetSpeedRequest>(request);
         if (needsRun && !m_trainer) {
             fail({.kind = ProblemKind::Request,
                   .sentence = "Nothing is prepared to run.",
@@ -54,27 +56,31 @@ void ExperimentRun::handle(const Request& request, const std::stop_token& stop) 
 
 void ExperimentRun::train(const std::function<bool()>& interrupted, const std::stop_token& stop) {
     guarded([&] {
-        const auto reached = m_loop->run(m_goal, interrupted, stop);
-        if (reached) {
-            if (*reached) {
-                m_loop->flush();
-                rest();
-            }
-            return;
-        }
-        const Problem& problem = reached.error();
-        m_loop->flush();
-        if (problem.kind != ProblemKind::Diverged) {
-            fail(problem);
+        const auto pausing = [&] {
+            m_pace.stepDone(m_clock());
+            return interrupted() || m_pace.wait(m_clock()) > 0;
+        };
+        const auto reached = m_loop->run(m_goal, pausing, stop);
+        if (!reached) {
+            tellProblem(reached.error());
+        } else if (*reached) {
+            m_loop->flush();
             rest();
-            return;
         }
-        const std::string sentence =
-            problem.remedy.empty() ? problem.sentence : problem.sentence + " " + problem.remedy;
-        m_listener(
-            DivergedEvent{.layer = problem.where, .step = m_trainer->divergedAt(), .sentence = sentence});
-        setState(RunState::Diverged);
     });
+}
+
+void ExperimentRun::tellProblem(const Problem& problem) {
+    m_loop->flush();
+    if (problem.kind != ProblemKind::Diverged) {
+        fail(problem);
+        rest();
+        return;
+    }
+    const std::string sentence =
+        problem.remedy.empty() ? problem.sentence : problem.sentence + " " + problem.remedy;
+    m_listener(DivergedEvent{.layer = problem.where, .step = m_trainer->divergedAt(), .sentence = sentence});
+    setState(RunState::Diverged);
 }
 
 void ExperimentRun::answer(const PrepareRequest& request) {
@@ -167,7 +173,9 @@ void ExperimentRun::listenTo(Trainer& trainer) {
                             .loss = now.loss,
                             .accuracy = now.accuracy,
                             .learningRate = now.learningRate,
-                            .stepsPerSecond = now.stepsPerSecond});
+                            .stepsPerSecond = m_pace.limit() > 0
+                                                  ? std::min(now.stepsPerSecond, m_pace.limit())
+                                                  : now.stepsPerSecond});
     };
     listener.epochDone = [this](const EpochFigures& done) {
         m_listener(EpochDone{.epoch = done.epoch,
@@ -197,13 +205,26 @@ void ExperimentRun::answer(const PauseRequest&) {
 }
 
 void ExperimentRun::answer(const StepRequest& request) {
+    if (request.size == StepSize::Sample) {
+        stepSample();
+        return;
+    }
     const std::int64_t done = m_trainer->stepsDone();
     const std::int64_t epoch = m_trainer->facts().stepsPerEpoch;
     aimAt(request.size == StepSize::Batch ? done + 1 : (done / epoch + 1) * epoch);
 }
 
+void ExperimentRun::stepSample() {
+    setState(RunState::Training);
+    if (auto done = m_loop->stepSample(m_stop); !done)
+        tellProblem(done.error());
+    else
+        rest();
+}
+
 void ExperimentRun::aimAt(std::int64_t step) {
     m_goal = step;
+    m_pace.begin(m_clock());
     if (m_trainer->stepsDone() >= step)
         rest();
     else
@@ -219,6 +240,17 @@ void ExperimentRun::answer(const SetLearningRateRequest& request) {
         return;
     }
     m_trainer->setLearningRate(request.learningRate);
+}
+
+void ExperimentRun::answer(const SetSpeedRequest& request) {
+    if (!std::isfinite(request.stepsPerSecond) || request.stepsPerSecond < 0) {
+        fail({.kind = ProblemKind::Request,
+              .sentence = "A speed is a number of steps a second, or 0 for as fast as it goes.",
+              .where = {},
+              .remedy = {}});
+        return;
+    }
+    m_pace.setLimit(request.stepsPerSecond, m_clock());
 }
 
 void ExperimentRun::answer(const EvaluateRequest& request) {
@@ -262,8 +294,10 @@ void ExperimentRun::setState(RunState state) {
 }
 
 void ExperimentRun::rest() {
-    const std::int64_t done = m_trainer->stepsDone();
-    setState(done >= m_finish ? RunState::Finished : done > 0 ? RunState::Paused : RunState::Ready);
+    const bool begun = m_trainer->epochsDone() > 0;
+    setState(m_trainer->stepsDone() >= m_finish ? RunState::Finished
+             : begun                            ? RunState::Paused
+                                                : RunState::Ready);
 }
 
 void ExperimentRun::fail(Problem problem) {

@@ -4,6 +4,7 @@
 
 #include "engine/train/training_loop.h"
 #include "studio/session/session.h"
+#include "studio/session/step_pace.h"
 
 namespace protomind {
 
@@ -16,7 +17,9 @@ public:
 
     void handle(const Request& request, const std::stop_token& stop);
     [[nodiscard]] bool training() const { return m_state == RunState::Training; }
-    /// Trains until the goal, or until interrupted (asked after every step).
+    /// Seconds until the next step of a training is due; 0 unless a person asked for slowness.
+    [[nodiscard]] double untilNextStep() const { return m_pace.wait(m_clock()); }
+    /// Trains until the goal, or until interrupted (asked after every step), or until no step is due.
     void train(const std::function<bool()>& interrupted, const std::stop_token& stop);
 
 private:
@@ -25,6 +28,7 @@ private:
     void answer(const PauseRequest& request);
     void answer(const StepRequest& request);
     void answer(const SetLearningRateRequest& request);
+    void answer(const SetSpeedRequest& request);
     void answer(const EvaluateRequest& request);
     void answer(const PredictRequest& request);
     void answer(const CheckpointRequest& request);
@@ -34,6 +38,9 @@ private:
     void release();
     void listenTo(Trainer& trainer);
     void aimAt(std::int64_t step);
+    void stepSample();
+    /// Says what ended a training.
+    void tellProblem(const Problem& problem);
     void setState(RunState state);
     /// The state of a run that stands still.
     void rest();
@@ -51,7 +58,8 @@ private:
     std::unique_ptr<TrainingLoop> m_loop;
     std::int64_t m_goal = 0;   ///< steps to train to
     std::int64_t m_finish = 0; ///< where the run counts as finished
-    std::stop_token m_stop;    ///< of the request under way
+    StepPace m_pace;
+    std::stop_token m_stop; ///< of the request under way
 };
 
 } // namespace protomind

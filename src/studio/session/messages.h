@@ -43,8 +43,9 @@ struct TrainRequest {
 };
 /// Stops after the step under way; the position is kept. Answered by StateChanged.
 struct PauseRequest {};
-enum class StepSize { Batch, Epoch };
-/// Trains a single step, or to the end of the epoch, then pauses.
+enum class StepSize { Sample, Batch, Epoch };
+/// Trains a single step (on one sample of the batch, or on all of it), or to the end of the epoch, then
+/// pauses.
 struct StepRequest {
     StepSize size = StepSize::Batch;
 };
@@ -52,6 +53,11 @@ struct StepRequest {
 /// checkpoint.
 struct SetLearningRateRequest {
     double learningRate = 0;
+};
+/// Holds training back so that a person can follow it. Holds until the next such request, whatever is
+/// prepared meanwhile.
+struct SetSpeedRequest {
+    double stepsPerSecond = 0; ///< at most; 0: as fast as it goes
 };
 /// Loss and accuracy on a split. Answered by Evaluated.
 struct EvaluateRequest {
@@ -69,7 +75,7 @@ struct CheckpointRequest {
 };
 
 using Request = std::variant<PrepareRequest, TrainRequest, PauseRequest, StepRequest, SetLearningRateRequest,
-                             EvaluateRequest, PredictRequest, CheckpointRequest>;
+                             SetSpeedRequest, EvaluateRequest, PredictRequest, CheckpointRequest>;
 
 // Events -----------------------------------------------------------------------------------------------
 

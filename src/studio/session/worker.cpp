@@ -2,7 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/worker.h"
 
+#include <chrono>
+
 namespace protomind {
+
+namespace {
+/// Seconds that nothing is waited for longer than; then it is waited for again.
+constexpr double kLongTime = 3600;
+} // namespace
 
 Session::Worker::Worker(Listener listener, Clock clock)
     : m_run(std::move(listener), std::move(clock))
@@ -21,10 +28,11 @@ void Session::Worker::post(Request request) {
     m_arrived.notify_one();
 }
 
-std::optional<Request> Session::Worker::next(const std::stop_token& stop, bool wait) {
+std::optional<Request> Session::Worker::next(const std::stop_token& stop, double seconds) {
     std::unique_lock lock(m_mutex);
-    if (wait)
-        m_arrived.wait(lock, stop, [this] { return !m_queue.empty(); });
+    if (seconds > 0)
+        m_arrived.wait_for(lock, stop, std::chrono::duration<double>(seconds),
+                           [this] { return !m_queue.empty(); });
     if (m_queue.empty())
         return std::nullopt;
     Request request = std::move(m_queue.front());
@@ -36,9 +44,9 @@ std::optional<Request> Session::Worker::next(const std::stop_token& stop, bool w
 void Session::Worker::work(const std::stop_token& stop) {
     const auto interrupted = [this] { return m_pending.load(std::memory_order_relaxed); };
     while (!stop.stop_requested()) {
-        if (auto request = next(stop, !m_run.training()))
+        if (auto request = next(stop, m_run.training() ? m_run.untilNextStep() : kLongTime))
             m_run.handle(*request, stop);
-        else if (m_run.training())
+        else if (m_run.training() && m_run.untilNextStep() <= 0)
             m_run.train(interrupted, stop);
     }
 }

@@ -23,8 +23,8 @@ public:
 
 private:
     void work(const std::stop_token& stop);
-    /// The next request; waits for it unless there is training to do.
-    [[nodiscard]] std::optional<Request> next(const std::stop_token& stop, bool wait);
+    /// The next request; waits for it at most so many seconds.
+    [[nodiscard]] std::optional<Request> next(const std::stop_token& stop, double seconds);
 
     ExperimentRun m_run;
     std::mutex m_mutex;

@@ -159,5 +159,21 @@ TEST(Divergence, WeightsThatAreNotFiniteAreNotRestored) {
     EXPECT_EQ(trainer->checkpoint(), good);
 }
 
+TEST(Divergence, ASingleSampleThatIsTooMuchIsTakenBack) {
+    const auto device = testDevice();
+    const auto trainer = prepared(growingModel(), sourceOf(straightLine(40)), wildSettings(), *device);
+    Checkpoint last = trainer->checkpoint();
+    Problem problem;
+    for (int sample = 0; sample < 20 && problem.sentence.empty(); ++sample) {
+        if (const auto figures = trainer->stepSample(); !figures)
+            problem = figures.error();
+        else
+            last = trainer->checkpoint();
+    }
+    EXPECT_EQ(problem.kind, ProblemKind::Diverged);
+    EXPECT_TRUE(namesALayer(growingModel(), problem.where)) << problem.where;
+    EXPECT_EQ(trainer->checkpoint(), last);
+}
+
 } // namespace
 } // namespace protomind

@@ -323,5 +323,59 @@ TEST(Trainer, RefusesWhatDoesNotFitTogether) {
     EXPECT_FALSE(problem(smallMlp(2, 4, 2), sourceOf(twoClouds(9)), settings).empty());
 }
 
+TEST(Trainer, GoesSampleBySampleThroughABatch) {
+    const auto device = testDevice();
+    const auto trainer = prepared(everythingModel(), sourceOf(twoClouds(50)), quickSettings(), *device);
+    const std::int64_t batch = trainer->facts().batchSize;
+    for (std::int64_t sample = 0; sample < batch; ++sample) {
+        EXPECT_EQ(trainer->stepsDone(), 0);
+        EXPECT_NEAR(trainer->epochsDone(),
+                    static_cast<double>(sample) / static_cast<double>(trainer->facts().trainingSamples),
+                    1e-12);
+        const Checkpoint before = trainer->checkpoint();
+        EXPECT_EQ(trainer->stepSample()->samples, 1);
+        EXPECT_NE(trainer->checkpoint().variables, before.variables);
+    }
+    EXPECT_EQ(trainer->stepsDone(), 1);
+    // What is left of a batch is a step as well.
+    ASSERT_TRUE(trainer->stepSample());
+    EXPECT_EQ(trainer->step()->samples, batch - 1);
+    EXPECT_EQ(trainer->stepsDone(), 2);
+    EXPECT_EQ(trainer->step()->samples, batch);
+}
+
+TEST(Trainer, AnEpochOfSingleSamplesIsAnEpoch) {
+    const auto device = testDevice();
+    TrainingSettings still = quickSettings();
+    still.learningRate = 0;
+    const DataSource data = sourceOf(twoClouds(30));
+    const auto single = prepared(smallMlp(2, 3, 2), data, still, *device);
+    const auto whole = prepared(smallMlp(2, 3, 2), data, still, *device);
+    std::optional<HistoryPoint> told;
+    for (std::int64_t sample = 0; sample < single->facts().trainingSamples; ++sample) {
+        ASSERT_FALSE(told);
+        told = single->stepSample()->epoch;
+    }
+    ASSERT_TRUE(told);
+    trainTo(*whole, whole->facts().stepsPerEpoch);
+    // Without learning it does not matter in how many steps the samples are seen.
+    EXPECT_EQ(told->step, whole->history().back().step);
+    EXPECT_NEAR(told->loss, whole->history().back().loss, 1e-5);
+    EXPECT_EQ(told->accuracy, whole->history().back().accuracy);
+}
+
+TEST(Trainer, ACheckpointInsideOfABatchBeginsThatBatchAgain) {
+    const auto device = testDevice();
+    const DataSource data = sourceOf(twoClouds(30));
+    const auto trainer = prepared(smallMlp(2, 3, 2), data, quickSettings(), *device);
+    trainTo(*trainer, 1);
+    ASSERT_TRUE(trainer->stepSample());
+    const Checkpoint inside = trainer->checkpoint();
+    EXPECT_EQ(inside.step, 1);
+    ASSERT_TRUE(trainer->restore(inside));
+    EXPECT_EQ(trainer->checkpoint(), inside);
+    EXPECT_EQ(trainer->step()->samples, trainer->facts().batchSize);
+}
+
 } // namespace
 } // namespace protomind

@@ -285,5 +285,39 @@ TEST(Session, ProgressComesWhileItTrains) {
     EXPECT_EQ(first.learningRate, experiment.training.learningRate);
 }
 
+TEST(Session, StepsBySample) {
+    RecordedSession session(noTime());
+    const Prepared prepared = prepare(session, smallExperiment());
+    session.post(StepRequest{StepSize::Sample});
+    EXPECT_NEAR(session.next<Progress>().epoch, 1.0 / static_cast<double>(prepared.trainingSamples), 1e-12);
+    session.untilState(RunState::Paused);
+    EXPECT_EQ(checkpointOf(session)->step, 0);
+    for (std::int64_t sample = 1; sample < prepared.batchSize; ++sample)
+        session.post(StepRequest{StepSize::Sample});
+    session.post(CheckpointRequest{2});
+    EXPECT_EQ(session.next<CheckpointTaken>().checkpoint->step, 1);
+}
+
+TEST(Session, GoesAsSlowlyAsAsked) {
+    RecordedSession session(noTime());
+    session.post(SetSpeedRequest{1e-6});
+    prepare(session, smallExperiment());
+    session.post(TrainRequest{});
+    session.untilState(RunState::Training);
+    // Time enough to train a hundred times over, were it not held back.
+    for (std::uint64_t question = 0; question < 200; ++question) {
+        session.post(PredictRequest{question, HostArray(Shape{2, 2})});
+        session.next<Predicted>();
+    }
+    EXPECT_LE(checkpointOf(session)->step, 1);
+    // The next word counts at once, however long the next step would have had to wait.
+    session.post(SetSpeedRequest{0});
+    session.untilState(RunState::Finished);
+    session.post(SetSpeedRequest{-1});
+    EXPECT_EQ(session.next<Failed>().problem.kind, ProblemKind::Request);
+    session.post(SetSpeedRequest{std::nan("")});
+    EXPECT_EQ(session.next<Failed>().problem.kind, ProblemKind::Request);
+}
+
 } // namespace
 } // namespace protomind
