@@ -90,19 +90,25 @@ void ThreadPool::run(std::int64_t parts, int limit, Body body, void* context) {
     const std::uint32_t generation = ++m_generation;
     // First nothing can be taken any more, by a thread that is late for the last job; then the job is
     // changed.
-    m_next.store(packed(generation, kNothing));
+    for (int share = 0; share < m_shares.load(std::memory_order_relaxed); ++share)
+        m_next[static_cast<std::size_t>(share)].next.store(packed(generation, kNothing));
+    const int shares = static_cast<int>(std::min<std::int64_t>({wanted, kMostShares, parts}));
     m_parts.store(parts, std::memory_order_release);
     m_body.store(body, std::memory_order_release);
     m_context.store(context, std::memory_order_release);
+    m_shares.store(shares, std::memory_order_release);
     m_done.store(0, std::memory_order_release);
-    m_next.store(packed(generation, 0), std::memory_order_release);
+    for (int share = 0; share < shares; ++share)
+        m_next[static_cast<std::size_t>(share)].next.store(
+            packed(generation, static_cast<std::uint32_t>(parts * share / shares)),
+            std::memory_order_release);
     for (int index = 1; index < wanted; ++index) {
         Worker& worker = *m_workers[static_cast<std::size_t>(index - 1)];
         worker.called.store(generation, std::memory_order_release);
         worker.called.notify_one();
     }
     t_insideOfJob = true;
-    takeParts(generation);
+    takeParts(generation, 0);
     t_insideOfJob = false;
     while (m_done.load(std::memory_order_acquire) < parts)
         pause();
@@ -113,22 +119,30 @@ void ThreadPool::run(std::int64_t parts, int limit, Body body, void* context) {
     }
 }
 
-void ThreadPool::takeParts(std::uint32_t generation) {
-    std::uint64_t next = m_next.load(std::memory_order_acquire);
+void ThreadPool::takeParts(std::uint32_t generation, int index) {
+    const int shares = m_shares.load(std::memory_order_acquire);
+    for (int i = 0; i < shares; ++i)
+        takeShare(generation, static_cast<std::size_t>((index + i) % shares));
+}
+
+void ThreadPool::takeShare(std::uint32_t generation, std::size_t share) {
+    std::atomic<std::uint64_t>& counter = m_next[share].next;
+    std::uint64_t next = counter.load(std::memory_order_acquire);
     while (next >> 32 == generation) {
         const std::int64_t parts = m_parts.load(std::memory_order_acquire);
+        const std::int64_t shares = m_shares.load(std::memory_order_acquire);
         const Body body = m_body.load(std::memory_order_acquire);
         void* context = m_context.load(std::memory_order_acquire);
         const auto part = static_cast<std::int64_t>(next & 0xffffffffu);
-        if (part >= parts)
+        if (part >= parts * (static_cast<std::int64_t>(share) + 1) / shares)
             return;
         // Succeeds only if no other job was begun since: then what was read belongs to this one.
-        if (!m_next.compare_exchange_weak(next, next + 1, std::memory_order_acq_rel,
-                                          std::memory_order_acquire))
+        if (!counter.compare_exchange_weak(next, next + 1, std::memory_order_acq_rel,
+                                           std::memory_order_acquire))
             continue;
         runPart(body, context, part);
         m_done.fetch_add(1, std::memory_order_acq_rel);
-        next = m_next.load(std::memory_order_acquire);
+        next = counter.load(std::memory_order_acquire);
     }
 }
 
@@ -163,7 +177,7 @@ void ThreadPool::work(Worker& self, int index) {
             continue;
         }
         seen = called;
-        takeParts(called);
+        takeParts(called, index);
     }
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <exception>
 #include <memory>
@@ -12,12 +14,15 @@
 
 namespace protomind {
 
-/// Threads that help with a count of parts, whoever is free taking the next one. The caller works too and
-/// waits for parts, never for threads: one that the system holds back costs nothing unless it has begun a
-/// part. One job at a time; a second caller works alone. Threads that are not wanted sleep.
+/// Threads that help with a count of parts. Each begins with its own share, so that what it computed stays
+/// near for what it computes next, and then takes what others have left. The caller works too and waits for
+/// parts, never for threads: one that the system holds back costs nothing unless it has begun a part. One job
+/// at a time; a second caller works alone. Threads that are not wanted sleep.
 class ThreadPool {
 public:
     using Body = void (*)(void* context, std::int64_t part);
+    /// Further threads begin with what others have left.
+    static constexpr int kMostShares = 64;
 
     /// threads counts the caller: a pool of one has no threads of its own.
     explicit ThreadPool(int threads);
@@ -49,7 +54,8 @@ private:
 
     void work(Worker& self, int index);
     /// Takes parts of the job of a generation until there are none left.
-    void takeParts(std::uint32_t generation);
+    void takeParts(std::uint32_t generation, int index);
+    void takeShare(std::uint32_t generation, std::size_t share);
     void runPart(Body body, void* context, std::int64_t part) noexcept;
 
     std::atomic<int> m_threads{1};
@@ -61,9 +67,13 @@ private:
     std::atomic<std::int64_t> m_parts{0};
     std::atomic<Body> m_body{nullptr};
     std::atomic<void*> m_context{nullptr};
+    std::atomic<int> m_shares{1};
     /// Generation in the upper half, next part in the lower: a part can only be taken from the job that was
     /// seen.
-    alignas(64) std::atomic<std::uint64_t> m_next{0};
+    struct Share {
+        alignas(64) std::atomic<std::uint64_t> next{0};
+    };
+    std::array<Share, kMostShares> m_next;
     alignas(64) std::atomic<std::int64_t> m_done{0};
     std::atomic<bool> m_failed{false};
     std::exception_ptr m_failure;

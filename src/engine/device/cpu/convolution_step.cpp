@@ -3,7 +3,7 @@
 #include "engine/base/parallel.h"
 #include "engine/device/cpu/convolution_shapes.h"
 #include "engine/device/cpu/kernel_steps.h"
-#include "engine/device/cpu/vector_kernels.h"
+#include "engine/device/cpu/part_sums.h"
 
 #include <algorithm>
 #include <array>
@@ -21,8 +21,6 @@ using dnnl::memory;
 constexpr std::int64_t kMostParts = 8;
 /// Partial kernel gradients take at most so many floats together.
 constexpr std::int64_t kMostPartialElements = 1 << 22;
-/// Floats of a partial sum that one thread adds up at a time.
-constexpr std::int64_t kSumGrain = 4096;
 
 /// A primitive for so many images, and the layouts it wants.
 struct Primitive {
@@ -149,7 +147,7 @@ public:
         };
         parallelFor(m_parts, 1, body, static_cast<int>(m_lanes.size()));
         if (m_kind == ConvolutionKind::KernelGradient) {
-            addPartials();
+            sumParts(m_kernels.get(), m_parts, m_kernelElements, m_kernels.get());
             reorderKernel(result);
         }
     }
@@ -245,16 +243,6 @@ private:
             break;
         }
         (rest ? m_rest : m_whole).code.execute(m_oneDnn.stream, handles.arguments);
-    }
-
-    /// The kernel gradients of the parts, added up in their order.
-    void addPartials() {
-        const auto add = vectorKernels().binary[static_cast<std::size_t>(Op::Add)];
-        parallelFor(m_kernelElements, kSumGrain, [&](std::int64_t begin, std::int64_t end) {
-            for (std::int64_t part = 1; part < m_parts; ++part)
-                add(m_kernels.get() + begin, m_kernels.get() + part * m_kernelElements + begin,
-                    m_kernels.get() + begin, at(end - begin));
-        });
     }
 
     OneDnn& m_oneDnn;

@@ -81,6 +81,7 @@ public:
         return result;
     }
     Result<void> runObserved(std::uint64_t run, const StepObserver& observer) override {
+        setActiveThreadCount(m_chooser.most());
         return runSteps(run, observer);
     }
 

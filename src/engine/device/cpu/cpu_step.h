@@ -18,6 +18,6 @@ public:
 };
 
 /// Elements times operations from which a step is worth more than one thread.
-inline constexpr std::int64_t kParallelWork = 32768;
+inline constexpr std::int64_t kParallelWork = 1 << 18;
 
 } // namespace protomind

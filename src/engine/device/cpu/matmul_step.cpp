@@ -1,24 +1,74 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/aligned.h"
 #include "engine/base/parallel.h"
 #include "engine/device/cpu/kernel_steps.h"
+#include "engine/device/cpu/panel_product.h"
+#include "engine/device/cpu/part_sums.h"
 #include "engine/device/cpu/small_product.h"
+#include "engine/device/cpu/transpose.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace protomind {
 
 namespace {
 
-/// Up to so many multiplications the product is computed here and now: a call of the library costs more.
+/// Up to so many multiplications the product is computed here and now.
 constexpr std::int64_t kSmallProduct = 1 << 16;
-/// Multiplications of a part that is worth a thread, the most parts, and what their lengths are multiples of.
-constexpr std::int64_t kPartProduct = 1 << 20;
+/// Multiplications of a unit of work: a microsecond, enough to be worth a thread.
+constexpr std::int64_t kUnitProduct = 1 << 15;
+constexpr std::int64_t kMostUnits = 16;
+/// Rows of the right matrix that are multiplied at a time: with the columns of a unit they stay in the second
+/// cache.
+constexpr std::int64_t kInnerBlock = 256;
+/// A sum is cut into parts of at least so many terms, and so many at most.
+constexpr std::int64_t kPartTerms = 128;
 constexpr std::int64_t kMostParts = 8;
-constexpr std::int64_t kPartGrain = 16;
+/// Rows of the right matrix for each row of partial sums: with fewer, adding these up costs too much.
+constexpr std::int64_t kTermsPerRow = 2;
+/// Columns of the right matrix that one thread turns at a time.
+constexpr std::int64_t kTurnGrain = 64;
 
-/// Result[m, n] = sum over k of A[m, k] B[k, n], batches of them; strides stand for transposed matrices.
+std::size_t at(std::int64_t index) {
+    return static_cast<std::size_t>(index);
+}
+
+std::int64_t divideUp(std::int64_t a, std::int64_t b) {
+    return (a + b - 1) / b;
+}
+std::int64_t roundUp(std::int64_t a, std::int64_t b) {
+    return divideUp(a, b) * b;
+}
+
+/// The largest power of two that is at most so much; at least 1.
+std::int64_t powerOfTwo(std::int64_t most) {
+    std::int64_t power = 1;
+    while (2 * power <= most)
+        power *= 2;
+    return power;
+}
+
+/// A length cut into pieces as equal as multiples of a grain can be.
+struct Cut {
+    std::int64_t length = 0;
+    std::int64_t pieces = 1;
+    std::int64_t grain = 1;
+
+    [[nodiscard]] std::int64_t begin(std::int64_t piece) const {
+        return std::min(length, divideUp(length, grain) * piece / pieces * grain);
+    }
+    [[nodiscard]] std::int64_t size(std::int64_t piece) const { return begin(piece + 1) - begin(piece); }
+};
+
+/// Result[m, n] = sum over k of A[m, k] B[k, n], batches of them; strides stand for transposed matrices. The
+/// left matrix is read where it lies. The right one is, too, unless it is transposed or its rows end inside
+/// of a vector: then it is laid out anew first.
+///
+/// Of a weight matrix every thread keeps to the same rows, whichever of the products of a training step it is
+/// part of: taking a line of memory that another processor has read, to write on it, costs many times more
+/// than reading it. So the layer's answer is a sum of parts, its gradient for the input is cut by columns,
+/// and that for the weights by rows. All cuts follow from shapes alone.
 class MatMulStep final : public CpuStep {
 public:
     explicit MatMulStep(const Kernel& kernel)
@@ -33,19 +83,28 @@ public:
         m_rows = shape.back(1);
         m_columns = shape.back(0);
         m_inner = left.back(m_left ? 1 : 0);
-        m_small = m_rows * m_columns * m_inner <= kSmallProduct;
-        if (m_small && m_right)
-            m_turned.resize(static_cast<std::size_t>(m_inner * m_columns));
         m_batches = m_rows * m_columns == 0 ? 0 : shape.elementCount() / (m_rows * m_columns);
+        m_small = m_rows * m_columns * m_inner <= kSmallProduct;
+        if (m_small) {
+            if (m_right)
+                m_laidOut = alignedFloats(at(m_inner * m_columns));
+            return;
+        }
+        m_width = roundUp(m_columns, panelProduct().lanes);
+        cutUnits();
+        if (m_right || m_width != m_columns)
+            m_laidOut = alignedFloats(at(m_inner * m_width));
+        if (m_width != m_columns || m_parts.pieces > 1)
+            m_sums = alignedFloats(at(m_parts.pieces * m_rows * m_width));
     }
 
-    bool sharesWork() const override { return !m_small && m_rows * m_columns * m_inner >= 2 * kPartProduct; }
+    bool sharesWork() const override { return m_batches > 0 && unitCount() > 1; }
 
     void run(std::span<float* const> values, std::uint64_t) override {
         for (std::int64_t batch = 0; batch < m_batches; ++batch) {
-            const float* a = values[static_cast<std::size_t>(m_a)] + batch * m_rows * m_inner;
-            const float* b = values[static_cast<std::size_t>(m_b)] + batch * m_inner * m_columns;
-            float* result = values[static_cast<std::size_t>(m_result)] + batch * m_rows * m_columns;
+            const float* a = values[at(m_a)] + batch * m_rows * m_inner;
+            const float* b = values[at(m_b)] + batch * m_inner * m_columns;
+            float* result = values[at(m_result)] + batch * m_rows * m_columns;
             if (m_small)
                 multiplyHere(a, b, result);
             else
@@ -54,52 +113,97 @@ public:
     }
 
 private:
-    /// The result is cut along its longer side; every part is a product of its own, so nothing depends on the
-    /// threads.
-    void multiply(const float* a, const float* b, float* result) const {
-        const std::int64_t side = cutsRows() ? m_rows : m_columns;
-        const std::int64_t wanted =
-            std::clamp<std::int64_t>(m_rows * m_columns * m_inner / kPartProduct, 1, kMostParts);
-        const std::int64_t length = ((side + wanted - 1) / wanted + kPartGrain - 1) / kPartGrain * kPartGrain;
-        const std::int64_t parts = (side + length - 1) / length;
-        parallelFor(parts, 1, [&](std::int64_t first, std::int64_t last) {
-            for (std::int64_t part = first; part < last; ++part)
-                multiplyPart(a, b, result, part * length, std::min(length, side - part * length));
-        });
+    void cutUnits() {
+        const std::int64_t units =
+            powerOfTwo(std::min(m_rows * m_columns * m_inner / kUnitProduct, kMostUnits));
+        const std::int64_t lanes = panelProduct().lanes;
+        if (!m_left && !m_right)
+            m_parts.pieces = powerOfTwo(
+                std::min({units, m_inner / kPartTerms, m_inner / (kTermsPerRow * m_rows), kMostParts}));
+        m_parts.length = m_inner;
+        m_rowCut = {.length = m_rows, .grain = std::max<std::int64_t>(1, panelProduct().rows / 2)};
+        m_columnCut = {.length = m_width, .grain = lanes};
+        const std::int64_t left = units / m_parts.pieces;
+        if (m_right || m_width > m_rows)
+            m_columnCut.pieces = std::min(left, powerOfTwo(m_width / lanes));
+        m_rowCut.pieces = std::min(left / m_columnCut.pieces, powerOfTwo(divideUp(m_rows, m_rowCut.grain)));
     }
 
-    [[nodiscard]] bool cutsRows() const { return m_rows >= m_columns; }
+    [[nodiscard]] std::int64_t unitCount() const {
+        return m_parts.pieces * m_columnCut.pieces * m_rowCut.pieces;
+    }
 
-    void multiplyPart(const float* a, const float* b, float* result, std::int64_t begin,
-                      std::int64_t length) const {
-        const bool rows = cutsRows();
-        if (rows) {
-            a += m_left ? begin : begin * m_inner;
-            result += begin * m_columns;
-        } else {
-            b += m_right ? begin * m_inner : begin;
-            result += begin;
+    void multiply(const float* a, const float* b, float* result) {
+        if (m_laidOut) {
+            layOut(b);
+            b = m_laidOut.get();
         }
-        const dnnl_status_t status =
-            dnnl_sgemm(m_left ? 'T' : 'N', m_right ? 'T' : 'N', rows ? length : m_rows,
-                       rows ? m_columns : length, m_inner, 1.0f, a, m_left ? m_rows : m_inner, b,
-                       m_right ? m_inner : m_columns, 0.0f, result, m_columns);
-        dnnl::error::wrap_c_api(status, "it refused a matrix product");
+        float* const to = m_sums ? m_sums.get() : result;
+        parallelFor(unitCount(), 1, [&](std::int64_t first, std::int64_t last) {
+            for (std::int64_t unit = first; unit < last; ++unit)
+                multiplyUnit(unit, a, b, to);
+        });
+        if (m_sums)
+            addParts(result);
+    }
+
+    void multiplyUnit(std::int64_t unit, const float* a, const float* b, float* result) const {
+        const std::int64_t rowPiece = unit % m_rowCut.pieces;
+        const std::int64_t columnPiece = unit / m_rowCut.pieces % m_columnCut.pieces;
+        const std::int64_t part = unit / m_rowCut.pieces / m_columnCut.pieces;
+        const std::int64_t row = m_rowCut.begin(rowPiece);
+        const std::int64_t column = m_columnCut.begin(columnPiece);
+        const std::int64_t first = m_parts.begin(part);
+        const std::int64_t last = m_parts.begin(part + 1);
+        const std::int64_t leftRow = m_left ? 1 : m_inner;
+        const std::int64_t leftInner = m_left ? m_rows : 1;
+        for (std::int64_t inner = first; inner < last; inner += kInnerBlock)
+            panelProduct().multiply({.left = a + row * leftRow + inner * leftInner,
+                                     .leftRow = leftRow,
+                                     .leftInner = leftInner,
+                                     .right = b + inner * m_width + column,
+                                     .rightRow = m_width,
+                                     .result = result + (part * m_rows + row) * m_width + column,
+                                     .resultRow = m_width,
+                                     .rows = m_rowCut.size(rowPiece),
+                                     .columns = m_columnCut.size(columnPiece),
+                                     .inner = std::min(kInnerBlock, last - inner),
+                                     .add = inner > first});
+    }
+
+    /// The sum of the parts, without what fills the last vectors of a row.
+    void addParts(float* result) const {
+        const bool whole = m_width == m_columns;
+        sumParts(m_sums.get(), m_parts.pieces, m_rows * m_width, whole ? result : m_sums.get());
+        if (!whole) {
+            for (std::int64_t row = 0; row < m_rows; ++row)
+                std::copy_n(m_sums.get() + row * m_width, m_columns, result + row * m_columns);
+        }
+    }
+
+    /// The right matrix as [inner, width].
+    void layOut(const float* b) {
+        if (m_right) {
+            parallelFor(m_columns, kTurnGrain, [&](std::int64_t first, std::int64_t last) {
+                transpose(b + first * m_inner, m_inner, last - first, m_inner, m_laidOut.get() + first,
+                          m_width);
+            });
+            return;
+        }
+        for (std::int64_t row = 0; row < m_inner; ++row)
+            std::copy_n(b + row * m_columns, m_columns, m_laidOut.get() + row * m_width);
     }
 
     void multiplyHere(const float* a, const float* b, float* result) {
         if (m_right) {
-            for (std::int64_t column = 0; column < m_columns; ++column)
-                for (std::int64_t i = 0; i < m_inner; ++i)
-                    m_turned[static_cast<std::size_t>(i * m_columns + column)] = b[column * m_inner + i];
-            b = m_turned.data();
+            transpose(b, m_inner, m_columns, m_inner, m_laidOut.get(), m_columns);
+            b = m_laidOut.get();
         }
         m_product(a, m_left ? 1 : m_inner, m_left ? m_rows : 1, b, result, m_rows, m_columns, m_inner);
     }
 
     SmallProduct m_product = smallProduct();
     bool m_small = false;
-    std::vector<float> m_turned; ///< the right matrix in the order that a small product reads
     int m_a;
     int m_b;
     int m_result;
@@ -109,6 +213,12 @@ private:
     std::int64_t m_columns = 0;
     std::int64_t m_inner = 0;
     std::int64_t m_batches = 0;
+    std::int64_t m_width = 0; ///< columns in whole vectors
+    Cut m_parts;              ///< of the inner index
+    Cut m_rowCut;
+    Cut m_columnCut;
+    AlignedFloats m_laidOut; ///< the right matrix in the order that a product reads; none where it lies so
+    AlignedFloats m_sums;    ///< [parts, rows, width]; none where the result itself will do
 };
 
 } // namespace

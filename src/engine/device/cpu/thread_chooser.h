@@ -27,6 +27,7 @@ public:
 
     /// How many threads the next run should use.
     [[nodiscard]] int threads() const { return m_choices[m_present]; }
+    [[nodiscard]] int most() const { return m_choices.front(); }
     /// What the run took that followed.
     void took(double seconds);
 

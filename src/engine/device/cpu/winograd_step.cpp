@@ -5,11 +5,13 @@
 #include "engine/device/cpu/convolution_shapes.h"
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/panel_product.h"
-#include "engine/device/cpu/vector_kernels.h"
+#include "engine/device/cpu/part_sums.h"
+#include "engine/device/cpu/transpose.h"
 #include "engine/device/cpu/winograd.h"
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <vector>
 
 namespace protomind {
@@ -28,10 +30,9 @@ constexpr std::int64_t kBlocksPerThread = 2;
 constexpr std::int64_t kMostParts = 8;
 /// Partial kernel gradients take at most so many floats together.
 constexpr std::int64_t kMostPartialElements = 1 << 22;
-/// Floats of a partial sum that one thread adds up at a time.
-constexpr std::int64_t kSumGrain = 4096;
-/// Numbers of a kernel that one thread transforms at a time.
-constexpr std::int64_t kKernelGrain = 4096;
+/// A kernel of at most so many numbers is compared with that of the last run: an answer is often asked for
+/// with the same weights.
+constexpr std::int64_t kComparedElements = 1 << 16;
 /// Floats between the positions of a block that keep them from falling on the same lines of the first cache.
 constexpr std::int64_t kStagger = 16;
 
@@ -40,6 +41,10 @@ std::int64_t divideUp(std::int64_t a, std::int64_t b) {
 }
 std::int64_t roundUp(std::int64_t a, std::int64_t b) {
     return divideUp(a, b) * b;
+}
+
+AlignedFloats floatsFor(std::int64_t count) {
+    return alignedFloats(static_cast<std::size_t>(count));
 }
 
 /// Tiles over an image of results, numbered through the batch, and where they reach.
@@ -84,7 +89,7 @@ public:
     TileBlock(std::int64_t positions, std::int64_t tiles, std::int64_t channels)
         : m_channels(roundUp(channels, panelProduct().lanes))
         , m_stride(tiles * m_channels + kStagger)
-        , m_numbers(alignedFloats(static_cast<std::size_t>(positions * m_stride))) {}
+        , m_numbers(floatsFor(positions * m_stride)) {}
 
     [[nodiscard]] float* tile(std::int64_t index) { return m_numbers.get() + index * m_channels; }
     [[nodiscard]] float* position(std::int64_t index) { return m_numbers.get() + index * m_stride; }
@@ -120,9 +125,8 @@ public:
         const PanelProduct& product = panelProduct();
         m_width = roundUp(m_outer, product.lanes);
         m_kernelStride = m_inner * m_width + kStagger;
-        m_turnedKernel = alignedFloats(static_cast<std::size_t>(m_positions * m_kernelStride));
-        if (m_gradient)
-            m_exchanged = alignedFloats(static_cast<std::size_t>(shapes.kernel.elementCount()));
+        if (shapes.kernel.elementCount() <= kComparedElements)
+            m_lastKernel.resize(static_cast<std::size_t>(shapes.kernel.elementCount()));
         const std::int64_t floats = m_positions * (roundUp(m_inner, product.lanes) + m_width);
         const std::int64_t most = std::max<std::int64_t>(1, kBlockFloats / floats);
         const std::int64_t blocks =
@@ -131,70 +135,77 @@ public:
         if (m_blockTiles > product.rows)
             m_blockTiles = m_blockTiles / product.rows * product.rows;
         for (int thread = 0; thread < threadCount(); ++thread)
-            m_lanes.push_back({TileBlock(m_positions, m_blockTiles, m_inner),
-                               TileBlock(m_positions, m_blockTiles, m_outer)});
+            m_lanes.push_back({.data = TileBlock(m_positions, m_blockTiles, m_inner),
+                               .results = TileBlock(m_positions, m_blockTiles, m_outer),
+                               .kernel = floatsFor(m_positions * m_kernelStride),
+                               .exchanged = floatsFor(m_gradient ? shapes.kernel.elementCount() : 0)});
     }
 
     bool sharesWork() const override { return m_tiles > m_blockTiles; }
 
     void run(std::span<float* const> values, std::uint64_t) override {
         const auto value = [&](int index) { return values[static_cast<std::size_t>(index)]; };
-        turnKernel(value(m_kernel));
+        const float* const kernel = value(m_kernel);
+        noteKernel(kernel);
         const float* const images = value(m_images);
         float* const results = value(m_results);
         parallelFor(
             divideUp(m_tiles, m_blockTiles), 1,
             [&](std::int64_t first, std::int64_t last) {
                 for (std::int64_t block = first; block < last; ++block)
-                    runBlock(block, images, results);
+                    runBlock(block, images, kernel, results);
             },
             static_cast<int>(m_lanes.size()));
     }
 
 private:
+    /// What belongs to one thread: nothing that is written in every run is read by another, since taking a
+    /// line of memory back from the processor that read it costs more than to compute it again.
     struct Lane {
         TileBlock data;
         TileBlock results;
+        AlignedFloats kernel;      ///< transformed: a matrix [inner, width] for each position
+        AlignedFloats exchanged;   ///< the kernel as [tap, inner, outer], for the gradient
+        std::uint64_t version = 0; ///< of the kernel that is transformed here
     };
 
-    void turnKernel(const float* kernel) {
+    /// Counts the version on unless the kernel is that of the last run.
+    void noteKernel(const float* kernel) {
+        if (!m_lastKernel.empty()) {
+            const std::size_t bytes = m_lastKernel.size() * sizeof(float);
+            if (m_version > 0 && std::memcmp(kernel, m_lastKernel.data(), bytes) == 0)
+                return;
+            std::memcpy(m_lastKernel.data(), kernel, bytes);
+        }
+        ++m_version;
+    }
+
+    void turnKernel(Lane& lane, const float* kernel) const {
         const std::int64_t taps = m_taps;
         WinogradPatch<const float> patch{.bottom = taps, .right = taps};
         const std::int64_t piece = m_inner * m_outer;
         if (m_gradient) {
             // From [tap, outer, inner] to [tap, inner, outer], read from the last tap to the first.
-            parallelFor(taps * taps, divideUp(kKernelGrain, piece),
-                        [&](std::int64_t first, std::int64_t last) {
-                            for (std::int64_t tap = first; tap < last; ++tap)
-                                exchange(kernel + tap * piece, m_exchanged.get() + tap * piece);
-                        });
+            for (std::int64_t tap = 0; tap < taps * taps; ++tap)
+                transpose(kernel + tap * piece, m_inner, m_outer, m_inner, lane.exchanged.get() + tap * piece,
+                          m_outer);
             patch.row = -taps * piece;
             patch.column = -piece;
-            patch.numbers = m_exchanged.get() + (taps * taps - 1) * piece;
+            patch.numbers = lane.exchanged.get() + (taps * taps - 1) * piece;
         } else {
             patch.row = taps * piece;
             patch.column = piece;
             patch.numbers = kernel;
         }
-        parallelFor(m_inner, divideUp(kKernelGrain, m_outer * taps * taps),
-                    [&](std::int64_t first, std::int64_t last) {
-                        WinogradPatch<const float> mine = patch;
-                        for (std::int64_t inner = first; inner < last; ++inner) {
-                            mine.numbers = patch.numbers + inner * m_outer;
-                            m_transforms.kernel(mine, m_outer, m_turnedKernel.get() + inner * m_width,
-                                                m_kernelStride);
-                        }
-                    });
+        for (std::int64_t inner = 0; inner < m_inner; ++inner, patch.numbers += m_outer)
+            m_transforms.kernel(patch, m_outer, lane.kernel.get() + inner * m_width, m_kernelStride);
+        lane.version = m_version;
     }
 
-    void exchange(const float* from, float* to) const {
-        for (std::int64_t inner = 0; inner < m_inner; ++inner)
-            for (std::int64_t outer = 0; outer < m_outer; ++outer)
-                to[inner * m_outer + outer] = from[outer * m_inner + inner];
-    }
-
-    void runBlock(std::int64_t block, const float* images, float* results) {
+    void runBlock(std::int64_t block, const float* images, const float* kernel, float* results) {
         Lane& lane = m_lanes[static_cast<std::size_t>(threadIndex())];
+        if (lane.version != m_version)
+            turnKernel(lane, kernel);
         const std::int64_t first = block * m_blockTiles;
         const std::int64_t count = std::min(m_blockTiles, m_tiles - first);
         for (std::int64_t tile = 0; tile < count; ++tile) {
@@ -207,7 +218,7 @@ private:
             panelProduct().multiply({.left = lane.data.position(position),
                                      .leftRow = lane.data.channels(),
                                      .leftInner = 1,
-                                     .right = m_turnedKernel.get() + position * m_kernelStride,
+                                     .right = lane.kernel.get() + position * m_kernelStride,
                                      .rightRow = m_width,
                                      .result = lane.results.position(position),
                                      .resultRow = m_width,
@@ -238,8 +249,8 @@ private:
     std::int64_t m_width = 0; ///< m_outer in whole vectors
     std::int64_t m_kernelStride = 0;
     std::int64_t m_blockTiles = 0;
-    AlignedFloats m_turnedKernel; ///< a matrix [inner, width] for each position
-    AlignedFloats m_exchanged;    ///< the kernel as [tap, inner, outer], for the gradient
+    std::vector<float> m_lastKernel; ///< empty where it is not compared
+    std::uint64_t m_version = 0;     ///< of the kernel
     std::vector<Lane> m_lanes;
 };
 
@@ -268,11 +279,11 @@ public:
         const std::int64_t blocks = divideUp(m_tiles, m_blockTiles);
         m_parts =
             std::clamp<std::int64_t>(kMostPartialElements / m_elements, 1, std::min(blocks, kMostParts));
-        m_partials = alignedFloats(static_cast<std::size_t>(m_parts * m_elements));
+        m_partials = floatsFor(m_parts * m_elements);
         for (std::int64_t lane = 0; lane < std::min<std::int64_t>(threadCount(), m_parts); ++lane)
             m_lanes.push_back({TileBlock(m_positions, m_blockTiles, m_from[3]),
                                TileBlock(m_positions, m_blockTiles, m_to[3]),
-                               alignedFloats(static_cast<std::size_t>(m_positions * m_sumStride))});
+                               floatsFor(m_positions * m_sumStride)});
     }
 
     bool sharesWork() const override { return m_parts > 1; }
@@ -288,7 +299,7 @@ public:
                     runPart(part, images, gradients);
             },
             static_cast<int>(m_lanes.size()));
-        addPartials(value(m_result));
+        sumParts(m_partials.get(), m_parts, m_elements, value(m_result));
     }
 
 private:
@@ -339,17 +350,6 @@ private:
                                      .columns = m_width,
                                      .inner = count,
                                      .add = add});
-    }
-
-    /// The parts, added up in their order.
-    void addPartials(float* result) const {
-        const auto add = vectorKernels().binary[static_cast<std::size_t>(Op::Add)];
-        parallelFor(m_elements, kSumGrain, [&](std::int64_t begin, std::int64_t end) {
-            const auto count = static_cast<std::size_t>(end - begin);
-            std::copy_n(m_partials.get() + begin, count, result + begin);
-            for (std::int64_t part = 1; part < m_parts; ++part)
-                add(result + begin, m_partials.get() + part * m_elements + begin, result + begin, count);
-        });
     }
 
     int m_images;
