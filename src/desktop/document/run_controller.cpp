@@ -15,6 +15,10 @@ constexpr int kCheckpointMilliseconds = 30'000;
 /// After a pause: long enough that a person who steps quickly is not slowed by copies of the weights.
 constexpr int kAfterPauseMilliseconds = 250;
 constexpr int kAdaptMilliseconds = 250;
+/// Data of so few numbers a sample can be drawn as a picture that moves while it is learned ...
+constexpr std::int64_t kWatchableSampleSize = 4;
+/// ... at this pace: some epochs a second, ten to twenty seconds for a template of the playground's kind.
+constexpr double kWatchableStepsPerSecond = 300;
 
 template<class... Handlers>
 struct Overloaded : Handlers... {
@@ -42,6 +46,10 @@ bool sameStructure(const Network& a, const Network& b) {
                return left.id == right.id && left.type == right.type && left.name == right.name &&
                       left.settings == right.settings;
            });
+}
+
+double watchableSpeed(const Prepared& prepared) {
+    return prepared.sampleShape.elementCount() <= kWatchableSampleSize ? kWatchableStepsPerSecond : 0;
 }
 
 std::optional<TrainingObstacle> trainingObstacle(const Document& document) {
@@ -121,6 +129,19 @@ void RunController::step(StepSize size) {
         return;
     }
     post(StepRequest{size});
+}
+
+void RunController::setSpeed(double stepsPerSecond) {
+    m_speedChosen = true;
+    applySpeed(stepsPerSecond);
+}
+
+void RunController::applySpeed(double stepsPerSecond) {
+    if (stepsPerSecond == m_speed)
+        return;
+    m_speed = stepsPerSecond;
+    m_session->post(SetSpeedRequest{stepsPerSecond});
+    emit speedChanged(stepsPerSecond);
 }
 
 void RunController::reset() {
@@ -278,6 +299,8 @@ void RunController::receivePrepared(const Prepared& event) {
         m_history.clear(); // The checkpoint's weights did not all fit: this is a new run.
     if (m_document.experiment().training.learningRate != m_prepared->training.learningRate)
         setLearningRate(m_document.experiment().training.learningRate);
+    if (!m_speedChosen)
+        applySpeed(watchableSpeed(event));
     emit prepared(event);
     const std::vector<Request> waiting = std::exchange(m_waiting, {});
     for (const Request& request : waiting)

@@ -30,6 +30,10 @@ struct TrainingObstacle {
 /// Whether two networks compute the same with the same weights: equal but for where the cards lie.
 [[nodiscard]] bool sameStructure(const Network& a, const Network& b);
 
+/// Steps a second at which a person can follow what is prepared: some for data so small that it would be
+/// learned in a blink, 0 (as fast as it goes) for all other.
+[[nodiscard]] double watchableSpeed(const Prepared& prepared);
+
 /// The bridge between the window and the running experiment: actions become requests, events become signals
 /// on the window's thread. Prepares anew by itself when the experiment was edited since; keeps trained
 /// weights over edits that leave the network's structure and the seed as they were, and remembers them over
@@ -56,6 +60,9 @@ public:
     void train();
     void pause();
     void step(StepSize size);
+    /// Steps a second at most; 0: as fast as it goes. Until a person chooses one it is watchableSpeed().
+    void setSpeed(double stepsPerSecond);
+    [[nodiscard]] double speed() const { return m_speed; }
     /// Back to fresh weights of the same seed.
     void reset();
     /// At once, without compiling anew. Called by itself when the document's learning rate changes.
@@ -68,6 +75,7 @@ public:
     void fetchCheckpoint();
 
 signals:
+    void speedChanged(double stepsPerSecond);
     void prepared(const protomind::Prepared& event);
     void stateChanged(protomind::RunState state);
     void progressed(const protomind::Progress& event);
@@ -105,6 +113,7 @@ private:
     void adaptDocumentCheckpoint();
     void adaptRun();
     void setState(RunState state);
+    void applySpeed(double stepsPerSecond);
 
     Document& m_document;
     RunState m_state = RunState::Idle;
@@ -116,6 +125,8 @@ private:
     std::vector<Request> m_waiting;                ///< until the session is prepared
     bool m_trainedSinceCheckpoint = false;
     bool m_storingForCaller = false;
+    double m_speed = 0;
+    bool m_speedChosen = false;
     std::int64_t m_step = 0; ///< steps done, as far as heard
     std::int64_t m_plannedSteps = 0;
     std::int64_t m_untilStep = 0;

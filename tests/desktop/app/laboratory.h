@@ -67,6 +67,7 @@ public:
         , run(document)
         , window({document, run, store, dialogs, preferences, theme}) {
         theme.apply(ThemeKind::Light);
+        run.setSpeed(0); // Tests have no time to watch.
         window.resize(1280, 860);
         window.show();
         QApplication::setActiveWindow(&window);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/run/run_bar.h"
 
+#include "desktop/app/run/speed_control.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/theme/theme.h"
 #include "desktop/document/commands/experiment_commands.h"
@@ -51,6 +52,9 @@ RunBar::RunBar(Document& document, RunController& run, QWidget* parent)
     , m_ui(std::make_unique<Ui::RunBar>()) {
     m_ui->setupUi(this);
     connect(m_ui->trainButton, &QPushButton::clicked, this, &RunBar::trainPressed);
+    connect(m_ui->speedControl, &SpeedControl::speedChosen, &m_run, &RunController::setSpeed);
+    connect(&m_run, &RunController::speedChanged, m_ui->speedControl, &SpeedControl::setSpeed);
+    m_ui->speedControl->setSpeed(m_run.speed());
     connect(m_ui->seedBox, &QSpinBox::valueChanged, this, &RunBar::setSeed);
     connect(&m_run, &RunController::stateChanged, this, &RunBar::showState);
     connect(&m_run, &RunController::prepared, this, &RunBar::showState);
@@ -65,13 +69,17 @@ RunBar::RunBar(Document& document, RunController& run, QWidget* parent)
 
 RunBar::~RunBar() = default;
 
-void RunBar::setActions(QAction* train, QAction* step, QAction* stepEpoch, QAction* reset, QAction* seed) {
-    m_ui->trainButton->setToolTip(train->toolTip());
-    m_ui->stepButton->setDefaultAction(step);
-    m_ui->epochButton->setDefaultAction(stepEpoch);
-    m_ui->resetButton->setDefaultAction(reset);
-    m_ui->dieButton->setDefaultAction(seed);
-    for (QToolButton* button : {m_ui->stepButton, m_ui->epochButton, m_ui->resetButton, m_ui->dieButton})
+void RunBar::setActions(const Actions& actions) {
+    m_ui->trainButton->setToolTip(actions.train->toolTip());
+    m_ui->sampleButton->setDefaultAction(actions.stepSample);
+    m_ui->stepButton->setDefaultAction(actions.stepBatch);
+    m_ui->epochButton->setDefaultAction(actions.stepEpoch);
+    m_ui->resetButton->setDefaultAction(actions.reset);
+    m_ui->dieButton->setDefaultAction(actions.rollSeed);
+    connect(actions.slower, &QAction::triggered, m_ui->speedControl, &SpeedControl::slower);
+    connect(actions.faster, &QAction::triggered, m_ui->speedControl, &SpeedControl::faster);
+    for (QToolButton* button :
+         {m_ui->sampleButton, m_ui->stepButton, m_ui->epochButton, m_ui->resetButton, m_ui->dieButton})
         button->setAccessibleName(button->defaultAction()->text().remove(QLatin1Char('&')));
 }
 

@@ -30,7 +30,17 @@ public:
     ~RunBar() override;
 
     /// The buttons do what the window's actions do.
-    void setActions(QAction* train, QAction* step, QAction* stepEpoch, QAction* reset, QAction* seed);
+    struct Actions {
+        QAction* train;
+        QAction* stepSample;
+        QAction* stepBatch;
+        QAction* stepEpoch;
+        QAction* reset;
+        QAction* rollSeed;
+        QAction* slower;
+        QAction* faster;
+    };
+    void setActions(const Actions& actions);
     /// How many classes the data has; 0 where the target is not a class.
     void setClasses(std::int64_t classes);
     /// Takes the palette's present colours.

@@ -121,6 +121,7 @@ void MainWindow::makeViewActions() {
 
 void MainWindow::makeRunActions() {
     m_ui->actionTrain->setIcon(themedIcon(QStringLiteral("train")));
+    m_ui->actionStepSample->setIcon(themedIcon(QStringLiteral("step-sample")));
     m_ui->actionStep->setIcon(themedIcon(QStringLiteral("step")));
     m_ui->actionStepEpoch->setIcon(themedIcon(QStringLiteral("step-epoch")));
     m_ui->actionReset->setIcon(themedIcon(QStringLiteral("reset")));
@@ -129,6 +130,8 @@ void MainWindow::makeRunActions() {
     m_ui->actionEvaluate->setIcon(themedIcon(QStringLiteral("evaluate")));
     RunController& run = m_parts.run;
     connect(m_ui->actionTrain, &QAction::triggered, this, &MainWindow::trainOrPause);
+    connect(m_ui->actionStepSample, &QAction::triggered, this,
+            [this, &run] { runOrExplain([&run] { run.step(StepSize::Sample); }); });
     connect(m_ui->actionStep, &QAction::triggered, this,
             [this, &run] { runOrExplain([&run] { run.step(StepSize::Batch); }); });
     connect(m_ui->actionStepEpoch, &QAction::triggered, this,
@@ -137,8 +140,14 @@ void MainWindow::makeRunActions() {
     connect(m_ui->actionRollSeed, &QAction::triggered, this, &MainWindow::rollSeed);
     connect(m_ui->actionEvaluate, &QAction::triggered, this, &MainWindow::evaluate);
     connect(m_ui->actionLowerRate, &QAction::triggered, this, &MainWindow::lowerLearningRate);
-    m_runBar->setActions(m_ui->actionTrain, m_ui->actionStep, m_ui->actionStepEpoch, m_ui->actionReset,
-                         m_ui->actionRollSeed);
+    m_runBar->setActions({.train = m_ui->actionTrain,
+                          .stepSample = m_ui->actionStepSample,
+                          .stepBatch = m_ui->actionStep,
+                          .stepEpoch = m_ui->actionStepEpoch,
+                          .reset = m_ui->actionReset,
+                          .rollSeed = m_ui->actionRollSeed,
+                          .slower = m_ui->actionSlower,
+                          .faster = m_ui->actionFaster});
     m_predictions->setEvaluateAction(m_ui->actionEvaluate);
 }
 

@@ -19,8 +19,8 @@ QString trainingLabel(const std::string& field) {
 
 } // namespace
 
-SetDataText::SetDataText(Document& document, std::string data, Gesture gesture)
-    : SetValue(document, tr("Choose data"), std::move(data), gesture) {}
+SetDataText::SetDataText(Document& document, std::string data, Gesture gesture, const QString& text)
+    : SetValue(document, text.isEmpty() ? tr("Choose data") : text, std::move(data), gesture) {}
 
 void SetDataText::set(const std::string& data) {
     experiment().data = data;

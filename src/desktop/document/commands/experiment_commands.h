@@ -12,7 +12,8 @@ namespace protomind {
 class SetDataText final : public SetValue<std::string> {
     Q_DECLARE_TR_FUNCTIONS(protomind::SetDataText)
 public:
-    SetDataText(Document& document, std::string data, Gesture gesture = 0);
+    /// text: the step's name; "Choose data" where it is empty.
+    SetDataText(Document& document, std::string data, Gesture gesture = 0, const QString& text = {});
     int id() const override { return int(CommandId::SetDataText); }
 
 private:
