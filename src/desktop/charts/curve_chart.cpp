@@ -2,18 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/charts/curve_chart.h"
 
-#include "desktop/charts/curve_view.h"
-
 #include <QAction>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace protomind {
@@ -66,6 +66,19 @@ void CurveChart::makeActions() {
     m_logarithmicAction->setCheckable(true);
     connect(m_logarithmicAction, &QAction::toggled, this, &CurveChart::setLogarithmic);
     addAction(m_logarithmicAction);
+
+    m_menuButton = new QToolButton(this);
+    m_menuButton->setObjectName(QStringLiteral("chartMenu"));
+    m_menuButton->setText(QStringLiteral("⋯"));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setToolTip(tr("Copy or save this chart"));
+    m_menuButton->setAccessibleName(tr("Copy or save the %1 chart").arg(m_text.title));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    // An arrow beside the dots would say the same again.
+    m_menuButton->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    auto* menu = new QMenu(m_menuButton);
+    menu->addActions(actions());
+    m_menuButton->setMenu(menu);
 }
 
 int CurveChart::addCurve(const QString& name, const QColor& colour, bool withPoints) {
@@ -81,6 +94,16 @@ void CurveChart::append(int curve, double x, double y) {
 
 void CurveChart::addMark(double x, const QString& label) {
     m_view->addMark(x, label);
+    refreshSoon();
+}
+
+void CurveChart::clearMarks() {
+    m_view->clearMarks();
+    refreshSoon();
+}
+
+void CurveChart::markBest(int curve, BestIs best) {
+    m_view->markBest(static_cast<std::size_t>(curve), best);
     refreshSoon();
 }
 
@@ -192,7 +215,17 @@ void CurveChart::showEvent(QShowEvent* event) {
 
 void CurveChart::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
+    m_menuButton->adjustSize();
+    m_menuButton->move(width() - m_menuButton->width() - 2, 2);
+    m_menuButton->raise();
     refreshSoon();
+}
+
+void CurveChart::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy))
+        copy();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void CurveChart::contextMenuEvent(QContextMenuEvent* event) {

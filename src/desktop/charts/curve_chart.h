@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/charts/curve_history.h"
+#include "desktop/charts/curve_view.h"
 
 #include <QColor>
 #include <QString>
@@ -14,10 +15,9 @@
 #include <vector>
 
 class QAction;
+class QToolButton;
 
 namespace protomind {
-
-class CurveView;
 
 /// What a chart of learning curves is about.
 struct CurveChartText {
@@ -42,6 +42,9 @@ public:
     void append(int curve, double x, double y);
     /// A dashed line with a word at the top: something was changed here.
     void addMark(double x, const QString& label);
+    void clearMarks();
+    /// A ring around the best point of a curve, with its value.
+    void markBest(int curve, BestIs best);
     void clear();
 
     void setLogarithmic(bool logarithmic);
@@ -66,6 +69,7 @@ protected:
     void showEvent(QShowEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void makeActions();
@@ -78,6 +82,7 @@ private:
     std::vector<CurveHistory> m_histories;
     QTimer m_refreshTimer;
     QAction* m_logarithmicAction = nullptr;
+    QToolButton* m_menuButton = nullptr;
     AskForFile m_askForFile;
     bool m_logarithmic = false;
     bool m_percent = false;

@@ -12,6 +12,12 @@ void CurveHistory::append(CurvePoint point) {
         return;
     if (!m_points.empty() && point.x < m_points.back().x)
         return;
+    if (m_points.empty() || point.y < m_lowest.y)
+        m_lowest = point;
+    if (m_points.empty() || point.y > m_highest.y)
+        m_highest = point;
+    if (m_points.size() == kMostPoints)
+        m_points = decimate(m_points, m_points.front().x, m_points.back().x, kMostPoints / 4);
     m_points.push_back(point);
 }
 

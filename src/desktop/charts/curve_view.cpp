@@ -6,6 +6,7 @@
 
 #include <QCategoryAxis>
 #include <QGraphicsLayout>
+#include <QKeyEvent>
 #include <QLegend>
 #include <QLineSeries>
 #include <QLocale>
@@ -29,11 +30,6 @@ constexpr double kEmptyRight = 1;
 
 QString shortNumber(double value) {
     return QLocale::c().toString(value, 'g', 3);
-}
-
-QString valueText(double value, bool percent) {
-    return percent ? QLocale::c().toString(100 * value, 'f', 1) + QStringLiteral(" %")
-                   : QLocale::c().toString(value, 'g', 4);
 }
 
 } // namespace
@@ -63,6 +59,7 @@ CurveView::CurveView(const QString& title, const QString& xTitle, const QString&
     setViewportUpdateMode(QGraphicsView::FullViewportUpdate);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     restyle();
     fitAxes(kEmptyRight, 0.1, 1);
 }
@@ -136,6 +133,7 @@ void CurveView::fitAxes(double right, double low, double high) {
         low = low >= 0 ? std::max(0.0, low - room) : low - room;
         high += room;
     }
+    m_right = right;
     m_xAxis->setRange(0, right);
     m_xAxis->setTickInterval(niceStep(right, kTicks));
 
@@ -202,42 +200,128 @@ void CurveView::drawForeground(QPainter* painter, const QRectF& rect) {
         painter->drawText(plot.adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, m_empty);
     } else {
         drawMarks(*painter, plot);
-        if (m_hovered)
+        drawBest(*painter, plot);
+        if (m_readX)
             drawReadout(*painter, plot);
     }
     painter->restore();
 }
 
 void CurveView::drawMarks(QPainter& painter, const QRectF& plot) const {
+    // A label goes into the first row that is free at its place; where all are taken the line alone is drawn,
+    // and reading there says the rest.
+    const QFontMetricsF metrics(painter.fontMetrics());
+    const auto rows = static_cast<std::size_t>(std::max(1.0, plot.height() / 3 / metrics.height()));
+    std::vector<double> taken;
     const QColor text = palette().color(QPalette::WindowText);
+    QColor ground = palette().color(QPalette::Base);
+    ground.setAlphaF(0.8f);
     for (const Mark& mark : m_marks) {
-        const double x = chart()->mapToPosition(QPointF(mark.x, m_yAxis->min())).x();
+        const double x = place({mark.x, m_yAxis->min()}).x();
         if (x < plot.left() || x > plot.right())
             continue;
         painter.setPen(QPen(text, 1, Qt::DashLine));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
-        const double width = painter.fontMetrics().horizontalAdvance(mark.label);
-        const double left = x + 4 + width > plot.right() ? x - 4 - width : x + 4;
-        painter.drawText(QPointF(left, plot.top() + painter.fontMetrics().ascent()), mark.label);
+        const double width = metrics.horizontalAdvance(mark.label);
+        const double left = std::max(plot.left(), x + 4 + width > plot.right() ? x - 4 - width : x + 4);
+        std::size_t row = 0;
+        while (row < taken.size() && taken[row] > left - 6)
+            ++row;
+        if (row >= rows)
+            continue;
+        taken.resize(std::max(taken.size(), row + 1));
+        taken[row] = left + width;
+        const QRectF box(left, plot.top() + static_cast<double>(row) * metrics.height(), width,
+                         metrics.height());
+        painter.fillRect(box, ground);
+        painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), mark.label);
     }
 }
 
+const CurvePoint* CurveView::bestOf(std::size_t curve) const {
+    const CurveHistory& history = m_histories[curve];
+    // The first point is the best of one: that says nothing yet.
+    if (m_curves[curve].best == BestIs::Unmarked || history.points().size() < 2)
+        return nullptr;
+    return m_curves[curve].best == BestIs::Lowest ? history.lowest() : history.highest();
+}
+
+void CurveView::drawBest(QPainter& painter, const QRectF& plot) const {
+    const QFontMetricsF metrics(painter.fontMetrics());
+    QColor ground = palette().color(QPalette::Base);
+    ground.setAlphaF(0.8f);
+    for (std::size_t curve = 0; curve < m_curves.size(); ++curve) {
+        const CurvePoint* best = bestOf(curve);
+        if (!best)
+            continue;
+        const QPointF at = place({best->x, toAxis(best->y)});
+        painter.setBrush(palette().color(QPalette::Base));
+        painter.setPen(QPen(m_curves[curve].colour, 2.5));
+        painter.drawEllipse(at, 5, 5);
+        const QString label = tr("best %1").arg(valueText(best->y));
+        const double width = metrics.horizontalAdvance(label);
+        const bool below = m_curves[curve].best == BestIs::Highest;
+        const double left =
+            std::clamp(at.x() - width / 2, plot.left(), std::max(plot.left(), plot.right() - width));
+        const double wanted = below ? at.y() + 8 : at.y() - 8 - metrics.height();
+        const QRectF box(
+            left, std::clamp(wanted, plot.top(), std::max(plot.top(), plot.bottom() - metrics.height())),
+            width, metrics.height());
+        painter.fillRect(box, ground);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), label);
+    }
+}
+
+// Reading values ----------------------------------------------------------------------------------------
+
+QString CurveView::valueText(double value) const {
+    return m_percent ? QLocale::c().toString(100 * value, 'f', 1) + QStringLiteral(" %")
+                     : QLocale::c().toString(value, 'g', 4);
+}
+
+QPointF CurveView::place(const CurvePoint& point) const {
+    // mapToPosition() is about the axes' own values: logarithms where the axis is one of logarithms.
+    return chart()->mapToPosition(QPointF(point.x, point.y));
+}
+
+bool CurveView::isMarkAt(const Mark& mark, double x) const {
+    constexpr double kReach = 5;
+    return std::abs(place({mark.x, m_yAxis->min()}).x() - place({x, m_yAxis->min()}).x()) <= kReach;
+}
+
+QStringList CurveView::readout() const {
+    if (!m_readX)
+        return {};
+    QStringList lines{m_xTitle + QLatin1Char(' ') + QLocale::c().toString(*m_readX, 'f', 2)};
+    for (std::size_t index = 0; index < m_curves.size(); ++index)
+        if (const CurvePoint* point = m_histories[index].nearest(*m_readX))
+            lines << m_curves[index].name + QLatin1Char(' ') + valueText(point->y);
+    for (std::size_t index = 0; index < m_curves.size(); ++index)
+        if (const CurvePoint* best = bestOf(index))
+            lines << tr("best %1 at %2").arg(valueText(best->y), QLocale::c().toString(best->x, 'g', 4));
+    for (const Mark& mark : m_marks)
+        if (isMarkAt(mark, *m_readX))
+            lines << mark.label;
+    return lines;
+}
+
 void CurveView::drawReadout(QPainter& painter, const QRectF& plot) const {
-    QStringList lines{m_xTitle + QLatin1Char(' ') + QLocale::c().toString(m_hoverX, 'f', 2)};
-    std::vector<QColor> colours{palette().color(QPalette::ToolTipText)};
+    const QStringList lines = readout();
+    std::vector<QColor> dots{QColor()};
     painter.setPen(QPen(palette().color(QPalette::WindowText), 1, Qt::DotLine));
-    const double x = chart()->mapToPosition(QPointF(m_hoverX, m_yAxis->min())).x();
+    const double x = place({*m_readX, m_yAxis->min()}).x();
     painter.drawLine(QPointF(x, plot.top()), QPointF(x, plot.bottom()));
     for (std::size_t index = 0; index < m_curves.size(); ++index) {
-        const CurvePoint* point = m_histories[index].nearest(m_hoverX);
+        const CurvePoint* point = m_histories[index].nearest(*m_readX);
         if (!point)
             continue;
-        lines << m_curves[index].name + QLatin1Char(' ') + valueText(point->y, m_percent);
-        colours.push_back(m_curves[index].colour);
+        dots.push_back(m_curves[index].colour);
         painter.setBrush(m_curves[index].colour);
-        painter.drawEllipse(chart()->mapToPosition(QPointF(point->x, toAxis(point->y))), 4, 4);
+        painter.drawEllipse(place({point->x, toAxis(point->y)}), 4, 4);
     }
-    const QFontMetricsF metrics = painter.fontMetrics();
+    dots.resize(static_cast<std::size_t>(lines.size()));
+    const QFontMetricsF metrics(painter.fontMetrics());
     double width = 0;
     for (const QString& line : lines)
         width = std::max(width, metrics.horizontalAdvance(line) + 14);
@@ -249,9 +333,10 @@ void CurveView::drawReadout(QPainter& painter, const QRectF& plot) const {
     painter.drawRoundedRect(box, 4, 4);
     for (qsizetype line = 0; line < lines.size(); ++line) {
         const double top = box.top() + 4 + metrics.height() * static_cast<double>(line);
-        if (line > 0) {
+        const QColor& dot = dots[static_cast<std::size_t>(line)];
+        if (dot.isValid()) {
             painter.setPen(Qt::NoPen);
-            painter.setBrush(colours[static_cast<std::size_t>(line)]);
+            painter.setBrush(dot);
             painter.drawEllipse(QPointF(box.left() + 10, top + metrics.height() / 2), 4, 4);
         }
         painter.setPen(palette().color(QPalette::ToolTipText));
@@ -259,19 +344,67 @@ void CurveView::drawReadout(QPainter& painter, const QRectF& plot) const {
     }
 }
 
+void CurveView::readAt(double x) {
+    m_readX = std::clamp(x, 0.0, m_right);
+    setAccessibleDescription(readout().join(QStringLiteral(", ")));
+    viewport()->update();
+}
+
+void CurveView::readNothing() {
+    m_readX.reset();
+    viewport()->update();
+}
+
 void CurveView::mouseMoveEvent(QMouseEvent* event) {
     const QPointF position = mapToScene(event->pos());
-    m_hovered = chart()->plotArea().contains(position);
-    if (m_hovered)
-        m_hoverX = chart()->mapToValue(position).x();
-    viewport()->update();
+    if (chart()->plotArea().contains(position))
+        readAt(chart()->mapToValue(position).x());
+    else
+        readNothing();
     QChartView::mouseMoveEvent(event);
 }
 
 void CurveView::leaveEvent(QEvent* event) {
-    m_hovered = false;
-    viewport()->update();
+    readNothing();
     QChartView::leaveEvent(event);
+}
+
+void CurveView::focusOutEvent(QFocusEvent* event) {
+    readNothing();
+    QChartView::focusOutEvent(event);
+}
+
+bool CurveView::event(QEvent* event) {
+    // Copying is the chart's while it has the focus, and not the window's.
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy))
+        event->accept();
+    return QChartView::event(event);
+}
+
+void CurveView::keyPressEvent(QKeyEvent* event) {
+    constexpr double kSteps = 100; // from one end to the other
+    const double step = m_right / kSteps;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        readAt(m_readX.value_or(m_right) - step);
+        break;
+    case Qt::Key_Right:
+        readAt(m_readX.value_or(-step) + step);
+        break;
+    case Qt::Key_Home:
+        readAt(0);
+        break;
+    case Qt::Key_End:
+        readAt(m_right);
+        break;
+    case Qt::Key_Escape:
+        readNothing();
+        event->ignore();
+        break;
+    default:
+        event->ignore(); // For the chart, and the window.
+    }
 }
 
 } // namespace protomind

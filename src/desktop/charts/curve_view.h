@@ -8,6 +8,7 @@
 #include <QColor>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
@@ -17,6 +18,9 @@ class QValueAxis;
 QT_END_NAMESPACE
 
 namespace protomind {
+
+/// Which of a curve's points is the best one, and so is marked.
+enum class BestIs { Unmarked, Lowest, Highest };
 
 /// The picture of a CurveChart: series and axes of Qt Charts, and over them what Qt Charts has not: marks,
 /// the values under the mouse, and a sentence where there is nothing yet.
@@ -31,11 +35,17 @@ public:
     [[nodiscard]] const QString& curveName(std::size_t curve) const { return m_curves.at(curve).name; }
     void addMark(double x, const QString& label);
     void clearMarks() { m_marks.clear(); }
+    void markBest(std::size_t curve, BestIs best) { m_curves.at(curve).best = best; }
+    /// What is read at the chosen place: a line for x, one a curve, and one a mark there.
+    [[nodiscard]] QStringList readout() const;
     void setScale(bool logarithmic, bool percent);
     /// Draws the histories anew, thinned to the width of the plot.
     void refresh();
 
 protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -47,11 +57,19 @@ private:
         QString name;
         QColor colour;
         bool withPoints;
+        BestIs best = BestIs::Unmarked;
     };
     struct Mark {
         double x;
         QString label;
     };
+    [[nodiscard]] QString valueText(double value) const;
+    [[nodiscard]] const CurvePoint* bestOf(std::size_t curve) const;
+    [[nodiscard]] QPointF place(const CurvePoint& point) const;
+    [[nodiscard]] bool isMarkAt(const Mark& mark, double x) const;
+    void drawBest(QPainter& painter, const QRectF& plot) const;
+    void readAt(double x);
+    void readNothing();
     void restyle();
     [[nodiscard]] double toAxis(double y) const;
     void fitAxes(double right, double low, double high);
@@ -67,8 +85,8 @@ private:
     const std::vector<CurveHistory>& m_histories;
     bool m_logarithmic = false;
     bool m_percent = false;
-    bool m_hovered = false;
-    double m_hoverX = 0;
+    double m_right = 1;
+    std::optional<double> m_readX; ///< where values are read
 };
 
 } // namespace protomind

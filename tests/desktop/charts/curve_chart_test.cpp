@@ -3,11 +3,16 @@
 #include "desktop/charts/curve_chart.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
 #include <QImage>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -92,6 +97,54 @@ TEST_F(CurveChartTest, SaysWhenAPlaceCannotBeWritten) {
         [&](const QString&, const QString&) { return m_folder.filePath(QStringLiteral("no/such/x.png")); });
     m_chart.findChild<QAction*>(QStringLiteral("actionSavePng"))->trigger();
     EXPECT_EQ(failures.count(), 1);
+}
+
+TEST_F(CurveChartTest, ReadsValuesWithMouseAndKeys) {
+    m_chart.append(m_train, 0, 4);
+    m_chart.append(m_train, 2, 1);
+    m_chart.append(m_validation, 1, 3);
+    m_chart.append(m_validation, 2, 2);
+    m_chart.markBest(m_validation, BestIs::Lowest);
+    m_chart.addMark(2, QStringLiteral("rate 1 → 2"));
+    auto* view = m_chart.findChild<CurveView*>();
+    picture(); // lays the axes out
+    EXPECT_TRUE(view->readout().isEmpty());
+    QTest::keyClick(view, Qt::Key_End);
+    EXPECT_EQ(view->readout(), QStringList({QStringLiteral("epoch 2.00"), QStringLiteral("training 1"),
+                                            QStringLiteral("validation 2"), QStringLiteral("best 2 at 2"),
+                                            QStringLiteral("rate 1 → 2")}));
+    QTest::keyClick(view, Qt::Key_Home);
+    EXPECT_EQ(view->readout().at(1), QStringLiteral("training 4"));
+    EXPECT_FALSE(view->readout().contains(QStringLiteral("rate 1 → 2")));
+    QTest::keyClick(view, Qt::Key_Escape);
+    EXPECT_TRUE(view->readout().isEmpty());
+    QTest::mouseMove(view->viewport(), view->viewport()->rect().center());
+    EXPECT_FALSE(view->readout().isEmpty());
+}
+
+TEST_F(CurveChartTest, TheBestIsMarkedAsSoonAsThereIsAChoice) {
+    m_chart.append(m_train, 0, 4);
+    m_chart.append(m_validation, 1, 3);
+    m_chart.markBest(m_validation, BestIs::Lowest);
+    auto* view = m_chart.findChild<CurveView*>();
+    picture();
+    QTest::keyClick(view, Qt::Key_End);
+    EXPECT_FALSE(view->readout().join(QLatin1Char(' ')).contains(QStringLiteral("best")));
+    m_chart.append(m_validation, 2, 3.5);
+    picture();
+    EXPECT_TRUE(view->readout().contains(QStringLiteral("best 3 at 1")));
+}
+
+TEST_F(CurveChartTest, CopiesWithTheKeyAndHasAMenuToSeeAndPress) {
+    fill();
+    auto* view = m_chart.findChild<CurveView*>();
+    QGuiApplication::clipboard()->clear();
+    QTest::keyClick(view, Qt::Key_C, Qt::ControlModifier);
+    EXPECT_EQ(QGuiApplication::clipboard()->text(), m_chart.csv());
+    EXPECT_FALSE(QGuiApplication::clipboard()->image().isNull());
+    auto* button = m_chart.findChild<QToolButton*>(QStringLiteral("chartMenu"));
+    ASSERT_TRUE(button && button->menu());
+    EXPECT_EQ(button->menu()->actions(), m_chart.actions());
 }
 
 } // namespace

@@ -121,5 +121,40 @@ TEST(CurveHistoryTest, FindsTheNearestPoint) {
     EXPECT_EQ(history.nearest(99)->x, 4);
 }
 
+TEST(CurveHistoryTest, RemembersTheFirstOfTheLowestAndOfTheHighest) {
+    CurveHistory history;
+    EXPECT_FALSE(history.lowest());
+    EXPECT_FALSE(history.highest());
+    for (const auto& [x, y] : {std::pair(1.0, 3.0), {2.0, 1.0}, {3.0, 5.0}, {4.0, 1.0}, {5.0, 5.0}})
+        history.append({x, y});
+    EXPECT_EQ(*history.lowest(), (CurvePoint{2, 1}));
+    EXPECT_EQ(*history.highest(), (CurvePoint{3, 5}));
+    history.clear();
+    EXPECT_FALSE(history.lowest());
+    history.append({0, 2});
+    EXPECT_EQ(*history.highest(), (CurvePoint{0, 2}));
+}
+
+TEST(CurveHistoryTest, DaysOfTrainingTakeNoMoreMemoryThanAnHour) {
+    CurveHistory history;
+    const std::size_t days = 5 * CurveHistory::kMostPoints;
+    for (std::size_t index = 0; index < days; ++index) {
+        const double x = static_cast<double>(index);
+        // A spike that no later thinning may lose.
+        history.append({x, index == 1234 ? 1000 : std::sin(x / 1000)});
+        ASSERT_LE(history.points().size(), CurveHistory::kMostPoints);
+    }
+    EXPECT_EQ(history.points().back().x, static_cast<double>(days - 1));
+    EXPECT_TRUE(std::ranges::is_sorted(history.points(), {}, &CurvePoint::x));
+    EXPECT_EQ(std::ranges::max_element(history.points(), {}, &CurvePoint::y)->x, 1234);
+    EXPECT_EQ(history.highest()->x, 1234);
+    // An hour's worth keeps every point.
+    CurveHistory hour;
+    for (std::size_t index = 0; index < 60 * 3600; ++index)
+        hour.append({static_cast<double>(index), 0});
+    EXPECT_EQ(hour.points().size(), 60u * 3600u);
+    EXPECT_LE(decimate(hour.points(), 0, 60 * 3600, 800).size(), 1600u);
+}
+
 } // namespace
 } // namespace protomind

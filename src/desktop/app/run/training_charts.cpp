@@ -3,6 +3,7 @@
 #include "desktop/app/run/training_charts.h"
 
 #include "desktop/app/theme/theme.h"
+#include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 
 #include <QSplitter>
@@ -15,12 +16,16 @@ namespace {
 // The order in which addCurve() is called.
 constexpr int kTraining = 0;
 constexpr int kValidation = 1;
+/// Changes that follow each other faster than this are meant as one.
+constexpr int kAtOnceMilliseconds = 1500;
 
 } // namespace
 
-TrainingCharts::TrainingCharts(RunController& run, QWidget* parent)
+TrainingCharts::TrainingCharts(Document& document, RunController& run, QWidget* parent)
     : QWidget(parent)
-    , m_run(run) {
+    , m_document(document)
+    , m_run(run)
+    , m_settings(document.experiment().training) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* splitter = new QSplitter(Qt::Horizontal, this);
@@ -39,11 +44,15 @@ TrainingCharts::TrainingCharts(RunController& run, QWidget* parent)
     for (CurveChart* chart : {m_loss, m_accuracy}) {
         chart->addCurve(tr("training"), trainingColour(), false);
         chart->addCurve(tr("validation"), validationColour(), true);
-        chart->setToolTip(tr("Move the mouse over the curves to read values; right-click to copy or save"));
+        chart->setToolTip(tr("Move the mouse over the curves to read values; ⋯ copies or saves"));
         connect(chart, &CurveChart::saveFailed, this, &TrainingCharts::saveFailed);
         splitter->addWidget(chart);
     }
+    // The best is what the network does on samples that it does not learn from.
+    m_loss->markBest(kValidation, BestIs::Lowest);
+    m_accuracy->markBest(kValidation, BestIs::Highest);
     layout->addWidget(splitter);
+    connect(&m_document, &Document::changed, this, &TrainingCharts::follow);
     connect(&m_run, &RunController::progressed, this, &TrainingCharts::addProgress);
     connect(&m_run, &RunController::epochDone, this, &TrainingCharts::addEpoch);
     connect(&m_run, &RunController::prepared, this, &TrainingCharts::addPrepared);
@@ -57,6 +66,7 @@ void TrainingCharts::setAskForFile(const CurveChart::AskForFile& ask) {
 void TrainingCharts::showHistory() {
     m_loss->clear();
     m_accuracy->clear();
+    m_marks.clear();
     m_epoch = 0;
     for (const HistoryPoint& point : m_run.history()) {
         m_loss->append(kTraining, point.epoch, point.loss);
@@ -70,11 +80,26 @@ void TrainingCharts::showHistory() {
     }
 }
 
-void TrainingCharts::mark(const QString& label) {
+void TrainingCharts::follow(const ChangeEvent& event) {
+    if (std::holds_alternative<DocumentReplaced>(event))
+        m_settings = m_document.experiment().training;
+    if (!std::holds_alternative<TrainingChanged>(event))
+        return;
+    const TrainingSettings before = std::exchange(m_settings, m_document.experiment().training);
     if (m_epoch <= 0)
         return;
-    m_loss->addMark(m_epoch, label);
-    m_accuracy->addMark(m_epoch, label);
+    const bool atOnce = m_sinceMark.isValid() && !m_sinceMark.hasExpired(kAtOnceMilliseconds);
+    m_marks.note(m_epoch, before, m_settings, atOnce);
+    m_sinceMark.start();
+    showMarks();
+}
+
+void TrainingCharts::showMarks() {
+    for (CurveChart* chart : {m_loss, m_accuracy}) {
+        chart->clearMarks();
+        for (const SettingMark& mark : m_marks.marks())
+            chart->addMark(mark.epoch, mark.label);
+    }
 }
 
 void TrainingCharts::setClasses(bool classes) {

@@ -2,44 +2,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/app/run/setting_marks.h"
 #include "desktop/charts/curve_chart.h"
+#include "desktop/document/change_event.h"
 #include "studio/session/messages.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 namespace protomind {
 
+class Document;
 class RunController;
 
-/// The learning curves of the run: loss and accuracy, in training and in validation.
+/// The learning curves of the run: loss and accuracy, in training and in validation, with a mark where
+/// settings were changed on the way and a ring around the best.
 class TrainingCharts : public QWidget {
     Q_OBJECT
 public:
-    explicit TrainingCharts(RunController& run, QWidget* parent = nullptr);
+    TrainingCharts(Document& document, RunController& run, QWidget* parent = nullptr);
 
     void setAskForFile(const CurveChart::AskForFile& ask);
     /// Draws what the run remembers, in place of what was there.
     void showHistory();
-    /// A mark at the present epoch: something was changed here.
-    void mark(const QString& label);
     /// Accuracy says nothing where the target is not a class.
     void setClasses(bool classes);
 
     [[nodiscard]] CurveChart& loss() { return *m_loss; }
     [[nodiscard]] CurveChart& accuracy() { return *m_accuracy; }
+    [[nodiscard]] const SettingMarks& marks() const { return m_marks; }
 
 signals:
     void saveFailed(const QString& sentence);
 
 private:
+    void follow(const ChangeEvent& event);
+    void showMarks();
     void addProgress(const Progress& event);
     void addEpoch(const EpochDone& event);
     void addPrepared(const Prepared& event);
 
+    Document& m_document;
     RunController& m_run;
     CurveChart* m_loss = nullptr;
     CurveChart* m_accuracy = nullptr;
     double m_epoch = 0;
+    TrainingSettings m_settings; ///< those of the last mark, or of the start
+    SettingMarks m_marks;
+    QElapsedTimer m_sinceMark;
 };
 
 } // namespace protomind

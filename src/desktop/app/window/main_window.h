@@ -92,7 +92,6 @@ private:
 
     void follow(const ChangeEvent& event);
     void followData();
-    void followTraining();
     void followWeights();
     void showData(const LoadedDataPtr& data);
     void showTitle();
@@ -135,7 +134,6 @@ private:
     LoadedDataPtr m_data;
     std::string m_dataText;
     std::uint64_t m_dataSeed = 0;
-    double m_learningRate = 0;
     bool m_wasTrained = false;
     bool m_mayClose = false;
     bool m_inCloseEvent = false;
