@@ -4,6 +4,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <random>
+
 namespace protomind {
 namespace {
 
@@ -53,6 +56,61 @@ TEST(CurveReaderTest, ValidationRisingWhileTrainingFallsIsMemorising) {
 TEST(CurveReaderTest, ValidationThatWobblesIsNotMemorising) {
     const auto history = curve({1.0, 0.5, 0.3, 0.2, 0.1, 0.05}, {1.0, 0.6, 0.61, 0.59, 0.6, 0.59});
     EXPECT_EQ(readCurves(RunState::Training, history, 10).mood, Mood::Good);
+}
+
+/// A tiny net on a handful of points kept aside: its validation loss settles and jumps about, by such a part
+/// of itself.
+std::vector<HistoryPoint> settlingCurve(std::size_t epochs, double jumps, unsigned seed) {
+    std::mt19937 random(seed);
+    std::normal_distribution<double> normal;
+    std::vector<HistoryPoint> history;
+    for (std::size_t epoch = 0; epoch < epochs; ++epoch) {
+        const double loss = 0.1 + 0.6 * std::exp(-static_cast<double>(epoch) / 10);
+        history.push_back({.step = 0,
+                           .epoch = static_cast<double>(epoch + 1),
+                           .loss = loss,
+                           .accuracy = 0.9,
+                           .validationLoss = std::max(0.01, 1.1 * loss * (1 + jumps * normal(random))),
+                           .validationAccuracy = 0.9});
+    }
+    return history;
+}
+
+bool saysMemorise(std::span<const HistoryPoint> history) {
+    return readCurves(RunState::Training, history, 2).sentence.contains(QLatin1String("memorise"));
+}
+
+TEST(CurveReaderTest, JumpsOfATinyNetAreNotMemorising) {
+    int alarms = 0;
+    int looks = 0;
+    for (const double jumps : {0.05, 0.15, 0.3})
+        for (unsigned seed = 1; seed <= 40; ++seed) {
+            const auto history = settlingCurve(100, jumps, seed);
+            // A person looks after every epoch.
+            for (std::size_t epochs = 2; epochs <= history.size(); ++epochs, ++looks)
+                alarms += saysMemorise(std::span(history).first(epochs));
+        }
+    EXPECT_LT(alarms, looks / 200) << "of " << looks;
+}
+
+TEST(CurveReaderTest, ARiseIsSeenThroughTheJumps) {
+    for (unsigned seed = 1; seed <= 20; ++seed) {
+        auto history = settlingCurve(100, 0.1, seed);
+        for (std::size_t epoch = 0; epoch < history.size(); ++epoch) {
+            history[epoch].loss *= std::exp(-static_cast<double>(epoch) / 50);
+            if (epoch > 30)
+                history[epoch].validationLoss *= 1 + 0.03 * static_cast<double>(epoch - 30);
+        }
+        EXPECT_TRUE(saysMemorise(history)) << seed;
+        EXPECT_FALSE(saysMemorise(std::span(history).first(30))) << seed;
+    }
+}
+
+TEST(CurveReaderTest, ATrifleIsNotMemorising) {
+    // From 0.002 to 0.004 is twice as much, and nothing beside the 0.7 it came from.
+    const auto history = curve({0.7, 0.3, 0.1, 0.01, 0.005, 0.004, 0.003, 0.002, 0.001, 0.001},
+                               {0.7, 0.3, 0.1, 0.01, 0.002, 0.002, 0.003, 0.003, 0.004, 0.004});
+    EXPECT_FALSE(saysMemorise(history));
 }
 
 TEST(CurveReaderTest, NotesWhenItIsNoBetterThanGuessing) {

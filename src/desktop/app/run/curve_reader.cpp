@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace protomind {
 
@@ -17,6 +18,13 @@ constexpr std::size_t kLookBack = 3;
 /// Relative changes of a loss that mean something.
 constexpr double kClearly = 0.05;
 constexpr double kHardly = 0.005;
+/// When a validation loss has turned up: over so many epochs at most, by such a part of its best, by so many
+/// times what chance explains, by such a part of where it began, and so far over the training loss.
+constexpr std::size_t kLongestWindow = 12;
+constexpr double kClearRise = 0.15;
+constexpr double kOverNoise = 4;
+constexpr double kNoTrifle = 0.03;
+constexpr double kApart = 1.15;
 /// How far over guessing an accuracy must be to be better than guessing.
 constexpr double kOverChance = 1.3;
 
@@ -24,14 +32,51 @@ QString tr(const char* text) {
     return QCoreApplication::translate("protomind::CurveReader", text);
 }
 
+double mean(std::span<const HistoryPoint> points, double HistoryPoint::*figure) {
+    double sum = 0;
+    for (const HistoryPoint& point : points)
+        sum += point.*figure;
+    return sum / static_cast<double>(points.size());
+}
+
+/// How far the validation loss jumps about its own course from one epoch to the next: its standard deviation
+/// if the jumps were normal. From second differences, which a steady rise or fall does not show in.
+double validationNoise(std::span<const HistoryPoint> history) {
+    double sum = 0;
+    for (std::size_t index = 1; index + 1 < history.size(); ++index)
+        sum += std::abs(history[index - 1].validationLoss - 2 * history[index].validationLoss +
+                        history[index + 1].validationLoss);
+    constexpr double kOfMeanJump = 1.2533 / 2.4495; // sqrt(pi / 2) / sqrt(6)
+    return history.size() < 3 ? 0 : kOfMeanJump * sum / static_cast<double>(history.size() - 2);
+}
+
+/// Whether the validation loss has clearly turned up while the training loss went on falling. Few samples
+/// kept aside make a validation loss that jumps, so means over several epochs are compared, and the rise must
+/// stand out of the jumps, be a matter of more than the last few epochs, and be no trifle beside where it all
+/// began.
 bool memorises(std::span<const HistoryPoint> history) {
-    if (history.size() < kLookBack + 1 || history.back().validationLoss < 0)
+    while (!history.empty() && history.front().validationLoss < 0)
+        history = history.subspan(1); // nothing was kept aside yet
+    const std::size_t window = std::clamp<std::size_t>(history.size() / 6, kLookBack - 1, kLongestWindow);
+    if (history.size() < 3 * window || history.back().validationLoss < 0)
         return false;
-    const auto best = std::ranges::min_element(history, {}, &HistoryPoint::validationLoss);
-    const bool longAgo = static_cast<std::size_t>(history.end() - best) > kLookBack;
-    return longAgo && best->validationLoss > 0 &&
-           history.back().validationLoss > best->validationLoss * (1 + kClearly) &&
-           history.back().loss < best->loss;
+    const auto recent = history.last(window);
+    const double now = mean(recent, &HistoryPoint::validationLoss);
+    double best = now;
+    double trainingThen = 0;
+    for (std::size_t first = 0; first + 2 * window <= history.size(); ++first) {
+        const auto before = history.subspan(first, window);
+        if (const double loss = mean(before, &HistoryPoint::validationLoss); loss < best) {
+            best = loss;
+            trainingThen = mean(before, &HistoryPoint::loss);
+        }
+    }
+    const double rise = now - best;
+    const double trainingNow = mean(recent, &HistoryPoint::loss);
+    const double jump = validationNoise(history) * std::sqrt(2 / static_cast<double>(window));
+    return best > 0 && rise > kClearRise * best && rise > kOverNoise * jump &&
+           rise > kNoTrifle * history.front().validationLoss && trainingNow < (1 - kClearly) * trainingThen &&
+           now > kApart * trainingNow;
 }
 
 /// The change of the loss over the last epochs, relative to what it was.
