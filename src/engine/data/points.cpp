@@ -84,7 +84,8 @@ Result<DataSource> openPoints(std::span<const SourceText::Option> options) {
             return fail(ProblemKind::Request, fmt::format("\"points\" has no option \"{}\".", option.key), {},
                         kForm);
     if (options.empty() || options[0].value.empty())
-        return fail(ProblemKind::Request, "There are no points.", "points", kForm);
+        return fail(ProblemKind::Request, "There are no points.", "points",
+                    std::string("Click some into the picture of the data. In a text: ") + kForm);
     const Result<std::vector<ClickedPoint>> points = parsePoints(options[0].value);
     if (!points)
         return std::unexpected(points.error());

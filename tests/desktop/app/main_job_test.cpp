@@ -6,11 +6,11 @@
 #include "desktop/editor/layer_drag.h"
 #include "desktop/editor/network_scene.h"
 
-#include <QComboBox>
 #include <QDrag>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
+#include <QListWidget>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -139,16 +139,10 @@ TEST_F(MainJobTest, DrawTrainSaveCloseOpenSameResult) {
 
     // Choose data with the keyboard.
     showTab(1);
-    auto* sets = m_lab.find<QComboBox>("dataSet");
+    auto* sets = m_lab.find<QListWidget>("dataSet");
     sets->setFocus();
-    const QString wanted = QStringLiteral("Two clouds");
-    ASSERT_GE(sets->findText(wanted), 0);
-    QTest::keyClicks(sets, wanted);
+    QTest::keyClicks(sets, QStringLiteral("Two"));
     QTest::keyClick(sets, Qt::Key_Enter);
-    if (m_lab.document.experiment().data != "gaussians") {
-        sets->setCurrentText(wanted);
-        emit sets->activated(sets->currentIndex());
-    }
     ASSERT_EQ(m_lab.document.experiment().data, "gaussians");
     ASSERT_TRUE(m_lab.until([&] { return m_lab.window.data() && m_lab.window.data()->text == "gaussians"; }));
 

@@ -19,6 +19,8 @@ struct DataChoice {
     [[nodiscard]] static DataChoice parse(const std::string& text);
     [[nodiscard]] static DataChoice defaultsOf(const BuiltInData& data);
     [[nodiscard]] std::string text() const;
+    /// Whether there is no sample yet: nothing was chosen, or no point was put.
+    [[nodiscard]] bool isEmpty() const { return name.empty() || (name == "points" && rest.empty()); }
 };
 
 [[nodiscard]] const BuiltInData* findBuiltInData(const std::string& name);

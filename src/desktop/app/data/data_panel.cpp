@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/data_panel.h"
 
+#include "desktop/app/data/class_balance.h"
+#include "desktop/app/data/data_gallery.h"
 #include "desktop/app/data/data_options.h"
 #include "desktop/app/data/data_preview.h"
 #include "desktop/app/data/option_control.h"
+#include "desktop/app/data/point_pad.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/theme/theme.h"
 #include "desktop/app/window/dialogs.h"
@@ -12,12 +15,14 @@
 #include "desktop/document/document.h"
 #include "engine/data/points.h"
 
-#include <QComboBox>
+#include <QButtonGroup>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,7 +34,9 @@ namespace {
 /// What "points" begins with, so that there is something to learn before the first click.
 const std::vector<ClickedPoint> kFirstPoints = {{-0.6f, 0.5f, 0}, {-0.4f, 0.2f, 0}, {-0.7f, -0.1f, 0},
                                                 {0.5f, -0.4f, 1}, {0.3f, -0.1f, 1}, {0.7f, 0.1f, 1}};
-constexpr int kPointClasses = 3;
+/// As far as the slider for the batch goes; more can be set among the training settings.
+constexpr double kMostBatch = 1024;
+constexpr int kPictureHeight = 210;
 
 QString count(std::int64_t number) {
     return QLocale().toString(static_cast<qlonglong>(number));
@@ -54,85 +61,167 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     setAccessibleName(tr("Data"));
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
-    m_sets = new QComboBox(page);
-    m_sets->setObjectName(QStringLiteral("dataSet"));
-    m_sets->setAccessibleName(tr("Data to learn from"));
-    m_sets->setToolTip(tr("The data that the network learns from"));
-    for (const BuiltInData& set : builtInData())
-        m_sets->addItem(QString::fromStdString(set.title), QString::fromStdString(set.name));
-    m_sets->insertSeparator(m_sets->count());
-    m_sets->addItem(tr("Points that you click"), QStringLiteral("points"));
-    m_sets->addItem(tr("IDX files (like MNIST)…"), QStringLiteral("idx"));
-    layout->addWidget(m_sets);
+    m_gallery = new DataGallery(page);
+    layout->addWidget(m_gallery);
     m_summary = wrappingLabel(page);
     layout->addWidget(m_summary);
     m_folder = new QPushButton(themedIcon(QStringLiteral("folder")), tr("Other folder…"), page);
     m_folder->setObjectName(QStringLiteral("dataFolder"));
     m_folder->setAccessibleName(tr("Choose the folder with IDX files"));
     layout->addWidget(m_folder);
-    m_pointClass = new QComboBox(page);
-    m_pointClass->setObjectName(QStringLiteral("pointClass"));
-    m_pointClass->setAccessibleName(tr("Class of the next point"));
-    for (int index = 0; index < kPointClasses; ++index) {
-        QPixmap swatch(14, 14);
-        swatch.fill(classColour(index));
-        m_pointClass->addItem(QIcon(swatch), tr("Next point: class %1").arg(QChar(u'A' + index)));
-    }
-    layout->addWidget(m_pointClass);
-    m_form = new QFormLayout;
-    m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    layout->addLayout(m_form);
+    m_pointTools = new QWidget(page);
+    layout->addWidget(m_pointTools);
+    m_pictures = new QStackedWidget(page);
+    m_preview = new DataPreview(m_pictures);
+    m_pad = new PointPad(m_pictures);
+    m_pictures->addWidget(m_preview);
+    m_pictures->addWidget(m_pad);
+    m_pictures->setMinimumHeight(kPictureHeight);
+    layout->addWidget(m_pictures, 1);
+    makePointClasses();
     m_problem = wrappingLabel(page);
     m_problem->setObjectName(QStringLiteral("dataProblem"));
     m_problem->hide();
     layout->addWidget(m_problem);
+    m_form = new QFormLayout;
+    m_splitForm = new QFormLayout;
+    for (QFormLayout* form : {m_form, m_splitForm}) {
+        form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+        form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+        layout->addLayout(form);
+    }
+    makeSplit();
     m_counts = wrappingLabel(page);
     m_counts->setObjectName(QStringLiteral("dataCounts"));
     m_counts->setAccessibleName(tr("Numbers of samples"));
     layout->addWidget(m_counts);
-    m_preview = new DataPreview(page);
-    layout->addWidget(m_preview, 1);
+    m_balance = new ClassBalance(page);
+    layout->addWidget(m_balance);
+    m_uneven = wrappingLabel(page);
+    m_uneven->setObjectName(QStringLiteral("unevenClasses"));
+    m_uneven->hide();
+    layout->addWidget(m_uneven);
     setWidget(page);
 
-    connect(m_sets, &QComboBox::activated, this, &DataPanel::choose);
+    connect(m_gallery, &DataGallery::chosen, this, &DataPanel::choose);
     connect(m_folder, &QPushButton::clicked, this, &DataPanel::chooseFolder);
-    connect(m_preview, &DataPreview::pointWanted, this, &DataPanel::addPoint);
-    connect(m_preview, &DataPreview::pointUnwanted, this, &DataPanel::removePoint);
     connect(&m_document, &Document::changed, this, &DataPanel::follow);
     showChoice();
+    showTraining();
+}
+
+void DataPanel::makePointClasses() {
+    auto* row = new QHBoxLayout(m_pointTools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(new QLabel(tr("Class"), m_pointTools));
+    m_pointClasses = new QButtonGroup(this);
+    for (int index = 0; index < PointPad::kClasses; ++index) {
+        auto* button = new QToolButton(m_pointTools);
+        QPixmap swatch(14, 14);
+        swatch.fill(classColour(index));
+        const QString name(QChar(u'A' + index));
+        button->setObjectName(QStringLiteral("pointClass.%1").arg(index));
+        button->setIcon(QIcon(swatch));
+        button->setText(name);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setCheckable(true);
+        button->setChecked(index == 0);
+        button->setAccessibleName(tr("Points of class %1").arg(name));
+        button->setToolTip(
+            tr("The next points are of class %1 (key %2 in the picture)").arg(name).arg(index + 1));
+        m_pointClasses->addButton(button, index);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    auto* clear = new QToolButton(m_pointTools);
+    clear->setObjectName(QStringLiteral("clearPoints"));
+    clear->setText(tr("Clear"));
+    clear->setToolTip(tr("Take all points away; Undo brings them back"));
+    clear->setAccessibleName(tr("Take all points away"));
+    row->addWidget(clear);
+    connect(clear, &QToolButton::clicked, this,
+            [this] { setPoints({}, newGesture(), tr("Take all points away")); });
+    connect(m_pointClasses, &QButtonGroup::idClicked, m_pad, &PointPad::setPointClass);
+    connect(m_pad, &PointPad::classChosen, this, [this](int index) {
+        m_pad->setPointClass(index);
+        m_pointClasses->button(index)->setChecked(true);
+    });
+    connect(m_pad, &PointPad::edited, this, [this](const std::vector<ClickedPoint>& points, Gesture gesture) {
+        setPoints(points, gesture, tr("Draw points"));
+    });
+}
+
+void DataPanel::makeSplit() {
+    m_aside = new OptionControl({"validation", tr("Kept aside to validate").toStdString(), 0.1, 0, 0.9}, this,
+                                OptionControl::Unit::Percent);
+    m_aside->setToolTip(
+        tr("The share of the samples that the network never learns from: they show how it does on "
+           "what it has not seen"));
+    m_batch = new OptionControl({"batch_size", tr("Batch size").toStdString(), 32, 1, kMostBatch}, this);
+    m_batch->setToolTip(tr("How many samples each step looks at before it moves the weights"));
+    m_splitForm->addRow(tr("Kept aside"), m_aside);
+    m_splitForm->addRow(tr("Batch size"), m_batch);
+    connect(m_aside, &OptionControl::edited, this, [this](double value) {
+        TrainingSettings settings = m_document.experiment().training;
+        settings.validation = value;
+        if (settings != m_document.experiment().training)
+            m_document.undoStack().push(
+                new SetTraining(m_document, "validation", settings, m_aside->gesture()));
+    });
+    connect(m_batch, &OptionControl::edited, this, [this](double value) {
+        TrainingSettings settings = m_document.experiment().training;
+        settings.batchSize = static_cast<std::int64_t>(value);
+        if (settings != m_document.experiment().training)
+            m_document.undoStack().push(
+                new SetTraining(m_document, "batch_size", settings, m_batch->gesture()));
+    });
 }
 
 void DataPanel::follow(const ChangeEvent& event) {
-    if (std::holds_alternative<DataChanged>(event) || std::holds_alternative<DocumentReplaced>(event))
+    const bool replaced = std::holds_alternative<DocumentReplaced>(event);
+    if (replaced || std::holds_alternative<DataChanged>(event))
         showChoice();
+    if (replaced || std::holds_alternative<TrainingChanged>(event))
+        showTraining();
+}
+
+void DataPanel::showTraining() {
+    const TrainingSettings& settings = m_document.experiment().training;
+    m_aside->setValue(settings.validation);
+    m_batch->setValue(static_cast<double>(settings.batchSize));
+    m_split.clear();
+    describe();
 }
 
 void DataPanel::showChoice() {
     const DataChoice choice = DataChoice::parse(m_document.experiment().data);
-    {
-        const QSignalBlocker quiet(m_sets);
-        m_sets->setCurrentIndex(m_sets->findData(QString::fromStdString(choice.name)));
-    }
+    const bool points = choice.name == "points";
+    m_gallery->setChosen(choice.name);
     const BuiltInData* set = findBuiltInData(choice.name);
     if (set)
         m_summary->setText(QString::fromStdString(set->summary));
     else if (choice.name == "idx")
         m_summary->setText(tr("Images and labels from %1").arg(QString::fromStdString(choice.rest)));
-    else if (choice.name == "points")
-        m_summary->setText(tr(
-            "Click into the picture to add points of the chosen class; right-click takes the nearest away."));
+    else if (points)
+        m_summary->setText(
+            tr("Choose a class, then click or drag in the square. The right button takes points away."));
     else
         m_summary->setText(tr("Choose what the network is to learn from."));
     m_folder->setVisible(choice.name == "idx");
-    m_pointClass->setVisible(choice.name == "points");
-    m_preview->setEditable(choice.name == "points");
+    m_pointTools->setVisible(points);
+    m_pictures->setCurrentWidget(points ? static_cast<QWidget*>(m_pad) : m_preview);
+    if (points)
+        m_pad->setPoints(parsePoints(choice.rest).value_or(std::vector<ClickedPoint>()));
     if (m_shownName != choice.name)
         makeOptions(choice.name);
     for (const auto& [name, control] : m_options)
         if (const auto value = choice.values.find(name); value != choice.values.end())
             control->setValue(value->second);
-    if (m_document.experiment().data.empty())
+    if (choice.isEmpty()) {
+        m_data.reset();
+        m_problem->hide();
         m_preview->setMessage(tr("No data yet"));
+    }
     m_split.clear();
     describe();
 }
@@ -157,13 +246,16 @@ void DataPanel::makeOptions(const std::string& name) {
     }
 }
 
-void DataPanel::setText(const std::string& text, int gesture) {
+void DataPanel::setText(const std::string& text, int gesture, const QString& step) {
     if (text != m_document.experiment().data)
-        m_document.undoStack().push(new SetDataText(m_document, text, gesture));
+        m_document.undoStack().push(new SetDataText(m_document, text, gesture, step));
 }
 
-void DataPanel::choose(int index) {
-    const std::string name = m_sets->itemData(index).toString().toStdString();
+void DataPanel::setPoints(const std::vector<ClickedPoint>& points, int gesture, const QString& step) {
+    setText(pointsText(points), gesture, step);
+}
+
+void DataPanel::choose(const std::string& name) {
     if (name == "idx") {
         chooseFolder();
         return;
@@ -173,7 +265,7 @@ void DataPanel::choose(int index) {
     if (const BuiltInData* set = findBuiltInData(name))
         setText(DataChoice::defaultsOf(*set).text(), newGesture());
     else if (name == "points")
-        setText(pointsText(kFirstPoints), newGesture());
+        setPoints(kFirstPoints, newGesture(), tr("Draw your own points"));
 }
 
 void DataPanel::chooseFolder() {
@@ -181,23 +273,6 @@ void DataPanel::chooseFolder() {
     if (!folder.isEmpty())
         setText("idx:" + folder.toStdString(), newGesture());
     showChoice(); // Back to what it was, where nothing was chosen.
-}
-
-void DataPanel::addPoint(double x, double y) {
-    auto points = parsePoints(DataChoice::parse(m_document.experiment().data).rest);
-    if (!points)
-        points.emplace();
-    const auto rounded = [](double value) { return static_cast<float>(std::round(value * 1000) / 1000); };
-    points->push_back({rounded(x), rounded(y), m_pointClass->currentIndex()});
-    setText(pointsText(*points), newGesture());
-}
-
-void DataPanel::removePoint(int index) {
-    auto points = parsePoints(DataChoice::parse(m_document.experiment().data).rest);
-    if (!points || points->size() < 2 || index < 0 || index >= static_cast<int>(points->size()))
-        return;
-    points->erase(points->begin() + index);
-    setText(pointsText(*points), newGesture());
 }
 
 void DataPanel::showData(const LoadedDataPtr& loaded) {
@@ -226,10 +301,12 @@ void DataPanel::showSplit(const Prepared& prepared) {
 }
 
 void DataPanel::describe() {
-    if (!m_data) {
-        m_counts->clear();
+    m_balance->setData(m_data);
+    m_uneven->setText(m_balance->warning());
+    m_uneven->setVisible(!m_balance->warning().isEmpty());
+    m_counts->setVisible(m_data != nullptr);
+    if (!m_data)
         return;
-    }
     QStringList lines;
     if (!m_split.empty()) {
         lines << QString::fromStdString(m_split) + QLatin1Char('.');
@@ -246,15 +323,6 @@ void DataPanel::describe() {
         lines << tr("Each is a single number.");
     else
         lines << tr("Each has %1 numbers.").arg(shape);
-    if (!m_data->classCounts.empty()) {
-        QStringList classes;
-        for (std::size_t index = 0; index < std::min<std::size_t>(m_data->classCounts.size(), 12); ++index)
-            classes << tr("%1: %2", "class: number of samples")
-                           .arg(QString::fromStdString(m_data->description.classNames[index]),
-                                count(m_data->classCounts[index]));
-        lines
-            << tr("%1 classes – %2").arg(m_data->classCounts.size()).arg(classes.join(QStringLiteral(", ")));
-    }
     m_counts->setText(lines.join(QLatin1Char('\n')));
 }
 

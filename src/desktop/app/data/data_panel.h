@@ -9,22 +9,27 @@
 
 #include <map>
 
-class QComboBox;
+class QButtonGroup;
 class QFormLayout;
 class QLabel;
 class QPushButton;
+class QStackedWidget;
 
 namespace protomind {
 
+struct ClickedPoint;
 struct DataChoice;
 struct Prepared;
+class ClassBalance;
+class DataGallery;
 class DataPreview;
 class Dialogs;
 class Document;
 class OptionControl;
+class PointPad;
 
-/// What the network learns from: which data, with what options, and how they look. Every change is an
-/// undoable step.
+/// What the network learns from: which data, with what options, how much of it is kept aside and how much a
+/// step sees, and how it looks. Every change is an undoable step.
 class DataPanel : public QScrollArea {
     Q_OBJECT
 public:
@@ -39,23 +44,33 @@ private:
     void follow(const ChangeEvent& event);
     void showChoice();
     void makeOptions(const std::string& name);
-    void choose(int index);
+    void makePointClasses();
+    void makeSplit();
+    void choose(const std::string& name);
     void chooseFolder();
-    void setText(const std::string& text, int gesture);
-    void addPoint(double x, double y);
-    void removePoint(int index);
+    void setText(const std::string& text, int gesture, const QString& step = {});
+    void setPoints(const std::vector<ClickedPoint>& points, int gesture, const QString& step);
+    void showTraining();
     void describe();
 
     Document& m_document;
     Dialogs& m_dialogs;
-    QComboBox* m_sets = nullptr;
+    DataGallery* m_gallery = nullptr;
     QLabel* m_summary = nullptr;
     QPushButton* m_folder = nullptr;
-    QComboBox* m_pointClass = nullptr;
+    QWidget* m_pointTools = nullptr;
+    QButtonGroup* m_pointClasses = nullptr;
     QFormLayout* m_form = nullptr;
+    QFormLayout* m_splitForm = nullptr;
+    OptionControl* m_aside = nullptr;
+    OptionControl* m_batch = nullptr;
     QLabel* m_counts = nullptr;
+    ClassBalance* m_balance = nullptr;
+    QLabel* m_uneven = nullptr;
     QLabel* m_problem = nullptr;
+    QStackedWidget* m_pictures = nullptr;
     DataPreview* m_preview = nullptr;
+    PointPad* m_pad = nullptr;
     std::string m_shownName;
     std::map<std::string, OptionControl*> m_options;
     LoadedDataPtr m_data;

@@ -5,8 +5,6 @@
 #include "desktop/app/data/data_picture.h"
 #include "desktop/app/theme/theme.h"
 
-#include <QLineF>
-#include <QMouseEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -40,39 +38,9 @@ void DataPreview::setMessage(const QString& message) {
     update();
 }
 
-void DataPreview::setEditable(bool editable) {
-    m_editable = editable;
-    setCursor(editable ? Qt::CrossCursor : Qt::ArrowCursor);
-    setToolTip(editable ? tr("Click to add a point, right-click to take the nearest one away") : QString());
-}
-
 QRectF DataPreview::square() const {
     const double side = std::min(width(), height()) - 2 * kMargin;
     return {(width() - side) / 2, (height() - side) / 2, side, side};
-}
-
-void DataPreview::mousePressEvent(QMouseEvent* event) {
-    if (!m_editable || !m_data || m_data->kind != DataPictureKind::Plane ||
-        !square().contains(event->position()))
-        return;
-    const PlaneRange range = planeRange(m_data->training.samples);
-    if (event->button() == Qt::LeftButton) {
-        const QPointF point = range.unmap(event->position(), square());
-        emit pointWanted(point.x(), point.y());
-        return;
-    }
-    int nearest = -1;
-    double best = 0;
-    for (std::int64_t index = 0; index < m_data->training.count(); ++index) {
-        const auto sample = m_data->training.sample(index);
-        const double distance = QLineF(range.map(sample[0], sample[1], square()), event->position()).length();
-        if (nearest < 0 || distance < best) {
-            nearest = static_cast<int>(index);
-            best = distance;
-        }
-    }
-    if (nearest >= 0)
-        emit pointUnwanted(nearest);
 }
 
 void DataPreview::paintEvent(QPaintEvent*) {

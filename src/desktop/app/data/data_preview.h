@@ -17,19 +17,10 @@ public:
     void setData(LoadedDataPtr data);
     /// What to say in place of a picture.
     void setMessage(const QString& message);
-    /// Whether clicks into the plane are told of.
-    void setEditable(bool editable);
     [[nodiscard]] QSize sizeHint() const override { return {240, 160}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 120}; }
 
-signals:
-    /// In the data's own coordinates.
-    void pointWanted(double x, double y);
-    /// The nearest one, by its index in the training split.
-    void pointUnwanted(int index);
-
 protected:
-    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -38,7 +29,6 @@ private:
 
     LoadedDataPtr m_data;
     QString m_message;
-    bool m_editable = false;
 };
 
 } // namespace protomind

@@ -9,7 +9,8 @@ namespace protomind {
 namespace {
 
 constexpr std::int64_t kPointsShown = 400;
-constexpr std::int64_t kImagesShown = 48;
+/// More than a glance takes in, so that the wrong ones among them can come first.
+constexpr std::int64_t kImagesShown = 300;
 constexpr std::int64_t kRowsShown = 30;
 
 std::int64_t samplesShown(DataPictureKind kind) {
@@ -71,6 +72,12 @@ std::int64_t LoadedData::outputs() const {
     return description.targetKind == TargetKind::Class
                ? static_cast<std::int64_t>(description.classNames.size())
                : description.targetShape.elementCount();
+}
+
+QString LoadedData::className(int index) const {
+    return index >= 0 && index < static_cast<int>(description.classNames.size())
+               ? QString::fromStdString(description.classNames[static_cast<std::size_t>(index)])
+               : QString::number(index);
 }
 
 DataPictureKind pictureKind(const DataDescription& description) {

@@ -5,6 +5,8 @@
 #include "engine/data/data_set.h"
 #include "engine/tensor/host_array.h"
 
+#include <QString>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -43,6 +45,8 @@ struct LoadedData {
 
     /// Classes, or values of a target: what the network's last layer must give.
     [[nodiscard]] std::int64_t outputs() const;
+    /// The name of a class; its number where it has none.
+    [[nodiscard]] QString className(int index) const;
 };
 using LoadedDataPtr = std::shared_ptr<const LoadedData>;
 

@@ -18,10 +18,11 @@ namespace {
 constexpr int kPositions = 200;
 }
 
-OptionControl::OptionControl(const DataOption& option, QWidget* parent)
+OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit unit)
     : QWidget(parent)
     , m_option(option)
     , m_counts(countsSomething(option))
+    , m_scale(unit == Unit::Percent ? 100 : 1)
     , m_gesture(newGesture()) {
     const QString label = QString::fromStdString(option.label);
     m_slider = new QSlider(Qt::Horizontal, this);
@@ -30,9 +31,14 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent)
     m_box = new QDoubleSpinBox(this);
     m_box->setObjectName(QStringLiteral("option.") + QString::fromStdString(option.name));
     m_box->setAccessibleName(label);
-    m_box->setRange(option.minimum, option.maximum);
-    m_box->setDecimals(m_counts ? 0 : 2);
-    m_box->setSingleStep(m_counts ? 50 : std::max(0.01, (option.maximum - option.minimum) / 100));
+    m_box->setRange(m_scale * option.minimum, m_scale * option.maximum);
+    m_box->setDecimals(m_counts || unit == Unit::Percent ? 0 : 2);
+    if (unit == Unit::Percent)
+        m_box->setSuffix(QStringLiteral(" %"));
+    if (m_counts)
+        m_box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
+    else
+        m_box->setSingleStep(m_scale * std::max(0.01, (option.maximum - option.minimum) / 100));
     m_box->setKeyboardTracking(false);
     setFocusProxy(m_box);
     auto* layout = new QHBoxLayout(this);
@@ -43,24 +49,24 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent)
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         const double value = valueAt(position);
         const QSignalBlocker quiet(m_box);
-        m_box->setValue(value);
+        m_box->setValue(m_scale * value);
         if (!m_slider->isSliderDown())
             m_gesture = newGesture();
-        emit edited(m_box->value());
+        emit edited(m_box->value() / m_scale);
     });
     connect(m_box, &QDoubleSpinBox::valueChanged, this, [this](double value) {
         m_gesture = newGesture();
         const QSignalBlocker quiet(m_slider);
-        m_slider->setValue(positionOf(value));
-        emit edited(value);
+        m_slider->setValue(positionOf(value / m_scale));
+        emit edited(value / m_scale);
     });
 }
 
 void OptionControl::setValue(double value) {
     const QSignalBlocker quietBox(m_box);
     const QSignalBlocker quietSlider(m_slider);
-    if (m_box->value() != value)
-        m_box->setValue(value);
+    if (m_box->value() != m_scale * value)
+        m_box->setValue(m_scale * value);
     if (!m_slider->isSliderDown())
         m_slider->setValue(positionOf(value));
 }

@@ -12,12 +12,16 @@ class QSlider;
 
 namespace protomind {
 
-/// A slider and a box for one option of a built-in data set. edited() comes with every change by the person,
-/// never by setValue(); one drag of the slider is one gesture.
+/// A slider and a box for a number: an option of a built-in data set, or a setting beside it. edited() comes
+/// with every change by the person, never by setValue(); one drag of the slider is one gesture.
 class OptionControl : public QWidget {
     Q_OBJECT
 public:
-    explicit OptionControl(const DataOption& option, QWidget* parent = nullptr);
+    enum class Unit {
+        Plain,
+        Percent, ///< 0.1 is shown as 10 %
+    };
+    explicit OptionControl(const DataOption& option, QWidget* parent = nullptr, Unit unit = Unit::Plain);
     void setValue(double value);
     [[nodiscard]] Gesture gesture() const { return m_gesture; }
 
@@ -30,6 +34,7 @@ private:
 
     DataOption m_option;
     bool m_counts;
+    double m_scale; ///< what the box shows of a value of 1
     QSlider* m_slider = nullptr;
     QDoubleSpinBox* m_box = nullptr;
     Gesture m_gesture;

@@ -3,6 +3,7 @@
 #include "desktop/app/window/main_window.h"
 
 #include "desktop/app/data/data_loader.h"
+#include "desktop/app/data/data_options.h"
 #include "desktop/app/data/data_panel.h"
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/predictions/prediction_panel.h"
@@ -55,7 +56,6 @@ MainWindow::MainWindow(const WindowParts& parts)
     joinRun();
     connect(&m_parts.document, &Document::changed, this, &MainWindow::follow);
     connect(&m_parts.document, &Document::modifiedChanged, this, &MainWindow::showTitle);
-    m_learningRate = m_parts.document.experiment().training.learningRate;
     restoreLayout();
     showTitle();
     showSizes();
@@ -78,7 +78,7 @@ void MainWindow::makeParts() {
     m_messages = new MessageStrip(this);
     m_welcome = new WelcomeStrip(*m_pictures, this);
     m_runBar = new RunBar(m_parts.document, m_parts.run, this);
-    m_charts = new TrainingCharts(m_parts.run, this);
+    m_charts = new TrainingCharts(m_parts.document, m_parts.run, this);
     m_predictions = new PredictionPanel(m_parts.document, m_parts.run, this);
     m_sizes = new QLabel(this);
     m_sizes->setAccessibleName(tr("Size of the network"));
@@ -193,7 +193,6 @@ void MainWindow::follow(const ChangeEvent& event) {
         m_data.reset();
         m_dataText.clear();
         m_loader->cancel();
-        m_learningRate = m_parts.document.experiment().training.learningRate;
         m_wasTrained = false;
         for (const auto topic :
              {MessageStrip::Topic::Obstacle, MessageStrip::Topic::Divergence, MessageStrip::Topic::Failure,
@@ -205,8 +204,6 @@ void MainWindow::follow(const ChangeEvent& event) {
     if (replaced || std::holds_alternative<DataChanged>(event) ||
         std::holds_alternative<TrainingChanged>(event))
         followData();
-    if (std::holds_alternative<TrainingChanged>(event))
-        followTraining();
     if (std::holds_alternative<AnalysisChanged>(event)) {
         showSizes();
         followWeights();
@@ -221,20 +218,12 @@ void MainWindow::followData() {
         return;
     m_dataText = experiment.data;
     m_dataSeed = experiment.training.seed;
-    if (!m_dataText.empty()) {
+    if (!DataChoice::parse(m_dataText).isEmpty()) {
         m_loader->load(m_dataText, m_dataSeed);
         return;
     }
     m_loader->cancel();
     m_parts.document.setDataShapes(std::nullopt);
-}
-
-void MainWindow::followTraining() {
-    const double learningRate = m_parts.document.experiment().training.learningRate;
-    if (learningRate == m_learningRate)
-        return;
-    m_learningRate = learningRate;
-    m_charts->mark(tr("rate %1").arg(QLocale::c().toString(learningRate, 'g', 3)));
 }
 
 void MainWindow::followWeights() {

@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/data_gallery.h"
+
+#include "desktop/app/data/data_picture.h"
+#include "desktop/app/theme/icons.h"
+#include "desktop/app/theme/theme.h"
+#include "engine/data/points.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+constexpr QSize kPicture(60, 46);
+constexpr int kRoom = 12; ///< between one picture and the next
+constexpr std::uint64_t kSeed = 7;
+/// A hand's worth of each class, for the picture of "draw your own".
+const std::vector<ClickedPoint> kOwnPoints = {{-0.7f, 0.5f, 0}, {-0.4f, 0.6f, 0}, {-0.6f, 0.2f, 0},
+                                              {0.5f, -0.4f, 1}, {0.3f, -0.1f, 1}, {0.7f, -0.1f, 1},
+                                              {0.5f, 0.7f, 2},  {0.8f, 0.5f, 2}};
+
+bool isTest(const DataOption& option) {
+    return option.name == "test";
+}
+
+/// As much of a set as its picture shows: sets with a test of their own are of images.
+std::string pictureText(const BuiltInData& set) {
+    const bool hasTest = std::ranges::any_of(set.options, &isTest);
+    return set.name + (hasTest ? "?samples=10&test=10" : "?samples=120");
+}
+
+} // namespace
+
+DataGallery::DataGallery(QWidget* parent)
+    : QListWidget(parent) {
+    setObjectName(QStringLiteral("dataSet"));
+    setAccessibleName(tr("Data to learn from"));
+    setViewMode(QListView::IconMode);
+    setMovement(QListView::Static);
+    setResizeMode(QListView::Adjust);
+    setUniformItemSizes(true);
+    setWordWrap(true);
+    setIconSize(kPicture);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    m_thread.setMaxThreadCount(1);
+    const auto add = [this](const QString& title, const std::string& name, const QString& help) {
+        auto* item = new QListWidgetItem(title, this);
+        item->setData(Qt::UserRole, QString::fromStdString(name));
+        item->setToolTip(help);
+        item->setTextAlignment(Qt::AlignHCenter | Qt::AlignTop);
+    };
+    for (const BuiltInData& set : builtInData()) {
+        add(QString::fromStdString(set.title), set.name, QString::fromStdString(set.summary));
+        load(set.name, pictureText(set));
+    }
+    add(tr("IDX files…"), "idx", tr("Images and labels from a folder with files like MNIST's"));
+    find("idx")->setIcon(themedIcon(QStringLiteral("folder"), QPalette::WindowText));
+    add(tr("Draw your own"), "points",
+        tr("Put points of your own into the plane, in the colours of their classes"));
+    load("points", pointsText(kOwnPoints));
+    connect(this, &QListWidget::itemClicked, this, &DataGallery::tell);
+}
+
+DataGallery::~DataGallery() {
+    m_thread.clear();
+    m_thread.waitForDone();
+}
+
+void DataGallery::load(const std::string& name, const std::string& text) {
+    m_thread.start([this, name, text] {
+        Result<LoadedData> result = loadData(text, kSeed);
+        if (!result)
+            return; // The name is enough to choose it; choosing says what is wrong.
+        auto loaded = std::make_shared<const LoadedData>(std::move(*result));
+        QMetaObject::invokeMethod(
+            this,
+            [this, name, loaded] {
+                m_data[name] = loaded;
+                showPicture(name);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DataGallery::showPicture(const std::string& name) {
+    QListWidgetItem* item = find(name);
+    const auto found = m_data.find(name);
+    if (item && found != m_data.end())
+        item->setIcon(
+            QPixmap::fromImage(dataThumbnail(*found->second, kPicture, devicePixelRatioF(), palette())));
+}
+
+QListWidgetItem* DataGallery::find(const std::string& name) const {
+    for (int row = 0; row < count(); ++row)
+        if (item(row)->data(Qt::UserRole).toString().toStdString() == name)
+            return item(row);
+    return nullptr;
+}
+
+void DataGallery::setChosen(const std::string& name) {
+    QListWidgetItem* item = find(name);
+    setCurrentItem(item);
+    if (!item)
+        clearSelection();
+}
+
+void DataGallery::tell(const QListWidgetItem* item) {
+    if (item)
+        emit chosen(item->data(Qt::UserRole).toString().toStdString());
+}
+
+void DataGallery::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        tell(currentItem());
+    else
+        QListWidget::keyPressEvent(event);
+}
+
+void DataGallery::changeEvent(QEvent* event) {
+    QListWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        for (const auto& [name, loaded] : m_data)
+            showPicture(name);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+void DataGallery::resizeEvent(QResizeEvent* event) {
+    const int columns = std::max(1, viewport()->width() / (kPicture.width() + 2 * kRoom));
+    setGridSize(QSize(viewport()->width() / columns, kPicture.height() + kRoom + 2 * fontMetrics().height()));
+    QListWidget::resizeEvent(event);
+}
+
+int DataGallery::heightForWidth(int width) const {
+    const int columns = std::max(1, width / (kPicture.width() + 2 * kRoom));
+    const int rows = (count() + columns - 1) / columns;
+    return rows * (kPicture.height() + kRoom + 2 * fontMetrics().height()) + 2;
+}
+
+QSize DataGallery::sizeHint() const {
+    const int width = 3 * (kPicture.width() + 2 * kRoom);
+    return {width, heightForWidth(width)};
+}
+
+QSize DataGallery::minimumSizeHint() const {
+    return {kPicture.width() + 2 * kRoom, kPicture.height()};
+}
+
+} // namespace protomind

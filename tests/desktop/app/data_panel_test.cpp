@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/data_gallery.h"
+#include "desktop/app/data/point_pad.h"
+#include "desktop/app/laboratory.h"
+#include "desktop/app/predictions/pen_view.h"
+#include "desktop/app/predictions/prediction_panel.h"
+#include "desktop/app/run/speed_control.h"
+#include "desktop/app/run/training_charts.h"
+#include "desktop/document/commands/experiment_commands.h"
+
+#include <QAbstractButton>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTabWidget>
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+class DataPanelTest : public testing::Test {
+protected:
+    DataPanelTest()
+        : m_lab(m_folder.path()) {}
+
+    void begin(const std::string& name) {
+        ASSERT_TRUE(m_lab.startWith(name));
+        m_lab.find<QTabWidget>("sideTabs")->setCurrentIndex(1);
+    }
+    void choose(const std::string& name) {
+        auto* gallery = m_lab.find<DataGallery>("dataSet");
+        for (int row = 0; row < gallery->count(); ++row)
+            if (gallery->item(row)->data(Qt::UserRole).toString().toStdString() == name) {
+                gallery->scrollToItem(gallery->item(row));
+                QTest::mouseClick(gallery->viewport(), Qt::LeftButton, Qt::NoModifier,
+                                  gallery->visualItemRect(gallery->item(row)).center());
+                return;
+            }
+        FAIL() << name;
+    }
+    const std::string& data() { return m_lab.document.experiment().data; }
+
+    QTemporaryDir m_folder;
+    Laboratory m_lab;
+};
+
+TEST_F(DataPanelTest, EverySetHasItsPictureAndAClickChoosesIt) {
+    begin("playground");
+    auto* gallery = m_lab.find<DataGallery>("dataSet");
+    ASSERT_GE(gallery->count(), 9);
+    ASSERT_TRUE(m_lab.until([&] {
+        for (int row = 0; row < gallery->count(); ++row)
+            if (gallery->item(row)->icon().isNull())
+                return false;
+        return true;
+    }));
+    EXPECT_EQ(gallery->currentItem()->data(Qt::UserRole).toString(), QStringLiteral("circle"));
+    choose("moons");
+    EXPECT_EQ(data(), "moons");
+    m_lab.document.undoStack().undo();
+    EXPECT_EQ(data(), "circle");
+    EXPECT_EQ(gallery->currentItem()->data(Qt::UserRole).toString(), QStringLiteral("circle"));
+}
+
+TEST_F(DataPanelTest, OwnPointsAreDrawnUndoneSavedAndLearned) {
+    begin("playground");
+    choose("points");
+    m_lab.find<QAbstractButton>("clearPoints")->click();
+    EXPECT_EQ(data(), "points?data=");
+    EXPECT_TRUE(m_lab.window.messages().text().isEmpty()) << "No point yet is no mistake.";
+    auto* pad = m_lab.find<PointPad>("pointPad");
+    const auto click = [&](double x, double y) {
+        QTest::mouseClick(pad, Qt::LeftButton, Qt::NoModifier, pad->positionOf(x, y).toPoint());
+    };
+    click(-0.5, 0.5);
+    click(-0.6, 0.3);
+    m_lab.find<QAbstractButton>("pointClass.1")->click();
+    click(0.5, -0.5);
+    click(0.4, -0.6);
+    ASSERT_EQ(pad->points().size(), 4u);
+    EXPECT_EQ(pad->points().back().classIndex, 1);
+    const std::string drawn = data();
+    m_lab.document.undoStack().undo();
+    EXPECT_EQ(pad->points().size(), 3u);
+    m_lab.document.undoStack().redo();
+    EXPECT_EQ(data(), drawn);
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.window.data() && m_lab.window.data()->text == drawn; }));
+    m_lab.run.train();
+    EXPECT_TRUE(m_lab.untilState(RunState::Finished)) << m_lab.window.messages().text().toStdString();
+
+    const QString path = m_folder.filePath(QStringLiteral("own.protomind"));
+    m_lab.dialogs.nextFile = path;
+    QSignalSpy saved(&m_lab.window.files(), &ProjectFiles::saved);
+    m_lab.action("actionSave")->trigger();
+    ASSERT_TRUE(m_lab.until([&] { return saved.count() == 1; }));
+    QTemporaryDir other;
+    Laboratory again(other.path());
+    again.window.start(path);
+    ASSERT_TRUE(again.until([&] { return again.document.experiment().data == drawn; }));
+    EXPECT_EQ(again.find<PointPad>("pointPad")->points(), pad->points());
+}
+
+TEST_F(DataPanelTest, SplitAndBatchAreSettingsOfTheRun) {
+    begin("playground");
+    m_lab.find<QDoubleSpinBox>("option.validation")->setValue(25);
+    EXPECT_DOUBLE_EQ(m_lab.document.experiment().training.validation, 0.25);
+    m_lab.find<QDoubleSpinBox>("option.batch_size")->setValue(48);
+    EXPECT_EQ(m_lab.document.experiment().training.batchSize, 48);
+    m_lab.document.undoStack().undo();
+    m_lab.document.undoStack().undo();
+    EXPECT_EQ(m_lab.document.experiment().training.batchSize, 10);
+    EXPECT_EQ(m_lab.find<QDoubleSpinBox>("option.validation")->value(), 10);
+}
+
+TEST_F(DataPanelTest, ThePenMovesTheBars) {
+    begin("digits-mlp");
+    auto* button = m_lab.find<QAbstractButton>("penButton");
+    ASSERT_TRUE(button->isVisible());
+    button->click();
+    auto* pen = m_lab.find<PenView>("penView");
+    ASSERT_TRUE(pen->isVisible());
+    QSignalSpy answers(&m_lab.run, &RunController::predicted);
+    ASSERT_TRUE(m_lab.until([&] { return answers.count() > 0; }));
+    const auto before = answers.count();
+    const QRectF paper = pen->paper();
+    QTest::mousePress(pen, Qt::LeftButton, Qt::NoModifier, (paper.center() - QPointF(0, 50)).toPoint());
+    const QPointF end = paper.center() + QPointF(0, 50);
+    QMouseEvent move(QEvent::MouseMove, end, pen->mapToGlobal(end), Qt::NoButton, Qt::LeftButton,
+                     Qt::NoModifier);
+    QApplication::sendEvent(pen, &move);
+    QTest::mouseRelease(pen, Qt::LeftButton, Qt::NoModifier, end.toPoint());
+    EXPECT_FALSE(pen->drawing().isEmpty());
+    ASSERT_TRUE(m_lab.until([&] { return answers.count() > before; }));
+    const auto answer = answers.back()[0].value<Predicted>();
+    EXPECT_EQ(answer.outputs.shape, Shape({1, 10}));
+    EXPECT_TRUE(pen->describe().startsWith(QStringLiteral("Your drawing is taken for")));
+    m_lab.find<QAbstractButton>("penClear")->click();
+    EXPECT_TRUE(pen->drawing().isEmpty());
+    // Points in the plane need no pen.
+    ASSERT_TRUE(m_lab.beginTemplate("playground"));
+    EXPECT_FALSE(button->isVisible());
+    EXPECT_FALSE(pen->isVisible());
+}
+
+TEST_F(DataPanelTest, TinyDataIsHeldAtAPaceToWatchUntilAPersonChooses) {
+    Prepared plane;
+    plane.sampleShape = Shape{2};
+    EXPECT_GT(watchableSpeed(plane), 0);
+    Prepared digits;
+    digits.sampleShape = Shape{28, 28, 1};
+    EXPECT_EQ(watchableSpeed(digits), 0);
+
+    begin("playground");
+    Document document;
+    RunController run(document);
+    QSignalSpy speeds(&run, &RunController::speedChanged);
+    ProjectContent content;
+    content.experiment = m_lab.document.experiment();
+    document.replace(std::move(content));
+    run.step(StepSize::Batch);
+    ASSERT_TRUE(m_lab.until([&] { return run.state() == RunState::Paused; }));
+    EXPECT_EQ(run.speed(), watchableSpeed(plane));
+    run.setSpeed(3);
+    EXPECT_EQ(speeds.count(), 2);
+    run.reset();
+    run.step(StepSize::Sample);
+    ASSERT_TRUE(m_lab.until([&] { return run.state() == RunState::Paused; }));
+    EXPECT_EQ(run.speed(), 3) << "A choice holds.";
+}
+
+TEST_F(DataPanelTest, TheSliderAndTheKeysSetTheSpeed) {
+    begin("playground");
+    auto* slider = m_lab.find<QSlider>("speedSlider");
+    EXPECT_EQ(slider->value(), slider->maximum());
+    m_lab.action("actionSlower")->trigger();
+    m_lab.action("actionSlower")->trigger();
+    EXPECT_EQ(m_lab.run.speed(), 300);
+    EXPECT_EQ(m_lab.find<QLabel>("speedText")->text(), QStringLiteral("300 steps/s"));
+    slider->setValue(0);
+    EXPECT_EQ(m_lab.run.speed(), 1);
+    m_lab.action("actionSlower")->trigger();
+    EXPECT_EQ(m_lab.run.speed(), 1);
+    m_lab.run.setSpeed(0);
+    EXPECT_EQ(slider->value(), slider->maximum());
+}
+
+TEST_F(DataPanelTest, SettingsChangedInARunMarkTheCurve) {
+    begin("playground");
+    m_lab.run.step(StepSize::Epoch);
+    ASSERT_TRUE(m_lab.untilState(RunState::Paused));
+    TrainingSettings settings = m_lab.document.experiment().training;
+    settings.l2 = 0.5;
+    m_lab.document.undoStack().push(new SetTraining(m_lab.document, "l2", settings));
+    ASSERT_EQ(m_lab.window.charts().marks().marks().size(), 1u);
+    EXPECT_EQ(m_lab.window.charts().marks().marks()[0].epoch, 1);
+    m_lab.document.undoStack().undo();
+    EXPECT_TRUE(m_lab.window.charts().marks().marks().empty()) << "Nothing was learned with it.";
+    m_lab.document.undoStack().redo();
+    m_lab.action("actionReset")->trigger();
+    ASSERT_TRUE(m_lab.untilState(RunState::Ready));
+    EXPECT_TRUE(m_lab.window.charts().marks().marks().empty());
+}
+
+} // namespace
+} // namespace protomind
