@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/predictions/prediction_panel.h"
 
+#include "desktop/app/predictions/image_grid_view.h"
+#include "desktop/app/predictions/pen_view.h"
 #include "desktop/app/predictions/prediction_view.h"
+#include "desktop/app/theme/icons.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 
@@ -29,7 +32,10 @@ constexpr int kGiveUpMilliseconds = 20'000;
 int indexOf(DataPictureKind kind) {
     return static_cast<int>(kind);
 }
-constexpr int kEmptyIndex = 4;
+constexpr int kEmptyIndex = 5;
+constexpr int kPenIndex = 4;
+/// A pen is answered as it moves.
+constexpr int kPenMilliseconds = 30;
 
 } // namespace
 
@@ -57,6 +63,17 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     header->addWidget(title);
     header->addSpacing(8);
     header->addWidget(m_result, 1);
+    m_penButton = new QToolButton(this);
+    m_penButton->setObjectName(QStringLiteral("penButton"));
+    m_penButton->setAutoRaise(true);
+    m_penButton->setCheckable(true);
+    m_penButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_penButton->setIcon(themedIcon(QStringLiteral("pen"), QPalette::WindowText));
+    m_penButton->setText(tr("Draw"));
+    m_penButton->setToolTip(tr("Draw something yourself, and see what the network takes it for"));
+    m_penButton->setAccessibleName(tr("Draw a sample yourself"));
+    m_penButton->hide();
+    header->addWidget(m_penButton);
     header->addWidget(m_evaluate);
     layout->addLayout(header);
     m_views = new QStackedWidget(this);
@@ -64,6 +81,8 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     m_views->addWidget(new FunctionView(m_views));
     m_views->addWidget(new ImageGridView(m_views));
     m_views->addWidget(new TableView(m_views));
+    m_pen = new PenView(m_views);
+    m_views->addWidget(m_pen);
     m_empty = new QLabel(tr("What the network makes of the test samples is shown here."), m_views);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -79,6 +98,8 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     m_answerTimer.setInterval(kGiveUpMilliseconds);
     connect(&m_refreshTimer, &QTimer::timeout, this, &PredictionPanel::refresh);
     connect(&m_answerTimer, &QTimer::timeout, this, [this] { m_asked = 0; });
+    connect(m_penButton, &QToolButton::toggled, this, &PredictionPanel::setPen);
+    connect(m_pen, &PredictionView::questionChanged, this, &PredictionPanel::askSoon);
     connect(&m_document, &Document::changed, this, &PredictionPanel::follow);
     connect(&m_run, &RunController::progressed, this, &PredictionPanel::refreshSoon);
     connect(&m_run, &RunController::epochDone, this, &PredictionPanel::refreshSoon);
@@ -94,7 +115,27 @@ void PredictionPanel::setEvaluateAction(QAction* action) {
 }
 
 PredictionView* PredictionPanel::view() const {
-    return m_data ? qobject_cast<PredictionView*>(m_views->widget(indexOf(m_data->kind))) : nullptr;
+    if (!m_data)
+        return nullptr;
+    return qobject_cast<PredictionView*>(
+        m_views->widget(m_penButton->isChecked() ? kPenIndex : indexOf(m_data->kind)));
+}
+
+void PredictionPanel::setPen(bool) {
+    showView();
+    m_asked = 0;
+    askSoon();
+}
+
+void PredictionPanel::showView() {
+    if (PredictionView* shown = view())
+        m_views->setCurrentWidget(shown);
+    else
+        m_views->setCurrentIndex(kEmptyIndex);
+}
+
+void PredictionPanel::askSoon() {
+    m_refreshTimer.start(kPenMilliseconds);
 }
 
 void PredictionPanel::setData(const LoadedDataPtr& loaded) {
@@ -102,12 +143,15 @@ void PredictionPanel::setData(const LoadedDataPtr& loaded) {
     m_asked = 0;
     m_hasAnswer = false;
     forgetEvaluation();
-    if (PredictionView* shown = view()) {
-        shown->setData(loaded);
-        m_views->setCurrentWidget(shown);
-    } else {
-        m_views->setCurrentIndex(kEmptyIndex);
+    const bool pen = loaded && PenView::suits(*loaded);
+    m_penButton->setVisible(pen);
+    if (!pen)
+        m_penButton->setChecked(false);
+    if (loaded) {
+        m_pen->setData(pen ? loaded : nullptr);
+        qobject_cast<PredictionView*>(m_views->widget(indexOf(loaded->kind)))->setData(loaded);
     }
+    showView();
     refreshSoon();
 }
 
@@ -142,7 +186,8 @@ void PredictionPanel::refreshSoon() {
         return;
     const bool training = m_run.state() == RunState::Training;
     const bool images = m_data && m_data->kind == DataPictureKind::Images;
-    m_refreshTimer.start(!training ? kPlaneMilliseconds : images ? kImagesMilliseconds : kPlaneMilliseconds);
+    const bool slow = training && images && !m_penButton->isChecked();
+    m_refreshTimer.start(slow ? kImagesMilliseconds : kPlaneMilliseconds);
 }
 
 void PredictionPanel::refresh() {
@@ -152,6 +197,7 @@ void PredictionPanel::refresh() {
         m_again = true;
         return;
     }
+    view()->setBrief(m_run.state() == RunState::Training);
     m_asked = m_run.predict(view()->question());
     m_again = false;
     if (m_asked)
@@ -165,8 +211,8 @@ void PredictionPanel::showAnswer(const Predicted& event) {
     m_answerTimer.stop();
     view()->setAnswer(event.outputs);
     m_hasAnswer = true;
-    if (m_again)
-        refreshSoon();
+    if (std::exchange(m_again, false))
+        askSoon();
 }
 
 void PredictionPanel::showEvaluation(const Evaluated& event) {

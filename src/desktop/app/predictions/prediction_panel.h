@@ -19,6 +19,7 @@ class QToolButton;
 namespace protomind {
 
 class Document;
+class PenView;
 class PredictionView;
 class RunController;
 
@@ -39,6 +40,9 @@ private:
     void follow(const ChangeEvent& event);
     void followState(RunState state);
     void refreshSoon();
+    void askSoon();
+    void setPen(bool pen);
+    void showView();
     void refresh();
     void showAnswer(const Predicted& event);
     void showEvaluation(const Evaluated& event);
@@ -50,6 +54,8 @@ private:
     RunController& m_run;
     QLabel* m_result = nullptr;
     QToolButton* m_evaluate = nullptr;
+    QToolButton* m_penButton = nullptr;
+    PenView* m_pen = nullptr;
     QStackedWidget* m_views = nullptr;
     QLabel* m_empty = nullptr;
     LoadedDataPtr m_data;

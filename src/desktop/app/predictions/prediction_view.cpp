@@ -6,10 +6,8 @@
 #include "desktop/app/theme/theme.h"
 
 #include <QEvent>
-#include <QHelpEvent>
 #include <QPainter>
 #include <QPainterPath>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -163,131 +161,6 @@ void FunctionView::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(QPalette::WindowText));
     painter.drawText(QRectF(kMargin, height() - kMargin - legend, width() - 2 * kMargin, legend),
                      Qt::AlignCenter, tr("blue: test points · orange: the network"));
-}
-
-// Images ------------------------------------------------------------------------------------------------
-
-ImageGridView::ImageGridView(QWidget* parent)
-    : PredictionView(parent) {
-    setMouseTracking(true);
-}
-
-HostArray ImageGridView::question() const {
-    return data()->test.samples;
-}
-
-QString ImageGridView::describe() const {
-    const auto shown = data() ? data()->test.count() : 0;
-    return tr("%1 test samples, %2 of them taken for something else").arg(shown).arg(wrongAnswers());
-}
-
-int ImageGridView::wrongAnswers() const {
-    int wrong = 0;
-    for (std::int64_t index = 0; data() && index < data()->test.count(); ++index)
-        if (const auto answers = answerFor(index); !answers.empty())
-            wrong += decidedClass(answers) != static_cast<int>(data()->test.target(index)[0]);
-    return wrong;
-}
-
-ImageGridView::Places ImageGridView::places() const {
-    const double label = fontMetrics().height();
-    const double labelWidth = fontMetrics().horizontalAdvance(QStringLiteral("✗ 8 (8)"));
-    Places places;
-    for (places.side = 56; places.side > 18; places.side -= 1) {
-        places.cellWidth = std::max(places.side, labelWidth) + 6;
-        places.cellHeight = places.side + label + 5;
-        places.columns = std::max(1, static_cast<int>((width() - 2 * kMargin) / places.cellWidth));
-        places.rows = std::max(1, static_cast<int>((height() - 2 * kMargin) / places.cellHeight));
-        if (places.columns * places.rows >= std::min<std::int64_t>(24, data()->test.count()))
-            break;
-    }
-    return places;
-}
-
-QRectF ImageGridView::cell(const Places& places, std::int64_t index) const {
-    const double left = std::max(kMargin, (width() - places.columns * places.cellWidth) / 2);
-    return {left + static_cast<double>(index % places.columns) * places.cellWidth,
-            kMargin + static_cast<double>(index / places.columns) * places.cellHeight, places.cellWidth,
-            places.cellHeight};
-}
-
-QString ImageGridView::className(int index) const {
-    const auto& names = data()->description.classNames;
-    return index >= 0 && index < static_cast<int>(names.size())
-               ? QString::fromStdString(names[static_cast<std::size_t>(index)])
-               : QString::number(index);
-}
-
-void ImageGridView::paintEvent(QPaintEvent*) {
-    if (!data() || data()->test.count() == 0)
-        return;
-    QPainter painter(this);
-    const Places at = places();
-    const Shape& shape = data()->description.sampleShape;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, at.side < static_cast<double>(shape[0]));
-    const std::int64_t shown = std::min<std::int64_t>(data()->test.count(), at.columns * at.rows);
-    for (std::int64_t index = 0; index < shown; ++index) {
-        const QRectF place = cell(at, index);
-        const QRectF picture(place.center().x() - at.side / 2, place.top(), at.side, at.side);
-        painter.drawImage(picture, sampleImage(data()->test.sample(index), shape));
-        const bool classes = data()->description.targetKind == TargetKind::Class;
-        const int truth = static_cast<int>(data()->test.target(index)[0]);
-        QString label = classes ? className(truth) : shortNumber(data()->test.target(index)[0]);
-        QColor colour = palette().color(QPalette::WindowText);
-        if (const auto answers = answerFor(index); !answers.empty()) {
-            const int decided = decidedClass(answers);
-            const bool right = classes && decided == truth;
-            if (classes) {
-                label = right ? QStringLiteral("✓ ") + className(decided)
-                              : QStringLiteral("✗ %1 (%2)").arg(className(decided), className(truth));
-                colour = right ? rightColour(palette()) : wrongColour(palette());
-            } else {
-                label = shortNumber(answers[0]) + QStringLiteral(" (") + label + QLatin1Char(')');
-            }
-            if (classes && !right) {
-                painter.setPen(QPen(colour, 2.5));
-                painter.setBrush(Qt::NoBrush);
-                painter.drawRect(picture);
-            }
-        }
-        painter.setPen(colour);
-        painter.drawText(QRectF(place.left(), picture.bottom() + 1, place.width(), place.height() - at.side),
-                         Qt::AlignHCenter | Qt::AlignTop, label);
-    }
-}
-
-QString ImageGridView::explain(std::int64_t index) const {
-    QStringList lines{tr("Test sample %1: is %2")
-                          .arg(index + 1)
-                          .arg(className(static_cast<int>(data()->test.target(index)[0])))};
-    const auto answers = answerFor(index);
-    std::vector<int> order(answers.size());
-    for (std::size_t place = 0; place < order.size(); ++place)
-        order[place] = static_cast<int>(place);
-    std::ranges::sort(order, [&](int a, int b) {
-        return answers[static_cast<std::size_t>(a)] > answers[static_cast<std::size_t>(b)];
-    });
-    for (std::size_t place = 0; place < std::min<std::size_t>(3, order.size()); ++place)
-        lines << tr("%1: %2 %")
-                     .arg(className(order[place]))
-                     .arg(100.0 * static_cast<double>(answers[static_cast<std::size_t>(order[place])]), 0,
-                          'f', 1);
-    return lines.join(QLatin1Char('\n'));
-}
-
-bool ImageGridView::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && data() && data()->description.targetKind == TargetKind::Class) {
-        const auto* help = static_cast<const QHelpEvent*>(event);
-        const Places at = places();
-        QString text;
-        for (std::int64_t index = 0;
-             index < std::min<std::int64_t>(data()->test.count(), at.columns * at.rows); ++index)
-            if (cell(at, index).contains(help->pos()))
-                text = explain(index);
-        QToolTip::showText(help->globalPos(), text, this);
-        return true;
-    }
-    return PredictionView::event(event);
 }
 
 // Anything else -----------------------------------------------------------------------------------------

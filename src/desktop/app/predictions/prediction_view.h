@@ -18,6 +18,8 @@ public:
     void setData(LoadedDataPtr data);
     /// What the network is asked: [N, sample shape].
     [[nodiscard]] virtual HostArray question() const = 0;
+    /// Whether a quick answer is wanted, as while it trains: then a view may ask about fewer samples.
+    void setBrief(bool brief) { m_brief = brief; }
     /// The answers to the question, [N, outputs]; empty before the first.
     void setAnswer(HostArray answer);
 
@@ -26,7 +28,12 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {300, 220}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {140, 110}; }
 
+signals:
+    /// By the person: there is another question.
+    void questionChanged();
+
 protected:
+    [[nodiscard]] bool isBrief() const { return m_brief; }
     [[nodiscard]] const LoadedData* data() const { return m_data.get(); }
     [[nodiscard]] const HostArray& answer() const { return m_answer; }
     /// Answers for one sample of the question; empty where there are none.
@@ -37,6 +44,7 @@ protected:
 private:
     LoadedDataPtr m_data;
     HostArray m_answer;
+    bool m_brief = false;
 };
 
 /// Two features and a class: the plane in the colours of the classes that the network decides for, test
@@ -69,33 +77,6 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-};
-
-/// Images: test samples with what the network takes them for, the wrong ones marked.
-class ImageGridView final : public PredictionView {
-    Q_OBJECT
-public:
-    explicit ImageGridView(QWidget* parent = nullptr);
-    [[nodiscard]] HostArray question() const override;
-    [[nodiscard]] QString describe() const override;
-    [[nodiscard]] int wrongAnswers() const;
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    bool event(QEvent* event) override;
-
-private:
-    struct Places {
-        int columns = 1;
-        int rows = 1;
-        double side = 32;
-        double cellWidth = 40;
-        double cellHeight = 50;
-    };
-    [[nodiscard]] Places places() const;
-    [[nodiscard]] QRectF cell(const Places& places, std::int64_t index) const;
-    [[nodiscard]] QString className(int index) const;
-    [[nodiscard]] QString explain(std::int64_t index) const;
 };
 
 /// Anything else: numbers in, what should come out, and what does.

@@ -1,0 +1,233 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/predictions/image_grid_view.h"
+
+#include "desktop/app/data/data_picture.h"
+#include "desktop/app/theme/theme.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace protomind {
+
+namespace {
+
+constexpr double kMargin = 6;
+
+QString shortNumber(float value) {
+    return QString::number(static_cast<double>(value), 'g', 3);
+}
+
+} // namespace
+
+std::vector<int> wrongFirst(const SampleBatch& batch, const HostArray& answers) {
+    const auto count = static_cast<std::size_t>(batch.count());
+    const std::size_t answered =
+        answers.shape.rank() > 0 ? std::min(count, static_cast<std::size_t>(answers.shape[0])) : 0;
+    const std::size_t width =
+        answered > 0 ? answers.values.size() / static_cast<std::size_t>(answers.shape[0]) : 0;
+    std::vector<int> order(count);
+    std::iota(order.begin(), order.end(), 0);
+    // How surely wrong: the share of the class that it decided for; 0 where that is the right one.
+    std::vector<double> wrong(count, -1);
+    for (std::size_t index = 0; index < answered; ++index) {
+        const std::span<const float> answer(answers.values.data() + index * width, width);
+        const int decided = decidedClass(answer);
+        const bool right = decided == static_cast<int>(batch.target(static_cast<std::int64_t>(index))[0]);
+        const auto share = static_cast<double>(width == 1 ? std::abs(answer[0] - 0.5f) + 0.5f
+                                                          : answer[static_cast<std::size_t>(decided)]);
+        wrong[index] = right ? 0 : share;
+    }
+    std::ranges::stable_sort(order, [&](int a, int b) {
+        return wrong[static_cast<std::size_t>(a)] > wrong[static_cast<std::size_t>(b)];
+    });
+    return order;
+}
+
+ImageGridView::ImageGridView(QWidget* parent)
+    : PredictionView(parent)
+    , m_scroll(new QScrollBar(Qt::Vertical, this)) {
+    setMouseTracking(true);
+    setFocusProxy(m_scroll);
+    m_scroll->setAccessibleName(tr("More test samples"));
+    connect(m_scroll, &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
+}
+
+HostArray ImageGridView::question() const {
+    const HostArray& all = data()->test.samples;
+    constexpr std::int64_t kBrief = 48;
+    if (!isBrief() || all.shape[0] <= kBrief)
+        return all;
+    HostArray first(data()->description.sampleShape.prepended(kBrief));
+    std::copy_n(all.values.begin(), first.values.size(), first.values.begin());
+    return first;
+}
+
+QString ImageGridView::describe() const {
+    return tr("%1 test samples, %2 of them taken for something else").arg(answered()).arg(wrongAnswers());
+}
+
+int ImageGridView::answered() const {
+    return data() && answer().shape.rank() > 0
+               ? static_cast<int>(std::min(answer().shape[0], data()->test.count()))
+               : 0;
+}
+
+int ImageGridView::wrongAnswers() const {
+    int wrong = 0;
+    for (std::int64_t index = 0; data() && index < data()->test.count(); ++index)
+        if (const auto answers = answerFor(index); !answers.empty())
+            wrong += decidedClass(answers) != static_cast<int>(data()->test.target(index)[0]);
+    return wrong;
+}
+
+void ImageGridView::refresh() {
+    m_order.clear();
+    if (!data())
+        return;
+    if (data()->description.targetKind == TargetKind::Class) {
+        m_order = wrongFirst(data()->test, answer());
+    } else {
+        m_order.resize(static_cast<std::size_t>(data()->test.count()));
+        std::iota(m_order.begin(), m_order.end(), 0);
+    }
+    fitScrollBar();
+}
+
+void ImageGridView::fitScrollBar() {
+    if (!data())
+        return;
+    const Places at = places();
+    const int rows = static_cast<int>((data()->test.count() + at.columns - 1) / at.columns);
+    m_scroll->setRange(0, std::max(0, rows - at.rows));
+    m_scroll->setPageStep(at.rows);
+    m_scroll->setVisible(rows > at.rows);
+    const int width = m_scroll->sizeHint().width();
+    m_scroll->setGeometry(this->width() - width, 0, width, height());
+}
+
+void ImageGridView::resizeEvent(QResizeEvent* event) {
+    PredictionView::resizeEvent(event);
+    fitScrollBar();
+}
+
+void ImageGridView::wheelEvent(QWheelEvent* event) {
+    if (m_scroll->isVisible())
+        m_scroll->setValue(m_scroll->value() + (event->angleDelta().y() < 0 ? 1 : -1));
+    event->accept();
+}
+
+ImageGridView::Places ImageGridView::places() const {
+    const double label = fontMetrics().height();
+    const double labelWidth = fontMetrics().horizontalAdvance(QStringLiteral("✗ 8 (8)"));
+    const double room = width() - 2 * kMargin - m_scroll->sizeHint().width();
+    Places places;
+    for (places.side = 56; places.side > 18; places.side -= 1) {
+        places.cellWidth = std::max(places.side, labelWidth) + 6;
+        places.cellHeight = places.side + label + 5;
+        places.columns = std::max(1, static_cast<int>(room / places.cellWidth));
+        places.rows = std::max(1, static_cast<int>((height() - 2 * kMargin) / places.cellHeight));
+        if (places.columns * places.rows >= std::min<std::int64_t>(24, data()->test.count()))
+            break;
+    }
+    return places;
+}
+
+QRectF ImageGridView::cell(const Places& places, std::int64_t place) const {
+    const double room = width() - m_scroll->sizeHint().width();
+    const double left = std::max(kMargin, (room - places.columns * places.cellWidth) / 2);
+    const std::int64_t row = place / places.columns - m_scroll->value();
+    return {left + static_cast<double>(place % places.columns) * places.cellWidth,
+            kMargin + static_cast<double>(row) * places.cellHeight, places.cellWidth, places.cellHeight};
+}
+
+std::pair<std::int64_t, std::int64_t> ImageGridView::shown(const Places& places) const {
+    const std::int64_t first = std::int64_t{m_scroll->value()} * places.columns;
+    return {first, std::min(std::ssize(m_order), first + places.columns * places.rows)};
+}
+
+void ImageGridView::paintSample(QPainter& painter, const Places& places, std::int64_t place) const {
+    const std::int64_t index = m_order[static_cast<std::size_t>(place)];
+    const QRectF area = cell(places, place);
+    const QRectF picture(area.center().x() - places.side / 2, area.top(), places.side, places.side);
+    painter.drawImage(picture, sampleImage(data()->test.sample(index), data()->description.sampleShape));
+    const bool classes = data()->description.targetKind == TargetKind::Class;
+    const int truth = static_cast<int>(data()->test.target(index)[0]);
+    QString label = classes ? data()->className(truth) : shortNumber(data()->test.target(index)[0]);
+    QColor colour = palette().color(QPalette::WindowText);
+    if (const auto answers = answerFor(index); !answers.empty()) {
+        const int decided = decidedClass(answers);
+        const bool right = classes && decided == truth;
+        if (classes) {
+            label =
+                right ? QStringLiteral("✓ ") + data()->className(decided)
+                      : QStringLiteral("✗ %1 (%2)").arg(data()->className(decided), data()->className(truth));
+            colour = right ? rightColour(palette()) : wrongColour(palette());
+        } else {
+            label = shortNumber(answers[0]) + QStringLiteral(" (") + label + QLatin1Char(')');
+        }
+        if (classes && !right) {
+            painter.setPen(QPen(colour, 2.5));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(picture);
+        }
+    }
+    painter.setPen(colour);
+    painter.drawText(QRectF(area.left(), picture.bottom() + 1, area.width(), area.height() - places.side),
+                     Qt::AlignHCenter | Qt::AlignTop, label);
+}
+
+void ImageGridView::paintEvent(QPaintEvent*) {
+    if (!data() || data()->test.count() == 0)
+        return;
+    QPainter painter(this);
+    const Places at = places();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform,
+                          at.side < static_cast<double>(data()->description.sampleShape[0]));
+    const auto [first, last] = shown(at);
+    for (std::int64_t place = first; place < last; ++place)
+        paintSample(painter, at, place);
+}
+
+QString ImageGridView::explain(std::int64_t index) const {
+    QStringList lines{tr("Test sample %1: is %2")
+                          .arg(index + 1)
+                          .arg(data()->className(static_cast<int>(data()->test.target(index)[0])))};
+    const auto answers = answerFor(index);
+    std::vector<int> order(answers.size());
+    for (std::size_t place = 0; place < order.size(); ++place)
+        order[place] = static_cast<int>(place);
+    std::ranges::sort(order, [&](int a, int b) {
+        return answers[static_cast<std::size_t>(a)] > answers[static_cast<std::size_t>(b)];
+    });
+    for (std::size_t place = 0; place < std::min<std::size_t>(3, order.size()); ++place)
+        lines << tr("%1: %2 %")
+                     .arg(data()->className(order[place]))
+                     .arg(100.0 * static_cast<double>(answers[static_cast<std::size_t>(order[place])]), 0,
+                          'f', 1);
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool ImageGridView::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && data() && data()->description.targetKind == TargetKind::Class) {
+        const auto* help = static_cast<const QHelpEvent*>(event);
+        const Places at = places();
+        QString text;
+        const auto [first, last] = shown(at);
+        for (std::int64_t place = first; place < last; ++place)
+            if (cell(at, place).contains(help->pos()))
+                text = explain(m_order[static_cast<std::size_t>(place)]);
+        QToolTip::showText(help->globalPos(), text, this);
+        return true;
+    }
+    return PredictionView::event(event);
+}
+
+} // namespace protomind

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/predictions/prediction_view.h"
+
+#include <utility>
+#include <vector>
+
+class QScrollBar;
+
+namespace protomind {
+
+/// The samples of a batch in the order in which they are worth a look: those that the network is most surely
+/// wrong about first, then the right ones as they come, then those without an answer. answers: [n, outputs].
+[[nodiscard]] std::vector<int> wrongFirst(const SampleBatch& batch, const HostArray& answers);
+
+/// Images: test samples with what the network takes them for, the wrong ones first and marked.
+class ImageGridView final : public PredictionView {
+    Q_OBJECT
+public:
+    explicit ImageGridView(QWidget* parent = nullptr);
+    [[nodiscard]] HostArray question() const override;
+    [[nodiscard]] QString describe() const override;
+    [[nodiscard]] int wrongAnswers() const;
+    /// How many samples have an answer.
+    [[nodiscard]] int answered() const;
+    [[nodiscard]] const std::vector<int>& order() const { return m_order; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void refresh() override;
+
+private:
+    struct Places {
+        int columns = 1;
+        int rows = 1;
+        double side = 32;
+        double cellWidth = 40;
+        double cellHeight = 50;
+    };
+    [[nodiscard]] Places places() const;
+    /// Of the sample at a place of the order.
+    [[nodiscard]] QRectF cell(const Places& places, std::int64_t place) const;
+    /// The places of the order that are seen: from the first to before the last.
+    [[nodiscard]] std::pair<std::int64_t, std::int64_t> shown(const Places& places) const;
+    void paintSample(QPainter& painter, const Places& places, std::int64_t place) const;
+    void fitScrollBar();
+    [[nodiscard]] QString explain(std::int64_t index) const;
+
+    std::vector<int> m_order;
+    QScrollBar* m_scroll = nullptr;
+};
+
+} // namespace protomind

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/predictions/pen_view.h"
+
+#include "desktop/app/data/data_picture.h"
+#include "desktop/app/theme/theme.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+constexpr double kMargin = 6;
+constexpr double kSeenSide = 44;
+constexpr int kMostBars = 20;
+} // namespace
+
+PenView::PenView(QWidget* parent)
+    : PredictionView(parent)
+    , m_undo(new QToolButton(this))
+    , m_clear(new QToolButton(this)) {
+    setObjectName(QStringLiteral("penView"));
+    setCursor(Qt::CrossCursor);
+    m_undo->setText(tr("Stroke back"));
+    m_undo->setObjectName(QStringLiteral("penUndo"));
+    m_undo->setAccessibleName(tr("Take the last stroke back"));
+    m_clear->setText(tr("Clear"));
+    m_clear->setObjectName(QStringLiteral("penClear"));
+    m_clear->setAccessibleName(tr("Clear the paper"));
+    for (QToolButton* button : {m_undo, m_clear})
+        button->setCursor(Qt::ArrowCursor);
+    connect(m_undo, &QToolButton::clicked, this, [this] {
+        m_drawing.removeLastStroke();
+        changed();
+    });
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        m_drawing.clear();
+        changed();
+    });
+}
+
+bool PenView::suits(const LoadedData& loaded) {
+    return loaded.kind == DataPictureKind::Images && loaded.description.targetKind == TargetKind::Class;
+}
+
+void PenView::refresh() {
+    update();
+}
+
+void PenView::changed() {
+    update();
+    emit questionChanged();
+}
+
+bool PenView::inkIsDark() const {
+    // As in the data: a light border is light paper.
+    if (!data() || data()->training.count() == 0)
+        return false;
+    const auto values = data()->training.sample(0);
+    const auto row =
+        static_cast<std::size_t>(data()->description.sampleShape[1] * data()->description.sampleShape[2]);
+    double sum = 0;
+    for (std::size_t index = 0; index < row; ++index)
+        sum += values[index] + values[values.size() - 1 - index];
+    return sum > static_cast<double>(row);
+}
+
+HostArray PenView::question() const {
+    HostArray sample = m_drawing.sample(data()->description.sampleShape, inkIsDark());
+    sample.shape = data()->description.sampleShape.prepended(1);
+    return sample;
+}
+
+QString PenView::describe() const {
+    const auto answers = answerFor(0);
+    if (m_drawing.isEmpty() || answers.empty())
+        return tr("Paper to draw on, still empty");
+    return tr("Your drawing is taken for %1").arg(data()->className(decidedClass(answers)));
+}
+
+QRectF PenView::paper() const {
+    const double side = std::max(20.0, std::min(height() - 2 * kMargin, 0.55 * width() - kMargin));
+    return {kMargin, kMargin + std::max(0.0, (height() - 2 * kMargin - side) / 2), side, side};
+}
+
+QPointF PenView::onPaper(QPointF position) const {
+    const QRectF area = paper();
+    return {std::clamp((position.x() - area.left()) / area.width(), 0.0, 1.0),
+            std::clamp((position.y() - area.top()) / area.height(), 0.0, 1.0)};
+}
+
+void PenView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !paper().contains(event->position()) || !data())
+        return;
+    m_drawing.begin(onPaper(event->position()));
+    changed();
+}
+
+void PenView::mouseMoveEvent(QMouseEvent* event) {
+    if (!(event->buttons() & Qt::LeftButton) || m_drawing.isEmpty() || !data())
+        return;
+    m_drawing.moveTo(onPaper(event->position()));
+    changed();
+}
+
+void PenView::resizeEvent(QResizeEvent* event) {
+    PredictionView::resizeEvent(event);
+    double x = paper().right() + 12 + kSeenSide + 10;
+    for (QToolButton* button : {m_undo, m_clear}) {
+        button->adjustSize();
+        button->move(static_cast<int>(x), static_cast<int>(kMargin));
+        x += button->width() + 4;
+    }
+}
+
+void PenView::paintPaper(QPainter& painter) const {
+    const QRectF area = paper();
+    const bool dark = inkIsDark();
+    painter.fillRect(area, dark ? QColor(Qt::white) : QColor(Qt::black));
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(area);
+    const QColor ink = dark ? QColor(Qt::black) : QColor(Qt::white);
+    if (m_drawing.isEmpty()) {
+        QColor faint = ink;
+        faint.setAlphaF(0.75f);
+        painter.setPen(faint);
+        painter.drawText(area.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("Draw here with the mouse, large."));
+        return;
+    }
+    painter.save();
+    painter.setClipRect(area);
+    const double width = area.width() / 12;
+    painter.setPen(QPen(ink, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    for (const QPolygonF& stroke : m_drawing.strokes()) {
+        QPolygonF line;
+        for (const QPointF& point : stroke)
+            line << QPointF(area.left() + point.x() * area.width(), area.top() + point.y() * area.height());
+        if (line.size() == 1)
+            painter.drawPoint(line.first());
+        else
+            painter.drawPolyline(line);
+    }
+    painter.restore();
+}
+
+void PenView::paintBars(QPainter& painter) const {
+    const double left = paper().right() + 12;
+    const QRectF seen(left, kMargin, kSeenSide, kSeenSide);
+    const Shape& shape = data()->description.sampleShape;
+    painter.drawImage(seen, sampleImage(question().values, shape));
+    painter.setPen(palette().color(QPalette::Mid));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(seen);
+    const auto& names = data()->description.classNames;
+    const int rows = std::min(kMostBars, static_cast<int>(names.size()));
+    painter.setPen(palette().color(QPalette::WindowText));
+    const double textHeight = painter.fontMetrics().height();
+    painter.drawText(
+        QRectF(seen.right() + 10, seen.bottom() - textHeight, width() - seen.right() - 14, textHeight),
+        Qt::AlignLeft | Qt::AlignVCenter, tr("left: as the network sees it"));
+    const auto answers = answerFor(0);
+    const bool known = !m_drawing.isEmpty() && static_cast<int>(answers.size()) >= rows;
+    const int decided = known ? decidedClass(answers) : -1;
+    const double top = seen.bottom() + 8;
+    const double rowHeight = std::min(22.0, (height() - kMargin - top) / std::max(1, rows));
+    QFont small = font();
+    small.setPixelSize(std::clamp(static_cast<int>(rowHeight * 0.8), 8, painter.fontInfo().pixelSize()));
+    QFont bold = small;
+    bold.setBold(true);
+    double nameWidth = 0;
+    for (int row = 0; row < rows; ++row)
+        nameWidth = std::max(nameWidth, QFontMetricsF(bold).horizontalAdvance(data()->className(row)));
+    nameWidth = std::min(nameWidth, 90.0);
+    const double percentWidth = QFontMetricsF(bold).horizontalAdvance(QStringLiteral("100 %")) + 4;
+    const double room = std::max(10.0, width() - kMargin - left - nameWidth - percentWidth - 12);
+    for (int row = 0; row < rows; ++row) {
+        const QRectF line(left, top + row * rowHeight, nameWidth, rowHeight);
+        painter.setFont(row == decided ? bold : small);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, data()->className(row));
+        const QRectF whole(line.right() + 6, line.top() + 2, room, std::max(2.0, rowHeight - 4));
+        painter.fillRect(whole, palette().color(QPalette::AlternateBase));
+        if (!known)
+            continue;
+        const double share =
+            std::clamp(static_cast<double>(answers[static_cast<std::size_t>(row)]), 0.0, 1.0);
+        painter.fillRect(QRectF(whole.left(), whole.top(), whole.width() * share, whole.height()),
+                         classColour(row));
+        painter.drawText(QRectF(whole.right() + 4, line.top(), percentWidth, rowHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter, tr("%1 %").arg(100 * share, 0, 'f', 0));
+    }
+}
+
+void PenView::paintEvent(QPaintEvent*) {
+    if (!data())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintPaper(painter);
+    paintBars(painter);
+}
+
+} // namespace protomind
