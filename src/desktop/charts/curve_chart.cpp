@@ -20,8 +20,8 @@ namespace protomind {
 
 namespace {
 
-/// At most about thirty pictures a second.
-constexpr int kRefreshMilliseconds = 33;
+/// At most twenty pictures a second: curves grow no faster than that to the eye, and training keeps its time.
+constexpr int kRefreshMilliseconds = 50;
 
 QString quoted(QString text) {
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');

@@ -134,8 +134,12 @@ void CurveView::fitAxes(double right, double low, double high) {
         high += room;
     }
     m_right = right;
+    // The wider of two tick intervals in between: a long run opened at once, or a short one after it, would
+    // otherwise have thousands of ticks for a moment, and each is an item.
+    const double interval = niceStep(right, kTicks);
+    m_xAxis->setTickInterval(std::max(m_xAxis->tickInterval(), interval));
     m_xAxis->setRange(0, right);
-    m_xAxis->setTickInterval(niceStep(right, kTicks));
+    m_xAxis->setTickInterval(interval);
 
     for (const QString& label : m_yAxis->categoriesLabels())
         m_yAxis->remove(label);

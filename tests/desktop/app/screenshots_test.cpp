@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the window for people to look at: only where PROTOMIND_SCREENSHOT_DIR names a folder.
 #include "desktop/app/laboratory.h"
+#include "desktop/app/predictions/pen_view.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/document/commands/experiment_commands.h"
 
+#include <QAbstractButton>
 #include <QDir>
+#include <QMouseEvent>
+#include <QSignalSpy>
 #include <QTabWidget>
 #include <QTimer>
 
@@ -91,6 +95,60 @@ TEST_F(ScreenshotsTest, Digits) {
     lab.window.resize(1024, 768);
     lab.window.canvas().fit();
     take(lab, QStringLiteral("digits-1024"));
+}
+
+TEST_F(ScreenshotsTest, DataAndRun) {
+    Laboratory lab(m_folder.path());
+    lab.preferences.setWelcomeClosed(true);
+    ASSERT_TRUE(lab.startWith("playground"));
+    train(lab, 20);
+    TrainingSettings settings = lab.document.experiment().training;
+    settings.learningRate = 0.3;
+    settings.batchSize = 32;
+    lab.document.undoStack().push(new SetTraining(lab.document, "learning_rate", settings));
+    train(lab, 40);
+    for (const QSize size : {QSize(1024, 768), QSize(1600, 1000)}) {
+        lab.window.resize(size);
+        lab.find<QTabWidget>("sideTabs")->setCurrentIndex(1);
+        for (const char* data :
+             {"circle", "points?data=-0.5,0.5,0;-0.3,0.2,0;0.4,-0.3,1;0.6,0.6,2", "digits"}) {
+            lab.document.undoStack().push(new SetDataText(lab.document, data));
+            ASSERT_TRUE(lab.until([&] { return lab.window.data() && lab.window.data()->text == data; }));
+            take(lab, QStringLiteral("data-%1-%2").arg(size.width()).arg(QString::fromLatin1(data).left(6)));
+        }
+        lab.document.undoStack().push(new SetDataText(lab.document, "circle"));
+    }
+}
+
+TEST_F(ScreenshotsTest, Pen) {
+    Laboratory lab(m_folder.path());
+    lab.preferences.setWelcomeClosed(true);
+    ASSERT_TRUE(lab.startWith("digits-mlp"));
+    train(lab, 1);
+    lab.window.resize(1280, 860);
+    take(lab, QStringLiteral("grid-1280"));
+    lab.find<QAbstractButton>("penButton")->click();
+    auto* pen = lab.find<PenView>("penView");
+    const QRectF paper = pen->paper();
+    const auto at = [&](double x, double y) {
+        return QPointF(paper.left() + x * paper.width(), paper.top() + y * paper.height());
+    };
+    const auto send = [&](QEvent::Type type, QPointF place) {
+        QMouseEvent event(type, place, pen->mapToGlobal(place), Qt::LeftButton, Qt::LeftButton,
+                          Qt::NoModifier);
+        QApplication::sendEvent(pen, &event);
+    };
+    send(QEvent::MouseButtonPress, at(0.3, 0.3));
+    for (const auto& [x, y] : {std::pair(0.7, 0.3), {0.6, 0.5}, {0.5, 0.8}})
+        send(QEvent::MouseMove, at(x, y));
+    QSignalSpy answers(&lab.run, &RunController::predicted);
+    ASSERT_TRUE(lab.until([&] { return answers.count() > 0; }));
+    take(lab, QStringLiteral("pen-1280"));
+    lab.window.resize(1024, 768);
+    take(lab, QStringLiteral("pen-1024"));
+    lab.action("actionThemeDark")->trigger();
+    take(lab, QStringLiteral("pen-1024-dark"));
+    lab.action("actionThemeLight")->trigger();
 }
 
 } // namespace

@@ -135,6 +135,16 @@ TEST_F(CurveChartTest, TheBestIsMarkedAsSoonAsThereIsAChoice) {
     EXPECT_TRUE(view->readout().contains(QStringLiteral("best 3 at 1")));
 }
 
+TEST_F(CurveChartTest, ALongRunIsOpenedAtOnceAndAShortOneAfterIt) {
+    for (int epoch = 0; epoch <= 1'000'000; epoch += 1000)
+        m_chart.append(m_train, epoch, 1);
+    const QImage longRun = picture(); // never comes where every tick of the axis before is kept for a moment
+    m_chart.clear();
+    m_chart.append(m_train, 0, 1);
+    m_chart.append(m_train, 2, 1);
+    EXPECT_NE(picture(), longRun);
+}
+
 TEST_F(CurveChartTest, CopiesWithTheKeyAndHasAMenuToSeeAndPress) {
     fill();
     auto* view = m_chart.findChild<CurveView*>();

@@ -110,7 +110,7 @@ void ImageGridView::fitScrollBar() {
     m_scroll->setPageStep(at.rows);
     m_scroll->setVisible(rows > at.rows);
     const int width = m_scroll->sizeHint().width();
-    m_scroll->setGeometry(this->width() - width, 0, width, height());
+    m_scroll->setGeometry(this->width() - width, 0, width, height() - static_cast<int>(legendHeight()));
 }
 
 void ImageGridView::resizeEvent(QResizeEvent* event) {
@@ -133,7 +133,8 @@ ImageGridView::Places ImageGridView::places() const {
         places.cellWidth = std::max(places.side, labelWidth) + 6;
         places.cellHeight = places.side + label + 5;
         places.columns = std::max(1, static_cast<int>(room / places.cellWidth));
-        places.rows = std::max(1, static_cast<int>((height() - 2 * kMargin) / places.cellHeight));
+        places.rows =
+            std::max(1, static_cast<int>((height() - kMargin - legendHeight()) / places.cellHeight));
         if (places.columns * places.rows >= std::min<std::int64_t>(24, data()->test.count()))
             break;
     }
@@ -151,6 +152,24 @@ QRectF ImageGridView::cell(const Places& places, std::int64_t place) const {
 std::pair<std::int64_t, std::int64_t> ImageGridView::shown(const Places& places) const {
     const std::int64_t first = std::int64_t{m_scroll->value()} * places.columns;
     return {first, std::min(std::ssize(m_order), first + places.columns * places.rows)};
+}
+
+double ImageGridView::legendHeight() const {
+    return fontMetrics().height() + 4;
+}
+
+void ImageGridView::paintLegend(QPainter& painter) const {
+    const int wrong = wrongAnswers();
+    QString text = tr("Test samples with what they are");
+    if (answered() > 0 && data()->description.targetKind == TargetKind::Class)
+        text = wrong == 0 ? tr("All of these %1 test samples are recognised").arg(answered())
+                          : tr("%1 of these %2 test samples are taken for something else: they come first")
+                                .arg(wrong)
+                                .arg(answered());
+    painter.setPen(palette().color(QPalette::WindowText));
+    const QRectF area(kMargin, height() - legendHeight(), width() - 2 * kMargin, legendHeight());
+    painter.drawText(area, Qt::AlignCenter,
+                     painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(area.width())));
 }
 
 void ImageGridView::paintSample(QPainter& painter, const Places& places, std::int64_t place) const {
@@ -194,6 +213,7 @@ void ImageGridView::paintEvent(QPaintEvent*) {
     const auto [first, last] = shown(at);
     for (std::int64_t place = first; place < last; ++place)
         paintSample(painter, at, place);
+    paintLegend(painter);
 }
 
 QString ImageGridView::explain(std::int64_t index) const {

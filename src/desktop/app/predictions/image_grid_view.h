@@ -47,6 +47,8 @@ private:
     [[nodiscard]] QRectF cell(const Places& places, std::int64_t place) const;
     /// The places of the order that are seen: from the first to before the last.
     [[nodiscard]] std::pair<std::int64_t, std::int64_t> shown(const Places& places) const;
+    [[nodiscard]] double legendHeight() const;
+    void paintLegend(QPainter& painter) const;
     void paintSample(QPainter& painter, const Places& places, std::int64_t place) const;
     void fitScrollBar();
     [[nodiscard]] QString explain(std::int64_t index) const;
