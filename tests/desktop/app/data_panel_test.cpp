@@ -139,6 +139,18 @@ TEST_F(DataPanelTest, ThePenMovesTheBars) {
     EXPECT_TRUE(pen->describe().startsWith(QStringLiteral("Your drawing is taken for")));
     m_lab.find<QAbstractButton>("penClear")->click();
     EXPECT_TRUE(pen->drawing().isEmpty());
+    // The same with the keys.
+    QTest::keyClick(pen, Qt::Key_Up);
+    EXPECT_TRUE(pen->drawing().isEmpty());
+    QTest::keyClick(pen, Qt::Key_Space);
+    QTest::keyClick(pen, Qt::Key_Down);
+    QTest::keyClick(pen, Qt::Key_Down);
+    QTest::keyClick(pen, Qt::Key_Space);
+    QTest::keyClick(pen, Qt::Key_Right);
+    ASSERT_EQ(pen->drawing().strokes().size(), 1u);
+    EXPECT_EQ(pen->drawing().strokes()[0].size(), 3);
+    QTest::keyClick(pen, Qt::Key_Backspace);
+    EXPECT_TRUE(pen->drawing().isEmpty());
     // Points in the plane need no pen.
     ASSERT_TRUE(m_lab.beginTemplate("playground"));
     EXPECT_FALSE(button->isVisible());

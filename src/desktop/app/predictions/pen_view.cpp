@@ -5,6 +5,7 @@
 #include "desktop/app/data/data_picture.h"
 #include "desktop/app/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
@@ -25,6 +26,7 @@ PenView::PenView(QWidget* parent)
     , m_clear(new QToolButton(this)) {
     setObjectName(QStringLiteral("penView"));
     setCursor(Qt::CrossCursor);
+    setFocusPolicy(Qt::StrongFocus);
     m_undo->setText(tr("Stroke back"));
     m_undo->setObjectName(QStringLiteral("penUndo"));
     m_undo->setAccessibleName(tr("Take the last stroke back"));
@@ -33,14 +35,20 @@ PenView::PenView(QWidget* parent)
     m_clear->setAccessibleName(tr("Clear the paper"));
     for (QToolButton* button : {m_undo, m_clear})
         button->setCursor(Qt::ArrowCursor);
-    connect(m_undo, &QToolButton::clicked, this, [this] {
-        m_drawing.removeLastStroke();
-        changed();
-    });
-    connect(m_clear, &QToolButton::clicked, this, [this] {
-        m_drawing.clear();
-        changed();
-    });
+    connect(m_undo, &QToolButton::clicked, this, &PenView::removeLastStroke);
+    connect(m_clear, &QToolButton::clicked, this, &PenView::clear);
+}
+
+void PenView::removeLastStroke() {
+    m_penIsDown = false;
+    m_drawing.removeLastStroke();
+    changed();
+}
+
+void PenView::clear() {
+    m_penIsDown = false;
+    m_drawing.clear();
+    changed();
 }
 
 bool PenView::suits(const LoadedData& loaded) {
@@ -96,6 +104,7 @@ QPointF PenView::onPaper(QPointF position) const {
 void PenView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !paper().contains(event->position()) || !data())
         return;
+    m_penIsDown = false;
     m_drawing.begin(onPaper(event->position()));
     changed();
 }
@@ -105,6 +114,53 @@ void PenView::mouseMoveEvent(QMouseEvent* event) {
         return;
     m_drawing.moveTo(onPaper(event->position()));
     changed();
+}
+
+void PenView::movePen(double dx, double dy) {
+    m_penAt = {std::clamp(m_penAt.x() + dx, 0.0, 1.0), std::clamp(m_penAt.y() + dy, 0.0, 1.0)};
+    update();
+    if (!m_penIsDown)
+        return;
+    m_drawing.moveTo(m_penAt);
+    changed();
+}
+
+void PenView::keyPressEvent(QKeyEvent* event) {
+    constexpr double kStep = 1.0 / 28;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return movePen(-kStep, 0);
+    case Qt::Key_Right:
+        return movePen(kStep, 0);
+    case Qt::Key_Up:
+        return movePen(0, -kStep);
+    case Qt::Key_Down:
+        return movePen(0, kStep);
+    case Qt::Key_Space:
+        if (!data())
+            return;
+        m_penIsDown = !m_penIsDown;
+        if (m_penIsDown)
+            m_drawing.begin(m_penAt);
+        return changed();
+    case Qt::Key_Backspace:
+        return removeLastStroke();
+    case Qt::Key_Delete:
+        return clear();
+    default:
+        PredictionView::keyPressEvent(event);
+    }
+}
+
+void PenView::focusInEvent(QFocusEvent* event) {
+    PredictionView::focusInEvent(event);
+    update();
+}
+
+void PenView::focusOutEvent(QFocusEvent* event) {
+    m_penIsDown = false;
+    PredictionView::focusOutEvent(event);
+    update();
 }
 
 void PenView::resizeEvent(QResizeEvent* event) {
@@ -129,8 +185,10 @@ void PenView::paintPaper(QPainter& painter) const {
         QColor faint = ink;
         faint.setAlphaF(0.75f);
         painter.setPen(faint);
-        painter.drawText(area.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("Draw here with the mouse, large."));
+        painter.drawText(
+            area.adjusted(8, 8, -8, -8), Qt::AlignCenter | Qt::TextWordWrap,
+            tr("Draw here with the mouse, large. Or with the keys: arrows, and Space for pen down "
+               "and up."));
         return;
     }
     painter.save();
@@ -147,6 +205,18 @@ void PenView::paintPaper(QPainter& painter) const {
             painter.drawPolyline(line);
     }
     painter.restore();
+}
+
+void PenView::paintPen(QPainter& painter) const {
+    if (!hasFocus())
+        return;
+    const QRectF area = paper();
+    const QPointF at(area.left() + m_penAt.x() * area.width(), area.top() + m_penAt.y() * area.height());
+    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.setBrush(m_penIsDown ? palette().brush(QPalette::Highlight) : QBrush(Qt::NoBrush));
+    painter.drawEllipse(at, 5, 5);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(area);
 }
 
 void PenView::paintBars(QPainter& painter) const {
@@ -203,6 +273,7 @@ void PenView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintPaper(painter);
+    paintPen(painter);
     paintBars(painter);
 }
 

@@ -10,7 +10,8 @@ class QToolButton;
 namespace protomind {
 
 /// A pen and paper: draw with the mouse, a finger or a tablet, see the picture as the network gets it, and
-/// how sure it is of each class.
+/// how sure it is of each class. With the keys: arrows move the pen, Space sets it down and lifts it,
+/// Backspace takes a stroke back, Delete clears the paper.
 class PenView final : public PredictionView {
     Q_OBJECT
 public:
@@ -28,17 +29,26 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void refresh() override;
 
 private:
     [[nodiscard]] bool inkIsDark() const;
     [[nodiscard]] QPointF onPaper(QPointF position) const;
+    void movePen(double dx, double dy);
+    void removeLastStroke();
+    void clear();
     void paintPaper(QPainter& painter) const;
+    void paintPen(QPainter& painter) const;
     void paintBars(QPainter& painter) const;
     void changed();
 
     PenDrawing m_drawing;
+    QPointF m_penAt{0.5, 0.5}; ///< of the keys, on the paper
+    bool m_penIsDown = false;
     QToolButton* m_undo = nullptr;
     QToolButton* m_clear = nullptr;
 };
