@@ -9,7 +9,6 @@
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QScrollBar>
 
 #include <algorithm>
 
@@ -51,9 +50,7 @@ DataGallery::DataGallery(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_thread.setMaxThreadCount(1);
     const auto add = [this](const QString& title, const std::string& name, const QString& help) {
         auto* item = new QListWidgetItem(title, this);
@@ -110,6 +107,7 @@ QListWidgetItem* DataGallery::find(const std::string& name) const {
 }
 
 void DataGallery::setChosen(const std::string& name) {
+    m_chosen = name;
     QListWidgetItem* item = find(name);
     setCurrentItem(item);
     if (!item)
@@ -134,24 +132,34 @@ void DataGallery::changeEvent(QEvent* event) {
         for (const auto& [name, loaded] : m_data)
             showPicture(name);
     if (event->type() == QEvent::FontChange)
-        updateGeometry();
+        arrange();
+}
+
+void DataGallery::focusOutEvent(QFocusEvent* event) {
+    QListWidget::focusOutEvent(event);
+    setChosen(m_chosen); // Looking around with the arrow keys chooses nothing.
 }
 
 void DataGallery::resizeEvent(QResizeEvent* event) {
-    const int columns = std::max(1, viewport()->width() / (kPicture.width() + 2 * kRoom));
-    setGridSize(QSize(viewport()->width() / columns, kPicture.height() + kRoom + 2 * fontMetrics().height()));
+    arrange();
     QListWidget::resizeEvent(event);
 }
 
-int DataGallery::heightForWidth(int width) const {
-    const int columns = std::max(1, width / (kPicture.width() + 2 * kRoom));
+void DataGallery::arrange() {
+    const int columns = std::max(1, viewport()->width() / (kPicture.width() + 2 * kRoom));
     const int rows = (count() + columns - 1) / columns;
-    return rows * (kPicture.height() + kRoom + 2 * fontMetrics().height()) + 2;
+    const QSize cell(viewport()->width() / columns,
+                     kPicture.height() + kRoom + 2 * fontMetrics().lineSpacing());
+    if (cell != gridSize()) {
+        setGridSize(cell);
+        for (int row = 0; row < count(); ++row)
+            item(row)->setSizeHint(cell - QSize(2, 2));
+    }
+    setFixedHeight(rows * cell.height() + 2);
 }
 
 QSize DataGallery::sizeHint() const {
-    const int width = 3 * (kPicture.width() + 2 * kRoom);
-    return {width, heightForWidth(width)};
+    return {3 * (kPicture.width() + 2 * kRoom), height()};
 }
 
 QSize DataGallery::minimumSizeHint() const {

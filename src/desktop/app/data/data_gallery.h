@@ -23,8 +23,6 @@ public:
     void setChosen(const std::string& name);
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
-    [[nodiscard]] int heightForWidth(int width) const override;
 
 signals:
     /// By a click, or with Enter.
@@ -32,16 +30,20 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void load(const std::string& name, const std::string& text);
     void showPicture(const std::string& name);
+    /// As many columns as there is room for, and as high as that makes it: it never scrolls.
+    void arrange();
     void tell(const QListWidgetItem* item);
     [[nodiscard]] QListWidgetItem* find(const std::string& name) const;
 
     std::map<std::string, LoadedDataPtr> m_data;
+    std::string m_chosen;
     QThreadPool m_thread;
 };
 

@@ -219,20 +219,30 @@ void PredictionPanel::showEvaluation(const Evaluated& event) {
     m_evaluation = event;
     const QLocale locale;
     const QString on = event.test ? tr("Test") : tr("Validation");
-    m_result->setText(event.accuracy >= 0 ? tr("%1: %2 % of %3 right · loss %4")
-                                                .arg(on, locale.toString(100 * event.accuracy, 'f', 1),
-                                                     locale.toString(static_cast<qlonglong>(event.samples)),
-                                                     locale.toString(event.loss, 'g', 3))
-                                          : tr("%1: loss %2 on %3 samples")
-                                                .arg(on, locale.toString(event.loss, 'g', 3),
-                                                     locale.toString(static_cast<qlonglong>(event.samples))));
-    m_result->setToolTip(m_result->text());
+    showResult(event.accuracy >= 0 ? tr("%1: %2 % of %3 right · loss %4")
+                                         .arg(on, locale.toString(100 * event.accuracy, 'f', 1),
+                                              locale.toString(static_cast<qlonglong>(event.samples)),
+                                              locale.toString(event.loss, 'g', 3))
+                                   : tr("%1: loss %2 on %3 samples")
+                                         .arg(on, locale.toString(event.loss, 'g', 3),
+                                              locale.toString(static_cast<qlonglong>(event.samples))));
 }
 
 void PredictionPanel::forgetEvaluation() {
     m_evaluation.reset();
-    m_result->clear();
-    m_result->setToolTip({});
+    showResult({});
+}
+
+void PredictionPanel::showResult(const QString& text) {
+    m_resultText = text;
+    m_result->setText(fontMetrics().elidedText(text, Qt::ElideRight, m_result->width()));
+    m_result->setToolTip(text);
+    m_result->setAccessibleDescription(text);
+}
+
+void PredictionPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    showResult(m_resultText);
 }
 
 } // namespace protomind

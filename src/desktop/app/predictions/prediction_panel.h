@@ -36,7 +36,11 @@ public:
     /// Whether answers of the present network are shown.
     [[nodiscard]] bool hasAnswer() const { return m_hasAnswer; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void showResult(const QString& text);
     void follow(const ChangeEvent& event);
     void followState(RunState state);
     void refreshSoon();
@@ -53,6 +57,7 @@ private:
     Document& m_document;
     RunController& m_run;
     QLabel* m_result = nullptr;
+    QString m_resultText;
     QToolButton* m_evaluate = nullptr;
     QToolButton* m_penButton = nullptr;
     PenView* m_pen = nullptr;

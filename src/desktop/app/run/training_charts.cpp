@@ -113,6 +113,10 @@ void TrainingCharts::addProgress(const Progress& event) {
     m_epoch = event.epoch;
     if (since > 1)
         return;
+    // Where an epoch ends, its own mean may have been told already.
+    if (const CurvePoint* last = m_loss->history(kTraining).nearest(event.epoch);
+        last && last->x >= event.epoch)
+        return;
     m_loss->append(kTraining, event.epoch, event.loss);
     if (event.accuracy >= 0)
         m_accuracy->append(kTraining, event.epoch, event.accuracy);
