@@ -202,6 +202,14 @@ inline std::vector<OpCase> opCases() {
          {"tiled5", {2, 9, 14, 8}, {5, 5, 8, 33}, {.paddingBefore = {2, 2}, .paddingAfter = {2, 2}}},
          {"tiled5bare", {1, 10, 9, 24}, {5, 5, 24, 8}, {}},
          {"tiled5far", {1, 6, 6, 8}, {5, 5, 8, 8}, {.paddingBefore = {5, 6}, .paddingAfter = {6, 7}}}});
+    // Results in whole vectors.
+    convolutions.insert(
+        convolutions.end(),
+        {{"whole1", {3, 12, 14, 1}, {5, 5, 1, 16}, {.paddingBefore = {2, 2}, .paddingAfter = {2, 2}}},
+         {"whole3", {2, 9, 11, 3}, {3, 3, 3, 32}, {.paddingBefore = {0, 2}, .paddingAfter = {2, 1}}},
+         {"wholestride", {2, 13, 12, 5}, {4, 3, 5, 16}, {.stride = {3, 2}, .paddingBefore = {1, 1}}},
+         {"wholedilated", {1, 12, 9, 2}, {3, 2, 2, 16}, {.dilation = {3, 1}}},
+         {"wholebare", {2, 6, 5, 4}, {1, 1, 4, 48}, {}}});
     for (const Conv& c : convolutions) {
         const std::array both{c.image, c.kernel};
         const Shape output = *info(Op::Convolution).shape(both, c.attributes);

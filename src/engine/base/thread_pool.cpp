@@ -34,6 +34,28 @@ void pause() {
 #endif
 }
 
+/// Holds a flag as long as it lives.
+class Turn {
+public:
+    enum Taken { kTaken };
+    explicit Turn(std::atomic_flag& flag)
+        : m_flag(flag) {
+        while (m_flag.test_and_set(std::memory_order_acquire))
+            m_flag.wait(true, std::memory_order_relaxed);
+    }
+    Turn(std::atomic_flag& flag, Taken)
+        : m_flag(flag) {}
+    ~Turn() {
+        m_flag.clear(std::memory_order_release);
+        m_flag.notify_one();
+    }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+private:
+    std::atomic_flag& m_flag;
+};
+
 /// A next part that no job has.
 constexpr std::uint32_t kNothing = 0xffffffff;
 
@@ -54,7 +76,7 @@ ThreadPool::ThreadPool(int threads)
 
 void ThreadPool::grow(int threads) noexcept {
     try {
-        const std::lock_guard only(m_callers);
+        const Turn turn(m_busy);
         while (this->threads() < threads) {
             Worker& worker = *m_workers.emplace_back(std::make_unique<Worker>());
             try {
@@ -81,12 +103,13 @@ ThreadPool::~ThreadPool() {
 
 void ThreadPool::run(std::int64_t parts, int limit, Body body, void* context) {
     const int wanted = std::min({active(), limit, threads()});
-    std::unique_lock<std::mutex> only(m_callers, std::defer_lock);
-    if (parts <= 1 || wanted <= 1 || t_insideOfJob || !only.try_lock()) {
+    const bool alone = parts <= 1 || wanted <= 1 || t_insideOfJob;
+    if (alone || m_busy.test_and_set(std::memory_order_acquire)) {
         for (std::int64_t part = 0; part < parts; ++part)
             body(context, part);
         return;
     }
+    const Turn turn(m_busy, Turn::kTaken);
     const std::uint32_t generation = ++m_generation;
     // First nothing can be taken any more, by a thread that is late for the last job; then the job is
     // changed.

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <exception>
 #include <memory>
-#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -38,8 +37,8 @@ public:
     [[nodiscard]] int active() const { return m_active.load(std::memory_order_relaxed); }
 
     /// Calls body(context, part) for every part in [0, parts), each once, on threads with a number below
-    /// limit. What a body throws first is thrown here, when every other part is done. Allocates nothing, and
-    /// takes no lock that anybody waits for.
+    /// limit. What a body throws first is thrown here, when every other part is done. Allocates nothing and
+    /// takes no lock.
     void run(std::int64_t parts, int limit, Body body, void* context);
 
     /// The number of the calling thread in its pool; 0 for callers.
@@ -60,7 +59,7 @@ private:
 
     std::atomic<int> m_threads{1};
     std::atomic<int> m_active{1};
-    std::mutex m_callers; ///< held by the caller of the present job, and to grow
+    std::atomic_flag m_busy; ///< set by the caller of the present job, and to grow
     std::uint32_t m_generation = 0;
 
     // The job. Its number of parts, body and context are set before its threads are called.

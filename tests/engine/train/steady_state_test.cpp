@@ -11,6 +11,9 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdlib>
+#include <dlfcn.h>
+#include <mutex>
+#include <pthread.h>
 
 // The sanitizers stand between a program and its memory themselves.
 #if !defined(__SANITIZE_ADDRESS__)
@@ -19,6 +22,7 @@ namespace {
 
 std::atomic<bool> g_counting = false;
 std::atomic<int> g_allocations = 0;
+std::atomic<int> g_locks = 0;
 
 void countAllocation() {
     if (g_counting)
@@ -50,6 +54,13 @@ void* aligned_alloc(std::size_t alignment, std::size_t size) {
     countAllocation();
     return __libc_memalign(alignment, size);
 }
+int pthread_mutex_lock(pthread_mutex_t* mutex) {
+    using Lock = int (*)(pthread_mutex_t*);
+    static const auto kLock = reinterpret_cast<Lock>(dlsym(RTLD_NEXT, "pthread_mutex_lock"));
+    if (g_counting)
+        ++g_locks;
+    return kLock(mutex);
+}
 int posix_memalign(void** memory, std::size_t alignment, std::size_t size) {
     countAllocation();
     *memory = __libc_memalign(alignment, size);
@@ -64,8 +75,13 @@ using Sizes = std::vector<std::int64_t>;
 
 struct Counts {
     int allocations = 0;
+    int locks = 0;
     int runs = 0;
+
+    bool operator==(const Counts&) const = default;
 };
+
+constexpr Counts kNothing{.runs = 50};
 
 /// A compiled step on zeros, run until everything is warm, then counted.
 Counts countSteps(const Model& model, std::int64_t classes, std::int64_t batch) {
@@ -88,6 +104,7 @@ Counts countSteps(const Model& model, std::int64_t classes, std::int64_t batch) 
         EXPECT_TRUE(executable->run(run++));
     Counts counts;
     g_allocations = 0;
+    g_locks = 0;
     g_counting = true;
     bool fine = true;
     for (; counts.runs < 50; ++counts.runs)
@@ -95,6 +112,7 @@ Counts countSteps(const Model& model, std::int64_t classes, std::int64_t batch) 
     g_counting = false;
     EXPECT_TRUE(fine);
     counts.allocations = g_allocations;
+    counts.locks = g_locks;
     return counts;
 }
 
@@ -107,20 +125,52 @@ TEST(SteadyState, CountsWhatIsTaken) {
     EXPECT_EQ(numbers->size(), 100u);
 }
 
-TEST(SteadyState, TinyStepsTakeNoMemory) {
-    EXPECT_EQ(countSteps(smallMlp(2, 4, 2), 2, 10).allocations, 0);
+TEST(SteadyState, CountsWhatIsLocked) {
+    std::mutex mutex;
+    g_locks = 0;
+    g_counting = true;
+    mutex.lock();
+    g_counting = false;
+    mutex.unlock();
+    EXPECT_EQ(g_locks, 1);
 }
 
-/// Loops, sums over slices, pooling, random numbers and updates, in several threads. Large products and
-/// convolutions are left out: oneDNN takes some small blocks in every call.
-TEST(SteadyState, OwnStepsTakeNoMemory) {
+TEST(SteadyState, TinyStepsTakeNeitherMemoryNorLocks) {
+    EXPECT_EQ(countSteps(smallMlp(2, 4, 2), 2, 10), kNothing);
+}
+
+/// Loops, sums over slices, pooling, random numbers and updates, in several threads.
+TEST(SteadyState, LoopsTakeNeitherMemoryNorLocks) {
     const Model model = chain({24, 24, 3}, {{"batch_norm", {}},
                                             {"activation", {{"function", std::string("relu")}}},
                                             {"max_pool", {}},
                                             {"dropout", {}},
                                             {"global_average_pool", {}},
                                             {"dense", {{"units", std::int64_t{10}}}}});
-    EXPECT_EQ(countSteps(model, 10, 64).allocations, 0);
+    EXPECT_EQ(countSteps(model, 10, 64), kNothing);
+}
+
+Settings convolutionOf(std::int64_t filters, std::int64_t side) {
+    return {{"filters", filters}, {"kernel", Sizes{side, side}}, {"padding", std::string("same")}};
+}
+
+/// Large products, convolutions of few channels and of many, and their gradients.
+TEST(SteadyState, ProductsAndConvolutionsTakeNeitherMemoryNorLocks) {
+    EXPECT_EQ(countSteps(smallMlp(784, 256, 10), 10, 64), kNothing);
+    EXPECT_EQ(countSteps(chain({14, 14, 1}, {{"convolution", convolutionOf(16, 5)},
+                                             {"max_pool", {}},
+                                             {"convolution", convolutionOf(32, 5)},
+                                             {"flatten", {}},
+                                             {"dense", {{"units", std::int64_t{10}}}}}),
+                         10, 16),
+              kNothing);
+    EXPECT_EQ(countSteps(chain({16, 16, 3}, {{"convolution", convolutionOf(32, 3)},
+                                             {"batch_norm", {}},
+                                             {"convolution", convolutionOf(32, 3)},
+                                             {"global_average_pool", {}},
+                                             {"dense", {{"units", std::int64_t{10}}}}}),
+                         10, 16),
+              kNothing);
 }
 
 } // namespace

@@ -139,7 +139,10 @@ private:
             return makeMatMulStep(kernel);
         switch (info(kernel.node.op()).kind) {
         case OpKind::Contraction:
-            return winogradFits(kernel) ? makeWinogradStep(kernel) : makeConvolutionStep(kernel, m_oneDnn);
+            if (winogradFits(kernel))
+                return makeWinogradStep(kernel);
+            return directConvolutionFits(kernel) ? makeDirectConvolutionStep(kernel)
+                                                 : makeConvolutionStep(kernel, m_oneDnn);
         case OpKind::Window:
             return makePoolingStep(kernel);
         default:

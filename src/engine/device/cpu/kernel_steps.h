@@ -18,6 +18,10 @@ namespace protomind {
 /// left out, enough channels.
 [[nodiscard]] bool winogradFits(const Kernel& kernel);
 [[nodiscard]] std::unique_ptr<CpuStep> makeWinogradStep(const Kernel& kernel);
+/// Whether a convolution, or the gradient for its kernel, is one that products of the image's own rows
+/// compute: in one group, with neighbouring taps in a row, channels of the results in whole vectors.
+[[nodiscard]] bool directConvolutionFits(const Kernel& kernel);
+[[nodiscard]] std::unique_ptr<CpuStep> makeDirectConvolutionStep(const Kernel& kernel);
 /// Gather, ScatterAdd, ArgMax.
 [[nodiscard]] std::unique_ptr<CpuStep> makeIndexStep(const Kernel& kernel);
 

@@ -38,36 +38,48 @@ HWY_ATTR void block(const PanelFactors& f, const float* left, const float* right
     const std::size_t lanes = hn::Lanes(d);
     V sums[Rows][Vectors];
     HWY_UNROLL(12)
-    for (int row = 0; row < Rows; ++row)
-        HWY_UNROLL(12)
-    for (int v = 0; v < Vectors; ++v)
-        sums[row][v] = f.add ? hn::LoadU(d, result + row * f.resultRow + v * lanes) : hn::Zero(d);
-    for (std::int64_t i = 0; i < f.inner; ++i) {
-        V line[Vectors];
+    for (int row = 0; row < Rows; ++row) {
         HWY_UNROLL(12)
         for (int v = 0; v < Vectors; ++v)
-            line[v] = hn::LoadU(d, right + v * lanes);
-        HWY_UNROLL(12)
-        for (int row = 0; row < Rows; ++row) {
-            const V factor = hn::Set(d, left[row * f.leftRow]);
+            sums[row][v] = f.add ? hn::LoadU(d, result + row * f.resultRow + v * lanes) : hn::Zero(d);
+    }
+    for (std::int64_t part = 0; part < f.blocks; ++part) {
+        const float* l = left + part * f.leftBlock;
+        const float* r = right + part * f.rightBlock;
+        for (std::int64_t i = 0; i < f.inner; ++i) {
+            V line[Vectors];
             HWY_UNROLL(12)
             for (int v = 0; v < Vectors; ++v)
-                sums[row][v] = hn::MulAdd(factor, line[v], sums[row][v]);
+                line[v] = hn::LoadU(d, r + v * lanes);
+            HWY_UNROLL(12)
+            for (int row = 0; row < Rows; ++row) {
+                const V factor = hn::Set(d, l[row * f.leftRow]);
+                HWY_UNROLL(12)
+                for (int v = 0; v < Vectors; ++v)
+                    sums[row][v] = hn::MulAdd(factor, line[v], sums[row][v]);
+            }
+            l += f.leftInner;
+            r += f.rightRow;
         }
-        left += f.leftInner;
-        right += f.rightRow;
     }
     HWY_UNROLL(12)
-    for (int row = 0; row < Rows; ++row)
+    for (int row = 0; row < Rows; ++row) {
         HWY_UNROLL(12)
-    for (int v = 0; v < Vectors; ++v)
-        hn::StoreU(sums[row][v], d, result + row * f.resultRow + v * lanes);
+        for (int v = 0; v < Vectors; ++v)
+            hn::StoreU(sums[row][v], d, result + row * f.resultRow + v * lanes);
+    }
 }
 
+/// The last rows, fewer than Rows: all of them at once, so that as many sums as can be are under way.
 template<int Rows, int Vectors>
-HWY_ATTR void rowsOf(const PanelFactors& f, std::int64_t& row, const float* right, float* result) {
-    for (; row + Rows <= f.rows; row += Rows)
-        block<Rows, Vectors>(f, f.left + row * f.leftRow, right, result + row * f.resultRow);
+HWY_ATTR void rest(const PanelFactors& f, std::int64_t rows, const float* left, const float* right,
+                   float* result) {
+    if constexpr (Rows > 1) {
+        if (rows == Rows - 1)
+            block<Rows - 1, Vectors>(f, left, right, result);
+        else
+            rest<Rows - 1, Vectors>(f, rows, left, right, result);
+    }
 }
 
 template<int Vectors>
@@ -76,13 +88,10 @@ HWY_ATTR void panel(const PanelFactors& f, std::int64_t column) {
     std::int64_t row = 0;
     const float* right = f.right + column;
     float* result = f.result + column;
-    rowsOf<kRows, Vectors>(f, row, right, result);
-    if constexpr (kRows > 8)
-        rowsOf<8, Vectors>(f, row, right, result);
-    if constexpr (kRows > 4)
-        rowsOf<4, Vectors>(f, row, right, result);
-    rowsOf<2, Vectors>(f, row, right, result);
-    rowsOf<1, Vectors>(f, row, right, result);
+    for (; row + kRows <= f.rows; row += kRows)
+        block<kRows, Vectors>(f, f.left + row * f.leftRow, right, result + row * f.resultRow);
+    if (row < f.rows)
+        rest<kRows, Vectors>(f, f.rows - row, f.left + row * f.leftRow, right, result + row * f.resultRow);
 }
 
 HWY_ATTR void multiply(const PanelFactors& f) {

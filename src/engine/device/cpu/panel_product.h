@@ -8,7 +8,8 @@ namespace protomind {
 
 /// result[rows, columns] = left x right, or += where add. Element (row, i) of left is at
 /// left[row * leftRow + i * leftInner], so that either order of memory will do; rows of right and of result
-/// are rightRow and resultRow apart. columns is a multiple of the lanes.
+/// are rightRow and resultRow apart. columns is a multiple of the lanes. The inner index may run in blocks:
+/// after inner steps, left and right go on leftBlock and rightBlock from where the last block began.
 struct PanelFactors {
     const float* left = nullptr;
     std::int64_t leftRow = 0;
@@ -20,6 +21,9 @@ struct PanelFactors {
     std::int64_t rows = 0;
     std::int64_t columns = 0;
     std::int64_t inner = 0;
+    std::int64_t blocks = 1;
+    std::int64_t leftBlock = 0;
+    std::int64_t rightBlock = 0;
     bool add = false;
 };
 
