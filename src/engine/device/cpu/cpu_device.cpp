@@ -53,6 +53,7 @@ public:
             m_steps.push_back(makeStep(step));
             m_sharesWork = m_sharesWork || m_steps.back()->sharesWork();
         }
+        m_scratch.allocate(threadCount());
     }
 
     const Program& program() const override { return m_program; }
@@ -133,15 +134,15 @@ private:
 
     std::unique_ptr<CpuStep> makeStep(const Step& step) {
         if (const auto* loop = std::get_if<Loop>(&step.work))
-            return makeLoopStep(m_program, *loop, m_loops);
+            return makeLoopStep(m_program, *loop, m_loops, m_scratch);
         const Kernel& kernel = std::get<Kernel>(step.work);
         if (kernel.node.op() == Op::MatMul)
-            return makeMatMulStep(kernel);
+            return makeMatMulStep(kernel, m_scratch);
         switch (info(kernel.node.op()).kind) {
         case OpKind::Contraction:
             if (winogradFits(kernel))
-                return makeWinogradStep(kernel);
-            return directConvolutionFits(kernel) ? makeDirectConvolutionStep(kernel)
+                return makeWinogradStep(kernel, m_scratch);
+            return directConvolutionFits(kernel) ? makeDirectConvolutionStep(kernel, m_scratch)
                                                  : makeConvolutionStep(kernel, m_oneDnn);
         case OpKind::Window:
             return makePoolingStep(kernel);
@@ -158,6 +159,7 @@ private:
     std::map<std::string, std::vector<int>> m_valuesOf;
     std::map<std::string, BufferPtr> m_bound;
     std::map<std::string, HostBuffer> m_outputs;
+    Scratch m_scratch;
     std::vector<std::unique_ptr<CpuStep>> m_steps;
     bool m_sharesWork = false;
     ThreadChooser m_chooser;

@@ -159,13 +159,14 @@ private:
 
 class DirectKernelGradient final : public CpuStep {
 public:
-    explicit DirectKernelGradient(const Kernel& kernel)
-        : m_values{kernel.inputs[0], kernel.inputs[1], kernel.output}
+    DirectKernelGradient(const Kernel& kernel, Scratch& scratch)
+        : m_scratch(scratch)
+        , m_values{kernel.inputs[0], kernel.inputs[1], kernel.output}
         , m_geometry(kernel.node)
         , m_elements(m_geometry.shapes.kernel.elementCount())
         , m_parts(std::clamp<std::int64_t>(kMostPartialElements / m_elements, 1,
-                                           std::min(m_geometry.images(), kMostParts)))
-        , m_partials(alignedFloats(at(m_parts * m_elements))) {
+                                           std::min(m_geometry.images(), kMostParts))) {
+        scratch.needShared(m_parts * m_elements);
         for (std::int64_t lane = 0; lane < std::min<std::int64_t>(threadCount(), m_parts); ++lane)
             m_padded.emplace_back(m_geometry);
     }
@@ -182,7 +183,7 @@ public:
                     runPart(part, images, gradients);
             },
             static_cast<int>(m_padded.size()));
-        sumParts(m_partials.get(), m_parts, m_elements, values[at(m_values[2])]);
+        sumParts(m_scratch.shared(), m_parts, m_elements, values[at(m_values[2])]);
     }
 
 private:
@@ -202,7 +203,7 @@ private:
                                          .leftInner = g.strideX * g.shapes.image[3],
                                          .right = gradients + image * g.resultElements(),
                                          .rightRow = g.outer,
-                                         .result = m_partials.get() + part * m_elements + tap * piece,
+                                         .result = m_scratch.shared() + part * m_elements + tap * piece,
                                          .resultRow = g.outer,
                                          .rows = g.windowRow,
                                          .columns = g.outer,
@@ -214,11 +215,11 @@ private:
         }
     }
 
+    Scratch& m_scratch;
     std::array<int, 3> m_values;
     Geometry m_geometry;
     std::int64_t m_elements;
     std::int64_t m_parts;
-    AlignedFloats m_partials;          ///< a kernel for each part
     std::vector<PaddedImage> m_padded; ///< one a thread
 };
 
@@ -233,9 +234,9 @@ bool directConvolutionFits(const Kernel& kernel) {
            shapes.output.elementCount() > 0;
 }
 
-std::unique_ptr<CpuStep> makeDirectConvolutionStep(const Kernel& kernel) {
+std::unique_ptr<CpuStep> makeDirectConvolutionStep(const Kernel& kernel, Scratch& scratch) {
     if (convolutionShapes(kernel.node).kind == ConvolutionKind::KernelGradient)
-        return std::make_unique<DirectKernelGradient>(kernel);
+        return std::make_unique<DirectKernelGradient>(kernel, scratch);
     return std::make_unique<DirectConvolution>(kernel);
 }
 

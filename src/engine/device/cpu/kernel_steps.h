@@ -4,24 +4,25 @@
 
 #include "engine/device/cpu/cpu_step.h"
 #include "engine/device/cpu/onednn.h"
+#include "engine/device/cpu/scratch.h"
 #include "engine/program/step.h"
 
 #include <memory>
 
 namespace protomind {
 
-// Steps that are not loops, each ready to run on the kernel's values.
-[[nodiscard]] std::unique_ptr<CpuStep> makeMatMulStep(const Kernel& kernel);
+// Steps that are not loops, each ready to run on the kernel's values. The scratch memory outlives them.
+[[nodiscard]] std::unique_ptr<CpuStep> makeMatMulStep(const Kernel& kernel, Scratch& scratch);
 [[nodiscard]] std::unique_ptr<CpuStep> makeConvolutionStep(const Kernel& kernel, OneDnn& oneDnn);
 [[nodiscard]] std::unique_ptr<CpuStep> makePoolingStep(const Kernel& kernel);
 /// Whether a convolution or gradient is one that minimal filtering computes: 3 x 3 or 5 x 5 taps, nothing
 /// left out, enough channels.
 [[nodiscard]] bool winogradFits(const Kernel& kernel);
-[[nodiscard]] std::unique_ptr<CpuStep> makeWinogradStep(const Kernel& kernel);
+[[nodiscard]] std::unique_ptr<CpuStep> makeWinogradStep(const Kernel& kernel, Scratch& scratch);
 /// Whether a convolution, or the gradient for its kernel, is one that products of the image's own rows
 /// compute: in one group, with neighbouring taps in a row, channels of the results in whole vectors.
 [[nodiscard]] bool directConvolutionFits(const Kernel& kernel);
-[[nodiscard]] std::unique_ptr<CpuStep> makeDirectConvolutionStep(const Kernel& kernel);
+[[nodiscard]] std::unique_ptr<CpuStep> makeDirectConvolutionStep(const Kernel& kernel, Scratch& scratch);
 /// Gather, ScatterAdd, ArgMax.
 [[nodiscard]] std::unique_ptr<CpuStep> makeIndexStep(const Kernel& kernel);
 

@@ -73,8 +73,9 @@ void locate(const BlockGrid& grid, std::int64_t index, BlockPosition& position) 
 
 class LoopStep final : public CpuStep {
 public:
-    LoopStep(const Program& program, const Loop& loop, LoopMethod method)
-        : m_plan(planLoop(program, loop, loopCodeCovers(loop, method)))
+    LoopStep(const Program& program, const Loop& loop, LoopMethod method, Scratch& scratch)
+        : m_scratch(scratch)
+        , m_plan(planLoop(program, loop, loopCodeCovers(loop, method)))
         , m_code(loopCodeCovers(loop, method) ? LoopCode::make(m_plan, method) : nullptr) {
         if (!m_code)
             m_plan = planLoop(program, loop, false);
@@ -102,16 +103,19 @@ public:
         m_threads = m_plan.work < kParallelWork ? 1 : threadCount();
         if (m_code)
             planCodeStores();
-        const std::size_t scratch = at((m_plan.buffers + m_codeBuffers) * m_bufferStride);
+        const std::int64_t buffers = m_plan.buffers * m_bufferStride;
         for (int thread = 0; thread < m_threads; ++thread) {
-            m_scratch.push_back(alignedFloats(scratch));
             m_pointers.emplace_back(m_registers);
             m_operands.emplace_back(m_plan.loads.size() + m_plan.stores.size() + m_plan.reductions.size());
-            fillConstants(thread);
+            if (!m_code) {
+                m_buffers.push_back(alignedFloats(at(buffers)));
+                fillConstants(thread);
+            }
         }
-        if (!m_plan.reductions.empty())
-            m_partials =
-                alignedFloats(at(keptPartials() * m_slices * m_bufferStride) * m_plan.reductions.size());
+        if (m_code)
+            scratch.needEach((m_plan.buffers + m_codeBuffers) * m_bufferStride);
+        scratch.needShared(keptPartials() * m_slices * m_bufferStride *
+                           static_cast<std::int64_t>(m_plan.reductions.size()));
     }
 
     bool sharesWork() const override { return m_threads > 1 && m_keptBlocks * m_slices > 1; }
@@ -141,12 +145,14 @@ private:
     std::int64_t keptPartials() const { return m_slices > 1 ? m_keptBlocks : m_threads; }
 
     float* partial(std::int64_t place, std::size_t reduction) {
-        return m_partials.get() + (place * static_cast<std::int64_t>(m_plan.reductions.size()) +
-                                   static_cast<std::int64_t>(reduction)) *
-                                      m_bufferStride;
+        return m_scratch.shared() + (place * static_cast<std::int64_t>(m_plan.reductions.size()) +
+                                     static_cast<std::int64_t>(reduction)) *
+                                        m_bufferStride;
     }
 
-    float* buffer(int thread, int index) { return m_scratch[at(thread)].get() + index * m_bufferStride; }
+    float* buffer(int thread, int index) {
+        return (m_code ? m_scratch.of(thread) : m_buffers[at(thread)].get()) + index * m_bufferStride;
+    }
 
     void runUnits(std::span<float* const> values, std::uint64_t run, std::int64_t first, std::int64_t last,
                   int thread) {
@@ -452,6 +458,7 @@ private:
         }
     }
 
+    Scratch& m_scratch;
     LoopPlan m_plan;
     std::unique_ptr<LoopCode> m_code; ///< null: the vector kernels interpret the body
     std::vector<int> m_codeStores;    ///< buffers of stores; -1: written in place
@@ -466,15 +473,15 @@ private:
     std::int64_t m_slices = 1;
     std::size_t m_registers = 0;
     int m_threads = 1;
-    std::vector<AlignedFloats> m_scratch;
+    std::vector<AlignedFloats> m_buffers; ///< without code: constants stay in theirs
     std::vector<std::vector<const float*>> m_pointers;
-    AlignedFloats m_partials;
 };
 
 } // namespace
 
-std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop, LoopMethod method) {
-    return std::make_unique<LoopStep>(program, loop, method);
+std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop, LoopMethod method,
+                                      Scratch& scratch) {
+    return std::make_unique<LoopStep>(program, loop, method, scratch);
 }
 
 } // namespace protomind

@@ -4,15 +4,16 @@
 
 #include "engine/device/cpu/cpu_step.h"
 #include "engine/device/cpu/loop_method.h"
+#include "engine/device/cpu/scratch.h"
 #include "engine/program/program.h"
 
 #include <memory>
 
 namespace protomind {
 
-/// A fused loop, ready to run: plan, scratch memory for every thread, partial sums. machineCode: bodies
+/// A fused loop, ready to run. The scratch memory outlives it. machineCode: bodies
 /// become code of their own where the processor allows it; otherwise vector kernels interpret them.
 [[nodiscard]] std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop,
-                                                    LoopMethod method);
+                                                    LoopMethod method, Scratch& scratch);
 
 } // namespace protomind

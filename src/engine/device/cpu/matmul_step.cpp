@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/aligned.h"
 #include "engine/base/parallel.h"
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/panel_product.h"
@@ -29,6 +28,8 @@ constexpr std::int64_t kMostParts = 8;
 constexpr std::int64_t kTermsPerRow = 2;
 /// Columns of the right matrix that one thread turns at a time.
 constexpr std::int64_t kTurnGrain = 64;
+/// Floats of a cache line.
+constexpr std::int64_t kLine = 16;
 
 std::size_t at(std::int64_t index) {
     return static_cast<std::size_t>(index);
@@ -71,8 +72,9 @@ struct Cut {
 /// and that for the weights by rows. All cuts follow from shapes alone.
 class MatMulStep final : public CpuStep {
 public:
-    explicit MatMulStep(const Kernel& kernel)
-        : m_a(kernel.inputs[0])
+    MatMulStep(const Kernel& kernel, Scratch& scratch)
+        : m_scratch(scratch)
+        , m_a(kernel.inputs[0])
         , m_b(kernel.inputs[1])
         , m_result(kernel.output) {
         const auto flags = kernel.node.as<MatMulAttributes>();
@@ -86,16 +88,17 @@ public:
         m_batches = m_rows * m_columns == 0 ? 0 : shape.elementCount() / (m_rows * m_columns);
         m_small = m_rows * m_columns * m_inner <= kSmallProduct;
         if (m_small) {
-            if (m_right)
-                m_laidOut = alignedFloats(at(m_inner * m_columns));
+            m_laysOut = m_right;
+            m_laidOut = m_right ? m_inner * m_columns : 0;
+            scratch.needShared(m_laidOut);
             return;
         }
         m_width = roundUp(m_columns, panelProduct().lanes);
         cutUnits();
-        if (m_right || m_width != m_columns)
-            m_laidOut = alignedFloats(at(m_inner * m_width));
-        if (m_width != m_columns || m_parts.pieces > 1)
-            m_sums = alignedFloats(at(m_parts.pieces * m_rows * m_width));
+        m_laysOut = m_right || m_width != m_columns;
+        m_sums = m_width != m_columns || m_parts.pieces > 1;
+        m_laidOut = m_laysOut ? roundUp(m_inner * m_width, kLine) : 0;
+        scratch.needShared(m_laidOut + (m_sums ? m_parts.pieces * m_rows * m_width : 0));
     }
 
     bool sharesWork() const override { return m_batches > 0 && unitCount() > 1; }
@@ -134,11 +137,11 @@ private:
     }
 
     void multiply(const float* a, const float* b, float* result) {
-        if (m_laidOut) {
+        if (m_laysOut) {
             layOut(b);
-            b = m_laidOut.get();
+            b = m_scratch.shared();
         }
-        float* const to = m_sums ? m_sums.get() : result;
+        float* const to = m_sums ? sums() : result;
         parallelFor(unitCount(), 1, [&](std::int64_t first, std::int64_t last) {
             for (std::int64_t unit = first; unit < last; ++unit)
                 multiplyUnit(unit, a, b, to);
@@ -171,13 +174,16 @@ private:
                                      .add = inner > first});
     }
 
+    /// [parts, rows, width]
+    [[nodiscard]] float* sums() const { return m_scratch.shared() + m_laidOut; }
+
     /// The sum of the parts, without what fills the last vectors of a row.
     void addParts(float* result) const {
         const bool whole = m_width == m_columns;
-        sumParts(m_sums.get(), m_parts.pieces, m_rows * m_width, whole ? result : m_sums.get());
+        sumParts(sums(), m_parts.pieces, m_rows * m_width, whole ? result : sums());
         if (!whole) {
             for (std::int64_t row = 0; row < m_rows; ++row)
-                std::copy_n(m_sums.get() + row * m_width, m_columns, result + row * m_columns);
+                std::copy_n(sums() + row * m_width, m_columns, result + row * m_columns);
         }
     }
 
@@ -185,23 +191,24 @@ private:
     void layOut(const float* b) {
         if (m_right) {
             parallelFor(m_columns, kTurnGrain, [&](std::int64_t first, std::int64_t last) {
-                transpose(b + first * m_inner, m_inner, last - first, m_inner, m_laidOut.get() + first,
+                transpose(b + first * m_inner, m_inner, last - first, m_inner, m_scratch.shared() + first,
                           m_width);
             });
             return;
         }
         for (std::int64_t row = 0; row < m_inner; ++row)
-            std::copy_n(b + row * m_columns, m_columns, m_laidOut.get() + row * m_width);
+            std::copy_n(b + row * m_columns, m_columns, m_scratch.shared() + row * m_width);
     }
 
     void multiplyHere(const float* a, const float* b, float* result) {
         if (m_right) {
-            transpose(b, m_inner, m_columns, m_inner, m_laidOut.get(), m_columns);
-            b = m_laidOut.get();
+            transpose(b, m_inner, m_columns, m_inner, m_scratch.shared(), m_columns);
+            b = m_scratch.shared();
         }
         m_product(a, m_left ? 1 : m_inner, m_left ? m_rows : 1, b, result, m_rows, m_columns, m_inner);
     }
 
+    Scratch& m_scratch;
     SmallProduct m_product = smallProduct();
     bool m_small = false;
     int m_a;
@@ -217,14 +224,15 @@ private:
     Cut m_parts;              ///< of the inner index
     Cut m_rowCut;
     Cut m_columnCut;
-    AlignedFloats m_laidOut; ///< the right matrix in the order that a product reads; none where it lies so
-    AlignedFloats m_sums;    ///< [parts, rows, width]; none where the result itself will do
+    bool m_laysOut = false;     ///< the right matrix, in the order that a product reads
+    std::int64_t m_laidOut = 0; ///< floats of it
+    bool m_sums = false;        ///< whether the result itself won't do
 };
 
 } // namespace
 
-std::unique_ptr<CpuStep> makeMatMulStep(const Kernel& kernel) {
-    return std::make_unique<MatMulStep>(kernel);
+std::unique_ptr<CpuStep> makeMatMulStep(const Kernel& kernel, Scratch& scratch) {
+    return std::make_unique<MatMulStep>(kernel, scratch);
 }
 
 } // namespace protomind

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <optional>
 #include <vector>
 
 namespace protomind {
@@ -83,31 +84,33 @@ WinogradPatch<Number> patchOf(Number* images, const Shape& shape, std::int64_t i
             .right = width - x};
 }
 
-/// Transformed tiles: a matrix [tiles, channels] for each position, for one thread.
+/// Transformed tiles: a matrix [tiles, channels] for each position. It lies in memory that is given later.
 class TileBlock {
 public:
     TileBlock(std::int64_t positions, std::int64_t tiles, std::int64_t channels)
         : m_channels(roundUp(channels, panelProduct().lanes))
         , m_stride(tiles * m_channels + kStagger)
-        , m_numbers(floatsFor(positions * m_stride)) {}
+        , m_floats(positions * m_stride) {}
 
-    [[nodiscard]] float* tile(std::int64_t index) { return m_numbers.get() + index * m_channels; }
-    [[nodiscard]] float* position(std::int64_t index) { return m_numbers.get() + index * m_stride; }
+    [[nodiscard]] std::int64_t tile(std::int64_t index) const { return index * m_channels; }
+    [[nodiscard]] std::int64_t position(std::int64_t index) const { return index * m_stride; }
     [[nodiscard]] std::int64_t channels() const { return m_channels; }
     [[nodiscard]] std::int64_t stride() const { return m_stride; }
+    [[nodiscard]] std::int64_t floats() const { return m_floats; }
 
 private:
     std::int64_t m_channels; ///< whole vectors
     std::int64_t m_stride;
-    AlignedFloats m_numbers;
+    std::int64_t m_floats;
 };
 
 /// The convolution of images with a kernel, or the gradient for its images: that is one too, of the results'
 /// gradients with the kernel turned about and its channels exchanged.
 class WinogradConvolution final : public CpuStep {
 public:
-    WinogradConvolution(const Kernel& kernel, const ConvolutionShapes& shapes)
-        : m_gradient(shapes.kind == ConvolutionKind::InputGradient)
+    WinogradConvolution(const Kernel& kernel, const ConvolutionShapes& shapes, Scratch& scratch)
+        : m_scratch(scratch)
+        , m_gradient(shapes.kind == ConvolutionKind::InputGradient)
         , m_images(kernel.inputs[0])
         , m_kernel(kernel.inputs[1])
         , m_results(kernel.output)
@@ -134,11 +137,12 @@ public:
         m_blockTiles = divideUp(m_tiles, blocks);
         if (m_blockTiles > product.rows)
             m_blockTiles = m_blockTiles / product.rows * product.rows;
+        m_data.emplace(m_positions, m_blockTiles, m_inner);
+        m_answers.emplace(m_positions, m_blockTiles, m_outer);
+        m_exchanged = m_gradient ? shapes.kernel.elementCount() : 0;
+        scratch.needEach(std::max(m_data->floats() + m_answers->floats(), m_exchanged));
         for (int thread = 0; thread < threadCount(); ++thread)
-            m_lanes.push_back({.data = TileBlock(m_positions, m_blockTiles, m_inner),
-                               .results = TileBlock(m_positions, m_blockTiles, m_outer),
-                               .kernel = floatsFor(m_positions * m_kernelStride),
-                               .exchanged = floatsFor(m_gradient ? shapes.kernel.elementCount() : 0)});
+            m_lanes.push_back(Lane{floatsFor(m_positions * m_kernelStride)});
     }
 
     bool sharesWork() const override { return m_tiles > m_blockTiles; }
@@ -162,10 +166,7 @@ private:
     /// What belongs to one thread: nothing that is written in every run is read by another, since taking a
     /// line of memory back from the processor that read it costs more than to compute it again.
     struct Lane {
-        TileBlock data;
-        TileBlock results;
         AlignedFloats kernel;      ///< transformed: a matrix [inner, width] for each position
-        AlignedFloats exchanged;   ///< the kernel as [tap, inner, outer], for the gradient
         std::uint64_t version = 0; ///< of the kernel that is transformed here
     };
 
@@ -180,18 +181,17 @@ private:
         ++m_version;
     }
 
-    void turnKernel(Lane& lane, const float* kernel) const {
+    void turnKernel(Lane& lane, float* exchanged, const float* kernel) const {
         const std::int64_t taps = m_taps;
         WinogradPatch<const float> patch{.bottom = taps, .right = taps};
         const std::int64_t piece = m_inner * m_outer;
         if (m_gradient) {
             // From [tap, outer, inner] to [tap, inner, outer], read from the last tap to the first.
             for (std::int64_t tap = 0; tap < taps * taps; ++tap)
-                transpose(kernel + tap * piece, m_inner, m_outer, m_inner, lane.exchanged.get() + tap * piece,
-                          m_outer);
+                transpose(kernel + tap * piece, m_inner, m_outer, m_inner, exchanged + tap * piece, m_outer);
             patch.row = -taps * piece;
             patch.column = -piece;
-            patch.numbers = lane.exchanged.get() + (taps * taps - 1) * piece;
+            patch.numbers = exchanged + (taps * taps - 1) * piece;
         } else {
             patch.row = taps * piece;
             patch.column = piece;
@@ -204,34 +204,37 @@ private:
 
     void runBlock(std::int64_t block, const float* images, const float* kernel, float* results) {
         Lane& lane = m_lanes[static_cast<std::size_t>(threadIndex())];
+        float* const data = m_scratch.of(threadIndex());
+        float* const answers = data + m_data->floats();
         if (lane.version != m_version)
-            turnKernel(lane, kernel);
+            turnKernel(lane, data, kernel);
         const std::int64_t first = block * m_blockTiles;
         const std::int64_t count = std::min(m_blockTiles, m_tiles - first);
         for (std::int64_t tile = 0; tile < count; ++tile) {
             const TileGrid::Place place = m_grid.at(first + tile);
             m_transforms.data(
                 patchOf(images, m_from, place.image, place.y - m_before[0], place.x - m_before[1]), m_inner,
-                lane.data.tile(tile), lane.data.stride());
+                data + m_data->tile(tile), m_data->stride());
         }
         for (std::int64_t position = 0; position < m_positions; ++position)
-            panelProduct().multiply({.left = lane.data.position(position),
-                                     .leftRow = lane.data.channels(),
+            panelProduct().multiply({.left = data + m_data->position(position),
+                                     .leftRow = m_data->channels(),
                                      .leftInner = 1,
                                      .right = lane.kernel.get() + position * m_kernelStride,
                                      .rightRow = m_width,
-                                     .result = lane.results.position(position),
+                                     .result = answers + m_answers->position(position),
                                      .resultRow = m_width,
                                      .rows = count,
                                      .columns = m_width,
                                      .inner = m_inner});
         for (std::int64_t tile = 0; tile < count; ++tile) {
             const TileGrid::Place place = m_grid.at(first + tile);
-            m_transforms.results(lane.results.tile(tile), lane.results.stride(), m_outer,
+            m_transforms.results(answers + m_answers->tile(tile), m_answers->stride(), m_outer,
                                  patchOf(results, m_to, place.image, place.y, place.x));
         }
     }
 
+    Scratch& m_scratch;
     bool m_gradient;
     int m_images;
     int m_kernel;
@@ -251,14 +254,18 @@ private:
     std::int64_t m_blockTiles = 0;
     std::vector<float> m_lastKernel; ///< empty where it is not compared
     std::uint64_t m_version = 0;     ///< of the kernel
+    std::optional<TileBlock> m_data;
+    std::optional<TileBlock> m_answers;
+    std::int64_t m_exchanged = 0; ///< floats of the kernel as [tap, inner, outer], for the gradient
     std::vector<Lane> m_lanes;
 };
 
 /// The gradient for the kernel: its taps are the results, the gradients of a tile of results are the taps.
 class WinogradKernelGradient final : public CpuStep {
 public:
-    WinogradKernelGradient(const Kernel& kernel, const ConvolutionShapes& shapes)
-        : m_images(kernel.inputs[0])
+    WinogradKernelGradient(const Kernel& kernel, const ConvolutionShapes& shapes, Scratch& scratch)
+        : m_scratch(scratch)
+        , m_images(kernel.inputs[0])
         , m_gradients(kernel.inputs[1])
         , m_result(kernel.output)
         , m_from(shapes.image)
@@ -279,11 +286,10 @@ public:
         const std::int64_t blocks = divideUp(m_tiles, m_blockTiles);
         m_parts =
             std::clamp<std::int64_t>(kMostPartialElements / m_elements, 1, std::min(blocks, kMostParts));
-        m_partials = floatsFor(m_parts * m_elements);
-        for (std::int64_t lane = 0; lane < std::min<std::int64_t>(threadCount(), m_parts); ++lane)
-            m_lanes.push_back({TileBlock(m_positions, m_blockTiles, m_from[3]),
-                               TileBlock(m_positions, m_blockTiles, m_to[3]),
-                               floatsFor(m_positions * m_sumStride)});
+        m_data.emplace(m_positions, m_blockTiles, m_from[3]);
+        m_taken.emplace(m_positions, m_blockTiles, m_to[3]);
+        scratch.needEach(m_data->floats() + m_taken->floats() + m_positions * m_sumStride);
+        scratch.needShared(m_parts * m_elements);
     }
 
     bool sharesWork() const override { return m_parts > 1; }
@@ -298,53 +304,50 @@ public:
                 for (std::int64_t part = first; part < last; ++part)
                     runPart(part, images, gradients);
             },
-            static_cast<int>(m_lanes.size()));
-        sumParts(m_partials.get(), m_parts, m_elements, value(m_result));
+            threadCount());
+        sumParts(m_scratch.shared(), m_parts, m_elements, value(m_result));
     }
 
 private:
-    struct Lane {
-        TileBlock data;
-        TileBlock gradients;
-        AlignedFloats sums; ///< a matrix [inner, width] for each position
-    };
-
     void runPart(std::int64_t part, const float* images, const float* gradients) {
-        Lane& lane = m_lanes[static_cast<std::size_t>(threadIndex())];
+        float* const sums = m_scratch.of(threadIndex()) + m_data->floats() + m_taken->floats();
         const std::int64_t blocks = divideUp(m_tiles, m_blockTiles);
         const std::int64_t first = blocks * part / m_parts;
         const std::int64_t last = blocks * (part + 1) / m_parts;
         for (std::int64_t block = first; block < last; ++block)
-            addBlock(lane, block, images, gradients, block > first);
+            addBlock(block, images, gradients, sums, block > first);
         const std::int64_t inner = m_from[3];
         const std::int64_t outer = m_to[3];
         for (std::int64_t channel = 0; channel < inner; ++channel)
-            m_transforms.kernelGradient(lane.sums.get() + channel * m_width, m_sumStride, outer,
-                                        {.numbers = m_partials.get() + part * m_elements + channel * outer,
+            m_transforms.kernelGradient(sums + channel * m_width, m_sumStride, outer,
+                                        {.numbers = m_scratch.shared() + part * m_elements + channel * outer,
                                          .row = m_taps * inner * outer,
                                          .column = inner * outer,
                                          .bottom = m_taps,
                                          .right = m_taps});
     }
 
-    void addBlock(Lane& lane, std::int64_t block, const float* images, const float* gradients, bool add) {
+    void addBlock(std::int64_t block, const float* images, const float* gradients, float* sums,
+                  bool add) const {
+        float* const data = m_scratch.of(threadIndex());
+        float* const taken = data + m_data->floats();
         const std::int64_t first = block * m_blockTiles;
         const std::int64_t count = std::min(m_blockTiles, m_tiles - first);
         for (std::int64_t tile = 0; tile < count; ++tile) {
             const TileGrid::Place place = m_grid.at(first + tile);
             m_transforms.data(
                 patchOf(images, m_from, place.image, place.y - m_before[0], place.x - m_before[1]), m_from[3],
-                lane.data.tile(tile), lane.data.stride());
+                data + m_data->tile(tile), m_data->stride());
             m_transforms.gradients(patchOf(gradients, m_to, place.image, place.y, place.x), m_to[3],
-                                   lane.gradients.tile(tile), lane.gradients.stride());
+                                   taken + m_taken->tile(tile), m_taken->stride());
         }
         for (std::int64_t position = 0; position < m_positions; ++position)
-            panelProduct().multiply({.left = lane.data.position(position),
+            panelProduct().multiply({.left = data + m_data->position(position),
                                      .leftRow = 1,
-                                     .leftInner = lane.data.channels(),
-                                     .right = lane.gradients.position(position),
+                                     .leftInner = m_data->channels(),
+                                     .right = taken + m_taken->position(position),
                                      .rightRow = m_width,
-                                     .result = lane.sums.get() + position * m_sumStride,
+                                     .result = sums + position * m_sumStride,
                                      .resultRow = m_width,
                                      .rows = m_from[3],
                                      .columns = m_width,
@@ -352,6 +355,7 @@ private:
                                      .add = add});
     }
 
+    Scratch& m_scratch;
     int m_images;
     int m_gradients;
     int m_result;
@@ -368,8 +372,8 @@ private:
     std::int64_t m_sumStride = 0;
     std::int64_t m_blockTiles = 0;
     std::int64_t m_parts = 0;
-    AlignedFloats m_partials; ///< a kernel for each part
-    std::vector<Lane> m_lanes;
+    std::optional<TileBlock> m_data;
+    std::optional<TileBlock> m_taken; ///< gradients of tiles, as taps
 };
 
 } // namespace
@@ -385,11 +389,11 @@ bool winogradFits(const Kernel& kernel) {
            std::min(shapes.output[1], shapes.output[2]) >= kWinogradTile && shapes.image[0] > 0;
 }
 
-std::unique_ptr<CpuStep> makeWinogradStep(const Kernel& kernel) {
+std::unique_ptr<CpuStep> makeWinogradStep(const Kernel& kernel, Scratch& scratch) {
     const ConvolutionShapes shapes = convolutionShapes(kernel.node);
     if (shapes.kind == ConvolutionKind::KernelGradient)
-        return std::make_unique<WinogradKernelGradient>(kernel, shapes);
-    return std::make_unique<WinogradConvolution>(kernel, shapes);
+        return std::make_unique<WinogradKernelGradient>(kernel, shapes, scratch);
+    return std::make_unique<WinogradConvolution>(kernel, shapes, scratch);
 }
 
 } // namespace protomind
