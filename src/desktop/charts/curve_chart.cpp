@@ -11,8 +11,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -153,36 +151,19 @@ QString CurveChart::csv() const {
 
 bool CurveChart::savePng(const QString& path) {
     refresh();
-    const int scale = 2; // sharp in print and on dense screens
-    QImage picture(m_view->size() * scale, QImage::Format_ARGB32_Premultiplied);
-    picture.fill(palette().color(QPalette::Base));
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    m_view->render(&painter, QRectF(QPointF(0, 0), QSizeF(picture.size())));
-    painter.end();
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit();
+    return writePng(path, m_view->size(), palette().color(QPalette::Base), [this](QPainter& painter) {
+        m_view->render(&painter, QRectF(QPointF(0, 0), QSizeF(m_view->size())));
+    });
 }
 
 bool CurveChart::saveSvg(const QString& path) {
     refresh();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return false;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&file);
-    generator.setSize(m_view->size());
-    generator.setViewBox(QRect(QPoint(0, 0), m_view->size()));
-    generator.setTitle(m_text.title);
-    QPainter painter(&generator);
-    m_view->render(&painter);
-    painter.end();
-    return file.commit();
+    return writeSvg(path, m_view->size(), m_text.title,
+                    [this](QPainter& painter) { m_view->render(&painter); });
 }
 
 bool CurveChart::saveCsv(const QString& path) {
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(csv().toUtf8()) >= 0 && file.commit();
+    return writeText(path, csv());
 }
 
 void CurveChart::copy() {

@@ -4,6 +4,7 @@
 
 #include "desktop/charts/curve_history.h"
 #include "desktop/charts/curve_view.h"
+#include "desktop/charts/picture_file.h"
 
 #include <QColor>
 #include <QString>
@@ -31,9 +32,6 @@ struct CurveChartText {
 class CurveChart : public QWidget {
     Q_OBJECT
 public:
-    /// Asks for the name of a file to write: suggested name and filter in, empty for "never mind" out.
-    using AskForFile = std::function<QString(const QString& suggested, const QString& filter)>;
-
     explicit CurveChart(CurveChartText text, QWidget* parent = nullptr);
     ~CurveChart() override;
 

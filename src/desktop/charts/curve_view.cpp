@@ -141,9 +141,6 @@ void CurveView::fitAxes(double right, double low, double high) {
     m_xAxis->setRange(0, right);
     m_xAxis->setTickInterval(interval);
 
-    for (const QString& label : m_yAxis->categoriesLabels())
-        m_yAxis->remove(label);
-    m_yAxis->setRange(toAxis(low), toAxis(high));
     std::vector<double> ticks;
     if (m_logarithmic) {
         ticks = logarithmicTicks(low, high, kTicks + 1);
@@ -152,9 +149,17 @@ void CurveView::fitAxes(double right, double low, double high) {
         for (double tick = std::ceil(low / step) * step; tick <= high + step * 1e-6; tick += step)
             ticks.push_back(std::abs(tick) < step * 1e-6 ? 0 : tick);
     }
+    m_yAxis->setRange(toAxis(low), toAxis(high));
+    if (ticks == m_ticks && m_ticksPercent == m_percent)
+        return;
+    for (const QString& label : m_yAxis->categoriesLabels())
+        m_yAxis->remove(label);
     for (const double tick : ticks)
         m_yAxis->append(m_percent ? shortNumber(100 * tick) + QStringLiteral(" %") : shortNumber(tick),
                         toAxis(tick));
+    m_ticks = std::move(ticks);
+    m_ticksPercent = m_percent;
+    chart()->layout()->activate(); // Now: a frame in between would have no labels.
 }
 
 void CurveView::changeEvent(QEvent* event) {

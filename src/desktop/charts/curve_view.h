@@ -86,6 +86,8 @@ private:
     bool m_logarithmic = false;
     bool m_percent = false;
     double m_right = 1;
+    std::vector<double> m_ticks; ///< of the y axis, as they are
+    bool m_ticksPercent = false;
     std::optional<double> m_readX; ///< where values are read
 };
 

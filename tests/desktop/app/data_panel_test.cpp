@@ -10,11 +10,17 @@
 #include "desktop/document/commands/experiment_commands.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QDoubleSpinBox>
+#include <QFile>
+#include <QGuiApplication>
+#include <QImage>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabWidget>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -214,6 +220,30 @@ TEST_F(DataPanelTest, SettingsChangedInARunMarkTheCurve) {
     m_lab.action("actionReset")->trigger();
     ASSERT_TRUE(m_lab.untilState(RunState::Ready));
     EXPECT_TRUE(m_lab.window.charts().marks().marks().empty());
+}
+
+TEST_F(DataPanelTest, PredictionsAreSavedAsPictureDrawingAndTable) {
+    begin("playground");
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.window.predictions().hasAnswer(); }));
+    const auto actions = m_lab.find<QToolButton>("predictionMenu")->menu()->actions();
+    ASSERT_EQ(actions.size(), 4);
+    const auto save = [&](int index, const char* name) {
+        m_lab.dialogs.nextFile = m_folder.filePath(QString::fromLatin1(name));
+        actions[index]->trigger();
+        QFile file(m_lab.dialogs.nextFile);
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << name;
+        return file.readAll();
+    };
+    EXPECT_FALSE(QImage::fromData(save(1, "picture.png")).isNull());
+    EXPECT_TRUE(save(2, "picture.svg").contains("<svg"));
+    const QByteArray table = save(3, "values.csv");
+    EXPECT_TRUE(table.startsWith("input 1,input 2,output 1\n"));
+    EXPECT_EQ(table.count('\n'), 1 + 40 * 40);
+    actions[0]->trigger();
+    EXPECT_EQ(QGuiApplication::clipboard()->text().toUtf8(), table);
+    m_lab.dialogs.nextFile = m_folder.filePath(QStringLiteral("no/such/folder.png"));
+    actions[1]->trigger();
+    EXPECT_TRUE(m_lab.window.messages().text().contains(QStringLiteral("could not be written")));
 }
 
 } // namespace

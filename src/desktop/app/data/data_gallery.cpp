@@ -16,8 +16,8 @@ namespace protomind {
 
 namespace {
 
-constexpr QSize kPicture(60, 46);
-constexpr int kRoom = 12; ///< between one picture and the next
+constexpr QSize kPicture(56, 42);
+constexpr int kRoom = 10; ///< between one picture and the next
 constexpr std::uint64_t kSeed = 7;
 /// A hand's worth of each class, for the picture of "draw your own".
 const std::vector<ClickedPoint> kOwnPoints = {{-0.7f, 0.5f, 0}, {-0.4f, 0.6f, 0}, {-0.6f, 0.2f, 0},

@@ -113,7 +113,7 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
 void DataPanel::makePointClasses() {
     auto* row = new QHBoxLayout(m_pointTools);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(new QLabel(tr("Class"), m_pointTools));
+    row->setSpacing(2);
     m_pointClasses = new QButtonGroup(this);
     for (int index = 0; index < PointPad::kClasses; ++index) {
         auto* button = new QToolButton(m_pointTools);

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] const std::vector<int>& order() const { return m_order; }
 
 protected:
+    [[nodiscard]] bool asksAboutTest() const override { return true; }
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -233,7 +233,7 @@ void PenView::paintBars(QPainter& painter) const {
     const double textHeight = painter.fontMetrics().height();
     painter.drawText(
         QRectF(seen.right() + 10, seen.bottom() - textHeight, width() - seen.right() - 14, textHeight),
-        Qt::AlignLeft | Qt::AlignVCenter, tr("left: as the network sees it"));
+        Qt::AlignLeft | Qt::AlignVCenter, tr("◂ as the network sees it"));
     const auto answers = answerFor(0);
     const bool known = !m_drawing.isEmpty() && static_cast<int>(answers.size()) >= rows;
     const int decided = known ? decidedClass(answers) : -1;

@@ -10,9 +10,14 @@
 #include "desktop/document/run_controller.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -75,6 +80,8 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     m_penButton->hide();
     header->addWidget(m_penButton);
     header->addWidget(m_evaluate);
+    makeMenu();
+    header->addWidget(m_menuButton);
     layout->addLayout(header);
     m_views = new QStackedWidget(this);
     m_views->addWidget(new DecisionView(m_views));
@@ -108,6 +115,55 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     connect(&m_run, &RunController::predicted, this, &PredictionPanel::showAnswer);
     connect(&m_run, &RunController::evaluated, this, &PredictionPanel::showEvaluation);
     connect(&m_run, &RunController::failed, this, [this] { m_asked = 0; });
+}
+
+void PredictionPanel::makeMenu() {
+    m_menuButton = new QToolButton(this);
+    m_menuButton->setObjectName(QStringLiteral("predictionMenu"));
+    m_menuButton->setText(QStringLiteral("⋯"));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setToolTip(tr("Copy or save this picture"));
+    m_menuButton->setAccessibleName(tr("Copy or save the picture of the predictions"));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
+    auto* menu = new QMenu(m_menuButton);
+    const auto paint = [this](QPainter& painter) {
+        m_views->currentWidget()->render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);
+    };
+    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, &PredictionPanel::copy);
+    connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, [this, paint] {
+        askAndSave(QStringLiteral("png"), tr("PNG picture (*.png)"), [this, paint](const QString& path) {
+            return writePng(path, m_views->size(), palette().color(QPalette::Window), paint);
+        });
+    });
+    connect(menu->addAction(tr("Save as SVG…")), &QAction::triggered, this, [this, paint] {
+        askAndSave(QStringLiteral("svg"), tr("SVG drawing (*.svg)"), [this, paint](const QString& path) {
+            return writeSvg(path, m_views->size(), tr("Predictions"), paint);
+        });
+    });
+    connect(menu->addAction(tr("Save values as CSV…")), &QAction::triggered, this, [this] {
+        askAndSave(QStringLiteral("csv"), tr("Table of values (*.csv)"), [this](const QString& path) {
+            return writeText(path, view() ? view()->csv() : QString());
+        });
+    });
+    m_menuButton->setMenu(menu);
+}
+
+void PredictionPanel::copy() {
+    auto* content = new QMimeData;
+    content->setImageData(m_views->grab().toImage());
+    if (view())
+        content->setText(view()->csv());
+    QGuiApplication::clipboard()->setMimeData(content);
+}
+
+void PredictionPanel::askAndSave(const QString& suffix, const QString& filter,
+                                 const std::function<bool(const QString&)>& write) {
+    if (!m_askForFile)
+        return;
+    const QString path = m_askForFile(QStringLiteral("predictions.") + suffix, filter);
+    if (!path.isEmpty() && !write(path))
+        emit saveFailed(tr("“%1” could not be written. Choose another place.").arg(path));
 }
 
 void PredictionPanel::setEvaluateAction(QAction* action) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/app/data/loaded_data.h"
+#include "desktop/charts/picture_file.h"
 #include "desktop/document/change_event.h"
 #include "studio/session/messages.h"
 
@@ -32,14 +33,23 @@ public:
 
     void setData(const LoadedDataPtr& data);
     void setEvaluateAction(QAction* action);
+    void setAskForFile(AskForFile ask) { m_askForFile = std::move(ask); }
     [[nodiscard]] const std::optional<Evaluated>& evaluation() const { return m_evaluation; }
     /// Whether answers of the present network are shown.
     [[nodiscard]] bool hasAnswer() const { return m_hasAnswer; }
+
+signals:
+    void saveFailed(const QString& sentence);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void makeMenu();
+    void copy();
+    /// write: gives whether it could.
+    void askAndSave(const QString& suffix, const QString& filter,
+                    const std::function<bool(const QString& path)>& write);
     void showResult(const QString& text);
     void follow(const ChangeEvent& event);
     void followState(RunState state);
@@ -61,6 +71,8 @@ private:
     QToolButton* m_evaluate = nullptr;
     QToolButton* m_penButton = nullptr;
     PenView* m_pen = nullptr;
+    QToolButton* m_menuButton = nullptr;
+    AskForFile m_askForFile;
     QStackedWidget* m_views = nullptr;
     QLabel* m_empty = nullptr;
     LoadedDataPtr m_data;

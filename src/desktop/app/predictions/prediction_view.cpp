@@ -46,6 +46,40 @@ std::span<const float> PredictionView::answerFor(std::int64_t index) const {
     return std::span(m_answer.values).subspan(static_cast<std::size_t>(index) * width, width);
 }
 
+QString PredictionView::csv() const {
+    if (!m_data || m_answer.shape.rank() == 0)
+        return {};
+    constexpr std::int64_t kFewNumbers = 8;
+    const HostArray asked = question();
+    const std::int64_t inputs = m_data->description.sampleShape.elementCount();
+    const bool known = asksAboutTest();
+    QStringList head;
+    if (inputs <= kFewNumbers)
+        for (std::int64_t input = 0; input < inputs; ++input)
+            head << QStringLiteral("input %1").arg(input + 1);
+    else
+        head << QStringLiteral("sample");
+    if (known)
+        head << QStringLiteral("target");
+    for (std::size_t output = 0; output < answerFor(0).size(); ++output)
+        head << QStringLiteral("output %1").arg(output + 1);
+    QString text = head.join(QLatin1Char(',')) + QLatin1Char('\n');
+    for (std::int64_t row = 0; row < std::min(asked.shape[0], m_answer.shape[0]); ++row) {
+        QStringList line;
+        if (inputs <= kFewNumbers)
+            for (std::int64_t input = 0; input < inputs; ++input)
+                line << QString::number(asked.values[static_cast<std::size_t>(row * inputs + input)], 'g', 9);
+        else
+            line << QString::number(row + 1);
+        if (known)
+            line << QString::number(m_data->test.target(row)[0], 'g', 9);
+        for (const float output : answerFor(row))
+            line << QString::number(output, 'g', 9);
+        text += line.join(QLatin1Char(',')) + QLatin1Char('\n');
+    }
+    return text;
+}
+
 // Two features ------------------------------------------------------------------------------------------
 
 HostArray DecisionView::question() const {

@@ -25,6 +25,9 @@ public:
 
     /// What is shown, in a sentence, for a screen reader.
     [[nodiscard]] virtual QString describe() const = 0;
+    /// The answers as a table: a line a sample with what is asked (where that is few numbers, else its
+    /// number), what should come out (where that is known) and what does.
+    [[nodiscard]] QString csv() const;
     [[nodiscard]] QSize sizeHint() const override { return {300, 220}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {140, 110}; }
 
@@ -33,6 +36,8 @@ signals:
     void questionChanged();
 
 protected:
+    /// Whether the question is about the test samples, in their order: then it is known what should come out.
+    [[nodiscard]] virtual bool asksAboutTest() const { return false; }
     [[nodiscard]] bool isBrief() const { return m_brief; }
     [[nodiscard]] const LoadedData* data() const { return m_data.get(); }
     [[nodiscard]] const HostArray& answer() const { return m_answer; }
@@ -88,6 +93,7 @@ public:
     [[nodiscard]] QString describe() const override;
 
 protected:
+    [[nodiscard]] bool asksAboutTest() const override { return true; }
     void paintEvent(QPaintEvent* event) override;
 };
 

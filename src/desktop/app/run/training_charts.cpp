@@ -58,7 +58,7 @@ TrainingCharts::TrainingCharts(Document& document, RunController& run, QWidget* 
     connect(&m_run, &RunController::prepared, this, &TrainingCharts::addPrepared);
 }
 
-void TrainingCharts::setAskForFile(const CurveChart::AskForFile& ask) {
+void TrainingCharts::setAskForFile(const AskForFile& ask) {
     m_loss->setAskForFile(ask);
     m_accuracy->setAskForFile(ask);
 }

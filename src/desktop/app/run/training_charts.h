@@ -22,7 +22,7 @@ class TrainingCharts : public QWidget {
 public:
     TrainingCharts(Document& document, RunController& run, QWidget* parent = nullptr);
 
-    void setAskForFile(const CurveChart::AskForFile& ask);
+    void setAskForFile(const AskForFile& ask);
     /// Draws what the run remembers, in place of what was there.
     void showHistory();
     /// Accuracy says nothing where the target is not a class.

@@ -304,9 +304,12 @@ void MainWindow::joinRun() {
         return m_parts.dialogs.saveFile(this, tr("Save"), suggested, filter);
     };
     m_charts->setAskForFile(ask);
-    connect(m_charts, &TrainingCharts::saveFailed, this, [this](const QString& sentence) {
+    m_predictions->setAskForFile(ask);
+    const auto warn = [this](const QString& sentence) {
         m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
-    });
+    };
+    connect(m_charts, &TrainingCharts::saveFailed, this, warn);
+    connect(m_predictions, &PredictionPanel::saveFailed, this, warn);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
