@@ -48,7 +48,7 @@ void tell(const Work& work, int threads) {
     TimedStep step = *TimedStep::training(*device, work);
     for (int i = 0; i < kRuns; ++i)
         static_cast<void>(step.run());
-    const MemoryPlan plan = memoryPlan(step.program());
+    const MemoryPlan plan = memoryPlan(step.executable());
     const long long growth = statusBytes("VmHWM") - before;
     const long long file = statusBytes("RssFile") - fileBefore;
     std::printf("{\"name\": \"%s\", \"peak_growth_bytes\": %lld, \"file_growth_bytes\": %lld, "

@@ -48,6 +48,8 @@ public:
     /// and for looking at a run in slow motion. A device that does not work in the program's steps tells
     /// nothing.
     virtual Result<void> runObserved(std::uint64_t run, const StepObserver& observer) = 0;
+    /// Floats that runs need besides the program's arena and what is bound: scratch memory of its steps.
+    [[nodiscard]] virtual std::int64_t scratchElements() const { return 0; }
     /// An output as the last run left it; valid until the next run.
     [[nodiscard]] virtual Buffer& output(const std::string& name) = 0;
 };

@@ -54,7 +54,7 @@ Result<Figure> figureOf(const Line& line, const TimingLimits& limits) {
             return std::unexpected(measured.error());
         *cost = *measured;
     }
-    figure.memory = memoryPlan(step->program());
+    figure.memory = memoryPlan(step->executable());
     Result<Timing> timing = timeRuns(
         [&]() -> Result<void> {
             for (std::int64_t i = 0; i < line.runs; ++i) {

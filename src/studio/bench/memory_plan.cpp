@@ -6,11 +6,13 @@
 
 namespace protomind {
 
-MemoryPlan memoryPlan(const Program& program) {
+MemoryPlan memoryPlan(const Executable& executable) {
+    const Program& program = executable.program();
     constexpr std::int64_t kBytes = sizeof(float);
     MemoryPlan plan;
     plan.arena = program.arenaElements * kBytes;
     plan.unshared = program.unsharedElements * kBytes;
+    plan.scratch = executable.scratchElements() * kBytes;
     std::set<std::string> counted;
     for (const Value& value : program.values) {
         const bool named = value.storage == Storage::Input || value.storage == Storage::Variable;

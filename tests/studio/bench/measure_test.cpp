@@ -24,21 +24,21 @@ Work workNamed(const std::string& begin) {
 TEST(MemoryPlan, CountsSamplesTargetsWeightsAndTheOptimisersState) {
     const std::unique_ptr<Device> device = makeCpuDevice(1);
     const Work work = workNamed("mlp");
-    const MemoryPlan plan = memoryPlan(TimedStep::training(*device, work)->program());
+    const MemoryPlan plan = memoryPlan(TimedStep::training(*device, work)->executable());
     const std::int64_t weights = 784 * 256 + 256 + 256 * 128 + 128 + 128 * 10 + 10;
     const std::int64_t samples = 64 * (784 + 1);
     // Weights and two moments each; beside them scalars alone: the learning rate, the step, constants.
     EXPECT_GE(plan.bound, 4 * (3 * weights + samples));
     EXPECT_LE(plan.bound, 4 * (3 * weights + samples) + 256);
-    EXPECT_EQ(plan.planned(), plan.arena + plan.bound);
+    EXPECT_EQ(plan.planned(), plan.arena + plan.bound + plan.scratch);
 }
 
 TEST(MemoryPlan, SharesMemoryInEveryTrainingStep) {
     const std::unique_ptr<Device> device = makeCpuDevice(1);
     for (const Work& work : works()) {
-        const MemoryPlan plan = memoryPlan(TimedStep::training(*device, work)->program());
+        const MemoryPlan plan = memoryPlan(TimedStep::training(*device, work)->executable());
         EXPECT_GT(plan.arena, 0) << work.name;
-        EXPECT_LE(plan.arena, plan.unshared) << work.name;
+        EXPECT_LE(static_cast<double>(plan.arena), 0.7 * static_cast<double>(plan.unshared)) << work.name;
     }
 }
 

@@ -130,6 +130,10 @@ public:
     }
 
     bool sharesWork() const override { return m_parts > 1; }
+    std::int64_t ownElements() const override {
+        const std::int64_t copies = m_kind == ConvolutionKind::KernelGradient ? m_parts : 1;
+        return copies * m_kernelElements + static_cast<std::int64_t>(m_lanes.size()) * m_laneElements;
+    }
 
     void run(std::span<float* const> values, std::uint64_t) override {
         float* result = values[at(m_values[2])];
@@ -185,9 +189,10 @@ private:
     void makeLanes() {
         const std::size_t bytes =
             std::max(m_whole.scratch.get_size(), m_rest.code ? m_rest.scratch.get_size() : 0);
+        m_laneElements = static_cast<std::int64_t>(bytes / sizeof(float) + 1);
         m_lanes.resize(at(std::min<std::int64_t>(threadCount(), m_parts)));
         for (Lane& lane : m_lanes) {
-            lane.scratch = alignedFloats(bytes / sizeof(float) + 1);
+            lane.scratch = alignedFloats(at(m_laneElements));
             lane.whole = makeHandles(m_whole, lane.scratch.get());
             if (m_rest.code)
                 lane.rest = makeHandles(m_rest, lane.scratch.get());
@@ -258,6 +263,7 @@ private:
     Primitive m_whole;
     Primitive m_rest;
     std::vector<Lane> m_lanes;
+    std::int64_t m_laneElements = 0; ///< floats of the library's scratch memory
     AlignedFloats m_kernels;
     memory m_ours;
     memory m_theirs;

@@ -86,6 +86,13 @@ public:
         return runSteps(run, observer);
     }
 
+    std::int64_t scratchElements() const override {
+        std::int64_t elements = m_scratch.floats();
+        for (const std::unique_ptr<CpuStep>& step : m_steps)
+            elements += step->ownElements();
+        return elements;
+    }
+
     Buffer& output(const std::string& name) override { return m_outputs.at(name); }
 
 private:

@@ -15,6 +15,8 @@ public:
     virtual void run(std::span<float* const> values, std::uint64_t run) = 0;
     /// Whether there is enough work for more than one thread.
     [[nodiscard]] virtual bool sharesWork() const { return false; }
+    /// Floats that it keeps for itself from run to run.
+    [[nodiscard]] virtual std::int64_t ownElements() const { return 0; }
 };
 
 /// Elements times operations from which a step is worth more than one thread.

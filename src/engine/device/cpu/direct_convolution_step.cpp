@@ -71,6 +71,7 @@ public:
             m_numbers = alignedFloats(at(m_reach * m_paddedRow));
     }
 
+    [[nodiscard]] std::int64_t elements() const { return m_numbers ? m_reach * m_paddedRow : 0; }
     /// Floats from one row to the next of what lay() gives.
     [[nodiscard]] std::int64_t row() const { return m_numbers ? m_paddedRow : m_row; }
 
@@ -110,6 +111,9 @@ public:
     }
 
     bool sharesWork() const override { return m_geometry.images() * m_units > 1; }
+    std::int64_t ownElements() const override {
+        return static_cast<std::int64_t>(m_padded.size()) * m_padded.front().elements();
+    }
 
     void run(std::span<float* const> values, std::uint64_t) override {
         const float* const images = values[at(m_values[0])];
@@ -172,6 +176,9 @@ public:
     }
 
     bool sharesWork() const override { return m_parts > 1; }
+    std::int64_t ownElements() const override {
+        return static_cast<std::int64_t>(m_padded.size()) * m_padded.front().elements();
+    }
 
     void run(std::span<float* const> values, std::uint64_t) override {
         const float* const images = values[at(m_values[0])];

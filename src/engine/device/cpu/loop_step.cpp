@@ -119,6 +119,9 @@ public:
     }
 
     bool sharesWork() const override { return m_threads > 1 && m_keptBlocks * m_slices > 1; }
+    std::int64_t ownElements() const override {
+        return static_cast<std::int64_t>(m_buffers.size()) * m_plan.buffers * m_bufferStride;
+    }
 
     void run(std::span<float* const> values, std::uint64_t run) override {
         if (m_plan.elements == 0) {

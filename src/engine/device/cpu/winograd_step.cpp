@@ -146,6 +146,10 @@ public:
     }
 
     bool sharesWork() const override { return m_tiles > m_blockTiles; }
+    std::int64_t ownElements() const override {
+        return static_cast<std::int64_t>(m_lanes.size()) * m_positions * m_kernelStride +
+               static_cast<std::int64_t>(m_lastKernel.size());
+    }
 
     void run(std::span<float* const> values, std::uint64_t) override {
         const auto value = [&](int index) { return values[static_cast<std::size_t>(index)]; };
