@@ -40,8 +40,8 @@ void profile(TimedStep& step, int runs) {
     }
     std::ranges::sort(order, std::greater<>(), [&](std::size_t index) { return seconds[index]; });
     for (const std::size_t index : order)
-        std::printf("%8.1f us %5.1f %%  %3zu %s\n", seconds[index] * 1e6, 100 * seconds[index] / total,
-                    index, step.program().steps[index].name.c_str());
+        std::printf("%8.1f us %5.1f %%  %3zu %s\n", seconds[index] * 1e6, 100 * seconds[index] / total, index,
+                    step.program().steps[index].name.c_str());
     std::printf("%8.1f us in all\n", total * 1e6);
 }
 
