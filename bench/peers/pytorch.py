@@ -7,12 +7,14 @@ import subprocess
 from pathlib import Path
 
 from peers.machine import package_version
-from peers.timing import Limits, pooled
+from peers.timing import Limits, Pool
 
 # Debian's torch is built for Debian's own interpreter.
 INTERPRETER = "/usr/bin/python3"
 WORKS = Path(__file__).with_name("pytorch_works.py")
-PROBE = Limits(runs=10, least_seconds=0.4, most_seconds=2.5)
+SHORTEST = Limits(runs=1, least_seconds=0, most_seconds=1)
+# A setting whose quickest run took so many times as long as that of the best won't be the best any more.
+OUT_OF_THE_RACE = 1.2
 
 
 class Setting:
@@ -57,23 +59,36 @@ class PyTorch:
 
     def __init__(self, threads, processor_flags):
         """Raises RuntimeError, with a sentence, where it is not there."""
-        self.pools = {}
-        self.best = {}  # setting by the name of the work
         if not Path(INTERPRETER).exists():
             raise RuntimeError(f"there is no {INTERPRETER}")
-        quickest = {}
-        for setting in settings(threads, processor_flags):
-            answer = setting.run(None, PROBE)
-            self.version, self.blas = answer["version"], answer["blas"]
-            for work, times in answer["times"].items():
-                median = times[len(times) // 2]
-                if median < quickest.get(work, float("inf")):
-                    quickest[work], self.best[work] = median, setting
+        # Settings still in the race for each work, with their times.
+        self.racing = {}
+        self.settings = settings(threads, processor_flags)
+        answer = self.settings[0].run(None, SHORTEST)
+        self.version, self.blas = answer["version"], answer["blas"]
+        for work in answer["times"]:
+            self.racing[work] = {setting: Pool() for setting in self.settings}
 
     def round(self, limits):
-        for setting in set(self.best.values()):
-            works = [work for work, best in self.best.items() if best is setting]
-            pooled(self.pools, setting.run(works, limits)["times"])
+        """Times every setting that may still be the fastest for a work. Which are is judged by their quickest runs:
+        others on the machine can only slow a run down."""
+        for setting in self.settings:
+            works = [work for work, pools in self.racing.items() if setting in pools]
+            if works:
+                for work, times in setting.run(works, limits)["times"].items():
+                    self.racing[work][setting].add(times)
+        for work, pools in self.racing.items():
+            quickest = min(pool.times[0] for pool in pools.values())
+            self.racing[work] = {setting: pool for setting, pool in pools.items()
+                                 if pool.times[0] <= quickest * OUT_OF_THE_RACE}
+
+    def _best(self, work):
+        """The setting with the best median, and its times."""
+        return min(self.racing[work].items(), key=lambda item: item[1].median)
+
+    @property
+    def pools(self):
+        return {work: self._best(work)[1] for work in self.racing}
 
     @property
     def title(self):
@@ -81,9 +96,11 @@ class PyTorch:
 
     def notes(self):
         version = package_version("python3-torch") or self.version
-        yield f"PyTorch {version}; BLAS: {', '.join(self.blas) or 'unknown'}; each work under what it was fastest with:"
-        for setting in dict.fromkeys(self.best.values()):
-            yield f"  {setting}: " + ", ".join(work for work, best in self.best.items() if best is setting)
+        files = ", ".join(Path(file).name for file in self.blas) or "unknown"
+        yield f"PyTorch {version}; BLAS: {files}; each work with the fastest of {len(self.settings)} settings:"
+        best = {work: self._best(work)[0] for work in self.racing}
+        for setting in dict.fromkeys(best.values()):
+            yield f"  {setting}: " + ", ".join(work for work in best if best[work] is setting)
         if not is_optimised(self.blas):
             yield ("PyTorch is not tuned: it multiplies with the reference BLAS, which makes it several times slower. "
                    "Install libopenblas0-pthread for a fair comparison.")
