@@ -50,8 +50,10 @@ def settings(threads, processor_flags):
 
 
 def is_optimised(files):
-    """Whether one of the mapped files is a BLAS that was written for speed."""
-    return any(name in file for file in files for name in ("openblas", "mkl", "blis", "atlas"))
+    """Whether the BLAS among the mapped files was written for speed. It is libblas where there is one, in a folder
+    named after whose it is; what others, such as LAPACK, bring along besides is not what PyTorch multiplies with."""
+    blas = [file for file in files if Path(file).name.startswith("libblas")] or files
+    return any(name in file for file in blas for name in ("openblas", "mkl", "blis", "atlas"))
 
 
 class PyTorch:
