@@ -45,7 +45,7 @@ std::int64_t roundUp(std::int64_t a, std::int64_t b) {
 }
 
 AlignedFloats floatsFor(std::int64_t count) {
-    return alignedFloats(static_cast<std::size_t>(count));
+    return uninitialisedFloats(static_cast<std::size_t>(count));
 }
 
 /// Tiles over an image of results, numbered through the batch, and where they reach.
