@@ -5,6 +5,7 @@
 #include "engine/base/aligned.h"
 #include "engine/base/parallel.h"
 #include "engine/base/random.h"
+#include "engine/base/rounding.h"
 #include "engine/device/cpu/loop_code.h"
 #include "engine/device/cpu/loop_plan.h"
 #include "engine/device/cpu/vector_kernels.h"
@@ -27,10 +28,6 @@ constexpr std::int64_t kStagger = 48;
 
 std::size_t at(std::int64_t index) {
     return static_cast<std::size_t>(index);
-}
-
-std::int64_t divideUp(std::int64_t a, std::int64_t b) {
-    return (a + b - 1) / b;
 }
 
 /// A count of blocks along each axis: outer axes one by one, then row blocks, then column blocks.

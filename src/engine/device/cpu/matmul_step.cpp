@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/parallel.h"
+#include "engine/base/rounding.h"
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/panel_product.h"
 #include "engine/device/cpu/part_sums.h"
@@ -33,13 +34,6 @@ constexpr std::int64_t kLine = 16;
 
 std::size_t at(std::int64_t index) {
     return static_cast<std::size_t>(index);
-}
-
-std::int64_t divideUp(std::int64_t a, std::int64_t b) {
-    return (a + b - 1) / b;
-}
-std::int64_t roundUp(std::int64_t a, std::int64_t b) {
-    return divideUp(a, b) * b;
 }
 
 /// The largest power of two that is at most so much; at least 1.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/aligned.h"
 #include "engine/base/parallel.h"
+#include "engine/base/rounding.h"
 #include "engine/device/cpu/convolution_shapes.h"
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/panel_product.h"
@@ -36,13 +37,6 @@ constexpr std::int64_t kMostPartialElements = 1 << 22;
 constexpr std::int64_t kComparedElements = 1 << 16;
 /// Floats between the positions of a block that keep them from falling on the same lines of the first cache.
 constexpr std::int64_t kStagger = 16;
-
-std::int64_t divideUp(std::int64_t a, std::int64_t b) {
-    return (a + b - 1) / b;
-}
-std::int64_t roundUp(std::int64_t a, std::int64_t b) {
-    return divideUp(a, b) * b;
-}
 
 AlignedFloats floatsFor(std::int64_t count) {
     return uninitialisedFloats(static_cast<std::size_t>(count));
