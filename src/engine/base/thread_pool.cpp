@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/thread_pool.h"
 
+#include "engine/base/processor.h"
 #include "engine/base/subnormals.h"
 
 #include <omp.h>
@@ -121,6 +122,7 @@ void ThreadPool::run(std::int64_t parts, int limit, Body body, void* context) {
     m_context.store(context, std::memory_order_release);
     m_shares.store(shares, std::memory_order_release);
     m_done.store(0, std::memory_order_release);
+    m_callersProcessor.store(presentProcessor(), std::memory_order_relaxed);
     for (int share = 0; share < shares; ++share)
         m_next[static_cast<std::size_t>(share)].next.store(
             packed(generation, static_cast<std::uint32_t>(parts * share / shares)),
@@ -197,6 +199,10 @@ void ThreadPool::work(Worker& self, int index) {
         }
         if (called == seen) {
             self.called.wait(seen, std::memory_order_acquire);
+            // Beside the caller, it would only take its time away.
+            if (const int processor = presentProcessor();
+                processor == m_callersProcessor.load(std::memory_order_relaxed))
+                leaveProcessor(processor);
             continue;
         }
         seen = called;

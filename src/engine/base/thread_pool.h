@@ -67,6 +67,7 @@ private:
     std::atomic<Body> m_body{nullptr};
     std::atomic<void*> m_context{nullptr};
     std::atomic<int> m_shares{1};
+    std::atomic<int> m_callersProcessor{-1};
     /// Generation in the upper half, next part in the lower: a part can only be taken from the job that was
     /// seen.
     struct Share {

@@ -10,7 +10,6 @@ namespace protomind {
 ThreadChooser::ThreadChooser(int most) {
     for (int threads = std::max(1, most); threads >= 1; threads /= 2)
         m_choices.push_back(threads);
-    beginTrials();
 }
 
 void ThreadChooser::beginTrials() {
@@ -26,7 +25,7 @@ void ThreadChooser::beginTrials() {
 void ThreadChooser::took(double seconds) {
     if (!m_trying) {
         m_settledFor += seconds;
-        if (m_settledFor >= std::max(kSecondsBetweenTrials, kTrialsShare * m_trialSeconds))
+        if (m_settledFor >= m_nextTrials)
             beginTrials();
         return;
     }
@@ -44,6 +43,7 @@ void ThreadChooser::took(double seconds) {
         return;
     }
     m_present = static_cast<std::size_t>(best - m_quickest.begin());
+    m_nextTrials = std::max(kSecondsBetweenTrials, kTrialsShare * m_trialSeconds);
     m_trying = false;
 }
 

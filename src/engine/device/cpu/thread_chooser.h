@@ -18,6 +18,9 @@ public:
     static constexpr int kTrialRuns = 3;
     /// Short runs are tried for so long: a thread that slept needs a moment to be there.
     static constexpr double kTrialSeconds = 0.005;
+    /// The first trials wait for so long: threads that have just begun share a processor until the system has
+    /// spread them, and memory is touched for the first time.
+    static constexpr double kSecondsBeforeTrials = 0.05;
     static constexpr double kSecondsBetweenTrials = 1.0;
     static constexpr double kTrialsShare = 20;
     /// A choice that is so much slower than the best ends the trials: still fewer threads won't be quicker.
@@ -37,11 +40,12 @@ private:
     std::vector<int> m_choices; ///< most, ..., 1
     std::vector<double> m_quickest;
     std::size_t m_present = 0;
-    bool m_trying = true;
+    bool m_trying = false;
     int m_runs = 0;
     double m_choiceSeconds = 0; ///< of the present choice
     double m_trialSeconds = 0;  ///< of all choices
     double m_settledFor = 0;
+    double m_nextTrials = kSecondsBeforeTrials; ///< when it has been settled for so long
 };
 
 } // namespace protomind

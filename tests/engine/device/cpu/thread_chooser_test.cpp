@@ -48,6 +48,18 @@ TEST(ThreadChooser, IsNotMisledByAHiccup) {
               0.9);
 }
 
+/// Threads that have just begun share a processor at first, until the system has spread them.
+TEST(ThreadChooser, IsNotMisledByItsFirstMoments) {
+    ThreadChooser chooser(2);
+    double spent = 0;
+    const auto duration = [&](int threads) {
+        const double run = spent < 0.04 ? 0.001 : 0.001 / threads;
+        spent += run;
+        return run;
+    };
+    EXPECT_GT(shareOf(chooser, 2, 0.9, duration), 0.9);
+}
+
 /// Runs of a second on many processors: trying one thread would take sixteen seconds.
 TEST(ThreadChooser, SpendsLittleOnTrialsOfSlowRuns) {
     ThreadChooser chooser(16);
