@@ -18,38 +18,29 @@ class Protomind:
         self.folder = Path(folder)
         self.threads = threads
         self.pools = {}
-        self.figures = {}  # what 'protomind bench' said last, by the name of the work
-        self.first_figures = {}  # and first
-        self.product_rates = []  # 1e9 operations a second, one a round
-        self.best_product_rate = 0.0
+        self.first_figures = {}  # what 'protomind bench' said first, by the name of the work
 
-    def round(self, limits):
-        self._product_round()
-        figures = self.bench(limits, self.threads)
-        pooled(self.pools, {name: figure["times"] for name, figure in figures.items()})
-        self.figures = figures
-        self.first_figures = self.first_figures or figures
+    def turns(self, work, limits, quiet):
+        figure = quiet.turn(lambda: self.bench(limits, self.threads, work)[work])
+        pooled(self.pools, {work: figure["times"]})
+        self.first_figures.setdefault(work, figure)
 
-    def bench(self, limits, threads):
-        """The figures of 'protomind bench', by the name of the work."""
+    def bench(self, limits, threads, works=""):
+        """The figures of 'protomind bench', by the name of the work. works: what their names contain."""
         events = self._events("protomind", "bench", "--json", "--threads", str(threads), "--runs", str(limits.runs),
-                              "--seconds", str(round(limits.most_seconds)))
+                              "--seconds", str(round(limits.most_seconds)), "--filter", works)
         self.machine = events[-1]["name"]
         return {event["name"]: event for event in events if event["event"] == "figure"}
 
-    def _product_round(self):
+    def product_rate(self):
+        """Of oneDNN's own large product, 1e9 operations a second."""
         (product,) = self._events("bench_product_rate", str(self.threads))
         self.onednn = product["onednn"]
-        self.product_rates.append(product["median_gigaflops"])
-        self.best_product_rate = max(self.best_product_rate, product["best_gigaflops"])
+        return product["median_gigaflops"]
 
-    @property
-    def product_rate(self):
-        return statistics.median(self.product_rates)
-
-    def share(self, work):
+    def share(self, work, product_rate):
         """Of the rate of oneDNN's own large product."""
-        return self.first_figures[work]["flops"] * 1e-9 / self.pools[work].median / self.product_rate
+        return self.first_figures[work]["flops"] * 1e-9 / self.pools[work].median / product_rate
 
     def memory(self):
         """What a training step takes and what was planned, by the name of the work."""

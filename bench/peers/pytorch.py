@@ -71,18 +71,15 @@ class PyTorch:
         for work in answer["times"]:
             self.racing[work] = {setting: Pool() for setting in self.settings}
 
-    def round(self, limits):
-        """Times every setting that may still be the fastest for a work. Which are is judged by their quickest runs:
+    def turns(self, work, limits, quiet):
+        """Times every setting that may still be the fastest for the work. Which are is judged by their quickest runs:
         others on the machine can only slow a run down."""
-        for setting in self.settings:
-            works = [work for work, pools in self.racing.items() if setting in pools]
-            if works:
-                for work, times in setting.run(works, limits)["times"].items():
-                    self.racing[work][setting].add(times)
-        for work, pools in self.racing.items():
-            quickest = min(pool.times[0] for pool in pools.values())
-            self.racing[work] = {setting: pool for setting, pool in pools.items()
-                                 if pool.times[0] <= quickest * OUT_OF_THE_RACE}
+        pools = self.racing[work]
+        for setting, pool in pools.items():
+            pool.add(quiet.turn(lambda setting=setting: setting.run([work], limits)["times"][work]))
+        quickest = min(pool.times[0] for pool in pools.values())
+        self.racing[work] = {setting: pool for setting, pool in pools.items()
+                             if pool.times[0] <= quickest * OUT_OF_THE_RACE}
 
     def _best(self, work):
         """The setting with the best median, and its times."""

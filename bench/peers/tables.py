@@ -37,14 +37,14 @@ def peer_cells(ours, theirs):
     return [duration(theirs.median), spread(theirs), ratio(theirs.median / ours.median)] if theirs else ["-"] * 3
 
 
-def speed_table(ours, peers, memory):
-    """memory: by how much the process grows, by the name of the work."""
+def speed_table(ours, peers, memory, product_rate):
+    """memory: by how much the process grows, by the name of the work. product_rate: what shares are of."""
     columns = ["work", ours.title, "spread", "share", "memory"]
     for peer in peers:
         columns += [peer.title, "spread", "ratio"]
     rows = []
     for work, pool in ours.pools.items():
-        row = [work, duration(pool.median), spread(pool), f"{100 * ours.share(work):.0f} %"]
+        row = [work, duration(pool.median), spread(pool), f"{100 * ours.share(work, product_rate):.0f} %"]
         row.append(megabytes(memory[work]["peak_growth_bytes"]) if work in memory else "-")
         for peer in peers:
             row += peer_cells(pool, peer.pools.get(work))

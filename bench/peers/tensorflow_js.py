@@ -61,11 +61,10 @@ class TensorFlowJs:
         self.versions = answer["version"], answer["node"]
         return answer["times"]
 
-    def round(self, limits):
-        for backend in ("wasm", "cpu"):
-            works = [work for work, (best, median) in self.best.items() if best == backend and median <= SLOW]
-            if works:
-                pooled(self.pools, self._run(backend, works, limits))
+    def turns(self, work, limits, quiet):
+        backend, median = self.best.get(work, (None, 0))
+        if backend and median <= SLOW:
+            pooled(self.pools, quiet.turn(lambda: self._run(backend, [work], limits)))
 
     def notes(self):
         version, node = self.versions
