@@ -8,6 +8,8 @@
 #include "engine/nn/optimizer.h"
 #include "engine/nn/regulariser.h"
 
+#include <algorithm>
+
 namespace protomind {
 
 namespace {
@@ -29,6 +31,11 @@ Node answers(const BuiltModel& model, const Objective& objective) {
     return manyClasses ? softmax(model.logits) : sigmoid(model.logits);
 }
 
+Node withPenalty(Node loss, Graph& graph, const BuiltModel& built, const TrainingSettings& settings) {
+    const Node penalty = weightPenalty(graph, built.variables, settings.l1, settings.l2);
+    return penalty ? loss + reshape(penalty, Shape{}) : loss;
+}
+
 void declare(TrainingComputation& step, const NetworkVariable& variable, bool ofNetwork) {
     step.variables.push_back({variable.name, variable.node.shape(), variable.initialiser, ofNetwork});
     if (ofNetwork && variable.trainable)
@@ -46,8 +53,7 @@ TrainingComputation trainingStep(const Model& model, const Objective& objective,
     const Node learningRate = input(graph, kLearningRate, Shape{});
 
     const Node loss = reshape(lossOf(*objective.loss, built, target, objective.form), Shape{});
-    const Node penalty = weightPenalty(graph, built.variables, settings.l1, settings.l2);
-    const Node toMinimise = penalty ? loss + reshape(penalty, Shape{}) : loss;
+    const Node toMinimise = withPenalty(loss, graph, built, settings);
 
     std::vector<Node> weights;
     for (const NetworkVariable& variable : built.variables) {
@@ -117,6 +123,49 @@ Computation everyLayer(const Model& model, const Objective& objective, const Tra
 
 std::string layerOutputName(std::size_t layer) {
     return "layer " + std::to_string(layer);
+}
+
+Computation observation(const Model& model, const TrainingSettings& settings, std::int64_t batch,
+                        const std::vector<LayerView>& views) {
+    Computation computation;
+    const BuiltModel built =
+        buildModel(*computation.graph, model, batch, BuildMode::Inference, settings.seed);
+    for (std::size_t view = 0; view < views.size(); ++view) {
+        Node output = built.layerOutputs[views[view].layer];
+        if (views[view].channels > 0) {
+            const std::int64_t all = output.shape().back(0);
+            const std::int64_t rows = output.shape().elementCount() / all;
+            output =
+                slice(reshape(output, Shape{rows, all}), {0, 0}, {rows, std::min(all, views[view].channels)});
+            output = transpose(output, {1, 0});
+        }
+        computation.outputs.push_back({viewName(view), output});
+    }
+    return computation;
+}
+
+std::string viewName(std::size_t view) {
+    return "view " + std::to_string(view);
+}
+
+Computation weightGradients(const Model& model, const Objective& objective, const TrainingSettings& settings,
+                            std::int64_t batch, const std::vector<std::string>& weights) {
+    Computation computation;
+    Graph& graph = *computation.graph;
+    const BuiltModel built = buildModel(graph, model, batch, BuildMode::Training, settings.seed);
+    const Node target = targetInput(graph, objective, batch);
+    const Node loss = reshape(lossOf(*objective.loss, built, target, objective.form), Shape{});
+    const Node toMinimise = withPenalty(loss, graph, built, settings);
+    std::vector<Node> wanted;
+    for (const std::string& name : weights) {
+        const auto found = std::ranges::find(built.variables, name, &NetworkVariable::name);
+        require(found != built.variables.end() && found->trainable, "weightGradients: no such weight");
+        wanted.push_back(found->node);
+    }
+    const std::vector<Node> gradients = gradient(toMinimise, wanted);
+    for (std::size_t i = 0; i < weights.size(); ++i)
+        computation.outputs.push_back({weights[i], gradients[i]});
+    return computation;
 }
 
 Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed) {

@@ -54,6 +54,25 @@ struct TrainingComputation {
                                      const TrainingSettings& settings, std::int64_t batch);
 [[nodiscard]] std::string layerOutputName(std::size_t layer);
 
+/// What is looked at of a layer's output.
+struct LayerView {
+    std::size_t layer = 0; ///< by its place in the model
+    /// The first so many of the last axis, each as a row: [channels, N x places]. 0: all numbers, as the
+    /// layer gives them.
+    std::int64_t channels = 0;
+    bool operator==(const LayerView&) const = default;
+};
+/// The network as it answers: kSamples to one output a view (viewName, by its place in views).
+[[nodiscard]] Computation observation(const Model& model, const TrainingSettings& settings,
+                                      std::int64_t batch, const std::vector<LayerView>& views);
+[[nodiscard]] std::string viewName(std::size_t view);
+
+/// A step without its update: kSamples and kTargets to the gradients of some weights, by their names. The
+/// same as trainingStep goes by, penalties included.
+[[nodiscard]] Computation weightGradients(const Model& model, const Objective& objective,
+                                          const TrainingSettings& settings, std::int64_t batch,
+                                          const std::vector<std::string>& weights);
+
 /// The first value of every variable, by place (firstValueName).
 [[nodiscard]] Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed);
 [[nodiscard]] std::string firstValueName(std::size_t variable);

@@ -41,17 +41,26 @@ Evaluator::Evaluator(const Model& model, const Objective& objective, const Train
 
 Result<EvaluationFigures> Evaluator::evaluate(const DataSet& data, const std::string& name,
                                               const std::stop_token& stop) {
-    EvaluationFigures figures;
-    if (m_objective.form == TargetForm::Classes) {
+    EvaluationProgress progress;
+    if (!stop.stop_requested()) {
+        auto done = goOn(progress, data, name, [&stop] { return stop.stop_requested(); });
+        if (!done)
+            return std::unexpected(done.error());
+    }
+    return figures(progress);
+}
+
+Result<bool> Evaluator::goOn(EvaluationProgress& progress, const DataSet& data, const std::string& name,
+                             const std::function<bool()>& interrupted) {
+    if (m_objective.form == TargetForm::Classes && progress.confusion.empty()) {
         const auto classes = static_cast<std::size_t>(m_objective.classes);
-        figures.confusion.assign(classes, std::vector<std::int64_t>(classes, 0));
+        progress.confusion.assign(classes, std::vector<std::int64_t>(classes, 0));
     }
     std::vector<std::uint32_t> indices;
-    std::int64_t correct = 0;
-    while (figures.samples < data.size() && !stop.stop_requested()) {
-        const std::int64_t count = std::min(data.size() - figures.samples, m_batch);
+    while (progress.samples < data.size()) {
+        const std::int64_t count = std::min(data.size() - progress.samples, m_batch);
         indices.resize(static_cast<std::size_t>(count));
-        std::iota(indices.begin(), indices.end(), static_cast<std::uint32_t>(figures.samples));
+        std::iota(indices.begin(), indices.end(), static_cast<std::uint32_t>(progress.samples));
         auto runner = m_evaluations.forBatch(count);
         if (!runner)
             return std::unexpected(runner.error());
@@ -60,29 +69,42 @@ Result<EvaluationFigures> Evaluator::evaluate(const DataSet& data, const std::st
             return std::unexpected(run.error());
         if (!std::isfinite((*runner)->loss()))
             return std::unexpected(notFinite(**runner, indices, name));
-        figures.loss += static_cast<double>((*runner)->loss()) * static_cast<double>(count);
-        figures.samples += count;
-        if (!figures.confusion.empty()) {
-            correct += (*runner)->correct();
-            countDecisions(**runner, figures);
+        progress.lossSum += static_cast<double>((*runner)->loss()) * static_cast<double>(count);
+        progress.samples += count;
+        if (!progress.confusion.empty()) {
+            progress.correct += (*runner)->correct();
+            countDecisions(**runner, progress);
         }
+        if (interrupted())
+            break;
     }
-    if (figures.samples > 0) {
-        figures.loss /= static_cast<double>(figures.samples);
+    return progress.samples >= data.size();
+}
+
+EvaluationFigures Evaluator::figures(const EvaluationProgress& progress) const {
+    EvaluationFigures figures;
+    figures.samples = progress.samples;
+    figures.confusion = progress.confusion;
+    if (m_objective.form == TargetForm::Classes && figures.confusion.empty()) {
+        const auto classes = static_cast<std::size_t>(m_objective.classes);
+        figures.confusion.assign(classes, std::vector<std::int64_t>(classes, 0));
+    }
+    if (progress.samples > 0) {
+        figures.loss = progress.lossSum / static_cast<double>(progress.samples);
         if (!figures.confusion.empty())
-            figures.accuracy = static_cast<double>(correct) / static_cast<double>(figures.samples);
+            figures.accuracy = static_cast<double>(progress.correct) / static_cast<double>(progress.samples);
     }
     return figures;
 }
 
-void Evaluator::countDecisions(BatchRunner& runner, EvaluationFigures& figures) {
+void Evaluator::countDecisions(BatchRunner& runner, EvaluationProgress& progress) {
     const std::vector<float> decided = runner.read(kPredictedClass).values;
     const std::span<const float> labels = runner.targets();
     for (std::size_t i = 0; i < decided.size(); ++i) {
         const auto row = static_cast<std::size_t>(std::max(labels[i], 0.0f));
         const auto column = static_cast<std::size_t>(std::max(decided[i], 0.0f));
-        if (row < figures.confusion.size() && column < figures.confusion.size())
-            ++figures.confusion[row][column];
+        if (row < progress.confusion.size() && column < progress.confusion.size())
+            ++progress.confusion[row][column];
     }
 }
 

@@ -16,6 +16,14 @@ struct EvaluationFigures {
         confusion; ///< [true class][predicted class]; empty without classes
 };
 
+/// An evaluation on its way, which may be left and taken up again.
+struct EvaluationProgress {
+    std::int64_t samples = 0; ///< looked at so far
+    double lossSum = 0;
+    std::int64_t correct = 0;
+    std::vector<std::vector<std::int64_t>> confusion;
+};
+
 /// A network as it answers (nothing dropped, running statistics), with the weights as they are at the moment.
 class Evaluator {
 public:
@@ -27,11 +35,17 @@ public:
     /// finite it fails with kind Diverged; name says what the set is: "the test samples".
     [[nodiscard]] Result<EvaluationFigures> evaluate(const DataSet& data, const std::string& name,
                                                      const std::stop_token& stop);
+    /// The same batch by batch, until done or interrupted (asked after every batch); at least one batch is
+    /// looked at. Gives whether it is done.
+    [[nodiscard]] Result<bool> goOn(EvaluationProgress& progress, const DataSet& data,
+                                    const std::string& name, const std::function<bool()>& interrupted);
+    /// What was found so far.
+    [[nodiscard]] EvaluationFigures figures(const EvaluationProgress& progress) const;
     /// samples: [N, sample shape]; gives [N, output shape].
     [[nodiscard]] Result<HostArray> predict(const HostArray& samples);
 
 private:
-    void countDecisions(BatchRunner& runner, EvaluationFigures& figures);
+    void countDecisions(BatchRunner& runner, EvaluationProgress& progress);
     [[nodiscard]] Problem notFinite(BatchRunner& runner, std::span<const std::uint32_t> indices,
                                     const std::string& name) const;
 

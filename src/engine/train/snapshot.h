@@ -26,6 +26,7 @@ public:
         double epochLoss = 0;
         std::int64_t epochCorrect = 0;
         std::size_t historySize = 0;
+        bool owesEpoch = false; ///< see Trainer::owesEpoch
     };
 
     /// Copies the variables and keeps them where all are finite; else keeps what it had and gives false.

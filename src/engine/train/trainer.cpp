@@ -52,7 +52,8 @@ Trainer::Trainer(Model model, Objective objective, TrainingSettings settings, De
               })
     , m_everyLayer(device, m_variables,
                    [this](std::int64_t batch) { return everyLayer(m_model, m_objective, m_settings, batch); })
-    , m_evaluator(m_model, m_objective, m_settings, device, m_variables) {}
+    , m_evaluator(m_model, m_objective, m_settings, device, m_variables)
+    , m_observer(m_model, m_objective, m_settings, device, m_variables) {}
 
 Result<void> Trainer::load(Device& device, const DataSource& data) {
     ValidationSplit split = splitForValidation(data.training, m_settings.validation, m_settings.seed);
@@ -120,17 +121,17 @@ Result<BatchRunner*> Trainer::runStep() {
     return runner;
 }
 
-Result<StepFigures> Trainer::step(const std::stop_token& stop) {
+Result<StepFigures> Trainer::step(const Interruption& interrupted) {
     m_bySample = false;
-    auto figures = advance(stop);
-    if (!figures)
+    auto figures = advance(interrupted);
+    if (!figures || figures->epoch || m_owesEpoch)
         return figures;
-    if (auto kept = takeSnapshotIfDue(figures->epoch.has_value()); !kept)
+    if (auto kept = takeSnapshotIfDue(false); !kept)
         return std::unexpected(kept.error());
     return figures;
 }
 
-Result<StepFigures> Trainer::stepSample(const std::stop_token& stop) {
+Result<StepFigures> Trainer::stepSample(const Interruption& interrupted) {
     // A snapshot before and one after: the way between two of them is one kind of step, and can be gone again
     // (findCause).
     m_bySample = false;
@@ -138,13 +139,17 @@ Result<StepFigures> Trainer::stepSample(const std::stop_token& stop) {
         return std::unexpected(diverged(m_step - 1));
     m_bySample = true;
     const std::int64_t step = m_step;
-    auto figures = advance(stop);
+    auto figures = advance(interrupted);
     if (figures && !takeSnapshot())
         return std::unexpected(diverged(step));
     return figures;
 }
 
-Result<StepFigures> Trainer::advance(const std::stop_token& stop) {
+Result<StepFigures> Trainer::advance(const Interruption& interrupted) {
+    if (m_owesEpoch) {
+        if (auto finished = finishEpoch(); !finished)
+            return std::unexpected(finished.error());
+    }
     StepFigures figures;
     figures.learningRate = learningRate();
     figures.samples = static_cast<std::int64_t>(nextSamples().size());
@@ -156,24 +161,53 @@ Result<StepFigures> Trainer::advance(const std::stop_token& stop) {
     if (!std::isfinite(figures.loss))
         return std::unexpected(diverged(m_step));
 
+    ++m_moves;
     m_part.samples += figures.samples;
     m_part.loss += figures.loss * static_cast<double>(figures.samples);
     m_part.correct += std::max<std::int64_t>(figures.correct, 0);
     if (m_part.samples < std::ssize(m_plan.batch(m_step)))
         return figures;
-    const bool epochEnded = m_plan.endsEpoch(m_step);
+    m_owesEpoch = m_plan.endsEpoch(m_step);
     ++m_step;
     m_epochLoss += m_part.loss;
     m_epochCorrect += m_part.correct;
     m_part = {};
-    if (epochEnded) {
-        if (auto closed = closeEpoch(figures, stop); !closed)
-            return std::unexpected(closed.error());
+    if (m_owesEpoch) {
+        const double started = m_clock();
+        auto finished = finishEpoch(interrupted);
+        if (!finished)
+            return std::unexpected(finished.error());
+        figures.epoch = *finished;
+        figures.evaluationSeconds = m_clock() - started;
     }
     return figures;
 }
 
-Result<void> Trainer::closeEpoch(StepFigures& figures, const std::stop_token& stop) {
+Result<std::optional<HistoryPoint>> Trainer::finishEpoch(const Interruption& interrupted) {
+    if (!m_owesEpoch)
+        return std::nullopt;
+    if (m_validation) {
+        auto done = goOnEvaluating(Split::Validation, m_epochValidation, interrupted);
+        if (!done) {
+            m_epochValidation = {};
+            if (done.error().kind == ProblemKind::Diverged) {
+                m_divergedAt = m_step;
+                returnToSnapshot();
+            } else {
+                closeEpoch();
+            }
+            return std::unexpected(done.error());
+        }
+        if (!*done)
+            return std::nullopt;
+    }
+    const HistoryPoint point = closeEpoch();
+    if (auto kept = takeSnapshotIfDue(true); !kept)
+        return std::unexpected(kept.error());
+    return point;
+}
+
+HistoryPoint Trainer::closeEpoch() {
     const auto samples = static_cast<double>(m_facts.trainingSamples);
     HistoryPoint point;
     point.step = m_step;
@@ -181,30 +215,17 @@ Result<void> Trainer::closeEpoch(StepFigures& figures, const std::stop_token& st
     point.loss = m_epochLoss / samples;
     if (m_objective.form == TargetForm::Classes)
         point.accuracy = static_cast<double>(m_epochCorrect) / samples;
-    // The epoch is over, whatever becomes of its validation.
+    if (m_validation && m_epochValidation.samples == m_validation->size()) {
+        const EvaluationFigures validation = m_evaluator.figures(m_epochValidation);
+        point.validationLoss = validation.loss;
+        point.validationAccuracy = validation.accuracy;
+    }
     m_epochLoss = 0;
     m_epochCorrect = 0;
-    if (m_validation) {
-        const double started = m_clock();
-        auto validation = evaluate(Split::Validation, stop);
-        if (!validation) {
-            if (validation.error().kind == ProblemKind::Diverged) {
-                m_divergedAt = m_step;
-                returnToSnapshot();
-            } else {
-                m_history.push_back(point);
-            }
-            return std::unexpected(validation.error());
-        }
-        if (validation->samples == m_validation->size()) { // else it was stopped on the way
-            point.validationLoss = validation->loss;
-            point.validationAccuracy = validation->accuracy;
-        }
-        figures.evaluationSeconds = m_clock() - started;
-    }
+    m_epochValidation = {};
+    m_owesEpoch = false;
     m_history.push_back(point);
-    figures.epoch = point;
-    return {};
+    return point;
 }
 
 Result<void> Trainer::takeSnapshotIfDue(bool epochEnded) {
@@ -223,7 +244,8 @@ bool Trainer::takeSnapshot() {
                                                       .part = m_part,
                                                       .epochLoss = m_epochLoss,
                                                       .epochCorrect = m_epochCorrect,
-                                                      .historySize = m_history.size()});
+                                                      .historySize = m_history.size(),
+                                                      .owesEpoch = m_owesEpoch});
     m_snapshotTime = m_clock();
     m_snapshotCost = m_snapshotTime - started;
     return finite;
@@ -237,6 +259,8 @@ void Trainer::returnToSnapshot() {
     m_epochLoss = place.epochLoss;
     m_epochCorrect = place.epochCorrect;
     m_history.resize(place.historySize);
+    m_owesEpoch = place.owesEpoch;
+    m_epochValidation = {};
 }
 
 Problem Trainer::diverged(std::int64_t step) {
@@ -302,18 +326,57 @@ const DataSet* Trainer::dataOf(Split split) const {
     return m_test.get();
 }
 
+namespace {
+
+const char* nameOf(Split split) {
+    return split == Split::Test         ? "the test samples"
+           : split == Split::Validation ? "the samples kept aside"
+                                        : "the training samples";
+}
+
+} // namespace
+
 Result<EvaluationFigures> Trainer::evaluate(Split split, const std::stop_token& stop) {
     const DataSet* data = dataOf(split);
     if (!data)
         return EvaluationFigures{};
-    const char* name = split == Split::Test         ? "the test samples"
-                       : split == Split::Validation ? "the samples kept aside"
-                                                    : "the training samples";
-    return m_evaluator.evaluate(*data, name, stop);
+    return m_evaluator.evaluate(*data, nameOf(split), stop);
+}
+
+Result<bool> Trainer::goOnEvaluating(Split split, EvaluationProgress& progress,
+                                     const Interruption& interrupted) {
+    const DataSet* data = dataOf(split);
+    require(data != nullptr, "Trainer: there is no such split to evaluate");
+    return m_evaluator.goOn(progress, *data, nameOf(split),
+                            interrupted ? interrupted : Interruption([] { return false; }));
 }
 
 Result<HostArray> Trainer::predict(const HostArray& samples) {
     return m_evaluator.predict(samples);
+}
+
+Result<std::vector<HostArray>> Trainer::gradients(const std::vector<std::string>& weights) {
+    return m_observer.gradients(weights, *m_training, nextSamples(), runNumber());
+}
+
+Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, double value) {
+    const BufferPtr buffer = m_variables.buffer(name);
+    const auto isWeight = [&name](const VariableInfo& variable) {
+        return variable.name == name && variable.ofNetwork;
+    };
+    if (!buffer || std::ranges::none_of(m_variables.variables(), isWeight) || index < 0 ||
+        index >= buffer->shape().elementCount())
+        return fail(ProblemKind::Request, "The network has no such weight.", name);
+    if (!std::isfinite(static_cast<float>(value)))
+        return fail(ProblemKind::Request, "A weight is a number that is not too large to compute with.",
+                    name);
+    HostArray numbers = protomind::read(*buffer);
+    numbers.values[static_cast<std::size_t>(index)] = static_cast<float>(value);
+    m_variables.write(name, numbers);
+    m_epochValidation = {};
+    // The way from a snapshot must be one that can be gone again (findCause).
+    static_cast<void>(takeSnapshot());
+    return {};
 }
 
 Checkpoint Trainer::checkpoint() const {
@@ -369,6 +432,9 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
         m_step = checkpoint.step;
         m_epochLoss = checkpoint.epochLoss;
         m_epochCorrect = checkpoint.epochCorrect;
+        m_epochValidation = {};
+        m_owesEpoch = m_step > 0 && m_plan.endsEpoch(m_step - 1) &&
+                      (m_history.empty() || m_history.back().step < m_step);
         if (checkpoint.stepsPerEpoch > 0 && checkpoint.stepsPerEpoch != m_plan.stepsPerEpoch())
             countStepsAnew(checkpoint.stepsPerEpoch);
     }
@@ -385,6 +451,7 @@ void Trainer::countStepsAnew(std::int64_t stepsPerEpoch) {
         point.step = std::llround(point.epoch) * m_plan.stepsPerEpoch();
     m_epochLoss = 0;
     m_epochCorrect = 0;
+    m_owesEpoch = false;
 }
 
 } // namespace protomind

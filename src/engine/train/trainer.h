@@ -7,12 +7,16 @@
 #include "engine/train/clock.h"
 #include "engine/train/epoch_plan.h"
 #include "engine/train/evaluator.h"
+#include "engine/train/observer.h"
 #include "engine/train/snapshot.h"
 
 #include <optional>
 #include <stop_token>
 
 namespace protomind {
+
+/// Asked now and then in the course of long work: whether to leave it for now. Empty: never.
+using Interruption = std::function<bool()>;
 
 enum class Split { Training, Validation, Test };
 
@@ -33,7 +37,7 @@ struct StepFigures {
     std::int64_t correct = -1; ///< of the batch; -1 where there are no classes
     std::int64_t samples = 0;
     double learningRate = 0;
-    std::optional<HistoryPoint> epoch; ///< where the step ended one
+    std::optional<HistoryPoint> epoch; ///< where the step ended one and its figures are complete
     double evaluationSeconds = 0;      ///< spent on the validation split at the end of an epoch
 };
 
@@ -72,19 +76,47 @@ public:
 
     /// One step. A Problem of kind Diverged names the layer in `where`; the last finite state is then
     /// restored and divergedAt() is the step that met the number. At the end of an epoch the validation split
-    /// is evaluated, which stop may cut short.
-    [[nodiscard]] Result<StepFigures> step(const std::stop_token& stop = {});
+    /// is evaluated; where that was interrupted, finishEpoch() goes on with it, by itself before the next
+    /// step.
+    [[nodiscard]] Result<StepFigures> step(const Interruption& interrupted = {});
     /// A step on the next sample alone. With its last sample a batch counts as a step done; step() takes what
     /// is left of one. A checkpoint inside of a batch goes on at the beginning of that batch.
-    [[nodiscard]] Result<StepFigures> stepSample(const std::stop_token& stop = {});
+    [[nodiscard]] Result<StepFigures> stepSample(const Interruption& interrupted = {});
+    /// How many of both were taken since it was prepared.
+    [[nodiscard]] std::int64_t moves() const { return m_moves; }
+    /// Whether an epoch is over and its validation is not.
+    [[nodiscard]] bool owesEpoch() const { return m_owesEpoch; }
+    /// Goes on with that validation; at least one batch of it. Gives the epoch's figures once they are
+    /// complete.
+    [[nodiscard]] Result<std::optional<HistoryPoint>> finishEpoch(const Interruption& interrupted = {});
     [[nodiscard]] std::int64_t divergedAt() const { return m_divergedAt; }
 
     /// Null where the run has no such split.
     [[nodiscard]] const DataSet* dataOf(Split split) const;
     /// A split that is not there, or a stop, gives zero samples (or those until then).
     [[nodiscard]] Result<EvaluationFigures> evaluate(Split split, const std::stop_token& stop = {});
+    /// The same in parts: see Evaluator. The split is there.
+    [[nodiscard]] Result<bool> goOnEvaluating(Split split, EvaluationProgress& progress,
+                                              const Interruption& interrupted);
+    [[nodiscard]] EvaluationFigures figures(const EvaluationProgress& progress) const {
+        return m_evaluator.figures(progress);
+    }
     /// samples: [N, sample shape]. Probabilities where the last layer or the loss gives classes.
     [[nodiscard]] Result<HostArray> predict(const HostArray& samples);
+
+    [[nodiscard]] const Model& model() const { return m_model; }
+    /// The numbers of weights, statistics and the optimiser's state as they are now.
+    [[nodiscard]] const VariableStore& variables() const { return m_variables; }
+    /// What layers give for samples [N, sample shape] with the present weights: one array a view.
+    [[nodiscard]] Result<std::vector<HostArray>> observe(const HostArray& samples,
+                                                         const std::vector<LayerView>& views) {
+        return m_observer.look(samples, views);
+    }
+    /// The gradients of weights, by their variables' names, that the next step will go by.
+    [[nodiscard]] Result<std::vector<HostArray>> gradients(const std::vector<std::string>& weights);
+    /// Sets a single number of a weight by hand; index counts row-major. Fails where there is no such number,
+    /// or value is not finite.
+    [[nodiscard]] Result<void> setWeight(const std::string& name, std::int64_t index, double value);
 
     /// Never holds a number that is not finite.
     [[nodiscard]] Checkpoint checkpoint() const;
@@ -100,8 +132,8 @@ private:
     [[nodiscard]] std::uint64_t runNumber() const;
     [[nodiscard]] Result<BatchRunner*> runStep();
     /// Trains on nextSamples() and moves on past them.
-    [[nodiscard]] Result<StepFigures> advance(const std::stop_token& stop);
-    [[nodiscard]] Result<void> closeEpoch(StepFigures& figures, const std::stop_token& stop);
+    [[nodiscard]] Result<StepFigures> advance(const Interruption& interrupted);
+    HistoryPoint closeEpoch();
     [[nodiscard]] Result<void> takeSnapshotIfDue(bool epochEnded);
     [[nodiscard]] bool takeSnapshot();
     void returnToSnapshot();
@@ -124,12 +156,16 @@ private:
     BatchRunners m_steps;
     BatchRunners m_everyLayer;
     Evaluator m_evaluator;
+    Observer m_observer;
 
     std::int64_t m_step = 0;
+    std::int64_t m_moves = 0;
     BatchPart m_part;
     bool m_bySample = false;
     double m_epochLoss = 0;
     std::int64_t m_epochCorrect = 0;
+    bool m_owesEpoch = false;
+    EvaluationProgress m_epochValidation;
     std::vector<HistoryPoint> m_history;
     std::int64_t m_divergedAt = -1;
 

@@ -26,36 +26,60 @@ TrainingLoop::TrainingLoop(Trainer& trainer, TrainingListener listener, Clock cl
 
 Result<bool> TrainingLoop::run(std::int64_t until, const std::function<bool()>& interrupted,
                                const std::stop_token& stop) {
-    double last = m_clock();
-    while (m_trainer.stepsDone() < until) {
-        auto figures = m_trainer.step(stop);
-        if (!figures) {
+    const Interruption leave = [&] { return stop.stop_requested() || interrupted(); };
+    m_last = m_clock();
+    while (m_trainer.stepsDone() < until || m_trainer.owesEpoch()) {
+        if (auto advanced = advance(until, leave); !advanced) {
             forget();
-            return std::unexpected(figures.error());
+            return std::unexpected(advanced.error());
         }
-        const double now = m_clock();
-        gather(*figures, now - last);
-        last = now;
-        if (figures->epoch)
-            closeEpoch(*figures->epoch);
-        if (m_waiting && (m_waiting->epoch <= kEpochsAlwaysTold || now - m_lastEpoch >= kReportInterval))
+        if (m_waiting && (m_waiting->epoch <= kEpochsAlwaysTold || m_last - m_lastEpoch >= kReportInterval))
             sendEpoch();
-        if (now - m_lastProgress >= kReportInterval)
+        if (m_sums.steps > 0 && m_last - m_lastProgress >= kReportInterval)
             sendProgress();
-        if (stop.stop_requested() || interrupted())
+        if (leave())
             break;
     }
-    return m_trainer.stepsDone() >= until;
+    return m_trainer.stepsDone() >= until && !m_trainer.owesEpoch();
+}
+
+/// The rest of a validation, or a step.
+Result<void> TrainingLoop::advance(std::int64_t until, const Interruption& interrupted) {
+    if (m_trainer.owesEpoch()) {
+        auto point = m_trainer.finishEpoch(interrupted);
+        if (!point)
+            return std::unexpected(point.error());
+        const double now = m_clock();
+        m_epochSeconds += now - m_last;
+        m_last = now;
+        if (*point)
+            closeEpoch(**point);
+        return {};
+    }
+    require(m_trainer.stepsDone() < until, "TrainingLoop: a step too many");
+    auto figures = m_trainer.step(interrupted);
+    if (!figures)
+        return std::unexpected(figures.error());
+    const double now = m_clock();
+    gather(*figures, now - m_last);
+    m_last = now;
+    if (figures->epoch)
+        closeEpoch(*figures->epoch);
+    if (m_listener.stepped)
+        m_listener.stepped();
+    return {};
 }
 
 Result<void> TrainingLoop::stepSample(const std::stop_token& stop) {
-    const double started = m_clock();
-    auto figures = m_trainer.stepSample(stop);
+    m_last = m_clock();
+    auto figures = m_trainer.stepSample([&stop] { return stop.stop_requested(); });
     if (!figures) {
         forget();
         return std::unexpected(figures.error());
     }
-    gather(*figures, m_clock() - started);
+    const double now = m_clock();
+    gather(*figures, now - m_last);
+    m_last = now;
     if (figures->epoch)
         closeEpoch(*figures->epoch);
     flush();

@@ -28,6 +28,7 @@ struct EpochFigures {
 struct TrainingListener {
     std::function<void(const ProgressFigures&)> progressed;
     std::function<void(const EpochFigures&)> epochDone;
+    std::function<void()> stepped; ///< after every step; may be empty
 };
 
 /// Takes a trainer through its steps and says how it goes: progress at most 60 times a second; each of the
@@ -37,8 +38,8 @@ public:
     /// trainer outlives it.
     TrainingLoop(Trainer& trainer, TrainingListener listener, Clock clock = steadyClock());
 
-    /// Trains until so many steps are done, or until interrupted (asked after every step) or stop say so.
-    /// Gives whether the steps are done.
+    /// Trains until so many steps are done and every epoch is validated, or until interrupted (asked after
+    /// every step, and within a validation) or stop say so. Gives whether all is done.
     [[nodiscard]] Result<bool> run(std::int64_t until, const std::function<bool()>& interrupted,
                                    const std::stop_token& stop = {});
 
@@ -57,6 +58,7 @@ private:
         double seconds = 0; ///< of steps alone
     };
 
+    [[nodiscard]] Result<void> advance(std::int64_t until, const Interruption& interrupted);
     void gather(const StepFigures& figures, double seconds);
     void forget();
     void closeEpoch(const HistoryPoint& point);
@@ -68,6 +70,7 @@ private:
     Clock m_clock;
     Sums m_sums;
     bool m_classes = false;
+    double m_last = 0; ///< when the last step ended
     double m_learningRate = 0;
     double m_lastProgress;
     double m_lastEpoch;
