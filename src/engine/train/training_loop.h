@@ -44,7 +44,7 @@ public:
                                    const std::stop_token& stop = {});
 
     /// Trains on the next sample alone, and says how it went.
-    [[nodiscard]] Result<void> stepSample(const std::stop_token& stop = {});
+    [[nodiscard]] Result<void> stepSample();
 
     /// Says what has gathered since the last time; for when a run stands still.
     void flush();

@@ -13,7 +13,8 @@ namespace protomind {
 
 ExperimentRun::ExperimentRun(Session::Listener listener, Clock clock)
     : m_listener(std::move(listener))
-    , m_clock(std::move(clock)) {}
+    , m_clock(std::move(clock))
+    , m_watcher(m_clock) {}
 
 ExperimentRun::~ExperimentRun() = default;
 
@@ -37,12 +38,12 @@ void ExperimentRun::guarded(const std::function<void()>& action) {
     setState(RunState::Idle);
 }
 
-void ExperimentRun::handle(const Request& request, const std::stop_token& stop) {
-    m_stop = stop;
+void ExperimentRun::handle(const Request& request) {
     guarded([&] {
         const bool needsRun = !std::holds_alternative<PrepareRequest>(request) &&
                               !std::holds_alternative<PauseRequest>(request) &&
-                              !std::holds_alternative<SetSpeedRequest>(request);
+                              !std::holds_alternative<SetSpeedRequest>(request) &&
+                              !std::holds_alternative<WatchRequest>(request);
         if (needsRun && !m_trainer) {
             fail({.kind = ProblemKind::Request,
                   .sentence = "Nothing is prepared to run.",
@@ -54,20 +55,65 @@ void ExperimentRun::handle(const Request& request, const std::stop_token& stop) 
     });
 }
 
-void ExperimentRun::train(const std::function<bool()>& interrupted, const std::stop_token& stop) {
+bool ExperimentRun::busy() const {
+    return training() || m_evaluation || (m_trainer && m_trainer->owesEpoch());
+}
+
+void ExperimentRun::work(const std::function<bool()>& interrupted, const std::stop_token& stop) {
     guarded([&] {
-        const auto pausing = [&] {
-            m_pace.stepDone(m_clock());
-            return interrupted() || m_pace.wait(m_clock()) > 0;
-        };
-        const auto reached = m_loop->run(m_goal, pausing, stop);
-        if (!reached) {
-            tellProblem(reached.error());
-        } else if (*reached) {
-            m_loop->flush();
-            rest();
-        }
+        if (m_evaluation)
+            evaluate(interrupted, stop);
+        else if (m_trainer->owesEpoch())
+            finishEpoch(interrupted, stop);
+        else
+            train(interrupted, stop);
     });
+}
+
+double ExperimentRun::untilNextStep() const {
+    return m_evaluation || (m_trainer && m_trainer->owesEpoch()) ? 0 : m_pace.wait(m_clock());
+}
+
+void ExperimentRun::train(const std::function<bool()>& interrupted, const std::stop_token& stop) {
+    const auto pausing = [&] { return interrupted() || m_pace.wait(m_clock()) > 0; };
+    const auto reached = m_loop->run(m_goal, pausing, stop);
+    if (!reached) {
+        tellProblem(reached.error());
+    } else if (*reached) {
+        m_loop->flush();
+        rest();
+    }
+}
+
+/// The rest of the validation of an epoch; its figures are told as if no pause had come between.
+void ExperimentRun::finishEpoch(const std::function<bool()>& interrupted, const std::stop_token& stop) {
+    const auto done = m_loop->run(m_trainer->stepsDone(), interrupted, stop);
+    if (!done) {
+        tellProblem(done.error());
+    } else if (*done) {
+        m_loop->flush();
+        if (training() && m_trainer->stepsDone() >= m_goal)
+            rest();
+    }
+}
+
+void ExperimentRun::evaluate(const std::function<bool()>& interrupted, const std::stop_token& stop) {
+    const auto done = m_trainer->goOnEvaluating(m_evaluation->split, m_evaluation->progress,
+                                                [&] { return stop.stop_requested() || interrupted(); });
+    if (done && !*done)
+        return;
+    const Evaluation evaluation = std::move(*m_evaluation);
+    m_evaluation.reset();
+    if (!done) {
+        fail(done.error());
+        return;
+    }
+    EvaluationFigures figures = m_trainer->figures(evaluation.progress);
+    m_listener(Evaluated{.test = evaluation.split == Split::Test,
+                         .samples = figures.samples,
+                         .loss = figures.loss,
+                         .accuracy = figures.accuracy,
+                         .confusion = std::move(figures.confusion)});
 }
 
 void ExperimentRun::tellProblem(const Problem& problem) {
@@ -81,6 +127,7 @@ void ExperimentRun::tellProblem(const Problem& problem) {
         problem.remedy.empty() ? problem.sentence : problem.sentence + " " + problem.remedy;
     m_listener(DivergedEvent{.layer = problem.where, .step = m_trainer->divergedAt(), .sentence = sentence});
     setState(RunState::Diverged);
+    show(m_watcher.look());
 }
 
 void ExperimentRun::answer(const PrepareRequest& request) {
@@ -93,6 +140,7 @@ void ExperimentRun::answer(const PrepareRequest& request) {
         return;
     }
     m_listener(*prepared);
+    m_watcher.attach(m_trainer.get());
     rest();
 }
 
@@ -159,6 +207,8 @@ Result<const DataSource*> ExperimentRun::data(const std::string& text, std::uint
 }
 
 void ExperimentRun::release() {
+    m_watcher.attach(nullptr);
+    m_evaluation.reset();
     m_loop.reset();
     m_trainer.reset();
     m_device.reset();
@@ -186,6 +236,10 @@ void ExperimentRun::listenTo(Trainer& trainer) {
                              .validationAccuracy = done.figures.validationAccuracy,
                              .seconds = done.seconds,
                              .stepsPerSecond = done.stepsPerSecond});
+    };
+    listener.stepped = [this] {
+        m_pace.stepDone(m_clock());
+        show(m_watcher.afterStep());
     };
     m_loop = std::make_unique<TrainingLoop>(trainer, std::move(listener), m_clock);
 }
@@ -216,7 +270,7 @@ void ExperimentRun::answer(const StepRequest& request) {
 
 void ExperimentRun::stepSample() {
     setState(RunState::Training);
-    if (auto done = m_loop->stepSample(m_stop); !done)
+    if (auto done = m_loop->stepSample(); !done)
         tellProblem(done.error());
     else
         rest();
@@ -262,16 +316,8 @@ void ExperimentRun::answer(const EvaluateRequest& request) {
               .remedy = "Keep some aside for validation."});
         return;
     }
-    auto figures = m_trainer->evaluate(test ? Split::Test : Split::Validation, m_stop);
-    if (!figures) {
-        fail(figures.error());
-        return;
-    }
-    m_listener(Evaluated{.test = test,
-                         .samples = figures->samples,
-                         .loss = figures->loss,
-                         .accuracy = figures->accuracy,
-                         .confusion = std::move(figures->confusion)});
+    m_evaluation = Evaluation{.split = test ? Split::Test : Split::Validation, .progress = {}};
+    evaluate([] { return true; }, {});
 }
 
 void ExperimentRun::answer(const PredictRequest& request) {
@@ -288,6 +334,26 @@ void ExperimentRun::answer(const CheckpointRequest& request) {
                                .checkpoint = std::make_shared<const Checkpoint>(m_trainer->checkpoint())});
 }
 
+void ExperimentRun::answer(const WatchRequest& request) {
+    m_watcher.ask(request);
+    show(m_watcher.look());
+}
+
+void ExperimentRun::answer(const SetWeightRequest& request) {
+    if (auto set = m_trainer->setWeight(request.weight, request.index, request.value); !set) {
+        fail(set.error());
+        return;
+    }
+    if (m_evaluation)
+        m_evaluation->progress = {};
+    show(m_watcher.look());
+}
+
+void ExperimentRun::show(std::shared_ptr<const Pictures> pictures) {
+    if (pictures)
+        m_listener(Watched{std::move(pictures)});
+}
+
 void ExperimentRun::setState(RunState state) {
     m_state = state;
     m_listener(StateChanged{state});
@@ -298,6 +364,7 @@ void ExperimentRun::rest() {
     setState(m_trainer->stepsDone() >= m_finish ? RunState::Finished
              : begun                            ? RunState::Paused
                                                 : RunState::Ready);
+    show(m_watcher.look());
 }
 
 void ExperimentRun::fail(Problem problem) {

@@ -5,6 +5,7 @@
 #include "engine/train/training_loop.h"
 #include "studio/session/session.h"
 #include "studio/session/step_pace.h"
+#include "studio/session/watcher.h"
 
 namespace protomind {
 
@@ -15,12 +16,16 @@ public:
     ExperimentRun(Session::Listener listener, Clock clock);
     ~ExperimentRun();
 
-    void handle(const Request& request, const std::stop_token& stop);
+    void handle(const Request& request);
     [[nodiscard]] bool training() const { return m_state == RunState::Training; }
+    /// Whether there is work to do between requests: training, an evaluation, or the validation of an epoch
+    /// that a pause cut short.
+    [[nodiscard]] bool busy() const;
     /// Seconds until the next step of a training is due; 0 unless a person asked for slowness.
-    [[nodiscard]] double untilNextStep() const { return m_pace.wait(m_clock()); }
-    /// Trains until the goal, or until interrupted (asked after every step), or until no step is due.
-    void train(const std::function<bool()>& interrupted, const std::stop_token& stop);
+    [[nodiscard]] double untilNextStep() const;
+    /// Goes on with that work until it is done, or interrupted (asked after every step and batch), or until
+    /// no step is due.
+    void work(const std::function<bool()>& interrupted, const std::stop_token& stop);
 
 private:
     void answer(const PrepareRequest& request);
@@ -32,11 +37,16 @@ private:
     void answer(const EvaluateRequest& request);
     void answer(const PredictRequest& request);
     void answer(const CheckpointRequest& request);
+    void answer(const WatchRequest& request);
+    void answer(const SetWeightRequest& request);
 
     [[nodiscard]] Result<Prepared> prepare(const PrepareRequest& request);
     [[nodiscard]] Result<const DataSource*> data(const std::string& text, std::uint64_t seed);
     void release();
     void listenTo(Trainer& trainer);
+    void train(const std::function<bool()>& interrupted, const std::stop_token& stop);
+    void evaluate(const std::function<bool()>& interrupted, const std::stop_token& stop);
+    void finishEpoch(const std::function<bool()>& interrupted, const std::stop_token& stop);
     void aimAt(std::int64_t step);
     void stepSample();
     /// Says what ended a training.
@@ -44,6 +54,7 @@ private:
     void setState(RunState state);
     /// The state of a run that stands still.
     void rest();
+    void show(std::shared_ptr<const Pictures> pictures);
     void fail(Problem problem);
     /// Calls action; what it throws becomes a Failed event and the run is given up.
     void guarded(const std::function<void()>& action);
@@ -56,10 +67,16 @@ private:
     std::unique_ptr<Device> m_device;
     std::unique_ptr<Trainer> m_trainer;
     std::unique_ptr<TrainingLoop> m_loop;
+    Watcher m_watcher;
+    /// An evaluation on its way: of which split.
+    struct Evaluation {
+        Split split = Split::Test;
+        EvaluationProgress progress;
+    };
+    std::optional<Evaluation> m_evaluation;
     std::int64_t m_goal = 0;   ///< steps to train to
     std::int64_t m_finish = 0; ///< where the run counts as finished
     StepPace m_pace;
-    std::stop_token m_stop; ///< of the request under way
 };
 
 } // namespace protomind

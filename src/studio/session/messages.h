@@ -7,6 +7,7 @@
 #include "engine/train/checkpoint.h"
 #include "engine/train/settings.h"
 #include "studio/network/network.h"
+#include "studio/session/pictures.h"
 
 #include <cstdint>
 #include <memory>
@@ -59,7 +60,8 @@ struct SetLearningRateRequest {
 struct SetSpeedRequest {
     double stepsPerSecond = 0; ///< at most; 0: as fast as it goes
 };
-/// Loss and accuracy on a split. Answered by Evaluated.
+/// Loss and accuracy on a split. Answered by Evaluated: before any more training, but where the split is
+/// large after requests that come meanwhile.
 struct EvaluateRequest {
     bool test =
         true; ///< the test split (validation where there is none); else validation. Failed where neither is
@@ -73,9 +75,27 @@ struct PredictRequest {
 struct CheckpointRequest {
     std::uint64_t tag = 0;
 };
+/// Asks to see what the layers give, at once and from then on: stays in force for every run that follows,
+/// until another one replaces it. Answered by Watched, whenever there is something new to see.
+struct WatchRequest {
+    double picturesPerSecond = 60; ///< at most; 0: none at all
+    double share = 0.03;        ///< of the time, at most: what is costly to look at is looked at less often
+    std::int64_t channels = 12; ///< neurons or maps shown of each layer
+    std::int64_t side = 28;     ///< cells along the side of a plane
+    std::string focus;          ///< a layer to be seen more closely: with more channels, the planes finer
+    HostArray sample; ///< the sample that is looked at; where it does not fit, the first one kept aside
+    bool operator==(const WatchRequest&) const = default;
+};
+/// Sets one number of a weight by hand. Answered by Watched, where pictures are asked for, or Failed.
+struct SetWeightRequest {
+    std::string weight;     ///< the variable's name: "<layer>/kernel"
+    std::int64_t index = 0; ///< row-major
+    double value = 0;
+};
 
 using Request = std::variant<PrepareRequest, TrainRequest, PauseRequest, StepRequest, SetLearningRateRequest,
-                             SetSpeedRequest, EvaluateRequest, PredictRequest, CheckpointRequest>;
+                             SetSpeedRequest, EvaluateRequest, PredictRequest, CheckpointRequest,
+                             WatchRequest, SetWeightRequest>;
 
 // Events -----------------------------------------------------------------------------------------------
 
@@ -145,8 +165,12 @@ struct CheckpointTaken {
 struct Failed {
     Problem problem;
 };
+/// At most as often as WatchRequest says.
+struct Watched {
+    std::shared_ptr<const Pictures> pictures;
+};
 
 using Event = std::variant<Prepared, StateChanged, Progress, EpochDone, DivergedEvent, Evaluated, Predicted,
-                           CheckpointTaken, Failed>;
+                           CheckpointTaken, Failed, Watched>;
 
 } // namespace protomind

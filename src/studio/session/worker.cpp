@@ -44,10 +44,10 @@ std::optional<Request> Session::Worker::next(const std::stop_token& stop, double
 void Session::Worker::work(const std::stop_token& stop) {
     const auto interrupted = [this] { return m_pending.load(std::memory_order_relaxed); };
     while (!stop.stop_requested()) {
-        if (auto request = next(stop, m_run.training() ? m_run.untilNextStep() : kLongTime))
-            m_run.handle(*request, stop);
-        else if (m_run.training() && m_run.untilNextStep() <= 0)
-            m_run.train(interrupted, stop);
+        if (auto request = next(stop, m_run.busy() ? m_run.untilNextStep() : kLongTime))
+            m_run.handle(*request);
+        else if (m_run.busy() && m_run.untilNextStep() <= 0)
+            m_run.work(interrupted, stop);
     }
 }
 

@@ -11,7 +11,7 @@ namespace protomind {
 namespace {
 
 constexpr std::array kEventNames{"Prepared",  "StateChanged", "Progress",        "EpochDone", "DivergedEvent",
-                                 "Evaluated", "Predicted",    "CheckpointTaken", "Failed"};
+                                 "Evaluated", "Predicted",    "CheckpointTaken", "Failed",    "Watched"};
 constexpr std::array kStateNames{"Idle", "Ready", "Training", "Paused", "Finished", "Diverged"};
 static_assert(kEventNames.size() == std::variant_size_v<Event>);
 

@@ -109,6 +109,53 @@ TEST(Session, AnswersWhileItTrains) {
     EXPECT_EQ(*checkpointOf(session), *paused);
 }
 
+TEST(Session, PicturesComeByThemselvesOnceAskedFor) {
+    RecordedSession session;
+    session.post(WatchRequest{}); // before there is anything to see
+    Experiment experiment = smallExperiment();
+    experiment.training.epochs = 1000000;
+    session.post(PrepareRequest{experiment, nullptr});
+    const auto first = session.next<Watched>().pictures;
+    EXPECT_EQ(first->step, 0);
+    EXPECT_EQ(first->layers.size(), 3u);
+    session.post(TrainRequest{});
+    std::int64_t last = 0;
+    for (int i = 0; i < 3; ++i) {
+        const std::int64_t step = session.next<Watched>().pictures->step;
+        EXPECT_GT(step, last);
+        last = step;
+    }
+    session.post(PauseRequest{});
+    session.untilState(RunState::Paused);
+    EXPECT_EQ(session.next<Watched>().pictures->step, checkpointOf(session)->step);
+}
+
+TEST(Session, AWeightIsSetByHandAtOnce) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(WatchRequest{});
+    session.next<Watched>();
+    session.post(SetWeightRequest{"Hidden/kernel", 3, 0.75});
+    const auto pictures = session.next<Watched>().pictures;
+    EXPECT_EQ(pictures->weights[0].values.values[3], 0.75f);
+    EXPECT_EQ(checkpointOf(session)->variables.at("Hidden/kernel").values[3], 0.75f);
+    session.post(SetWeightRequest{"Hidden/kernel", 1000, 0.75});
+    EXPECT_EQ(session.next<Failed>().problem.kind, ProblemKind::Request);
+}
+
+TEST(Session, LookingDoesNotChangeTheRun) {
+    const auto run = [](bool watched) {
+        RecordedSession session;
+        if (watched)
+            session.post(WatchRequest{});
+        prepare(session, smallExperiment());
+        session.post(TrainRequest{});
+        session.untilState(RunState::Finished);
+        return *checkpointOf(session);
+    };
+    EXPECT_EQ(run(true), run(false));
+}
+
 TEST(Session, StepsByBatchAndByEpoch) {
     RecordedSession session(noTime());
     const std::int64_t epoch = prepare(session, smallExperiment()).stepsPerEpoch;

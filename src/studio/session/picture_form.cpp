@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/session/picture_form.h"
+
+namespace protomind {
+
+namespace {
+
+constexpr std::int64_t kMostBars = 32;
+
+} // namespace
+
+Sight sightOf(const Shape& input) {
+    if (input == Shape{2})
+        return Sight::Plane;
+    if (input == Shape{1})
+        return Sight::Line;
+    return input.rank() == 3 && input[0] > 1 && input[1] > 1 ? Sight::Image : Sight::Other;
+}
+
+PictureForm pictureForm(const Shape& layer, const Shape& input, bool isInput) {
+    const Sight sight = sightOf(input);
+    PictureForm form;
+    form.channels = layer.rank() == 0 ? 1 : layer.back(0);
+    if (layer.rank() == 1 && sight == Sight::Plane) {
+        form.kind = PictureKind::Plane;
+    } else if (layer.rank() == 1 && sight == Sight::Line) {
+        form.kind = PictureKind::Curve;
+    } else if (sight == Sight::Image && layer.rank() == 3 && layer[0] * layer[1] > 1) {
+        const bool picture = isInput && (layer[2] == 1 || layer[2] == 3);
+        form.kind = picture ? PictureKind::Image : PictureKind::Maps;
+        form.height = layer[0];
+        form.width = layer[1];
+    } else if (sight == Sight::Image && layer.elementCount() <= kMostBars) {
+        form.kind = PictureKind::Bars;
+        form.channels = layer.elementCount();
+    }
+    return form;
+}
+
+} // namespace protomind

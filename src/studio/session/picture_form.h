@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/session/pictures.h"
+
+namespace protomind {
+
+/// How a layer is best seen.
+struct PictureForm {
+    PictureKind kind = PictureKind::Histogram;
+    std::int64_t channels = 1; ///< neurons or maps
+    std::int64_t height = 1;   ///< of one picture, in numbers: the layer's own where it gives images
+    std::int64_t width = 1;
+    bool operator==(const PictureForm&) const = default;
+};
+
+/// What goes into a network decides how all of it can be seen.
+enum class Sight {
+    Plane, ///< two features
+    Line,  ///< a single one
+    Image,
+    Other,
+};
+[[nodiscard]] Sight sightOf(const Shape& input);
+
+/// The form for a layer that gives this shape, in a network that takes samples of that one.
+[[nodiscard]] PictureForm pictureForm(const Shape& layer, const Shape& input, bool isInput);
+
+} // namespace protomind

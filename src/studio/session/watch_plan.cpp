@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/session/watch_plan.h"
+
+#include "engine/nn/activation.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+constexpr std::int64_t kCurvePoints = 64;
+/// Of networks that take neither points nor images.
+constexpr std::int64_t kHistogramSamples = 32;
+/// Numbers that a layer may give for all samples that are looked at together.
+constexpr std::int64_t kMostNumbers = std::int64_t{1} << 22;
+constexpr std::int64_t kLeastSide = 8;
+/// In focus.
+constexpr std::int64_t kFocusChannels = 64;
+constexpr std::int64_t kFocusSide = 56;
+/// How many samples tell how far the data reaches, and the room left around them.
+constexpr std::int64_t kReachSamples = 1000;
+constexpr double kRoom = 1.08;
+
+/// What each layer gives for one sample. The model was checked when it was lowered.
+std::vector<Shape> layerShapes(const Model& model) {
+    std::vector<Shape> shapes;
+    for (const ModelLayer& layer : model.layers) {
+        std::vector<Shape> inputs;
+        for (const int from : layer.inputs)
+            inputs.push_back(shapes[static_cast<std::size_t>(from)]);
+        auto shape = layer.type->outputShape(layer.settings, inputs);
+        shapes.push_back(shape ? *shape : Shape{});
+    }
+    return shapes;
+}
+
+bool givesProbabilities(const ModelLayer& layer) {
+    return std::ranges::any_of(layer.type->fields, [&](const Field& field) {
+        if (field.type != FieldType::Choice || (field.name != "activation" && field.name != "function"))
+            return false;
+        const Activation* activation = findActivation(choice(layer.type->fields, layer.settings, field.name));
+        return activation != nullptr && activation->givesProbabilities;
+    });
+}
+
+const DataSet& watchedData(const Trainer& trainer) {
+    const DataSet* aside = trainer.dataOf(Split::Validation);
+    return aside != nullptr && aside->size() > 0 ? *aside : *trainer.dataOf(Split::Training);
+}
+
+HostArray firstSamples(const DataSet& data, std::int64_t count) {
+    const DataDescription& description = data.description();
+    count = std::min(count, data.size());
+    const auto size = static_cast<std::size_t>(description.sampleShape.elementCount());
+    HostArray samples(description.sampleShape.prepended(count));
+    std::vector<float> target(static_cast<std::size_t>(description.targetShape.elementCount()));
+    for (std::int64_t index = 0; index < count; ++index)
+        data.read(index, std::span(samples.values).subspan(static_cast<std::size_t>(index) * size, size),
+                  target);
+    return samples;
+}
+
+double reachOf(const DataSet& data, Sight sight) {
+    double reach = sight == Sight::Plane ? 1 : 0.1; // the built-in points lie about -1..1
+    for (const float value : firstSamples(data, kReachSamples).values) {
+        if (std::isfinite(value))
+            reach = std::max(reach, std::abs(static_cast<double>(value)));
+    }
+    return reach * kRoom;
+}
+
+HostArray planeSamples(double reach, std::int64_t side) {
+    HostArray samples(Shape{side * side, 2});
+    auto next = samples.values.begin();
+    const auto middle = [&](std::int64_t cell) {
+        return reach * (2 * (static_cast<double>(cell) + 0.5) / static_cast<double>(side) - 1);
+    };
+    for (std::int64_t row = 0; row < side; ++row) {
+        for (std::int64_t column = 0; column < side; ++column) {
+            *next++ = static_cast<float>(middle(column));
+            *next++ = static_cast<float>(-middle(row));
+        }
+    }
+    return samples;
+}
+
+HostArray lineSamples(double reach) {
+    HostArray samples(Shape{kCurvePoints, 1});
+    for (std::int64_t i = 0; i < kCurvePoints; ++i)
+        samples.values[static_cast<std::size_t>(i)] =
+            static_cast<float>(reach * (2 * static_cast<double>(i) / (kCurvePoints - 1) - 1));
+    return samples;
+}
+
+WatchPlan::Item itemOf(const PictureForm& form, std::int64_t planeSide, std::int64_t channels) {
+    WatchPlan::Item item;
+    item.kind = form.kind;
+    item.channels = form.channels;
+    switch (form.kind) {
+    case PictureKind::Plane:
+        item.map = Shape{planeSide, planeSide};
+        item.view.channels = std::min(channels, form.channels);
+        break;
+    case PictureKind::Curve:
+        item.map = Shape{kCurvePoints};
+        item.view.channels = std::min(channels, form.channels);
+        break;
+    case PictureKind::Maps:
+        item.map = Shape{form.height, form.width};
+        item.view.channels = std::min(channels, form.channels);
+        break;
+    case PictureKind::Image:
+        item.map = Shape{form.height, form.width, form.channels};
+        break;
+    case PictureKind::Bars:
+    case PictureKind::Histogram:
+        break;
+    }
+    return item;
+}
+
+std::vector<WatchPlan::Weight> smallWeights(const Trainer& trainer) {
+    std::vector<WatchPlan::Weight> weights;
+    const VariableStore& variables = trainer.variables();
+    for (const ModelLayer& layer : trainer.model().layers) {
+        const BufferPtr kernel = variables.buffer(layer.name + "/kernel");
+        if (!kernel || kernel->shape().rank() != 2 || kernel->shape()[0] > kLargestWatchedSide ||
+            kernel->shape()[1] > kLargestWatchedSide)
+            continue;
+        const std::string bias = layer.name + "/bias";
+        weights.push_back(
+            {layer.name, layer.name + "/kernel", variables.buffer(bias) ? bias : std::string()});
+    }
+    return weights;
+}
+
+} // namespace
+
+Result<WatchPlan> WatchPlan::of(const Trainer& trainer, const WatchRequest& request) {
+    const Model& model = trainer.model();
+    const std::vector<Shape> shapes = layerShapes(model);
+    const Sight sight = sightOf(model.inputShape);
+    std::int64_t largest = 1;
+    for (const Shape& shape : shapes)
+        largest = std::max(largest, shape.elementCount());
+
+    WatchPlan plan;
+    std::int64_t side = request.focus.empty() ? request.side : std::max(request.side, kFocusSide);
+    while (side > kLeastSide && side * side > kMostNumbers / largest)
+        side /= 2;
+    std::int64_t batch = 1;
+    switch (sight) {
+    case Sight::Plane:
+        plan.reach = reachOf(*trainer.dataOf(Split::Training), sight);
+        side = std::max(side, kLeastSide);
+        plan.samples = planeSamples(plan.reach, side);
+        batch = side * side;
+        break;
+    case Sight::Line:
+        plan.reach = reachOf(*trainer.dataOf(Split::Training), sight);
+        plan.samples = lineSamples(plan.reach);
+        batch = kCurvePoints;
+        break;
+    case Sight::Image:
+        plan.samples = firstSamples(watchedData(trainer), 1);
+        break;
+    case Sight::Other:
+        batch = std::clamp<std::int64_t>(kMostNumbers / largest, 1, kHistogramSamples);
+        plan.samples = firstSamples(watchedData(trainer), batch);
+        batch = plan.samples.shape[0];
+        break;
+    }
+    if (request.sample.shape == model.inputShape && sight == Sight::Image)
+        plan.samples.values = request.sample.values;
+    if (largest > 4 * kMostNumbers || largest * batch > 4 * kMostNumbers)
+        return fail(ProblemKind::Memory, "The network is too large for live pictures of its layers.");
+
+    for (std::size_t index = 0; index < model.layers.size(); ++index) {
+        const ModelLayer& layer = model.layers[index];
+        const std::int64_t channels = layer.name == request.focus ? kFocusChannels : request.channels;
+        const bool isInput = static_cast<int>(index) == model.inputLayer;
+        Item item = itemOf(pictureForm(shapes[index], model.inputShape, isInput), side,
+                           std::max<std::int64_t>(channels, 1));
+        item.view.layer = index;
+        item.probabilities = givesProbabilities(layer);
+        plan.items.push_back(item);
+    }
+    plan.weights = smallWeights(trainer);
+    return plan;
+}
+
+std::vector<LayerView> WatchPlan::views() const {
+    std::vector<LayerView> views;
+    for (const Item& item : items)
+        views.push_back(item.view);
+    return views;
+}
+
+std::vector<std::string> WatchPlan::weightNames() const {
+    std::vector<std::string> names;
+    for (const Weight& weight : weights)
+        names.push_back(weight.name);
+    return names;
+}
+
+} // namespace protomind

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/train/trainer.h"
+#include "studio/session/messages.h"
+#include "studio/session/picture_form.h"
+
+namespace protomind {
+
+/// Layers with at most so many inputs and outputs have their weights shown one by one.
+inline constexpr std::int64_t kLargestWatchedSide = 64;
+
+/// What to look at in a network, and on which samples: follows from the shape of what goes in, so that any
+/// network can be watched.
+struct WatchPlan {
+    struct Item {
+        LayerView view;
+        PictureKind kind = PictureKind::Histogram;
+        std::int64_t channels = 0;
+        Shape map; ///< of Plane, Curve, Maps and Image: of one channel (Image: of all)
+        bool probabilities = false;
+    };
+    struct Weight {
+        std::string layer;
+        std::string name;
+        std::string bias; ///< empty where there is none
+    };
+
+    HostArray samples; ///< [N, sample shape]; the same whenever it is looked
+    double reach = 1;
+    std::vector<Item> items;
+    std::vector<Weight> weights;
+
+    /// Fails where the network is too large to be looked at.
+    [[nodiscard]] static Result<WatchPlan> of(const Trainer& trainer, const WatchRequest& request);
+
+    [[nodiscard]] std::vector<LayerView> views() const;
+    [[nodiscard]] std::vector<std::string> weightNames() const;
+};
+
+} // namespace protomind

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/session/watcher.h"
+
+#include "studio/session/reduce_picture.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+/// Gradients have a share of their own: in a large network they cost much more than a look.
+constexpr double kGradientShare = 0.01;
+constexpr double kGradientInterval = 1.0 / 20;
+/// How much of a new measurement is believed where it is smaller than before.
+constexpr double kForgetting = 0.1;
+
+} // namespace
+
+void Watcher::Pace::done(double started, double ended, double interval, double share) {
+    const double took = ended - started;
+    cost = took > cost ? took : cost + kForgetting * (took - cost);
+    due = std::max(started + interval, ended + cost * (1 / share - 1));
+}
+
+void Watcher::ask(WatchRequest request) {
+    if (m_asked && request == m_request)
+        return;
+    m_asked = true;
+    m_request = std::move(request);
+    attach(m_trainer);
+}
+
+void Watcher::attach(Trainer* trainer) {
+    if (trainer != m_trainer) {
+        m_gradients.clear();
+        m_updates.clear();
+    }
+    m_trainer = trainer;
+    m_plan.reset();
+    m_failed = false;
+    m_pace = {};
+    m_gradientPace = {};
+    m_beforeStep = -1;
+}
+
+bool Watcher::plan() {
+    if (!m_plan && !m_failed) {
+        auto planned = WatchPlan::of(*m_trainer, m_request);
+        if (!planned) {
+            m_failed = true;
+            return false;
+        }
+        m_plan = std::move(*planned);
+    }
+    return m_plan.has_value();
+}
+
+std::shared_ptr<const Pictures> Watcher::giveUp(const Problem& problem) {
+    m_failed = true;
+    m_plan.reset();
+    auto pictures = std::make_shared<Pictures>();
+    pictures->step = m_trainer->stepsDone();
+    pictures->sentence = problem.sentence;
+    return pictures;
+}
+
+std::shared_ptr<const Pictures> Watcher::look() {
+    if (!active() || m_trainer == nullptr)
+        return nullptr;
+    if (!m_plan) {
+        auto planned = WatchPlan::of(*m_trainer, m_request);
+        if (!planned)
+            return giveUp(planned.error());
+        m_plan = std::move(*planned);
+    }
+    computeGradients();
+    auto pictures = observe();
+    keepWeights();
+    return pictures;
+}
+
+std::shared_ptr<const Pictures> Watcher::afterStep() {
+    if (!active() || m_failed || m_trainer == nullptr)
+        return nullptr;
+    const double now = m_clock();
+    if (now < m_pace.due)
+        return nullptr;
+    if (!plan())
+        return nullptr;
+    // What the step that is looked at has changed shows only to those who looked before it.
+    if (!m_plan->weights.empty() && m_beforeStep != m_trainer->stepsDone() - 1) {
+        keepWeights();
+        return nullptr;
+    }
+    if (!m_plan->weights.empty() && now >= m_gradientPace.due) {
+        computeGradients();
+        m_gradientPace.done(now, m_clock(), kGradientInterval, kGradientShare);
+    }
+    const double started = m_clock();
+    std::shared_ptr<const Pictures> pictures = observe();
+    m_pace.done(started, m_clock(), 1 / m_request.picturesPerSecond, m_request.share);
+    return pictures;
+}
+
+std::shared_ptr<Pictures> Watcher::observe() {
+    auto pictures = std::make_shared<Pictures>();
+    pictures->step = m_trainer->stepsDone();
+    pictures->reach = m_plan->reach;
+    auto outputs = m_trainer->observe(m_plan->samples, m_plan->views());
+    if (!outputs) {
+        m_failed = true;
+        pictures->sentence = outputs.error().sentence;
+        return pictures;
+    }
+    for (std::size_t index = 0; index < outputs->size(); ++index) {
+        const WatchPlan::Item& item = m_plan->items[index];
+        pictures->layers.push_back(reducePicture(item, m_trainer->model().layers[item.view.layer].name,
+                                                 std::move((*outputs)[index])));
+    }
+    addWeights(*pictures);
+    return pictures;
+}
+
+void Watcher::addWeights(Pictures& pictures) {
+    const VariableStore& variables = m_trainer->variables();
+    const std::size_t count = m_plan->weights.size();
+    const bool stepWatched = m_beforeStep >= 0 && m_beforeStep == m_trainer->stepsDone() - 1;
+    if (stepWatched)
+        m_updates.resize(count);
+    for (std::size_t index = 0; index < count; ++index) {
+        const WatchPlan::Weight& weight = m_plan->weights[index];
+        LayerWeights seen;
+        seen.layer = weight.layer;
+        seen.weight = weight.name;
+        seen.values = read(*variables.buffer(weight.name));
+        if (!weight.bias.empty())
+            seen.biases = read(*variables.buffer(weight.bias)).values;
+        if (stepWatched) {
+            HostArray& update = m_updates[index];
+            update = seen.values;
+            for (std::size_t i = 0; i < update.values.size(); ++i)
+                update.values[i] -= m_before[index].values[i];
+        }
+        if (index < m_updates.size())
+            seen.update = m_updates[index];
+        if (index < m_gradients.size()) {
+            seen.gradient = m_gradients[index];
+            seen.gradientStep = m_gradientStep;
+        }
+        pictures.weights.push_back(std::move(seen));
+    }
+}
+
+void Watcher::computeGradients() {
+    if (m_plan->weights.empty())
+        return;
+    auto gradients = m_trainer->gradients(m_plan->weightNames());
+    m_gradients = gradients ? std::move(*gradients) : std::vector<HostArray>();
+    m_gradientStep = m_trainer->stepsDone();
+}
+
+void Watcher::keepWeights() {
+    m_before.clear();
+    for (const WatchPlan::Weight& weight : m_plan->weights)
+        m_before.push_back(read(*m_trainer->variables().buffer(weight.name)));
+    m_beforeStep = m_trainer->stepsDone();
+}
+
+} // namespace protomind
