@@ -27,6 +27,13 @@ struct WireAdded {
 struct WireAboutToBeRemoved {
     WireId wire;
 };
+/// A weight is to be another number, by hand: not a part of the experiment, but of its run.
+struct WeightSet {
+    LayerId layer;
+    std::string weight; ///< without the layer's name: "kernel"
+    std::int64_t index = 0;
+    double value = 0;
+};
 struct AnalysisChanged {};  ///< shapes, sizes or problems; follows every change of the network's structure
 struct DataChanged {};      ///< the experiment's data text
 struct TrainingChanged {};  ///< the experiment's training settings, device or threads
@@ -34,6 +41,6 @@ struct DocumentReplaced {}; ///< another project was opened: everything is diffe
 
 using ChangeEvent =
     std::variant<LayerAdded, LayerAboutToBeRemoved, LayerChanged, LayerMoved, WireAdded, WireAboutToBeRemoved,
-                 AnalysisChanged, DataChanged, TrainingChanged, DocumentReplaced>;
+                 WeightSet, AnalysisChanged, DataChanged, TrainingChanged, DocumentReplaced>;
 
 } // namespace protomind

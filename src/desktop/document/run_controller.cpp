@@ -69,10 +69,7 @@ std::optional<TrainingObstacle> trainingObstacle(const Document& document) {
 RunController::RunController(Document& document, QObject* parent)
     : QObject(parent)
     , m_document(document) {
-    m_session = std::make_unique<Session>([this](const Event& event) {
-        QMetaObject::invokeMethod(
-            this, [this, event] { receive(event); }, Qt::QueuedConnection);
-    });
+    m_session = std::make_unique<Session>([this](const Event& event) { hear(event); });
     m_keepTimer.setSingleShot(true);
     connect(&m_keepTimer, &QTimer::timeout, this, [this] {
         if (m_trainedSinceCheckpoint && m_phase == Phase::Prepared && !m_awaitedCheckpoint)
@@ -255,6 +252,56 @@ void RunController::postPrepare() {
     m_history = keep ? m_newest->history : std::vector<HistoryPoint>();
 }
 
+/// On the session's thread.
+void RunController::hear(const Event& event) {
+    const std::scoped_lock lock(m_mail.mutex);
+    if (const auto* watched = std::get_if<Watched>(&event)) {
+        m_mail.newest = watched->pictures;
+        if (std::exchange(m_mail.announced, true))
+            return;
+        QMetaObject::invokeMethod(
+            this, [this] { receivePictures(); }, Qt::QueuedConnection);
+        return;
+    }
+    // What is announced before this event is about the run before it.
+    if (std::holds_alternative<Prepared>(event))
+        m_mail.announced = false;
+    QMetaObject::invokeMethod(
+        this, [this, event] { receive(event); }, Qt::QueuedConnection);
+}
+
+void RunController::receivePictures() {
+    std::shared_ptr<const Pictures> newest;
+    {
+        const std::scoped_lock lock(m_mail.mutex);
+        m_mail.announced = false;
+        newest = m_mail.newest;
+    }
+    if (hearsRun() && fits(m_prepared))
+        setPictures(std::move(newest));
+}
+
+void RunController::setPictures(std::shared_ptr<const Pictures> pictures) {
+    if (m_pictures == pictures)
+        return;
+    m_pictures = std::move(pictures);
+    emit picturesChanged();
+}
+
+void RunController::watch(WatchRequest request) {
+    m_session->post(std::move(request));
+}
+
+void RunController::setWeight(const WeightSet& event) {
+    const Layer* layer = m_document.network().layer(event.layer);
+    if (layer == nullptr || trainingObstacle(m_document))
+        return;
+    post(SetWeightRequest{layer->name + "/" + event.weight, event.index, event.value});
+    m_trainedSinceCheckpoint = true;
+    if (m_state != RunState::Training)
+        m_keepTimer.start(kAfterPauseMilliseconds);
+}
+
 void RunController::receive(const Event& event) {
     std::visit(Overloaded{[this](const Prepared& it) { receivePrepared(it); },
                           [this](const StateChanged& it) { receiveState(it.state); },
@@ -283,6 +330,7 @@ void RunController::receive(const Event& event) {
                           [this](const Evaluated& it) { emit evaluated(it); },
                           [this](const Predicted& it) { emit predicted(it); },
                           [this](const CheckpointTaken& it) { receiveCheckpoint(it); },
+                          [](const Watched&) {}, // has a way of its own: see hear()
                           [this](const Failed& it) { receiveFailure(it.problem); }},
                event);
 }
@@ -372,11 +420,17 @@ void RunController::followDocument(const ChangeEvent& event) {
         startOver();
         return;
     }
+    if (const auto* weight = std::get_if<WeightSet>(&event)) {
+        setWeight(*weight);
+        return;
+    }
     const bool layerMoved = std::holds_alternative<LayerMoved>(event);
     const bool aboutTo = std::holds_alternative<LayerAboutToBeRemoved>(event) ||
                          std::holds_alternative<WireAboutToBeRemoved>(event);
     if (layerMoved || aboutTo)
         return;
+    if (!fits(m_prepared))
+        setPictures(nullptr);
     adaptDocumentCheckpoint();
     if (m_prepared && m_phase == Phase::Prepared && upToDate()) {
         const double learningRate = m_document.experiment().training.learningRate;
@@ -426,6 +480,7 @@ void RunController::startOver() {
         m_newestFor = std::make_shared<Experiment>(m_document.experiment());
         m_history = m_newest->history;
     }
+    setPictures(nullptr);
     setState(RunState::Idle);
     if (std::exchange(m_storingForCaller, false))
         emit checkpointStored();

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -73,9 +74,15 @@ public:
     /// Asks for the newest weights; checkpointStored() follows once the document has them, and in any case.
     /// It also comes by itself: after a pause, and every half minute of training.
     void fetchCheckpoint();
+    /// What the layers give is to be seen from now on, in this way.
+    void watch(WatchRequest request);
+    /// The newest pictures of the present network; null where there are none.
+    [[nodiscard]] const std::shared_ptr<const Pictures>& pictures() const { return m_pictures; }
 
 signals:
     void speedChanged(double stepsPerSecond);
+    /// There are new pictures, or none any more.
+    void picturesChanged();
     void prepared(const protomind::Prepared& event);
     void stateChanged(protomind::RunState state);
     void progressed(const protomind::Progress& event);
@@ -94,6 +101,17 @@ private:
         Prepared,
     };
 
+    /// The newest pictures on their way from the session's thread: those that came late are skipped.
+    struct PictureMail {
+        std::mutex mutex;
+        std::shared_ptr<const Pictures> newest;
+        bool announced = false;
+    };
+
+    void hear(const Event& event);
+    void receivePictures();
+    void setPictures(std::shared_ptr<const Pictures> pictures);
+    void setWeight(const WeightSet& event);
     void receive(const Event& event);
     void receivePrepared(const Prepared& event);
     void receiveState(RunState state);
@@ -119,6 +137,8 @@ private:
     RunState m_state = RunState::Idle;
     Phase m_phase = Phase::Unprepared;
     std::vector<HistoryPoint> m_history;
+    std::shared_ptr<const Pictures> m_pictures;
+    PictureMail m_mail;
     std::shared_ptr<const Experiment> m_prepared;  ///< what the session has, or is about to have
     std::shared_ptr<const Checkpoint> m_newest;    ///< the newest trained state, whether it fits or not
     std::shared_ptr<const Experiment> m_newestFor; ///< what it was trained as

@@ -29,6 +29,7 @@ CardColours CardColours::of(const QPalette& palette) {
     colours.good = colours.dark ? QColor(0x4c, 0xc3, 0x8a) : QColor(0x12, 0x87, 0x55);
     colours.warning = colours.dark ? QColor(0xf0, 0xb4, 0x4a) : QColor(0x9a, 0x62, 0x00);
     colours.error = colours.dark ? QColor(0xff, 0x85, 0x78) : QColor(0xc0, 0x2b, 0x20);
+    colours.values = ValueColours(palette);
     return colours;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/live/value_colours.h"
 #include "engine/nn/layer_type.h"
 
 #include <QColor>
@@ -23,6 +24,7 @@ struct CardColours {
     QColor good;
     QColor warning;
     QColor error;
+    ValueColours values;
     bool dark = false;
 
     [[nodiscard]] static CardColours of(const QPalette& palette);

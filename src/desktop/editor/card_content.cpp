@@ -32,6 +32,16 @@ QString functionOf(const Layer& layer, const LayerType& type) {
     return {};
 }
 
+void addPicture(CardContent& content, const Layer& layer, const Analysis& analysis) {
+    const auto input = analysis.layers.find(analysis.input);
+    const auto own = analysis.layers.find(layer.id);
+    if (input == analysis.layers.end() || own == analysis.layers.end() || !input->second.outputShape ||
+        !own->second.outputShape)
+        return;
+    content.picture =
+        pictureForm(*own->second.outputShape, *input->second.outputShape, layer.id == analysis.input);
+}
+
 void addProblem(CardContent& content, const Layer& layer, const Analysis& analysis) {
     for (const NetworkProblem& problem : analysis.problems) {
         const bool worse = content.problem.isEmpty() ||
@@ -71,6 +81,7 @@ CardContent CardContent::of(const Layer& layer, const Analysis& analysis) {
             content.arithmetic = QStringLiteral("%1 = %2").arg(QString::fromStdString(parameters.arithmetic),
                                                                countText(parameters.count));
     }
+    addPicture(content, layer, analysis);
     addProblem(content, layer, analysis);
     return content;
 }

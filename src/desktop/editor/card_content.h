@@ -4,9 +4,11 @@
 
 #include "engine/nn/layer_type.h"
 #include "studio/network/analysis.h"
+#include "studio/session/picture_form.h"
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace protomind {
@@ -29,7 +31,8 @@ struct CardContent {
     QString arithmetic;    ///< "5×5×1×16 + 16 = 416"; empty without parameters
     QString problem;       ///< a sentence; empty where all is well
     Severity severity = Severity::Warning;
-    int inputs = 1; ///< ports
+    int inputs = 1;                     ///< ports
+    std::optional<PictureForm> picture; ///< how what the layer gives is shown; none where that is not known
     bool operator==(const CardContent&) const = default;
 
     [[nodiscard]] static CardContent of(const Layer& layer, const Analysis& analysis);

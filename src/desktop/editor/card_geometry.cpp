@@ -51,6 +51,16 @@ void placeHeader(CardGeometry& geometry, const CardContent& content, const CardF
     y = height;
 }
 
+void placePicture(CardGeometry& geometry, const CardContent& content, const CardFonts& fonts, double& y) {
+    if (!content.picture)
+        return;
+    const double width = cardWidth(fonts) - 2 * kPadding;
+    geometry.tiles = PictureLayout::of(*content.picture, width, fonts.scale,
+                                       std::ceil(QFontMetricsF(fonts.small).lineSpacing()));
+    geometry.picture = {kPadding, y, width, geometry.tiles.height};
+    y += geometry.tiles.height + 8;
+}
+
 void placeRows(CardGeometry& geometry, const CardContent& content, const CardFonts& fonts, double& y) {
     const double height = std::ceil(QFontMetricsF(fonts.body).lineSpacing()) + 3;
     const double width = cardWidth(fonts) - 2 * kPadding;
@@ -116,6 +126,7 @@ CardGeometry CardGeometry::of(const CardContent& content, const CardFonts& fonts
     CardGeometry geometry;
     double y = 0;
     placeHeader(geometry, content, fonts, y);
+    placePicture(geometry, content, fonts, y);
     placeRows(geometry, content, fonts, y);
     placeFigures(geometry, content, fonts, y);
     placeProblem(geometry, content, fonts, y);

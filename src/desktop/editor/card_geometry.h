@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/editor/card_content.h"
+#include "desktop/live/picture_layout.h"
 
 #include <QFont>
 #include <QPointF>
@@ -34,7 +35,9 @@ struct CardGeometry {
     QRectF body;
     QRectF icon;
     QRectF title;
-    QRectF subtitle; ///< empty where there is none
+    QRectF subtitle;     ///< empty where there is none
+    QRectF picture;      ///< what the layer gives; empty where that is not known
+    PictureLayout tiles; ///< in the picture
     struct Row {
         QRectF label;
         QRectF value;

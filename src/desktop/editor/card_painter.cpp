@@ -140,7 +140,16 @@ void paintFar(QPainter& painter, const CardContent& content, const CardGeometry&
               const CardFonts& fonts, const CardColours& colours) {
     QFont large = fonts.title;
     large.setPointSizeF(large.pointSizeF() * 1.9);
-    const QRectF room = geometry.body.adjusted(14, 8, -8, -8);
+    QRectF room = geometry.body.adjusted(14, 8, -8, -8);
+    if (!geometry.picture.isEmpty()) { // which stays: only a name fits beside it
+        room.setBottom(geometry.picture.top() - 4);
+        painter.setFont(large);
+        painter.setPen(colours.text);
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, elided(content.title, large, room.width()));
+        if (!content.problem.isEmpty())
+            paintProblemMark(painter, {room.right() - 30, room.top(), 30, 30}, content.severity, colours);
+        return;
+    }
     const double side = std::min(48.0, room.height() * 0.45);
     paintLayerIcon(painter, {room.left(), room.top(), side, side}, content.typeName, content.category,
                    content.drawnFunction, colours);

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/layer_item.h"
 
+#include "desktop/editor/live/picture_item.h"
+
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 
 #include <limits>
+#include <utility>
 
 namespace protomind {
 
@@ -20,7 +23,8 @@ constexpr double kSelectedLayer = 3;
 LayerItem::LayerItem(LayerId layer)
     : m_layer(layer) {
     setZValue(kCardLayer);
-    setCacheMode(NoCache);
+    // So that a new picture does not have all texts of the card set again.
+    setCacheMode(DeviceCoordinateCache);
 }
 
 void LayerItem::setContent(CardContent content) {
@@ -87,6 +91,15 @@ void LayerItem::layOut() {
     prepareGeometryChange();
     m_geometry = CardGeometry::of(m_content, m_fonts);
     update();
+    if (!m_content.picture) {
+        delete std::exchange(m_picture, nullptr);
+        return;
+    }
+    if (m_picture == nullptr)
+        m_picture = new PictureItem(this);
+    m_picture->setPos(m_geometry.picture.topLeft());
+    m_picture->setUp(*m_content.picture, m_geometry.tiles, m_geometry.picture.width(), m_fonts.small,
+                     m_colours.values);
 }
 
 } // namespace protomind

@@ -10,6 +10,8 @@
 
 namespace protomind {
 
+class PictureItem;
+
 /// A port of a card: its output, or an input by number.
 struct PortRef {
     LayerId layer;
@@ -29,6 +31,8 @@ public:
     [[nodiscard]] const CardContent& content() const { return m_content; }
     [[nodiscard]] const CardGeometry& geometry() const { return m_geometry; }
     [[nodiscard]] const CardState& state() const { return m_state; }
+    /// Null where it is not known what the layer gives.
+    [[nodiscard]] PictureItem* picture() const { return m_picture; }
 
     void setContent(CardContent content);
     void setLook(const CardFonts& fonts, const CardColours& colours);
@@ -54,6 +58,7 @@ private:
     CardColours m_colours;
     CardGeometry m_geometry;
     CardState m_state;
+    PictureItem* m_picture = nullptr;
 };
 
 } // namespace protomind

@@ -147,6 +147,7 @@ void NetworkScene::follow(const ChangeEvent& event) {
         void operator()(const WireAboutToBeRemoved& removed) const { scene.removeWireItem(removed.wire); }
         void operator()(const AnalysisChanged&) const { scene.refreshAnalysis(); }
         void operator()(const DocumentReplaced&) const { scene.rebuild(); }
+        void operator()(const WeightSet&) const {}
         void operator()(const DataChanged&) const {}
         void operator()(const TrainingChanged&) const {}
     };

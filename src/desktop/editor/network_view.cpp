@@ -4,6 +4,7 @@
 
 #include "desktop/document/document.h"
 #include "desktop/editor/editor_actions.h"
+#include "desktop/editor/live/live_layer.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/selection.h"
@@ -51,6 +52,7 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     m_scene->setLook(palette(), font());
+    m_live = new LiveLayer(document, *m_scene, *this);
     setTool(ToolKind::Select);
     m_actions = new EditorActions(*this, selection);
     connect(m_editing.get(), &NetworkEditing::said, this, &NetworkView::said);
@@ -158,6 +160,7 @@ void NetworkView::changeEvent(QEvent* event) {
                       event->type() == QEvent::StyleChange;
     if (look && m_scene) {
         m_scene->setLook(palette(), font());
+        m_live->refreshLook();
         resetCachedContent();
         viewport()->update();
     }

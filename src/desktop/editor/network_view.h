@@ -12,6 +12,7 @@ namespace protomind {
 
 class Document;
 class EditorActions;
+class LiveLayer;
 class NetworkEditing;
 class NetworkScene;
 class Selection;
@@ -31,6 +32,7 @@ public:
     [[nodiscard]] EditorActions& actions() { return *m_actions; }
     [[nodiscard]] NetworkEditing& editing() { return *m_editing; }
     [[nodiscard]] NetworkScene& networkScene() { return *m_scene; }
+    [[nodiscard]] LiveLayer& live() { return *m_live; }
 
     [[nodiscard]] ToolKind tool() const { return m_toolKind; }
     void setTool(ToolKind kind);
@@ -70,6 +72,8 @@ protected:
     void dropEvent(QDropEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -94,6 +98,7 @@ private:
     std::unique_ptr<Tool> m_tool;
     std::unique_ptr<Tool> m_pan; ///< while the middle button or the space bar is held
     EditorActions* m_actions = nullptr;
+    LiveLayer* m_live = nullptr;
     ToolKind m_toolKind = ToolKind::Select;
     bool m_fitWhenShown = true;
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/document.h"
 #include "desktop/editor/layer_drag.h"
+#include "desktop/editor/live/live_layer.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/network_view.h"
@@ -10,6 +11,7 @@
 #include "desktop/editor/tools/tool.h"
 
 #include <QDragEnterEvent>
+#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -76,6 +78,9 @@ void NetworkView::mousePressEvent(QMouseEvent* event) {
         m_tool->cancel();
         m_pan = makeTool(ToolKind::Pan, {m_document, m_selection, *m_scene, *m_editing, *this});
     }
+    if (event->button() == Qt::LeftButton && !m_pan && m_live->press(event->position().toPoint()))
+        return event->accept();
+    m_live->leave();
     if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton) {
         activeTool().press(pointerOf(*this, *event));
         viewport()->setCursor(activeTool().cursorAt(mapToScene(event->position().toPoint())));
@@ -94,8 +99,10 @@ void NetworkView::mousePressEvent(QMouseEvent* event) {
 void NetworkView::mouseMoveEvent(QMouseEvent* event) {
     const Pointer pointer = pointerOf(*this, *event);
     activeTool().move(pointer);
-    if (!activeTool().isBusy())
-        viewport()->setCursor(activeTool().cursorAt(pointer.scene));
+    if (!activeTool().isBusy()) {
+        const bool onWeight = m_live->hover(pointer.view);
+        viewport()->setCursor(onWeight ? Qt::PointingHandCursor : activeTool().cursorAt(pointer.scene));
+    }
     event->accept();
 }
 
@@ -166,6 +173,18 @@ void NetworkView::keyReleaseEvent(QKeyEvent* event) {
         return event->accept();
     }
     QGraphicsView::keyReleaseEvent(event);
+}
+
+void NetworkView::leaveEvent(QEvent* event) {
+    m_live->leave();
+    QGraphicsView::leaveEvent(event);
+}
+
+void NetworkView::paintEvent(QPaintEvent* event) {
+    QElapsedTimer timer;
+    timer.start();
+    QGraphicsView::paintEvent(event);
+    m_live->painted(double(timer.nsecsElapsed()) * 1e-9);
 }
 
 void NetworkView::focusOutEvent(QFocusEvent* event) {

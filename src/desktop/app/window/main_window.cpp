@@ -19,6 +19,7 @@
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/inspector.h"
 #include "desktop/editor/layer_palette.h"
+#include "desktop/editor/live/live_layer.h"
 #include "desktop/editor/network_view.h"
 #include "desktop/editor/selection.h"
 #include "studio/network/template.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(const WindowParts& parts)
     layOut();
     makeActions();
     joinRun();
+    joinPictures();
     connect(&m_parts.document, &Document::changed, this, &MainWindow::follow);
     connect(&m_parts.document, &Document::modifiedChanged, this, &MainWindow::showTitle);
     restoreLayout();
@@ -251,6 +253,12 @@ void MainWindow::showData(const LoadedDataPtr& data) {
                                               .dataName = data->description.name,
                                               .classes = classes});
     m_predictions->setData(data);
+    std::vector<PlanePoint> points;
+    for (std::int64_t i = 0; data->kind == DataPictureKind::Plane && i < data->training.count(); ++i) {
+        const auto sample = data->training.sample(i);
+        points.push_back({sample[0], sample[1], classColour(static_cast<int>(data->training.target(i)[0]))});
+    }
+    m_canvas->live().setPoints(std::move(points));
     emit dataShown();
 }
 
@@ -310,6 +318,15 @@ void MainWindow::joinRun() {
     };
     connect(m_charts, &TrainingCharts::saveFailed, this, warn);
     connect(m_predictions, &PredictionPanel::saveFailed, this, warn);
+}
+
+/// What the layers give goes from the run to the cards.
+void MainWindow::joinPictures() {
+    RunController& run = m_parts.run;
+    LiveLayer& live = m_canvas->live();
+    connect(&run, &RunController::picturesChanged, &live, [&run, &live] { live.show(run.pictures()); });
+    connect(&live, &LiveLayer::requestChanged, &run, &RunController::watch);
+    run.watch(live.request());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -87,6 +87,7 @@ private:
     void makeViewActions();
     void makeHelpActions();
     void joinRun();
+    void joinPictures();
     void restoreLayout();
     void saveLayout();
 

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/document/commands/document_command.h"
+
+#include <QCoreApplication>
+
+namespace protomind {
+
+/// Sets one weight by hand; undo sets it to what it was before, whatever training has made of it since.
+/// Weights belong to the run and not to the experiment: whoever has the run hears of it as WeightSet.
+class SetWeight final : public DocumentCommand {
+    Q_DECLARE_TR_FUNCTIONS(protomind::SetWeight)
+public:
+    /// weight: the variable's name without that of its layer, "kernel"; index counts row-major.
+    SetWeight(Document& document, LayerId layer, std::string weight, std::int64_t index, double before,
+              double after);
+    void redo() override { set(m_after); }
+    void undo() override { set(m_before); }
+
+private:
+    void set(double value);
+
+    LayerId m_layer;
+    std::string m_weight;
+    std::int64_t m_index;
+    double m_before;
+    double m_after;
+};
+
+} // namespace protomind

@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/live/weight_card.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+constexpr int kBesidePointer = 18;
+
+std::optional<double> numberAt(const HostArray& array, const Shape& shape, std::size_t index) {
+    if (array.shape != shape)
+        return std::nullopt;
+    return array.values[index];
+}
+
+QString signedValue(double value) {
+    const QString text = shortValue(value);
+    return value > 0 ? QStringLiteral("+") + text : text;
+}
+
+QString row(const QString& name, const QString& value) {
+    return QStringLiteral("<tr><td>%1&nbsp;&nbsp;</td><td align='right'><b>%2</b></td></tr>")
+        .arg(name, value);
+}
+
+} // namespace
+
+WeightFacts WeightFacts::of(const LayerWeights& weights, const WeightPlace& place) {
+    WeightFacts facts;
+    const Shape& shape = weights.values.shape;
+    const auto index = std::size_t(place.from * shape[1] + place.to);
+    facts.weight = weights.values.values[index];
+    facts.gradient = numberAt(weights.gradient, shape, index);
+    facts.update = numberAt(weights.update, shape, index);
+    facts.gradientStep = weights.gradientStep;
+    return facts;
+}
+
+WeightCard::WeightCard(QWidget* parent)
+    : QFrame(parent)
+    , m_text(new QLabel(this))
+    , m_box(new QLineEdit(this))
+    , m_hint(new QLabel(this)) {
+    setObjectName(QStringLiteral("weightCard"));
+    setAccessibleName(tr("Weight"));
+    setFrameShape(QFrame::StyledPanel);
+    setAutoFillBackground(true);
+    setFocusProxy(m_box);
+    m_text->setTextFormat(Qt::RichText);
+    m_box->setObjectName(QStringLiteral("weightBox"));
+    m_box->setAccessibleName(tr("New value of the weight"));
+    m_box->installEventFilter(this);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 8, 10, 8);
+    layout->setSpacing(4);
+    layout->addWidget(m_text);
+    layout->addWidget(m_box);
+    layout->addWidget(m_hint);
+    connect(m_box, &QLineEdit::returnPressed, this, &WeightCard::accept);
+    hide();
+}
+
+void WeightCard::show(const QPoint& beside, const WeightFacts& facts) {
+    if (isEditing())
+        return;
+    m_box->hide();
+    m_hint->setText(tr("Click to type a value."));
+    setAttribute(Qt::WA_TransparentForMouseEvents, true);
+    refresh(facts);
+    place(beside);
+    QFrame::show();
+    raise();
+}
+
+void WeightCard::refresh(const WeightFacts& facts) {
+    const QString none = tr("not yet known");
+    QString table = QStringLiteral("<table cellspacing='0' cellpadding='1'>");
+    table += row(tr("weight w"), shortValue(facts.weight));
+    table += row(tr("gradient ∂L/∂w"), facts.gradient ? signedValue(*facts.gradient) : none);
+    table += row(tr("last update"), facts.update ? signedValue(*facts.update) : none);
+    table += QStringLiteral("</table>");
+    QString meaning;
+    if (facts.gradient && *facts.gradient != 0)
+        meaning = *facts.gradient > 0 ? tr("A larger w would raise the loss.")
+                                      : tr("A larger w would lower the loss.");
+    m_text->setText(QStringLiteral("<div>%1<br>→ %2</div>%3<div>%4</div>")
+                        .arg(facts.from.toHtmlEscaped(), facts.to.toHtmlEscaped(), table, meaning));
+    setAccessibleDescription(tr("From %1 to %2: %3").arg(facts.from, facts.to, shortValue(facts.weight)));
+    if (!m_box->isVisible())
+        m_box->setText(QLocale().toString(facts.weight, 'g', 4));
+    if (isVisible())
+        place(m_beside);
+}
+
+void WeightCard::place(const QPoint& beside) {
+    m_beside = beside;
+    adjustSize();
+    const QRect room = parentWidget()->rect();
+    QPoint corner = beside + QPoint(kBesidePointer, kBesidePointer);
+    if (corner.x() + width() > room.right())
+        corner.setX(beside.x() - kBesidePointer - width());
+    if (corner.y() + height() > room.bottom())
+        corner.setY(beside.y() - kBesidePointer - height());
+    move(qMax(0, corner.x()), qMax(0, corner.y()));
+}
+
+void WeightCard::edit() {
+    setAttribute(Qt::WA_TransparentForMouseEvents, false);
+    m_hint->setText(tr("Enter sets it, Esc leaves it as it is."));
+    m_box->show();
+    place(m_beside);
+    m_box->setFocus(Qt::MouseFocusReason);
+    m_box->selectAll();
+}
+
+bool WeightCard::isEditing() const {
+    return isVisible() && m_box->isVisible();
+}
+
+void WeightCard::leave() {
+    if (!isVisible())
+        return;
+    m_box->hide();
+    hide();
+    emit left();
+}
+
+void WeightCard::accept() {
+    bool isNumber = false;
+    QString text = m_box->text().trimmed().replace(QStringLiteral("−"), QStringLiteral("-"));
+    double value = QLocale().toDouble(text, &isNumber);
+    if (!isNumber)
+        value = QLocale::c().toDouble(text, &isNumber);
+    if (!isNumber || !std::isfinite(value) || std::abs(value) > 1e6) {
+        m_hint->setText(tr("A weight is a number, such as 0.5 or −1.25."));
+        place(m_beside);
+        return;
+    }
+    leave();
+    emit typed(value);
+}
+
+bool WeightCard::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_box && event->type() == QEvent::FocusOut && isEditing()) {
+        leave();
+    } else if (watched == m_box &&
+               (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) &&
+               static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        if (event->type() == QEvent::KeyPress)
+            leave();
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+} // namespace protomind
