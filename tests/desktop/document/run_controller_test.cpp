@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/layer_commands.h"
+#include "desktop/document/commands/weight_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "studio/network/template.h"
@@ -176,6 +177,51 @@ TEST_F(RunControllerTest, ASaveDuringTrainingGetsTheWeightsOfNow) {
     ASSERT_TRUE(store());
     EXPECT_GE(m_document.checkpoint()->step, step);
     EXPECT_EQ(m_document.checkpoint()->history.size(), m_run.history().size());
+}
+
+TEST_F(RunControllerTest, PicturesAreOfThePresentNetworkOnly) {
+    m_run.watch(WatchRequest{});
+    m_run.reset();
+    ASSERT_TRUE(until([&] { return m_run.pictures() != nullptr; }));
+    EXPECT_EQ(m_run.pictures()->layers.size(), m_document.network().layers().size());
+    QSignalSpy changes(&m_run, &RunController::picturesChanged);
+    const LayerId layer = m_document.network().layers()[1].id;
+    m_document.undoStack().push(new SetField(m_document, layer, "units", std::int64_t{3}));
+    EXPECT_EQ(m_run.pictures(), nullptr);
+    EXPECT_EQ(changes.count(), 1);
+    m_run.step(StepSize::Batch);
+    ASSERT_TRUE(until([&] { return m_run.pictures() && m_run.pictures()->step == 1; }));
+    EXPECT_EQ(m_run.pictures()->layers[1].channels, 3);
+    m_document.replace(ProjectContent{});
+    EXPECT_EQ(m_run.pictures(), nullptr);
+}
+
+TEST_F(RunControllerTest, AWeightSetByHandReachesTheRunAndTheFileAndIsUndone) {
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    const Layer& layer = m_document.network().layers()[1];
+    const std::string name = layer.name + "/kernel";
+    const auto weight = [&] {
+        EXPECT_TRUE(store());
+        return m_document.checkpoint()->variables.at(name).values[2];
+    };
+    const float before = weight();
+    m_document.undoStack().push(new SetWeight(m_document, layer.id, "kernel", 2, double(before), 1.5));
+    EXPECT_EQ(weight(), 1.5f);
+    EXPECT_EQ(m_run.state(), RunState::Finished);
+    m_document.undoStack().undo();
+    EXPECT_EQ(weight(), before);
+    m_document.undoStack().redo();
+    EXPECT_EQ(weight(), 1.5f);
+    // While it trains as well: the run goes on from there.
+    set("epochs", [](TrainingSettings& settings) { settings.epochs = 100000; });
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Training));
+    m_document.undoStack().push(new SetWeight(m_document, layer.id, "kernel", 2, 1.5, 40));
+    EXPECT_GT(weight(), 20);
+    EXPECT_EQ(m_run.state(), RunState::Training);
+    m_run.pause();
 }
 
 TEST_F(RunControllerTest, AnotherProjectStopsTheRun) {
