@@ -52,7 +52,7 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     m_scene->setLook(palette(), font());
-    m_live = new LiveLayer(document, *m_scene, *this);
+    m_live = std::make_unique<LiveLayer>(document, *m_scene, *this);
     setTool(ToolKind::Select);
     m_actions = new EditorActions(*this, selection);
     connect(m_editing.get(), &NetworkEditing::said, this, &NetworkView::said);
@@ -63,6 +63,7 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
 }
 
 NetworkView::~NetworkView() {
+    m_live.reset();
     m_pan.reset();
     m_tool.reset();
 }
@@ -160,7 +161,8 @@ void NetworkView::changeEvent(QEvent* event) {
                       event->type() == QEvent::StyleChange;
     if (look && m_scene) {
         m_scene->setLook(palette(), font());
-        m_live->refreshLook();
+        if (m_live)
+            m_live->refreshLook();
         resetCachedContent();
         viewport()->update();
     }

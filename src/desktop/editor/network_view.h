@@ -98,7 +98,7 @@ private:
     std::unique_ptr<Tool> m_tool;
     std::unique_ptr<Tool> m_pan; ///< while the middle button or the space bar is held
     EditorActions* m_actions = nullptr;
-    LiveLayer* m_live = nullptr;
+    std::unique_ptr<LiveLayer> m_live;
     ToolKind m_toolKind = ToolKind::Select;
     bool m_fitWhenShown = true;
 };

@@ -31,8 +31,7 @@ double secondsNow() {
 } // namespace
 
 LiveLayer::LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& view)
-    : QObject(&view)
-    , m_document(document)
+    : m_document(document)
     , m_scene(scene)
     , m_view(view)
     , m_large(new LargePicture(view.viewport()))
@@ -51,9 +50,7 @@ LiveLayer::LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& vie
     connect(&document, &Document::changed, this, &LiveLayer::follow);
 }
 
-LiveLayer::~LiveLayer() {
-    m_card->disconnect(this);
-}
+LiveLayer::~LiveLayer() = default;
 
 // Pictures ----------------------------------------------------------------------------------------------
 
@@ -106,8 +103,6 @@ void LiveLayer::refreshLook() {
     const ValueColours colours(m_view.palette());
     for (const auto& [wire, item] : m_weights)
         item->setColours(colours);
-    m_large->setPalette(m_view.palette());
-    m_card->setPalette(m_view.palette());
     placeWeights();
 }
 
