@@ -66,7 +66,7 @@ Result<void> TrainingLoop::advance(std::int64_t until, const Interruption& inter
     if (figures->epoch)
         closeEpoch(*figures->epoch);
     if (m_listener.stepped)
-        m_listener.stepped();
+        m_listener.stepped(now);
     return {};
 }
 

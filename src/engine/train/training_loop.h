@@ -28,7 +28,7 @@ struct EpochFigures {
 struct TrainingListener {
     std::function<void(const ProgressFigures&)> progressed;
     std::function<void(const EpochFigures&)> epochDone;
-    std::function<void()> stepped; ///< after every step; may be empty
+    std::function<void(double now)> stepped; ///< after every step, with the clock's time; may be empty
 };
 
 /// Takes a trainer through its steps and says how it goes: progress at most 60 times a second; each of the

@@ -75,7 +75,7 @@ double ExperimentRun::untilNextStep() const {
 }
 
 void ExperimentRun::train(const std::function<bool()>& interrupted, const std::stop_token& stop) {
-    const auto pausing = [&] { return interrupted() || m_pace.wait(m_clock()) > 0; };
+    const auto pausing = [&] { return interrupted() || (m_pace.limit() > 0 && m_pace.wait(m_clock()) > 0); };
     const auto reached = m_loop->run(m_goal, pausing, stop);
     if (!reached) {
         tellProblem(reached.error());
@@ -237,9 +237,9 @@ void ExperimentRun::listenTo(Trainer& trainer) {
                              .seconds = done.seconds,
                              .stepsPerSecond = done.stepsPerSecond});
     };
-    listener.stepped = [this] {
-        m_pace.stepDone(m_clock());
-        show(m_watcher.afterStep());
+    listener.stepped = [this](double now) {
+        m_pace.stepDone(now);
+        show(m_watcher.afterStep(now));
     };
     m_loop = std::make_unique<TrainingLoop>(trainer, std::move(listener), m_clock);
 }

@@ -81,11 +81,8 @@ std::shared_ptr<const Pictures> Watcher::look() {
     return pictures;
 }
 
-std::shared_ptr<const Pictures> Watcher::afterStep() {
-    if (!active() || m_failed || m_trainer == nullptr)
-        return nullptr;
-    const double now = m_clock();
-    if (now < m_pace.due)
+std::shared_ptr<const Pictures> Watcher::afterStep(double now) {
+    if (now < m_pace.due || !active() || m_failed || m_trainer == nullptr)
         return nullptr;
     if (!plan())
         return nullptr;

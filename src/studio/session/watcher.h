@@ -20,8 +20,8 @@ public:
     /// Another run, or none: null. trainer outlives its being watched.
     void attach(Trainer* trainer);
 
-    /// After a step of training: what is seen, where it is time for that; else null.
-    [[nodiscard]] std::shared_ptr<const Pictures> afterStep();
+    /// After a step of training, at a time of the clock: what is seen, where it is time for that; else null.
+    [[nodiscard]] std::shared_ptr<const Pictures> afterStep(double now);
     /// What is seen now, whatever it costs; null where nothing is asked for. For a run that stands still.
     [[nodiscard]] std::shared_ptr<const Pictures> look();
 

@@ -114,7 +114,8 @@ TEST_F(WatcherTest, AWideNetworkIsLookedAtInFewerPlaces) {
 TEST_F(WatcherTest, TakesNoMoreThanItsShareOfTheTime) {
     for (const double share : {0.01, 0.03, 0.2}) {
         auto now = std::make_shared<double>(0);
-        Watcher watcher(tickingClock(now, 0.001));
+        const Clock clock = tickingClock(now, 0.001);
+        Watcher watcher(clock);
         watcher.attach(m_trainer.get());
         WatchRequest request;
         request.share = share;
@@ -123,7 +124,7 @@ TEST_F(WatcherTest, TakesNoMoreThanItsShareOfTheTime) {
         int pictures = 0;
         for (int step = 0; step < 3000; ++step) {
             ASSERT_TRUE(m_trainer->step());
-            pictures += watcher.afterStep() ? 1 : 0;
+            pictures += watcher.afterStep(clock()) ? 1 : 0;
         }
         // A look takes one tick of this clock.
         EXPECT_LE(pictures * 0.001, (*now - started) * share + 0.002) << share;
@@ -133,7 +134,8 @@ TEST_F(WatcherTest, TakesNoMoreThanItsShareOfTheTime) {
 
 TEST_F(WatcherTest, ComesAtTheRateThatWasAskedFor) {
     auto now = std::make_shared<double>(0);
-    Watcher watcher(tickingClock(now, 1e-5));
+    const Clock clock = tickingClock(now, 1e-5);
+    Watcher watcher(clock);
     watcher.attach(m_trainer.get());
     WatchRequest request;
     request.picturesPerSecond = 200;
@@ -143,7 +145,7 @@ TEST_F(WatcherTest, ComesAtTheRateThatWasAskedFor) {
     int pictures = 0;
     while (*now - started < 0.1) {
         ASSERT_TRUE(m_trainer->step());
-        pictures += watcher.afterStep() ? 1 : 0;
+        pictures += watcher.afterStep(clock()) ? 1 : 0;
     }
     EXPECT_LE(pictures, 21);
     EXPECT_GE(pictures, 15);
@@ -151,7 +153,8 @@ TEST_F(WatcherTest, ComesAtTheRateThatWasAskedFor) {
 
 TEST_F(WatcherTest, AnUpdateIsWhatTheLastStepAdded) {
     auto now = std::make_shared<double>(0);
-    Watcher watcher(tickingClock(now, 0.01));
+    const Clock clock = tickingClock(now, 0.01);
+    Watcher watcher(clock);
     watcher.attach(m_trainer.get());
     WatchRequest request;
     request.share = 0.5;
@@ -161,7 +164,7 @@ TEST_F(WatcherTest, AnUpdateIsWhatTheLastStepAdded) {
         const HostArray before = read(*m_trainer->variables().buffer("Hidden/kernel"));
         ASSERT_TRUE(m_trainer->step());
         const HostArray after = read(*m_trainer->variables().buffer("Hidden/kernel"));
-        const auto pictures = watcher.afterStep();
+        const auto pictures = watcher.afterStep(clock());
         if (!pictures)
             continue;
         ++seen;
@@ -182,7 +185,7 @@ TEST_F(WatcherTest, NothingIsSeenUnasked) {
     Watcher watcher(steadyClock());
     watcher.attach(m_trainer.get());
     EXPECT_FALSE(watcher.look());
-    EXPECT_FALSE(watcher.afterStep());
+    EXPECT_FALSE(watcher.afterStep(1));
     WatchRequest off;
     off.picturesPerSecond = 0;
     watcher.ask(off);
