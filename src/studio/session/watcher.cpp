@@ -42,7 +42,7 @@ void Watcher::attach(Trainer* trainer) {
     m_failed = false;
     m_pace = {};
     m_gradientPace = {};
-    m_beforeStep = -1;
+    m_beforeMove = -1;
 }
 
 bool Watcher::plan() {
@@ -87,7 +87,7 @@ std::shared_ptr<const Pictures> Watcher::afterStep(double now) {
     if (!plan())
         return nullptr;
     // What the step that is looked at has changed shows only to those who looked before it.
-    if (!m_plan->weights.empty() && m_beforeStep != m_trainer->stepsDone() - 1) {
+    if (!m_plan->weights.empty() && m_beforeMove != m_trainer->moves() - 1) {
         keepWeights();
         return nullptr;
     }
@@ -97,6 +97,7 @@ std::shared_ptr<const Pictures> Watcher::afterStep(double now) {
     }
     const double started = m_clock();
     std::shared_ptr<const Pictures> pictures = observe();
+    keepWeights(); // the next step may be the next one to be looked at
     m_pace.done(started, m_clock(), 1 / m_request.picturesPerSecond, m_request.share);
     return pictures;
 }
@@ -123,7 +124,7 @@ std::shared_ptr<Pictures> Watcher::observe() {
 void Watcher::addWeights(Pictures& pictures) {
     const VariableStore& variables = m_trainer->variables();
     const std::size_t count = m_plan->weights.size();
-    const bool stepWatched = m_beforeStep >= 0 && m_beforeStep == m_trainer->stepsDone() - 1;
+    const bool stepWatched = m_beforeMove >= 0 && m_beforeMove == m_trainer->moves() - 1;
     if (stepWatched)
         m_updates.resize(count);
     for (std::size_t index = 0; index < count; ++index) {
@@ -162,7 +163,7 @@ void Watcher::keepWeights() {
     m_before.clear();
     for (const WatchPlan::Weight& weight : m_plan->weights)
         m_before.push_back(read(*m_trainer->variables().buffer(weight.name)));
-    m_beforeStep = m_trainer->stepsDone();
+    m_beforeMove = m_trainer->moves();
 }
 
 } // namespace protomind

@@ -49,7 +49,7 @@ private:
     Pace m_pace;
     Pace m_gradientPace;
     std::vector<HostArray> m_before; ///< the watched weights before the step that is looked at
-    std::int64_t m_beforeStep = -1;
+    std::int64_t m_beforeMove = -1;  ///< after how many moves of the trainer that was
     std::vector<HostArray> m_updates;
     std::vector<HostArray> m_gradients;
     std::int64_t m_gradientStep = 0;
