@@ -60,7 +60,8 @@ TEST_F(WatcherTest, TheInputDecidesHowALayerIsSeen) {
         const NetworkTemplate* source = findTemplate(name);
         const auto trainer = trainerOf(source->make(), source->data, *m_device);
         std::vector<PictureKind> result;
-        for (const WatchPlan::Item& item : WatchPlan::of(*trainer, WatchRequest{})->items)
+        const WatchPlan plan = WatchPlan::of(*trainer, WatchRequest{}).value();
+        for (const WatchPlan::Item& item : plan.items)
             result.push_back(item.kind);
         return result;
     };
