@@ -81,6 +81,7 @@ struct Mirror {
     }
     void operator()(const LayerChanged& event) { EXPECT_TRUE(layers.contains(event.layer)); }
     void operator()(const LayerMoved& event) { EXPECT_TRUE(layers.contains(event.layer)); }
+    void operator()(const WeightSet& event) { EXPECT_TRUE(layers.contains(event.layer)); }
     void operator()(const AnalysisChanged&) { ++analyses; }
     void operator()(const DataChanged&) {}
     void operator()(const TrainingChanged&) {}
