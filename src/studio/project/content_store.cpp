@@ -67,7 +67,9 @@ Result<nlohmann::json> readPart(Database& database, std::string_view name) {
     Result<Statement> select = database.prepare("SELECT json, sha256 FROM part WHERE name=?");
     if (!select)
         return std::unexpected(select.error());
+    database.limitValues(kMaxPartBytes);
     const Result<bool> row = select->bind(1, name).step();
+    database.limitValues(kMaxValueBytes);
     if (!row)
         return std::unexpected(row.error());
     if (!*row)
@@ -144,8 +146,6 @@ Result<void> readVariables(Database& database, std::int64_t id, Checkpoint& chec
     if (!select)
         return std::unexpected(select.error());
     select->bind(1, id);
-    std::int64_t tensors = 0;
-    std::int64_t numbers = 0;
     for (;;) {
         const Result<bool> row = select->step();
         if (!row)
@@ -160,10 +160,6 @@ Result<void> readVariables(Database& database, std::int64_t id, Checkpoint& chec
         const std::span<const std::byte> data = select->bytes(2);
         if (!shape || static_cast<std::uint64_t>(shape->elementCount()) * sizeof(float) != data.size())
             return damagedCheckpoint(database);
-        numbers += shape->elementCount();
-        if (++tensors > kMaxCheckpointTensors || numbers > kMaxCheckpointNumbers)
-            return fail(ProblemKind::Memory, "The trained weights in this project are too many.",
-                        database.path().string());
         HostArray array(*shape);
         if (!data.empty())
             std::memcpy(array.values.data(), data.data(), data.size());
@@ -184,16 +180,35 @@ Result<void> readHistory(Database& database, std::int64_t id, Checkpoint& checkp
             return std::unexpected(row.error());
         if (!*row)
             return {};
-        if (std::ssize(checkpoint.history) == kMaxHistoryPoints)
-            return fail(ProblemKind::Memory, "The learning curve in this project is too long.",
-                        database.path().string());
         checkpoint.history.push_back({select->integer(0), select->real(1), select->real(2), select->real(3),
                                       select->real(4), select->real(5)});
     }
 }
 
+/// Whether a checkpoint is within the limits, asked before any of it is read.
+Result<void> checkSizes(Database& database, std::int64_t id) {
+    Result<Statement> select = database.prepare(
+        "SELECT count(*), total(length(data)), (SELECT count(*) FROM history WHERE checkpoint=?1) "
+        "FROM variable WHERE checkpoint=?1");
+    if (!select)
+        return std::unexpected(select.error());
+    const Result<bool> row = select->bind(1, id).step();
+    if (!row)
+        return std::unexpected(row.error());
+    if (select->integer(0) > kMaxCheckpointTensors ||
+        select->real(1) > static_cast<double>(kMaxCheckpointNumbers) * sizeof(float))
+        return fail(ProblemKind::Memory, "The trained weights in this project are too many.",
+                    database.path().string());
+    if (select->integer(2) > kMaxHistoryPoints)
+        return fail(ProblemKind::Memory, "The learning curve in this project is too long.",
+                    database.path().string());
+    return {};
+}
+
 /// The checkpoint of the statement's present row.
 Result<Checkpoint> readCheckpoint(Database& database, const Statement& row) {
+    if (Result<void> checked = checkSizes(database, row.integer(0)); !checked)
+        return std::unexpected(checked.error());
     Checkpoint checkpoint;
     checkpoint.step = row.integer(1);
     checkpoint.learningRate = row.real(2);

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/project/database.h"
 
+#include "studio/project/file_system.h"
+#include "studio/project/limits.h"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <limits>
 #include <tuple>
 
@@ -12,10 +16,31 @@ namespace protomind {
 
 namespace {
 
-Problem problemOf(int code, const std::string& where) {
+/// The system's own error number, where the disk was the reason; 0 elsewhere.
+int diskError(int code, sqlite3* database) {
+    const int primary = code & 0xff;
+    if (database == nullptr || (primary != SQLITE_IOERR && primary != SQLITE_CANTOPEN))
+        return 0;
+    switch (const int error = sqlite3_system_errno(database); error) {
+    case ENOSPC:
+    case EDQUOT:
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return error;
+    default:
+        return 0;
+    }
+}
+
+Problem problemOf(int code, const std::string& where, sqlite3* database) {
+    if (const int error = diskError(code, database); error != 0)
+        return diskProblem(error, where);
     switch (code & 0xff) {
-    case SQLITE_NOMEM:
     case SQLITE_TOOBIG:
+        return {
+            ProblemKind::Memory, "A part of this file is larger than any that Protomind writes.", where, {}};
+    case SQLITE_NOMEM:
         return {ProblemKind::Memory, "There is not enough memory for this file.", where, {}};
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT:
@@ -95,7 +120,7 @@ Result<bool> Statement::step() {
     const int code = m_bindError != SQLITE_OK ? m_bindError : sqlite3_step(m_statement.get());
     if (code == SQLITE_ROW || code == SQLITE_DONE)
         return code == SQLITE_ROW;
-    return std::unexpected(problemOf(code, m_where));
+    return std::unexpected(problemOf(code, m_where, sqlite3_db_handle(m_statement.get())));
 }
 
 Result<void> Statement::run() {
@@ -158,7 +183,8 @@ Result<Database> Database::open(const std::filesystem::path& path, Mode mode) {
     const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     Database database(handle, path);
     if (code != SQLITE_OK)
-        return std::unexpected(problemOf(code, path.string()));
+        return std::unexpected(problemOf(code, path.string(), handle));
+    database.limitValues(kMaxValueBytes);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, nullptr);
@@ -166,10 +192,14 @@ Result<Database> Database::open(const std::filesystem::path& path, Mode mode) {
     return database;
 }
 
+void Database::limitValues(std::size_t bytes) {
+    sqlite3_limit(m_database.get(), SQLITE_LIMIT_LENGTH, static_cast<int>(bytes));
+}
+
 Result<void> Database::execute(const std::string& statements) {
     const int code = sqlite3_exec(m_database.get(), statements.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
-        return std::unexpected(problemOf(code, m_path.string()));
+        return std::unexpected(problemOf(code, m_path.string(), m_database.get()));
     return {};
 }
 
@@ -178,7 +208,7 @@ Result<Statement> Database::prepare(std::string_view statement) {
     const int code = sqlite3_prepare_v2(m_database.get(), statement.data(),
                                         static_cast<int>(statement.size()), &prepared, nullptr);
     if (code != SQLITE_OK)
-        return std::unexpected(problemOf(code, m_path.string()));
+        return std::unexpected(problemOf(code, m_path.string(), m_database.get()));
     return Statement(prepared, m_path.string());
 }
 

@@ -72,6 +72,9 @@ public:
     /// The first column of the only row.
     [[nodiscard]] Result<std::int64_t> integer(std::string_view query);
 
+    /// Texts and blobs beyond this fail with Memory before any of their bytes are read.
+    void limitValues(std::size_t bytes);
+
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
 private:

@@ -7,40 +7,37 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <random>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <tuple>
 #include <unistd.h>
+#include <vector>
 
 namespace protomind {
 
 namespace {
 
-std::unexpected<Problem> diskProblem(int error, const std::filesystem::path& path) {
-    const std::string place = path.string();
-    switch (error) {
-    case ENOSPC:
-    case EDQUOT:
-        return fail(ProblemKind::Input, "There is no room left on the disk.", place,
-                    "Free some, or save in another place.");
-    case EACCES:
-    case EPERM:
-    case EROFS:
-        return fail(ProblemKind::Input, "This folder takes no new files.", place, "Save in another place.");
-    case ENOENT:
-        return fail(ProblemKind::Input, "There is no such folder.", place, "Save in another place.");
-    default:
-        return fail(ProblemKind::Input,
-                    fmt::format("The disk reports: {}.", std::generic_category().message(error)), place,
-                    "Save in another place.");
-    }
+constexpr const char* kTemporaryPrefix = ".protomind-saving-";
+
+std::unexpected<Problem> failed(int error, const std::filesystem::path& path) {
+    return std::unexpected(diskProblem(error, path));
+}
+
+/// Asks again where a signal came in between.
+template<class Call>
+int uninterrupted(Call call) {
+    int result = call();
+    while (result < 0 && errno == EINTR)
+        result = call();
+    return result;
 }
 
 /// An open file that is closed when it goes out of scope.
 class Descriptor {
 public:
     Descriptor(const std::filesystem::path& path, int flags)
-        : m_descriptor(::open(path.c_str(), flags | O_CLOEXEC)) {}
+        : m_descriptor(uninterrupted([&] { return ::open(path.c_str(), flags | O_CLOEXEC); })) {}
     ~Descriptor() {
         if (m_descriptor >= 0)
             ::close(m_descriptor);
@@ -56,37 +53,79 @@ private:
 Result<void> syncDescriptor(const std::filesystem::path& path, int flags, bool mayBeImpossible) {
     const Descriptor file(path, flags);
     if (file.get() < 0)
-        return diskProblem(errno, path);
+        return failed(errno, path);
     // Some network disks can't sync a folder and say EINVAL: there is nothing more to be had from them.
-    if (::fsync(file.get()) != 0 && !(mayBeImpossible && errno == EINVAL))
-        return diskProblem(errno, path);
+    if (uninterrupted([&] { return ::fsync(file.get()); }) != 0 && !(mayBeImpossible && errno == EINVAL))
+        return failed(errno, path);
     return {};
 }
 
+/// Whether nobody holds a file that is being written. What can't be asked counts as held.
+bool isAbandoned(const std::filesystem::path& file) {
+    const Descriptor descriptor(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+    struct stat status {};
+    return descriptor.get() >= 0 && ::fstat(descriptor.get(), &status) == 0 && S_ISREG(status.st_mode) &&
+           ::flock(descriptor.get(), LOCK_EX | LOCK_NB) == 0;
+}
+
 } // namespace
+
+Problem diskProblem(int error, const std::filesystem::path& path) {
+    const std::string place = path.string();
+    switch (error) {
+    case ENOSPC:
+        return {ProblemKind::Input, "There is no room left on the disk.", place,
+                "Free some, or save in another place."};
+    case EDQUOT:
+        return {ProblemKind::Input, "Your share of the disk is used up.", place,
+                "Free some of it, or save in another place."};
+    case EACCES:
+    case EPERM:
+        return {ProblemKind::Input, "You may not write here.", place, "Save in another place."};
+    case EROFS:
+        return {ProblemKind::Input, "This disk can only be read.", place, "Save in another place."};
+    case ENOENT:
+        return {ProblemKind::Input, "There is no such folder.", place, "Save in another place."};
+    default:
+        return {ProblemKind::Input,
+                fmt::format("The disk reports: {}.", std::generic_category().message(error)), place,
+                "Save in another place."};
+    }
+}
+
+TemporaryFile::~TemporaryFile() {
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
 
 bool DiskFileSystem::exists(const std::filesystem::path& path) {
     std::error_code error;
     return std::filesystem::exists(std::filesystem::symlink_status(path, error));
 }
 
-Result<std::filesystem::path> DiskFileSystem::createTemporary(const std::filesystem::path& folder,
-                                                              const std::filesystem::path& permissionsOf) {
-    // 0666 less the umask, as any program makes a new file.
+Result<TemporaryFile> DiskFileSystem::createTemporary(const std::filesystem::path& folder,
+                                                      const std::filesystem::path& permissionsOf) {
     std::random_device random;
     for (int attempt = 0;; ++attempt) {
-        const std::filesystem::path name = folder / fmt::format(".protomind-saving-{:08x}", random());
+        const std::filesystem::path name = folder / fmt::format("{}{:08x}", kTemporaryPrefix, random());
+        // 0666 less the umask, as any program makes a new file.
         const int descriptor = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (descriptor < 0 && errno == EEXIST && attempt < 10)
+        if (descriptor < 0 && (errno == EEXIST || errno == EINTR) && attempt < 10)
             continue;
         if (descriptor < 0)
-            return diskProblem(errno, folder);
+            return failed(errno, folder);
+        TemporaryFile file(name, descriptor);
+        // Another program that clears litter away may come between these lines: then it has the lock, or the
+        // file is gone. Disks without locks refuse; nobody takes the file for litter there.
+        struct stat status {};
+        const bool taken = ::flock(descriptor, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+        if (attempt < 10 && (taken || (::fstat(descriptor, &status) == 0 && status.st_nlink == 0)))
+            continue;
         struct stat like {};
         // Disks without permissions refuse, and lose nothing by it.
         if (::stat(permissionsOf.c_str(), &like) == 0)
             std::ignore = ::fchmod(descriptor, like.st_mode & 0777);
-        ::close(descriptor);
-        return name;
+        return file;
     }
 }
 
@@ -99,23 +138,45 @@ Result<void> DiskFileSystem::syncFolder(const std::filesystem::path& folder) {
 }
 
 Result<void> DiskFileSystem::link(const std::filesystem::path& from, const std::filesystem::path& to) {
-    if (::link(from.c_str(), to.c_str()) == 0)
+    if (uninterrupted([&] { return ::link(from.c_str(), to.c_str()); }) == 0)
         return {};
     std::error_code error;
     std::filesystem::copy_file(from, to, error);
     if (error)
-        return diskProblem(error.value(), to);
+        return failed(error.value(), to);
     return sync(to);
 }
 
 Result<void> DiskFileSystem::rename(const std::filesystem::path& from, const std::filesystem::path& to) {
-    if (::rename(from.c_str(), to.c_str()) != 0)
-        return diskProblem(errno, to);
+    if (uninterrupted([&] { return ::rename(from.c_str(), to.c_str()); }) != 0)
+        return failed(errno, to);
     return {};
 }
 
 void DiskFileSystem::remove(const std::filesystem::path& file) {
     ::unlink(file.c_str());
+}
+
+void removeLitter(const std::filesystem::path& folder) {
+    std::vector<std::filesystem::path> backups;
+    std::error_code error;
+    for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        if (!name.starts_with(kTemporaryPrefix))
+            continue;
+        if (name.ends_with('~'))
+            backups.push_back(entry->path());
+        else if (isAbandoned(entry->path()))
+            ::unlink(entry->path().c_str());
+    }
+    // The second name of an old file (replaceFile) is in use only as long as the new file is there beside it.
+    for (const std::filesystem::path& backup : backups) {
+        const std::string name = backup.string();
+        struct stat status {};
+        if (::lstat(name.substr(0, name.size() - 1).c_str(), &status) != 0 && errno == ENOENT)
+            ::unlink(name.c_str());
+    }
 }
 
 Result<void> replaceFile(FileSystem& files, const std::filesystem::path& target, Backup backup,
@@ -127,14 +188,16 @@ Result<void> replaceFile(FileSystem& files, const std::filesystem::path& target,
     if (std::filesystem::is_directory(file, error))
         return fail(ProblemKind::Input, "This is a folder, not a file.", target.string());
 
-    const Result<std::filesystem::path> fresh = files.createTemporary(file.parent_path(), file);
-    if (!fresh)
-        return std::unexpected(fresh.error());
-    const std::filesystem::path old = fresh->string() + "~";
+    removeLitter(file.parent_path());
+    const Result<TemporaryFile> temporary = files.createTemporary(file.parent_path(), file);
+    if (!temporary)
+        return std::unexpected(temporary.error());
+    const std::filesystem::path& fresh = temporary->path();
+    const std::filesystem::path old = fresh.string() + "~";
     const auto steps = [&]() -> Result<void> {
-        if (Result<void> written = write(*fresh); !written)
+        if (Result<void> written = write(fresh); !written)
             return written;
-        if (Result<void> synced = files.sync(*fresh); !synced)
+        if (Result<void> synced = files.sync(fresh); !synced)
             return synced;
         if (backup == Backup::Keep && files.exists(file)) {
             if (Result<void> linked = files.link(file, old); !linked)
@@ -142,14 +205,14 @@ Result<void> replaceFile(FileSystem& files, const std::filesystem::path& target,
             if (Result<void> renamed = files.rename(old, file.string() + "~"); !renamed)
                 return renamed;
         }
-        return files.rename(*fresh, file);
+        return files.rename(fresh, file);
     };
     const Result<void> replaced = steps();
     // Both are gone where all went well, but for one case: renaming a name of the very same file does
     // nothing.
     files.remove(old);
     if (!replaced) {
-        files.remove(*fresh);
+        files.remove(fresh);
         return replaced;
     }
     return files.syncFolder(file.parent_path());

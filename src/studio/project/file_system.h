@@ -8,8 +8,32 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <utility>
 
 namespace protomind {
+
+/// What a person should hear about an error number of the system.
+[[nodiscard]] Problem diskProblem(int error, const std::filesystem::path& path);
+
+/// A file that is being written and has no name of a person's choice yet. As long as this lives the file is
+/// locked: one that nobody holds was left behind by a program that has ended (removeLitter).
+class TemporaryFile {
+public:
+    TemporaryFile(std::filesystem::path path, int descriptor)
+        : m_path(std::move(path))
+        , m_descriptor(descriptor) {}
+    TemporaryFile(TemporaryFile&& other) noexcept
+        : m_path(std::move(other.m_path))
+        , m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+    TemporaryFile& operator=(TemporaryFile&&) = delete;
+    ~TemporaryFile();
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+    int m_descriptor;
+};
 
 /// What is asked of the disk when a file is saved, one call for each step, so that a test can let any of them
 /// fail.
@@ -19,7 +43,7 @@ public:
     [[nodiscard]] virtual bool exists(const std::filesystem::path& path) = 0;
     /// Makes an empty file of a new name in a folder, with the permissions of another file where that is
     /// there.
-    [[nodiscard]] virtual Result<std::filesystem::path>
+    [[nodiscard]] virtual Result<TemporaryFile>
     createTemporary(const std::filesystem::path& folder, const std::filesystem::path& permissionsOf) = 0;
     /// Until the file's bytes have reached the disk.
     [[nodiscard]] virtual Result<void> sync(const std::filesystem::path& file) = 0;
@@ -37,8 +61,8 @@ public:
 class DiskFileSystem final : public FileSystem {
 public:
     bool exists(const std::filesystem::path& path) override;
-    Result<std::filesystem::path> createTemporary(const std::filesystem::path& folder,
-                                                  const std::filesystem::path& permissionsOf) override;
+    Result<TemporaryFile> createTemporary(const std::filesystem::path& folder,
+                                          const std::filesystem::path& permissionsOf) override;
     Result<void> sync(const std::filesystem::path& file) override;
     Result<void> syncFolder(const std::filesystem::path& folder) override;
     Result<void> link(const std::filesystem::path& from, const std::filesystem::path& to) override;
@@ -51,10 +75,14 @@ enum class Backup {
     None,
 };
 
+/// Removes from a folder what programs left behind that ended in the middle of saving there. What a running
+/// program is saving stays.
+void removeLitter(const std::filesystem::path& folder);
+
 /// Puts a new file in the place of target. At every moment the name stands for the whole old or the whole new
 /// file, also if the program or the computer stops; after a failure it is the old one (only where the last
 /// step fails, that of syncing the folder, is it the new one already). write fills the empty file that it is
-/// given.
+/// given. Litter of ended programs in target's folder is removed on the way.
 [[nodiscard]] Result<void>
 replaceFile(FileSystem& files, const std::filesystem::path& target, Backup backup,
             const std::function<Result<void>(const std::filesystem::path&)>& write);

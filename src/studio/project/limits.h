@@ -18,6 +18,8 @@ inline constexpr std::size_t kMaxPartStringBytes = std::size_t{64} << 10;
 inline constexpr std::int64_t kMaxCheckpointTensors = 40'000;
 /// Numbers in a checkpoint: 50 million weights, each with up to three numbers of optimiser state.
 inline constexpr std::int64_t kMaxCheckpointNumbers = 200'000'000;
+/// Of a single text or tensor, before any of it is read: 50 million weights in one tensor, and their name.
+inline constexpr std::size_t kMaxValueBytes = std::size_t{201} << 20;
 inline constexpr std::int64_t kMaxHistoryPoints = 1'000'000;
 
 } // namespace protomind

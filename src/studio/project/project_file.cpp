@@ -6,8 +6,6 @@
 
 namespace protomind {
 
-namespace {
-
 Result<void> writeDatabase(const std::filesystem::path& path, const ProjectContent& content) {
     Result<Database> database = Database::open(path, Database::Mode::Create);
     if (!database)
@@ -30,8 +28,6 @@ Result<void> writeDatabase(const std::filesystem::path& path, const ProjectConte
             return stored;
     return transaction->commit();
 }
-
-} // namespace
 
 Result<ProjectContent> readProject(const std::filesystem::path& path, DamagedCheckpoint damaged) {
     if (Result<void> checked = checkHeader(path); !checked)

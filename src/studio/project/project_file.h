@@ -20,4 +20,7 @@ namespace protomind {
 [[nodiscard]] Result<void> writeProject(const std::filesystem::path& path, const ProjectContent& content,
                                         FileSystem& files);
 
+/// Fills an empty file that nobody knows yet, as replaceFile() asks for it.
+[[nodiscard]] Result<void> writeDatabase(const std::filesystem::path& path, const ProjectContent& content);
+
 } // namespace protomind

@@ -44,6 +44,20 @@ Result<std::int64_t> revisionIn(Database& database) {
     return database.integer("SELECT coalesce(max(value), 0) FROM meta WHERE key='revision'");
 }
 
+/// The revision of a working copy whose program is gone; 0 where that never came to making one.
+Result<std::int64_t> revisionLeft(const std::filesystem::path& path) {
+    std::error_code error;
+    if (!std::filesystem::exists(path, error) && !error)
+        return 0;
+    Result<Database> database = openWorkingDatabase(path, Database::Mode::ReadWrite);
+    if (!database)
+        return std::unexpected(database.error());
+    const Result<std::int64_t> tables = database->integer("SELECT count(*) FROM sqlite_schema");
+    if (!tables || *tables == 0)
+        return tables;
+    return revisionIn(*database);
+}
+
 std::filesystem::path fullPath(const std::filesystem::path& path) {
     std::error_code error;
     std::filesystem::path full = std::filesystem::weakly_canonical(path, error);
@@ -74,21 +88,28 @@ std::filesystem::path defaultStateDirectory() {
 }
 
 std::vector<Leftover> leftovers(const std::filesystem::path& stateDirectory) {
+    WorkingFolder::removeLitter(stateDirectory);
     std::vector<Leftover> result;
     for (const std::filesystem::path& directory : WorkingFolder::all(stateDirectory)) {
         Result<WorkingFolder> folder = WorkingFolder::hold(directory);
         if (!folder)
             continue; // its program is running
         const Result<AboutWorkingCopy> about = WorkingFolder::about(directory);
-        const auto changed = lastChange(folder->database());
-        Result<Database> database = openWorkingDatabase(folder->database(), Database::Mode::ReadWrite);
-        const Result<std::int64_t> revision =
-            database ? revisionIn(*database) : std::unexpected(database.error());
-        if (about && revision && *revision == about->savedRevision)
+        removeLitter(directory);
+        if (about) {
+            for (const std::filesystem::path& place : {about->projectPath.parent_path(), about->savingTo})
+                if (!place.empty())
+                    removeLitter(place);
+        }
+        Leftover leftover{directory, about ? about->projectPath : std::filesystem::path(),
+                          lastChange(folder->database()), about ? about->recoveries : 0, false};
+        const Result<std::int64_t> revision = revisionLeft(folder->database());
+        if (revision && *revision == (about ? about->savedRevision : 0)) {
             folder->clearAway();
-        else if (revision)
-            result.push_back({directory, about ? about->projectPath : std::filesystem::path(), changed,
-                              about ? about->recoveries : 0});
+            continue;
+        }
+        leftover.damaged = !revision;
+        result.push_back(std::move(leftover));
     }
     std::ranges::sort(result, std::greater(), &Leftover::changed);
     return result;
@@ -126,13 +147,20 @@ Result<WorkingCopy> WorkingCopy::create(const std::filesystem::path& stateDirect
     Result<WorkingFolder> folder = WorkingFolder::create(stateDirectory);
     if (!folder)
         return std::unexpected(folder.error());
-    Result<Database> database = openWorkingDatabase(folder->database(), Database::Mode::Create);
-    if (!database)
-        return std::unexpected(database.error());
-    if (Result<void> made = createSchema(*database); !made)
+    const auto database = [&folder]() -> Result<Database> {
+        Result<Database> made = openWorkingDatabase(folder->database(), Database::Mode::Create);
+        if (!made)
+            return made;
+        if (Result<void> schema = createSchema(*made); !schema)
+            return std::unexpected(schema.error());
+        return made;
+    };
+    Result<Database> made = database();
+    if (!made) {
+        folder->clearAway();
         return std::unexpected(made.error());
-    WorkingCopy copy(
-        std::make_unique<State>(State{std::move(*folder), std::move(*database), {}, 0, {}, false}));
+    }
+    WorkingCopy copy(std::make_unique<State>(State{std::move(*folder), std::move(*made), {}, 0, {}, false}));
     if (Result<void> written = copy.writeAbout(); !written)
         return std::unexpected(written.error());
     return copy;
@@ -244,19 +272,41 @@ Result<void> WorkingCopy::saveAs(const std::filesystem::path& path, ChangedByOth
 
 Result<void> WorkingCopy::saveAs(const std::filesystem::path& path, ChangedByOthers changed,
                                  FileSystem& files) {
+    return replaceProject(path, changed, files, [this](const std::filesystem::path& fresh) -> Result<void> {
+        Result<Statement> vacuum = m_state->database.prepare("VACUUM INTO ?");
+        if (!vacuum)
+            return std::unexpected(vacuum.error());
+        const std::string name = fresh.string();
+        return vacuum->bind(1, std::string_view(name)).run();
+    });
+}
+
+Result<void> WorkingCopy::saveContentAs(const std::filesystem::path& path, const ProjectContent& content,
+                                        ChangedByOthers changed) {
+    ProjectContent whole = content;
+    whole.unknown = m_state->unknown;
+    DiskFileSystem files;
+    return replaceProject(path, changed, files, [&whole](const std::filesystem::path& fresh) {
+        return writeDatabase(fresh, whole);
+    });
+}
+
+Result<void>
+WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers changed, FileSystem& files,
+                            const std::function<Result<void>(const std::filesystem::path&)>& write) {
     const std::filesystem::path target = fullPath(path);
     const bool same = target == m_state->about.projectPath;
     if (same && changed == ChangedByOthers::Refuse && isChangedByOthers() && files.exists(target))
         return fail(ProblemKind::Input, "Another program has changed this file since it was opened.",
                     target.string(), "Save under another name, or replace it.");
-    const Result<void> replaced =
-        replaceFile(files, target, Backup::Keep, [this](const std::filesystem::path& fresh) -> Result<void> {
-            Result<Statement> vacuum = m_state->database.prepare("VACUUM INTO ?");
-            if (!vacuum)
-                return std::unexpected(vacuum.error());
-            const std::string name = fresh.string();
-            return vacuum->bind(1, std::string_view(name)).run();
-        });
+    // Noted for leftovers(), which clears the folder up where this program ends now. Where the note can't be
+    // written the next save there does.
+    if (target.parent_path() != m_state->about.projectPath.parent_path()) {
+        m_state->about.savingTo = target.parent_path();
+        std::ignore = writeAbout();
+    }
+    const Result<void> replaced = replaceFile(files, target, Backup::Keep, write);
+    m_state->about.savingTo.clear();
     if (!replaced)
         return replaced;
     m_state->about.projectPath = target;
@@ -280,6 +330,10 @@ bool WorkingCopy::isChangedByOthers() const {
 
 const std::filesystem::path& WorkingCopy::projectPath() const {
     return m_state->about.projectPath;
+}
+
+bool WorkingCopy::isProjectPath(const std::filesystem::path& path) const {
+    return !m_state->about.projectPath.empty() && m_state->about.projectPath == fullPath(path);
 }
 
 void WorkingCopy::discard() {

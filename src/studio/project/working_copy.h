@@ -23,11 +23,13 @@ struct Leftover {
     std::filesystem::path directory;
     std::filesystem::path projectPath; ///< what it was opened from or saved as; empty for a new project
     std::filesystem::file_time_type changed;
-    int recoveries = 0; ///< how often it was recovered before: from 1 on, start in safe mode
+    int recoveries = 0; ///< how often it was recovered before
+    bool damaged =
+        false; ///< it can't be read: all that is left is to throw it away, or to look at it by hand
 };
 
 /// Working copies whose program is gone and that hold something unsaved, the latest change first. Those with
-/// nothing unsaved are cleared away.
+/// nothing unsaved are cleared away, and so is what saves left behind that were ended in the middle.
 [[nodiscard]] std::vector<Leftover> leftovers(const std::filesystem::path& stateDirectory);
 
 /// Gives up what was left behind.
@@ -76,12 +78,20 @@ public:
     [[nodiscard]] Result<void> saveAs(const std::filesystem::path& path, ChangedByOthers changed,
                                       FileSystem& files);
 
+    /// The same with a content that the working copy could not take up: its own disk may be full where the
+    /// file's is not.
+    [[nodiscard]] Result<void> saveContentAs(const std::filesystem::path& path, const ProjectContent& content,
+                                             ChangedByOthers changed);
+
     /// Whether there is anything that the file does not have.
     [[nodiscard]] bool isModified() const;
     /// Whether somebody else has written or removed the file since it was opened or saved here.
     [[nodiscard]] bool isChangedByOthers() const;
     /// Empty for a project that was never saved.
     [[nodiscard]] const std::filesystem::path& projectPath() const;
+
+    /// Whether a path names that file, in whatever way it is written.
+    [[nodiscard]] bool isProjectPath(const std::filesystem::path& path) const;
 
     /// Gives up what is not saved.
     void discard();
@@ -92,6 +102,9 @@ private:
     [[nodiscard]] Result<void> change(const std::function<Result<void>(Database&)>& write,
                                       bool wantsSaving = true);
     [[nodiscard]] Result<void> writeAbout();
+    [[nodiscard]] Result<void>
+    replaceProject(const std::filesystem::path& path, ChangedByOthers changed, FileSystem& files,
+                   const std::function<Result<void>(const std::filesystem::path&)>& write);
 
     std::unique_ptr<State> m_state;
 };

@@ -11,6 +11,7 @@
 #include <iterator>
 #include <random>
 #include <sys/file.h>
+#include <tuple>
 #include <unistd.h>
 #include <utility>
 
@@ -35,6 +36,25 @@ int lockIn(const std::filesystem::path& directory, int flags) {
     return lock;
 }
 
+/// Holds a folder of folders while something in it comes or goes.
+class FolderLock {
+public:
+    explicit FolderLock(const std::filesystem::path& folder)
+        : m_descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+        if (m_descriptor >= 0)
+            std::ignore = ::flock(m_descriptor, LOCK_EX); // Where there are no locks, it goes without.
+    }
+    ~FolderLock() {
+        if (m_descriptor >= 0)
+            ::close(m_descriptor);
+    }
+    FolderLock(const FolderLock&) = delete;
+    FolderLock& operator=(const FolderLock&) = delete;
+
+private:
+    int m_descriptor;
+};
+
 std::unexpected<Problem> unusable(const std::filesystem::path& directory, const std::string& why) {
     return fail(ProblemKind::Input, fmt::format("The folder for unsaved work can't be used: {}.", why),
                 directory.string(), "Free some room there, or set XDG_STATE_HOME to another folder.");
@@ -52,14 +72,39 @@ Result<WorkingFolder> WorkingFolder::create(const std::filesystem::path& stateDi
     std::random_device random;
     const std::string name = fmt::format("{:08x}{:08x}", random(), random());
     // all() sees the folder only once it has its lock.
+    const FolderLock whileHidden(parent);
     const std::filesystem::path hidden = parent / ("." + name);
     std::filesystem::create_directory(hidden, error);
-    const int lock = error ? -1 : lockIn(hidden, O_CREAT);
-    if (!error)
+    if (error)
+        return unusable(parent, error.message());
+    const int lock = lockIn(hidden, O_CREAT);
+    if (lock >= 0)
         std::filesystem::rename(hidden, parent / name, error);
-    if (error || lock < 0)
-        return unusable(parent, error ? error.message() : "no lock can be had");
-    return WorkingFolder(parent / name, lock);
+    if (lock >= 0 && !error)
+        return WorkingFolder(parent / name, lock);
+    if (lock >= 0)
+        ::close(lock);
+    std::error_code ignored;
+    std::filesystem::remove_all(hidden, ignored);
+    return unusable(parent, error ? error.message() : "no lock can be had");
+}
+
+void WorkingFolder::removeLitter(const std::filesystem::path& stateDirectory) {
+    const FolderLock lock(parentOf(stateDirectory));
+    std::error_code error;
+    std::vector<std::filesystem::path> hidden;
+    for (std::filesystem::directory_iterator entry(parentOf(stateDirectory), error), end;
+         !error && entry != end; entry.increment(error))
+        if (entry->path().filename().string().starts_with('.'))
+            hidden.push_back(entry->path());
+    for (const std::filesystem::path& folder : hidden) {
+        // One that is being removed is held by its program.
+        const int held = lockIn(folder, 0);
+        if (held >= 0 || !std::filesystem::exists(folder / kLockFile, error))
+            std::filesystem::remove_all(folder, error);
+        if (held >= 0)
+            ::close(held);
+    }
 }
 
 Result<WorkingFolder> WorkingFolder::hold(const std::filesystem::path& directory) {
@@ -102,6 +147,9 @@ Result<void> WorkingFolder::write(const AboutWorkingCopy& about) const {
     // Names of files are bytes, which JSON texts need not be.
     const std::string path = about.projectPath.string();
     json["project"] = std::vector<unsigned char>(path.begin(), path.end());
+    const std::string savingTo = about.savingTo.string();
+    if (!savingTo.empty())
+        json["saving_to"] = std::vector<unsigned char>(savingTo.begin(), savingTo.end());
     DiskFileSystem files;
     return replaceFile(files, m_directory / kAboutFile, Backup::None,
                        [&json](const std::filesystem::path& fresh) -> Result<void> {
@@ -127,6 +175,10 @@ Result<AboutWorkingCopy> WorkingFolder::about(const std::filesystem::path& direc
         about.recoveries = json->at("recoveries").get<int>();
         const auto bytes = json->at("project").get<std::vector<unsigned char>>();
         about.projectPath = std::string(bytes.begin(), bytes.end());
+        if (json->contains("saving_to")) {
+            const auto folder = json->at("saving_to").get<std::vector<unsigned char>>();
+            about.savingTo = std::string(folder.begin(), folder.end());
+        }
         if (json->contains("saved_file")) {
             const nlohmann::json& identity = json->at("saved_file");
             about.savedFile =
@@ -140,8 +192,11 @@ Result<AboutWorkingCopy> WorkingFolder::about(const std::filesystem::path& direc
 }
 
 void WorkingFolder::clearAway() {
+    // Half a folder is never seen by all(): a program that ends meanwhile leaves it to removeLitter().
     std::error_code error;
-    std::filesystem::remove_all(m_directory, error);
+    const std::filesystem::path hidden = m_directory.parent_path() / ("." + m_directory.filename().string());
+    std::filesystem::rename(m_directory, hidden, error);
+    std::filesystem::remove_all(error ? m_directory : hidden, error);
 }
 
 } // namespace protomind

@@ -16,6 +16,7 @@ struct AboutWorkingCopy {
     std::filesystem::path projectPath;     ///< empty for a new project
     std::optional<FileIdentity> savedFile; ///< the project file as it was opened or saved here
     std::int64_t savedRevision = 0;        ///< the database's revision that the project file has
+    std::filesystem::path savingTo;        ///< a folder where a save is under way; empty where none is
     int recoveries = 0;
 };
 
@@ -27,6 +28,8 @@ public:
     [[nodiscard]] static Result<WorkingFolder> create(const std::filesystem::path& stateDirectory);
     /// Holds a folder that is there; fails where a running program holds it.
     [[nodiscard]] static Result<WorkingFolder> hold(const std::filesystem::path& directory);
+    /// Removes what programs left behind that ended while they made or removed a folder.
+    static void removeLitter(const std::filesystem::path& stateDirectory);
     /// All folders of working copies, held or not.
     [[nodiscard]] static std::vector<std::filesystem::path> all(const std::filesystem::path& stateDirectory);
 

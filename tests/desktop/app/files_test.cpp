@@ -178,7 +178,7 @@ TEST_F(FilesTest, EditsThatWereNeverSavedAreOfferedAgain) {
         ASSERT_TRUE(lab.until([&] { return stored.count() > 0; }));
     } // The window goes without being closed, as in a crash.
     Laboratory again(m_folder.path());
-    again.dialogs.nextConfirmation = true;
+    again.dialogs.nextRecovery.recover = 0;
     again.window.start();
     EXPECT_EQ(again.dialogs.asked.size(), 1);
     ASSERT_TRUE(again.until([&] { return again.run.isTrained(); }))

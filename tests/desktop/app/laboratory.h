@@ -28,6 +28,8 @@ public:
     QString nextFolder;
     SaveAnswer nextAnswer = SaveAnswer::Cancel;
     bool nextConfirmation = false;
+    RecoveryAnswer nextRecovery;
+    std::vector<OfferedWork> offered; ///< as it was offered last
     QStringList asked;
 
     QString openFile(QWidget*, const QString& title, const QString&) override {
@@ -44,6 +46,11 @@ public:
     bool confirm(QWidget*, const QString& question, const QString&, const QString&, const QString&) override {
         asked << question;
         return nextConfirmation;
+    }
+    RecoveryAnswer offerRecovery(QWidget*, const std::vector<OfferedWork>& work) override {
+        asked << QStringLiteral("recovery");
+        offered = work;
+        return nextRecovery;
     }
     void tell(QWidget*, const QString& title, const QString&) override { asked << title; }
 

@@ -30,9 +30,9 @@ public:
     [[nodiscard]] int calls() const { return m_calls; }
 
     bool exists(const std::filesystem::path& path) override { return m_disk.exists(path); }
-    Result<std::filesystem::path> createTemporary(const std::filesystem::path& folder,
-                                                  const std::filesystem::path& like) override {
-        return call<Result<std::filesystem::path>>([&] { return m_disk.createTemporary(folder, like); });
+    Result<TemporaryFile> createTemporary(const std::filesystem::path& folder,
+                                          const std::filesystem::path& like) override {
+        return call<Result<TemporaryFile>>([&] { return m_disk.createTemporary(folder, like); });
     }
     Result<void> sync(const std::filesystem::path& file) override {
         return call<Result<void>>([&] { return m_disk.sync(file); });

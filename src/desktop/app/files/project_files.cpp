@@ -2,18 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/files/project_files.h"
 
+#include "desktop/app/files/offered_work.h"
 #include "desktop/app/window/dialogs.h"
 #include "desktop/app/window/preferences.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "studio/network/template.h"
 
-#include <QDateTime>
 #include <QFileInfo>
-#include <QLocale>
 #include <QWidget>
-
-#include <chrono>
 
 namespace protomind {
 
@@ -22,10 +19,6 @@ namespace {
 /// Edits are in the working copy this soon after the last one.
 constexpr int kKeepMilliseconds = 1000;
 const QString kSuffix = QStringLiteral(".protomind");
-
-QString toText(const std::filesystem::path& path) {
-    return QString::fromStdU16String(path.u16string());
-}
 
 } // namespace
 
@@ -44,8 +37,8 @@ ProjectFiles::ProjectFiles(Document& document, RunController& run, ProjectStore&
     connect(&m_document, &Document::changed, this, &ProjectFiles::follow);
     connect(&m_run, &RunController::checkpointStored, this, &ProjectFiles::receiveCheckpoint);
     connect(&m_store, &ProjectStore::opened, this, &ProjectFiles::receiveOpened);
-    connect(&m_store, &ProjectStore::openFailed, this,
-            [this](const Problem& failure) { emit problem(QString::fromStdString(failure.text())); });
+    connect(&m_store, &ProjectStore::openFailed, this, &ProjectFiles::receiveOpenFailure);
+    connect(&m_store, &ProjectStore::changedElsewhere, this, &ProjectFiles::receiveChangeElsewhere);
     connect(&m_store, &ProjectStore::saved, this, &ProjectFiles::receiveSaved);
     connect(&m_store, &ProjectStore::saveFailed, this, &ProjectFiles::receiveSaveFailure);
     connect(&m_store, &ProjectStore::keepingFailed, this, [this](const Problem& failure) {
@@ -89,32 +82,63 @@ void ProjectFiles::newEmpty() {
     whenSafe(tr("Save the project before beginning another?"), [this] { startWith(nullptr); });
 }
 
+void ProjectFiles::start(const QString& path, const NetworkTemplate* source) {
+    m_store.noteStart();
+    const bool safe = m_store.isSafeMode();
+    // Something is open in any case: what is recovered takes its place, or can't be read.
+    startWith(safe || !path.isEmpty() ? nullptr : source);
+    const bool recovered = offerRecovery();
+    if (safe) {
+        const QString sentence =
+            tr("Protomind ended unexpectedly several times in a row. To be safe it has opened nothing by "
+               "itself now, and computes on the processor. Close it in the usual way to end this.");
+        if (path.isEmpty() || recovered)
+            emit notice(sentence);
+        else
+            offerToOpen(sentence, path);
+    } else if (!path.isEmpty() && recovered) {
+        offerToOpen(tr("%1 was not opened, since you recovered other work.").arg(QFileInfo(path).fileName()),
+                    path);
+    } else if (!path.isEmpty()) {
+        openPath(path);
+    }
+}
+
+void ProjectFiles::offerToOpen(const QString& sentence, const QString& path) {
+    emit offer(sentence, tr("Open %1").arg(QFileInfo(path).fileName()), [this, path] { openPath(path); });
+}
+
 bool ProjectFiles::offerRecovery() {
     const std::vector<Leftover> found = leftovers(m_store.stateDirectory());
     if (found.empty())
         return false;
-    const Leftover& newest = found.front();
-    const auto changed = std::chrono::file_clock::to_sys(newest.changed);
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(changed.time_since_epoch()).count();
-    const QString when = QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat);
-    const QString what = newest.projectPath.empty() ? tr("a project that was never saved")
-                                                    : QFileInfo(toText(newest.projectPath)).fileName();
-    const bool wanted = m_dialogs.confirm(
-        m_window, tr("Recover unsaved work?"),
-        tr("Protomind ended unexpectedly. There is unsaved work of %1 (%2).").arg(when, what), tr("Recover"),
-        tr("Throw away"));
-    if (wanted)
-        m_store.recover(newest);
+    std::vector<OfferedWork> offered;
+    for (const Leftover& leftover : found)
+        offered.push_back(describe(leftover));
+    const RecoveryAnswer answer = m_dialogs.offerRecovery(m_window, offered);
+    for (const std::size_t index : answer.discard)
+        discardLeftover(found.at(index));
+    if (answer.recover)
+        whenSafe(tr("Save the project before recovering another?"),
+                 [this, leftover = found.at(*answer.recover)] {
+                     m_keepTimer.stop();
+                     m_store.recover(leftover);
+                 });
+    return answer.recover.has_value();
+}
+
+void ProjectFiles::showUnsavedWork() {
+    if (leftovers(m_store.stateDirectory()).empty())
+        emit notice(tr("There is no unsaved work: nothing was left behind by a crash."));
     else
-        discardLeftover(newest);
-    return wanted;
+        offerRecovery();
 }
 
 // Opening -----------------------------------------------------------------------------------------------
 
 void ProjectFiles::open() {
-    const QString path = m_dialogs.openFile(m_window, tr("Open"),
-                                            tr("Projects and networks (*.protomind *.json);;All files (*)"));
+    const QString path = m_dialogs.openFile(
+        m_window, tr("Open"), tr("Projects and networks (*.protomind *.json);;Backups (*~);;All files (*)"));
     if (!path.isEmpty())
         openPath(path);
 }
@@ -130,7 +154,10 @@ void ProjectFiles::openPath(const QString& path) {
 void ProjectFiles::receiveOpened(const std::shared_ptr<const ProjectContent>& content, const QString& path,
                                  bool openElsewhere, bool recovered) {
     const std::vector<std::string> notices = content->notices;
-    m_document.replace(*content);
+    ProjectContent taken = *content;
+    if (m_store.isSafeMode())
+        taken.experiment.device = Experiment().device;
+    m_document.replace(std::move(taken));
     m_hadCheckpoint = content->checkpoint.has_value();
     if (recovered)
         m_document.setCheckpoint(
@@ -142,6 +169,41 @@ void ProjectFiles::receiveOpened(const std::shared_ptr<const ProjectContent>& co
             "This file is open in another window, too. Whoever saves last replaces what the other saved."));
     for (const std::string& sentence : notices)
         emit notice(QString::fromStdString(sentence));
+}
+
+void ProjectFiles::receiveOpenFailure(const Problem& failure, const QString& path) {
+    const QString sentence = QString::fromStdString(failure.text());
+    const QString backup = path + QLatin1Char('~');
+    if (!path.isEmpty() && QFileInfo(path).isFile() && QFileInfo(backup).isFile())
+        emit offer(sentence, tr("Open its backup"), [this, backup] { openPath(backup); });
+    else
+        emit problem(sentence);
+}
+
+void ProjectFiles::receiveChangeElsewhere(const QString& path, bool removed) {
+    if (path != m_path || m_saving)
+        return;
+    const QString name = QFileInfo(path).fileName();
+    if (removed)
+        emit notice(tr("%1 was removed or renamed by another program. What is here is whole: Save writes it "
+                       "again.")
+                        .arg(name));
+    else
+        emit offer(tr("Another program has changed %1. What is here is still what it was before.").arg(name),
+                   tr("Load it anew"), [this] { reload(); });
+}
+
+void ProjectFiles::reload() {
+    const QString path = m_path;
+    if (m_document.isModified() &&
+        !m_dialogs.confirm(m_window, tr("Give up your own changes?"),
+                           tr("%1 is loaded as another program has written it.").arg(title()),
+                           tr("Give up and load"), tr("Cancel")))
+        return;
+    if (m_run.isTraining())
+        m_run.pause();
+    m_keepTimer.stop();
+    m_store.open(path);
 }
 
 // Keeping -----------------------------------------------------------------------------------------------

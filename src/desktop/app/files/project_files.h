@@ -49,9 +49,16 @@ public:
     void saveAs();
     /// Calls then once nothing is left that could be lost, at once or later; never where the person cancels.
     void whenSafe(const QString& question, std::function<void()> then);
-    /// Offers what a crash left behind. True where the person took it.
+    /// Offers what crashes left behind. True where the person took one of them.
     bool offerRecovery();
+    /// The same when asked for: says so where there is nothing.
+    void showUnsavedWork();
+    /// Looks whether somebody else has written the file meanwhile.
+    void checkFile() { m_store.checkFile(); }
 
+    /// The start of the program: offers what crashes left behind, opens a file, or begins with a template.
+    /// After two crashes in a row nothing is opened by itself.
+    void start(const QString& path, const NetworkTemplate* source);
     /// Without a question: at the start.
     void startWith(const NetworkTemplate* source);
 
@@ -63,6 +70,8 @@ signals:
     /// In words, for the window to show.
     void problem(const QString& sentence);
     void notice(const QString& sentence);
+    /// With something to press.
+    void offer(const QString& sentence, const QString& button, const std::function<void()>& press);
 
 private:
     struct Saving {
@@ -78,6 +87,10 @@ private:
     void keepEdits();
     void receiveOpened(const std::shared_ptr<const ProjectContent>& content, const QString& path,
                        bool openElsewhere, bool recovered);
+    void receiveOpenFailure(const Problem& failure, const QString& path);
+    void receiveChangeElsewhere(const QString& path, bool removed);
+    void reload();
+    void offerToOpen(const QString& sentence, const QString& path);
     void receiveCheckpoint();
     void receiveSaved(const QString& path);
     void receiveSaveFailure(const Problem& failure, const QString& path, bool changedByOthers);

@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/files/project_store.h"
 
-#include "studio/network/network_json.h"
+#include "studio/project/network_file.h"
 #include "studio/project/project_file.h"
 
-#include <fstream>
 #include <optional>
-#include <sstream>
 
 namespace protomind {
 
 namespace {
-
-constexpr std::uintmax_t kMaxNetworkFileBytes = 16u << 20;
 
 std::filesystem::path toPath(const QString& path) {
     return std::filesystem::path(path.toStdU16String());
@@ -23,29 +19,34 @@ QString toText(const std::filesystem::path& path) {
     return QString::fromStdU16String(path.u16string());
 }
 
-Result<ProjectContent> readNetworkFile(const std::filesystem::path& path) {
-    std::error_code error;
-    const auto size = std::filesystem::file_size(path, error);
-    if (error)
-        return fail(ProblemKind::Input, "The file can't be read: " + error.message() + ".", path.string());
-    if (size > kMaxNetworkFileBytes)
-        return fail(ProblemKind::Memory, "The file is larger than 16 MiB, which no network is.",
-                    path.string());
-    std::ostringstream text;
-    text << std::ifstream(path, std::ios::binary).rdbuf();
-    Result<Network> network = parseNetwork(text.str());
-    if (!network)
-        return std::unexpected(network.error());
-    ProjectContent content;
-    content.experiment.network = std::move(*network);
-    return content;
+bool isBackup(const std::filesystem::path& file) {
+    return file.filename().string().ends_with('~');
+}
+
+/// Everything that is to be saved goes into the working copy first, and from there into the file. Where the
+/// working copy can't take it (its disk is full, say), the file may still.
+Result<void> saveAll(WorkingCopy& working, const std::filesystem::path& path, const ProjectContent& content,
+                     WorkingCopy::ChangedByOthers changed) {
+    const auto keepAll = [&]() -> Result<void> {
+        if (auto done = working.store(content.experiment); !done)
+            return done;
+        auto weights = content.checkpoint ? working.store(*content.checkpoint) : working.removeCheckpoints();
+        return weights ? working.storeView(content.view) : weights;
+    };
+    const Result<void> kept = keepAll();
+    if (kept)
+        return working.saveAs(path, changed);
+    // Numbers that are not finite, or texts that could not be read again, go into no file at all.
+    return kept.error().kind == ProblemKind::Input ? working.saveContentAs(path, content, changed) : kept;
 }
 
 } // namespace
 
 struct ProjectStore::Copy {
     std::optional<WorkingCopy> working;
-    bool told = false; ///< that it can't be written: once is enough
+    bool told = false;                    ///< that it can't be written: once is enough
+    std::optional<FileIdentity> seenFile; ///< what others made of the file, as told last
+    bool seenChange = false;
 };
 
 ProjectStore::ProjectStore(std::filesystem::path stateDirectory, QObject* parent)
@@ -68,6 +69,10 @@ void ProjectStore::answer(std::function<void()> tell) {
     QMetaObject::invokeMethod(this, std::move(tell), Qt::QueuedConnection);
 }
 
+void ProjectStore::noteStart() {
+    m_start = std::make_unique<StartRecord>(m_stateDirectory);
+}
+
 void ProjectStore::startNew() {
     run([this](Copy& copy) {
         if (copy.working)
@@ -88,7 +93,7 @@ void ProjectStore::open(const QString& path) {
         if (file.extension() == ".json") {
             Result<ProjectContent> content = readNetworkFile(file);
             if (!content) {
-                answer([this, problem = content.error()] { emit openFailed(problem); });
+                answer([this, path, problem = content.error()] { emit openFailed(problem, path); });
                 return;
             }
             Result<WorkingCopy> fresh = WorkingCopy::create(m_stateDirectory);
@@ -101,7 +106,7 @@ void ProjectStore::open(const QString& path) {
             answer([this, shared] { emit opened(shared, {}, false, false); });
             return;
         }
-        const bool own = copy.working && copy.working->projectPath() == file;
+        const bool own = copy.working && copy.working->isProjectPath(file);
         const bool elsewhere = !own && isOpenSomewhere(file, m_stateDirectory);
         Result<WorkingCopy> opening = WorkingCopy::openFrom(file, m_stateDirectory);
         Result<ProjectContent> content =
@@ -109,15 +114,19 @@ void ProjectStore::open(const QString& path) {
         if (!content) {
             if (opening)
                 opening->discard();
-            answer([this, problem = content.error()] { emit openFailed(problem); });
+            answer([this, path, problem = content.error()] { emit openFailed(problem, path); });
             return;
         }
         if (copy.working)
             copy.working->discard();
         copy.working.emplace(std::move(*opening));
         copy.told = false;
+        copy.seenChange = false;
+        const bool backup = isBackup(file);
         auto shared = std::make_shared<const ProjectContent>(std::move(*content));
-        answer([this, shared, path, elsewhere] { emit opened(shared, path, elsewhere, false); });
+        answer([this, shared, path, elsewhere, backup] {
+            emit opened(shared, backup ? QString() : path, elsewhere, backup);
+        });
     });
 }
 
@@ -127,23 +136,42 @@ void ProjectStore::recover(const Leftover& leftover) {
         Result<ProjectContent> content =
             found ? found->content() : Result<ProjectContent>(std::unexpected(found.error()));
         if (!content) {
-            answer([this, problem = content.error()] { emit openFailed(problem); });
+            answer([this, problem = content.error()] { emit openFailed(problem, {}); });
             return;
         }
         if (copy.working)
             copy.working->discard();
         copy.working.emplace(std::move(*found));
+        copy.told = false;
+        copy.seenChange = false;
         auto shared = std::make_shared<const ProjectContent>(std::move(*content));
         answer(
             [this, shared, path = toText(leftover.projectPath)] { emit opened(shared, path, false, true); });
     });
 }
 
-void ProjectStore::giveUp() {
-    run([](Copy& copy) {
+void ProjectStore::finish() {
+    run([this](Copy& copy) {
         if (copy.working)
             copy.working->discard();
         copy.working.reset();
+        if (m_start)
+            m_start->end();
+    });
+}
+
+void ProjectStore::checkFile() {
+    run([this](Copy& copy) {
+        if (!copy.working || !copy.working->isChangedByOthers()) {
+            copy.seenChange = false;
+            return;
+        }
+        const std::filesystem::path file = copy.working->projectPath();
+        const std::optional<FileIdentity> now = identityOf(file);
+        if (std::exchange(copy.seenChange, true) && copy.seenFile == now)
+            return;
+        copy.seenFile = now;
+        answer([this, path = toText(file), removed = !now] { emit changedElsewhere(path, removed); });
     });
 }
 
@@ -194,19 +222,8 @@ void ProjectStore::save(const QString& path, std::shared_ptr<const ProjectConten
             }
         }
         WorkingCopy& working = *copy.working;
-        const auto steps = [&]() -> Result<void> {
-            if (auto done = working.store(content->experiment); !done)
-                return done;
-            auto weights =
-                content->checkpoint ? working.store(*content->checkpoint) : working.removeCheckpoints();
-            if (!weights)
-                return weights;
-            if (auto done = working.storeView(content->view); !done)
-                return done;
-            return working.saveAs(toPath(path), changed);
-        };
-        const bool ours = working.projectPath() == toPath(path);
-        const Result<void> result = steps();
+        const bool ours = working.isProjectPath(toPath(path));
+        const Result<void> result = saveAll(working, toPath(path), *content, changed);
         const bool byOthers =
             !result && ours && changed == WorkingCopy::ChangedByOthers::Refuse && working.isChangedByOthers();
         answer([this, path, result, byOthers] {

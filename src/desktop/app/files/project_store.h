@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "studio/project/start_record.h"
 #include "studio/project/working_copy.h"
 
 #include <QObject>
@@ -26,13 +27,23 @@ public:
 
     [[nodiscard]] const std::filesystem::path& stateDirectory() const { return m_stateDirectory; }
 
+    /// Once, before anything else: finds out how the program ended the last times.
+    void noteStart();
+    /// Whether it ended unexpectedly twice in a row: then nothing is opened by itself, and all is computed on
+    /// the processor.
+    [[nodiscard]] bool isSafeMode() const { return m_start && m_start->isSafeMode(); }
+
     /// Gives up the working copy and begins an empty one.
     void startNew();
-    /// A project, or a network as JSON. The working copy before is given up if this succeeds.
+    /// A project, its backup (name~), or a network as JSON. The working copy before is given up if this
+    /// succeeds.
     void open(const QString& path);
     void recover(const Leftover& leftover);
-    /// Gives up what is not saved: nothing is left to be recovered.
-    void giveUp();
+    /// The program ends as it should: what is not saved is given up, and nothing is left to be recovered.
+    void finish();
+    /// Looks whether somebody else has written or removed the file; changedElsewhere() comes once for each
+    /// time.
+    void checkFile();
 
     void keep(const Experiment& experiment);
     void keep(std::shared_ptr<const Checkpoint> checkpoint);
@@ -46,7 +57,8 @@ signals:
     /// saved).
     void opened(std::shared_ptr<const protomind::ProjectContent> content, const QString& path,
                 bool openElsewhere, bool recovered);
-    void openFailed(const protomind::Problem& problem);
+    void openFailed(const protomind::Problem& problem, const QString& path);
+    void changedElsewhere(const QString& path, bool removed);
     void saved(const QString& path);
     /// changedByOthers: somebody else has written the file; asking again with Replace writes over it.
     void saveFailed(const protomind::Problem& problem, const QString& path, bool changedByOthers);
@@ -60,6 +72,7 @@ private:
 
     std::filesystem::path m_stateDirectory;
     std::shared_ptr<Copy> m_copy;
+    std::unique_ptr<StartRecord> m_start;
     QThreadPool m_thread;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/window/dialogs.h"
 
+#include "desktop/app/files/recovery_dialog.h"
+
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -46,6 +48,12 @@ bool WindowDialogs::confirm(QWidget* parent, const QString& question, const QStr
     box.addButton(no, QMessageBox::RejectRole);
     box.exec();
     return box.clickedButton() == yesButton;
+}
+
+RecoveryAnswer WindowDialogs::offerRecovery(QWidget* parent, const std::vector<OfferedWork>& offered) {
+    RecoveryDialog dialog(offered, parent);
+    dialog.exec();
+    return dialog.answer();
 }
 
 void WindowDialogs::tell(QWidget* parent, const QString& title, const QString& sentence) {

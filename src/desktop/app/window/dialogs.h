@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/app/files/offered_work.h"
+
 #include <QString>
+
+#include <vector>
 
 class QWidget;
 
@@ -23,6 +27,8 @@ public:
     /// Yes or no, the words of the two buttons given.
     virtual bool confirm(QWidget* parent, const QString& question, const QString& details, const QString& yes,
                          const QString& no) = 0;
+    /// What is to become of the work that crashes left behind.
+    virtual RecoveryAnswer offerRecovery(QWidget* parent, const std::vector<OfferedWork>& offered) = 0;
     /// Something that a person must know before going on.
     virtual void tell(QWidget* parent, const QString& title, const QString& sentence) = 0;
 };
@@ -37,6 +43,7 @@ public:
     SaveAnswer askToSave(QWidget* parent, const QString& question, const QString& details) override;
     bool confirm(QWidget* parent, const QString& question, const QString& details, const QString& yes,
                  const QString& no) override;
+    RecoveryAnswer offerRecovery(QWidget* parent, const std::vector<OfferedWork>& offered) override;
     void tell(QWidget* parent, const QString& title, const QString& sentence) override;
 };
 

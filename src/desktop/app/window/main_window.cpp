@@ -5,6 +5,7 @@
 #include "desktop/app/data/data_loader.h"
 #include "desktop/app/data/data_options.h"
 #include "desktop/app/data/data_panel.h"
+#include "desktop/app/files/file_drop.h"
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/run/run_bar.h"
@@ -15,6 +16,7 @@
 #include "desktop/app/window/preferences.h"
 #include "desktop/app/window/template_card.h"
 #include "desktop/app/window/welcome_strip.h"
+#include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/inspector.h"
@@ -179,12 +181,8 @@ void MainWindow::saveLayout() {
 
 void MainWindow::start(const QString& path) {
     m_files->setLoadTemplate([this](const NetworkTemplate& source) { m_canvas->loadTemplate(source); });
-    if (m_files->offerRecovery())
-        return;
     m_canvas->setFocus();
-    m_files->startWith(path.isEmpty() ? findTemplate(kFirstTemplate) : nullptr);
-    if (!path.isEmpty())
-        m_files->openPath(path);
+    m_files->start(path, findTemplate(kFirstTemplate));
 }
 
 // What changes ------------------------------------------------------------------------------------------
@@ -198,7 +196,7 @@ void MainWindow::follow(const ChangeEvent& event) {
         m_wasTrained = false;
         for (const auto topic :
              {MessageStrip::Topic::Obstacle, MessageStrip::Topic::Divergence, MessageStrip::Topic::Failure,
-              MessageStrip::Topic::File, MessageStrip::Topic::Run})
+              MessageStrip::Topic::File, MessageStrip::Topic::Run, MessageStrip::Topic::Project})
             m_messages->withdraw(topic);
         m_charts->showHistory();
         m_predictions->setData(nullptr);
@@ -296,14 +294,7 @@ void MainWindow::joinRun() {
     connect(&run, &RunController::checkpointStored, this, &MainWindow::followWeights);
     connect(m_runBar, &RunBar::trainPressed, m_ui->actionTrain, &QAction::trigger);
     connect(m_files, &ProjectFiles::titleChanged, this, &MainWindow::showTitle);
-    connect(m_files, &ProjectFiles::problem, this, [this](const QString& sentence) {
-        m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
-    });
-    connect(m_files, &ProjectFiles::notice, this, [this](const QString& sentence) {
-        m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, sentence);
-    });
-    connect(m_files, &ProjectFiles::saved, this,
-            [this](const QString& path) { statusBar()->showMessage(tr("Saved as %1").arg(path), 8000); });
+    joinFiles();
     connect(m_files, &ProjectFiles::opened, this, [this] {
         m_canvas->fit();
         m_wasTrained = m_parts.run.isTrained();
@@ -329,6 +320,38 @@ void MainWindow::joinPictures() {
     run.watch(live.request());
 }
 
+void MainWindow::joinFiles() {
+    using Topic = MessageStrip::Topic;
+    using Kind = MessageStrip::Kind;
+    connect(m_files, &ProjectFiles::problem, this,
+            [this](const QString& sentence) { m_messages->say(Topic::Project, Kind::Warning, sentence); });
+    connect(m_files, &ProjectFiles::notice, this, [this](const QString& sentence) {
+        m_messages->say(Topic::Project, Kind::Information, sentence);
+    });
+    connect(m_files, &ProjectFiles::offer, this,
+            [this](const QString& sentence, const QString& button, const std::function<void()>& press) {
+                m_messages->say(Topic::Project, Kind::Warning, sentence, {button, press});
+            });
+    connect(m_files, &ProjectFiles::saved, this, [this](const QString& path) {
+        m_messages->withdraw(Topic::Project);
+        statusBar()->showMessage(tr("Saved as %1").arg(path), 8000);
+    });
+    auto* drop = new FileDrop(*this);
+    connect(drop, &FileDrop::projectDropped, m_files, &ProjectFiles::openPath);
+    connect(drop, &FileDrop::dataDropped, this, [this](const QString& folder) {
+        m_parts.document.undoStack().push(new SetDataText(m_parts.document, "idx:" + folder.toStdString()));
+        m_tabs->setCurrentWidget(m_dataPanel);
+    });
+    connect(drop, &FileDrop::refused, this,
+            [this](const QString& sentence) { m_messages->say(Topic::Project, Kind::Warning, sentence); });
+}
+
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::WindowActivate)
+        m_files->checkFile();
+    return QMainWindow::event(event);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_mayClose) {
         // Saving takes its time: then the window closes itself when all is safe; here and now where nothing
@@ -345,7 +368,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_mayClose)
         return;
     saveLayout();
-    m_parts.store.giveUp();
+    m_parts.store.finish();
 }
 
 } // namespace protomind

@@ -75,6 +75,7 @@ signals:
     void dataShown();
 
 protected:
+    bool event(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
@@ -88,6 +89,7 @@ private:
     void makeHelpActions();
     void joinRun();
     void joinPictures();
+    void joinFiles();
     void restoreLayout();
     void saveLayout();
 

@@ -61,6 +61,12 @@ void MainWindow::makeFileActions() {
     connect(m_ui->actionSaveAs, &QAction::triggered, m_files, &ProjectFiles::saveAs);
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_ui->menuRecent, &QMenu::aboutToShow, this, &MainWindow::showRecent);
+    auto* unsaved = new QAction(tr("&Unsaved Work…"), this);
+    unsaved->setObjectName(QStringLiteral("actionUnsavedWork"));
+    unsaved->setToolTip(tr("What crashes left behind and was not opened yet"));
+    unsaved->setStatusTip(unsaved->toolTip());
+    m_ui->menuFile->insertAction(m_ui->actionSave, unsaved);
+    connect(unsaved, &QAction::triggered, m_files, &ProjectFiles::showUnsavedWork);
 }
 
 void MainWindow::makeEditMenu() {

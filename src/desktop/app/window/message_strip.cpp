@@ -41,11 +41,11 @@ MessageStrip::MessageStrip(QWidget* parent)
     layout->addWidget(m_label, 1);
     layout->addWidget(m_button);
     layout->addWidget(m_close);
-    connect(m_close, &QToolButton::clicked, this, &MessageStrip::closeStrip);
+    connect(m_close, &QToolButton::clicked, this, &MessageStrip::closeNewest);
     connect(m_button, &QPushButton::clicked, this, [this] {
         // Copied: what is pressed may say something else here.
-        const std::function<void()> press = m_press;
-        closeStrip();
+        const std::function<void()> press = m_messages.empty() ? nullptr : m_messages.back().button.press;
+        closeNewest();
         if (press)
             press();
     });
@@ -53,32 +53,43 @@ MessageStrip::MessageStrip(QWidget* parent)
 }
 
 void MessageStrip::say(Topic topic, Kind kind, const QString& sentence, Button button) {
-    m_topic = topic;
-    m_press = std::move(button.press);
-    const QString icon = kind == Kind::Warning ? QStringLiteral("warning") : QStringLiteral("info");
-    m_icon->setPixmap(themedIcon(icon, QPalette::ToolTipText).pixmap(20, 20));
-    m_label->setText(sentence);
-    m_button->setText(button.text);
-    m_button->setVisible(!button.text.isEmpty());
-    setAccessibleName(kind == Kind::Warning ? tr("Warning") : tr("Message"));
-    setAccessibleDescription(sentence);
-    show();
-    QAccessibleEvent event(this, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
+    std::erase_if(m_messages, [topic](const Message& message) { return message.topic == topic; });
+    m_messages.push_back({topic, kind, sentence, std::move(button)});
+    showNewest();
 }
 
 void MessageStrip::withdraw(Topic topic) {
-    if (m_topic == topic)
-        closeStrip();
+    if (std::erase_if(m_messages, [topic](const Message& message) { return message.topic == topic; }) > 0)
+        showNewest();
 }
 
 QString MessageStrip::text() const {
     return isHidden() ? QString() : m_label->text();
 }
 
-void MessageStrip::closeStrip() {
-    m_press = nullptr;
-    hide();
+void MessageStrip::closeNewest() {
+    if (!m_messages.empty())
+        m_messages.pop_back();
+    showNewest();
+}
+
+void MessageStrip::showNewest() {
+    if (m_messages.empty()) {
+        hide();
+        return;
+    }
+    const Message& message = m_messages.back();
+    const bool warning = message.kind == Kind::Warning;
+    const QString icon = warning ? QStringLiteral("warning") : QStringLiteral("info");
+    m_icon->setPixmap(themedIcon(icon, QPalette::ToolTipText).pixmap(20, 20));
+    m_label->setText(message.sentence);
+    m_button->setText(message.button.text);
+    m_button->setVisible(!message.button.text.isEmpty());
+    setAccessibleName(warning ? tr("Warning") : tr("Message"));
+    setAccessibleDescription(message.sentence);
+    show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace protomind

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <functional>
+#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -14,13 +15,13 @@ class QToolButton;
 namespace protomind {
 
 /// A message over the canvas, in words, that stays until it is closed or no longer true, with at most one way
-/// out to press. The newest message replaces the one before.
+/// out to press. The newest is shown; those before it about something else come back when it goes.
 class MessageStrip : public QFrame {
     Q_OBJECT
 public:
     enum class Kind { Information, Warning };
     /// What a message is about, so that it can be taken back when it is no longer true.
-    enum class Topic { Obstacle, Divergence, Failure, File, Run };
+    enum class Topic { Obstacle, Divergence, Failure, File, Run, Project };
 
     struct Button {
         QString text;
@@ -36,14 +37,20 @@ public:
     [[nodiscard]] QString text() const;
 
 private:
-    void closeStrip();
+    struct Message {
+        Topic topic;
+        Kind kind;
+        QString sentence;
+        Button button;
+    };
+    void showNewest();
+    void closeNewest();
 
     QLabel* m_icon = nullptr;
     QLabel* m_label = nullptr;
     QPushButton* m_button = nullptr;
     QToolButton* m_close = nullptr;
-    std::function<void()> m_press;
-    Topic m_topic = Topic::Run;
+    std::vector<Message> m_messages; ///< at most one a topic, the newest last
 };
 
 } // namespace protomind

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+
+class QMimeData;
+class QWidget;
+
+namespace protomind {
+
+/// Lets files be dropped anywhere on a window: a project or a network to open, or a folder with images to
+/// learn from.
+class FileDrop : public QObject {
+    Q_OBJECT
+public:
+    explicit FileDrop(QWidget& window);
+
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+signals:
+    void projectDropped(const QString& path);
+    void dataDropped(const QString& folder);
+    /// In words.
+    void refused(const QString& sentence);
+
+private:
+    void take(const QMimeData& files);
+};
+
+} // namespace protomind

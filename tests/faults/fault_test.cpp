@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The disk is full, broken, or not to be written, at any of the program's calls, once or from then on.
+#include "studio/project/project_file.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <array>
+#include <iostream>
+
+#include "faults/saving_scene.h"
+
+namespace protomind {
+namespace {
+
+constexpr std::array kErrors = {"ENOSPC", "EIO", "EDQUOT", "EROFS", "EACCES", "EINTR"};
+
+/// What is asked of the disk; the rest is memory, time and chance.
+constexpr std::array kDiskCalls = {
+    "openat", "creat",     "read",      "pread64",   "write",      "pwrite64", "writev",
+    "fsync",  "fdatasync", "ftruncate", "fallocate", "rename",     "renameat", "renameat2",
+    "link",   "linkat",    "unlink",    "unlinkat",  "close",      "mkdir",    "mkdirat",
+    "rmdir",  "fchmod",    "fcntl",     "flock",     "getdents64", "sendfile", "copy_file_range"};
+
+/// Of each name, in the short run; each with another error.
+constexpr std::size_t kFaultsOfEachName = 2;
+
+bool isDiskCall(const SystemCall& call) {
+    return std::ranges::find(kDiskCalls, call.name) != kDiskCalls.end();
+}
+
+struct Fault {
+    std::string error;
+    bool persistent = false; ///< all later calls of that name fail as well
+};
+
+std::vector<Fault> allFaults() {
+    std::vector<Fault> faults;
+    for (const char* error : kErrors) {
+        faults.push_back({error, false});
+        // Who is interrupted asks again: interrupted for ever, a program asks for ever.
+        if (std::string(error) != "EINTR")
+            faults.push_back({error, true});
+    }
+    return faults;
+}
+
+class FaultTest : public SavingScene {
+protected:
+    /// Lets the work fail at every call that it makes of the disk. look: hears whether it said that all is
+    /// done.
+    void failEverywhere(const std::string& work, const std::function<void(bool done)>& look) const {
+        setUpAnew();
+        const TracedProgram subject = program(work);
+        std::vector<SystemCall> calls = subject.calls();
+        std::erase_if(calls, [](const SystemCall& call) { return !isDiskCall(call); });
+        ASSERT_GT(calls.size(), 5u);
+        std::size_t faults = 0;
+        std::size_t refusals = 0;
+        for (const SystemCall& call : chosen(calls, kFaultsOfEachName)) {
+            std::vector<Fault> all = allFaults();
+            // The short run takes them in turns.
+            if (!isWholeRun())
+                all = {all[faults % all.size()]};
+            for (const Fault& fault : all) {
+                SCOPED_TRACE(call.name + " " + std::to_string(call.number) + " " + fault.error +
+                             (fault.persistent ? " from then on" : ""));
+                setUpAnew();
+                const TracedRun run = subject.failingAt(call, fault.error, fault.persistent);
+                ++faults;
+                ASSERT_TRUE(run.status == 0 || run.status == 3) << run.status;
+                refusals += run.status == 3 ? 1 : 0;
+                // In words: a whole sentence.
+                EXPECT_THAT(run.output, testing::EndsWith(run.status == 0 ? "done\n" : ".\n"));
+                look(run.status == 0);
+                if (HasFatalFailure())
+                    return;
+            }
+        }
+        EXPECT_GT(refusals, 0u);
+        std::cout << work << ": " << calls.size() << " calls of the disk, " << faults << " faults, "
+                  << refusals << " refusals in words\n";
+        RecordProperty(work, static_cast<int>(faults));
+    }
+};
+
+TEST_F(FaultTest, SavingSaysWhatItDidAndLosesNothing) {
+    failEverywhere("save", [this](bool done) {
+        expectWhole();
+        if (done) {
+            EXPECT_EQ(contentOf(file()), "new") << "a silent success";
+        }
+        expectNothingLostAndNoLitter();
+    });
+}
+
+TEST_F(FaultTest, SavingUnderAnotherNameSaysWhatItDid) {
+    failEverywhere("save-elsewhere", [this](bool done) {
+        EXPECT_EQ(contentOf(file()), "old");
+        EXPECT_THAT(contentOf(elsewhere()), testing::AnyOf("absent", "new"));
+        if (done) {
+            EXPECT_EQ(contentOf(elsewhere()), "new") << "a silent success";
+        }
+        expectNothingLostAndNoLitter();
+    });
+}
+
+TEST_F(FaultTest, TheCommandLineSaysWhatItDid) {
+    failEverywhere("write", [this](bool done) {
+        expectWhole();
+        if (done) {
+            EXPECT_EQ(contentOf(file()), "new") << "a silent success";
+        }
+        ASSERT_TRUE(writeProject(file(), newContent()));
+        expectNoLitter();
+    });
+}
+
+TEST_F(FaultTest, OpeningSaysWhatIsWrongAndTouchesNothing) {
+    failEverywhere("open", [this](bool) { EXPECT_EQ(contentOf(file()), "old"); });
+}
+
+} // namespace
+} // namespace protomind

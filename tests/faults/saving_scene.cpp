@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/saving_scene.h"
+
+#include "studio/project/project_file.h"
+#include "studio/project/working_copy.h"
+
+#include <gmock/gmock.h>
+
+#include <cstdlib>
+
+namespace protomind {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> namesIn(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        names.push_back(entry.path().filename().string());
+    return names;
+}
+
+} // namespace
+
+bool SavingScene::isWholeRun() {
+    return std::getenv("PROTOMIND_WHOLE") != nullptr;
+}
+
+std::vector<SystemCall> SavingScene::chosen(const std::vector<SystemCall>& calls, std::size_t ofEachName) {
+    return isWholeRun() ? calls : sampled(calls, ofEachName);
+}
+
+void SavingScene::SetUp() {
+    if (!TracedProgram::isPossible())
+        GTEST_SKIP() << "strace is missing or may not trace here, so no call can be made to fail.";
+    m_size = isWholeRun() ? ContentSize::Large : ContentSize::Small;
+    m_older = faultContent(kOlderSeed, m_size);
+    m_old = faultContent(kOldSeed, m_size);
+    m_new = faultContent(kNewSeed, m_size);
+    fs::create_directory(path("kept"));
+    ASSERT_TRUE(writeProject(path("kept/a.protomind"), m_older));
+    ASSERT_TRUE(writeProject(path("kept/a.protomind"), m_old));
+}
+
+void SavingScene::setUpAnew() const {
+    for (const char* name : {"home", "other", "state"})
+        fs::remove_all(path(name));
+    fs::copy(path("kept"), path("home"));
+    fs::create_directory(path("other"));
+}
+
+TracedProgram SavingScene::program(const std::string& work) const {
+    return {{work, path("").string(), m_size == ContentSize::Large ? "large" : "small"}, path("")};
+}
+
+std::string SavingScene::contentOf(const fs::path& file) const {
+    if (!fs::exists(file))
+        return "absent";
+    const Result<ProjectContent> read = readProject(file);
+    if (!read)
+        return read.error().text();
+    if (!read->notices.empty())
+        return read->notices.front();
+    // Checkpoints are what differs most.
+    const auto is = [&](const ProjectContent& content) {
+        return read->experiment.training == content.experiment.training &&
+               same(*read->checkpoint, *content.checkpoint);
+    };
+    return is(m_old) ? "old" : is(m_new) ? "new" : is(m_older) ? "older" : "something else";
+}
+
+void SavingScene::expectWhole() const {
+    EXPECT_THAT(contentOf(file()), testing::AnyOf("old", "new"));
+    EXPECT_THAT(contentOf(file().string() + "~"), testing::AnyOf("older", "old"));
+    EXPECT_THAT(contentOf(elsewhere()), testing::AnyOf("absent", "new"));
+}
+
+void SavingScene::expectNothingLostAndNoLitter() const {
+    const bool saved = contentOf(file()) == "new" || contentOf(elsewhere()) == "new";
+    const std::vector<Leftover> found = leftovers(state());
+    EXPECT_LE(found.size(), 1u);
+    if (found.empty()) {
+        EXPECT_TRUE(saved) << "What was not saved is not offered either.";
+    } else {
+        ASSERT_FALSE(found[0].damaged);
+        Result<WorkingCopy> copy = WorkingCopy::recover(found[0]);
+        ASSERT_TRUE(copy) << copy.error().text();
+        const Result<ProjectContent> content = copy->content();
+        ASSERT_TRUE(content) << content.error().text();
+        EXPECT_EQ(content->experiment.training, m_new.experiment.training);
+        EXPECT_TRUE(content->checkpoint && same(*content->checkpoint, *m_new.checkpoint));
+        copy->discard();
+    }
+    expectNoLitter();
+}
+
+void SavingScene::expectNoLitter() const {
+    for (const std::string& name : namesIn(path("home")))
+        EXPECT_THAT(name, testing::AnyOf("a.protomind", "a.protomind~"));
+    for (const std::string& name : namesIn(path("other")))
+        EXPECT_EQ(name, "b.protomind");
+    EXPECT_THAT(namesIn(state() / "working-copies"), testing::IsEmpty());
+}
+
+} // namespace protomind

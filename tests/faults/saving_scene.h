@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/project/sample_project.h"
+
+#include <string>
+
+#include "faults/fault_content.h"
+#include "faults/traced_program.h"
+
+namespace protomind {
+
+/// A folder with a project and its backup in it, as fault_subject finds it, and what must hold in it whatever
+/// has happened to the program.
+class SavingScene : public FolderTest {
+protected:
+    void SetUp() override;
+
+    /// As it was before the program ran.
+    void setUpAnew() const;
+    [[nodiscard]] TracedProgram program(const std::string& work) const;
+
+    [[nodiscard]] std::filesystem::path file() const { return path("home/a.protomind"); }
+    [[nodiscard]] std::filesystem::path elsewhere() const { return path("other/b.protomind"); }
+    [[nodiscard]] std::filesystem::path state() const { return path("state"); }
+    [[nodiscard]] const ProjectContent& oldContent() const { return m_old; }
+    [[nodiscard]] const ProjectContent& newContent() const { return m_new; }
+
+    /// What a file is: "old", "new", "older", "absent", or why it can't be read.
+    [[nodiscard]] std::string contentOf(const std::filesystem::path& file) const;
+    /// The old or the new file whole, with its backup beside it.
+    void expectWhole() const;
+    /// A new start: what is not in the file is offered and is all there, and nothing lies about after it.
+    void expectNothingLostAndNoLitter() const;
+    void expectNoLitter() const;
+
+    /// Every call in the whole run (PROTOMIND_WHOLE), some of each name in a short one.
+    [[nodiscard]] static bool isWholeRun();
+    [[nodiscard]] static std::vector<SystemCall> chosen(const std::vector<SystemCall>& calls,
+                                                        std::size_t ofEachName);
+
+private:
+    ContentSize m_size = ContentSize::Small;
+    ProjectContent m_older;
+    ProjectContent m_old;
+    ProjectContent m_new;
+};
+
+} // namespace protomind

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "faults/traced_program.h"
+
+#include <csignal>
+#include <cstdlib>
+#include <fcntl.h>
+#include <fstream>
+#include <map>
+#include <sstream>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace protomind {
+
+namespace {
+
+TracedRun runProgram(const std::vector<std::string>& words, const std::filesystem::path& output) {
+    std::vector<char*> pointers;
+    for (const std::string& word : words)
+        pointers.push_back(const_cast<char*>(word.c_str()));
+    pointers.push_back(nullptr);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const int file = ::open(output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        const int nothing = ::open("/dev/null", O_WRONLY);
+        ::dup2(file, STDOUT_FILENO);
+        ::dup2(nothing, STDERR_FILENO);
+        // Leaks can't be looked for in a traced program.
+        ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
+        ::execvp(pointers[0], pointers.data());
+        ::_exit(127);
+    }
+    int status = 0;
+    TracedRun run{-1, false, {}};
+    if (child < 0 || ::waitpid(child, &status, 0) != child)
+        return run;
+    run.status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    // strace ends as its program did.
+    run.killed = (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) || run.status == 128 + SIGKILL;
+    std::ostringstream text;
+    text << std::ifstream(output).rdbuf();
+    run.output = text.str();
+    return run;
+}
+
+/// The name in a line of strace's, "1234 openat(AT_FDCWD, ..."; empty in lines about anything else.
+std::string callIn(const std::string& line) {
+    const std::size_t from = line.find_first_not_of("0123456789 ");
+    const std::size_t to = line.find('(');
+    if (from == std::string::npos || to == std::string::npos || to < from)
+        return {};
+    const std::string name = line.substr(from, to - from);
+    return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos
+               ? name
+               : std::string();
+}
+
+} // namespace
+
+bool TracedProgram::isPossible() {
+    return runProgram({"strace", "-f", "-o", "/dev/null", "true"}, "/dev/null").status == 0;
+}
+
+TracedRun TracedProgram::run(const std::vector<std::string>& straceOptions) const {
+    std::vector<std::string> words = {"strace", "-f", "-qq"};
+    words.insert(words.end(), straceOptions.begin(), straceOptions.end());
+    words.emplace_back(PROTOMIND_FAULT_SUBJECT);
+    words.insert(words.end(), m_arguments.begin(), m_arguments.end());
+    return runProgram(words, m_scratch / "output");
+}
+
+std::vector<SystemCall> TracedProgram::calls() const {
+    const std::filesystem::path log = m_scratch / "calls";
+    if (run({"-o", log.string()}).status != 0)
+        return {};
+    std::vector<SystemCall> result;
+    std::map<std::string, int> counts;
+    bool between = false;
+    std::ifstream file(log);
+    for (std::string line; std::getline(file, line);) {
+        const std::string name = callIn(line);
+        if (name.empty())
+            continue;
+        const int number = ++counts[name];
+        if (line.find("/protomind-mark/") != std::string::npos)
+            between = !between;
+        else if (between)
+            result.push_back({name, number});
+    }
+    return result;
+}
+
+TracedRun TracedProgram::killedAt(const SystemCall& call) const {
+    return run({"--seccomp-bpf", "-o", "/dev/null", "-e", "trace=" + call.name, "-e",
+                "inject=" + call.name + ":signal=KILL:when=" + std::to_string(call.number)});
+}
+
+TracedRun TracedProgram::failingAt(const SystemCall& call, const std::string& error, bool persistent) const {
+    return run({"--seccomp-bpf", "-o", "/dev/null", "-e", "trace=" + call.name, "-e",
+                "inject=" + call.name + ":error=" + error + ":when=" + std::to_string(call.number) +
+                    (persistent ? "+" : "")});
+}
+
+std::vector<SystemCall> sampled(const std::vector<SystemCall>& calls, std::size_t ofEachName) {
+    std::map<std::string, std::vector<SystemCall>> byName;
+    for (const SystemCall& call : calls)
+        byName[call.name].push_back(call);
+    std::vector<SystemCall> result;
+    for (const auto& [name, same] : byName) {
+        const std::size_t count = std::min(same.size(), ofEachName);
+        for (std::size_t index = 0; index < count; ++index)
+            result.push_back(same[count == 1 ? 0 : index * (same.size() - 1) / (count - 1)]);
+    }
+    return result;
+}
+
+} // namespace protomind
