@@ -10,9 +10,18 @@
 
 namespace protomind {
 
+namespace {
+
+/// A project, or what it was before it was saved last.
+bool isProject(const std::filesystem::path& path) {
+    return path.extension() == ".protomind" || path.extension() == ".protomind~";
+}
+
+} // namespace
+
 Result<ProjectContent> openNetwork(const std::string& argument) {
     const std::filesystem::path path(argument);
-    if (path.extension() == ".protomind")
+    if (isProject(path))
         return readProject(path);
     if (path.extension() == ".json")
         return readNetworkFile(path);
@@ -29,7 +38,7 @@ Result<ProjectContent> openNetwork(const std::string& argument) {
 }
 
 Result<ProjectContent> openTrainedProject(const std::string& argument) {
-    if (std::filesystem::path(argument).extension() != ".protomind") {
+    if (!isProject(argument)) {
         return fail(ProblemKind::Request, "A project (.protomind) with trained weights is needed here.",
                     argument, "`protomind train NETWORK -o FILE.protomind` makes one.");
     }

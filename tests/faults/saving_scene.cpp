@@ -7,8 +7,6 @@
 
 #include <gmock/gmock.h>
 
-#include <cstdlib>
-
 namespace protomind {
 
 namespace {
@@ -24,10 +22,6 @@ std::vector<std::string> namesIn(const fs::path& folder) {
 }
 
 } // namespace
-
-bool SavingScene::isWholeRun() {
-    return std::getenv("PROTOMIND_WHOLE") != nullptr;
-}
 
 std::vector<SystemCall> SavingScene::chosen(const std::vector<SystemCall>& calls, std::size_t ofEachName) {
     return isWholeRun() ? calls : sampled(calls, ofEachName);

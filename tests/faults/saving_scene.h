@@ -8,6 +8,7 @@
 
 #include "faults/fault_content.h"
 #include "faults/traced_program.h"
+#include "whole_run.h"
 
 namespace protomind {
 
@@ -35,8 +36,7 @@ protected:
     void expectNothingLostAndNoLitter() const;
     void expectNoLitter() const;
 
-    /// Every call in the whole run (PROTOMIND_WHOLE), some of each name in a short one.
-    [[nodiscard]] static bool isWholeRun();
+    /// Every call in the whole run (scripts/test --whole), some of each name in a short one.
     [[nodiscard]] static std::vector<SystemCall> chosen(const std::vector<SystemCall>& calls,
                                                         std::size_t ofEachName);
 

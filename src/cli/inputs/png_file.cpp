@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputs/png_file.h"
 
+#include "cli/inputs/limits.h"
+
+#include <filesystem>
 #include <png.h>
 
 namespace protomind {
@@ -28,6 +31,12 @@ Result<Picture> readPng(const std::string& path) {
         return std::unexpected(fits.error());
     const bool colour = (image.format & PNG_FORMAT_FLAG_COLOR) != 0;
     image.format = colour ? PNG_FORMAT_RGB : PNG_FORMAT_GRAY;
+    // A header alone must not take memory: so many pixels don't come out of a file of this size.
+    std::error_code error;
+    const std::uintmax_t size = std::filesystem::file_size(path, error);
+    if (error || PNG_IMAGE_SIZE(image) / (8 * kMaxPngRatio) > size)
+        return fail(ProblemKind::Input, "The PNG file is damaged: it promises more pixels than it can hold.",
+                    path);
     std::vector<png_byte> bytes(PNG_IMAGE_SIZE(image));
     const png_color white{255, 255, 255};
     if (!png_image_finish_read(&image, &white, bytes.data(), 0, nullptr))
