@@ -92,12 +92,12 @@ std::vector<SystemCall> TracedProgram::calls() const {
 }
 
 TracedRun TracedProgram::killedAt(const SystemCall& call) const {
-    return run({"--seccomp-bpf", "-o", "/dev/null", "-e", "trace=" + call.name, "-e",
+    return run({"-o", "/dev/null", "-e", "trace=" + call.name, "-e",
                 "inject=" + call.name + ":signal=KILL:when=" + std::to_string(call.number)});
 }
 
 TracedRun TracedProgram::failingAt(const SystemCall& call, const std::string& error, bool persistent) const {
-    return run({"--seccomp-bpf", "-o", "/dev/null", "-e", "trace=" + call.name, "-e",
+    return run({"-o", "/dev/null", "-e", "trace=" + call.name, "-e",
                 "inject=" + call.name + ":error=" + error + ":when=" + std::to_string(call.number) +
                     (persistent ? "+" : "")});
 }

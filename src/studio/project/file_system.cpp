@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <random>
+#include <string_view>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <system_error>
@@ -18,7 +19,8 @@ namespace protomind {
 
 namespace {
 
-constexpr const char* kTemporaryPrefix = ".protomind-saving-";
+constexpr std::string_view kTemporaryPrefix = ".protomind-saving-";
+constexpr std::size_t kTemporaryNameLength = kTemporaryPrefix.size() + 8; ///< and eight hexadecimal digits
 
 std::unexpected<Problem> failed(int error, const std::filesystem::path& path) {
     return std::unexpected(diskProblem(error, path));
@@ -158,24 +160,25 @@ void DiskFileSystem::remove(const std::filesystem::path& file) {
 }
 
 void removeLitter(const std::filesystem::path& folder) {
-    std::vector<std::filesystem::path> backups;
+    std::vector<std::filesystem::path> companions;
     std::error_code error;
     for (std::filesystem::directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error)) {
         const std::string name = entry->path().filename().string();
         if (!name.starts_with(kTemporaryPrefix))
             continue;
-        if (name.ends_with('~'))
-            backups.push_back(entry->path());
+        if (name.size() > kTemporaryNameLength)
+            companions.push_back(entry->path());
         else if (isAbandoned(entry->path()))
             ::unlink(entry->path().c_str());
     }
-    // The second name of an old file (replaceFile) is in use only as long as the new file is there beside it.
-    for (const std::filesystem::path& backup : backups) {
-        const std::string name = backup.string();
+    // The second name of an old file (replaceFile) and SQLite's journal are in use only as long as the new
+    // file is there beside them.
+    for (const std::filesystem::path& companion : companions) {
+        const std::string name = companion.filename().string().substr(0, kTemporaryNameLength);
         struct stat status {};
-        if (::lstat(name.substr(0, name.size() - 1).c_str(), &status) != 0 && errno == ENOENT)
-            ::unlink(name.c_str());
+        if (::lstat((folder / name).c_str(), &status) != 0 && errno == ENOENT)
+            ::unlink(companion.c_str());
     }
 }
 
@@ -211,6 +214,8 @@ Result<void> replaceFile(FileSystem& files, const std::filesystem::path& target,
     // Both are gone where all went well, but for one case: renaming a name of the very same file does
     // nothing.
     files.remove(old);
+    // Where its journal could not be removed, SQLite says so and leaves it.
+    files.remove(fresh.string() + "-journal");
     if (!replaced) {
         files.remove(fresh);
         return replaced;

@@ -65,7 +65,8 @@ void MainWindow::makeFileActions() {
     unsaved->setObjectName(QStringLiteral("actionUnsavedWork"));
     unsaved->setToolTip(tr("What crashes left behind and was not opened yet"));
     unsaved->setStatusTip(unsaved->toolTip());
-    m_ui->menuFile->insertAction(m_ui->actionSave, unsaved);
+    const QList<QAction*> entries = m_ui->menuFile->actions();
+    m_ui->menuFile->insertAction(entries.at(entries.indexOf(m_ui->menuRecent->menuAction()) + 1), unsaved);
     connect(unsaved, &QAction::triggered, m_files, &ProjectFiles::showUnsavedWork);
 }
 
