@@ -21,6 +21,7 @@ struct WorkingCopy::State {
     std::int64_t revision = 0;
     nlohmann::json unknown = nlohmann::json::object(); ///< of the experiment, from a newer version
     bool discarded = false;
+    std::vector<std::string> notices; ///< what there was to say of the file when it was read
 };
 
 namespace {
@@ -160,7 +161,8 @@ Result<WorkingCopy> WorkingCopy::create(const std::filesystem::path& stateDirect
         folder->clearAway();
         return std::unexpected(made.error());
     }
-    WorkingCopy copy(std::make_unique<State>(State{std::move(*folder), std::move(*made), {}, 0, {}, false}));
+    WorkingCopy copy(
+        std::make_unique<State>(State{std::move(*folder), std::move(*made), {}, 0, {}, false, {}}));
     if (Result<void> written = copy.writeAbout(); !written)
         return std::unexpected(written.error());
     return copy;
@@ -170,12 +172,13 @@ Result<WorkingCopy> WorkingCopy::openFrom(const std::filesystem::path& projectPa
                                           const std::filesystem::path& stateDirectory) {
     // Taken first: a file that is written while it is read counts as changed by others.
     const std::optional<FileIdentity> identity = identityOf(projectPath);
-    const Result<ProjectContent> content = readProject(projectPath);
+    const Result<ProjectContent> content = readProject(projectPath, DamagedCheckpoint::Drop);
     if (!content)
         return std::unexpected(content.error());
     Result<WorkingCopy> copy = create(stateDirectory);
     if (!copy)
         return copy;
+    copy->m_state->notices = content->notices;
     // What was read goes into tables of our own making: nothing else of a stranger's file gets in.
     copy->m_state->unknown = content->unknown;
     const Result<void> stored = copy->change(
@@ -213,7 +216,7 @@ Result<WorkingCopy> WorkingCopy::recover(const Leftover& leftover) {
     AboutWorkingCopy about = WorkingFolder::about(leftover.directory).value_or(AboutWorkingCopy{});
     about.recoveries += 1;
     WorkingCopy copy(std::make_unique<State>(
-        State{std::move(*folder), std::move(*database), std::move(about), *revision, {}, false}));
+        State{std::move(*folder), std::move(*database), std::move(about), *revision, {}, false, {}}));
     Result<ProjectContent> content = readContent(copy.m_state->database, DamagedCheckpoint::Drop);
     if (!content)
         return std::unexpected(content.error());
@@ -224,7 +227,10 @@ Result<WorkingCopy> WorkingCopy::recover(const Leftover& leftover) {
 }
 
 Result<ProjectContent> WorkingCopy::content() {
-    return readContent(m_state->database, DamagedCheckpoint::Drop);
+    Result<ProjectContent> content = readContent(m_state->database, DamagedCheckpoint::Drop);
+    if (content)
+        content->notices.insert(content->notices.begin(), m_state->notices.begin(), m_state->notices.end());
+    return content;
 }
 
 Result<void> WorkingCopy::change(const std::function<Result<void>(Database&)>& write, bool wantsSaving) {

@@ -47,6 +47,7 @@ class WorkingCopy {
 public:
     /// An empty one for a new project; store() something before saving.
     [[nodiscard]] static Result<WorkingCopy> create(const std::filesystem::path& stateDirectory);
+    /// Trained weights that are damaged are left out, which content() says.
     [[nodiscard]] static Result<WorkingCopy> openFrom(const std::filesystem::path& projectPath,
                                                       const std::filesystem::path& stateDirectory);
     /// Goes on with what a crash left behind.

@@ -143,6 +143,7 @@ TEST_F(BadInputTest, DataThatIsNotANumberIsRefusedInWords) {
         lab.document.undoStack().push(new SetDataText(lab.document, text));
         ASSERT_TRUE(lab.until([&] { return !lab.window.messages().text().isEmpty(); }));
         lab.action("actionTrain")->trigger();
+        ASSERT_TRUE(lab.until([&] { return !lab.run.isPreparing(); }));
         EXPECT_NE(lab.run.state(), RunState::Training);
         lab.document.undoStack().undo();
         ASSERT_TRUE(lab.until([&] { return lab.window.messages().text().isEmpty(); }));

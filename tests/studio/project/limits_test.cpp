@@ -44,7 +44,7 @@ TEST_F(ProjectLimits, OfTheFile) {
 
 TEST_F(ProjectLimits, OfAPart) {
     const Problem problem = after(
-        fmt::format("UPDATE part SET json=printf('%.*c',{},'x') WHERE name='experiment'", kMaxPartBytes));
+        fmt::format("UPDATE part SET json=printf('%.*c',{},'x') WHERE name='experiment'", kMaxPartBytes + 1));
     EXPECT_EQ(problem.kind, ProblemKind::Memory);
     EXPECT_THAT(problem.sentence, HasSubstr("larger than any"));
 }

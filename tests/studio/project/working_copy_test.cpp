@@ -75,6 +75,73 @@ TEST_F(WorkingCopyTest, OpensWithoutTouchingTheFile) {
     EXPECT_EQ(std::distance(std::filesystem::directory_iterator(path("home")), {}), 1);
 }
 
+TEST_F(WorkingCopyTest, OpensWithoutWeightsThatAreDamagedAndSaysSo) {
+    ASSERT_TRUE(writeProject(file(), sampleProject()));
+    alter(file(), "UPDATE variable SET data=zeroblob(40) WHERE name='Dense/bias'");
+    const std::vector<std::byte> before = bytesOf(file());
+    WorkingCopy copy = WorkingCopy::openFrom(file(), state()).value();
+    const ProjectContent content = copy.content().value();
+    EXPECT_FALSE(content.checkpoint);
+    EXPECT_THAT(content.notices, ElementsAre(HasSubstr("weights")));
+    EXPECT_EQ(bytesOf(file()), before);
+}
+
+TEST_F(WorkingCopyTest, ClearsAwayWhatSavesLeftThatWereEnded) {
+    WorkingCopy alive = fresh(sampleProject(2));
+    { const WorkingCopy dead = fresh(sampleProject(1)); }
+    const Leftover left = leftovers(state()).at(0);
+    // A folder that was being made or removed, and files that were being written, of programs that are gone.
+    std::filesystem::create_directories(state() / "working-copies" / ".0123456789abcdef");
+    for (const char* name : {".protomind-saving-0badcafe", ".protomind-saving-0badcafe~",
+                             ".protomind-saving-0badcafe-journal", ".protomind-saving-00000001~"})
+        for (const std::filesystem::path& folder : {path("home"), left.directory})
+            std::ofstream(folder / name) << "litter";
+    DiskFileSystem files;
+    const TemporaryFile held = files.createTemporary(path("home"), file()).value();
+    std::ofstream(held.path().string() + "~") << "in use";
+    ASSERT_TRUE(alive.saveAs(file()));
+    EXPECT_TRUE(std::filesystem::exists(held.path()));
+    EXPECT_TRUE(std::filesystem::exists(held.path().string() + "~"));
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(path("home")), {}), 3);
+    EXPECT_THAT(leftovers(state()), SizeIs(1));
+    EXPECT_EQ(foldersLeft(), 2);
+    for (const auto& entry : std::filesystem::directory_iterator(left.directory))
+        EXPECT_FALSE(entry.path().filename().string().starts_with('.')) << entry.path();
+}
+
+TEST_F(WorkingCopyTest, ClearsAwayFoldersThatNeverCameToHoldAnything) {
+    { const WorkingCopy dead = fresh(sampleProject(1)); }
+    const std::filesystem::path folder = leftovers(state()).at(0).directory;
+    std::filesystem::remove(folder / "about.json");
+    std::ofstream(folder / "project.protomind").close(); // made, and nothing written
+    EXPECT_TRUE(leftovers(state()).empty());
+    EXPECT_EQ(foldersLeft(), 0);
+}
+
+TEST_F(WorkingCopyTest, OffersWhatCanNotBeReadAsDamaged) {
+    { const WorkingCopy dead = fresh(sampleProject(1)); }
+    const std::filesystem::path folder = leftovers(state()).at(0).directory;
+    std::ofstream(folder / "project.protomind") << std::string(8192, 'x');
+    const std::vector<Leftover> found = leftovers(state());
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_TRUE(found[0].damaged);
+    EXPECT_FALSE(WorkingCopy::recover(found[0]));
+    EXPECT_TRUE(std::filesystem::exists(folder));
+    discardLeftover(found[0]);
+    EXPECT_EQ(foldersLeft(), 0);
+}
+
+TEST_F(WorkingCopyTest, SavesAContentThatItCouldNotTakeUpItself) {
+    ASSERT_TRUE(writeProject(file(), sampleProject(0)));
+    WorkingCopy copy = WorkingCopy::openFrom(file(), state()).value();
+    ASSERT_TRUE(copy.saveContentAs(file(), sampleProject(2), ChangedByOthers::Refuse));
+    EXPECT_TRUE(same(readProject(file()).value(), sampleProject(2)));
+    EXPECT_FALSE(copy.isChangedByOthers());
+    ASSERT_TRUE(writeProject(file(), sampleProject(1)));
+    EXPECT_FALSE(copy.saveContentAs(file(), sampleProject(2), ChangedByOthers::Refuse));
+    EXPECT_TRUE(same(readProject(file()).value(), sampleProject(1)));
+}
+
 TEST_F(WorkingCopyTest, KeepsUnknownFieldsThroughEditsAndSaves) {
     ASSERT_TRUE(writeProject(file(), sampleProject()));
     WorkingCopy copy = WorkingCopy::openFrom(file(), state()).value();

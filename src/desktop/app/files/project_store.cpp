@@ -44,6 +44,7 @@ Result<void> saveAll(WorkingCopy& working, const std::filesystem::path& path, co
 
 struct ProjectStore::Copy {
     std::optional<WorkingCopy> working;
+    QString path;                         ///< of the project file, as it was asked for
     bool told = false;                    ///< that it can't be written: once is enough
     std::optional<FileIdentity> seenFile; ///< what others made of the file, as told last
     bool seenChange = false;
@@ -78,6 +79,7 @@ void ProjectStore::startNew() {
         if (copy.working)
             copy.working->discard();
         copy.working.reset();
+        copy.path.clear();
         Result<WorkingCopy> fresh = WorkingCopy::create(m_stateDirectory);
         copy.told = !fresh;
         if (fresh)
@@ -100,6 +102,7 @@ void ProjectStore::open(const QString& path) {
             if (copy.working)
                 copy.working->discard();
             copy.working.reset();
+            copy.path.clear();
             if (fresh)
                 copy.working.emplace(std::move(*fresh));
             auto shared = std::make_shared<const ProjectContent>(std::move(*content));
@@ -111,21 +114,32 @@ void ProjectStore::open(const QString& path) {
         Result<WorkingCopy> opening = WorkingCopy::openFrom(file, m_stateDirectory);
         Result<ProjectContent> content =
             opening ? opening->content() : Result<ProjectContent>(std::unexpected(opening.error()));
+        std::optional<Problem> notKept;
         if (!content) {
             if (opening)
                 opening->discard();
+            notKept = content.error();
+            // No room for a working copy is no reason not to show what is there.
+            content = readProject(file, DamagedCheckpoint::Drop);
+        }
+        if (!content) {
             answer([this, path, problem = content.error()] { emit openFailed(problem, path); });
             return;
         }
         if (copy.working)
             copy.working->discard();
-        copy.working.emplace(std::move(*opening));
-        copy.told = false;
+        copy.working.reset();
+        if (!notKept)
+            copy.working.emplace(std::move(*opening));
+        copy.told = notKept.has_value();
         copy.seenChange = false;
         const bool backup = isBackup(file);
+        copy.path = backup ? QString() : path;
         auto shared = std::make_shared<const ProjectContent>(std::move(*content));
-        answer([this, shared, path, elsewhere, backup] {
+        answer([this, shared, path, elsewhere, backup, notKept] {
             emit opened(shared, backup ? QString() : path, elsewhere, backup);
+            if (notKept)
+                emit keepingFailed(*notKept);
         });
     });
 }
@@ -142,6 +156,7 @@ void ProjectStore::recover(const Leftover& leftover) {
         if (copy.working)
             copy.working->discard();
         copy.working.emplace(std::move(*found));
+        copy.path = toText(leftover.projectPath);
         copy.told = false;
         copy.seenChange = false;
         auto shared = std::make_shared<const ProjectContent>(std::move(*content));
@@ -162,16 +177,15 @@ void ProjectStore::finish() {
 
 void ProjectStore::checkFile() {
     run([this](Copy& copy) {
-        if (!copy.working || !copy.working->isChangedByOthers()) {
+        if (!copy.working || copy.path.isEmpty() || !copy.working->isChangedByOthers()) {
             copy.seenChange = false;
             return;
         }
-        const std::filesystem::path file = copy.working->projectPath();
-        const std::optional<FileIdentity> now = identityOf(file);
+        const std::optional<FileIdentity> now = identityOf(copy.working->projectPath());
         if (std::exchange(copy.seenChange, true) && copy.seenFile == now)
             return;
         copy.seenFile = now;
-        answer([this, path = toText(file), removed = !now] { emit changedElsewhere(path, removed); });
+        answer([this, path = copy.path, removed = !now] { emit changedElsewhere(path, removed); });
     });
 }
 
@@ -224,6 +238,10 @@ void ProjectStore::save(const QString& path, std::shared_ptr<const ProjectConten
         WorkingCopy& working = *copy.working;
         const bool ours = working.isProjectPath(toPath(path));
         const Result<void> result = saveAll(working, toPath(path), *content, changed);
+        if (result) {
+            copy.path = path;
+            copy.seenChange = false;
+        }
         const bool byOthers =
             !result && ours && changed == WorkingCopy::ChangedByOthers::Refuse && working.isChangedByOthers();
         answer([this, path, result, byOthers] {
