@@ -9,6 +9,8 @@
 #include "studio/network/template.h"
 #include "studio/project/project_file.h"
 
+#include <QAbstractSpinBox>
+#include <QAccessible>
 #include <QDir>
 #include <QFile>
 #include <QPushButton>
@@ -51,6 +53,20 @@ protected:
         TrainingSettings settings = lab.document.experiment().training;
         set(settings);
         lab.document.undoStack().push(new SetTraining(lab.document, field, settings));
+    }
+    /// As a person does: into the control of that name.
+    static void typeLearningRate(Laboratory& lab, const char* number) {
+        for (auto* box : lab.window.findChildren<QAbstractSpinBox*>()) {
+            QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(box);
+            if (!interface || !interface->text(QAccessible::Name).contains(QLatin1String("Learning rate")))
+                continue;
+            box->setFocus();
+            box->selectAll();
+            QTest::keyClicks(box, QLatin1String(number));
+            QTest::keyClick(box, Qt::Key_Enter);
+            return;
+        }
+        FAIL() << "There is no control for the learning rate.";
     }
     static void trainForLong(Laboratory& lab) {
         setTraining(lab, "epochs", [](TrainingSettings& settings) { settings.epochs = 1'000'000; });
@@ -122,7 +138,8 @@ TEST_F(BadInputTest, AnAbsurdLearningRateIsTypedAndTheRunEndsInWords) {
             new SetField(lab.document, network.layers()[index].id, "activation", std::string("linear")));
     setTraining(lab, "optimizer", [](TrainingSettings& settings) { settings.optimizer = "sgd"; });
     ASSERT_TRUE(lab.until([&] { return lab.window.data() && lab.window.data()->text == "line"; }));
-    setTraining(lab, "learning_rate", [](TrainingSettings& settings) { settings.learningRate = 1e6; });
+    typeLearningRate(lab, "1000000");
+    ASSERT_EQ(lab.document.experiment().training.learningRate, 1e6);
     lab.action("actionTrain")->trigger();
     ASSERT_TRUE(lab.untilState(RunState::Diverged)) << lab.window.messages().text().toStdString();
     EXPECT_FALSE(lab.window.messages().text().isEmpty());
@@ -132,6 +149,21 @@ TEST_F(BadInputTest, AnAbsurdLearningRateIsTypedAndTheRunEndsInWords) {
     lab.action("actionSave")->trigger();
     ASSERT_TRUE(lab.until([&] { return saved.count() == 1; })) << lab.window.messages().text().toStdString();
     EXPECT_TRUE(readProject(lab.dialogs.nextFile.toStdString()));
+}
+
+TEST_F(BadInputTest, AnAbsurdLearningRateThatStaysFiniteIsSaidToo) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    setTraining(lab, "optimizer", [](TrainingSettings& settings) {
+        settings.optimizer = "sgd";
+        settings.learningRate = 1e6;
+        settings.epochs = 1'000'000;
+    });
+    lab.action("actionTrain")->trigger();
+    ASSERT_TRUE(lab.until([&] { return !lab.window.messages().text().isEmpty(); }));
+    EXPECT_TRUE(lab.run.state() == RunState::Diverged || lab.run.state() == RunState::Training);
+    QTest::mouseClick(lab.find<QPushButton>("messageButton"), Qt::LeftButton);
+    EXPECT_NEAR(lab.document.experiment().training.learningRate, 1e5, 1e-6);
 }
 
 TEST_F(BadInputTest, DataThatIsNotANumberIsRefusedInWords) {

@@ -8,6 +8,7 @@
 #include "desktop/app/files/file_drop.h"
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/predictions/prediction_panel.h"
+#include "desktop/app/run/run_advice.h"
 #include "desktop/app/run/run_bar.h"
 #include "desktop/app/run/training_charts.h"
 #include "desktop/app/theme/icons.h"
@@ -204,6 +205,8 @@ void MainWindow::follow(const ChangeEvent& event) {
     if (replaced || std::holds_alternative<DataChanged>(event) ||
         std::holds_alternative<TrainingChanged>(event))
         followData();
+    if (std::holds_alternative<TrainingChanged>(event))
+        m_adviseOnRun = true;
     if (std::holds_alternative<AnalysisChanged>(event)) {
         showSizes();
         followWeights();
@@ -277,6 +280,7 @@ void MainWindow::joinRun() {
     RunController& run = m_parts.run;
     connect(&run, &RunController::diverged, this, &MainWindow::showDivergence);
     connect(&run, &RunController::failed, this, &MainWindow::showFailure);
+    connect(&run, &RunController::epochDone, this, &MainWindow::adviseOnRun);
     connect(&run, &RunController::prepared, m_dataPanel, &DataPanel::showSplit);
     connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
         m_messages->withdraw(MessageStrip::Topic::Failure);
@@ -287,6 +291,7 @@ void MainWindow::joinRun() {
     });
     connect(&run, &RunController::stateChanged, this, [this](RunState state) {
         if (state == RunState::Training) {
+            m_adviseOnRun = true;
             m_messages->withdraw(MessageStrip::Topic::Divergence);
             m_messages->withdraw(MessageStrip::Topic::Run);
         }

@@ -108,6 +108,7 @@ private:
     void lowerLearningRate();
     void evaluate();
     void showDivergence(const DivergedEvent& event);
+    void adviseOnRun();
     void showFailure(const Problem& problem);
     void chooseTemplate();
     void applyTheme(ThemeKind kind);
@@ -138,6 +139,7 @@ private:
     std::string m_dataText;
     std::uint64_t m_dataSeed = 0;
     bool m_wasTrained = false;
+    bool m_adviseOnRun = true; ///< once a run, and again after another learning rate
     bool m_mayClose = false;
     bool m_inCloseEvent = false;
 };

@@ -4,6 +4,7 @@
 #include "desktop/app/data/data_panel.h"
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/predictions/prediction_panel.h"
+#include "desktop/app/run/run_advice.h"
 #include "desktop/app/run/run_bar.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/window/help_dialogs.h"
@@ -266,6 +267,19 @@ void MainWindow::showDivergence(const DivergedEvent& event) {
                      .arg(QLocale().toString(m_parts.document.experiment().training.learningRate, 'g', 3)),
                  {tr("Train"), [this] { trainOrPause(); }});
          }});
+}
+
+void MainWindow::adviseOnRun() {
+    const bool classes = m_data && m_data->description.targetKind == TargetKind::Class;
+    if (!m_adviseOnRun || !m_data ||
+        !leadsAway(m_parts.run.history(), classes ? static_cast<int>(m_data->outputs()) : 0))
+        return;
+    m_adviseOnRun = false;
+    m_messages->say(MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning,
+                    tr("It gets worse, not better: with a learning rate of %1 every step goes too far. Try a "
+                       "smaller one, and reset the weights.")
+                        .arg(QLocale().toString(m_parts.document.experiment().training.learningRate, 'g', 3)),
+                    {tr("Lower learning rate ×0.1"), [this] { lowerLearningRate(); }});
 }
 
 void MainWindow::showFailure(const Problem& problem) {

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/run/run_advice.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+/// Runs that learn rise now and then, too; these leave no doubt.
+constexpr double kTimesTheBest = 100;
+constexpr double kTimesGuessing = 10;
+
+} // namespace
+
+bool leadsAway(const std::vector<HistoryPoint>& history, int classes) {
+    if (history.empty())
+        return false;
+    const double loss = history.back().loss;
+    // The cross-entropy of saying "all classes are equally likely" every time.
+    if (classes >= 2)
+        return loss > kTimesGuessing * std::log(classes);
+    const double best = std::ranges::min(history, {}, &HistoryPoint::loss).loss;
+    return loss > kTimesTheBest * std::max(best, 0.01);
+}
+
+} // namespace protomind
