@@ -251,6 +251,7 @@ TEST_F(BadInputTest, EveryLayerDeletedInTheMiddleOfARunLeavesAnEmptyCanvas) {
     QTest::keyClick(&lab.window.canvas(), Qt::Key_Delete);
     ASSERT_TRUE(lab.document.network().layers().empty());
     ASSERT_TRUE(lab.until([&] { return lab.run.state() != RunState::Training; }));
+    EXPECT_FALSE(lab.window.messages().text().isEmpty());
     lab.document.undoStack().undo();
     EXPECT_TRUE(lab.until([&] { return lab.run.isTrained(); }));
 }

@@ -158,7 +158,7 @@ TEST_F(OtherProgramsTest, AFileThatIsOpenInAnotherWindowIsSaidToBe) {
 
 TEST_F(OtherProgramsTest, ADamagedFilesBackupIsOneClickAway) {
     const QString path = file("mine.protomind");
-    writeElsewhere(path, 10);
+    writeElsewhere(path, 17);
     writeElsewhere(path, 20);
     QFile damaged(path);
     ASSERT_TRUE(damaged.resize(damaged.size() / 2));
@@ -166,7 +166,7 @@ TEST_F(OtherProgramsTest, ADamagedFilesBackupIsOneClickAway) {
     lab.window.start(path);
     ASSERT_TRUE(says(lab, "damaged"));
     press(lab);
-    ASSERT_TRUE(lab.until([&] { return epochs(lab) == 10; })) << lab.window.messages().text().toStdString();
+    ASSERT_TRUE(lab.until([&] { return epochs(lab) == 17; })) << lab.window.messages().text().toStdString();
     // It is not to be saved over the backup.
     EXPECT_TRUE(lab.window.files().path().isEmpty());
     EXPECT_TRUE(lab.document.isModified());

@@ -280,7 +280,10 @@ void MainWindow::joinRun() {
     RunController& run = m_parts.run;
     connect(&run, &RunController::diverged, this, &MainWindow::showDivergence);
     connect(&run, &RunController::failed, this, &MainWindow::showFailure);
-    connect(&run, &RunController::epochDone, this, &MainWindow::adviseOnRun);
+    connect(&run, &RunController::epochDone, this, [this] {
+        followWeights(); // From the first epoch on there is something to lose.
+        adviseOnRun();
+    });
     connect(&run, &RunController::prepared, m_dataPanel, &DataPanel::showSplit);
     connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
         m_messages->withdraw(MessageStrip::Topic::Failure);
