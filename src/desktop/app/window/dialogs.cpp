@@ -5,23 +5,47 @@
 #include "desktop/app/files/recovery_dialog.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace protomind {
 
+WindowDialogs::WindowDialogs() {
+    m_folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    if (!QFileInfo(m_folder).isDir())
+        m_folder = QDir::homePath();
+}
+
+QString WindowDialogs::remember(const QString& chosen) {
+    if (!chosen.isEmpty())
+        m_folder = QFileInfo(chosen).absolutePath();
+    return chosen;
+}
+
 QString WindowDialogs::openFile(QWidget* parent, const QString& title, const QString& filter) {
-    return QFileDialog::getOpenFileName(parent, title, {}, filter);
+    return remember(QFileDialog::getOpenFileName(parent, title, m_folder, filter));
 }
 
 QString WindowDialogs::saveFile(QWidget* parent, const QString& title, const QString& suggested,
                                 const QString& filter) {
-    return QFileDialog::getSaveFileName(parent, title, suggested, filter);
+    QFileDialog dialog(parent, title, {}, filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    // So that it asks before it replaces, also where the ending was not typed.
+    dialog.setDefaultSuffix(QFileInfo(suggested).suffix());
+    const QFileInfo place(QDir(m_folder), suggested); // An absolute path stays what it is.
+    dialog.setDirectory(place.absolutePath());
+    dialog.selectFile(place.fileName());
+    if (dialog.exec() != QDialog::Accepted || dialog.selectedFiles().isEmpty())
+        return {};
+    return remember(dialog.selectedFiles().constFirst());
 }
 
 QString WindowDialogs::openFolder(QWidget* parent, const QString& title) {
-    return QFileDialog::getExistingDirectory(parent, title);
+    return remember(QFileDialog::getExistingDirectory(parent, title, m_folder));
 }
 
 SaveAnswer WindowDialogs::askToSave(QWidget* parent, const QString& question, const QString& details) {

@@ -33,9 +33,10 @@ public:
     virtual void tell(QWidget* parent, const QString& title, const QString& sentence) = 0;
 };
 
-/// The boxes themselves.
+/// The boxes themselves. Files are looked for where the last one was; first among the documents.
 class WindowDialogs final : public Dialogs {
 public:
+    WindowDialogs();
     QString openFile(QWidget* parent, const QString& title, const QString& filter) override;
     QString saveFile(QWidget* parent, const QString& title, const QString& suggested,
                      const QString& filter) override;
@@ -45,6 +46,11 @@ public:
                  const QString& no) override;
     RecoveryAnswer offerRecovery(QWidget* parent, const std::vector<OfferedWork>& offered) override;
     void tell(QWidget* parent, const QString& title, const QString& sentence) override;
+
+private:
+    QString remember(const QString& chosen);
+
+    QString m_folder;
 };
 
 } // namespace protomind
