@@ -126,6 +126,33 @@ function(add_module_tests path)
     register_test(${name} ${target} ${options})
 endfunction()
 
+# add_translations(protomind_app de fr): builds translations/protomind_<language>.ts into the target, as resources
+# below :/translations. The target update_translations brings the .ts files up to date with the sources.
+function(add_translations target)
+    set(files "")
+    set(listed "")
+    file(MAKE_DIRECTORY ${CMAKE_BINARY_DIR}/translations)
+    foreach(language ${ARGN})
+        set(source ${CMAKE_SOURCE_DIR}/translations/protomind_${language}.ts)
+        set(compiled ${CMAKE_BINARY_DIR}/translations/protomind_${language}.qm)
+        add_custom_command(OUTPUT ${compiled} COMMAND Qt6::lrelease -silent ${source} -qm ${compiled} DEPENDS ${source}
+            COMMENT "Compiling protomind_${language}.ts" VERBATIM)
+        list(APPEND sources ${source})
+        list(APPEND files ${compiled})
+        string(APPEND listed "    <file>translations/protomind_${language}.qm</file>\n")
+    endforeach()
+    set(list ${CMAKE_BINARY_DIR}/translations.qrc)
+    file(CONFIGURE OUTPUT ${list} CONTENT "<RCC>\n  <qresource prefix=\"/\">\n${listed}  </qresource>\n</RCC>\n")
+    set(code ${CMAKE_BINARY_DIR}/translations.cpp)
+    add_custom_command(OUTPUT ${code} COMMAND Qt6::rcc --name translations -o ${code} ${list} DEPENDS ${list} ${files}
+        COMMENT "Putting translations into the program" VERBATIM)
+    target_sources(${target} PRIVATE ${code})
+    set_source_files_properties(${code} PROPERTIES SKIP_AUTOGEN ON)
+    add_custom_target(update_translations COMMAND Qt6::lupdate -locations none -no-ui-lines -no-obsolete -silent
+        -disable-heuristic sametext -disable-heuristic similartext -disable-heuristic number -I ${CMAKE_SOURCE_DIR}/src
+        ${CMAKE_SOURCE_DIR}/src/desktop ${CMAKE_SOURCE_DIR}/ui -ts ${sources} VERBATIM)
+endfunction()
+
 function(write_layering_map)
     get_property(lines GLOBAL PROPERTY PROTOMIND_LAYERING)
     string(REPLACE ";" "\n" text "${lines}")

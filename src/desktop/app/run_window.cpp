@@ -4,7 +4,9 @@
 
 #include "desktop/app/files/project_store.h"
 #include "desktop/app/theme/icons.h"
+#include "desktop/app/theme/look_actions.h"
 #include "desktop/app/theme/theme.h"
+#include "desktop/app/translation/translation.h"
 #include "desktop/app/window/dialogs.h"
 #include "desktop/app/window/main_window.h"
 #include "desktop/app/window/preferences.h"
@@ -24,8 +26,11 @@ int runWindow(int argc, char** argv) {
     QApplication::setWindowIcon(programIcon());
 
     Preferences preferences(Preferences::usualPath());
+    const QString language = qEnvironmentVariable("PROTOMIND_LANGUAGE", preferences.language());
+    const Translation translation(language);
     Theme theme(application);
-    theme.apply(preferences.theme());
+    LookActions::applyPreferences(theme, preferences);
+    theme.followSystem();
     WindowDialogs dialogs;
     ProjectStore store(defaultStateDirectory());
     Document document;

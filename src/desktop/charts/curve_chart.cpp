@@ -73,7 +73,6 @@ void CurveChart::makeActions() {
     m_menuButton->setAccessibleName(tr("Copy or save the %1 chart").arg(m_text.title));
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
     // An arrow beside the dots would say the same again.
-    m_menuButton->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     auto* menu = new QMenu(m_menuButton);
     menu->addActions(actions());
     m_menuButton->setMenu(menu);

@@ -3,6 +3,7 @@
 #include "desktop/charts/curve_view.h"
 
 #include "desktop/charts/scale_ticks.h"
+#include "desktop/style/laboratory_style.h"
 
 #include <QCategoryAxis>
 #include <QGraphicsLayout>
@@ -25,6 +26,7 @@ namespace {
 /// A loss of exactly nothing has no logarithm; it is drawn at this height.
 constexpr double kLowestLogarithm = 1e-8;
 constexpr int kTicks = 6;
+constexpr double kCurveWidth = 2;
 /// Where no number is known yet.
 constexpr double kEmptyRight = 1;
 
@@ -67,7 +69,7 @@ CurveView::CurveView(const QString& title, const QString& xTitle, const QString&
 void CurveView::addCurve(const QString& name, const QColor& colour, bool withPoints) {
     auto* series = new QLineSeries;
     series->setName(name);
-    series->setPen(QPen(colour, 2));
+    series->setPen(QPen(colour, kCurveWidth * lineScale()));
     series->setPointsVisible(withPoints);
     chart()->addSeries(series);
     series->attachAxis(m_xAxis);
@@ -175,6 +177,8 @@ void CurveView::restyle() {
     grid.setAlphaF(0.15f);
     QColor faint = text;
     faint.setAlphaF(0.7f);
+    for (const Curve& curve : m_curves)
+        curve.series->setPen(QPen(curve.colour, kCurveWidth * lineScale()));
     setBackgroundBrush(colours.base());
     chart()->setBackgroundBrush(colours.base());
     chart()->setTitleBrush(text);

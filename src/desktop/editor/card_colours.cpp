@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/card_colours.h"
 
+#include "desktop/style/laboratory_style.h"
+
 #include <QCoreApplication>
 
 namespace protomind {
@@ -16,18 +18,20 @@ CardColours CardColours::of(const QPalette& palette) {
     CardColours colours;
     const QColor window = palette.color(QPalette::Window);
     const QColor text = palette.color(QPalette::Text);
+    // Where contrast is strong, nothing is faint.
+    const bool strong = isStrong(palette);
     colours.dark = window.lightness() < 128;
     colours.canvas = colours.dark ? mixed(window, Qt::black, 0.28) : mixed(window, Qt::black, 0.02);
     colours.card = colours.dark ? mixed(window, Qt::white, 0.05) : palette.color(QPalette::Base);
     colours.grid = mixed(colours.canvas, text, colours.dark ? 0.11 : 0.13);
-    colours.border = mixed(colours.card, text, colours.dark ? 0.22 : 0.18);
+    colours.border = mixed(colours.card, text, strong ? 0.75 : colours.dark ? 0.22 : 0.18);
     colours.shadow = QColor(0, 0, 0, colours.dark ? 60 : 22);
     colours.text = text;
-    colours.muted = mixed(colours.card, text, 0.66);
-    colours.wire = mixed(colours.canvas, text, 0.5);
+    colours.muted = mixed(colours.card, text, strong ? 0.88 : 0.66);
+    colours.wire = mixed(colours.canvas, text, strong ? 0.8 : 0.5);
     colours.accent = palette.color(QPalette::Highlight);
-    colours.good = colours.dark ? QColor(0x4c, 0xc3, 0x8a) : QColor(0x12, 0x87, 0x55);
-    colours.warning = colours.dark ? QColor(0xf0, 0xb4, 0x4a) : QColor(0x9a, 0x62, 0x00);
+    colours.good = colours.dark ? QColor(0x4c, 0xc3, 0x8a) : QColor(0x0b, 0x70, 0x44);
+    colours.warning = colours.dark ? QColor(0xf0, 0xb4, 0x4a) : QColor(0x8a, 0x57, 0x00);
     colours.error = colours.dark ? QColor(0xff, 0x85, 0x78) : QColor(0xc0, 0x2b, 0x20);
     colours.values = ValueColours(palette);
     return colours;
@@ -54,24 +58,21 @@ QColor CardColours::category(LayerCategory category) const {
 }
 
 QString categoryTitle(LayerCategory category) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("protomind::LayerCategory", text);
-    };
     switch (category) {
     case LayerCategory::Data:
-        return tr("Data");
+        return QCoreApplication::translate("protomind::LayerCategory", "Data");
     case LayerCategory::Learned:
-        return tr("Learned");
+        return QCoreApplication::translate("protomind::LayerCategory", "Learned");
     case LayerCategory::Shape:
-        return tr("Shape");
+        return QCoreApplication::translate("protomind::LayerCategory", "Shape");
     case LayerCategory::Pooling:
-        return tr("Pooling");
+        return QCoreApplication::translate("protomind::LayerCategory", "Pooling");
     case LayerCategory::Activation:
-        return tr("Activation");
+        return QCoreApplication::translate("protomind::LayerCategory", "Activation");
     case LayerCategory::Regularisation:
-        return tr("Regularisation");
+        return QCoreApplication::translate("protomind::LayerCategory", "Regularisation");
     case LayerCategory::Merging:
-        return tr("Merging");
+        return QCoreApplication::translate("protomind::LayerCategory", "Merging");
     }
     return {};
 }

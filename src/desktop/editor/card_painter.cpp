@@ -3,6 +3,7 @@
 #include "desktop/editor/card_painter.h"
 
 #include "desktop/editor/layer_icon.h"
+#include "desktop/style/laboratory_style.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -67,7 +68,7 @@ void paintBody(QPainter& painter, const CardContent& content, const CardGeometry
     painter.restore();
     const bool strong = state.selected || state.target != CardState::Target::None;
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(outline(colours, state), strong ? 2 : 1));
+    painter.setPen(QPen(outline(colours, state), (strong ? 2 : 1) * lineScale()));
     painter.drawPath(path);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/editor_actions.h"
 
+#include "desktop/actions/usable.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_view.h"
 #include "desktop/editor/selection.h"
@@ -21,23 +22,10 @@ QAction* makeAction(NetworkView& view, std::vector<QAction*>& list, const char* 
     action->setObjectName(QLatin1String(name));
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    QString tip = help;
-    if (!keys.isEmpty())
-        tip += QStringLiteral(" (%1)").arg(keys.front().toString(QKeySequence::NativeText));
-    action->setProperty("help", tip);
-    action->setToolTip(tip);
-    action->setStatusTip(help);
+    setHelp(*action, help);
     view.addAction(action);
     list.push_back(action);
     return action;
-}
-
-/// A disabled action says what it waits for.
-void setUsable(QAction* action, bool usable, const QString& reason) {
-    action->setEnabled(usable);
-    const QString help = action->property("help").toString();
-    action->setToolTip(usable ? help : help + QStringLiteral("\n") + reason);
-    action->setStatusTip(usable ? help : reason);
 }
 
 } // namespace
@@ -129,8 +117,8 @@ void EditorActions::makeToolActions() {
 void EditorActions::refresh() {
     const QString reason = tr("Select a layer first.");
     for (const char* name : {"edit.cut", "edit.copy", "edit.duplicate"})
-        setUsable(action(QLatin1String(name)), !m_selection.layers().empty(), reason);
-    setUsable(action(QStringLiteral("edit.delete")), !m_selection.isEmpty(),
+        setUsable(*action(QLatin1String(name)), !m_selection.layers().empty(), reason);
+    setUsable(*action(QStringLiteral("edit.delete")), !m_selection.isEmpty(),
               tr("Select a layer or a wire first."));
 }
 

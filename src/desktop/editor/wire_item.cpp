@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/wire_item.h"
 
+#include "desktop/style/laboratory_style.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
@@ -70,7 +72,7 @@ void WireItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
         painter->drawPath(m_geometry.path);
     }
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(colour, strong || m_state.hovered ? 2.8 : 2,
+    painter->setPen(QPen(colour, (strong || m_state.hovered ? 2.8 : 2) * lineScale(),
                          m_state.wrong ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
     painter->drawPath(m_geometry.path);
     // An arrow before the port says which way the numbers flow.

@@ -3,6 +3,7 @@
 #include "desktop/editor/wire_preview.h"
 
 #include "desktop/editor/wire_geometry.h"
+#include "desktop/style/laboratory_style.h"
 
 #include <QPainter>
 
@@ -26,8 +27,8 @@ void WirePreview::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
                           : m_verdict == Verdict::Refused ? m_colours.error
                                                           : m_colours.accent;
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(
-        QPen(colour, 2.5, m_verdict == Verdict::Accepted ? Qt::SolidLine : Qt::DashLine, Qt::RoundCap));
+    painter->setPen(QPen(colour, 2.5 * lineScale(),
+                         m_verdict == Verdict::Accepted ? Qt::SolidLine : Qt::DashLine, Qt::RoundCap));
     painter->drawPath(m_path);
 }
 

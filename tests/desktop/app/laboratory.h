@@ -75,6 +75,8 @@ public:
         , window({document, run, store, dialogs, preferences, theme}) {
         theme.apply(ThemeKind::Light);
         run.setSpeed(0); // Tests have no time to watch.
+        // Tests are about the canvas, but for those that say otherwise.
+        preferences.setWelcomeClosed(true);
         window.resize(1280, 860);
         window.show();
         QApplication::setActiveWindow(&window);

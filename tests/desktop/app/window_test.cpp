@@ -67,18 +67,6 @@ TEST_F(WindowTest, TheSameButtonPausesAndGoesOn) {
     EXPECT_TRUE(lab.untilEpochs(epochs + 1));
 }
 
-TEST_F(WindowTest, AWelcomeCardPutsItsTemplateOnTheCanvas) {
-    Laboratory lab(m_folder.path());
-    lab.window.start();
-    click(lab.find<QAbstractButton>("template.spiral-mlp"));
-    ASSERT_TRUE(
-        lab.until([&] { return lab.window.data() && lab.window.data()->description.name == "spiral"; }));
-    EXPECT_FALSE(lab.document.undoStack().canUndo());
-    click(lab.find<QToolButton>("welcomeClose"));
-    EXPECT_FALSE(lab.find<QWidget>("welcomeStrip")->isVisible());
-    EXPECT_TRUE(lab.preferences.welcomeClosed());
-}
-
 TEST_F(WindowTest, PredictionsComeWithoutTrainingAndChangeWithIt) {
     Laboratory lab(m_folder.path());
     ASSERT_TRUE(lab.startWith("playground"));

@@ -47,7 +47,7 @@ PointPad::PointPad(QWidget* parent)
 
 void PointPad::setPoints(std::vector<ClickedPoint> points) {
     m_points = std::move(points);
-    setAccessibleDescription(tr("%n points", nullptr, static_cast<int>(m_points.size())));
+    setAccessibleDescription(tr("Points: %1").arg(m_points.size()));
     update();
 }
 

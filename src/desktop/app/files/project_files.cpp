@@ -82,7 +82,7 @@ void ProjectFiles::newEmpty() {
     whenSafe(tr("Save the project before beginning another?"), [this] { startWith(nullptr); });
 }
 
-void ProjectFiles::start(const QString& path, const NetworkTemplate* source) {
+bool ProjectFiles::start(const QString& path, const NetworkTemplate* source) {
     m_store.noteStart();
     const bool safe = m_store.isSafeMode();
     // Something is open in any case: what is recovered takes its place, or can't be read.
@@ -102,6 +102,7 @@ void ProjectFiles::start(const QString& path, const NetworkTemplate* source) {
     } else if (!path.isEmpty()) {
         openPath(path);
     }
+    return !safe && path.isEmpty() && !recovered;
 }
 
 void ProjectFiles::offerToOpen(const QString& sentence, const QString& path) {

@@ -58,7 +58,8 @@ public:
 
     /// The start of the program: offers what crashes left behind, opens a file, or begins with a template.
     /// After two crashes in a row nothing is opened by itself.
-    void start(const QString& path, const NetworkTemplate* source);
+    /// Returns whether nobody asked for what is open now: neither a file nor what a crash left behind.
+    bool start(const QString& path, const NetworkTemplate* source);
     /// Without a question: at the start.
     void startWith(const NetworkTemplate* source);
 

@@ -125,7 +125,6 @@ void PredictionPanel::makeMenu() {
     m_menuButton->setToolTip(tr("Copy or save this picture"));
     m_menuButton->setAccessibleName(tr("Copy or save the picture of the predictions"));
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
-    m_menuButton->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     auto* menu = new QMenu(m_menuButton);
     const auto paint = [this](QPainter& painter) {
         m_views->currentWidget()->render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);

@@ -28,9 +28,10 @@ constexpr double kApart = 1.15;
 /// How far over guessing an accuracy must be to be better than guessing.
 constexpr double kOverChance = 1.3;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("protomind::CurveReader", text);
-}
+/// Gives the sentences their context for translators.
+class CurveReader {
+    Q_DECLARE_TR_FUNCTIONS(protomind::CurveReader)
+};
 
 double mean(std::span<const HistoryPoint> points, double HistoryPoint::*figure) {
     double sum = 0;
@@ -90,50 +91,55 @@ CurveReading readEpochs(std::span<const HistoryPoint> history, std::int64_t clas
     const HistoryPoint& last = history.back();
     if (history.size() < 2)
         return {Mood::Neutral,
-                tr("The first epoch is done: every sample was seen once. Watch whether the loss falls.")};
+                CurveReader::tr(
+                    "The first epoch is done: every sample was seen once. Watch whether the loss falls.")};
     if (memorises(history))
-        return {Mood::Attention,
-                tr("The training loss falls, but the validation loss rises: it begins to memorise. "
-                   "Stop here, or try more data, Dropout or L2.")};
+        return {
+            Mood::Attention,
+            CurveReader::tr("The training loss falls, but the validation loss rises: it begins to memorise. "
+                            "Stop here, or try more data, Dropout or L2.")};
     const double change = recentChange(history);
     const bool guessing = classes > 1 && last.accuracy >= 0 && history.size() > kLookBack &&
                           last.accuracy < kOverChance / static_cast<double>(classes);
     if (guessing && change > -kClearly)
         return {Mood::Attention,
-                tr("It is no better than guessing so far. Try another learning rate, or a larger network.")};
+                CurveReader::tr(
+                    "It is no better than guessing so far. Try another learning rate, or a larger network.")};
     if (change > kClearly)
-        return {Mood::Attention, tr("The loss rises: the learning rate may be too high.")};
+        return {Mood::Attention, CurveReader::tr("The loss rises: the learning rate may be too high.")};
     if (last.accuracy >= 0.995 && (last.validationAccuracy < 0 || last.validationAccuracy >= 0.98))
-        return {Mood::Good, tr("Nearly every answer is right.")};
+        return {Mood::Good, CurveReader::tr("Nearly every answer is right.")};
     if (change < -kHardly)
-        return {Mood::Good, tr("The loss falls: it is learning.")};
+        return {Mood::Good, CurveReader::tr("The loss falls: it is learning.")};
     if (history.size() <= kLookBack)
-        return {Mood::Neutral, tr("The loss has hardly changed yet.")};
+        return {Mood::Neutral, CurveReader::tr("The loss has hardly changed yet.")};
     return {Mood::Neutral,
-            tr("The loss hardly changes any more: this may be all that it can learn with these settings.")};
+            CurveReader::tr(
+                "The loss hardly changes any more: this may be all that it can learn with these settings.")};
 }
 
 } // namespace
 
 CurveReading readCurves(RunState state, std::span<const HistoryPoint> history, std::int64_t classes) {
     if (state == RunState::Diverged)
-        return {Mood::Attention, tr("The numbers grew beyond all bounds. The last good weights are back: "
-                                    "lower the learning rate.")};
+        return {Mood::Attention,
+                CurveReader::tr("The numbers grew beyond all bounds. The last good weights are back: "
+                                "lower the learning rate.")};
     if (history.empty()) {
         switch (state) {
         case RunState::Training:
-            return {Mood::Neutral, tr("Training: the first epoch is under way.")};
+            return {Mood::Neutral, CurveReader::tr("Training: the first epoch is under way.")};
         case RunState::Paused:
-            return {Mood::Neutral, tr("Paused. Train goes on from here.")};
+            return {Mood::Neutral, CurveReader::tr("Paused. Train goes on from here.")};
         default:
-            return {Mood::Neutral, tr("Press Train to let the network learn from the data.")};
+            return {Mood::Neutral, CurveReader::tr("Press Train to let the network learn from the data.")};
         }
     }
     CurveReading reading = readEpochs(history, classes);
     if (state == RunState::Paused)
-        reading.sentence += tr(" Train goes on from here.");
+        reading.sentence += CurveReader::tr(" Train goes on from here.");
     else if (state == RunState::Finished)
-        reading.sentence += tr(" Train goes on for as many epochs again.");
+        reading.sentence += CurveReader::tr(" Train goes on for as many epochs again.");
     return reading;
 }
 

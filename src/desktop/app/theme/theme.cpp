@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/theme/theme.h"
 
+#include "desktop/app/theme/system_appearance.h"
+#include "desktop/style/laboratory_style.h"
+
 #include <QApplication>
-#include <QStyleFactory>
+#include <QFont>
 
 #include <algorithm>
 #include <array>
@@ -13,42 +16,11 @@ namespace protomind {
 
 namespace {
 
-struct Tones {
-    QRgb window, base, alternate, text, faint, button, middle, dark, highlight, link, disabled, toolTip;
-};
-
-QPalette paletteOf(const Tones& tones) {
-    QPalette palette;
-    const auto set = [&palette](QPalette::ColorRole role, QRgb tone) {
-        palette.setColor(role, QColor::fromRgb(tone));
-    };
-    set(QPalette::Window, tones.window);
-    set(QPalette::WindowText, tones.text);
-    set(QPalette::Base, tones.base);
-    set(QPalette::AlternateBase, tones.alternate);
-    set(QPalette::Text, tones.text);
-    set(QPalette::PlaceholderText, tones.faint);
-    set(QPalette::Button, tones.button);
-    set(QPalette::ButtonText, tones.text);
-    set(QPalette::BrightText, 0xffffff);
-    set(QPalette::ToolTipBase, tones.toolTip);
-    set(QPalette::ToolTipText, tones.text);
-    set(QPalette::Highlight, tones.highlight);
-    set(QPalette::HighlightedText, 0xffffff);
-    set(QPalette::Link, tones.link);
-    set(QPalette::LinkVisited, tones.link);
-    set(QPalette::Mid, tones.middle);
-    set(QPalette::Dark, tones.dark);
-    palette.setColor(QPalette::Light, QColor::fromRgb(tones.button).lighter(112));
-    palette.setColor(QPalette::Midlight, QColor::fromRgb(tones.button).lighter(106));
-    palette.setColor(QPalette::Shadow, QColor::fromRgb(tones.dark).darker(140));
-    for (const auto role :
-         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::ToolTipText})
-        palette.setColor(QPalette::Disabled, role, QColor::fromRgb(tones.disabled));
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor::fromRgb(tones.middle));
-    palette.setColor(QPalette::Disabled, QPalette::HighlightedText, QColor::fromRgb(tones.text));
-    return palette;
-}
+constexpr double kProjectorType = 1.5;
+constexpr double kProjectorLines = 2;
+constexpr double kStrongLines = 1.5;
+/// A font that says no size of its own in points.
+constexpr double kUsualPoints = 9;
 
 QColor mixed(const QColor& a, const QColor& b, double share) {
     const auto mix = [share](int x, int y) { return static_cast<int>(std::lround(x + (y - x) * share)); };
@@ -57,50 +29,74 @@ QColor mixed(const QColor& a, const QColor& b, double share) {
 
 } // namespace
 
-QPalette lightPalette() {
-    return paletteOf({.window = 0xf3f4f6,
-                      .base = 0xffffff,
-                      .alternate = 0xf0f2f5,
-                      .text = 0x1d2129,
-                      .faint = 0x626a76,
-                      .button = 0xe8eaee,
-                      .middle = 0xc3c8d0,
-                      .dark = 0x9aa1ac,
-                      .highlight = 0x2a67c4,
-                      .link = 0x1f5bb5,
-                      .disabled = 0x8b929c,
-                      .toolTip = 0xfffdf5});
-}
-
-QPalette darkPalette() {
-    return paletteOf({.window = 0x24272d,
-                      .base = 0x1a1c21,
-                      .alternate = 0x22252b,
-                      .text = 0xe7e9ed,
-                      .faint = 0x9ba3af,
-                      .button = 0x343841,
-                      .middle = 0x474c57,
-                      .dark = 0x15171b,
-                      .highlight = 0x2f6fd0,
-                      .link = 0x7fb0ff,
-                      .disabled = 0x7c838e,
-                      .toolTip = 0x2f333b});
-}
-
-bool isDark(const QPalette& palette) {
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-}
-
 Theme::Theme(QApplication& application)
     : m_application(application)
-    , m_systemIsDark(isDark(application.palette())) {
-    m_application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    , m_style(new LaboratoryStyle)
+    , m_system(new SystemAppearance(isDark(application.palette()), this))
+    , m_basePoints(application.font().pointSizeF() > 0 ? application.font().pointSizeF() : kUsualPoints) {
+    m_application.setStyle(m_style); // Owned by the application from here on.
+    connect(m_system, &SystemAppearance::changed, this, [this] {
+        if (m_kind == ThemeKind::System)
+            show();
+    });
+}
+
+Theme::~Theme() {
+    // The next theme of this application begins with the desktop's own size again.
+    QFont font = m_application.font();
+    font.setPointSizeF(m_basePoints);
+    m_application.setFont(font);
+}
+
+void Theme::followSystem() {
+    m_system->follow();
 }
 
 void Theme::apply(ThemeKind kind) {
     m_kind = kind;
-    const bool dark = kind == ThemeKind::Dark || (kind == ThemeKind::System && m_systemIsDark);
-    m_application.setPalette(dark ? darkPalette() : lightPalette());
+    show();
+}
+
+void Theme::setProjector(bool on) {
+    m_projector = on;
+    show();
+}
+
+void Theme::setTypeScale(double scale) {
+    m_typeScale = std::clamp(scale, kSmallestType, kLargestType);
+    show();
+}
+
+ThemeKind Theme::shownKind() const {
+    if (m_kind != ThemeKind::System)
+        return m_kind;
+    if (m_system->wantsContrast())
+        return ThemeKind::HighContrast;
+    return m_system->isDark() ? ThemeKind::Dark : ThemeKind::Light;
+}
+
+void Theme::show() {
+    const ThemeKind kind = shownKind();
+    const double type = m_typeScale * (m_projector ? kProjectorType : 1);
+    m_style->setControlScale(std::max(1.0, type));
+    m_style->setLineScale(m_projector ? kProjectorLines : kind == ThemeKind::HighContrast ? kStrongLines : 1);
+    QFont font = m_application.font();
+    font.setPointSizeF(m_basePoints * type);
+    if (font != m_application.font())
+        m_application.setFont(font);
+    m_application.setPalette(palette(kind, m_projector));
+    emit changed();
+}
+
+QPalette Theme::palette(ThemeKind kind, bool projector) {
+    switch (kind) {
+    case ThemeKind::HighContrast:
+        return highContrastPalette();
+    case ThemeKind::Dark:
+        return projector ? highContrastPalette() : darkPalette();
+    default:
+        return projector ? projectorPalette() : lightPalette();
+    }
 }
 
 QColor trainingColour() {
@@ -108,7 +104,7 @@ QColor trainingColour() {
 }
 
 QColor validationColour() {
-    return QColor::fromRgb(0xe08214);
+    return QColor::fromRgb(0xd4760f);
 }
 
 QColor classColour(int index) {

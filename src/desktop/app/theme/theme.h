@@ -2,31 +2,62 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/app/theme/palettes.h"
+
 #include <QColor>
-#include <QPalette>
+#include <QObject>
 
 class QApplication;
 
 namespace protomind {
 
-enum class ThemeKind { System, Light, Dark };
+class LaboratoryStyle;
+class SystemAppearance;
 
-/// Our own palettes for the Fusion style. Text keeps a contrast of at least 4.5 to 1 to what is behind it.
-[[nodiscard]] QPalette lightPalette();
-[[nodiscard]] QPalette darkPalette();
-[[nodiscard]] bool isDark(const QPalette& palette);
+enum class ThemeKind { System, Light, Dark, HighContrast };
 
-/// The program's look. Remembers what the system asked for before the first palette was set.
-class Theme {
+/// The program's look: colours, size of type, thickness of lines. On a projector, whichever theme is chosen,
+/// colours are of strong contrast, type is half as large again, and lines are twice as thick.
+class Theme : public QObject {
+    Q_OBJECT
 public:
+    static constexpr double kSmallestType = 0.8;
+    static constexpr double kLargestType = 2;
+
     explicit Theme(QApplication& application);
+    ~Theme() override;
+
+    /// From now on asks the desktop whether it is dark or wants strong contrast, and follows when it changes.
+    void followSystem();
+
     void apply(ThemeKind kind);
     [[nodiscard]] ThemeKind kind() const { return m_kind; }
+    /// What System stands for at present, or the kind itself.
+    [[nodiscard]] ThemeKind shownKind() const;
+
+    void setProjector(bool on);
+    [[nodiscard]] bool projector() const { return m_projector; }
+
+    /// 1 is the desktop's own size; cut to kSmallestType..kLargestType.
+    void setTypeScale(double scale);
+    [[nodiscard]] double typeScale() const { return m_typeScale; }
+
+    /// The colours of a kind other than System.
+    [[nodiscard]] static QPalette palette(ThemeKind kind, bool projector);
+
+signals:
+    void changed();
 
 private:
+    void show();
+
     QApplication& m_application;
-    bool m_systemIsDark;
+    LaboratoryStyle* m_style;
+    SystemAppearance* m_system;
+    double m_basePoints;
     ThemeKind m_kind = ThemeKind::System;
+    bool m_projector = false;
+    double m_typeScale = 1;
 };
 
 // Colours of quantities, everywhere the same; told apart by colour-blind people too (Okabe and Ito, 2008).

@@ -4,13 +4,9 @@
 
 #include "desktop/app/theme/icons.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
-#include <QHeaderView>
-#include <QTableWidget>
-#include <QVBoxLayout>
 
 #include "ui_about_dialog.h"
 
@@ -32,39 +28,6 @@ QDialog* makeAboutDialog(QWidget* parent) {
             "later. It stands on Qt, oneDNN, SQLite and other free software.</p>")
             .arg(QApplication::applicationVersion().toHtmlEscaped()));
     QObject::connect(ui.buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    return dialog;
-}
-
-QDialog* makeShortcutsDialog(const QList<QAction*>& actions, QWidget* parent) {
-    auto* dialog = new QDialog(parent);
-    dialog->setObjectName(QStringLiteral("shortcutsDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(QApplication::translate("protomind::ShortcutsDialog", "Keyboard shortcuts"));
-    auto* layout = new QVBoxLayout(dialog);
-    auto* table = new QTableWidget(0, 2, dialog);
-    table->setAccessibleName(dialog->windowTitle());
-    table->setHorizontalHeaderLabels({QApplication::translate("protomind::ShortcutsDialog", "Keys"),
-                                      QApplication::translate("protomind::ShortcutsDialog", "What they do")});
-    table->verticalHeader()->hide();
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    for (const QAction* action : actions) {
-        if (action->shortcuts().isEmpty())
-            continue;
-        const int row = table->rowCount();
-        table->insertRow(row);
-        table->setItem(
-            row, 0,
-            new QTableWidgetItem(QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)));
-        table->setItem(row, 1, new QTableWidgetItem(QString(action->text()).remove(QLatin1Char('&'))));
-    }
-    table->resizeColumnsToContents();
-    table->horizontalHeader()->setStretchLastSection(true);
-    layout->addWidget(table);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    layout->addWidget(buttons);
-    dialog->resize(440, 480);
     return dialog;
 }
 

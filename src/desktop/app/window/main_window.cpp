@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/window/main_window.h"
 
+#include "desktop/app/commands/action_registry.h"
+#include "desktop/app/commands/command_palette.h"
 #include "desktop/app/data/data_loader.h"
 #include "desktop/app/data/data_options.h"
 #include "desktop/app/data/data_panel.h"
@@ -13,10 +15,11 @@
 #include "desktop/app/run/training_charts.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/training/training_panel.h"
+#include "desktop/app/welcome/template_card.h"
+#include "desktop/app/welcome/welcome_page.h"
 #include "desktop/app/window/dialogs.h"
 #include "desktop/app/window/preferences.h"
-#include "desktop/app/window/template_card.h"
-#include "desktop/app/window/welcome_strip.h"
+#include "desktop/app/window/window_layout.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
@@ -30,8 +33,11 @@
 #include <QCloseEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTabWidget>
+#include <QUndoStack>
 #include <QVBoxLayout>
 
 #include "ui_main_window.h"
@@ -51,7 +57,8 @@ QString number(std::int64_t value) {
 
 MainWindow::MainWindow(const WindowParts& parts)
     : m_parts(parts)
-    , m_ui(std::make_unique<Ui::MainWindow>()) {
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_recentPictures(RecentPictures::usualFolder()) {
     m_ui->setupUi(this);
     setWindowIcon(programIcon());
     makeParts();
@@ -61,7 +68,7 @@ MainWindow::MainWindow(const WindowParts& parts)
     joinPictures();
     connect(&m_parts.document, &Document::changed, this, &MainWindow::follow);
     connect(&m_parts.document, &Document::modifiedChanged, this, &MainWindow::showTitle);
-    restoreLayout();
+    m_layout->restore();
     showTitle();
     showSizes();
 }
@@ -69,6 +76,8 @@ MainWindow::MainWindow(const WindowParts& parts)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::makeParts() {
+    m_registry = new ActionRegistry(*this, m_parts.preferences);
+    m_commands = new CommandPalette(*this, *m_registry, m_parts.preferences);
     m_selection = new Selection(m_parts.document, this);
     m_files = new ProjectFiles(m_parts.document, m_parts.run, m_parts.store, m_parts.dialogs,
                                m_parts.preferences, this);
@@ -81,7 +90,7 @@ void MainWindow::makeParts() {
     m_dataPanel = new DataPanel(m_parts.document, m_parts.dialogs, this);
     m_trainingPanel = new TrainingPanel(m_parts.document, this);
     m_messages = new MessageStrip(this);
-    m_welcome = new WelcomeStrip(*m_pictures, this);
+    makeWelcome();
     m_runBar = new RunBar(m_parts.document, m_parts.run, this);
     m_charts = new TrainingCharts(m_parts.document, m_parts.run, this);
     m_predictions = new PredictionPanel(m_parts.document, m_parts.run, this);
@@ -109,9 +118,6 @@ void MainWindow::makeParts() {
         if (!m_selection->isEmpty())
             m_tabs->setCurrentWidget(m_inspector);
     });
-    connect(m_welcome, &WelcomeStrip::templateChosen, this,
-            [this](const NetworkTemplate* chosen) { m_files->newFromTemplate(*chosen); });
-    connect(m_welcome, &WelcomeStrip::closed, this, [this] { showWelcome(false); });
 }
 
 void MainWindow::layOut() {
@@ -127,7 +133,6 @@ void MainWindow::layOut() {
     auto* middleLayout = new QVBoxLayout(middle);
     middleLayout->setContentsMargins(0, 0, 0, 0);
     middleLayout->setSpacing(2);
-    middleLayout->addWidget(m_welcome);
     middleLayout->addWidget(m_messages);
     middleLayout->addWidget(m_canvas, 1);
 
@@ -151,39 +156,87 @@ void MainWindow::layOut() {
     m_whole->addWidget(m_upper);
     m_whole->addWidget(bottom);
     m_whole->setStretchFactor(0, 1);
-    for (QSplitter* splitter : {m_upper, m_lower, m_whole})
-        splitter->setChildrenCollapsible(false);
     m_upper->setObjectName(QStringLiteral("upper"));
     m_lower->setObjectName(QStringLiteral("lower"));
     m_whole->setObjectName(QStringLiteral("whole"));
     auto* layout = new QVBoxLayout(m_ui->centre);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_whole);
-    m_tabs->setMinimumWidth(250);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_whole);
+    m_pages->addWidget(m_welcome);
+    layout->addWidget(m_pages);
     statusBar()->addPermanentWidget(m_sizes);
-}
 
-void MainWindow::restoreLayout() {
-    resize(1280, 860);
-    m_upper->setSizes({190, 760, 310});
-    m_lower->setSizes({760, 500});
-    m_whole->setSizes({520, 290});
-    restoreGeometry(m_parts.preferences.geometry());
-    for (QSplitter* splitter : {m_upper, m_lower, m_whole})
-        splitter->restoreState(m_parts.preferences.splitter(splitter->objectName()));
-    m_welcome->setVisible(!m_parts.preferences.welcomeClosed());
-}
-
-void MainWindow::saveLayout() {
-    m_parts.preferences.setGeometry(saveGeometry());
-    for (const QSplitter* splitter : {m_upper, m_lower, m_whole})
-        m_parts.preferences.setSplitter(splitter->objectName(), splitter->saveState());
+    m_layout = new WindowLayout(*this, m_parts.preferences);
+    m_layout->addSplitter(*m_upper, {190, 760, 310});
+    m_layout->addSplitter(*m_lower, {760, 500});
+    m_layout->addSplitter(*m_whole, {520, 290});
+    m_layout->addTabs(*m_tabs);
+    m_layout->addPanel(*m_palette, QStringLiteral("actionPanelLayers"), tr("&Layers"),
+                       tr("Show the layers that can be added, on the left"),
+                       QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_1));
+    m_layout->addPanel(*m_tabs, QStringLiteral("actionPanelProperties"), tr("&Network, Data and Training"),
+                       tr("Show the settings, on the right"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2));
+    m_layout->addPanel(*m_lower, QStringLiteral("actionPanelResults"), tr("&Curves and Predictions"),
+                       tr("Show how it learns, below the canvas"),
+                       QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_3));
 }
 
 void MainWindow::start(const QString& path) {
     m_files->setLoadTemplate([this](const NetworkTemplate& source) { m_canvas->loadTemplate(source); });
     m_canvas->setFocus();
-    m_files->start(path, findTemplate(kFirstTemplate));
+    const bool isFresh = m_files->start(path, findTemplate(kFirstTemplate));
+    showWelcome(isFresh && !m_parts.preferences.welcomeClosed());
+}
+
+// The welcome page -----------------------------------------------------------------------------------------
+
+void MainWindow::makeWelcome() {
+    m_welcome = new WelcomePage(*m_pictures, m_recentPictures, m_parts.preferences, this);
+    connect(m_welcome, &WelcomePage::templateChosen, this,
+            [this](const NetworkTemplate* chosen) { beginWith(*chosen); });
+    connect(m_welcome, &WelcomePage::projectChosen, m_files, &ProjectFiles::openPath);
+    connect(m_welcome, &WelcomePage::emptyWanted, m_files, &ProjectFiles::newEmpty);
+    connect(m_welcome, &WelcomePage::openWanted, m_files, &ProjectFiles::open);
+    connect(m_welcome, &WelcomePage::closed, this, [this] { showWelcome(false); });
+    // Whatever begins elsewhere ends the welcome.
+    connect(m_files, &ProjectFiles::opened, this, [this] { showWelcome(false); });
+    connect(&m_parts.document.undoStack(), &QUndoStack::indexChanged, this, [this] { showWelcome(false); });
+    connect(m_files, &ProjectFiles::saved, this, &MainWindow::keepPicture);
+}
+
+void MainWindow::showWelcome(bool shown) {
+    m_ui->actionWelcome->setChecked(shown);
+    if (shown == (m_pages->currentWidget() == m_welcome))
+        return;
+    m_pages->setCurrentWidget(shown ? static_cast<QWidget*>(m_welcome) : m_whole);
+    if (shown)
+        m_welcome->refresh();
+    else
+        m_canvas->setFocus();
+}
+
+void MainWindow::beginWith(const NetworkTemplate& source) {
+    m_files->newFromTemplate(source);
+    // A newcomer's next step; who has files of their own knows it.
+    if (m_parts.preferences.recentFiles().isEmpty() && !m_parts.run.isTraining())
+        m_messages->say(
+            MessageStrip::Topic::Run, MessageStrip::Kind::Information,
+            tr("Now press Train and watch it learn. Anything here may be changed, also while it learns."),
+            {tr("Train"), [this] { trainOrPause(); }});
+}
+
+void MainWindow::keepPicture() {
+    constexpr QSize kSize(240, 192);
+    QImage picture(kSize * 2, QImage::Format_RGB32);
+    picture.setDevicePixelRatio(2);
+    picture.fill(palette().color(QPalette::Base));
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    m_canvas->scene()->render(&painter, QRectF(QPointF(), kSize), m_canvas->scene()->itemsBoundingRect());
+    painter.end();
+    m_recentPictures.keep(m_files->path(), picture);
+    m_recentPictures.forgetOthers(m_parts.preferences.recentFiles());
 }
 
 // What changes ------------------------------------------------------------------------------------------
@@ -297,6 +350,7 @@ void MainWindow::joinRun() {
             m_adviseOnRun = true;
             m_messages->withdraw(MessageStrip::Topic::Divergence);
             m_messages->withdraw(MessageStrip::Topic::Run);
+            showWelcome(false);
         }
     });
     connect(&run, &RunController::checkpointStored, this, &MainWindow::followWeights);
@@ -375,7 +429,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     event->setAccepted(m_mayClose);
     if (!m_mayClose)
         return;
-    saveLayout();
+    m_layout->save();
     m_parts.store.finish();
 }
 

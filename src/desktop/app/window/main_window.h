@@ -4,6 +4,7 @@
 
 #include "desktop/app/data/loaded_data.h"
 #include "desktop/app/theme/theme.h"
+#include "desktop/app/welcome/recent_pictures.h"
 #include "desktop/app/window/message_strip.h"
 #include "desktop/document/change_event.h"
 #include "studio/session/messages.h"
@@ -15,6 +16,7 @@
 
 class QLabel;
 class QSplitter;
+class QStackedWidget;
 class QTabWidget;
 
 namespace Ui {
@@ -23,6 +25,8 @@ class MainWindow;
 
 namespace protomind {
 
+class ActionRegistry;
+class CommandPalette;
 class DataLoader;
 class DataPanel;
 class Dialogs;
@@ -37,11 +41,12 @@ class ProjectStore;
 class RunBar;
 class RunController;
 class Selection;
-class TemplateDialog;
 class TemplatePictures;
 class TrainingCharts;
 class TrainingPanel;
-class WelcomeStrip;
+class WelcomePage;
+class WindowLayout;
+struct NetworkTemplate;
 
 /// What the window needs and does not own.
 struct WindowParts {
@@ -64,6 +69,8 @@ public:
     /// After show(): opens a file, offers what a crash left behind, or puts the first template on the canvas.
     void start(const QString& path = {});
 
+    /// Where every action of the window is known; one made late is found after collect().
+    [[nodiscard]] ActionRegistry& registry() { return *m_registry; }
     [[nodiscard]] NetworkView& canvas() { return *m_canvas; }
     [[nodiscard]] ProjectFiles& files() { return *m_files; }
     [[nodiscard]] MessageStrip& messages() { return *m_messages; }
@@ -90,8 +97,6 @@ private:
     void joinRun();
     void joinPictures();
     void joinFiles();
-    void restoreLayout();
-    void saveLayout();
 
     void follow(const ChangeEvent& event);
     void followData();
@@ -111,11 +116,15 @@ private:
     void adviseOnRun();
     void showFailure(const Problem& problem);
     void chooseTemplate();
-    void applyTheme(ThemeKind kind);
+    void makeWelcome();
     void showWelcome(bool shown);
+    void beginWith(const NetworkTemplate& source);
+    void keepPicture();
 
     WindowParts m_parts;
     std::unique_ptr<Ui::MainWindow> m_ui;
+    ActionRegistry* m_registry = nullptr;
+    CommandPalette* m_commands = nullptr;
     Selection* m_selection = nullptr;
     ProjectFiles* m_files = nullptr;
     DataLoader* m_loader = nullptr;
@@ -127,11 +136,14 @@ private:
     TrainingPanel* m_trainingPanel = nullptr;
     QTabWidget* m_tabs = nullptr;
     MessageStrip* m_messages = nullptr;
-    WelcomeStrip* m_welcome = nullptr;
+    QStackedWidget* m_pages = nullptr;
+    WelcomePage* m_welcome = nullptr;
+    RecentPictures m_recentPictures;
     RunBar* m_runBar = nullptr;
     TrainingCharts* m_charts = nullptr;
     PredictionPanel* m_predictions = nullptr;
     QLabel* m_sizes = nullptr;
+    WindowLayout* m_layout = nullptr;
     QSplitter* m_upper = nullptr;
     QSplitter* m_lower = nullptr;
     QSplitter* m_whole = nullptr;

@@ -1,28 +1,35 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window's actions: what menus, bars and keys do.
+#include "desktop/actions/usable.h"
+#include "desktop/app/commands/action_registry.h"
+#include "desktop/app/commands/command_palette.h"
+#include "desktop/app/commands/shortcuts_dialog.h"
 #include "desktop/app/data/data_panel.h"
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/run/run_advice.h"
 #include "desktop/app/run/run_bar.h"
+#include "desktop/app/settings/settings_dialog.h"
 #include "desktop/app/theme/icons.h"
+#include "desktop/app/theme/look_actions.h"
+#include "desktop/app/welcome/template_card.h"
+#include "desktop/app/welcome/template_dialog.h"
 #include "desktop/app/window/help_dialogs.h"
 #include "desktop/app/window/main_window.h"
 #include "desktop/app/window/preferences.h"
-#include "desktop/app/window/template_card.h"
-#include "desktop/app/window/template_dialog.h"
-#include "desktop/app/window/welcome_strip.h"
+#include "desktop/app/window/window_layout.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/network_view.h"
 
-#include <QActionGroup>
 #include <QFileInfo>
 #include <QLocale>
+#include <QMenu>
 #include <QRandomGenerator>
+#include <QStyle>
 #include <QTabWidget>
 
 #include "ui_main_window.h"
@@ -34,20 +41,23 @@ namespace {
 /// Seeds a person can say aloud.
 constexpr int kRolledSeeds = 1000;
 constexpr double kLowerBy = 0.1;
+/// What the settings on the right have room for at least.
+constexpr int kSideLetters = 38;
 
 } // namespace
 
 void MainWindow::makeActions() {
+    // Now for what is read from the actions on the way, and at the end for those that come.
+    m_registry->collect();
     makeFileActions();
     makeEditMenu();
     makeViewActions();
     makeRunActions();
     makeHelpActions();
-    for (QAction* action : findChildren<QAction*>())
-        if (!action->shortcut().isEmpty() && !action->toolTip().contains(QLatin1Char('(')) &&
-            !action->isSeparator())
-            action->setToolTip(QStringLiteral("%1 (%2)").arg(
-                action->toolTip(), action->shortcut().toString(QKeySequence::NativeText)));
+    m_registry->collect();
+    // Also what can't be done now says why.
+    for (QMenu* menu : menuBar()->findChildren<QMenu*>())
+        menu->setToolTipsVisible(true);
 }
 
 void MainWindow::makeFileActions() {
@@ -81,11 +91,20 @@ void MainWindow::makeEditMenu() {
     redo->setObjectName(QStringLiteral("actionRedo"));
     redo->setShortcut(QKeySequence::Redo);
     redo->setIcon(themedIcon(QStringLiteral("redo")));
+    setObstacle(*undo, tr("There is nothing to undo yet."));
+    setObstacle(*redo, tr("Nothing was undone that could be done again."));
     m_ui->menuEdit->addAction(undo);
     m_ui->menuEdit->addAction(redo);
     m_ui->menuEdit->addSeparator();
     for (QAction* action : m_canvas->actions().editActions())
         m_ui->menuEdit->addAction(action);
+    m_ui->menuEdit->addSeparator();
+    m_ui->menuEdit->addAction(m_ui->actionSettings);
+    connect(m_ui->actionSettings, &QAction::triggered, this, [this] {
+        (new SettingsDialog(m_parts.theme, m_parts.preferences, *m_ui->actionShortcuts,
+                            *m_registry->find(QStringLiteral("actionResetLayout")), this))
+            ->open();
+    });
     m_ui->toolBar->addAction(undo);
     m_ui->toolBar->addAction(redo);
     m_ui->toolBar->addSeparator();
@@ -114,16 +133,17 @@ void MainWindow::makeViewActions() {
         if (QWidget* button = m_ui->toolBar->widgetForAction(action); button && !action->isSeparator())
             button->setAccessibleName(action->text().remove(QLatin1Char('&')));
 
-    auto* themes = new QActionGroup(this);
-    const auto add = [&](QAction* action, ThemeKind kind) {
-        themes->addAction(action);
-        action->setChecked(m_parts.theme.kind() == kind);
-        connect(action, &QAction::triggered, this, [this, kind] { applyTheme(kind); });
+    const auto fitToType = [this] {
+        m_tabs->setMinimumWidth(fontMetrics().averageCharWidth() * kSideLetters);
+        const int side = style()->pixelMetric(QStyle::PM_ToolBarIconSize, nullptr, m_ui->toolBar);
+        m_ui->toolBar->setIconSize({side, side});
     };
-    add(m_ui->actionThemeSystem, ThemeKind::System);
-    add(m_ui->actionThemeLight, ThemeKind::Light);
-    add(m_ui->actionThemeDark, ThemeKind::Dark);
-    m_ui->actionWelcome->setChecked(!m_parts.preferences.welcomeClosed());
+    connect(&m_parts.theme, &Theme::changed, this, fitToType);
+    fitToType();
+    auto* look = new LookActions(*this, m_parts.theme, m_parts.preferences);
+    look->fill(*m_ui->menuView, m_ui->actionWelcome);
+    m_layout->fill(*m_ui->menuView, m_ui->actionWelcome);
+    m_ui->menuView->insertSeparator(m_ui->actionWelcome);
     connect(m_ui->actionWelcome, &QAction::triggered, this, &MainWindow::showWelcome);
 }
 
@@ -162,7 +182,8 @@ void MainWindow::makeRunActions() {
 void MainWindow::makeHelpActions() {
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { makeAboutDialog(this)->open(); });
     connect(m_ui->actionShortcuts, &QAction::triggered, this,
-            [this] { makeShortcutsDialog(findChildren<QAction*>(), this)->open(); });
+            [this] { (new ShortcutsDialog(*m_registry, this))->open(); });
+    connect(m_ui->actionCommands, &QAction::triggered, m_commands, &CommandPalette::open);
 }
 
 void MainWindow::showRecent() {
@@ -187,19 +208,8 @@ void MainWindow::showRecent() {
 void MainWindow::chooseTemplate() {
     auto* dialog = new TemplateDialog(*m_pictures, this);
     connect(dialog, &TemplateDialog::templateChosen, this,
-            [this](const NetworkTemplate* chosen) { m_files->newFromTemplate(*chosen); });
+            [this](const NetworkTemplate* chosen) { beginWith(*chosen); });
     dialog->open();
-}
-
-void MainWindow::applyTheme(ThemeKind kind) {
-    m_parts.theme.apply(kind);
-    m_parts.preferences.setTheme(kind);
-}
-
-void MainWindow::showWelcome(bool shown) {
-    m_welcome->setVisible(shown);
-    m_ui->actionWelcome->setChecked(shown);
-    m_parts.preferences.setWelcomeClosed(!shown);
 }
 
 // The run -----------------------------------------------------------------------------------------------

@@ -5,15 +5,38 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <utility>
+
 namespace protomind {
 
 namespace {
 
 constexpr int kRecentFiles = 8;
+constexpr int kRecentCommands = 6;
 const QString kTheme = QStringLiteral("theme");
+const QString kProjector = QStringLiteral("projector");
+const QString kTypeScale = QStringLiteral("typeScale");
+const QString kLanguage = QStringLiteral("language");
 const QString kRecent = QStringLiteral("recentFiles");
 const QString kWelcome = QStringLiteral("welcomeClosed");
 const QString kGeometry = QStringLiteral("geometry");
+
+const QString kHiddenPanels = QStringLiteral("hiddenPanels");
+const QString kRecentCommand = QStringLiteral("recentCommands");
+
+constexpr std::pair<ThemeKind, const char*> kThemes[] = {{ThemeKind::System, "system"},
+                                                         {ThemeKind::Light, "light"},
+                                                         {ThemeKind::Dark, "dark"},
+                                                         {ThemeKind::HighContrast, "high-contrast"}};
+
+QString shortcutKey(const QString& action) {
+    return QStringLiteral("shortcuts/") + action;
+}
+
+QString tabKey(const QString& name) {
+    return QStringLiteral("tabs/") + name;
+}
 
 QString splitterKey(const QString& name) {
     return QStringLiteral("splitters/") + name;
@@ -31,15 +54,42 @@ QString Preferences::usualPath() {
 
 ThemeKind Preferences::theme() const {
     const QString name = m_settings.value(kTheme).toString();
-    if (name == QLatin1String("light"))
-        return ThemeKind::Light;
-    return name == QLatin1String("dark") ? ThemeKind::Dark : ThemeKind::System;
+    for (const auto& [kind, known] : kThemes)
+        if (name == QLatin1String(known))
+            return kind;
+    return ThemeKind::System;
 }
 
 void Preferences::setTheme(ThemeKind theme) {
-    m_settings.setValue(kTheme, theme == ThemeKind::Light  ? QStringLiteral("light")
-                                : theme == ThemeKind::Dark ? QStringLiteral("dark")
-                                                           : QStringLiteral("system"));
+    for (const auto& [kind, name] : kThemes)
+        if (kind == theme)
+            m_settings.setValue(kTheme, QLatin1String(name));
+}
+
+bool Preferences::projector() const {
+    return m_settings.value(kProjector, false).toBool();
+}
+
+void Preferences::setProjector(bool on) {
+    m_settings.setValue(kProjector, on);
+}
+
+double Preferences::typeScale() const {
+    bool isNumber = false;
+    const double scale = m_settings.value(kTypeScale, 1.0).toDouble(&isNumber);
+    return isNumber && scale >= Theme::kSmallestType && scale <= Theme::kLargestType ? scale : 1;
+}
+
+void Preferences::setTypeScale(double scale) {
+    m_settings.setValue(kTypeScale, scale);
+}
+
+QString Preferences::language() const {
+    return m_settings.value(kLanguage).toString();
+}
+
+void Preferences::setLanguage(const QString& code) {
+    m_settings.setValue(kLanguage, code);
 }
 
 QStringList Preferences::recentFiles() const {
@@ -83,6 +133,57 @@ QByteArray Preferences::splitter(const QString& name) const {
 
 void Preferences::setSplitter(const QString& name, const QByteArray& state) {
     m_settings.setValue(splitterKey(name), state);
+}
+
+QStringList Preferences::hiddenPanels() const {
+    return m_settings.value(kHiddenPanels).toStringList();
+}
+
+void Preferences::setHiddenPanels(const QStringList& names) {
+    m_settings.setValue(kHiddenPanels, names);
+}
+
+int Preferences::tab(const QString& name) const {
+    return std::max(0, m_settings.value(tabKey(name), 0).toInt());
+}
+
+void Preferences::setTab(const QString& name, int index) {
+    m_settings.setValue(tabKey(name), index);
+}
+
+std::optional<QList<QKeySequence>> Preferences::shortcuts(const QString& action) const {
+    if (!m_settings.contains(shortcutKey(action)))
+        return std::nullopt;
+    QList<QKeySequence> keys;
+    for (const QString& text : m_settings.value(shortcutKey(action)).toStringList())
+        if (const auto sequence = QKeySequence::fromString(text, QKeySequence::PortableText);
+            !sequence.isEmpty() && sequence[0].key() != Qt::Key_unknown)
+            keys.append(sequence);
+    return keys;
+}
+
+void Preferences::setShortcuts(const QString& action, const QList<QKeySequence>& keys) {
+    QStringList texts;
+    for (const QKeySequence& sequence : keys)
+        texts << sequence.toString(QKeySequence::PortableText);
+    m_settings.setValue(shortcutKey(action), texts);
+}
+
+void Preferences::forgetShortcuts(const QString& action) {
+    m_settings.remove(shortcutKey(action));
+}
+
+QStringList Preferences::recentCommands() const {
+    return m_settings.value(kRecentCommand).toStringList();
+}
+
+void Preferences::addRecentCommand(const QString& action) {
+    QStringList names = recentCommands();
+    names.removeAll(action);
+    names.prepend(action);
+    while (names.size() > kRecentCommands)
+        names.removeLast();
+    m_settings.setValue(kRecentCommand, names);
 }
 
 } // namespace protomind

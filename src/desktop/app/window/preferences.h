@@ -5,8 +5,11 @@
 #include "desktop/app/theme/theme.h"
 
 #include <QByteArray>
+#include <QKeySequence>
 #include <QSettings>
 #include <QStringList>
+
+#include <optional>
 
 namespace protomind {
 
@@ -19,6 +22,15 @@ public:
 
     [[nodiscard]] ThemeKind theme() const;
     void setTheme(ThemeKind theme);
+    [[nodiscard]] bool projector() const;
+    void setProjector(bool on);
+    /// 1 where nothing else that makes sense is written there.
+    [[nodiscard]] double typeScale() const;
+    void setTypeScale(double scale);
+
+    /// "de"; empty for the system's.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& code);
 
     /// Newest first; files that are gone are left out.
     [[nodiscard]] QStringList recentFiles() const;
@@ -32,6 +44,22 @@ public:
     void setGeometry(const QByteArray& geometry);
     [[nodiscard]] QByteArray splitter(const QString& name) const;
     void setSplitter(const QString& name, const QByteArray& state);
+
+    /// Object names of the actions that show them.
+    [[nodiscard]] QStringList hiddenPanels() const;
+    void setHiddenPanels(const QStringList& names);
+    /// The tab in front.
+    [[nodiscard]] int tab(const QString& name) const;
+    void setTab(const QString& name, int index);
+
+    /// The keys that a person chose for an action, none of them too; nothing where the usual ones are kept.
+    [[nodiscard]] std::optional<QList<QKeySequence>> shortcuts(const QString& action) const;
+    void setShortcuts(const QString& action, const QList<QKeySequence>& keys);
+    void forgetShortcuts(const QString& action);
+
+    /// Names of actions that were chosen in the command palette, newest first.
+    [[nodiscard]] QStringList recentCommands() const;
+    void addRecentCommand(const QString& action);
 
 private:
     QSettings m_settings;

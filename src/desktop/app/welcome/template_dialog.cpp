@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/window/template_dialog.h"
+#include "desktop/app/welcome/template_dialog.h"
 
-#include "desktop/app/window/template_card.h"
+#include "desktop/app/welcome/template_card.h"
 #include "studio/network/template.h"
 
 #include <QDialogButtonBox>
@@ -33,7 +33,7 @@ TemplateDialog::TemplateDialog(TemplatePictures& pictures, QWidget* parent)
     auto* grid = new QGridLayout(cards);
     int index = 0;
     for (const NetworkTemplate& source : networkTemplates()) {
-        auto* card = new TemplateCard(source, TemplateCard::Size::Large, cards);
+        auto* card = new TemplateCard(source, cards);
         grid->addWidget(card, index / kColumns, index % kColumns);
         pictures.load(card);
         connect(card, &TemplateCard::clicked, this, [this, &source] {
@@ -48,7 +48,9 @@ TemplateDialog::TemplateDialog(TemplatePictures& pictures, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    resize(760, 460);
+    // Wide and high enough for all cards, where the screen is.
+    const QSize wanted(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 26);
+    resize(wanted.boundedTo(parent != nullptr ? parent->window()->size() - QSize(40, 80) : wanted));
 }
 
 } // namespace protomind

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractButton>
-#include <QImage>
-#include <QObject>
+#include "desktop/app/welcome/start_card.h"
+
 #include <QThreadPool>
 
 #include <memory>
@@ -14,34 +13,21 @@ namespace protomind {
 struct LoadedData;
 struct NetworkTemplate;
 
-/// A template to press: a picture of its data, its title, and a sentence about it.
-class TemplateCard : public QAbstractButton {
+/// A template to press, with a picture of its data.
+class TemplateCard : public StartCard {
     Q_OBJECT
 public:
-    enum class Size {
-        Slim,  ///< picture and title, the sentence as a tooltip
-        Large, ///< all of it
-    };
-    TemplateCard(const NetworkTemplate& source, Size size, QWidget* parent = nullptr);
+    explicit TemplateCard(const NetworkTemplate& source, QWidget* parent = nullptr);
 
     [[nodiscard]] const NetworkTemplate& source() const { return m_source; }
     void setData(std::shared_ptr<const LoadedData> data);
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void changeEvent(QEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] QSize pictureSize() const;
-
     const NetworkTemplate& m_source; // Of the program's own table.
-    Size m_size;
     std::shared_ptr<const LoadedData> m_data;
-    QImage m_picture;
 };
 
 /// Reads the data of cards on a thread of its own, one after the other.

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/welcome/template_card.h"
+
+#include "desktop/app/data/data_picture.h"
+#include "desktop/words/worded.h"
+#include "studio/network/template.h"
+
+#include <QEvent>
+#include <QPointer>
+
+namespace protomind {
+
+TemplateCard::TemplateCard(const NetworkTemplate& source, QWidget* parent)
+    : StartCard(worded(source.title), worded(source.summary), parent)
+    , m_source(source) {
+    setObjectName(QStringLiteral("template.") + QString::fromStdString(source.name));
+    setAccessibleName(tr("Begin with: %1").arg(text()));
+}
+
+void TemplateCard::setData(std::shared_ptr<const LoadedData> loaded) {
+    m_data = std::move(loaded);
+    setPicture(m_data ? dataThumbnail(*m_data, pictureSize(), devicePixelRatioF(), palette()) : QImage());
+}
+
+void TemplateCard::changeEvent(QEvent* event) {
+    StartCard::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        setData(m_data);
+}
+
+TemplatePictures::~TemplatePictures() {
+    m_thread.clear();
+    m_thread.waitForDone();
+}
+
+void TemplatePictures::load(TemplateCard* card) {
+    m_thread.setMaxThreadCount(1);
+    QPointer<TemplateCard> target(card);
+    m_thread.start([this, target, text = card->source().data, seed = card->source().training.seed] {
+        Result<LoadedData> loaded = loadData(text, seed);
+        if (!loaded)
+            return; // A card without a picture is still a card.
+        auto shared = std::make_shared<const LoadedData>(std::move(*loaded));
+        QMetaObject::invokeMethod(
+            this,
+            [target, shared] {
+                if (target)
+                    target->setData(shared);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace protomind

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QRegularExpression>
+#include <QString>
+
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace protomind {
+
+/// Finds the phrase that a text was made from, and makes it anew from the phrase's translation. Holes are
+/// written as {}, with or without a format in them; a translation may fill them in another order: {2} {1}.
+class PhraseBook {
+public:
+    using Translate = std::function<QString(const char* phrase)>;
+
+    PhraseBook(std::span<const char* const> phrases, Translate translate);
+
+    /// The text itself where no phrase fits. What fills a hole is looked up too; of several sentences each
+    /// is.
+    [[nodiscard]] QString translated(const QString& text) const;
+
+private:
+    struct Pattern {
+        const char* phrase = nullptr;
+        QRegularExpression expression;
+        qsizetype letters = 0; ///< outside of holes
+    };
+    [[nodiscard]] QString whole(const QString& text, int depth) const;
+    [[nodiscard]] QString lookedUp(const QString& text, int depth) const;
+
+    Translate m_translate;
+    QHash<QString, const char*> m_plain;
+    std::vector<Pattern> m_patterns; ///< those that say most in front
+};
+
+/// Every sentence and word of the engine and the studio that a person may read in the window.
+[[nodiscard]] std::vector<const char*> enginePhrases();
+
+} // namespace protomind

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/problem.h"
+
+#include <QString>
+
+#include <string>
+
+namespace protomind {
+
+/// What the engine or the studio says ("The 5×5 kernel is larger than its 4×4 input."), in the language of
+/// the window. They speak English and know nothing of Qt; phrases.cpp lists their sentences with holes where
+/// they put names and numbers, and translators translate those. What is not listed comes back as it is.
+[[nodiscard]] QString worded(const std::string& text);
+[[nodiscard]] QString worded(const QString& text);
+/// "where: sentence remedy"
+[[nodiscard]] QString worded(const Problem& problem);
+
+} // namespace protomind

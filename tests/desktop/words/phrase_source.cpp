@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/words/phrase_source.h"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace protomind {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Token {
+    enum class Kind { Literal, Word, Sign } kind = Kind::Sign;
+    std::string text; ///< of a literal: between the quotes
+};
+
+/// Speak to programmers, to files, or not at all.
+constexpr std::array kSilent = {"engine/graph",   "engine/program", "engine/autodiff",
+                                "engine/device/", "studio/bench",   "studio/project/schema.cpp",
+                                "engine/tensor",  "engine/base"};
+
+bool isWordSign(char sign) {
+    return std::isalnum(static_cast<unsigned char>(sign)) != 0 || sign == '_';
+}
+
+class Scanner {
+public:
+    explicit Scanner(const std::string& source)
+        : m_source(source) {}
+
+    std::vector<Token> tokens() {
+        std::vector<Token> all;
+        while (m_at < m_source.size()) {
+            if (skipSilence())
+                continue;
+            if (m_source.compare(m_at, 2, "R\"") == 0) {
+                skipRaw();
+                all.push_back({Token::Kind::Word, "raw"});
+            } else if (m_source[m_at] == '"') {
+                all.push_back({Token::Kind::Literal, quoted('"')});
+            } else if (m_source[m_at] == '\'') {
+                all.push_back({Token::Kind::Word, quoted('\'')});
+            } else if (isWordSign(m_source[m_at])) {
+                std::string word;
+                while (m_at < m_source.size() && (isWordSign(m_source[m_at]) ||
+                                                  (m_source[m_at] == '\'' && !word.empty() &&
+                                                   std::isdigit(static_cast<unsigned char>(word[0])) != 0)))
+                    word += m_source[m_at++];
+                all.push_back({Token::Kind::Word, word});
+            } else {
+                all.push_back({Token::Kind::Sign, std::string(1, m_source[m_at++])});
+            }
+        }
+        return all;
+    }
+
+private:
+    bool skipSilence() {
+        const auto starts = [this](const char* text) {
+            return m_source.compare(m_at, std::char_traits<char>::length(text), text) == 0;
+        };
+        if (std::isspace(static_cast<unsigned char>(m_source[m_at])) != 0) {
+            ++m_at;
+            return true;
+        }
+        if (starts("//") || starts("#include")) {
+            m_at = std::min(m_source.find('\n', m_at), m_source.size());
+            return true;
+        }
+        if (starts("/*")) {
+            m_at = std::min(m_source.find("*/", m_at), m_source.size() - 2) + 2;
+            return true;
+        }
+        return false;
+    }
+    void skipRaw() {
+        const std::size_t open = m_source.find('(', m_at);
+        const std::string end = ")" + m_source.substr(m_at + 2, open - m_at - 2) + "\"";
+        m_at = m_source.find(end, open) + end.size();
+    }
+    std::string quoted(char quote) {
+        std::string text;
+        for (++m_at; m_at < m_source.size() && m_source[m_at] != quote; ++m_at) {
+            if (m_source[m_at] == '\\')
+                text += m_source[m_at++];
+            text += m_source[m_at];
+        }
+        ++m_at;
+        return text;
+    }
+
+    const std::string& m_source;
+    std::size_t m_at = 0;
+};
+
+bool is(const std::vector<Token>& tokens, std::size_t at, const char* sign) {
+    return at < tokens.size() && tokens[at].kind != Token::Kind::Literal && tokens[at].text == sign;
+}
+
+/// Past an operand of a sum: to the plus that follows it, or to what ends the sum.
+std::size_t operandEnd(const std::vector<Token>& tokens, std::size_t at) {
+    int depth = 0;
+    for (; at < tokens.size(); ++at) {
+        if (tokens[at].kind == Token::Kind::Literal)
+            continue;
+        const std::string& sign = tokens[at].text;
+        if (sign == "(" || sign == "[" || sign == "{")
+            ++depth;
+        else if (sign == ")" || sign == "]" || sign == "}") {
+            if (depth-- == 0)
+                return at;
+        } else if (depth == 0 && (sign == "+" || sign == "," || sign == ";" || sign == "?" || sign == ":") &&
+                   !is(tokens, at + 1, ":") && !is(tokens, at - 1, ":"))
+            return at;
+    }
+    return at;
+}
+
+bool looksLikeWords(const std::string& text) {
+    // Small letters together, and more than one word or a capital in front.
+    int letters = 0;
+    for (const char sign : text)
+        letters += std::isalpha(static_cast<unsigned char>(sign)) != 0 ? 1 : 0;
+    if (letters < 2)
+        return false;
+    if (text.starts_with("CREATE ") || text.starts_with("SELECT ") || text.starts_with("INSERT ") ||
+        text.starts_with("PRAGMA ") || text.starts_with("DELETE ") || text.starts_with("UPDATE ") ||
+        text.starts_with("VACUUM ") || text.starts_with("BEGIN") || text.starts_with("COMMIT") ||
+        text.starts_with("ROLLBACK"))
+        return false;
+    const std::size_t first = text.find_first_not_of("{} ");
+    if (first == std::string::npos)
+        return false;
+    return text.find(' ') != std::string::npos || std::isupper(static_cast<unsigned char>(text[first])) != 0;
+}
+
+/// Inside of require(...) or of an exception.
+bool isOurOwn(const std::vector<Token>& tokens, std::size_t at) {
+    int depth = 0;
+    for (; at-- > 0;) {
+        if (tokens[at].kind == Token::Kind::Literal)
+            continue;
+        const std::string& sign = tokens[at].text;
+        if (sign == ";" || sign == "}")
+            return false;
+        if (sign == "{")
+            return at > 0 && tokens[at - 1].text == "logic_error";
+        if (sign == ")")
+            ++depth;
+        else if (sign == "(" && depth-- <= 0) {
+            depth = 0;
+            if (at > 0 && (tokens[at - 1].text == "require" || tokens[at - 1].text == "logic_error"))
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+std::vector<std::string> phrasesIn(const std::string& source) {
+    const std::vector<Token> tokens = Scanner(source).tokens();
+    std::vector<std::string> found;
+    for (std::size_t at = 0; at < tokens.size();) {
+        if (tokens[at].kind != Token::Kind::Literal) {
+            ++at;
+            continue;
+        }
+        const std::size_t start = at;
+        std::string phrase;
+        // What is in front of the first literal of a sum is a hole, too.
+        if (start > 1 && is(tokens, start - 1, "+") && !is(tokens, start - 2, "+"))
+            phrase = "{}";
+        for (;;) {
+            while (at < tokens.size() && tokens[at].kind == Token::Kind::Literal)
+                phrase += tokens[at++].text;
+            bool goesOn = false;
+            while (is(tokens, at, "+") && !is(tokens, at + 1, "=")) {
+                if (at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::Literal) {
+                    ++at;
+                    goesOn = true;
+                    break;
+                }
+                phrase += "{}";
+                at = operandEnd(tokens, at + 1);
+            }
+            if (!goesOn)
+                break;
+        }
+        if (looksLikeWords(phrase) && !isOurOwn(tokens, start))
+            found.push_back(phrase);
+        at = std::max(at, start + 1);
+    }
+    return found;
+}
+
+std::vector<std::string> phrasesBelow(const fs::path& sources) {
+    std::set<std::string> all;
+    for (const char* storey : {"engine", "studio"}) {
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sources / storey)) {
+            const std::string path = fs::relative(entry.path(), sources).generic_string();
+            if ((entry.path().extension() != ".cpp" && entry.path().extension() != ".h") ||
+                std::ranges::any_of(kSilent, [&](const char* silent) { return path.starts_with(silent); }))
+                continue;
+            std::ifstream file(entry.path());
+            std::stringstream text;
+            text << file.rdbuf();
+            for (std::string& phrase : phrasesIn(text.str()))
+                all.insert(std::move(phrase));
+        }
+    }
+    return {all.begin(), all.end()};
+}
+
+} // namespace protomind

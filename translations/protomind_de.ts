@@ -1,0 +1,4102 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Protomind</source>
+        <translation>Über Protomind</translation>
+    </message>
+    <message>
+        <source>The program&apos;s icon</source>
+        <translation>Das Symbol des Programms</translation>
+    </message>
+    <message>
+        <source>About the program</source>
+        <translation>Über das Programm</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Protomind</source>
+        <translation>Protomind</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>&amp;Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>&amp;Lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>&amp;New from Template…</source>
+        <translation>&amp;Neu aus Vorlage …</translation>
+    </message>
+    <message>
+        <source>Begin with a network, data and settings that work</source>
+        <translation>Mit einem Netz, Daten und Einstellungen beginnen, die funktionieren</translation>
+    </message>
+    <message>
+        <source>New &amp;Empty</source>
+        <translation>Neu und &amp;leer</translation>
+    </message>
+    <message>
+        <source>Begin with an empty canvas</source>
+        <translation>Mit einer leeren Zeichenfläche beginnen</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>Open a project or a network</source>
+        <translation>Ein Projekt oder ein Netz öffnen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>Save the network, its data, settings and trained weights</source>
+        <translation>Das Netz mit Daten, Einstellungen und trainierten Gewichten speichern</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>Speichern &amp;unter …</translation>
+    </message>
+    <message>
+        <source>Save under another name</source>
+        <translation>Unter einem anderen Namen speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Close the window</source>
+        <translation>Das Fenster schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Train / Pause</source>
+        <translation>&amp;Trainieren / Anhalten</translation>
+    </message>
+    <message>
+        <source>Train the network, or pause it</source>
+        <translation>Das Netz trainieren, oder das Training anhalten</translation>
+    </message>
+    <message>
+        <source>Train on One &amp;Batch</source>
+        <translation>Mit einem &amp;Batch trainieren</translation>
+    </message>
+    <message>
+        <source>Train on a single batch, then pause</source>
+        <translation>Mit einem einzigen Batch trainieren, dann anhalten</translation>
+    </message>
+    <message>
+        <source>Train One &amp;Epoch</source>
+        <translation>Eine &amp;Epoche trainieren</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch, then pause</source>
+        <translation>Bis zum Ende der Epoche trainieren, dann anhalten</translation>
+    </message>
+    <message>
+        <source>&amp;Reset Weights</source>
+        <translation>Gewichte zu&amp;rücksetzen</translation>
+    </message>
+    <message>
+        <source>Begin again with fresh weights of the same seed</source>
+        <translation>Mit frischen Gewichten desselben Startwerts neu beginnen</translation>
+    </message>
+    <message>
+        <source>Begin again with another seed: other first weights, another order of samples</source>
+        <translation>Mit einem anderen Startwert neu beginnen: andere erste Gewichte, andere Reihenfolge der Beispiele</translation>
+    </message>
+    <message>
+        <source>Te&amp;st the Network</source>
+        <translation>Netz &amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Measure loss and accuracy on samples that it did not learn from</source>
+        <translation>Verlust und Genauigkeit auf Beispielen messen, aus denen es nicht gelernt hat</translation>
+    </message>
+    <message>
+        <source>&amp;Lower the Learning Rate</source>
+        <translation>&amp;Lernrate senken</translation>
+    </message>
+    <message>
+        <source>A tenth of what it is</source>
+        <translation>Auf ein Zehntel</translation>
+    </message>
+    <message>
+        <source>&amp;Find a Command…</source>
+        <translation>&amp;Befehl suchen …</translation>
+    </message>
+    <message>
+        <source>Find anything that the program can do by typing a few letters</source>
+        <translation>Alles finden, was das Programm kann, mit ein paar Buchstaben</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts…</source>
+        <translation>&amp;Tastenkürzel …</translation>
+    </message>
+    <message>
+        <source>Every key that does something here, and how to change it</source>
+        <translation>Jede Taste, die hier etwas tut, und wie man sie ändert</translation>
+    </message>
+    <message>
+        <source>&amp;About Protomind</source>
+        <translation>Über &amp;Protomind</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>Ein&amp;stellungen …</translation>
+    </message>
+    <message>
+        <source>Theme, size of text, language and keys</source>
+        <translation>Thema, Schriftgröße, Sprache und Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome Page</source>
+        <translation>&amp;Willkommensseite</translation>
+    </message>
+    <message>
+        <source>What to go on with, and what to begin with</source>
+        <translation>Womit es weitergeht, und womit man beginnen kann</translation>
+    </message>
+    <message>
+        <source>Train on One Sa&amp;mple</source>
+        <translation>Mit einem Bei&amp;spiel trainieren</translation>
+    </message>
+    <message>
+        <source>Train on a single sample of the next batch, then pause</source>
+        <translation>Mit einem einzigen Beispiel des nächsten Batches trainieren, dann anhalten</translation>
+    </message>
+    <message>
+        <source>Slo&amp;wer</source>
+        <translation>L&amp;angsamer</translation>
+    </message>
+    <message>
+        <source>Train more slowly, to watch it</source>
+        <translation>Langsamer trainieren, um zuzusehen</translation>
+    </message>
+    <message>
+        <source>&amp;Faster</source>
+        <translation>S&amp;chneller</translation>
+    </message>
+    <message>
+        <source>Train faster, up to full speed</source>
+        <translation>Schneller trainieren, bis zu vollem Tempo</translation>
+    </message>
+    <message>
+        <source>Roll a New See&amp;d</source>
+        <translation>Neuen Startwert &amp;würfeln</translation>
+    </message>
+</context>
+<context>
+    <name>RunBar</name>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Train on one batch</source>
+        <translation>Mit einem Batch trainieren</translation>
+    </message>
+    <message>
+        <source>Train to the end of the epoch</source>
+        <translation>Bis zum Ende der Epoche trainieren</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Where the run is</source>
+        <translation>Wo der Lauf steht</translation>
+    </message>
+    <message>
+        <source>What the curves say</source>
+        <translation>Was die Kurven sagen</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>Start&amp;wert</translation>
+    </message>
+    <message>
+        <source>Where all chance comes from: the same seed gives the same numbers again</source>
+        <translation>Woher aller Zufall kommt: Derselbe Startwert gibt wieder dieselben Zahlen</translation>
+    </message>
+    <message>
+        <source>Seed of all chance</source>
+        <translation>Startwert allen Zufalls</translation>
+    </message>
+    <message>
+        <source>Roll a new seed</source>
+        <translation>Neuen Startwert würfeln</translation>
+    </message>
+    <message>
+        <source>Train on one sample</source>
+        <translation>Mit einem Beispiel trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>today, %1</source>
+        <translation>heute, %1</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <translation>gestern, %1</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::AboutDialog</name>
+    <message>
+        <source>&lt;h3&gt;Protomind %1&lt;/h3&gt;&lt;p&gt;A laboratory for learning deep learning: draw a network, train it on your own machine, and look at what it does.&lt;/p&gt;&lt;p&gt;Nothing leaves your computer.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public Licence, version 3 or later. It stands on Qt, oneDNN, SQLite and other free software.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Protomind %1&lt;/h3&gt;&lt;p&gt;Ein Labor, um Deep Learning zu lernen: Zeichne ein Netz, trainiere es auf deinem eigenen Rechner und sieh nach, was es tut.&lt;/p&gt;&lt;p&gt;Nichts verlässt deinen Rechner.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public Licence, Version 3 oder neuer. Sie steht auf Qt, oneDNN, SQLite und anderer freier Software.&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ActionRegistry</name>
+    <message>
+        <source>Press the keys first.</source>
+        <translation>Drücke zuerst die Tasten.</translation>
+    </message>
+    <message>
+        <source>This key moves about the window, everywhere. Hold Ctrl or Alt as well.</source>
+        <translation>Mit dieser Taste bewegt man sich überall im Fenster. Halte Strg oder Alt dazu.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::AddLayer</name>
+    <message>
+        <source>Add %1 layer</source>
+        <translation>Schicht %1 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::AddLayerAfter</name>
+    <message>
+        <source>Add %1 layer after %2</source>
+        <translation>Schicht %1 hinter %2 hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::AddWire</name>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::CardContent</name>
+    <message>
+        <source>Unknown kind: %1</source>
+        <translation>Unbekannte Art: %1</translation>
+    </message>
+    <message>
+        <source>1 number</source>
+        <translation>1 Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ClassBalance</name>
+    <message>
+        <source>Class %1 has no sample yet: it can&apos;t be learned.</source>
+        <translation>Klasse %1 hat noch kein Beispiel: Sie kann nicht gelernt werden.</translation>
+    </message>
+    <message>
+        <source>Class %1 has %2 samples and class %3 only %4: the network may learn to answer %1.</source>
+        <translation>Klasse %1 hat %2 Beispiele und Klasse %3 nur %4: Das Netz lernt womöglich, immer %1 zu antworten.</translation>
+    </message>
+    <message>
+        <source>Samples of each class</source>
+        <translation>Beispiele jeder Klasse</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>class: number of samples</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %</source>
+        <comment>number and share of samples</comment>
+        <translation>%1 · %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::CommandList</name>
+    <message>
+        <source>This can&apos;t be done now.</source>
+        <translation>Das geht gerade nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::CommandPalette</name>
+    <message>
+        <source>All commands</source>
+        <translation>Alle Befehle</translation>
+    </message>
+    <message>
+        <source>What do you want to do? Type a few letters</source>
+        <translation>Was möchtest du tun? Tippe ein paar Buchstaben</translation>
+    </message>
+    <message>
+        <source>Search for a command</source>
+        <translation>Einen Befehl suchen</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What the command does</source>
+        <translation>Was der Befehl tut</translation>
+    </message>
+    <message>
+        <source>Nothing is called that. Try fewer letters.</source>
+        <translation>So heißt nichts. Versuche weniger Buchstaben.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::CurveChart</name>
+    <message>
+        <source>%1 chart</source>
+        <translation>Kurve: %1</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>Werte als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Table of values (*.csv)</source>
+        <translation>Wertetabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>Logarithmische Achse</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another place.</source>
+        <translation>„%1“ ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Copy or save this chart</source>
+        <translation>Diese Kurve kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Copy or save the %1 chart</source>
+        <translation>Die Kurve „%1“ kopieren oder speichern</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::CurveReader</name>
+    <message>
+        <source>The first epoch is done: every sample was seen once. Watch whether the loss falls.</source>
+        <translation>Die erste Epoche ist vorbei: Jedes Beispiel war einmal dran. Achte darauf, ob der Verlust sinkt.</translation>
+    </message>
+    <message>
+        <source>The training loss falls, but the validation loss rises: it begins to memorise. Stop here, or try more data, Dropout or L2.</source>
+        <translation>Der Trainingsverlust sinkt, aber der Validierungsverlust steigt: Es beginnt auswendig zu lernen. Halte an, oder versuche mehr Daten, Dropout oder L2.</translation>
+    </message>
+    <message>
+        <source>It is no better than guessing so far. Try another learning rate, or a larger network.</source>
+        <translation>Bisher ist es nicht besser als Raten. Versuche eine andere Lernrate oder ein größeres Netz.</translation>
+    </message>
+    <message>
+        <source>The loss rises: the learning rate may be too high.</source>
+        <translation>Der Verlust steigt: Vielleicht ist die Lernrate zu hoch.</translation>
+    </message>
+    <message>
+        <source>Nearly every answer is right.</source>
+        <translation>Fast jede Antwort ist richtig.</translation>
+    </message>
+    <message>
+        <source>The loss falls: it is learning.</source>
+        <translation>Der Verlust sinkt: Es lernt.</translation>
+    </message>
+    <message>
+        <source>The loss has hardly changed yet.</source>
+        <translation>Der Verlust hat sich noch kaum geändert.</translation>
+    </message>
+    <message>
+        <source>The loss hardly changes any more: this may be all that it can learn with these settings.</source>
+        <translation>Der Verlust ändert sich kaum noch: Mit diesen Einstellungen kann es vielleicht nicht mehr lernen.</translation>
+    </message>
+    <message>
+        <source>The numbers grew beyond all bounds. The last good weights are back: lower the learning rate.</source>
+        <translation>Die Zahlen sind über alle Grenzen gewachsen. Die letzten guten Gewichte sind zurück: Senke die Lernrate.</translation>
+    </message>
+    <message>
+        <source>Training: the first epoch is under way.</source>
+        <translation>Training: Die erste Epoche läuft.</translation>
+    </message>
+    <message>
+        <source>Paused. Train goes on from here.</source>
+        <translation>Angehalten. „Trainieren“ macht hier weiter.</translation>
+    </message>
+    <message>
+        <source>Press Train to let the network learn from the data.</source>
+        <translation>Drücke „Trainieren“, damit das Netz aus den Daten lernt.</translation>
+    </message>
+    <message>
+        <source> Train goes on from here.</source>
+        <translation> „Trainieren“ macht hier weiter.</translation>
+    </message>
+    <message>
+        <source> Train goes on for as many epochs again.</source>
+        <translation> „Trainieren“ macht noch einmal so viele Epochen.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::CurveView</name>
+    <message>
+        <source>best %1</source>
+        <translation>Bestwert %1</translation>
+    </message>
+    <message>
+        <source>best %1 at %2</source>
+        <translation>Bestwert %1 bei %2</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DataGallery</name>
+    <message>
+        <source>Data to learn from</source>
+        <translation>Daten zum Lernen</translation>
+    </message>
+    <message>
+        <source>IDX files…</source>
+        <translation>IDX-Dateien …</translation>
+    </message>
+    <message>
+        <source>Images and labels from a folder with files like MNIST&apos;s</source>
+        <translation>Bilder und Beschriftungen aus einem Ordner mit Dateien wie denen von MNIST</translation>
+    </message>
+    <message>
+        <source>Draw your own</source>
+        <translation>Selbst zeichnen</translation>
+    </message>
+    <message>
+        <source>Put points of your own into the plane, in the colours of their classes</source>
+        <translation>Setze eigene Punkte in die Ebene, in den Farben ihrer Klassen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DataPanel</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Other folder…</source>
+        <translation>Anderer Ordner …</translation>
+    </message>
+    <message>
+        <source>Choose the folder with IDX files</source>
+        <translation>Wähle den Ordner mit den IDX-Dateien</translation>
+    </message>
+    <message>
+        <source>Numbers of samples</source>
+        <translation>Anzahl der Beispiele</translation>
+    </message>
+    <message>
+        <source>Images and labels from %1</source>
+        <translation>Bilder und Beschriftungen aus %1</translation>
+    </message>
+    <message>
+        <source>Choose what the network is to learn from.</source>
+        <translation>Wähle, woraus das Netz lernen soll.</translation>
+    </message>
+    <message>
+        <source>No data yet</source>
+        <translation>Noch keine Daten</translation>
+    </message>
+    <message>
+        <source>Folder with IDX files</source>
+        <translation>Ordner mit IDX-Dateien</translation>
+    </message>
+    <message>
+        <source>Nothing to show</source>
+        <translation>Nichts zu zeigen</translation>
+    </message>
+    <message>
+        <source>%1 to train with</source>
+        <translation>%1 zum Trainieren</translation>
+    </message>
+    <message>
+        <source>, %1 kept aside to validate</source>
+        <translation>, %1 zum Validieren beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>, %1 for the test</source>
+        <translation>, %1 zum Prüfen</translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation>%1 Beispiele</translation>
+    </message>
+    <message>
+        <source>, and %1 more for the test</source>
+        <translation>, und noch %1 zum Prüfen</translation>
+    </message>
+    <message>
+        <source>Each is an image of %1.</source>
+        <translation>Jedes ist ein Bild aus %1.</translation>
+    </message>
+    <message>
+        <source>Each is a single number.</source>
+        <translation>Jedes ist eine einzelne Zahl.</translation>
+    </message>
+    <message>
+        <source>Each has %1 numbers.</source>
+        <translation>Jedes hat %1 Zahlen.</translation>
+    </message>
+    <message>
+        <source>Points of class %1</source>
+        <translation>Punkte der Klasse %1</translation>
+    </message>
+    <message>
+        <source>The next points are of class %1 (key %2 in the picture)</source>
+        <translation>Die nächsten Punkte sind von Klasse %1 (Taste %2 im Bild)</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Take all points away; Undo brings them back</source>
+        <translation>Alle Punkte wegnehmen; „Rückgängig“ bringt sie zurück</translation>
+    </message>
+    <message>
+        <source>Take all points away</source>
+        <translation>Alle Punkte wegnehmen</translation>
+    </message>
+    <message>
+        <source>Draw points</source>
+        <translation>Punkte zeichnen</translation>
+    </message>
+    <message>
+        <source>Kept aside to validate</source>
+        <translation>Zum Validieren beiseite</translation>
+    </message>
+    <message>
+        <source>The share of the samples that the network never learns from: they show how it does on what it has not seen</source>
+        <translation>Der Anteil der Beispiele, aus denen das Netz nie lernt: Sie zeigen, wie gut es auf Ungesehenem ist</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch-Größe</translation>
+    </message>
+    <message>
+        <source>How many samples each step looks at before it moves the weights</source>
+        <translation>Wie viele Beispiele jeder Schritt ansieht, bevor er die Gewichte bewegt</translation>
+    </message>
+    <message>
+        <source>Kept aside</source>
+        <translation>Beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Choose a class, then click or drag in the square. The right button takes points away.</source>
+        <translation>Wähle eine Klasse, dann klicke oder ziehe im Quadrat. Die rechte Taste nimmt Punkte weg.</translation>
+    </message>
+    <message>
+        <source>Draw your own points</source>
+        <translation>Eigene Punkte zeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DataPreview</name>
+    <message>
+        <source>Samples of the data</source>
+        <translation>Beispiele der Daten</translation>
+    </message>
+    <message>
+        <source>The first %1 samples of %2</source>
+        <translation>Die ersten %1 Beispiele von %2</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DecisionView</name>
+    <message>
+        <source>The plane of the two features, coloured by the class that the network decides for, with the test points</source>
+        <translation>Die Ebene der beiden Merkmale, gefärbt nach der Klasse, für die sich das Netz entscheidet, mit den Testpunkten</translation>
+    </message>
+    <message>
+        <source>test points and the network&apos;s decision:</source>
+        <translation>Testpunkte und die Entscheidung des Netzes:</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::EditorActions</name>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>A&amp;usschneiden</translation>
+    </message>
+    <message>
+        <source>Copy the selected layers, then remove them</source>
+        <translation>Die ausgewählten Schichten kopieren und dann entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected layers, as text</source>
+        <translation>Die ausgewählten Schichten als Text kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>E&amp;infügen</translation>
+    </message>
+    <message>
+        <source>Add the layers on the clipboard</source>
+        <translation>Die Schichten aus der Zwischenablage hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Add a copy of the selected layers</source>
+        <translation>Eine Kopie der ausgewählten Schichten hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the selected layers and wires</source>
+        <translation>Die ausgewählten Schichten und Verbindungen entfernen</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>&amp;Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Select every layer and wire</source>
+        <translation>Alle Schichten und Verbindungen auswählen</translation>
+    </message>
+    <message>
+        <source>Arrange &amp;Layers</source>
+        <translation>Schichten an&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>Lay all layers out in the direction of the wires</source>
+        <translation>Alle Schichten in der Richtung der Verbindungen anordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Fit Network</source>
+        <translation>Netz &amp;einpassen</translation>
+    </message>
+    <message>
+        <source>Show the whole network</source>
+        <translation>Das ganze Netz zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>&amp;Vergrößern</translation>
+    </message>
+    <message>
+        <source>Show the network larger</source>
+        <translation>Das Netz größer zeigen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>Ver&amp;kleinern</translation>
+    </message>
+    <message>
+        <source>Show the network smaller</source>
+        <translation>Das Netz kleiner zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <translation>Eigene &amp;Größe</translation>
+    </message>
+    <message>
+        <source>Show the network at its own size</source>
+        <translation>Das Netz in seiner eigenen Größe zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>&amp;Auswählen</translation>
+    </message>
+    <message>
+        <source>Select and move layers; draw wires from their ports</source>
+        <translation>Schichten auswählen und bewegen; Verbindungen von ihren Anschlüssen ziehen</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Ver&amp;binden</translation>
+    </message>
+    <message>
+        <source>Draw wires from layer to layer</source>
+        <translation>Verbindungen von Schicht zu Schicht ziehen</translation>
+    </message>
+    <message>
+        <source>Move &amp;View</source>
+        <translation>Ansicht bewege&amp;n</translation>
+    </message>
+    <message>
+        <source>Move the canvas; or hold the space bar</source>
+        <translation>Die Zeichenfläche bewegen; oder die Leertaste halten</translation>
+    </message>
+    <message>
+        <source>Select a layer first.</source>
+        <translation>Wähle zuerst eine Schicht aus.</translation>
+    </message>
+    <message>
+        <source>Select a layer or a wire first.</source>
+        <translation>Wähle zuerst eine Schicht oder eine Verbindung aus.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::FieldEditor</name>
+    <message>
+        <source>%1, number %2 of %3</source>
+        <translation>%1, Nummer %2 von %3</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::FunctionView</name>
+    <message>
+        <source>The test points and the curve that the network draws through them</source>
+        <translation>Die Testpunkte und die Kurve, die das Netz durch sie legt</translation>
+    </message>
+    <message>
+        <source>blue: test points · orange: the network</source>
+        <translation>blau: Testpunkte · orange: das Netz</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ImageGridView</name>
+    <message>
+        <source>%1 test samples, %2 of them taken for something else</source>
+        <translation>%1 Testbeispiele, davon %2 für etwas anderes gehalten</translation>
+    </message>
+    <message>
+        <source>Test sample %1: is %2</source>
+        <translation>Testbeispiel %1: ist %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
+    </message>
+    <message>
+        <source>More test samples</source>
+        <translation>Mehr Testbeispiele</translation>
+    </message>
+    <message>
+        <source>Test samples with what they are</source>
+        <translation>Testbeispiele mit dem, was sie sind</translation>
+    </message>
+    <message>
+        <source>All of these %1 test samples are recognised</source>
+        <translation>Alle %1 Testbeispiele hier werden erkannt</translation>
+    </message>
+    <message>
+        <source>%1 of these %2 test samples are taken for something else: they come first</source>
+        <translation>%1 dieser %2 Testbeispiele werden für etwas anderes gehalten: Sie kommen zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::InsertLayer</name>
+    <message>
+        <source>Insert %1 layer</source>
+        <translation>Schicht %1 einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Eigenschaften</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LayerCategory</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Lernend</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Pooling</source>
+        <translation>Pooling</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>Regularisation</source>
+        <translation>Regularisierung</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>Zusammenführen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LayerPage</name>
+    <message>
+        <source>Name of the layer</source>
+        <translation>Name der Schicht</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s name, on its card and in files; every layer has its own</source>
+        <translation>Der Name der Schicht, auf ihrer Karte und in Dateien; jede Schicht hat ihren eigenen</translation>
+    </message>
+    <message>
+        <source>Unknown kind of layer: %1</source>
+        <translation>Unbekannte Art von Schicht: %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>This version does not know this kind of layer. It is kept as it is when the project is saved.</source>
+        <translation>Diese Version kennt diese Art von Schicht nicht. Sie bleibt, wie sie ist, wenn das Projekt gespeichert wird.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>What follows</source>
+        <translation>Was daraus folgt</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>What comes in for one sample: height × width × channels, or how many numbers</source>
+        <translation>Was für ein Beispiel hereinkommt: Höhe × Breite × Kanäle, oder wie viele Zahlen</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>What goes out for one sample</source>
+        <translation>Was für ein Beispiel herauskommt</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Numbers that are learned, and how they add up</source>
+        <translation>Zahlen, die gelernt werden, und wie sie zusammenkommen</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Mal-plus-Schritte</translation>
+    </message>
+    <message>
+        <source>Multiplications with an addition, for one sample: how much work it is</source>
+        <translation>Malnehmen mit Addieren für ein Beispiel: wie viel Arbeit es ist</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>A layer needs a name.</source>
+        <translation>Eine Schicht braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another layer is called %1 already.</source>
+        <translation>Eine andere Schicht heißt schon %1.</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>die Daten</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LayerPalette</name>
+    <message>
+        <source>Find a layer</source>
+        <translation>Eine Schicht finden</translation>
+    </message>
+    <message>
+        <source>Type a name, or what it should do; Enter adds the first one found</source>
+        <translation>Tippe einen Namen, oder was sie tun soll; Enter fügt die erste gefundene hinzu</translation>
+    </message>
+    <message>
+        <source>Drag it onto the canvas, or double-click to add it.</source>
+        <translation>Zieh sie auf die Zeichenfläche, oder füge sie mit einem Doppelklick hinzu.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Drag a layer onto the canvas, or double-click to add it</source>
+        <translation>Zieh eine Schicht auf die Zeichenfläche, oder füge sie mit einem Doppelklick hinzu</translation>
+    </message>
+    <message>
+        <source>No layer is called or does “%1”.</source>
+        <translation>Keine Schicht heißt oder tut „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LoadTemplate</name>
+    <message>
+        <source>Load %1</source>
+        <translation>%1 laden</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LookActions</name>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>Wie das &amp;System</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop is</source>
+        <translation>Hell oder dunkel, wie der Desktop ist</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Hell</translation>
+    </message>
+    <message>
+        <source>Dark on light</source>
+        <translation>Dunkel auf hell</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Dunkel</translation>
+    </message>
+    <message>
+        <source>Light on dark</source>
+        <translation>Hell auf dunkel</translation>
+    </message>
+    <message>
+        <source>&amp;High Contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
+        <source>White and yellow on black, with thicker lines</source>
+        <translation>Weiß und gelb auf schwarz, mit dickeren Linien</translation>
+    </message>
+    <message>
+        <source>&amp;Projector</source>
+        <translation>&amp;Beamer</translation>
+    </message>
+    <message>
+        <source>Large type, thick lines and strong colours, to be seen from the last row</source>
+        <translation>Große Schrift, dicke Linien und kräftige Farben, bis in die letzte Reihe zu sehen</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Text</source>
+        <translation>&amp;Größere Schrift</translation>
+    </message>
+    <message>
+        <source>All words of the window a little larger</source>
+        <translation>Alle Wörter des Fensters etwas größer</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller Text</source>
+        <translation>&amp;Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>All words of the window a little smaller</source>
+        <translation>Alle Wörter des Fensters etwas kleiner</translation>
+    </message>
+    <message>
+        <source>&amp;Usual Size of Text</source>
+        <translation>&amp;Übliche Schriftgröße</translation>
+    </message>
+    <message>
+        <source>All words as large as in other programs</source>
+        <translation>Alle Wörter so groß wie in anderen Programmen</translation>
+    </message>
+    <message>
+        <source>Nothing but this window on the screen</source>
+        <translation>Nichts als dieses Fenster auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thema</translation>
+    </message>
+    <message>
+        <source>Size of Te&amp;xt</source>
+        <translation>Schriftg&amp;röße</translation>
+    </message>
+    <message>
+        <source>It is as large as it gets.</source>
+        <translation>Größer geht es nicht.</translation>
+    </message>
+    <message>
+        <source>It is as small as it gets.</source>
+        <translation>Kleiner geht es nicht.</translation>
+    </message>
+    <message>
+        <source>It has its usual size.</source>
+        <translation>Sie hat ihre übliche Größe.</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>Vo&amp;llbild</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::MainWindow</name>
+    <message>
+        <source>Size of the network</source>
+        <translation>Größe des Netzes</translation>
+    </message>
+    <message>
+        <source>Show the data</source>
+        <translation>Daten zeigen</translation>
+    </message>
+    <message>
+        <source>Properties, data and training</source>
+        <translation>Eigenschaften, Daten und Training</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>The network is another one now: Train begins with fresh weights. Undo brings the trained ones back.</source>
+        <translation>Das Netz ist jetzt ein anderes: „Trainieren“ beginnt mit frischen Gewichten. „Rückgängig“ bringt die trainierten zurück.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1[*] – Protomind</source>
+        <translation>%1[*] – Protomind</translation>
+    </message>
+    <message>
+        <source>%1 parameters · %2 multiply-adds a sample</source>
+        <translation>%1 Parameter · %2 Mal-plus-Schritte pro Beispiel</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Gespeichert als %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save the project before closing?</source>
+        <translation>Das Projekt vor dem Schließen speichern?</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo yet.</source>
+        <translation>Es gibt noch nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>Nothing was undone that could be done again.</source>
+        <translation>Es wurde nichts rückgängig gemacht, das man wiederherstellen könnte.</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>No files yet: what you open or save is listed here</source>
+        <translation>Noch keine Dateien: Was du öffnest oder speicherst, steht dann hier</translation>
+    </message>
+    <message>
+        <source>Forget these files</source>
+        <translation>Diese Dateien vergessen</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Zeig es mir</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>Daten wählen</translation>
+    </message>
+    <message>
+        <source>It can&apos;t train yet. %1</source>
+        <translation>Es kann noch nicht trainieren. %1</translation>
+    </message>
+    <message>
+        <source>The learning rate is %1 now.</source>
+        <translation>Die Lernrate ist jetzt %1.</translation>
+    </message>
+    <message>
+        <source>Lower learning rate ×0.1</source>
+        <translation>Lernrate senken ×0,1</translation>
+    </message>
+    <message>
+        <source>The learning rate is %1 now, and the weights are the last good ones. Press Train to go on, or reset the weights to begin again.</source>
+        <translation>Die Lernrate ist jetzt %1, und die Gewichte sind die letzten guten. Drücke „Trainieren“, um weiterzumachen, oder setze die Gewichte zurück, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>&amp;Layers</source>
+        <translation>&amp;Schichten</translation>
+    </message>
+    <message>
+        <source>Show the layers that can be added, on the left</source>
+        <translation>Links die Schichten zeigen, die man hinzufügen kann</translation>
+    </message>
+    <message>
+        <source>&amp;Network, Data and Training</source>
+        <translation>&amp;Netz, Daten und Training</translation>
+    </message>
+    <message>
+        <source>Show the settings, on the right</source>
+        <translation>Rechts die Einstellungen zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Curves and Predictions</source>
+        <translation>&amp;Kurven und Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Show how it learns, below the canvas</source>
+        <translation>Unter der Zeichenfläche zeigen, wie es lernt</translation>
+    </message>
+    <message>
+        <source>Now press Train and watch it learn. Anything here may be changed, also while it learns.</source>
+        <translation>Drücke jetzt „Trainieren“ und sieh ihm beim Lernen zu. Alles hier darf man ändern, auch während es lernt.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::MessageStrip</name>
+    <message>
+        <source>Message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>What to do about the message</source>
+        <translation>Was man wegen der Meldung tun kann</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::MoveLayers</name>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 bewegen</translation>
+    </message>
+    <message>
+        <source>Move %1 layers</source>
+        <translation>%1 Schichten bewegen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::NetworkEditing</name>
+    <message>
+        <source>Select a layer or a wire first, then remove it.</source>
+        <translation>Wähle zuerst eine Schicht oder eine Verbindung aus und entferne sie dann.</translation>
+    </message>
+    <message>
+        <source>Select the layers to copy first.</source>
+        <translation>Wähle zuerst die Schichten aus, die du kopieren willst.</translation>
+    </message>
+    <message>
+        <source>The clipboard holds no layers. Copy some first.</source>
+        <translation>In der Zwischenablage sind keine Schichten. Kopiere zuerst welche.</translation>
+    </message>
+    <message>
+        <source>What is on the clipboard is not a part of a network.</source>
+        <translation>Was in der Zwischenablage ist, ist kein Teil eines Netzes.</translation>
+    </message>
+    <message>
+        <source>Select the layers to duplicate first.</source>
+        <translation>Wähle zuerst die Schichten aus, die du duplizieren willst.</translation>
+    </message>
+    <message>
+        <source>There are no layers to arrange yet.</source>
+        <translation>Es gibt noch keine Schichten zum Anordnen.</translation>
+    </message>
+    <message>
+        <source>Arrange layers</source>
+        <translation>Schichten anordnen</translation>
+    </message>
+    <message>
+        <source>This no longer fits the network.</source>
+        <translation>Das passt nicht mehr zum Netz.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Cards on the canvas</source>
+        <translation>Karten auf der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>What comes in for one sample</source>
+        <translation>Was für ein Beispiel hereinkommt</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>What goes out for one sample</source>
+        <translation>Was für ein Beispiel herauskommt</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Numbers that are learned, in all layers together</source>
+        <translation>Zahlen, die gelernt werden, in allen Schichten zusammen</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Mal-plus-Schritte</translation>
+    </message>
+    <message>
+        <source>Multiplications with an addition, for one sample: how much work it is</source>
+        <translation>Malnehmen mit Addieren für ein Beispiel: wie viel Arbeit es ist</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>There are no layers yet. Drag one from the list onto the canvas; begin with Input.</source>
+        <translation>Es gibt noch keine Schichten. Zieh eine aus der Liste auf die Zeichenfläche; beginne mit Input.</translation>
+    </message>
+    <message>
+        <source>Everything fits. Select a layer to see its settings.</source>
+        <translation>Alles passt. Wähle eine Schicht aus, um ihre Einstellungen zu sehen.</translation>
+    </message>
+    <message>
+        <source>It can be trained; this may be worth a look:</source>
+        <translation>Es lässt sich trainieren; das hier ist vielleicht einen Blick wert:</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be trained yet:</source>
+        <translation>Es lässt sich noch nicht trainieren:</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::NetworkView</name>
+    <message>
+        <source>Network canvas</source>
+        <translation>Zeichenfläche des Netzes</translation>
+    </message>
+    <message>
+        <source>Build a network</source>
+        <translation>Baue ein Netz</translation>
+    </message>
+    <message>
+        <source>Drag a layer from the list onto the canvas, or double-click it.
+Begin with Input: it is where the data comes in.
+Then draw wires from the right side of a card to the left side of the next.</source>
+        <translation>Zieh eine Schicht aus der Liste auf die Zeichenfläche, oder doppelklicke sie.
+Beginne mit Input: Dort kommen die Daten herein.
+Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der nächsten.</translation>
+    </message>
+    <message>
+        <source>%1 layers, %2 wires.</source>
+        <translation>%1 Schichten, %2 Verbindungen.</translation>
+    </message>
+    <message>
+        <source> Selected: %1</source>
+        <translation> Ausgewählt: %1</translation>
+    </message>
+    <message>
+        <source>, output %1</source>
+        <translation>, Ausgabe %1</translation>
+    </message>
+    <message>
+        <source>Put %1 between %2 and %3</source>
+        <translation>%1 zwischen %2 und %3 setzen</translation>
+    </message>
+    <message>
+        <source>Add %1 here</source>
+        <translation>%1 hier hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::OptionControl</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Schieberegler</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PasteLayers</name>
+    <message>
+        <source>Paste %1</source>
+        <translation>%1 einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate as %1</source>
+        <translation>Als %1 duplizieren</translation>
+    </message>
+    <message>
+        <source>Paste %1 layers</source>
+        <translation>%1 Schichten einfügen</translation>
+    </message>
+    <message>
+        <source>Duplicate %1 layers</source>
+        <translation>%1 Schichten duplizieren</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PenView</name>
+    <message>
+        <source>Stroke back</source>
+        <translation>Strich zurück</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation>Den letzten Strich zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the paper</source>
+        <translation>Das Papier leeren</translation>
+    </message>
+    <message>
+        <source>Paper to draw on, still empty</source>
+        <translation>Papier zum Zeichnen, noch leer</translation>
+    </message>
+    <message>
+        <source>Your drawing is taken for %1</source>
+        <translation>Deine Zeichnung wird für %1 gehalten</translation>
+    </message>
+    <message>
+        <source>Draw here with the mouse, large. Or with the keys: arrows, and Space for pen down and up.</source>
+        <translation>Zeichne hier groß mit der Maus. Oder mit den Tasten: Pfeile, und Leertaste für Stift ab und auf.</translation>
+    </message>
+    <message>
+        <source>◂ as the network sees it</source>
+        <translation>◂ wie das Netz es sieht</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::Phrase</name>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>, and </source>
+        <translation>, und </translation>
+    </message>
+    <message>
+        <source>, but gets {}</source>
+        <translation>, bekommt aber {}</translation>
+    </message>
+    <message>
+        <source>A batch of {} is more than the {} training samples: each step takes all of them.</source>
+        <translation>Ein Batch von {} ist mehr als die {} Trainingsbeispiele: Jeder Schritt nimmt alle.</translation>
+    </message>
+    <message>
+        <source>A disc inside a ring: no straight line can part them.</source>
+        <translation>Eine Scheibe in einem Ring: Keine Gerade kann sie trennen.</translation>
+    </message>
+    <message>
+        <source>A layer in braces is needed here.</source>
+        <translation>Hier muss eine Schicht in geschweiften Klammern stehen.</translation>
+    </message>
+    <message>
+        <source>A layer of type {} has no name.</source>
+        <translation>Eine Schicht der Art {} hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>A learning rate is a number from 0 on.</source>
+        <translation>Eine Lernrate ist eine Zahl ab 0.</translation>
+    </message>
+    <message>
+        <source>A list in square brackets is needed here.</source>
+        <translation>Hier muss eine Liste in eckigen Klammern stehen.</translation>
+    </message>
+    <message>
+        <source>A position is a list of two numbers, at most {:.0f} from the middle.</source>
+        <translation>Eine Position ist eine Liste von zwei Zahlen, höchstens {:.0f} von der Mitte entfernt.</translation>
+    </message>
+    <message>
+        <source>A price on the size of weights that drives many of them to exactly zero.</source>
+        <translation>Ein Preis auf die Größe der Gewichte, der viele von ihnen genau auf null bringt.</translation>
+    </message>
+    <message>
+        <source>A price on the square of weights that keeps all of them small.</source>
+        <translation>Ein Preis auf das Quadrat der Gewichte, der sie alle klein hält.</translation>
+    </message>
+    <message>
+        <source>A smooth relative of ReLU: large numbers pass, very negative ones are silenced.</source>
+        <translation>Eine weiche Verwandte von ReLU: Große Zahlen gehen durch, stark negative verstummen.</translation>
+    </message>
+    <message>
+        <source>A string is {} bytes long; at most {} are allowed.</source>
+        <translation>Ein Text ist {} Bytes lang; höchstens {} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>A tiny number added to the variance, so that there is no division by zero.</source>
+        <translation>Eine winzige Zahl, die zur Varianz addiert wird, damit nicht durch null geteilt wird.</translation>
+    </message>
+    <message>
+        <source>A tiny number that keeps the division from failing where gradients are zero.</source>
+        <translation>Eine winzige Zahl, mit der das Teilen auch dort gelingt, wo Gradienten null sind.</translation>
+    </message>
+    <message>
+        <source>A whole number from {} to {} is needed here.</source>
+        <translation>Hier muss eine ganze Zahl von {} bis {} stehen.</translation>
+    </message>
+    <message>
+        <source>A wire goes from {} into {}, but that is where the samples come in.</source>
+        <translation>Eine Verbindung geht von {} nach {}, aber dort kommen die Beispiele herein.</translation>
+    </message>
+    <message>
+        <source>A wire in braces is needed here.</source>
+        <translation>Hier muss eine Verbindung in geschweiften Klammern stehen.</translation>
+    </message>
+    <message>
+        <source>A wire needs a layer at both its ends.</source>
+        <translation>Eine Verbindung braucht an beiden Enden eine Schicht.</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>Aktivierung</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>Adam that also pulls the weights a little towards zero at every step, which helps with new data.</source>
+        <translation>Adam, das außerdem bei jedem Schritt die Gewichte ein wenig zur Null zieht; das hilft bei neuen Daten.</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Add Dense</source>
+        <translation>Dense hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Dense with {}</source>
+        <translation>Dense mit {} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Flatten</source>
+        <translation>Flatten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add Input</source>
+        <translation>Input hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add needs inputs of equal sizes, but gets {} and {}.</source>
+        <translation>Add braucht gleich große Eingaben, bekommt aber {} und {}.</translation>
+    </message>
+    <message>
+        <source>Adds its inputs number by number. With a wire that skips some layers, those only need to learn a change.</source>
+        <translation>Addiert seine Eingaben Zahl für Zahl. Mit einer Verbindung, die einige Schichten überspringt, müssen diese nur noch eine Änderung lernen.</translation>
+    </message>
+    <message>
+        <source>Adds to each result a number of its own that is learned as well.</source>
+        <translation>Addiert zu jedem Ergebnis eine eigene Zahl, die ebenfalls gelernt wird.</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Another program has changed this file since it was opened.</source>
+        <translation>Ein anderes Programm hat diese Datei geändert, seit sie geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>At step {} the numbers grew beyond what can be computed with.</source>
+        <translation>Bei Schritt {} wurden die Zahlen so groß, dass man nicht mehr mit ihnen rechnen kann.</translation>
+    </message>
+    <message>
+        <source>Average pooling</source>
+        <translation>Mittelwert-Pooling</translation>
+    </message>
+    <message>
+        <source>Batch normalisation</source>
+        <translation>Batch-Normalisierung</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Batch-Größe</translation>
+    </message>
+    <message>
+        <source>Bends the numbers with a simple function. Without such bends, many layers could do no more than one.</source>
+        <translation>Biegt die Zahlen mit einer einfachen Funktion. Ohne solche Biegungen könnten viele Schichten nicht mehr als eine.</translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation>Beta 1</translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation>Beta 2</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy</source>
+        <translation>Binäre Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>Binary cross-entropy tells 2 classes apart with 1 output; here are {} classes and {} outputs.</source>
+        <translation>Die binäre Kreuzentropie unterscheidet 2 Klassen mit 1 Ausgang; hier sind es {} Klassen und {} Ausgänge.</translation>
+    </message>
+    <message>
+        <source>Call it {}</source>
+        <translation>{} nennen</translation>
+    </message>
+    <message>
+        <source>Check its folder and permissions.</source>
+        <translation>Prüfe den Ordner und die Rechte.</translation>
+    </message>
+    <message>
+        <source>Circle</source>
+        <translation>Kreis</translation>
+    </message>
+    <message>
+        <source>Class {} is outside 0 to {}.</source>
+        <translation>Klasse {} liegt außerhalb von 0 bis {}.</translation>
+    </message>
+    <message>
+        <source>Computes a small network, forward and backward, as it should.</source>
+        <translation>Rechnet ein kleines Netz vorwärts und rückwärts so, wie es sein soll.</translation>
+    </message>
+    <message>
+        <source>Concatenate</source>
+        <translation>Concatenate</translation>
+    </message>
+    <message>
+        <source>Concatenate needs inputs that differ in the last size alone, but gets {} and {}.</source>
+        <translation>Concatenate braucht Eingaben, die sich nur in der letzten Größe unterscheiden, bekommt aber {} und {}.</translation>
+    </message>
+    <message>
+        <source>Concatenate needs lists or images, but gets a single number.</source>
+        <translation>Concatenate braucht Listen oder Bilder, bekommt aber eine einzelne Zahl.</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Konstant</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>Faltung</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>Cross-entropy</source>
+        <translation>Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>Cross-entropy compares at least two outputs, but the network gives only 1.</source>
+        <translation>Die Kreuzentropie vergleicht mindestens zwei Ausgänge, das Netz gibt aber nur 1.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy suits these.</source>
+        <translation>Die Kreuzentropie passt zu diesen.</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>Dense</translation>
+    </message>
+    <message>
+        <source>Dense needs a flat list of numbers, but gets {}.</source>
+        <translation>Dense braucht eine flache Liste von Zahlen, bekommt aber {}.</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{}&quot;? </source>
+        <translation>Meintest du „{}“? </translation>
+    </message>
+    <message>
+        <source>Digits from 0 to 9 as many hands would write them, 28 x 28 pixels, made on the spot.</source>
+        <translation>Ziffern von 0 bis 9, wie viele Hände sie schreiben würden, 28 x 28 Pixel, frisch gemacht.</translation>
+    </message>
+    <message>
+        <source>Digits: branches and a shortcut</source>
+        <translation>Ziffern: Zweige und eine Abkürzung</translation>
+    </message>
+    <message>
+        <source>Digits: convolutional network</source>
+        <translation>Ziffern: Faltungsnetz</translation>
+    </message>
+    <message>
+        <source>Digits: multilayer perceptron</source>
+        <translation>Ziffern: mehrschichtiges Netz</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Dilatation</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>ELU alone: very negative numbers become minus this.</source>
+        <translation>Nur bei ELU: Stark negative Zahlen werden zu minus diesem Wert.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Every neuron looks at all inputs, weighs each of them, and adds them up. The weights are what it learns.</source>
+        <translation>Jedes Neuron sieht alle Eingaben, gewichtet jede und zählt sie zusammen. Die Gewichte sind das, was es lernt.</translation>
+    </message>
+    <message>
+        <source>Every … epochs</source>
+        <translation>Alle … Epochen</translation>
+    </message>
+    <message>
+        <source>Exclusive or</source>
+        <translation>Entweder-oder</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Fetch or copy it again.</source>
+        <translation>Lade oder kopiere sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>First weights</source>
+        <translation>Erste Gewichte</translation>
+    </message>
+    <message>
+        <source>Flatten</source>
+        <translation>Flatten</translation>
+    </message>
+    <message>
+        <source>Floor</source>
+        <translation>Untergrenze</translation>
+    </message>
+    <message>
+        <source>For a single output take binary cross-entropy.</source>
+        <translation>Nimm für einen einzelnen Ausgang die binäre Kreuzentropie.</translation>
+    </message>
+    <message>
+        <source>For predicting numbers: the average of the squared differences, so that large mistakes count most.</source>
+        <translation>Um Zahlen vorherzusagen: das Mittel der quadrierten Unterschiede, sodass große Fehler am meisten zählen.</translation>
+    </message>
+    <message>
+        <source>For telling classes apart: costs nothing once the right class leads by a margin of 1, and else what is missing.</source>
+        <translation>Um Klassen zu unterscheiden: kostet nichts, sobald die richtige Klasse mit Abstand 1 führt, und sonst das, was daran fehlt.</translation>
+    </message>
+    <message>
+        <source>For telling classes apart: how surprised the network is by the right answer. Certain and right costs nothing; certain and wrong costs a lot.</source>
+        <translation>Um Klassen zu unterscheiden: wie überrascht das Netz von der richtigen Antwort ist. Sicher und richtig kostet nichts; sicher und falsch kostet viel.</translation>
+    </message>
+    <message>
+        <source>For telling two classes apart with a single output, the probability of the second class: how surprised the network is by the right answer.</source>
+        <translation>Um zwei Klassen mit einem einzigen Ausgang zu unterscheiden, der Wahrscheinlichkeit der zweiten: wie überrascht das Netz von der richtigen Antwort ist.</translation>
+    </message>
+    <message>
+        <source>Free some room there, or set XDG_STATE_HOME to another folder.</source>
+        <translation>Schaffe dort Platz, oder setze XDG_STATE_HOME auf einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Free some, or save in another place.</source>
+        <translation>Schaffe Platz, oder speichere anderswo.</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>Give a number from {} to {}.</source>
+        <translation>Gib eine Zahl von {} bis {} an.</translation>
+    </message>
+    <message>
+        <source>Give the folder that holds MNIST&apos;s files, as in idx:/path/to/mnist.</source>
+        <translation>Gib den Ordner mit den Dateien von MNIST an, wie in idx:/pfad/zu/mnist.</translation>
+    </message>
+    <message>
+        <source>Give the last layer as many outputs as there are values.</source>
+        <translation>Gib der letzten Schicht so viele Ausgänge, wie es Werte gibt.</translation>
+    </message>
+    <message>
+        <source>Gives every weight a pace of its own: the gradient is divided by its usual size.</source>
+        <translation>Gibt jedem Gewicht ein eigenes Tempo: Der Gradient wird durch seine übliche Größe geteilt.</translation>
+    </message>
+    <message>
+        <source>Gives the same numbers, in the same order, other sizes: a row becomes an image, for instance.</source>
+        <translation>Gibt denselben Zahlen in derselben Reihenfolge andere Größen: Aus einer Reihe wird zum Beispiel ein Bild.</translation>
+    </message>
+    <message>
+        <source>Global average pooling</source>
+        <translation>Globales Mittelwert-Pooling</translation>
+    </message>
+    <message>
+        <source>Go back to the last finite state, and try a smaller learning rate.</source>
+        <translation>Geh zum letzten endlichen Stand zurück und versuche eine kleinere Lernrate.</translation>
+    </message>
+    <message>
+        <source>Gradient descent with a memory, like a heavy ball: steps in a steady direction add up, zigzags cancel out.</source>
+        <translation>Gradientenabstieg mit Gedächtnis, wie eine schwere Kugel: Schritte in gleicher Richtung addieren sich, Zickzack hebt sich auf.</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>HOME</source>
+        <translation>HOME</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>Handgeschriebene Ziffern</translation>
+    </message>
+    <message>
+        <source>Height and width of the patch that becomes one number.</source>
+        <translation>Höhe und Breite des Flecks, aus dem eine Zahl wird.</translation>
+    </message>
+    <message>
+        <source>Height and width of the small patch that a filter looks at.</source>
+        <translation>Höhe und Breite des kleinen Flecks, den ein Filter ansieht.</translation>
+    </message>
+    <message>
+        <source>Hinge</source>
+        <translation>Hinge</translation>
+    </message>
+    <message>
+        <source>Hinge loss</source>
+        <translation>Hinge-Verlust</translation>
+    </message>
+    <message>
+        <source>How far each step moves the weights. Too small learns slowly, too large does not learn at all.</source>
+        <translation>Wie weit jeder Schritt die Gewichte bewegt. Zu klein lernt langsam, zu groß lernt gar nicht.</translation>
+    </message>
+    <message>
+        <source>How many neurons the layer has; each gives one number.</source>
+        <translation>Wie viele Neuronen die Schicht hat; jedes gibt eine Zahl.</translation>
+    </message>
+    <message>
+        <source>How many passes over the data it takes to get to the full learning rate.</source>
+        <translation>Wie viele Durchgänge durch die Daten es dauert, bis die volle Lernrate erreicht ist.</translation>
+    </message>
+    <message>
+        <source>How many passes over the data there are between two drops.</source>
+        <translation>Wie viele Durchgänge durch die Daten zwischen zwei Absenkungen liegen.</translation>
+    </message>
+    <message>
+        <source>How many patterns to look for; each filter gives one channel of the output, its feature map.</source>
+        <translation>Nach wie vielen Mustern gesucht wird; jeder Filter gibt einen Kanal der Ausgabe, seine Merkmalskarte.</translation>
+    </message>
+    <message>
+        <source>How many pixels the filter moves on at a time, down and to the right.</source>
+        <translation>Um wie viele Pixel der Filter jeweils weiterrückt, nach unten und nach rechts.</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves on at a time, down and to the right.</source>
+        <translation>Um wie viele Pixel das Fenster jeweils weiterrückt, nach unten und nach rechts.</translation>
+    </message>
+    <message>
+        <source>How many samples each step looks at before it moves the weights.</source>
+        <translation>Wie viele Beispiele jeder Schritt ansieht, bevor er die Gewichte bewegt.</translation>
+    </message>
+    <message>
+        <source>How many times training goes through all its samples.</source>
+        <translation>Wie oft das Training alle seine Beispiele durchgeht.</translation>
+    </message>
+    <message>
+        <source>How much of the last step is carried over into the next one.</source>
+        <translation>Wie viel vom letzten Schritt in den nächsten mitgenommen wird.</translation>
+    </message>
+    <message>
+        <source>How much of the remembered mean and variance each training step keeps; the rest comes from its batch.</source>
+        <translation>Wie viel von Mittelwert und Varianz im Gedächtnis jeder Trainingsschritt behält; der Rest kommt aus seinem Batch.</translation>
+    </message>
+    <message>
+        <source>How slowly the average of the gradients changes.</source>
+        <translation>Wie langsam sich das Mittel der Gradienten ändert.</translation>
+    </message>
+    <message>
+        <source>How slowly the average of the squared gradients changes.</source>
+        <translation>Wie langsam sich das Mittel der quadrierten Gradienten ändert.</translation>
+    </message>
+    <message>
+        <source>How slowly the average size of the gradients changes.</source>
+        <translation>Wie langsam sich die mittlere Größe der Gradienten ändert.</translation>
+    </message>
+    <message>
+        <source>How strongly every step pulls the weights towards zero; biases are left alone.</source>
+        <translation>Wie stark jeder Schritt die Gewichte zur Null zieht; Bias-Werte bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes in the course of training.</source>
+        <translation>Wie sich die Lernrate im Lauf des Trainings ändert.</translation>
+    </message>
+    <message>
+        <source>How the weights are drawn before training; auto picks the size of numbers that suits the activation.</source>
+        <translation>Wie die Gewichte vor dem Training gezogen werden; auto wählt die Größe, die zur Aktivierung passt.</translation>
+    </message>
+    <message>
+        <source>ImageSet: a label has no class</source>
+        <translation>ImageSet: Eine Beschriftung hat keine Klasse</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Insert {}</source>
+        <translation>{} einfügen</translation>
+    </message>
+    <message>
+        <source>Intercept b</source>
+        <translation>Achsenabschnitt b</translation>
+    </message>
+    <message>
+        <source>It opens there; nothing in it was changed.</source>
+        <translation>Dort geht sie auf; an ihr wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Its numbers differ from those of plain loops: do not trust its results.</source>
+        <translation>Ihre Zahlen weichen von denen einfacher Schleifen ab: Traue ihren Ergebnissen nicht.</translation>
+    </message>
+    <message>
+        <source>Its options are {}.</source>
+        <translation>Ihre Optionen sind {}.</translation>
+    </message>
+    <message>
+        <source>Keep some aside for validation.</source>
+        <translation>Lege einige für die Validierung beiseite.</translation>
+    </message>
+    <message>
+        <source>Keeps positive numbers and bends negative ones smoothly towards a floor.</source>
+        <translation>Behält positive Zahlen und biegt negative sanft zu einer Untergrenze.</translation>
+    </message>
+    <message>
+        <source>Keeps positive numbers and lets a small part of negative ones through.</source>
+        <translation>Behält positive Zahlen und lässt von negativen einen kleinen Teil durch.</translation>
+    </message>
+    <message>
+        <source>Keeps positive numbers and turns negative ones into zero.</source>
+        <translation>Behält positive Zahlen und macht negative zu null.</translation>
+    </message>
+    <message>
+        <source>Kernel size</source>
+        <translation>Kernelgröße</translation>
+    </message>
+    <message>
+        <source>L1 penalty</source>
+        <translation>L1-Strafe</translation>
+    </message>
+    <message>
+        <source>L2 penalty</source>
+        <translation>L2-Strafe</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Lays the numbers of an image out in a single row, as a dense layer needs them.</source>
+        <translation>Legt die Zahlen eines Bildes in eine einzige Reihe, wie eine Dense-Schicht sie braucht.</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU</source>
+        <translation>Leaky ReLU</translation>
+    </message>
+    <message>
+        <source>Leaky ReLU alone: the part of a negative number that is let through.</source>
+        <translation>Nur bei Leaky ReLU: der Teil einer negativen Zahl, der durchgelassen wird.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Leaves the numbers as they are.</source>
+        <translation>Lässt die Zahlen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Gerade</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Looks for edges, then for parts made of edges, wherever they are in the image.</source>
+        <translation>Sucht nach Kanten, dann nach Teilen aus Kanten, wo immer sie im Bild sind.</translation>
+    </message>
+    <message>
+        <source>Looks through small and large windows side by side, and carries the image past both.</source>
+        <translation>Schaut durch kleine und große Fenster nebeneinander und trägt das Bild an beiden vorbei.</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate (it was {:g}), or scale large values in the data. The last finite state, after step {}, is restored.</source>
+        <translation>Senke die Lernrate (sie war {:g}), oder verkleinere große Werte in den Daten. Der letzte endliche Stand, nach Schritt {}, ist wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or scale large values in the data.</source>
+        <translation>Senke die Lernrate, oder verkleinere große Werte in den Daten.</translation>
+    </message>
+    <message>
+        <source>Make it smaller, or choose “same” as its padding.</source>
+        <translation>Mach ihn kleiner, oder wähle „same“ als Rand.</translation>
+    </message>
+    <message>
+        <source>Max pooling</source>
+        <translation>Maximum-Pooling</translation>
+    </message>
+    <message>
+        <source>Mean squared error</source>
+        <translation>Mittlerer quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>Mean squared error suits these.</source>
+        <translation>Der mittlere quadratische Fehler passt zu diesen.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Mend the data, or leave that sample out.</source>
+        <translation>Bring die Daten in Ordnung, oder lass dieses Beispiel weg.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Schwung</translation>
+    </message>
+    <message>
+        <source>Momentum and a pace of its own for every weight together. A good first choice for almost every network.</source>
+        <translation>Schwung und für jedes Gewicht ein eigenes Tempo zusammen. Für fast jedes Netz eine gute erste Wahl.</translation>
+    </message>
+    <message>
+        <source>Momentum that looks ahead: it takes the slope where the ball is about to be, and so brakes in time.</source>
+        <translation>Schwung, der vorausschaut: Er nimmt die Steigung dort, wo die Kugel gleich sein wird, und bremst so rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>Monde</translation>
+    </message>
+    <message>
+        <source>Nesterov momentum</source>
+        <translation>Nesterov-Schwung</translation>
+    </message>
+    <message>
+        <source>Network: the layer still has wires</source>
+        <translation>Network: Die Schicht hat noch Verbindungen</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>Neuronen</translation>
+    </message>
+    <message>
+        <source>No samples reach {}: what comes before it is not wired to {}.</source>
+        <translation>Zu {} kommen keine Beispiele: Was davor liegt, ist nicht mit {} verbunden.</translation>
+    </message>
+    <message>
+        <source>No training sample has the label {}.</source>
+        <translation>Kein Trainingsbeispiel trägt die Beschriftung {}.</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Nothing follows {} yet: add a layer that learns.</source>
+        <translation>Auf {} folgt noch nichts: Füge eine Schicht hinzu, die lernt.</translation>
+    </message>
+    <message>
+        <source>Nothing follows {}, but the network already ends in {}; a network has one output.</source>
+        <translation>Auf {} folgt nichts, aber das Netz endet schon in {}; ein Netz hat einen Ausgang.</translation>
+    </message>
+    <message>
+        <source>Nothing is prepared to run.</source>
+        <translation>Es ist nichts vorbereitet, das laufen könnte.</translation>
+    </message>
+    <message>
+        <source>Nothing is wired into {} yet.</source>
+        <translation>In {} führt noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>Opposite quarters of the plane belong together: the problem a single neuron can&apos;t solve.</source>
+        <translation>Gegenüberliegende Viertel der Ebene gehören zusammen: die Aufgabe, die ein einzelnes Neuron nicht lösen kann.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Perhaps a newer version of Protomind wrote it.</source>
+        <translation>Vielleicht hat eine neuere Version von Protomind sie geschrieben.</translation>
+    </message>
+    <message>
+        <source>Plain gradient descent: each weight goes a little way downhill, in proportion to its gradient.</source>
+        <translation>Einfacher Gradientenabstieg: Jedes Gewicht geht ein Stück bergab, so weit wie sein Gradient groß ist.</translation>
+    </message>
+    <message>
+        <source>Playground: two hidden layers</source>
+        <translation>Spielplatz: zwei verborgene Schichten</translation>
+    </message>
+    <message>
+        <source>Please report it.</source>
+        <translation>Bitte melde das.</translation>
+    </message>
+    <message>
+        <source>Points splattered about the straight line y = m x + b, to find m and b from.</source>
+        <translation>Punkte, verstreut um die Gerade y = m x + b, aus denen m und b zu finden sind.</translation>
+    </message>
+    <message>
+        <source>Prepare an experiment first.</source>
+        <translation>Bereite zuerst ein Experiment vor.</translation>
+    </message>
+    <message>
+        <source>Put a Flatten layer in between.</source>
+        <translation>Setze eine Flatten-Schicht dazwischen.</translation>
+    </message>
+    <message>
+        <source>Puts its inputs one behind the other: lists become a longer list, images get more channels.</source>
+        <translation>Hängt seine Eingaben aneinander: Listen werden eine längere Liste, Bilder bekommen mehr Kanäle.</translation>
+    </message>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>Reads handwritten digits from a flat list of pixels, without knowing which are neighbours.</source>
+        <translation>Liest handgeschriebene Ziffern aus einer flachen Liste von Pixeln, ohne zu wissen, welche Nachbarn sind.</translation>
+    </message>
+    <message>
+        <source>Remove that wire first, or merge both with Add or Concatenate.</source>
+        <translation>Entferne zuerst jene Verbindung, oder führe beide mit Add oder Concatenate zusammen.</translation>
+    </message>
+    <message>
+        <source>Remove the wire from {}</source>
+        <translation>Die Verbindung von {} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the wire from {} to {}</source>
+        <translation>Die Verbindung von {} zu {} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {}</source>
+        <translation>{} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “{}”</source>
+        <translation>„{}“ entfernen</translation>
+    </message>
+    <message>
+        <source>Rename the layer, or move the data to a folder with a plain name.</source>
+        <translation>Benenne die Schicht um, oder lege die Daten in einen Ordner mit schlichtem Namen.</translation>
+    </message>
+    <message>
+        <source>Reshape</source>
+        <translation>Reshape</translation>
+    </message>
+    <message>
+        <source>Reshape to {} needs {} numbers, but gets {}, which are {}.</source>
+        <translation>Reshape zu {} braucht {} Zahlen, bekommt aber {}, das sind {}.</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Sample {} of {} holds a number that is not finite (NaN or infinite).</source>
+        <translation>Beispiel {} aus {} enthält eine Zahl, die nicht endlich ist (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Save in another place.</source>
+        <translation>Speichere anderswo.</translation>
+    </message>
+    <message>
+        <source>Save under another name, or replace it.</source>
+        <translation>Speichere unter einem anderen Namen, oder ersetze sie.</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf der Lernrate</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Set the shape of {} to {}.</source>
+        <translation>Setze die Form von {} auf {}.</translation>
+    </message>
+    <message>
+        <source>Set {} of {} to {}</source>
+        <translation>{} von {} auf {} setzen</translation>
+    </message>
+    <message>
+        <source>Settings in braces are needed here.</source>
+        <translation>Hier müssen Einstellungen in geschweiften Klammern stehen.</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Shifts and stretches the numbers of each channel, so that in every batch their mean is 0 and their spread 1, then lets the network choose both. Training gets steadier and faster.</source>
+        <translation>Verschiebt und streckt die Zahlen jedes Kanals, sodass in jedem Batch ihr Mittel 0 und ihre Streuung 1 ist, und lässt dann das Netz beides wählen. Das Training wird ruhiger und schneller.</translation>
+    </message>
+    <message>
+        <source>Shrinks an image: each small patch becomes its average.</source>
+        <translation>Verkleinert ein Bild: Aus jedem kleinen Fleck wird sein Mittelwert.</translation>
+    </message>
+    <message>
+        <source>Shrinks an image: of each small patch only the largest number stays, so what was found counts more than exactly where.</source>
+        <translation>Verkleinert ein Bild: Von jedem kleinen Fleck bleibt nur die größte Zahl, sodass zählt, was gefunden wurde, weniger, wo genau.</translation>
+    </message>
+    <message>
+        <source>Sigmoid</source>
+        <translation>Sigmoid</translation>
+    </message>
+    <message>
+        <source>Six tanh neurons bend the plane until a disc and the ring around it come apart.</source>
+        <translation>Sechs tanh-Neuronen biegen die Ebene, bis sich eine Scheibe und der Ring um sie trennen.</translation>
+    </message>
+    <message>
+        <source>Slides small filters over an image; each looks for one pattern everywhere and marks where it is. The filters are what it learns.</source>
+        <translation>Schiebt kleine Filter über ein Bild; jeder sucht überall ein Muster und merkt an, wo es ist. Die Filter sind das, was sie lernt.</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Steigung</translation>
+    </message>
+    <message>
+        <source>Slope m</source>
+        <translation>Steigung m</translation>
+    </message>
+    <message>
+        <source>Softmax</source>
+        <translation>Softmax</translation>
+    </message>
+    <message>
+        <source>Something that is not gzip follows the compressed data.</source>
+        <translation>Auf die komprimierten Daten folgt etwas, das nicht gzip ist.</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>Spirale</translation>
+    </message>
+    <message>
+        <source>Spiral: multilayer perceptron</source>
+        <translation>Spirale: mehrschichtiges Netz</translation>
+    </message>
+    <message>
+        <source>Splits channels and filters into this many parts that do not see each other.</source>
+        <translation>Teilt Kanäle und Filter in so viele Teile, die einander nicht sehen.</translation>
+    </message>
+    <message>
+        <source>Squeezes every number into the range from 0 to 1.</source>
+        <translation>Drückt jede Zahl in den Bereich von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Squeezes every number into the range from −1 to 1.</source>
+        <translation>Drückt jede Zahl in den Bereich von −1 bis 1.</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>Subset: an index is outside the set</source>
+        <translation>Subset: Ein Index liegt außerhalb der Menge</translation>
+    </message>
+    <message>
+        <source>Tanh</source>
+        <translation>Tanh</translation>
+    </message>
+    <message>
+        <source>Test samples</source>
+        <translation>Testbeispiele</translation>
+    </message>
+    <message>
+        <source>Text in quotes is needed here.</source>
+        <translation>Hier muss ein Text in Anführungszeichen stehen.</translation>
+    </message>
+    <message>
+        <source>The compressed file is cut off.</source>
+        <translation>Die komprimierte Datei ist abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The compressed file is damaged</source>
+        <translation>Die komprimierte Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The data</source>
+        <translation>Die Daten</translation>
+    </message>
+    <message>
+        <source>The data has no name.</source>
+        <translation>Die Daten haben keinen Namen.</translation>
+    </message>
+    <message>
+        <source>The description of the experiment has no network.</source>
+        <translation>Die Beschreibung des Experiments hat kein Netz.</translation>
+    </message>
+    <message>
+        <source>The description of the {} {}.</source>
+        <translation>Die Beschreibung ({}) {}.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error.</source>
+        <translation>Der Datenträger meldet einen Fehler.</translation>
+    </message>
+    <message>
+        <source>The disk reports: {}.</source>
+        <translation>Der Datenträger meldet: {}.</translation>
+    </message>
+    <message>
+        <source>The distance between the pixels that a filter looks at; 1 takes neighbours.</source>
+        <translation>Der Abstand zwischen den Pixeln, die ein Filter ansieht; 1 nimmt Nachbarn.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened for reading.</source>
+        <translation>Die Datei lässt sich nicht zum Lesen öffnen.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened or written.</source>
+        <translation>Die Datei lässt sich nicht öffnen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read to its end.</source>
+        <translation>Die Datei lässt sich nicht bis zum Ende lesen.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be used ({}).</source>
+        <translation>Die Datei ist nicht zu gebrauchen ({}).</translation>
+    </message>
+    <message>
+        <source>The file ends within its header.</source>
+        <translation>Die Datei endet mitten in ihrem Kopf.</translation>
+    </message>
+    <message>
+        <source>The file goes on after the {} items of its header.</source>
+        <translation>Nach den {} Einträgen, die ihr Kopf nennt, geht die Datei noch weiter.</translation>
+    </message>
+    <message>
+        <source>The file has {} axes; {} have {}.</source>
+        <translation>Die Datei hat {} Achsen; {} haben {}.</translation>
+    </message>
+    <message>
+        <source>The file is cut off: its header promises {} bytes, more than it can hold.</source>
+        <translation>Die Datei ist abgeschnitten: Ihr Kopf verspricht {} Bytes, mehr als in ihr sein können.</translation>
+    </message>
+    <message>
+        <source>The file is cut off: {} of {} bytes are there.</source>
+        <translation>Die Datei ist abgeschnitten: {} von {} Bytes sind da.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Die Datei ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The file is empty: its header says 0 items.</source>
+        <translation>Die Datei ist leer: Ihr Kopf nennt 0 Einträge.</translation>
+    </message>
+    <message>
+        <source>The file is in use by another program.</source>
+        <translation>Die Datei wird von einem anderen Programm benutzt.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {} MiB.</source>
+        <translation>Die Datei ist größer als {} MiB.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s size can&apos;t be found: {}.</source>
+        <translation>Die Größe der Datei ist nicht zu ermitteln: {}.</translation>
+    </message>
+    <message>
+        <source>The folder for unsaved work can&apos;t be used: {}.</source>
+        <translation>Der Ordner für nicht gespeicherte Arbeit ist nicht zu gebrauchen: {}.</translation>
+    </message>
+    <message>
+        <source>The folder has no train-images-idx3-ubyte and no train-labels-idx1-ubyte.</source>
+        <translation>Im Ordner fehlen train-images-idx3-ubyte und train-labels-idx1-ubyte.</translation>
+    </message>
+    <message>
+        <source>The folder has {0}-{1} but no {0}-{2}.</source>
+        <translation>Im Ordner ist {1}-{2}, aber {1}-{4} fehlt.</translation>
+    </message>
+    <message>
+        <source>The function applied to each result; without one, stacked layers could do no more than a single one.</source>
+        <translation>Die Funktion, die auf jedes Ergebnis angewendet wird; ohne sie könnten gestapelte Schichten nicht mehr als eine einzige.</translation>
+    </message>
+    <message>
+        <source>The header says a side of {} pixels; 1 to {} are read.</source>
+        <translation>Der Kopf nennt eine Seite von {} Pixeln; gelesen werden 1 bis {}.</translation>
+    </message>
+    <message>
+        <source>The header says {} items; at most {} are read.</source>
+        <translation>Der Kopf nennt {} Einträge; höchstens {} werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The input&apos;s {} channels can&apos;t be split evenly into {} groups.</source>
+        <translation>Die {} Kanäle der Eingabe lassen sich nicht gleichmäßig in {} Gruppen teilen.</translation>
+    </message>
+    <message>
+        <source>The items have type 0x{:02x}; {} are unsigned bytes (0x08).</source>
+        <translation>Die Einträge haben den Typ 0x{:02x}; {} sind Bytes ohne Vorzeichen (0x08).</translation>
+    </message>
+    <message>
+        <source>The items would take {} MiB; at most {} are read.</source>
+        <translation>Die Einträge würden {} MiB brauchen; höchstens {} werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The key &quot;{}&quot; comes twice in the same object.</source>
+        <translation>Der Schlüssel „{}“ kommt im selben Objekt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The learning curve in this project is too long.</source>
+        <translation>Die Lernkurve in diesem Projekt ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The learning rate drops by a factor every few passes over the data.</source>
+        <translation>Die Lernrate sinkt alle paar Durchgänge durch die Daten um einen Faktor.</translation>
+    </message>
+    <message>
+        <source>The learning rate falls in a gentle curve, from its full size to a floor at the end.</source>
+        <translation>Die Lernrate sinkt in einer sanften Kurve von ihrer vollen Größe bis zu einer Untergrenze am Ende.</translation>
+    </message>
+    <message>
+        <source>The learning rate grows from almost nothing at first, then stays or falls in a gentle curve.</source>
+        <translation>Die Lernrate wächst zuerst von fast nichts an, dann bleibt sie oder sinkt in einer sanften Kurve.</translation>
+    </message>
+    <message>
+        <source>The learning rate stays as it was set.</source>
+        <translation>Die Lernrate bleibt, wie sie eingestellt ist.</translation>
+    </message>
+    <message>
+        <source>The loss on {} is beyond what can be computed with.</source>
+        <translation>Der Verlust auf {} ist größer, als man rechnen kann.</translation>
+    </message>
+    <message>
+        <source>The network has no Input, so no samples can come in.</source>
+        <translation>Das Netz hat keinen Input, also können keine Beispiele herein.</translation>
+    </message>
+    <message>
+        <source>The network has {} million parameters, and {} alone has {} million; at most {} million are possible here.</source>
+        <translation>Das Netz hat {} Millionen Parameter, {} allein hat {} Millionen; möglich sind hier höchstens {} Millionen.</translation>
+    </message>
+    <message>
+        <source>The network is empty: begin with an Input.</source>
+        <translation>Das Netz ist leer: Beginne mit einem Input.</translation>
+    </message>
+    <message>
+        <source>The new sizes; multiplied together they must give as many numbers as come in.</source>
+        <translation>Die neuen Größen; miteinander malgenommen müssen sie so viele Zahlen geben, wie hereinkommen.</translation>
+    </message>
+    <message>
+        <source>The newest trained weights in this project are damaged; those of step {} were taken instead.</source>
+        <translation>Die neuesten trainierten Gewichte in diesem Projekt sind beschädigt; stattdessen wurden die von Schritt {} genommen.</translation>
+    </message>
+    <message>
+        <source>The number of threads must be from 0 (all there are) to 1024.</source>
+        <translation>Die Zahl der Threads muss von 0 (alle, die es gibt) bis 1024 sein.</translation>
+    </message>
+    <message>
+        <source>The number that training makes small: how far the answers are from what they should be. Auto picks the one that suits the data.</source>
+        <translation>Die Zahl, die das Training klein macht: wie weit die Antworten von dem entfernt sind, was sie sein sollen. Auto wählt, was zu den Daten passt.</translation>
+    </message>
+    <message>
+        <source>The option &quot;{}&quot; is given twice.</source>
+        <translation>Die Option „{}“ ist zweimal angegeben.</translation>
+    </message>
+    <message>
+        <source>The program met a mistake of its own: </source>
+        <translation>Das Programm hat einen eigenen Fehler bemerkt: </translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into new weights.</source>
+        <translation>Die Regel, die aus Gradienten neue Gewichte macht.</translation>
+    </message>
+    <message>
+        <source>The samples are {}, but the network takes any number of {}.</source>
+        <translation>Die Beispiele sind {}, das Netz nimmt aber beliebig viele {}.</translation>
+    </message>
+    <message>
+        <source>The samples of {} are {}, but the network takes {}.</source>
+        <translation>Die Beispiele von {} sind {}, das Netz nimmt aber {}.</translation>
+    </message>
+    <message>
+        <source>The samples of {} are {}, but {} takes {}.</source>
+        <translation>Die Beispiele von {} sind {}, aber {} nimmt {}.</translation>
+    </message>
+    <message>
+        <source>The saved weights hold a number that is not finite.</source>
+        <translation>Die gespeicherten Gewichte enthalten eine Zahl, die nicht endlich ist.</translation>
+    </message>
+    <message>
+        <source>The setting &quot;{}&quot; has no such form.</source>
+        <translation>Die Einstellung „{}“ gibt es nicht in dieser Form.</translation>
+    </message>
+    <message>
+        <source>The share of numbers that are set to zero, chosen anew at every training step.</source>
+        <translation>Der Anteil der Zahlen, die auf null gesetzt werden, bei jedem Trainingsschritt neu gewählt.</translation>
+    </message>
+    <message>
+        <source>The share of the samples kept aside: the network never learns from them, so they show how it does on what it has not seen.</source>
+        <translation>Der Anteil der beiseitegelegten Beispiele: Das Netz lernt nie aus ihnen, also zeigen sie, wie gut es auf Ungesehenem ist.</translation>
+    </message>
+    <message>
+        <source>The sizes of one sample: how many numbers, or height, width and channels of an image.</source>
+        <translation>Die Größen eines Beispiels: wie viele Zahlen, oder Höhe, Breite und Kanäle eines Bildes.</translation>
+    </message>
+    <message>
+        <source>The target of sample {} of {} is not finite (NaN or infinite).</source>
+        <translation>Das Ziel von Beispiel {} aus {} ist nicht endlich (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>The test images are {} x {} pixels, the training images {} x {}.</source>
+        <translation>Die Testbilder sind {} x {} Pixel groß, die Trainingsbilder {} x {}.</translation>
+    </message>
+    <message>
+        <source>The text holds binary data, which JSON has no form for.</source>
+        <translation>Der Text enthält Binärdaten, für die JSON keine Form hat.</translation>
+    </message>
+    <message>
+        <source>The text holds more than {} values.</source>
+        <translation>Der Text enthält mehr als {} Werte.</translation>
+    </message>
+    <message>
+        <source>The text is not valid JSON ({}).</source>
+        <translation>Der Text ist kein gültiges JSON ({}).</translation>
+    </message>
+    <message>
+        <source>The text is not valid JSON.</source>
+        <translation>Der Text ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>The text is {} bytes long; at most {} are allowed.</source>
+        <translation>Der Text ist {} Bytes lang; höchstens {} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The text that names the data is longer than {} KiB.</source>
+        <translation>Der Text, der die Daten nennt, ist länger als {} KiB.</translation>
+    </message>
+    <message>
+        <source>The trained weights in this project are damaged and were left out; the network is whole.</source>
+        <translation>Die trainierten Gewichte in diesem Projekt sind beschädigt und wurden weggelassen; das Netz ist ganz.</translation>
+    </message>
+    <message>
+        <source>The trained weights in this project are damaged.</source>
+        <translation>Die trainierten Gewichte in diesem Projekt sind beschädigt.</translation>
+    </message>
+    <message>
+        <source>The trained weights in this project are too many.</source>
+        <translation>Die trainierten Gewichte in diesem Projekt sind zu viele.</translation>
+    </message>
+    <message>
+        <source>The weights contain numbers that are not finite, so they are not kept.</source>
+        <translation>Die Gewichte enthalten Zahlen, die nicht endlich sind, und werden deshalb nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The wire from {} goes into input {} of {}, which it does not have.</source>
+        <translation>Die Verbindung von {} geht in Eingang {} von {}, den es dort nicht gibt.</translation>
+    </message>
+    <message>
+        <source>The {} can&apos;t be saved: a text in it is not UTF-8.</source>
+        <translation>Nicht zu speichern ({}): Ein Text darin ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>The {} can&apos;t be saved: {}</source>
+        <translation>Nicht zu speichern ({}): {}</translation>
+    </message>
+    <message>
+        <source>The {} filters can&apos;t be split evenly into {} groups.</source>
+        <translation>Die {} Filter lassen sich nicht gleichmäßig in {} Gruppen teilen.</translation>
+    </message>
+    <message>
+        <source>The {} in this project is damaged.</source>
+        <translation>In diesem Projekt ist etwas beschädigt: {}.</translation>
+    </message>
+    <message>
+        <source>The {} {} is larger than its {} input.</source>
+        <translation>{2} {1} ist größer als die Eingabe ({3}).</translation>
+    </message>
+    <message>
+        <source>The {} {} with dilation {} reaches over {}, more than its {} input.</source>
+        <translation>{2} {1} mit Dilatation {3} reicht über {4}, mehr als die Eingabe ({5}).</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>There are more than {} points.</source>
+        <translation>Es sind mehr als {} Punkte.</translation>
+    </message>
+    <message>
+        <source>There are no points.</source>
+        <translation>Es gibt keine Punkte.</translation>
+    </message>
+    <message>
+        <source>There are no samples to evaluate on that the network has not learned from.</source>
+        <translation>Es gibt keine Beispiele zum Auswerten, aus denen das Netz nicht gelernt hat.</translation>
+    </message>
+    <message>
+        <source>There are no samples to train on.</source>
+        <translation>Es gibt keine Beispiele zum Trainieren.</translation>
+    </message>
+    <message>
+        <source>There are {} labels for {} images.</source>
+        <translation>Es gibt {} Beschriftungen für {} Bilder.</translation>
+    </message>
+    <message>
+        <source>There are {}, and idx:FOLDER for files like MNIST&apos;s.</source>
+        <translation>Es gibt {}, und idx:ORDNER für Dateien wie die von MNIST.</translation>
+    </message>
+    <message>
+        <source>There is no data named &quot;{}&quot;.</source>
+        <translation>Daten namens „{}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no device of this name.</source>
+        <translation>Ein Gerät dieses Namens gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no layer {}, which this wire needs.</source>
+        <translation>Die Schicht {}, die diese Verbindung braucht, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no loss called &apos;{}&apos;.</source>
+        <translation>Einen Verlust namens „{}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no room left on the disk.</source>
+        <translation>Auf dem Datenträger ist kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>There is no setting called &apos;{}&apos; here.</source>
+        <translation>Eine Einstellung namens „{}“ gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Die Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such folder.</source>
+        <translation>Den Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the images of this folder.</source>
+        <translation>Für die Bilder dieses Ordners reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this file.</source>
+        <translation>Für diese Datei reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Dafür reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>They may end in .gz.</source>
+        <translation>Sie dürfen auf .gz enden.</translation>
+    </message>
+    <message>
+        <source>This build has no OpenCL device yet.</source>
+        <translation>Diese Fassung hat noch kein OpenCL-Gerät.</translation>
+    </message>
+    <message>
+        <source>This folder takes no new files.</source>
+        <translation>Dieser Ordner nimmt keine neuen Dateien an.</translation>
+    </message>
+    <message>
+        <source>This is a folder, not a file.</source>
+        <translation>Das ist ein Ordner, keine Datei.</translation>
+    </message>
+    <message>
+        <source>This is not a network of Protomind: &quot;format&quot; should be &quot;{}&quot;.</source>
+        <translation>Das ist kein Netz von Protomind: „format“ müsste „{}“ sein.</translation>
+    </message>
+    <message>
+        <source>This is not an IDX file of {}.</source>
+        <translation>Das ist keine IDX-Datei: {}.</translation>
+    </message>
+    <message>
+        <source>This network was written by a newer version of Protomind (format {}; this one reads up to {}).</source>
+        <translation>Dieses Netz hat eine neuere Version von Protomind geschrieben (Format {}; diese liest bis {}).</translation>
+    </message>
+    <message>
+        <source>This note about unsaved work is damaged.</source>
+        <translation>Diese Notiz über nicht gespeicherte Arbeit ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>This project has no experiment in it.</source>
+        <translation>In diesem Projekt ist kein Experiment.</translation>
+    </message>
+    <message>
+        <source>This unsaved work is open in another window.</source>
+        <translation>Diese nicht gespeicherte Arbeit ist in einem anderen Fenster offen.</translation>
+    </message>
+    <message>
+        <source>This would close a circle: {} already leads to {}.</source>
+        <translation>Das schlösse einen Kreis: {} führt schon zu {}.</translation>
+    </message>
+    <message>
+        <source>Train again from fresh weights, or from an older file.</source>
+        <translation>Trainiere von frischen Gewichten aus neu, oder aus einer älteren Datei.</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Windungen</translation>
+    </message>
+    <message>
+        <source>Turns a list of scores into probabilities that add up to 1.</source>
+        <translation>Macht aus einer Liste von Punktzahlen Wahrscheinlichkeiten, die zusammen 1 ergeben.</translation>
+    </message>
+    <message>
+        <source>Turns each channel of an image into one number, its average: how much of a pattern there is at all.</source>
+        <translation>Macht aus jedem Kanal eines Bildes eine Zahl, seinen Mittelwert: wie viel von einem Muster überhaupt da ist.</translation>
+    </message>
+    <message>
+        <source>Two arms wound into each other: needs hidden layers.</source>
+        <translation>Zwei ineinander gewundene Arme: braucht verborgene Schichten.</translation>
+    </message>
+    <message>
+        <source>Two clouds</source>
+        <translation>Zwei Wolken</translation>
+    </message>
+    <message>
+        <source>Two half moons that reach into each other: needs a bent border.</source>
+        <translation>Zwei Halbmonde, die ineinander greifen: braucht eine gebogene Grenze.</translation>
+    </message>
+    <message>
+        <source>Two layers are called {}; each needs a name of its own.</source>
+        <translation>Zwei Schichten heißen {}; jede braucht einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Two layers of 32 neurons wind a border between the arms of a spiral.</source>
+        <translation>Zwei Schichten mit 32 Neuronen winden eine Grenze zwischen die Arme einer Spirale.</translation>
+    </message>
+    <message>
+        <source>Two round clouds of points: a single neuron is enough.</source>
+        <translation>Zwei runde Wolken aus Punkten: Ein einzelnes Neuron genügt.</translation>
+    </message>
+    <message>
+        <source>Two {} have the id {}.</source>
+        <translation>Zwei {} haben die Kennung {}.</translation>
+    </message>
+    <message>
+        <source>Unsteadiness of the hand</source>
+        <translation>Unruhe der Hand</translation>
+    </message>
+    <message>
+        <source>Use --device cpu, or choose CPU in the window.</source>
+        <translation>Nimm --device cpu, oder wähle im Fenster die CPU.</translation>
+    </message>
+    <message>
+        <source>Use a smaller batch or a smaller network.</source>
+        <translation>Nimm einen kleineren Batch oder ein kleineres Netz.</translation>
+    </message>
+    <message>
+        <source>Use its backup, whose name ends in ~, if there is one.</source>
+        <translation>Nimm die Sicherung, deren Name auf ~ endet, wenn es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Use its backup, whose name ends in ~, or train again.</source>
+        <translation>Nimm die Sicherung, deren Name auf ~ endet, oder trainiere neu.</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>Validierungsanteil</translation>
+    </message>
+    <message>
+        <source>Values are nested more than {} deep.</source>
+        <translation>Die Werte sind tiefer als {} verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aufwärmen</translation>
+    </message>
+    <message>
+        <source>Warm-up epochs</source>
+        <translation>Aufwärm-Epochen</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsschwund</translation>
+    </message>
+    <message>
+        <source>What follows: the learning rate stays, or falls in a gentle curve.</source>
+        <translation>Was folgt: Die Lernrate bleibt, oder sie sinkt in einer sanften Kurve.</translation>
+    </message>
+    <message>
+        <source>What is done to each number (softmax: to all of them together).</source>
+        <translation>Was mit jeder Zahl geschieht (bei Softmax: mit allen zusammen).</translation>
+    </message>
+    <message>
+        <source>What is left at the end, as a share of the learning rate at the beginning.</source>
+        <translation>Was am Ende übrig bleibt, als Anteil der Lernrate am Anfang.</translation>
+    </message>
+    <message>
+        <source>What the learning rate is multiplied by at each drop.</source>
+        <translation>Womit die Lernrate bei jeder Absenkung malgenommen wird.</translation>
+    </message>
+    <message>
+        <source>What the window remembered is damaged and was left out.</source>
+        <translation>Was sich das Fenster gemerkt hatte, ist beschädigt und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>Where samples enter the network, one after the other: an image, or a short list of numbers.</source>
+        <translation>Wo Beispiele in das Netz kommen, eines nach dem anderen: ein Bild oder eine kurze Liste von Zahlen.</translation>
+    </message>
+    <message>
+        <source>Where the random numbers start. The same seed gives the same run.</source>
+        <translation>Wo die Zufallszahlen beginnen. Derselbe Startwert gibt denselben Lauf.</translation>
+    </message>
+    <message>
+        <source>While training, silences numbers at random, so that the network can&apos;t rely on any single one. Does nothing afterwards.</source>
+        <translation>Bringt beim Training zufällig Zahlen zum Schweigen, damit sich das Netz auf keine einzelne verlassen kann. Tut danach nichts.</translation>
+    </message>
+    <message>
+        <source>Window size</source>
+        <translation>Fenstergröße</translation>
+    </message>
+    <message>
+        <source>Wire {} to {}</source>
+        <translation>{} mit {} verbinden</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;digits&quot; or &quot;spiral?noise=0.1&quot;.</source>
+        <translation>Schreib zum Beispiel „digits“ oder „spiral?noise=0.1“.</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;{}?samples=400&amp;noise=0.1&quot;.</source>
+        <translation>Schreib zum Beispiel „{}?samples=400&amp;noise=0.1“.</translation>
+    </message>
+    <message>
+        <source>Write points as x,y,class with &quot;;&quot; between them: points?data=0.5,-0.25,0;-0.1,0.3,1</source>
+        <translation>Schreib Punkte als x,y,Klasse mit „;“ dazwischen: points?data=0.5,-0.25,0;-0.1,0.3,1</translation>
+    </message>
+    <message>
+        <source>XDG_STATE_HOME</source>
+        <translation>XDG_STATE_HOME</translation>
+    </message>
+    <message>
+        <source>&quot;points&quot; has no option &quot;{}&quot;.</source>
+        <translation>„points“ hat keine Option „{}“.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; has no option &quot;{}&quot;.</source>
+        <translation>„{}“ hat keine Option „{}“.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is missing.</source>
+        <translation>„{}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a number.</source>
+        <translation>„{}“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not a point.</source>
+        <translation>„{}“ ist kein Punkt.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; is not an option of the form name=value.</source>
+        <translation>„{}“ ist keine Option der Form name=wert.</translation>
+    </message>
+    <message>
+        <source>&quot;{}&quot; lies outside -{} to {}.</source>
+        <translation>„{}“ liegt außerhalb von -{} bis {}.</translation>
+    </message>
+    <message>
+        <source>`protomind devices` lists those there are.</source>
+        <translation>`protomind devices` nennt die, die es gibt.</translation>
+    </message>
+    <message>
+        <source>a number {}</source>
+        <translation>eine Zahl {}</translation>
+    </message>
+    <message>
+        <source>a whole number {}</source>
+        <translation>eine ganze Zahl {}</translation>
+    </message>
+    <message>
+        <source>an empty list</source>
+        <translation>eine leere Liste</translation>
+    </message>
+    <message>
+        <source>from {:.12g} to {:.12g}</source>
+        <translation>von {:.12g} bis {:.12g}</translation>
+    </message>
+    <message>
+        <source>has a {} that is not a number from {} to {}</source>
+        <translation>hat unter {} keine Zahl von {} bis {}</translation>
+    </message>
+    <message>
+        <source>has a {} that is not a whole number from 0</source>
+        <translation>hat unter {} keine ganze Zahl ab 0</translation>
+    </message>
+    <message>
+        <source>has an unusable value for {} in its {}</source>
+        <translation>hat einen unbrauchbaren Wert für {} unter {}</translation>
+    </message>
+    <message>
+        <source>has no object as its {}</source>
+        <translation>hat unter {} kein Objekt</translation>
+    </message>
+    <message>
+        <source>has no text as its {}</source>
+        <translation>hat unter {} keinen Text</translation>
+    </message>
+    <message>
+        <source>has {} that is not a whole number from {} to {}</source>
+        <translation>hat {}, was keine ganze Zahl von {} bis {} ist</translation>
+    </message>
+    <message>
+        <source>image gradient</source>
+        <translation>Gradient des Bildes</translation>
+    </message>
+    <message>
+        <source>is not an object</source>
+        <translation>ist kein Objekt</translation>
+    </message>
+    <message>
+        <source>it holds a number that is not finite.</source>
+        <translation>sie enthält eine Zahl, die nicht endlich ist.</translation>
+    </message>
+    <message>
+        <source>kernel gradient</source>
+        <translation>Gradient des Kernels</translation>
+    </message>
+    <message>
+        <source>layer {}</source>
+        <translation>Schicht {}</translation>
+    </message>
+    <message>
+        <source>line {}, column {}</source>
+        <translation>Zeile {}, Spalte {}</translation>
+    </message>
+    <message>
+        <source>no lock can be had</source>
+        <translation>es ist keine Sperre zu bekommen</translation>
+    </message>
+    <message>
+        <source>one of {}</source>
+        <translation>eines von {}</translation>
+    </message>
+    <message>
+        <source>one to {} whole numbers {}</source>
+        <translation>eine bis {} ganze Zahlen {}</translation>
+    </message>
+    <message>
+        <source>points, point {}</source>
+        <translation>Punkte, Punkt {}</translation>
+    </message>
+    <message>
+        <source>same adds a border, so that a stride of 1 keeps height and width; valid stays inside the image.</source>
+        <translation>same fügt einen Rand hinzu, sodass bei Schrittweite 1 Höhe und Breite bleiben; valid bleibt im Bild.</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>die Daten</translation>
+    </message>
+    <message>
+        <source>the samples kept aside</source>
+        <translation>den beiseitegelegten Beispielen</translation>
+    </message>
+    <message>
+        <source>the test samples</source>
+        <translation>den Testbeispielen</translation>
+    </message>
+    <message>
+        <source>the training samples</source>
+        <translation>den Trainingsbeispielen</translation>
+    </message>
+    <message>
+        <source>variable {}</source>
+        <translation>Variable {}</translation>
+    </message>
+    <message>
+        <source>writing failed</source>
+        <translation>Schreiben misslungen</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>{} already gets its input from {}.</source>
+        <translation>{} bekommt seine Eingabe schon von {}.</translation>
+    </message>
+    <message>
+        <source>{} and {}</source>
+        <translation>{} und {}</translation>
+    </message>
+    <message>
+        <source>{} and {} are both wired to the one input of {}.</source>
+        <translation>{} und {} sind beide mit dem einen Eingang von {} verbunden.</translation>
+    </message>
+    <message>
+        <source>{} can&apos;t feed itself.</source>
+        <translation>{} kann sich nicht selbst versorgen.</translation>
+    </message>
+    <message>
+        <source>{} can&apos;t merge them: {}. {}</source>
+        <translation>{} kann sie nicht zusammenführen: {}. {}</translation>
+    </message>
+    <message>
+        <source>{} doesn&apos;t fit after {}, which gives {}: {}</source>
+        <translation>{} passt nicht hinter {}, das {} gibt: {}</translation>
+    </message>
+    <message>
+        <source>{} ends in a sigmoid, which looks at each class alone; a softmax weighs the {} classes against each other.</source>
+        <translation>{} endet in einem Sigmoid, das jede Klasse für sich ansieht; ein Softmax wägt die {} Klassen gegeneinander ab.</translation>
+    </message>
+    <message>
+        <source>{} ends in a softmax, whose numbers always add up to 1; the values of {} hardly do.</source>
+        <translation>{} endet in einem Softmax, dessen Zahlen immer zusammen 1 ergeben; die Werte von {} tun das kaum.</translation>
+    </message>
+    <message>
+        <source>{} ends in {}, which cuts off or bends the scores of the classes; {} makes them probabilities.</source>
+        <translation>{} endet in {}; das schneidet die Punktzahlen der Klassen ab oder biegt sie. {} macht Wahrscheinlichkeiten daraus.</translation>
+    </message>
+    <message>
+        <source>{} feeds itself.</source>
+        <translation>{} versorgt sich selbst.</translation>
+    </message>
+    <message>
+        <source>{} form a circle, so each waits for the other.</source>
+        <translation>{} bilden einen Kreis, also wartet jede auf die andere.</translation>
+    </message>
+    <message>
+        <source>{} gives {}</source>
+        <translation>{} gibt {}</translation>
+    </message>
+    <message>
+        <source>{} gives {} and {} gives {}</source>
+        <translation>{} gibt {} und {} gibt {}</translation>
+    </message>
+    <message>
+        <source>{} has a setting “{}” that this version doesn&apos;t know; it is kept, but does nothing.</source>
+        <translation>{} hat eine Einstellung „{}“, die diese Version nicht kennt; sie bleibt erhalten, bewirkt aber nichts.</translation>
+    </message>
+    <message>
+        <source>{} has a softmax over a single number, which is always 1. A sigmoid can say anything from 0 to 1.</source>
+        <translation>{} hat ein Softmax über eine einzelne Zahl, das immer 1 ist. Ein Sigmoid kann alles von 0 bis 1 sagen.</translation>
+    </message>
+    <message>
+        <source>{} has a softmax, but other layers follow: it squeezes what they get into shares of one. It belongs at the end.</source>
+        <translation>{} hat ein Softmax, aber es folgen andere Schichten: Es drückt, was sie bekommen, in Anteile von eins. Es gehört ans Ende.</translation>
+    </message>
+    <message>
+        <source>{} has no input number {}.</source>
+        <translation>{} hat keinen Eingang Nummer {}.</translation>
+    </message>
+    <message>
+        <source>{} has {}</source>
+        <translation>{} hat {}</translation>
+    </message>
+    <message>
+        <source>{} has {} to predict</source>
+        <translation>{} hat {} vorherzusagen</translation>
+    </message>
+    <message>
+        <source>{} has {} values to predict, but the last layer gives {}.</source>
+        <translation>{} hat {} Werte vorherzusagen, aber die letzte Schicht gibt {}.</translation>
+    </message>
+    <message>
+        <source>{} inputs to {} neurons are too many weights to keep.</source>
+        <translation>{} Eingaben zu {} Neuronen sind zu viele Gewichte.</translation>
+    </message>
+    <message>
+        <source>{} is a layer of type “{}”, which this version doesn&apos;t know. Perhaps a newer version of Protomind drew it.</source>
+        <translation>{} ist eine Schicht der Art „{}“, die diese Version nicht kennt. Vielleicht hat eine neuere Version von Protomind sie gezeichnet.</translation>
+    </message>
+    <message>
+        <source>{} is a second Input beside {}; a network has one.</source>
+        <translation>{} ist ein zweiter Input neben {}; ein Netz hat einen.</translation>
+    </message>
+    <message>
+        <source>{} is already wired to {}.</source>
+        <translation>{} ist schon mit {} verbunden.</translation>
+    </message>
+    <message>
+        <source>{} is not a whole number.</source>
+        <translation>{} ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>{} is not wired to anything yet, so it takes no part.</source>
+        <translation>{} ist noch mit nichts verbunden und macht deshalb nicht mit.</translation>
+    </message>
+    <message>
+        <source>{} is outside {} to {}.</source>
+        <translation>{} liegt außerhalb von {} bis {}.</translation>
+    </message>
+    <message>
+        <source>{} is where the samples come in, so no wire can go into it.</source>
+        <translation>{} ist die Stelle, an der die Beispiele hereinkommen; dort kann keine Verbindung hinein.</translation>
+    </message>
+    <message>
+        <source>{} is wired to {} twice.</source>
+        <translation>{} ist zweimal mit {} verbunden.</translation>
+    </message>
+    <message>
+        <source>{} merges two or more inputs, but only {} is wired to it.</source>
+        <translation>{} führt zwei oder mehr Eingaben zusammen, aber nur {} ist damit verbunden.</translation>
+    </message>
+    <message>
+        <source>{} must be {}, not {}.</source>
+        <translation>{}: Es muss {} sein, nicht {}.</translation>
+    </message>
+    <message>
+        <source>{} needs an image (height × width × channels), but gets {}.</source>
+        <translation>{} braucht ein Bild (Höhe × Breite × Kanäle), bekommt aber {}.</translation>
+    </message>
+    <message>
+        <source>{} needs classes to tell apart, but the data has numbers to predict.</source>
+        <translation>{} braucht Klassen zum Unterscheiden, aber die Daten haben Zahlen zum Vorhersagen.</translation>
+    </message>
+    <message>
+        <source>{} needs one output for each of the {} classes, but the network gives {}.</source>
+        <translation>{} braucht einen Ausgang für jede der {} Klassen, aber das Netz gibt {}.</translation>
+    </message>
+    <message>
+        <source>{} whole numbers {}</source>
+        <translation>{} ganze Zahlen {}</translation>
+    </message>
+    <message>
+        <source>{} {} are too many; at most {} are allowed.</source>
+        <translation>{} {} sind zu viele; höchstens {} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>{}, but {} gives {}.</source>
+        <translation>{}, aber {} gibt {}.</translation>
+    </message>
+    <message>
+        <source>{}, but {}{}</source>
+        <translation>{}, aber {}{}</translation>
+    </message>
+    <message>
+        <source>{}, so the network must end in a flat list of {}, but {} gives {}.</source>
+        <translation>{}, also muss das Netz in einer flachen Liste von {} enden, aber {} gibt {}.</translation>
+    </message>
+    <message>
+        <source>kernel</source>
+        <translation>Kernel</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>wires</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>A speed is a number of steps a second, or 0 for as fast as it goes.</source>
+        <translation>Ein Tempo ist eine Zahl von Schritten pro Sekunde, oder 0 für so schnell es geht.</translation>
+    </message>
+    <message>
+        <source>Click some into the picture of the data. In a text: </source>
+        <translation>Klicke welche ins Bild der Daten. In einem Text: </translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PointPad</name>
+    <message>
+        <source>Points of your own</source>
+        <translation>Eigene Punkte</translation>
+    </message>
+    <message>
+        <source>Click or drag to put points of the chosen class; hold Shift for the next class. The right button takes points away. Keys: arrows, Enter, Delete, and 1 to 4 for the class.</source>
+        <translation>Klicke oder ziehe, um Punkte der gewählten Klasse zu setzen; mit Umschalt die der nächsten. Die rechte Taste nimmt Punkte weg. Tasten: Pfeile, Enter, Entf, und 1 bis 4 für die Klasse.</translation>
+    </message>
+    <message>
+        <source>Click or drag here to put points, in two or more colours.</source>
+        <translation>Klicke oder ziehe hier, um Punkte zu setzen, in zwei oder mehr Farben.</translation>
+    </message>
+    <message>
+        <source>Points: %1</source>
+        <translation>Punkte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PredictionPanel</name>
+    <message>
+        <source>Predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Ergebnis der Prüfung</translation>
+    </message>
+    <message>
+        <source>Test the network</source>
+        <translation>Das Netz prüfen</translation>
+    </message>
+    <message>
+        <source>What the network makes of the test samples is shown here.</source>
+        <translation>Hier ist zu sehen, was das Netz aus den Testbeispielen macht.</translation>
+    </message>
+    <message>
+        <source>Answers of the network</source>
+        <translation>Antworten des Netzes</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>%1: %2 % of %3 right · loss %4</source>
+        <translation>%1: %2 % von %3 richtig · Verlust %4</translation>
+    </message>
+    <message>
+        <source>%1: loss %2 on %3 samples</source>
+        <translation>%1: Verlust %2 auf %3 Beispielen</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw something yourself, and see what the network takes it for</source>
+        <translation>Zeichne selbst etwas und sieh, wofür das Netz es hält</translation>
+    </message>
+    <message>
+        <source>Draw a sample yourself</source>
+        <translation>Selbst ein Beispiel zeichnen</translation>
+    </message>
+    <message>
+        <source>Copy or save this picture</source>
+        <translation>Dieses Bild kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Copy or save the picture of the predictions</source>
+        <translation>Das Bild der Vorhersagen kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>Werte als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Table of values (*.csv)</source>
+        <translation>Wertetabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another place.</source>
+        <translation>„%1“ ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ProblemList</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Select %1 on the canvas</source>
+        <translation>%1 auf der Zeichenfläche auswählen</translation>
+    </message>
+    <message>
+        <source>Does this as one step; it can be undone</source>
+        <translation>Tut das in einem Schritt; er lässt sich rückgängig machen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ProjectFiles</name>
+    <message>
+        <source>Your work can&apos;t be kept safe from a crash: %1 Save it often.</source>
+        <translation>Deine Arbeit kann nicht vor einem Absturz geschützt werden: %1 Speichere oft.</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>Unbenannt</translation>
+    </message>
+    <message>
+        <source>Save the project before beginning another?</source>
+        <translation>Das Projekt speichern, bevor ein anderes beginnt?</translation>
+    </message>
+    <message>
+        <source>a project that was never saved</source>
+        <translation>einem Projekt, das nie gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>Recover unsaved work?</source>
+        <translation>Nicht gespeicherte Arbeit wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Protomind ended unexpectedly. There is unsaved work of %1 (%2).</source>
+        <translation>Protomind endete unerwartet. Es gibt nicht gespeicherte Arbeit vom %1 (%2).</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Wegwerfen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Projects and networks (*.protomind *.json);;All files (*)</source>
+        <translation>Projekte und Netze (*.protomind *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Save the project before opening another?</source>
+        <translation>Das Projekt speichern, bevor ein anderes geöffnet wird?</translation>
+    </message>
+    <message>
+        <source>This file is open in another window, too. Whoever saves last replaces what the other saved.</source>
+        <translation>Diese Datei ist auch in einem anderen Fenster offen. Wer zuletzt speichert, ersetzt, was der andere gespeichert hat.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>netz</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Speichern unter</translation>
+    </message>
+    <message>
+        <source>Projects (*.protomind)</source>
+        <translation>Projekte (*.protomind)</translation>
+    </message>
+    <message>
+        <source>The project is being saved already.</source>
+        <translation>Das Projekt wird schon gespeichert.</translation>
+    </message>
+    <message>
+        <source>Replace what somebody else has saved?</source>
+        <translation>Ersetzen, was jemand anderes gespeichert hat?</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1 since it was opened here.</source>
+        <translation>Ein anderes Programm hat %1 geändert, seit es hier geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Nicht gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The network is being trained. Saving stops it and keeps all that it has learned.</source>
+        <translation>Das Netz wird gerade trainiert. Speichern hält es an und bewahrt alles, was es gelernt hat.</translation>
+    </message>
+    <message>
+        <source>There are changes that are not in a file yet.</source>
+        <translation>Es gibt Änderungen, die noch in keiner Datei sind.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RemoveParts</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 layers</source>
+        <translation>%1 Schichten entfernen</translation>
+    </message>
+    <message>
+        <source>Disconnect %1 from %2</source>
+        <translation>%1 von %2 trennen</translation>
+    </message>
+    <message>
+        <source>Remove %1 wires</source>
+        <translation>%1 Verbindungen entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RenameLayer</name>
+    <message>
+        <source>Rename layer to %1</source>
+        <translation>Schicht in %1 umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RewireWire</name>
+    <message>
+        <source>Move wire to %1</source>
+        <translation>Verbindung zu %1 verlegen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RunBar</name>
+    <message>
+        <source>Preparing…</source>
+        <translation>Vorbereiten …</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 Schritte/s</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Pause training</source>
+        <translation>Das Training anhalten</translation>
+    </message>
+    <message>
+        <source> · 1 epoch</source>
+        <translation> · 1 Epoche</translation>
+    </message>
+    <message>
+        <source> · %1 epochs</source>
+        <translation> · %1 Epochen</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2 · step %3 · %4 · loss %5</source>
+        <translation>Epoche %1 von %2 · Schritt %3 · %4 · Verlust %5</translation>
+    </message>
+    <message>
+        <source> · %1 % right</source>
+        <translation> · %1 % richtig</translation>
+    </message>
+    <message>
+        <source>Not ready to train: %1</source>
+        <translation>Noch nicht bereit zum Trainieren: %1</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RunController</name>
+    <message>
+        <source>There is no network yet: drag an Input and a Dense layer from the list at the left, and join them.</source>
+        <translation>Es gibt noch kein Netz: Zieh einen Input und eine Dense-Schicht aus der Liste links und verbinde sie.</translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from yet: choose data in the Data tab.</source>
+        <translation>Es gibt noch nichts zu lernen: Wähle Daten unter „Daten“.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SetDataText</name>
+    <message>
+        <source>Choose data</source>
+        <translation>Daten wählen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SetDevice</name>
+    <message>
+        <source>Choose device</source>
+        <translation>Gerät wählen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SetField</name>
+    <message>
+        <source>Set %1 of %2</source>
+        <translation>%1 von %2 setzen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SetThreads</name>
+    <message>
+        <source>Set number of threads</source>
+        <translation>Zahl der Threads setzen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SetTraining</name>
+    <message>
+        <source>Set %1</source>
+        <translation>%1 setzen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SettingMarks</name>
+    <message>
+        <source>%1 %2 → %3</source>
+        <comment>setting, before, after</comment>
+        <translation>%1 %2 → %3</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show the &amp;welcome page at the start</source>
+        <translation>Die &amp;Willkommensseite beim Start zeigen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Thema</translation>
+    </message>
+    <message>
+        <source>For a &amp;projector: large type, thick lines, strong colours</source>
+        <translation>Für einen &amp;Beamer: große Schrift, dicke Linien, kräftige Farben</translation>
+    </message>
+    <message>
+        <source>Size of text, in percent</source>
+        <translation>Schriftgröße in Prozent</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>&amp;Size of text</source>
+        <translation>&amp;Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Protomind speaks it from its next start on.</source>
+        <translation>Protomind spricht sie ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>S&amp;prache</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SeveralPage</name>
+    <message>
+        <source>1 layer</source>
+        <translation>1 Schicht</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 Schichten</translation>
+    </message>
+    <message>
+        <source>1 wire</source>
+        <translation>1 Verbindung</translation>
+    </message>
+    <message>
+        <source>%1 wires</source>
+        <translation>%1 Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 selected</source>
+        <translation>%1 ausgewählt</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Numbers that are learned, in these layers together</source>
+        <translation>Zahlen, die gelernt werden, in diesen Schichten zusammen</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Mal-plus-Schritte</translation>
+    </message>
+    <message>
+        <source>Multiplications with an addition, for one sample: how much work it is</source>
+        <translation>Malnehmen mit Addieren für ein Beispiel: wie viel Arbeit es ist</translation>
+    </message>
+    <message>
+        <source>Remove them</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ShortcutsDialog</name>
+    <message>
+        <source>&amp;Use these</source>
+        <translation>&amp;Diese nehmen</translation>
+    </message>
+    <message>
+        <source>&amp;No keys</source>
+        <translation>&amp;Keine Tasten</translation>
+    </message>
+    <message>
+        <source>Usual &amp;keys</source>
+        <translation>&amp;Übliche Tasten</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Search for a command or for keys</source>
+        <translation>Einen Befehl oder Tasten suchen</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Befehle und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Chosen command</source>
+        <translation>Gewählter Befehl</translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation>Neue Tasten</translation>
+    </message>
+    <message>
+        <source>What is said to the new keys</source>
+        <translation>Was zu den neuen Tasten zu sagen ist</translation>
+    </message>
+    <message>
+        <source>&amp;All as they came</source>
+        <translation>&amp;Alle wie zu Beginn</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Weitere</translation>
+    </message>
+    <message>
+        <source>Choose a command above to give it other keys.</source>
+        <translation>Wähle oben einen Befehl, um ihm andere Tasten zu geben.</translation>
+    </message>
+    <message>
+        <source>New keys for “%1”: click below and press them</source>
+        <translation>Neue Tasten für „%1“: Klicke unten und drücke sie</translation>
+    </message>
+    <message>
+        <source>Press the keys first.</source>
+        <translation>Drücke zuerst die Tasten.</translation>
+    </message>
+    <message>
+        <source>These keys are free.</source>
+        <translation>Diese Tasten sind frei.</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Übernehmen</translation>
+    </message>
+    <message>
+        <source>%1 is taken: it belongs to “%2”, which will have no such keys any more if you take them over.</source>
+        <translation>%1 ist vergeben: Es gehört zu „%2“ und fehlt dort, wenn du es übernimmst.</translation>
+    </message>
+    <message>
+        <source>” and “</source>
+        <translation>“ und „</translation>
+    </message>
+    <message>
+        <source>“%1” has no keys now.</source>
+        <translation>„%1“ hat jetzt keine Tasten.</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 now.</source>
+        <translation>„%1“ hat jetzt %2.</translation>
+    </message>
+    <message>
+        <source>“%1” lost them.</source>
+        <translation>„%1“ hat sie verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SpeedControl</name>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>1 step/s</source>
+        <translation>1 Schritt/s</translation>
+    </message>
+    <message>
+        <source>%1 steps/s</source>
+        <translation>%1 Schritte/s</translation>
+    </message>
+    <message>
+        <source>Spee&amp;d</source>
+        <translation>Temp&amp;o</translation>
+    </message>
+    <message>
+        <source>Speed of training</source>
+        <translation>Tempo des Trainings</translation>
+    </message>
+    <message>
+        <source>How fast it trains: slow lets you watch every step, full learns as fast as this machine can</source>
+        <translation>Wie schnell es trainiert: Langsam lässt jeden Schritt sehen, voll lernt so schnell, wie dieser Rechner kann</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::TableView</name>
+    <message>
+        <source>Test samples with what should come out and what does</source>
+        <translation>Testbeispiele mit dem, was herauskommen soll, und dem, was herauskommt</translation>
+    </message>
+    <message>
+        <source>test sample</source>
+        <translation>Testbeispiel</translation>
+    </message>
+    <message>
+        <source>should be</source>
+        <translation>sollte sein</translation>
+    </message>
+    <message>
+        <source>network says</source>
+        <translation>das Netz sagt</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::TemplateCard</name>
+    <message>
+        <source>Begin with: %1</source>
+        <translation>Beginnen mit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::TemplateDialog</name>
+    <message>
+        <source>New from template</source>
+        <translation>Neu aus Vorlage</translation>
+    </message>
+    <message>
+        <source>Each brings a network, data that suit it, and settings that work.</source>
+        <translation>Jede bringt ein Netz, passende Daten und Einstellungen, die funktionieren.</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Vorlagen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::TrainingCharts</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Press Train: the loss is drawn here. Lower is better.</source>
+        <translation>Drücke „Trainieren“: Hier wird der Verlust gezeichnet. Tiefer ist besser.</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Press Train: the share of right answers is drawn here. Higher is better.</source>
+        <translation>Drücke „Trainieren“: Hier wird der Anteil richtiger Antworten gezeichnet. Höher ist besser.</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Move the mouse over the curves to read values; ⋯ copies or saves</source>
+        <translation>Fahre mit der Maus über die Kurven, um Werte abzulesen; ⋯ kopiert oder speichert</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::TrainingPanel</name>
+    <message>
+        <source>Training settings</source>
+        <translation>Einstellungen des Trainings</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>How many processors compute at the same time; 0 takes all there are.</source>
+        <translation>Wie viele Prozessoren gleichzeitig rechnen; 0 nimmt alle, die es gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Continue where you were</source>
+        <translation>Weitermachen, wo du warst</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Beginnen mit</translation>
+    </message>
+    <message>
+        <source>The program&apos;s icon</source>
+        <translation>Das Symbol des Programms</translation>
+    </message>
+    <message>
+        <source>Welcome to Protomind</source>
+        <translation>Willkommen bei Protomind</translation>
+    </message>
+    <message>
+        <source>Draw a network, let it learn on your own computer, and look at what it does. Nothing can break: every step can be undone.</source>
+        <translation>Zeichne ein Netz, lass es auf deinem eigenen Rechner lernen und sieh nach, was es tut. Es kann nichts kaputtgehen: Jeder Schritt lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Go to the canvas (Esc)</source>
+        <translation>Zur Zeichenfläche (Esc)</translation>
+    </message>
+    <message>
+        <source>Go to the canvas</source>
+        <translation>Zur Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Empty canvas</source>
+        <translation>Leere Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Draw a network of your own, layer by layer.</source>
+        <translation>Zeichne dein eigenes Netz, Schicht für Schicht.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Eine Datei öffnen</translation>
+    </message>
+    <message>
+        <source>A project or a network that was saved. Or drag it onto the window.</source>
+        <translation>Ein gespeichertes Projekt oder Netz. Oder zieh es auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>&amp;Show this page at the start</source>
+        <translation>Diese &amp;Seite beim Start zeigen</translation>
+    </message>
+    <message>
+        <source>A good first step</source>
+        <translation>Ein guter erster Schritt</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WindowLayout</name>
+    <message>
+        <source>Put Everything &amp;Back</source>
+        <translation>Alles zu&amp;rückstellen</translation>
+    </message>
+    <message>
+        <source>All panels shown, and as large as they came</source>
+        <translation>Alle Bereiche sichtbar und so groß wie zu Beginn</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>Bere&amp;iche</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WireDrag</name>
+    <message>
+        <source>Let go here to remove the wire</source>
+        <translation>Lass hier los, um die Verbindung zu entfernen</translation>
+    </message>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
+    <message>
+        <source>Possible, but: %1</source>
+        <translation>Möglich, aber: %1</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WirePage</name>
+    <message>
+        <source>Wire</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Verläuft</translation>
+    </message>
+    <message>
+        <source>The layers at its ends</source>
+        <translation>Die Schichten an ihren Enden</translation>
+    </message>
+    <message>
+        <source>Carries</source>
+        <translation>Trägt</translation>
+    </message>
+    <message>
+        <source>For one sample</source>
+        <translation>Für ein Beispiel</translation>
+    </message>
+    <message>
+        <source>Remove wire</source>
+        <translation>Verbindung entfernen</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 zu %2</translation>
+    </message>
+</context>
+</TS>
