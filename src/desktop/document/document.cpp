@@ -9,10 +9,10 @@ constexpr int kUndoSteps = 500;
 }
 
 Document::Document(QObject* parent)
-    : QObject(parent) {
+    : QObject(parent)
+    , m_memory(usableMemory()) {
     m_undoStack.setUndoLimit(kUndoSteps);
     connect(&m_undoStack, &QUndoStack::cleanChanged, this, &Document::tellModified);
-    m_analysis = analyse(network());
 }
 
 Document::~Document() {
@@ -20,11 +20,17 @@ Document::~Document() {
     m_undoStack.blockSignals(true);
 }
 
+const Analysis& Document::analysis() const {
+    if (!m_analysis)
+        m_analysis = analyse(network(), Surroundings{m_dataShapes, experiment().training, m_memory});
+    return *m_analysis;
+}
+
 void Document::replace(ProjectContent content) {
     m_content = std::move(content);
     m_dataShapes.reset();
     m_trainedSinceSaved = false;
-    m_analysis = analyse(network());
+    m_analysis.reset();
     m_undoStack.clear();
     emit changed(DocumentReplaced{});
     emit changed(AnalysisChanged{});
@@ -42,6 +48,11 @@ void Document::setDataShapes(std::optional<DataShapes> shapes) {
     analyseAgain();
 }
 
+void Document::setMemory(std::int64_t bytes) {
+    m_memory = bytes;
+    analyseAgain();
+}
+
 bool Document::isModified() const {
     return m_trainedSinceSaved || !m_undoStack.isClean();
 }
@@ -53,7 +64,7 @@ void Document::markSaved() {
 }
 
 void Document::analyseAgain() {
-    m_analysis = m_dataShapes ? analyse(network(), *m_dataShapes) : analyse(network());
+    m_analysis.reset();
     emit changed(AnalysisChanged{});
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "desktop/document/change_event.h"
-#include "studio/network/analysis.h"
+#include "studio/network/training_fit.h"
 #include "studio/project/project.h"
 
 #include <QObject>
@@ -22,7 +22,8 @@ public:
 
     [[nodiscard]] const Experiment& experiment() const { return m_content.experiment; }
     [[nodiscard]] const Network& network() const { return m_content.experiment.network; }
-    [[nodiscard]] const Analysis& analysis() const { return m_analysis; }
+    /// Worked out when it is asked for, so that undoing many steps in a row costs one analysis.
+    [[nodiscard]] const Analysis& analysis() const;
     [[nodiscard]] QUndoStack& undoStack() { return m_undoStack; }
 
     /// The whole content, for saving.
@@ -36,6 +37,8 @@ public:
 
     /// What the data's samples and targets look like, as far as known, for the analysis.
     void setDataShapes(std::optional<DataShapes> shapes);
+    /// How many bytes training may take, for the analysis; at first those of this machine.
+    void setMemory(std::int64_t bytes);
 
     [[nodiscard]] bool isModified() const;
     void markSaved();
@@ -50,8 +53,9 @@ private:
     void tellModified();
 
     ProjectContent m_content;
-    Analysis m_analysis;
+    mutable std::optional<Analysis> m_analysis; ///< none: something changed since
     std::optional<DataShapes> m_dataShapes;
+    std::int64_t m_memory = 0;
     QUndoStack m_undoStack;
     bool m_trainedSinceSaved = false;
     bool m_toldModified = false;

@@ -30,7 +30,8 @@ PartCopies withCopies(Network network, const Network& part, Position offset) {
         copies.ids.push_back(id);
         layer.id = id;
         layer.name = network.freeName(layer.name);
-        layer.position = {layer.position.x + offset.x, layer.position.y + offset.y};
+        layer.position.x += offset.x;
+        layer.position.y += offset.y;
         network.add(std::move(layer));
     }
     for (Wire wire : part.wires()) {

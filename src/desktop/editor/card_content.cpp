@@ -3,6 +3,7 @@
 #include "desktop/editor/card_content.h"
 
 #include "desktop/editor/field_editor.h"
+#include "desktop/editor/problems/problem_walk.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -43,14 +44,13 @@ void addPicture(CardContent& content, const Layer& layer, const Analysis& analys
 }
 
 void addProblem(CardContent& content, const Layer& layer, const Analysis& analysis) {
-    for (const NetworkProblem& problem : analysis.problems) {
-        const bool worse = content.problem.isEmpty() ||
-                           (content.severity == Severity::Warning && problem.severity == Severity::Error);
-        if (problem.layer != layer.id || !worse)
-            continue;
-        content.problem = sentenceText(problem.sentence);
-        content.severity = problem.severity;
-    }
+    const NetworkProblem* problem = worstProblem(analysis, layer.id);
+    if (problem == nullptr)
+        return;
+    content.problem = sentenceText(problem->sentence);
+    content.severity = problem->severity;
+    if (!problem->fixes.empty())
+        content.fix = sentenceText(problem->fixes.front().label);
 }
 
 } // namespace

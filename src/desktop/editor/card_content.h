@@ -30,6 +30,7 @@ struct CardContent {
     QString output;        ///< "28 × 28 × 16"; empty where it can't be known
     QString arithmetic;    ///< "5×5×1×16 + 16 = 416"; empty without parameters
     QString problem;       ///< a sentence; empty where all is well
+    QString fix;           ///< what the button under it does; empty where there is none
     Severity severity = Severity::Warning;
     int inputs = 1;                     ///< ports
     std::optional<PictureForm> picture; ///< how what the layer gives is shown; none where that is not known

@@ -104,6 +104,13 @@ void placeProblem(CardGeometry& geometry, const CardContent& content, const Card
     geometry.problemMark = {kPadding - 2, y + 6, kMarkSize, kMarkSize};
     geometry.problemText = {left, y + 7, width, height};
     y += height + 14;
+    if (content.fix.isEmpty())
+        return;
+    const double room = cardWidth(fonts) - 2 * kPadding;
+    const double button = heightOf(content.fix, fonts.small, room - 12) + 8;
+    geometry.fix = {kPadding, y - 4, room, button};
+    y += button + 6;
+    geometry.problem.setBottom(y);
 }
 
 } // namespace

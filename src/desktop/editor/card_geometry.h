@@ -49,6 +49,7 @@ struct CardGeometry {
     QRectF problem; ///< the whole footer
     QRectF problemMark;
     QRectF problemText;
+    QRectF fix; ///< the button; empty where there is none
     std::vector<QPointF> inputs;
     QPointF outputPort;
 

@@ -114,12 +114,19 @@ void paintFigures(QPainter& painter, const CardContent& content, const CardGeome
 }
 
 void paintProblem(QPainter& painter, const CardContent& content, const CardGeometry& geometry,
-                  const CardFonts& fonts, const CardColours& colours) {
+                  const CardFonts& fonts, const CardColours& colours, bool fixHovered) {
     if (content.problem.isEmpty())
         return;
     paintProblemMark(painter, geometry.problemMark, content.severity, colours);
     paintText(painter, geometry.problemText, fonts.small, colours.text,
               Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, content.problem);
+    if (geometry.fix.isEmpty())
+        return;
+    painter.setPen(QPen(colours.accent, 1));
+    painter.setBrush(mixed(colours.card, colours.accent, fixHovered ? 0.25 : 0.06));
+    painter.drawRoundedRect(geometry.fix.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    paintText(painter, geometry.fix.adjusted(6, 0, -6, 0), fonts.small, colours.text,
+              Qt::AlignCenter | Qt::TextWordWrap, content.fix);
 }
 
 void paintPort(QPainter& painter, const QPointF& centre, bool hovered, const CardColours& colours) {
@@ -205,7 +212,7 @@ void paintCard(QPainter& painter, const CardContent& content, const CardGeometry
                   Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, content.subtitle);
         paintRows(painter, content, geometry, fonts, colours);
         paintFigures(painter, content, geometry, fonts, colours);
-        paintProblem(painter, content, geometry, fonts, colours);
+        paintProblem(painter, content, geometry, fonts, colours, state.fixHovered);
     }
     paintPorts(painter, geometry, colours, state);
 }

@@ -16,7 +16,8 @@ struct CardState {
     bool selected = false;
     bool hovered = false;
     bool outputHovered = false;
-    int inputHovered = -1;        ///< which port
+    int inputHovered = -1; ///< which port
+    bool fixHovered = false;
     Target target = Target::None; ///< a wire hangs over it
     bool far = false;             ///< seen from afar: only what can be read then
     bool operator==(const CardState&) const = default;

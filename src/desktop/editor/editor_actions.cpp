@@ -3,6 +3,7 @@
 #include "desktop/editor/editor_actions.h"
 
 #include "desktop/actions/usable.h"
+#include "desktop/editor/mini_map.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_view.h"
 #include "desktop/editor/selection.h"
@@ -35,6 +36,7 @@ EditorActions::EditorActions(NetworkView& view, Selection& selection)
     , m_view(view)
     , m_selection(selection) {
     makeEditActions();
+    makeAlignActions();
     makeViewActions();
     makeToolActions();
     connect(&selection, &Selection::changed, this, &EditorActions::refresh);
@@ -42,7 +44,7 @@ EditorActions::EditorActions(NetworkView& view, Selection& selection)
 }
 
 QAction* EditorActions::action(const QString& objectName) const {
-    for (const auto* list : {&m_edit, &m_viewing, &m_tools}) {
+    for (const auto* list : {&m_edit, &m_align, &m_viewing, &m_tools}) {
         for (QAction* action : *list) {
             if (action->objectName() == objectName)
                 return action;
@@ -69,10 +71,49 @@ void EditorActions::makeEditActions() {
         tr("Remove the selected layers and wires"), &NetworkEditing::removeSelection);
     add("edit.selectAll", tr("Select &All"), {QKeySequence::SelectAll}, tr("Select every layer and wire"),
         &NetworkEditing::selectAll);
-    connect(makeAction(m_view, m_edit, "edit.arrange", tr("Arrange &Layers"),
+    connect(makeAction(m_view, m_edit, "edit.addLayer", tr("Add &Layer…"), {QKeySequence(Qt::Key_Insert)},
+                       tr("Add a layer by typing its name; or just begin to type")),
+            &QAction::triggered, &m_view, [this] { m_view.findLayer(); });
+    add("edit.connect", tr("C&onnect Layers"), {QKeySequence(Qt::CTRL | Qt::Key_J)},
+        tr("Wire the selected layers one to the next, from left to right"),
+        &NetworkEditing::connectSelection);
+    connect(makeAction(m_view, m_edit, "edit.arrange", tr("A&rrange Layers"),
                        {QKeySequence(Qt::CTRL | Qt::Key_L)},
-                       tr("Lay all layers out in the direction of the wires")),
+                       tr("Lay layers out in the direction of the wires; those you moved yourself stay")),
             &QAction::triggered, &m_view, &NetworkView::arrange);
+    connect(
+        makeAction(m_view, m_edit, "edit.arrangeAll", tr("Arrange All La&yers"),
+                   {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)},
+                   tr("Lay every layer out in the direction of the wires, also those you moved yourself")),
+        &QAction::triggered, &m_view, &NetworkView::arrangeAll);
+}
+
+void EditorActions::makeAlignActions() {
+    const auto add = [&](const char* name, const QString& text, const QString& help, Alignment alignment,
+                         const QKeySequence& key = {}) {
+        QAction* action = makeAction(m_view, m_align, name, text,
+                                     key.isEmpty() ? QList<QKeySequence>{} : QList<QKeySequence>{key}, help);
+        action->setProperty("needed", int(cardsNeeded(alignment)));
+        connect(action, &QAction::triggered, &m_view,
+                [this, alignment] { m_view.editing().align(alignment); });
+    };
+    constexpr auto kKeys = Qt::CTRL | Qt::ALT;
+    add("align.left", tr("&Left Edges"), tr("Line up the left edges of the selected layers"), Alignment::Left,
+        kKeys | Qt::Key_Left);
+    add("align.centre", tr("&Centres"), tr("Line up the centres of the selected layers, one above the other"),
+        Alignment::Centre);
+    add("align.right", tr("&Right Edges"), tr("Line up the right edges of the selected layers"),
+        Alignment::Right, kKeys | Qt::Key_Right);
+    add("align.top", tr("&Top Edges"), tr("Line up the top edges of the selected layers: wires run straight"),
+        Alignment::Top, kKeys | Qt::Key_Up);
+    add("align.middle", tr("&Middles"), tr("Line up the middles of the selected layers, side by side"),
+        Alignment::Middle);
+    add("align.bottom", tr("&Bottom Edges"), tr("Line up the bottom edges of the selected layers"),
+        Alignment::Bottom, kKeys | Qt::Key_Down);
+    add("align.across", tr("Spread &Across"),
+        tr("Make the gaps between the selected layers even, from left to right"), Alignment::SpreadAcross);
+    add("align.down", tr("Spread &Down"),
+        tr("Make the gaps between the selected layers even, from top to bottom"), Alignment::SpreadDown);
 }
 
 void EditorActions::makeViewActions() {
@@ -80,12 +121,21 @@ void EditorActions::makeViewActions() {
                          const QString& help, void (NetworkView::*work)()) {
         connect(makeAction(m_view, m_viewing, name, text, keys, help), &QAction::triggered, &m_view, work);
     };
-    add("view.fit", tr("&Fit Network"), {QKeySequence(Qt::CTRL | Qt::Key_0), QKeySequence(Qt::Key_F)},
+    add("view.fit", tr("&Fit Network"), {QKeySequence(Qt::CTRL | Qt::Key_0), QKeySequence(Qt::Key_Home)},
         tr("Show the whole network"), &NetworkView::fit);
     add("view.zoomIn", tr("Zoom &In"), {QKeySequence::ZoomIn, QKeySequence(Qt::CTRL | Qt::Key_Equal)},
         tr("Show the network larger"), &NetworkView::zoomIn);
     add("view.zoomOut", tr("Zoom &Out"), {QKeySequence::ZoomOut}, tr("Show the network smaller"),
         &NetworkView::zoomOut);
+    add("view.nextProblem", tr("&Next Problem"), {QKeySequence(Qt::Key_F8)},
+        tr("Go to the next thing that does not fit, and say what it is"), &NetworkView::nextProblem);
+    add("view.previousProblem", tr("&Previous Problem"), {QKeySequence(Qt::SHIFT | Qt::Key_F8)},
+        tr("Go to the thing before that does not fit, and say what it is"), &NetworkView::previousProblem);
+    QAction* map = makeAction(m_view, m_viewing, "view.miniMap", tr("&Overview in the Corner"), {},
+                              tr("Show the whole network, small, while some of it is out of sight"));
+    map->setCheckable(true);
+    map->setChecked(m_view.miniMap().isWanted());
+    connect(map, &QAction::toggled, &m_view, [this](bool wanted) { m_view.miniMap().setWanted(wanted); });
     QAction* actual =
         makeAction(m_view, m_viewing, "view.actualSize", tr("&Actual Size"),
                    {QKeySequence(Qt::CTRL | Qt::Key_1)}, tr("Show the network at its own size"));
@@ -106,11 +156,11 @@ void EditorActions::makeToolActions() {
                 action->setChecked(true);
         });
     };
-    add("tool.select", tr("&Select"), QKeySequence(Qt::Key_V),
+    add("tool.select", tr("&Select"), QKeySequence(Qt::Key_1),
         tr("Select and move layers; draw wires from their ports"), ToolKind::Select);
-    add("tool.connect", tr("&Connect"), QKeySequence(Qt::Key_C), tr("Draw wires from layer to layer"),
+    add("tool.connect", tr("&Connect"), QKeySequence(Qt::Key_2), tr("Draw wires from layer to layer"),
         ToolKind::Connect);
-    add("tool.pan", tr("Move &View"), QKeySequence(Qt::Key_H), tr("Move the canvas; or hold the space bar"),
+    add("tool.pan", tr("Move &View"), QKeySequence(Qt::Key_3), tr("Move the canvas; or hold the space bar"),
         ToolKind::Pan);
 }
 
@@ -120,6 +170,13 @@ void EditorActions::refresh() {
         setUsable(*action(QLatin1String(name)), !m_selection.layers().empty(), reason);
     setUsable(*action(QStringLiteral("edit.delete")), !m_selection.isEmpty(),
               tr("Select a layer or a wire first."));
+    setUsable(*action(QStringLiteral("edit.connect")), m_selection.layers().size() > 1,
+              tr("Select at least %1 layers first.").arg(2));
+    for (QAction* alignment : m_align) {
+        const int needed = alignment->property("needed").toInt();
+        setUsable(*alignment, int(m_selection.layers().size()) >= needed,
+                  tr("Select at least %1 layers first.").arg(needed));
+    }
 }
 
 } // namespace protomind

@@ -22,8 +22,10 @@ class EditorActions : public QObject {
 public:
     EditorActions(NetworkView& view, Selection& selection);
 
-    /// Cut, copy, paste, duplicate, delete, select all, arrange: in the order of an Edit menu.
+    /// Cut, copy, paste, duplicate, delete, select all, add, arrange: in the order of an Edit menu.
     [[nodiscard]] const std::vector<QAction*>& editActions() const { return m_edit; }
+    /// Ways to line up what is selected, for a menu of their own.
+    [[nodiscard]] const std::vector<QAction*>& alignActions() const { return m_align; }
     /// Fit, zoom in, zoom out, actual size.
     [[nodiscard]] const std::vector<QAction*>& viewActions() const { return m_viewing; }
     /// Select, connect, pan: one of them is checked.
@@ -33,6 +35,7 @@ public:
 
 private:
     void makeEditActions();
+    void makeAlignActions();
     void makeViewActions();
     void makeToolActions();
     void refresh();
@@ -40,6 +43,7 @@ private:
     NetworkView& m_view;
     Selection& m_selection;
     std::vector<QAction*> m_edit;
+    std::vector<QAction*> m_align;
     std::vector<QAction*> m_viewing;
     std::vector<QAction*> m_tools;
 };

@@ -69,6 +69,8 @@ void Inspector::showSelection() {
         m_page = new NetworkPage(m_document, this);
     connect(m_page, &InspectorPage::layerWanted, this, &Inspector::layerWanted);
     connect(m_page, &InspectorPage::layerWanted, this, [this](LayerId layer) { m_selection.select(layer); });
+    connect(m_page, &InspectorPage::wireWanted, this, &Inspector::wireWanted);
+    connect(m_page, &InspectorPage::wireWanted, this, [this](WireId wire) { m_selection.select(wire); });
     setWidget(m_page);
     m_page->show();
     // There is no bar to scroll sideways: nothing may be wider than the inspector.

@@ -25,6 +25,8 @@ public:
 signals:
     /// A layer's name was clicked in a list: bring it into sight.
     void layerWanted(protomind::LayerId layer);
+    /// The same for a wire.
+    void wireWanted(protomind::WireId wire);
 
 protected:
     void changeEvent(QEvent* event) override;

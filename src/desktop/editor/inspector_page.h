@@ -27,6 +27,7 @@ public:
 
 signals:
     void layerWanted(protomind::LayerId layer);
+    void wireWanted(protomind::WireId wire);
 
 protected:
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }

@@ -73,6 +73,10 @@ std::optional<PortRef> LayerItem::portAt(const QPointF& scenePoint) const {
     return nearest;
 }
 
+bool LayerItem::isOnFix(const QPointF& scenePoint, double zoom) const {
+    return zoom * m_fonts.scale >= kFarZoom && m_geometry.fix.contains(scenePoint - pos());
+}
+
 QPainterPath LayerItem::shape() const {
     QPainterPath path;
     path.addRect(m_geometry.body);

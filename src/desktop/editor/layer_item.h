@@ -41,6 +41,8 @@ public:
     /// The card in scene coordinates.
     [[nodiscard]] QRectF sceneBody() const { return m_geometry.body.translated(pos()); }
     [[nodiscard]] QPointF scenePort(const PortRef& port) const;
+    /// Whether a point of the scene is on the button of its problem, where that can be read.
+    [[nodiscard]] bool isOnFix(const QPointF& scenePoint, double zoom) const;
     /// The port within reach of a point of the scene.
     [[nodiscard]] std::optional<PortRef> portAt(const QPointF& scenePoint) const;
 

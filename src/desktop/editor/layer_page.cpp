@@ -8,7 +8,7 @@
 #include "desktop/editor/field_editor.h"
 #include "desktop/editor/formula_text.h"
 #include "desktop/editor/layer_icon.h"
-#include "desktop/editor/problem_list.h"
+#include "desktop/editor/problems/problem_list.h"
 
 #include <QEvent>
 #include <QFormLayout>

@@ -6,14 +6,18 @@
 #include "desktop/document/commands/load_template.h"
 #include "desktop/document/commands/structure_commands.h"
 #include "desktop/document/document.h"
+#include "desktop/editor/arrange/layout_around.h"
+#include "desktop/editor/arrange/rows_layout.h"
 #include "desktop/editor/network_scene.h"
-#include "desktop/editor/rows_layout.h"
+#include "desktop/editor/problems/problem_walk.h"
 #include "desktop/editor/selection.h"
+#include "studio/network/connection.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
 
+#include <algorithm>
 #include <cmath>
 
 namespace protomind {
@@ -39,8 +43,10 @@ Position NetworkEditing::snapped(const QPointF& point) {
     return {std::round(point.x() / kGrid) * kGrid, std::round(point.y() / kGrid) * kGrid};
 }
 
-void NetworkEditing::addLayer(const std::string& type, const QPointF& position) {
-    pushAdding(new AddLayer(m_document, type, snapped(position)));
+void NetworkEditing::addLayer(const std::string& type, const QPointF& position, bool byHand) {
+    Position place = snapped(position);
+    place.byHand = byHand;
+    pushAdding(new AddLayer(m_document, type, place));
 }
 
 void NetworkEditing::addLayerAfter(const std::string& type, LayerId after) {
@@ -57,14 +63,38 @@ void NetworkEditing::insertLayer(const std::string& type, WireId wire, const QPo
     if (item == nullptr)
         return;
     const QSizeF size = m_scene.usualCard();
-    const LayerItem* before = m_scene.layerItem(item->from());
-    const QRectF from = before->sceneBody();
-    Position position = snapped(centre - QPointF(size.width(), size.height()) / 2);
-    // Level with the layer before it, and clear of it, unless it is dropped in another row.
-    if (std::abs(position.y - from.top()) < size.height() / 2)
-        position = snapped({std::max(position.x, from.right() + kGap), from.top()});
+    const Position position = snapped(placeOnWire(*item, centre, size));
     const QRectF card(QPointF(position.x, position.y), size);
     pushAdding(new InsertLayer(m_document, type, wire, position, roomFor(card)));
+}
+
+void NetworkEditing::putOnWire(LayerId layer, WireId wire, const QPointF& centre) {
+    const LayerItem* card = m_scene.layerItem(layer);
+    const WireItem* item = m_scene.wireItem(wire);
+    if (card == nullptr || item == nullptr || !isLoose(layer))
+        return;
+    const QSizeF size = card->geometry().body.size();
+    Position position = snapped(placeOnWire(*item, centre, size));
+    position.byHand = true;
+    const QRectF placed(QPointF(position.x, position.y), size);
+    m_document.undoStack().push(new PutOnWire(m_document, layer, wire, position, roomFor(placed, layer)));
+}
+
+bool NetworkEditing::isLoose(LayerId layer) const {
+    const Network& network = m_document.network();
+    const Layer* found = network.layer(layer);
+    const LayerType* type = found == nullptr ? nullptr : findLayerType(found->type);
+    return type != nullptr && type->inputs != 0 && network.wiresInto(layer).empty() &&
+           network.wiresFrom(layer).empty();
+}
+
+/// Level with the layer before it, and clear of it, unless it is dropped in another row.
+QPointF NetworkEditing::placeOnWire(const WireItem& wire, const QPointF& centre, const QSizeF& size) const {
+    const QRectF from = m_scene.layerItem(wire.from())->sceneBody();
+    const QPointF place = centre - QPointF(size.width(), size.height()) / 2;
+    if (std::abs(place.y() - from.top()) < size.height() / 2)
+        return {std::max(place.x(), from.right() + kGap), from.top()};
+    return place;
 }
 
 void NetworkEditing::removeSelection() {
@@ -111,6 +141,7 @@ void NetworkEditing::paste() {
     const std::vector<LayerId> copies = command->pasted();
     m_document.undoStack().push(command);
     m_selection.set({copies.begin(), copies.end()});
+    emit added();
 }
 
 void NetworkEditing::duplicate() {
@@ -123,6 +154,7 @@ void NetworkEditing::duplicate() {
     const std::vector<LayerId> copies = command->pasted();
     m_document.undoStack().push(command);
     m_selection.set({copies.begin(), copies.end()});
+    emit added();
 }
 
 void NetworkEditing::selectAll() {
@@ -139,7 +171,7 @@ void NetworkEditing::nudge(const QPointF& by) {
     std::map<LayerId, Position> positions;
     for (const LayerId id : m_selection.layers()) {
         const Position& position = m_document.network().layer(id)->position;
-        positions[id] = {position.x + by.x(), position.y + by.y()};
+        positions[id] = {position.x + by.x(), position.y + by.y(), true};
     }
     move(positions, m_nudging);
 }
@@ -153,7 +185,54 @@ void NetworkEditing::connectLayers(LayerId from, LayerId to, int port) {
     m_document.undoStack().push(new AddWire(m_document, from, to, port));
 }
 
-void NetworkEditing::arrange(double width) {
+void NetworkEditing::connectSelection() {
+    const Network& network = m_document.network();
+    std::vector<LayerId> layers(m_selection.layers().begin(), m_selection.layers().end());
+    if (layers.size() < 2) {
+        emit said(tr("Select at least %1 layers first.").arg(2));
+        return;
+    }
+    std::ranges::stable_sort(layers, {}, [&network](LayerId layer) {
+        const Position& place = network.layer(layer)->position;
+        return std::pair(place.x, place.y);
+    });
+    const Result<Network> after = withChain(network, layers);
+    if (!after) {
+        const Problem& problem = after.error();
+        emit said(QString::fromStdString(problem.remedy.empty() ? problem.sentence
+                                                                : problem.sentence + " " + problem.remedy));
+        return;
+    }
+    auto* command = new ConnectLayers(m_document, layers, *after);
+    if (command->isObsolete())
+        emit said(tr("These layers are connected already."));
+    m_document.undoStack().push(command);
+}
+
+void NetworkEditing::align(Alignment alignment) {
+    std::map<LayerId, QRectF> cards;
+    for (const LayerId layer : m_selection.layers())
+        cards[layer] = m_scene.layerItem(layer)->sceneBody();
+    if (cards.size() < cardsNeeded(alignment)) {
+        emit said(tr("Select at least %1 layers first.").arg(cardsNeeded(alignment)));
+        return;
+    }
+    std::map<LayerId, Position> positions;
+    for (const auto& [layer, position] : aligned(cards, alignment)) {
+        const Position& now = m_document.network().layer(layer)->position;
+        if (now.x != position.x || now.y != position.y)
+            positions[layer] = position;
+    }
+    if (positions.empty()) {
+        emit said(tr("These layers are lined up already."));
+        return;
+    }
+    const bool spread = alignment == Alignment::SpreadAcross || alignment == Alignment::SpreadDown;
+    m_document.undoStack().push(new MoveLayers(
+        m_document, positions, (spread ? tr("Spread %1 layers") : tr("Align %1 layers")).arg(cards.size())));
+}
+
+void NetworkEditing::arrange(double width, Scope scope) {
     const Network& network = m_document.network();
     if (network.layers().empty()) {
         emit said(tr("There are no layers to arrange yet."));
@@ -162,8 +241,19 @@ void NetworkEditing::arrange(double width) {
     std::map<LayerId, double> heights;
     for (const auto& [layer, item] : m_scene.layerItems())
         heights[layer] = item->sceneBody().height();
-    m_document.undoStack().push(
-        new MoveLayers(m_document, rowsLayout(network, heights, width), tr("Arrange layers")));
+    const auto positions =
+        scope == Scope::All ? rowsLayout(network, heights, width) : layoutAround(network, heights, width);
+    const qsizetype kept = qsizetype(network.layers().size() - positions.size());
+    if (positions.empty())
+        emit said(tr("Every layer lies where you put it. Arrange All Layers moves these as well."));
+    else if (kept > 0)
+        emit said(
+            kept == 1
+                ? tr("One layer stays where you put it. Arrange All Layers moves it as well.")
+                : tr("%1 layers stay where you put them. Arrange All Layers moves these as well.").arg(kept));
+    if (!positions.empty())
+        m_document.undoStack().push(new MoveLayers(
+            m_document, positions, scope == Scope::All ? tr("Arrange all layers") : tr("Arrange layers")));
 }
 
 void NetworkEditing::loadTemplate(const NetworkTemplate& source, double width) {
@@ -181,14 +271,20 @@ void NetworkEditing::apply(const Fix& fix) {
     m_document.undoStack().push(command);
 }
 
+void NetworkEditing::applyFirstFix(LayerId layer) {
+    const NetworkProblem* problem = worstProblem(m_document.analysis(), layer);
+    if (problem != nullptr && !problem->fixes.empty())
+        apply(Fix(problem->fixes.front()));
+}
+
 /// Where cards to the right of a new one, in its row, must go so that it has room.
-std::map<LayerId, Position> NetworkEditing::roomFor(const QRectF& card) const {
+std::map<LayerId, Position> NetworkEditing::roomFor(const QRectF& card, LayerId except) const {
     double nearest = card.right() + kGap;
     std::vector<LayerId> inTheWay;
     for (const auto& [layer, item] : m_scene.layerItems()) {
         const QRectF body = item->sceneBody();
         const bool sameRow = body.top() < card.bottom() && body.bottom() > card.top();
-        if (!sameRow || body.center().x() < card.left())
+        if (layer == except || !sameRow || body.center().x() < card.left())
             continue;
         inTheWay.push_back(layer);
         nearest = std::min(nearest, body.left());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/document/commands/command_id.h"
+#include "desktop/editor/arrange/alignment.h"
 #include "studio/network/fix.h"
 
 #include <QObject>
@@ -16,6 +17,7 @@ namespace protomind {
 class ChangeNetwork;
 class Document;
 class NetworkScene;
+class WireItem;
 class Selection;
 struct NetworkTemplate;
 
@@ -26,11 +28,15 @@ class NetworkEditing : public QObject {
 public:
     NetworkEditing(Document& document, Selection& selection, NetworkScene& scene, QObject* parent = nullptr);
 
-    /// The card's top left corner goes to the position, on the grid.
-    void addLayer(const std::string& type, const QPointF& position);
+    /// The card's top left corner goes to the position, on the grid. byHand: a person chose the place.
+    void addLayer(const std::string& type, const QPointF& position, bool byHand);
     void addLayerAfter(const std::string& type, LayerId after);
     /// The card's centre goes to the point; cards to the right make room.
     void insertLayer(const std::string& type, WireId wire, const QPointF& centre);
+    /// The same for a layer that is there and has no wires.
+    void putOnWire(LayerId layer, WireId wire, const QPointF& centre);
+    /// Whether a layer may be put on a wire: it takes an input and has no wires yet.
+    [[nodiscard]] bool isLoose(LayerId layer) const;
     void removeSelection();
     /// Selected layers go to the clipboard as text. Tells where nothing is selected.
     void copy();
@@ -42,19 +48,29 @@ public:
     void nudge(const QPointF& by);
     void move(const std::map<LayerId, Position>& positions, Gesture gesture);
     void connectLayers(LayerId from, LayerId to, int port);
-    /// In rows no wider than this, in the direction of the wires.
-    void arrange(double width);
+    /// Wires the selected layers one to the next, from left to right.
+    void connectSelection();
+    void align(Alignment alignment);
+    /// In rows no wider than this, in the direction of the wires. Cards that a person put in their place stay
+    /// there, unless all are asked for.
+    enum class Scope { Loose, All };
+    void arrange(double width, Scope scope);
     void loadTemplate(const NetworkTemplate& source, double width);
     void apply(const Fix& fix);
+    /// What the button on a card does.
+    void applyFirstFix(LayerId layer);
 
     /// A position on the grid.
     [[nodiscard]] static Position snapped(const QPointF& point);
 
 signals:
     void said(const QString& sentence);
+    /// New layers are there, and selected.
+    void added();
 
 private:
-    [[nodiscard]] std::map<LayerId, Position> roomFor(const QRectF& card) const;
+    [[nodiscard]] QPointF placeOnWire(const WireItem& wire, const QPointF& centre, const QSizeF& size) const;
+    [[nodiscard]] std::map<LayerId, Position> roomFor(const QRectF& card, LayerId except = {}) const;
     void pushAdding(ChangeNetwork* command);
 
     Document& m_document;

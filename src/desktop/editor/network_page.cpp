@@ -4,7 +4,7 @@
 
 #include "desktop/document/document.h"
 #include "desktop/editor/card_content.h"
-#include "desktop/editor/problem_list.h"
+#include "desktop/editor/problems/problem_list.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -44,6 +44,7 @@ NetworkPage::NetworkPage(Document& document, QWidget* parent)
     column()->addWidget(m_problems);
     column()->addStretch();
     connect(m_problems, &ProblemList::layerWanted, this, &InspectorPage::layerWanted);
+    connect(m_problems, &ProblemList::wireWanted, this, &InspectorPage::wireWanted);
     refresh();
 }
 

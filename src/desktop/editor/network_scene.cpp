@@ -3,11 +3,16 @@
 #include "desktop/editor/network_scene.h"
 
 #include "desktop/document/document.h"
+#include "desktop/editor/guide_lines.h"
 #include "desktop/editor/pointer_hint.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/wire_preview.h"
 
+#include <QGraphicsView>
 #include <QGuiApplication>
+
+#include <algorithm>
+#include <utility>
 
 namespace protomind {
 
@@ -23,11 +28,13 @@ NetworkScene::NetworkScene(Document& document, Selection& selection, QObject* pa
     , m_document(document)
     , m_selection(selection)
     , m_preview(new WirePreview)
-    , m_hint(new PointerHint) {
+    , m_hint(new PointerHint)
+    , m_guides(new GuideLines) {
     // The items are few and move often; an index costs more than it saves.
     setItemIndexMethod(NoIndex);
     addItem(m_preview);
     addItem(m_hint);
+    addItem(m_guides);
     setLook(QGuiApplication::palette(), QGuiApplication::font());
     rebuild();
     connect(&document, &Document::changed, this, &NetworkScene::follow);
@@ -41,12 +48,19 @@ LayerItem* NetworkScene::layerItem(LayerId layer) const {
     return found == m_layers.end() ? nullptr : found->second;
 }
 
+const std::map<WireId, WireItem*>& NetworkScene::wireItems() const {
+    settleWires();
+    return m_wires;
+}
+
 WireItem* NetworkScene::wireItem(WireId wire) const {
+    settleWires();
     const auto found = m_wires.find(wire);
     return found == m_wires.end() ? nullptr : found->second;
 }
 
 QRectF NetworkScene::networkRect() const {
+    settleWires();
     QRectF rect;
     for (const auto& [layer, item] : m_layers)
         rect |= item->sceneBody();
@@ -56,6 +70,7 @@ QRectF NetworkScene::networkRect() const {
 }
 
 Hit NetworkScene::hitAt(const QPointF& point) const {
+    settleWires();
     std::optional<PortRef> port;
     double nearest = kPortReach + 1;
     for (const auto& [layer, item] : m_layers) {
@@ -79,7 +94,15 @@ Hit NetworkScene::hitAt(const QPointF& point) const {
     return {};
 }
 
+LayerId NetworkScene::fixAt(const QPointF& point) const {
+    const double zoom = views().isEmpty() ? 1 : views().constFirst()->transform().m11();
+    const Hit hit = hitAt(point);
+    const auto* card = std::get_if<LayerId>(&hit);
+    return card != nullptr && layerItem(*card)->isOnFix(point, zoom) ? *card : LayerId();
+}
+
 std::optional<WireId> NetworkScene::wireNear(const QPointF& point) const {
+    settleWires();
     const QRectF around(point - QPointF(kDropReach, kDropReach), QSizeF(2 * kDropReach, 2 * kDropReach));
     std::optional<WireId> result;
     for (const auto& [wire, item] : m_wires) {
@@ -96,6 +119,7 @@ void NetworkScene::setLook(const QPalette& palette, const QFont& font) {
     m_fonts = CardFonts::of(font);
     m_preview->setColours(m_colours);
     m_hint->setLook(m_fonts.body, m_colours);
+    m_guides->setColours(m_colours);
     for (const auto& [layer, item] : m_layers)
         item->setLook(m_fonts, m_colours);
     for (const auto& [wire, item] : m_wires) {
@@ -108,6 +132,13 @@ void NetworkScene::hover(const Hit& hit) {
     if (hit == m_hovered)
         return;
     m_hovered = hit;
+    refreshStates();
+}
+
+void NetworkScene::hoverFix(LayerId layer) {
+    if (layer == m_fixHovered)
+        return;
+    m_fixHovered = layer;
     refreshStates();
 }
 
@@ -205,8 +236,7 @@ void NetworkScene::refreshCard(LayerItem& item) {
 void NetworkScene::refreshAnalysis() {
     for (const auto& [layer, item] : m_layers)
         refreshCard(*item);
-    for (const auto& [wire, item] : m_wires)
-        refreshWire(*item);
+    unsettleWires();
     refreshStates();
 }
 
@@ -216,12 +246,24 @@ void NetworkScene::moveLayer(LayerId layer) {
         return;
     const Position& position = m_document.network().layer(layer)->position;
     item->setPos(position.x, position.y);
-    // Wires go round cards, so that any of them may be concerned.
-    for (const auto& [wire, wireItem] : m_wires)
-        refreshWire(*wireItem);
+    unsettleWires();
 }
 
-void NetworkScene::refreshWire(WireItem& item) {
+void NetworkScene::unsettleWires() {
+    if (!std::exchange(m_wiresSettled, false))
+        return;
+    // Posted before the paint event that this change asks for.
+    QMetaObject::invokeMethod(this, &NetworkScene::settleWires, Qt::QueuedConnection);
+}
+
+void NetworkScene::settleWires() const {
+    if (std::exchange(m_wiresSettled, true))
+        return;
+    for (const auto& [wire, item] : m_wires)
+        refreshWire(*item);
+}
+
+void NetworkScene::refreshWire(WireItem& item) const {
     const LayerItem* from = layerItem(item.from());
     const LayerItem* to = layerItem(item.to());
     if (from == nullptr || to == nullptr)
@@ -245,6 +287,7 @@ void NetworkScene::refreshStates() {
         CardState state;
         state.selected = m_selection.contains(layer);
         state.hovered = m_hovered == Hit(layer);
+        state.fixHovered = m_fixHovered == layer;
         state.outputHovered = port != nullptr && port->layer == layer && port->output;
         state.inputHovered = port != nullptr && port->layer == layer && !port->output ? port->index : -1;
         state.target = m_targeted == layer ? m_target : CardState::Target::None;
@@ -256,11 +299,13 @@ void NetworkScene::refreshStates() {
         state.hovered = m_hovered == Hit(wire);
         state.receiving = m_receiving == wire;
         state.lifted = m_lifted == wire;
-        state.wrong =
-            std::ranges::any_of(m_document.analysis().problems, [id = wire](const NetworkProblem& problem) {
-                return problem.wire == id && problem.severity == Severity::Error;
+        const auto problem =
+            std::ranges::find_if(m_document.analysis().problems, [id = wire](const NetworkProblem& about) {
+                return about.wire == id && about.severity == Severity::Error;
             });
+        state.wrong = problem != m_document.analysis().problems.end();
         item->setState(state);
+        item->setToolTip(state.wrong ? sentenceText(problem->sentence) : QString());
     }
 }
 

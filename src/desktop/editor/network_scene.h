@@ -14,6 +14,7 @@
 namespace protomind {
 
 class Document;
+class GuideLines;
 class PointerHint;
 class Selection;
 class WirePreview;
@@ -31,12 +32,14 @@ public:
     [[nodiscard]] LayerItem* layerItem(LayerId layer) const;
     [[nodiscard]] WireItem* wireItem(WireId wire) const;
     [[nodiscard]] const std::map<LayerId, LayerItem*>& layerItems() const { return m_layers; }
-    [[nodiscard]] const std::map<WireId, WireItem*>& wireItems() const { return m_wires; }
+    [[nodiscard]] const std::map<WireId, WireItem*>& wireItems() const;
     /// What covers all cards.
     [[nodiscard]] QRectF networkRect() const;
 
     /// Ports come before cards, cards before wires.
     [[nodiscard]] Hit hitAt(const QPointF& point) const;
+    /// The card whose problem's button lies there; null for none.
+    [[nodiscard]] LayerId fixAt(const QPointF& point) const;
     /// The wire that a card of the size of others would be put on, were it dropped here.
     [[nodiscard]] std::optional<WireId> wireNear(const QPointF& point) const;
 
@@ -47,12 +50,15 @@ public:
     void setLook(const QPalette& palette, const QFont& font);
 
     void hover(const Hit& hit);
+    /// Marks the button of a card's problem; null for none.
+    void hoverFix(LayerId layer);
     /// Marks cards as accepting or refusing a wire; null for none.
     void setTarget(LayerId layer, CardState::Target target);
     void setReceiving(std::optional<WireId> wire);
     void setLifted(std::optional<WireId> wire);
     [[nodiscard]] WirePreview& preview() { return *m_preview; }
     [[nodiscard]] PointerHint& hint() { return *m_hint; }
+    [[nodiscard]] GuideLines& guides() { return *m_guides; }
 
 private:
     void follow(const ChangeEvent& event);
@@ -64,18 +70,25 @@ private:
     void refreshCard(LayerItem& item);
     void refreshAnalysis();
     void moveLayer(LayerId layer);
-    void refreshWire(WireItem& item);
+    void refreshWire(WireItem& item) const;
+    /// Wires go round cards, so that a moved card concerns them all: once for many moves, before anyone
+    /// looks.
+    void unsettleWires();
+    void settleWires() const;
     void refreshStates();
 
     Document& m_document;
     Selection& m_selection;
     std::map<LayerId, LayerItem*> m_layers;
     std::map<WireId, WireItem*> m_wires;
+    mutable bool m_wiresSettled = true;
     CardFonts m_fonts;
     CardColours m_colours;
     WirePreview* m_preview = nullptr;
     PointerHint* m_hint = nullptr;
+    GuideLines* m_guides = nullptr;
     Hit m_hovered;
+    LayerId m_fixHovered;
     LayerId m_targeted;
     CardState::Target m_target = CardState::Target::None;
     std::optional<WireId> m_receiving;

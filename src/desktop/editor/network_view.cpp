@@ -5,8 +5,10 @@
 #include "desktop/document/document.h"
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/mini_map.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_scene.h"
+#include "desktop/editor/palette/layer_finder.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/tools/tool.h"
 
@@ -53,9 +55,14 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     setFocusPolicy(Qt::StrongFocus);
     m_scene->setLook(palette(), font());
     m_live = std::make_unique<LiveLayer>(document, *m_scene, *this);
+    m_map = new MiniMap(*this);
     setTool(ToolKind::Select);
     m_actions = new EditorActions(*this, selection);
+    m_finder = new LayerFinder(this);
+    connect(m_finder, &LayerFinder::chosen, this, &NetworkView::addFound);
+    connect(m_finder, &LayerFinder::closed, this, [this] { setFocus(); });
     connect(m_editing.get(), &NetworkEditing::said, this, &NetworkView::said);
+    connect(m_editing.get(), &NetworkEditing::added, this, &NetworkView::showSelected);
     connect(&document, &Document::changed, this, &NetworkView::follow);
     connect(&selection, &Selection::changed, this, &NetworkView::describe);
     growSceneRect();
@@ -64,6 +71,8 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
 
 NetworkView::~NetworkView() {
     m_live.reset();
+    // A scene that goes scrolls its view once more.
+    delete std::exchange(m_map, nullptr);
     m_pan.reset();
     m_tool.reset();
 }
@@ -86,13 +95,21 @@ void NetworkView::addLayer(const QString& type) {
     else if (const std::optional<WireId> wire = m_selection.singleWire())
         m_editing->insertLayer(name, *wire, m_scene->wireItem(*wire)->geometry().labelAt);
     else if (m_document.network().layers().empty())
-        m_editing->addLayer(name, QPointF(0, 0));
+        m_editing->addLayer(name, QPointF(0, 0), false);
     else if (m_document.analysis().output && type != QLatin1String("input"))
         m_editing->addLayerAfter(name, m_document.analysis().output);
     else
-        m_editing->addLayer(name, m_scene->networkRect().bottomLeft() + QPointF(0, 48));
-    if (const std::optional<LayerId> added = m_selection.singleLayer())
-        ensureVisible(m_scene->layerItem(*added)->sceneBody(), 48, 48);
+        m_editing->addLayer(name, m_scene->networkRect().bottomLeft() + QPointF(0, 48), false);
+    showSelected();
+}
+
+void NetworkView::showSelected() {
+    QRectF cards;
+    for (const LayerId layer : m_selection.layers())
+        cards |= m_scene->layerItem(layer)->sceneBody();
+    growSceneRect();
+    if (!cards.isNull())
+        ensureVisible(cards, 48, 48);
 }
 
 /// Rows may be a little wider than the view: Fit makes up for it before anything is hard to read.
@@ -107,7 +124,12 @@ void NetworkView::loadTemplate(const NetworkTemplate& source) {
 }
 
 void NetworkView::arrange() {
-    m_editing->arrange(rowWidth());
+    m_editing->arrange(rowWidth(), NetworkEditing::Scope::Loose);
+    fit();
+}
+
+void NetworkView::arrangeAll() {
+    m_editing->arrange(rowWidth(), NetworkEditing::Scope::All);
     fit();
 }
 
@@ -120,6 +142,7 @@ void NetworkView::setZoom(double zoom) {
         return;
     zoom = std::clamp(zoom, kLeastZoom, kMostZoom);
     setTransform(QTransform::fromScale(zoom, zoom));
+    m_map->refresh();
     emit zoomChanged(zoom);
 }
 
@@ -155,6 +178,38 @@ void NetworkView::reveal(LayerId layer) {
     ensureVisible(item->sceneBody(), 48, 48);
 }
 
+void NetworkView::reveal(WireId wire) {
+    const WireItem* item = m_scene->wireItem(wire);
+    if (item == nullptr)
+        return;
+    m_selection.select(wire);
+    ensureVisible(item->geometry().path.boundingRect(), 48, 48);
+}
+
+void NetworkView::nextProblem() {
+    goToProblem(1);
+}
+
+void NetworkView::previousProblem() {
+    goToProblem(-1);
+}
+
+void NetworkView::goToProblem(int by) {
+    const NetworkProblem* problem = m_walk.step(m_document.analysis(), by);
+    if (problem == nullptr) {
+        emit said(tr("There are no problems: everything fits."));
+        return;
+    }
+    const QString sentence = sentenceText(problem->sentence); // selecting may end what it is part of
+    if (problem->wire && !problem->layer)
+        reveal(problem->wire);
+    else if (problem->layer)
+        reveal(problem->layer);
+    else
+        m_selection.clear();
+    emit said(sentence);
+}
+
 void NetworkView::changeEvent(QEvent* event) {
     QGraphicsView::changeEvent(event);
     const bool look = event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
@@ -171,6 +226,13 @@ void NetworkView::changeEvent(QEvent* event) {
 void NetworkView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     growSceneRect();
+    m_map->refresh();
+}
+
+void NetworkView::scrollContentsBy(int dx, int dy) {
+    QGraphicsView::scrollContentsBy(dx, dy);
+    if (m_map != nullptr)
+        m_map->refresh();
 }
 
 void NetworkView::showEvent(QShowEvent* event) {
@@ -205,7 +267,7 @@ void NetworkView::drawForeground(QPainter* painter, const QRectF&) {
     title.setPointSizeF(title.pointSizeF() * 1.5);
     title.setWeight(QFont::DemiBold);
     const QString heading = tr("Build a network");
-    const QString text = tr("Drag a layer from the list onto the canvas, or double-click it.\n"
+    const QString text = tr("Drag a layer from the list onto the canvas, or just type its name.\n"
                             "Begin with Input: it is where the data comes in.\n"
                             "Then draw wires from the right side of a card to the left side of the next.");
     const QRectF box(0, 0, std::min(520.0, room.width()), 136);
@@ -235,6 +297,7 @@ void NetworkView::follow(const ChangeEvent& event) {
     if (std::holds_alternative<AnalysisChanged>(event) || std::holds_alternative<LayerMoved>(event)) {
         growSceneRect();
         describe();
+        m_map->refresh();
     }
     if (m_document.network().layers().size() <= 1)
         viewport()->update(); // the hint comes or goes

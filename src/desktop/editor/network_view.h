@@ -3,16 +3,22 @@
 #pragma once
 
 #include "desktop/document/change_event.h"
+#include "desktop/editor/problems/problem_walk.h"
 
 #include <QGraphicsView>
 
 #include <memory>
+#include <optional>
+
+class QMenu;
 
 namespace protomind {
 
 class Document;
 class EditorActions;
 class LiveLayer;
+class LayerFinder;
+class MiniMap;
 class NetworkEditing;
 class NetworkScene;
 class Selection;
@@ -40,11 +46,17 @@ public:
     /// Adds a layer behind the selected one and wires it, or in the middle of what is seen; it is selected
     /// then.
     void addLayer(const QString& type);
+    /// Opens the box for a layer's name, where the next layer will be.
+    void findLayer(const QString& text = {});
     /// Puts a template in place of the network, laid out for the width of this view, as one undoable step.
     void loadTemplate(const NetworkTemplate& source);
-    /// Lays all cards out in the direction of the wires, in rows that fit the view.
+    /// Lays cards out in the direction of the wires, in rows that fit the view; those that a person placed
+    /// stay where they are.
     void arrange();
+    /// The same for every card.
+    void arrangeAll();
 
+    [[nodiscard]] MiniMap& miniMap() { return *m_map; }
     [[nodiscard]] double zoom() const;
     void setZoom(double zoom);
     void zoomIn();
@@ -53,23 +65,31 @@ public:
     void fit();
     /// Brings a layer into sight and selects it.
     void reveal(LayerId layer);
+    void reveal(WireId wire);
+    /// Goes to the next problem, or the one before: selects and shows where it is, and says it.
+    void nextProblem();
+    void previousProblem();
 
 signals:
     /// A card was double-clicked: its settings are wanted.
     void editRequested(protomind::LayerId layer);
     /// Why something asked for was not done, or what was done where that is not seen; for the status bar.
     void said(const QString& sentence);
+    /// A layer is to be found by name, but the canvas is not shown: whoever is shown takes over.
+    void findingElsewhere();
     void toolChanged(protomind::ToolKind tool);
     void zoomChanged(double zoom);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragMoveEvent(QDragMoveEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void dropEvent(QDropEvent* event) override;
+    bool event(QEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -80,6 +100,7 @@ protected:
     void mousePressEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void showEvent(QShowEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
 
@@ -90,6 +111,13 @@ private:
     [[nodiscard]] Tool& activeTool();
     void endPan();
     [[nodiscard]] double rowWidth() const;
+    void openFinder(const QPoint& beside, const QString& text, std::optional<QPointF> place);
+    void addFound(const QString& type);
+    [[nodiscard]] QString purposeOfFinder() const;
+    void showSelected();
+    void walkTo(const QPointF& direction, bool extending);
+    void addFixes(QMenu& menu);
+    void goToProblem(int by);
 
     Document& m_document;
     Selection& m_selection;
@@ -97,8 +125,13 @@ private:
     std::unique_ptr<NetworkEditing> m_editing;
     std::unique_ptr<Tool> m_tool;
     std::unique_ptr<Tool> m_pan; ///< while the middle button or the space bar is held
+    ProblemWalk m_walk;
     EditorActions* m_actions = nullptr;
     std::unique_ptr<LiveLayer> m_live;
+    MiniMap* m_map = nullptr;
+    LayerFinder* m_finder = nullptr;
+    std::optional<QPointF> m_finderPlace; ///< where a found layer goes; none: behind the selection
+    LayerId m_walkedTo;                   ///< by arrow keys
     ToolKind m_toolKind = ToolKind::Select;
     bool m_fitWhenShown = true;
 };

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/document.h"
-#include "desktop/editor/layer_drag.h"
 #include "desktop/editor/live/live_layer.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/network_view.h"
+#include "desktop/editor/palette/layer_drag.h"
 #include "desktop/editor/pointer_hint.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/tools/tool.h"
@@ -124,6 +124,11 @@ void NetworkView::mouseDoubleClickEvent(QMouseEvent* event) {
         emit editRequested(*layer);
         return event->accept();
     }
+    if (event->button() == Qt::LeftButton && std::holds_alternative<std::monostate>(hit) && !m_pan) {
+        const QPoint point = event->position().toPoint();
+        openFinder(point, {}, mapToScene(point));
+        return event->accept();
+    }
     mousePressEvent(event);
 }
 
@@ -138,7 +143,18 @@ void NetworkView::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+/// While the mouse holds something, keys mean nothing but Escape: what is held must not vanish.
+bool NetworkView::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && m_tool->isBusy()) {
+        event->accept();
+        return true;
+    }
+    return QGraphicsView::event(event);
+}
+
 void NetworkView::keyPressEvent(QKeyEvent* event) {
+    if (m_tool->isBusy() && event->key() != Qt::Key_Escape)
+        return event->accept();
     if (event->key() == Qt::Key_Escape) {
         if (!m_tool->cancel())
             m_selection.clear();
@@ -156,15 +172,34 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
     if (const std::optional<QPointF> direction = arrow(event->key()); direction && !m_tool->isBusy()) {
         const bool walk = m_selection.layers().empty() || event->modifiers().testFlag(Qt::ControlModifier);
         if (walk) {
-            if (const LayerId next = neighbour(*m_scene, m_selection.singleLayer(), *direction))
-                reveal(next);
+            walkTo(*direction, event->modifiers().testFlag(Qt::ShiftModifier));
         } else {
             m_editing->nudge(*direction *
                              (event->modifiers().testFlag(Qt::ShiftModifier) ? 5 * kGrid : kGrid));
         }
         return event->accept();
     }
+    // A layer's name is simply typed.
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
+    if (plain && !event->text().isEmpty() && event->text().at(0).isLetter()) {
+        findLayer(event->text());
+        return event->accept();
+    }
     QGraphicsView::keyPressEvent(event);
+}
+
+/// To the card beside the one that was last come to; with Shift on top of what is selected.
+void NetworkView::walkTo(const QPointF& direction, bool extending) {
+    const bool here = m_walkedTo && m_selection.contains(m_walkedTo);
+    const std::optional<LayerId> from = here ? std::optional(m_walkedTo) : m_selection.singleLayer();
+    const LayerId next = neighbour(*m_scene, from, direction);
+    if (!next)
+        return;
+    std::set<LayerId> layers = extending ? m_selection.layers() : std::set<LayerId>();
+    layers.insert(next);
+    m_walkedTo = next;
+    m_selection.set(std::move(layers));
+    ensureVisible(m_scene->layerItem(next)->sceneBody(), 48, 48);
 }
 
 void NetworkView::keyReleaseEvent(QKeyEvent* event) {
@@ -242,7 +277,7 @@ void NetworkView::dropEvent(QDropEvent* event) {
     if (wire)
         m_editing->insertLayer(*type, *wire, point);
     else
-        m_editing->addLayer(*type, point - QPointF(card.width(), card.height()) / 2);
+        m_editing->addLayer(*type, point - QPointF(card.width(), card.height()) / 2, true);
     event->acceptProposedAction();
     setFocus();
 }

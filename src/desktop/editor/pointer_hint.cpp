@@ -3,6 +3,8 @@
 #include "desktop/editor/pointer_hint.h"
 
 #include <QFontMetricsF>
+#include <QGraphicsScene>
+#include <QGraphicsView>
 #include <QPainter>
 
 namespace protomind {
@@ -30,6 +32,7 @@ void PointerHint::say(const QPointF& scenePoint, const QString& sentence, Tone t
     m_sentence = sentence;
     m_tone = tone;
     setPos(scenePoint);
+    keepInSight(scenePoint);
     setVisible(!sentence.isEmpty());
 }
 
@@ -55,7 +58,20 @@ void PointerHint::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
 QRectF PointerHint::textRect() const {
     const QRectF room(0, 0, kWidest, 1000);
     const QRectF text = QFontMetricsF(m_font).boundingRect(room, Qt::TextWordWrap, m_sentence);
-    return {kBesidePointer + QPointF(12, 6), text.size() + QSizeF(2, 1)};
+    return {m_offset + QPointF(12, 6), text.size() + QSizeF(2, 1)};
+}
+
+void PointerHint::keepInSight(const QPointF& scenePoint) {
+    m_offset = kBesidePointer;
+    if (scene() == nullptr || scene()->views().isEmpty())
+        return;
+    const QGraphicsView& view = *scene()->views().constFirst();
+    const QPoint point = view.mapFromScene(scenePoint);
+    const QRectF box = textRect().adjusted(0, 0, 12, 8);
+    if (point.x() + box.right() > view.viewport()->width())
+        m_offset.setX(-box.right() + kBesidePointer.x() - 12);
+    if (point.y() + box.bottom() > view.viewport()->height())
+        m_offset.setY(-box.height() - kBesidePointer.y());
 }
 
 } // namespace protomind

@@ -28,7 +28,11 @@ public:
 private:
     [[nodiscard]] QRectF textRect() const;
 
+    /// Beside the pointer, on the side where there is room.
+    void keepInSight(const QPointF& scenePoint);
+
     QString m_sentence;
+    QPointF m_offset;
     Tone m_tone = Tone::Plain;
     QFont m_font;
     CardColours m_colours;

@@ -5,7 +5,7 @@
 #include "desktop/document/commands/structure_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/editor/card_content.h"
-#include "desktop/editor/problem_list.h"
+#include "desktop/editor/problems/problem_list.h"
 
 #include <QFormLayout>
 #include <QLabel>

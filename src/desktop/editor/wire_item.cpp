@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/wire_item.h"
 
+#include "desktop/editor/card_painter.h"
 #include "desktop/style/laboratory_style.h"
 
 #include <QFontMetricsF>
@@ -15,6 +16,7 @@ namespace {
 constexpr double kHitWidth = 14;
 constexpr double kLabelZoom = 0.55; ///< labels can't be read below
 constexpr double kArrow = 5;
+constexpr double kMark = 16;
 
 } // namespace
 
@@ -44,19 +46,24 @@ void WireItem::setLook(const QFont& font, const CardColours& colours) {
 void WireItem::setState(const State& state) {
     if (state == m_state)
         return;
+    if (state.wrong != m_state.wrong)
+        prepareGeometryChange();
     m_state = state;
     setZValue(state.selected || state.receiving ? 1.5 : 1);
     update();
 }
 
 QRectF WireItem::boundingRect() const {
-    return m_geometry.path.boundingRect().adjusted(-8, -8, 8, 8).united(labelRect());
+    return m_geometry.path.boundingRect().adjusted(-8, -8, 8, 8).united(labelRect()).united(markRect());
 }
 
 QPainterPath WireItem::shape() const {
     QPainterPathStroker stroker;
     stroker.setWidth(kHitWidth);
-    return stroker.createStroke(m_geometry.path);
+    QPainterPath shape = stroker.createStroke(m_geometry.path);
+    if (m_state.wrong)
+        shape.addRect(markRect());
+    return shape;
 }
 
 void WireItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
@@ -82,6 +89,8 @@ void WireItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     painter->drawPolygon(
         QPolygonF{tip, tip - QPointF(kArrow * 1.5, kArrow), tip - QPointF(kArrow * 1.5, -kArrow)});
 
+    if (m_state.wrong)
+        paintProblemMark(*painter, markRect(), Severity::Error, m_colours);
     const QRectF label = labelRect();
     const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     if (label.isEmpty() || zoom < kLabelZoom)
@@ -105,6 +114,13 @@ QRectF WireItem::labelRect() const {
         return {};
     const double height = metrics.height();
     return {m_geometry.labelAt.x() - width / 2, m_geometry.labelAt.y() - height / 2, width, height};
+}
+
+QRectF WireItem::markRect() const {
+    const QRectF label = labelRect();
+    const QPointF centre =
+        label.isEmpty() ? m_geometry.labelAt : QPointF(m_geometry.labelAt.x(), label.top() - kMark / 2 - 2);
+    return {centre.x() - kMark / 2, centre.y() - kMark / 2, kMark, kMark};
 }
 
 QColor WireItem::lineColour() const {

@@ -46,6 +46,8 @@ public:
 
 private:
     [[nodiscard]] QRectF labelRect() const;
+    /// Of the sign that something is wrong; beside the label, where there is one.
+    [[nodiscard]] QRectF markRect() const;
     [[nodiscard]] QColor lineColour() const;
 
     Wire m_wire;

@@ -38,6 +38,8 @@ enum class NetworkProblemKind {
     OutputNotFlat,
     OutputCount,    ///< the data has another number of classes or values than the network gives
     LastActivation, ///< works badly with the data's kind of target
+    LossMismatch,   ///< the loss asks for other targets or outputs
+    TooMuchMemory,  ///< training would not fit this machine
 };
 
 /// Something wrong with a drawing, as a value: a sentence that names the layers and sizes, and a way home.

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace protomind {
@@ -73,6 +74,25 @@ Result<void> checkConnection(const Network& network, LayerId from, LayerId to, i
         return refuse(
             fmt::format("This would close a circle: {} already leads to {}.", target->name, source->name));
     return {};
+}
+
+Result<Network> withChain(Network network, const std::vector<LayerId>& layers) {
+    for (std::size_t index = 1; index < layers.size(); ++index) {
+        const LayerId from = layers[index - 1];
+        const LayerId to = layers[index];
+        const std::vector<Wire> into = network.wiresInto(to);
+        if (std::ranges::find(into, from, &Wire::from) != into.end())
+            continue;
+        const Layer* target = network.layer(to);
+        const LayerType* type = target == nullptr ? nullptr : findLayerType(target->type);
+        int port = 0;
+        for (const Wire& wire : into) // the first that is free
+            port += type != nullptr && type->inputs > 1 && wire.port == port ? 1 : 0;
+        if (const Result<void> allowed = checkConnection(network, from, to, port); !allowed)
+            return std::unexpected(allowed.error());
+        network.add(Wire{network.nextWireId(), from, to, port});
+    }
+    return network;
 }
 
 } // namespace protomind

@@ -7,6 +7,7 @@
 #include "studio/network/layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace protomind {
 
@@ -49,12 +50,16 @@ private:
     std::vector<NetworkEdit> m_edits;
 };
 
-/// Moves all cards from x on to the right, to make room.
-void makeRoom(EditList& edits, double x, double by) {
+/// Moves the cards of a row from x on to the right, to make room.
+void makeRoom(EditList& edits, Position from, double by) {
     const std::vector<Layer> layers = edits.network().layers();
-    for (const Layer& layer : layers)
-        if (layer.position.x >= x)
-            edits.push(MoveLayerEdit{layer.id, {layer.position.x + by, layer.position.y}});
+    for (const Layer& layer : layers) {
+        Position place = layer.position;
+        if (place.x < from.x || std::abs(place.y - from.y) >= kCardHeight)
+            continue;
+        place.x += by;
+        edits.push(MoveLayerEdit{layer.id, place});
+    }
 }
 
 /// The new layer's wire out takes over the old wire's id: merging layers read their inputs in order of ids.
@@ -65,12 +70,12 @@ void collect(EditList& edits, const Fix::InsertLayer& fix) {
     const Wire wire = *found;
     const Position from = edits.network().layer(wire.from)->position;
     const Position to = edits.network().layer(wire.to)->position;
-    Position place{(from.x + to.x) / 2, (from.y + to.y) / 2};
-    if (to.x > from.x) {
-        if (to.x < from.x + 2 * kPitch)
-            makeRoom(edits, to.x, from.x + 2 * kPitch - to.x);
-        place.x = from.x + kPitch;
-    }
+    // Right behind what comes before; where the next card is in another row, at the end of this one.
+    const Position wanted{from.x + kPitch, from.y};
+    const bool sameRow = std::abs(to.y - from.y) < kCardHeight;
+    if (sameRow && to.x > from.x && to.x < from.x + 2 * kPitch)
+        makeRoom(edits, to, from.x + 2 * kPitch - to.x);
+    const Position place = freePlace(edits.network(), wanted);
     edits.push(RemoveWireEdit{wire.id});
     const LayerId layer = edits.addLayer(fix.type, fix.settings, place);
     edits.addWire(wire.id, layer, wire.to, wire.port);
@@ -93,6 +98,7 @@ void collect(EditList& edits, const Fix::AddLayer& fix) {
             std::ranges::min(network.layers(), {}, [](const Layer& l) { return l.position.x; }).position.x -
                 kPitch,
             0};
+    place = freePlace(network, place);
     const LayerId layer = edits.addLayer(fix.type, fix.settings, place);
     if (fix.from)
         edits.addWire(fix.from, layer, 0);
@@ -142,6 +148,8 @@ void collect(EditList& edits, const Fix::RenameLayer& fix) {
     if (edits.network().layer(fix.layer) != nullptr)
         edits.push(RenameLayerEdit{fix.layer, fix.name});
 }
+
+void collect(EditList&, const Fix::SetTraining&) {}
 
 Layer& existing(Network& network, LayerId id) {
     Layer* layer = network.layer(id);

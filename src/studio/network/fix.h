@@ -53,8 +53,15 @@ struct Fix {
         std::string name;
     };
 
+    /// Sets one of trainingFields(); the network stays as it is.
+    struct SetTraining {
+        std::string field;
+        FieldValue value;
+    };
+
     std::string label; ///< "Insert Flatten"
-    std::variant<InsertLayer, AddLayer, RemoveLayer, AddWire, RemoveWire, SetField, ClearField, RenameLayer>
+    std::variant<InsertLayer, AddLayer, RemoveLayer, AddWire, RemoveWire, SetField, ClearField, RenameLayer,
+                 SetTraining>
         action;
 };
 

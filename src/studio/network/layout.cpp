@@ -5,6 +5,7 @@
 #include "studio/network/topology.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace protomind {
@@ -150,6 +151,18 @@ private:
 
 std::map<LayerId, Position> layeredLayout(const Network& network) {
     return LayeredLayout(network).positions();
+}
+
+Position freePlace(const Network& network, Position wanted) {
+    const auto taken = [&wanted](const Layer& layer) {
+        return std::abs(layer.position.x - wanted.x) < kCardWidth &&
+               std::abs(layer.position.y - wanted.y) < kCardHeight;
+    };
+    // Each step clears a card for good, so that this ends.
+    for (auto in = std::ranges::find_if(network.layers(), taken); in != network.layers().end();
+         in = std::ranges::find_if(network.layers(), taken))
+        wanted.y = in->position.y + kRowPitch;
+    return wanted;
 }
 
 Network arranged(Network network) {

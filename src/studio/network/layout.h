@@ -18,6 +18,9 @@ inline constexpr double kCardGap = 60;
 /// out as well.
 [[nodiscard]] std::map<LayerId, Position> layeredLayout(const Network& network);
 
+/// The place itself where a card has room there, else the next free one below.
+[[nodiscard]] Position freePlace(const Network& network, Position wanted);
+
 /// The same network with its cards in those places.
 [[nodiscard]] Network arranged(Network network);
 

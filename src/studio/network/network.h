@@ -20,6 +20,7 @@ using WireId = StrongId<struct WireTag>;
 struct Position {
     double x = 0;
     double y = 0;
+    bool byHand = false; ///< a person put it there: arranging leaves it, unless asked
     bool operator==(const Position&) const = default;
 };
 

@@ -21,14 +21,14 @@
 //   {
 //     "format": "protomind-network",
 //     "version": 1,
-//     "layers": [{"id": 1, "type": "dense", "name": "Dense", "settings": {"units": 8}, "position": [0, 0]},
-//     ...], "wires": [{"id": 1, "from": 1, "to": 2, "port": 0}, ...]
+//     "layers": [{"id": 1, "type": "dense", "name": "Dense", "settings": {"units": 8}, "position": [0, 0],
+//     "placed": true}, ...], "wires": [{"id": 1, "from": 1, "to": 2, "port": 0}, ...]
 //   }
 //
 // Ids are whole numbers from 1, each used once among layers and once among wires. A setting that is absent
-// has its default; "settings", "position", "wires" and "port" may be absent. Where no layer has a position,
-// all are laid out. Fields that this version does not know are kept at every level and written again. Text is
-// UTF-8.
+// has its default; "settings", "position", "placed", "wires" and "port" may be absent. "placed" says that a
+// person put the card there, so that arranging leaves it. Where no layer has a position, all are laid out.
+// Fields that this version does not know are kept at every level and written again. Text is UTF-8.
 
 namespace protomind {
 
@@ -174,7 +174,7 @@ Result<Layer> readLayer(const json& object, const std::string& where) {
     if (!object.is_object())
         return damaged("A layer in braces is needed here.", where);
     Layer layer;
-    layer.unknown = unknownFields(object, {"id", "type", "name", "settings", "position"});
+    layer.unknown = unknownFields(object, {"id", "type", "name", "settings", "position", "placed"});
     const Result<std::uint64_t> number = id(object, "id", where);
     if (!number)
         return std::unexpected(number.error());
@@ -192,6 +192,11 @@ Result<Layer> readLayer(const json& object, const std::string& where) {
         if (!position)
             return std::unexpected(position.error());
         layer.position = *position;
+    }
+    if (const auto placed = object.find("placed"); placed != object.end()) {
+        if (!placed->is_boolean())
+            return damaged("true or false is needed here.", where + "/placed");
+        layer.position.byHand = placed->get<bool>();
     }
     return layer;
 }
@@ -295,6 +300,8 @@ json toJson(const Layer& layer) {
     object["type"] = layer.type;
     object["name"] = layer.name;
     object["position"] = {layer.position.x, layer.position.y};
+    if (layer.position.byHand)
+        object["placed"] = true;
     if (!object.contains("settings") || !object["settings"].is_object())
         object["settings"] = json::object();
     for (const auto& [name, value] : layer.settings)

@@ -27,9 +27,10 @@ std::string lowerFirst(std::string sentence) {
 /// content.
 class Repairs {
 public:
-    Repairs(const Layer& layer, const LayerType& type, std::vector<const Wire*> wires,
+    Repairs(const Network& network, const Layer& layer, const LayerType& type, std::vector<const Wire*> wires,
             std::vector<Shape> shapes)
-        : m_layer(layer)
+        : m_network(network)
+        , m_layer(layer)
         , m_type(type)
         , m_wires(std::move(wires))
         , m_shapes(std::move(shapes)) {}
@@ -46,7 +47,7 @@ public:
         std::vector<Shape> repaired = m_shapes;
         repaired[input] = *between;
         if (m_type.outputShape(m_layer.settings, repaired))
-            m_fixes.push_back({fmt::format("Insert {}", inserted->title),
+            m_fixes.push_back({fmt::format("Insert {}{}", inserted->title, side(input)),
                                Fix::InsertLayer{m_wires[input]->id, typeName, std::move(settings)}});
     }
 
@@ -69,6 +70,13 @@ private:
         });
     }
 
+    /// Where several come together, which of them is changed.
+    [[nodiscard]] std::string side(std::size_t input) const {
+        const Layer* source = m_network.layer(m_wires[input]->from);
+        return m_wires.size() > 1 && source != nullptr ? " after " + source->name : std::string();
+    }
+
+    const Network& m_network;
     const Layer& m_layer;
     const LayerType& m_type;
     std::vector<const Wire*> m_wires;
@@ -164,7 +172,7 @@ std::size_t oddInput(const Layer& layer, const LayerType& type, std::span<const 
 /// it.
 void describePair(NetworkProblem& problem, bool firstMayChange, const Network& network, const Layer& layer,
                   const LayerType& type, std::array<const Wire*, 2> wires, std::array<Shape, 2> shapes) {
-    Repairs repairs(layer, type, {wires[0], wires[1]}, {shapes[0], shapes[1]});
+    Repairs repairs(network, layer, type, {wires[0], wires[1]}, {shapes[0], shapes[1]});
     repairMerging(repairs, 1, 0);
     if (firstMayChange)
         repairMerging(repairs, 0, 1);
@@ -181,7 +189,7 @@ void describePair(NetworkProblem& problem, bool firstMayChange, const Network& n
 
 void describeSingle(NetworkProblem& problem, const Network& network, const Layer& layer,
                     const LayerType& type, const Wire& wire, const Shape& shape, const std::string& reason) {
-    Repairs repairs(layer, type, {&wire}, {shape});
+    Repairs repairs(network, layer, type, {&wire}, {shape});
     repairSingle(repairs);
     problem.fixes = repairs.take();
     problem.wire = wire.id;

@@ -3,8 +3,8 @@
 // What the program is for, done as a person does it: with the mouse and the keys alone.
 #include "desktop/app/laboratory.h"
 #include "desktop/app/predictions/prediction_panel.h"
-#include "desktop/editor/layer_drag.h"
 #include "desktop/editor/network_scene.h"
+#include "desktop/editor/palette/layer_drag.h"
 
 #include <QDrag>
 #include <QDragEnterEvent>

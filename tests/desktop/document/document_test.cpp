@@ -11,26 +11,56 @@
 namespace protomind {
 namespace {
 
-TEST(Document, RandomEditsAreUndoneToTheByteAndRedone) {
-    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+/// As many scripts in parts, so that several processors share them.
+class EditScripts : public testing::TestWithParam<std::uint64_t> {};
+constexpr std::uint64_t kParts = 20;
+constexpr std::uint64_t kScriptsAPart = 100;
+constexpr int kStepsAScript = 200;
+
+TEST_P(EditScripts, AreUndoneToTheByteAndRedone) {
+    for (std::uint64_t number = 0; number < kScriptsAPart; ++number) {
+        const std::uint64_t seed = GetParam() * kScriptsAPart + number;
         Document document;
         EditScript script(document, seed);
         const std::string empty = textOf(document);
-        for (int step = 0; step < 60; ++step)
+        for (int step = 0; step < kStepsAScript; ++step)
             script.step();
-        while (document.undoStack().canRedo())
-            document.undoStack().redo();
+        QUndoStack& history = document.undoStack();
+        while (history.canRedo())
+            history.redo();
         const std::string edited = textOf(document);
-        const QUndoStack& history = document.undoStack();
-        ASSERT_GT(history.count(), 5) << "seed " << seed;
-        std::vector<std::string> states{edited}; // one a step, the newest first
+        ASSERT_GT(history.count(), 50) << "seed " << seed;
+        ASSERT_LT(history.count(), history.undoLimit()) << "seed " << seed << ": steps were forgotten";
+        while (history.canUndo())
+            history.undo();
+        ASSERT_EQ(textOf(document), empty) << "seed " << seed;
+        while (history.canRedo())
+            history.redo();
+        ASSERT_EQ(textOf(document), edited) << "seed " << seed;
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Parts, EditScripts, testing::Range<std::uint64_t>(0, kParts));
+
+TEST(Document, EveryStepOfAScriptIsUndoneAndRedoneToTheByte) {
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        Document document;
+        EditScript script(document, seed);
+        const std::string empty = textOf(document);
+        for (int step = 0; step < kStepsAScript; ++step)
+            script.step();
+        QUndoStack& history = document.undoStack();
+        while (history.canRedo())
+            history.redo();
+        std::vector<std::string> states{textOf(document)}; // one a step, the newest first
         while (history.canUndo()) {
-            document.undoStack().undo();
+            EXPECT_FALSE(history.undoText().isEmpty()) << "every step has a name";
+            history.undo();
             states.push_back(textOf(document));
         }
         ASSERT_EQ(states.back(), empty) << "seed " << seed;
         for (states.pop_back(); history.canRedo(); states.pop_back()) {
-            document.undoStack().redo();
+            history.redo();
             ASSERT_EQ(textOf(document), states.back())
                 << "seed " << seed << ", " << history.undoText().toStdString();
         }

@@ -5,11 +5,13 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/layer_commands.h"
 #include "desktop/document/commands/load_template.h"
+#include "desktop/document/commands/row_commands.h"
 #include "desktop/document/commands/structure_commands.h"
 #include "desktop/document/document.h"
 #include "engine/base/random.h"
 #include "engine/nn/layer_type.h"
 #include "studio/network/connection.h"
+#include "studio/network/layer_inputs.h"
 #include "studio/network/network_json.h"
 #include "studio/project/experiment_json.h"
 
@@ -32,7 +34,7 @@ public:
         , m_random(seed) {}
 
     void step() {
-        switch (m_random.below(16)) {
+        switch (m_random.below(19)) {
         case 0:
         case 1:
         case 2:
@@ -60,6 +62,12 @@ public:
             return train();
         case 14:
             return rewire();
+        case 15:
+            return putOnWire();
+        case 16:
+            return arrange();
+        case 17:
+            return editRow();
         default:
             return rarely();
         }
@@ -70,7 +78,9 @@ private:
     void push(QUndoCommand* command) { m_document.undoStack().push(command); }
 
     std::string anyType() { return layerTypes()[m_random.below(layerTypes().size())].name; }
-    Position anyPosition() { return {8.0 * double(m_random.below(100)), 8.0 * double(m_random.below(60))}; }
+    Position anyPosition() {
+        return {8.0 * double(m_random.below(100)), 8.0 * double(m_random.below(60)), m_random.below(2) == 0};
+    }
 
     const Layer* anyLayer() {
         const auto& layers = network().layers();
@@ -108,6 +118,43 @@ private:
     void onWire() {
         if (const Wire* wire = anyWire())
             push(new InsertLayer(m_document, anyType(), wire->id, anyPosition()));
+    }
+
+    void putOnWire() {
+        const Layer* layer = anyLayer();
+        const Wire* wire = anyWire();
+        if (layer != nullptr && wire != nullptr && network().wiresInto(layer->id).empty() &&
+            network().wiresFrom(layer->id).empty())
+            push(new PutOnWire(m_document, layer->id, wire->id, anyPosition()));
+    }
+
+    /// Some of the cards, as arranging leaves those that were placed by hand.
+    void arrange() {
+        std::map<LayerId, Position> positions;
+        for (const Layer& layer : network().layers())
+            if (!layer.position.byHand || m_random.below(4) == 0)
+                positions[layer.id] = anyPosition();
+        if (!positions.empty())
+            push(new MoveLayers(m_document, positions, QStringLiteral("Arrange layers")));
+    }
+
+    /// As it is typed into the table.
+    void editRow() {
+        const Layer* layer = anyLayer();
+        if (layer == nullptr)
+            return;
+        const LayerType* type = findLayerType(layer->type);
+        if (m_random.below(2) == 0 && type != nullptr && !type->fields.empty()) {
+            Settings settings;
+            const Field& field = type->fields[m_random.below(type->fields.size())];
+            settings[field.name] = anyValue(field);
+            return push(new SetSettings(m_document, layer->id, settings));
+        }
+        std::vector<LayerId> sources;
+        for (std::uint64_t i = m_random.below(3); i > 0; --i)
+            sources.push_back(anyLayer()->id);
+        if (const Result<Network> after = withInputs(network(), layer->id, sources))
+            push(new SetInputs(m_document, layer->id, *after));
     }
 
     void remove() {

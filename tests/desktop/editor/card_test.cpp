@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/edit_script.h"
+#include "desktop/editor/arrange/rows_layout.h"
 #include "desktop/editor/card_colours.h"
 #include "desktop/editor/card_geometry.h"
-#include "desktop/editor/rows_layout.h"
 #include "desktop/editor/wire_geometry.h"
 
 #include <QApplication>

@@ -2,15 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/editor_window.h"
-#include "desktop/editor/layer_drag.h"
+#include "desktop/editor/guide_lines.h"
 #include "desktop/editor/network_view.h"
+#include "desktop/editor/palette/layer_drag.h"
 #include "desktop/editor/pointer_hint.h"
 #include "desktop/editor/wire_preview.h"
+#include "studio/network/network_json.h"
 #include "studio/network/template.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QDropEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QWheelEvent>
@@ -137,8 +141,8 @@ TEST(NetworkView, ADragMovesTheSelectedCardsOnTheGridInOneStep) {
         window.move(start + QPoint(x, 21));
     window.release(start + QPoint(50, 21));
     EXPECT_EQ(window.steps(), steps + 1);
-    EXPECT_EQ(window.place(a), (Position{48, 24}));
-    EXPECT_EQ(window.place(b), (Position{48, 264}));
+    EXPECT_EQ(window.place(a), (Position{48, 24, true}));
+    EXPECT_EQ(window.place(b), (Position{48, 264, true}));
     EXPECT_EQ(window.place(c), (Position{400, 0}));
     EXPECT_EQ(window.document.undoStack().undoText(), QStringLiteral("Move 2 layers"));
     window.document.undoStack().undo();
@@ -194,7 +198,7 @@ TEST(NetworkView, KeysRemoveDuplicateCopyPasteAndNudge) {
     window.key(Qt::Key_Right);
     window.key(Qt::Key_Down);
     EXPECT_EQ(window.steps(), steps + 1);
-    EXPECT_EQ(window.place(LayerId{3}), (Position{32 + 16, 32 + 8}));
+    EXPECT_EQ(window.place(LayerId{3}), (Position{32 + 16, 32 + 8, true}));
     window.key(Qt::Key_C, Qt::ControlModifier);
     EXPECT_TRUE(QGuiApplication::clipboard()->text().contains(QStringLiteral("\"dense\"")));
     window.key(Qt::Key_Delete);
@@ -284,6 +288,166 @@ TEST(NetworkView, ALayerDroppedOnAWireIsPutBetween) {
     EXPECT_FALSE(window.card(b).sceneBody().intersects(window.card(added).sceneBody())) << "b makes room";
 }
 
+TEST(NetworkView, ALooseCardLetGoOverAWireIsPutOnItInOneStep) {
+    EditorWindow window;
+    const LayerId a = window.add("input", 0, 0);
+    const LayerId b = window.add("dense", 264, 0);
+    const LayerId loose = window.add("dropout", 100, 300);
+    window.join(a, b);
+    window.view.fit();
+    const int steps = window.steps();
+    const std::string before = networkText(window.document.network());
+    const QPoint wire = (window.output(a) + window.input(b)) / 2;
+    window.press(window.middle(loose));
+    window.move(wire + QPoint(0, 40));
+    window.move(wire);
+    EXPECT_TRUE(
+        window.view.networkScene().hint().sentence().startsWith(QStringLiteral("Put Dropout between")));
+    window.release(wire);
+    EXPECT_EQ(window.steps(), steps + 1);
+    EXPECT_EQ(window.document.network().wiresInto(loose).front().from, a);
+    EXPECT_EQ(window.document.network().wiresFrom(loose).front().to, b);
+    EXPECT_FALSE(window.card(b).sceneBody().intersects(window.card(loose).sceneBody()));
+    EXPECT_FALSE(window.view.networkScene().hint().isVisible());
+    EXPECT_EQ(window.document.undoStack().undoText(), QStringLiteral("Put Dropout between Input and Dense"));
+    window.document.undoStack().undo();
+    EXPECT_EQ(networkText(window.document.network()), before);
+}
+
+TEST(NetworkView, ACardComesLevelWithAnotherAndAltMovesFreely) {
+    EditorWindow window;
+    const LayerId a = window.add("dense", 3, 5);
+    const LayerId b = window.add("dense", 400, 300);
+    window.view.fit();
+    const QPoint start = window.middle(b);
+    const QPoint level = start + QPoint(0, 5 - 300 + 3);
+    window.press(start);
+    window.move(start + QPoint(40, -40));
+    window.move(level);
+    EXPECT_FALSE(window.view.networkScene().guides().lines().empty());
+    window.release(level);
+    EXPECT_EQ(window.place(b).y, window.place(a).y);
+    EXPECT_TRUE(window.view.networkScene().guides().lines().empty());
+    const QPoint again = window.middle(b);
+    const Position before = window.place(b);
+    QTest::mousePress(window.view.viewport(), Qt::LeftButton, Qt::AltModifier, again);
+    for (const QPoint& by : {QPoint(20, 20), QPoint(21, 13)}) {
+        const QPoint at = again + by;
+        QMouseEvent move(QEvent::MouseMove, at, window.view.viewport()->mapToGlobal(at), Qt::NoButton,
+                         Qt::LeftButton, Qt::AltModifier);
+        QApplication::sendEvent(window.view.viewport(), &move);
+    }
+    QTest::mouseRelease(window.view.viewport(), Qt::LeftButton, Qt::AltModifier, again + QPoint(21, 13));
+    EXPECT_EQ(window.place(b), (Position{before.x + 21, before.y + 13, true}));
+}
+
+TEST(NetworkView, SelectedCardsAreLinedUpInOneStep) {
+    EditorWindow window;
+    const LayerId a = window.add("dense", 0, 16);
+    const LayerId b = window.add("dense", 300, 96);
+    window.view.fit();
+    QAction* top = window.view.actions().action(QStringLiteral("align.top"));
+    ASSERT_NE(top, nullptr);
+    EXPECT_FALSE(top->isEnabled());
+    EXPECT_TRUE(top->toolTip().contains(QStringLiteral("at least 2"))) << top->toolTip().toStdString();
+    window.key(Qt::Key_A, Qt::ControlModifier);
+    EXPECT_TRUE(top->isEnabled());
+    const int steps = window.steps();
+    window.key(Qt::Key_Up, Qt::ControlModifier | Qt::AltModifier);
+    EXPECT_EQ(window.steps(), steps + 1);
+    EXPECT_EQ(window.place(a).y, 16);
+    EXPECT_EQ(window.place(b).y, 16);
+    QSignalSpy said(&window.view, &NetworkView::said);
+    top->trigger();
+    EXPECT_EQ(window.steps(), steps + 1) << "they are lined up already";
+    EXPECT_EQ(said.count(), 1);
+}
+
+TEST(NetworkView, ArrangingLeavesWhatWasPlacedByHandUnlessAskedForAll) {
+    EditorWindow window;
+    window.view.loadTemplate(networkTemplates().front());
+    const LayerId first = window.document.network().layers().front().id;
+    window.drag(window.middle(first), window.middle(first) + QPoint(-72, 160));
+    const Position placed = window.place(first);
+    ASSERT_TRUE(placed.byHand);
+    QSignalSpy said(&window.view, &NetworkView::said);
+    window.key(Qt::Key_L, Qt::ControlModifier);
+    EXPECT_EQ(window.place(first), placed);
+    EXPECT_EQ(said.count(), 1) << "a person hears that it was kept, and how to move it as well";
+    window.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_NE(window.place(first), placed);
+    EXPECT_FALSE(window.place(first).byHand);
+    EXPECT_EQ(window.document.undoStack().undoText(), QStringLiteral("Arrange all layers"));
+}
+
+TEST(NetworkView, KeysAloneSelectAndConnect) {
+    EditorWindow window;
+    const LayerId a = window.add("input", 0, 0);
+    const LayerId b = window.add("dense", 300, 0);
+    const LayerId c = window.add("dense", 600, 0);
+    window.view.fit();
+    window.key(Qt::Key_Right);
+    window.key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    window.key(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(window.selection.layers(), (std::set<LayerId>{a, b, c}));
+    const int steps = window.steps();
+    window.key(Qt::Key_J, Qt::ControlModifier);
+    EXPECT_EQ(window.steps(), steps + 1);
+    EXPECT_EQ(window.document.network().wiresInto(b).front().from, a);
+    EXPECT_EQ(window.document.network().wiresInto(c).front().from, b);
+    EXPECT_EQ(window.document.undoStack().undoText(), QStringLiteral("Connect 3 layers"));
+    QSignalSpy said(&window.view, &NetworkView::said);
+    window.key(Qt::Key_J, Qt::ControlModifier);
+    EXPECT_EQ(window.steps(), steps + 1);
+    EXPECT_EQ(said.count(), 1);
+}
+
+TEST(NetworkView, NothingVanishesFromUnderTheMouse) {
+    EditorWindow window;
+    const LayerId a = window.add("dense", 0, 0);
+    window.view.fit();
+    window.press(window.middle(a));
+    window.move(window.middle(a) + QPoint(40, 40));
+    window.key(Qt::Key_Delete);
+    ASSERT_NE(window.document.network().layer(a), nullptr);
+    window.release(window.middle(a));
+    window.key(Qt::Key_Delete);
+    EXPECT_EQ(window.document.network().layer(a), nullptr);
+}
+
+TEST(NetworkView, TheMenuOffersFixesOfWhatIsUnderThePointer) {
+    EditorWindow window;
+    const LayerId input = window.add("input", 0, 0);
+    window.document.undoStack().push(new ApplyFix(
+        window.document, Fix{"set", Fix::SetField{input, "shape", std::vector<std::int64_t>{8, 8, 1}}}));
+    const LayerId dense = window.add("dense", 300, 0);
+    window.join(input, dense);
+    window.view.fit();
+    const auto menuAt = [&](const QPoint& point) {
+        QTest::mousePress(window.view.viewport(), Qt::RightButton, {}, point);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point, window.view.viewport()->mapToGlobal(point));
+        QApplication::sendEvent(window.view.viewport(), &event);
+        return window.view.findChild<QMenu*>(QStringLiteral("canvasMenu"));
+    };
+    QMenu* menu = menuAt(window.middle(dense));
+    ASSERT_NE(menu, nullptr);
+    const QList<QAction*> offered = menu->actions();
+    const auto fix = std::ranges::find_if(
+        offered, [](const QAction* action) { return action->text().contains(QStringLiteral("Flatten")); });
+    ASSERT_NE(fix, offered.end());
+    const int steps = window.steps();
+    (*fix)->trigger();
+    EXPECT_EQ(window.steps(), steps + 1);
+    EXPECT_TRUE(window.document.analysis().layers.at(dense).outputShape.has_value());
+    menu->close();
+    QApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    window.selection.clear();
+    menu = menuAt(QPoint(500, 600));
+    ASSERT_NE(menu, nullptr);
+    EXPECT_TRUE(menu->actions().contains(window.view.actions().action(QStringLiteral("edit.paste"))));
+    menu->close();
+}
+
 TEST(NetworkView, WhatIsNotALayerIsNotTaken) {
     EditorWindow window;
     QMimeData data;
@@ -327,7 +491,7 @@ TEST(NetworkView, ZoomIsClampedAndFitShowsEverything) {
     EXPECT_DOUBLE_EQ(window.view.zoom(), 0.1);
     window.view.setZoom(0.0 / 0.0);
     EXPECT_DOUBLE_EQ(window.view.zoom(), 0.1);
-    window.key(Qt::Key_F);
+    window.key(Qt::Key_Home);
     EXPECT_LE(window.view.zoom(), 1);
     const QRectF seen = window.view.mapToScene(window.view.viewport()->rect()).boundingRect();
     EXPECT_TRUE(seen.contains(window.view.networkScene().networkRect()));

@@ -311,13 +311,13 @@ TEST(Analysis, MergedInputsOfDifferentSizes) {
     };
     const std::vector<std::int64_t> two{2, 2};
     const std::vector<Case> cases = {
-        {"add", {8}, {{"dense", {{"units", std::int64_t{4}}}}}, "Insert Dense"},
-        {"add", {8, 8, 3}, {{"convolution", {{"filters", std::int64_t{16}}}}}, "Insert Convolution"},
-        {"add", {8, 8, 3}, {{"convolution", {{"stride", two}}}}, "Insert Convolution"},
-        {"add", {8, 8, 3}, {{"max_pool", {}}}, "Insert Max pooling"},
-        {"add", {8, 8, 3}, {{"flatten", {}}}, "Insert Flatten"},
-        {"concatenate", {8, 8, 3}, {{"max_pool", {}}}, "Insert Max pooling"},
-        {"concatenate", {8, 8, 3}, {{"flatten", {}}, {"dense", {}}}, "Insert Flatten"},
+        {"add", {8}, {{"dense", {{"units", std::int64_t{4}}}}}, "Insert Dense after a"},
+        {"add", {8, 8, 3}, {{"convolution", {{"filters", std::int64_t{16}}}}}, "Insert Convolution after a"},
+        {"add", {8, 8, 3}, {{"convolution", {{"stride", two}}}}, "Insert Convolution after a"},
+        {"add", {8, 8, 3}, {{"max_pool", {}}}, "Insert Max pooling after a"},
+        {"add", {8, 8, 3}, {{"flatten", {}}}, "Insert Flatten after a"},
+        {"concatenate", {8, 8, 3}, {{"max_pool", {}}}, "Insert Max pooling after a"},
+        {"concatenate", {8, 8, 3}, {{"flatten", {}}, {"dense", {}}}, "Insert Flatten after a"},
     };
     for (const Case& entry : cases) {
         TestDrawing drawing;

@@ -69,5 +69,20 @@ TEST_F(Connection, LetsLayersOfUnknownTypesBeWired) {
     EXPECT_EQ(refusal(unknown, loose), "");
 }
 
+TEST(Chain, WiresEachToTheNextAndLeavesWhatIsThere) {
+    TestDrawing drawing;
+    const LayerId a = drawing.input({4});
+    const LayerId b = drawing.dense(3, {a});
+    const LayerId c = drawing.put("dense");
+    const Result<Network> joined = withChain(drawing.network, {a, b, c});
+    ASSERT_TRUE(joined.has_value());
+    EXPECT_EQ(joined->wires().size(), 2U);
+    EXPECT_EQ(joined->wiresInto(b), drawing.network.wiresInto(b));
+    EXPECT_EQ(joined->wiresInto(c).front().from, b);
+    EXPECT_EQ(*withChain(*joined, {a, b, c}), *joined);
+    EXPECT_FALSE(withChain(*joined, {c, b}).has_value());
+    EXPECT_FALSE(withChain(*joined, {b, a}).has_value());
+}
+
 } // namespace
 } // namespace protomind

@@ -86,7 +86,8 @@ Network randomDrawing(RandomStream& random) {
                           .type = type,
                           .name = random.below(10) == 0 ? "same" : network.freeName("layer"),
                           .settings = randomSettings(type, random),
-                          .position = {random.normal() * 1000.0, static_cast<double>(random.below(100))},
+                          .position = {random.normal() * 1000.0, static_cast<double>(random.below(100)),
+                                       random.below(2) == 0},
                           .unknown = randomUnknown(random)});
     }
     const std::size_t wires = layers == 0 ? 0 : random.below(2 * layers);

@@ -23,10 +23,13 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/editor/history/history_panel.h"
 #include "desktop/editor/inspector.h"
-#include "desktop/editor/layer_palette.h"
 #include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/network_editor.h"
 #include "desktop/editor/network_view.h"
+#include "desktop/editor/palette/layer_palette.h"
+#include "desktop/editor/problems/problem_button.h"
 #include "desktop/editor/selection.h"
 #include "studio/network/template.h"
 
@@ -86,6 +89,7 @@ void MainWindow::makeParts() {
     m_palette = new LayerPalette(this);
     m_canvas = new NetworkView(m_parts.document, *m_selection, this);
     m_canvas->setObjectName(QStringLiteral("canvas"));
+    m_editor = new NetworkEditor(m_parts.document, *m_selection, *m_canvas, this);
     m_inspector = new Inspector(m_parts.document, *m_selection, this);
     m_dataPanel = new DataPanel(m_parts.document, m_parts.dialogs, this);
     m_trainingPanel = new TrainingPanel(m_parts.document, this);
@@ -114,6 +118,7 @@ void MainWindow::makeParts() {
     });
     connect(m_inspector, &Inspector::layerWanted, m_canvas,
             [this](LayerId layer) { m_canvas->reveal(layer); });
+    connect(m_inspector, &Inspector::wireWanted, m_canvas, [this](WireId wire) { m_canvas->reveal(wire); });
     connect(m_selection, &Selection::changed, this, [this] {
         if (!m_selection->isEmpty())
             m_tabs->setCurrentWidget(m_inspector);
@@ -134,10 +139,18 @@ void MainWindow::layOut() {
     middleLayout->setContentsMargins(0, 0, 0, 0);
     middleLayout->setSpacing(2);
     middleLayout->addWidget(m_messages);
-    middleLayout->addWidget(m_canvas, 1);
+    middleLayout->addWidget(m_editor, 1);
 
     m_upper = new QSplitter(Qt::Horizontal, this);
-    m_upper->addWidget(m_palette);
+    auto* left = new QTabWidget(this);
+    left->setObjectName(QStringLiteral("leftTabs"));
+    left->setAccessibleName(tr("Layers to add, and what was done"));
+    left->setDocumentMode(true);
+    left->addTab(m_palette, tr("Layers"));
+    left->addTab(new HistoryPanel(m_parts.document.undoStack(), left), tr("History"));
+    left->setTabToolTip(0, tr("Kinds of layers, to drag onto the canvas"));
+    left->setTabToolTip(1, tr("What was done, step by step, and back"));
+    m_upper->addWidget(left);
     m_upper->addWidget(middle);
     m_upper->addWidget(m_tabs);
     m_upper->setStretchFactor(1, 1);
@@ -165,6 +178,13 @@ void MainWindow::layOut() {
     m_pages->addWidget(m_whole);
     m_pages->addWidget(m_welcome);
     layout->addWidget(m_pages);
+    m_tabs->setMinimumWidth(250);
+    auto* problems = new ProblemButton(m_parts.document, this);
+    connect(problems, &QToolButton::clicked, this, [this] {
+        m_selection->clear(); // the whole network's list
+        m_tabs->setCurrentWidget(m_inspector);
+    });
+    statusBar()->addPermanentWidget(problems);
     statusBar()->addPermanentWidget(m_sizes);
 
     m_layout = new WindowLayout(*this, m_parts.preferences);
@@ -172,8 +192,9 @@ void MainWindow::layOut() {
     m_layout->addSplitter(*m_lower, {760, 500});
     m_layout->addSplitter(*m_whole, {520, 290});
     m_layout->addTabs(*m_tabs);
-    m_layout->addPanel(*m_palette, QStringLiteral("actionPanelLayers"), tr("&Layers"),
-                       tr("Show the layers that can be added, on the left"),
+    m_layout->addTabs(*left);
+    m_layout->addPanel(*left, QStringLiteral("actionPanelLayers"), tr("&Layers and History"),
+                       tr("Show what can be added and what was done, on the left"),
                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_1));
     m_layout->addPanel(*m_tabs, QStringLiteral("actionPanelProperties"), tr("&Network, Data and Training"),
                        tr("Show the settings, on the right"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_2));

@@ -33,6 +33,7 @@ class Dialogs;
 class Document;
 class Inspector;
 class LayerPalette;
+class NetworkEditor;
 class NetworkView;
 class PredictionPanel;
 class Preferences;
@@ -131,6 +132,7 @@ private:
     TemplatePictures* m_pictures = nullptr;
     LayerPalette* m_palette = nullptr;
     NetworkView* m_canvas = nullptr;
+    NetworkEditor* m_editor = nullptr;
     Inspector* m_inspector = nullptr;
     DataPanel* m_dataPanel = nullptr;
     TrainingPanel* m_trainingPanel = nullptr;

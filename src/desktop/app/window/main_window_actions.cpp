@@ -23,6 +23,7 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/editor_actions.h"
+#include "desktop/editor/network_editor.h"
 #include "desktop/editor/network_view.h"
 
 #include <QFileInfo>
@@ -91,13 +92,20 @@ void MainWindow::makeEditMenu() {
     redo->setObjectName(QStringLiteral("actionRedo"));
     redo->setShortcut(QKeySequence::Redo);
     redo->setIcon(themedIcon(QStringLiteral("redo")));
+    setHelp(*undo, tr("Take the last step back"));
     setObstacle(*undo, tr("There is nothing to undo yet."));
-    setObstacle(*redo, tr("Nothing was undone that could be done again."));
+    setHelp(*redo, tr("Do the step again that was undone"));
+    setObstacle(*redo, tr("There is nothing to redo: nothing was undone."));
+    for (QAction* action : {undo, redo})
+        connect(action, &QAction::enabledChanged, action, [action] { describe(*action); });
     m_ui->menuEdit->addAction(undo);
     m_ui->menuEdit->addAction(redo);
     m_ui->menuEdit->addSeparator();
     for (QAction* action : m_canvas->actions().editActions())
         m_ui->menuEdit->addAction(action);
+    QMenu* alignment = m_ui->menuEdit->addMenu(tr("Al&ign"));
+    for (QAction* action : m_canvas->actions().alignActions())
+        alignment->addAction(action);
     m_ui->menuEdit->addSeparator();
     m_ui->menuEdit->addAction(m_ui->actionSettings);
     connect(m_ui->actionSettings, &QAction::triggered, this, [this] {
@@ -123,12 +131,14 @@ void MainWindow::makeViewActions() {
     QAction* first = m_ui->menuView->actions().front();
     for (QAction* action : editor.viewActions())
         m_ui->menuView->insertAction(first, action);
+    m_ui->menuView->insertAction(first, m_editor->tableAction());
     m_ui->menuView->insertSeparator(first);
     for (QAction* action : editor.toolActions())
         m_ui->menuView->insertAction(first, action);
     for (const char* name : {"view.zoomOut", "view.zoomIn", "view.fit", "edit.arrange"})
         if (QAction* action = editor.action(QLatin1String(name)))
             m_ui->toolBar->addAction(action);
+    m_ui->toolBar->addAction(m_editor->tableAction());
     for (QAction* action : m_ui->toolBar->actions())
         if (QWidget* button = m_ui->toolBar->widgetForAction(action); button && !action->isSeparator())
             button->setAccessibleName(action->text().remove(QLatin1Char('&')));

@@ -3,6 +3,7 @@
 #include "desktop/document/commands/experiment_commands.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace protomind {
 
@@ -32,8 +33,10 @@ SetTraining::SetTraining(Document& document, std::string field, TrainingSettings
     , m_field(std::move(field)) {}
 
 void SetTraining::set(const TrainingSettings& settings) {
-    experiment().training = settings;
+    const TrainingSettings before = std::exchange(experiment().training, settings);
     tell(TrainingChanged{});
+    if (before.loss != settings.loss || before.batchSize != settings.batchSize)
+        analyseAgain();
 }
 
 bool SetTraining::hasTargetOf(const SetValue& other) const {

@@ -36,8 +36,11 @@ void rewire(Network& network, Wire wire) {
 }
 
 void move(Network& network, const Positions& positions) {
-    for (const auto& [layer, position] : positions)
-        network.layer(layer)->position = position;
+    for (const auto& [layer, position] : positions) {
+        Position& place = network.layer(layer)->position; // giving way is not being placed by hand
+        place.x = position.x;
+        place.y = position.y;
+    }
 }
 
 Network withLayer(Network network, const std::string& type, Position position) {
@@ -72,6 +75,17 @@ Network withLayerOnWire(Network network, const std::string& type, WireId id, Pos
     wire.from = layer.id;
     rewire(network, wire);
     addWire(network, before, layer.id, 0);
+    return network;
+}
+
+Network withPutOnWire(Network network, LayerId layer, WireId id, Position position, const Positions& moved) {
+    Wire wire = *network.wire(id);
+    const LayerId before = wire.from;
+    move(network, moved);
+    network.layer(layer)->position = position;
+    wire.from = layer;
+    rewire(network, wire);
+    addWire(network, before, layer, 0);
     return network;
 }
 
@@ -126,6 +140,17 @@ InsertLayer::InsertLayer(Document& document, const std::string& type, WireId wir
     : ChangeNetwork(document, tr("Insert %1 layer").arg(titleOf(type)),
                     withLayerOnWire(document.network(), type, wire, position, moved)) {}
 
+PutOnWire::PutOnWire(Document& document, LayerId layer, WireId wire, Position position,
+                     const Positions& moved)
+    : ChangeNetwork(document, textFor(document, layer, wire),
+                    withPutOnWire(document.network(), layer, wire, position, moved)) {}
+
+QString PutOnWire::textFor(const Document& document, LayerId layer, WireId wire) {
+    const Wire* found = document.network().wire(wire);
+    return tr("Put %1 between %2 and %3")
+        .arg(nameOf(document, layer), nameOf(document, found->from), nameOf(document, found->to));
+}
+
 RemoveParts::RemoveParts(Document& document, const std::set<LayerId>& layers, const std::set<WireId>& wires)
     : ChangeNetwork(document, textFor(document, layers, wires),
                     withoutParts(document.network(), layers, wires)) {}
@@ -146,12 +171,41 @@ AddWire::AddWire(Document& document, LayerId from, LayerId to, int port)
     : ChangeNetwork(document, tr("Connect %1 to %2").arg(nameOf(document, from), nameOf(document, to)),
                     withWire(document.network(), from, to, port)) {}
 
+ConnectLayers::ConnectLayers(Document& document, const std::vector<LayerId>& layers, const Network& after)
+    : ChangeNetwork(document, textFor(document, layers), after) {}
+
+QString ConnectLayers::textFor(const Document& document, const std::vector<LayerId>& layers) {
+    if (layers.size() == 2)
+        return tr("Connect %1 to %2").arg(nameOf(document, layers[0]), nameOf(document, layers[1]));
+    return tr("Connect %1 layers").arg(layers.size());
+}
+
 RewireWire::RewireWire(Document& document, WireId wire, LayerId to, int port)
     : ChangeNetwork(document, tr("Move wire to %1").arg(nameOf(document, to)),
                     withWireMoved(document.network(), wire, to, port)) {}
 
 ApplyFix::ApplyFix(Document& document, const Fix& fix)
-    : ChangeNetwork(document, QString::fromStdString(fix.label), applyFix(document.network(), fix)) {}
+    : ChangeNetwork(document, QString::fromStdString(fix.label), applyFix(document.network(), fix))
+    , m_training(trainingAfter(document.experiment().training, fix)) {
+    setObsolete(isObsolete() && !m_training);
+}
+
+void ApplyFix::redo() {
+    exchangeTraining();
+    ChangeNetwork::redo();
+}
+
+void ApplyFix::undo() {
+    exchangeTraining();
+    ChangeNetwork::undo();
+}
+
+void ApplyFix::exchangeTraining() {
+    if (!m_training)
+        return;
+    std::swap(experiment().training, *m_training);
+    tell(TrainingChanged{});
+}
 
 PasteLayers::PasteLayers(Document& document, const Network& part, Position offset, Kind kind)
     : PasteLayers(document, withCopies(document.network(), part, offset), kind) {}

@@ -9,7 +9,9 @@
 #include <QCoreApplication>
 
 #include <map>
+#include <optional>
 #include <set>
+#include <vector>
 
 namespace protomind {
 
@@ -40,6 +42,18 @@ public:
                 const std::map<LayerId, Position>& moved = {});
 };
 
+/// Puts a layer that is there already, and has no wires, on a wire: it moves there, and what ran through the
+/// wire runs through it.
+class PutOnWire final : public ChangeNetwork {
+    Q_DECLARE_TR_FUNCTIONS(protomind::PutOnWire)
+public:
+    PutOnWire(Document& document, LayerId layer, WireId wire, Position position,
+              const std::map<LayerId, Position>& moved = {});
+
+private:
+    static QString textFor(const Document& document, LayerId layer, WireId wire);
+};
+
 /// Removes layers with their wires, and wires.
 class RemoveParts final : public ChangeNetwork {
     Q_DECLARE_TR_FUNCTIONS(protomind::RemoveParts)
@@ -58,6 +72,16 @@ public:
     AddWire(Document& document, LayerId from, LayerId to, int port);
 };
 
+/// Wires each of several layers to the next. `after` comes from withChain().
+class ConnectLayers final : public ChangeNetwork {
+    Q_DECLARE_TR_FUNCTIONS(protomind::ConnectLayers)
+public:
+    ConnectLayers(Document& document, const std::vector<LayerId>& layers, const Network& after);
+
+private:
+    static QString textFor(const Document& document, const std::vector<LayerId>& layers);
+};
+
 /// Moves the end of a wire elsewhere. checkConnection() must have agreed, on the network without the wire.
 class RewireWire final : public ChangeNetwork {
     Q_DECLARE_TR_FUNCTIONS(protomind::RewireWire)
@@ -70,6 +94,13 @@ class ApplyFix final : public ChangeNetwork {
     Q_DECLARE_TR_FUNCTIONS(protomind::ApplyFix)
 public:
     ApplyFix(Document& document, const Fix& fix);
+    void redo() override;
+    void undo() override;
+
+private:
+    void exchangeTraining();
+
+    std::optional<TrainingSettings> m_training; ///< none where the fix is about the network alone
 };
 
 /// Adds copies of layers and of the wires between them, under new ids and free names.

@@ -6,13 +6,20 @@
 #include "desktop/editor/tools/drag.h"
 #include "studio/network/network.h"
 
+#include <QCoreApplication>
+#include <QRectF>
+
 #include <map>
+#include <optional>
+#include <vector>
 
 namespace protomind {
 
-/// Moves the selected cards, on the grid; the one under the pointer leads. A press without a move selects
-/// that one alone.
+/// Moves the selected cards: level with others where they come near, else on the grid; freely with Alt. The
+/// card under the pointer leads. A card without wires, let go over a wire, is put on it. A press without a
+/// move selects that card alone.
 class MoveDrag final : public Drag {
+    Q_DECLARE_TR_FUNCTIONS(protomind::MoveDrag)
 public:
     MoveDrag(const Canvas& canvas, const Pointer& start, LayerId leader);
 
@@ -21,13 +28,20 @@ public:
     void cancel() override;
 
 private:
+    [[nodiscard]] QPointF placeFor(const Pointer& pointer);
+    void offerWire(const QPointF& point);
+    void clear();
+
     Canvas m_canvas;
     QPointF m_start;
     QPoint m_startInView;
     Qt::KeyboardModifiers m_modifiers;
     LayerId m_leader;
     std::map<LayerId, Position> m_before;
+    std::vector<QRectF> m_others; ///< cards that stay
     Gesture m_gesture;
+    std::optional<WireId> m_wire; ///< that the card would be put on
+    bool m_loose = false;         ///< a single card without wires
     bool m_moving = false;
 };
 

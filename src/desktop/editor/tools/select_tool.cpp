@@ -4,6 +4,7 @@
 
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/selection.h"
+#include "desktop/editor/tools/fix_press.h"
 #include "desktop/editor/tools/move_drag.h"
 #include "desktop/editor/tools/rubber_band_drag.h"
 #include "desktop/editor/tools/wire_drag.h"
@@ -18,7 +19,14 @@ bool extends(const Pointer& pointer) {
 
 } // namespace
 
+void SelectTool::hover(const Pointer& pointer) {
+    Tool::hover(pointer);
+    canvas().scene.hoverFix(canvas().scene.fixAt(pointer.scene));
+}
+
 QCursor SelectTool::cursorAt(const QPointF& scenePoint) const {
+    if (canvas().scene.fixAt(scenePoint) && !isBusy())
+        return Qt::PointingHandCursor;
     const Hit hit = canvas().scene.hitAt(scenePoint);
     if (std::holds_alternative<PortRef>(hit))
         return Qt::CrossCursor;
@@ -29,6 +37,8 @@ QCursor SelectTool::cursorAt(const QPointF& scenePoint) const {
 
 std::unique_ptr<Drag> SelectTool::begin(const Pointer& pointer) {
     Selection& selection = canvas().selection;
+    if (const LayerId fix = canvas().scene.fixAt(pointer.scene); fix && !extends(pointer))
+        return std::make_unique<FixPress>(canvas(), fix);
     const Hit hit = canvas().scene.hitAt(pointer.scene);
     if (const auto* port = std::get_if<PortRef>(&hit))
         return std::make_unique<WireDrag>(canvas(), *port);

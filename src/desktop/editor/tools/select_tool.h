@@ -14,6 +14,7 @@ public:
     QCursor cursorAt(const QPointF& scenePoint) const override;
 
 protected:
+    void hover(const Pointer& pointer) override;
     std::unique_ptr<Drag> begin(const Pointer& pointer) override;
 };
 

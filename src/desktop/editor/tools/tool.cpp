@@ -20,7 +20,11 @@ void Tool::move(const Pointer& pointer) {
     if (m_drag)
         m_drag->move(pointer);
     else
-        m_canvas.scene.hover(m_canvas.scene.hitAt(pointer.scene));
+        hover(pointer);
+}
+
+void Tool::hover(const Pointer& pointer) {
+    m_canvas.scene.hover(m_canvas.scene.hitAt(pointer.scene));
 }
 
 void Tool::release(const Pointer& pointer) {

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] virtual QCursor cursorAt(const QPointF& scenePoint) const = 0;
 
 protected:
+    /// The pointer moves without a gesture under way.
+    virtual void hover(const Pointer& pointer);
     /// Null where a press means nothing here.
     virtual std::unique_ptr<Drag> begin(const Pointer& pointer) = 0;
     [[nodiscard]] const Canvas& canvas() const { return m_canvas; }

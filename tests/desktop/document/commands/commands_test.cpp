@@ -9,7 +9,7 @@
 namespace protomind {
 namespace {
 
-/// Input -> Dense -> Dense 2, and an Add that both Denses feed.
+/// Input -> Dense -> Dense 2, an Add that both Denses feed, and a Dropout without wires.
 void fill(Document& document) {
     QUndoStack& history = document.undoStack();
     history.push(new AddLayer(document, "input", {0, 0}));
@@ -18,6 +18,7 @@ void fill(Document& document) {
     history.push(new AddLayer(document, "add", {792, 0}));
     history.push(new AddWire(document, LayerId{2}, LayerId{4}, 0));
     history.push(new AddWire(document, LayerId{3}, LayerId{4}, 0));
+    history.push(new AddLayer(document, "dropout", {0, 400})); // loose
 }
 
 WireId wireBetween(const Document& document, LayerId from, LayerId to) {
@@ -95,6 +96,30 @@ INSTANTIATE_TEST_SUITE_P(
                     }},
         CommandCase{"ApplyFix", "Insert Dropout",
                     [](Document& d) { return new ApplyFix(d, kInsertDropout); }},
+        CommandCase{"ApplyFixOfTraining", "Set the batch size to 8",
+                    [](Document& d) {
+                        return new ApplyFix(d, Fix{"Set the batch size to 8",
+                                                   Fix::SetTraining{"batch_size", std::int64_t{8}}});
+                    }},
+        CommandCase{"PutOnWire", "Put Dropout between Input and Dense",
+                    [](Document& d) {
+                        return new PutOnWire(d, LayerId{5}, wireBetween(d, LayerId{1}, LayerId{2}),
+                                             {264, 0, true}, {{LayerId{2}, {528, 0}}});
+                    }},
+        CommandCase{"ConnectLayers", "Connect Input to Add",
+                    [](Document& d) {
+                        const std::vector<LayerId> chain{LayerId{1}, LayerId{4}};
+                        return new ConnectLayers(d, chain, *withChain(d.network(), chain));
+                    }},
+        CommandCase{"SetSettings", "Set settings of Dense",
+                    [](Document& d) {
+                        return new SetSettings(d, LayerId{2}, {{"units", std::int64_t{5}}});
+                    }},
+        CommandCase{"SetInputs", "Set inputs of Add",
+                    [](Document& d) {
+                        return new SetInputs(d, LayerId{4},
+                                             *withInputs(d.network(), LayerId{4}, {LayerId{3}, LayerId{1}}));
+                    }},
         CommandCase{"Paste", "Paste 2 layers",
                     [](Document& d) {
                         return new PasteLayers(d, partOf(d.network(), {LayerId{1}, LayerId{2}}), {8, 8});

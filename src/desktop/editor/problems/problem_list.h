@@ -25,9 +25,11 @@ public:
 
 signals:
     void layerWanted(protomind::LayerId layer);
+    void wireWanted(protomind::WireId wire);
 
 private:
     [[nodiscard]] QWidget* makeRow(const NetworkProblem& problem, bool links);
+    [[nodiscard]] QWidget* makeLink(const NetworkProblem& problem, QWidget* parent);
     [[nodiscard]] QWidget* makeFixButton(const Fix& fix, QWidget* parent);
 
     Document& m_document;

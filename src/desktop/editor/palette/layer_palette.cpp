@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/layer_palette.h"
+#include "desktop/editor/palette/layer_palette.h"
 
 #include "desktop/editor/card_colours.h"
-#include "desktop/editor/layer_drag.h"
 #include "desktop/editor/layer_icon.h"
+#include "desktop/editor/palette/layer_drag.h"
 #include "engine/nn/layer_type.h"
 
 #include <QEvent>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/layer_drag.h"
+#include "desktop/editor/palette/layer_drag.h"
 
 #include "engine/nn/layer_type.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/layer_drag.h"
-#include "desktop/editor/layer_palette.h"
+#include "desktop/editor/palette/layer_drag.h"
+#include "desktop/editor/palette/layer_palette.h"
 #include "engine/nn/layer_type.h"
 
 #include <QAbstractItemModel>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/rows_layout.h"
+#include "desktop/editor/arrange/rows_layout.h"
 
 #include "desktop/editor/card_geometry.h"
 #include "studio/network/analysis.h"

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/problem_list.h"
+#include "desktop/editor/problems/problem_list.h"
 
 #include "desktop/document/commands/structure_commands.h"
 #include "desktop/document/document.h"
@@ -10,6 +10,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QLayoutItem>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -23,11 +24,24 @@ constexpr int kMarkSize = 16;
 /// A box in the tone of its problem.
 class ProblemBox final : public QFrame {
 public:
+    /// A click anywhere on it presses its link, for those with a mouse; others have the link itself.
+    void setLink(QAbstractButton* link) {
+        m_link = link;
+        setCursor(Qt::PointingHandCursor);
+        setToolTip(link->toolTip());
+    }
+
     ProblemBox(Severity severity, QWidget* parent)
         : QFrame(parent)
         , m_severity(severity) {}
 
 protected:
+    void mouseReleaseEvent(QMouseEvent* event) override {
+        if (m_link != nullptr && event->button() == Qt::LeftButton &&
+            rect().contains(event->position().toPoint()))
+            m_link->click();
+    }
+
     void paintEvent(QPaintEvent*) override {
         const CardColours colours = CardColours::of(palette());
         const QColor tone = m_severity == Severity::Error ? colours.error : colours.warning;
@@ -41,6 +55,7 @@ protected:
 
 private:
     Severity m_severity;
+    QAbstractButton* m_link = nullptr;
 };
 
 QStringList signatureOf(const std::vector<NetworkProblem>& problems, bool links) {
@@ -94,21 +109,40 @@ QWidget* ProblemList::makeRow(const NetworkProblem& problem, bool links) {
     column->setSpacing(6);
     auto* sentence = new QLabel(sentenceText(problem.sentence), box);
     sentence->setWordWrap(true);
-    sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
     column->addWidget(sentence);
     for (const Fix& fix : problem.fixes)
         column->addWidget(makeFixButton(fix, box), 0, Qt::AlignLeft);
-    const Layer* layer = m_document.network().layer(problem.layer);
-    if (links && layer != nullptr) {
-        const QString name = QString::fromStdString(layer->name);
-        auto* link = new QPushButton(tr("Show %1").arg(name), box);
-        link->setObjectName(QStringLiteral("showLayer"));
-        link->setAccessibleName(link->text());
-        link->setToolTip(tr("Select %1 on the canvas").arg(name));
-        connect(link, &QPushButton::clicked, this, [this, id = problem.layer] { emit layerWanted(id); });
+    const bool somewhere = m_document.network().layer(problem.layer) != nullptr ||
+                           m_document.network().wire(problem.wire) != nullptr;
+    if (links && somewhere) {
+        auto* link = qobject_cast<QAbstractButton*>(makeLink(problem, box));
         column->addWidget(link, 0, Qt::AlignLeft);
+        box->setLink(link);
     }
     return box;
+}
+
+/// The wire where the problem is about one, else the layer.
+QWidget* ProblemList::makeLink(const NetworkProblem& problem, QWidget* parent) {
+    const auto name = [this](LayerId layer) {
+        const Layer* found = m_document.network().layer(layer);
+        return found == nullptr ? QString() : QString::fromStdString(found->name);
+    };
+    auto* link = new QPushButton(parent);
+    if (const Wire* wire = m_document.network().wire(problem.wire)) {
+        const QString ends = tr("from %1 to %2").arg(name(wire->from), name(wire->to));
+        link->setText(tr("Show the wire"));
+        link->setAccessibleName(tr("Show the wire %1").arg(ends));
+        link->setToolTip(tr("Select the wire %1 on the canvas").arg(ends));
+        connect(link, &QPushButton::clicked, this, [this, id = wire->id] { emit wireWanted(id); });
+    } else {
+        link->setText(tr("Show %1").arg(name(problem.layer)));
+        link->setAccessibleName(link->text());
+        link->setToolTip(tr("Select %1 on the canvas").arg(name(problem.layer)));
+        connect(link, &QPushButton::clicked, this, [this, id = problem.layer] { emit layerWanted(id); });
+    }
+    link->setObjectName(QStringLiteral("showLayer"));
+    return link;
 }
 
 QWidget* ProblemList::makeFixButton(const Fix& fix, QWidget* parent) {

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/network/training_fit.h"
+
+#include "engine/nn/loss.h"
+#include "studio/network/settings_check.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unistd.h>
+
+namespace protomind {
+
+namespace {
+
+constexpr double kMostBytes = 8.0 * (1ULL << 30); ///< as compile.h plans at most
+constexpr double kShareOfMemory = 0.8;
+constexpr double kBytes = 4;
+/// Weight, gradient, two states of the optimiser, the last good copy.
+constexpr double kCopiesOfWeights = 5;
+/// What a layer gives, and the gradient that comes back.
+constexpr double kCopiesOfOutputs = 2;
+
+/// In floating point: sizes of drawings that nobody could train must not overflow.
+double bytesNeeded(const Network& network, const Analysis& analysis, double batchSize) {
+    double outputs = 0;
+    for (const Layer& layer : network.layers()) {
+        const auto facts = analysis.layers.find(layer.id);
+        if (facts != analysis.layers.end() && facts->second.outputShape)
+            outputs += double(facts->second.outputShape->elementCount());
+    }
+    return kBytes * (kCopiesOfWeights * double(analysis.parameters) + kCopiesOfOutputs * outputs * batchSize);
+}
+
+std::string bytesText(double bytes) {
+    constexpr double kKilo = 1000;
+    if (bytes >= kKilo * kKilo * kKilo)
+        return fmt::format("{:.1f} GB", bytes / (kKilo * kKilo * kKilo));
+    return fmt::format("{:.0f} MB", std::max(1.0, bytes / (kKilo * kKilo)));
+}
+
+class TrainingFit {
+public:
+    TrainingFit(const Network& network, const Surroundings& surroundings, Analysis& analysis)
+        : m_network(network)
+        , m_surroundings(surroundings)
+        , m_analysis(analysis) {}
+
+    void check() {
+        if (!m_analysis.output || m_analysis.output == m_analysis.input)
+            return;
+        checkLoss();
+        checkMemory();
+    }
+
+private:
+    NetworkProblem& report(NetworkProblemKind kind, Severity severity, std::string sentence, LayerId where) {
+        m_analysis.problems.push_back({.severity = severity,
+                                       .sentence = std::move(sentence),
+                                       .layer = where,
+                                       .wire = {},
+                                       .fixes = {},
+                                       .kind = kind});
+        return m_analysis.problems.back();
+    }
+
+    /// Where the number of outputs is off, that is said already.
+    [[nodiscard]] bool outputsFit() const {
+        return std::ranges::none_of(m_analysis.problems, [](const NetworkProblem& problem) {
+            return problem.kind == NetworkProblemKind::OutputCount ||
+                   problem.kind == NetworkProblemKind::OutputNotFlat;
+        });
+    }
+
+    void checkLoss() {
+        const LossType* loss = findLoss(m_surroundings.training.loss);
+        const std::optional<Shape>& given = m_analysis.layers.at(m_analysis.output).outputShape;
+        if (loss == nullptr || !m_surroundings.data || !given || given->rank() != 1 || !outputsFit())
+            return;
+        const DataShapes& data = *m_surroundings.data;
+        const TargetForm form = data.classes ? TargetForm::Classes : TargetForm::Values;
+        const std::int64_t classes = data.classes ? data.outputs : 0;
+        const std::int64_t outputs = (*given)[0];
+        if (const Result<void> fits = loss->check(form, classes, outputs); !fits) {
+            const LossType& better = autoLoss(form, classes, outputs);
+            report(NetworkProblemKind::LossMismatch, Severity::Error, fits.error().sentence,
+                   m_analysis.output)
+                .fixes = {
+                {fmt::format("Set the loss to {}", better.title), Fix::SetTraining{"loss", better.name}},
+                {"Let the loss follow the data", Fix::SetTraining{"loss", std::string("auto")}}};
+            return;
+        }
+        checkScores(*loss);
+    }
+
+    /// A hinge asks for scores a margin of one apart; shares between 0 and 1 hardly get there.
+    void checkScores(const LossType& loss) {
+        const Layer& last = *m_network.layer(m_analysis.output);
+        const ActivationSetting activation = activationSetting(last, *findLayerType(last.type));
+        if (loss.name != "hinge" || activation.field == nullptr ||
+            (activation.value != "softmax" && activation.value != "sigmoid"))
+            return;
+        report(
+            NetworkProblemKind::LossMismatch, Severity::Warning,
+            fmt::format("{} compares plain scores, but {} ends in {}, which squeezes them between 0 and 1.",
+                        loss.title, last.name, activation.value),
+            last.id)
+            .fixes = {setFieldFix(last, *activation.field, std::string("linear")),
+                      {"Let the loss follow the data", Fix::SetTraining{"loss", std::string("auto")}}};
+    }
+
+    void checkMemory() {
+        const auto batch = double(m_surroundings.training.batchSize);
+        const auto room = double(m_surroundings.memory);
+        const double needed = bytesNeeded(m_network, m_analysis, batch);
+        if (room <= 0 || needed <= room)
+            return;
+        const LayerId largest = *std::ranges::max_element(m_analysis.order, {}, [this](LayerId layer) {
+            return m_analysis.layers.at(layer).outputShape->elementCount();
+        });
+        const Layer& layer = *m_network.layer(largest);
+        NetworkProblem& problem = report(
+            NetworkProblemKind::TooMuchMemory, Severity::Error,
+            fmt::format("Training with batches of {} takes about {} of memory, but only {} can be used here. "
+                        "{} gives the most numbers: {}.",
+                        m_surroundings.training.batchSize, bytesText(needed), bytesText(room), layer.name,
+                        m_analysis.layers.at(largest).outputShape->text()),
+            largest);
+        std::int64_t fits = m_surroundings.training.batchSize;
+        while (fits > 0 && bytesNeeded(m_network, m_analysis, double(fits)) > room)
+            fits /= 2;
+        if (fits > 0)
+            problem.fixes.push_back(
+                {fmt::format("Set the batch size to {}", fits), Fix::SetTraining{"batch_size", fits}});
+        if (layer.type != "input")
+            problem.fixes.push_back(removeLayerFix(layer));
+    }
+
+    const Network& m_network;
+    const Surroundings& m_surroundings;
+    Analysis& m_analysis;
+};
+
+} // namespace
+
+Analysis analyse(const Network& network, const Surroundings& surroundings) {
+    Analysis analysis = surroundings.data ? analyse(network, *surroundings.data) : analyse(network);
+    TrainingFit(network, surroundings, analysis).check();
+    std::ranges::stable_sort(analysis.problems, {}, &NetworkProblem::severity);
+    return analysis;
+}
+
+std::int64_t trainingMemory(const Network& network, const Analysis& analysis, std::int64_t batchSize) {
+    constexpr double kMost = 9e18;
+    return static_cast<std::int64_t>(std::min(kMost, bytesNeeded(network, analysis, double(batchSize))));
+}
+
+std::int64_t usableMemory() {
+    const double there = double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGESIZE));
+    return static_cast<std::int64_t>(std::min(kMostBytes, kShareOfMemory * there));
+}
+
+std::optional<TrainingSettings> trainingAfter(const TrainingSettings& settings, const Fix& fix) {
+    const auto* change = std::get_if<Fix::SetTraining>(&fix.action);
+    if (change == nullptr || trainingField(settings, change->field) == change->value)
+        return std::nullopt;
+    TrainingSettings after = settings;
+    setTrainingField(after, change->field, change->value);
+    return after;
+}
+
+} // namespace protomind
