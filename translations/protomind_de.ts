@@ -332,6 +332,21 @@
     </message>
 </context>
 <context>
+    <name>protomind::CardPicture</name>
+    <message>
+        <source>values from %1 to %2</source>
+        <translation>Werte von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>one bar a neuron, up to %1</source>
+        <translation>ein Balken je Neuron, bis %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>protomind::ClassBalance</name>
     <message>
         <source>Class %1 has no sample yet: it can&apos;t be learned.</source>
@@ -388,6 +403,17 @@
     <message>
         <source>Nothing is called that. Try fewer letters.</source>
         <translation>So heißt nichts. Versuche weniger Buchstaben.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ConnectLayers</name>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Connect %1 layers</source>
+        <translation>%1 Schichten verbinden</translation>
     </message>
 </context>
 <context>
@@ -734,14 +760,6 @@
         <translation>Alle Schichten und Verbindungen auswählen</translation>
     </message>
     <message>
-        <source>Arrange &amp;Layers</source>
-        <translation>Schichten an&amp;ordnen</translation>
-    </message>
-    <message>
-        <source>Lay all layers out in the direction of the wires</source>
-        <translation>Alle Schichten in der Richtung der Verbindungen anordnen</translation>
-    </message>
-    <message>
         <source>&amp;Fit Network</source>
         <translation>Netz &amp;einpassen</translation>
     </message>
@@ -805,6 +823,130 @@
         <source>Select a layer or a wire first.</source>
         <translation>Wähle zuerst eine Schicht oder eine Verbindung aus.</translation>
     </message>
+    <message>
+        <source>Add &amp;Layer…</source>
+        <translation>&amp;Schicht hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Add a layer by typing its name; or just begin to type</source>
+        <translation>Eine Schicht hinzufügen, indem du ihren Namen tippst; oder tipp einfach los</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect Layers</source>
+        <translation>Schichten &amp;verbinden</translation>
+    </message>
+    <message>
+        <source>Wire the selected layers one to the next, from left to right</source>
+        <translation>Die ausgewählten Schichten der Reihe nach verbinden, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>A&amp;rrange Layers</source>
+        <translation>Schichten &amp;ordnen</translation>
+    </message>
+    <message>
+        <source>Lay layers out in the direction of the wires; those you moved yourself stay</source>
+        <translation>Schichten in Richtung der Verbindungen auslegen; was du selbst verschoben hast, bleibt</translation>
+    </message>
+    <message>
+        <source>Arrange All La&amp;yers</source>
+        <translation>Alle Schichten or&amp;dnen</translation>
+    </message>
+    <message>
+        <source>Lay every layer out in the direction of the wires, also those you moved yourself</source>
+        <translation>Jede Schicht in Richtung der Verbindungen auslegen, auch was du selbst verschoben hast</translation>
+    </message>
+    <message>
+        <source>&amp;Left Edges</source>
+        <translation>&amp;Linke Kanten</translation>
+    </message>
+    <message>
+        <source>Line up the left edges of the selected layers</source>
+        <translation>Die linken Kanten der ausgewählten Schichten aneinander ausrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Centres</source>
+        <translation>&amp;Mitten senkrecht</translation>
+    </message>
+    <message>
+        <source>Line up the centres of the selected layers, one above the other</source>
+        <translation>Die Mitten der ausgewählten Schichten übereinander ausrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Right Edges</source>
+        <translation>&amp;Rechte Kanten</translation>
+    </message>
+    <message>
+        <source>Line up the right edges of the selected layers</source>
+        <translation>Die rechten Kanten der ausgewählten Schichten aneinander ausrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Top Edges</source>
+        <translation>&amp;Obere Kanten</translation>
+    </message>
+    <message>
+        <source>Line up the top edges of the selected layers: wires run straight</source>
+        <translation>Die oberen Kanten der ausgewählten Schichten ausrichten: Verbindungen laufen gerade</translation>
+    </message>
+    <message>
+        <source>&amp;Middles</source>
+        <translation>Mi&amp;tten waagerecht</translation>
+    </message>
+    <message>
+        <source>Line up the middles of the selected layers, side by side</source>
+        <translation>Die Mitten der ausgewählten Schichten nebeneinander ausrichten</translation>
+    </message>
+    <message>
+        <source>&amp;Bottom Edges</source>
+        <translation>&amp;Untere Kanten</translation>
+    </message>
+    <message>
+        <source>Line up the bottom edges of the selected layers</source>
+        <translation>Die unteren Kanten der ausgewählten Schichten aneinander ausrichten</translation>
+    </message>
+    <message>
+        <source>Spread &amp;Across</source>
+        <translation>&amp;Waagerecht verteilen</translation>
+    </message>
+    <message>
+        <source>Make the gaps between the selected layers even, from left to right</source>
+        <translation>Die Lücken zwischen den ausgewählten Schichten gleich machen, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>Spread &amp;Down</source>
+        <translation>&amp;Senkrecht verteilen</translation>
+    </message>
+    <message>
+        <source>Make the gaps between the selected layers even, from top to bottom</source>
+        <translation>Die Lücken zwischen den ausgewählten Schichten gleich machen, von oben nach unten</translation>
+    </message>
+    <message>
+        <source>&amp;Next Problem</source>
+        <translation>&amp;Nächstes Problem</translation>
+    </message>
+    <message>
+        <source>Go to the next thing that does not fit, and say what it is</source>
+        <translation>Zum nächsten gehen, was nicht passt, und sagen, was es ist</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Problem</source>
+        <translation>&amp;Voriges Problem</translation>
+    </message>
+    <message>
+        <source>Go to the thing before that does not fit, and say what it is</source>
+        <translation>Zum vorigen gehen, was nicht passt, und sagen, was es ist</translation>
+    </message>
+    <message>
+        <source>&amp;Overview in the Corner</source>
+        <translation>&amp;Übersicht in der Ecke</translation>
+    </message>
+    <message>
+        <source>Show the whole network, small, while some of it is out of sight</source>
+        <translation>Das ganze Netz klein zeigen, solange etwas davon nicht zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Select at least %1 layers first.</source>
+        <translation>Wähle zuerst mindestens %1 Schichten aus.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::FieldEditor</name>
@@ -826,6 +968,13 @@
     </message>
 </context>
 <context>
+    <name>protomind::FileDrop</name>
+    <message>
+        <source>Drop one file at a time: a window holds one project.</source>
+        <translation>Lass nur eine Datei auf einmal fallen: Ein Fenster hält ein Projekt.</translation>
+    </message>
+</context>
+<context>
     <name>protomind::FunctionView</name>
     <message>
         <source>The test points and the curve that the network draws through them</source>
@@ -834,6 +983,33 @@
     <message>
         <source>blue: test points · orange: the network</source>
         <translation>blau: Testpunkte · orange: das Netz</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::HistoryPanel</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Steps, the newest last</source>
+        <translation>Schritte, der neueste zuletzt</translation>
+    </message>
+    <message>
+        <source>Choose a step to go back or forth to it</source>
+        <translation>Wähle einen Schritt, um zu ihm zurück oder vor zu gehen</translation>
+    </message>
+    <message>
+        <source>Click a step to go back or forth to it</source>
+        <translation>Klick auf einen Schritt, um zu ihm zurück oder vor zu gehen</translation>
+    </message>
+    <message>
+        <source>As it was opened</source>
+        <translation>Wie es geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Click a step to go back to it. The dot is what is saved.</source>
+        <translation>Klick auf einen Schritt, um zu ihm zurückzugehen. Der Punkt ist, was gespeichert ist.</translation>
     </message>
 </context>
 <context>
@@ -882,6 +1058,41 @@
     </message>
 </context>
 <context>
+    <name>protomind::LargePicture</name>
+    <message>
+        <source>Large picture</source>
+        <translation>Großes Bild</translation>
+    </message>
+    <message>
+        <source>what it gives at every place of the plane</source>
+        <translation>was es an jeder Stelle der Ebene ausgibt</translation>
+    </message>
+    <message>
+        <source>what it gives at every place, with the data</source>
+        <translation>was es an jeder Stelle ausgibt, mit den Daten</translation>
+    </message>
+    <message>
+        <source>what it gives, from left to right</source>
+        <translation>was es ausgibt, von links nach rechts</translation>
+    </message>
+    <message>
+        <source>what it makes of the sample</source>
+        <translation>was es aus dem Beispiel macht</translation>
+    </message>
+    <message>
+        <source>the sample that is looked at</source>
+        <translation>das Beispiel, das betrachtet wird</translation>
+    </message>
+    <message>
+        <source>one bar a neuron</source>
+        <translation>ein Balken je Neuron</translation>
+    </message>
+    <message>
+        <source>how often which values</source>
+        <translation>wie oft welche Werte</translation>
+    </message>
+</context>
+<context>
     <name>protomind::LayerCategory</name>
     <message>
         <source>Data</source>
@@ -910,6 +1121,33 @@
     <message>
         <source>Merging</source>
         <translation>Zusammenführen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LayerFinder</name>
+    <message>
+        <source>Add a layer by name</source>
+        <translation>Eine Schicht nach Namen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name of the layer to add</source>
+        <translation>Name der Schicht, die hinzukommt</translation>
+    </message>
+    <message>
+        <source>Name of a layer</source>
+        <translation>Name einer Schicht</translation>
+    </message>
+    <message>
+        <source>Type a name, or what it should do; Enter adds it, Esc closes</source>
+        <translation>Tipp einen Namen oder was sie tun soll; Eingabe fügt sie hinzu, Esc schließt</translation>
+    </message>
+    <message>
+        <source>Layers found</source>
+        <translation>Gefundene Schichten</translation>
+    </message>
+    <message>
+        <source>No layer is called or does “%1”.</source>
+        <translation>Keine Schicht heißt oder tut „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1254,29 @@
     <message>
         <source>No layer is called or does “%1”.</source>
         <translation>Keine Schicht heißt oder tut „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LiveLayer</name>
+    <message>
+        <source>Feature %1 of %2</source>
+        <translation>Merkmal %1 von %2</translation>
+    </message>
+    <message>
+        <source>Neuron %1 of %2</source>
+        <translation>Neuron %1 von %2</translation>
+    </message>
+    <message>
+        <source>Feature map %1 of %2</source>
+        <translation>Merkmalskarte %1 von %2</translation>
+    </message>
+    <message>
+        <source>feature %1 of %2</source>
+        <translation>Merkmal %1 von %2</translation>
+    </message>
+    <message>
+        <source>neuron %1 of %2</source>
+        <translation>Neuron %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1187,10 +1448,6 @@
         <translation>Es gibt noch nichts rückgängig zu machen.</translation>
     </message>
     <message>
-        <source>Nothing was undone that could be done again.</source>
-        <translation>Es wurde nichts rückgängig gemacht, das man wiederherstellen könnte.</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>Prüfen</translation>
     </message>
@@ -1231,14 +1488,6 @@
         <translation>Trainieren</translation>
     </message>
     <message>
-        <source>&amp;Layers</source>
-        <translation>&amp;Schichten</translation>
-    </message>
-    <message>
-        <source>Show the layers that can be added, on the left</source>
-        <translation>Links die Schichten zeigen, die man hinzufügen kann</translation>
-    </message>
-    <message>
         <source>&amp;Network, Data and Training</source>
         <translation>&amp;Netz, Daten und Training</translation>
     </message>
@@ -1258,6 +1507,62 @@
         <source>Now press Train and watch it learn. Anything here may be changed, also while it learns.</source>
         <translation>Drücke jetzt „Trainieren“ und sieh ihm beim Lernen zu. Alles hier darf man ändern, auch während es lernt.</translation>
     </message>
+    <message>
+        <source>Layers to add, and what was done</source>
+        <translation>Schichten zum Hinzufügen, und was getan wurde</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Kinds of layers, to drag onto the canvas</source>
+        <translation>Arten von Schichten, zum Ziehen auf die Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>What was done, step by step, and back</source>
+        <translation>Was getan wurde, Schritt für Schritt, und zurück</translation>
+    </message>
+    <message>
+        <source>&amp;Layers and History</source>
+        <translation>&amp;Schichten und Verlauf</translation>
+    </message>
+    <message>
+        <source>Show what can be added and what was done, on the left</source>
+        <translation>Links zeigen, was sich hinzufügen lässt und was getan wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Unsaved Work…</source>
+        <translation>&amp;Ungespeicherte Arbeit …</translation>
+    </message>
+    <message>
+        <source>What crashes left behind and was not opened yet</source>
+        <translation>Was Abstürze hinterlassen haben und noch nicht geöffnet wurde</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>Den letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Do the step again that was undone</source>
+        <translation>Den zurückgenommenen Schritt noch einmal tun</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo: nothing was undone.</source>
+        <translation>Es gibt nichts zu wiederholen: Nichts wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Al&amp;ign</source>
+        <translation>Aus&amp;richten</translation>
+    </message>
+    <message>
+        <source>It gets worse, not better: with a learning rate of %1 every step goes too far. Try a smaller one, and reset the weights.</source>
+        <translation>Es wird schlechter statt besser: Mit einer Lernrate von %1 geht jeder Schritt zu weit. Versuch eine kleinere und setz die Gewichte zurück.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::MessageStrip</name>
@@ -1276,6 +1581,24 @@
     <message>
         <source>Warning</source>
         <translation>Warnung</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::MiniMap</name>
+    <message>
+        <source>Overview of the network</source>
+        <translation>Übersicht des Netzes</translation>
+    </message>
+    <message>
+        <source>Drag to see another part of the network</source>
+        <translation>Zieh, um einen anderen Teil des Netzes zu sehen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::MoveDrag</name>
+    <message>
+        <source>Put %1 between %2 and %3</source>
+        <translation>%1 zwischen %2 und %3 setzen</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1645,57 @@
     <message>
         <source>This no longer fits the network.</source>
         <translation>Das passt nicht mehr zum Netz.</translation>
+    </message>
+    <message>
+        <source>Select at least %1 layers first.</source>
+        <translation>Wähle zuerst mindestens %1 Schichten aus.</translation>
+    </message>
+    <message>
+        <source>These layers are connected already.</source>
+        <translation>Diese Schichten sind schon verbunden.</translation>
+    </message>
+    <message>
+        <source>These layers are lined up already.</source>
+        <translation>Diese Schichten sind schon ausgerichtet.</translation>
+    </message>
+    <message>
+        <source>Spread %1 layers</source>
+        <translation>%1 Schichten verteilen</translation>
+    </message>
+    <message>
+        <source>Align %1 layers</source>
+        <translation>%1 Schichten ausrichten</translation>
+    </message>
+    <message>
+        <source>Every layer lies where you put it. Arrange All Layers moves these as well.</source>
+        <translation>Jede Schicht liegt, wo du sie hingelegt hast. „Alle Schichten ordnen“ bewegt auch diese.</translation>
+    </message>
+    <message>
+        <source>One layer stays where you put it. Arrange All Layers moves it as well.</source>
+        <translation>Eine Schicht bleibt, wo du sie hingelegt hast. „Alle Schichten ordnen“ bewegt auch sie.</translation>
+    </message>
+    <message>
+        <source>%1 layers stay where you put them. Arrange All Layers moves these as well.</source>
+        <translation>%1 Schichten bleiben, wo du sie hingelegt hast. „Alle Schichten ordnen“ bewegt auch diese.</translation>
+    </message>
+    <message>
+        <source>Arrange all layers</source>
+        <translation>Alle Schichten ordnen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::NetworkEditor</name>
+    <message>
+        <source>Show as &amp;Table</source>
+        <translation>Als &amp;Tabelle zeigen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the network as a table, for reading aloud and for typing</source>
+        <translation>Das Netz als Tabelle zeigen, zum Vorlesen und zum Tippen</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1766,120 @@
     </message>
 </context>
 <context>
+    <name>protomind::NetworkTable</name>
+    <message>
+        <source>Network as a table</source>
+        <translation>Netz als Tabelle</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Schichten des Netzes</translation>
+    </message>
+    <message>
+        <source>Add a layer by its name</source>
+        <translation>Eine Schicht nach ihrem Namen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a layer: type its name, then Enter</source>
+        <translation>Schicht hinzufügen: Name tippen, dann Eingabe</translation>
+    </message>
+    <message>
+        <source>The layer goes behind the selected one</source>
+        <translation>Die Schicht kommt hinter die ausgewählte</translation>
+    </message>
+    <message>
+        <source>Type the name of a layer first.</source>
+        <translation>Tipp zuerst den Namen einer Schicht.</translation>
+    </message>
+    <message>
+        <source>No layer is called or does “%1”.</source>
+        <translation>Keine Schicht heißt oder tut „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::NetworkTableModel</name>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>Eingänge</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passt</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s name; every layer has its own</source>
+        <translation>Der Name der Schicht; jede hat ihren eigenen</translation>
+    </message>
+    <message>
+        <source>This version does not know this kind of layer</source>
+        <translation>Diese Fassung kennt diese Art von Schicht nicht</translation>
+    </message>
+    <message>
+        <source>This kind of layer has no settings</source>
+        <translation>Diese Art von Schicht hat keine Einstellungen</translation>
+    </message>
+    <message>
+        <source>Its settings: %1. What is not named has its default.</source>
+        <translation>Ihre Einstellungen: %1. Was nicht genannt ist, hat seinen üblichen Wert.</translation>
+    </message>
+    <message>
+        <source>Here the samples come in, so nothing is wired into it</source>
+        <translation>Hier kommen die Beispiele herein, darum führt keine Verbindung hinein</translation>
+    </message>
+    <message>
+        <source>The names of the layers it gets its numbers from, parted by commas</source>
+        <translation>Die Namen der Schichten, von denen sie ihre Zahlen bekommt, durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>The shape of what goes out for one sample; it follows from inputs and settings</source>
+        <translation>Die Form dessen, was für ein Beispiel herauskommt; sie folgt aus Eingängen und Einstellungen</translation>
+    </message>
+    <message>
+        <source>How many numbers are learned; it follows from inputs and settings</source>
+        <translation>Wie viele Zahlen gelernt werden; das folgt aus Eingängen und Einstellungen</translation>
+    </message>
+    <message>
+        <source>A layer needs a name.</source>
+        <translation>Eine Schicht braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Another layer is called %1 already.</source>
+        <translation>Eine andere Schicht heißt schon %1.</translation>
+    </message>
+</context>
+<context>
     <name>protomind::NetworkView</name>
     <message>
         <source>Network canvas</source>
@@ -1400,14 +1888,6 @@
     <message>
         <source>Build a network</source>
         <translation>Baue ein Netz</translation>
-    </message>
-    <message>
-        <source>Drag a layer from the list onto the canvas, or double-click it.
-Begin with Input: it is where the data comes in.
-Then draw wires from the right side of a card to the left side of the next.</source>
-        <translation>Zieh eine Schicht aus der Liste auf die Zeichenfläche, oder doppelklicke sie.
-Beginne mit Input: Dort kommen die Daten herein.
-Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der nächsten.</translation>
     </message>
     <message>
         <source>%1 layers, %2 wires.</source>
@@ -1428,6 +1908,46 @@ Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der n�
     <message>
         <source>Add %1 here</source>
         <translation>%1 hier hinzufügen</translation>
+    </message>
+    <message>
+        <source>There are no problems: everything fits.</source>
+        <translation>Es gibt keine Probleme: Alles passt.</translation>
+    </message>
+    <message>
+        <source>Drag a layer from the list onto the canvas, or just type its name.
+Begin with Input: it is where the data comes in.
+Then draw wires from the right side of a card to the left side of the next.</source>
+        <translation>Zieh eine Schicht aus der Liste auf die Zeichenfläche, oder tipp einfach ihren Namen.
+Beginne mit der Eingabe: Dort kommen die Daten herein.
+Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächsten.</translation>
+    </message>
+    <message>
+        <source>Enter puts it here.</source>
+        <translation>Eingabe legt sie hierher.</translation>
+    </message>
+    <message>
+        <source>Enter puts it behind %1.</source>
+        <translation>Eingabe legt sie hinter %1.</translation>
+    </message>
+    <message>
+        <source>Enter puts it between %1 and %2.</source>
+        <translation>Eingabe legt sie zwischen %1 und %2.</translation>
+    </message>
+    <message>
+        <source>Enter puts it below the others.</source>
+        <translation>Eingabe legt sie unter die anderen.</translation>
+    </message>
+    <message>
+        <source>Add Layer &amp;Here…</source>
+        <translation>Schicht &amp;hier hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Einstellungen</translation>
+    </message>
+    <message>
+        <source>A&amp;lign</source>
+        <translation>A&amp;usrichten</translation>
     </message>
 </context>
 <context>
@@ -3393,6 +3913,49 @@ Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der n�
     </message>
 </context>
 <context>
+    <name>protomind::ProblemButton</name>
+    <message>
+        <source>No layers yet</source>
+        <translation>Noch keine Schichten</translation>
+    </message>
+    <message>
+        <source>Begin with an Input: drag it onto the canvas, or type its name</source>
+        <translation>Beginne mit einer Eingabe: Zieh sie auf die Zeichenfläche, oder tipp ihren Namen</translation>
+    </message>
+    <message>
+        <source>Everything fits</source>
+        <translation>Alles passt</translation>
+    </message>
+    <message>
+        <source>The network can be trained: nothing is wrong with it</source>
+        <translation>Das Netz lässt sich trainieren: Alles stimmt</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>1 Problem</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>%1 Probleme</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be trained yet. Click to see what is wrong, and how to put it right (F8)</source>
+        <translation>Es lässt sich noch nicht trainieren. Klick, um zu sehen, was nicht stimmt und wie es richtig wird (F8)</translation>
+    </message>
+    <message>
+        <source>1 hint</source>
+        <translation>1 Hinweis</translation>
+    </message>
+    <message>
+        <source>%1 hints</source>
+        <translation>%1 Hinweise</translation>
+    </message>
+    <message>
+        <source>It can be trained, but something may be worth a look. Click to see what (F8)</source>
+        <translation>Es lässt sich trainieren, aber etwas ist einen Blick wert. Klick, um zu sehen, was (F8)</translation>
+    </message>
+</context>
+<context>
     <name>protomind::ProblemList</name>
     <message>
         <source>Error</source>
@@ -3414,6 +3977,22 @@ Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der n�
         <source>Does this as one step; it can be undone</source>
         <translation>Tut das in einem Schritt; er lässt sich rückgängig machen</translation>
     </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>von %1 zu %2</translation>
+    </message>
+    <message>
+        <source>Show the wire</source>
+        <translation>Verbindung zeigen</translation>
+    </message>
+    <message>
+        <source>Show the wire %1</source>
+        <translation>Die Verbindung %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Select the wire %1 on the canvas</source>
+        <translation>Die Verbindung %1 auf der Zeichenfläche auswählen</translation>
+    </message>
 </context>
 <context>
     <name>protomind::ProjectFiles</name>
@@ -3430,32 +4009,8 @@ Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der n�
         <translation>Das Projekt speichern, bevor ein anderes beginnt?</translation>
     </message>
     <message>
-        <source>a project that was never saved</source>
-        <translation>einem Projekt, das nie gespeichert wurde</translation>
-    </message>
-    <message>
-        <source>Recover unsaved work?</source>
-        <translation>Nicht gespeicherte Arbeit wiederherstellen?</translation>
-    </message>
-    <message>
-        <source>Protomind ended unexpectedly. There is unsaved work of %1 (%2).</source>
-        <translation>Protomind endete unerwartet. Es gibt nicht gespeicherte Arbeit vom %1 (%2).</translation>
-    </message>
-    <message>
-        <source>Recover</source>
-        <translation>Wiederherstellen</translation>
-    </message>
-    <message>
-        <source>Throw away</source>
-        <translation>Wegwerfen</translation>
-    </message>
-    <message>
         <source>Open</source>
         <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Projects and networks (*.protomind *.json);;All files (*)</source>
-        <translation>Projekte und Netze (*.protomind *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save the project before opening another?</source>
@@ -3508,6 +4063,116 @@ Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der n�
     <message>
         <source>There are changes that are not in a file yet.</source>
         <translation>Es gibt Änderungen, die noch in keiner Datei sind.</translation>
+    </message>
+    <message>
+        <source>Protomind ended unexpectedly several times in a row. To be safe it has opened nothing by itself now, and computes on the processor. Close it in the usual way to end this.</source>
+        <translation>Protomind endete mehrmals hintereinander unerwartet. Zur Sicherheit hat es jetzt nichts von selbst geöffnet und rechnet auf dem Prozessor. Schließ es wie gewohnt, um das zu beenden.</translation>
+    </message>
+    <message>
+        <source>%1 was not opened, since you recovered other work.</source>
+        <translation>%1 wurde nicht geöffnet, da du andere Arbeit wiederhergestellt hast.</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Save the project before recovering another?</source>
+        <translation>Das Projekt speichern, bevor ein anderes wiederhergestellt wird?</translation>
+    </message>
+    <message>
+        <source>There is no unsaved work: nothing was left behind by a crash.</source>
+        <translation>Es gibt keine ungespeicherte Arbeit: Kein Absturz hat etwas hinterlassen.</translation>
+    </message>
+    <message>
+        <source>Projects and networks (*.protomind *.json);;Backups (*~);;All files (*)</source>
+        <translation>Projekte und Netze (*.protomind *.json);;Sicherungen (*~);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Open its backup</source>
+        <translation>Sicherung öffnen</translation>
+    </message>
+    <message>
+        <source>%1 was removed or renamed by another program. What is here is whole: Save writes it again.</source>
+        <translation>%1 wurde von einem anderen Programm gelöscht oder umbenannt. Was hier ist, ist vollständig: Speichern schreibt es neu.</translation>
+    </message>
+    <message>
+        <source>Another program has changed %1. What is here is still what it was before.</source>
+        <translation>Ein anderes Programm hat %1 geändert. Hier ist noch, was vorher darin war.</translation>
+    </message>
+    <message>
+        <source>Load it anew</source>
+        <translation>Neu laden</translation>
+    </message>
+    <message>
+        <source>Give up your own changes?</source>
+        <translation>Eigene Änderungen aufgeben?</translation>
+    </message>
+    <message>
+        <source>%1 is loaded as another program has written it.</source>
+        <translation>%1 ist geladen, wie ein anderes Programm es geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>Give up and load</source>
+        <translation>Aufgeben und laden</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PutOnWire</name>
+    <message>
+        <source>Put %1 between %2 and %3</source>
+        <translation>%1 zwischen %2 und %3 setzen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RecoveryDialog</name>
+    <message>
+        <source>Recover unsaved work</source>
+        <translation>Ungespeicherte Arbeit wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Protomind ended unexpectedly, but this work is safe. Choose what to go on with; the rest is kept until you want it.</source>
+        <translation>Protomind endete unerwartet, aber diese Arbeit ist sicher. Wähle, womit du weitermachst; der Rest bleibt, bis du ihn willst.</translation>
+    </message>
+    <message>
+        <source>Unsaved work</source>
+        <translation>Ungespeicherte Arbeit</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>&amp;Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>&amp;Throw away</source>
+        <translation>&amp;Wegwerfen</translation>
+    </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1, in %2</translation>
+    </message>
+    <message>
+        <source>Will be thrown away when you close this window.</source>
+        <translation>Wird weggeworfen, wenn du dieses Fenster schließt.</translation>
+    </message>
+    <message>
+        <source>It is to be thrown away: press Keep first.</source>
+        <translation>Es soll weggeworfen werden: Drücke zuerst Behalten.</translation>
+    </message>
+    <message>
+        <source>It is damaged and can&apos;t be opened.</source>
+        <translation>Es ist beschädigt und lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>Go on with this work</source>
+        <translation>Mit dieser Arbeit weitermachen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>&amp;Behalten</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +4304,20 @@ Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der n�
     </message>
 </context>
 <context>
+    <name>protomind::SetInputs</name>
+    <message>
+        <source>Set inputs of %1</source>
+        <translation>Eingänge von %1 setzen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SetSettings</name>
+    <message>
+        <source>Set settings of %1</source>
+        <translation>Einstellungen von %1 setzen</translation>
+    </message>
+</context>
+<context>
     <name>protomind::SetThreads</name>
     <message>
         <source>Set number of threads</source>
@@ -3650,6 +4329,13 @@ Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der n�
     <message>
         <source>Set %1</source>
         <translation>%1 setzen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SetWeight</name>
+    <message>
+        <source>Set a weight of %1 to %2</source>
+        <translation>Ein Gewicht von %1 auf %2 setzen</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +4663,72 @@ Zieh dann Verbindungen von der rechten Seite einer Karte zur linken Seite der n�
     <message>
         <source>How many processors compute at the same time; 0 takes all there are.</source>
         <translation>Wie viele Prozessoren gleichzeitig rechnen; 0 nimmt alle, die es gibt.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::UnsavedWork</name>
+    <message>
+        <source>A project that was never saved</source>
+        <translation>%1 %2 → %3</translation>
+    </message>
+    <message>
+        <source>It is damaged and can&apos;t be opened. It lies in %1</source>
+        <translation>Es ist beschädigt und lässt sich nicht öffnen. Es liegt in %1</translation>
+    </message>
+    <message>
+        <source>It was recovered before, and Protomind ended unexpectedly again.</source>
+        <translation>Es wurde schon einmal wiederhergestellt, und Protomind endete wieder unerwartet.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WeightCard</name>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>New value of the weight</source>
+        <translation>Neuer Wert des Gewichts</translation>
+    </message>
+    <message>
+        <source>Click to type a value.</source>
+        <translation>Klick, um einen Wert zu tippen.</translation>
+    </message>
+    <message>
+        <source>not yet known</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>weight w</source>
+        <translation>Gewicht w</translation>
+    </message>
+    <message>
+        <source>gradient ∂L/∂w</source>
+        <translation>Gradient ∂L/∂w</translation>
+    </message>
+    <message>
+        <source>last update</source>
+        <translation>letzte Änderung</translation>
+    </message>
+    <message>
+        <source>A larger w would raise the loss.</source>
+        <translation>Ein größeres w würde den Verlust erhöhen.</translation>
+    </message>
+    <message>
+        <source>A larger w would lower the loss.</source>
+        <translation>Ein größeres w würde den Verlust senken.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2: %3</source>
+        <translation>Von %1 zu %2: %3</translation>
+    </message>
+    <message>
+        <source>Enter sets it, Esc leaves it as it is.</source>
+        <translation>Eingabe setzt ihn, Esc lässt ihn, wie er ist.</translation>
+    </message>
+    <message>
+        <source>A weight is a number, such as 0.5 or −1.25.</source>
+        <translation>Ein Gewicht ist eine Zahl, etwa 0,5 oder −1,25.</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/live/card_picture.h"
 
-#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -12,10 +11,6 @@
 namespace protomind {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("protomind::CardPicture", text);
-}
 
 QColor faint(const ValueColours& colours, double share) {
     QColor colour = colours.text();

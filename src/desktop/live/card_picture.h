@@ -5,6 +5,7 @@
 #include "desktop/live/picture_layout.h"
 #include "desktop/live/value_colours.h"
 
+#include <QCoreApplication>
 #include <QFont>
 
 class QPainter;
@@ -13,6 +14,8 @@ namespace protomind {
 
 /// What a layer gave, ready to be painted: numbers turned into images once for as often as they are shown.
 class CardPicture {
+    Q_DECLARE_TR_FUNCTIONS(protomind::CardPicture)
+
 public:
     CardPicture() = default;
     /// At most so many tiles are made.

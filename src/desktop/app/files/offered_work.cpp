@@ -18,15 +18,16 @@ QString toText(const std::filesystem::path& path) {
     return QString::fromStdU16String(path.u16string());
 }
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("OfferedWork", text);
-}
+/// For the words alone.
+class UnsavedWork {
+    Q_DECLARE_TR_FUNCTIONS(protomind::UnsavedWork)
+};
 
 } // namespace
 
 OfferedWork describe(const Leftover& leftover) {
     OfferedWork work;
-    work.name = leftover.projectPath.empty() ? tr("A project that was never saved")
+    work.name = leftover.projectPath.empty() ? UnsavedWork::tr("A project that was never saved")
                                              : toText(leftover.projectPath.filename());
     work.place = toText(leftover.projectPath.parent_path());
     const auto changed = std::chrono::file_clock::to_sys(leftover.changed);
@@ -34,9 +35,10 @@ OfferedWork describe(const Leftover& leftover) {
     work.when = QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat);
     work.readable = !leftover.damaged;
     if (leftover.damaged)
-        work.note = tr("It is damaged and can't be opened. It lies in %1").arg(toText(leftover.directory));
+        work.note = UnsavedWork::tr("It is damaged and can't be opened. It lies in %1")
+                        .arg(toText(leftover.directory));
     else if (leftover.recoveries > 0)
-        work.note = tr("It was recovered before, and Protomind ended unexpectedly again.");
+        work.note = UnsavedWork::tr("It was recovered before, and Protomind ended unexpectedly again.");
     return work;
 }
 
