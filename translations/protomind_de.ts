@@ -2510,10 +2510,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Eingabe</translation>
     </message>
     <message>
-        <source>Insert {}</source>
-        <translation>{} einfügen</translation>
-    </message>
-    <message>
         <source>Intercept b</source>
         <translation>Achsenabschnitt b</translation>
     </message>
@@ -3294,10 +3290,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Diese Fassung hat noch kein OpenCL-Gerät.</translation>
     </message>
     <message>
-        <source>This folder takes no new files.</source>
-        <translation>Dieser Ordner nimmt keine neuen Dateien an.</translation>
-    </message>
-    <message>
         <source>This is a folder, not a file.</source>
         <translation>Das ist ein Ordner, keine Datei.</translation>
     </message>
@@ -3800,6 +3792,134 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Click some into the picture of the data. In a text: </source>
         <translation>Klicke welche ins Bild der Daten. In einem Text: </translation>
+    </message>
+    <message>
+        <source>A part of this file is larger than any that Protomind writes.</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>A weight is a number that is not too large to compute with.</source>
+        <translation>Ein Gewicht ist eine Zahl, die zum Rechnen nicht zu groß ist.</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>Sieh nach ihren Rechten.</translation>
+    </message>
+    <message>
+        <source>Free some of it, or save in another place.</source>
+        <translation>Mach etwas davon frei, oder speichere an einem anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Let the loss follow the data</source>
+        <translation>Den Verlust den Daten folgen lassen</translation>
+    </message>
+    <message>
+        <source>No layer is called “{}”.</source>
+        <translation>Keine Schicht heißt „{}“.</translation>
+    </message>
+    <message>
+        <source>Set the batch size to {}</source>
+        <translation>Die Batchgröße auf {} setzen</translation>
+    </message>
+    <message>
+        <source>Set the loss to {}</source>
+        <translation>Den Verlust auf {} setzen</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read.</source>
+        <translation>Die Datei lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read: {}.</source>
+        <translation>Die Datei lässt sich nicht lesen: {}.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {} MiB, which no network is.</source>
+        <translation>Die Datei ist größer als {} MiB; so groß ist kein Netz.</translation>
+    </message>
+    <message>
+        <source>The network has no such weight.</source>
+        <translation>Das Netz hat kein solches Gewicht.</translation>
+    </message>
+    <message>
+        <source>The network is too large for live pictures of its layers.</source>
+        <translation>Das Netz ist zu groß für lebende Bilder seiner Schichten.</translation>
+    </message>
+    <message>
+        <source>This disk can only be read.</source>
+        <translation>Dieser Datenträger lässt sich nur lesen.</translation>
+    </message>
+    <message>
+        <source>This is not a file but a folder or a device.</source>
+        <translation>Das ist keine Datei, sondern ein Ordner oder ein Gerät.</translation>
+    </message>
+    <message>
+        <source>Training with batches of {} takes about {} of memory, but only {} can be used here. {} gives the most numbers: {}.</source>
+        <translation>Training mit Batches von {} braucht etwa {} Speicher, hier lassen sich aber nur {} nutzen. {} gibt die meisten Zahlen aus: {}.</translation>
+    </message>
+    <message>
+        <source>You may not write here.</source>
+        <translation>Hier darfst du nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>Your share of the disk is used up.</source>
+        <translation>Dein Anteil am Speicherplatz ist aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>sizes such as 3 × 3</source>
+        <translation>Größen wie 3 × 3</translation>
+    </message>
+    <message>
+        <source>true or false is needed here.</source>
+        <translation>Hier wird true oder false gebraucht.</translation>
+    </message>
+    <message>
+        <source>view {}</source>
+        <translation>Ansicht {}</translation>
+    </message>
+    <message>
+        <source>{:.0f} MB</source>
+        <translation>{:.0f} MB</translation>
+    </message>
+    <message>
+        <source>{:.1f} GB</source>
+        <translation>{:.1f} GB</translation>
+    </message>
+    <message>
+        <source>{} compares plain scores, but {} ends in {}, which squeezes them between 0 and 1.</source>
+        <translation>{} vergleicht rohe Punktzahlen, {} endet aber mit {}, was sie zwischen 0 und 1 zwängt.</translation>
+    </message>
+    <message>
+        <source>{} has no setting “{}”. It has: {}.</source>
+        <translation>{} hat keine Einstellung „{}“. Es gibt: {}.</translation>
+    </message>
+    <message>
+        <source>{} has no settings.</source>
+        <translation>{} hat keine Einstellungen.</translation>
+    </message>
+    <message>
+        <source>{} is {}, not “{}”.</source>
+        <translation>{} ist {}, nicht „{}“.</translation>
+    </message>
+    <message>
+        <source>“{}” may be {} or {}.</source>
+        <translation>„{}“ kann {} oder {} sein.</translation>
+    </message>
+    <message>
+        <source>Insert {}</source>
+        <translation>{} einfügen</translation>
+    </message>
+    <message>
+        <source>Insert {} after {}</source>
+        <translation>{} nach {} einfügen</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ public:
         std::vector<Shape> repaired = m_shapes;
         repaired[input] = *between;
         if (m_type.outputShape(m_layer.settings, repaired))
-            m_fixes.push_back({fmt::format("Insert {}{}", inserted->title, side(input)),
+            m_fixes.push_back({insertText(*inserted, input),
                                Fix::InsertLayer{m_wires[input]->id, typeName, std::move(settings)}});
     }
 
@@ -71,9 +71,11 @@ private:
     }
 
     /// Where several come together, which of them is changed.
-    [[nodiscard]] std::string side(std::size_t input) const {
+    [[nodiscard]] std::string insertText(const LayerType& inserted, std::size_t input) const {
         const Layer* source = m_network.layer(m_wires[input]->from);
-        return m_wires.size() > 1 && source != nullptr ? " after " + source->name : std::string();
+        return m_wires.size() > 1 && source != nullptr
+                   ? fmt::format("Insert {} after {}", inserted.title, source->name)
+                   : fmt::format("Insert {}", inserted.title);
     }
 
     const Network& m_network;

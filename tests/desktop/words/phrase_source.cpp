@@ -125,8 +125,12 @@ std::size_t operandEnd(const std::vector<Token>& tokens, std::size_t at) {
 bool looksLikeWords(const std::string& text) {
     // Small letters together, and more than one word or a capital in front.
     int letters = 0;
-    for (const char sign : text)
-        letters += std::isalpha(static_cast<unsigned char>(sign)) != 0 ? 1 : 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '\\')
+            ++at; // the letter of an escape sequence is none
+        else
+            letters += std::isalpha(static_cast<unsigned char>(text[at])) != 0 ? 1 : 0;
+    }
     if (letters < 2)
         return false;
     if (text.starts_with("CREATE ") || text.starts_with("SELECT ") || text.starts_with("INSERT ") ||

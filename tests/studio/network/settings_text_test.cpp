@@ -63,13 +63,13 @@ std::string refusal(const char* type, const std::string& text) {
 }
 
 TEST(SettingsText, PeopleMayWriteAsTheyLike) {
-    const FieldValue three = std::vector<std::int64_t>{3, 3};
+    const FieldValue five = std::vector<std::int64_t>{5, 5};
     EXPECT_EQ(read("dense", "units 7").at("units"), FieldValue(std::int64_t{7}));
     EXPECT_EQ(read("dense", "UNITS=7").at("units"), FieldValue(std::int64_t{7}));
     EXPECT_EQ(read("dense", "un: 7 , act tanh").at("activation"), FieldValue(std::string("tanh")));
-    EXPECT_EQ(read("convolution", "kernel 3x3").at("kernel"), three);
-    EXPECT_EQ(read("convolution", "kernel = 3 × 3").at("kernel"), three);
-    EXPECT_EQ(read("convolution", "kernel = 3").at("kernel"), three);
+    EXPECT_EQ(read("convolution", "kernel 5x5").at("kernel"), five);
+    EXPECT_EQ(read("convolution", "kernel = 5 × 5").at("kernel"), five);
+    EXPECT_EQ(read("convolution", "kernel = 5").at("kernel"), five);
     EXPECT_EQ(read("convolution", "padding same").count("padding") +
                   read("convolution", "padding valid").count("padding"),
               1U)

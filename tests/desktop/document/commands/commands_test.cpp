@@ -267,7 +267,7 @@ TEST(AddLayerAfter, TakesOverWhatTheLayerFed) {
     fill(document);
     const WireId intoAdd = wireBetween(document, LayerId{2}, LayerId{4});
     document.undoStack().push(new AddLayerAfter(document, "dropout", LayerId{2}, {}));
-    const LayerId added{5};
+    const LayerId added{6};
     EXPECT_TRUE(wireBetween(document, LayerId{2}, added));
     EXPECT_TRUE(wireBetween(document, added, LayerId{3}));
     EXPECT_EQ(wireBetween(document, added, LayerId{4}), intoAdd)

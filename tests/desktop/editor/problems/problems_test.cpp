@@ -188,7 +188,8 @@ TEST(Problems, AFixOfTheTrainingIsOneStepAsWell) {
     EXPECT_FALSE(document.analysis().runnable());
     document.undoStack().redo();
     EXPECT_TRUE(document.analysis().runnable());
-    document.setMemory(1000);
+    document.setMemory(10);
+    ASSERT_FALSE(document.analysis().runnable());
     EXPECT_EQ(document.analysis().problems.front().kind, NetworkProblemKind::TooMuchMemory);
 }
 
