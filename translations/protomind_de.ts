@@ -409,7 +409,7 @@
     <name>protomind::ConnectLayers</name>
     <message>
         <source>Connect %1 to %2</source>
-        <translation>%1: %2</translation>
+        <translation>%1 mit %2 verbinden</translation>
     </message>
     <message>
         <source>Connect %1 layers</source>
@@ -3795,7 +3795,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>A part of this file is larger than any that Protomind writes.</source>
-        <translation>%1: %2</translation>
+        <translation>Ein Teil dieser Datei ist größer, als Protomind je einen schreibt.</translation>
     </message>
     <message>
         <source>A weight is a number that is not too large to compute with.</source>
@@ -4789,7 +4789,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <name>protomind::UnsavedWork</name>
     <message>
         <source>A project that was never saved</source>
-        <translation>%1 %2 → %3</translation>
+        <translation>Ein Projekt, das nie gespeichert wurde</translation>
     </message>
     <message>
         <source>It is damaged and can&apos;t be opened. It lies in %1</source>

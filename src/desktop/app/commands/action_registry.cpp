@@ -5,10 +5,12 @@
 #include "desktop/actions/usable.h"
 #include "desktop/app/window/preferences.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QToolBar>
 
 #include <algorithm>
 #include <functional>
@@ -17,12 +19,21 @@ namespace protomind {
 
 namespace {
 
-/// Whether a person can come by it: with keys, a button, or the menu bar.
-bool hasPlace(const QAction& action, const QMenuBar& bar) {
+bool holds(const QObject* outer, const QObject* inner) {
+    while (inner != nullptr && inner != outer)
+        inner = inner->parent();
+    return inner != nullptr;
+}
+
+/// Whether a person can come by it from anywhere in the window: with keys, a button, or the menu bar. What a
+/// single picture's own menu does is for that picture.
+bool hasPlace(const QAction& action, const QMainWindow& window) {
     const QList<QObject*> places = action.associatedObjects();
-    return std::ranges::any_of(places, [&bar](const QObject* place) {
-        const auto* menu = qobject_cast<const QMenu*>(place);
-        return menu == nullptr || bar.isAncestorOf(menu);
+    return !action.shortcuts().isEmpty() || std::ranges::any_of(places, [&window](const QObject* place) {
+        if (qobject_cast<const QMenu*>(place) != nullptr)
+            return holds(window.menuBar(), place);
+        return place == &window || qobject_cast<const QToolBar*>(place) != nullptr ||
+               qobject_cast<const QAbstractButton*>(place) != nullptr;
     });
 }
 
@@ -55,11 +66,6 @@ bool meet(const QAction& a, const QAction& b) {
         return true;
     const QObject* first = a.parent();
     const QObject* second = b.parent();
-    const auto holds = [](const QObject* outer, const QObject* inner) {
-        while (inner != nullptr && inner != outer)
-            inner = inner->parent();
-        return inner != nullptr;
-    };
     return holds(first, second) || holds(second, first);
 }
 
@@ -73,7 +79,7 @@ ActionRegistry::ActionRegistry(QMainWindow& window, Preferences& preferences)
 void ActionRegistry::collect() {
     std::erase_if(m_entries, [](const Entry& entry) { return entry.action.isNull(); });
     for (QAction* action : m_window.findChildren<QAction*>()) {
-        if (!belongs(*action) || !hasPlace(*action, *m_window.menuBar()) || entryOf(*action) != nullptr)
+        if (!belongs(*action) || !hasPlace(*action, m_window) || entryOf(*action) != nullptr)
             continue;
         if (help(*action).isEmpty())
             setHelp(*action, action->statusTip());
