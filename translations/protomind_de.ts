@@ -744,7 +744,7 @@
         <translation>Eine Kopie der ausgewählten Schichten hinzufügen</translation>
     </message>
     <message>
-        <source>&amp;Remove</source>
+        <source>Re&amp;move</source>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
@@ -825,7 +825,7 @@
     </message>
     <message>
         <source>Add &amp;Layer…</source>
-        <translation>&amp;Schicht hinzufügen …</translation>
+        <translation>Schicht hin&amp;zufügen …</translation>
     </message>
     <message>
         <source>Add a layer by typing its name; or just begin to type</source>
@@ -840,7 +840,7 @@
         <translation>Die ausgewählten Schichten der Reihe nach verbinden, von links nach rechts</translation>
     </message>
     <message>
-        <source>A&amp;rrange Layers</source>
+        <source>Arran&amp;ge Layers</source>
         <translation>Schichten &amp;ordnen</translation>
     </message>
     <message>
@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>Arrange All La&amp;yers</source>
-        <translation>Alle Schichten or&amp;dnen</translation>
+        <translation>Alle Schichten ordne&amp;n</translation>
     </message>
     <message>
         <source>Lay every layer out in the direction of the wires, also those you moved yourself</source>
@@ -921,22 +921,22 @@
     </message>
     <message>
         <source>&amp;Next Problem</source>
-        <translation>&amp;Nächstes Problem</translation>
+        <translation>Nä&amp;chstes Problem</translation>
     </message>
     <message>
         <source>Go to the next thing that does not fit, and say what it is</source>
         <translation>Zum nächsten gehen, was nicht passt, und sagen, was es ist</translation>
     </message>
     <message>
-        <source>&amp;Previous Problem</source>
-        <translation>&amp;Voriges Problem</translation>
+        <source>P&amp;revious Problem</source>
+        <translation>V&amp;origes Problem</translation>
     </message>
     <message>
         <source>Go to the thing before that does not fit, and say what it is</source>
         <translation>Zum vorigen gehen, was nicht passt, und sagen, was es ist</translation>
     </message>
     <message>
-        <source>&amp;Overview in the Corner</source>
+        <source>Ov&amp;erview in the Corner</source>
         <translation>&amp;Übersicht in der Ecke</translation>
     </message>
     <message>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>&amp;Unsaved Work…</source>
-        <translation>&amp;Ungespeicherte Arbeit …</translation>
+        <translation>Un&amp;gespeicherte Arbeit …</translation>
     </message>
     <message>
         <source>What crashes left behind and was not opened yet</source>
@@ -1557,7 +1557,7 @@
     </message>
     <message>
         <source>Al&amp;ign</source>
-        <translation>Aus&amp;richten</translation>
+        <translation>Ausri&amp;chten</translation>
     </message>
     <message>
         <source>It gets worse, not better: with a learning rate of %1 every step goes too far. Try a smaller one, and reset the weights.</source>
@@ -1686,8 +1686,8 @@
 <context>
     <name>protomind::NetworkEditor</name>
     <message>
-        <source>Show as &amp;Table</source>
-        <translation>Als &amp;Tabelle zeigen</translation>
+        <source>Show as Ta&amp;ble</source>
+        <translation>Als Tabelle &amp;zeigen</translation>
     </message>
     <message>
         <source>Table</source>
@@ -1794,6 +1794,10 @@
     <message>
         <source>No layer is called or does “%1”.</source>
         <translation>Keine Schicht heißt oder tut „%1“.</translation>
+    </message>
+    <message>
+        <source>Select all layers</source>
+        <translation>Alle Schichten auswählen</translation>
     </message>
 </context>
 <context>

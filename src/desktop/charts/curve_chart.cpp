@@ -32,6 +32,7 @@ CurveChart::CurveChart(CurveChartText text, QWidget* parent)
     , m_text(std::move(text)) {
     m_view = new CurveView(m_text.title, m_text.xTitle, m_text.empty, m_histories, this);
     m_view->setAccessibleName(tr("%1 chart").arg(m_text.title));
+    m_view->viewport()->setAccessibleName(m_view->accessibleName());
     setAccessibleName(tr("%1 against %2").arg(m_text.title, m_text.xTitle));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -67,7 +67,7 @@ void EditorActions::makeEditActions() {
         &NetworkEditing::paste);
     add("edit.duplicate", tr("&Duplicate"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
         tr("Add a copy of the selected layers"), &NetworkEditing::duplicate);
-    add("edit.delete", tr("&Remove"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
+    add("edit.delete", tr("Re&move"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
         tr("Remove the selected layers and wires"), &NetworkEditing::removeSelection);
     add("edit.selectAll", tr("Select &All"), {QKeySequence::SelectAll}, tr("Select every layer and wire"),
         &NetworkEditing::selectAll);
@@ -77,7 +77,7 @@ void EditorActions::makeEditActions() {
     add("edit.connect", tr("C&onnect Layers"), {QKeySequence(Qt::CTRL | Qt::Key_J)},
         tr("Wire the selected layers one to the next, from left to right"),
         &NetworkEditing::connectSelection);
-    connect(makeAction(m_view, m_edit, "edit.arrange", tr("A&rrange Layers"),
+    connect(makeAction(m_view, m_edit, "edit.arrange", tr("Arran&ge Layers"),
                        {QKeySequence(Qt::CTRL | Qt::Key_L)},
                        tr("Lay layers out in the direction of the wires; those you moved yourself stay")),
             &QAction::triggered, &m_view, &NetworkView::arrange);
@@ -129,9 +129,9 @@ void EditorActions::makeViewActions() {
         &NetworkView::zoomOut);
     add("view.nextProblem", tr("&Next Problem"), {QKeySequence(Qt::Key_F8)},
         tr("Go to the next thing that does not fit, and say what it is"), &NetworkView::nextProblem);
-    add("view.previousProblem", tr("&Previous Problem"), {QKeySequence(Qt::SHIFT | Qt::Key_F8)},
+    add("view.previousProblem", tr("P&revious Problem"), {QKeySequence(Qt::SHIFT | Qt::Key_F8)},
         tr("Go to the thing before that does not fit, and say what it is"), &NetworkView::previousProblem);
-    QAction* map = makeAction(m_view, m_viewing, "view.miniMap", tr("&Overview in the Corner"), {},
+    QAction* map = makeAction(m_view, m_viewing, "view.miniMap", tr("Ov&erview in the Corner"), {},
                               tr("Show the whole network, small, while some of it is out of sight"));
     map->setCheckable(true);
     map->setChecked(m_view.miniMap().isWanted());

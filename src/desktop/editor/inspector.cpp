@@ -9,25 +9,15 @@
 #include "desktop/editor/selection_page.h"
 
 #include <QEvent>
-#include <QScrollBar>
-
-#include <algorithm>
 
 namespace protomind {
 
-namespace {
-constexpr int kNarrowest = 240;
-}
-
 Inspector::Inspector(Document& document, Selection& selection, QWidget* parent)
-    : QScrollArea(parent)
+    : ScrollColumn(parent)
     , m_document(document)
     , m_selection(selection) {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
-    setWidgetResizable(true);
-    setFrameShape(NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     showSelection();
     connect(&selection, &Selection::changed, this, &Inspector::showSelection);
     connect(&document, &Document::changed, this, &Inspector::follow);
@@ -42,7 +32,7 @@ void Inspector::startEditing() {
 }
 
 void Inspector::changeEvent(QEvent* event) {
-    QScrollArea::changeEvent(event);
+    ScrollColumn::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_page != nullptr)
         m_page->refreshLook();
 }
@@ -73,9 +63,7 @@ void Inspector::showSelection() {
     connect(m_page, &InspectorPage::wireWanted, this, [this](WireId wire) { m_selection.select(wire); });
     setWidget(m_page);
     m_page->show();
-    // There is no bar to scroll sideways: nothing may be wider than the inspector.
-    setMinimumWidth(
-        std::max(kNarrowest, m_page->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width()));
+    updateGeometry();
 }
 
 } // namespace protomind

@@ -3,8 +3,7 @@
 #pragma once
 
 #include "desktop/document/change_event.h"
-
-#include <QScrollArea>
+#include "desktop/style/scroll_column.h"
 
 namespace protomind {
 
@@ -14,7 +13,7 @@ class Selection;
 
 /// What is selected, in words and figures: its settings to edit, what follows from them, and what is wrong
 /// with ways out. With nothing selected, the whole network.
-class Inspector : public QScrollArea {
+class Inspector : public ScrollColumn {
     Q_OBJECT
 public:
     Inspector(Document& document, Selection& selection, QWidget* parent = nullptr);

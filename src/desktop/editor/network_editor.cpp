@@ -15,7 +15,7 @@ NetworkEditor::NetworkEditor(Document& document, Selection& selection, NetworkVi
     : QStackedWidget(parent)
     , m_canvas(canvas)
     , m_table(new NetworkTable(document, selection, this))
-    , m_tableAction(new QAction(tr("Show as &Table"), this)) {
+    , m_tableAction(new QAction(tr("Show as Ta&ble"), this)) {
     setObjectName(QStringLiteral("networkEditor"));
     addWidget(&canvas);
     addWidget(m_table);

@@ -40,6 +40,7 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     , m_editing(std::make_unique<NetworkEditing>(document, selection, *m_scene)) {
     setObjectName(QStringLiteral("networkView"));
     setAccessibleName(tr("Network canvas"));
+    viewport()->setAccessibleName(accessibleName());
     setScene(m_scene.get());
     setFrameShape(NoFrame);
     setRenderHint(QPainter::Antialiasing);

@@ -52,12 +52,9 @@ QLabel* wrappingLabel(QWidget* parent) {
 } // namespace
 
 DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
-    : QScrollArea(parent)
+    : ScrollColumn(parent)
     , m_document(document)
     , m_dialogs(dialogs) {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Data"));
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);

@@ -4,8 +4,7 @@
 
 #include "desktop/app/data/loaded_data.h"
 #include "desktop/document/change_event.h"
-
-#include <QScrollArea>
+#include "desktop/style/scroll_column.h"
 
 #include <map>
 
@@ -30,7 +29,7 @@ class PointPad;
 
 /// What the network learns from: which data, with what options, how much of it is kept aside and how much a
 /// step sees, and how it looks. Every change is an undoable step.
-class DataPanel : public QScrollArea {
+class DataPanel : public ScrollColumn {
     Q_OBJECT
 public:
     DataPanel(Document& document, Dialogs& dialogs, QWidget* parent = nullptr);

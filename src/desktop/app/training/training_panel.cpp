@@ -47,11 +47,8 @@ constexpr const char* kSeedField = "seed";
 } // namespace
 
 TrainingPanel::TrainingPanel(Document& document, QWidget* parent)
-    : QScrollArea(parent)
+    : ScrollColumn(parent)
     , m_document(document) {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Training settings"));
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);

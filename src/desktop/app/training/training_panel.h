@@ -3,9 +3,8 @@
 #pragma once
 
 #include "desktop/document/change_event.h"
+#include "desktop/style/scroll_column.h"
 #include "engine/nn/field.h"
-
-#include <QScrollArea>
 
 #include <map>
 #include <string>
@@ -22,7 +21,7 @@ class FieldEditor;
 /// How the network is trained: the training settings, and the own settings of the chosen optimiser and
 /// schedule, all made from their declarations. Every change is an undoable step; the learning rate acts at
 /// once.
-class TrainingPanel : public QScrollArea {
+class TrainingPanel : public ScrollColumn {
     Q_OBJECT
 public:
     explicit TrainingPanel(Document& document, QWidget* parent = nullptr);

@@ -151,8 +151,12 @@ void WelcomePage::refresh() {
 }
 
 void WelcomePage::fillRecent() {
-    for (StartCard* card : m_recentCards)
+    for (StartCard* card : m_recentCards) {
+        // It may be in the middle of its own click.
+        card->hide();
+        card->setParent(nullptr);
         card->deleteLater();
+    }
     m_recentCards.clear();
     for (const QString& path : m_preferences.recentFiles().mid(0, kRecent)) {
         const QFileInfo file(path);

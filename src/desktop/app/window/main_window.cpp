@@ -178,7 +178,6 @@ void MainWindow::layOut() {
     m_pages->addWidget(m_whole);
     m_pages->addWidget(m_welcome);
     layout->addWidget(m_pages);
-    m_tabs->setMinimumWidth(250);
     auto* problems = new ProblemButton(m_parts.document, this);
     connect(problems, &QToolButton::clicked, this, [this] {
         m_selection->clear(); // the whole network's list

@@ -7,6 +7,7 @@
 #include "desktop/editor/selection.h"
 #include "desktop/editor/table/network_table_model.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAction>
 #include <QCompleter>
@@ -64,6 +65,8 @@ NetworkTable::NetworkTable(Document& document, Selection& selection, QWidget* pa
     m_view->setObjectName(QStringLiteral("networkTableView"));
     m_view->setAccessibleName(tr("Layers of the network"));
     m_view->setModel(m_model);
+    if (auto* corner = m_view->findChild<QAbstractButton*>())
+        corner->setAccessibleName(tr("Select all layers"));
     auto* editing = new CellEditing(
         *m_model, [this](const QString& sentence) { explain(sentence); }, this);
     m_view->setItemDelegate(editing);

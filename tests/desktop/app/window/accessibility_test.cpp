@@ -114,8 +114,9 @@ public:
 
     void walk(MainWindow& window) {
         for (QAction* action : window.findChildren<QAction*>())
-            if (!action->isEnabled() && !action->isSeparator() && !action->text().isEmpty() &&
-                obstacle(*action).isEmpty() && !explains(action->text(), action->toolTip()))
+            if (!action->isEnabled() && action->isVisible() && !action->isSeparator() &&
+                !action->text().isEmpty() && obstacle(*action).isEmpty() &&
+                !explains(action->text(), action->toolTip()))
                 silent << action->objectName() + QLatin1Char(' ') + action->text();
         for (QWidget* widget : window.findChildren<QWidget*>()) {
             const bool control = qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget) ||
