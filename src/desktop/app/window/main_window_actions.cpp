@@ -42,8 +42,6 @@ namespace {
 /// Seeds a person can say aloud.
 constexpr int kRolledSeeds = 1000;
 constexpr double kLowerBy = 0.1;
-/// What the settings on the right have room for at least.
-constexpr int kSideLetters = 38;
 
 } // namespace
 
@@ -143,13 +141,12 @@ void MainWindow::makeViewActions() {
         if (QWidget* button = m_ui->toolBar->widgetForAction(action); button && !action->isSeparator())
             button->setAccessibleName(action->text().remove(QLatin1Char('&')));
 
-    const auto fitToType = [this] {
-        m_tabs->setMinimumWidth(fontMetrics().averageCharWidth() * kSideLetters);
+    const auto fitToStyle = [this] {
         const int side = style()->pixelMetric(QStyle::PM_ToolBarIconSize, nullptr, m_ui->toolBar);
         m_ui->toolBar->setIconSize({side, side});
     };
-    connect(&m_parts.theme, &Theme::changed, this, fitToType);
-    fitToType();
+    connect(&m_parts.theme, &Theme::changed, this, fitToStyle);
+    fitToStyle();
     auto* look = new LookActions(*this, m_parts.theme, m_parts.preferences);
     look->fill(*m_ui->menuView, m_ui->actionWelcome);
     m_layout->fill(*m_ui->menuView, m_ui->actionWelcome);
