@@ -237,6 +237,7 @@ void MainWindow::showWelcome(bool shown) {
 }
 
 void MainWindow::beginWith(const NetworkTemplate& source) {
+    showWelcome(false); // first, since the network is laid out for the room that the canvas has
     m_files->newFromTemplate(source);
     // A newcomer's next step; who has files of their own knows it.
     if (m_parts.preferences.recentFiles().isEmpty() && !m_parts.run.isTraining())

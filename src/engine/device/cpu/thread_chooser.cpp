@@ -10,6 +10,7 @@ namespace protomind {
 ThreadChooser::ThreadChooser(int most) {
     for (int threads = std::max(1, most); threads >= 1; threads /= 2)
         m_choices.push_back(threads);
+    m_quickest.resize(m_choices.size()); // here, since trials take no memory
 }
 
 void ThreadChooser::beginTrials() {
