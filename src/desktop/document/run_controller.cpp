@@ -246,6 +246,8 @@ void RunController::startPreparing() {
 
 void RunController::postPrepare() {
     m_phase = Phase::Preparing;
+    if (!fits(m_prepared))
+        m_picturesOfPrepared.reset();
     m_prepared = std::make_shared<Experiment>(m_document.experiment());
     const bool keep = m_newest && fits(m_newestFor);
     m_session->post(PrepareRequest{*m_prepared, keep ? m_newest : nullptr});
@@ -277,8 +279,11 @@ void RunController::receivePictures() {
         m_mail.announced = false;
         newest = m_mail.newest;
     }
-    if (hearsRun() && fits(m_prepared))
-        setPictures(std::move(newest));
+    if (!hearsRun())
+        return;
+    m_picturesOfPrepared = std::move(newest);
+    if (fits(m_prepared))
+        setPictures(m_picturesOfPrepared);
 }
 
 void RunController::setPictures(std::shared_ptr<const Pictures> pictures) {
@@ -429,8 +434,7 @@ void RunController::followDocument(const ChangeEvent& event) {
                          std::holds_alternative<WireAboutToBeRemoved>(event);
     if (layerMoved || aboutTo)
         return;
-    if (!fits(m_prepared))
-        setPictures(nullptr);
+    setPictures(fits(m_prepared) ? m_picturesOfPrepared : nullptr);
     adaptDocumentCheckpoint();
     if (m_prepared && m_phase == Phase::Prepared && upToDate()) {
         const double learningRate = m_document.experiment().training.learningRate;
@@ -480,6 +484,7 @@ void RunController::startOver() {
         m_newestFor = std::make_shared<Experiment>(m_document.experiment());
         m_history = m_newest->history;
     }
+    m_picturesOfPrepared.reset();
     setPictures(nullptr);
     setState(RunState::Idle);
     if (std::exchange(m_storingForCaller, false))

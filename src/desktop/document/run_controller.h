@@ -138,6 +138,7 @@ private:
     Phase m_phase = Phase::Unprepared;
     std::vector<HistoryPoint> m_history;
     std::shared_ptr<const Pictures> m_pictures;
+    std::shared_ptr<const Pictures> m_picturesOfPrepared; ///< the newest, also while another network is drawn
     PictureMail m_mail;
     std::shared_ptr<const Experiment> m_prepared;  ///< what the session has, or is about to have
     std::shared_ptr<const Checkpoint> m_newest;    ///< the newest trained state, whether it fits or not

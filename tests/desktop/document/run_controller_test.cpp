@@ -189,6 +189,10 @@ TEST_F(RunControllerTest, PicturesAreOfThePresentNetworkOnly) {
     m_document.undoStack().push(new SetField(m_document, layer, "units", std::int64_t{3}));
     EXPECT_EQ(m_run.pictures(), nullptr);
     EXPECT_EQ(changes.count(), 1);
+    m_document.undoStack().undo();
+    EXPECT_NE(m_run.pictures(), nullptr) << "the run still has that network";
+    m_document.undoStack().redo();
+    EXPECT_EQ(m_run.pictures(), nullptr);
     m_run.step(StepSize::Batch);
     ASSERT_TRUE(until([&] { return m_run.pictures() && m_run.pictures()->step == 1; }));
     EXPECT_EQ(m_run.pictures()->layers[1].channels, 3);

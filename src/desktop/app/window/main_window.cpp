@@ -242,7 +242,7 @@ void MainWindow::beginWith(const NetworkTemplate& source) {
     // A newcomer's next step; who has files of their own knows it.
     if (m_parts.preferences.recentFiles().isEmpty() && !m_parts.run.isTraining())
         m_messages->say(
-            MessageStrip::Topic::Run, MessageStrip::Kind::Information,
+            MessageStrip::Topic::FirstStep, MessageStrip::Kind::Information,
             tr("Now press Train and watch it learn. Anything here may be changed, also while it learns."),
             {tr("Train"), [this] { trainOrPause(); }});
 }
@@ -271,7 +271,8 @@ void MainWindow::follow(const ChangeEvent& event) {
         m_wasTrained = false;
         for (const auto topic :
              {MessageStrip::Topic::Obstacle, MessageStrip::Topic::Divergence, MessageStrip::Topic::Failure,
-              MessageStrip::Topic::File, MessageStrip::Topic::Run, MessageStrip::Topic::Project})
+              MessageStrip::Topic::File, MessageStrip::Topic::Run, MessageStrip::Topic::Project,
+              MessageStrip::Topic::FirstStep})
             m_messages->withdraw(topic);
         m_charts->showHistory();
         m_predictions->setData(nullptr);
@@ -371,6 +372,7 @@ void MainWindow::joinRun() {
             m_adviseOnRun = true;
             m_messages->withdraw(MessageStrip::Topic::Divergence);
             m_messages->withdraw(MessageStrip::Topic::Run);
+            m_messages->withdraw(MessageStrip::Topic::FirstStep);
             showWelcome(false);
         }
     });

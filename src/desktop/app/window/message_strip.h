@@ -21,7 +21,7 @@ class MessageStrip : public QFrame {
 public:
     enum class Kind { Information, Warning };
     /// What a message is about, so that it can be taken back when it is no longer true.
-    enum class Topic { Obstacle, Divergence, Failure, File, Run, Project };
+    enum class Topic { Obstacle, Divergence, Failure, File, Run, Project, FirstStep };
 
     struct Button {
         QString text;
