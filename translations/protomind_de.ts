@@ -4383,16 +4383,20 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation> · %1 Epochen</translation>
     </message>
     <message>
-        <source>Epoch %1 of %2 · step %3 · %4 · loss %5</source>
-        <translation>Epoche %1 von %2 · Schritt %3 · %4 · Verlust %5</translation>
-    </message>
-    <message>
         <source> · %1 % right</source>
         <translation> · %1 % richtig</translation>
     </message>
     <message>
         <source>Not ready to train: %1</source>
         <translation>Noch nicht bereit zum Trainieren: %1</translation>
+    </message>
+    <message>
+        <source>Epoch %1 of %2 · loss %3</source>
+        <translation>Epoche %1 von %2 · Verlust %3</translation>
+    </message>
+    <message>
+        <source> · step %1 · %2</source>
+        <translation> · Schritt %1 · %2</translation>
     </message>
 </context>
 <context>

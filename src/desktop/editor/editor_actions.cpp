@@ -139,7 +139,7 @@ void EditorActions::makeViewActions() {
     QAction* actual =
         makeAction(m_view, m_viewing, "view.actualSize", tr("&Actual Size"),
                    {QKeySequence(Qt::CTRL | Qt::Key_1)}, tr("Show the network at its own size"));
-    connect(actual, &QAction::triggered, &m_view, [this] { m_view.setZoom(1); });
+    connect(actual, &QAction::triggered, &m_view, [this] { m_view.setZoom(m_view.usualZoom()); });
 }
 
 void EditorActions::makeToolActions() {

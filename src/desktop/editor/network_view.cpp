@@ -14,6 +14,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +28,8 @@ constexpr double kLeastZoom = 0.1;
 constexpr double kMostZoom = 4;
 constexpr double kZoomStep = 1.2;
 constexpr double kFitMargin = 32;
+/// The type of the cards at zoom 1.
+constexpr double kUsualPoints = 9;
 constexpr double kGridDots = 24;
 constexpr double kLeastDots = 16; ///< pixels between dots; closer than this they are a haze
 
@@ -54,7 +57,8 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    m_scene->setLook(palette(), font());
+    m_scene->setLook(palette(), sceneFont());
+    m_usualZoom = usualZoom();
     m_live = std::make_unique<LiveLayer>(document, *m_scene, *this);
     m_map = new MiniMap(*this);
     setTool(ToolKind::Select);
@@ -116,12 +120,13 @@ void NetworkView::showSelected() {
 /// Rows may be a little wider than the view: Fit makes up for it before anything is hard to read.
 double NetworkView::rowWidth() const {
     constexpr double kReadable = 0.8;
-    return (viewport()->width() - 2 * kFitMargin) / kReadable;
+    return (viewport()->width() - 2 * kFitMargin) / (kReadable * usualZoom());
 }
 
 void NetworkView::loadTemplate(const NetworkTemplate& source) {
     m_editing->loadTemplate(source, rowWidth());
     fit();
+    fitAgain();
 }
 
 void NetworkView::arrange() {
@@ -134,6 +139,36 @@ void NetworkView::arrangeAll() {
     fit();
 }
 
+/// Cards keep their size in the drawing, where they were put beside each other; larger type is a larger
+/// picture of it.
+QFont NetworkView::sceneFont() const {
+    QFont usual = font();
+    usual.setPointSizeF(kUsualPoints);
+    return usual;
+}
+
+double NetworkView::usualZoom() const {
+    return std::max(1.0, font().pointSizeF() / kUsualPoints);
+}
+
+/// When all panels have found their sizes.
+void NetworkView::fitAgain() {
+    QTimer::singleShot(0, this, [this] {
+        if (m_fitted)
+            fit();
+    });
+}
+
+void NetworkView::followType() {
+    const double before = std::exchange(m_usualZoom, usualZoom());
+    if (before == m_usualZoom)
+        return;
+    if (m_fitted)
+        fitAgain();
+    else
+        setZoom(zoom() * m_usualZoom / before);
+}
+
 double NetworkView::zoom() const {
     return transform().m11();
 }
@@ -141,6 +176,7 @@ double NetworkView::zoom() const {
 void NetworkView::setZoom(double zoom) {
     if (!std::isfinite(zoom))
         return;
+    m_fitted = false;
     zoom = std::clamp(zoom, kLeastZoom, kMostZoom);
     setTransform(QTransform::fromScale(zoom, zoom));
     m_map->refresh();
@@ -159,16 +195,19 @@ void NetworkView::fit() {
     growSceneRect();
     const QRectF network = m_scene->networkRect().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
     if (m_scene->layerItems().empty()) {
-        setZoom(1);
-        return centerOn(0, 0);
+        setZoom(usualZoom());
+        centerOn(0, 0);
+        m_fitted = true;
+        return;
     }
     const double across = viewport()->width() / network.width();
     const double down = viewport()->height() / network.height();
     const ViewportAnchor anchor = transformationAnchor();
     setTransformationAnchor(AnchorViewCenter);
-    setZoom(std::min({1.0, across, down}));
+    setZoom(std::min({usualZoom(), across, down}));
     setTransformationAnchor(anchor);
     centerOn(network.center());
+    m_fitted = true;
 }
 
 void NetworkView::reveal(LayerId layer) {
@@ -216,9 +255,10 @@ void NetworkView::changeEvent(QEvent* event) {
     const bool look = event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
                       event->type() == QEvent::StyleChange;
     if (look && m_scene) {
-        m_scene->setLook(palette(), font());
+        m_scene->setLook(palette(), sceneFont());
         if (m_live)
             m_live->refreshLook();
+        followType();
         resetCachedContent();
         viewport()->update();
     }

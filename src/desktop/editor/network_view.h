@@ -58,10 +58,12 @@ public:
 
     [[nodiscard]] MiniMap& miniMap() { return *m_map; }
     [[nodiscard]] double zoom() const;
+    /// At which cards have the size of the window's type.
+    [[nodiscard]] double usualZoom() const;
     void setZoom(double zoom);
     void zoomIn();
     void zoomOut();
-    /// Shows the whole network, never larger than at zoom 1.
+    /// Shows the whole network, never larger than at its usual zoom.
     void fit();
     /// Brings a layer into sight and selects it.
     void reveal(LayerId layer);
@@ -126,6 +128,12 @@ private:
     std::unique_ptr<Tool> m_tool;
     std::unique_ptr<Tool> m_pan; ///< while the middle button or the space bar is held
     ProblemWalk m_walk;
+    [[nodiscard]] QFont sceneFont() const;
+    void followType();
+    void fitAgain();
+
+    double m_usualZoom = 1;
+    bool m_fitted = false; ///< shown whole, and not zoomed since
     EditorActions* m_actions = nullptr;
     std::unique_ptr<LiveLayer> m_live;
     MiniMap* m_map = nullptr;

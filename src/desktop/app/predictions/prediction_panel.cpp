@@ -8,6 +8,7 @@
 #include "desktop/app/theme/icons.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/style/elided_label.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -57,7 +58,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    m_result = new QLabel(this);
+    m_result = new ElidedLabel(this);
     m_result->setObjectName(QStringLiteral("testResult"));
     m_result->setAccessibleName(tr("Result of the test"));
     m_result->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -289,15 +290,8 @@ void PredictionPanel::forgetEvaluation() {
 }
 
 void PredictionPanel::showResult(const QString& text) {
-    m_resultText = text;
-    m_result->setText(fontMetrics().elidedText(text, Qt::ElideRight, m_result->width()));
-    m_result->setToolTip(text);
+    m_result->setText(text);
     m_result->setAccessibleDescription(text);
-}
-
-void PredictionPanel::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    showResult(m_resultText);
 }
 
 } // namespace protomind

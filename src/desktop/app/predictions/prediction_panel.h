@@ -42,8 +42,6 @@ signals:
     void saveFailed(const QString& sentence);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void makeMenu();
     void copy();
@@ -67,7 +65,6 @@ private:
     Document& m_document;
     RunController& m_run;
     QLabel* m_result = nullptr;
-    QString m_resultText;
     QToolButton* m_evaluate = nullptr;
     QToolButton* m_penButton = nullptr;
     PenView* m_pen = nullptr;

@@ -131,14 +131,16 @@ void RunBar::showState() {
 }
 
 void RunBar::showProgress(const Progress& event) {
+    // What matters most comes first: a narrow window has no room for the rest.
     QString text =
-        tr("Epoch %1 of %2 · step %3 · %4 · loss %5")
+        tr("Epoch %1 of %2 · loss %3")
             .arg(QLocale().toString(event.epoch, 'f', 1),
                  QLocale().toString(static_cast<qlonglong>(m_document.experiment().training.epochs)),
-                 QLocale().toString(static_cast<qlonglong>(event.step)), speedText(event.stepsPerSecond),
                  QLocale().toString(event.loss, 'g', 3));
     if (event.accuracy >= 0)
         text += tr(" · %1 % right").arg(QLocale().toString(100 * event.accuracy, 'f', 1));
+    text += tr(" · step %1 · %2")
+                .arg(QLocale().toString(static_cast<qlonglong>(event.step)), speedText(event.stepsPerSecond));
     m_ui->figuresLabel->setText(text);
 }
 
