@@ -280,6 +280,8 @@ void NetworkView::showEvent(QShowEvent* event) {
     QGraphicsView::showEvent(event);
     if (std::exchange(m_fitWhenShown, false))
         fit();
+    if (m_fitted)
+        fitAgain();
 }
 
 void NetworkView::drawBackground(QPainter* painter, const QRectF& rect) {

@@ -46,6 +46,15 @@ TEST(CurveReaderTest, ARisingLossBlamesTheLearningRate) {
     EXPECT_TRUE(reading.sentence.contains(QLatin1String("learning rate")));
 }
 
+TEST(CurveReaderTest, ALossThatJumpsNearItsFloorIsNoRise) {
+    // 0.7 at first, then between 0.004 and 0.02: five times as much means nothing there.
+    const auto jumping = curve({0.7, 0.3, 0.1, 0.02, 0.01, 0.004, 0.004, 0.02, 0.018, 0.02});
+    EXPECT_NE(readCurves(RunState::Training, jumping, 2).mood, Mood::Attention);
+    const auto right = curve({0.7, 0.3, 0.1, 0.05, 0.04, 0.07}, {}, 0.99);
+    EXPECT_EQ(readCurves(RunState::Training, right, 2).sentence,
+              QStringLiteral("Nearly every answer is right."));
+}
+
 TEST(CurveReaderTest, ValidationRisingWhileTrainingFallsIsMemorising) {
     const auto history = curve({1.0, 0.5, 0.3, 0.2, 0.1, 0.05}, {1.0, 0.6, 0.7, 0.8, 0.9, 1.1});
     const CurveReading reading = readCurves(RunState::Training, history, 10);

@@ -25,6 +25,8 @@ constexpr double kClearRise = 0.15;
 constexpr double kOverNoise = 4;
 constexpr double kNoTrifle = 0.03;
 constexpr double kApart = 1.15;
+/// Right answers of which one no longer wants more.
+constexpr double kNearlyAlways = 0.985;
 /// How far over guessing an accuracy must be to be better than guessing.
 constexpr double kOverChance = 1.3;
 
@@ -80,11 +82,26 @@ bool memorises(std::span<const HistoryPoint> history) {
            now > kApart * trainingNow;
 }
 
-/// The change of the loss over the last epochs, relative to what it was.
-double recentChange(std::span<const HistoryPoint> history) {
-    const std::size_t back = std::min(kLookBack, history.size() - 1);
-    const double before = history[history.size() - 1 - back].loss;
-    return before > 0 ? (history.back().loss - before) / before : 0;
+/// The change of the loss over the last epochs, relative to what it was: of means over several epochs, as far
+/// as there are so many, since small batches make a loss that jumps.
+struct RecentChange {
+    double relative = 0;
+    bool isTrifle = false; ///< beside where it all began
+};
+
+RecentChange recentChange(std::span<const HistoryPoint> history) {
+    const std::size_t window = std::clamp<std::size_t>(history.size() / 2, 1, kLookBack);
+    const double now = mean(history.last(window), &HistoryPoint::loss);
+    const double before = mean(history.last(2 * window).first(window), &HistoryPoint::loss);
+    return {before > 0 ? (now - before) / before : 0, now - before < kNoTrifle * history.front().loss};
+}
+
+/// Over the last epochs, on the samples that are learned from and on those kept aside.
+bool isNearlyAlwaysRight(std::span<const HistoryPoint> history) {
+    const auto recent = history.last(std::min(kLookBack, history.size()));
+    const HistoryPoint& last = history.back();
+    return last.accuracy >= 0 && mean(recent, &HistoryPoint::accuracy) >= kNearlyAlways &&
+           (last.validationAccuracy < 0 || mean(recent, &HistoryPoint::validationAccuracy) >= kNearlyAlways);
 }
 
 CurveReading readEpochs(std::span<const HistoryPoint> history, std::int64_t classes) {
@@ -98,17 +115,17 @@ CurveReading readEpochs(std::span<const HistoryPoint> history, std::int64_t clas
             Mood::Attention,
             CurveReader::tr("The training loss falls, but the validation loss rises: it begins to memorise. "
                             "Stop here, or try more data, Dropout or L2.")};
-    const double change = recentChange(history);
+    if (isNearlyAlwaysRight(history))
+        return {Mood::Good, CurveReader::tr("Nearly every answer is right.")};
+    const auto [change, isTrifle] = recentChange(history);
     const bool guessing = classes > 1 && last.accuracy >= 0 && history.size() > kLookBack &&
                           last.accuracy < kOverChance / static_cast<double>(classes);
     if (guessing && change > -kClearly)
         return {Mood::Attention,
                 CurveReader::tr(
                     "It is no better than guessing so far. Try another learning rate, or a larger network.")};
-    if (change > kClearly)
+    if (change > kClearly && !isTrifle)
         return {Mood::Attention, CurveReader::tr("The loss rises: the learning rate may be too high.")};
-    if (last.accuracy >= 0.995 && (last.validationAccuracy < 0 || last.validationAccuracy >= 0.98))
-        return {Mood::Good, CurveReader::tr("Nearly every answer is right.")};
     if (change < -kHardly)
         return {Mood::Good, CurveReader::tr("The loss falls: it is learning.")};
     if (history.size() <= kLookBack)
