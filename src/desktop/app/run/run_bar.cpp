@@ -14,6 +14,9 @@
 #include <QLocale>
 #include <QSignalBlocker>
 
+#include <algorithm>
+#include <cmath>
+
 #include "ui_run_bar.h"
 
 namespace protomind {
@@ -131,11 +134,15 @@ void RunBar::showState() {
 }
 
 void RunBar::showProgress(const Progress& event) {
+    // Train goes on for as many epochs again.
+    const auto epochs = std::max<std::int64_t>(1, m_document.experiment().training.epochs);
+    const auto goal =
+        epochs * std::max<std::int64_t>(1, static_cast<std::int64_t>(
+                                               std::ceil(event.epoch / static_cast<double>(epochs) - 1e-9)));
     // What matters most comes first: a narrow window has no room for the rest.
     QString text =
         tr("Epoch %1 of %2 · loss %3")
-            .arg(QLocale().toString(event.epoch, 'f', 1),
-                 QLocale().toString(static_cast<qlonglong>(m_document.experiment().training.epochs)),
+            .arg(QLocale().toString(event.epoch, 'f', 1), QLocale().toString(static_cast<qlonglong>(goal)),
                  QLocale().toString(event.loss, 'g', 3));
     if (event.accuracy >= 0)
         text += tr(" · %1 % right").arg(QLocale().toString(100 * event.accuracy, 'f', 1));
