@@ -127,7 +127,8 @@ TEST(Session, PicturesComeByThemselvesOnceAskedFor) {
     }
     session.post(PauseRequest{});
     session.untilState(RunState::Paused);
-    EXPECT_EQ(session.next<Watched>().pictures->step, checkpointOf(session)->step);
+    const std::int64_t shown = session.next<Watched>().pictures->step;
+    EXPECT_EQ(shown, checkpointOf(session)->step);
 }
 
 TEST(Session, AWeightIsSetByHandAtOnce) {
