@@ -49,12 +49,14 @@ protected:
         : m_whole(qEnvironmentVariableIsSet("PROTOMIND_HEARTBEAT"))
         , m_seconds(m_whole ? std::max(1, qEnvironmentVariableIntValue("PROTOMIND_HEARTBEAT")) : 2) {}
 
-    static void trainForLong(Laboratory& lab, const std::string& name) {
+    /// threads: 0 for as many as serve best, which is found out on the way.
+    static void trainForLong(Laboratory& lab, const std::string& name, int threads = 0) {
         ASSERT_TRUE(lab.startWith(name));
         lab.window.resize(1600, 1000);
         TrainingSettings settings = lab.document.experiment().training;
-        settings.epochs = 100'000;
+        settings.epochs = 1'000'000;
         lab.document.undoStack().push(new SetTraining(lab.document, "epochs", settings));
+        lab.document.undoStack().push(new SetThreads(lab.document, threads));
         lab.run.train();
         ASSERT_TRUE(lab.untilState(RunState::Training));
         ASSERT_TRUE(lab.until([&] { return lab.run.pictures() && lab.run.pictures()->step > 0; }));
@@ -138,7 +140,8 @@ TEST_F(HeartbeatTest, StopActsAtOnce) {
 TEST_F(HeartbeatTest, LivePicturesHardlySlowTheTraining) {
     for (const NetworkTemplate& source : networkTemplates()) {
         Laboratory lab(m_folder.path());
-        trainForLong(lab, source.name);
+        // With a choice of threads, the trials of how many serve best would be compared as well.
+        trainForLong(lab, source.name, 1);
         std::int64_t step = 0;
         int pictures = 0;
         QObject::connect(&lab.run, &RunController::progressed, &lab.window,
