@@ -12,11 +12,9 @@ namespace protomind {
 namespace {
 
 // For type of the usual size.
-constexpr double kUsualSize = 9;
-constexpr double kUsualWidth = 184;
 constexpr double kPadding = 12;
-constexpr double kUsualIcon = 32;
-constexpr double kUsualHeader = 48;
+constexpr double kIcon = 32;
+constexpr double kHeader = 48;
 constexpr double kPortDistance = 20;
 constexpr double kMarkSize = 16;
 
@@ -29,22 +27,17 @@ double toGrid(double length) {
     return std::ceil(length / kGrid) * kGrid;
 }
 
-double headerHeight(const CardFonts& fonts) {
-    return toGrid(kUsualHeader * fonts.scale);
-}
-
 void placeHeader(CardGeometry& geometry, const CardContent& content, const CardFonts& fonts, double& y) {
-    const double icon = kUsualIcon * fonts.scale;
-    const double header = headerHeight(fonts);
+    const double icon = kIcon;
     const double left = kPadding + icon + 8;
-    const double width = cardWidth(fonts) - left - 8;
+    const double width = kBodyWidth - left - 8;
     const double titleHeight = std::min(heightOf(content.title, fonts.title, width),
                                         2 * QFontMetricsF(fonts.title).lineSpacing() + 1);
     const double subtitleHeight =
         content.subtitle.isEmpty() ? 0 : heightOf(content.subtitle, fonts.small, width);
-    const double height = std::max(header, toGrid(titleHeight + subtitleHeight + 12));
+    const double height = std::max(kHeader, toGrid(titleHeight + subtitleHeight + 12));
     const double top = (height - titleHeight - subtitleHeight) / 2;
-    geometry.icon = {kPadding, (header - icon) / 2, icon, icon};
+    geometry.icon = {kPadding, (kHeader - icon) / 2, icon, icon};
     geometry.title = {left, top, width, titleHeight};
     if (subtitleHeight > 0)
         geometry.subtitle = {left, top + titleHeight, width, subtitleHeight};
@@ -54,16 +47,16 @@ void placeHeader(CardGeometry& geometry, const CardContent& content, const CardF
 void placePicture(CardGeometry& geometry, const CardContent& content, const CardFonts& fonts, double& y) {
     if (!content.picture)
         return;
-    const double width = cardWidth(fonts) - 2 * kPadding;
-    geometry.tiles = PictureLayout::of(*content.picture, width, fonts.scale,
-                                       std::ceil(QFontMetricsF(fonts.small).lineSpacing()));
+    const double width = kBodyWidth - 2 * kPadding;
+    geometry.tiles =
+        PictureLayout::of(*content.picture, width, 1, std::ceil(QFontMetricsF(fonts.small).lineSpacing()));
     geometry.picture = {kPadding, y, width, geometry.tiles.height};
     y += geometry.tiles.height + 8;
 }
 
 void placeRows(CardGeometry& geometry, const CardContent& content, const CardFonts& fonts, double& y) {
     const double height = std::ceil(QFontMetricsF(fonts.body).lineSpacing()) + 3;
-    const double width = cardWidth(fonts) - 2 * kPadding;
+    const double width = kBodyWidth - 2 * kPadding;
     for (const CardContent::Row& row : content.rows) {
         const double value =
             std::min(std::ceil(QFontMetricsF(fonts.body).horizontalAdvance(row.value)) + 2, width * 0.62);
@@ -78,7 +71,7 @@ void placeRows(CardGeometry& geometry, const CardContent& content, const CardFon
 void placeFigures(CardGeometry& geometry, const CardContent& content, const CardFonts& fonts, double& y) {
     if (content.output.isEmpty() && content.arithmetic.isEmpty())
         return;
-    const double width = cardWidth(fonts) - 2 * kPadding;
+    const double width = kBodyWidth - 2 * kPadding;
     geometry.line = y;
     y += 6;
     if (!content.output.isEmpty()) {
@@ -98,15 +91,15 @@ void placeProblem(CardGeometry& geometry, const CardContent& content, const Card
     if (content.problem.isEmpty())
         return;
     const double left = kPadding + kMarkSize + 6;
-    const double width = cardWidth(fonts) - left - 8;
+    const double width = kBodyWidth - left - 8;
     const double height = heightOf(content.problem, fonts.small, width);
-    geometry.problem = {0, y, cardWidth(fonts), height + 14};
+    geometry.problem = {0, y, kBodyWidth, height + 14};
     geometry.problemMark = {kPadding - 2, y + 6, kMarkSize, kMarkSize};
     geometry.problemText = {left, y + 7, width, height};
     y += height + 14;
     if (content.fix.isEmpty())
         return;
-    const double room = cardWidth(fonts) - 2 * kPadding;
+    const double room = kBodyWidth - 2 * kPadding;
     const double button = heightOf(content.fix, fonts.small, room - 12) + 8;
     geometry.fix = {kPadding, y - 4, room, button};
     y += button + 6;
@@ -116,17 +109,12 @@ void placeProblem(CardGeometry& geometry, const CardContent& content, const Card
 } // namespace
 
 CardFonts CardFonts::of(const QFont& base) {
-    const double size = base.pointSizeF() > 0 ? base.pointSizeF() : 9;
-    CardFonts fonts{base, base, base, std::max(1.0, size / kUsualSize)};
-    fonts.title.setPointSizeF(size + 0.5);
+    CardFonts fonts{base, base, base};
+    fonts.title.setPointSizeF(kCardPoints + 0.5);
     fonts.title.setWeight(QFont::DemiBold);
-    fonts.body.setPointSizeF(size - 0.5);
-    fonts.small.setPointSizeF(size - 1);
+    fonts.body.setPointSizeF(kCardPoints - 0.5);
+    fonts.small.setPointSizeF(kCardPoints - 1);
     return fonts;
-}
-
-double cardWidth(const CardFonts& fonts) {
-    return toGrid(kUsualWidth * fonts.scale);
 }
 
 CardGeometry CardGeometry::of(const CardContent& content, const CardFonts& fonts) {
@@ -137,12 +125,12 @@ CardGeometry CardGeometry::of(const CardContent& content, const CardFonts& fonts
     placeRows(geometry, content, fonts, y);
     placeFigures(geometry, content, fonts, y);
     placeProblem(geometry, content, fonts, y);
-    geometry.body = {0, 0, cardWidth(fonts), content.problem.isEmpty() ? toGrid(y) : y};
+    geometry.body = {0, 0, kBodyWidth, content.problem.isEmpty() ? toGrid(y) : y};
     if (!geometry.problem.isEmpty())
         geometry.problem.setBottom(geometry.body.bottom());
     for (int port = 0; port < content.inputs; ++port)
-        geometry.inputs.push_back({0, headerHeight(fonts) / 2 + port * kPortDistance});
-    geometry.outputPort = {cardWidth(fonts), headerHeight(fonts) / 2};
+        geometry.inputs.push_back({0, kHeader / 2 + port * kPortDistance});
+    geometry.outputPort = {kBodyWidth, kHeader / 2};
     return geometry;
 }
 

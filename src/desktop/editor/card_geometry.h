@@ -17,18 +17,19 @@ inline constexpr double kGrid = 8; ///< cards lie on it, and everything on a car
 inline constexpr double kPortRadius = 5;
 inline constexpr double kPortReach = 14; ///< how near a pointer must come to a port
 
-/// The fonts of a card, all sized after the application's.
+/// Cards have one size in the drawing, whatever the size of the window's type: they were put beside each
+/// other. Larger type is a larger picture of them all.
+inline constexpr double kBodyWidth = 184;
+inline constexpr double kCardPoints = 9; ///< of their type
+
+/// The fonts of a card, of the application's family.
 struct CardFonts {
     QFont title;
     QFont body;
     QFont small;
-    double scale = 1; ///< of lengths on a card: large type needs large cards
 
     [[nodiscard]] static CardFonts of(const QFont& base);
 };
-
-/// How wide every card is.
-[[nodiscard]] double cardWidth(const CardFonts& fonts);
 
 /// Where everything on a card is, in its own coordinates: the body's top left corner is (0, 0).
 struct CardGeometry {

@@ -74,7 +74,7 @@ std::optional<PortRef> LayerItem::portAt(const QPointF& scenePoint) const {
 }
 
 bool LayerItem::isOnFix(const QPointF& scenePoint, double zoom) const {
-    return zoom * m_fonts.scale >= kFarZoom && m_geometry.fix.contains(scenePoint - pos());
+    return zoom >= kFarZoom && m_geometry.fix.contains(scenePoint - pos());
 }
 
 QPainterPath LayerItem::shape() const {
@@ -85,9 +85,7 @@ QPainterPath LayerItem::shape() const {
 
 void LayerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     CardState state = m_state;
-    state.far =
-        QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform()) * m_fonts.scale <
-        kFarZoom;
+    state.far = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform()) < kFarZoom;
     paintCard(*painter, m_content, m_geometry, m_fonts, m_colours, state);
 }
 

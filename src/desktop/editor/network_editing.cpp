@@ -232,7 +232,7 @@ void NetworkEditing::align(Alignment alignment) {
         m_document, positions, (spread ? tr("Spread %1 layers") : tr("Align %1 layers")).arg(cards.size())));
 }
 
-void NetworkEditing::arrange(double width, Scope scope) {
+void NetworkEditing::arrange(const QSizeF& room, Scope scope) {
     const Network& network = m_document.network();
     if (network.layers().empty()) {
         emit said(tr("There are no layers to arrange yet."));
@@ -241,6 +241,7 @@ void NetworkEditing::arrange(double width, Scope scope) {
     std::map<LayerId, double> heights;
     for (const auto& [layer, item] : m_scene.layerItems())
         heights[layer] = item->sceneBody().height();
+    const double width = widthOfRows(network, heights, room);
     const auto positions =
         scope == Scope::All ? rowsLayout(network, heights, width) : layoutAround(network, heights, width);
     const qsizetype kept = qsizetype(network.layers().size() - positions.size());
@@ -256,9 +257,10 @@ void NetworkEditing::arrange(double width, Scope scope) {
             m_document, positions, scope == Scope::All ? tr("Arrange all layers") : tr("Arrange layers")));
 }
 
-void NetworkEditing::loadTemplate(const NetworkTemplate& source, double width) {
+void NetworkEditing::loadTemplate(const NetworkTemplate& source, const QSizeF& room) {
     Network network = source.make();
-    for (const auto& [layer, position] : rowsLayout(network, cardHeights(network), width))
+    const std::map<LayerId, double> heights = cardHeights(network);
+    for (const auto& [layer, position] : rowsLayout(network, heights, widthOfRows(network, heights, room)))
         network.layer(layer)->position = position;
     m_document.undoStack().push(new LoadTemplate(m_document, source, network));
     m_selection.clear();

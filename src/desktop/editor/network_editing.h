@@ -54,8 +54,9 @@ public:
     /// In rows no wider than this, in the direction of the wires. Cards that a person put in their place stay
     /// there, unless all are asked for.
     enum class Scope { Loose, All };
-    void arrange(double width, Scope scope);
-    void loadTemplate(const NetworkTemplate& source, double width);
+    /// room: what is to be seen at once, in the drawing's units.
+    void arrange(const QSizeF& room, Scope scope);
+    void loadTemplate(const NetworkTemplate& source, const QSizeF& room);
     void apply(const Fix& fix);
     /// What the button on a card does.
     void applyFirstFix(LayerId layer);

@@ -44,7 +44,7 @@ public:
     [[nodiscard]] std::optional<WireId> wireNear(const QPointF& point) const;
 
     /// About the size of a card that is not there yet.
-    [[nodiscard]] QSizeF usualCard() const { return {cardWidth(m_fonts), 128 * m_fonts.scale}; }
+    [[nodiscard]] QSizeF usualCard() const { return {kBodyWidth, 128}; }
     [[nodiscard]] const CardColours& colours() const { return m_colours; }
     /// Takes colours and fonts anew.
     void setLook(const QPalette& palette, const QFont& font);

@@ -28,8 +28,6 @@ constexpr double kLeastZoom = 0.1;
 constexpr double kMostZoom = 4;
 constexpr double kZoomStep = 1.2;
 constexpr double kFitMargin = 32;
-/// The type of the cards at zoom 1.
-constexpr double kUsualPoints = 9;
 constexpr double kGridDots = 24;
 constexpr double kLeastDots = 16; ///< pixels between dots; closer than this they are a haze
 
@@ -57,7 +55,7 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     setMouseTracking(true);
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    m_scene->setLook(palette(), sceneFont());
+    m_scene->setLook(palette(), font());
     m_usualZoom = usualZoom();
     m_live = std::make_unique<LiveLayer>(document, *m_scene, *this);
     m_map = new MiniMap(*this);
@@ -117,38 +115,28 @@ void NetworkView::showSelected() {
         ensureVisible(cards, 48, 48);
 }
 
-/// Rows may be a little wider than the view: Fit makes up for it before anything is hard to read.
-double NetworkView::rowWidth() const {
-    constexpr double kReadable = 0.8;
-    return (viewport()->width() - 2 * kFitMargin) / (kReadable * usualZoom());
+QSizeF NetworkView::room() const {
+    return (QSizeF(viewport()->size()) - QSizeF(2 * kFitMargin, 2 * kFitMargin)) / usualZoom();
 }
 
 void NetworkView::loadTemplate(const NetworkTemplate& source) {
-    m_editing->loadTemplate(source, rowWidth());
+    m_editing->loadTemplate(source, room());
     fit();
     fitAgain();
 }
 
 void NetworkView::arrange() {
-    m_editing->arrange(rowWidth(), NetworkEditing::Scope::Loose);
+    m_editing->arrange(room(), NetworkEditing::Scope::Loose);
     fit();
 }
 
 void NetworkView::arrangeAll() {
-    m_editing->arrange(rowWidth(), NetworkEditing::Scope::All);
+    m_editing->arrange(room(), NetworkEditing::Scope::All);
     fit();
 }
 
-/// Cards keep their size in the drawing, where they were put beside each other; larger type is a larger
-/// picture of it.
-QFont NetworkView::sceneFont() const {
-    QFont usual = font();
-    usual.setPointSizeF(kUsualPoints);
-    return usual;
-}
-
 double NetworkView::usualZoom() const {
-    return std::max(1.0, font().pointSizeF() / kUsualPoints);
+    return std::max(1.0, font().pointSizeF() / kCardPoints);
 }
 
 /// When all panels have found their sizes.
@@ -255,7 +243,7 @@ void NetworkView::changeEvent(QEvent* event) {
     const bool look = event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange ||
                       event->type() == QEvent::StyleChange;
     if (look && m_scene) {
-        m_scene->setLook(palette(), sceneFont());
+        m_scene->setLook(palette(), font());
         if (m_live)
             m_live->refreshLook();
         followType();

@@ -112,7 +112,8 @@ private:
     void describe();
     [[nodiscard]] Tool& activeTool();
     void endPan();
-    [[nodiscard]] double rowWidth() const;
+    /// What of the drawing is seen at the usual zoom.
+    [[nodiscard]] QSizeF room() const;
     void openFinder(const QPoint& beside, const QString& text, std::optional<QPointF> place);
     void addFound(const QString& type);
     [[nodiscard]] QString purposeOfFinder() const;
@@ -128,7 +129,6 @@ private:
     std::unique_ptr<Tool> m_tool;
     std::unique_ptr<Tool> m_pan; ///< while the middle button or the space bar is held
     ProblemWalk m_walk;
-    [[nodiscard]] QFont sceneFont() const;
     void followType();
     void fitAgain();
 

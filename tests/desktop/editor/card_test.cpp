@@ -133,7 +133,7 @@ TEST(RowsLayout, NoCardsOverlapAndRowsKeepToTheWidth) {
         const std::map<LayerId, Position> places = rowsLayout(network, heights, width);
         ASSERT_EQ(places.size(), network.layers().size());
         for (const auto& [a, one] : places) {
-            const QRectF body(one.x, one.y, cardWidth(CardFonts::of(QApplication::font())), heights.at(a));
+            const QRectF body(one.x, one.y, kBodyWidth, heights.at(a));
             ASSERT_LE(body.right(), width);
             for (const auto& [b, other] : places)
                 ASSERT_TRUE(a == b || !body.intersects(QRectF(other.x, other.y, body.width(), heights.at(b))))

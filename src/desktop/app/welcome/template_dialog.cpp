@@ -49,7 +49,7 @@ TemplateDialog::TemplateDialog(TemplatePictures& pictures, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
     // Wide and high enough for all cards, where the screen is.
-    const QSize wanted(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 26);
+    const QSize wanted(fontMetrics().averageCharWidth() * 110, fontMetrics().lineSpacing() * 33);
     resize(wanted.boundedTo(parent != nullptr ? parent->window()->size() - QSize(40, 80) : wanted));
 }
 

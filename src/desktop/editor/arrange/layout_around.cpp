@@ -53,7 +53,7 @@ std::map<LayerId, Position> layoutAround(const Network& network, const std::map<
             staying.push_back(&layer);
     if (staying.empty())
         return layout;
-    const double cardsWidth = cardWidth(CardFonts::of(QGuiApplication::font()));
+    const double cardsWidth = kBodyWidth;
     const auto rectOf = [&](LayerId layer, const Position& place) {
         return QRectF(place.x, place.y, cardsWidth, heights.at(layer));
     };

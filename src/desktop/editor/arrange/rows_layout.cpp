@@ -7,6 +7,7 @@
 #include "studio/network/layout.h"
 
 #include <QGuiApplication>
+#include <QRectF>
 
 #include <algorithm>
 #include <cmath>
@@ -16,7 +17,10 @@ namespace protomind {
 namespace {
 
 constexpr double kWireRoom = 80; ///< for the label of a wire
+constexpr double kColumnWidth = kBodyWidth + kWireRoom;
 constexpr double kRowGap = 64;
+/// One row more must pay: fewer of them are read more easily.
+constexpr double kClearlyLarger = 1.1;
 constexpr double kBetweenCards = 32;
 
 /// Cards of one column from top to bottom, in the order that the layered layout found.
@@ -50,10 +54,7 @@ double toGrid(double length) {
 std::map<LayerId, Position> rowsLayout(const Network& network, const std::map<LayerId, double>& heights,
                                        double width) {
     const std::vector<Column> columns = columnsOf(network, heights);
-    const CardFonts fonts = CardFonts::of(QGuiApplication::font());
-    const double columnWidth = cardWidth(fonts) + toGrid(kWireRoom * fonts.scale);
-    const std::size_t fitting =
-        std::size_t(std::max(2.0, std::floor((width + kWireRoom * fonts.scale) / columnWidth)));
+    const std::size_t fitting = std::size_t(std::max(2.0, std::floor((width + kWireRoom) / kColumnWidth)));
     // Rows of even length look better than a full one and a rest.
     const std::size_t rows = std::max<std::size_t>(1, (columns.size() + fitting - 1) / fitting);
     const std::size_t perRow = std::max<std::size_t>(1, (columns.size() + rows - 1) / rows);
@@ -72,13 +73,31 @@ std::map<LayerId, Position> rowsLayout(const Network& network, const std::map<La
             // In a plain row the ports are level; where it branches, the columns are centred.
             double y = branches ? top + (tallest - columns[i].height) / 2 : top;
             for (const LayerId layer : columns[i].layers) {
-                positions[layer] = {double(i - first) * columnWidth, toGrid(y)};
+                positions[layer] = {double(i - first) * kColumnWidth, toGrid(y)};
                 y += heights.at(layer) + kBetweenCards;
             }
         }
         top += tallest + kRowGap;
     }
     return positions;
+}
+
+double widthOfRows(const Network& network, const std::map<LayerId, double>& heights, const QSizeF& room) {
+    double best = 0;
+    double width = room.width();
+    for (std::size_t columns = std::max<std::size_t>(2, columnsOf(network, heights).size()); columns >= 2;
+         --columns) {
+        const double candidate = double(columns) * kColumnWidth - kWireRoom;
+        QRectF taken;
+        for (const auto& [layer, place] : rowsLayout(network, heights, candidate))
+            taken |= QRectF(place.x, place.y, kBodyWidth, heights.at(layer));
+        const double zoom = std::min({1.0, room.width() / taken.width(), room.height() / taken.height()});
+        if (zoom > best * kClearlyLarger) {
+            best = zoom;
+            width = candidate;
+        }
+    }
+    return width;
 }
 
 std::map<LayerId, double> cardHeights(const Network& network) {

@@ -4,6 +4,8 @@
 
 #include "studio/network/network.h"
 
+#include <QSizeF>
+
 #include <map>
 
 namespace protomind {
@@ -13,7 +15,11 @@ namespace protomind {
 [[nodiscard]] std::map<LayerId, Position> rowsLayout(const Network& network,
                                                      const std::map<LayerId, double>& heights, double width);
 
-/// Heights of the cards as they will be drawn with the application's font.
+/// The width of rows in which the network is seen largest when all of it is to be seen in this room at once.
+[[nodiscard]] double widthOfRows(const Network& network, const std::map<LayerId, double>& heights,
+                                 const QSizeF& room);
+
+/// Heights of the cards as they will be drawn with the application's family of type.
 [[nodiscard]] std::map<LayerId, double> cardHeights(const Network& network);
 
 } // namespace protomind

@@ -32,7 +32,7 @@ TEST(LayoutAround, WithNothingPlacedIsThePlainLayout) {
 }
 
 TEST(LayoutAround, WhatAPersonPlacedStaysAndNothingElseOverlaps) {
-    const double width = cardWidth(CardFonts::of(QGuiApplication::font()));
+    const double width = kBodyWidth;
     for (const NetworkTemplate* source : drawings()) {
         for (std::uint64_t seed = 0; seed < 40; ++seed) {
             RandomStream random(seed);
