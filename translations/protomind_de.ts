@@ -250,7 +250,7 @@
         <translation>Was die Kurven sagen</translation>
     </message>
     <message>
-        <source>S&amp;eed</source>
+        <source>&amp;Seed</source>
         <translation>Start&amp;wert</translation>
     </message>
     <message>
