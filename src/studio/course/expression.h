@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/problem.h"
+#include "studio/course/live_state.h"
+
+#include <expected>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace protomind {
+
+/// Where an expression is off: columns count from 1.
+struct ExpressionError {
+    int column = 1;
+    std::string sentence;
+    std::string remedy;
+};
+
+/// A part of a condition that does not hold, for a learner to read.
+struct MissingPart {
+    std::string text; ///< of the part, as written
+    /// The present values of the names in it: {"test.loss", "0.31"}; "not known yet" where there is none.
+    std::vector<std::pair<std::string, std::string>> values;
+};
+
+struct ExpressionNode;
+
+/// A condition over a LiveState: parsed and checked once, evaluated as often as things change. Without side
+/// effects, without loops but those over the layers, and of bounded size. A cheap value: copies share the
+/// tree.
+class Expression {
+public:
+    Expression() = default;
+    /// Names, types and sizes are checked here, so that evaluation can't fail. wanted: what it must give.
+    [[nodiscard]] static std::expected<Expression, ExpressionError>
+    parse(std::string_view text, StateType wanted = StateType::Truth);
+
+    [[nodiscard]] const std::string& text() const { return m_text; }
+    [[nodiscard]] bool empty() const { return m_root == nullptr; }
+    [[nodiscard]] StateValue evaluate(const LiveState& state) const;
+    /// Whether it is known, and true.
+    [[nodiscard]] bool holds(const LiveState& state) const;
+    /// The parts between its outermost "and"s that do not hold; empty where all of it does.
+    [[nodiscard]] std::vector<MissingPart> missing(const LiveState& state) const;
+    /// Every name of stateNames() in it, once.
+    [[nodiscard]] std::vector<std::string> names() const;
+
+private:
+    std::string m_text;
+    std::shared_ptr<const ExpressionNode> m_root;
+};
+
+} // namespace protomind

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/field.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+
+/// What a lesson can do in a learner's place, for solutions and demonstrations: plain values, carried out by
+/// the window (as undoable steps, in slow motion) or without one.
+namespace protomind {
+
+struct TrainAction {
+    std::int64_t steps = 0; ///< one of the two is more than 0
+    std::int64_t epochs = 0;
+};
+struct ResetAction {};
+struct EvaluateAction {};
+/// One of trainingFields().
+struct SetTrainingAction {
+    std::string field;
+    FieldValue value;
+};
+struct SetWeightAction {
+    std::string weight; ///< "line/kernel"
+    std::int64_t index = 0;
+    double value = 0;
+};
+struct SetLayerAction {
+    std::string layer; ///< its name
+    std::string field;
+    FieldValue value;
+};
+/// Puts a new layer behind another, which then feeds it.
+struct AddLayerAction {
+    std::string type;
+    std::string after;
+    std::string name;
+    Settings settings;
+};
+struct RemoveLayerAction {
+    std::string layer;
+};
+struct SetDataAction {
+    std::string data; ///< a DataSource text
+};
+struct SetSpeedAction {
+    double stepsPerSecond = 0;
+};
+
+using LessonAction =
+    std::variant<TrainAction, ResetAction, EvaluateAction, SetTrainingAction, SetWeightAction, SetLayerAction,
+                 AddLayerAction, RemoveLayerAction, SetDataAction, SetSpeedAction>;
+
+} // namespace protomind

@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/network/analysis.h"
+#include "studio/session/messages.h"
+
+#include <array>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace protomind {
+
+enum class StateType { Number, Text, Truth };
+/// Unknown where there is no such value yet: a test loss before a test.
+struct UnknownValue {
+    bool operator==(const UnknownValue&) const = default;
+};
+using StateValue = std::variant<UnknownValue, double, std::string, bool>;
+
+/// One of the names that a check may use. The table of them is the documentation, too.
+struct StateName {
+    const char* name;
+    StateType type;
+    const char* meaning;
+};
+[[nodiscard]] std::span<const StateName> stateNames();
+
+/// Figures of a loss and of the share of right answers; unknown where they were not computed.
+struct SplitFigures {
+    std::optional<double> loss;
+    std::optional<double> accuracy;
+};
+
+/// What is there at one moment, for checks to look at: a plain value that whoever has the experiment fills
+/// in. All of it is optional but the experiment.
+struct LiveState {
+    Experiment experiment;
+    Analysis analysis;
+    std::string dataName;
+    std::optional<std::int64_t> dataSamples;
+    std::optional<std::int64_t> dataClasses;
+    RunState run = RunState::Idle;
+    bool trained = false;
+    bool diverged = false; ///< since the step was entered
+    std::int64_t steps = 0;
+    double epochs = 0;
+    double speed = 0;
+    SplitFigures train;
+    SplitFigures validation;
+    SplitFigures test;
+    /// Present weights by the names of their variables; those of small networks at least.
+    std::map<std::string, std::vector<float>> weights;
+    /// The training points, where one number goes in and one comes out: x, y.
+    std::vector<std::array<float, 2>> pairs;
+    std::int64_t movesByHand = 0;
+
+    /// The value of one of stateNames().
+    [[nodiscard]] StateValue value(std::string_view name) const;
+    [[nodiscard]] StateValue weight(const std::string& name, std::int64_t index) const;
+    /// The fields that a condition on layers sees: "type", "name", "parameters", and the layer's settings.
+    [[nodiscard]] StateValue layerValue(const Layer& layer, std::string_view field) const;
+};
+
+} // namespace protomind
