@@ -195,6 +195,10 @@ double lineScale() {
     return style != nullptr ? style->lineScale() : 1;
 }
 
+bool isDark(const QPalette& palette) {
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
 bool isStrong(const QPalette& palette) {
     const QRgb window = palette.color(QPalette::Active, QPalette::Window).rgb();
     const QRgb text = palette.color(QPalette::Active, QPalette::WindowText).rgb();

@@ -41,6 +41,8 @@ private:
 /// projectors and strong contrast.
 [[nodiscard]] double lineScale();
 
+[[nodiscard]] bool isDark(const QPalette& palette);
+
 /// Black on white or white on black: nothing may be told by a faint tone then.
 [[nodiscard]] bool isStrong(const QPalette& palette);
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/class_balance.h"
 
-#include "desktop/app/theme/theme.h"
+#include "desktop/style/quantity_colours.h"
 
 #include <QEvent>
 #include <QLocale>

@@ -4,7 +4,6 @@
 
 #include "desktop/app/data/data_picture.h"
 #include "desktop/app/theme/icons.h"
-#include "desktop/app/theme/theme.h"
 #include "engine/data/points.h"
 
 #include <QEvent>

@@ -9,10 +9,10 @@
 #include "desktop/app/data/option_control.h"
 #include "desktop/app/data/point_pad.h"
 #include "desktop/app/theme/icons.h"
-#include "desktop/app/theme/theme.h"
 #include "desktop/app/window/dialogs.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
+#include "desktop/style/quantity_colours.h"
 #include "engine/data/points.h"
 
 #include <QButtonGroup>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/data_picture.h"
 
-#include "desktop/app/theme/theme.h"
+#include "desktop/style/quantity_colours.h"
 
 #include <QPainter>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/point_pad.h"
 
-#include "desktop/app/theme/theme.h"
+#include "desktop/style/quantity_colours.h"
 #include "engine/data/limits.h"
 
 #include <QKeyEvent>

@@ -3,7 +3,7 @@
 #include "desktop/app/predictions/prediction_view.h"
 
 #include "desktop/app/data/data_picture.h"
-#include "desktop/app/theme/theme.h"
+#include "desktop/style/quantity_colours.h"
 
 #include <QEvent>
 #include <QPainter>

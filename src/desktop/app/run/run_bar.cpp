@@ -4,10 +4,10 @@
 
 #include "desktop/app/run/speed_control.h"
 #include "desktop/app/theme/icons.h"
-#include "desktop/app/theme/theme.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/style/quantity_colours.h"
 
 #include <QAction>
 #include <QEvent>

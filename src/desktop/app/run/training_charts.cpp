@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/run/training_charts.h"
 
-#include "desktop/app/theme/theme.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/style/quantity_colours.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>

@@ -112,8 +112,4 @@ QPalette projectorPalette() {
                       .toolTip = 0xfffde0});
 }
 
-bool isDark(const QPalette& palette) {
-    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
-}
-
 } // namespace protomind

@@ -15,6 +15,4 @@ namespace protomind {
 /// Black on white, for rooms with daylight and lamps that have seen better days.
 [[nodiscard]] QPalette projectorPalette();
 
-[[nodiscard]] bool isDark(const QPalette& palette);
-
 } // namespace protomind

@@ -4,7 +4,6 @@
 
 #include "desktop/app/theme/palettes.h"
 
-#include <QColor>
 #include <QObject>
 
 class QApplication;
@@ -59,14 +58,5 @@ private:
     bool m_projector = false;
     double m_typeScale = 1;
 };
-
-// Colours of quantities, everywhere the same; told apart by colour-blind people too (Okabe and Ito, 2008).
-[[nodiscard]] QColor trainingColour();
-[[nodiscard]] QColor validationColour();
-[[nodiscard]] QColor classColour(int index);
-/// Blue below zero, orange above, the ground between; value is cut to [-1, 1].
-[[nodiscard]] QColor divergingColour(double value, const QColor& ground);
-[[nodiscard]] QColor wrongColour(const QPalette& palette);
-[[nodiscard]] QColor rightColour(const QPalette& palette);
 
 } // namespace protomind

@@ -31,6 +31,7 @@
 #include "desktop/editor/palette/layer_palette.h"
 #include "desktop/editor/problems/problem_button.h"
 #include "desktop/editor/selection.h"
+#include "desktop/style/quantity_colours.h"
 #include "studio/network/template.h"
 
 #include <QCloseEvent>

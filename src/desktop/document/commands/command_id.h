@@ -13,6 +13,7 @@ enum class CommandId {
     SetTraining,
     SetDevice,
     SetThreads,
+    MoveWeights,
 };
 
 /// Steps merge only while they belong to one gesture: one drag, one visit of a text field.

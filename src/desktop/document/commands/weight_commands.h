@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <vector>
+
 namespace protomind {
 
 /// Sets one weight by hand; undo sets it to what it was before, whatever training has made of it since.
@@ -27,6 +29,28 @@ private:
     std::int64_t m_index;
     double m_before;
     double m_after;
+};
+
+/// Sets several weights of a layer at once, as they are dragged in a picture of them; a drag is one gesture.
+class MoveWeights final : public DocumentCommand {
+    Q_DECLARE_TR_FUNCTIONS(protomind::MoveWeights)
+public:
+    struct Move {
+        std::string weight; ///< without the layer's name
+        std::int64_t index = 0;
+        double before = 0;
+        double after = 0;
+    };
+    MoveWeights(Document& document, LayerId layer, std::vector<Move> moves, Gesture gesture = 0);
+    void redo() override;
+    void undo() override;
+    int id() const override { return int(CommandId::MoveWeights); }
+    bool mergeWith(const QUndoCommand* other) override;
+
+private:
+    LayerId m_layer;
+    std::vector<Move> m_moves;
+    Gesture m_gesture;
 };
 
 } // namespace protomind

@@ -5,6 +5,7 @@
 #include "desktop/app/theme/theme.h"
 #include "desktop/editor/card_colours.h"
 #include "desktop/style/laboratory_style.h"
+#include "desktop/style/quantity_colours.h"
 
 #include <QApplication>
 #include <QFont>
