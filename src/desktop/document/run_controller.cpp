@@ -164,6 +164,17 @@ void RunController::reset() {
         emit checkpointStored();
 }
 
+void RunController::restore(std::optional<Checkpoint> checkpoint) {
+    reset();
+    if (!checkpoint)
+        return;
+    m_newest = std::make_shared<const Checkpoint>(*checkpoint);
+    m_newestFor = std::make_shared<const Experiment>(m_document.experiment());
+    m_document.setCheckpoint(std::move(checkpoint));
+    if (!trainingObstacle(m_document))
+        postPrepare();
+}
+
 void RunController::setLearningRate(double learningRate) {
     if (!m_prepared)
         return;

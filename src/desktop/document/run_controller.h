@@ -66,6 +66,10 @@ public:
     [[nodiscard]] double speed() const { return m_speed; }
     /// Back to fresh weights of the same seed.
     void reset();
+    /// Weights that were kept earlier, for the present network; nothing: fresh ones of the seed, as reset() does.
+    void restore(std::optional<Checkpoint> checkpoint);
+    /// Steps done since the start, as far as heard.
+    [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
     /// At once, without compiling anew. Called by itself when the document's learning rate changes.
     void setLearningRate(double learningRate);
     void evaluate();

@@ -257,11 +257,11 @@ void NetworkEditing::arrange(const QSizeF& room, Scope scope) {
             m_document, positions, scope == Scope::All ? tr("Arrange all layers") : tr("Arrange layers")));
 }
 
-void NetworkEditing::loadTemplate(const NetworkTemplate& source, const QSizeF& room) {
-    Network network = source.make();
+void NetworkEditing::loadTemplate(const NetworkTemplate& source, Network network, const QSizeF& room) {
     const std::map<LayerId, double> heights = cardHeights(network);
     for (const auto& [layer, position] : rowsLayout(network, heights, widthOfRows(network, heights, room)))
-        network.layer(layer)->position = position;
+        if (!network.layer(layer)->position.byHand)
+            network.layer(layer)->position = position;
     m_document.undoStack().push(new LoadTemplate(m_document, source, network));
     m_selection.clear();
 }

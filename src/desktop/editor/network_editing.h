@@ -56,7 +56,7 @@ public:
     enum class Scope { Loose, All };
     /// room: what is to be seen at once, in the drawing's units.
     void arrange(const QSizeF& room, Scope scope);
-    void loadTemplate(const NetworkTemplate& source, const QSizeF& room);
+    void loadTemplate(const NetworkTemplate& source, Network network, const QSizeF& room);
     void apply(const Fix& fix);
     /// What the button on a card does.
     void applyFirstFix(LayerId layer);

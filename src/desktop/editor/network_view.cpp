@@ -120,7 +120,11 @@ QSizeF NetworkView::room() const {
 }
 
 void NetworkView::loadTemplate(const NetworkTemplate& source) {
-    m_editing->loadTemplate(source, room());
+    loadTemplate(source, source.make());
+}
+
+void NetworkView::loadTemplate(const NetworkTemplate& source, const Network& network) {
+    m_editing->loadTemplate(source, network, room());
     fit();
     fitAgain();
 }

@@ -21,6 +21,7 @@ class LayerFinder;
 class MiniMap;
 class NetworkEditing;
 class NetworkScene;
+class Network;
 class Selection;
 class Tool;
 struct NetworkTemplate;
@@ -50,6 +51,8 @@ public:
     void findLayer(const QString& text = {});
     /// Puts a template in place of the network, laid out for the width of this view, as one undoable step.
     void loadTemplate(const NetworkTemplate& source);
+    /// The same with another network than the template's.
+    void loadTemplate(const NetworkTemplate& source, const Network& network);
     /// Lays cards out in the direction of the wires, in rows that fit the view; those that a person placed
     /// stay where they are.
     void arrange();

@@ -26,6 +26,7 @@ class ScriptedDialogs final : public Dialogs {
 public:
     QString nextFile;
     QString nextFolder;
+    QString nextText;
     SaveAnswer nextAnswer = SaveAnswer::Cancel;
     bool nextConfirmation = false;
     RecoveryAnswer nextRecovery;
@@ -52,6 +53,7 @@ public:
         offered = work;
         return nextRecovery;
     }
+    QString askForText(QWidget*, const QString& title, const QString&) override { return note(title, nextText); }
     void tell(QWidget*, const QString& title, const QString&) override { asked << title; }
 
 private:

@@ -228,6 +228,60 @@ TEST_F(RunControllerTest, AWeightSetByHandReachesTheRunAndTheFileAndIsUndone) {
     m_run.pause();
 }
 
+TEST_F(RunControllerTest, WeightsThatAreDraggedAreOneStepAndComeBack) {
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    const Layer& layer = m_document.network().layers()[1];
+    const std::vector<float> before = m_document.checkpoint()->variables.at(layer.name + "/kernel").values;
+    const int steps = m_document.undoStack().count();
+    const Gesture drag = newGesture();
+    double last = before[0];
+    for (const double value : {0.5, 0.75, 1.25}) {
+        m_document.undoStack().push(
+            new MoveWeights(m_document, layer.id,
+                            {{.weight = "kernel", .index = 0, .before = last, .after = value},
+                             {.weight = "kernel", .index = 1, .before = double(before[1]), .after = -value}},
+                            drag));
+        last = value;
+    }
+    EXPECT_EQ(m_document.undoStack().count(), steps + 1);
+    const auto weights = [&] {
+        EXPECT_TRUE(store());
+        return m_document.checkpoint()->variables.at(layer.name + "/kernel").values;
+    };
+    EXPECT_EQ(weights()[0], 1.25f);
+    EXPECT_EQ(weights()[1], -1.25f);
+    m_document.undoStack().undo();
+    EXPECT_EQ(weights(), before);
+    m_document.undoStack().redo();
+    EXPECT_EQ(weights()[0], 1.25f);
+    // Another drag is another step.
+    m_document.undoStack().push(new MoveWeights(
+        m_document, layer.id, {{.weight = "kernel", .index = 0, .before = 1.25, .after = 2}}, newGesture()));
+    EXPECT_EQ(m_document.undoStack().count(), steps + 2);
+}
+
+TEST_F(RunControllerTest, WeightsThatWereKeptComeBack) {
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    const Checkpoint kept = *m_document.checkpoint();
+    m_run.train();
+    ASSERT_TRUE(until([&] { return m_run.stepsDone() > kept.step; }));
+    ASSERT_TRUE(untilState(RunState::Finished));
+    m_run.restore(kept);
+    EXPECT_EQ(m_run.history(), kept.history);
+    ASSERT_TRUE(until([&] { return !m_run.isPreparing(); }));
+    ASSERT_TRUE(store());
+    EXPECT_EQ(m_document.checkpoint()->variables.at(m_document.network().layers()[1].name + "/kernel").values,
+              kept.variables.at(m_document.network().layers()[1].name + "/kernel").values);
+    EXPECT_EQ(m_run.stepsDone(), kept.step);
+    m_run.restore(std::nullopt);
+    EXPECT_FALSE(m_run.isTrained());
+    EXPECT_FALSE(m_document.checkpoint());
+}
+
 TEST_F(RunControllerTest, AnotherProjectStopsTheRun) {
     set("epochs", [](TrainingSettings& settings) { settings.epochs = 100000; });
     m_run.train();

@@ -152,6 +152,27 @@ void ProjectFiles::openPath(const QString& path) {
     });
 }
 
+void ProjectFiles::beginWith(ProjectContent content, bool modified) {
+    if (m_run.isTraining())
+        m_run.pause();
+    m_store.startNew();
+    m_document.replace(std::move(content));
+    m_document.markSaved();
+    setPath({});
+    if (modified) {
+        m_document.setCheckpoint(m_document.checkpoint()); // what is in no file counts as changed
+        m_keepTimer.start();
+    }
+    emit opened();
+}
+
+void ProjectFiles::returnTo(const QString& path) {
+    if (m_run.isTraining())
+        m_run.pause();
+    m_keepTimer.stop();
+    m_store.open(path);
+}
+
 void ProjectFiles::receiveOpened(const std::shared_ptr<const ProjectContent>& content, const QString& path,
                                  bool openElsewhere, bool recovered) {
     const std::vector<std::string> notices = content->notices;

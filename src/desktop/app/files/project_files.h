@@ -45,6 +45,10 @@ public:
     void newEmpty();
     void open();
     void openPath(const QString& path);
+    /// In place of what is open, without a question: a project that is in no file.
+    void beginWith(ProjectContent content, bool modified);
+    /// A file in place of what is open, without a question: what is open is of no value any more.
+    void returnTo(const QString& path);
     void save();
     void saveAs();
     /// Calls then once nothing is left that could be lost, at once or later; never where the person cancels.

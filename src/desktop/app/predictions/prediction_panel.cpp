@@ -167,6 +167,7 @@ void PredictionPanel::askAndSave(const QString& suffix, const QString& filter,
 }
 
 void PredictionPanel::setEvaluateAction(QAction* action) {
+    m_evaluate->setObjectName(QStringLiteral("evaluateButton"));
     m_evaluate->setDefaultAction(action);
 }
 

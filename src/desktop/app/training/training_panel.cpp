@@ -29,6 +29,8 @@ FieldEditor* addRow(QFormLayout& form, const Field& field, QWidget* parent) {
     FieldEditor* editor = makeFieldEditor(field, parent);
     auto* label = new QLabel(QString::fromStdString(field.label), parent);
     label->setBuddy(editor);
+    editor->setObjectName(QStringLiteral("training-") + QString::fromStdString(field.name));
+    label->setObjectName(editor->objectName() + QStringLiteral("-label"));
     label->setToolTip(QString::fromStdString(field.help));
     form.addRow(label, editor);
     return editor;

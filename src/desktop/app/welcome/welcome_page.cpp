@@ -6,6 +6,7 @@
 #include "desktop/app/welcome/recent_pictures.h"
 #include "desktop/app/welcome/template_card.h"
 #include "desktop/app/window/preferences.h"
+#include "desktop/lessons/course_page.h"
 #include "studio/network/template.h"
 
 #include <QCheckBox>
@@ -67,10 +68,14 @@ WelcomePage::WelcomePage(TemplatePictures& templatePictures, const RecentPicture
     makeHead(*layout);
     m_recentHeading = heading(tr("Continue where you were"));
     m_recent = new QGridLayout;
+    m_learnHeading = heading(tr("Learn by doing"));
+    m_learn = new QGridLayout;
     m_beginHeading = heading(tr("Begin with"));
     m_begin = new QGridLayout;
     layout->addWidget(m_recentHeading);
     layout->addLayout(m_recent);
+    layout->addWidget(m_learnHeading);
+    layout->addLayout(m_learn);
     layout->addWidget(m_beginHeading);
     layout->addLayout(m_begin);
     layout->addStretch(1);
@@ -146,7 +151,9 @@ void WelcomePage::refresh() {
     m_atStart->setChecked(!m_preferences.welcomeClosed());
     fillRecent();
     arrange();
-    StartCard* first = m_recentCards.empty() ? m_beginCards.front() : m_recentCards.front();
+    StartCard* first = !m_recentCards.empty()  ? m_recentCards.front()
+                       : !m_learnCards.empty() ? m_learnCards.front()
+                                               : m_beginCards.front();
     first->setFocus();
 }
 
@@ -170,9 +177,48 @@ void WelcomePage::fillRecent() {
     }
     for (StartCard* card : m_beginCards)
         if (auto* source = qobject_cast<TemplateCard*>(card))
-            source->setRecommended(m_recentCards.empty() && source->source().name == kFirstTemplate
+            source->setRecommended(m_recentCards.empty() && m_learnCards.empty() && source->source().name == kFirstTemplate
                                        ? tr("A good first step")
                                        : QString());
+}
+
+void WelcomePage::setLessons(const std::vector<CourseEntry>& entries) {
+    for (StartCard* card : m_learnCards) {
+        card->hide();
+        card->setParent(nullptr);
+        card->deleteLater();
+    }
+    m_learnCards.clear();
+    // Where to go on comes first, and all of them are one press away.
+    std::vector<CourseEntry> shown;
+    const int recommended = recommendedLesson(entries);
+    if (recommended >= 0)
+        shown.push_back(entries[static_cast<std::size_t>(recommended)]);
+    for (const CourseEntry& entry : entries)
+        if (entry.problem.empty() && shown.size() + 1 < kColumns && (shown.empty() || entry.id != shown.front().id))
+            shown.push_back(entry);
+    for (const CourseEntry& entry : shown) {
+        const QString words = QString::fromStdString(entry.summary) + QLatin1Char('\n') +
+                              tr("%1 minutes · %2").arg(entry.minutes).arg(levelText(entry.level));
+        auto* card = new StartCard(QString::fromStdString(entry.title), words, widget());
+        card->setObjectName(QStringLiteral("welcomeLesson"));
+        card->setPictureIcon(themedIcon(QStringLiteral("lessons"), QPalette::Text));
+        if (&entry == &shown.front() && recommended >= 0)
+            card->setRecommended(entry.begun ? tr("Go on here") : tr("A good first step"));
+        connect(card, &StartCard::clicked, this,
+                [this, id = QString::fromStdString(entry.id)] { emit lessonChosen(id); });
+        m_learnCards.push_back(card);
+    }
+    auto* all = new StartCard(tr("All lessons"), tr("The way through them as a map, with what you have done."), widget());
+    all->setObjectName(QStringLiteral("welcomeLessons"));
+    all->setPictureIcon(themedIcon(QStringLiteral("lessons"), QPalette::Text));
+    connect(all, &StartCard::clicked, this, &WelcomePage::lessonsWanted);
+    m_learnCards.push_back(all);
+    if (entries.empty()) {
+        all->deleteLater();
+        m_learnCards.clear();
+    }
+    refresh();
 }
 
 void WelcomePage::arrange() {
@@ -193,7 +239,9 @@ void WelcomePage::arrange() {
         }
     };
     place(*m_recent, m_recentCards);
+    place(*m_learn, m_learnCards);
     place(*m_begin, m_beginCards);
+    m_learnHeading->setVisible(!m_learnCards.empty());
     m_recentHeading->setVisible(!m_recentCards.empty());
     for (std::size_t i = 1; i < m_beginCards.size(); ++i)
         setTabOrder(m_beginCards[i - 1], m_beginCards[i]);
@@ -209,6 +257,7 @@ void WelcomePage::restyle() {
     medium.setBold(true);
     m_recentHeading->setFont(medium);
     m_beginHeading->setFont(medium);
+    m_learnHeading->setFont(medium);
 }
 
 void WelcomePage::resizeEvent(QResizeEvent* event) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/lessons/lesson_card.h"
+
 #include <QScrollArea>
 
 #include <vector>
@@ -28,12 +30,17 @@ public:
 
     /// Looks up anew which files there are to go on with, and puts the keyboard on the best first step.
     void refresh();
+    /// Lessons to begin with or to go on with, as many as there is room for.
+    void setLessons(const std::vector<CourseEntry>& entries);
 
 signals:
     void templateChosen(const protomind::NetworkTemplate* chosen);
     void projectChosen(const QString& path);
     void emptyWanted();
     void openWanted();
+    void lessonChosen(const QString& id);
+    /// All of them are to be shown.
+    void lessonsWanted();
     void closed();
 
 protected:
@@ -55,6 +62,9 @@ private:
     QLabel* m_title = nullptr;
     QLabel* m_recentHeading = nullptr;
     QLabel* m_beginHeading = nullptr;
+    QLabel* m_learnHeading = nullptr;
+    QGridLayout* m_learn = nullptr;
+    std::vector<StartCard*> m_learnCards;
     QGridLayout* m_recent = nullptr;
     QGridLayout* m_begin = nullptr;
     std::vector<StartCard*> m_recentCards;

@@ -8,6 +8,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -46,6 +47,10 @@ QString WindowDialogs::saveFile(QWidget* parent, const QString& title, const QSt
 
 QString WindowDialogs::openFolder(QWidget* parent, const QString& title) {
     return remember(QFileDialog::getExistingDirectory(parent, title, m_folder));
+}
+
+QString WindowDialogs::askForText(QWidget* parent, const QString& title, const QString& question) {
+    return QInputDialog::getText(parent, title, question);
 }
 
 SaveAnswer WindowDialogs::askToSave(QWidget* parent, const QString& question, const QString& details) {

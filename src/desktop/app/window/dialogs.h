@@ -29,6 +29,8 @@ public:
                          const QString& no) = 0;
     /// What is to become of the work that crashes left behind.
     virtual RecoveryAnswer offerRecovery(QWidget* parent, const std::vector<OfferedWork>& offered) = 0;
+    /// A line of text; empty for "never mind".
+    virtual QString askForText(QWidget* parent, const QString& title, const QString& question) = 0;
     /// Something that a person must know before going on.
     virtual void tell(QWidget* parent, const QString& title, const QString& sentence) = 0;
 };
@@ -45,6 +47,7 @@ public:
     bool confirm(QWidget* parent, const QString& question, const QString& details, const QString& yes,
                  const QString& no) override;
     RecoveryAnswer offerRecovery(QWidget* parent, const std::vector<OfferedWork>& offered) override;
+    QString askForText(QWidget* parent, const QString& title, const QString& question) override;
     void tell(QWidget* parent, const QString& title, const QString& sentence) override;
 
 private:

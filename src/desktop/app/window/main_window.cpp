@@ -9,6 +9,9 @@
 #include "desktop/app/data/data_panel.h"
 #include "desktop/app/files/file_drop.h"
 #include "desktop/app/files/project_files.h"
+#include "desktop/app/lessons/learner_records.h"
+#include "desktop/app/lessons/lesson_guide.h"
+#include "desktop/app/lessons/lesson_scene.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/run/run_advice.h"
 #include "desktop/app/run/run_bar.h"
@@ -31,6 +34,8 @@
 #include "desktop/editor/palette/layer_palette.h"
 #include "desktop/editor/problems/problem_button.h"
 #include "desktop/editor/selection.h"
+#include "desktop/lessons/course_page.h"
+#include "desktop/lessons/lesson_pane.h"
 #include "desktop/style/quantity_colours.h"
 #include "studio/network/template.h"
 
@@ -70,6 +75,7 @@ MainWindow::MainWindow(const WindowParts& parts)
     makeActions();
     joinRun();
     joinPictures();
+    joinLessons();
     connect(&m_parts.document, &Document::changed, this, &MainWindow::follow);
     connect(&m_parts.document, &Document::modifiedChanged, this, &MainWindow::showTitle);
     m_layout->restore();
@@ -92,13 +98,18 @@ void MainWindow::makeParts() {
     m_canvas->setObjectName(QStringLiteral("canvas"));
     m_editor = new NetworkEditor(m_parts.document, *m_selection, *m_canvas, this);
     m_inspector = new Inspector(m_parts.document, *m_selection, this);
+    m_inspector->setObjectName(QStringLiteral("inspector"));
     m_dataPanel = new DataPanel(m_parts.document, m_parts.dialogs, this);
+    m_dataPanel->setObjectName(QStringLiteral("dataPanel"));
     m_trainingPanel = new TrainingPanel(m_parts.document, this);
     m_messages = new MessageStrip(this);
     makeWelcome();
+    makeLessons();
     m_runBar = new RunBar(m_parts.document, m_parts.run, this);
     m_charts = new TrainingCharts(m_parts.document, m_parts.run, this);
+    m_charts->setObjectName(QStringLiteral("trainingCharts"));
     m_predictions = new PredictionPanel(m_parts.document, m_parts.run, this);
+    m_predictions->setObjectName(QStringLiteral("predictionPanel"));
     m_sizes = new QLabel(this);
     m_sizes->setAccessibleName(tr("Size of the network"));
 
@@ -140,7 +151,7 @@ void MainWindow::layOut() {
     middleLayout->setContentsMargins(0, 0, 0, 0);
     middleLayout->setSpacing(2);
     middleLayout->addWidget(m_messages);
-    middleLayout->addWidget(m_editor, 1);
+    middleLayout->addWidget(m_lessonScene, 1);
 
     m_upper = new QSplitter(Qt::Horizontal, this);
     auto* left = new QTabWidget(this);
@@ -176,8 +187,14 @@ void MainWindow::layOut() {
     auto* layout = new QVBoxLayout(m_ui->centre);
     layout->setContentsMargins(0, 0, 0, 0);
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(m_whole);
+    m_withLesson = new QSplitter(Qt::Horizontal, this);
+    m_withLesson->addWidget(m_lessonPane);
+    m_withLesson->addWidget(m_whole);
+    m_withLesson->setStretchFactor(1, 1);
+    m_withLesson->setObjectName(QStringLiteral("withLesson"));
+    m_pages->addWidget(m_withLesson);
     m_pages->addWidget(m_welcome);
+    m_pages->addWidget(m_course);
     layout->addWidget(m_pages);
     auto* problems = new ProblemButton(m_parts.document, this);
     connect(problems, &QToolButton::clicked, this, [this] {
@@ -191,6 +208,7 @@ void MainWindow::layOut() {
     m_layout->addSplitter(*m_upper, {190, 760, 310});
     m_layout->addSplitter(*m_lower, {760, 500});
     m_layout->addSplitter(*m_whole, {520, 290});
+    m_layout->addSplitter(*m_withLesson, {360, 900});
     m_layout->addTabs(*m_tabs);
     m_layout->addTabs(*left);
     m_layout->addPanel(*left, QStringLiteral("actionPanelLayers"), tr("&Layers and History"),
@@ -228,11 +246,12 @@ void MainWindow::makeWelcome() {
 
 void MainWindow::showWelcome(bool shown) {
     m_ui->actionWelcome->setChecked(shown);
+    m_ui->actionLessons->setChecked(false);
     if (shown == (m_pages->currentWidget() == m_welcome))
         return;
-    m_pages->setCurrentWidget(shown ? static_cast<QWidget*>(m_welcome) : m_whole);
+    m_pages->setCurrentWidget(shown ? static_cast<QWidget*>(m_welcome) : m_withLesson);
     if (shown)
-        m_welcome->refresh();
+        m_welcome->setLessons(m_records->entries(m_shelf->lessons()));
     else
         m_canvas->setFocus();
 }
@@ -330,6 +349,7 @@ void MainWindow::showData(const LoadedDataPtr& data) {
                                               .dataName = data->description.name,
                                               .classes = classes});
     m_predictions->setData(data);
+    m_guide->setData(data);
     std::vector<PlanePoint> points;
     for (std::int64_t i = 0; data->kind == DataPictureKind::Plane && i < data->training.count(); ++i) {
         const auto sample = data->training.sample(i);

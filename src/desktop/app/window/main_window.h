@@ -26,13 +26,21 @@ class MainWindow;
 namespace protomind {
 
 class ActionRegistry;
+class ControlKeeper;
+class CoursePage;
 class CommandPalette;
 class DataLoader;
 class DataPanel;
 class Dialogs;
 class Document;
+class HighlightFrame;
 class Inspector;
 class LayerPalette;
+class LearnerRecords;
+class LessonGuide;
+class LessonPane;
+class LessonScene;
+class LessonShelf;
 class NetworkEditor;
 class NetworkView;
 class PredictionPanel;
@@ -78,6 +86,7 @@ public:
     [[nodiscard]] PredictionPanel& predictions() { return *m_predictions; }
     [[nodiscard]] TrainingCharts& charts() { return *m_charts; }
     [[nodiscard]] const LoadedDataPtr& data() const { return m_data; }
+    [[nodiscard]] LessonGuide& lessons() { return *m_guide; }
 
 signals:
     void dataShown();
@@ -98,6 +107,14 @@ private:
     void joinRun();
     void joinPictures();
     void joinFiles();
+    void makeLessons();
+    void joinLessons();
+    void makeLessonActions();
+    void showCourse(bool shown);
+    void refreshCourse();
+    void followLesson(bool active);
+    void doForLesson(const QString& action);
+    void nameNewLearner();
 
     void follow(const ChangeEvent& event);
     void followData();
@@ -139,6 +156,15 @@ private:
     QTabWidget* m_tabs = nullptr;
     MessageStrip* m_messages = nullptr;
     QStackedWidget* m_pages = nullptr;
+    QSplitter* m_withLesson = nullptr;
+    ControlKeeper* m_controls = nullptr;
+    HighlightFrame* m_highlight = nullptr;
+    LessonShelf* m_shelf = nullptr;
+    std::unique_ptr<LearnerRecords> m_records;
+    LessonPane* m_lessonPane = nullptr;
+    LessonScene* m_lessonScene = nullptr;
+    LessonGuide* m_guide = nullptr;
+    CoursePage* m_course = nullptr;
     WelcomePage* m_welcome = nullptr;
     RecentPictures m_recentPictures;
     RunBar* m_runBar = nullptr;

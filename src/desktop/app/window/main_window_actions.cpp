@@ -52,6 +52,7 @@ void MainWindow::makeActions() {
     makeEditMenu();
     makeViewActions();
     makeRunActions();
+    makeLessonActions();
     makeHelpActions();
     m_registry->collect();
     // Also what can't be done now says why.
@@ -60,6 +61,7 @@ void MainWindow::makeActions() {
 }
 
 void MainWindow::makeFileActions() {
+    m_ui->actionLessons->setIcon(themedIcon(QStringLiteral("lessons")));
     m_ui->actionNewTemplate->setIcon(themedIcon(QStringLiteral("template")));
     m_ui->actionNewEmpty->setIcon(themedIcon(QStringLiteral("new")));
     m_ui->actionOpen->setIcon(themedIcon(QStringLiteral("open")));

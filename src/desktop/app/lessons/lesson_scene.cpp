@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/lessons/lesson_scene.h"
+
+#include "desktop/app/lessons/line_fit_page.h"
+
+namespace protomind {
+
+LessonScene::LessonScene(QWidget& editor, Document& document, RunController& run, QWidget* parent)
+    : QStackedWidget(parent)
+    , m_lineFit(new LineFitPage(document, run, this)) {
+    addWidget(&editor);
+    addWidget(m_lineFit);
+}
+
+void LessonScene::setSource(LiveStateSource& source) {
+    m_lineFit->setSource(source);
+}
+
+void LessonScene::setData(const LoadedDataPtr& data) {
+    m_lineFit->setData(data);
+}
+
+void LessonScene::show(const std::optional<SceneWish>& wish) {
+    const bool isLineFit = wish && wish->kind == kLineFitKind;
+    if (isLineFit)
+        m_lineFit->begin(wish->options);
+    else
+        m_lineFit->end();
+    setCurrentIndex(isLineFit ? 1 : 0);
+}
+
+} // namespace protomind

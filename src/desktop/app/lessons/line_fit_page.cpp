@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/lessons/line_fit_page.h"
+
+#include "desktop/app/lessons/live_state_source.h"
+#include "desktop/document/commands/experiment_commands.h"
+#include "desktop/document/commands/weight_commands.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+#include "engine/data/pairs.h"
+
+#include <nlohmann/json.hpp>
+
+namespace protomind {
+
+namespace {
+
+std::expected<std::vector<FitPoint>, QString> parsed(const QString& text) {
+    const auto pairs = pairsFromCsv(text.toStdString());
+    if (!pairs)
+        return std::unexpected(QString::fromStdString(pairs.error().text()));
+    std::vector<FitPoint> points;
+    for (const auto& pair : *pairs)
+        points.push_back({double(pair.x), double(pair.y)});
+    return points;
+}
+
+} // namespace
+
+LineFitPage::LineFitPage(Document& document, RunController& run, QWidget* parent)
+    : LineFitScene(parent)
+    , m_document(document)
+    , m_run(run) {
+    setObjectName(QStringLiteral("lessonScene"));
+    setParsePoints(parsed);
+    connect(this, &LineFitScene::pointsEdited, this, &LineFitPage::keepPoints);
+    connect(this, &LineFitScene::weightsEdited, this, &LineFitPage::keepWeights);
+}
+
+void LineFitPage::setSource(LiveStateSource& source) {
+    m_source = &source;
+    connect(&source, &LiveStateSource::weightsChanged, this, &LineFitPage::followWeights);
+}
+
+void LineFitPage::setData(const LoadedDataPtr& data) {
+    m_data = data;
+    if (!m_active || !data || data->kind != DataPictureKind::Line)
+        return;
+    // What was drawn here comes back: while more is drawn already, it is old.
+    if (!m_written.empty() && data->text != m_written && m_document.experiment().data == m_written)
+        return;
+    std::vector<FitPoint> points;
+    for (std::int64_t i = 0; i < data->training.count(); ++i)
+        points.push_back({double(data->training.sample(i)[0]), double(data->training.target(i)[0])});
+    setPoints(points);
+}
+
+void LineFitPage::begin(const nlohmann::json& options) {
+    m_active = true;
+    const auto isOn = [&](const char* name, bool usual) {
+        const auto found = options.find(name);
+        return found != options.end() && found->is_boolean() ? found->get<bool>() : usual;
+    };
+    const LineFitOptions usual;
+    setOptions({.squares = isOn("squares", usual.squares),
+                .landscape = isOn("landscape", usual.landscape),
+                .path = isOn("path", usual.path),
+                .arrow = isOn("arrow", usual.arrow),
+                .handles = isOn("handles", usual.handles)});
+    m_written.clear();
+    m_steps = -1;
+    if (m_data)
+        setData(m_data);
+    followWeights();
+    clearPath();
+}
+
+const Layer* LineFitPage::lineLayer() const {
+    const Network& network = m_document.network();
+    const Analysis& analysis = m_document.analysis();
+    const Layer* layer = network.layer(analysis.output);
+    if (!layer || layer->type != "dense")
+        return nullptr;
+    const auto facts = analysis.layers.find(layer->id);
+    const bool fits = facts != analysis.layers.end() && facts->second.parameters.count == 2;
+    return fits ? layer : nullptr;
+}
+
+void LineFitPage::followWeights() {
+    const Layer* layer = m_active && m_source ? lineLayer() : nullptr;
+    if (!layer)
+        return;
+    const auto& weights = m_source->weights();
+    const auto kernel = weights.find(layer->name + "/kernel");
+    const auto bias = weights.find(layer->name + "/bias");
+    if (kernel == weights.end() || bias == weights.end() || kernel->second.size() != 1 || bias->second.size() != 1)
+        return;
+    const std::int64_t steps = m_run.stepsDone();
+    if (steps < m_steps || m_steps < 0)
+        clearPath();
+    const bool trained = steps > m_steps && m_steps >= 0;
+    m_steps = steps;
+    m_line = {double(kernel->second[0]), double(bias->second[0])};
+    setWeights(m_line.first, m_line.second, trained);
+    if (steps == 0)
+        clearPath();
+}
+
+Gesture LineFitPage::gestureOf(SceneGesture gesture) {
+    if (m_gesture.first != gesture)
+        m_gesture = {gesture, newGesture()};
+    return m_gesture.second;
+}
+
+void LineFitPage::keepPoints(const std::vector<FitPoint>& points, SceneGesture gesture) {
+    std::vector<PairPoint> pairs;
+    for (const FitPoint& point : points)
+        pairs.push_back({static_cast<float>(point.x), static_cast<float>(point.y)});
+    m_written = pairsText(pairs);
+    m_document.undoStack().push(new SetDataText(m_document, m_written, gestureOf(gesture), tr("Move points")));
+}
+
+void LineFitPage::keepWeights(double m, double b, SceneGesture gesture) {
+    const Layer* layer = lineLayer();
+    if (!layer)
+        return;
+    m_document.undoStack().push(
+        new MoveWeights(m_document, layer->id,
+                        {{.weight = "kernel", .index = 0, .before = m_line.first, .after = m},
+                         {.weight = "bias", .index = 0, .before = m_line.second, .after = b}},
+                        gestureOf(gesture)));
+    m_line = {m, b};
+}
+
+} // namespace protomind

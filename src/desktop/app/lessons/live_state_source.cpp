@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/lessons/live_state_source.h"
+
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+
+namespace protomind {
+
+namespace {
+
+constexpr int kTellMilliseconds = 50;
+
+std::optional<double> known(double figure) {
+    return figure >= 0 ? std::optional(figure) : std::nullopt;
+}
+
+} // namespace
+
+LiveStateSource::LiveStateSource(Document& document, RunController& run, QObject* parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_run(run) {
+    m_telling.setSingleShot(true);
+    m_telling.setInterval(kTellMilliseconds);
+    connect(&m_telling, &QTimer::timeout, this, &LiveStateSource::changed);
+    connect(&document, &Document::changed, this, &LiveStateSource::follow);
+    connect(&run, &RunController::picturesChanged, this, &LiveStateSource::takeWeights);
+    connect(&run, &RunController::stateChanged, this, &LiveStateSource::tell);
+    connect(&run, &RunController::speedChanged, this, &LiveStateSource::tell);
+    connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
+        if (event.step == 0)
+            forgetFigures();
+        m_steps = event.step;
+        tell();
+    });
+    connect(&run, &RunController::progressed, this, [this](const Progress& event) {
+        m_steps = event.step;
+        m_epochs = event.epoch;
+        m_train = {event.loss, known(event.accuracy)};
+        tell();
+    });
+    connect(&run, &RunController::epochDone, this, [this](const EpochDone& event) {
+        m_steps = event.step;
+        m_epochs = static_cast<double>(event.epoch);
+        m_train = {event.loss, known(event.accuracy)};
+        m_validation = {known(event.validationLoss), known(event.validationAccuracy)};
+        tell();
+    });
+    connect(&run, &RunController::evaluated, this, [this](const Evaluated& event) {
+        (event.test ? m_test : m_validation) = {event.loss, known(event.accuracy)};
+        tell();
+    });
+    connect(&run, &RunController::diverged, this, [this] {
+        m_diverged = true;
+        tell();
+    });
+}
+
+void LiveStateSource::forgetFigures() {
+    m_steps = 0;
+    m_epochs = 0;
+    m_train = m_validation = m_test = {};
+}
+
+void LiveStateSource::setData(const LoadedDataPtr& data) {
+    m_data = data;
+    tell();
+}
+
+void LiveStateSource::beginPage() {
+    m_diverged = false;
+    m_movesByHand = 0;
+    tell();
+}
+
+void LiveStateSource::follow(const ChangeEvent& event) {
+    if (std::holds_alternative<WeightSet>(event) && !m_handsOff)
+        ++m_movesByHand;
+    if (std::holds_alternative<DocumentReplaced>(event)) {
+        m_data.reset();
+        m_weights.clear();
+        forgetFigures();
+    }
+    tell();
+}
+
+void LiveStateSource::takeWeights() {
+    m_weights.clear();
+    if (const auto& pictures = m_run.pictures())
+        for (const LayerWeights& weights : pictures->weights) {
+            m_weights[weights.weight] = weights.values.values;
+            if (!weights.biases.empty())
+                m_weights[weights.layer + "/bias"] = weights.biases;
+        }
+    emit weightsChanged();
+    tell();
+}
+
+std::vector<double> LiveStateSource::lossHistory() const {
+    std::vector<double> losses;
+    for (const HistoryPoint& point : m_run.history())
+        losses.push_back(point.loss);
+    return losses;
+}
+
+void LiveStateSource::tell() {
+    if (!m_telling.isActive())
+        m_telling.start();
+}
+
+LiveState LiveStateSource::state() const {
+    LiveState state;
+    state.experiment = m_document.experiment();
+    state.analysis = m_document.analysis();
+    if (m_data) {
+        state.dataName = m_data->description.name;
+        state.dataSamples = m_data->trainingSize;
+        if (!m_data->classCounts.empty())
+            state.dataClasses = static_cast<std::int64_t>(m_data->classCounts.size());
+        if (m_data->kind == DataPictureKind::Line && m_data->description.targetShape.elementCount() == 1)
+            for (std::int64_t i = 0; i < m_data->training.count(); ++i)
+                state.pairs.push_back({m_data->training.sample(i)[0], m_data->training.target(i)[0]});
+    }
+    state.run = m_run.state();
+    state.trained = m_run.isTrained();
+    state.diverged = m_diverged;
+    state.steps = m_steps;
+    state.epochs = m_epochs;
+    state.speed = m_run.speed();
+    state.train = m_train;
+    state.validation = m_validation;
+    state.test = m_test;
+    state.weights = m_weights;
+    state.movesByHand = m_movesByHand;
+    return state;
+}
+
+} // namespace protomind

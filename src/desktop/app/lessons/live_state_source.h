@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/data/loaded_data.h"
+#include "desktop/document/change_event.h"
+#include "studio/course/live_state.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace protomind {
+
+class Document;
+class RunController;
+
+/// What is there now, gathered from the window's document and run, for the checks of lessons. Tells of changes
+/// some times a second at most.
+class LiveStateSource : public QObject {
+    Q_OBJECT
+public:
+    LiveStateSource(Document& document, RunController& run, QObject* parent = nullptr);
+
+    void setData(const LoadedDataPtr& data);
+    /// A page begins: what counts from its beginning counts anew.
+    void beginPage();
+    [[nodiscard]] LiveState state() const;
+    /// Present weights, as far as they are shown, by the names of their variables.
+    [[nodiscard]] const std::map<std::string, std::vector<float>>& weights() const { return m_weights; }
+    /// The loss of each epoch of the run, for guesses that were drawn as a curve.
+    [[nodiscard]] std::vector<double> lossHistory() const;
+    /// While a demonstration moves weights, no hand does.
+    void setHandsOff(bool off) { m_handsOff = off; }
+
+signals:
+    /// weights() are others, or gone; at screen rate.
+    void weightsChanged();
+    void changed();
+
+private:
+    void follow(const ChangeEvent& event);
+    void takeWeights();
+    void forgetFigures();
+    void tell();
+
+    Document& m_document;
+    RunController& m_run;
+    LoadedDataPtr m_data;
+    std::map<std::string, std::vector<float>> m_weights;
+    SplitFigures m_train;
+    SplitFigures m_validation;
+    SplitFigures m_test;
+    std::int64_t m_steps = 0;
+    double m_epochs = 0;
+    bool m_diverged = false;
+    bool m_handsOff = false;
+    std::int64_t m_movesByHand = 0;
+    QTimer m_telling;
+};
+
+} // namespace protomind

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/course/lesson.h"
+
+#include <QWidget>
+
+#include <map>
+#include <set>
+#include <vector>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QScrollArea;
+class QToolButton;
+class QVBoxLayout;
+
+namespace protomind {
+
+class MarkdownLabel;
+class PredictionView;
+class QuestionView;
+class TaskView;
+
+/// What a learner has done on the pages of a lesson, as far as the pane has to show it.
+struct LessonRecord {
+    std::set<std::string> tasks;                ///< ids of steps whose task is done
+    std::map<std::string, std::string> guesses; ///< by the prediction's id
+    std::set<std::string> right;                ///< questions answered rightly
+    std::set<std::string> missed;               ///< questions whose first answer was wrong
+};
+
+/// A lesson, page by page: its words, the guess that comes before a run, the task with hints, questions, and the
+/// way to the pages before and after. It shows and asks; what is done about it is the affair of who listens.
+class LessonPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit LessonPane(QWidget* parent = nullptr);
+
+    void showStep(const Lesson& lesson, std::size_t index, const LessonRecord& record);
+    /// Where no step can be shown: why not.
+    void showProblem(const QString& title, const QString& sentence);
+    /// What is there now, for the task.
+    void follow(const LiveState& state);
+    /// A run has ended: the guess is held against it.
+    void reveal(const std::vector<double>& curve);
+    void offerLayer(const std::string& name);
+    /// Whether the guess of this page is still to be made.
+    [[nodiscard]] bool awaitsGuess() const;
+    [[nodiscard]] TaskView* task() const { return m_task; }
+    [[nodiscard]] PredictionView* prediction() const { return m_prediction; }
+    [[nodiscard]] const std::vector<QuestionView*>& questions() const { return m_questions; }
+
+signals:
+    void backPressed();
+    void nextPressed();
+    void closePressed();
+    void startFreshPressed();
+    void linkPressed(const QUrl& link);
+    void guessed(const QString& prediction, const QString& guess);
+    void answered(const QString& question, const QString& answer, bool right);
+    void taskDone();
+    void hintTaken(int number);
+    void showPressed();
+    void stopPressed();
+    void takeBackPressed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void clear();
+    void makePage(const Lesson& lesson, const LessonStep& step, const LessonRecord& record, bool last);
+    void addHeading(const QString& text);
+    void addQuestion(const Question& question, const LessonRecord& record, bool again);
+    MarkdownLabel* addText(const QString& markdown);
+    void showWay();
+    void restyle();
+
+    QLabel* m_title = nullptr;
+    QLabel* m_place = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QScrollArea* m_scroll = nullptr;
+    QVBoxLayout* m_page = nullptr;
+    QPushButton* m_back = nullptr;
+    QPushButton* m_next = nullptr;
+    QString m_folder;
+    std::vector<QLabel*> m_headings;
+    TaskView* m_task = nullptr;
+    PredictionView* m_prediction = nullptr;
+    std::vector<QuestionView*> m_questions;
+    bool m_isFirst = true;
+    bool m_isLast = false;
+};
+
+} // namespace protomind

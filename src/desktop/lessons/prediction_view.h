@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/course/lesson.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace protomind {
+
+class AnswerButton;
+class GuessPad;
+class MarkdownLabel;
+
+/// Asks for a guess before a run, keeps it, and lays what really happened beside it afterwards.
+class PredictionView : public QWidget {
+    Q_OBJECT
+public:
+    PredictionView(const Prediction& prediction, const QString& folder, QWidget* parent = nullptr);
+
+    [[nodiscard]] const Prediction& prediction() const { return m_prediction; }
+    [[nodiscard]] bool isGuessed() const { return m_guessed; }
+    [[nodiscard]] bool isRevealed() const { return m_revealed; }
+    /// A guess of before, as guessed() gave it.
+    void setGuess(const QString& guess);
+    /// The run is over: shows what really happened. curve: of a guess of that kind, a value an epoch.
+    void reveal(const std::vector<double>& curve = {});
+
+signals:
+    /// As it is kept: an option's id, or numbers with spaces between.
+    void guessed(const QString& guess);
+    void linkPressed(const QUrl& link);
+
+private:
+    void makeChoice(QVBoxLayout& layout);
+    void makePicture(QVBoxLayout& layout);
+    void keep();
+    [[nodiscard]] QString present() const;
+    [[nodiscard]] MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
+
+    Prediction m_prediction;
+    QString m_folder;
+    std::vector<AnswerButton*> m_options;
+    GuessPad* m_pad = nullptr;
+    QPushButton* m_keep = nullptr;
+    QLabel* m_state = nullptr;
+    MarkdownLabel* m_afterwards = nullptr;
+    QString m_guess;
+    bool m_guessed = false;
+    bool m_revealed = false;
+};
+
+} // namespace protomind

@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/lessons/question_view.h"
+
+#include "desktop/lessons/answer_button.h"
+#include "desktop/lessons/text/markdown_label.h"
+#include "desktop/style/quantity_colours.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+/// A number as a person writes it: in the words of the window's language, or with a point.
+std::optional<double> typedNumber(const QString& text) {
+    bool ok = false;
+    double value = QLocale().toDouble(text.trimmed(), &ok);
+    if (!ok)
+        value = QLocale::c().toDouble(text.trimmed(), &ok);
+    return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
+}
+
+} // namespace
+
+QuestionView::QuestionView(const Question& question, const QString& folder, QWidget* parent)
+    : QWidget(parent)
+    , m_question(question)
+    , m_folder(folder) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    addText(*layout, QString::fromStdString(m_question.question));
+    if (std::holds_alternative<ChoiceAnswer>(m_question.answer))
+        makeChoice(*layout, folder);
+    else if (std::holds_alternative<NumberAnswer>(m_question.answer))
+        makeNumber(*layout);
+    else if (std::holds_alternative<OrderAnswer>(m_question.answer))
+        makeOrder(*layout);
+    else
+        addText(*layout, tr("*Click the layer on the canvas.*"));
+    m_verdictWord = new QLabel(this);
+    m_verdictWord->hide();
+    layout->addWidget(m_verdictWord);
+    m_verdict = addText(*layout, {});
+    m_verdict->hide();
+}
+
+MarkdownLabel* QuestionView::addText(QVBoxLayout& layout, const QString& markdown) {
+    auto* label = new MarkdownLabel(this);
+    label->setFolder(m_folder);
+    label->setMarkdown(markdown);
+    connect(label, &MarkdownLabel::linkPressed, this, &QuestionView::linkPressed);
+    layout.addWidget(label);
+    return label;
+}
+
+bool QuestionView::wantsLayer() const {
+    return !m_answered && std::holds_alternative<LayerAnswer>(m_question.answer);
+}
+
+void QuestionView::makeChoice(QVBoxLayout& layout, const QString& folder) {
+    for (std::size_t i = 0; i < m_question.options.size(); ++i) {
+        auto* button = new AnswerButton(QString::fromStdString(m_question.options[i].text), folder, this);
+        button->setObjectName(QStringLiteral("answer-") + QString::fromStdString(m_question.options[i].id));
+        connect(button, &QAbstractButton::clicked, this, [this, i] { choose(i); });
+        connect(button, &AnswerButton::linkPressed, this, &QuestionView::linkPressed);
+        layout.addWidget(button);
+        m_options.push_back(button);
+    }
+}
+
+void QuestionView::choose(std::size_t option) {
+    AnswerButton& button = *m_options[option];
+    button.setChecked(true);
+    if (m_answered || button.verdict() != AnswerButton::Verdict::None)
+        return;
+    const LessonOption& chosen = m_question.options[option];
+    const bool right = chosen.id == std::get<ChoiceAnswer>(m_question.answer).option;
+    button.setVerdict(right ? AnswerButton::Verdict::Right : AnswerButton::Verdict::Wrong,
+                      QString::fromStdString(chosen.explanation));
+    m_answered = right;
+    for (AnswerButton* other : m_options)
+        if (right && other->verdict() == AnswerButton::Verdict::None)
+            other->setEnabled(false);
+    emit answered(QString::fromStdString(chosen.id), right);
+}
+
+void QuestionView::makeNumber(QVBoxLayout& layout) {
+    auto* row = new QHBoxLayout;
+    m_number = new QLineEdit(this);
+    m_number->setObjectName(QStringLiteral("numberAnswer"));
+    m_number->setAccessibleName(tr("Your answer"));
+    m_number->setPlaceholderText(tr("A number"));
+    m_number->setMaximumWidth(m_number->fontMetrics().averageCharWidth() * 22);
+    auto* check = new QPushButton(tr("Check"), this);
+    check->setObjectName(QStringLiteral("numberCheck"));
+    connect(check, &QPushButton::clicked, this, &QuestionView::checkNumber);
+    connect(m_number, &QLineEdit::returnPressed, this, &QuestionView::checkNumber);
+    row->addWidget(m_number);
+    row->addWidget(check);
+    row->addStretch(1);
+    layout.addLayout(row);
+    m_controls = {m_number, check};
+}
+
+void QuestionView::checkNumber() {
+    const auto value = typedNumber(m_number->text());
+    if (!value) {
+        m_verdictWord->hide();
+        m_verdict->setMarkdown(tr("Type a number, such as %1.").arg(QLocale().toString(0.5)));
+        m_verdict->show();
+        return;
+    }
+    const auto& wanted = std::get<NumberAnswer>(m_question.answer);
+    judge(QString::number(*value, 'g', 12), std::abs(*value - wanted.value) <= wanted.tolerance);
+}
+
+void QuestionView::makeOrder(QVBoxLayout& layout) {
+    m_order = new QListWidget(this);
+    m_order->setObjectName(QStringLiteral("orderAnswer"));
+    m_order->setAccessibleName(tr("Steps to bring into order"));
+    m_order->setDragDropMode(QAbstractItemView::InternalMove);
+    m_order->setWordWrap(true);
+    m_order->setTextElideMode(Qt::ElideNone);
+    for (const LessonOption& option : m_question.options) {
+        auto* item = new QListWidgetItem(QString::fromStdString(option.text), m_order);
+        item->setData(Qt::UserRole, QString::fromStdString(option.id));
+    }
+    m_order->setCurrentRow(0);
+    m_order->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_order->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    layout.addWidget(m_order);
+    auto* row = new QHBoxLayout;
+    auto* up = new QPushButton(tr("Up"), this);
+    auto* down = new QPushButton(tr("Down"), this);
+    auto* check = new QPushButton(tr("Check"), this);
+    up->setObjectName(QStringLiteral("orderUp"));
+    down->setObjectName(QStringLiteral("orderDown"));
+    check->setObjectName(QStringLiteral("orderCheck"));
+    connect(up, &QPushButton::clicked, this, [this] { moveRow(-1); });
+    connect(down, &QPushButton::clicked, this, [this] { moveRow(1); });
+    connect(check, &QPushButton::clicked, this, &QuestionView::checkOrder);
+    for (QPushButton* button : {up, down})
+        row->addWidget(button);
+    row->addStretch(1);
+    row->addWidget(check);
+    layout.addLayout(row);
+    m_controls = {m_order, up, down, check};
+}
+
+void QuestionView::moveRow(int by) {
+    const int row = m_order->currentRow();
+    if (row < 0 || row + by < 0 || row + by >= m_order->count())
+        return;
+    m_order->insertItem(row + by, m_order->takeItem(row));
+    m_order->setCurrentRow(row + by);
+}
+
+void QuestionView::checkOrder() {
+    QStringList given;
+    for (int row = 0; row < m_order->count(); ++row)
+        given << m_order->item(row)->data(Qt::UserRole).toString();
+    QStringList wanted;
+    for (const std::string& id : std::get<OrderAnswer>(m_question.answer).options)
+        wanted << QString::fromStdString(id);
+    judge(given.join(QLatin1Char(' ')), given == wanted);
+}
+
+void QuestionView::offerLayer(const std::string& name) {
+    if (wantsLayer())
+        judge(QString::fromStdString(name), name == std::get<LayerAnswer>(m_question.answer).layer);
+}
+
+void QuestionView::judge(const QString& answer, bool right) {
+    m_answered = right;
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, right ? rightColour(palette()) : wrongColour(palette()));
+    m_verdictWord->setPalette(colours);
+    m_verdictWord->setText(right ? tr("✓ Right") : tr("✗ Not yet"));
+    m_verdictWord->show();
+    m_verdict->setMarkdown(QString::fromStdString(right ? m_question.whenRight : m_question.whenWrong));
+    m_verdict->show();
+    for (QWidget* control : m_controls)
+        control->setEnabled(!right);
+    emit answered(answer, right);
+}
+
+void QuestionView::showAnswered() {
+    if (m_answered)
+        return;
+    const QSignalBlocker quiet(this);
+    if (const auto* choice = std::get_if<ChoiceAnswer>(&m_question.answer)) {
+        for (std::size_t i = 0; i < m_question.options.size(); ++i)
+            if (m_question.options[i].id == choice->option)
+                choose(i);
+        return;
+    }
+    if (const auto* number = std::get_if<NumberAnswer>(&m_question.answer))
+        m_number->setText(QLocale().toString(number->value, 'g', 6));
+    judge({}, true);
+}
+
+} // namespace protomind

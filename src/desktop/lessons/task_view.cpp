@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/lessons/task_view.h"
+
+#include "desktop/lessons/text/markdown_label.h"
+#include "desktop/style/quantity_colours.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace protomind {
+
+QString missingText(const std::vector<MissingPart>& parts) {
+    QStringList lines;
+    for (const MissingPart& part : parts) {
+        QStringList values;
+        for (const auto& [name, value] : part.values)
+            values << TaskView::tr("%1 is %2").arg(QString::fromStdString(name), QString::fromStdString(value));
+        const QString text = QString::fromStdString(part.text);
+        lines << (values.isEmpty() ? text : TaskView::tr("%1 – now %2").arg(text, values.join(TaskView::tr(", "))));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+TaskView::TaskView(const LessonStep& step, const QString& folder, QWidget* parent)
+    : QWidget(parent)
+    , m_step(step)
+    , m_folder(folder) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    if (m_step.task) {
+        addText(*layout, QString::fromStdString(m_step.task->words));
+        m_status = new QLabel(this);
+        m_status->setObjectName(QStringLiteral("taskStatus"));
+        m_status->setTextFormat(Qt::PlainText);
+        m_status->setWordWrap(true);
+        m_status->setAccessibleName(tr("How far the task is"));
+        layout->addWidget(m_status);
+    }
+    makeHelp(*layout);
+}
+
+MarkdownLabel* TaskView::addText(QVBoxLayout& layout, const QString& markdown) {
+    auto* label = new MarkdownLabel(this);
+    label->setFolder(m_folder);
+    label->setMarkdown(markdown);
+    connect(label, &MarkdownLabel::linkPressed, this, &TaskView::linkPressed);
+    layout.addWidget(label);
+    return label;
+}
+
+void TaskView::makeHelp(QVBoxLayout& layout) {
+    m_hints = new QVBoxLayout;
+    m_hints->setSpacing(6);
+    layout.addLayout(m_hints);
+    auto* row = new QHBoxLayout;
+    m_hintButton = new QPushButton(tr("A hint"), this);
+    m_hintButton->setObjectName(QStringLiteral("lessonHint"));
+    m_hintButton->setVisible(!m_step.hints.empty());
+    connect(m_hintButton, &QPushButton::clicked, this, &TaskView::showHint);
+    m_showButton = new QPushButton(this);
+    m_showButton->setObjectName(QStringLiteral("lessonShow"));
+    m_showButton->setVisible(!m_step.demonstration().empty());
+    connect(m_showButton, &QPushButton::clicked, this, &TaskView::pressShow);
+    row->addWidget(m_hintButton);
+    row->addWidget(m_showButton);
+    row->addStretch(1);
+    layout.addLayout(row);
+    setDemonstration(Demonstration::Offered);
+}
+
+void TaskView::showHint() {
+    if (m_hintsShown >= static_cast<int>(m_step.hints.size()))
+        return;
+    addText(*m_hints, QStringLiteral("> ") +
+                          QString::fromStdString(m_step.hints[static_cast<std::size_t>(m_hintsShown)])
+                              .trimmed()
+                              .replace(QLatin1Char('\n'), QStringLiteral("\n> ")));
+    ++m_hintsShown;
+    const bool more = m_hintsShown < static_cast<int>(m_step.hints.size());
+    m_hintButton->setText(tr("Another hint"));
+    m_hintButton->setVisible(more);
+    emit hintTaken(m_hintsShown);
+}
+
+void TaskView::setDemonstration(Demonstration state) {
+    m_demonstration = state;
+    switch (state) {
+    case Demonstration::Offered:
+        m_showButton->setText(tr("Show me"));
+        m_showButton->setToolTip(tr("Do it before my eyes, slowly"));
+        break;
+    case Demonstration::Running:
+        m_showButton->setText(tr("Stop showing"));
+        m_showButton->setToolTip(tr("Stop here, and take back what was shown"));
+        break;
+    case Demonstration::Shown:
+        m_showButton->setText(tr("Let me try"));
+        m_showButton->setToolTip(tr("Take back what was shown"));
+        break;
+    }
+}
+
+void TaskView::pressShow() {
+    switch (m_demonstration) {
+    case Demonstration::Offered:
+        emit showPressed();
+        break;
+    case Demonstration::Running:
+        emit stopPressed();
+        break;
+    case Demonstration::Shown:
+        emit takeBackPressed();
+        break;
+    }
+}
+
+void TaskView::follow(const LiveState& state) {
+    if (!m_step.task || m_done || m_demonstration != Demonstration::Offered)
+        return;
+    const std::vector<MissingPart> missing = m_step.task->check.missing(state);
+    if (missing.empty()) {
+        setDone();
+        emit done();
+        return;
+    }
+    showStatus(tr("Still missing: %1").arg(missingText(missing)), false);
+}
+
+void TaskView::setDone() {
+    m_done = true;
+    if (m_status)
+        showStatus(tr("✓ Done"), true);
+    m_hintButton->hide();
+}
+
+void TaskView::showStatus(const QString& text, bool done) {
+    if (m_status->text() == text)
+        return;
+    QPalette colours = palette();
+    if (done)
+        colours.setColor(QPalette::WindowText, rightColour(palette()));
+    m_status->setPalette(colours);
+    m_status->setText(text);
+}
+
+} // namespace protomind

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/course/lesson.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace protomind {
+
+class MarkdownLabel;
+
+/// What is to be done on a page, and how far it is: what is still missing, each with its present value. Hints, one
+/// after another, and a demonstration.
+class TaskView : public QWidget {
+    Q_OBJECT
+public:
+    TaskView(const LessonStep& step, const QString& folder, QWidget* parent = nullptr);
+
+    /// Looks at what is there now. Once done, it stays done.
+    void follow(const LiveState& state);
+    [[nodiscard]] bool isDone() const { return m_done; }
+    void setDone();
+    /// While a demonstration runs, the button stops it; afterwards it takes back what was shown.
+    enum class Demonstration { Offered, Running, Shown };
+    void setDemonstration(Demonstration state);
+    [[nodiscard]] int hintsShown() const { return m_hintsShown; }
+
+signals:
+    void done();
+    void hintTaken(int number);
+    void showPressed();
+    void stopPressed();
+    void takeBackPressed();
+    void linkPressed(const QUrl& link);
+
+private:
+    void makeHelp(QVBoxLayout& layout);
+    void showHint();
+    void pressShow();
+    void showStatus(const QString& text, bool done);
+    [[nodiscard]] MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
+
+    LessonStep m_step;
+    QString m_folder;
+    bool m_done = false;
+    int m_hintsShown = 0;
+    Demonstration m_demonstration = Demonstration::Offered;
+    QLabel* m_status = nullptr;
+    QVBoxLayout* m_hints = nullptr;
+    QPushButton* m_hintButton = nullptr;
+    QPushButton* m_showButton = nullptr;
+};
+
+/// What is missing, for a learner: "line.loss < 0.05 (now 0.31)", a line each; plain text.
+[[nodiscard]] QString missingText(const std::vector<MissingPart>& parts);
+
+} // namespace protomind

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/lessons/lesson_pane.h"
+
+#include "desktop/lessons/prediction_view.h"
+#include "desktop/lessons/question_view.h"
+#include "desktop/lessons/task_view.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+Lesson lesson() {
+    Lesson made;
+    made.id = "small";
+    made.title = "Small";
+    LessonStep first;
+    first.id = "first";
+    first.title = "First";
+    first.text = "Words.";
+    first.prediction = Prediction{.id = "guess",
+                                  .question = "Up or down?",
+                                  .options = {{"up", "Up", ""}, {"down", "Down", ""}},
+                                  .answer = ChoiceAnswer{"down"},
+                                  .afterwards = "It went down."};
+    first.task = Task{.words = "Do ten steps.", .check = *Expression::parse("run.steps >= 10"), .solution = {}};
+    first.hints = {"Weak", "Strong"};
+    first.show = {TrainAction{.steps = 10, .epochs = 0}};
+    first.quiz = {{.id = "q",
+                   .question = "Which?",
+                   .answer = ChoiceAnswer{"a"},
+                   .options = {{"a", "A", "Yes."}, {"b", "B", "No."}},
+                   .whenRight = {},
+                   .whenWrong = {}}};
+    LessonStep last;
+    last.id = "last";
+    last.title = "Last";
+    made.steps = {first, last};
+    return made;
+}
+
+QPushButton* button(const QWidget& parent, const char* name) {
+    return parent.findChild<QPushButton*>(QLatin1String(name));
+}
+
+TEST(LessonPaneTest, ATaskSaysWhatIsMissingAndThenThatItIsDone) {
+    LessonPane pane;
+    pane.resize(360, 700);
+    pane.show();
+    pane.showStep(lesson(), 0, {});
+    const QSignalSpy done(&pane, &LessonPane::taskDone);
+    LiveState state;
+    state.steps = 4;
+    pane.follow(state);
+    const auto* status = pane.findChild<QLabel*>(QStringLiteral("taskStatus"));
+    ASSERT_NE(status, nullptr);
+    EXPECT_TRUE(status->text().contains(QStringLiteral("run.steps >= 10"))) << status->text().toStdString();
+    EXPECT_TRUE(status->text().contains(QStringLiteral("4"))) << status->text().toStdString();
+    EXPECT_EQ(button(pane, "lessonNext")->text(), QStringLiteral("Skip"));
+    state.steps = 10;
+    pane.follow(state);
+    EXPECT_EQ(done.count(), 1);
+    EXPECT_EQ(button(pane, "lessonNext")->text(), QStringLiteral("Next"));
+    state.steps = 0; // Once done, it stays done.
+    pane.follow(state);
+    EXPECT_TRUE(pane.task()->isDone());
+}
+
+TEST(LessonPaneTest, HintsComeOneAfterAnother) {
+    LessonPane pane;
+    pane.show();
+    pane.showStep(lesson(), 0, {});
+    const QSignalSpy taken(&pane, &LessonPane::hintTaken);
+    QPushButton* hint = button(pane, "lessonHint");
+    QTest::mouseClick(hint, Qt::LeftButton);
+    EXPECT_TRUE(hint->isVisible());
+    QTest::mouseClick(hint, Qt::LeftButton);
+    EXPECT_FALSE(hint->isVisible());
+    EXPECT_EQ(taken.count(), 2);
+}
+
+TEST(LessonPaneTest, AGuessIsKeptAndHeldAgainstWhatHappened) {
+    LessonPane pane;
+    pane.resize(360, 700);
+    pane.show();
+    pane.showStep(lesson(), 0, {});
+    EXPECT_TRUE(pane.awaitsGuess());
+    const QSignalSpy guessed(&pane, &LessonPane::guessed);
+    QTest::mouseClick(pane.findChild<QAbstractButton*>(QStringLiteral("guess-up")), Qt::LeftButton);
+    EXPECT_TRUE(pane.awaitsGuess()); // Not until it is kept.
+    QTest::mouseClick(button(pane, "keepGuess"), Qt::LeftButton);
+    EXPECT_FALSE(pane.awaitsGuess());
+    ASSERT_EQ(guessed.count(), 1);
+    EXPECT_EQ(guessed[0][1].toString(), QStringLiteral("up"));
+    pane.reveal({});
+    EXPECT_TRUE(pane.prediction()->isRevealed());
+    EXPECT_TRUE(pane.findChild<QLabel*>(QStringLiteral("guessState"))->text().startsWith(QStringLiteral("✗")));
+}
+
+TEST(LessonPaneTest, WhatWasMissedIsAskedAgainOnTheLastPage) {
+    LessonPane pane;
+    pane.showStep(lesson(), 1, {});
+    EXPECT_TRUE(pane.questions().empty());
+    LessonRecord record;
+    record.missed = {"q"};
+    record.right = {"q"};
+    pane.showStep(lesson(), 1, record);
+    ASSERT_EQ(pane.questions().size(), 1u);
+    EXPECT_FALSE(pane.questions()[0]->isAnswered());
+    EXPECT_EQ(button(pane, "lessonNext")->text(), QStringLiteral("Finish"));
+}
+
+TEST(LessonPaneTest, WhatWasDoneBeforeIsStillDone) {
+    LessonPane pane;
+    LessonRecord record;
+    record.tasks = {"first"};
+    record.guesses = {{"guess", "down"}};
+    record.right = {"q"};
+    pane.showStep(lesson(), 0, record);
+    EXPECT_TRUE(pane.task()->isDone());
+    EXPECT_FALSE(pane.awaitsGuess());
+    EXPECT_TRUE(pane.questions()[0]->isAnswered());
+}
+
+TEST(LessonPaneTest, ADemonstrationIsOfferedStoppedAndTakenBack) {
+    LessonPane pane;
+    pane.show();
+    pane.showStep(lesson(), 0, {});
+    const QSignalSpy shown(&pane, &LessonPane::showPressed);
+    const QSignalSpy back(&pane, &LessonPane::takeBackPressed);
+    QPushButton* show = button(pane, "lessonShow");
+    QTest::mouseClick(show, Qt::LeftButton);
+    EXPECT_EQ(shown.count(), 1);
+    pane.task()->setDemonstration(TaskView::Demonstration::Shown);
+    LiveState state;
+    state.steps = 10;
+    pane.follow(state); // What was shown is not what the learner did.
+    EXPECT_FALSE(pane.task()->isDone());
+    QTest::mouseClick(show, Qt::LeftButton);
+    EXPECT_EQ(back.count(), 1);
+}
+
+} // namespace
+} // namespace protomind

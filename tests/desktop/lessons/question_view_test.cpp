@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/lessons/question_view.h"
+
+#include "desktop/lessons/answer_button.h"
+
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+
+Question choice() {
+    return {.id = "steeper",
+            .question = "What makes it steeper?",
+            .answer = ChoiceAnswer{"m"},
+            .options = {{"b", "A larger b", "b lifts the line."}, {"m", "A larger m", "m is its slope."}},
+            .whenRight = {},
+            .whenWrong = {}};
+}
+
+void press(QWidget& parent, const char* name) {
+    auto* button = parent.findChild<QAbstractButton*>(QLatin1String(name));
+    ASSERT_NE(button, nullptr) << name;
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+QStringList answersOf(const QSignalSpy& spy) {
+    QStringList answers;
+    for (const QList<QVariant>& call : spy)
+        answers << call[0].toString() + (call[1].toBool() ? QStringLiteral(" right") : QStringLiteral(" wrong"));
+    return answers;
+}
+
+TEST(QuestionViewTest, EveryChoiceIsExplainedAndAWrongOneIsNotTheEnd) {
+    QuestionView view(choice(), {});
+    view.resize(400, 400);
+    view.show();
+    const QSignalSpy answered(&view, &QuestionView::answered);
+    press(view, "answer-b");
+    EXPECT_FALSE(view.isAnswered());
+    EXPECT_EQ(view.findChild<AnswerButton*>(QStringLiteral("answer-b"))->verdict(), AnswerButton::Verdict::Wrong);
+    press(view, "answer-b"); // Once is enough.
+    press(view, "answer-m");
+    EXPECT_TRUE(view.isAnswered());
+    press(view, "answer-b");
+    EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("b wrong"), QStringLiteral("m right")}));
+}
+
+TEST(QuestionViewTest, AnswersCanBeGivenWithTheKeys) {
+    QuestionView view(choice(), {});
+    view.show();
+    const QSignalSpy answered(&view, &QuestionView::answered);
+    QTest::keyClick(view.findChild<QAbstractButton*>(QStringLiteral("answer-m")), Qt::Key_Space);
+    EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("m right")}));
+}
+
+TEST(QuestionViewTest, ANumberMayBeOffByItsTolerance) {
+    QuestionView view({.id = "n",
+                       .question = "How much?",
+                       .answer = NumberAnswer{0.5, 0.05},
+                       .options = {},
+                       .whenRight = "Yes.",
+                       .whenWrong = "No."},
+                      {});
+    view.show();
+    const QSignalSpy answered(&view, &QuestionView::answered);
+    auto* edit = view.findChild<QLineEdit*>(QStringLiteral("numberAnswer"));
+    ASSERT_NE(edit, nullptr);
+    for (const char* text : {"half", "0.56", "0.55"}) {
+        edit->clear();
+        QTest::keyClicks(edit, QLatin1String(text));
+        QTest::keyClick(edit, Qt::Key_Return);
+    }
+    EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("0.56 wrong"), QStringLiteral("0.55 right")}));
+    EXPECT_FALSE(edit->isEnabled());
+}
+
+TEST(QuestionViewTest, StepsAreBroughtIntoOrder) {
+    QuestionView view({.id = "o",
+                       .question = "In which order?",
+                       .answer = OrderAnswer{{"forward", "loss", "update"}},
+                       .options = {{"update", "Update", ""}, {"forward", "Forward", ""}, {"loss", "Loss", ""}},
+                       .whenRight = "Yes.",
+                       .whenWrong = "No."},
+                      {});
+    view.show();
+    const QSignalSpy answered(&view, &QuestionView::answered);
+    press(view, "orderCheck");
+    press(view, "orderDown"); // update behind forward ...
+    press(view, "orderDown"); // ... and behind loss
+    press(view, "orderCheck");
+    EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("update forward loss wrong"),
+                                               QStringLiteral("forward loss update right")}));
+}
+
+TEST(QuestionViewTest, ALayerIsClicked) {
+    QuestionView view({.id = "l",
+                       .question = "Which layer bends?",
+                       .answer = LayerAnswer{"hidden"},
+                       .options = {},
+                       .whenRight = "Yes.",
+                       .whenWrong = "No."},
+                      {});
+    const QSignalSpy answered(&view, &QuestionView::answered);
+    EXPECT_TRUE(view.wantsLayer());
+    view.offerLayer("output");
+    view.offerLayer("hidden");
+    view.offerLayer("output");
+    EXPECT_FALSE(view.wantsLayer());
+    EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("output wrong"), QStringLiteral("hidden right")}));
+}
+
+TEST(QuestionViewTest, WhatWasAnsweredBeforeIsShownWithoutBeingAnsweredAgain) {
+    QuestionView view(choice(), {});
+    const QSignalSpy answered(&view, &QuestionView::answered);
+    view.showAnswered();
+    EXPECT_TRUE(view.isAnswered());
+    EXPECT_EQ(answered.count(), 0);
+}
+
+} // namespace
+} // namespace protomind
