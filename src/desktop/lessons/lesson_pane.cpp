@@ -128,7 +128,7 @@ MarkdownLabel* LessonPane::addText(const QString& markdown) {
     return label;
 }
 
-void LessonPane::showStep(const Lesson& lesson, std::size_t index, const LessonRecord& record) {
+void LessonPane::showStep(const Lesson& lesson, std::size_t index, const LearnerMarks& record) {
     const LessonStep& step = lesson.steps.at(index);
     m_folder = QString::fromStdString(lesson.folder);
     m_isFirst = index == 0;
@@ -147,7 +147,7 @@ void LessonPane::showStep(const Lesson& lesson, std::size_t index, const LessonR
     m_scroll->verticalScrollBar()->setValue(0);
 }
 
-void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const LessonRecord& record, bool last) {
+void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const LearnerMarks& record, bool last) {
     addHeading(QString::fromStdString(step.title));
     addText(QString::fromStdString(step.text));
     if (step.prediction) {
@@ -196,7 +196,7 @@ void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const Le
             }
 }
 
-void LessonPane::addQuestion(const Question& question, const LessonRecord& record, bool again) {
+void LessonPane::addQuestion(const Question& question, const LearnerMarks& record, bool again) {
     auto* view = new QuestionView(question, m_folder, m_scroll->widget());
     view->setObjectName(QStringLiteral("question-") + QString::fromStdString(question.id));
     m_page->addWidget(view);

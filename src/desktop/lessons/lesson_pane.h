@@ -25,7 +25,7 @@ class QuestionView;
 class TaskView;
 
 /// What a learner has done on the pages of a lesson, as far as the pane has to show it.
-struct LessonRecord {
+struct LearnerMarks {
     std::set<std::string> tasks;                ///< ids of steps whose task is done
     std::map<std::string, std::string> guesses; ///< by the prediction's id
     std::set<std::string> right;                ///< questions answered rightly
@@ -39,7 +39,7 @@ class LessonPane : public QWidget {
 public:
     explicit LessonPane(QWidget* parent = nullptr);
 
-    void showStep(const Lesson& lesson, std::size_t index, const LessonRecord& record);
+    void showStep(const Lesson& lesson, std::size_t index, const LearnerMarks& record);
     /// Where no step can be shown: why not.
     void showProblem(const QString& title, const QString& sentence);
     /// What is there now, for the task.
@@ -72,9 +72,9 @@ protected:
 
 private:
     void clear();
-    void makePage(const Lesson& lesson, const LessonStep& step, const LessonRecord& record, bool last);
+    void makePage(const Lesson& lesson, const LessonStep& step, const LearnerMarks& record, bool last);
     void addHeading(const QString& text);
-    void addQuestion(const Question& question, const LessonRecord& record, bool again);
+    void addQuestion(const Question& question, const LearnerMarks& record, bool again);
     MarkdownLabel* addText(const QString& markdown);
     void showWay();
     void restyle();

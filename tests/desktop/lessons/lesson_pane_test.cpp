@@ -107,7 +107,7 @@ TEST(LessonPaneTest, WhatWasMissedIsAskedAgainOnTheLastPage) {
     LessonPane pane;
     pane.showStep(lesson(), 1, {});
     EXPECT_TRUE(pane.questions().empty());
-    LessonRecord record;
+    LearnerMarks record;
     record.missed = {"q"};
     record.right = {"q"};
     pane.showStep(lesson(), 1, record);
@@ -118,7 +118,7 @@ TEST(LessonPaneTest, WhatWasMissedIsAskedAgainOnTheLastPage) {
 
 TEST(LessonPaneTest, WhatWasDoneBeforeIsStillDone) {
     LessonPane pane;
-    LessonRecord record;
+    LearnerMarks record;
     record.tasks = {"first"};
     record.guesses = {{"guess", "down"}};
     record.right = {"q"};

@@ -44,7 +44,7 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
     connect(&pane, &LessonPane::linkPressed, this, &LessonGuide::press);
     connect(&pane, &LessonPane::answered, this, &LessonGuide::keepAnswer);
     connect(&pane, &LessonPane::guessed, this, [this](const QString& prediction, const QString& guess) {
-        m_parts.records.keepGuess(m_lesson->id, prediction.toStdString(), guess.toStdString());
+        m_parts.records.keepGuess(m_lesson->id, step().id, prediction.toStdString(), guess.toStdString());
         m_ranSinceGuess = false;
         setControls();
     });
@@ -246,7 +246,7 @@ void LessonGuide::followRun() {
 }
 
 void LessonGuide::keepAnswer(const QString& question, const QString& answer, bool right) {
-    m_parts.records.keepAnswer(m_lesson->id, question.toStdString(), answer.toStdString(), right);
+    m_parts.records.keepAnswer(m_lesson->id, step().id, question.toStdString(), answer.toStdString(), right);
 }
 
 void LessonGuide::press(const QUrl& link) {

@@ -15,13 +15,13 @@ namespace protomind {
 
 namespace {
 
-std::expected<std::vector<FitPoint>, QString> parsed(const QString& text) {
+std::expected<std::vector<FitPoint>, std::vector<PointsProblem>> parsed(const QString& text) {
     const auto pairs = pairsFromCsv(text.toStdString());
     if (!pairs)
-        return std::unexpected(QString::fromStdString(pairs.error().text()));
+        return std::unexpected(std::vector{PointsProblem{0, QString::fromStdString(pairs.error().text())}});
     std::vector<FitPoint> points;
-    for (const auto& pair : *pairs)
-        points.push_back({double(pair.x), double(pair.y)});
+    for (const NumberPair& pair : *pairs)
+        points.push_back({double(pair[0]), double(pair[1])});
     return points;
 }
 
@@ -65,8 +65,7 @@ void LineFitPage::begin(const nlohmann::json& options) {
     setOptions({.squares = isOn("squares", usual.squares),
                 .landscape = isOn("landscape", usual.landscape),
                 .path = isOn("path", usual.path),
-                .arrow = isOn("arrow", usual.arrow),
-                .handles = isOn("handles", usual.handles)});
+                .arrow = isOn("arrows", usual.arrow)});
     m_written.clear();
     m_steps = -1;
     if (m_data)
@@ -113,7 +112,7 @@ Gesture LineFitPage::gestureOf(SceneGesture gesture) {
 }
 
 void LineFitPage::keepPoints(const std::vector<FitPoint>& points, SceneGesture gesture) {
-    std::vector<PairPoint> pairs;
+    std::vector<NumberPair> pairs;
     for (const FitPoint& point : points)
         pairs.push_back({static_cast<float>(point.x), static_cast<float>(point.y)});
     m_written = pairsText(pairs);

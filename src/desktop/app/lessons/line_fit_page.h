@@ -27,7 +27,7 @@ public:
 
     void setSource(LiveStateSource& source);
     void setData(const LoadedDataPtr& data);
-    /// Of a page of a lesson: "squares", "landscape", "path", "arrow", "handles", each true or false.
+    /// Of a page of a lesson: "squares", "landscape", "path", "arrows", each true or false.
     void begin(const nlohmann::json& options);
     void end() { m_active = false; }
 

@@ -12,7 +12,9 @@
 #include <QMainWindow>
 #include <QPointer>
 
+#include <filesystem>
 #include <memory>
+#include <vector>
 
 class QLabel;
 class QSplitter;
@@ -65,6 +67,8 @@ struct WindowParts {
     Dialogs& dialogs;
     Preferences& preferences;
     Theme& theme;
+    /// Where lessons are looked for; the usual places where there are none.
+    std::vector<std::filesystem::path> lessonFolders = {};
 };
 
 /// The laboratory's window: palette, canvas and inspector above, the run with its curves and predictions

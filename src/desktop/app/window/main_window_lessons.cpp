@@ -4,6 +4,7 @@
 #include "desktop/app/commands/action_registry.h"
 #include "desktop/app/data/data_panel.h"
 #include "desktop/app/files/project_files.h"
+#include "desktop/app/files/project_store.h"
 #include "desktop/app/lessons/control_keeper.h"
 #include "desktop/app/lessons/highlight_frame.h"
 #include "desktop/app/lessons/learner_records.h"
@@ -34,8 +35,8 @@ namespace protomind {
 void MainWindow::makeLessons() {
     m_controls = new ControlKeeper(*this);
     m_highlight = new HighlightFrame(*this);
-    m_shelf = new LessonShelf(this);
-    m_records = std::make_unique<LearnerRecords>(m_parts.store.stateDirectory());
+    m_shelf = new LessonShelf(m_parts.lessonFolders.empty() ? lessonRoots() : m_parts.lessonFolders, this);
+    m_records = std::make_unique<LearnerRecords>(m_parts.store.stateDirectory(), m_parts.preferences);
     m_lessonPane = new LessonPane(this);
     m_lessonPane->hide();
     m_lessonScene = new LessonScene(*m_editor, m_parts.document, m_parts.run, this);

@@ -18,6 +18,7 @@ const QString kTheme = QStringLiteral("theme");
 const QString kProjector = QStringLiteral("projector");
 const QString kTypeScale = QStringLiteral("typeScale");
 const QString kLanguage = QStringLiteral("language");
+const QString kLearner = QStringLiteral("learner");
 const QString kRecent = QStringLiteral("recentFiles");
 const QString kWelcome = QStringLiteral("welcomeClosed");
 const QString kGeometry = QStringLiteral("geometry");
@@ -90,6 +91,14 @@ QString Preferences::language() const {
 
 void Preferences::setLanguage(const QString& code) {
     m_settings.setValue(kLanguage, code);
+}
+
+QString Preferences::learner() const {
+    return m_settings.value(kLearner).toString();
+}
+
+void Preferences::setLearner(const QString& name) {
+    m_settings.setValue(kLearner, name);
 }
 
 QStringList Preferences::recentFiles() const {

@@ -32,6 +32,10 @@ public:
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& code);
 
+    /// Whose way through the lessons is kept; empty before one was chosen.
+    [[nodiscard]] QString learner() const;
+    void setLearner(const QString& name);
+
     /// Newest first; files that are gone are left out.
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString& path);
