@@ -5,6 +5,7 @@
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/style/quantity_colours.h"
 
+#include <QHash>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -12,13 +13,55 @@
 
 namespace protomind {
 
+namespace {
+
+/// How a learner calls what a check looks at.
+const QHash<QString, QString>& stateTitles() {
+    static const QHash<QString, QString> kTitles{
+        {QStringLiteral("line.loss"), TaskView::tr("loss")},
+        {QStringLiteral("line.best_loss"), TaskView::tr("the smallest loss there is")},
+        {QStringLiteral("line.m"), QStringLiteral("m")},
+        {QStringLiteral("line.b"), QStringLiteral("b")},
+        {QStringLiteral("line.points"), TaskView::tr("points")},
+        {QStringLiteral("run.steps"), TaskView::tr("steps")},
+        {QStringLiteral("run.epochs"), TaskView::tr("epochs")},
+        {QStringLiteral("run.diverged"), TaskView::tr("training left the picture")},
+        {QStringLiteral("run.trained"), TaskView::tr("trained")},
+        {QStringLiteral("train.loss"), TaskView::tr("loss in training")},
+        {QStringLiteral("train.accuracy"), TaskView::tr("accuracy in training")},
+        {QStringLiteral("validation.loss"), TaskView::tr("loss in validation")},
+        {QStringLiteral("validation.accuracy"), TaskView::tr("accuracy in validation")},
+        {QStringLiteral("test.loss"), TaskView::tr("loss in the test")},
+        {QStringLiteral("test.accuracy"), TaskView::tr("accuracy in the test")},
+        {QStringLiteral("network.parameters"), TaskView::tr("parameters")},
+        {QStringLiteral("training.batch_size"), TaskView::tr("batch size")},
+        {QStringLiteral("training.learning_rate"), TaskView::tr("learning rate")},
+        {QStringLiteral("steps.by_hand"), TaskView::tr("moves by hand")},
+    };
+    return kTitles;
+}
+
+QString titleOf(const QString& name) {
+    return stateTitles().value(name, name);
+}
+
+/// The part of a check with names that a learner knows.
+QString spoken(QString text) {
+    for (auto title = stateTitles().cbegin(); title != stateTitles().cend(); ++title)
+        text.replace(title.key(), title.value());
+    return text.replace(QLatin1String(" and "), TaskView::tr(" and ")).replace(QLatin1String(" or "), TaskView::tr(" or "));
+}
+
+} // namespace
+
 QString missingText(const std::vector<MissingPart>& parts) {
     QStringList lines;
     for (const MissingPart& part : parts) {
         QStringList values;
         for (const auto& [name, value] : part.values)
-            values << TaskView::tr("%1 is %2").arg(QString::fromStdString(name), QString::fromStdString(value));
-        const QString text = QString::fromStdString(part.text);
+            values << TaskView::tr("%1 is %2").arg(titleOf(QString::fromStdString(name)),
+                                                   QString::fromStdString(value));
+        const QString text = spoken(QString::fromStdString(part.text));
         lines << (values.isEmpty() ? text : TaskView::tr("%1 – now %2").arg(text, values.join(TaskView::tr(", "))));
     }
     return lines.join(QLatin1Char('\n'));

@@ -60,7 +60,7 @@ TEST(LessonPaneTest, ATaskSaysWhatIsMissingAndThenThatItIsDone) {
     pane.follow(state);
     const auto* status = pane.findChild<QLabel*>(QStringLiteral("taskStatus"));
     ASSERT_NE(status, nullptr);
-    EXPECT_TRUE(status->text().contains(QStringLiteral("run.steps >= 10"))) << status->text().toStdString();
+    EXPECT_TRUE(status->text().contains(QStringLiteral("steps >= 10"))) << status->text().toStdString();
     EXPECT_TRUE(status->text().contains(QStringLiteral("4"))) << status->text().toStdString();
     EXPECT_EQ(button(pane, "lessonNext")->text(), QStringLiteral("Skip"));
     state.steps = 10;

@@ -92,6 +92,11 @@ void LessonGuide::setData(const LoadedDataPtr& data) {
     m_parts.scene.setData(data);
 }
 
+void LessonGuide::followReset() {
+    if (m_lesson && !step().weights.empty())
+        m_stage->setWeights(step().weights);
+}
+
 // Beginning and leaving --------------------------------------------------------------------------------------
 
 void LessonGuide::begin(const QString& lesson) {

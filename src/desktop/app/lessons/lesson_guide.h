@@ -62,6 +62,8 @@ public:
     [[nodiscard]] const std::optional<Lesson>& lesson() const { return m_lesson; }
     [[nodiscard]] LiveStateSource& source() { return *m_source; }
     void setData(const LoadedDataPtr& data);
+    /// The learner began anew: with the weights that the page begins with.
+    void followReset();
 
 signals:
     /// A lesson has begun or ended.
