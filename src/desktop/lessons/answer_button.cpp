@@ -19,10 +19,11 @@ constexpr int kGap = 8;
 
 } // namespace
 
-AnswerButton::AnswerButton(const QString& markdown, const QString& folder, QWidget* parent)
+AnswerButton::AnswerButton(const QString& markdown, const LessonWords& words, QWidget* parent)
     : QAbstractButton(parent)
-    , m_words(new MarkdownLabel(this))
-    , m_explanation(new MarkdownLabel(this))
+    , m_words(words)
+    , m_answer(words.label(markdown, this))
+    , m_explanation(words.label({}, this))
     , m_spoken(markdown) {
     setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
@@ -32,14 +33,11 @@ AnswerButton::AnswerButton(const QString& markdown, const QString& folder, QWidg
     setSizePolicy(policy);
     auto* layout = new QVBoxLayout(this);
     layout->setSpacing(4);
-    layout->addWidget(m_words);
+    layout->addWidget(m_answer);
     layout->addWidget(m_explanation);
     // A press on the words is one on the answer.
-    m_words->setAttribute(Qt::WA_TransparentForMouseEvents);
-    for (MarkdownLabel* label : {m_words, m_explanation})
-        label->setFolder(folder);
-    m_words->setFocusPolicy(Qt::NoFocus);
-    m_words->setMarkdown(markdown);
+    m_answer->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_answer->setFocusPolicy(Qt::NoFocus);
     m_explanation->hide();
     connect(m_explanation, &MarkdownLabel::linkPressed, this, &AnswerButton::linkPressed);
     layOut();
@@ -48,7 +46,7 @@ AnswerButton::AnswerButton(const QString& markdown, const QString& folder, QWidg
 
 void AnswerButton::setVerdict(Verdict verdict, const QString& explanation) {
     m_verdict = verdict;
-    m_explanation->setMarkdown(explanation);
+    m_explanation->showMarkdown(explanation, m_words.folder);
     m_explanation->setVisible(!explanation.isEmpty());
     describe();
     updateGeometry();
@@ -129,9 +127,9 @@ void AnswerButton::paintEvent(QPaintEvent*) {
     painter.setPen(QPen(edge, 2.2 * line, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     const QRectF box = mark.adjusted(3, 3, -3, -3);
     if (m_verdict == Verdict::Right) {
-        painter.drawPolyline(QPolygonF({QPointF(box.left(), box.center().y()),
-                                        QPointF(box.left() + box.width() * 0.38, box.bottom()),
-                                        box.topRight()}));
+        painter.drawPolyline(
+            QPolygonF({QPointF(box.left(), box.center().y()),
+                       QPointF(box.left() + box.width() * 0.38, box.bottom()), box.topRight()}));
     } else {
         painter.drawLine(box.topLeft(), box.bottomRight());
         painter.drawLine(box.topRight(), box.bottomLeft());

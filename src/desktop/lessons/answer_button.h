@@ -2,21 +2,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/lessons/lesson_words.h"
+
 #include <QAbstractButton>
 
 namespace protomind {
 
 class MarkdownLabel;
 
-/// An answer to choose: a mark, words that may have formulas in them, and, once it was chosen, what is to be said
-/// of it.
+/// An answer to choose: a mark, words that may have formulas in them, and, once it was chosen, what is to be
+/// said of it.
 class AnswerButton : public QAbstractButton {
     Q_OBJECT
 public:
     enum class Verdict { None, Right, Wrong };
 
-    /// folder: the lesson's, for pictures.
-    AnswerButton(const QString& markdown, const QString& folder, QWidget* parent = nullptr);
+    AnswerButton(const QString& markdown, const LessonWords& words, QWidget* parent = nullptr);
 
     void setVerdict(Verdict verdict, const QString& explanation);
     [[nodiscard]] Verdict verdict() const { return m_verdict; }
@@ -39,7 +40,8 @@ private:
     void layOut();
     void describe();
 
-    MarkdownLabel* m_words = nullptr;
+    LessonWords m_words;
+    MarkdownLabel* m_answer = nullptr;
     MarkdownLabel* m_explanation = nullptr;
     QString m_spoken;
     Verdict m_verdict = Verdict::None;

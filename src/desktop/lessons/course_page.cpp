@@ -145,8 +145,9 @@ CoursePage::CoursePage(QWidget* parent)
     m_learner = new QComboBox(page);
     m_learner->setObjectName(QStringLiteral("learner"));
     m_learner->setAccessibleName(tr("Learner"));
-    m_learner->setToolTip(tr("Whose way this is: several people on one computer each keep their own. It is only a "
-                             "name, and stays on this computer."));
+    m_learner->setToolTip(
+        tr("Whose way this is: several people on one computer each keep their own. It is only a "
+           "name, and stays on this computer."));
     whose->setBuddy(m_learner);
     connect(m_learner, &QComboBox::activated, this, [this](int index) {
         if (index == m_learner->count() - 1)
@@ -164,9 +165,10 @@ CoursePage::CoursePage(QWidget* parent)
     connect(close, &QToolButton::clicked, this, &CoursePage::closed);
     head->addWidget(close);
     layout->addLayout(head);
-    auto* words = new QLabel(tr("Each lesson leads you through the program itself: you do, and it looks at what you "
-                                "did. Leave whenever you like; you go on where you were."),
-                             page);
+    auto* words =
+        new QLabel(tr("Each lesson leads you through the program itself: you do, and it looks at what you "
+                      "did. Leave whenever you like; you go on where you were."),
+                   page);
     words->setWordWrap(true);
     layout->addWidget(words);
     m_empty = new QLabel(tr("There are no lessons here."), page);

@@ -14,8 +14,8 @@ class QToolButton;
 
 namespace protomind {
 
-/// The way through all lessons as a map: what should come before what, how far a learner has come, and where to go
-/// on. Whose way it is can be chosen by a name.
+/// The way through all lessons as a map: what should come before what, how far a learner has come, and where
+/// to go on. Whose way it is can be chosen by a name.
 class CoursePage : public QScrollArea {
     Q_OBJECT
 public:

@@ -69,8 +69,11 @@ LessonCard::Words LessonCard::words() const {
     if (m_entry.finished)
         facts = tr("Done · %1").arg(facts);
     else if (m_entry.begun)
-        facts = tr("Page %1 of %2 · go on").arg(std::min(m_entry.stepsDone + 1, m_entry.steps)).arg(m_entry.steps);
-    const QString sentence = QString::fromStdString(m_entry.problem.empty() ? m_entry.summary : m_entry.problem);
+        facts = tr("Page %1 of %2 · go on")
+                    .arg(std::min(m_entry.stepsDone + 1, m_entry.steps))
+                    .arg(m_entry.steps);
+    const QString sentence =
+        QString::fromStdString(m_entry.problem.empty() ? m_entry.summary : m_entry.problem);
     return {QString::fromStdString(m_entry.title), sentence,
             m_entry.problem.empty() ? facts : tr("It can't be opened")};
 }
@@ -133,7 +136,7 @@ void LessonCard::paintRing(QPainter& painter, const QRectF& box) const {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(palette().color(QPalette::Mid), thick));
     painter.drawEllipse(ring);
-    const double share = m_entry.finished   ? 1
+    const double share = m_entry.finished    ? 1
                          : m_entry.steps > 0 ? static_cast<double>(m_entry.stepsDone) / m_entry.steps
                                              : 0;
     const QColor colour = m_entry.finished ? rightColour(palette()) : palette().color(QPalette::Highlight);
@@ -142,9 +145,11 @@ void LessonCard::paintRing(QPainter& painter, const QRectF& box) const {
     if (!m_entry.finished)
         return;
     painter.setPen(QPen(colour, thick * 0.7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    const QRectF tick = box.adjusted(box.width() * 0.3, box.height() * 0.34, -box.width() * 0.28, -box.height() * 0.34);
-    painter.drawPolyline(QPolygonF({QPointF(tick.left(), tick.center().y()),
-                                    QPointF(tick.left() + tick.width() * 0.4, tick.bottom()), tick.topRight()}));
+    const QRectF tick =
+        box.adjusted(box.width() * 0.3, box.height() * 0.34, -box.width() * 0.28, -box.height() * 0.34);
+    painter.drawPolyline(
+        QPolygonF({QPointF(tick.left(), tick.center().y()),
+                   QPointF(tick.left() + tick.width() * 0.4, tick.bottom()), tick.topRight()}));
 }
 
 void LessonCard::paintEvent(QPaintEvent*) {

@@ -28,8 +28,9 @@ constexpr int kNarrowest = 36; ///< in letters
 
 } // namespace
 
-LessonPane::LessonPane(QWidget* parent)
-    : QWidget(parent) {
+LessonPane::LessonPane(const FormulaPictures& formulas, QWidget* parent)
+    : QWidget(parent)
+    , m_words{.formulas = &formulas, .folder = {}} {
     setObjectName(QStringLiteral("lessonPane"));
     setAccessibleName(tr("Lesson"));
     auto* layout = new QVBoxLayout(this);
@@ -120,9 +121,7 @@ void LessonPane::addHeading(const QString& text) {
 }
 
 MarkdownLabel* LessonPane::addText(const QString& markdown) {
-    auto* label = new MarkdownLabel(m_scroll->widget());
-    label->setFolder(m_folder);
-    label->setMarkdown(markdown);
+    MarkdownLabel* label = m_words.label(markdown, m_scroll->widget());
     connect(label, &MarkdownLabel::linkPressed, this, &LessonPane::linkPressed);
     m_page->addWidget(label);
     return label;
@@ -130,7 +129,7 @@ MarkdownLabel* LessonPane::addText(const QString& markdown) {
 
 void LessonPane::showStep(const Lesson& lesson, std::size_t index, const LearnerMarks& record) {
     const LessonStep& step = lesson.steps.at(index);
-    m_folder = QString::fromStdString(lesson.folder);
+    m_words.folder = QString::fromStdString(lesson.folder);
     m_isFirst = index == 0;
     m_isLast = index + 1 == lesson.steps.size();
     clear();
@@ -147,12 +146,13 @@ void LessonPane::showStep(const Lesson& lesson, std::size_t index, const Learner
     m_scroll->verticalScrollBar()->setValue(0);
 }
 
-void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const LearnerMarks& record, bool last) {
+void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const LearnerMarks& record,
+                          bool last) {
     addHeading(QString::fromStdString(step.title));
     addText(QString::fromStdString(step.text));
     if (step.prediction) {
         addHeading(tr("Your guess"));
-        m_prediction = new PredictionView(*step.prediction, m_folder, m_scroll->widget());
+        m_prediction = new PredictionView(*step.prediction, m_words, m_scroll->widget());
         m_page->addWidget(m_prediction);
         if (const auto kept = record.guesses.find(step.prediction->id); kept != record.guesses.end())
             m_prediction->setGuess(QString::fromStdString(kept->second));
@@ -164,7 +164,7 @@ void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const Le
     if (step.task || !step.hints.empty() || !step.demonstration().empty()) {
         if (step.task)
             addHeading(tr("Your task"));
-        m_task = new TaskView(step, m_folder, m_scroll->widget());
+        m_task = new TaskView(step, m_words, m_scroll->widget());
         m_page->addWidget(m_task);
         if (record.tasks.contains(step.id))
             m_task->setDone();
@@ -197,7 +197,7 @@ void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const Le
 }
 
 void LessonPane::addQuestion(const Question& question, const LearnerMarks& record, bool again) {
-    auto* view = new QuestionView(question, m_folder, m_scroll->widget());
+    auto* view = new QuestionView(question, m_words, m_scroll->widget());
     view->setObjectName(QStringLiteral("question-") + QString::fromStdString(question.id));
     m_page->addWidget(view);
     m_questions.push_back(view);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/lessons/lesson_words.h"
 #include "studio/course/lesson.h"
 
 #include <QWidget>
@@ -32,12 +33,13 @@ struct LearnerMarks {
     std::set<std::string> missed;               ///< questions whose first answer was wrong
 };
 
-/// A lesson, page by page: its words, the guess that comes before a run, the task with hints, questions, and the
-/// way to the pages before and after. It shows and asks; what is done about it is the affair of who listens.
+/// A lesson, page by page: its words, the guess that comes before a run, the task with hints, questions, and
+/// the way to the pages before and after. It shows and asks; what is done about it is the affair of who
+/// listens.
 class LessonPane : public QWidget {
     Q_OBJECT
 public:
-    explicit LessonPane(QWidget* parent = nullptr);
+    explicit LessonPane(const FormulaPictures& formulas, QWidget* parent = nullptr);
 
     void showStep(const Lesson& lesson, std::size_t index, const LearnerMarks& record);
     /// Where no step can be shown: why not.
@@ -86,7 +88,7 @@ private:
     QVBoxLayout* m_page = nullptr;
     QPushButton* m_back = nullptr;
     QPushButton* m_next = nullptr;
-    QString m_folder;
+    LessonWords m_words;
     std::vector<QLabel*> m_headings;
     TaskView* m_task = nullptr;
     PredictionView* m_prediction = nullptr;

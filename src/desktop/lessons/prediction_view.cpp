@@ -15,10 +15,10 @@
 
 namespace protomind {
 
-PredictionView::PredictionView(const Prediction& prediction, const QString& folder, QWidget* parent)
+PredictionView::PredictionView(const Prediction& prediction, const LessonWords& words, QWidget* parent)
     : QWidget(parent)
     , m_prediction(prediction)
-    , m_folder(folder) {
+    , m_words(words) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -44,9 +44,7 @@ PredictionView::PredictionView(const Prediction& prediction, const QString& fold
 }
 
 MarkdownLabel* PredictionView::addText(QVBoxLayout& layout, const QString& markdown) {
-    auto* label = new MarkdownLabel(this);
-    label->setFolder(m_folder);
-    label->setMarkdown(markdown);
+    MarkdownLabel* label = m_words.label(markdown, this);
     connect(label, &MarkdownLabel::linkPressed, this, &PredictionView::linkPressed);
     layout.addWidget(label);
     return label;
@@ -54,7 +52,7 @@ MarkdownLabel* PredictionView::addText(QVBoxLayout& layout, const QString& markd
 
 void PredictionView::makeChoice(QVBoxLayout& layout) {
     for (const LessonOption& option : m_prediction.options) {
-        auto* button = new AnswerButton(QString::fromStdString(option.text), m_folder, this);
+        auto* button = new AnswerButton(QString::fromStdString(option.text), m_words, this);
         button->setObjectName(QStringLiteral("guess-") + QString::fromStdString(option.id));
         button->setAutoExclusive(true);
         connect(button, &QAbstractButton::clicked, this, [this] { m_keep->setVisible(!m_guessed); });
@@ -132,7 +130,8 @@ void PredictionView::reveal(const std::vector<double>& curve) {
         for (std::size_t i = 0; i < m_options.size(); ++i) {
             const bool isRight = m_prediction.options[i].id == choice->option;
             if (isRight || m_options[i]->isChecked())
-                m_options[i]->setVerdict(isRight ? AnswerButton::Verdict::Right : AnswerButton::Verdict::Wrong, {});
+                m_options[i]->setVerdict(
+                    isRight ? AnswerButton::Verdict::Right : AnswerButton::Verdict::Wrong, {});
         }
     } else if (const auto* point = std::get_if<PointAnswer>(&m_prediction.answer)) {
         const QPointF truth(point->place[0], point->place[1]);

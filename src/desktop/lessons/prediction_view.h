@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/lessons/lesson_words.h"
 #include "studio/course/lesson.h"
 
 #include <QWidget>
@@ -23,7 +24,7 @@ class MarkdownLabel;
 class PredictionView : public QWidget {
     Q_OBJECT
 public:
-    PredictionView(const Prediction& prediction, const QString& folder, QWidget* parent = nullptr);
+    PredictionView(const Prediction& prediction, const LessonWords& words, QWidget* parent = nullptr);
 
     [[nodiscard]] const Prediction& prediction() const { return m_prediction; }
     [[nodiscard]] bool isGuessed() const { return m_guessed; }
@@ -46,7 +47,7 @@ private:
     [[nodiscard]] MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
 
     Prediction m_prediction;
-    QString m_folder;
+    LessonWords m_words;
     std::vector<AnswerButton*> m_options;
     GuessPad* m_pad = nullptr;
     QPushButton* m_keep = nullptr;

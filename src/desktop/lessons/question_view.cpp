@@ -31,16 +31,16 @@ std::optional<double> typedNumber(const QString& text) {
 
 } // namespace
 
-QuestionView::QuestionView(const Question& question, const QString& folder, QWidget* parent)
+QuestionView::QuestionView(const Question& question, const LessonWords& words, QWidget* parent)
     : QWidget(parent)
     , m_question(question)
-    , m_folder(folder) {
+    , m_words(words) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     addText(*layout, QString::fromStdString(m_question.question));
     if (std::holds_alternative<ChoiceAnswer>(m_question.answer))
-        makeChoice(*layout, folder);
+        makeChoice(*layout);
     else if (std::holds_alternative<NumberAnswer>(m_question.answer))
         makeNumber(*layout);
     else if (std::holds_alternative<OrderAnswer>(m_question.answer))
@@ -55,9 +55,7 @@ QuestionView::QuestionView(const Question& question, const QString& folder, QWid
 }
 
 MarkdownLabel* QuestionView::addText(QVBoxLayout& layout, const QString& markdown) {
-    auto* label = new MarkdownLabel(this);
-    label->setFolder(m_folder);
-    label->setMarkdown(markdown);
+    MarkdownLabel* label = m_words.label(markdown, this);
     connect(label, &MarkdownLabel::linkPressed, this, &QuestionView::linkPressed);
     layout.addWidget(label);
     return label;
@@ -67,9 +65,9 @@ bool QuestionView::wantsLayer() const {
     return !m_answered && std::holds_alternative<LayerAnswer>(m_question.answer);
 }
 
-void QuestionView::makeChoice(QVBoxLayout& layout, const QString& folder) {
+void QuestionView::makeChoice(QVBoxLayout& layout) {
     for (std::size_t i = 0; i < m_question.options.size(); ++i) {
-        auto* button = new AnswerButton(QString::fromStdString(m_question.options[i].text), folder, this);
+        auto* button = new AnswerButton(QString::fromStdString(m_question.options[i].text), m_words, this);
         button->setObjectName(QStringLiteral("answer-") + QString::fromStdString(m_question.options[i].id));
         connect(button, &QAbstractButton::clicked, this, [this, i] { choose(i); });
         connect(button, &AnswerButton::linkPressed, this, &QuestionView::linkPressed);
@@ -116,7 +114,7 @@ void QuestionView::checkNumber() {
     const auto value = typedNumber(m_number->text());
     if (!value) {
         m_verdictWord->hide();
-        m_verdict->setMarkdown(tr("Type a number, such as %1.").arg(QLocale().toString(0.5)));
+        m_verdict->showMarkdown(tr("Type a number, such as %1.").arg(QLocale().toString(0.5)));
         m_verdict->show();
         return;
     }
@@ -187,7 +185,8 @@ void QuestionView::judge(const QString& answer, bool right) {
     m_verdictWord->setPalette(colours);
     m_verdictWord->setText(right ? tr("✓ Right") : tr("✗ Not yet"));
     m_verdictWord->show();
-    m_verdict->setMarkdown(QString::fromStdString(right ? m_question.whenRight : m_question.whenWrong));
+    m_verdict->showMarkdown(QString::fromStdString(right ? m_question.whenRight : m_question.whenWrong),
+                            m_words.folder);
     m_verdict->show();
     for (QWidget* control : m_controls)
         control->setEnabled(!right);

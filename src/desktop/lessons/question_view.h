@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/lessons/lesson_words.h"
 #include "studio/course/lesson.h"
 
 #include <QWidget>
@@ -23,7 +24,7 @@ class MarkdownLabel;
 class QuestionView : public QWidget {
     Q_OBJECT
 public:
-    QuestionView(const Question& question, const QString& folder, QWidget* parent = nullptr);
+    QuestionView(const Question& question, const LessonWords& words, QWidget* parent = nullptr);
 
     [[nodiscard]] const Question& question() const { return m_question; }
     [[nodiscard]] bool isAnswered() const { return m_answered; }
@@ -40,7 +41,7 @@ signals:
     void linkPressed(const QUrl& link);
 
 private:
-    void makeChoice(QVBoxLayout& layout, const QString& folder);
+    void makeChoice(QVBoxLayout& layout);
     void makeNumber(QVBoxLayout& layout);
     void makeOrder(QVBoxLayout& layout);
     void choose(std::size_t option);
@@ -51,7 +52,7 @@ private:
     [[nodiscard]] MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
 
     Question m_question;
-    QString m_folder;
+    LessonWords m_words;
     bool m_answered = false;
     std::vector<AnswerButton*> m_options;
     QLineEdit* m_number = nullptr;

@@ -5,8 +5,8 @@
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/style/quantity_colours.h"
 
-#include <QHash>
 #include <QHBoxLayout>
+#include <QHash>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -49,7 +49,8 @@ QString titleOf(const QString& name) {
 QString spoken(QString text) {
     for (auto title = stateTitles().cbegin(); title != stateTitles().cend(); ++title)
         text.replace(title.key(), title.value());
-    return text.replace(QLatin1String(" and "), TaskView::tr(" and ")).replace(QLatin1String(" or "), TaskView::tr(" or "));
+    return text.replace(QLatin1String(" and "), TaskView::tr(" and "))
+        .replace(QLatin1String(" or "), TaskView::tr(" or "));
 }
 
 } // namespace
@@ -59,18 +60,19 @@ QString missingText(const std::vector<MissingPart>& parts) {
     for (const MissingPart& part : parts) {
         QStringList values;
         for (const auto& [name, value] : part.values)
-            values << TaskView::tr("%1 is %2").arg(titleOf(QString::fromStdString(name)),
-                                                   QString::fromStdString(value));
+            values << TaskView::tr("%1 is %2")
+                          .arg(titleOf(QString::fromStdString(name)), QString::fromStdString(value));
         const QString text = spoken(QString::fromStdString(part.text));
-        lines << (values.isEmpty() ? text : TaskView::tr("%1 – now %2").arg(text, values.join(TaskView::tr(", "))));
+        lines << (values.isEmpty() ? text
+                                   : TaskView::tr("%1 – now %2").arg(text, values.join(TaskView::tr(", "))));
     }
     return lines.join(QLatin1Char('\n'));
 }
 
-TaskView::TaskView(const LessonStep& step, const QString& folder, QWidget* parent)
+TaskView::TaskView(const LessonStep& step, const LessonWords& words, QWidget* parent)
     : QWidget(parent)
     , m_step(step)
-    , m_folder(folder) {
+    , m_words(words) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -87,9 +89,7 @@ TaskView::TaskView(const LessonStep& step, const QString& folder, QWidget* paren
 }
 
 MarkdownLabel* TaskView::addText(QVBoxLayout& layout, const QString& markdown) {
-    auto* label = new MarkdownLabel(this);
-    label->setFolder(m_folder);
-    label->setMarkdown(markdown);
+    MarkdownLabel* label = m_words.label(markdown, this);
     connect(label, &MarkdownLabel::linkPressed, this, &TaskView::linkPressed);
     layout.addWidget(label);
     return label;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/lessons/lesson_words.h"
 #include "studio/course/lesson.h"
 
 #include <QWidget>
@@ -14,12 +15,12 @@ namespace protomind {
 
 class MarkdownLabel;
 
-/// What is to be done on a page, and how far it is: what is still missing, each with its present value. Hints, one
-/// after another, and a demonstration.
+/// What is to be done on a page, and how far it is: what is still missing, each with its present value.
+/// Hints, one after another, and a demonstration.
 class TaskView : public QWidget {
     Q_OBJECT
 public:
-    TaskView(const LessonStep& step, const QString& folder, QWidget* parent = nullptr);
+    TaskView(const LessonStep& step, const LessonWords& words, QWidget* parent = nullptr);
 
     /// Looks at what is there now. Once done, it stays done.
     void follow(const LiveState& state);
@@ -46,7 +47,7 @@ private:
     [[nodiscard]] MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
 
     LessonStep m_step;
-    QString m_folder;
+    LessonWords m_words;
     bool m_done = false;
     int m_hintsShown = 0;
     Demonstration m_demonstration = Demonstration::Offered;

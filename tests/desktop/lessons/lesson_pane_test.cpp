@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/lessons/lesson_pane.h"
-
 #include "desktop/lessons/prediction_view.h"
 #include "desktop/lessons/question_view.h"
 #include "desktop/lessons/task_view.h"
+#include "desktop/lessons/text/formula_pictures.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -29,7 +29,8 @@ Lesson lesson() {
                                   .options = {{"up", "Up", ""}, {"down", "Down", ""}},
                                   .answer = ChoiceAnswer{"down"},
                                   .afterwards = "It went down."};
-    first.task = Task{.words = "Do ten steps.", .check = *Expression::parse("run.steps >= 10"), .solution = {}};
+    first.task =
+        Task{.words = "Do ten steps.", .check = *Expression::parse("run.steps >= 10"), .solution = {}};
     first.hints = {"Weak", "Strong"};
     first.show = {TrainAction{.steps = 10, .epochs = 0}};
     first.quiz = {{.id = "q",
@@ -50,7 +51,8 @@ QPushButton* button(const QWidget& parent, const char* name) {
 }
 
 TEST(LessonPaneTest, ATaskSaysWhatIsMissingAndThenThatItIsDone) {
-    LessonPane pane;
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
     pane.resize(360, 700);
     pane.show();
     pane.showStep(lesson(), 0, {});
@@ -73,7 +75,8 @@ TEST(LessonPaneTest, ATaskSaysWhatIsMissingAndThenThatItIsDone) {
 }
 
 TEST(LessonPaneTest, HintsComeOneAfterAnother) {
-    LessonPane pane;
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
     pane.show();
     pane.showStep(lesson(), 0, {});
     const QSignalSpy taken(&pane, &LessonPane::hintTaken);
@@ -86,7 +89,8 @@ TEST(LessonPaneTest, HintsComeOneAfterAnother) {
 }
 
 TEST(LessonPaneTest, AGuessIsKeptAndHeldAgainstWhatHappened) {
-    LessonPane pane;
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
     pane.resize(360, 700);
     pane.show();
     pane.showStep(lesson(), 0, {});
@@ -100,11 +104,13 @@ TEST(LessonPaneTest, AGuessIsKeptAndHeldAgainstWhatHappened) {
     EXPECT_EQ(guessed[0][1].toString(), QStringLiteral("up"));
     pane.reveal({});
     EXPECT_TRUE(pane.prediction()->isRevealed());
-    EXPECT_TRUE(pane.findChild<QLabel*>(QStringLiteral("guessState"))->text().startsWith(QStringLiteral("✗")));
+    EXPECT_TRUE(
+        pane.findChild<QLabel*>(QStringLiteral("guessState"))->text().startsWith(QStringLiteral("✗")));
 }
 
 TEST(LessonPaneTest, WhatWasMissedIsAskedAgainOnTheLastPage) {
-    LessonPane pane;
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
     pane.showStep(lesson(), 1, {});
     EXPECT_TRUE(pane.questions().empty());
     LearnerMarks record;
@@ -117,7 +123,8 @@ TEST(LessonPaneTest, WhatWasMissedIsAskedAgainOnTheLastPage) {
 }
 
 TEST(LessonPaneTest, WhatWasDoneBeforeIsStillDone) {
-    LessonPane pane;
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
     LearnerMarks record;
     record.tasks = {"first"};
     record.guesses = {{"guess", "down"}};
@@ -129,7 +136,8 @@ TEST(LessonPaneTest, WhatWasDoneBeforeIsStillDone) {
 }
 
 TEST(LessonPaneTest, ADemonstrationIsOfferedStoppedAndTakenBack) {
-    LessonPane pane;
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
     pane.show();
     pane.showStep(lesson(), 0, {});
     const QSignalSpy shown(&pane, &LessonPane::showPressed);

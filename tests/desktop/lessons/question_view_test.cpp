@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/lessons/question_view.h"
-
 #include "desktop/lessons/answer_button.h"
+#include "desktop/lessons/question_view.h"
+#include "desktop/lessons/text/formula_pictures.h"
 
 #include <QLineEdit>
 #include <QListWidget>
@@ -15,7 +15,6 @@
 namespace protomind {
 namespace {
 
-
 Question choice() {
     return {.id = "steeper",
             .question = "What makes it steeper?",
@@ -23,6 +22,11 @@ Question choice() {
             .options = {{"b", "A larger b", "b lifts the line."}, {"m", "A larger m", "m is its slope."}},
             .whenRight = {},
             .whenWrong = {}};
+}
+
+LessonWords words() {
+    static const FormulaPictures kFormulas;
+    return {.formulas = &kFormulas, .folder = {}};
 }
 
 void press(QWidget& parent, const char* name) {
@@ -34,18 +38,20 @@ void press(QWidget& parent, const char* name) {
 QStringList answersOf(const QSignalSpy& spy) {
     QStringList answers;
     for (const QList<QVariant>& call : spy)
-        answers << call[0].toString() + (call[1].toBool() ? QStringLiteral(" right") : QStringLiteral(" wrong"));
+        answers << call[0].toString() +
+                       (call[1].toBool() ? QStringLiteral(" right") : QStringLiteral(" wrong"));
     return answers;
 }
 
 TEST(QuestionViewTest, EveryChoiceIsExplainedAndAWrongOneIsNotTheEnd) {
-    QuestionView view(choice(), {});
+    QuestionView view(choice(), words());
     view.resize(400, 400);
     view.show();
     const QSignalSpy answered(&view, &QuestionView::answered);
     press(view, "answer-b");
     EXPECT_FALSE(view.isAnswered());
-    EXPECT_EQ(view.findChild<AnswerButton*>(QStringLiteral("answer-b"))->verdict(), AnswerButton::Verdict::Wrong);
+    EXPECT_EQ(view.findChild<AnswerButton*>(QStringLiteral("answer-b"))->verdict(),
+              AnswerButton::Verdict::Wrong);
     press(view, "answer-b"); // Once is enough.
     press(view, "answer-m");
     EXPECT_TRUE(view.isAnswered());
@@ -54,7 +60,7 @@ TEST(QuestionViewTest, EveryChoiceIsExplainedAndAWrongOneIsNotTheEnd) {
 }
 
 TEST(QuestionViewTest, AnswersCanBeGivenWithTheKeys) {
-    QuestionView view(choice(), {});
+    QuestionView view(choice(), words());
     view.show();
     const QSignalSpy answered(&view, &QuestionView::answered);
     QTest::keyClick(view.findChild<QAbstractButton*>(QStringLiteral("answer-m")), Qt::Key_Space);
@@ -68,7 +74,7 @@ TEST(QuestionViewTest, ANumberMayBeOffByItsTolerance) {
                        .options = {},
                        .whenRight = "Yes.",
                        .whenWrong = "No."},
-                      {});
+                      words());
     view.show();
     const QSignalSpy answered(&view, &QuestionView::answered);
     auto* edit = view.findChild<QLineEdit*>(QStringLiteral("numberAnswer"));
@@ -83,13 +89,14 @@ TEST(QuestionViewTest, ANumberMayBeOffByItsTolerance) {
 }
 
 TEST(QuestionViewTest, StepsAreBroughtIntoOrder) {
-    QuestionView view({.id = "o",
-                       .question = "In which order?",
-                       .answer = OrderAnswer{{"forward", "loss", "update"}},
-                       .options = {{"update", "Update", ""}, {"forward", "Forward", ""}, {"loss", "Loss", ""}},
-                       .whenRight = "Yes.",
-                       .whenWrong = "No."},
-                      {});
+    QuestionView view(
+        {.id = "o",
+         .question = "In which order?",
+         .answer = OrderAnswer{{"forward", "loss", "update"}},
+         .options = {{"update", "Update", ""}, {"forward", "Forward", ""}, {"loss", "Loss", ""}},
+         .whenRight = "Yes.",
+         .whenWrong = "No."},
+        words());
     view.show();
     const QSignalSpy answered(&view, &QuestionView::answered);
     press(view, "orderCheck");
@@ -97,7 +104,7 @@ TEST(QuestionViewTest, StepsAreBroughtIntoOrder) {
     press(view, "orderDown"); // ... and behind loss
     press(view, "orderCheck");
     EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("update forward loss wrong"),
-                                               QStringLiteral("forward loss update right")}));
+                                                QStringLiteral("forward loss update right")}));
 }
 
 TEST(QuestionViewTest, ALayerIsClicked) {
@@ -107,18 +114,19 @@ TEST(QuestionViewTest, ALayerIsClicked) {
                        .options = {},
                        .whenRight = "Yes.",
                        .whenWrong = "No."},
-                      {});
+                      words());
     const QSignalSpy answered(&view, &QuestionView::answered);
     EXPECT_TRUE(view.wantsLayer());
     view.offerLayer("output");
     view.offerLayer("hidden");
     view.offerLayer("output");
     EXPECT_FALSE(view.wantsLayer());
-    EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("output wrong"), QStringLiteral("hidden right")}));
+    EXPECT_EQ(answersOf(answered),
+              QStringList({QStringLiteral("output wrong"), QStringLiteral("hidden right")}));
 }
 
 TEST(QuestionViewTest, WhatWasAnsweredBeforeIsShownWithoutBeingAnsweredAgain) {
-    QuestionView view(choice(), {});
+    QuestionView view(choice(), words());
     const QSignalSpy answered(&view, &QuestionView::answered);
     view.showAnswered();
     EXPECT_TRUE(view.isAnswered());

@@ -23,7 +23,8 @@ QString named(const char* name) {
 
 /// The tabs that a widget is a page of; null where it is none.
 QTabWidget* tabsOf(QWidget& widget) {
-    auto* tabs = widget.parentWidget() ? qobject_cast<QTabWidget*>(widget.parentWidget()->parentWidget()) : nullptr;
+    auto* tabs =
+        widget.parentWidget() ? qobject_cast<QTabWidget*>(widget.parentWidget()->parentWidget()) : nullptr;
     return tabs && tabs->indexOf(&widget) >= 0 ? tabs : nullptr;
 }
 
@@ -48,7 +49,8 @@ const ControlKeeper::Parts* ControlKeeper::partsOf(const QString& control) {
         {named("step"), run("stepButton", "actionStep")},
         {named("step-epoch"), run("epochButton", "actionStepEpoch")},
         {named("reset"), run("resetButton", "actionReset")},
-        {named("die"), {{named("dieButton"), named("seedBox"), named("seedLabel")}, {named("actionRollSeed")}}},
+        {named("die"),
+         {{named("dieButton"), named("seedBox"), named("seedLabel")}, {named("actionRollSeed")}}},
         {named("speed"), {{named("speedControl")}, {named("actionSlower"), named("actionFaster")}}},
         {named("learning-rate"), training("learning_rate")},
         {named("batch-size"), training("batch_size")},
@@ -90,7 +92,8 @@ std::vector<QAction*> ControlKeeper::actionsOf(const Parts& parts) const {
 
 void ControlKeeper::note(QWidget& widget) {
     if (std::ranges::none_of(m_widgets, [&](const ChangedWidget& one) { return one.widget == &widget; }))
-        m_widgets.push_back({&widget, widget.isEnabledTo(widget.parentWidget()), widget.isHidden(), widget.toolTip()});
+        m_widgets.push_back(
+            {&widget, widget.isEnabledTo(widget.parentWidget()), widget.isHidden(), widget.toolTip()});
 }
 
 void ControlKeeper::note(QAction& action) {

@@ -15,8 +15,8 @@ class QWidget;
 
 namespace protomind {
 
-/// The controls of the window by the names that lessons call them: locks and hides them for a while, and gives
-/// all of them back as they were.
+/// The controls of the window by the names that lessons call them: locks and hides them for a while, and
+/// gives all of them back as they were.
 class ControlKeeper : public QObject {
     Q_OBJECT
 public:
@@ -28,8 +28,8 @@ public:
     /// All that was locked and hidden is as it was before.
     void release();
 
-    /// Brings a control into sight: its panel, its tab, the place where it was scrolled to. Null where there is no
-    /// such control, or a lesson hides it.
+    /// Brings a control into sight: its panel, its tab, the place where it was scrolled to. Null where there
+    /// is no such control, or a lesson hides it.
     QWidget* reveal(const QString& control);
     [[nodiscard]] bool isLocked(const QString& control) const;
 

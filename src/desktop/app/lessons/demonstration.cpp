@@ -23,8 +23,8 @@ constexpr double kTrainingSeconds = 5;
 
 } // namespace
 
-Demonstration::Demonstration(Document& document, RunController& run, LessonStage& stage, LiveStateSource& source,
-                             QObject* parent)
+Demonstration::Demonstration(Document& document, RunController& run, LessonStage& stage,
+                             LiveStateSource& source, QObject* parent)
     : QObject(parent)
     , m_document(document)
     , m_run(run)

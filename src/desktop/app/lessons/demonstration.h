@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/train/checkpoint.h"
 #include "studio/course/lesson_action.h"
 #include "studio/course/live_state.h"
-#include "engine/train/checkpoint.h"
 
 #include <QObject>
 #include <QTimer>
@@ -21,8 +21,8 @@ class LessonStage;
 class LiveStateSource;
 class RunController;
 
-/// Shows how a task is done: its actions one by one, so slowly that they can be followed. All of it can be taken
-/// back.
+/// Shows how a task is done: its actions one by one, so slowly that they can be followed. All of it can be
+/// taken back.
 class Demonstration : public QObject {
     Q_OBJECT
 public:
@@ -54,7 +54,7 @@ private:
     std::vector<LessonAction> m_actions;
     std::size_t m_next = 0;
     bool m_running = false;
-    std::int64_t m_untilStep = -1;  ///< of a training that is shown
+    std::int64_t m_untilStep = -1; ///< of a training that is shown
     double m_untilEpoch = -1;
     bool m_canTakeBack = false;
     int m_undoIndex = 0;

@@ -8,8 +8,8 @@
 
 namespace protomind {
 
-/// A frame that pulses around a control for some seconds, so that a learner finds it. Lies over the window and
-/// takes no clicks.
+/// A frame that pulses around a control for some seconds, so that a learner finds it. Lies over the window
+/// and takes no clicks.
 class HighlightFrame : public QWidget {
     Q_OBJECT
 public:

@@ -41,7 +41,8 @@ LearnerRecords::LearnerRecords(const std::filesystem::path& folder, Preferences&
     if (found && found->empty())
         note(addLearner(firstName()));
     else if (found)
-        chooseLearner(std::ranges::find(*found, wanted, &Learner::name) == found->end() ? found->front().name : wanted);
+        chooseLearner(std::ranges::find(*found, wanted, &Learner::name) == found->end() ? found->front().name
+                                                                                        : wanted);
 }
 
 LearnerRecords::~LearnerRecords() {
@@ -158,15 +159,16 @@ void LearnerRecords::keepTask(const std::string& lesson, const std::string& step
         note(m_store->fulfilTask(m_learner, lesson, step));
 }
 
-void LearnerRecords::keepAnswer(const std::string& lesson, const std::string& step, const std::string& question,
-                                const std::string& answer, bool right) {
+void LearnerRecords::keepAnswer(const std::string& lesson, const std::string& step,
+                                const std::string& question, const std::string& answer, bool right) {
     if (m_store)
-        note(m_store->addTry(m_learner, lesson,
-                             {.step = step, .question = question, .answer = answer, .right = right, .time = 0}));
+        note(m_store->addTry(
+            m_learner, lesson,
+            {.step = step, .question = question, .answer = answer, .right = right, .time = 0}));
 }
 
-void LearnerRecords::keepGuess(const std::string& lesson, const std::string& step, const std::string& prediction,
-                               const std::string& guess) {
+void LearnerRecords::keepGuess(const std::string& lesson, const std::string& step,
+                               const std::string& prediction, const std::string& guess) {
     if (m_store)
         note(m_store->keepGuess(
             m_learner, lesson,
@@ -191,7 +193,8 @@ void LearnerRecords::beginVisit(const std::string& lesson) {
 
 void LearnerRecords::endVisit() {
     if (m_store && !m_visited.empty())
-        note(m_store->addSeconds(m_learner, m_visited, static_cast<double>(m_visit.elapsed()) / kMillisecondsPerSecond));
+        note(m_store->addSeconds(m_learner, m_visited,
+                                 static_cast<double>(m_visit.elapsed()) / kMillisecondsPerSecond));
     m_visited.clear();
 }
 

@@ -18,8 +18,8 @@ namespace protomind {
 
 class Preferences;
 
-/// What the present learner has done in lessons. Where it can't be kept - a full disk, a file of a newer version - a
-/// lesson goes on all the same, and problem() says so.
+/// What the present learner has done in lessons. Where it can't be kept - a full disk, a file of a newer
+/// version - a lesson goes on all the same, and problem() says so.
 class LearnerRecords {
 public:
     LearnerRecords(const std::filesystem::path& folder, Preferences& preferences);

@@ -97,7 +97,8 @@ void LessonGuide::followReset() {
         m_stage->setWeights(step().weights);
 }
 
-// Beginning and leaving --------------------------------------------------------------------------------------
+// Beginning and leaving
+// --------------------------------------------------------------------------------------
 
 void LessonGuide::begin(const QString& lesson) {
     if (m_lesson) {
@@ -114,7 +115,8 @@ void LessonGuide::open(const QString& id) {
         return;
     }
     if (!m_before) {
-        Before before{.path = m_parts.files.path(), .content = {}, .modified = false, .speed = m_parts.run.speed()};
+        Before before{
+            .path = m_parts.files.path(), .content = {}, .modified = false, .speed = m_parts.run.speed()};
         if (before.path.isEmpty()) {
             before.content = m_parts.document.content();
             before.modified = m_parts.document.isModified();
@@ -163,7 +165,8 @@ void LessonGuide::reload() {
     const std::string stepId = step().id;
     const auto read = m_parts.shelf.open(id);
     if (!read) {
-        m_parts.pane.showProblem(QString::fromStdString(m_lesson->title), QString::fromStdString(read.error().text()));
+        m_parts.pane.showProblem(QString::fromStdString(m_lesson->title),
+                                 QString::fromStdString(read.error().text()));
         return;
     }
     m_lesson = *read;
@@ -173,7 +176,8 @@ void LessonGuide::reload() {
     turnTo(m_page, true);
 }
 
-// Pages ------------------------------------------------------------------------------------------------------
+// Pages
+// ------------------------------------------------------------------------------------------------------
 
 void LessonGuide::turnBy(int by) {
     if (!m_lesson)
@@ -203,7 +207,8 @@ void LessonGuide::turnTo(std::size_t page, bool wholly) {
     m_parts.scene.show(step().scene);
     show();
     const auto names = step().task ? step().task->check.names() : std::vector<std::string>();
-    m_wantsTest = std::ranges::any_of(names, [](const std::string& name) { return name.starts_with("test."); });
+    m_wantsTest =
+        std::ranges::any_of(names, [](const std::string& name) { return name.starts_with("test."); });
     setControls();
     follow();
 }
@@ -217,14 +222,16 @@ void LessonGuide::setControls() {
     for (const std::string& control : step().hides)
         m_parts.controls.hide(QString::fromStdString(control));
     for (const std::string& control : step().locks)
-        m_parts.controls.lock(QString::fromStdString(control), tr("On this page of the lesson it stays as it is."));
+        m_parts.controls.lock(QString::fromStdString(control),
+                              tr("On this page of the lesson it stays as it is."));
     if (m_parts.pane.awaitsGuess())
         for (const QString& control : kRunControls)
             if (!m_parts.controls.isLocked(control))
                 m_parts.controls.lock(control, tr("First make your guess, in the lesson at the left."));
 }
 
-// What happens -----------------------------------------------------------------------------------------------
+// What happens
+// -----------------------------------------------------------------------------------------------
 
 void LessonGuide::follow() {
     if (m_lesson)
@@ -239,7 +246,8 @@ void LessonGuide::followRun() {
         m_ranSinceGuess = true;
         return;
     }
-    const bool ended = state == RunState::Paused || state == RunState::Finished || state == RunState::Diverged;
+    const bool ended =
+        state == RunState::Paused || state == RunState::Finished || state == RunState::Diverged;
     if (!ended)
         return;
     if (m_wantsTest)

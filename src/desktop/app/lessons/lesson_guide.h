@@ -44,8 +44,8 @@ struct LessonParts {
     LessonPane& pane;
 };
 
-/// Leads through a lesson: turns its pages, lets the stage set what a page wants, looks at what the learner does,
-/// and keeps it. What was open before a lesson comes back after it.
+/// Leads through a lesson: turns its pages, lets the stage set what a page wants, looks at what the learner
+/// does, and keeps it. What was open before a lesson comes back after it.
 class LessonGuide : public QObject {
     Q_OBJECT
 public:

@@ -46,14 +46,14 @@ Result<Lesson> LessonShelf::open(const std::string& lesson) {
     if (folder.empty() && std::filesystem::path(lesson).is_absolute())
         folder = lesson;
     if (folder.empty())
-        return fail(ProblemKind::Input, tr("There is no lesson named \"%1\".").arg(QString::fromStdString(lesson)).toStdString());
+        return fail(ProblemKind::Input,
+                    tr("There is no lesson named \"%1\".").arg(QString::fromStdString(lesson)).toStdString());
     watch(folder);
     LessonReading reading = readLesson(folder, m_language);
     if (reading.lesson)
         return std::move(*reading.lesson);
-    const auto first = std::ranges::find_if(reading.problems, [](const LessonProblem& problem) {
-        return problem.severity == Severity::Error;
-    });
+    const auto first = std::ranges::find_if(
+        reading.problems, [](const LessonProblem& problem) { return problem.severity == Severity::Error; });
     return fail(ProblemKind::Input, first == reading.problems.end() ? std::string() : first->text());
 }
 

@@ -15,8 +15,8 @@
 
 namespace protomind {
 
-/// The lessons that there are here, in the language of the window. Says so when somebody edits the folder of the one
-/// that is open.
+/// The lessons that there are here, in the language of the window. Says so when somebody edits the folder of
+/// the one that is open.
 class LessonShelf : public QObject {
     Q_OBJECT
 public:

@@ -76,7 +76,8 @@ void LessonStage::open(const Lesson& lesson, const LessonStep& step, const Exper
         return;
     }
     const Experiment& present = m_document.experiment();
-    if (wanted->network == present.network && wanted->data == present.data && wanted->training == present.training)
+    if (wanted->network == present.network && wanted->data == present.data &&
+        wanted->training == present.training)
         return;
     const NetworkTemplate source{.name = lesson.id,
                                  .title = lesson.title + ": " + step.title,
@@ -138,7 +139,8 @@ void LessonStage::act(const LessonAction& action) {
                               if (const auto known = m_source.weights().find(it.weight);
                                   known != m_source.weights().end())
                                   values = known->second;
-                              const auto index = static_cast<std::size_t>(std::max<std::int64_t>(0, it.index));
+                              const auto index =
+                                  static_cast<std::size_t>(std::max<std::int64_t>(0, it.index));
                               if (index >= values.size() && index < 64)
                                   values.resize(index + 1);
                               if (index >= values.size())

@@ -14,22 +14,22 @@ class LiveStateSource;
 class NetworkView;
 class RunController;
 
-/// Where a lesson acts: puts what a page wants into the window's document and run, and does single actions in a
-/// learner's place. All edits are steps of the history.
+/// Where a lesson acts: puts what a page wants into the window's document and run, and does single actions in
+/// a learner's place. All edits are steps of the history.
 class LessonStage : public QObject {
     Q_OBJECT
 public:
     LessonStage(Document& document, RunController& run, NetworkView& canvas, LiveStateSource& source,
                 QObject* parent = nullptr);
 
-    /// What a page opens and sets. A page that opens nothing goes on with what the last page before it that did
-    /// would have left, where the learner comes from elsewhere (wholly).
+    /// What a page opens and sets. A page that opens nothing goes on with what the last page before it that
+    /// did would have left, where the learner comes from elsewhere (wholly).
     void enter(const Lesson& lesson, std::size_t index, bool wholly);
     /// Does one action; where it trains, it has begun when this returns, and has not ended.
     void act(const LessonAction& action);
 
-    /// Moves weights to these values by their variables' names, as one step of the history for each layer, or as a
-    /// part of a gesture.
+    /// Moves weights to these values by their variables' names, as one step of the history for each layer, or
+    /// as a part of a gesture.
     void setWeights(const std::map<std::string, std::vector<float>>& weights, Gesture gesture = 0);
 
 signals:

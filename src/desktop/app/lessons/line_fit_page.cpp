@@ -92,7 +92,8 @@ void LineFitPage::followWeights() {
     const auto& weights = m_source->weights();
     const auto kernel = weights.find(layer->name + "/kernel");
     const auto bias = weights.find(layer->name + "/bias");
-    if (kernel == weights.end() || bias == weights.end() || kernel->second.size() != 1 || bias->second.size() != 1)
+    if (kernel == weights.end() || bias == weights.end() || kernel->second.size() != 1 ||
+        bias->second.size() != 1)
         return;
     const std::int64_t steps = m_run.stepsDone();
     if (steps < m_steps || m_steps < 0)
@@ -116,7 +117,8 @@ void LineFitPage::keepPoints(const std::vector<FitPoint>& points, SceneGesture g
     for (const FitPoint& point : points)
         pairs.push_back({static_cast<float>(point.x), static_cast<float>(point.y)});
     m_written = pairsText(pairs);
-    m_document.undoStack().push(new SetDataText(m_document, m_written, gestureOf(gesture), tr("Move points")));
+    m_document.undoStack().push(
+        new SetDataText(m_document, m_written, gestureOf(gesture), tr("Move points")));
 }
 
 void LineFitPage::keepWeights(double m, double b, SceneGesture gesture) {

@@ -18,8 +18,8 @@ class RunController;
 
 inline constexpr const char* kLineFitKind = "line-fit";
 
-/// The scene of a line through points, joined to the window's own network, data and run: its m and b are the weights
-/// of a Dense layer with one unit over one input, its points are the data, and training moves it.
+/// The scene of a line through points, joined to the window's own network, data and run: its m and b are the
+/// weights of a Dense layer with one unit over one input, its points are the data, and training moves it.
 class LineFitPage : public LineFitScene {
     Q_OBJECT
 public:
@@ -46,8 +46,8 @@ private:
     bool m_active = false;
     std::string m_written; ///< data that was written here last
     std::pair<SceneGesture, Gesture> m_gesture{};
-    std::pair<double, double> m_line{};     ///< m and b as they were shown last
-    std::int64_t m_steps = -1; ///< steps done then
+    std::pair<double, double> m_line{}; ///< m and b as they were shown last
+    std::int64_t m_steps = -1;          ///< steps done then
 };
 
 } // namespace protomind

@@ -14,8 +14,8 @@ namespace protomind {
 class Document;
 class RunController;
 
-/// What is there now, gathered from the window's document and run, for the checks of lessons. Tells of changes
-/// some times a second at most.
+/// What is there now, gathered from the window's document and run, for the checks of lessons. Tells of
+/// changes some times a second at most.
 class LiveStateSource : public QObject {
     Q_OBJECT
 public:

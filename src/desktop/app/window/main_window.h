@@ -35,6 +35,7 @@ class DataLoader;
 class DataPanel;
 class Dialogs;
 class Document;
+class FormulaPictures;
 class HighlightFrame;
 class Inspector;
 class LayerPalette;
@@ -165,6 +166,7 @@ private:
     HighlightFrame* m_highlight = nullptr;
     LessonShelf* m_shelf = nullptr;
     std::unique_ptr<LearnerRecords> m_records;
+    std::unique_ptr<FormulaPictures> m_formulas;
     LessonPane* m_lessonPane = nullptr;
     LessonScene* m_lessonScene = nullptr;
     LessonGuide* m_guide = nullptr;

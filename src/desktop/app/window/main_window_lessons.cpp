@@ -21,6 +21,7 @@
 #include "desktop/editor/network_editor.h"
 #include "desktop/editor/network_view.h"
 #include "desktop/lessons/course_page.h"
+#include "desktop/lessons/text/formula_pictures.h"
 
 #include <QAction>
 #include <QHash>
@@ -29,7 +30,8 @@
 
 #include "ui_main_window.h"
 
-/// Lessons in the window: the pane beside all else, scenes in place of the canvas, and the page with all lessons.
+/// Lessons in the window: the pane beside all else, scenes in place of the canvas, and the page with all
+/// lessons.
 namespace protomind {
 
 void MainWindow::makeLessons() {
@@ -37,7 +39,8 @@ void MainWindow::makeLessons() {
     m_highlight = new HighlightFrame(*this);
     m_shelf = new LessonShelf(m_parts.lessonFolders.empty() ? lessonRoots() : m_parts.lessonFolders, this);
     m_records = std::make_unique<LearnerRecords>(m_parts.store.stateDirectory(), m_parts.preferences);
-    m_lessonPane = new LessonPane(this);
+    m_formulas = std::make_unique<FormulaPictures>();
+    m_lessonPane = new LessonPane(*m_formulas, this);
     m_lessonPane->hide();
     m_lessonScene = new LessonScene(*m_editor, m_parts.document, m_parts.run, this);
     m_course = new CoursePage(this);
@@ -116,7 +119,8 @@ void MainWindow::showCourse(bool shown) {
 }
 
 void MainWindow::nameNewLearner() {
-    const QString name = m_parts.dialogs.askForText(this, tr("New learner"), tr("A name to keep the way under:"));
+    const QString name =
+        m_parts.dialogs.askForText(this, tr("New learner"), tr("A name to keep the way under:"));
     if (!name.isEmpty())
         if (const auto made = m_records->addLearner(name.trimmed().toStdString()); !made)
             m_parts.dialogs.tell(this, tr("New learner"), QString::fromStdString(made.error().text()));
@@ -145,7 +149,8 @@ void MainWindow::doForLesson(const QString& action) {
     const bool train = action == QLatin1String("train");
     if (train || action == QLatin1String("pause")) {
         if (!m_ui->actionTrain->isEnabled())
-            m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, obstacle(*m_ui->actionTrain));
+            m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information,
+                            obstacle(*m_ui->actionTrain));
         else if (train != m_parts.run.isTraining())
             m_ui->actionTrain->trigger();
         return;
