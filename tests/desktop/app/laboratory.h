@@ -53,7 +53,9 @@ public:
         offered = work;
         return nextRecovery;
     }
-    QString askForText(QWidget*, const QString& title, const QString&) override { return note(title, nextText); }
+    QString askForText(QWidget*, const QString& title, const QString&) override {
+        return note(title, nextText);
+    }
     void tell(QWidget*, const QString& title, const QString&) override { asked << title; }
 
 private:
@@ -74,7 +76,13 @@ public:
         , theme(*qApp)
         , store(std::filesystem::path((folder + QStringLiteral("/state")).toStdString()))
         , run(document)
-        , window({document, run, store, dialogs, preferences, theme}) {
+        , window({document,
+                  run,
+                  store,
+                  dialogs,
+                  preferences,
+                  theme,
+                  {std::filesystem::path(PROTOMIND_SOURCE_DIR) / "lessons"}}) {
         theme.apply(ThemeKind::Light);
         run.setSpeed(0); // Tests have no time to watch.
         // Tests are about the canvas, but for those that say otherwise.

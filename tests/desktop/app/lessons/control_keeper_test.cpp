@@ -1,8 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/lessons/control_keeper.h"
-
 #include "desktop/app/laboratory.h"
+#include "desktop/app/lessons/control_keeper.h"
 #include "studio/course/controls.h"
 
 #include <QTabWidget>

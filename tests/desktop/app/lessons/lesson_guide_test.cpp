@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/laboratory.h"
+#include "desktop/app/lessons/lesson_guide.h"
+#include "desktop/app/lessons/line_fit_page.h"
+#include "desktop/app/lessons/live_state_source.h"
+#include "desktop/lessons/course_page.h"
+#include "desktop/lessons/lesson_pane.h"
+#include "desktop/lessons/prediction_view.h"
+#include "desktop/lessons/task_view.h"
+
+#include <QAbstractButton>
+#include <QPushButton>
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+/// Lessons as a learner does them: with the mouse, in the whole window.
+class LessonGuideTest : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(m_folder.isValid());
+        open();
+    }
+    void open() {
+        m_lab.reset();
+        m_lab = std::make_unique<Laboratory>(m_folder.path());
+        ASSERT_TRUE(m_lab->startWith("playground"));
+    }
+    LessonGuide& guide() { return m_lab->window.lessons(); }
+    LessonPane& pane() { return *m_lab->find<LessonPane>("lessonPane"); }
+    void press(const char* name) {
+        auto* button = m_lab->find<QAbstractButton>(name);
+        ASSERT_NE(button, nullptr) << name;
+        ASSERT_TRUE(button->isEnabled()) << name;
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    void begin(const char* lesson) {
+        m_lab->action("actionLessons")->trigger();
+        const std::string card = std::string("lesson-") + lesson;
+        ASSERT_TRUE(Laboratory::until([&] { return m_lab->find<QAbstractButton>(card.c_str()) != nullptr; }));
+        press(card.c_str());
+        ASSERT_TRUE(guide().isActive());
+    }
+    const LessonStep& step() { return guide().lesson()->steps[guide().page()]; }
+    /// The guess of the page, whatever it is.
+    void guess() {
+        if (!pane().awaitsGuess())
+            return;
+        const Prediction& asked = pane().prediction()->prediction();
+        if (asked.kind == Prediction::Kind::Choice)
+            press((std::string("guess-") + asked.options.front().id).c_str());
+        else
+            pane().prediction()->setGuess(QStringLiteral("1 1"));
+        if (asked.kind == Prediction::Kind::Choice)
+            press("keepGuess");
+        EXPECT_FALSE(pane().awaitsGuess());
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Laboratory> m_lab;
+};
+
+TEST_F(LessonGuideTest, WhatWasOpenBeforeComesBack) {
+    const Network before = m_lab->document.network();
+    const std::string data = m_lab->document.experiment().data;
+    const TrainingSettings training = m_lab->document.experiment().training;
+    begin("rolling-downhill");
+    EXPECT_TRUE(pane().isVisible());
+    EXPECT_NE(m_lab->document.experiment().data, data);
+    press("lessonClose");
+    EXPECT_FALSE(guide().isActive());
+    EXPECT_FALSE(pane().isVisible());
+    EXPECT_EQ(m_lab->document.network(), before);
+    EXPECT_EQ(m_lab->document.experiment().data, data);
+    EXPECT_EQ(m_lab->document.experiment().training, training);
+    for (const char* name : {"trainButton", "dieButton", "leftTabs", "sideTabs", "lower"})
+        EXPECT_TRUE(m_lab->find<QWidget>(name)->isVisible()) << name;
+    for (const char* name : {"actionTrain", "actionReset", "actionRollSeed"})
+        EXPECT_TRUE(m_lab->action(name)->isEnabled()) << name;
+}
+
+TEST_F(LessonGuideTest, ALearnerGoesOnWhereTheyWere) {
+    begin("rolling-downhill");
+    press("lessonNext");
+    press("lessonNext");
+    ASSERT_EQ(guide().page(), 2u);
+    press("lessonClose");
+    begin("rolling-downhill");
+    EXPECT_EQ(guide().page(), 2u);
+    press("lessonBack");
+    EXPECT_EQ(guide().page(), 1u);
+    open(); // The program ends, and begins again.
+    begin("rolling-downhill");
+    EXPECT_EQ(guide().page(), 1u);
+}
+
+TEST_F(LessonGuideTest, AGuessComesBeforeTheRun) {
+    begin("rolling-downhill");
+    while (!step().prediction || step().hides.end() != std::ranges::find(step().hides, "train"))
+        press("lessonNext");
+    ASSERT_TRUE(pane().awaitsGuess());
+    EXPECT_FALSE(m_lab->action("actionTrain")->isEnabled());
+    guess();
+    EXPECT_TRUE(m_lab->action("actionTrain")->isEnabled());
+}
+
+TEST_F(LessonGuideTest, TheLineIsTheNetwork) {
+    begin("rolling-downhill");
+    press("lessonNext");
+    auto* scene = m_lab->find<LineFitPage>("lessonScene");
+    ASSERT_NE(scene, nullptr);
+    ASSERT_TRUE(scene->isVisible());
+    ASSERT_EQ(step().id, "by-hand");
+    const auto isAt = [&](double m, double b) {
+        return Laboratory::until([&, m, b] {
+            return std::abs(scene->fit().weights().m - m) < 1e-6 &&
+                   std::abs(scene->fit().weights().b - b) < 1e-6;
+        });
+    };
+    ASSERT_TRUE(isAt(0, double(1.6f)));
+    const std::string kernel = m_lab->document.network().layers().back().name + "/kernel";
+    emit scene->weightsEdited(0.75, 0.75, 1);
+    ASSERT_TRUE(Laboratory::until([&] { return pane().task()->isDone(); }));
+    EXPECT_TRUE(Laboratory::until([&] {
+        const auto& weights = guide().source().weights();
+        const auto found = weights.find(kernel);
+        return found != weights.end() && std::abs(found->second.front() - 0.75f) < 1e-6f;
+    }));
+    m_lab->document.undoStack().undo();
+    EXPECT_TRUE(isAt(0, double(1.6f)));
+}
+
+/// Every page of both lessons: guess, see how it is done, take it back, and go on.
+class WholeLesson : public LessonGuideTest, public testing::WithParamInterface<const char*> {};
+
+TEST_P(WholeLesson, EveryDemonstrationFulfilsItsTaskAndIsTakenBack) {
+    begin(GetParam());
+    const std::size_t pages = guide().lesson()->steps.size();
+    for (std::size_t page = 0; page < pages; ++page) {
+        SCOPED_TRACE(guide().lesson()->steps[page].id);
+        ASSERT_EQ(guide().page(), page);
+        guess();
+        if (step().task && !step().demonstration().empty()) {
+            const Expression check = step().task->check;
+            ASSERT_TRUE(Laboratory::until([&] { return !check.holds(guide().source().state()); }));
+            press("lessonShow");
+            ASSERT_TRUE(Laboratory::until([&] { return check.holds(guide().source().state()); }))
+                << check.text() << ": " << missingText(check.missing(guide().source().state())).toStdString();
+            ASSERT_TRUE(Laboratory::until([&] {
+                return m_lab->find<QPushButton>("lessonShow")->text() == QStringLiteral("Let me try");
+            }));
+            EXPECT_FALSE(pane().task()->isDone());
+            press("lessonShow");
+            EXPECT_TRUE(Laboratory::until([&] { return !check.holds(guide().source().state()); }));
+        }
+        press("lessonNext");
+    }
+    EXPECT_FALSE(guide().isActive());
+    m_lab->action("actionLessons")->trigger();
+    const auto* card = m_lab->find<LessonCard>((std::string("lesson-") + GetParam()).c_str());
+    ASSERT_NE(card, nullptr);
+    EXPECT_TRUE(card->entry().finished);
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, WholeLesson, testing::Values("rolling-downhill", "one-neuron"),
+                         [](const auto& test) { return std::string(test.param).substr(0, 3); });
+
+} // namespace
+} // namespace protomind
