@@ -11,6 +11,7 @@
 #include "desktop/editor/palette/layer_finder.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/tools/tool.h"
+#include "studio/network/template.h"
 
 #include <QEvent>
 #include <QPainter>
