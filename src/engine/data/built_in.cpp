@@ -3,6 +3,7 @@
 #include "engine/data/built_in.h"
 
 #include "engine/data/idx_source.h"
+#include "engine/data/pairs.h"
 #include "engine/data/points.h"
 
 #include <fmt/core.h>
@@ -27,7 +28,7 @@ std::unexpected<Problem> unknownName(const std::string& name) {
     std::vector<std::string> names;
     for (const BuiltInSet& set : builtInSets())
         names.push_back(set.data.name);
-    names.emplace_back("points");
+    names.insert(names.end(), {"points", "pairs"});
     const std::string_view nearest = nearestName(name, names);
     return fail(ProblemKind::Request, fmt::format("There is no data named \"{}\".", name), {},
                 (nearest.empty() ? "" : fmt::format("Did you mean \"{}\"? ", nearest)) +
@@ -57,6 +58,8 @@ Result<DataSource> openData(const std::string& text, std::uint64_t seed) {
         return std::unexpected(source.error());
     if (source->name == "points")
         return openPoints(source->options);
+    if (source->name == "pairs")
+        return openPairs(source->options);
     const BuiltInSet* set = findBuiltIn(source->name);
     if (!set)
         return unknownName(source->name);

@@ -18,6 +18,13 @@ inline constexpr float kMaxClickedCoordinate = 10.0f;
 /// The most classes clicked points may have.
 inline constexpr int kMaxClickedClasses = 10;
 
+/// The most pairs of numbers a person may type.
+inline constexpr std::size_t kMaxPairs = 2000;
+/// The largest number in a pair.
+inline constexpr float kMaxPairNumber = 1e6f;
+/// The longest table of pairs that is looked at.
+inline constexpr std::size_t kMaxPairsTableBytes = 1024 * 1024;
+
 /// The largest IDX file, compressed or not, as it lies on the disk.
 inline constexpr std::uint64_t kMaxIdxFileBytes = std::uint64_t{512} << 20;
 /// The most bytes the items of an IDX file may take unpacked.

@@ -24,7 +24,8 @@ struct ExpressionError {
 /// A part of a condition that does not hold, for a learner to read.
 struct MissingPart {
     std::string text; ///< of the part, as written
-    /// The present values of the names in it: {"test.loss", "0.31"}; "not known yet" where there is none.
+    /// The present values of the names, weights and counts in it: {"test.loss", "0.31"}; "not known yet"
+    /// where there is none.
     std::vector<std::pair<std::string, std::string>> values;
 };
 
@@ -32,7 +33,7 @@ struct ExpressionNode;
 
 /// A condition over a LiveState: parsed and checked once, evaluated as often as things change. Without side
 /// effects, without loops but those over the layers, and of bounded size. A cheap value: copies share the
-/// tree.
+/// tree. An empty one asks for nothing and always holds.
 class Expression {
 public:
     Expression() = default;

@@ -22,6 +22,8 @@ struct UnknownValue {
     bool operator==(const UnknownValue&) const = default;
 };
 using StateValue = std::variant<UnknownValue, double, std::string, bool>;
+/// For a person: "0.31", "dense", "yes", "not known yet".
+[[nodiscard]] std::string stateText(const StateValue& value);
 
 /// One of the names that a check may use. The table of them is the documentation, too.
 struct StateName {
@@ -30,6 +32,20 @@ struct StateName {
     const char* meaning;
 };
 [[nodiscard]] std::span<const StateName> stateNames();
+/// Null where there is none of that name.
+[[nodiscard]] const StateName* findStateName(std::string_view name);
+/// The texts that one of them can have, where only some are possible; else empty.
+[[nodiscard]] const std::vector<std::string>& stateChoices(std::string_view name);
+
+/// One of the names that a condition on layers may use besides: "type", "name", "parameters", and every
+/// setting that any kind of layer has. Sizes are texts: "5x5".
+struct LayerFieldName {
+    std::string name;
+    StateType type = StateType::Number;
+    std::vector<std::string> choices; ///< of a text, where only some are possible
+};
+[[nodiscard]] std::span<const LayerFieldName> layerFieldNames();
+[[nodiscard]] const LayerFieldName* findLayerFieldName(std::string_view name);
 
 /// Figures of a loss and of the share of right answers; unknown where they were not computed.
 struct SplitFigures {
@@ -62,8 +78,10 @@ struct LiveState {
 
     /// The value of one of stateNames().
     [[nodiscard]] StateValue value(std::string_view name) const;
+    /// One number of a variable, as it is written in the fewest digits: 0.1, not 0.100000001.
     [[nodiscard]] StateValue weight(const std::string& name, std::int64_t index) const;
     /// The fields that a condition on layers sees: "type", "name", "parameters", and the layer's settings.
+    /// Unknown where its type has no such setting.
     [[nodiscard]] StateValue layerValue(const Layer& layer, std::string_view field) const;
 };
 

@@ -196,6 +196,11 @@ void Database::limitValues(std::size_t bytes) {
     sqlite3_limit(m_database.get(), SQLITE_LIMIT_LENGTH, static_cast<int>(bytes));
 }
 
+bool Database::failedForDamage() const {
+    const int primary = sqlite3_errcode(m_database.get()) & 0xff;
+    return primary == SQLITE_NOTADB || primary == SQLITE_CORRUPT;
+}
+
 Result<void> Database::execute(const std::string& statements) {
     const int code = sqlite3_exec(m_database.get(), statements.c_str(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)

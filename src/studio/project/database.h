@@ -75,6 +75,10 @@ public:
     /// Texts and blobs beyond this fail with Memory before any of their bytes are read.
     void limitValues(std::size_t bytes);
 
+    /// Whether the last call failed because what is in the file is no sound database; other failures (a full
+    /// disk, another program) say nothing about the file.
+    [[nodiscard]] bool failedForDamage() const;
+
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
 
 private:

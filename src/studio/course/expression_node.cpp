@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/expression_node.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+using Kind = ExpressionNode::Kind;
+
+/// A value on its way up. Absent: it stands on a setting that the layer at hand does not have.
+struct Value {
+    StateValue value;
+    bool absent = false;
+
+    [[nodiscard]] bool isKnown() const { return !std::holds_alternative<UnknownValue>(value); }
+    [[nodiscard]] bool is(bool wanted) const {
+        const bool* truth = std::get_if<bool>(&value);
+        return truth != nullptr && *truth == wanted;
+    }
+};
+
+double arithmetic(Kind kind, double a, double b) {
+    switch (kind) {
+    case Kind::Add:
+        return a + b;
+    case Kind::Subtract:
+        return a - b;
+    case Kind::Multiply:
+        return a * b;
+    case Kind::Divide:
+        return a / b;
+    case Kind::Smaller:
+        return std::min(a, b);
+    case Kind::Larger:
+        return std::max(a, b);
+    case Kind::Negate:
+        return -a;
+    case Kind::Absolute:
+        return std::abs(a);
+    default:
+        require(false, "arithmetic: no such operation");
+        return 0;
+    }
+}
+
+bool compared(Kind kind, const StateValue& a, const StateValue& b) {
+    if (kind == Kind::Equal || kind == Kind::NotEqual)
+        return (a == b) == (kind == Kind::Equal);
+    const double left = std::get<double>(a);
+    const double right = std::get<double>(b);
+    switch (kind) {
+    case Kind::Less:
+        return left < right;
+    case Kind::LessEqual:
+        return left <= right;
+    case Kind::Greater:
+        return left > right;
+    default:
+        return left >= right;
+    }
+}
+
+class Evaluation {
+public:
+    explicit Evaluation(const LiveState& state)
+        : m_state(state) {}
+
+    Value of(const ExpressionNode& node) {
+        switch (node.kind) {
+        case Kind::Constant:
+            return {node.constant};
+        case Kind::State:
+            return {m_state.value(node.name)};
+        case Kind::Weight:
+            return {m_state.weight(node.name, node.index)};
+        case Kind::LayerField: {
+            Value field{m_state.layerValue(*m_layer, node.name)};
+            field.absent = !field.isKnown();
+            return field;
+        }
+        case Kind::Not: {
+            const Value inner = truth(*node.parts[0]);
+            return inner.isKnown() ? Value{inner.is(false)} : Value{};
+        }
+        case Kind::And:
+            return decided(truth(*node.parts[0]), truth(*node.parts[1]), false);
+        case Kind::Or:
+            return decided(truth(*node.parts[0]), truth(*node.parts[1]), true);
+        case Kind::Less:
+        case Kind::LessEqual:
+        case Kind::Greater:
+        case Kind::GreaterEqual:
+        case Kind::Equal:
+        case Kind::NotEqual:
+            return comparison(node);
+        case Kind::Count:
+        case Kind::Any:
+        case Kind::All:
+            return overLayers(node);
+        default:
+            return calculation(node);
+        }
+    }
+
+private:
+    /// A setting that says yes or no is a comparison by itself: false where a layer does not have it.
+    Value truth(const ExpressionNode& node) {
+        const Value value = of(node);
+        return value.absent ? Value{false} : value;
+    }
+
+    /// Of two truths where either of them decides if it has a certain value.
+    static Value decided(const Value& a, const Value& b, bool decisive) {
+        if (a.is(decisive) || b.is(decisive))
+            return {decisive};
+        return a.isKnown() && b.isKnown() ? Value{!decisive} : Value{};
+    }
+
+    Value comparison(const ExpressionNode& node) {
+        const Value a = of(*node.parts[0]);
+        const Value b = of(*node.parts[1]);
+        if (a.absent || b.absent)
+            return {false};
+        if (!a.isKnown() || !b.isKnown())
+            return {};
+        return {compared(node.kind, a.value, b.value)};
+    }
+
+    Value calculation(const ExpressionNode& node) {
+        const Value a = of(*node.parts[0]);
+        const Value b = node.parts.size() > 1 ? of(*node.parts[1]) : Value{0.0};
+        Value result{{}, a.absent || b.absent};
+        if (!a.isKnown() || !b.isKnown())
+            return result;
+        const double number = arithmetic(node.kind, std::get<double>(a.value), std::get<double>(b.value));
+        if (!std::isnan(number))
+            result.value = number;
+        return result;
+    }
+
+    Value overLayers(const ExpressionNode& node) {
+        double holding = 0;
+        bool unknown = false;
+        bool failing = false;
+        for (const Layer& layer : m_state.experiment.network.layers()) {
+            m_layer = &layer;
+            const Value holds = truth(*node.parts[0]);
+            holding += holds.is(true) ? 1 : 0;
+            failing = failing || holds.is(false);
+            unknown = unknown || !holds.isKnown();
+        }
+        m_layer = nullptr;
+        if (node.kind == Kind::Any && holding > 0)
+            return {true};
+        if (node.kind == Kind::All && failing)
+            return {false};
+        if (unknown)
+            return {};
+        return node.kind == Kind::Count ? Value{holding} : Value{node.kind == Kind::All};
+    }
+
+    const LiveState& m_state;
+    const Layer* m_layer = nullptr; ///< inside of Count, Any and All
+};
+
+} // namespace
+
+StateValue evaluate(const ExpressionNode& node, const LiveState& state) {
+    return Evaluation(state).of(node).value;
+}
+
+} // namespace protomind

@@ -1,0 +1,453 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/expression_parser.h"
+
+#include "engine/data/source_text.h"
+#include "studio/course/limits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+using Kind = ExpressionNode::Kind;
+
+std::optional<Kind> comparisonOf(const ExpressionToken& token) {
+    constexpr std::pair<std::string_view, Kind> kSigns[] = {{"<", Kind::Less},    {"<=", Kind::LessEqual},
+                                                            {">", Kind::Greater}, {">=", Kind::GreaterEqual},
+                                                            {"==", Kind::Equal},  {"!=", Kind::NotEqual}};
+    for (const auto& [sign, kind] : kSigns)
+        if (token.is(sign))
+            return kind;
+    return std::nullopt;
+}
+
+const char* typeWord(StateType type) {
+    switch (type) {
+    case StateType::Number:
+        return "a number";
+    case StateType::Text:
+        return "a text";
+    case StateType::Truth:
+        break;
+    }
+    return "a condition";
+}
+
+} // namespace
+
+ExpressionParser::Nesting::Nesting(ExpressionParser& parser)
+    : m_parser(parser) {
+    if (++m_parser.m_depth > kMaxExpressionDepth)
+        m_parser.wrong(m_parser.next().begin,
+                       fmt::format("More than {} things stand inside each other here.", kMaxExpressionDepth),
+                       "Take some parentheses away.");
+}
+
+ExpressionParser::Nesting::~Nesting() {
+    --m_parser.m_depth;
+}
+
+std::expected<std::unique_ptr<ExpressionNode>, ExpressionError> ExpressionParser::parse(StateType wanted) {
+    NodePtr root = disjunction();
+    if (root && next().kind != ExpressionToken::Kind::End)
+        root = unexpected();
+    if (root && !hasType(*root, wanted))
+        root = nullptr;
+    if (!root)
+        return std::unexpected(*m_error);
+    return root;
+}
+
+// By how tightly they bind --------------------------------------------------------------------------------
+
+ExpressionParser::NodePtr ExpressionParser::disjunction() {
+    NodePtr left = conjunction();
+    while (left && takes("or"))
+        left = joined(Kind::Or, StateType::Truth, std::move(left), conjunction());
+    return left;
+}
+
+ExpressionParser::NodePtr ExpressionParser::conjunction() {
+    NodePtr left = negation();
+    while (left && takes("and"))
+        left = joined(Kind::And, StateType::Truth, std::move(left), negation());
+    return left;
+}
+
+ExpressionParser::NodePtr ExpressionParser::negation() {
+    const std::size_t begin = next().begin;
+    if (!takes("not"))
+        return comparison();
+    const Nesting nesting(*this);
+    if (m_error)
+        return nullptr;
+    NodePtr inner = negation();
+    if (!inner || !hasType(*inner, StateType::Truth))
+        return nullptr;
+    NodePtr node = made(Kind::Not, StateType::Truth, {begin, inner->span.end});
+    if (node)
+        node->parts.push_back(std::move(inner));
+    return node;
+}
+
+ExpressionParser::NodePtr ExpressionParser::comparison() {
+    NodePtr left = sum();
+    const std::optional<Kind> kind = comparisonOf(next());
+    if (!left || !kind)
+        return left;
+    const ExpressionToken sign = next();
+    ++m_at;
+    NodePtr right = sum();
+    if (!right || !areComparable(*left, *right, sign))
+        return nullptr;
+    if (comparisonOf(next()))
+        return wrong(next().begin, "Comparisons can't follow each other.",
+                     "Write \"a < b and b < c\" in place of \"a < b < c\".");
+    NodePtr node = made(*kind, StateType::Truth, {left->span.begin, right->span.end});
+    if (!node)
+        return nullptr;
+    node->parts.push_back(std::move(left));
+    node->parts.push_back(std::move(right));
+    return node;
+}
+
+ExpressionParser::NodePtr ExpressionParser::sum() {
+    NodePtr left = product();
+    while (left && (next().is("+") || next().is("-"))) {
+        const Kind kind = next().is("+") ? Kind::Add : Kind::Subtract;
+        ++m_at;
+        left = joined(kind, StateType::Number, std::move(left), product());
+    }
+    return left;
+}
+
+ExpressionParser::NodePtr ExpressionParser::product() {
+    NodePtr left = minus();
+    while (left && (next().is("*") || next().is("/"))) {
+        const Kind kind = next().is("*") ? Kind::Multiply : Kind::Divide;
+        ++m_at;
+        left = joined(kind, StateType::Number, std::move(left), minus());
+    }
+    return left;
+}
+
+ExpressionParser::NodePtr ExpressionParser::minus() {
+    const std::size_t begin = next().begin;
+    if (!takes("-"))
+        return operand();
+    const Nesting nesting(*this);
+    if (m_error)
+        return nullptr;
+    NodePtr inner = minus();
+    if (!inner || !hasType(*inner, StateType::Number))
+        return nullptr;
+    NodePtr node = made(Kind::Negate, StateType::Number, {begin, inner->span.end});
+    if (node)
+        node->parts.push_back(std::move(inner));
+    return node;
+}
+
+ExpressionParser::NodePtr ExpressionParser::operand() {
+    const ExpressionToken token = next();
+    if (token.is("("))
+        return parenthesised();
+    if (token.kind == ExpressionToken::Kind::Word)
+        return named();
+    const bool number = token.kind == ExpressionToken::Kind::Number;
+    if (!number && token.kind != ExpressionToken::Kind::Text)
+        return unexpected();
+    ++m_at;
+    NodePtr node =
+        made(Kind::Constant, number ? StateType::Number : StateType::Text, {token.begin, token.end});
+    if (node && number)
+        node->constant = token.number;
+    else if (node)
+        node->constant = token.text;
+    return node;
+}
+
+ExpressionParser::NodePtr ExpressionParser::parenthesised() {
+    const Nesting nesting(*this);
+    const std::size_t begin = next().begin;
+    ++m_at;
+    NodePtr node = m_error ? nullptr : disjunction();
+    if (!node || !expects(")", "Put ) behind it."))
+        return nullptr;
+    node->span = {begin, m_tokens[m_at - 1].end};
+    return node;
+}
+
+// Names and calls -----------------------------------------------------------------------------------------
+
+ExpressionParser::NodePtr ExpressionParser::named() {
+    const ExpressionToken word = next();
+    if (word.text == "and" || word.text == "or" || word.text == "not")
+        return unexpected();
+    ++m_at;
+    if (next().is("("))
+        return call(word);
+    const Span span{word.begin, word.end};
+    if (word.text == "true" || word.text == "false") {
+        NodePtr node = made(Kind::Constant, StateType::Truth, span);
+        if (node)
+            node->constant = word.text == "true";
+        return node;
+    }
+    if (word.text == "layers")
+        return wrong(word.begin, "\"layers\" can only stand in count, any and all.",
+                     "Write any(layers, type == \"dense\"), or network.layers for their number.");
+    const StateName* state = findStateName(word.text);
+    const LayerFieldName* field = findLayerFieldName(word.text);
+    if (!state && field && !m_insideLayers)
+        return wrong(word.begin, fmt::format("\"{}\" belongs to a layer.", word.text),
+                     fmt::format("Say of which layers: any(layers, ... {} ...).", word.text));
+    if (!state && !field)
+        return unknownName(word);
+    NodePtr node = made(state ? Kind::State : Kind::LayerField, state ? state->type : field->type, span);
+    if (node)
+        node->name = word.text;
+    return node;
+}
+
+ExpressionParser::NodePtr ExpressionParser::call(const ExpressionToken& function) {
+    const Nesting nesting(*this);
+    if (m_error)
+        return nullptr;
+    if (function.text == "count")
+        return overLayers(Kind::Count, function);
+    if (function.text == "any")
+        return overLayers(Kind::Any, function);
+    if (function.text == "all")
+        return overLayers(Kind::All, function);
+    if (function.text == "weight")
+        return weight(function);
+    if (function.text == "abs")
+        return calculation(Kind::Absolute, 1, function);
+    if (function.text == "min")
+        return calculation(Kind::Smaller, 2, function);
+    if (function.text == "max")
+        return calculation(Kind::Larger, 2, function);
+    return wrong(function.begin, fmt::format("There is no function \"{}\".", function.text),
+                 "There are count, any, all, weight, abs, min and max.");
+}
+
+ExpressionParser::NodePtr ExpressionParser::overLayers(Kind kind, const ExpressionToken& function) {
+    const std::string form = fmt::format("Write {}(layers, type == \"dense\").", function.text);
+    if (m_insideLayers)
+        return wrong(function.begin, "Layers can't be gone through twice at the same time.");
+    if (!expects("(", form.c_str()) || !expects("layers", form.c_str()) || !expects(",", form.c_str()))
+        return nullptr;
+    m_insideLayers = true;
+    NodePtr condition = disjunction();
+    m_insideLayers = false;
+    if (!condition || !hasType(*condition, StateType::Truth) || !expects(")", form.c_str()))
+        return nullptr;
+    NodePtr node = made(kind, kind == Kind::Count ? StateType::Number : StateType::Truth,
+                        {function.begin, m_tokens[m_at - 1].end});
+    if (node)
+        node->parts.push_back(std::move(condition));
+    return node;
+}
+
+ExpressionParser::NodePtr ExpressionParser::weight(const ExpressionToken& function) {
+    constexpr const char* kForm =
+        "Write weight(\"line/kernel\", 0): the layer, its variable, and which number.";
+    constexpr double kMaxIndex = 1e15;
+    if (!expects("(", kForm))
+        return nullptr;
+    const ExpressionToken name = next();
+    if (name.kind != ExpressionToken::Kind::Text || !name.text.contains('/'))
+        return wrong(name.begin, "The name of a weight is needed here.", kForm);
+    ++m_at;
+    if (!expects(",", kForm))
+        return nullptr;
+    const ExpressionToken index = next();
+    if (index.kind != ExpressionToken::Kind::Number || index.number != std::floor(index.number) ||
+        index.number > kMaxIndex)
+        return wrong(index.begin, "A whole number from 0 on is needed here.", kForm);
+    ++m_at;
+    if (!expects(")", kForm))
+        return nullptr;
+    NodePtr node = made(Kind::Weight, StateType::Number, {function.begin, m_tokens[m_at - 1].end});
+    if (!node)
+        return nullptr;
+    node->name = name.text;
+    node->index = static_cast<std::int64_t>(index.number);
+    return node;
+}
+
+ExpressionParser::NodePtr ExpressionParser::calculation(Kind kind, std::size_t arguments,
+                                                        const ExpressionToken& function) {
+    const std::string form = fmt::format("Write {}{}.", function.text, arguments == 1 ? "(a)" : "(a, b)");
+    if (!expects("(", form.c_str()))
+        return nullptr;
+    std::vector<NodePtr> parts;
+    for (std::size_t i = 0; i < arguments; ++i) {
+        if (i > 0 && !expects(",", form.c_str()))
+            return nullptr;
+        NodePtr part = disjunction();
+        if (!part || !hasType(*part, StateType::Number))
+            return nullptr;
+        parts.push_back(std::move(part));
+    }
+    if (!expects(")", form.c_str()))
+        return nullptr;
+    NodePtr node = made(kind, StateType::Number, {function.begin, m_tokens[m_at - 1].end});
+    if (node)
+        std::ranges::move(parts, std::back_inserter(node->parts));
+    return node;
+}
+
+// Nodes and their types ------------------------------------------------------------------------------------
+
+ExpressionParser::NodePtr ExpressionParser::made(Kind kind, StateType type, Span span) {
+    if (++m_nodes > kMaxExpressionNodes)
+        return wrong(span.begin, fmt::format("The condition has more than {} parts.", kMaxExpressionNodes),
+                     "Make it shorter.");
+    auto node = std::make_unique<Node>();
+    node->kind = kind;
+    node->type = type;
+    node->span = span;
+    node->inner = span;
+    return node;
+}
+
+ExpressionParser::NodePtr ExpressionParser::joined(Kind kind, StateType type, NodePtr left, NodePtr right) {
+    // What is joined is of the type that comes out.
+    if (!left || !right || !hasType(*left, type) || !hasType(*right, type))
+        return nullptr;
+    NodePtr node = made(kind, type, {left->span.begin, right->span.end});
+    if (!node)
+        return nullptr;
+    node->parts.push_back(std::move(left));
+    node->parts.push_back(std::move(right));
+    return node;
+}
+
+bool ExpressionParser::hasType(const Node& node, StateType wanted) {
+    if (node.type == wanted)
+        return true;
+    std::string remedy;
+    if (wanted == StateType::Truth)
+        remedy = node.type == StateType::Number ? "Compare it with something, as in test.loss < 0.1."
+                                                : "Compare it with something, as in data.name == \"spiral\".";
+    wrong(node.span.begin,
+          fmt::format("\"{}\" is {}, but {} is needed here.", written(node.inner), typeWord(node.type),
+                      typeWord(wanted)),
+          std::move(remedy));
+    return false;
+}
+
+bool ExpressionParser::areComparable(const Node& left, const Node& right, const ExpressionToken& sign) {
+    const bool same = sign.is("==") || sign.is("!=");
+    if (left.type != right.type) {
+        wrong(sign.begin,
+              fmt::format("\"{}\" is {}, but \"{}\" is {}.", written(left.inner), typeWord(left.type),
+                          written(right.inner), typeWord(right.type)),
+              "Compare numbers with numbers and texts with texts.");
+        return false;
+    }
+    if (!same && left.type != StateType::Number) {
+        wrong(sign.begin, "Only numbers can be larger or smaller.", "Compare with == or != here.");
+        return false;
+    }
+    return isPossible(left, right) && isPossible(right, left);
+}
+
+bool ExpressionParser::isPossible(const Node& value, const Node& text) {
+    const auto* word = std::get_if<std::string>(&text.constant);
+    if (word == nullptr)
+        return true;
+    static const std::vector<std::string> any;
+    const std::vector<std::string>& choices = value.kind == Kind::State ? stateChoices(value.name)
+                                              : value.kind == Kind::LayerField
+                                                  ? findLayerFieldName(value.name)->choices
+                                                  : any;
+    if (choices.empty() || std::ranges::find(choices, *word) != choices.end())
+        return true;
+    const std::string_view nearest = nearestName(*word, choices);
+    wrong(text.span.begin, fmt::format("{} is never \"{}\".", value.name, *word),
+          nearest.empty() ? fmt::format("It can be {}.", listedNames(choices))
+                          : fmt::format("Did you mean \"{}\"?", nearest));
+    return false;
+}
+
+// Words
+// ------------------------------------------------------------------------------------------------------
+
+bool ExpressionParser::takes(std::string_view sign) {
+    if (!next().is(sign))
+        return false;
+    ++m_at;
+    return true;
+}
+
+bool ExpressionParser::expects(std::string_view sign, const char* remedy) {
+    if (takes(sign))
+        return true;
+    const bool ends = next().kind == ExpressionToken::Kind::End;
+    wrong(
+        next().begin,
+        ends ? fmt::format("The condition ends where \"{}\" is needed.", sign)
+             : fmt::format("\"{}\" is needed in place of \"{}\".", sign, written({next().begin, next().end})),
+        remedy);
+    return false;
+}
+
+ExpressionParser::NodePtr ExpressionParser::unexpected() {
+    const ExpressionToken& token = next();
+    const bool beginning = m_at == 0;
+    if (token.kind == ExpressionToken::Kind::End)
+        return wrong(token.begin, beginning ? "There is no condition." : "The condition ends too early.",
+                     "Write for example test.loss < 0.1.");
+    const auto remedy = [&]() -> const char* {
+        if (token.is(","))
+            return "Write numbers with a point: 0.5.";
+        if (token.is(")"))
+            return "Nothing that it would end was begun, or nothing stands in front of it.";
+        if (token.is("not"))
+            return "Put parentheses around \"not\" and what follows it.";
+        if (token.kind == ExpressionToken::Kind::Sign || token.is("and") || token.is("or"))
+            return "A name, a number or a text is needed in front of it.";
+        return "Put \"and\" or \"or\" between two conditions.";
+    };
+    return wrong(token.begin, fmt::format("\"{}\" can't stand here.", written({token.begin, token.end})),
+                 remedy());
+}
+
+ExpressionParser::NodePtr ExpressionParser::unknownName(const ExpressionToken& word) {
+    std::vector<std::string> names = {"true", "false", "not"};
+    for (const StateName& state : stateNames())
+        names.emplace_back(state.name);
+    if (m_insideLayers)
+        for (const LayerFieldName& field : layerFieldNames())
+            names.push_back(field.name);
+    std::string remedy;
+    if (const std::string_view nearest = nearestName(word.text, names); !nearest.empty()) {
+        remedy = fmt::format("Did you mean {}?", nearest);
+    } else {
+        const std::string group = word.text.substr(0, word.text.find('.')) + ".";
+        std::erase_if(names, [&](const std::string& name) { return !name.starts_with(group); });
+        remedy = names.empty() ? fmt::format("Write a text in quotation marks: \"{}\".", word.text)
+                               : fmt::format("There are {}.", listedNames(names));
+    }
+    return wrong(word.begin,
+                 m_insideLayers ? fmt::format("There is no state or setting \"{}\".", word.text)
+                                : fmt::format("There is no state \"{}\".", word.text),
+                 std::move(remedy));
+}
+
+ExpressionParser::NodePtr ExpressionParser::wrong(std::size_t byte, std::string sentence,
+                                                  std::string remedy) {
+    // The first is the reason; what follows from it says nothing new.
+    if (!m_error)
+        m_error = ExpressionError{columnOf(m_text, byte), std::move(sentence), std::move(remedy)};
+    return nullptr;
+}
+
+} // namespace protomind

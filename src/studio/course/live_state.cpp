@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/live_state.h"
+
+#include "engine/nn/layer_type.h"
+#include "studio/course/fitted_line.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+StateValue known(double number) {
+    if (std::isnan(number))
+        return UnknownValue{};
+    return number;
+}
+
+template<class T>
+StateValue known(const std::optional<T>& number) {
+    return number ? known(static_cast<double>(*number)) : UnknownValue{};
+}
+
+StateValue count(std::size_t number) {
+    return static_cast<double>(number);
+}
+
+StateValue stateOf(const FieldValue& value) {
+    struct Visitor {
+        StateValue operator()(std::int64_t whole) const { return static_cast<double>(whole); }
+        StateValue operator()(double real) const { return known(real); }
+        StateValue operator()(bool flag) const { return flag; }
+        StateValue operator()(const std::string& word) const { return word; }
+        StateValue operator()(const std::vector<std::int64_t>& all) const {
+            return fmt::format("{}", fmt::join(all, "x"));
+        }
+    };
+    return std::visit(Visitor{}, value);
+}
+
+StateType typeOf(FieldType type) {
+    switch (type) {
+    case FieldType::Integer:
+    case FieldType::Real:
+        return StateType::Number;
+    case FieldType::Boolean:
+        return StateType::Truth;
+    case FieldType::Choice:
+    case FieldType::Sizes:
+        break;
+    }
+    return StateType::Text;
+}
+
+constexpr const char* kRunStates[] = {"idle", "ready", "training", "paused", "finished", "diverged"};
+
+std::string runStateName(RunState state) {
+    return kRunStates[static_cast<std::size_t>(state)];
+}
+
+StateValue lineM(const LiveState& state) {
+    const Layer* layer = lineLayer(state.experiment.network);
+    const auto line = layer != nullptr ? presentLine(*layer, state.weights) : std::nullopt;
+    return line ? known(line->m) : UnknownValue{};
+}
+
+StateValue lineB(const LiveState& state) {
+    const Layer* layer = lineLayer(state.experiment.network);
+    const auto line = layer != nullptr ? presentLine(*layer, state.weights) : std::nullopt;
+    return line ? known(line->b) : UnknownValue{};
+}
+
+StateValue lineLoss(const LiveState& state) {
+    const Layer* layer = lineLayer(state.experiment.network);
+    const auto line = layer != nullptr ? presentLine(*layer, state.weights) : std::nullopt;
+    return line ? known(meanSquaredError(*line, state.pairs)) : UnknownValue{};
+}
+
+StateValue lineBestLoss(const LiveState& state) {
+    const Layer* layer = lineLayer(state.experiment.network);
+    if (layer == nullptr)
+        return UnknownValue{};
+    return known(meanSquaredError(leastSquares(state.pairs, hasIntercept(*layer)), state.pairs));
+}
+
+StateValue linePoints(const LiveState& state) {
+    if (lineLayer(state.experiment.network) == nullptr)
+        return UnknownValue{};
+    return count(state.pairs.size());
+}
+
+/// A name of the table, and how its value is found.
+struct StateRow {
+    StateName name;
+    StateValue (*value)(const LiveState& state);
+};
+
+using enum StateType;
+
+constexpr StateRow kRows[] = {
+    {{"network.parameters", Number, "How many numbers the network learns."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.analysis.parameters); }},
+    {{"network.layers", Number, "How many layers are drawn, Input among them."},
+     [](const LiveState& s) { return count(s.experiment.network.layers().size()); }},
+    {{"network.multiply_adds", Number, "How many multiplications one sample takes."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.analysis.multiplyAdds); }},
+    {{"network.problems", Number, "How many problems the drawing has, warnings among them."},
+     [](const LiveState& s) { return count(s.analysis.problems.size()); }},
+
+    {{"data.name", Text, "The name of the data: spiral."},
+     [](const LiveState& s) -> StateValue {
+         return s.dataName.empty() ? StateValue() : StateValue(s.dataName);
+     }},
+    {{"data.samples", Number, "How many samples there are to learn from."},
+     [](const LiveState& s) { return known(s.dataSamples); }},
+    {{"data.classes", Number, "How many classes the data has; 0 where it asks for numbers."},
+     [](const LiveState& s) { return known(s.dataClasses); }},
+
+    {{"training.learning_rate", Number, "The learning rate as it is set."},
+     [](const LiveState& s) { return known(s.experiment.training.learningRate); }},
+    {{"training.batch_size", Number, "How many samples a step looks at."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.experiment.training.batchSize); }},
+    {{"training.epochs", Number, "How many epochs are to be trained."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.experiment.training.epochs); }},
+    {{"training.optimizer", Text, "The optimiser's name: sgd."},
+     [](const LiveState& s) -> StateValue { return s.experiment.training.optimizer; }},
+    {{"training.l1", Number, "The L1 penalty on weights."},
+     [](const LiveState& s) { return known(s.experiment.training.l1); }},
+    {{"training.l2", Number, "The L2 penalty on weights."},
+     [](const LiveState& s) { return known(s.experiment.training.l2); }},
+    {{"training.loss", Text, "The loss as it is set: auto where it follows the data."},
+     [](const LiveState& s) -> StateValue { return s.experiment.training.loss; }},
+    {{"training.seed", Number, "Where the random numbers start."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.experiment.training.seed); }},
+    {{"training.validation", Number, "The share of the samples that is kept aside."},
+     [](const LiveState& s) { return known(s.experiment.training.validation); }},
+
+    {{"run.state", Text, "What training does: idle, ready, training, paused, finished or diverged."},
+     [](const LiveState& s) -> StateValue { return runStateName(s.run); }},
+    {{"run.trained", Truth, "Whether the present network has weights that training changed."},
+     [](const LiveState& s) -> StateValue { return s.trained; }},
+    {{"run.diverged", Truth, "Whether training diverged since the step was entered."},
+     [](const LiveState& s) -> StateValue { return s.diverged; }},
+    {{"run.steps", Number, "How many steps were trained since the first weights."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.steps); }},
+    {{"run.epochs", Number, "How many epochs were trained, with the fraction of the present one."},
+     [](const LiveState& s) { return known(s.epochs); }},
+    {{"run.speed", Number, "Steps a second at most; 0 for as fast as it goes."},
+     [](const LiveState& s) { return known(s.speed); }},
+
+    {{"train.loss", Number, "The loss on the samples learned from."},
+     [](const LiveState& s) { return known(s.train.loss); }},
+    {{"train.accuracy", Number, "The share of right answers on the samples learned from, from 0 to 1."},
+     [](const LiveState& s) { return known(s.train.accuracy); }},
+    {{"validation.loss", Number, "The loss on the samples kept aside."},
+     [](const LiveState& s) { return known(s.validation.loss); }},
+    {{"validation.accuracy", Number, "The share of right answers on the samples kept aside, from 0 to 1."},
+     [](const LiveState& s) { return known(s.validation.accuracy); }},
+    {{"test.loss", Number, "The loss of the last test."},
+     [](const LiveState& s) { return known(s.test.loss); }},
+    {{"test.accuracy", Number, "The share of right answers in the last test, from 0 to 1."},
+     [](const LiveState& s) { return known(s.test.accuracy); }},
+
+    {{"line.m", Number, "The slope, where the network is a straight line: one neuron over one number."},
+     lineM},
+    {{"line.b", Number, "Where such a line crosses x = 0."}, lineB},
+    {{"line.loss", Number, "The mean squared error of such a line over all training points."}, lineLoss},
+    {{"line.points", Number, "How many training points there are for such a line."}, linePoints},
+    {{"line.best_loss", Number, "The smallest mean squared error that any such line has."}, lineBestLoss},
+
+    {{"steps.by_hand", Number, "How often a weight was moved by hand since the step was entered."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.movesByHand); }},
+};
+
+const StateRow* findRow(std::string_view name) {
+    const auto* row =
+        std::ranges::find(kRows, name, [](const StateRow& one) { return std::string_view(one.name.name); });
+    return row == std::end(kRows) ? nullptr : row;
+}
+
+std::vector<LayerFieldName> makeLayerFieldNames() {
+    std::vector<LayerFieldName> all = {{"type", Text, {}}, {"name", Text, {}}, {"parameters", Number, {}}};
+    for (const LayerType& type : layerTypes()) {
+        all[0].choices.push_back(type.name);
+        for (const Field& field : type.fields) {
+            auto known = std::ranges::find(all, field.name, &LayerFieldName::name);
+            if (known == all.end())
+                known = all.insert(all.end(), {field.name, typeOf(field.type), {}});
+            require(known->type == typeOf(field.type), "layerFieldNames: a setting has two types");
+            for (const std::string& choice : field.choices)
+                if (std::ranges::find(known->choices, choice) == known->choices.end())
+                    known->choices.push_back(choice);
+        }
+    }
+    return all;
+}
+
+} // namespace
+
+std::string stateText(const StateValue& value) {
+    struct Visitor {
+        std::string operator()(UnknownValue) const { return "not known yet"; }
+        std::string operator()(double number) const {
+            constexpr double kExact = 1e15;
+            const bool whole = number == std::floor(number) && std::abs(number) < kExact;
+            return whole ? fmt::format("{:.0f}", number) : fmt::format("{:.5g}", number);
+        }
+        std::string operator()(const std::string& text) const { return text; }
+        std::string operator()(bool truth) const { return truth ? "yes" : "no"; }
+    };
+    return std::visit(Visitor{}, value);
+}
+
+std::span<const StateName> stateNames() {
+    static const std::vector<StateName> names = [] {
+        std::vector<StateName> all;
+        for (const StateRow& row : kRows)
+            all.push_back(row.name);
+        return all;
+    }();
+    return names;
+}
+
+const StateName* findStateName(std::string_view name) {
+    const StateRow* row = findRow(name);
+    return row != nullptr ? &row->name : nullptr;
+}
+
+const std::vector<std::string>& stateChoices(std::string_view name) {
+    static const std::vector<std::string> none;
+    static const std::vector<std::string> runStates(std::begin(kRunStates), std::end(kRunStates));
+    constexpr std::string_view kTraining = "training.";
+    if (name == "run.state")
+        return runStates;
+    if (name.starts_with(kTraining))
+        for (const Field& field : trainingFields())
+            if (field.name == name.substr(kTraining.size()))
+                return field.choices;
+    return none;
+}
+
+std::span<const LayerFieldName> layerFieldNames() {
+    static const std::vector<LayerFieldName> names = makeLayerFieldNames();
+    return names;
+}
+
+const LayerFieldName* findLayerFieldName(std::string_view name) {
+    const auto found = std::ranges::find(layerFieldNames(), name, &LayerFieldName::name);
+    return found == layerFieldNames().end() ? nullptr : &*found;
+}
+
+StateValue LiveState::value(std::string_view name) const {
+    const StateRow* row = findRow(name);
+    return row != nullptr ? row->value(*this) : UnknownValue{};
+}
+
+StateValue LiveState::weight(const std::string& name, std::int64_t index) const {
+    const auto found = weights.find(name);
+    if (found == weights.end() || index < 0 || index >= static_cast<std::int64_t>(found->second.size()))
+        return UnknownValue{};
+    return known(asWritten(found->second[static_cast<std::size_t>(index)]));
+}
+
+StateValue LiveState::layerValue(const Layer& layer, std::string_view field) const {
+    if (field == "type")
+        return layer.type;
+    if (field == "name")
+        return layer.name;
+    if (field == "parameters") {
+        const auto facts = analysis.layers.find(layer.id);
+        if (facts == analysis.layers.end())
+            return UnknownValue{};
+        return static_cast<double>(facts->second.parameters.count);
+    }
+    const LayerType* type = findLayerType(layer.type);
+    if (type == nullptr)
+        return UnknownValue{};
+    const auto declared = std::ranges::find(type->fields, field, &Field::name);
+    if (declared == type->fields.end())
+        return UnknownValue{};
+    // Files may hold values of any type: they are problems of the drawing, and unknown here.
+    const FieldValue& value = valueOf(type->fields, layer.settings, declared->name);
+    return checkField(*declared, value) ? stateOf(value) : UnknownValue{};
+}
+
+} // namespace protomind
