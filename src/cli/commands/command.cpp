@@ -24,7 +24,8 @@ constexpr std::array kCommands{
             "other programs' formats (not there yet)", nullptr},
     Command{"import", "protomind import FILE -o PROJECT", "other programs' formats (not there yet)", nullptr},
     Command{"lens", "protomind lens NAME PROJECT -o PATH", "the lenses as files (not there yet)", nullptr},
-    Command{"lesson", "protomind lesson list | check DIR | show ID", "lessons (not there yet)", nullptr},
+    Command{"lesson", "protomind lesson list | show ID | check DIR",
+            "the lessons there are, what is in one, and whether a folder makes one", runLesson},
     Command{"bench", "protomind bench [--filter NAME]", "this machine's own figures", runBench}};
 
 } // namespace

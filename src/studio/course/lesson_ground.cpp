@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/lesson_ground.h"
+
+#include "engine/nn/model.h"
+#include "engine/train/settings.h"
+#include "studio/course/lesson_edit.h"
+#include "studio/course/lesson_problem.h"
+#include "studio/network/lowering.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+std::unexpected<Problem> refused(std::string sentence, std::string remedy = {}) {
+    return fail(ProblemKind::Request, std::move(sentence), {}, std::move(remedy));
+}
+
+template<class Named>
+std::vector<std::string> namesOf(std::span<const Named> all) {
+    std::vector<std::string> names;
+    for (const Named& one : all)
+        names.push_back(one.name);
+    return names;
+}
+
+bool has(const std::vector<std::string>& names, const std::string& name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+/// What was perhaps meant by a name that there is not.
+class Remedy {
+public:
+    explicit Remedy(const Network& network)
+        : m_network(network) {}
+
+    std::string operator()(const SetTrainingAction& action) const {
+        return unlessKnown(action.field, trainingNames());
+    }
+    std::string operator()(const SetLayerAction& action) const {
+        const Layer* layer = m_network.layerNamed(action.layer);
+        const LayerType* type = layer ? findLayerType(layer->type) : nullptr;
+        return type ? unlessKnown(action.field, namesOf<Field>(type->fields)) : ofLayer(action.layer);
+    }
+    std::string operator()(const AddLayerAction& action) const {
+        if (const std::string remedy = ofLayer(action.after); !remedy.empty())
+            return remedy;
+        const LayerType* type = findLayerType(action.type);
+        if (type == nullptr)
+            return nameRemedy(action.type, namesOf<LayerType>(layerTypes()));
+        for (const auto& [name, value] : action.settings)
+            if (const std::string remedy = unlessKnown(name, namesOf<Field>(type->fields)); !remedy.empty())
+                return remedy;
+        return {};
+    }
+    std::string operator()(const RemoveLayerAction& action) const { return ofLayer(action.layer); }
+    template<class Other>
+    std::string operator()(const Other&) const {
+        return {};
+    }
+
+private:
+    static std::string unlessKnown(const std::string& name, const std::vector<std::string>& names) {
+        return has(names, name) ? std::string() : nameRemedy(name, names);
+    }
+    [[nodiscard]] std::string ofLayer(const std::string& name) const {
+        return unlessKnown(name, layerNames(m_network));
+    }
+
+    const Network& m_network;
+};
+
+} // namespace
+
+Result<const DataSource*> LessonData::open(const std::string& text, std::uint64_t seed) {
+    if (text.starts_with("idx:"))
+        return refused("A lesson can't count on files of one machine.",
+                       "Use data that comes with the program.");
+    if (!m_source || m_source->text != text || m_seed != seed) {
+        auto opened = openData(text, seed);
+        if (!opened)
+            return std::unexpected(opened.error());
+        m_source = std::move(*opened);
+        m_source->text = text;
+        m_seed = seed;
+    }
+    return &*m_source;
+}
+
+DataShapes shapesOf(const DataSource& source) {
+    const DataDescription& description = source.training->description();
+    const bool classes = description.targetKind == TargetKind::Class;
+    return {.sample = description.sampleShape,
+            .outputs = classes ? static_cast<std::int64_t>(description.classNames.size())
+                               : description.targetShape.elementCount(),
+            .dataName = description.name,
+            .classes = classes};
+}
+
+std::map<std::string, std::int64_t> weightSizes(const Network& network) {
+    std::map<std::string, std::int64_t> sizes;
+    const auto model = lower(network);
+    if (!model)
+        return sizes;
+    Graph graph;
+    const BuiltModel built = buildModel(graph, *model, 1, BuildMode::Inference, 0);
+    for (const NetworkVariable& variable : built.variables)
+        sizes[variable.name] = variable.node.shape().elementCount();
+    return sizes;
+}
+
+std::vector<std::string> layerNames(const Network& network) {
+    return namesOf<Layer>(network.layers());
+}
+
+std::vector<std::string> trainingNames() {
+    return namesOf<Field>(trainingFields());
+}
+
+Result<void> LessonGround::checkWeight(const std::string& name, std::int64_t index) const {
+    const auto sizes = weightSizes(experiment.network);
+    const auto found = sizes.find(name);
+    if (found == sizes.end()) {
+        std::vector<std::string> names;
+        for (const auto& [one, size] : sizes)
+            names.push_back(one);
+        return refused(fmt::format("The network has no weight \"{}\" here.", name), nameRemedy(name, names));
+    }
+    if (index >= found->second)
+        return refused(fmt::format("There is no number {} in \"{}\".", index, name),
+                       fmt::format("They count from 0 to {}.", found->second - 1));
+    return {};
+}
+
+Result<void> LessonGround::act(const LessonAction& action, LessonData& data) {
+    const bool runs =
+        std::holds_alternative<TrainAction>(action) || std::holds_alternative<EvaluateAction>(action);
+    if (const auto* set = std::get_if<SetDataAction>(&action)) {
+        if (auto opened = data.open(set->data, experiment.training.seed); !opened)
+            return std::unexpected(opened.error());
+    } else if (!std::holds_alternative<SetTrainingAction>(action) &&
+               !std::holds_alternative<SetSpeedAction>(action) && !hasNetwork) {
+        return refused("There is no network here that this could be done to.",
+                       "Open one in this step or before: \"open\": {\"template\": \"playground\"}.");
+    }
+    if (runs && experiment.data.empty())
+        return refused("There is no data here to learn from.", "Give the step its \"data\".");
+    if (const auto* weight = std::get_if<SetWeightAction>(&action))
+        return checkWeight(weight->weight, weight->index);
+    auto after = withEdit(experiment, action);
+    if (!after)
+        return refused(after.error().sentence, std::visit(Remedy(experiment.network), action));
+    experiment = std::move(*after);
+    return {};
+}
+
+} // namespace protomind

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/lesson_json.h"
+
+#include "studio/course/inner_file.h"
+#include "studio/course/lesson_limits.h"
+#include "studio/course/step_json.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace protomind {
+
+namespace {
+
+constexpr std::int64_t kLessonFormat = 1;
+const std::array<std::string, 3> kLevels{"beginner", "intermediate", "advanced"};
+
+std::string readTitle(ObjectReader& object, const char* key, std::size_t most, const ProblemSheet& sheet) {
+    const auto text = object.text(key);
+    if (!text)
+        return {};
+    const int line = object.place().member(key)->line();
+    if (text->find_first_not_of(" \t\n") == std::string::npos)
+        sheet.error(line, fmt::format("\"{}\" is empty.", key));
+    if (text->size() > most)
+        sheet.error(line,
+                    fmt::format("\"{}\" is {} bytes long; at most {} are allowed.", key, text->size(), most),
+                    "Make it shorter.");
+    return *text;
+}
+
+void readNeeds(ObjectReader& object, Lesson& lesson, const std::filesystem::path& folder,
+               const LessonSurroundings& surroundings, const ProblemSheet& sheet) {
+    for (const JsonPlace& one : object.list("needs", kMaxNeeds, false)) {
+        const std::string id = one.value().is_string() ? one.value().get<std::string>() : one.value().dump();
+        if (!isLessonId(id))
+            sheet.error(one.line(), fmt::format("\"{}\" can't be the id of a lesson.", id), kLessonIdRemedy);
+        else if (id == lesson.id)
+            sheet.error(one.line(), "The lesson needs itself.", "Take it out of \"needs\".");
+        else if (std::ranges::find(lesson.needs, id) != lesson.needs.end())
+            sheet.error(one.line(), fmt::format("\"{}\" comes twice in \"needs\".", id),
+                        "Take one of them out.");
+        else if (!lessonIsThere(id, folder, surroundings))
+            sheet.error(one.line(), fmt::format("There is no lesson \"{}\".", id),
+                        "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
+        else
+            lesson.needs.push_back(id);
+    }
+}
+
+void readHead(ObjectReader& object, LessonStructure& structure, const std::filesystem::path& folder,
+              const LessonSurroundings& surroundings, const ProblemSheet& sheet) {
+    Lesson& lesson = structure.lesson;
+    if (const auto format = object.wholeNumber("lesson", 1, std::int64_t{1} << 53);
+        format && *format > kLessonFormat)
+        sheet.error(object.place().member("lesson")->line(),
+                    fmt::format("The lesson is of format {}; this version reads {}.", *format, kLessonFormat),
+                    "A newer version of Protomind reads it.");
+    lesson.title = readTitle(object, "title", kMaxTitleBytes, sheet);
+    lesson.summary = readTitle(object, "summary", kMaxSummaryBytes, sheet);
+    lesson.minutes = static_cast<int>(object.wholeNumber("minutes", 1, kMaxMinutes).value_or(0));
+    if (const auto level = object.text("level")) {
+        const auto found = std::ranges::find(kLevels, *level);
+        if (found == kLevels.end())
+            sheet.error(object.place().member("level")->line(),
+                        fmt::format("There is no level \"{}\".", *level), nameRemedy(*level, kLevels));
+        else
+            lesson.level = static_cast<LessonLevel>(found - kLevels.begin());
+    }
+    readNeeds(object, lesson, folder, surroundings, sheet);
+}
+
+} // namespace
+
+bool lessonIsThere(const std::string& id, const std::filesystem::path& folder,
+                   const LessonSurroundings& surroundings) {
+    std::error_code error;
+    if (surroundings.isLesson)
+        return surroundings.isLesson(id);
+    return std::filesystem::is_directory(folder.parent_path() / id, error);
+}
+
+LessonStructure readLessonJson(const LocatedJson& json, const std::filesystem::path& folder,
+                               const LessonSurroundings& surroundings, LessonProblems& problems) {
+    const ProblemSheet sheet(problems, kLessonJson);
+    LessonStructure structure;
+    Lesson& lesson = structure.lesson;
+    lesson.folder = folder.string();
+    lesson.id = folder.filename().string();
+    ObjectReader object(JsonPlace(json), "The lesson", sheet);
+    if (!object.isObject())
+        return structure;
+    readHead(object, structure, folder, surroundings, sheet);
+
+    const std::vector<JsonPlace> steps = object.list("steps", kMaxLessonSteps);
+    if (const auto place = object.place().member("steps");
+        place && place->value().is_array() && place->value().empty())
+        sheet.error(place->line(), "The lesson has no steps.", "It needs at least one.");
+    LessonGround ground;
+    LessonData data;
+    for (const JsonPlace& one : steps) {
+        StepPlaces places;
+        LessonStep step = StepReader(one, folder, surroundings, ground, data, problems, sheet).read(places);
+        if (!step.id.empty() && lesson.step(step.id) != nullptr)
+            sheet.error(places.line, fmt::format("The step \"{}\" comes twice.", step.id),
+                        "Give one of them another id.");
+        structure.places.push_back(std::move(places));
+        lesson.steps.push_back(std::move(step));
+    }
+    object.finish();
+    return structure;
+}
+
+} // namespace protomind

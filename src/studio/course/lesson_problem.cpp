@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/lesson_problem.h"
+
+#include "engine/data/source_text.h"
+#include "studio/course/lesson_limits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+namespace protomind {
+
+std::string LessonProblem::text() const {
+    std::string where = file;
+    if (line > 0)
+        where += fmt::format(":{}", line);
+    if (!where.empty())
+        where += ": ";
+    return where + sentence + (remedy.empty() ? "" : " " + remedy);
+}
+
+void LessonProblems::add(LessonProblem problem) {
+    if (m_problems.size() > kMaxLessonProblems || std::ranges::find(m_problems, problem) != m_problems.end())
+        return;
+    if (problem.severity == Severity::Error)
+        ++m_errors;
+    if (m_problems.size() == kMaxLessonProblems) {
+        problem.sentence =
+            fmt::format("There are more than {} problems; the rest is not told.", kMaxLessonProblems);
+        problem.remedy = "Mend these first.";
+    }
+    m_problems.push_back(std::move(problem));
+}
+
+std::vector<LessonProblem> LessonProblems::sorted() const {
+    std::vector<LessonProblem> result = m_problems;
+    std::ranges::stable_sort(result, {},
+                             [](const LessonProblem& one) { return std::tuple(one.file, one.line); });
+    return result;
+}
+
+void ProblemSheet::error(int line, std::string sentence, std::string remedy) const {
+    m_problems->add({m_file, line, std::move(sentence), std::move(remedy), Severity::Error});
+}
+
+void ProblemSheet::warn(int line, std::string sentence, std::string remedy) const {
+    m_problems->add({m_file, line, std::move(sentence), std::move(remedy), Severity::Warning});
+}
+
+std::string nameRemedy(std::string_view word, std::span<const std::string> names) {
+    if (const std::string_view nearest = nearestName(word, names); !nearest.empty())
+        return fmt::format("Did you mean \"{}\"?", nearest);
+    if (names.empty())
+        return {};
+    return fmt::format("There {} {}.", names.size() == 1 ? "is" : "are", listedNames(names));
+}
+
+bool isLessonId(std::string_view word) {
+    return !word.empty() && word.size() <= kMaxLessonIdBytes && std::ranges::all_of(word, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+    });
+}
+
+} // namespace protomind

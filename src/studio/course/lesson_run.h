@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/course/lesson.h"
+#include "studio/course/lesson_ground.h"
+#include "studio/session/session.h"
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+
+namespace protomind {
+
+/// Goes through a lesson without a window: enters steps and carries out actions on a session of its own, one
+/// after the other. Trains as fast as it goes, whatever speed a lesson asks for.
+class LessonRun {
+public:
+    /// interrupted: asked some times a second while it waits; where it says yes, the work under way fails.
+    explicit LessonRun(std::function<bool()> interrupted = {});
+
+    /// Opens what the step opens and sets its first weights. A step that opens nothing goes on with what is
+    /// there.
+    [[nodiscard]] Result<void> enter(const LessonStep& step);
+    /// One after the other, up to the first that fails.
+    [[nodiscard]] Result<void> carryOut(const std::vector<LessonAction>& actions);
+    /// What is there now. A network that can run is made ready to, so that its weights are known.
+    [[nodiscard]] Result<LiveState> state();
+
+private:
+    [[nodiscard]] Result<void> act(const TrainAction& action);
+    [[nodiscard]] Result<void> act(const ResetAction& action);
+    [[nodiscard]] Result<void> act(const EvaluateAction& action);
+    [[nodiscard]] Result<void> act(const SetWeightAction& action);
+    [[nodiscard]] Result<void> act(const SetSpeedAction& action);
+    template<class Edit>
+    [[nodiscard]] Result<void> act(const Edit& edit);
+
+    [[nodiscard]] Result<void> change(Experiment experiment);
+    [[nodiscard]] bool canRun() const;
+    /// Makes the session ready for the experiment as it is; keeps weights where the network and its seed are
+    /// the same.
+    [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> setFirstWeights();
+    [[nodiscard]] Result<void> setWeight(const std::string& name, std::int64_t index, double value);
+    [[nodiscard]] Result<std::shared_ptr<const Checkpoint>> checkpoint();
+    void addRun(LiveState& state, const Checkpoint& checkpoint) const;
+    void addData(LiveState& state);
+
+    [[nodiscard]] Result<Event> next();
+    template<class E>
+    [[nodiscard]] Result<E> await();
+    /// Waits until the session stands still.
+    [[nodiscard]] Result<void> awaitRest();
+
+    std::function<bool()> m_interrupted;
+    Experiment m_experiment;
+    LessonData m_data;
+    std::map<std::string, std::vector<float>> m_firstWeights;
+    double m_speed = 0;
+    std::int64_t m_movesByHand = 0;
+    bool m_diverged = false;
+
+    std::optional<Experiment> m_prepared;     ///< what the session was made ready for last
+    std::shared_ptr<const Checkpoint> m_kept; ///< weights of it, from before an edit
+    bool m_upToDate = false;
+    Prepared m_facts;
+    RunState m_state = RunState::Idle;
+    SplitFigures m_test;
+    SplitFigures m_validation;
+    std::uint64_t m_tag = 0;
+
+    std::mutex m_mutex;
+    std::condition_variable m_arrived;
+    std::deque<Event> m_events;
+    Session m_session; ///< last: ends before what its listener uses
+};
+
+/// How the task of a step fared: its check should be false when the step is entered, and true after the
+/// solution.
+struct SolutionOutcome {
+    std::string step;
+    bool before = false;
+    bool after = false;
+    std::vector<MissingPart> missing; ///< what does not hold after the solution
+    std::string problem;              ///< why it could not be carried out; empty where it could
+
+    [[nodiscard]] bool good() const { return !before && after && problem.empty(); }
+};
+
+/// Runs every task's solution, step after step, as a learner would who does everything right. A step without
+/// "open" goes on with what the steps before it left.
+[[nodiscard]] std::vector<SolutionOutcome> checkSolutions(const Lesson& lesson,
+                                                          const std::function<bool()>& interrupted = {});
+
+} // namespace protomind

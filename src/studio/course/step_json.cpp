@@ -1,0 +1,388 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/step_json.h"
+
+#include "engine/train/settings.h"
+#include "studio/course/controls.h"
+#include "studio/course/inner_file.h"
+#include "studio/course/lesson_edit.h"
+#include "studio/course/lesson_limits.h"
+#include "studio/network/limits.h"
+#include "studio/network/network_json.h"
+#include "studio/network/template.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+
+namespace protomind {
+
+namespace {
+
+/// A step that has this in its check may begin with a network that can't run: it is there to be mended.
+constexpr const char* kProblemsName = "network.problems";
+
+std::vector<std::string> templateNames() {
+    std::vector<std::string> names;
+    for (const NetworkTemplate& one : networkTemplates())
+        names.push_back(one.name);
+    return names;
+}
+
+std::vector<std::string> controlNames() {
+    std::vector<std::string> names;
+    for (const auto& control : lessonControls())
+        names.emplace_back(control.name);
+    return names;
+}
+
+} // namespace
+
+StepReader::StepReader(const JsonPlace& place, const std::filesystem::path& folder,
+                       const LessonSurroundings& surroundings, LessonGround& ground, LessonData& data,
+                       LessonProblems& problems, const ProblemSheet& sheet)
+    : m_object(place, "A step", sheet)
+    , m_folder(folder)
+    , m_surroundings(surroundings)
+    , m_ground(ground)
+    , m_data(data)
+    , m_problems(problems)
+    , m_sheet(sheet)
+    , m_openLine(place.line()) {}
+
+LessonStep StepReader::read(StepPlaces& places) {
+    m_places = &places;
+    places.line = m_object.line();
+    if (!m_object.isObject())
+        return {};
+    if (auto id = m_object.text("id")) {
+        m_step.id = std::move(*id);
+        const int line = m_object.place().member("id")->line();
+        places.line = line;
+        if (!isLessonId(m_step.id))
+            m_sheet.error(line, fmt::format("\"{}\" can't be the id of a step.", m_step.id), kLessonIdRemedy);
+    }
+    readOpen();
+    readData();
+    readTraining();
+    readScene();
+    m_step.speed = m_object.number("speed", 0, kMaxStepsPerSecond, false);
+    m_step.locks = readControls("lock");
+    m_step.hides = readControls("hide");
+    for (const std::string& name : m_step.locks)
+        if (std::ranges::find(m_step.hides, name) != m_step.hides.end())
+            m_sheet.error(m_object.place().member("hide")->line(),
+                          fmt::format("\"{}\" is locked and hidden in the same step.", name),
+                          "Take it out of one of the two.");
+    if (const auto place = m_object.take("predict")) {
+        places.predictionLine = place->line();
+        m_step.prediction = readPrediction(*place, m_sheet);
+    }
+    readWeights();
+    noteLayers();
+    readShow();
+    readTask();
+    noteLayers();
+    readQuiz();
+    m_object.finish();
+    return std::move(m_step);
+}
+
+void StepReader::noteLayers() {
+    if (!m_ground.hasNetwork)
+        return;
+    for (const std::string& name : layerNames(m_ground.experiment.network))
+        m_places->layers.insert(name);
+}
+
+void StepReader::readOpen() {
+    const auto place = m_object.take("open");
+    if (!place)
+        return;
+    m_openLine = place->line();
+    ObjectReader open(*place, "\"open\"", m_sheet);
+    if (!open.isObject())
+        return;
+    const auto fromTemplate = open.take("template");
+    const auto fromFile = open.take("network");
+    open.finish();
+    if (fromTemplate.has_value() == fromFile.has_value()) {
+        m_sheet.error(place->line(), "A step opens a template or a network of the folder: one of the two.",
+                      "Write {\"template\": \"playground\"} or {\"network\": \"line.json\"}.");
+        return;
+    }
+    m_groundChanged = true;
+    if (fromTemplate)
+        openTemplate(*fromTemplate);
+    else
+        openNetwork(*fromFile);
+}
+
+void StepReader::openTemplate(const JsonPlace& place) {
+    const std::string name = place.value().is_string() ? place.value().get<std::string>() : std::string();
+    const NetworkTemplate* found = findTemplate(name);
+    if (found == nullptr) {
+        m_sheet.error(place.line(), fmt::format("There is no template \"{}\".", name),
+                      nameRemedy(name, templateNames()));
+        return;
+    }
+    m_step.templateName = name;
+    m_ground.experiment.network = found->make();
+    m_ground.experiment.data = found->data;
+    m_ground.experiment.training = found->training;
+    m_ground.hasNetwork = true;
+}
+
+void StepReader::openNetwork(const JsonPlace& place) {
+    if (!place.value().is_string()) {
+        m_sheet.error(place.line(),
+                      fmt::format("\"network\" is the name of a file, not {}.", kindText(place.value())));
+        return;
+    }
+    const auto name = place.value().get<std::string>();
+    const auto text = readInnerText(m_folder, name, kMaxNetworkBytes);
+    if (!text) {
+        m_sheet.error(place.line(), text.error().sentence, text.error().remedy);
+        return;
+    }
+    auto network = parseNetwork(*text);
+    if (!network) {
+        // "line 3, column 5" of a text that is no JSON, else a pointer into it.
+        const Problem& problem = network.error();
+        int line = 1;
+        if (problem.where.starts_with("line "))
+            line = std::max(1, std::atoi(problem.where.c_str() + 5));
+        m_problems.add({name, line,
+                        problem.where.empty() || problem.where.starts_with("line ")
+                            ? problem.sentence
+                            : fmt::format("At {}: {}", problem.where, problem.sentence),
+                        problem.remedy, Severity::Error});
+        return;
+    }
+    m_ground.experiment.network = *network;
+    m_ground.hasNetwork = true;
+    m_step.network = std::move(*network);
+}
+
+void StepReader::readData() {
+    auto text = m_object.text("data", false);
+    if (!text)
+        return;
+    m_groundChanged = true;
+    // A text that can't be opened is told here, once.
+    const auto opened = m_data.open(*text, m_ground.experiment.training.seed);
+    if (!opened) {
+        m_sheet.error(m_object.place().member("data")->line(), opened.error().sentence,
+                      opened.error().remedy);
+        return;
+    }
+    m_ground.experiment.data = *text;
+    m_step.data = std::move(*text);
+}
+
+void StepReader::readTraining() {
+    const auto place = m_object.take("training");
+    if (!place)
+        return;
+    const ObjectReader training(*place, "\"training\"", m_sheet);
+    for (const auto& [name, setting] : place->members()) {
+        auto value = fieldValueOf(setting.value());
+        if (!value) {
+            m_sheet.error(setting.line(), fmt::format("No setting can be {}.", kindText(setting.value())));
+            continue;
+        }
+        const SetTrainingAction action{name, *value};
+        if (auto set = m_ground.act(action, m_data); !set) {
+            m_sheet.error(setting.line(), set.error().sentence, set.error().remedy);
+            continue;
+        }
+        m_step.training.emplace_back(name, std::move(*value));
+    }
+}
+
+void StepReader::readWeights() {
+    const auto place = m_object.take("weights");
+    if (!place)
+        return;
+    const ObjectReader weights(*place, "\"weights\"", m_sheet);
+    const auto sizes = weightSizes(m_ground.experiment.network);
+    std::vector<std::string> names;
+    for (const auto& [name, size] : sizes)
+        names.push_back(name);
+    std::size_t count = 0;
+    for (const auto& [name, list] : place->members()) {
+        const auto found = sizes.find(name);
+        if (found == sizes.end()) {
+            m_sheet.error(list.line(), fmt::format("The network has no weight \"{}\" here.", name),
+                          nameRemedy(name, names));
+            continue;
+        }
+        if (!list.value().is_array() || static_cast<std::int64_t>(list.value().size()) != found->second) {
+            m_sheet.error(
+                list.line(),
+                list.value().is_array()
+                    ? fmt::format("\"{}\" has {} numbers here, but {} in the network.", name,
+                                  list.value().size(), found->second)
+                    : fmt::format("\"{}\" is a list of numbers, not {}.", name, kindText(list.value())),
+                "Give all of them, row by row.");
+            continue;
+        }
+        count += list.value().size();
+        std::vector<float>& numbers = m_step.weights[name];
+        for (const JsonPlace& one : list.elements()) {
+            const auto number = asNumber(one.value());
+            if (!number || std::abs(*number) > kMaxWeight) {
+                m_sheet.error(one.line(), fmt::format("A weight is a number from {:g} to {:g}, not {}.",
+                                                      -kMaxWeight, kMaxWeight, kindText(one.value())));
+                break;
+            }
+            numbers.push_back(static_cast<float>(*number));
+        }
+    }
+    if (count > kMaxFirstWeights)
+        m_sheet.error(place->line(),
+                      fmt::format("These are {} numbers; at most {} are allowed.", count, kMaxFirstWeights));
+    if (!m_step.weights.empty() && m_ground.experiment.data.empty())
+        m_sheet.error(place->line(), "Weights can't be set without data to learn from.",
+                      "Give the step its \"data\".");
+}
+
+void StepReader::readScene() {
+    const auto place = m_object.take("scene");
+    if (!place)
+        return;
+    ObjectReader scene(*place, "\"scene\"", m_sheet);
+    const auto kind = scene.text("kind");
+    if (!kind)
+        return;
+    const auto found = std::ranges::find(m_surroundings.scenes, *kind, &LessonScene::kind);
+    if (found == m_surroundings.scenes.end()) {
+        std::vector<std::string> names;
+        for (const LessonScene& one : m_surroundings.scenes)
+            names.push_back(one.kind);
+        m_sheet.error(place->member("kind")->line(), fmt::format("There is no scene \"{}\".", *kind),
+                      nameRemedy(*kind, names));
+        return;
+    }
+    m_step.scene = SceneWish{*kind, nlohmann::json::object()};
+    for (const auto& [name, option] : place->members()) {
+        if (name == "kind")
+            continue;
+        if (std::ranges::find(found->options, name) == found->options.end())
+            m_sheet.error(option.line(), fmt::format("The scene \"{}\" has no option \"{}\".", *kind, name),
+                          nameRemedy(name, found->options));
+        else if (!option.value().is_boolean())
+            m_sheet.error(option.line(), fmt::format("The option \"{}\" is true or false, not {}.", name,
+                                                     kindText(option.value())));
+        else
+            m_step.scene->options[name] = option.value();
+    }
+}
+
+std::vector<std::string> StepReader::readControls(const char* key) {
+    std::vector<std::string> names;
+    const std::vector<std::string> known = controlNames();
+    for (const JsonPlace& one : m_object.list(key, known.size(), false)) {
+        const std::string name =
+            one.value().is_string() ? one.value().get<std::string>() : one.value().dump();
+        if (std::ranges::find(known, name) == known.end())
+            m_sheet.error(one.line(), fmt::format("There is no control \"{}\".", name),
+                          nameRemedy(name, known));
+        else if (std::ranges::find(names, name) != names.end())
+            m_sheet.error(one.line(), fmt::format("\"{}\" comes twice in \"{}\".", name, key),
+                          "Take one of them out.");
+        else
+            names.push_back(name);
+    }
+    return names;
+}
+
+Expression StepReader::readCheck(const JsonPlace& place) {
+    if (!place.value().is_string()) {
+        m_sheet.error(place.line(),
+                      fmt::format("\"check\" is a text in quotes, not {}.", kindText(place.value())));
+        return {};
+    }
+    auto parsed = Expression::parse(place.value().get<std::string>());
+    if (parsed)
+        return std::move(*parsed);
+    const ExpressionError& error = parsed.error();
+    m_sheet.error(place.line(), fmt::format("In the check, column {}: {}", error.column, error.sentence),
+                  error.remedy);
+    return {};
+}
+
+void StepReader::readTask() {
+    const auto place = m_object.take("task");
+    std::optional<ObjectReader> task;
+    if (place)
+        task.emplace(*place, "A task", m_sheet);
+    if (!task || !task->isObject()) {
+        checkGround();
+        return;
+    }
+    m_places->taskLine = place->line();
+    m_step.task.emplace();
+    if (const auto check = task->need("check"))
+        m_step.task->check = readCheck(*check);
+    checkGround();
+    const auto solution = task->take("solution");
+    if (solution)
+        m_step.task->solution = readActions(*solution, m_ground, m_data, m_sheet);
+    if (!solution || (solution->value().is_array() && solution->value().empty()))
+        m_sheet.error(
+            solution ? solution->line() : place->line(), "The task has no solution.",
+            "Give the actions that make its check true: \"solution\": [{\"train\": {\"epochs\": 5}}].");
+    task->finish();
+}
+
+void StepReader::readShow() {
+    if (const auto place = m_object.take("show")) {
+        LessonGround copy = m_ground;
+        m_step.show = readActions(*place, copy, m_data, m_sheet);
+    }
+}
+
+void StepReader::checkGround() {
+    if (!m_groundChanged || !m_ground.hasNetwork)
+        return;
+    if (m_step.task) {
+        const std::vector<std::string> names = m_step.task->check.names();
+        if (std::ranges::find(names, kProblemsName) != names.end())
+            return;
+    }
+    const Experiment& experiment = m_ground.experiment;
+    Analysis analysis = analyse(experiment.network);
+    if (!experiment.data.empty())
+        if (const auto source = m_data.open(experiment.data, experiment.training.seed))
+            analysis = analyse(experiment.network, shapesOf(**source));
+    const auto error = std::ranges::find(analysis.problems, Severity::Error, &NetworkProblem::severity);
+    if (error != analysis.problems.end())
+        m_sheet.error(m_openLine, fmt::format("The network can't run here: {}", error->sentence),
+                      "Mend it, or let the step's task be to mend it (network.problems == 0).");
+}
+
+void StepReader::readQuiz() {
+    for (const JsonPlace& place : m_object.list("quiz", kMaxQuestions, false)) {
+        auto question = readQuizQuestion(place, m_sheet);
+        if (!question)
+            continue;
+        const bool asked = std::ranges::find(m_step.quiz, question->id, &Question::id) != m_step.quiz.end() ||
+                           (m_step.prediction && m_step.prediction->id == question->id);
+        if (asked)
+            m_sheet.error(place.line(), fmt::format("The id \"{}\" comes twice in this step.", question->id),
+                          "Give one of the questions another.");
+        if (const auto* answer = std::get_if<LayerAnswer>(&question->answer);
+            answer && !m_places->layers.contains(answer->layer))
+            m_sheet.error(
+                place.line(),
+                fmt::format("The answer is a layer \"{}\", which the network has not.", answer->layer),
+                nameRemedy(answer->layer, layerNames(m_ground.experiment.network)));
+        m_places->questionLines.push_back(place.line());
+        m_step.quiz.push_back(std::move(*question));
+    }
+}
+
+} // namespace protomind

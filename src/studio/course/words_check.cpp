@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/controls.h"
+#include "studio/course/inner_file.h"
+#include "studio/course/lesson_words.h"
+#include "studio/course/text_marks.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace protomind {
+
+namespace {
+
+/// What "action:" can be followed by.
+const std::array<std::string, 13> kLinkActions{"train", "pause", "step",     "step-sample", "step-epoch",
+                                               "reset", "die",   "evaluate", "undo",        "redo",
+                                               "show",  "next",  "back"};
+/// What "open:" can be followed by, besides "layer/NAME" and "lesson/ID".
+const std::array<std::string, 3> kLinkPlaces{"data", "training", "network"};
+
+/// "Dense%202" -> "Dense 2".
+std::string decoded(std::string_view text) {
+    const auto digit = [](char c) {
+        if (c >= '0' && c <= '9')
+            return c - '0';
+        const char lower = static_cast<char>(c | 0x20);
+        return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+    };
+    std::string result;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool code =
+            text[i] == '%' && i + 2 < text.size() && digit(text[i + 1]) >= 0 && digit(text[i + 2]) >= 0;
+        result += code ? static_cast<char>(digit(text[i + 1]) * 16 + digit(text[i + 2])) : text[i];
+        i += code ? 2 : 0;
+    }
+    return result;
+}
+
+class WordsCheck {
+public:
+    WordsCheck(const LessonStructure& structure, const LessonSurroundings& surroundings,
+               const ProblemSheet& sheet)
+        : m_structure(structure)
+        , m_surroundings(surroundings)
+        , m_sheet(sheet) {}
+
+    void check(const LessonText& text) {
+        passage(text.summary);
+        for (const StepText& step : text.steps) {
+            m_layers = layersOf(step.id);
+            passage(step.text);
+            if (step.task)
+                passage(*step.task);
+            for (const Passage& hint : step.hints)
+                passage(hint);
+            for (const auto* questions : {&step.predictions, &step.quiz})
+                for (const QuestionText& one : *questions)
+                    question(one);
+        }
+    }
+
+private:
+    [[nodiscard]] const std::set<std::string>* layersOf(const std::string& step) const {
+        for (std::size_t i = 0; i < m_structure.lesson.steps.size(); ++i)
+            if (m_structure.lesson.steps[i].id == step)
+                return &m_structure.places[i].layers;
+        return nullptr;
+    }
+
+    void question(const QuestionText& text) {
+        passage(text.question);
+        for (const OptionText& option : text.options) {
+            passage(option.text);
+            passage(option.explanation);
+        }
+        for (const auto* part : {&text.afterwards, &text.right, &text.wrong})
+            if (*part)
+                passage(**part);
+    }
+
+    void passage(const Passage& text) {
+        for (const TextMark& mark : textMarks(text.text)) {
+            m_line = text.line + mark.line;
+            switch (mark.kind) {
+            case TextMark::Kind::Link:
+                link(mark.target);
+                break;
+            case TextMark::Kind::Picture:
+                picture(mark);
+                break;
+            case TextMark::Kind::Formula:
+                if (m_surroundings.hasFormula && !m_surroundings.hasFormula(mark.target))
+                    m_sheet.warn(m_line, fmt::format("There is no picture of the formula ${}$.", mark.target),
+                                 "It is shown as text until scripts/formulas draws it.");
+                break;
+            case TextMark::Kind::Address:
+                refuseAddress(mark.target);
+                break;
+            case TextMark::Kind::Html:
+                m_sheet.error(m_line,
+                              fmt::format("\"{}\" is HTML, which a lesson does not show.", mark.target),
+                              "Write Markdown.");
+                break;
+            }
+        }
+    }
+
+    void refuseAddress(const std::string& address) const {
+        m_sheet.error(m_line,
+                      fmt::format("\"{}\" leads to the network, and a lesson works without.", address),
+                      "Say here what is to be read there, or put the picture into the folder.");
+    }
+
+    void picture(const TextMark& mark) {
+        if (mark.target.starts_with("http:") || mark.target.starts_with("https:")) {
+            refuseAddress(mark.target);
+            return;
+        }
+        if (mark.text.empty())
+            m_sheet.error(m_line, fmt::format("The picture \"{}\" does not say what is seen.", mark.target),
+                          "Write it in the brackets, for those who can't see it: ![A steep line](line.svg).");
+        if (auto checked = checkPicture(m_structure.lesson.folder, decoded(mark.target)); !checked)
+            m_sheet.error(m_line, checked.error().sentence, checked.error().remedy);
+    }
+
+    void link(const std::string& target) {
+        const std::size_t colon = target.find(':');
+        const std::string scheme = target.substr(0, colon == std::string::npos ? 0 : colon);
+        const std::string rest = decoded(std::string_view(target).substr(colon + 1));
+        if (scheme == "action") {
+            oneOf(rest, kLinkActions, "action");
+        } else if (scheme == "highlight") {
+            std::vector<std::string> names;
+            for (const LessonControl& control : lessonControls())
+                names.emplace_back(control.name);
+            oneOf(rest, names, "control");
+        } else if (scheme == "open") {
+            open(rest);
+        } else if (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "ftp") {
+            refuseAddress(target);
+        } else {
+            m_sheet.error(m_line, fmt::format("The link \"{}\" leads nowhere.", target),
+                          "A link begins with action:, highlight: or open:.");
+        }
+    }
+
+    void oneOf(const std::string& name, std::span<const std::string> names, const char* what) const {
+        if (std::ranges::find(names, name) == names.end())
+            m_sheet.error(m_line, fmt::format("There is no {} \"{}\".", what, name), nameRemedy(name, names));
+    }
+
+    void open(const std::string& what) {
+        constexpr std::string_view kLayer = "layer/";
+        constexpr std::string_view kLesson = "lesson/";
+        if (what.starts_with(kLayer)) {
+            const std::string name = what.substr(kLayer.size());
+            if (m_layers == nullptr || m_layers->contains(name))
+                return;
+            const std::vector<std::string> names(m_layers->begin(), m_layers->end());
+            m_sheet.error(m_line, fmt::format("The network of this step has no layer \"{}\".", name),
+                          nameRemedy(name, names));
+        } else if (what.starts_with(kLesson)) {
+            const std::string id = what.substr(kLesson.size());
+            if (!isLessonId(id) || !lessonIsThere(id, m_structure.lesson.folder, m_surroundings))
+                m_sheet.error(m_line, fmt::format("There is no lesson \"{}\".", id),
+                              "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
+        } else if (std::ranges::find(kLinkPlaces, what) == kLinkPlaces.end()) {
+            m_sheet.error(
+                m_line, fmt::format("\"open:{}\" opens nothing.", what),
+                "There are open:layer/NAME, open:lesson/ID, open:data, open:training and open:network.");
+        }
+    }
+
+    const LessonStructure& m_structure;
+    const LessonSurroundings& m_surroundings;
+    const ProblemSheet& m_sheet;
+    const std::set<std::string>* m_layers = nullptr;
+    int m_line = 0;
+};
+
+} // namespace
+
+void checkWords(const LessonStructure& structure, const LessonText& text,
+                const LessonSurroundings& surroundings, const ProblemSheet& sheet) {
+    WordsCheck(structure, surroundings, sheet).check(text);
+}
+
+} // namespace protomind

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/lesson_folder.h"
+#include "studio/course/small_lesson.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+
+namespace protomind {
+namespace {
+
+using testing::HasSubstr;
+
+/// One change of the small lesson, and what must be said of it.
+struct Mistake {
+    const char* name;
+    const char* in; ///< the file that is changed
+    const char* from;
+    const char* to;
+    const char* file; ///< where the problem is told ...
+    const char* at;   ///< ... on the first line with this; empty: about the whole file
+    const char* words;
+    const char* remedy = "";
+};
+
+constexpr const char* kJson = "lesson.json";
+constexpr const char* kText = "lesson.md";
+constexpr const char* kGerman = "lesson.de.md";
+
+const Mistake kMistakes[] = {
+    // lesson.json as a text
+    {"JsonComma", kJson, "\"minutes\": 10,", "\"minutes\": 10", kJson, "\"level\"", "not valid JSON",
+     "comma"},
+    {"JsonEnd", kJson, "  ]\n}\n", "  ]\n", kJson, "", "not valid JSON"},
+    {"JsonKeyTwice", kJson, "\"minutes\": 10,", "\"minutes\": 10, \"minutes\": 10,", kJson, "\"minutes\"",
+     "\"minutes\" comes twice"},
+    {"JsonDeep", kJson, "\"minutes\": 10,", "\"minutes\": [[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]],", kJson,
+     "\"minutes\"", "nested more than"},
+    {"JsonUtf8", kJson, "A small lesson", "A sm\xffll lesson", kJson, "\"title\"", "not UTF-8"},
+    // its head
+    {"Format", kJson, "\"lesson\": 1", "\"lesson\": 2", kJson, "\"lesson\"",
+     "format 2; this version reads 1"},
+    {"TitleMissing", kJson, "  \"title\": \"A small lesson\",\n", "", kJson, "{", "has no \"title\""},
+    {"TitleKind", kJson, "\"A small lesson\"", "7", kJson, "\"title\"",
+     "\"title\" is a text in quotes, not 7"},
+    {"TitleEmpty", kJson, "\"A small lesson\"", "\" \"", kJson, "\"title\"", "\"title\" is empty"},
+    {"Minutes", kJson, "\"minutes\": 10", "\"minutes\": 1000", kJson, "\"minutes\"",
+     "a whole number from 1 to 240, not 1000"},
+    {"Level", kJson, "\"beginner\"", "\"begginer\"", kJson, "\"level\"", "no level \"begginer\"",
+     "Did you mean \"beginner\"?"},
+    {"UnknownKey", kJson, "\"minutes\": 10,", "\"minutes\": 10, \"sumary\": \"\",", kJson, "\"sumary\"",
+     "no use for \"sumary\"", "Did you mean \"summary\"?"},
+    {"Needs", kJson, "[\"before\"]", "[\"nowhere\"]", kJson, "\"needs\"", "no lesson \"nowhere\""},
+    {"NeedsItself", kJson, "[\"before\"]", "[\"small-lesson\"]", kJson, "\"needs\"", "needs itself"},
+    // steps
+    {"StepTwice", kJson, "\"id\": \"second\"", "\"id\": \"first\"", kJson, "\"first\",\n      \"predict\"",
+     "The step \"first\" comes twice"},
+    {"StepId", kJson, "\"id\": \"third\"", "\"id\": \"Third Step\"", kJson, "Third Step",
+     "\"Third Step\" can't be the id", "lower-case"},
+    {"StepKey", kJson, "\"lock\": [", "\"locks\": [", kJson, "\"locks\"", "A step has no use for \"locks\"",
+     "Did you mean \"lock\"?"},
+    {"StepKind", kJson, "\"steps\": [", "\"steps\": [5,", kJson, "\"steps\"",
+     "A step is an object in braces, not 5"},
+    {"Template", kJson, "\"playground\"", "\"playgroud\"", kJson, "playgroud", "no template \"playgroud\"",
+     "Did you mean \"playground\"?"},
+    {"OpenBoth", kJson, "{\"template\": \"playground\"}",
+     "{\"template\": \"playground\", \"network\": \"line.json\"}", kJson, "playground", "one of the two"},
+    {"NetworkMissing", kJson, "\"line.json\"", "\"lines.json\"", kJson, "lines.json",
+     "There is no file \"lines.json\""},
+    {"NetworkAbove", kJson, "\"line.json\"", "\"../line.json\"", kJson, "../line.json",
+     "leads out of the lesson's folder"},
+    {"NetworkAbsolute", kJson, "\"line.json\"", "\"/etc/passwd\"", kJson, "/etc/passwd",
+     "leads out of the lesson's folder"},
+    {"NetworkJson", "line.json", "\"version\": 1,", "\"version\": 1", "line.json", "\"layers\"",
+     "not valid JSON"},
+    {"NetworkField", "line.json", "\"version\": 1,", "\"version\": 0,", "line.json", "{", "/version"},
+    {"NetworkCantRun", "line.json", "\"wires\": [{\"id\": 1, \"from\": 1, \"to\": 2}]", "\"wires\": []",
+     kJson, "\"open\"", "The network can't run here"},
+    {"NetworkForOtherData", kJson, "line?samples=20", "spiral", kJson, "\"open\"",
+     "The network can't run here"},
+    {"Data", kJson, "line?samples=20", "lime?samples=20", kJson, "\"data\"", "no data named \"lime\"",
+     "Did you mean \"line\"?"},
+    {"DataOption", kJson, "line?samples=20", "line?sample=20", kJson, "\"data\"", "sample"},
+    {"DataOfTheMachine", kJson, "line?samples=20", "idx:/home/me", kJson, "\"data\"", "files of one machine"},
+    {"TrainingName", kJson, "\"learning_rate\": 0.1", "\"learning-rat\": 0.1", kJson, "learning-rat",
+     "learning-rat", "Did you mean \"learning_rate\"?"},
+    {"TrainingRange", kJson, "\"batch_size\": 5", "\"batch_size\": 0", kJson, "\"batch_size\"",
+     "Batch size must be a whole number from 1"},
+    {"TrainingWord", kJson, "\"sgd\"", "\"luck\"", kJson, "\"optimizer\"", "Optimiser must be one of"},
+    {"WeightName", kJson, "\"line/kernel\": [0.5]", "\"line/kernels\": [0.5]", kJson, "line/kernels",
+     "no weight \"line/kernels\"", "Did you mean \"line/kernel\"?"},
+    {"WeightSize", kJson, "\"line/kernel\": [0.5]", "\"line/kernel\": [0.5, 1]", kJson, "line/kernel",
+     "\"line/kernel\" has 2 numbers here, but 1 in the network"},
+    {"WeightKind", kJson, "\"line/kernel\": [0.5]", "\"line/kernel\": [\"a\"]", kJson, "line/kernel",
+     "A weight is a number"},
+    {"Speed", kJson, "\"speed\": 20", "\"speed\": -1", kJson, "\"speed\"", "\"speed\" is a number from 0"},
+    {"SceneKind", kJson, "\"line-fit\"", "\"line-fitt\"", kJson, "line-fitt", "no scene \"line-fitt\"",
+     "Did you mean \"line-fit\"?"},
+    {"SceneOption", kJson, "\"squares\": true", "\"sqares\": true", kJson, "sqares", "no option \"sqares\"",
+     "Did you mean \"squares\"?"},
+    {"Control", kJson, "[\"learning-rate\"]", "[\"learning-rat\"]", kJson, "learning-rat", "no control",
+     "Did you mean \"learning-rate\"?"},
+    {"ControlBoth", kJson, "[\"die\"]", "[\"learning-rate\"]", kJson, "\"hide\"", "locked and hidden"},
+    // tasks
+    {"CheckName", kJson, "run.steps >= 4", "test.lost < 1", kJson, "test.lost", "column 1", "Did you mean"},
+    {"CheckSyntax", kJson, "run.steps >= 4", "run.steps >=", kJson, "run.steps", "In the check, column"},
+    {"TaskWithoutSolution", kJson,
+     ",\n        \"solution\": [\n          {\"set\": \"learning_rate\", \"to\": 0.2},\n"
+     "          {\"train\": {\"epochs\": 1}}\n        ]",
+     "", kJson, "\"task\"", "The task has no solution"},
+    {"ActionVerb", kJson, "{\"evaluate\": true}", "{\"evalute\": true}", kJson, "evalute",
+     "does not say what to do", "Did you mean \"evaluate\"?"},
+    {"ActionTwoVerbs", kJson, "{\"evaluate\": true}", "{\"evaluate\": true, \"reset\": true}", kJson,
+     "evaluate", "says both"},
+    {"ActionLength", kJson, "{\"train\": {\"steps\": 3}}", "{\"train\": {}}", kJson, "{\"train\": {}}",
+     "in steps or in epochs"},
+    {"ActionLayer", kJson, "\"after\": \"points\"", "\"after\": \"pints\"", kJson, "pints", "pints",
+     "Did you mean \"points\"?"},
+    {"ActionType", kJson, "\"add\": \"dense\"", "\"add\": \"dens\"", kJson, "\"dens\"", "dens",
+     "Did you mean \"dense\"?"},
+    {"ActionSetting", kJson, "\"settings\": {\"units\": 3}", "\"settings\": {\"unit\": 3}", kJson, "\"unit\"",
+     "unit", "Did you mean \"units\"?"},
+    {"ActionWeight", kJson, "\"index\": 0", "\"index\": 1", kJson, "\"index\"",
+     "no number 1 in \"line/kernel\""},
+    {"ActionField", kJson, "{\"set\": \"learning_rate\", \"to\": 0.2}", "{\"set\": \"rate\", \"to\": 0.2}",
+     kJson, "\"set\": \"rate\"", "rate"},
+    // questions in lesson.json
+    {"PredictKind", kJson, "\"kind\": \"point\"", "\"kind\": \"pont\"", kJson, "\"pont\"",
+     "no kind of question \"pont\"", "Did you mean \"point\"?"},
+    {"PredictWithoutKind", kJson, "        \"kind\": \"point\",\n", "", kJson, "\"predict\": {\n",
+     "A prediction has no \"kind\""},
+    {"PredictOutside", kJson, "\"answer\": [0, 1]", "\"answer\": [0, 3]", kJson, "[0, 3]",
+     "outside of the range"},
+    {"PredictRange", kJson, "[[-1, 1], [0, 2]]", "[[1, -1], [0, 2]]", kJson, "[[1, -1]", "from less to more"},
+    {"PredictHistory", kJson, "\"answer\": \"train.loss\"", "\"answer\": \"train.los\"", kJson, "train.los",
+     "no history of \"train.los\"", "Did you mean \"train.loss\"?"},
+    {"QuizAnswer", kJson, "\"answer\": \"m\"", "\"answer\": \"c\"", kJson, "\"slope\"",
+     "The answer of \"slope\" is \"c\", which is none of its options"},
+    {"PredictAnswer", kJson, "\"answer\": \"down\"", "\"answer\": \"dawn\"", kJson, "\"guess\"",
+     "which is none of its options", "Did you mean \"down\"?"},
+    {"QuizOrder", kJson, "[\"one\", \"two\"]", "[\"one\", \"one\"]", kJson, "\"row\"", "each of its options"},
+    {"QuizLayer", kJson, "\"answer\": \"line\"", "\"answer\": \"lime\"", kJson, "\"which\"",
+     "a layer \"lime\"", "Did you mean \"line\"?"},
+    {"QuizTolerance", kJson, ", \"tolerance\": 0.1", "", kJson, "\"two\"", "has no \"tolerance\""},
+    {"QuizTwice", kJson, "\"id\": \"two\"", "\"id\": \"slope\"", kJson, "\"number\"",
+     "\"slope\" comes twice"},
+    // lesson.md
+    {"TextUtf8", kText, "More of it", "More \xc3 it", kText, "More", "not UTF-8"},
+    {"SectionMissing", kText, "## The third step {#third}", "## The third step {#fourth}", kJson, "\"third\"",
+     "\"third\" has no section in lesson.md"},
+    {"SectionWithoutStep", kText, "## The third step {#third}", "## The third step {#thirt}", kText, "#thirt",
+     "no step \"thirt\"", "Did you mean \"third\"?"},
+    {"SectionWithoutId", kText, "## The third step {#third}", "## The third step", kText, "## The third",
+     "has no id"},
+    {"SectionTwice", kText, "## The third step {#third}", "## The third step {#first}", kText, "## The third",
+     "\"first\" comes twice"},
+    {"StepWithoutText", kText, "\nLook.\n", "", kText, "## The third", "has no text"},
+    {"NoTitle", kText, "# A small lesson\n", "", kText, "<!--", "no title"},
+    {"TaskWithoutWords", kText, "### Task\nAdd a layer.\n", "", kText, "## The second",
+     "a task without words"},
+    {"WordsWithoutTask", kText, "Look.\n", "Look.\n### Task\nDo.\n", kText, "Do.", "no task in lesson.json"},
+    {"HintWithoutTask", kText, "Look.\n", "Look.\n### Hint\nSo.\n", kText, "So.", "A hint needs a task"},
+    {"TooManyHints", kText, "### Hint\nLook around.", "### Hint\na\n### Hint\nb\n### Hint\nLook around.",
+     kText, "Press", "at most 3 are allowed"},
+    {"UnknownSection", kText, "### Hint\nLook around.", "### Hnit\nLook around.", kText, "### Hnit",
+     "no part of a step", "Did you mean \"Hint\"?"},
+    {"PredictWords", kText, "### Predict {#place}", "### Predict {#plaice}", kText, "plaice",
+     "no prediction \"plaice\"", "\"place\""},
+    {"QuizWords", kText, "### Quiz {#two}", "### Quiz {#three}", kText, "#three", "no question \"three\""},
+    {"QuizWithoutWords", kText, "### Quiz {#two}", "### Quiz {#three}", kText, "## The first",
+     "question \"two\" of the step \"first\" has no words"},
+    {"OptionWithoutExplanation", kText, "  No, that is where it starts.\n", "", kText, "- {b}",
+     "The option \"b\" of \"slope\" has no explanation"},
+    {"OptionWithoutId", kText, "- {b} That one.", "- That one.", kText, "- That one",
+     "This option has no id"},
+    {"OptionTwice", kText, "- {b} That one.", "- {m} That one.", kText, "- {m} That", "\"m\" comes twice"},
+    {"OptionNotIndented", kText, "  No, that is where", "No, that is where", kText, "No, that",
+     "belongs to no option"},
+    {"OneOption", kText, "- {b} That one.\n  No, that is where it starts.\n", "", kText, "{#slope}",
+     "has 1 options"},
+    {"NoAfterwards", kText, "#### Afterwards\nThere it was.\n", "", kText, "{#place}",
+     "does not say what happened"},
+    {"NoRight", kText, "#### Right\nYes.\n#### Wrong\nNo, 2.", "#### Wrong\nNo, 2.", kText, "{#two}",
+     "no explanation for who is right"},
+    {"UnknownPart", kText, "#### Wrong\nNo, 2.", "#### Wrongg\nNo, 2.", kText, "Wrongg", "no part of a Quiz"},
+    {"LinkAction", kText, "(action:train)", "(action:trian)", kText, "trian", "no action \"trian\"",
+     "Did you mean \"train\"?"},
+    {"LinkControl", kText, "(highlight:learning-rate)", "(highlight:learning)", kText,
+     "highlight:", "no control \"learning\""},
+    {"LinkLayer", kText, "(open:layer/line)", "(open:layer/lime)", kText, "lime", "no layer \"lime\"",
+     "Did you mean \"line\"?"},
+    {"LinkLesson", kText, "(open:lesson/before)", "(open:lesson/after)", kText, "lesson/after",
+     "no lesson \"after\""},
+    {"LinkPlace", kText, "(open:lesson/before)", "(open:sesame)", kText, "sesame", "opens nothing"},
+    {"LinkHttp", kText, "(action:train)", "(https://example.org)", kText, "example.org",
+     "leads to the network"},
+    {"LinkBare", kText, "More of it", "See http://example.org", kText, "example.org", "leads to the network"},
+    {"LinkNowhere", kText, "(action:train)", "(train)", kText, "(train)", "leads nowhere"},
+    {"PictureMissing", kText, "(line.svg)", "(lines.svg)", kText, "lines.svg",
+     "There is no file \"lines.svg\""},
+    {"PictureAbove", kText, "(line.svg)", "(../line.svg)", kText, "../line.svg", "leads out of"},
+    {"PictureUnseen", kText, "![A steep line]", "![]", kText, "![]", "does not say what is seen"},
+    {"PictureKind", kText, "(line.svg)", "(line.json)", kText, "(line.json)",
+     "no picture that a lesson can show"},
+    {"PictureHttp", kText, "(line.svg)", "(http://example.org/a.svg)", kText, "example.org",
+     "leads to the network"},
+    {"Html", kText, "More of it", "<img src=\"a\"> of it", kText, "<img", "is HTML"},
+    {"Fence", kText, "formula$\n```\n", "formula$\n", kText, "", "A block of code is not ended"},
+    // other languages
+    {"GermanStep", kGerman, "## The third step {#third}", "## Schritt {#dritter}", kGerman, "dritter",
+     "no step \"dritter\""},
+    {"GermanOption", kGerman, "- {up} Up.", "- {auf} Auf.", kGerman, "{auf}",
+     "\"auf\" of \"guess\" is not in lesson.md"},
+    {"GermanOptionLess", kGerman, "- {up} Up.\n", "- {x} Up.\n", kGerman, "{#guess}",
+     "\"up\" of \"guess\" is in lesson.md"},
+    {"GermanHints", kGerman, "### Hint\nLook around.\n", "", kGerman, "{#first}", "1 hints here, and 2"},
+    {"GermanAnswer", kGerman, "- {m} This", "- {n} This", kJson, "\"slope\"",
+     "none of its options in lesson.de.md"},
+    {"GermanLink", kGerman, "(action:train)", "(action:lerne)", kGerman, "lerne", "no action \"lerne\""},
+};
+
+class Mistakes : public SmallLesson, public testing::WithParamInterface<Mistake> {};
+
+TEST_P(Mistakes, AreToldWithFileAndLine) {
+    const Mistake& mistake = GetParam();
+    replace(mistake.in, mistake.from, mistake.to);
+    const std::vector<LessonProblem> problems = checkLesson(folder());
+    ASSERT_FALSE(problems.empty());
+    std::string all;
+    for (const LessonProblem& one : problems)
+        all += one.text() + "\n";
+    const auto found = std::ranges::find_if(problems, [&](const LessonProblem& one) {
+        return one.file == mistake.file && one.sentence.find(mistake.words) != std::string::npos;
+    });
+    ASSERT_NE(found, problems.end()) << all;
+    if (*mistake.at != '\0') {
+        EXPECT_EQ(found->line, lineOf(mistake.file, mistake.at)) << all;
+    }
+    EXPECT_THAT(found->remedy, HasSubstr(mistake.remedy)) << all;
+    EXPECT_EQ(found->severity, Severity::Error) << all;
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Mistakes, testing::ValuesIn(kMistakes),
+                         [](const auto& one) { return std::string(one.param.name); });
+
+} // namespace
+} // namespace protomind

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/lesson_folder.h"
+#include "studio/course/lesson_run.h"
+#include "studio/course/small_lesson.h"
+
+#include <gmock/gmock.h>
+
+namespace protomind {
+namespace {
+
+using testing::HasSubstr;
+
+class LessonRuns : public SmallLesson {
+protected:
+    [[nodiscard]] Lesson lesson() const {
+        LessonReading reading = readLesson(folder(), "en");
+        if (!reading.lesson)
+            throw std::runtime_error(reading.problems.front().text());
+        return std::move(*reading.lesson);
+    }
+};
+
+TEST_F(LessonRuns, EnteringAStepOpensWhatItOpens) {
+    const Lesson small = lesson();
+    LessonRun run;
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    const auto state = run.state();
+    ASSERT_TRUE(state) << state.error().text();
+    EXPECT_EQ(state->experiment.data, "line?samples=20");
+    EXPECT_EQ(state->experiment.training.optimizer, "sgd");
+    EXPECT_EQ(state->experiment.training.batchSize, 5);
+    EXPECT_EQ(state->dataName, "line");
+    EXPECT_EQ(state->dataSamples, 20);
+    EXPECT_FALSE(state->dataClasses);
+    EXPECT_EQ(state->pairs.size(), 20U);
+    EXPECT_EQ(state->analysis.parameters, 2);
+    EXPECT_EQ(state->run, RunState::Ready);
+    EXPECT_FALSE(state->trained);
+    EXPECT_EQ(state->speed, 20);
+    EXPECT_EQ(state->weights.at("line/kernel"), std::vector<float>{0.5F});
+    EXPECT_EQ(state->weights.at("line/bias"), std::vector<float>{0.0F});
+    EXPECT_FALSE(state->train.loss);
+    EXPECT_FALSE(state->test.loss);
+}
+
+TEST_F(LessonRuns, CarriesOutActions) {
+    const Lesson small = lesson();
+    LessonRun run;
+    ASSERT_TRUE(run.enter(small.steps[0]));
+
+    ASSERT_TRUE(run.carryOut({TrainAction{.epochs = 2}}));
+    auto state = run.state();
+    ASSERT_TRUE(state);
+    EXPECT_EQ(state->steps, 8);
+    EXPECT_EQ(state->epochs, 2);
+    EXPECT_EQ(state->run, RunState::Paused) << "five epochs are planned";
+    EXPECT_TRUE(state->trained);
+    EXPECT_TRUE(state->train.loss);
+    const std::vector<float> trained = state->weights.at("line/kernel");
+    EXPECT_NE(trained[0], 0.5F);
+
+    ASSERT_TRUE(run.carryOut({EvaluateAction{}}));
+    EXPECT_TRUE(run.state()->test.loss);
+
+    ASSERT_TRUE(run.carryOut({SetTrainingAction{"learning_rate", 0.2}}));
+    state = run.state();
+    EXPECT_EQ(state->weights.at("line/kernel"), trained) << "weights are kept over a change of settings";
+    EXPECT_EQ(state->steps, 8);
+
+    ASSERT_TRUE(run.carryOut({SetWeightAction{"line/kernel", 0, 1.25}, SetSpeedAction{5}}));
+    state = run.state();
+    EXPECT_EQ(state->weights.at("line/kernel"), std::vector<float>{1.25F});
+    EXPECT_EQ(state->movesByHand, 1);
+    EXPECT_EQ(state->speed, 5);
+    EXPECT_FALSE(state->test.loss) << "what was tested is another network now";
+
+    ASSERT_TRUE(run.carryOut({ResetAction{}}));
+    state = run.state();
+    EXPECT_EQ(state->steps, 0);
+    EXPECT_EQ(state->weights.at("line/kernel"), std::vector<float>{0.5F}) << "the step's first weights";
+
+    ASSERT_TRUE(run.carryOut({AddLayerAction{.type = "dense", .after = "points", .name = "more"},
+                              SetLayerAction{"more", "units", std::int64_t{4}}, TrainAction{.steps = 1}}));
+    EXPECT_EQ(run.state()->analysis.parameters, 13);
+    ASSERT_TRUE(run.carryOut({RemoveLayerAction{"more"}, SetDataAction{"line?samples=30"}}));
+    EXPECT_EQ(run.state()->dataSamples, 30);
+}
+
+TEST_F(LessonRuns, AreTheSameEveryTime) {
+    const Lesson small = lesson();
+    std::vector<float> weights[2];
+    for (auto& one : weights) {
+        LessonRun run;
+        ASSERT_TRUE(run.enter(small.steps[0]));
+        ASSERT_TRUE(run.carryOut(small.steps[0].task->solution));
+        one = run.state()->weights.at("line/kernel");
+    }
+    EXPECT_EQ(weights[0], weights[1]);
+}
+
+TEST_F(LessonRuns, DivergingIsAStateAndNoFailure) {
+    const Lesson small = lesson();
+    LessonRun run;
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    ASSERT_TRUE(run.carryOut({SetTrainingAction{"learning_rate", 1e6}, TrainAction{.epochs = 20}}));
+    auto state = run.state();
+    ASSERT_TRUE(state) << state.error().text();
+    EXPECT_TRUE(state->diverged);
+    EXPECT_EQ(state->run, RunState::Diverged);
+    ASSERT_TRUE(run.enter(small.steps[1]));
+    EXPECT_FALSE(run.state()->diverged) << "since the step was entered";
+}
+
+TEST_F(LessonRuns, SayWhatCantBeDone) {
+    const Lesson small = lesson();
+    LessonRun run;
+    EXPECT_FALSE(run.carryOut({TrainAction{.steps = 1}})) << "nothing is open";
+    ASSERT_TRUE(run.state());
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    EXPECT_FALSE(run.carryOut({SetWeightAction{"line/kernel", 7, 1}}));
+    EXPECT_FALSE(run.carryOut({RemoveLayerAction{"nobody"}}));
+    ASSERT_TRUE(run.carryOut({RemoveLayerAction{"line"}}));
+    EXPECT_FALSE(run.carryOut({TrainAction{.steps = 1}}));
+    const auto state = run.state();
+    ASSERT_TRUE(state) << "what can't run can be looked at";
+    EXPECT_FALSE(state->analysis.runnable());
+    EXPECT_EQ(state->run, RunState::Idle);
+}
+
+TEST_F(LessonRuns, SolutionsMakeChecksTrue) {
+    const auto outcomes = checkSolutions(lesson());
+    ASSERT_EQ(outcomes.size(), 2U);
+    for (const SolutionOutcome& one : outcomes) {
+        EXPECT_TRUE(one.good()) << one.step << " " << one.problem << one.before << one.after;
+        EXPECT_TRUE(one.missing.empty());
+    }
+}
+
+TEST_F(LessonRuns, SolutionsThatSolveNothingAreFound) {
+    replace("lesson.json", "\"check\": \"run.steps >= 4\"", "\"check\": \"run.steps >= 400\"");
+    replace("lesson.json", "\"check\": \"network.layers == 3 and run.trained\"",
+            "\"check\": \"network.layers >= 2\"");
+    const auto outcomes = checkSolutions(lesson());
+    ASSERT_EQ(outcomes.size(), 2U);
+    EXPECT_FALSE(outcomes[0].good());
+    EXPECT_FALSE(outcomes[0].after);
+    ASSERT_EQ(outcomes[0].missing.size(), 1U);
+    EXPECT_THAT(outcomes[0].missing[0].text, HasSubstr("run.steps >= 400"));
+    EXPECT_FALSE(outcomes[1].good());
+    EXPECT_TRUE(outcomes[1].before) << "a check that is true from the start asks nothing";
+}
+
+TEST_F(LessonRuns, CanBeInterrupted) {
+    replace("lesson.json", "{\"train\": {\"epochs\": 1}}", "{\"train\": {\"epochs\": 100000}}");
+    int asked = 0;
+    const auto outcomes = checkSolutions(lesson(), [&asked] { return ++asked > 2; });
+    ASSERT_EQ(outcomes.size(), 1U);
+    EXPECT_FALSE(outcomes[0].good());
+}
+
+} // namespace
+} // namespace protomind
