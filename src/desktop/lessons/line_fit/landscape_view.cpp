@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace protomind {
 
@@ -272,6 +273,11 @@ void LandscapeView::focusOutEvent(QFocusEvent* event) {
     update();
 }
 
+void LandscapeView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_pointer.reset();
+}
+
 void LandscapeView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
@@ -345,11 +351,15 @@ void LandscapeView::paintHover(QPainter& painter) const {
          contour(m_fit.lossOf(), m_fit.lossOf().at({value.x(), value.y()}), now.range()))
         level.addPolygon(placed(part, now));
     strokeOnAnyGround(painter, level, 2.2 * lineScale());
-    QPainterPath cross(QPointF(m_pointer->x(), area.top()));
-    cross.lineTo(m_pointer->x(), area.bottom());
-    cross.moveTo(area.left(), m_pointer->y());
-    cross.lineTo(area.right(), m_pointer->y());
-    strokeOnAnyGround(painter, cross, 0.8);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QPoint at = m_pointer->toPoint();
+    for (const auto& [colour, style] :
+         {std::pair(Qt::black, Qt::SolidLine), std::pair(Qt::white, Qt::DashLine)}) {
+        painter.setPen(QPen(colour, 1, style));
+        painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
+        painter.drawLine(QPointF(area.left(), at.y()), QPointF(area.right(), at.y()));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void LandscapeView::paintLegendMark(QPainter& painter) const {
