@@ -73,8 +73,9 @@ void LandscapeView::refresh(bool steady) {
         const LineWeights best = m_fit.lossOf().optimum(m_window.centre);
         const double usual = usualWindow(m_fit.lossOf()).halfM;
         const bool apt = m_window.halfM < 8 * usual && m_window.halfM > usual / 8;
-        if (!m_window.scaled(0.95).contains(best) || !apt)
+        if (m_wasEmpty || !m_window.scaled(0.95).contains(best) || !apt)
             fitWindow();
+        m_wasEmpty = m_fit.points().empty();
     }
     describe();
     update();
@@ -155,8 +156,11 @@ bool LandscapeView::allow(QPoint where) {
 
 void LandscapeView::moveTo(QPointF place, SceneGesture gesture) {
     const PlotAxes now = axes();
-    const QPointF value = now.range().cut(now.value(place));
-    const LineWeights weights{roundedToSight(value.x(), now.xUnit()), roundedToSight(value.y(), now.yUnit())};
+    const QPointF value = now.value(place);
+    // Cut after rounding: what is at the edge must not be rounded out of sight.
+    const QPointF cut =
+        now.range().cut({roundedToSight(value.x(), now.xUnit()), roundedToSight(value.y(), now.yUnit())});
+    const LineWeights weights{cut.x(), cut.y()};
     if (weights != m_fit.weights())
         emit weightsEdited(weights.m, weights.b, gesture);
 }

@@ -82,6 +82,7 @@ private:
     LandscapeWindow m_window;
     LandscapeGround m_ground;
     int m_pointsVersion = -1;
+    bool m_wasEmpty = true;
     bool m_path = true;
     bool m_arrow = false;
     QString m_lock;

@@ -214,6 +214,13 @@ TEST_F(LineFitSceneTest, NothingIsCutOffInLargeType) {
     }
 }
 
+TEST_F(LineFitSceneTest, AWalkBeginsInSight) {
+    m_scene.setWeights(-11, 6, true);
+    EXPECT_FALSE(m_scene.landscapeView().placeIsSeen());
+    m_scene.clearPath();
+    EXPECT_TRUE(m_scene.landscapeView().placeIsSeen());
+}
+
 TEST_F(LineFitSceneTest, WhatDivergesIsShownWithoutTrouble) {
     for (double m = 1; m < 1e300; m *= -1e6)
         m_scene.setWeights(m, -m, true);

@@ -200,7 +200,7 @@ TEST_F(PointsViewTest, ReadsTheErrorOfThePointUnderThePointer) {
 TEST_F(PointsViewTest, DescribesItselfWithNumbers) {
     const QString text = m_view.accessibleDescription();
     EXPECT_TRUE(text.contains(QStringLiteral("m 0.25 and b 0"))) << text.toStdString();
-    EXPECT_TRUE(text.contains(QStringLiteral("loss 0.7"))) << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("loss 0.57"))) << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("3 point"))) << text.toStdString();
     EXPECT_FALSE(m_view.accessibleName().isEmpty());
 }
