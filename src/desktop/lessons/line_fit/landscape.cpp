@@ -19,7 +19,7 @@ constexpr int kMostDoublings = 20;
 /// A scale that reaches further down shows nothing but its own bottom.
 constexpr double kScaleDepth = 3e-4;
 constexpr int kMostLevels = 14;
-constexpr int kContourSteps = 144;
+constexpr int kContourSteps = 90;
 /// An ellipse so many times longer than the window is drawn as its two long sides.
 constexpr double kLong = 4;
 

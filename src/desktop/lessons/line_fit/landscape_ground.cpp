@@ -4,7 +4,6 @@
 
 #include "desktop/charts/viridis.h"
 #include "desktop/live/value_colours.h"
-#include "desktop/style/laboratory_style.h"
 
 #include <QPainter>
 
@@ -107,15 +106,18 @@ void LandscapeGround::paintContours(QPainter& painter, const LineLoss& loss) con
     std::vector<QRectF> taken;
     for (const double level : m_scale.levels()) {
         const double share = m_scale.share(level);
-        painter.setPen(QPen(inkOn(share, 0.45), lineScale()));
+        painter.setPen(QPen(inkOn(share, 0.45), 1));
         painter.setBrush(Qt::NoBrush);
         for (const QPolygonF& part : contour(loss, level, m_axes.range()))
             painter.drawPolyline(placed(part, m_axes));
         if (level <= loss.lowest())
             continue;
         // Its number straight above the best line, where there is room for it.
+        const double above = std::sqrt(level - loss.lowest());
+        if (above * m_axes.yUnit() < 1.5 * metrics.height())
+            continue;
         const QString label = shortValue(level);
-        const QPointF at = m_axes.place({best.m, best.b + std::sqrt(level - loss.lowest())});
+        const QPointF at = m_axes.place({best.m, best.b + above});
         const QSizeF size(metrics.horizontalAdvance(label) + 4, metrics.height());
         const QRectF box(at - QPointF(size.width() / 2, size.height() / 2), size);
         if (!m_axes.area().contains(box) ||

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace protomind {
 
@@ -72,8 +73,9 @@ void LandscapeView::refresh(bool steady) {
         const LineWeights best = m_fit.lossOf().optimum(m_window.centre);
         const double usual = usualWindow(m_fit.lossOf()).halfM;
         const bool apt = m_window.halfM < 8 * usual && m_window.halfM > usual / 8;
-        if (!m_window.scaled(0.95).contains(best) || !apt)
+        if (m_wasEmpty || !m_window.scaled(0.95).contains(best) || !apt)
             fitWindow();
+        m_wasEmpty = m_fit.points().empty();
     }
     describe();
     update();
@@ -154,8 +156,11 @@ bool LandscapeView::allow(QPoint where) {
 
 void LandscapeView::moveTo(QPointF place, SceneGesture gesture) {
     const PlotAxes now = axes();
-    const QPointF value = now.range().cut(now.value(place));
-    const LineWeights weights{roundedToSight(value.x(), now.xUnit()), roundedToSight(value.y(), now.yUnit())};
+    const QPointF value = now.value(place);
+    // Cut after rounding: what is at the edge must not be rounded out of sight.
+    const QPointF cut =
+        now.range().cut({roundedToSight(value.x(), now.xUnit()), roundedToSight(value.y(), now.yUnit())});
+    const LineWeights weights{cut.x(), cut.y()};
     if (weights != m_fit.weights())
         emit weightsEdited(weights.m, weights.b, gesture);
 }
@@ -272,6 +277,11 @@ void LandscapeView::focusOutEvent(QFocusEvent* event) {
     update();
 }
 
+void LandscapeView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_pointer.reset();
+}
+
 void LandscapeView::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::FontChange)
@@ -345,11 +355,15 @@ void LandscapeView::paintHover(QPainter& painter) const {
          contour(m_fit.lossOf(), m_fit.lossOf().at({value.x(), value.y()}), now.range()))
         level.addPolygon(placed(part, now));
     strokeOnAnyGround(painter, level, 2.2 * lineScale());
-    QPainterPath cross(QPointF(m_pointer->x(), area.top()));
-    cross.lineTo(m_pointer->x(), area.bottom());
-    cross.moveTo(area.left(), m_pointer->y());
-    cross.lineTo(area.right(), m_pointer->y());
-    strokeOnAnyGround(painter, cross, 0.8);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QPoint at = m_pointer->toPoint();
+    for (const auto& [colour, style] :
+         {std::pair(Qt::black, Qt::SolidLine), std::pair(Qt::white, Qt::DashLine)}) {
+        painter.setPen(QPen(colour, 1, style));
+        painter.drawLine(QPointF(at.x(), area.top()), QPointF(at.x(), area.bottom()));
+        painter.drawLine(QPointF(area.left(), at.y()), QPointF(area.right(), at.y()));
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void LandscapeView::paintLegendMark(QPainter& painter) const {

@@ -65,6 +65,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
@@ -81,6 +82,7 @@ private:
     LandscapeWindow m_window;
     LandscapeGround m_ground;
     int m_pointsVersion = -1;
+    bool m_wasEmpty = true;
     bool m_path = true;
     bool m_arrow = false;
     QString m_lock;

@@ -43,7 +43,7 @@ void paintWalk(QPainter& painter, const QPolygonF& walk) {
     const double line = lineScale();
     painter.setBrush(Qt::NoBrush);
     // In a few pieces, each fainter than the one after it.
-    constexpr qsizetype kPieces = 12;
+    constexpr qsizetype kPieces = 8;
     const qsizetype steps = walk.size() - 1;
     const auto pieceAt = [&](qsizetype piece) { return steps * piece / kPieces; };
     for (const bool edge : {true, false})

@@ -36,10 +36,11 @@ LineControls::LineControls(QWidget* parent)
     flow->setContentsMargins(0, 0, 0, 0);
     flow->addWidget(makeNumbers());
     flow->addWidget(m_loss);
-    flow->addWidget(makeButton("lessSlope", tr("Less slope"), tr("m becomes a little smaller."), {-1, 0}));
-    flow->addWidget(makeButton("moreSlope", tr("More slope"), tr("m becomes a little larger."), {1, 0}));
-    flow->addWidget(makeButton("lower", tr("Lower"), tr("b becomes a little smaller."), {0, -1}));
-    flow->addWidget(makeButton("higher", tr("Higher"), tr("b becomes a little larger."), {0, 1}));
+    flow->addWidget(
+        pair(makeButton("lessSlope", tr("Less slope"), tr("m becomes a little smaller."), {-1, 0}),
+             makeButton("moreSlope", tr("More slope"), tr("m becomes a little larger."), {1, 0})));
+    flow->addWidget(pair(makeButton("lower", tr("Lower"), tr("b becomes a little smaller."), {0, -1}),
+                         makeButton("higher", tr("Higher"), tr("b becomes a little larger."), {0, 1})));
     flow->addWidget(makeToggle("showSquares", tr("Squares"), tr("Shows the squared errors as squares."),
                                &LineFitOptions::squares));
     flow->addWidget(makeToggle("showLandscape", tr("Landscape"),
@@ -52,6 +53,16 @@ LineControls::LineControls(QWidget* parent)
                                &LineFitOptions::arrow));
     showOptions({});
     explain();
+}
+
+QWidget* LineControls::pair(QWidget* less, QWidget* more) {
+    auto* both = new QWidget(this);
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(3);
+    row->addWidget(less);
+    row->addWidget(more);
+    return both;
 }
 
 QWidget* LineControls::makeNumbers() {

@@ -42,6 +42,8 @@ private:
     QCheckBox* makeToggle(const char* name, const QString& text, const QString& help,
                           bool LineFitOptions::*member);
     QWidget* makeNumbers();
+    /// Two that stay together.
+    QWidget* pair(QWidget* less, QWidget* more);
     void editFromBoxes();
     void stepBy(const QToolButton& button, LineWeights direction);
     void explain();
@@ -50,11 +52,7 @@ private:
     LineWeights m_step{0.05, 0.05};
     LineFitOptions m_options;
     QString m_lock;
-    bool m_showing = false;
     std::optional<SceneGesture> m_gesture; ///< of a button that is held down, or a visit of a box
-    QDoubleSpinBox* m_m;
-    QDoubleSpinBox* m_b;
-    QLabel* m_loss;
     struct Explained {
         QWidget* widget;
         QString help;
@@ -66,6 +64,9 @@ private:
         QString help;
     };
     std::vector<Toggle> m_toggles;
+    QDoubleSpinBox* m_m;
+    QDoubleSpinBox* m_b;
+    QLabel* m_loss;
 };
 
 } // namespace protomind

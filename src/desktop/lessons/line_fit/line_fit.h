@@ -15,7 +15,7 @@ namespace protomind {
 class LineFit {
 public:
     /// A longer path loses every second step, and keeps its beginning and its end.
-    static constexpr std::size_t kMostPath = 1024;
+    static constexpr std::size_t kMostPath = 512;
     static constexpr std::size_t kMostPoints = 2000;
 
     void setPoints(std::vector<FitPoint> points);

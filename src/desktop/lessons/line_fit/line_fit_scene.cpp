@@ -147,6 +147,9 @@ void LineFitScene::setWeights(double m, double b, bool addToPath) {
 void LineFitScene::clearPath() {
     m_fit.clearPath();
     showAll();
+    // Where a new walk begins must be in sight.
+    if (!m_landscape->placeIsSeen() && m_fit.weights().isFinite())
+        m_landscape->fitWindow();
 }
 
 void LineFitScene::editPoints(const std::vector<FitPoint>& points, SceneGesture gesture) {

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QPixmap>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,8 @@ namespace protomind {
 namespace {
 
 constexpr double kHandleRadius = 7;
+/// Of more squares than these, edges would be all that is seen.
+constexpr std::size_t kMostEdged = 400;
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(PointsPicture)
@@ -25,6 +28,17 @@ struct Words {
 QColor withAlpha(QColor colour, double alpha) {
     colour.setAlphaF(static_cast<float>(alpha));
     return colour;
+}
+
+/// Four bars: many times faster than a pen.
+void paintEdges(QPainter& painter, const QRect& rect, const QColor& colour, int width) {
+    const int across = std::min(width, rect.width());
+    const int down = std::min(width, rect.height());
+    painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), down), colour);
+    painter.fillRect(QRect(rect.left(), rect.bottom() + 1 - down, rect.width(), down), colour);
+    const int height = std::max(0, rect.height() - 2 * down);
+    painter.fillRect(QRect(rect.left(), rect.top() + down, across, height), colour);
+    painter.fillRect(QRect(rect.right() + 1 - across, rect.top() + down, across, height), colour);
 }
 
 void paintSquares(QPainter& painter, const ValueColours& colours, const LineFit& fit,
@@ -40,14 +54,40 @@ void paintSquares(QPainter& painter, const ValueColours& colours, const LineFit&
             if (strong != strongOnes || !std::isfinite(error))
                 continue;
             const QColor colour = error > 0 ? colours.above() : colours.below();
-            const QRectF square = layout.square(index) & seen;
-            painter.setBrush(withAlpha(colour, strong ? 0.45 : any ? fill * 0.6 : fill));
-            painter.setPen(QPen(withAlpha(colour, strong ? 1
-                                                  : any  ? 0.4
-                                                         : 0.7),
-                                (strong ? 2.0 : 1.0) * lineScale()));
-            painter.drawRect(square);
+            const QRect square = (layout.square(index) & seen).toRect();
+            if (square.isEmpty())
+                continue;
+            painter.fillRect(square, withAlpha(colour, strong ? 0.45 : any ? fill * 0.6 : fill));
+            if (strong || fit.points().size() <= kMostEdged)
+                paintEdges(painter, square,
+                           withAlpha(colour, strong ? 1
+                                             : any  ? 0.4
+                                                    : 0.7),
+                           static_cast<int>(std::lround((strong ? 2 : 1) * lineScale())));
         }
+}
+
+void paintDot(QPainter& painter, const QPalette& palette, QPointF at, double radius) {
+    painter.setPen(QPen(palette.color(QPalette::Base), 1.2));
+    painter.setBrush(palette.color(QPalette::Text));
+    painter.drawEllipse(at, radius, radius);
+}
+
+/// One dot is painted, and stamped wherever there is a point.
+void paintDots(QPainter& painter, const QPalette& palette, const LineFit& fit, const PointsLayout& layout,
+               double radius) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    const int side = static_cast<int>(std::ceil(2 * radius + 4));
+    QPixmap stamp(QSize(side, side) * ratio);
+    stamp.setDevicePixelRatio(ratio);
+    stamp.fill(Qt::transparent);
+    {
+        QPainter inside(&stamp);
+        inside.setRenderHint(QPainter::Antialiasing);
+        paintDot(inside, palette, QPointF(side, side) / 2, radius);
+    }
+    for (std::size_t index = 0; index < fit.points().size(); ++index)
+        painter.drawPixmap(layout.point(index) - QPointF(side, side) / 2, stamp);
 }
 
 void paintHandle(QPainter& painter, const QPalette& palette, QPointF at, bool turns, bool strong,
@@ -90,9 +130,9 @@ void paintPoints(QPainter& painter, const QPalette& palette, const LineFit& fit,
     painter.fillRect(area, palette.color(QPalette::Base));
     painter.setClipRect(area);
     layout.axes().paintGrid(painter, palette);
-    painter.setRenderHint(QPainter::Antialiasing);
     if (state.squares)
         paintSquares(painter, colours, fit, layout, state);
+    painter.setRenderHint(QPainter::Antialiasing);
 
     const double line = lineScale();
     // From each point to the line: what is squared.
@@ -111,17 +151,15 @@ void paintPoints(QPainter& painter, const QPalette& palette, const LineFit& fit,
                           : fit.points().size() > 80 ? 3.5
                                                      : 4.5) *
                          std::sqrt(line);
-    for (std::size_t index = 0; index < fit.points().size(); ++index) {
-        const bool strong = state.strong == PointsTarget{PointsPart::Point, index};
-        if (strong && state.chosenByKeys) {
+    paintDots(painter, palette, fit, layout, usual);
+    if (state.strong.part == PointsPart::Point && state.strong.point < fit.points().size()) {
+        const QPointF at = layout.point(state.strong.point);
+        if (state.chosenByKeys) {
             painter.setPen(QPen(palette.color(QPalette::Highlight), 2.5 * line));
             painter.setBrush(Qt::NoBrush);
-            painter.drawEllipse(layout.point(index), usual + 6, usual + 6);
+            painter.drawEllipse(at, usual + 6, usual + 6);
         }
-        painter.setPen(QPen(palette.color(QPalette::Base), 1.2));
-        painter.setBrush(palette.color(QPalette::Text));
-        const double radius = strong ? usual + 1.5 : usual;
-        painter.drawEllipse(layout.point(index), radius, radius);
+        paintDot(painter, palette, at, usual + 1.5);
     }
     if (state.handles) {
         for (const PointsPart part : {PointsPart::Middle, PointsPart::End}) {

@@ -200,10 +200,9 @@ void PointsView::mouseMoveEvent(QMouseEvent* event) {
 void PointsView::moveTo(QPointF place) {
     const PointsLayout now = places();
     if (m_dragged.part == PointsPart::Point) {
-        const QPointF value = now.axes().range().cut(now.axes().value(place));
+        const QPointF value = seen(now.axes().value(place));
         std::vector<FitPoint> points = m_fit.points();
-        points[m_dragged.point] = {roundedToSight(value.x(), now.axes().xUnit()),
-                                   roundedToSight(value.y(), now.axes().yUnit())};
+        points[m_dragged.point] = {value.x(), value.y()};
         if (points != m_fit.points())
             emit pointsEdited(points, m_gesture);
         return;
@@ -245,6 +244,13 @@ void PointsView::leaveEvent(QEvent* event) {
     update();
 }
 
+QPointF PointsView::seen(QPointF value) const {
+    const PlotAxes axes = places().axes();
+    // Cut after rounding: what is at the edge must not be rounded out of sight.
+    return axes.range().cut(
+        {roundedToSight(value.x(), axes.xUnit()), roundedToSight(value.y(), axes.yUnit())});
+}
+
 bool PointsView::addPoint(QPointF value, SceneGesture gesture, QPoint where) {
     if (!allow(PointsPart::Point, where))
         return false;
@@ -252,10 +258,9 @@ bool PointsView::addPoint(QPointF value, SceneGesture gesture, QPoint where) {
         emit refused(tr("There is room for %1 points, and no more.").arg(LineFit::kMostPoints));
         return false;
     }
-    const PlotAxes axes = places().axes();
-    const QPointF cut = axes.range().cut(value);
+    const QPointF place = seen(value);
     std::vector<FitPoint> points = m_fit.points();
-    points.push_back({roundedToSight(cut.x(), axes.xUnit()), roundedToSight(cut.y(), axes.yUnit())});
+    points.push_back({place.x(), place.y()});
     emit pointsEdited(points, gesture);
     choose(m_fit.points().empty() ? PointsTarget{}
                                   : PointsTarget{PointsPart::Point, m_fit.points().size() - 1});
@@ -266,10 +271,11 @@ void PointsView::removePoint(std::size_t index, SceneGesture gesture) {
     std::vector<FitPoint> points = m_fit.points();
     points.erase(points.begin() + static_cast<std::ptrdiff_t>(index));
     m_hovered = {};
+    const bool wasChosen = m_chosen.part == PointsPart::Point;
     emit pointsEdited(points, gesture);
     if (m_fit.points().empty())
         choose({});
-    else if (m_chosen.part == PointsPart::Point)
+    else if (wasChosen)
         choose({PointsPart::Point, std::min(index, m_fit.points().size() - 1)});
 }
 

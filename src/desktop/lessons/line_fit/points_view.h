@@ -74,6 +74,8 @@ private:
     [[nodiscard]] PointsTarget targetAt(int stop) const;
     [[nodiscard]] int stops() const;
     bool moveByKey(QKeyEvent* event);
+    /// The nearest place that can be told apart and is in the picture.
+    [[nodiscard]] QPointF seen(QPointF value) const;
     bool addPoint(QPointF value, SceneGesture gesture, QPoint where);
     void removePoint(std::size_t index, SceneGesture gesture);
     void moveTo(QPointF place);

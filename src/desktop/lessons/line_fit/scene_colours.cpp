@@ -38,6 +38,8 @@ void paintReading(QPainter& painter, const QPalette& palette, const QString& tex
         box.moveRight(area.right() - 1);
     if (box.top() < area.top())
         box.moveTop(std::min(beside.y() + kAway, area.bottom() - box.height() - 1));
+    if (box.bottom() > area.bottom())
+        box.moveBottom(area.bottom() - 1);
     painter.setPen(QPen(palette.color(QPalette::Dark), 1));
     painter.setBrush(palette.color(QPalette::ToolTipBase));
     painter.drawRoundedRect(box, 4, 4);
