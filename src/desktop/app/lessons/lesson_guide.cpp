@@ -7,7 +7,7 @@
 #include "desktop/app/lessons/demonstration.h"
 #include "desktop/app/lessons/highlight_frame.h"
 #include "desktop/app/lessons/learner_records.h"
-#include "desktop/app/lessons/lesson_scene.h"
+#include "desktop/app/lessons/scene_stack.h"
 #include "desktop/app/lessons/lesson_shelf.h"
 #include "desktop/app/lessons/lesson_stage.h"
 #include "desktop/app/lessons/live_state_source.h"

@@ -20,7 +20,7 @@ class Demonstration;
 class Document;
 class HighlightFrame;
 class LearnerRecords;
-class LessonScene;
+class SceneStack;
 class LessonShelf;
 class LessonStage;
 class LiveStateSource;
@@ -40,7 +40,7 @@ struct LessonParts {
     HighlightFrame& highlight;
     LessonShelf& shelf;
     LearnerRecords& records;
-    LessonScene& scene;
+    SceneStack& scene;
     LessonPane& pane;
 };
 

@@ -42,16 +42,16 @@ void LineFitPage::setSource(LiveStateSource& source) {
     connect(&source, &LiveStateSource::weightsChanged, this, &LineFitPage::followWeights);
 }
 
-void LineFitPage::setData(const LoadedDataPtr& data) {
-    m_data = data;
-    if (!m_active || !data || data->kind != DataPictureKind::Line)
+void LineFitPage::setData(const LoadedDataPtr& loaded) {
+    m_data = loaded;
+    if (!m_active || !loaded || loaded->kind != DataPictureKind::Line)
         return;
     // What was drawn here comes back: while more is drawn already, it is old.
-    if (!m_written.empty() && data->text != m_written && m_document.experiment().data == m_written)
+    if (!m_written.empty() && loaded->text != m_written && m_document.experiment().data == m_written)
         return;
     std::vector<FitPoint> points;
-    for (std::int64_t i = 0; i < data->training.count(); ++i)
-        points.push_back({double(data->training.sample(i)[0]), double(data->training.target(i)[0])});
+    for (std::int64_t i = 0; i < loaded->training.count(); ++i)
+        points.push_back({double(loaded->training.sample(i)[0]), double(loaded->training.target(i)[0])});
     setPoints(points);
 }
 

@@ -13,6 +13,7 @@
 namespace protomind {
 
 class Document;
+struct Layer;
 class LiveStateSource;
 class RunController;
 
@@ -26,7 +27,7 @@ public:
     LineFitPage(Document& document, RunController& run, QWidget* parent = nullptr);
 
     void setSource(LiveStateSource& source);
-    void setData(const LoadedDataPtr& data);
+    void setData(const LoadedDataPtr& loaded);
     /// Of a page of a lesson: "squares", "landscape", "path", "arrows", each true or false.
     void begin(const nlohmann::json& options);
     void end() { m_active = false; }

@@ -11,7 +11,8 @@
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/lessons/learner_records.h"
 #include "desktop/app/lessons/lesson_guide.h"
-#include "desktop/app/lessons/lesson_scene.h"
+#include "desktop/app/lessons/lesson_shelf.h"
+#include "desktop/app/lessons/scene_stack.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/run/run_advice.h"
 #include "desktop/app/run/run_bar.h"
@@ -36,6 +37,7 @@
 #include "desktop/editor/selection.h"
 #include "desktop/lessons/course_page.h"
 #include "desktop/lessons/lesson_pane.h"
+#include "desktop/lessons/text/formula_pictures.h"
 #include "desktop/style/quantity_colours.h"
 #include "studio/network/template.h"
 

@@ -42,7 +42,7 @@ class LayerPalette;
 class LearnerRecords;
 class LessonGuide;
 class LessonPane;
-class LessonScene;
+class SceneStack;
 class LessonShelf;
 class NetworkEditor;
 class NetworkView;
@@ -168,7 +168,7 @@ private:
     std::unique_ptr<LearnerRecords> m_records;
     std::unique_ptr<FormulaPictures> m_formulas;
     LessonPane* m_lessonPane = nullptr;
-    LessonScene* m_lessonScene = nullptr;
+    SceneStack* m_lessonScene = nullptr;
     LessonGuide* m_guide = nullptr;
     CoursePage* m_course = nullptr;
     WelcomePage* m_welcome = nullptr;

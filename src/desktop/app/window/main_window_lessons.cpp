@@ -9,7 +9,7 @@
 #include "desktop/app/lessons/highlight_frame.h"
 #include "desktop/app/lessons/learner_records.h"
 #include "desktop/app/lessons/lesson_guide.h"
-#include "desktop/app/lessons/lesson_scene.h"
+#include "desktop/app/lessons/scene_stack.h"
 #include "desktop/app/lessons/lesson_shelf.h"
 #include "desktop/app/training/training_panel.h"
 #include "desktop/app/welcome/welcome_page.h"
@@ -25,6 +25,7 @@
 
 #include <QAction>
 #include <QHash>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
 
@@ -42,7 +43,7 @@ void MainWindow::makeLessons() {
     m_formulas = std::make_unique<FormulaPictures>();
     m_lessonPane = new LessonPane(*m_formulas, this);
     m_lessonPane->hide();
-    m_lessonScene = new LessonScene(*m_editor, m_parts.document, m_parts.run, this);
+    m_lessonScene = new SceneStack(*m_editor, m_parts.document, m_parts.run, this);
     m_course = new CoursePage(this);
     m_guide = new LessonGuide({.document = m_parts.document,
                                .run = m_parts.run,

@@ -1,27 +1,27 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/lessons/lesson_scene.h"
+#include "desktop/app/lessons/scene_stack.h"
 
 #include "desktop/app/lessons/line_fit_page.h"
 
 namespace protomind {
 
-LessonScene::LessonScene(QWidget& editor, Document& document, RunController& run, QWidget* parent)
+SceneStack::SceneStack(QWidget& editor, Document& document, RunController& run, QWidget* parent)
     : QStackedWidget(parent)
     , m_lineFit(new LineFitPage(document, run, this)) {
     addWidget(&editor);
     addWidget(m_lineFit);
 }
 
-void LessonScene::setSource(LiveStateSource& source) {
+void SceneStack::setSource(LiveStateSource& source) {
     m_lineFit->setSource(source);
 }
 
-void LessonScene::setData(const LoadedDataPtr& data) {
-    m_lineFit->setData(data);
+void SceneStack::setData(const LoadedDataPtr& loaded) {
+    m_lineFit->setData(loaded);
 }
 
-void LessonScene::show(const std::optional<SceneWish>& wish) {
+void SceneStack::show(const std::optional<SceneWish>& wish) {
     const bool isLineFit = wish && wish->kind == kLineFitKind;
     if (isLineFit)
         m_lineFit->begin(wish->options);

@@ -17,13 +17,13 @@ class LiveStateSource;
 class RunController;
 
 /// The middle of the window: the network's editor, or a scene that a page of a lesson shows in its place.
-class LessonScene : public QStackedWidget {
+class SceneStack : public QStackedWidget {
     Q_OBJECT
 public:
-    LessonScene(QWidget& editor, Document& document, RunController& run, QWidget* parent = nullptr);
+    SceneStack(QWidget& editor, Document& document, RunController& run, QWidget* parent = nullptr);
 
     void setSource(LiveStateSource& source);
-    void setData(const LoadedDataPtr& data);
+    void setData(const LoadedDataPtr& loaded);
     /// Nothing, or a kind that is not known here: the editor.
     void show(const std::optional<SceneWish>& wish);
     [[nodiscard]] bool isShown() const { return currentIndex() != 0; }
