@@ -153,6 +153,23 @@ function(add_translations target)
         ${CMAKE_SOURCE_DIR}/src/desktop ${CMAKE_SOURCE_DIR}/ui -ts ${sources} VERBATIM)
 endfunction()
 
+# Puts the pictures in resources/formulas/, whichever there are, into the target, as resources below :/formulas.
+function(add_formulas target)
+    file(GLOB files CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/resources/formulas/*)
+    set(listed "")
+    foreach(file ${files})
+        get_filename_component(name ${file} NAME)
+        string(APPEND listed "    <file alias=\"${name}\">${file}</file>\n")
+    endforeach()
+    set(list ${CMAKE_BINARY_DIR}/formulas.qrc)
+    file(CONFIGURE OUTPUT ${list} CONTENT "<RCC>\n  <qresource prefix=\"/formulas\">\n${listed}  </qresource>\n</RCC>\n")
+    set(code ${CMAKE_BINARY_DIR}/formulas.cpp)
+    add_custom_command(OUTPUT ${code} COMMAND Qt6::rcc --name formulas -o ${code} ${list} DEPENDS ${list} ${files}
+        COMMENT "Putting formulas into the program" VERBATIM)
+    target_sources(${target} PRIVATE ${code})
+    set_source_files_properties(${code} PROPERTIES SKIP_AUTOGEN ON)
+endfunction()
+
 function(write_layering_map)
     get_property(lines GLOBAL PROPERTY PROTOMIND_LAYERING)
     string(REPLACE ";" "\n" text "${lines}")
