@@ -44,7 +44,7 @@ private:
     void makePicture(QVBoxLayout& layout);
     void keep();
     [[nodiscard]] QString present() const;
-    [[nodiscard]] MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
+    MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
 
     Prediction m_prediction;
     LessonWords m_words;

@@ -49,7 +49,7 @@ private:
     void checkOrder();
     void moveRow(int by);
     void judge(const QString& answer, bool right);
-    [[nodiscard]] MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
+    MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
 
     Question m_question;
     LessonWords m_words;

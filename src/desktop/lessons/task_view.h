@@ -44,7 +44,7 @@ private:
     void showHint();
     void pressShow();
     void showStatus(const QString& text, bool done);
-    [[nodiscard]] MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
+    MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
 
     LessonStep m_step;
     LessonWords m_words;
