@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/lessons/lesson_pane.h"
 
-#include "desktop/lessons/prediction_view.h"
+#include "desktop/lessons/guess_view.h"
 #include "desktop/lessons/question_view.h"
 #include "desktop/lessons/task_view.h"
 #include "desktop/lessons/text/markdown_label.h"
@@ -152,12 +152,12 @@ void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const Le
     addText(QString::fromStdString(step.text));
     if (step.prediction) {
         addHeading(tr("Your guess"));
-        m_prediction = new PredictionView(*step.prediction, m_words, m_scroll->widget());
+        m_prediction = new GuessView(*step.prediction, m_words, m_scroll->widget());
         m_page->addWidget(m_prediction);
         if (const auto kept = record.guesses.find(step.prediction->id); kept != record.guesses.end())
             m_prediction->setGuess(QString::fromStdString(kept->second));
-        connect(m_prediction, &PredictionView::linkPressed, this, &LessonPane::linkPressed);
-        connect(m_prediction, &PredictionView::guessed, this, [this](const QString& guess) {
+        connect(m_prediction, &GuessView::linkPressed, this, &LessonPane::linkPressed);
+        connect(m_prediction, &GuessView::guessed, this, [this](const QString& guess) {
             emit guessed(QString::fromStdString(m_prediction->prediction().id), guess);
         });
     }

@@ -21,7 +21,7 @@ class QVBoxLayout;
 namespace protomind {
 
 class MarkdownLabel;
-class PredictionView;
+class GuessView;
 class QuestionView;
 class TaskView;
 
@@ -52,7 +52,7 @@ public:
     /// Whether the guess of this page is still to be made.
     [[nodiscard]] bool awaitsGuess() const;
     [[nodiscard]] TaskView* task() const { return m_task; }
-    [[nodiscard]] PredictionView* prediction() const { return m_prediction; }
+    [[nodiscard]] GuessView* prediction() const { return m_prediction; }
     [[nodiscard]] const std::vector<QuestionView*>& questions() const { return m_questions; }
 
 signals:
@@ -91,7 +91,7 @@ private:
     LessonWords m_words;
     std::vector<QLabel*> m_headings;
     TaskView* m_task = nullptr;
-    PredictionView* m_prediction = nullptr;
+    GuessView* m_prediction = nullptr;
     std::vector<QuestionView*> m_questions;
     bool m_isFirst = true;
     bool m_isLast = false;

@@ -15,7 +15,7 @@
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/network_view.h"
 #include "desktop/editor/selection.h"
-#include "desktop/lessons/prediction_view.h"
+#include "desktop/lessons/guess_view.h"
 #include "desktop/lessons/task_view.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/lessons/prediction_view.h"
+#include "desktop/lessons/guess_view.h"
 
 #include "desktop/lessons/answer_button.h"
 #include "desktop/lessons/guess/guess_pad.h"
@@ -15,7 +15,7 @@
 
 namespace protomind {
 
-PredictionView::PredictionView(const Prediction& prediction, const LessonWords& words, QWidget* parent)
+GuessView::GuessView(const Prediction& prediction, const LessonWords& words, QWidget* parent)
     : QWidget(parent)
     , m_prediction(prediction)
     , m_words(words) {
@@ -31,7 +31,7 @@ PredictionView::PredictionView(const Prediction& prediction, const LessonWords& 
     m_keep->setObjectName(QStringLiteral("keepGuess"));
     m_keep->setToolTip(tr("It is kept, and compared with what really happens"));
     m_keep->hide();
-    connect(m_keep, &QPushButton::clicked, this, &PredictionView::keep);
+    connect(m_keep, &QPushButton::clicked, this, &GuessView::keep);
     layout->addWidget(m_keep, 0, Qt::AlignLeft);
     m_state = new QLabel(this);
     m_state->setObjectName(QStringLiteral("guessState"));
@@ -43,14 +43,14 @@ PredictionView::PredictionView(const Prediction& prediction, const LessonWords& 
     m_afterwards->hide();
 }
 
-MarkdownLabel* PredictionView::addText(QVBoxLayout& layout, const QString& markdown) {
+MarkdownLabel* GuessView::addText(QVBoxLayout& layout, const QString& markdown) {
     MarkdownLabel* label = m_words.label(markdown, this);
-    connect(label, &MarkdownLabel::linkPressed, this, &PredictionView::linkPressed);
+    connect(label, &MarkdownLabel::linkPressed, this, &GuessView::linkPressed);
     layout.addWidget(label);
     return label;
 }
 
-void PredictionView::makeChoice(QVBoxLayout& layout) {
+void GuessView::makeChoice(QVBoxLayout& layout) {
     for (const LessonOption& option : m_prediction.options) {
         auto* button = new AnswerButton(QString::fromStdString(option.text), m_words, this);
         button->setObjectName(QStringLiteral("guess-") + QString::fromStdString(option.id));
@@ -61,7 +61,7 @@ void PredictionView::makeChoice(QVBoxLayout& layout) {
     }
 }
 
-void PredictionView::makePicture(QVBoxLayout& layout) {
+void GuessView::makePicture(QVBoxLayout& layout) {
     m_pad = new GuessPad(this);
     const auto& [x, y] = m_prediction.range;
     const bool isPoint = m_prediction.kind == Prediction::Kind::Point;
@@ -75,7 +75,7 @@ void PredictionView::makePicture(QVBoxLayout& layout) {
 }
 
 /// The guess as it stands; empty where there is none yet.
-QString PredictionView::present() const {
+QString GuessView::present() const {
     for (std::size_t i = 0; i < m_options.size(); ++i)
         if (m_options[i]->isChecked())
             return QString::fromStdString(m_prediction.options[i].id);
@@ -90,7 +90,7 @@ QString PredictionView::present() const {
     return numbers.join(QLatin1Char(' '));
 }
 
-void PredictionView::keep() {
+void GuessView::keep() {
     const QString guess = present();
     if (guess.isEmpty())
         return;
@@ -98,7 +98,7 @@ void PredictionView::keep() {
     emit guessed(guess);
 }
 
-void PredictionView::setGuess(const QString& guess) {
+void GuessView::setGuess(const QString& guess) {
     m_guess = guess;
     m_guessed = true;
     for (std::size_t i = 0; i < m_options.size(); ++i) {
@@ -120,7 +120,7 @@ void PredictionView::setGuess(const QString& guess) {
     m_state->setText(tr("Your guess is kept. Now see what happens."));
 }
 
-void PredictionView::reveal(const std::vector<double>& curve) {
+void GuessView::reveal(const std::vector<double>& curve) {
     if (!m_guessed || m_revealed)
         return;
     m_revealed = true;

@@ -21,10 +21,10 @@ class GuessPad;
 class MarkdownLabel;
 
 /// Asks for a guess before a run, keeps it, and lays what really happened beside it afterwards.
-class PredictionView : public QWidget {
+class GuessView : public QWidget {
     Q_OBJECT
 public:
-    PredictionView(const Prediction& prediction, const LessonWords& words, QWidget* parent = nullptr);
+    GuessView(const Prediction& prediction, const LessonWords& words, QWidget* parent = nullptr);
 
     [[nodiscard]] const Prediction& prediction() const { return m_prediction; }
     [[nodiscard]] bool isGuessed() const { return m_guessed; }
