@@ -49,6 +49,8 @@ QString titleOf(const QString& name) {
 QString spoken(QString text) {
     for (auto title = stateTitles().cbegin(); title != stateTitles().cend(); ++title)
         text.replace(title.key(), title.value());
+    for (const auto& [sign, shown] : {std::pair{">=", "≥"}, std::pair{"<=", "≤"}, std::pair{"==", "="}, std::pair{"!=", "≠"}})
+        text.replace(QLatin1String(sign), QString::fromUtf8(shown));
     return text.replace(QLatin1String(" and "), TaskView::tr(" and "))
         .replace(QLatin1String(" or "), TaskView::tr(" or "));
 }
@@ -60,8 +62,10 @@ QString missingText(const std::vector<MissingPart>& parts) {
     for (const MissingPart& part : parts) {
         QStringList values;
         for (const auto& [name, value] : part.values)
-            values << TaskView::tr("%1 is %2")
-                          .arg(titleOf(QString::fromStdString(name)), QString::fromStdString(value));
+            values << (part.values.size() == 1
+                           ? QString::fromStdString(value)
+                           : TaskView::tr("%1 is %2")
+                                 .arg(titleOf(QString::fromStdString(name)), QString::fromStdString(value)));
         const QString text = spoken(QString::fromStdString(part.text));
         lines << (values.isEmpty() ? text
                                    : TaskView::tr("%1 – now %2").arg(text, values.join(TaskView::tr(", "))));

@@ -29,6 +29,7 @@ constexpr LessonControl kControls[] = {
     {"validation", "Validation share"},
     {"regularization", "Penalties on weights"},
     {"data", "Data"},
+    {"training", "Training settings"},
     {"palette", "Palette"},
     {"canvas", "Canvas"},
     {"inspector", "Inspector"},

@@ -12,10 +12,13 @@
 #include <QTabWidget>
 
 #include <algorithm>
+#include <array>
 
 namespace protomind {
 
 namespace {
+
+constexpr std::array kRunButtons{"trainButton", "sampleButton", "stepButton", "epochButton"};
 
 QString named(const char* name) {
     return QString::fromLatin1(name);
@@ -45,6 +48,7 @@ const ControlKeeper::Parts* ControlKeeper::partsOf(const QString& control) {
     };
     static const QHash<QString, Parts> kParts{
         {named("train"), run("trainButton", "actionTrain")},
+        {named("training"), {{named("trainingPanel")}, {}}},
         {named("step-sample"), run("sampleButton", "actionStepSample")},
         {named("step"), run("stepButton", "actionStep")},
         {named("step-epoch"), run("epochButton", "actionStepEpoch")},
@@ -128,6 +132,13 @@ void ControlKeeper::hide(const QString& control) {
     }
     for (QWidget* widget : widgetsOf(*parts))
         hideWidget(*widget);
+    // Where nothing can be run there is nothing to say of a run.
+    const bool runs = std::ranges::any_of(kRunButtons, [this](const char* name) {
+        const auto* button = m_window.findChild<QWidget*>(QLatin1String(name));
+        return button && !button->isHidden();
+    });
+    if (auto* bar = m_window.findChild<QWidget*>(QStringLiteral("RunBar")); bar && !runs)
+        hideWidget(*bar);
 }
 
 /// With the last of them goes what held them, so that its room is given to others.
@@ -143,6 +154,12 @@ void ControlKeeper::hideWidget(QWidget& widget) {
         return;
     }
     widget.hide();
+    QWidget* parent = widget.parentWidget();
+    if (parent && qobject_cast<QSplitter*>(parent->parentWidget()) && !qobject_cast<QSplitter*>(parent)) {
+        const auto children = parent->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+        if (std::ranges::all_of(children, [](const QWidget* child) { return child->isHidden(); }))
+            hideWidget(*parent);
+    }
     if (auto* splitter = qobject_cast<QSplitter*>(widget.parentWidget())) {
         bool any = false;
         for (int i = 0; i < splitter->count(); ++i)

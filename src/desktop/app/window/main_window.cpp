@@ -104,6 +104,7 @@ void MainWindow::makeParts() {
     m_dataPanel = new DataPanel(m_parts.document, m_parts.dialogs, this);
     m_dataPanel->setObjectName(QStringLiteral("dataPanel"));
     m_trainingPanel = new TrainingPanel(m_parts.document, this);
+    m_trainingPanel->setObjectName(QStringLiteral("trainingPanel"));
     m_messages = new MessageStrip(this);
     makeWelcome();
     makeLessons();
