@@ -49,7 +49,8 @@ QString titleOf(const QString& name) {
 QString spoken(QString text) {
     for (auto title = stateTitles().cbegin(); title != stateTitles().cend(); ++title)
         text.replace(title.key(), title.value());
-    for (const auto& [sign, shown] : {std::pair{">=", "≥"}, std::pair{"<=", "≤"}, std::pair{"==", "="}, std::pair{"!=", "≠"}})
+    for (const auto& [sign, shown] :
+         {std::pair{">=", "≥"}, std::pair{"<=", "≤"}, std::pair{"==", "="}, std::pair{"!=", "≠"}})
         text.replace(QLatin1String(sign), QString::fromUtf8(shown));
     return text.replace(QLatin1String(" and "), TaskView::tr(" and "))
         .replace(QLatin1String(" or "), TaskView::tr(" or "));

@@ -34,6 +34,8 @@ public:
     void stop();
     /// Ends it, and brings back what was before it: network, data, settings and weights.
     void takeBack();
+    /// Those that takeBack() brings back.
+    [[nodiscard]] const std::map<std::string, std::vector<float>>& weightsBefore() const { return m_weights; }
     [[nodiscard]] bool isRunning() const { return m_running; }
 
 signals:

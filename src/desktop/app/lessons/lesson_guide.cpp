@@ -7,10 +7,10 @@
 #include "desktop/app/lessons/demonstration.h"
 #include "desktop/app/lessons/highlight_frame.h"
 #include "desktop/app/lessons/learner_records.h"
-#include "desktop/app/lessons/scene_stack.h"
 #include "desktop/app/lessons/lesson_shelf.h"
 #include "desktop/app/lessons/lesson_stage.h"
 #include "desktop/app/lessons/live_state_source.h"
+#include "desktop/app/lessons/scene_stack.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/network_view.h"
@@ -59,6 +59,8 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
     connect(&pane, &LessonPane::stopPressed, m_demonstration, &Demonstration::takeBack);
     connect(&pane, &LessonPane::takeBackPressed, this, [this] {
         m_demonstration->takeBack();
+        m_settled = false;
+        m_expected = m_demonstration->weightsBefore();
         m_parts.pane.task()->setDemonstration(TaskView::Demonstration::Offered);
     });
     connect(m_demonstration, &Demonstration::finished, this, [this] {
@@ -201,6 +203,8 @@ void LessonGuide::turnTo(std::size_t page, bool wholly) {
     m_parts.highlight.stop();
     m_parts.controls.release();
     m_page = page;
+    m_settled = false;
+    m_expected = step().weights;
     m_ranSinceGuess = false;
     m_parts.records.setPage(m_lesson->id, step().id);
     m_stage->enter(*m_lesson, page, wholly);
@@ -234,7 +238,10 @@ void LessonGuide::setControls() {
 // -----------------------------------------------------------------------------------------------
 
 void LessonGuide::follow() {
-    if (m_lesson)
+    if (!m_lesson)
+        return;
+    m_settled = m_settled || m_source->isSettled(m_expected);
+    if (m_settled)
         m_parts.pane.follow(m_source->state());
 }
 

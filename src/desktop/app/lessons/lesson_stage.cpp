@@ -62,6 +62,7 @@ void LessonStage::enter(const Lesson& lesson, std::size_t index, bool wholly) {
     if (fresh) {
         m_run.pause();
         m_run.reset();
+        m_source.forgetWeights();
     }
     if (!step.weights.empty())
         setWeights(step.weights);
@@ -100,7 +101,7 @@ void LessonStage::setWeights(const std::map<std::string, std::vector<float>>& we
             const bool isKnown = before != m_source.weights().end() && i < before->second.size();
             moves[layer->id].push_back({.weight = weight,
                                         .index = static_cast<std::int64_t>(i),
-                                        .before = isKnown ? double(before->second[i]) : 0.0,
+                                        .before = double(isKnown ? before->second[i] : values[i]),
                                         .after = double(values[i])});
         }
     }

@@ -123,7 +123,7 @@ void LineFitPage::keepPoints(const std::vector<FitPoint>& points, SceneGesture g
 
 void LineFitPage::keepWeights(double m, double b, SceneGesture gesture) {
     const Layer* layer = lineLayer();
-    if (!layer)
+    if (!layer || m_line == std::pair{m, b})
         return;
     m_document.undoStack().push(
         new MoveWeights(m_document, layer->id,

@@ -5,6 +5,8 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 
+#include <algorithm>
+
 namespace protomind {
 
 namespace {
@@ -95,6 +97,20 @@ void LiveStateSource::takeWeights() {
         }
     emit weightsChanged();
     tell();
+}
+
+bool LiveStateSource::isSettled(const std::map<std::string, std::vector<float>>& weights) const {
+    if (trainingObstacle(m_document))
+        return true;
+    const std::string& data = m_document.experiment().data;
+    if (m_run.isPreparing() || (!data.empty() && (!m_data || m_data->text != data)))
+        return false;
+    return std::ranges::all_of(weights, [this](const auto& wanted) {
+        const auto present = m_weights.find(wanted.first);
+        // Weights of large layers are not shown.
+        return present == m_weights.end() ? m_run.pictures() != nullptr && !m_weights.empty()
+                                          : present->second == wanted.second;
+    });
 }
 
 std::vector<double> LiveStateSource::lossHistory() const {

@@ -27,6 +27,11 @@ public:
     [[nodiscard]] LiveState state() const;
     /// Present weights, as far as they are shown, by the names of their variables.
     [[nodiscard]] const std::map<std::string, std::vector<float>>& weights() const { return m_weights; }
+    /// Those of a run that is over.
+    void forgetWeights() { m_weights.clear(); }
+    /// Whether data and weights that were asked for are there: before, they are those of what was open
+    /// before.
+    [[nodiscard]] bool isSettled(const std::map<std::string, std::vector<float>>& weights) const;
     /// The loss of each epoch of the run, for guesses that were drawn as a curve.
     [[nodiscard]] std::vector<double> lossHistory() const;
     /// While a demonstration moves weights, no hand does.

@@ -27,9 +27,7 @@ MoveWeights::MoveWeights(Document& document, LayerId layer, std::vector<Move> mo
           tr("Move the weights of %1").arg(QString::fromStdString(document.network().layer(layer)->name)))
     , m_layer(layer)
     , m_moves(std::move(moves))
-    , m_gesture(gesture) {
-    setObsolete(std::ranges::all_of(m_moves, [](const Move& move) { return move.before == move.after; }));
-}
+    , m_gesture(gesture) {}
 
 void MoveWeights::redo() {
     for (const Move& move : m_moves)
