@@ -19,8 +19,9 @@ inline constexpr const char* kLessonJson = "lesson.json";
 /// What a lesson may speak of that lies outside of its folder.
 struct LessonSurroundings {
     std::span<const LessonScene> scenes = lessonScenes();
-    /// Whether there is a picture of a formula, by its TeX; empty: formulas are not looked up.
-    std::function<bool(const std::string& tex)> hasFormula;
+    /// Whether there is a picture of a formula, by its TeX and whether it stands by itself ($$); empty:
+    /// formulas are not looked up.
+    std::function<bool(const std::string& tex, bool displayed)> hasFormula;
     /// Whether there is a lesson of this id; empty: a folder beside the lesson's own is one.
     std::function<bool(const std::string& id)> isLesson;
 };

@@ -23,6 +23,16 @@ bool isBlank(char c) {
     return c == ' ' || c == '\t' || c == '\n';
 }
 
+std::string withSingleBlanks(std::string_view text) {
+    std::string result;
+    for (const char c : trimmed(text))
+        if (!isBlank(c))
+            result += c;
+        else if (!result.ends_with(' '))
+            result += ' ';
+    return result;
+}
+
 /// Goes through a passage once; every search either finds its end within it or is left at once.
 class MarkReader {
 public:
@@ -116,7 +126,8 @@ private:
             m_at += dollars;
             return true;
         }
-        add(TextMark::Kind::Formula, trimmed(m_text.substr(begin, end - begin)), {});
+        add(TextMark::Kind::Formula, withSingleBlanks(m_text.substr(begin, end - begin)),
+            m_text.substr(m_at, dollars));
         m_at = end + dollars;
         return true;
     }

@@ -13,7 +13,7 @@ struct TextMark {
     enum class Kind {
         Link,    ///< target, and the words in text
         Picture, ///< the file in target, and what is seen in text
-        Formula, ///< TeX in target
+        Formula, ///< TeX in target, with a blank for every row of them; its dollars in text
         Address, ///< a web address that stands there by itself
         Html,    ///< a tag
     };

@@ -92,9 +92,11 @@ private:
                 picture(mark);
                 break;
             case TextMark::Kind::Formula:
-                if (m_surroundings.hasFormula && !m_surroundings.hasFormula(mark.target))
-                    m_sheet.warn(m_line, fmt::format("There is no picture of the formula ${}$.", mark.target),
-                                 "It is shown as text until scripts/formulas draws it.");
+                if (m_surroundings.hasFormula && !m_surroundings.hasFormula(mark.target, mark.text == "$$"))
+                    m_sheet.warn(
+                        m_line,
+                        fmt::format("There is no picture of the formula {1}{0}{1}.", mark.target, mark.text),
+                        "It is shown as text until scripts/formulas draws it.");
                 break;
             case TextMark::Kind::Address:
                 refuseAddress(mark.target);

@@ -110,7 +110,8 @@ TEST_F(SmallLesson, TellsAllProblemsAtOnce) {
 TEST_F(SmallLesson, AsksWhetherThereAreItsFormulas) {
     std::vector<std::string> asked;
     LessonSurroundings surroundings;
-    surroundings.hasFormula = [&](const std::string& tex) {
+    surroundings.hasFormula = [&](const std::string& tex, bool displayed) {
+        EXPECT_FALSE(displayed);
         asked.push_back(tex);
         return false;
     };
@@ -216,7 +217,7 @@ TEST_F(SmallLesson, HoldsAHostileNumberOfProblems) {
         steps += "{\"id\": \"s" + std::to_string(i) + "\"";
         for (int k = 0; k < 20; ++k)
             steps += ", \"unknown" + std::to_string(k) + "\": 1";
-        steps += "},";
+        steps += "},\n";
     }
     replace("lesson.json", "\"steps\": [", "\"steps\": [" + steps);
     const auto problems = checkLesson(folder());

@@ -22,13 +22,13 @@ TEST(TextMarks, FindsLinksPicturesAndFormulas) {
         textMarks("Press [Train](action:train), then\nlook at ![a *line*](line.svg \"title\"): $y = m x$."),
         (Marks{{Kind::Link, "action:train", "Train", 0},
                {Kind::Picture, "line.svg", "a *line*", 1},
-               {Kind::Formula, "y = m x", "", 1}}));
+               {Kind::Formula, "y = m x", "$", 1}}));
     EXPECT_EQ(textMarks("[a [b] c](<open:layer/Dense 2>)"),
               (Marks{{Kind::Link, "open:layer/Dense 2", "a [b] c", 0}}));
-    EXPECT_EQ(textMarks("$$\nx^2\n$$\n[$b$](open:data)"), (Marks{{Kind::Formula, "x^2", "", 0},
-                                                                 {Kind::Link, "open:data", "$b$", 3},
-                                                                 {Kind::Formula, "b", "", 3}}));
-    EXPECT_EQ(textMarks("$\\$ 5$"), (Marks{{Kind::Formula, "\\$ 5", "", 0}}));
+    EXPECT_EQ(textMarks("$$\nx^2 +\n  1\n$$\n[$b$](open:data)"), (Marks{{Kind::Formula, "x^2 + 1", "$$", 0},
+                                                                        {Kind::Link, "open:data", "$b$", 4},
+                                                                        {Kind::Formula, "b", "$", 4}}));
+    EXPECT_EQ(textMarks("$\\$ 5$"), (Marks{{Kind::Formula, "\\$ 5", "$", 0}}));
 }
 
 TEST(TextMarks, LeavesCodeAndMoneyAlone) {
