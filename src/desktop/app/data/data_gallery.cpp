@@ -5,6 +5,7 @@
 #include "desktop/app/data/data_picture.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/theme/theme.h"
+#include "desktop/words/worded.h"
 #include "engine/data/points.h"
 
 #include <QEvent>
@@ -59,7 +60,7 @@ DataGallery::DataGallery(QWidget* parent)
         item->setTextAlignment(Qt::AlignHCenter | Qt::AlignTop);
     };
     for (const BuiltInData& set : builtInData()) {
-        add(QString::fromStdString(set.title), set.name, QString::fromStdString(set.summary));
+        add(worded(set.title), set.name, worded(set.summary));
         load(set.name, pictureText(set));
     }
     add(tr("IDX files…"), "idx", tr("Images and labels from a folder with files like MNIST's"));

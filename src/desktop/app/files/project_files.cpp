@@ -7,6 +7,7 @@
 #include "desktop/app/window/preferences.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/words/worded.h"
 #include "studio/network/template.h"
 
 #include <QFileInfo>
@@ -42,8 +43,7 @@ ProjectFiles::ProjectFiles(Document& document, RunController& run, ProjectStore&
     connect(&m_store, &ProjectStore::saved, this, &ProjectFiles::receiveSaved);
     connect(&m_store, &ProjectStore::saveFailed, this, &ProjectFiles::receiveSaveFailure);
     connect(&m_store, &ProjectStore::keepingFailed, this, [this](const Problem& failure) {
-        emit problem(tr("Your work can't be kept safe from a crash: %1 Save it often.")
-                         .arg(QString::fromStdString(failure.text())));
+        emit problem(tr("Your work can't be kept safe from a crash: %1 Save it often.").arg(worded(failure)));
     });
 }
 
@@ -169,11 +169,11 @@ void ProjectFiles::receiveOpened(const std::shared_ptr<const ProjectContent>& co
         emit notice(tr(
             "This file is open in another window, too. Whoever saves last replaces what the other saved."));
     for (const std::string& sentence : notices)
-        emit notice(QString::fromStdString(sentence));
+        emit notice(worded(sentence));
 }
 
 void ProjectFiles::receiveOpenFailure(const Problem& failure, const QString& path) {
-    const QString sentence = QString::fromStdString(failure.text());
+    const QString sentence = worded(failure);
     const QString backup = path + QLatin1Char('~');
     if (!path.isEmpty() && QFileInfo(path).isFile() && QFileInfo(backup).isFile())
         emit offer(sentence, tr("Open its backup"), [this, backup] { openPath(backup); });
@@ -314,7 +314,7 @@ void ProjectFiles::receiveSaveFailure(const Problem& failure, const QString& pat
         saveTo(path, failed.then, WorkingCopy::ChangedByOthers::Replace);
         return;
     }
-    emit problem(tr("Not saved: %1").arg(QString::fromStdString(failure.text())));
+    emit problem(tr("Not saved: %1").arg(worded(failure)));
 }
 
 void ProjectFiles::whenSafe(const QString& question, std::function<void()> then) {

@@ -5,6 +5,7 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/editor/field_editor.h"
+#include "desktop/words/worded.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/schedule.h"
 
@@ -27,9 +28,9 @@ QLabel* wrappingLabel(QWidget* parent) {
 
 FieldEditor* addRow(QFormLayout& form, const Field& field, QWidget* parent) {
     FieldEditor* editor = makeFieldEditor(field, parent);
-    auto* label = new QLabel(QString::fromStdString(field.label), parent);
+    auto* label = new QLabel(worded(field.label), parent);
     label->setBuddy(editor);
-    label->setToolTip(QString::fromStdString(field.help));
+    label->setToolTip(worded(field.help));
     form.addRow(label, editor);
     return editor;
 }
@@ -109,8 +110,8 @@ void TrainingPanel::makeOwnFields() {
         box->setVisible(type != nullptr);
         if (!type)
             return;
-        box->setTitle(QString::fromStdString(type->title));
-        summary->setText(QString::fromStdString(type->summary));
+        box->setTitle(worded(type->title));
+        summary->setText(worded(type->summary));
         for (const Field& field : type->fields) {
             FieldEditor* editor = addRow(*form, field, box);
             editors[field.name] = editor;
