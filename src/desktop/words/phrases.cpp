@@ -508,6 +508,7 @@ constexpr const char* kPhrases[] = {
 };
 // clang-format on
 
+// clang-format off
 /// Single small words that fill holes; in the sources nothing tells them from names in files. And what
 /// shape_mismatch.cpp makes of a layer's own reason, to name the layers that it is about.
 constexpr const char* kWords[] = {
@@ -523,6 +524,7 @@ constexpr const char* kWords[] = {
     QT_TRANSLATE_NOOP("protomind::Phrase", "{:s} needs inputs that differ in the last size alone, but {:s} gives {} and {:s} gives {}."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "{:s} to {} needs {} numbers, but {:s} gives {}, which are {}."),
 };
+// clang-format on
 
 } // namespace
 

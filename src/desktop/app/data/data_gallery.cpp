@@ -10,6 +10,7 @@
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -146,8 +147,19 @@ void DataGallery::resizeEvent(QResizeEvent* event) {
     QListWidget::resizeEvent(event);
 }
 
+/// Names are broken between words; the longest word fits.
+int DataGallery::widestWord() const {
+    static const QRegularExpression gaps(QStringLiteral("(?<=-)| "));
+    int widest = 0;
+    for (int row = 0; row < count(); ++row)
+        for (const QString& word : item(row)->text().split(gaps))
+            widest = std::max(widest, fontMetrics().horizontalAdvance(word));
+    return widest;
+}
+
 void DataGallery::arrange() {
-    const int columns = std::max(1, viewport()->width() / (kPicture.width() + 2 * kRoom));
+    const int least = std::max(kPicture.width() + 2 * kRoom, widestWord() + kRoom);
+    const int columns = std::max(1, viewport()->width() / least);
     const int rows = (count() + columns - 1) / columns;
     const QSize cell(viewport()->width() / columns,
                      kPicture.height() + kRoom + 2 * fontMetrics().lineSpacing());

@@ -12,6 +12,7 @@
 #include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStyle>
@@ -131,10 +132,11 @@ private:
         const bool icons = list.viewMode() == QListView::IconMode;
         if (!icons && list.wordWrap())
             return;
+        static const QRegularExpression gaps(QStringLiteral("(?<=-)| "));
         for (int row = 0; row < list.model()->rowCount(); ++row) {
             const QModelIndex index = list.model()->index(row, 0);
             const QString text = index.data().toString();
-            for (const QString& word : icons ? text.split(QLatin1Char(' ')) : QStringList{text}) {
+            for (const QString& word : icons ? text.split(gaps) : QStringList{text}) {
                 const int needed =
                     list.fontMetrics().horizontalAdvance(word) + (icons ? 0 : list.iconSize().width());
                 const int room = icons ? list.gridSize().width() : list.viewport()->width();
