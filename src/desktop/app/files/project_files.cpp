@@ -17,7 +17,7 @@ namespace protomind {
 
 namespace {
 
-/// Edits are in the working copy this soon after the last one.
+/// Edits are in the working copy this soon, whether others follow or not.
 constexpr int kKeepMilliseconds = 1000;
 const QString kSuffix = QStringLiteral(".protomind");
 
@@ -31,7 +31,9 @@ ProjectFiles::ProjectFiles(Document& document, RunController& run, ProjectStore&
     , m_store(store)
     , m_dialogs(dialogs)
     , m_preferences(preferences)
-    , m_window(window) {
+    , m_window(window)
+    , m_keepTimer(this) {
+    m_keepTimer.setObjectName(QStringLiteral("keepTimer"));
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepMilliseconds);
     connect(&m_keepTimer, &QTimer::timeout, this, &ProjectFiles::keepEdits);
@@ -218,6 +220,11 @@ void ProjectFiles::follow(const ChangeEvent& event) {
         return;
     }
     if (!std::holds_alternative<AnalysisChanged>(event))
+        keepSoon();
+}
+
+void ProjectFiles::keepSoon() {
+    if (!m_keepTimer.isActive()) // Begun anew with every edit it would never come to an end.
         m_keepTimer.start();
 }
 
@@ -294,7 +301,7 @@ void ProjectFiles::receiveSaved(const QString& path) {
     if (!done.changedSince && done.undoIndex == m_document.undoStack().index())
         m_document.markSaved();
     else
-        m_keepTimer.start();
+        keepSoon();
     setPath(path);
     emit saved(path);
     if (done.then)
