@@ -7,6 +7,8 @@
 
 #include <gmock/gmock.h>
 
+#include "needed_tool.h"
+
 namespace protomind {
 
 namespace {
@@ -29,7 +31,7 @@ std::vector<SystemCall> SavingScene::chosen(const std::vector<SystemCall>& calls
 
 void SavingScene::SetUp() {
     if (!TracedProgram::isPossible())
-        GTEST_SKIP() << "strace is missing or may not trace here, so no call can be made to fail.";
+        PROTOMIND_TOOL_IS_MISSING("strace is missing or may not trace here, so no call can be made to fail.");
     m_size = isWholeRun() ? ContentSize::Large : ContentSize::Small;
     m_older = faultContent(kOlderSeed, m_size);
     m_old = faultContent(kOldSeed, m_size);
