@@ -11,18 +11,20 @@
 #include <set>
 #include <typeindex>
 
+#include "whole_run.h"
+
 namespace protomind {
 namespace {
 
 /// As many scripts in parts, so that several processors share them.
 class EditScripts : public testing::TestWithParam<std::uint64_t> {};
 constexpr std::uint64_t kParts = 20;
-constexpr std::uint64_t kScriptsAPart = 100;
 constexpr int kStepsAScript = 200;
 
 TEST_P(EditScripts, AreUndoneToTheByteAndRedone) {
-    for (std::uint64_t number = 0; number < kScriptsAPart; ++number) {
-        const std::uint64_t seed = GetParam() * kScriptsAPart + number;
+    const auto scripts = static_cast<std::uint64_t>(rounds(100, 1000));
+    for (std::uint64_t number = 0; number < scripts; ++number) {
+        const std::uint64_t seed = GetParam() * scripts + number;
         Document document;
         EditScript script(document, seed);
         const std::string empty = script.state();
