@@ -167,6 +167,20 @@ TEST_F(FilesTest, AnUntouchedTemplateIsNotOfferedAgain) {
     EXPECT_FALSE(again.document.network().layers().empty());
 }
 
+TEST_F(FilesTest, WhatIsOnlyWorkedOutAnewWhileItSavesIsNoChange) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    setEpochs(lab, 4);
+    bool writing = false;
+    QObject::connect(&lab.run, &RunController::checkpointStored, &lab.window, [&] {
+        writing = lab.window.files().isSaving();
+        lab.document.setDataShapes(std::nullopt); // As when data comes just now.
+    });
+    save(lab, file("saved.protomind"));
+    EXPECT_TRUE(writing);
+    EXPECT_FALSE(lab.document.isModified());
+}
+
 TEST_F(FilesTest, EditsAreKeptWhileOthersFollow) {
     const std::int64_t first = 1000;
     {

@@ -212,6 +212,8 @@ void ProjectFiles::reload() {
 // Keeping -----------------------------------------------------------------------------------------------
 
 void ProjectFiles::follow(const ChangeEvent& event) {
+    if (std::holds_alternative<AnalysisChanged>(event))
+        return; // Follows from what there is; data that has come just now, for instance.
     if (m_saving && m_saving->writing)
         m_saving->changedSince = true;
     if (std::holds_alternative<DocumentReplaced>(event)) {
@@ -219,8 +221,7 @@ void ProjectFiles::follow(const ChangeEvent& event) {
         m_hadCheckpoint = m_document.checkpoint().has_value();
         return;
     }
-    if (!std::holds_alternative<AnalysisChanged>(event))
-        keepSoon();
+    keepSoon();
 }
 
 void ProjectFiles::keepSoon() {
