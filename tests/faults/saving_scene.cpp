@@ -49,7 +49,9 @@ void SavingScene::setUpAnew() const {
 }
 
 TracedProgram SavingScene::program(const std::string& work) const {
-    return {{work, path("").string(), m_size == ContentSize::Large ? "large" : "small"}, path("")};
+    return {
+        {PROTOMIND_FAULT_SUBJECT, work, path("").string(), m_size == ContentSize::Large ? "large" : "small"},
+        path("")};
 }
 
 std::string SavingScene::contentOf(const fs::path& file) const {
@@ -88,6 +90,23 @@ void SavingScene::expectNothingLostAndNoLitter() const {
         ASSERT_TRUE(content) << content.error().text();
         EXPECT_EQ(content->experiment.training, m_new.experiment.training);
         EXPECT_TRUE(content->checkpoint && same(*content->checkpoint, *m_new.checkpoint));
+        copy->discard();
+    }
+    expectNoLitter();
+}
+
+void SavingScene::expectKeptWhollyOrNotAtAll() const {
+    EXPECT_EQ(contentOf(file()), "old");
+    for (const Leftover& leftover : leftovers(state())) {
+        ASSERT_FALSE(leftover.damaged);
+        Result<WorkingCopy> copy = WorkingCopy::recover(leftover);
+        ASSERT_TRUE(copy) << copy.error().text();
+        const Result<ProjectContent> content = copy->content();
+        ASSERT_TRUE(content) << content.error().text();
+        EXPECT_TRUE(content->notices.empty());
+        EXPECT_EQ(content->experiment.training, m_new.experiment.training);
+        EXPECT_TRUE(content->checkpoint && (same(*content->checkpoint, *m_old.checkpoint) ||
+                                            same(*content->checkpoint, *m_new.checkpoint)));
         copy->discard();
     }
     expectNoLitter();
