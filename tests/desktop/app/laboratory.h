@@ -67,12 +67,13 @@ public:
     /// Waiting is for signals and states, never for a length of time; this is when a test gives up.
     static constexpr int kPatience = 60'000;
 
-    explicit Laboratory(const QString& folder)
+    /// boxes: other ones than those that the test answers.
+    explicit Laboratory(const QString& folder, Dialogs* boxes = nullptr)
         : preferences(folder + QStringLiteral("/protomind.ini"))
         , theme(*qApp)
         , store(std::filesystem::path((folder + QStringLiteral("/state")).toStdString()))
         , run(document)
-        , window({document, run, store, dialogs, preferences, theme}) {
+        , window({document, run, store, boxes ? *boxes : dialogs, preferences, theme}) {
         theme.apply(ThemeKind::Light);
         run.setSpeed(0); // Tests have no time to watch.
         // Tests are about the canvas, but for those that say otherwise.
