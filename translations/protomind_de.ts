@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>Theme, size of text, language and keys</source>
-        <translation>Thema, Schriftgröße, Sprache und Tasten</translation>
+        <translation>Farbschema, Schriftgröße, Sprache und Tasten</translation>
     </message>
     <message>
         <source>&amp;Welcome Page</source>
@@ -549,7 +549,7 @@
     </message>
     <message>
         <source>IDX files…</source>
-        <translation>IDX-Dateien …</translation>
+        <translation>IDX-Dateien…</translation>
     </message>
     <message>
         <source>Images and labels from a folder with files like MNIST&apos;s</source>
@@ -785,11 +785,11 @@
     </message>
     <message>
         <source>&amp;Actual Size</source>
-        <translation>Eigene &amp;Größe</translation>
+        <translation>Original&amp;größe</translation>
     </message>
     <message>
         <source>Show the network at its own size</source>
-        <translation>Das Netz in seiner eigenen Größe zeigen</translation>
+        <translation>Das Netz in Originalgröße zeigen</translation>
     </message>
     <message>
         <source>&amp;Select</source>
@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>Type a name, or what it should do; Enter adds it, Esc closes</source>
-        <translation>Tipp einen Namen oder was sie tun soll; Eingabe fügt sie hinzu, Esc schließt</translation>
+        <translation>Tippe einen Namen, oder was sie tun soll; Enter fügt sie hinzu, Esc schließt</translation>
     </message>
     <message>
         <source>Layers found</source>
@@ -1206,11 +1206,11 @@
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation>Mal-plus-Schritte</translation>
+        <translation>Rechenschritte</translation>
     </message>
     <message>
         <source>Multiplications with an addition, for one sample: how much work it is</source>
-        <translation>Malnehmen mit Addieren für ein Beispiel: wie viel Arbeit es ist</translation>
+        <translation>Multiplikationen mit Addition für ein Beispiel: wie viel Arbeit es ist</translation>
     </message>
     <message>
         <source>Formula</source>
@@ -1358,7 +1358,7 @@
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Thema</translation>
+        <translation>Farbsche&amp;ma</translation>
     </message>
     <message>
         <source>Size of Te&amp;xt</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>%1 parameters · %2 multiply-adds a sample</source>
-        <translation>%1 Parameter · %2 Mal-plus-Schritte pro Beispiel</translation>
+        <translation>%1 Parameter · %2 Rechenschritte pro Beispiel</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -1469,7 +1469,7 @@
     </message>
     <message>
         <source>It can&apos;t train yet. %1</source>
-        <translation>Es kann noch nicht trainieren. %1</translation>
+        <translation>Das Training kann noch nicht beginnen. %1</translation>
     </message>
     <message>
         <source>The learning rate is %1 now.</source>
@@ -1738,11 +1738,11 @@
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation>Mal-plus-Schritte</translation>
+        <translation>Rechenschritte</translation>
     </message>
     <message>
         <source>Multiplications with an addition, for one sample: how much work it is</source>
-        <translation>Malnehmen mit Addieren für ein Beispiel: wie viel Arbeit es ist</translation>
+        <translation>Multiplikationen mit Addition für ein Beispiel: wie viel Arbeit es ist</translation>
     </message>
     <message>
         <source>Check</source>
@@ -1750,7 +1750,7 @@
     </message>
     <message>
         <source>There are no layers yet. Drag one from the list onto the canvas; begin with Input.</source>
-        <translation>Es gibt noch keine Schichten. Zieh eine aus der Liste auf die Zeichenfläche; beginne mit Input.</translation>
+        <translation>Es gibt noch keine Schichten. Zieh eine aus der Liste auf die Zeichenfläche; beginne mit der Eingabe.</translation>
     </message>
     <message>
         <source>Everything fits. Select a layer to see its settings.</source>
@@ -1781,7 +1781,7 @@
     </message>
     <message>
         <source>Add a layer: type its name, then Enter</source>
-        <translation>Schicht hinzufügen: Name tippen, dann Eingabe</translation>
+        <translation>Schicht hinzufügen: Name tippen, dann Enter</translation>
     </message>
     <message>
         <source>The layer goes behind the selected one</source>
@@ -1848,7 +1848,7 @@
     </message>
     <message>
         <source>This version does not know this kind of layer</source>
-        <translation>Diese Fassung kennt diese Art von Schicht nicht</translation>
+        <translation>Diese Version kennt diese Art von Schicht nicht</translation>
     </message>
     <message>
         <source>This kind of layer has no settings</source>
@@ -1927,19 +1927,19 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Enter puts it here.</source>
-        <translation>Eingabe legt sie hierher.</translation>
+        <translation>Enter legt sie hierher.</translation>
     </message>
     <message>
         <source>Enter puts it behind %1.</source>
-        <translation>Eingabe legt sie hinter %1.</translation>
+        <translation>Enter legt sie hinter %1.</translation>
     </message>
     <message>
         <source>Enter puts it between %1 and %2.</source>
-        <translation>Eingabe legt sie zwischen %1 und %2.</translation>
+        <translation>Enter legt sie zwischen %1 und %2.</translation>
     </message>
     <message>
         <source>Enter puts it below the others.</source>
-        <translation>Eingabe legt sie unter die anderen.</translation>
+        <translation>Enter legt sie unter die anderen.</translation>
     </message>
     <message>
         <source>Add Layer &amp;Here…</source>
@@ -2090,7 +2090,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Hier muss eine ganze Zahl von {} bis {} stehen.</translation>
     </message>
     <message>
-        <source>A wire goes from {} into {}, but that is where the samples come in.</source>
+        <source>A wire goes from {:s} into {:s}, but that is where the samples come in.</source>
         <translation>Eine Verbindung geht von {} nach {}, aber dort kommen die Beispiele herein.</translation>
     </message>
     <message>
@@ -2119,7 +2119,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Add</source>
-        <translation>Add</translation>
+        <translation>Addition</translation>
     </message>
     <message>
         <source>Add Dense</source>
@@ -2135,11 +2135,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Add Input</source>
-        <translation>Input hinzufügen</translation>
+        <translation>Eingabe hinzufügen</translation>
     </message>
     <message>
         <source>Add needs inputs of equal sizes, but gets {} and {}.</source>
-        <translation>Add braucht gleich große Eingaben, bekommt aber {} und {}.</translation>
+        <translation>Addition braucht gleich große Eingaben, bekommt aber {} und {}.</translation>
     </message>
     <message>
         <source>Adds its inputs number by number. With a wire that skips some layers, those only need to learn a change.</source>
@@ -2198,7 +2198,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Die binäre Kreuzentropie unterscheidet 2 Klassen mit 1 Ausgang; hier sind es {} Klassen und {} Ausgänge.</translation>
     </message>
     <message>
-        <source>Call it {}</source>
+        <source>Call it {:s}</source>
         <translation>{} nennen</translation>
     </message>
     <message>
@@ -2219,15 +2219,15 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Concatenate</source>
-        <translation>Concatenate</translation>
+        <translation>Verkettung</translation>
     </message>
     <message>
         <source>Concatenate needs inputs that differ in the last size alone, but gets {} and {}.</source>
-        <translation>Concatenate braucht Eingaben, die sich nur in der letzten Größe unterscheiden, bekommt aber {} und {}.</translation>
+        <translation>Verkettung braucht Eingaben, die sich nur in der letzten Größe unterscheiden, bekommt aber {} und {}.</translation>
     </message>
     <message>
         <source>Concatenate needs lists or images, but gets a single number.</source>
-        <translation>Concatenate braucht Listen oder Bilder, bekommt aber eine einzelne Zahl.</translation>
+        <translation>Verkettung braucht Listen oder Bilder, bekommt aber eine einzelne Zahl.</translation>
     </message>
     <message>
         <source>Constant</source>
@@ -2279,7 +2279,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Digits: multilayer perceptron</source>
-        <translation>Ziffern: mehrschichtiges Netz</translation>
+        <translation>Ziffern: mehrschichtiges Perzeptron</translation>
     </message>
     <message>
         <source>Dilation</source>
@@ -2331,7 +2331,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>First weights</source>
-        <translation>Erste Gewichte</translation>
+        <translation>Anfangsgewichte</translation>
     </message>
     <message>
         <source>Flatten</source>
@@ -2419,7 +2419,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Handwritten digits</source>
-        <translation>Handgeschriebene Ziffern</translation>
+        <translation>Ziffern von Hand</translation>
     </message>
     <message>
         <source>Height and width of the patch that becomes one number.</source>
@@ -2635,23 +2635,23 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Momentum</source>
-        <translation>Schwung</translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>Momentum and a pace of its own for every weight together. A good first choice for almost every network.</source>
-        <translation>Schwung und für jedes Gewicht ein eigenes Tempo zusammen. Für fast jedes Netz eine gute erste Wahl.</translation>
+        <translation>Momentum und für jedes Gewicht ein eigenes Tempo zusammen. Für fast jedes Netz eine gute erste Wahl.</translation>
     </message>
     <message>
         <source>Momentum that looks ahead: it takes the slope where the ball is about to be, and so brakes in time.</source>
-        <translation>Schwung, der vorausschaut: Er nimmt die Steigung dort, wo die Kugel gleich sein wird, und bremst so rechtzeitig.</translation>
+        <translation>Momentum, das vorausschaut: Es nimmt die Steigung dort, wo die Kugel gleich sein wird, und bremst so rechtzeitig.</translation>
     </message>
     <message>
         <source>Moons</source>
-        <translation>Monde</translation>
+        <translation>Halbmonde</translation>
     </message>
     <message>
         <source>Nesterov momentum</source>
-        <translation>Nesterov-Schwung</translation>
+        <translation>Nesterov-Momentum</translation>
     </message>
     <message>
         <source>Network: the layer still has wires</source>
@@ -2662,7 +2662,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Neuronen</translation>
     </message>
     <message>
-        <source>No samples reach {}: what comes before it is not wired to {}.</source>
+        <source>No samples reach {:s}: what comes before it is not wired to {:s}.</source>
         <translation>Zu {} kommen keine Beispiele: Was davor liegt, ist nicht mit {} verbunden.</translation>
     </message>
     <message>
@@ -2674,11 +2674,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Rauschen</translation>
     </message>
     <message>
-        <source>Nothing follows {} yet: add a layer that learns.</source>
+        <source>Nothing follows {:s} yet: add a layer that learns.</source>
         <translation>Auf {} folgt noch nichts: Füge eine Schicht hinzu, die lernt.</translation>
     </message>
     <message>
-        <source>Nothing follows {}, but the network already ends in {}; a network has one output.</source>
+        <source>Nothing follows {:s}, but the network already ends in {:s}; a network has one output.</source>
         <translation>Auf {} folgt nichts, aber das Netz endet schon in {}; ein Netz hat einen Ausgang.</translation>
     </message>
     <message>
@@ -2686,7 +2686,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Es ist nichts vorbereitet, das laufen könnte.</translation>
     </message>
     <message>
-        <source>Nothing is wired into {} yet.</source>
+        <source>Nothing is wired into {:s} yet.</source>
         <translation>In {} führt noch keine Verbindung.</translation>
     </message>
     <message>
@@ -2751,22 +2751,22 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Remove that wire first, or merge both with Add or Concatenate.</source>
-        <translation>Entferne zuerst jene Verbindung, oder führe beide mit Add oder Concatenate zusammen.</translation>
+        <translation>Entferne zuerst jene Verbindung, oder führe beide mit Addition oder Verkettung zusammen.</translation>
     </message>
     <message>
-        <source>Remove the wire from {}</source>
-        <translation>Die Verbindung von {} entfernen</translation>
+        <source>Remove the wire from {:s}</source>
+        <translation>Verbindung von {} entfernen</translation>
     </message>
     <message>
-        <source>Remove the wire from {} to {}</source>
-        <translation>Die Verbindung von {} zu {} entfernen</translation>
+        <source>Remove the wire from {:s} to {:s}</source>
+        <translation>Verbindung von {} zu {} entfernen</translation>
     </message>
     <message>
-        <source>Remove {}</source>
+        <source>Remove {:s}</source>
         <translation>{} entfernen</translation>
     </message>
     <message>
-        <source>Remove “{}”</source>
+        <source>Remove “{:s}”</source>
         <translation>„{}“ entfernen</translation>
     </message>
     <message>
@@ -2810,11 +2810,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>Set the shape of {} to {}.</source>
+        <source>Set the shape of {:s} to {}.</source>
         <translation>Setze die Form von {} auf {}.</translation>
     </message>
     <message>
-        <source>Set {} of {} to {}</source>
+        <source>Set {} of {:s} to {}</source>
         <translation>{} von {} auf {} setzen</translation>
     </message>
     <message>
@@ -2871,7 +2871,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Spiral: multilayer perceptron</source>
-        <translation>Spirale: mehrschichtiges Netz</translation>
+        <translation>Spirale: mehrschichtiges Perzeptron</translation>
     </message>
     <message>
         <source>Splits channels and filters into this many parts that do not see each other.</source>
@@ -3067,15 +3067,15 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>The network has no Input, so no samples can come in.</source>
-        <translation>Das Netz hat keinen Input, also können keine Beispiele herein.</translation>
+        <translation>Das Netz hat keine Eingabe, also können keine Beispiele herein.</translation>
     </message>
     <message>
-        <source>The network has {} million parameters, and {} alone has {} million; at most {} million are possible here.</source>
+        <source>The network has {} million parameters, and {:s} alone has {} million; at most {} million are possible here.</source>
         <translation>Das Netz hat {} Millionen Parameter, {} allein hat {} Millionen; möglich sind hier höchstens {} Millionen.</translation>
     </message>
     <message>
         <source>The network is empty: begin with an Input.</source>
-        <translation>Das Netz ist leer: Beginne mit einem Input.</translation>
+        <translation>Das Netz ist leer: Beginne mit einer Eingabe.</translation>
     </message>
     <message>
         <source>The new sizes; multiplied together they must give as many numbers as come in.</source>
@@ -3111,11 +3111,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>The samples of {} are {}, but the network takes {}.</source>
-        <translation>Die Beispiele von {} sind {}, das Netz nimmt aber {}.</translation>
+        <translation>Die Beispiele ({}) haben die Form {}, das Netz nimmt aber {}.</translation>
     </message>
     <message>
-        <source>The samples of {} are {}, but {} takes {}.</source>
-        <translation>Die Beispiele von {} sind {}, aber {} nimmt {}.</translation>
+        <source>The samples of {} are {}, but {:s} takes {}.</source>
+        <translation>Die Beispiele ({}) haben die Form {}, aber {} nimmt {}.</translation>
     </message>
     <message>
         <source>The saved weights hold a number that is not finite.</source>
@@ -3186,7 +3186,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Die Gewichte enthalten Zahlen, die nicht endlich sind, und werden deshalb nicht aufbewahrt.</translation>
     </message>
     <message>
-        <source>The wire from {} goes into input {} of {}, which it does not have.</source>
+        <source>The wire from {:s} goes into input {} of {:s}, which it does not have.</source>
         <translation>Die Verbindung von {} geht in Eingang {} von {}, den es dort nicht gibt.</translation>
     </message>
     <message>
@@ -3322,7 +3322,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Diese nicht gespeicherte Arbeit ist in einem anderen Fenster offen.</translation>
     </message>
     <message>
-        <source>This would close a circle: {} already leads to {}.</source>
+        <source>This would close a circle: {:s} already leads to {:s}.</source>
         <translation>Das schlösse einen Kreis: {} führt schon zu {}.</translation>
     </message>
     <message>
@@ -3354,7 +3354,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Zwei Halbmonde, die ineinander greifen: braucht eine gebogene Grenze.</translation>
     </message>
     <message>
-        <source>Two layers are called {}; each needs a name of its own.</source>
+        <source>Two layers are called {:s}; each needs a name of its own.</source>
         <translation>Zwei Schichten heißen {}; jede braucht einen eigenen Namen.</translation>
     </message>
     <message>
@@ -3407,7 +3407,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Weight decay</source>
-        <translation>Gewichtsschwund</translation>
+        <translation>Weight Decay</translation>
     </message>
     <message>
         <source>What follows: the learning rate stays, or falls in a gentle curve.</source>
@@ -3446,7 +3446,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Fenstergröße</translation>
     </message>
     <message>
-        <source>Wire {} to {}</source>
+        <source>Wire {:s} to {:s}</source>
         <translation>{} mit {} verbinden</translation>
     </message>
     <message>
@@ -3610,7 +3610,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>ja oder nein</translation>
     </message>
     <message>
-        <source>{} already gets its input from {}.</source>
+        <source>{:s} already gets its input from {:s}.</source>
         <translation>{} bekommt seine Eingabe schon von {}.</translation>
     </message>
     <message>
@@ -3618,35 +3618,35 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} und {}</translation>
     </message>
     <message>
-        <source>{} and {} are both wired to the one input of {}.</source>
+        <source>{:s} and {:s} are both wired to the one input of {:s}.</source>
         <translation>{} und {} sind beide mit dem einen Eingang von {} verbunden.</translation>
     </message>
     <message>
-        <source>{} can&apos;t feed itself.</source>
+        <source>{:s} can&apos;t feed itself.</source>
         <translation>{} kann sich nicht selbst versorgen.</translation>
     </message>
     <message>
-        <source>{} can&apos;t merge them: {}. {}</source>
+        <source>{:s} can&apos;t merge them: {}. {}</source>
         <translation>{} kann sie nicht zusammenführen: {}. {}</translation>
     </message>
     <message>
-        <source>{} doesn&apos;t fit after {}, which gives {}: {}</source>
+        <source>{:s} doesn&apos;t fit after {:s}, which gives {}: {}</source>
         <translation>{} passt nicht hinter {}, das {} gibt: {}</translation>
     </message>
     <message>
-        <source>{} ends in a sigmoid, which looks at each class alone; a softmax weighs the {} classes against each other.</source>
+        <source>{:s} ends in a sigmoid, which looks at each class alone; a softmax weighs the {} classes against each other.</source>
         <translation>{} endet in einem Sigmoid, das jede Klasse für sich ansieht; ein Softmax wägt die {} Klassen gegeneinander ab.</translation>
     </message>
     <message>
-        <source>{} ends in a softmax, whose numbers always add up to 1; the values of {} hardly do.</source>
-        <translation>{} endet in einem Softmax, dessen Zahlen immer zusammen 1 ergeben; die Werte von {} tun das kaum.</translation>
+        <source>{:s} ends in a softmax, whose numbers always add up to 1; the values of {} hardly do.</source>
+        <translation>{} endet in einem Softmax, dessen Zahlen immer zusammen 1 ergeben; die Werte ({}) tun das kaum.</translation>
     </message>
     <message>
-        <source>{} ends in {}, which cuts off or bends the scores of the classes; {} makes them probabilities.</source>
+        <source>{:s} ends in {}, which cuts off or bends the scores of the classes; {} makes them probabilities.</source>
         <translation>{} endet in {}; das schneidet die Punktzahlen der Klassen ab oder biegt sie. {} macht Wahrscheinlichkeiten daraus.</translation>
     </message>
     <message>
-        <source>{} feeds itself.</source>
+        <source>{:s} feeds itself.</source>
         <translation>{} versorgt sich selbst.</translation>
     </message>
     <message>
@@ -3654,27 +3654,27 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} bilden einen Kreis, also wartet jede auf die andere.</translation>
     </message>
     <message>
-        <source>{} gives {}</source>
+        <source>{:s} gives {}</source>
         <translation>{} gibt {}</translation>
     </message>
     <message>
-        <source>{} gives {} and {} gives {}</source>
+        <source>{:s} gives {} and {:s} gives {}</source>
         <translation>{} gibt {} und {} gibt {}</translation>
     </message>
     <message>
-        <source>{} has a setting “{}” that this version doesn&apos;t know; it is kept, but does nothing.</source>
+        <source>{:s} has a setting “{:s}” that this version doesn&apos;t know; it is kept, but does nothing.</source>
         <translation>{} hat eine Einstellung „{}“, die diese Version nicht kennt; sie bleibt erhalten, bewirkt aber nichts.</translation>
     </message>
     <message>
-        <source>{} has a softmax over a single number, which is always 1. A sigmoid can say anything from 0 to 1.</source>
+        <source>{:s} has a softmax over a single number, which is always 1. A sigmoid can say anything from 0 to 1.</source>
         <translation>{} hat ein Softmax über eine einzelne Zahl, das immer 1 ist. Ein Sigmoid kann alles von 0 bis 1 sagen.</translation>
     </message>
     <message>
-        <source>{} has a softmax, but other layers follow: it squeezes what they get into shares of one. It belongs at the end.</source>
+        <source>{:s} has a softmax, but other layers follow: it squeezes what they get into shares of one. It belongs at the end.</source>
         <translation>{} hat ein Softmax, aber es folgen andere Schichten: Es drückt, was sie bekommen, in Anteile von eins. Es gehört ans Ende.</translation>
     </message>
     <message>
-        <source>{} has no input number {}.</source>
+        <source>{:s} has no input number {}.</source>
         <translation>{} hat keinen Eingang Nummer {}.</translation>
     </message>
     <message>
@@ -3694,15 +3694,15 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} Eingaben zu {} Neuronen sind zu viele Gewichte.</translation>
     </message>
     <message>
-        <source>{} is a layer of type “{}”, which this version doesn&apos;t know. Perhaps a newer version of Protomind drew it.</source>
+        <source>{:s} is a layer of type “{:s}”, which this version doesn&apos;t know. Perhaps a newer version of Protomind drew it.</source>
         <translation>{} ist eine Schicht der Art „{}“, die diese Version nicht kennt. Vielleicht hat eine neuere Version von Protomind sie gezeichnet.</translation>
     </message>
     <message>
-        <source>{} is a second Input beside {}; a network has one.</source>
-        <translation>{} ist ein zweiter Input neben {}; ein Netz hat einen.</translation>
+        <source>{:s} is a second Input beside {:s}; a network has one.</source>
+        <translation>{} ist eine zweite Eingabe neben {}; ein Netz hat nur eine.</translation>
     </message>
     <message>
-        <source>{} is already wired to {}.</source>
+        <source>{:s} is already wired to {:s}.</source>
         <translation>{} ist schon mit {} verbunden.</translation>
     </message>
     <message>
@@ -3710,7 +3710,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} ist keine ganze Zahl.</translation>
     </message>
     <message>
-        <source>{} is not wired to anything yet, so it takes no part.</source>
+        <source>{:s} is not wired to anything yet, so it takes no part.</source>
         <translation>{} ist noch mit nichts verbunden und macht deshalb nicht mit.</translation>
     </message>
     <message>
@@ -3718,15 +3718,15 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} liegt außerhalb von {} bis {}.</translation>
     </message>
     <message>
-        <source>{} is where the samples come in, so no wire can go into it.</source>
+        <source>{:s} is where the samples come in, so no wire can go into it.</source>
         <translation>{} ist die Stelle, an der die Beispiele hereinkommen; dort kann keine Verbindung hinein.</translation>
     </message>
     <message>
-        <source>{} is wired to {} twice.</source>
+        <source>{:s} is wired to {:s} twice.</source>
         <translation>{} ist zweimal mit {} verbunden.</translation>
     </message>
     <message>
-        <source>{} merges two or more inputs, but only {} is wired to it.</source>
+        <source>{:s} merges two or more inputs, but only {:s} is wired to it.</source>
         <translation>{} führt zwei oder mehr Eingaben zusammen, aber nur {} ist damit verbunden.</translation>
     </message>
     <message>
@@ -3754,7 +3754,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} {} sind zu viele; höchstens {} sind erlaubt.</translation>
     </message>
     <message>
-        <source>{}, but {} gives {}.</source>
+        <source>{}, but {:s} gives {}.</source>
         <translation>{}, aber {} gibt {}.</translation>
     </message>
     <message>
@@ -3762,7 +3762,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{}, aber {}{}</translation>
     </message>
     <message>
-        <source>{}, so the network must end in a flat list of {}, but {} gives {}.</source>
+        <source>{}, so the network must end in a flat list of {}, but {:s} gives {}.</source>
         <translation>{}, also muss das Netz in einer flachen Liste von {} enden, aber {} gibt {}.</translation>
     </message>
     <message>
@@ -3818,16 +3818,16 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Den Verlust den Daten folgen lassen</translation>
     </message>
     <message>
-        <source>No layer is called “{}”.</source>
+        <source>No layer is called “{:s}”.</source>
         <translation>Keine Schicht heißt „{}“.</translation>
     </message>
     <message>
         <source>Set the batch size to {}</source>
-        <translation>Die Batchgröße auf {} setzen</translation>
+        <translation>Batch-Größe auf {} setzen</translation>
     </message>
     <message>
         <source>Set the loss to {}</source>
-        <translation>Den Verlust auf {} setzen</translation>
+        <translation>Verlust auf {} setzen</translation>
     </message>
     <message>
         <source>The file can&apos;t be read.</source>
@@ -3858,7 +3858,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Das ist keine Datei, sondern ein Ordner oder ein Gerät.</translation>
     </message>
     <message>
-        <source>Training with batches of {} takes about {} of memory, but only {} can be used here. {} gives the most numbers: {}.</source>
+        <source>Training with batches of {} takes about {} of memory, but only {} can be used here. {:s} gives the most numbers: {}.</source>
         <translation>Training mit Batches von {} braucht etwa {} Speicher, hier lassen sich aber nur {} nutzen. {} gibt die meisten Zahlen aus: {}.</translation>
     </message>
     <message>
@@ -3898,11 +3898,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{:.1f} GB</translation>
     </message>
     <message>
-        <source>{} compares plain scores, but {} ends in {}, which squeezes them between 0 and 1.</source>
+        <source>{} compares plain scores, but {:s} ends in {}, which squeezes them between 0 and 1.</source>
         <translation>{} vergleicht rohe Punktzahlen, {} endet aber mit {}, was sie zwischen 0 und 1 zwängt.</translation>
     </message>
     <message>
-        <source>{} has no setting “{}”. It has: {}.</source>
+        <source>{} has no setting “{:s}”. It has: {}.</source>
         <translation>{} hat keine Einstellung „{}“. Es gibt: {}.</translation>
     </message>
     <message>
@@ -3910,11 +3910,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} hat keine Einstellungen.</translation>
     </message>
     <message>
-        <source>{} is {}, not “{}”.</source>
-        <translation>{} ist {}, nicht „{}“.</translation>
+        <source>{} is {}, not “{:s}”.</source>
+        <translation>{} erwartet {}, nicht „{}“.</translation>
     </message>
     <message>
-        <source>“{}” may be {} or {}.</source>
+        <source>“{:s}” may be {} or {}.</source>
         <translation>„{}“ kann {} oder {} sein.</translation>
     </message>
     <message>
@@ -3922,8 +3922,140 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} einfügen</translation>
     </message>
     <message>
-        <source>Insert {} after {}</source>
+        <source>Insert {} after {:s}</source>
         <translation>{} nach {} einfügen</translation>
+    </message>
+    <message>
+        <source>Make the batch or the layers smaller.</source>
+        <translation>Mach den Batch oder die Schichten kleiner.</translation>
+    </message>
+    <message>
+        <source>Open it with a newer version; the file is left as it is.</source>
+        <translation>Öffne es mit einer neueren Version; die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be opened.</source>
+        <translation>Die Datei lässt sich nicht öffnen.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {} GiB.</source>
+        <translation>Die Datei ist größer als {} GiB.</translation>
+    </message>
+    <message>
+        <source>The processor&apos;s compute library failed: {}.</source>
+        <translation>Die Rechenbibliothek des Prozessors ist gescheitert: {}.</translation>
+    </message>
+    <message>
+        <source>The processor&apos;s compute library refused a layer: {}.</source>
+        <translation>Die Rechenbibliothek des Prozessors hat eine Schicht abgelehnt: {}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this network and batch.</source>
+        <translation>Für dieses Netz und diesen Batch reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for {} numbers.</source>
+        <translation>Für {} Zahlen reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>This is a database, but not a Protomind project.</source>
+        <translation>Das ist eine Datenbank, aber kein Projekt von Protomind.</translation>
+    </message>
+    <message>
+        <source>This is not a Protomind project.</source>
+        <translation>Das ist kein Projekt von Protomind.</translation>
+    </message>
+    <message>
+        <source>This project is damaged: {}.</source>
+        <translation>Dieses Projekt ist beschädigt: {}.</translation>
+    </message>
+    <message>
+        <source>This project was written by a newer Protomind (format {}; this one reads up to {}).</source>
+        <translation>Dieses Projekt hat ein neueres Protomind geschrieben (Format {}; dieses liest bis {}).</translation>
+    </message>
+    <message>
+        <source>a table is missing</source>
+        <translation>eine Tabelle fehlt</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>es endet zu früh</translation>
+    </message>
+    <message>
+        <source>it has contents that no version of Protomind wrote</source>
+        <translation>es enthält etwas, das keine Version von Protomind geschrieben hat</translation>
+    </message>
+    <message>
+        <source>it is shorter or longer than it says</source>
+        <translation>es ist kürzer oder länger, als es sagt</translation>
+    </message>
+    <message>
+        <source>its format number is missing</source>
+        <translation>seine Formatnummer fehlt</translation>
+    </message>
+    <message>
+        <source>its pages don&apos;t fit together</source>
+        <translation>seine Seiten passen nicht zusammen</translation>
+    </message>
+    <message>
+        <source>model name</source>
+        <translation>Modellbezeichnung</translation>
+    </message>
+    <message>
+        <source>{:s} and {:s}</source>
+        <translation>{} und {}</translation>
+    </message>
+    <message>
+        <source>{} of {} inputs are not bound.</source>
+        <translation>{} von {} Eingaben sind nicht gebunden.</translation>
+    </message>
+    <message>
+        <source>{} class</source>
+        <translation>{} Klasse</translation>
+    </message>
+    <message>
+        <source>{} classes</source>
+        <translation>{} Klassen</translation>
+    </message>
+    <message>
+        <source>{} value</source>
+        <translation>{} Wert</translation>
+    </message>
+    <message>
+        <source>{} values</source>
+        <translation>{} Werte</translation>
+    </message>
+    <message>
+        <source>{} number</source>
+        <translation>{} Zahl</translation>
+    </message>
+    <message>
+        <source>{} numbers</source>
+        <translation>{} Zahlen</translation>
+    </message>
+    <message>
+        <source>{:s} needs a flat list of numbers, but {:s} gives {}.</source>
+        <translation>{} braucht eine flache Liste von Zahlen, aber {} gibt {}.</translation>
+    </message>
+    <message>
+        <source>{:s} needs an image (height × width × channels), but {:s} gives {}.</source>
+        <translation>{} braucht ein Bild (Höhe × Breite × Kanäle), aber {} gibt {}.</translation>
+    </message>
+    <message>
+        <source>{:s} needs inputs of equal sizes, but {:s} gives {} and {:s} gives {}.</source>
+        <translation>{} braucht gleich große Eingaben, aber {} gibt {} und {} gibt {}.</translation>
+    </message>
+    <message>
+        <source>{:s} needs inputs that differ in the last size alone, but {:s} gives {} and {:s} gives {}.</source>
+        <translation>{} braucht Eingaben, die sich nur in der letzten Größe unterscheiden, aber {} gibt {} und {} gibt {}.</translation>
+    </message>
+    <message>
+        <source>{:s} to {} needs {} numbers, but {:s} gives {}, which are {}.</source>
+        <translation>{} zu {} braucht {} Zahlen, aber {} gibt {}, das sind {}.</translation>
     </message>
 </context>
 <context>
@@ -3969,7 +4101,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Test</source>
-        <translation>Prüfen</translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Validation</source>
@@ -4403,7 +4535,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <name>protomind::RunController</name>
     <message>
         <source>There is no network yet: drag an Input and a Dense layer from the list at the left, and join them.</source>
-        <translation>Es gibt noch kein Netz: Zieh einen Input und eine Dense-Schicht aus der Liste links und verbinde sie.</translation>
+        <translation>Es gibt noch kein Netz: Zieh eine Eingabe und eine Dense-Schicht aus der Liste links und verbinde sie.</translation>
     </message>
     <message>
         <source>There is nothing to learn from yet: choose data in the Data tab.</source>
@@ -4428,35 +4560,35 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <name>protomind::SetField</name>
     <message>
         <source>Set %1 of %2</source>
-        <translation>%1 von %2 setzen</translation>
+        <translation>%1 von %2 ändern</translation>
     </message>
 </context>
 <context>
     <name>protomind::SetInputs</name>
     <message>
         <source>Set inputs of %1</source>
-        <translation>Eingänge von %1 setzen</translation>
+        <translation>Eingänge von %1 ändern</translation>
     </message>
 </context>
 <context>
     <name>protomind::SetSettings</name>
     <message>
         <source>Set settings of %1</source>
-        <translation>Einstellungen von %1 setzen</translation>
+        <translation>Einstellungen von %1 ändern</translation>
     </message>
 </context>
 <context>
     <name>protomind::SetThreads</name>
     <message>
         <source>Set number of threads</source>
-        <translation>Zahl der Threads setzen</translation>
+        <translation>Zahl der Threads ändern</translation>
     </message>
 </context>
 <context>
     <name>protomind::SetTraining</name>
     <message>
         <source>Set %1</source>
-        <translation>%1 setzen</translation>
+        <translation>%1 ändern</translation>
     </message>
 </context>
 <context>
@@ -4502,7 +4634,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation>&amp;Thema</translation>
+        <translation>Farbsche&amp;ma</translation>
     </message>
     <message>
         <source>For a &amp;projector: large type, thick lines, strong colours</source>
@@ -4569,11 +4701,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation>Mal-plus-Schritte</translation>
+        <translation>Rechenschritte</translation>
     </message>
     <message>
         <source>Multiplications with an addition, for one sample: how much work it is</source>
-        <translation>Malnehmen mit Addieren für ein Beispiel: wie viel Arbeit es ist</translation>
+        <translation>Multiplikationen mit Addition für ein Beispiel: wie viel Arbeit es ist</translation>
     </message>
     <message>
         <source>Remove them</source>
@@ -4852,7 +4984,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Enter sets it, Esc leaves it as it is.</source>
-        <translation>Eingabe setzt ihn, Esc lässt ihn, wie er ist.</translation>
+        <translation>Enter setzt ihn, Esc lässt ihn, wie er ist.</translation>
     </message>
     <message>
         <source>A weight is a number, such as 0.5 or −1.25.</source>

@@ -17,19 +17,10 @@ namespace {
 
 constexpr std::array kErrors = {"ENOSPC", "EIO", "EDQUOT", "EROFS", "EACCES", "EINTR"};
 
-/// What is asked of the disk; the rest is memory, time and chance.
-constexpr std::array kDiskCalls = {
-    "openat", "creat",     "read",      "pread64",   "write",      "pwrite64", "writev",
-    "fsync",  "fdatasync", "ftruncate", "fallocate", "rename",     "renameat", "renameat2",
-    "link",   "linkat",    "unlink",    "unlinkat",  "close",      "mkdir",    "mkdirat",
-    "rmdir",  "fchmod",    "fcntl",     "flock",     "getdents64", "sendfile", "copy_file_range"};
-
 /// Of each name, in the short run; each with another error.
 constexpr std::size_t kFaultsOfEachName = 2;
-
-bool isDiskCall(const SystemCall& call) {
-    return std::ranges::find(kDiskCalls, call.name) != kDiskCalls.end();
-}
+/// Keeping an edit is writing and little else: as many as there are kinds of faults.
+constexpr std::size_t kFaultsOfKeeping = 11;
 
 struct Fault {
     std::string error;
@@ -51,7 +42,8 @@ class FaultTest : public SavingScene {
 protected:
     /// Lets the work fail at every call that it makes of the disk. look: hears whether it said that all is
     /// done.
-    void failEverywhere(const std::string& work, const std::function<void(bool done)>& look) const {
+    void failEverywhere(const std::string& work, const std::function<void(bool done)>& look,
+                        std::size_t ofEachName = kFaultsOfEachName) const {
         setUpAnew();
         const TracedProgram subject = program(work);
         std::vector<SystemCall> calls = subject.calls();
@@ -59,7 +51,7 @@ protected:
         ASSERT_GT(calls.size(), 5u);
         std::size_t faults = 0;
         std::size_t refusals = 0;
-        for (const SystemCall& call : chosen(calls, kFaultsOfEachName)) {
+        for (const SystemCall& call : chosen(calls, ofEachName)) {
             std::vector<Fault> all = allFaults();
             // The short run takes them in turns.
             if (!isWholeRun())
@@ -120,6 +112,18 @@ TEST_F(FaultTest, TheCommandLineSaysWhatItDid) {
         ASSERT_TRUE(writeProject(file(), newContent()));
         expectNoLitter();
     });
+}
+
+TEST_F(FaultTest, KeepingAnEditSaysWhatItDidAndLosesNothing) {
+    const auto look = [this](bool done) {
+        if (done) {
+            expectNothingLostAndNoLitter();
+            EXPECT_EQ(contentOf(file()), "old");
+        } else {
+            expectKeptWhollyOrNotAtAll();
+        }
+    };
+    failEverywhere("keep", look, kFaultsOfKeeping);
 }
 
 TEST_F(FaultTest, OpeningSaysWhatIsWrongAndTouchesNothing) {

@@ -68,22 +68,7 @@ TEST_F(KillTest, TheCommandLinesOutputIsTheOldOrTheNewFile) {
 }
 
 TEST_F(KillTest, EveryEditAndCheckpointIsThereWhollyOrNotAtAll) {
-    killEverywhere("keep", [this] {
-        EXPECT_EQ(contentOf(file()), "old");
-        for (const Leftover& leftover : leftovers(state())) {
-            ASSERT_FALSE(leftover.damaged);
-            Result<WorkingCopy> copy = WorkingCopy::recover(leftover);
-            ASSERT_TRUE(copy) << copy.error().text();
-            const Result<ProjectContent> content = copy->content();
-            ASSERT_TRUE(content) << content.error().text();
-            EXPECT_TRUE(content->notices.empty());
-            EXPECT_EQ(content->experiment.training, newContent().experiment.training);
-            EXPECT_TRUE(content->checkpoint && (same(*content->checkpoint, *oldContent().checkpoint) ||
-                                                same(*content->checkpoint, *newContent().checkpoint)));
-            copy->discard();
-        }
-        expectNoLitter();
-    });
+    killEverywhere("keep", [this] { expectKeptWhollyOrNotAtAll(); });
 }
 
 TEST_F(KillTest, OpeningTouchesNothing) {

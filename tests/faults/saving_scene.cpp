@@ -7,6 +7,8 @@
 
 #include <gmock/gmock.h>
 
+#include "needed_tool.h"
+
 namespace protomind {
 
 namespace {
@@ -29,7 +31,7 @@ std::vector<SystemCall> SavingScene::chosen(const std::vector<SystemCall>& calls
 
 void SavingScene::SetUp() {
     if (!TracedProgram::isPossible())
-        GTEST_SKIP() << "strace is missing or may not trace here, so no call can be made to fail.";
+        PROTOMIND_TOOL_IS_MISSING("strace is missing or may not trace here, so no call can be made to fail.");
     m_size = isWholeRun() ? ContentSize::Large : ContentSize::Small;
     m_older = faultContent(kOlderSeed, m_size);
     m_old = faultContent(kOldSeed, m_size);
@@ -47,7 +49,9 @@ void SavingScene::setUpAnew() const {
 }
 
 TracedProgram SavingScene::program(const std::string& work) const {
-    return {{work, path("").string(), m_size == ContentSize::Large ? "large" : "small"}, path("")};
+    return {
+        {PROTOMIND_FAULT_SUBJECT, work, path("").string(), m_size == ContentSize::Large ? "large" : "small"},
+        path("")};
 }
 
 std::string SavingScene::contentOf(const fs::path& file) const {
@@ -86,6 +90,23 @@ void SavingScene::expectNothingLostAndNoLitter() const {
         ASSERT_TRUE(content) << content.error().text();
         EXPECT_EQ(content->experiment.training, m_new.experiment.training);
         EXPECT_TRUE(content->checkpoint && same(*content->checkpoint, *m_new.checkpoint));
+        copy->discard();
+    }
+    expectNoLitter();
+}
+
+void SavingScene::expectKeptWhollyOrNotAtAll() const {
+    EXPECT_EQ(contentOf(file()), "old");
+    for (const Leftover& leftover : leftovers(state())) {
+        ASSERT_FALSE(leftover.damaged);
+        Result<WorkingCopy> copy = WorkingCopy::recover(leftover);
+        ASSERT_TRUE(copy) << copy.error().text();
+        const Result<ProjectContent> content = copy->content();
+        ASSERT_TRUE(content) << content.error().text();
+        EXPECT_TRUE(content->notices.empty());
+        EXPECT_EQ(content->experiment.training, m_new.experiment.training);
+        EXPECT_TRUE(content->checkpoint && (same(*content->checkpoint, *m_old.checkpoint) ||
+                                            same(*content->checkpoint, *m_new.checkpoint)));
         copy->discard();
     }
     expectNoLitter();

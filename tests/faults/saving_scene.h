@@ -34,6 +34,9 @@ protected:
     void expectWhole() const;
     /// A new start: what is not in the file is offered and is all there, and nothing lies about after it.
     void expectNothingLostAndNoLitter() const;
+    /// Every edit and checkpoint that was being kept is there as a whole or not at all, and the file is as it
+    /// was.
+    void expectKeptWhollyOrNotAtAll() const;
     void expectNoLitter() const;
 
     /// Every call in the whole run (scripts/test --whole), some of each name in a short one.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faults/traced_program.h"
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdlib>
 #include <fcntl.h>
@@ -56,45 +58,119 @@ std::string callIn(const std::string& line) {
                : std::string();
 }
 
-} // namespace
+struct LoggedCall {
+    std::string thread;
+    SystemCall call;
+    std::string line;
+};
 
-bool TracedProgram::isPossible() {
-    return runProgram({"strace", "-f", "-o", "/dev/null", "true"}, "/dev/null").status == 0;
-}
-
-TracedRun TracedProgram::run(const std::vector<std::string>& straceOptions) const {
-    std::vector<std::string> words = {"strace", "-f", "-qq"};
-    words.insert(words.end(), straceOptions.begin(), straceOptions.end());
-    words.emplace_back(PROTOMIND_FAULT_SUBJECT);
-    words.insert(words.end(), m_arguments.begin(), m_arguments.end());
-    return runProgram(words, m_scratch / "output");
-}
-
-std::vector<SystemCall> TracedProgram::calls() const {
-    const std::filesystem::path log = m_scratch / "calls";
-    // -y: with the files that descriptors stand for.
-    if (run({"-y", "-o", log.string()}).status != 0)
-        return {};
-    std::vector<SystemCall> result;
-    std::map<std::string, int> counts;
-    bool between = false;
+std::vector<LoggedCall> callsIn(const std::filesystem::path& log) {
+    std::vector<LoggedCall> calls;
+    std::map<std::pair<std::string, std::string>, int> counts;
     std::ifstream file(log);
     for (std::string line; std::getline(file, line);) {
         const std::string name = callIn(line);
         if (name.empty())
             continue;
-        const int number = ++counts[name];
-        if (line.find("/protomind-mark/") != std::string::npos)
+        const std::string thread = line.substr(0, line.find(' '));
+        const int number = ++counts[{thread, name}];
+        calls.push_back({thread, {name, number}, line});
+    }
+    return calls;
+}
+
+/// So sanitizers try what can be read.
+bool isOfPipe(const LoggedCall& logged) {
+    return logged.line.find("<pipe:[") != std::string::npos;
+}
+
+constexpr std::array kDiskCalls = {
+    "openat", "creat",     "read",       "pread64",    "write",    "pwrite64", "writev",
+    "fsync",  "fdatasync", "ftruncate",  "fallocate",  "rename",   "renameat", "renameat2",
+    "link",   "linkat",    "unlink",     "unlinkat",   "close",    "mkdir",    "mkdirat",
+    "rmdir",  "fchmod",    "fcntl",      "flock",      "sendfile", "lseek",    "stat",
+    "statx",  "fstat",     "newfstatat", "getdents64", "lstat",    "access",   "copy_file_range"};
+
+} // namespace
+
+bool isDiskCall(const SystemCall& call) {
+    return std::ranges::find(kDiskCalls, call.name) != kDiskCalls.end();
+}
+
+std::vector<SystemCall> callsInto(const std::filesystem::path& folder, const std::filesystem::path& log) {
+    const std::vector<LoggedCall> calls = callsIn(log);
+    const auto names = [&](const LoggedCall& logged) {
+        return logged.line.find(folder.string() + "/") != std::string::npos;
+    };
+    const auto first = std::ranges::find_if(calls, [&](const LoggedCall& logged) {
+        return names(logged) && logged.line.find("O_CREAT") != std::string::npos;
+    });
+    if (first == calls.end())
+        return {};
+    auto last = first;
+    for (auto call = first; call != calls.end(); ++call)
+        if (call->thread == first->thread && names(*call))
+            last = call;
+    std::map<SystemCall, std::string> hit; // which thread comes to a number first
+    for (const LoggedCall& logged : calls)
+        hit.try_emplace(logged.call, logged.thread);
+    std::vector<SystemCall> result;
+    for (auto call = first; call <= last; ++call)
+        if (call->thread == first->thread && isDiskCall(call->call) && !isOfPipe(*call) &&
+            hit.at(call->call) == first->thread)
+            result.push_back(call->call);
+    return result;
+}
+
+bool TracedProgram::isPossible() {
+    return runProgram({"strace", "-f", "-o", "/dev/null", "true"}, "/dev/null").status == 0;
+}
+
+std::vector<std::string> TracedProgram::words(const std::vector<std::string>& straceOptions) const {
+    std::vector<std::string> words = {"strace", "-f", "-qq"};
+    words.insert(words.end(), straceOptions.begin(), straceOptions.end());
+    words.insert(words.end(), m_words.begin(), m_words.end());
+    return words;
+}
+
+TracedRun TracedProgram::run(const std::vector<std::string>& straceOptions) const {
+    return runProgram(words(straceOptions), m_scratch / "output");
+}
+
+std::vector<std::string> TracedProgram::wordsLoggingTo(const std::filesystem::path& log) const {
+    // -y: with the files that descriptors stand for.
+    return words({"-y", "-o", log.string()});
+}
+
+std::vector<std::string> TracedProgram::wordsKilledAt(const SystemCall& call) const {
+    return words({"-o", "/dev/null", "-e", "trace=" + call.name, "-e",
+                  "inject=" + call.name + ":signal=KILL:when=" + std::to_string(call.number)});
+}
+
+std::vector<SystemCall> TracedProgram::calls() const {
+    const std::filesystem::path log = m_scratch / "calls";
+    if (runProgram(wordsLoggingTo(log), m_scratch / "output").status != 0)
+        return {};
+    std::vector<SystemCall> result;
+    bool between = false;
+    for (const LoggedCall& logged : callsIn(log)) {
+        if (logged.line.find("/protomind-mark/") != std::string::npos)
             between = !between;
-        else if (between && line.find("<pipe:[") == std::string::npos) // so sanitizers try what can be read
-            result.push_back({name, number});
+        else if (between && !isOfPipe(logged))
+            result.push_back(logged.call);
     }
     return result;
 }
 
+std::vector<SystemCall> TracedProgram::callsInto(const std::filesystem::path& folder) const {
+    const std::filesystem::path log = m_scratch / "calls";
+    if (runProgram(wordsLoggingTo(log), m_scratch / "output").status != 0)
+        return {};
+    return protomind::callsInto(folder, log);
+}
+
 TracedRun TracedProgram::killedAt(const SystemCall& call) const {
-    return run({"-o", "/dev/null", "-e", "trace=" + call.name, "-e",
-                "inject=" + call.name + ":signal=KILL:when=" + std::to_string(call.number)});
+    return runProgram(wordsKilledAt(call), m_scratch / "output");
 }
 
 TracedRun TracedProgram::failingAt(const SystemCall& call, const std::string& error, bool persistent) const {

@@ -3,6 +3,7 @@
 #include "desktop/document/run_controller.h"
 
 #include "desktop/document/document.h"
+#include "desktop/words/worded.h"
 
 #include <algorithm>
 
@@ -60,7 +61,7 @@ std::optional<TrainingObstacle> trainingObstacle(const Document& document) {
             "and join them."));
     for (const NetworkProblem& problem : document.analysis().problems)
         if (problem.severity == Severity::Error)
-            return TrainingObstacle{problem.sentence, problem.layer};
+            return TrainingObstacle{worded(problem.sentence).toStdString(), problem.layer};
     if (document.experiment().data.empty())
         return tell(RunController::tr("There is nothing to learn from yet: choose data in the Data tab."));
     return std::nullopt;

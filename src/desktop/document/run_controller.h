@@ -19,7 +19,7 @@ namespace protomind {
 
 class Document;
 
-/// Why training can't start, in words, and where to look.
+/// Why training can't start, in the language of the window, and where to look.
 struct TrainingObstacle {
     std::string sentence;
     LayerId layer; ///< null where it is about no single layer

@@ -4,6 +4,7 @@
 
 #include "desktop/editor/field_editor.h"
 #include "desktop/editor/problems/problem_walk.h"
+#include "desktop/words/worded.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -17,7 +18,7 @@ void addRows(CardContent& content, const Layer& layer, const LayerType& type) {
         if (!field.shownOnCard)
             continue;
         const FieldValue& value = valueOf(type.fields, layer.settings, field.name);
-        content.rows.push_back({QString::fromStdString(field.label), valueText(field, value)});
+        content.rows.push_back({worded(field.label), valueText(field, value)});
     }
 }
 
@@ -64,7 +65,7 @@ CardContent CardContent::of(const Layer& layer, const Analysis& analysis) {
         content.category = type->category;
         content.inputs = type->inputs == kAnyNumberOfInputs ? 1 : type->inputs;
         content.drawnFunction = functionOf(layer, *type);
-        const QString title = QString::fromStdString(type->title);
+        const QString title = worded(type->title);
         if (!content.title.startsWith(title, Qt::CaseInsensitive))
             content.subtitle = title;
         addRows(content, layer, *type);
@@ -96,7 +97,7 @@ QString tightShapeText(const Shape& shape) {
 }
 
 QString sentenceText(const std::string& sentence) {
-    return QString::fromStdString(sentence).replace(QStringLiteral(" × "), QStringLiteral("\u00a0×\u00a0"));
+    return worded(sentence).replace(QStringLiteral(" × "), QStringLiteral("\u00a0×\u00a0"));
 }
 
 QString countText(std::int64_t count) {

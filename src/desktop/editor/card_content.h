@@ -43,7 +43,7 @@ struct CardContent {
 [[nodiscard]] QString shapeText(const Shape& shape);
 /// The same with narrow spaces, for a wire.
 [[nodiscard]] QString tightShapeText(const Shape& shape);
-/// A problem's sentence, with sizes that are not broken at the end of a line.
+/// A problem's sentence in the language of the window, with sizes that are not broken at the end of a line.
 [[nodiscard]] QString sentenceText(const std::string& sentence);
 /// 1234567 -> "1,234,567", as the person's language writes it.
 [[nodiscard]] QString countText(std::int64_t count);

@@ -3,6 +3,7 @@
 #include "desktop/editor/field_editor.h"
 
 #include "desktop/editor/number_spin_box.h"
+#include "desktop/words/worded.h"
 #include "engine/nn/activation.h"
 #include "engine/nn/loss.h"
 #include "engine/nn/optimizer.h"
@@ -134,7 +135,7 @@ public:
             adopt(box);
             box->setAccessibleName(
                 QCoreApplication::translate("protomind::FieldEditor", "%1, number %2 of %3")
-                    .arg(QString::fromStdString(field.label))
+                    .arg(worded(field.label))
                     .arg(i + 1)
                     .arg(field.sizeCount));
             connect(box, &QSpinBox::valueChanged, this, &SizesEditor::send);
@@ -200,7 +201,7 @@ private:
     void read(const QString& text) {
         std::vector<std::int64_t> sizes = parsed(text);
         const Result<void> valid = checkField(field(), FieldValue(sizes));
-        complain(valid ? QString() : QString::fromStdString(valid.error().sentence));
+        complain(valid ? QString() : worded(valid.error().sentence));
         if (!valid || sizes == m_sizes)
             return;
         m_sizes = sizes;
@@ -208,7 +209,7 @@ private:
     }
 
     void complain(const QString& sentence) {
-        m_line->setToolTip(sentence.isEmpty() ? QString::fromStdString(field().help) : sentence);
+        m_line->setToolTip(sentence.isEmpty() ? worded(field().help) : sentence);
         m_line->setStyleSheet(sentence.isEmpty() ? QString()
                                                  : QStringLiteral("QLineEdit { color: #d64541; }"));
     }
@@ -233,8 +234,8 @@ void FieldEditor::adopt(QWidget* control) {
     layout()->addWidget(control);
     if (qobject_cast<QLabel*>(control) != nullptr)
         return;
-    const QString help = QString::fromStdString(m_field.help);
-    control->setAccessibleName(QString::fromStdString(m_field.label));
+    const QString help = worded(m_field.help);
+    control->setAccessibleName(worded(m_field.label));
     control->setAccessibleDescription(help);
     control->setToolTip(help);
     control->setFocusPolicy(Qt::StrongFocus);
@@ -278,13 +279,13 @@ FieldEditor* makeFieldEditor(const Field& field, QWidget* parent) {
 
 QString choiceTitle(const std::string& word) {
     if (const Activation* activation = findActivation(word))
-        return QString::fromStdString(activation->title);
+        return worded(activation->title);
     if (const LossType* loss = findLoss(word))
-        return QString::fromStdString(loss->title);
+        return worded(loss->title);
     if (const OptimizerType* optimizer = findOptimizer(word))
-        return QString::fromStdString(optimizer->title);
+        return worded(optimizer->title);
     if (const ScheduleType* schedule = findSchedule(word))
-        return QString::fromStdString(schedule->title);
+        return worded(schedule->title);
     if (word == "auto")
         return QCoreApplication::translate("protomind::FieldEditor", "Automatic");
     QString title = QString::fromStdString(word).replace(QLatin1Char('_'), QLatin1Char(' '));

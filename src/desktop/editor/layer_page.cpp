@@ -9,6 +9,7 @@
 #include "desktop/editor/formula_text.h"
 #include "desktop/editor/layer_icon.h"
 #include "desktop/editor/problems/problem_list.h"
+#include "desktop/words/worded.h"
 
 #include <QEvent>
 #include <QFormLayout>
@@ -102,11 +103,10 @@ void LayerPage::addHeader() {
     strong.setWeight(QFont::DemiBold);
     m_name->setFont(strong);
     const Layer& layer = *m_document.network().layer(m_layer);
-    auto* kind =
-        new QLabel(m_type == nullptr ? tr("Unknown kind of layer: %1").arg(QString::fromStdString(layer.type))
-                                     : tr("%1 · %2").arg(QString::fromStdString(m_type->title),
-                                                         categoryTitle(m_type->category)),
-                   this);
+    auto* kind = new QLabel(m_type == nullptr
+                                ? tr("Unknown kind of layer: %1").arg(QString::fromStdString(layer.type))
+                                : tr("%1 · %2").arg(worded(m_type->title), categoryTitle(m_type->category)),
+                            this);
     auto* words = new QVBoxLayout;
     words->setSpacing(2);
     words->addWidget(m_name);
@@ -121,7 +121,7 @@ void LayerPage::addHeader() {
     m_nameComplaint->hide();
     addText(m_type == nullptr ? tr("This version does not know this kind of layer. It is kept as it is when "
                                    "the project is saved.")
-                              : QString::fromStdString(m_type->summary));
+                              : worded(m_type->summary));
     connect(m_name, &QLineEdit::textEdited, this, &LayerPage::rename);
     connect(m_name, &QLineEdit::editingFinished, this, [this] {
         m_nameComplaint->hide();
@@ -136,8 +136,8 @@ void LayerPage::addSettings() {
     QFormLayout* form = addForm();
     for (const Field& field : m_type->fields) {
         FieldEditor* editor = makeFieldEditor(field, this);
-        auto* label = new QLabel(QString::fromStdString(field.label), this);
-        label->setToolTip(QString::fromStdString(field.help));
+        auto* label = new QLabel(worded(field.label), this);
+        label->setToolTip(worded(field.help));
         label->setBuddy(editor);
         form->addRow(label, editor);
         connect(editor, &FieldEditor::edited, this,

@@ -11,6 +11,7 @@
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/problems/problem_walk.h"
 #include "desktop/editor/selection.h"
+#include "desktop/words/worded.h"
 #include "studio/network/connection.h"
 
 #include <QClipboard>
@@ -198,9 +199,7 @@ void NetworkEditing::connectSelection() {
     });
     const Result<Network> after = withChain(network, layers);
     if (!after) {
-        const Problem& problem = after.error();
-        emit said(QString::fromStdString(problem.remedy.empty() ? problem.sentence
-                                                                : problem.sentence + " " + problem.remedy));
+        emit said(wordedWithoutPlace(after.error()));
         return;
     }
     auto* command = new ConnectLayers(m_document, layers, *after);

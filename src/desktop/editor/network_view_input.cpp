@@ -9,6 +9,7 @@
 #include "desktop/editor/pointer_hint.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/tools/tool.h"
+#include "desktop/words/worded.h"
 
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
@@ -244,7 +245,7 @@ void NetworkView::dragMoveEvent(QDragMoveEvent* event) {
     const LayerType* layer = findLayerType(*type);
     const std::optional<WireId> wire = layer->inputs == 0 ? std::nullopt : m_scene->wireNear(point);
     m_scene->setReceiving(wire);
-    const QString title = QString::fromStdString(layer->title);
+    const QString title = worded(layer->title);
     if (wire) {
         const WireItem* item = m_scene->wireItem(*wire);
         m_scene->hint().say(point,

@@ -8,6 +8,7 @@
 #include "desktop/editor/palette/layer_finder.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/tools/tool.h"
+#include "desktop/words/worded.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -111,8 +112,8 @@ void NetworkView::addFixes(QMenu& menu) {
         if (!mine)
             continue;
         for (const Fix& fix : problem.fixes) {
-            QAction* action = menu.addAction(QString::fromStdString(fix.label));
-            action->setToolTip(QString::fromStdString(problem.sentence));
+            QAction* action = menu.addAction(worded(fix.label));
+            action->setToolTip(worded(problem.sentence));
             connect(action, &QAction::triggered, this, [this, fix] { m_editing->apply(fix); });
             any = true;
         }

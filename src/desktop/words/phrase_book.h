@@ -14,6 +14,7 @@ namespace protomind {
 
 /// Finds the phrase that a text was made from, and makes it anew from the phrase's translation. Holes are
 /// written as {}, with or without a format in them; a translation may fill them in another order: {2} {1}.
+/// A phrase marks the holes of names that people gave as {:s}: what fills them stays as it is.
 class PhraseBook {
 public:
     using Translate = std::function<QString(const char* phrase)>;
@@ -28,9 +29,13 @@ private:
     struct Pattern {
         const char* phrase = nullptr;
         QRegularExpression expression;
-        qsizetype letters = 0; ///< outside of holes
+        qsizetype letters = 0;    ///< outside of holes
+        bool standsAlone = false; ///< also counts where it is not part of another
+        std::vector<bool> names;  ///< of its holes: whether a name fills it
     };
     [[nodiscard]] QString whole(const QString& text, int depth) const;
+    [[nodiscard]] QString filled(const Pattern& pattern, const QRegularExpressionMatch& match,
+                                 int depth) const;
     [[nodiscard]] QString lookedUp(const QString& text, int depth) const;
 
     Translate m_translate;

@@ -17,5 +17,10 @@ namespace protomind {
 [[nodiscard]] QString worded(const QString& text);
 /// "where: sentence remedy"
 [[nodiscard]] QString worded(const Problem& problem);
+/// "sentence remedy", where a person sees which place it is about.
+[[nodiscard]] QString wordedWithoutPlace(const Problem& problem);
+/// A label within a sentence. English writes it small there, "Kernel size" but not "L1" or "GELU"; a
+/// translation stands as its language has it.
+[[nodiscard]] QString wordedInside(const std::string& label);
 
 } // namespace protomind

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/objective.h"
 
+#include <fmt/format.h>
+
 namespace protomind {
 
 Result<Objective> chooseObjective(const Model& model, const DataDescription& data,
@@ -11,7 +13,8 @@ Result<Objective> chooseObjective(const Model& model, const DataDescription& dat
         return fail(ProblemKind::Request,
                     "The samples of " + data.name + " are " + data.sampleShape.text() +
                         ", but the network takes " + model.inputShape.text() + ".",
-                    inputName, "Set the shape of " + inputName + " to " + data.sampleShape.text() + ".");
+                    inputName,
+                    fmt::format("Set the shape of {:s} to {}.", inputName, data.sampleShape.text()));
     }
     Objective objective;
     const std::int64_t outputs = model.outputShape.elementCount();

@@ -104,7 +104,7 @@ void checkParameters(const Network& network, Analysis& analysis) {
     NetworkProblem problem{
         .severity = Severity::Error,
         .sentence = fmt::format(
-            "The network has {} million parameters, and {} alone has {} million; at most {} million "
+            "The network has {} million parameters, and {:s} alone has {} million; at most {} million "
             "are possible here.",
             analysis.parameters / 1'000'000, layer.name, countOf(largest) / 1'000'000,
             kMaxParameters / 1'000'000),
@@ -131,7 +131,7 @@ void checkSoftmax(const Network& network, Analysis& analysis) {
             analysis.problems.push_back(
                 {.severity = Severity::Warning,
                  .sentence = fmt::format(
-                     "{} has a softmax, but other layers follow: it squeezes what they get into shares "
+                     "{:s} has a softmax, but other layers follow: it squeezes what they get into shares "
                      "of one. It belongs at the end.",
                      layer.name),
                  .layer = id,
@@ -142,7 +142,7 @@ void checkSoftmax(const Network& network, Analysis& analysis) {
             analysis.problems.push_back(
                 {.severity = Severity::Warning,
                  .sentence = fmt::format(
-                     "{} has a softmax over a single number, which is always 1. A sigmoid can say "
+                     "{:s} has a softmax over a single number, which is always 1. A sigmoid can say "
                      "anything from 0 to 1.",
                      layer.name),
                  .layer = id,

@@ -85,7 +85,7 @@ private:
         if (!shape || *shape == m_data.sample)
             return;
         NetworkProblem& problem = report(NetworkProblemKind::SampleShape, Severity::Error,
-                                         fmt::format("The samples of {} are {}, but {} takes {}.",
+                                         fmt::format("The samples of {} are {}, but {:s} takes {}.",
                                                      m_data.dataName.empty() ? "the data" : m_dataName,
                                                      m_data.sample.text(), input.name, shape->text()),
                                          input.id);
@@ -97,17 +97,17 @@ private:
 
     void reportNotFlat(const Layer& last, const Shape& given) {
         report(NetworkProblemKind::OutputNotFlat, Severity::Error,
-               fmt::format("{}, so the network must end in a flat list of {}, but {} gives {}.", wanted(),
+               fmt::format("{}, so the network must end in a flat list of {}, but {:s} gives {}.", wanted(),
                            m_data.outputs, last.name, given.text()),
                last.id)
             .fixes = {{"Add Flatten", Fix::AddLayer{"flatten", {}, last.id, {}}}};
     }
 
     void reportCount(const Layer& last, const Shape& given) {
-        NetworkProblem& problem = report(
-            NetworkProblemKind::OutputCount, Severity::Error,
-            fmt::format("{}, but {} gives {}.", wanted(), last.name, counted(given[0], "number", "numbers")),
-            last.id);
+        NetworkProblem& problem = report(NetworkProblemKind::OutputCount, Severity::Error,
+                                         fmt::format("{}, but {:s} gives {}.", wanted(), last.name,
+                                                     counted(given[0], "number", "numbers")),
+                                         last.id);
         if (std::optional<Fix> fix = sizeFix(last))
             problem.fixes.push_back(std::move(*fix));
         problem.fixes.push_back({fmt::format("Add Dense with {}", m_data.outputs),
@@ -152,24 +152,23 @@ private:
         };
         if (!m_data.classes) {
             if (name == "softmax" && outputs > 1)
-                warn(
-                    fmt::format(
-                        "{} ends in a softmax, whose numbers always add up to 1; the values of {} hardly do.",
-                        last.name, m_data.dataName.empty() ? "the data" : m_dataName),
-                    "linear");
+                warn(fmt::format("{:s} ends in a softmax, whose numbers always add up to 1; the values of {} "
+                                 "hardly do.",
+                                 last.name, m_data.dataName.empty() ? "the data" : m_dataName),
+                     "linear");
         } else if (outputs > 1 && name == "sigmoid") {
-            warn(fmt::format(
-                     "{} ends in a sigmoid, which looks at each class alone; a softmax weighs the {} classes "
-                     "against each other.",
-                     last.name, m_data.outputs),
+            warn(fmt::format("{:s} ends in a sigmoid, which looks at each class alone; a softmax weighs the "
+                             "{} classes "
+                             "against each other.",
+                             last.name, m_data.outputs),
                  "softmax");
         } else if (name != "linear" && name != "softmax" && name != "sigmoid") {
             const char* better = outputs > 1 ? "softmax" : "sigmoid";
-            warn(
-                fmt::format("{} ends in {}, which cuts off or bends the scores of the classes; {} makes them "
-                            "probabilities.",
-                            last.name, name, better),
-                better);
+            warn(fmt::format(
+                     "{:s} ends in {}, which cuts off or bends the scores of the classes; {} makes them "
+                     "probabilities.",
+                     last.name, name, better),
+                 better);
         }
     }
 

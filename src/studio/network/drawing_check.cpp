@@ -55,14 +55,14 @@ NetworkProblem& DrawingCheck::report(NetworkProblemKind kind, Severity severity,
 }
 
 /// "Dense, Dense 2 and Dense 3"
-std::string DrawingCheck::listed(const std::vector<std::size_t>& layers, const char* word) const {
+std::string DrawingCheck::listed(const std::vector<std::size_t>& layers) const {
     std::string text = layer(layers.front()).name;
     const std::size_t shown = layers.size() <= kMostNamesListed ? layers.size() - 1 : kMostNamesListed - 1;
     for (std::size_t index = 1; index < shown; ++index)
         text += ", " + layer(layers[index]).name;
     if (layers.size() > kMostNamesListed)
         text += ", …";
-    return layers.size() == 1 ? text : fmt::format("{} {} {}", text, word, layer(layers.back()).name);
+    return layers.size() == 1 ? text : fmt::format("{:s} and {:s}", text, layer(layers.back()).name);
 }
 
 void DrawingCheck::checkNames() {
@@ -75,10 +75,10 @@ void DrawingCheck::checkNames() {
             continue;
         const std::string free = m_network.freeName(taken ? layer.name : title);
         report(NetworkProblemKind::BadName, Severity::Error,
-               taken ? fmt::format("Two layers are called {}; each needs a name of its own.", layer.name)
+               taken ? fmt::format("Two layers are called {:s}; each needs a name of its own.", layer.name)
                      : fmt::format("A layer of type {} has no name.", title),
                layer.id)
-            .fixes = {{fmt::format("Call it {}", free), Fix::RenameLayer{layer.id, free}}};
+            .fixes = {{fmt::format("Call it {:s}", free), Fix::RenameLayer{layer.id, free}}};
     }
 }
 
@@ -88,13 +88,12 @@ void DrawingCheck::checkSettings() {
         const Layer& layer = this->layer(index);
         card.type = findLayerType(layer.type);
         if (card.type == nullptr) {
-            report(
-                NetworkProblemKind::UnknownType, Severity::Error,
-                fmt::format(
-                    "{} is a layer of type “{}”, which this version doesn't know. Perhaps a newer version of "
-                    "Protomind drew it.",
-                    layer.name, layer.type),
-                layer.id)
+            report(NetworkProblemKind::UnknownType, Severity::Error,
+                   fmt::format("{:s} is a layer of type “{:s}”, which this version doesn't know. Perhaps a "
+                               "newer version of "
+                               "Protomind drew it.",
+                               layer.name, layer.type),
+                   layer.id)
                 .fixes = {removeLayerFix(layer)};
             continue;
         }
@@ -124,17 +123,17 @@ void DrawingCheck::checkWiresInto(std::size_t index) {
         const auto samePort = [&](std::size_t other) { return m_network.wires()[other].port == wire.port; };
         std::string sentence;
         if (card.type != nullptr && card.type->inputs == 0)
-            sentence = fmt::format("A wire goes from {} into {}, but that is where the samples come in.",
+            sentence = fmt::format("A wire goes from {:s} into {:s}, but that is where the samples come in.",
                                    source, target.name);
         else if (card.type != nullptr && wire.port >= std::max(card.type->inputs, 1))
-            sentence = fmt::format("The wire from {} goes into input {} of {}, which it does not have.",
+            sentence = fmt::format("The wire from {:s} goes into input {} of {:s}, which it does not have.",
                                    source, wire.port + 1, target.name);
         else if (card.type != nullptr && card.type->inputs == kAnyNumberOfInputs &&
                  std::ranges::any_of(card.in, sameSource))
-            sentence = fmt::format("{} is wired to {} twice.", source, target.name);
+            sentence = fmt::format("{:s} is wired to {:s} twice.", source, target.name);
         else if (card.type != nullptr && card.type->inputs != kAnyNumberOfInputs &&
                  std::ranges::any_of(card.in, samePort))
-            sentence = fmt::format("{} and {} are both wired to the one input of {}.",
+            sentence = fmt::format("{:s} and {:s} are both wired to the one input of {:s}.",
                                    m_network.layer(m_network.wires()[card.in.back()].from)->name, source,
                                    target.name);
         if (sentence.empty()) {
@@ -145,7 +144,7 @@ void DrawingCheck::checkWiresInto(std::size_t index) {
         NetworkProblem& problem =
             report(NetworkProblemKind::InvalidWire, Severity::Error, std::move(sentence), target.id);
         problem.wire = wire.id;
-        problem.fixes = {{fmt::format("Remove the wire from {}", source), Fix::RemoveWire{wire.id}}};
+        problem.fixes = {{fmt::format("Remove the wire from {:s}", source), Fix::RemoveWire{wire.id}}};
     }
 }
 
@@ -156,12 +155,12 @@ void DrawingCheck::checkCircles() {
         const Wire& wire = m_network.wires()[circle.wire];
         NetworkProblem& problem =
             report(NetworkProblemKind::Circle, Severity::Error,
-                   circle.layers.size() == 1 ? fmt::format("{} feeds itself.", layer(circle.layers[0]).name)
-                                             : fmt::format("{} form a circle, so each waits for the other.",
-                                                           listed(circle.layers, "and")),
+                   circle.layers.size() == 1
+                       ? fmt::format("{:s} feeds itself.", layer(circle.layers[0]).name)
+                       : fmt::format("{} form a circle, so each waits for the other.", listed(circle.layers)),
                    wire.to);
         problem.wire = wire.id;
-        problem.fixes = {{fmt::format("Remove the wire from {} to {}", m_network.layer(wire.from)->name,
+        problem.fixes = {{fmt::format("Remove the wire from {:s} to {:s}", m_network.layer(wire.from)->name,
                                       m_network.layer(wire.to)->name),
                           Fix::RemoveWire{wire.id}}};
     }
@@ -190,7 +189,7 @@ void DrawingCheck::findInputs() {
     for (std::size_t extra = 1; extra < m_inputs.size(); ++extra) {
         const Layer& other = layer(m_inputs[extra]);
         report(NetworkProblemKind::SeveralInputs, Severity::Error,
-               fmt::format("{} is a second Input beside {}; a network has one.", other.name,
+               fmt::format("{:s} is a second Input beside {:s}; a network has one.", other.name,
                            layer(m_inputs[0]).name),
                other.id)
             .fixes = {removeLayerFix(other)};
@@ -245,7 +244,7 @@ std::vector<Fix> DrawingCheck::wiringFixes(std::size_t index) const {
     if (card.type != nullptr && card.type->inputs != kAnyNumberOfInputs)
         for (const std::size_t wire : card.in)
             port += m_network.wires()[wire].port == port ? 1 : 0;
-    return {{fmt::format("Wire {} to {}", layer(*best).name, layer(index).name),
+    return {{fmt::format("Wire {:s} to {:s}", layer(*best).name, layer(index).name),
              Fix::AddWire{layer(*best).id, layer(index).id, port}}};
 }
 
@@ -262,8 +261,8 @@ void DrawingCheck::checkInputsOf(std::size_t index) {
     if (card.in.size() >= needed) {
         if (!card.reached && !inCircle && !m_inputs.empty())
             report(NetworkProblemKind::Unreachable, Severity::Warning,
-                   fmt::format("No samples reach {}: what comes before it is not wired to {}.", layer.name,
-                               this->layer(m_inputs[0]).name),
+                   fmt::format("No samples reach {:s}: what comes before it is not wired to {:s}.",
+                               layer.name, this->layer(m_inputs[0]).name),
                    layer.id)
                 .fixes = {removeLayerFix(layer)};
         return;
@@ -272,16 +271,16 @@ void DrawingCheck::checkInputsOf(std::size_t index) {
     if (card.isolated) {
         const bool chainBegun = !m_inputs.empty() && !m_cards[m_inputs[0]].out.empty();
         problem = &report(NetworkProblemKind::Unused, chainBegun ? Severity::Warning : Severity::Error,
-                          fmt::format("{} is not wired to anything yet, so it takes no part.", layer.name),
+                          fmt::format("{:s} is not wired to anything yet, so it takes no part.", layer.name),
                           layer.id);
     } else if (merging && card.in.size() == 1) {
         problem = &report(NetworkProblemKind::TooFewInputs, Severity::Error,
-                          fmt::format("{} merges two or more inputs, but only {} is wired to it.", layer.name,
-                                      m_network.layer(m_network.wires()[card.in[0]].from)->name),
+                          fmt::format("{:s} merges two or more inputs, but only {:s} is wired to it.",
+                                      layer.name, m_network.layer(m_network.wires()[card.in[0]].from)->name),
                           layer.id);
     } else {
         problem = &report(NetworkProblemKind::MissingInput, Severity::Error,
-                          fmt::format("Nothing is wired into {} yet.", layer.name), layer.id);
+                          fmt::format("Nothing is wired into {:s} yet.", layer.name), layer.id);
     }
     if (m_problems.size() <= kMostWiringFixes)
         problem->fixes = wiringFixes(index);
@@ -313,18 +312,19 @@ void DrawingCheck::findOutputs() {
     if (ends.size() == 1 && isInput(deepest)) {
         if (!somethingToWire)
             report(NetworkProblemKind::NothingAfterInput, Severity::Error,
-                   fmt::format("Nothing follows {} yet: add a layer that learns.", layer(deepest).name),
+                   fmt::format("Nothing follows {:s} yet: add a layer that learns.", layer(deepest).name),
                    layer(deepest).id)
                 .fixes = {{"Add Dense", Fix::AddLayer{"dense", {}, layer(deepest).id, {}}}};
         return;
     }
     for (const std::size_t end : ends)
         if (end != deepest && !isInput(end))
-            report(NetworkProblemKind::SeveralOutputs, Severity::Error,
-                   fmt::format(
-                       "Nothing follows {}, but the network already ends in {}; a network has one output.",
-                       layer(end).name, layer(deepest).name),
-                   layer(end).id)
+            report(
+                NetworkProblemKind::SeveralOutputs, Severity::Error,
+                fmt::format(
+                    "Nothing follows {:s}, but the network already ends in {:s}; a network has one output.",
+                    layer(end).name, layer(deepest).name),
+                layer(end).id)
                 .fixes = {removeLayerFix(layer(end))};
 }
 

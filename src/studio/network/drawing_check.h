@@ -45,7 +45,7 @@ private:
 
     [[nodiscard]] const Layer& layer(std::size_t index) const { return m_network.layers()[index]; }
     [[nodiscard]] bool isInput(std::size_t index) const;
-    [[nodiscard]] std::string listed(const std::vector<std::size_t>& layers, const char* word) const;
+    [[nodiscard]] std::string listed(const std::vector<std::size_t>& layers) const;
     [[nodiscard]] std::vector<Fix> wiringFixes(std::size_t index) const;
     NetworkProblem& report(NetworkProblemKind kind, Severity severity, std::string sentence,
                            LayerId where = {});

@@ -67,12 +67,12 @@ std::string settingText(const FieldValue& value) {
 }
 
 Fix setFieldFix(const Layer& layer, const Field& field, FieldValue value) {
-    std::string label = fmt::format("Set {} of {} to {}", field.label, layer.name, settingText(value));
+    std::string label = fmt::format("Set {} of {:s} to {}", field.label, layer.name, settingText(value));
     return {std::move(label), Fix::SetField{layer.id, field.name, std::move(value)}};
 }
 
 Fix removeLayerFix(const Layer& layer) {
-    return {fmt::format("Remove {}", layer.name), Fix::RemoveLayer{layer.id}};
+    return {fmt::format("Remove {:s}", layer.name), Fix::RemoveLayer{layer.id}};
 }
 
 ActivationSetting activationSetting(const Layer& layer, const LayerType& type) {
@@ -89,12 +89,12 @@ std::vector<NetworkProblem> settingsProblems(const Layer& layer, const LayerType
         if (field == type.fields.end()) {
             problems.push_back(
                 {.severity = Severity::Warning,
-                 .sentence = fmt::format("{} has a setting “{}” that this version doesn't know; it is "
+                 .sentence = fmt::format("{:s} has a setting “{:s}” that this version doesn't know; it is "
                                          "kept, but does nothing.",
                                          layer.name, name),
                  .layer = layer.id,
                  .wire = {},
-                 .fixes = {{fmt::format("Remove “{}”", name), Fix::ClearField{layer.id, name}}},
+                 .fixes = {{fmt::format("Remove “{:s}”", name), Fix::ClearField{layer.id, name}}},
                  .kind = NetworkProblemKind::UnknownField});
             continue;
         }

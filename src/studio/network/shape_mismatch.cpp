@@ -74,7 +74,7 @@ private:
     [[nodiscard]] std::string insertText(const LayerType& inserted, std::size_t input) const {
         const Layer* source = m_network.layer(m_wires[input]->from);
         return m_wires.size() > 1 && source != nullptr
-                   ? fmt::format("Insert {} after {}", inserted.title, source->name)
+                   ? fmt::format("Insert {} after {:s}", inserted.title, source->name)
                    : fmt::format("Insert {}", inserted.title);
     }
 
@@ -182,11 +182,11 @@ void describePair(NetworkProblem& problem, bool firstMayChange, const Network& n
     problem.wire = wires[1]->id;
     const std::string first = shapes[0].text();
     const std::string other = shapes[1].text();
-    const std::string gives = fmt::format("{} gives {} and {} gives {}", nameOf(network, *wires[0]), first,
-                                          nameOf(network, *wires[1]), other);
+    const std::string gives = fmt::format("{:s} gives {} and {:s} gives {}", nameOf(network, *wires[0]),
+                                          first, nameOf(network, *wires[1]), other);
     const std::string reason = type.outputShape(layer.settings, shapes).error().sentence;
     problem.sentence = named(reason, type, layer, first + " and " + other, gives)
-                           .value_or(fmt::format("{} can't merge them: {}. {}", layer.name, gives, reason));
+                           .value_or(fmt::format("{:s} can't merge them: {}. {}", layer.name, gives, reason));
 }
 
 void describeSingle(NetworkProblem& problem, const Network& network, const Layer& layer,
@@ -197,8 +197,8 @@ void describeSingle(NetworkProblem& problem, const Network& network, const Layer
     problem.wire = wire.id;
     const std::string source = nameOf(network, wire);
     problem.sentence =
-        named(reason, type, layer, shape.text(), fmt::format("{} gives {}", source, shape.text()))
-            .value_or(fmt::format("{} doesn't fit after {}, which gives {}: {}", layer.name, source,
+        named(reason, type, layer, shape.text(), fmt::format("{:s} gives {}", source, shape.text()))
+            .value_or(fmt::format("{:s} doesn't fit after {:s}, which gives {}: {}", layer.name, source,
                                   shape.text(), lowerFirst(reason)));
 }
 
@@ -227,7 +227,7 @@ NetworkProblem shapeMismatch(const Network& network, const Layer& layer, const L
         describePair(problem, shapes.size() == 2, network, layer, type, {wires[0], wires[odd]},
                      {shapes[0], shapes[odd]});
         if (shapes.size() > 2) // with a single input left it would be no better
-            problem.fixes.push_back({fmt::format("Remove the wire from {}", nameOf(network, *wires[odd])),
+            problem.fixes.push_back({fmt::format("Remove the wire from {:s}", nameOf(network, *wires[odd])),
                                      Fix::RemoveWire{wires[odd]->id}});
     } else if (shapes.size() == 1) {
         describeSingle(problem, network, layer, type, *wires[0], shapes[0], reason.sentence);

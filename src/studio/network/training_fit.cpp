@@ -103,7 +103,7 @@ private:
             return;
         report(
             NetworkProblemKind::LossMismatch, Severity::Warning,
-            fmt::format("{} compares plain scores, but {} ends in {}, which squeezes them between 0 and 1.",
+            fmt::format("{} compares plain scores, but {:s} ends in {}, which squeezes them between 0 and 1.",
                         loss.title, last.name, activation.value),
             last.id)
             .fixes = {setFieldFix(last, *activation.field, std::string("linear")),
@@ -123,7 +123,7 @@ private:
         NetworkProblem& problem = report(
             NetworkProblemKind::TooMuchMemory, Severity::Error,
             fmt::format("Training with batches of {} takes about {} of memory, but only {} can be used here. "
-                        "{} gives the most numbers: {}.",
+                        "{:s} gives the most numbers: {}.",
                         m_surroundings.training.batchSize, bytesText(needed), bytesText(room), layer.name,
                         m_analysis.layers.at(largest).outputShape->text()),
             largest);

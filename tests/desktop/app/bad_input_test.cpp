@@ -169,11 +169,20 @@ TEST_F(BadInputTest, AnAbsurdLearningRateThatStaysFiniteIsSaidToo) {
 TEST_F(BadInputTest, DataThatIsNotANumberIsRefusedInWords) {
     Laboratory lab(m_folder.path());
     ASSERT_TRUE(lab.startWith("playground"));
-    for (const char* text : {"points:nan,0,0;1,1,1", "points:inf,0,0;1,1,1", "gaussians?noise=nan",
-                             "gaussians?noise=1e999", "no-such-data", "idx:/nowhere"}) {
+    struct Case {
+        const char* text;
+        const char* named; ///< what the sentence must speak of
+    };
+    for (const auto& [text, named] :
+         {Case{"points?data=nan,0,0;1,1,1", "point 1"}, Case{"points?data=1,1,1;0,inf,0", "point 2"},
+          Case{"points?data=-inf,0,0", "point 1"}, Case{"gaussians?noise=nan", "noise"},
+          Case{"gaussians?noise=1e999", "noise"}, Case{"no-such-data", "no-such-data"},
+          Case{"idx:/nowhere", "/nowhere"}}) {
         SCOPED_TRACE(text);
         lab.document.undoStack().push(new SetDataText(lab.document, text));
         ASSERT_TRUE(lab.until([&] { return !lab.window.messages().text().isEmpty(); }));
+        const QString sentence = lab.window.messages().text();
+        EXPECT_TRUE(sentence.contains(QLatin1String(named))) << sentence.toStdString();
         lab.action("actionTrain")->trigger();
         ASSERT_TRUE(lab.until([&] { return !lab.run.isPreparing(); }));
         EXPECT_NE(lab.run.state(), RunState::Training);

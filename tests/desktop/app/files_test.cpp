@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QSignalSpy>
+#include <QTimer>
 
 #include <gtest/gtest.h>
 
@@ -164,6 +165,40 @@ TEST_F(FilesTest, AnUntouchedTemplateIsNotOfferedAgain) {
     again.window.start();
     EXPECT_TRUE(again.dialogs.asked.isEmpty());
     EXPECT_FALSE(again.document.network().layers().empty());
+}
+
+TEST_F(FilesTest, WhatIsOnlyWorkedOutAnewWhileItSavesIsNoChange) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    setEpochs(lab, 4);
+    bool writing = false;
+    QObject::connect(&lab.run, &RunController::checkpointStored, &lab.window, [&] {
+        writing = lab.window.files().isSaving();
+        lab.document.setDataShapes(std::nullopt); // As when data comes just now.
+    });
+    save(lab, file("saved.protomind"));
+    EXPECT_TRUE(writing);
+    EXPECT_FALSE(lab.document.isModified());
+}
+
+TEST_F(FilesTest, EditsAreKeptWhileOthersFollow) {
+    const std::int64_t first = 1000;
+    {
+        Laboratory lab(m_folder.path());
+        ASSERT_TRUE(lab.startWith("playground"));
+        auto* timer = lab.window.files().findChild<QTimer*>(QStringLiteral("keepTimer"));
+        ASSERT_NE(timer, nullptr);
+        const QSignalSpy kept(timer, &QTimer::timeout);
+        std::int64_t epochs = first;
+        ASSERT_TRUE(lab.until([&] {
+            setEpochs(lab, epochs++);
+            return kept.count() > 0;
+        })) << "Nobody who goes on editing ever has anything on disk.";
+    } // The window goes without being closed, as in a crash.
+    Laboratory again(m_folder.path());
+    again.dialogs.nextRecovery.recover = 0;
+    again.window.start();
+    ASSERT_TRUE(again.until([&] { return again.document.experiment().training.epochs >= first; }));
 }
 
 TEST_F(FilesTest, EditsThatWereNeverSavedAreOfferedAgain) {

@@ -71,7 +71,8 @@ public:
     /// Waiting is for signals and states, never for a length of time; this is when a test gives up.
     static constexpr int kPatience = 60'000;
 
-    explicit Laboratory(const QString& folder)
+    /// boxes: other ones than those that the test answers.
+    explicit Laboratory(const QString& folder, Dialogs* boxes = nullptr)
         : preferences(folder + QStringLiteral("/protomind.ini"))
         , theme(*qApp)
         , store(std::filesystem::path((folder + QStringLiteral("/state")).toStdString()))
@@ -79,7 +80,7 @@ public:
         , window({document,
                   run,
                   store,
-                  dialogs,
+                  boxes ? *boxes : dialogs,
                   preferences,
                   theme,
                   {std::filesystem::path(PROTOMIND_SOURCE_DIR) / "lessons"}}) {

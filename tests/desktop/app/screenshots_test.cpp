@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Pictures of the window for people to look at: only where PROTOMIND_SCREENSHOT_DIR names a folder.
+// Pictures of the window for people to look at: only where PROTOMIND_SCREENSHOT_DIR names a folder. In
+// another language where PROTOMIND_SCREENSHOT_LANGUAGE names it: "de".
+#include "desktop/app/commands/action_registry.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/predictions/pen_view.h"
 #include "desktop/app/predictions/prediction_panel.h"
+#include "desktop/app/translation/translation.h"
 #include "desktop/document/commands/experiment_commands.h"
+#include "desktop/document/commands/structure_commands.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -44,6 +48,7 @@ protected:
         ASSERT_TRUE(lab.until([&] { return turned; }));
     }
 
+    Translation m_translation{qEnvironmentVariable("PROTOMIND_SCREENSHOT_LANGUAGE", QStringLiteral("en"))};
     QTemporaryDir m_folder;
     QString m_directory;
 };
@@ -117,6 +122,27 @@ TEST_F(ScreenshotsTest, DataAndRun) {
             take(lab, QStringLiteral("data-%1-%2").arg(size.width()).arg(QString::fromLatin1(data).left(6)));
         }
         lab.document.undoStack().push(new SetDataText(lab.document, "circle"));
+    }
+}
+
+TEST_F(ScreenshotsTest, Problems) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("digits-branched"));
+    lab.document.undoStack().push(new RemoveParts(lab.document, {}, {lab.document.network().wires()[2].id}));
+    lab.document.undoStack().push(
+        new AddLayer(lab.document, "dense", lab.document.network().layers().front().position));
+    lab.window.canvas().arrangeAll();
+    for (const QSize size : {QSize(1024, 768), QSize(1600, 1000)}) {
+        lab.window.resize(size);
+        lab.window.canvas().fit();
+        lab.find<QTabWidget>("sideTabs")->setCurrentIndex(0);
+        lab.action("actionTrain")->trigger();
+        take(lab, QStringLiteral("problems-%1").arg(size.width()));
+        lab.window.registry().find(QStringLiteral("view.table"))->trigger();
+        take(lab, QStringLiteral("table-%1").arg(size.width()));
+        lab.window.registry().find(QStringLiteral("view.table"))->trigger();
+        lab.window.canvas().findLayer(QStringLiteral("p"));
+        take(lab, QStringLiteral("finder-%1").arg(size.width()));
     }
 }
 

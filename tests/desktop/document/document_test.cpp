@@ -8,35 +8,40 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <typeindex>
+
+#include "whole_run.h"
+
 namespace protomind {
 namespace {
 
 /// As many scripts in parts, so that several processors share them.
 class EditScripts : public testing::TestWithParam<std::uint64_t> {};
 constexpr std::uint64_t kParts = 20;
-constexpr std::uint64_t kScriptsAPart = 100;
 constexpr int kStepsAScript = 200;
 
 TEST_P(EditScripts, AreUndoneToTheByteAndRedone) {
-    for (std::uint64_t number = 0; number < kScriptsAPart; ++number) {
-        const std::uint64_t seed = GetParam() * kScriptsAPart + number;
+    const auto scripts = static_cast<std::uint64_t>(rounds(100, 1000));
+    for (std::uint64_t number = 0; number < scripts; ++number) {
+        const std::uint64_t seed = GetParam() * scripts + number;
         Document document;
         EditScript script(document, seed);
-        const std::string empty = textOf(document);
+        const std::string empty = script.state();
         for (int step = 0; step < kStepsAScript; ++step)
             script.step();
         QUndoStack& history = document.undoStack();
         while (history.canRedo())
             history.redo();
-        const std::string edited = textOf(document);
+        const std::string edited = script.state();
         ASSERT_GT(history.count(), 50) << "seed " << seed;
         ASSERT_LT(history.count(), history.undoLimit()) << "seed " << seed << ": steps were forgotten";
         while (history.canUndo())
             history.undo();
-        ASSERT_EQ(textOf(document), empty) << "seed " << seed;
+        ASSERT_EQ(script.state(), empty) << "seed " << seed;
         while (history.canRedo())
             history.redo();
-        ASSERT_EQ(textOf(document), edited) << "seed " << seed;
+        ASSERT_EQ(script.state(), edited) << "seed " << seed;
     }
 }
 
@@ -46,26 +51,41 @@ TEST(Document, EveryStepOfAScriptIsUndoneAndRedoneToTheByte) {
     for (std::uint64_t seed = 0; seed < 40; ++seed) {
         Document document;
         EditScript script(document, seed);
-        const std::string empty = textOf(document);
+        const std::string empty = script.state();
         for (int step = 0; step < kStepsAScript; ++step)
             script.step();
         QUndoStack& history = document.undoStack();
         while (history.canRedo())
             history.redo();
-        std::vector<std::string> states{textOf(document)}; // one a step, the newest first
+        std::vector<std::string> states{script.state()}; // one a step, the newest first
         while (history.canUndo()) {
             EXPECT_FALSE(history.undoText().isEmpty()) << "every step has a name";
             history.undo();
-            states.push_back(textOf(document));
+            states.push_back(script.state());
         }
         ASSERT_EQ(states.back(), empty) << "seed " << seed;
         for (states.pop_back(); history.canRedo(); states.pop_back()) {
             history.redo();
-            ASSERT_EQ(textOf(document), states.back())
+            ASSERT_EQ(script.state(), states.back())
                 << "seed " << seed << ", " << history.undoText().toStdString();
         }
         ASSERT_TRUE(states.empty());
     }
+}
+
+TEST(Document, ScriptsHaveCommandsOfEveryKind) {
+    std::set<std::type_index> kinds;
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        Document document;
+        EditScript script(document, seed);
+        for (int step = 0; step < kStepsAScript; ++step)
+            script.step();
+        for (int index = 0; index < document.undoStack().count(); ++index) {
+            const QUndoCommand& command = *document.undoStack().command(index);
+            kinds.insert(typeid(command));
+        }
+    }
+    EXPECT_EQ(kinds.size(), EditScript::kKinds);
 }
 
 TEST(Document, AnalysisIsThatOfTheNetworkAfterEveryStep) {

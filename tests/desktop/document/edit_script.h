@@ -7,16 +7,23 @@
 #include "desktop/document/commands/load_template.h"
 #include "desktop/document/commands/row_commands.h"
 #include "desktop/document/commands/structure_commands.h"
+#include "desktop/document/commands/weight_commands.h"
 #include "desktop/document/document.h"
 #include "engine/base/random.h"
 #include "engine/nn/layer_type.h"
+#include "engine/nn/optimizer.h"
+#include "engine/nn/schedule.h"
 #include "studio/network/connection.h"
 #include "studio/network/layer_inputs.h"
 #include "studio/network/network_json.h"
 #include "studio/project/experiment_json.h"
 
+#include <QObject>
+
+#include <map>
 #include <optional>
 #include <string>
+#include <tuple>
 
 namespace protomind {
 
@@ -25,16 +32,52 @@ inline std::string textOf(const Document& document) {
     return toJson(document.experiment()).dump();
 }
 
+/// What someone who has the run, and hears of weights that are set by hand, holds of them.
+class HeldWeights {
+public:
+    using Place = std::tuple<LayerId, std::string, std::int64_t>;
+
+    explicit HeldWeights(Document& document) {
+        QObject::connect(&document, &Document::changed, &m_listener, [this](const ChangeEvent& event) {
+            if (const auto* set = std::get_if<WeightSet>(&event))
+                m_weights[{set->layer, set->weight, set->index}] = set->value;
+        });
+    }
+    /// 0 where it was never set.
+    [[nodiscard]] double at(const Place& place) const {
+        const auto found = m_weights.find(place);
+        return found == m_weights.end() ? 0 : found->second;
+    }
+    [[nodiscard]] std::string text() const {
+        std::string text;
+        for (const auto& [place, value] : m_weights)
+            if (value != 0)
+                text += std::to_string(std::get<0>(place).value) + '/' + std::get<1>(place) + '/' +
+                        std::to_string(std::get<2>(place)) + '=' + std::to_string(value) + '\n';
+        return text;
+    }
+
+private:
+    QObject m_listener;
+    std::map<Place, double> m_weights;
+};
+
 /// Does what a person might, at random but repeatably: every kind of command, some of them several times in
 /// one gesture.
 class EditScript {
 public:
+    static constexpr std::size_t kKinds = 21; ///< of commands
+
     EditScript(Document& document, std::uint64_t seed)
         : m_document(document)
+        , m_weights(document)
         , m_random(seed) {}
 
+    /// All that the commands may change, those weights as well.
+    [[nodiscard]] std::string state() const { return textOf(m_document) + m_weights.text(); }
+
     void step() {
-        switch (m_random.below(19)) {
+        switch (m_random.below(21)) {
         case 0:
         case 1:
         case 2:
@@ -68,6 +111,10 @@ public:
             return arrange();
         case 17:
             return editRow();
+        case 18:
+            return chain();
+        case 19:
+            return setWeight();
         default:
             return rarely();
         }
@@ -249,11 +296,47 @@ private:
             push(new ApplyFix(m_document, fixes[m_random.below(fixes.size())]));
     }
 
+    /// Any of the training settings, those of the optimiser and of the schedule as well.
     void train() {
         TrainingSettings settings = m_document.experiment().training;
-        settings.learningRate = 0.001 * double(1 + m_random.below(5));
-        settings.batchSize = 1 + std::int64_t(m_random.below(64));
-        push(new SetTraining(m_document, "learning_rate", settings));
+        const auto fields = trainingFields();
+        const Field& field = fields[m_random.below(fields.size())];
+        const Gesture gesture = newGesture();
+        for (std::uint64_t i = 0; i <= m_random.below(3); ++i) {
+            setTrainingField(settings, field.name, anyValue(field));
+            // What another one had for itself is nothing to this one.
+            settings.optimizerSettings = anySettings(findOptimizer(settings.optimizer)->fields);
+            settings.scheduleSettings = anySettings(findSchedule(settings.schedule)->fields);
+            push(new SetTraining(m_document, field.name, settings, gesture));
+        }
+    }
+
+    Settings anySettings(const std::vector<Field>& fields) {
+        Settings settings;
+        for (const Field& field : fields)
+            if (m_random.below(2) == 0)
+                settings[field.name] = anyValue(field);
+        return settings;
+    }
+
+    void chain() {
+        const Layer* from = anyLayer();
+        const Layer* to = anyLayer();
+        if (from == nullptr)
+            return;
+        const std::vector<LayerId> layers{from->id, to->id};
+        if (const Result<Network> after = withChain(network(), layers))
+            push(new ConnectLayers(m_document, layers, *after));
+    }
+
+    void setWeight() {
+        const Layer* layer = anyLayer();
+        if (layer == nullptr)
+            return;
+        const HeldWeights::Place place{layer->id, m_random.below(2) == 0 ? "kernel" : "bias",
+                                       std::int64_t(m_random.below(3))};
+        push(new SetWeight(m_document, layer->id, std::get<1>(place), std::get<2>(place), m_weights.at(place),
+                           0.125 * double(1 + m_random.below(50))));
     }
 
     void rarely() {
@@ -277,6 +360,7 @@ private:
     }
 
     Document& m_document;
+    HeldWeights m_weights;
     RandomStream m_random;
 };
 

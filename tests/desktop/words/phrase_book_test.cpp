@@ -20,7 +20,9 @@ constexpr std::array kPhrases = {"{} and {}",
                                  "The {} kernel is larger than its {} input.",
                                  "Make it smaller.",
                                  "{} gives {:.3g} of it to {}.",
-                                 "{} gives {:.3g} of it to {} at once."};
+                                 "{} gives {:.3g} of it to {} at once.",
+                                 "Remove {:s}",
+                                 "{:s} doesn't fit: {}"};
 
 QString german(const char* phrase) {
     static const std::map<std::string, const char*> words = {
@@ -29,7 +31,9 @@ QString german(const char* phrase) {
         {"The {} kernel is larger than its {} input.", "Ihre Eingabe {2} ist kleiner als der Kern {1}."},
         {"Make it smaller.", "Mach ihn kleiner."},
         {"{} gives {:.3g} of it to {}.", "{} gibt {} davon an {}."},
-        {"{} gives {:.3g} of it to {} at once.", "{} gibt sofort {} davon an {}."}};
+        {"{} gives {:.3g} of it to {} at once.", "{} gibt sofort {} davon an {}."},
+        {"Remove {:s}", "{} entfernen"},
+        {"{:s} doesn't fit: {}", "{} passt nicht: {}"}};
     const auto found = words.find(phrase);
     return QString::fromUtf8(found == words.end() ? phrase : found->second);
 }
@@ -63,6 +67,16 @@ TEST_F(PhraseBookTest, SentencesOneAfterTheOtherAreTranslatedEach) {
               "Ihre Eingabe 4×4 ist kleiner als der Kern 5×5. Mach ihn kleiner.");
     EXPECT_EQ(translated("Dense 2: The 5×5 kernel is larger than its 4×4 input."),
               "Dense 2: Ihre Eingabe 4×4 ist kleiner als der Kern 5×5.");
+}
+
+TEST_F(PhraseBookTest, NamesStayAlsoWhereTheyAreWords) {
+    EXPECT_EQ(translated("Remove image"), "image entfernen");
+    EXPECT_EQ(translated("Remove "), " entfernen");
+}
+
+TEST_F(PhraseBookTest, ASentenceWithinAnotherMayBeginSmall) {
+    EXPECT_EQ(translated("image doesn't fit: the 5×5 kernel is larger than its 4×4 input."),
+              "image passt nicht: Ihre Eingabe 4×4 ist kleiner als der Kern 5×5.");
 }
 
 TEST_F(PhraseBookTest, WhatNobodyKnowsStaysAsItIs) {

@@ -4,10 +4,12 @@
 
 #include "desktop/app/data/data_picture.h"
 #include "desktop/app/theme/icons.h"
+#include "desktop/words/worded.h"
 #include "engine/data/points.h"
 
 #include <QEvent>
 #include <QKeyEvent>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -58,7 +60,7 @@ DataGallery::DataGallery(QWidget* parent)
         item->setTextAlignment(Qt::AlignHCenter | Qt::AlignTop);
     };
     for (const BuiltInData& set : builtInData()) {
-        add(QString::fromStdString(set.title), set.name, QString::fromStdString(set.summary));
+        add(worded(set.title), set.name, worded(set.summary));
         load(set.name, pictureText(set));
     }
     add(tr("IDX files…"), "idx", tr("Images and labels from a folder with files like MNIST's"));
@@ -144,8 +146,19 @@ void DataGallery::resizeEvent(QResizeEvent* event) {
     QListWidget::resizeEvent(event);
 }
 
+/// Names are broken between words; the longest word fits.
+int DataGallery::widestWord() const {
+    static const QRegularExpression gaps(QStringLiteral("(?<=-)| "));
+    int widest = 0;
+    for (int row = 0; row < count(); ++row)
+        for (const QString& word : item(row)->text().split(gaps))
+            widest = std::max(widest, fontMetrics().horizontalAdvance(word));
+    return widest;
+}
+
 void DataGallery::arrange() {
-    const int columns = std::max(1, viewport()->width() / (kPicture.width() + 2 * kRoom));
+    const int least = std::max(kPicture.width() + 2 * kRoom, widestWord() + kRoom);
+    const int columns = std::max(1, viewport()->width() / least);
     const int rows = (count() + columns - 1) / columns;
     const QSize cell(viewport()->width() / columns,
                      kPicture.height() + kRoom + 2 * fontMetrics().lineSpacing());

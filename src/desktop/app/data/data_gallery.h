@@ -38,6 +38,7 @@ private:
     void load(const std::string& name, const std::string& text);
     void showPicture(const std::string& name);
     /// As many columns as there is room for, and as high as that makes it: it never scrolls.
+    [[nodiscard]] int widestWord() const;
     void arrange();
     void tell(const QListWidgetItem* item);
     [[nodiscard]] QListWidgetItem* find(const std::string& name) const;

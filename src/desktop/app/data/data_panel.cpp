@@ -13,6 +13,7 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/worded.h"
 #include "engine/data/points.h"
 
 #include <QButtonGroup>
@@ -196,7 +197,7 @@ void DataPanel::showChoice() {
     m_gallery->setChosen(choice.name);
     const BuiltInData* set = findBuiltInData(choice.name);
     if (set)
-        m_summary->setText(QString::fromStdString(set->summary));
+        m_summary->setText(worded(set->summary));
     else if (choice.name == "idx")
         m_summary->setText(tr("Images and labels from %1").arg(QString::fromStdString(choice.rest)));
     else if (points)
@@ -234,7 +235,7 @@ void DataPanel::makeOptions(const std::string& name) {
     for (const DataOption& option : set->options) {
         auto* control = new OptionControl(option, this);
         m_options[option.name] = control;
-        m_form->addRow(QString::fromStdString(option.label), control);
+        m_form->addRow(worded(option.label), control);
         connect(control, &OptionControl::edited, this, [this, control, key = option.name](double value) {
             DataChoice choice = DataChoice::parse(m_document.experiment().data);
             choice.values[key] = value;
@@ -281,7 +282,7 @@ void DataPanel::showData(const LoadedDataPtr& loaded) {
 
 void DataPanel::showProblem(const Problem& problem) {
     m_data.reset();
-    m_problem->setText(QString::fromStdString(problem.text()));
+    m_problem->setText(worded(problem));
     m_problem->show();
     m_preview->setMessage(tr("Nothing to show"));
     describe();

@@ -3,6 +3,7 @@
 #include "desktop/app/data/option_control.h"
 
 #include "desktop/app/data/data_options.h"
+#include "desktop/words/worded.h"
 
 #include <QDoubleSpinBox>
 #include <QHBoxLayout>
@@ -24,7 +25,7 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     , m_counts(countsSomething(option))
     , m_scale(unit == Unit::Percent ? 100 : 1)
     , m_gesture(newGesture()) {
-    const QString label = QString::fromStdString(option.label);
+    const QString label = worded(option.label);
     m_slider = new QSlider(Qt::Horizontal, this);
     m_slider->setRange(0, kPositions);
     m_slider->setAccessibleName(tr("%1, slider").arg(label));

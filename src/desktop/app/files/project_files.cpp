@@ -7,6 +7,7 @@
 #include "desktop/app/window/preferences.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/words/worded.h"
 #include "studio/network/template.h"
 
 #include <QFileInfo>
@@ -16,7 +17,7 @@ namespace protomind {
 
 namespace {
 
-/// Edits are in the working copy this soon after the last one.
+/// Edits are in the working copy this soon, whether others follow or not.
 constexpr int kKeepMilliseconds = 1000;
 const QString kSuffix = QStringLiteral(".protomind");
 
@@ -30,7 +31,9 @@ ProjectFiles::ProjectFiles(Document& document, RunController& run, ProjectStore&
     , m_store(store)
     , m_dialogs(dialogs)
     , m_preferences(preferences)
-    , m_window(window) {
+    , m_window(window)
+    , m_keepTimer(this) {
+    m_keepTimer.setObjectName(QStringLiteral("keepTimer"));
     m_keepTimer.setSingleShot(true);
     m_keepTimer.setInterval(kKeepMilliseconds);
     connect(&m_keepTimer, &QTimer::timeout, this, &ProjectFiles::keepEdits);
@@ -42,8 +45,7 @@ ProjectFiles::ProjectFiles(Document& document, RunController& run, ProjectStore&
     connect(&m_store, &ProjectStore::saved, this, &ProjectFiles::receiveSaved);
     connect(&m_store, &ProjectStore::saveFailed, this, &ProjectFiles::receiveSaveFailure);
     connect(&m_store, &ProjectStore::keepingFailed, this, [this](const Problem& failure) {
-        emit problem(tr("Your work can't be kept safe from a crash: %1 Save it often.")
-                         .arg(QString::fromStdString(failure.text())));
+        emit problem(tr("Your work can't be kept safe from a crash: %1 Save it often.").arg(worded(failure)));
     });
 }
 
@@ -190,11 +192,11 @@ void ProjectFiles::receiveOpened(const std::shared_ptr<const ProjectContent>& co
         emit notice(tr(
             "This file is open in another window, too. Whoever saves last replaces what the other saved."));
     for (const std::string& sentence : notices)
-        emit notice(QString::fromStdString(sentence));
+        emit notice(worded(sentence));
 }
 
 void ProjectFiles::receiveOpenFailure(const Problem& failure, const QString& path) {
-    const QString sentence = QString::fromStdString(failure.text());
+    const QString sentence = worded(failure);
     const QString backup = path + QLatin1Char('~');
     if (!path.isEmpty() && QFileInfo(path).isFile() && QFileInfo(backup).isFile())
         emit offer(sentence, tr("Open its backup"), [this, backup] { openPath(backup); });
@@ -231,6 +233,8 @@ void ProjectFiles::reload() {
 // Keeping -----------------------------------------------------------------------------------------------
 
 void ProjectFiles::follow(const ChangeEvent& event) {
+    if (std::holds_alternative<AnalysisChanged>(event))
+        return; // Follows from what there is; data that has come just now, for instance.
     if (m_saving && m_saving->writing)
         m_saving->changedSince = true;
     if (std::holds_alternative<DocumentReplaced>(event)) {
@@ -238,7 +242,11 @@ void ProjectFiles::follow(const ChangeEvent& event) {
         m_hadCheckpoint = m_document.checkpoint().has_value();
         return;
     }
-    if (!std::holds_alternative<AnalysisChanged>(event))
+    keepSoon();
+}
+
+void ProjectFiles::keepSoon() {
+    if (!m_keepTimer.isActive()) // Begun anew with every edit it would never come to an end.
         m_keepTimer.start();
 }
 
@@ -315,7 +323,7 @@ void ProjectFiles::receiveSaved(const QString& path) {
     if (!done.changedSince && done.undoIndex == m_document.undoStack().index())
         m_document.markSaved();
     else
-        m_keepTimer.start();
+        keepSoon();
     setPath(path);
     emit saved(path);
     if (done.then)
@@ -335,7 +343,7 @@ void ProjectFiles::receiveSaveFailure(const Problem& failure, const QString& pat
         saveTo(path, failed.then, WorkingCopy::ChangedByOthers::Replace);
         return;
     }
-    emit problem(tr("Not saved: %1").arg(QString::fromStdString(failure.text())));
+    emit problem(tr("Not saved: %1").arg(worded(failure)));
 }
 
 void ProjectFiles::whenSafe(const QString& question, std::function<void()> then) {

@@ -23,7 +23,7 @@ class RunController;
 struct NetworkTemplate;
 
 /// New, open, save and close as a person means them: asks before anything is lost, stops a run and fetches
-/// its weights before saving, and keeps every edit in the working copy as it happens.
+/// its weights before saving, and keeps every edit in the working copy within a second.
 class ProjectFiles : public QObject {
     Q_OBJECT
 public:
@@ -89,6 +89,8 @@ private:
     };
 
     void follow(const ChangeEvent& event);
+    /// Within a second.
+    void keepSoon();
     void keepEdits();
     void receiveOpened(const std::shared_ptr<const ProjectContent>& content, const QString& path,
                        bool openElsewhere, bool recovered);

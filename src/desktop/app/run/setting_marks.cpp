@@ -3,6 +3,7 @@
 #include "desktop/app/run/setting_marks.h"
 
 #include "desktop/editor/field_editor.h"
+#include "desktop/words/worded.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/schedule.h"
 
@@ -21,7 +22,7 @@ const FieldValue& valueOf(const Settings& settings, const Field& field) {
 
 QString labelOf(const SettingMark& mark) {
     return QCoreApplication::translate("protomind::SettingMarks", "%1 %2 → %3", "setting, before, after")
-        .arg(QString::fromStdString(mark.field.label).toLower(), valueText(mark.field, mark.before),
+        .arg(wordedInside(mark.field.label), valueText(mark.field, mark.before),
              valueText(mark.field, mark.after));
 }
 

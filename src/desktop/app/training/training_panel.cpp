@@ -5,6 +5,7 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/editor/field_editor.h"
+#include "desktop/words/worded.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/schedule.h"
 
@@ -27,11 +28,11 @@ QLabel* wrappingLabel(QWidget* parent) {
 
 FieldEditor* addRow(QFormLayout& form, const Field& field, QWidget* parent) {
     FieldEditor* editor = makeFieldEditor(field, parent);
-    auto* label = new QLabel(QString::fromStdString(field.label), parent);
+    auto* label = new QLabel(worded(field.label), parent);
     label->setBuddy(editor);
     editor->setObjectName(QStringLiteral("training-") + QString::fromStdString(field.name));
     label->setObjectName(editor->objectName() + QStringLiteral("-label"));
-    label->setToolTip(QString::fromStdString(field.help));
+    label->setToolTip(worded(field.help));
     form.addRow(label, editor);
     return editor;
 }
@@ -111,8 +112,8 @@ void TrainingPanel::makeOwnFields() {
         box->setVisible(type != nullptr);
         if (!type)
             return;
-        box->setTitle(QString::fromStdString(type->title));
-        summary->setText(QString::fromStdString(type->summary));
+        box->setTitle(worded(type->title));
+        summary->setText(worded(type->summary));
         for (const Field& field : type->fields) {
             FieldEditor* editor = addRow(*form, field, box);
             editors[field.name] = editor;

@@ -39,6 +39,7 @@
 #include "desktop/lessons/lesson_pane.h"
 #include "desktop/lessons/text/formula_pictures.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/worded.h"
 #include "studio/network/template.h"
 
 #include <QCloseEvent>
@@ -120,8 +121,7 @@ void MainWindow::makeParts() {
     connect(m_loader, &DataLoader::failed, this, [this](const Problem& problem) {
         m_parts.document.setDataShapes(std::nullopt);
         m_dataPanel->showProblem(problem);
-        m_messages->say(MessageStrip::Topic::File, MessageStrip::Kind::Warning,
-                        QString::fromStdString(problem.text()),
+        m_messages->say(MessageStrip::Topic::File, MessageStrip::Kind::Warning, worded(problem),
                         {tr("Show the data"), [this] { m_tabs->setCurrentWidget(m_dataPanel); }});
     });
     connect(m_palette, &LayerPalette::layerChosen, m_canvas, &NetworkView::addLayer);
@@ -388,8 +388,7 @@ void MainWindow::joinRun() {
         m_messages->withdraw(MessageStrip::Topic::Failure);
         m_messages->withdraw(MessageStrip::Topic::Run);
         for (const std::string& note : event.notes)
-            m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information,
-                            QString::fromStdString(note));
+            m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, worded(note));
     });
     connect(&run, &RunController::stateChanged, this, [this](RunState state) {
         if (state == RunState::Training) {

@@ -25,6 +25,7 @@
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/network_editor.h"
 #include "desktop/editor/network_view.h"
+#include "desktop/words/worded.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -276,7 +277,7 @@ void MainWindow::lowerLearningRate() {
 
 void MainWindow::showDivergence(const DivergedEvent& event) {
     m_messages->say(
-        MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning, QString::fromStdString(event.sentence),
+        MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning, worded(event.sentence),
         {tr("Lower learning rate ×0.1"), [this] {
              lowerLearningRate();
              m_messages->say(
@@ -302,8 +303,7 @@ void MainWindow::adviseOnRun() {
 }
 
 void MainWindow::showFailure(const Problem& problem) {
-    m_messages->say(MessageStrip::Topic::Failure, MessageStrip::Kind::Warning,
-                    QString::fromStdString(problem.text()));
+    m_messages->say(MessageStrip::Topic::Failure, MessageStrip::Kind::Warning, worded(problem));
 }
 
 } // namespace protomind

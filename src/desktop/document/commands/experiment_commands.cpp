@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/commands/experiment_commands.h"
 
+#include "desktop/words/worded.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -13,7 +15,7 @@ namespace {
 QString trainingLabel(const std::string& field) {
     for (const Field& declared : trainingFields()) {
         if (declared.name == field)
-            return QString::fromStdString(declared.label).toLower();
+            return wordedInside(declared.label);
     }
     return QString::fromStdString(field).replace(QLatin1Char('_'), QLatin1Char(' '));
 }

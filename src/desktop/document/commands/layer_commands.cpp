@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/commands/layer_commands.h"
 
+#include "desktop/words/worded.h"
 #include "engine/nn/layer_type.h"
 
 #include <algorithm>
@@ -24,14 +25,6 @@ const Field* findField(const Layer& layer, const std::string& name) {
     return found == type->fields.end() ? nullptr : &*found;
 }
 
-/// "Kernel size" -> "kernel size", but "L1" and "GELU" stay.
-QString lowered(const std::string& label) {
-    QString text = QString::fromStdString(label);
-    if (text.size() > 1 && text.at(1).isLower())
-        text[0] = text.at(0).toLower();
-    return text;
-}
-
 QString nameOf(const Document& document, LayerId id) {
     return QString::fromStdString(layerOf(document, id).name);
 }
@@ -45,7 +38,7 @@ std::optional<FieldValue> withoutDefault(const Layer& layer, const std::string& 
 
 QString fieldLabel(const Layer& layer, const std::string& name) {
     const Field* field = findField(layer, name);
-    return field == nullptr ? QString::fromStdString(name) : lowered(field->label);
+    return field == nullptr ? QString::fromStdString(name) : wordedInside(field->label);
 }
 
 std::set<LayerId> keysOf(const std::map<LayerId, Position>& positions) {

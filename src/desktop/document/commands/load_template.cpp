@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/commands/load_template.h"
 
+#include "desktop/words/worded.h"
+
 #include <utility>
 
 namespace protomind {
@@ -10,7 +12,7 @@ LoadTemplate::LoadTemplate(Document& document, const NetworkTemplate& source)
     : LoadTemplate(document, source, source.make()) {}
 
 LoadTemplate::LoadTemplate(Document& document, const NetworkTemplate& source, const Network& network)
-    : ChangeNetwork(document, tr("Load %1").arg(QString::fromStdString(source.title)), network)
+    : ChangeNetwork(document, tr("Load %1").arg(worded(source.title)), network)
     , m_data(source.data)
     , m_training(source.training) {
     setObsolete(isObsolete() && m_data == experiment().data && m_training == experiment().training);

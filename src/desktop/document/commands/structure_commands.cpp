@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/commands/structure_commands.h"
 
+#include "desktop/words/worded.h"
 #include "engine/nn/layer_type.h"
 
 namespace protomind {
@@ -10,9 +11,10 @@ namespace {
 
 using Positions = std::map<LayerId, Position>;
 
+/// As the window calls it.
 QString titleOf(const std::string& type) {
     const LayerType* found = findLayerType(type);
-    return QString::fromStdString(found == nullptr ? type : found->title);
+    return found == nullptr ? QString::fromStdString(type) : worded(found->title);
 }
 
 QString nameOf(const Document& document, LayerId layer) {
@@ -121,7 +123,9 @@ Layer makeLayer(const Network& network, const std::string& type, Position positi
     Layer layer;
     layer.id = network.nextLayerId();
     layer.type = type;
-    layer.name = network.freeName(titleOf(type).toStdString());
+    // A name is kept in the file, where the language of the window means nothing.
+    const LayerType* found = findLayerType(type);
+    layer.name = network.freeName(found == nullptr ? type : found->title);
     layer.position = position;
     return layer;
 }
@@ -185,7 +189,7 @@ RewireWire::RewireWire(Document& document, WireId wire, LayerId to, int port)
                     withWireMoved(document.network(), wire, to, port)) {}
 
 ApplyFix::ApplyFix(Document& document, const Fix& fix)
-    : ChangeNetwork(document, QString::fromStdString(fix.label), applyFix(document.network(), fix))
+    : ChangeNetwork(document, worded(fix.label), applyFix(document.network(), fix))
     , m_training(trainingAfter(document.experiment().training, fix)) {
     setObsolete(isObsolete() && !m_training);
 }

@@ -4,6 +4,7 @@
 
 #include "desktop/editor/layer_icon.h"
 #include "desktop/editor/palette/layer_search.h"
+#include "desktop/words/worded.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -21,6 +22,15 @@ namespace {
 constexpr int kRowsShown = 6;
 constexpr int kTypeRole = Qt::UserRole + 1;
 constexpr int kCharactersWide = 30;
+constexpr int kBesideName = 64; ///< of a row: icon, margins, scroll bar
+
+/// The longest name of a layer fits.
+int wantedWidth(const QFontMetrics& metrics) {
+    int longest = 0;
+    for (const LayerType& type : layerTypes())
+        longest = std::max(longest, metrics.horizontalAdvance(worded(type.title)));
+    return std::max(metrics.averageCharWidth() * kCharactersWide, longest + kBesideName);
+}
 
 } // namespace
 
@@ -66,8 +76,7 @@ void LayerFinder::open(const QPoint& beside, const QString& text, const QString&
     m_text->setText(text);
     search(text);
     const int row = std::max(m_list->sizeHintForRow(0), fontMetrics().height() + 6);
-    const int width =
-        std::min(fontMetrics().averageCharWidth() * kCharactersWide, parentWidget()->width() - 16);
+    const int width = std::min(wantedWidth(fontMetrics()), parentWidget()->width() - 16);
     m_list->setMinimumHeight(row * kRowsShown + 4);
     resize(width, layout()->hasHeightForWidth() ? layout()->heightForWidth(width) : sizeHint().height());
     QRect box(beside, size());
@@ -100,10 +109,9 @@ void LayerFinder::search(const QString& text) {
     m_list->clear();
     const CardColours colours = CardColours::of(palette());
     for (const LayerType* type : layersMatching(text)) {
-        auto* item =
-            new QListWidgetItem(layerIcon(*type, colours), QString::fromStdString(type->title), m_list);
+        auto* item = new QListWidgetItem(layerIcon(*type, colours), worded(type->title), m_list);
         item->setData(kTypeRole, QString::fromStdString(type->name));
-        item->setToolTip(QString::fromStdString(type->summary));
+        item->setToolTip(worded(type->summary));
     }
     if (m_list->count() == 0) {
         auto* item = new QListWidgetItem(tr("No layer is called or does “%1”.").arg(text), m_list);

@@ -5,6 +5,7 @@
 #include "desktop/editor/card_colours.h"
 #include "desktop/editor/layer_icon.h"
 #include "desktop/editor/palette/layer_drag.h"
+#include "desktop/words/worded.h"
 #include "engine/nn/layer_type.h"
 
 #include <QEvent>
@@ -26,7 +27,7 @@ namespace {
 constexpr int kHeadingHeight = 30;
 constexpr int kBesideName = 76; ///< of a row: icon, margins, scroll bar
 constexpr int kTypeRole = Qt::UserRole + 1;
-constexpr int kSummaryRole = Qt::UserRole + 2;
+constexpr int kSearchRole = Qt::UserRole + 2; ///< what it is called and does, in English as well
 
 class PaletteModel final : public QStandardItemModel {
 public:
@@ -64,7 +65,7 @@ protected:
             return false;
         }
         const QString text = index.data().toString() + QLatin1Char(' ') + parent.data().toString() +
-                             QLatin1Char(' ') + index.data(kSummaryRole).toString() + QLatin1Char(' ') +
+                             QLatin1Char(' ') + index.data(kSearchRole).toString() + QLatin1Char(' ') +
                              index.data(kTypeRole).toString();
         for (const QString& word : m_wanted.split(QLatin1Char(' '))) {
             if (!text.contains(word, Qt::CaseInsensitive))
@@ -105,12 +106,13 @@ LayerPalette::LayerPalette(QWidget* parent)
             heading->setTextAlignment(Qt::AlignLeft | Qt::AlignBottom);
             model->appendRow(heading);
         }
-        const QString summary = QString::fromStdString(type.summary);
-        auto* item = new QStandardItem(QString::fromStdString(type.title));
+        const QString summary = worded(type.summary);
+        auto* item = new QStandardItem(worded(type.title));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled |
                        Qt::ItemNeverHasChildren);
         item->setData(QString::fromStdString(type.name), kTypeRole);
-        item->setData(summary, kSummaryRole);
+        item->setData(summary + QLatin1Char(' ') + QString::fromStdString(type.title + " " + type.summary),
+                      kSearchRole);
         item->setData(summary, Qt::AccessibleDescriptionRole);
         item->setToolTip(
             QStringLiteral("<p>%1</p><p><small>%2</small></p>")
@@ -191,7 +193,7 @@ void LayerPalette::changeEvent(QEvent* event) {
 void LayerPalette::refreshWidth() {
     int longest = 0;
     for (const LayerType& type : layerTypes())
-        longest = std::max(longest, fontMetrics().horizontalAdvance(QString::fromStdString(type.title)));
+        longest = std::max(longest, fontMetrics().horizontalAdvance(worded(type.title)));
     setMinimumWidth(longest + kBesideName);
 }
 

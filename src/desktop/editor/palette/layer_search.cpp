@@ -3,6 +3,7 @@
 #include "desktop/editor/palette/layer_search.h"
 
 #include "desktop/editor/card_colours.h"
+#include "desktop/words/worded.h"
 
 #include <algorithm>
 
@@ -12,8 +13,7 @@ namespace {
 
 constexpr int kNoMatch = 100;
 
-int rankOf(const LayerType& type, const QString& wanted) {
-    const QString title = QString::fromStdString(type.title);
+int rankOf(const LayerType& type, const QString& title, const QString& summary, const QString& wanted) {
     if (title.startsWith(wanted, Qt::CaseInsensitive))
         return 0;
     if (title.contains(QLatin1Char(' ') + wanted, Qt::CaseInsensitive))
@@ -21,12 +21,18 @@ int rankOf(const LayerType& type, const QString& wanted) {
     const QString name = QString::fromStdString(type.name);
     if (title.contains(wanted, Qt::CaseInsensitive) || name.contains(wanted, Qt::CaseInsensitive))
         return 2;
-    const QString all = title + QLatin1Char(' ') + categoryTitle(type.category) + QLatin1Char(' ') +
-                        QString::fromStdString(type.summary);
+    const QString all = title + QLatin1Char(' ') + categoryTitle(type.category) + QLatin1Char(' ') + summary;
     for (const QString& word : wanted.split(QLatin1Char(' '), Qt::SkipEmptyParts))
         if (!all.contains(word, Qt::CaseInsensitive))
             return kNoMatch;
     return 3;
+}
+
+/// Books and files name layers in English: those names find them in every language.
+int rankOf(const LayerType& type, const QString& wanted) {
+    return std::min(
+        rankOf(type, worded(type.title), worded(type.summary), wanted),
+        rankOf(type, QString::fromStdString(type.title), QString::fromStdString(type.summary), wanted));
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "desktop/document/document.h"
 #include "desktop/editor/card_content.h"
 #include "desktop/editor/card_painter.h"
+#include "desktop/words/worded.h"
 
 #include <QFrame>
 #include <QLabel>
@@ -146,7 +147,7 @@ QWidget* ProblemList::makeLink(const NetworkProblem& problem, QWidget* parent) {
 }
 
 QWidget* ProblemList::makeFixButton(const Fix& fix, QWidget* parent) {
-    auto* button = new QPushButton(QString::fromStdString(fix.label), parent);
+    auto* button = new QPushButton(worded(fix.label), parent);
     button->setObjectName(QStringLiteral("fix"));
     button->setAccessibleName(button->text());
     button->setToolTip(tr("Does this as one step; it can be undone"));

@@ -6,6 +6,7 @@
 #include "desktop/editor/palette/layer_search.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/table/network_table_model.h"
+#include "desktop/words/worded.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -90,7 +91,8 @@ NetworkTable::NetworkTable(Document& document, Selection& selection, QWidget* pa
     m_add->setToolTip(tr("The layer goes behind the selected one"));
     QStringList titles;
     for (const LayerType& type : layerTypes())
-        titles.append(QString::fromStdString(type.title));
+        titles << worded(type.title) << QString::fromStdString(type.title);
+    titles.removeDuplicates();
     auto* completer = new QCompleter(titles, this);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);

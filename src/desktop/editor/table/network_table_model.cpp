@@ -7,8 +7,9 @@
 #include "desktop/document/document.h"
 #include "desktop/editor/card_content.h"
 #include "desktop/editor/problems/problem_walk.h"
+#include "desktop/editor/table/settings_words.h"
+#include "desktop/words/worded.h"
 #include "studio/network/layer_inputs.h"
-#include "studio/network/settings_text.h"
 
 #include <QIcon>
 
@@ -21,11 +22,6 @@ namespace {
 bool isEditable(int column) {
     return column == NetworkTableModel::Name || column == NetworkTableModel::SettingsColumn ||
            column == NetworkTableModel::Inputs;
-}
-
-QString sentenceOf(const Problem& problem) {
-    return QString::fromStdString(problem.remedy.empty() ? problem.sentence
-                                                         : problem.sentence + " " + problem.remedy);
 }
 
 } // namespace
@@ -123,9 +119,9 @@ QString NetworkTableModel::text(const Layer& layer, int column) const {
     case Name:
         return QString::fromStdString(layer.name);
     case Kind:
-        return QString::fromStdString(type == nullptr ? layer.type : type->title);
+        return type == nullptr ? QString::fromStdString(layer.type) : worded(type->title);
     case SettingsColumn:
-        return type == nullptr ? QString() : QString::fromStdString(settingsText(*type, layer.settings));
+        return type == nullptr ? QString() : settingsWords(*type, layer.settings);
     case Inputs:
         return QString::fromStdString(inputsText(m_document.network(), layer.id));
     case Output:
@@ -149,14 +145,13 @@ QString NetworkTableModel::help(const Layer& layer, int column) const {
     case Name:
         return tr("The layer's name; every layer has its own");
     case Kind:
-        return type == nullptr ? tr("This version does not know this kind of layer")
-                               : QString::fromStdString(type->summary);
+        return type == nullptr ? tr("This version does not know this kind of layer") : worded(type->summary);
     case SettingsColumn: {
         if (type == nullptr || type->fields.empty())
             return tr("This kind of layer has no settings");
         QStringList all;
         for (const Field& field : type->fields)
-            all.append(QString::fromStdString(field.label));
+            all.append(worded(field.label));
         return tr("Its settings: %1. What is not named has its default.").arg(all.join(QStringLiteral(", ")));
     }
     case Inputs:
@@ -188,14 +183,14 @@ QString NetworkTableModel::complaint(const QModelIndex& index, const QString& te
                    : QString();
     }
     if (index.column() == SettingsColumn) {
-        const auto settings = settingsFromText(*findLayerType(layer->type), words, layer->settings);
-        return settings ? QString() : sentenceOf(settings.error());
+        const auto settings = settingsFromWords(*findLayerType(layer->type), text, layer->settings);
+        return settings ? QString() : wordedWithoutPlace(settings.error());
     }
     const auto sources = inputsFromText(m_document.network(), words);
     if (!sources)
-        return sentenceOf(sources.error());
+        return wordedWithoutPlace(sources.error());
     const auto network = withInputs(m_document.network(), layer->id, *sources);
-    return network ? QString() : sentenceOf(network.error());
+    return network ? QString() : wordedWithoutPlace(network.error());
 }
 
 bool NetworkTableModel::setData(const QModelIndex& index, const QVariant& value, int role) {
@@ -225,8 +220,7 @@ void NetworkTableModel::rename(const Layer& layer, const QString& text) {
 }
 
 void NetworkTableModel::setSettings(const Layer& layer, const QString& text) {
-    const auto settings =
-        settingsFromText(*findLayerType(layer.type), text.trimmed().toStdString(), layer.settings);
+    const auto settings = settingsFromWords(*findLayerType(layer.type), text, layer.settings);
     m_document.undoStack().push(new SetSettings(m_document, layer.id, *settings));
 }
 

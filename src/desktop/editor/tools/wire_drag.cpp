@@ -7,6 +7,7 @@
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_view.h"
 #include "desktop/editor/wire_preview.h"
+#include "desktop/words/worded.h"
 #include "studio/network/connection.h"
 
 namespace protomind {
@@ -101,9 +102,7 @@ WireDrag::Aim WireDrag::aimAt(const PortRef& end) const {
     const Result<void> allowed = checkConnection(m_base, aim.from, aim.to, aim.port);
     aim.accepted = allowed.has_value();
     if (!allowed) {
-        const Problem& problem = allowed.error();
-        aim.sentence = QString::fromStdString(
-            problem.remedy.empty() ? problem.sentence : problem.sentence + " " + problem.remedy);
+        aim.sentence = wordedWithoutPlace(allowed.error());
         aim.tone = PointerHint::Tone::Bad;
         return aim;
     }
@@ -122,7 +121,7 @@ void WireDrag::warnOfMismatch(Aim& aim) const {
     for (const NetworkProblem& problem : analyse(tried).problems) {
         if (problem.layer != aim.to || problem.kind != NetworkProblemKind::ShapeMismatch)
             continue;
-        aim.sentence = tr("Possible, but: %1").arg(QString::fromStdString(problem.sentence));
+        aim.sentence = tr("Possible, but: %1").arg(worded(problem.sentence));
         aim.tone = PointerHint::Tone::Warning;
         return;
     }

@@ -12,6 +12,8 @@
 
 #include <gtest/gtest.h>
 
+#include "needed_tool.h"
+
 namespace protomind {
 namespace {
 
@@ -41,7 +43,7 @@ protected:
     void SetUp() override {
         const QString program = QStandardPaths::findExecutable(QStringLiteral("dbus-daemon"));
         if (program.isEmpty())
-            GTEST_SKIP() << "There is no dbus-daemon to make a bus with.";
+            PROTOMIND_TOOL_IS_MISSING("There is no dbus-daemon to make a bus with.");
         m_daemon.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"),
                                  QStringLiteral("--nopidfile"), QStringLiteral("--print-address")});
         ASSERT_TRUE(m_daemon.waitForStarted());

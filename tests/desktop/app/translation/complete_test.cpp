@@ -17,6 +17,8 @@
 
 #include <algorithm>
 
+#include "needed_tool.h"
+
 namespace protomind {
 namespace {
 
@@ -63,7 +65,7 @@ const QString kGerman = QStringLiteral(PROTOMIND_SOURCE_DIR "/translations/proto
 TEST(CompleteTest, GermanHasEveryTextOfTheSources) {
     const QString program = QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate");
     if (!QFile::exists(program))
-        GTEST_SKIP() << "There is no lupdate to look through the sources with.";
+        PROTOMIND_TOOL_IS_MISSING("There is no lupdate to look through the sources with.");
     QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("protomind_de.ts"));
     ASSERT_TRUE(QFile::copy(kGerman, copy));

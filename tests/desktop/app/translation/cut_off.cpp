@@ -9,8 +9,10 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpression>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStyle>
@@ -72,6 +74,8 @@ private:
             lookAtEdit(*edit);
         else if (auto* header = qobject_cast<QHeaderView*>(&widget))
             lookAtHeader(*header);
+        else if (auto* list = qobject_cast<QListView*>(&widget))
+            lookAtList(*list);
         else if (auto* area = qobject_cast<QScrollArea*>(&widget))
             lookAtArea(*area);
         else if (widget.sizePolicy().hasHeightForWidth() && widget.heightForWidth(widget.width()) > 0)
@@ -120,6 +124,26 @@ private:
                 header.orientation() == Qt::Horizontal)
                 report(header, header.model()->headerData(i, Qt::Horizontal).toString(),
                        QSize(header.sectionSizeHint(i), 0));
+    }
+    /// Under a picture names are broken between words; a word alone has to fit. Beside one all of it has to.
+    void lookAtList(const QListView& list) {
+        if (list.model() == nullptr || list.horizontalScrollBarPolicy() != Qt::ScrollBarAlwaysOff)
+            return;
+        const bool icons = list.viewMode() == QListView::IconMode;
+        if (!icons && list.wordWrap())
+            return;
+        static const QRegularExpression gaps(QStringLiteral("(?<=-)| "));
+        for (int row = 0; row < list.model()->rowCount(); ++row) {
+            const QModelIndex index = list.model()->index(row, 0);
+            const QString text = index.data().toString();
+            for (const QString& word : icons ? text.split(gaps) : QStringList{text}) {
+                const int needed =
+                    list.fontMetrics().horizontalAdvance(word) + (icons ? 0 : list.iconSize().width());
+                const int room = icons ? list.gridSize().width() : list.viewport()->width();
+                if (needed > room)
+                    report(list, text, QSize(needed, 0));
+            }
+        }
     }
     void lookAtArea(const QScrollArea& area) {
         if (area.widget() != nullptr && area.widgetResizable() &&

@@ -82,6 +82,8 @@ TEST_P(CutOffTest, Window) {
     tabs->setCurrentIndex(0);
     m_lab->window.canvas().reveal(m_lab->document.network().layers()[1].id);
     inspect(m_lab->window, "layer");
+    m_lab->window.canvas().findLayer(QStringLiteral("p"));
+    inspect(m_lab->window, "finder");
     m_lab->action("actionNewEmpty")->trigger();
     m_lab->action("actionTrain")->trigger();
     inspect(m_lab->window, "obstacle");

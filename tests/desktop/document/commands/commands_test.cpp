@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 namespace protomind {
@@ -45,19 +46,21 @@ class EveryCommand : public testing::TestWithParam<CommandCase> {};
 
 TEST_P(EveryCommand, DoneUndoneAndDoneAgainIsTheSame) {
     Document document;
+    const HeldWeights weights(document);
+    const auto state = [&] { return textOf(document) + weights.text(); };
     fill(document);
-    const std::string before = textOf(document);
+    const std::string before = state();
     const int steps = document.undoStack().count();
     document.undoStack().push(GetParam().make(document));
-    const std::string after = textOf(document);
+    const std::string after = state();
     EXPECT_NE(before, after);
     EXPECT_EQ(document.undoStack().count(), steps + 1);
     EXPECT_EQ(document.undoStack().undoText().toStdString(), GetParam().text);
     for (int round = 0; round < 3; ++round) {
         document.undoStack().undo();
-        EXPECT_EQ(textOf(document), before);
+        EXPECT_EQ(state(), before);
         document.undoStack().redo();
-        EXPECT_EQ(textOf(document), after);
+        EXPECT_EQ(state(), after);
     }
 }
 
@@ -148,9 +151,84 @@ INSTANTIATE_TEST_SUITE_P(
         CommandCase{"SetDataText", "Choose data", [](Document& d) { return new SetDataText(d, "spiral"); }},
         CommandCase{"SetTraining", "Set learning rate",
                     [](Document& d) { return new SetTraining(d, "learning_rate", withRate(d, 0.25)); }},
+        CommandCase{"SetWeight", "Set a weight of Dense to 1.5",
+                    [](Document& d) { return new SetWeight(d, LayerId{2}, "kernel", 3, 0, 1.5); }},
         CommandCase{"SetDevice", "Choose device", [](Document& d) { return new SetDevice(d, "reference"); }},
         CommandCase{"SetThreads", "Set number of threads", [](Document& d) { return new SetThreads(d, 3); }}),
     [](const auto& one) { return std::string(one.param.name); });
+
+/// Another value than the one there is.
+FieldValue otherValue(const Field& field, const FieldValue& value) {
+    if (field.type == FieldType::Choice)
+        return *std::ranges::find_if(field.choices,
+                                     [&](const auto& word) { return FieldValue(word) != value; });
+    if (field.type == FieldType::Boolean)
+        return !std::get<bool>(value);
+    if (field.type == FieldType::Integer)
+        return std::get<std::int64_t>(value) + 1;
+    return field.minimum + 0.5 * (std::min(field.maximum, 1.0) - field.minimum);
+}
+
+TEST(SetTraining, EveryTrainingSettingIsUndoneAndDoneAgain) {
+    Document document;
+    fill(document);
+    const auto check = [&](const std::string& field, const TrainingSettings& settings) {
+        const std::string before = textOf(document);
+        const int steps = document.undoStack().count();
+        document.undoStack().push(new SetTraining(document, field, settings));
+        const std::string after = textOf(document);
+        EXPECT_NE(before, after) << field;
+        EXPECT_EQ(document.undoStack().count(), steps + 1) << field;
+        document.undoStack().undo();
+        EXPECT_EQ(textOf(document), before) << field;
+        document.undoStack().redo();
+        EXPECT_EQ(textOf(document), after) << field;
+    };
+    for (const Field& field : trainingFields()) {
+        TrainingSettings settings = document.experiment().training;
+        setTrainingField(settings, field.name, otherValue(field, trainingField(settings, field.name)));
+        check(field.name, settings);
+    }
+    for (const OptimizerType& optimizer : optimizerTypes()) {
+        TrainingSettings settings = document.experiment().training;
+        settings.optimizer = optimizer.name;
+        settings.optimizerSettings.clear();
+        for (const Field& field : optimizer.fields)
+            settings.optimizerSettings[field.name] = otherValue(field, field.defaultValue);
+        if (settings != document.experiment().training)
+            check(optimizer.name, settings);
+    }
+    for (const ScheduleType& schedule : scheduleTypes()) {
+        TrainingSettings settings = document.experiment().training;
+        settings.schedule = schedule.name;
+        settings.scheduleSettings.clear();
+        for (const Field& field : schedule.fields)
+            settings.scheduleSettings[field.name] = otherValue(field, field.defaultValue);
+        if (settings != document.experiment().training)
+            check(schedule.name, settings);
+    }
+}
+
+TEST(SetWeight, WhoHasTheRunHearsEveryNumberInTurn) {
+    Document document;
+    fill(document);
+    std::vector<double> heard;
+    QObject::connect(&document, &Document::changed, &document, [&](const ChangeEvent& event) {
+        if (const auto* set = std::get_if<WeightSet>(&event)) {
+            EXPECT_EQ(set->layer, LayerId{2});
+            EXPECT_EQ(set->weight, "bias");
+            EXPECT_EQ(set->index, 1);
+            heard.push_back(set->value);
+        }
+    });
+    QUndoStack& history = document.undoStack();
+    history.push(new SetWeight(document, LayerId{2}, "bias", 1, 0.5, 2));
+    history.push(new SetWeight(document, LayerId{2}, "bias", 1, 2.25, 3)); // training has moved it meanwhile
+    history.undo();
+    history.undo();
+    history.redo();
+    EXPECT_EQ(heard, (std::vector<double>{2, 3, 2.25, 0.5, 2}));
+}
 
 TEST(LoadTemplate, EveryTemplateReplacesAllAndIsUndone) {
     for (const NetworkTemplate& source : networkTemplates()) {
