@@ -178,6 +178,9 @@ void MainWindow::layOut() {
     auto* bottomLayout = new QVBoxLayout(bottom);
     bottomLayout->setContentsMargins(0, 0, 0, 0);
     bottomLayout->setSpacing(0);
+    // Without what is below, the run bar leaves its room to the canvas.
+    bottomLayout->setSizeConstraint(QLayout::SetMinAndMaxSize);
+    m_runBar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     bottomLayout->addWidget(m_runBar);
     bottomLayout->addWidget(m_lower, 1);
     m_whole = new QSplitter(Qt::Vertical, this);
