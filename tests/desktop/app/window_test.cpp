@@ -5,6 +5,7 @@
 #include "desktop/app/run/training_charts.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/layer_commands.h"
+#include "desktop/style/laboratory_style.h"
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
