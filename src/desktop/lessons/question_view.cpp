@@ -20,6 +20,9 @@ namespace protomind {
 
 namespace {
 
+/// 0.55 is within 0.05 of 0.5, whatever binary fractions say.
+constexpr double kRounding = 1e-9;
+
 /// A number as a person writes it: in the words of the window's language, or with a point.
 std::optional<double> typedNumber(const QString& text) {
     bool ok = false;
@@ -119,7 +122,8 @@ void QuestionView::checkNumber() {
         return;
     }
     const auto& wanted = std::get<NumberAnswer>(m_question.answer);
-    judge(QString::number(*value, 'g', 12), std::abs(*value - wanted.value) <= wanted.tolerance);
+    judge(QString::number(*value, 'g', 12),
+          std::abs(*value - wanted.value) <= wanted.tolerance + kRounding * (1 + std::abs(wanted.value)));
 }
 
 void QuestionView::makeOrder(QVBoxLayout& layout) {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/lessons/lesson_pane.h"
 #include "desktop/lessons/guess_view.h"
+#include "desktop/lessons/lesson_pane.h"
 #include "desktop/lessons/question_view.h"
 #include "desktop/lessons/task_view.h"
 #include "desktop/lessons/text/formula_pictures.h"

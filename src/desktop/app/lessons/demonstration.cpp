@@ -29,14 +29,21 @@ Demonstration::Demonstration(Document& document, RunController& run, LessonStage
     , m_document(document)
     , m_run(run)
     , m_stage(stage)
-    , m_source(source) {
+    , m_source(source)
+    , m_trainingSeconds(kTrainingSeconds) {
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &Demonstration::next);
     connect(&source, &LiveStateSource::changed, this, &Demonstration::follow);
 }
 
-void Demonstration::start(std::vector<LessonAction> actions) {
+void Demonstration::setPace(int pauseMilliseconds, double trainingSeconds) {
+    m_pause.setInterval(pauseMilliseconds);
+    m_trainingSeconds = trainingSeconds;
+}
+
+void Demonstration::start(std::vector<LessonAction> actions,
+                          std::map<std::string, std::vector<float>> weights) {
     stop();
     m_run.pause();
     m_actions = std::move(actions);
@@ -45,7 +52,7 @@ void Demonstration::start(std::vector<LessonAction> actions) {
     m_canTakeBack = true;
     m_undoIndex = m_document.undoStack().index();
     m_checkpoint = m_document.checkpoint();
-    m_weights = m_source.weights();
+    m_weights = std::move(weights);
     m_speed = m_run.speed();
     m_source.setHandsOff(true);
     next();
@@ -78,7 +85,7 @@ void Demonstration::beginTraining(const TrainAction& action) {
     const std::int64_t steps = action.steps > 0 ? action.steps : action.epochs * stepsAnEpoch;
     m_untilStep = action.steps > 0 ? state.steps + action.steps : -1;
     m_untilEpoch = action.steps > 0 ? -1 : std::floor(state.epochs) + static_cast<double>(action.epochs);
-    m_run.setSpeed(std::max(1.0, static_cast<double>(steps) / kTrainingSeconds));
+    m_run.setSpeed(std::max(1.0, static_cast<double>(steps) / m_trainingSeconds));
     m_run.train();
 }
 

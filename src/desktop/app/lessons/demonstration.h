@@ -29,7 +29,10 @@ public:
     Demonstration(Document& document, RunController& run, LessonStage& stage, LiveStateSource& source,
                   QObject* parent = nullptr);
 
-    void start(std::vector<LessonAction> actions);
+    /// weights: those that takeBack() brings back.
+    void start(std::vector<LessonAction> actions, std::map<std::string, std::vector<float>> weights);
+    /// Between two actions, and for a whole training; for those who have no time to watch.
+    void setPace(int pauseMilliseconds, double trainingSeconds);
     /// Ends it where it is.
     void stop();
     /// Ends it, and brings back what was before it: network, data, settings and weights.
@@ -55,6 +58,7 @@ private:
     QTimer m_pause;
     std::vector<LessonAction> m_actions;
     std::size_t m_next = 0;
+    double m_trainingSeconds;
     bool m_running = false;
     std::int64_t m_untilStep = -1; ///< of a training that is shown
     double m_untilEpoch = -1;

@@ -104,7 +104,7 @@ private:
     std::size_t m_page = 0;
     std::optional<Before> m_before;
     std::map<std::string, std::vector<float>> m_expected; ///< weights that are on their way
-    bool m_settled = false; ///< what the page wants is there
+    bool m_settled = false;                               ///< what the page wants is there
     bool m_ranSinceGuess = false;
     bool m_wantsTest = false; ///< the task looks at figures of the test split
 };

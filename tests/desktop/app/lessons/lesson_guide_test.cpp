@@ -5,8 +5,8 @@
 #include "desktop/app/lessons/line_fit_page.h"
 #include "desktop/app/lessons/live_state_source.h"
 #include "desktop/lessons/course_page.h"
-#include "desktop/lessons/lesson_pane.h"
 #include "desktop/lessons/guess_view.h"
+#include "desktop/lessons/lesson_pane.h"
 #include "desktop/lessons/task_view.h"
 
 #include <QAbstractButton>
