@@ -6,6 +6,7 @@
 #include "desktop/lessons/task_view.h"
 #include "desktop/lessons/text/formula_pictures.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -56,13 +57,14 @@ TEST(LessonPaneTest, ATaskSaysWhatIsMissingAndThenThatItIsDone) {
     pane.resize(360, 700);
     pane.show();
     pane.showStep(lesson(), 0, {});
+    QApplication::processEvents();
     const QSignalSpy done(&pane, &LessonPane::taskDone);
     LiveState state;
     state.steps = 4;
     pane.follow(state);
     const auto* status = pane.findChild<QLabel*>(QStringLiteral("taskStatus"));
     ASSERT_NE(status, nullptr);
-    EXPECT_TRUE(status->text().contains(QStringLiteral("steps >= 10"))) << status->text().toStdString();
+    EXPECT_TRUE(status->text().contains(QStringLiteral("steps ≥ 10"))) << status->text().toStdString();
     EXPECT_TRUE(status->text().contains(QStringLiteral("4"))) << status->text().toStdString();
     EXPECT_EQ(button(pane, "lessonNext")->text(), QStringLiteral("Skip"));
     state.steps = 10;
@@ -79,6 +81,7 @@ TEST(LessonPaneTest, HintsComeOneAfterAnother) {
     LessonPane pane(formulas);
     pane.show();
     pane.showStep(lesson(), 0, {});
+    QApplication::processEvents();
     const QSignalSpy taken(&pane, &LessonPane::hintTaken);
     QPushButton* hint = button(pane, "lessonHint");
     QTest::mouseClick(hint, Qt::LeftButton);
@@ -94,6 +97,7 @@ TEST(LessonPaneTest, AGuessIsKeptAndHeldAgainstWhatHappened) {
     pane.resize(360, 700);
     pane.show();
     pane.showStep(lesson(), 0, {});
+    QApplication::processEvents();
     EXPECT_TRUE(pane.awaitsGuess());
     const QSignalSpy guessed(&pane, &LessonPane::guessed);
     QTest::mouseClick(pane.findChild<QAbstractButton*>(QStringLiteral("guess-up")), Qt::LeftButton);
@@ -140,6 +144,7 @@ TEST(LessonPaneTest, ADemonstrationIsOfferedStoppedAndTakenBack) {
     LessonPane pane(formulas);
     pane.show();
     pane.showStep(lesson(), 0, {});
+    QApplication::processEvents();
     const QSignalSpy shown(&pane, &LessonPane::showPressed);
     const QSignalSpy back(&pane, &LessonPane::takeBackPressed);
     QPushButton* show = button(pane, "lessonShow");

@@ -54,13 +54,12 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
     });
     connect(&pane, &LessonPane::showPressed, this, [this] {
         m_parts.pane.task()->setDemonstration(TaskView::Demonstration::Running);
-        m_demonstration->start(step().demonstration());
+        m_demonstration->start(step().demonstration(), m_settled ? m_source->weights() : step().weights);
     });
     connect(&pane, &LessonPane::stopPressed, m_demonstration, &Demonstration::takeBack);
     connect(&pane, &LessonPane::takeBackPressed, this, [this] {
         m_demonstration->takeBack();
-        m_settled = false;
-        m_expected = m_demonstration->weightsBefore();
+        expect(m_demonstration->weightsBefore());
         m_parts.pane.task()->setDemonstration(TaskView::Demonstration::Offered);
     });
     connect(m_demonstration, &Demonstration::finished, this, [this] {
@@ -72,6 +71,7 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
             task->setDemonstration(TaskView::Demonstration::Offered);
     });
     connect(m_stage, &LessonStage::failed, this, &LessonGuide::problem);
+    connect(m_source, &LiveStateSource::weightsChanged, this, &LessonGuide::settle);
     connect(m_source, &LiveStateSource::changed, this, &LessonGuide::follow);
     connect(&m_parts.run, &RunController::stateChanged, this, &LessonGuide::followRun);
     connect(&m_parts.run, &RunController::epochDone, this, [this] {
@@ -203,8 +203,7 @@ void LessonGuide::turnTo(std::size_t page, bool wholly) {
     m_parts.highlight.stop();
     m_parts.controls.release();
     m_page = page;
-    m_settled = false;
-    m_expected = step().weights;
+    expect(step().weights);
     m_ranSinceGuess = false;
     m_parts.records.setPage(m_lesson->id, step().id);
     m_stage->enter(*m_lesson, page, wholly);
@@ -237,10 +236,28 @@ void LessonGuide::setControls() {
 // What happens
 // -----------------------------------------------------------------------------------------------
 
+void LessonGuide::expect(const std::map<std::string, std::vector<float>>& weights) {
+    m_expected = weights;
+    m_hasWeights = false;
+    m_settled = false;
+}
+
+/// Until what a page wants is there, nothing that is seen is the learner's doing.
+void LessonGuide::settle() {
+    if (!m_lesson || m_settled)
+        return;
+    m_hasWeights = m_hasWeights || m_source->hasWeights(m_expected);
+    m_settled = m_hasWeights && m_source->hasData();
+}
+
+void LessonGuide::setDemonstrationPace(int pauseMilliseconds, double trainingSeconds) {
+    m_demonstration->setPace(pauseMilliseconds, trainingSeconds);
+}
+
 void LessonGuide::follow() {
     if (!m_lesson)
         return;
-    m_settled = m_settled || m_source->isSettled(m_expected);
+    settle();
     if (m_settled)
         m_parts.pane.follow(m_source->state());
 }

@@ -57,6 +57,10 @@ public:
     /// What was open before comes back.
     void leave();
     [[nodiscard]] bool isActive() const { return m_lesson.has_value(); }
+    /// How fast a demonstration goes.
+    void setDemonstrationPace(int pauseMilliseconds, double trainingSeconds);
+    /// Whether data and weights of the page are there.
+    [[nodiscard]] bool isSettled() const { return m_settled; }
     /// Where in the lesson.
     [[nodiscard]] std::size_t page() const { return m_page; }
     [[nodiscard]] const std::optional<Lesson>& lesson() const { return m_lesson; }
@@ -86,6 +90,8 @@ private:
     void turnTo(std::size_t page, bool wholly);
     void turnBy(int by);
     void setControls();
+    void expect(const std::map<std::string, std::vector<float>>& weights);
+    void settle();
     void follow();
     void followRun();
     void keepAnswer(const QString& question, const QString& answer, bool right);
@@ -104,6 +110,7 @@ private:
     std::size_t m_page = 0;
     std::optional<Before> m_before;
     std::map<std::string, std::vector<float>> m_expected; ///< weights that are on their way
+    bool m_hasWeights = false;                            ///< they have come, whatever became of them since
     bool m_settled = false;                               ///< what the page wants is there
     bool m_ranSinceGuess = false;
     bool m_wantsTest = false; ///< the task looks at figures of the test split

@@ -99,11 +99,15 @@ void LiveStateSource::takeWeights() {
     tell();
 }
 
-bool LiveStateSource::isSettled(const std::map<std::string, std::vector<float>>& weights) const {
+bool LiveStateSource::hasData() const {
+    const std::string& data = m_document.experiment().data;
+    return data.empty() || trainingObstacle(m_document) || (m_data && m_data->text == data);
+}
+
+bool LiveStateSource::hasWeights(const std::map<std::string, std::vector<float>>& weights) const {
     if (trainingObstacle(m_document))
         return true;
-    const std::string& data = m_document.experiment().data;
-    if (m_run.isPreparing() || (!data.empty() && (!m_data || m_data->text != data)))
+    if (m_run.isPreparing())
         return false;
     return std::ranges::all_of(weights, [this](const auto& wanted) {
         const auto present = m_weights.find(wanted.first);

@@ -29,9 +29,9 @@ public:
     [[nodiscard]] const std::map<std::string, std::vector<float>>& weights() const { return m_weights; }
     /// Those of a run that is over.
     void forgetWeights() { m_weights.clear(); }
-    /// Whether data and weights that were asked for are there: before, they are those of what was open
-    /// before.
-    [[nodiscard]] bool isSettled(const std::map<std::string, std::vector<float>>& weights) const;
+    /// Whether what was asked for is there; before, it is that of what was open before.
+    [[nodiscard]] bool hasData() const;
+    [[nodiscard]] bool hasWeights(const std::map<std::string, std::vector<float>>& weights) const;
     /// The loss of each epoch of the run, for guesses that were drawn as a curve.
     [[nodiscard]] std::vector<double> lossHistory() const;
     /// While a demonstration moves weights, no hand does.

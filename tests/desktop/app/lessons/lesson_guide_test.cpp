@@ -5,6 +5,7 @@
 #include "desktop/app/lessons/line_fit_page.h"
 #include "desktop/app/lessons/live_state_source.h"
 #include "desktop/lessons/course_page.h"
+#include "desktop/lessons/guess/guess_pad.h"
 #include "desktop/lessons/guess_view.h"
 #include "desktop/lessons/lesson_pane.h"
 #include "desktop/lessons/task_view.h"
@@ -28,6 +29,7 @@ protected:
         m_lab.reset();
         m_lab = std::make_unique<Laboratory>(m_folder.path());
         ASSERT_TRUE(m_lab->startWith("playground"));
+        guide().setDemonstrationPace(5, 0.2);
     }
     LessonGuide& guide() { return m_lab->window.lessons(); }
     LessonPane& pane() { return *m_lab->find<LessonPane>("lessonPane"); }
@@ -45,6 +47,15 @@ protected:
         ASSERT_TRUE(guide().isActive());
     }
     const LessonStep& step() { return guide().lesson()->steps[guide().page()]; }
+    static void draw(GuessPad& pad) {
+        const QPoint middle = pad.rect().center();
+        QTest::mousePress(&pad, Qt::LeftButton, Qt::NoModifier, middle);
+        QTest::mouseMove(&pad, middle + QPoint(20, 10));
+        QTest::mouseRelease(&pad, Qt::LeftButton, Qt::NoModifier, middle + QPoint(20, 10));
+    }
+    bool settled() {
+        return Laboratory::until([&] { return guide().isSettled(); });
+    }
     /// The guess of the page, whatever it is.
     void guess() {
         if (!pane().awaitsGuess())
@@ -53,9 +64,8 @@ protected:
         if (asked.kind == Prediction::Kind::Choice)
             press((std::string("guess-") + asked.options.front().id).c_str());
         else
-            pane().prediction()->setGuess(QStringLiteral("1 1"));
-        if (asked.kind == Prediction::Kind::Choice)
-            press("keepGuess");
+            draw(*pane().prediction()->findChild<GuessPad*>());
+        press("keepGuess");
         EXPECT_FALSE(pane().awaitsGuess());
     }
 
@@ -145,7 +155,8 @@ TEST_P(WholeLesson, EveryDemonstrationFulfilsItsTaskAndIsTakenBack) {
         guess();
         if (step().task && !step().demonstration().empty()) {
             const Expression check = step().task->check;
-            ASSERT_TRUE(Laboratory::until([&] { return !check.holds(guide().source().state()); }));
+            ASSERT_TRUE(settled());
+            ASSERT_FALSE(check.holds(guide().source().state()));
             press("lessonShow");
             ASSERT_TRUE(Laboratory::until([&] { return check.holds(guide().source().state()); }))
                 << check.text() << ": " << missingText(check.missing(guide().source().state())).toStdString();
