@@ -47,7 +47,9 @@ protected:
         ASSERT_TRUE(guide().isActive());
     }
     const LessonStep& step() { return guide().lesson()->steps[guide().page()]; }
+    /// Where the page is laid out.
     static void draw(GuessPad& pad) {
+        ASSERT_TRUE(Laboratory::until([&] { return pad.size() == pad.sizeHint() || pad.height() >= 100; }));
         const QPoint middle = pad.rect().center();
         QTest::mousePress(&pad, Qt::LeftButton, Qt::NoModifier, middle);
         QTest::mouseMove(&pad, middle + QPoint(20, 10));
