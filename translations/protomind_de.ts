@@ -6028,20 +6028,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>Use these points</source>
         <translation>Diese Punkte nehmen</translation>
     </message>
-    <message numerus="yes">
-        <source>%n point(s)</source>
-        <translation>
-            <numerusform>%n Punkt</numerusform>
-            <numerusform>%n Punkte</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>Und %n weiterer.</numerusform>
-            <numerusform>Und %n weitere.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Line %1: %2</source>
         <translation>Zeile %1: %2</translation>
@@ -6049,6 +6035,18 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>First put right what is said above.</source>
         <translation>Behebe zuerst, was oben steht.</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Und noch %1.</translation>
     </message>
 </context>
 <context>
@@ -6065,13 +6063,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>loss %1</source>
         <translation>Verlust %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n point(s)</source>
-        <translation>
-            <numerusform>%n Punkt</numerusform>
-            <numerusform>%n Punkte</numerusform>
-        </translation>
-    </message>
     <message>
         <source>There is room for %1 points, and no more.</source>
         <translation>Hier ist Platz für %1 Punkte, mehr nicht.</translation>
@@ -6087,6 +6078,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The line runs outside of this picture.</source>
         <translation>Die Gerade verläuft außerhalb dieses Bildes.</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
     </message>
 </context>
 <context>
