@@ -218,6 +218,43 @@
         <source>Roll a New See&amp;d</source>
         <translation>Neuen Startwert &amp;würfeln</translation>
     </message>
+    <message>
+        <source>&amp;Learn</source>
+        <translation>Ler&amp;nen</translation>
+    </message>
+    <message>
+        <source>&amp;Lessons</source>
+        <translation>&amp;Lektionen</translation>
+    </message>
+    <message>
+        <source>Learn how networks learn, by doing it, page by page</source>
+        <translation>Lerne, wie Netze lernen: indem du es tust, Seite für Seite</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve the Lesson</source>
+        <translation>Lektion &amp;verlassen</translation>
+    </message>
+    <message>
+        <source>What was open before the lesson comes back</source>
+        <translation>Was vor der Lektion offen war, kommt wieder</translation>
+    </message>
+</context>
+<context>
+    <name>PointsPicture</name>
+    <message>
+        <source>x %1, y %2
+error %3, squared %4</source>
+        <translation>x %1, y %2
+Fehler %3, im Quadrat %4</translation>
+    </message>
+    <message>
+        <source>b %1: moves the line up and down</source>
+        <translation>b %1: hebt und senkt die Gerade</translation>
+    </message>
+    <message>
+        <source>m %1: turns the line</source>
+        <translation>m %1: kippt die Gerade</translation>
+    </message>
 </context>
 <context>
     <name>RunBar</name>
@@ -321,6 +358,17 @@
     </message>
 </context>
 <context>
+    <name>protomind::AnswerButton</name>
+    <message>
+        <source>Right: %1</source>
+        <translation>Richtig: %1</translation>
+    </message>
+    <message>
+        <source>Not right: %1</source>
+        <translation>Nicht richtig: %1</translation>
+    </message>
+</context>
+<context>
     <name>protomind::CardContent</name>
     <message>
         <source>Unknown kind: %1</source>
@@ -414,6 +462,45 @@
     <message>
         <source>Connect %1 layers</source>
         <translation>%1 Schichten verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::CoursePage</name>
+    <message>
+        <source>Lessons</source>
+        <translation>Lektionen</translation>
+    </message>
+    <message>
+        <source>&amp;Learner</source>
+        <translation>&amp;Wer lernt</translation>
+    </message>
+    <message>
+        <source>Learner</source>
+        <translation>Wer lernt</translation>
+    </message>
+    <message>
+        <source>Whose way this is: several people on one computer each keep their own. It is only a name, and stays on this computer.</source>
+        <translation>Wessen Weg das ist: Lernen mehrere an einem Rechner, behält jeder seinen eigenen. Es ist nur ein Name, und er bleibt auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Go to the canvas (Esc)</source>
+        <translation>Zur Zeichenfläche (Esc)</translation>
+    </message>
+    <message>
+        <source>Go to the canvas</source>
+        <translation>Zur Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Each lesson leads you through the program itself: you do, and it looks at what you did. Leave whenever you like; you go on where you were.</source>
+        <translation>Jede Lektion führt dich durch das Programm selbst: Du tust etwas, und sie sieht sich an, was du getan hast. Geh, wann du magst; du machst weiter, wo du warst.</translation>
+    </message>
+    <message>
+        <source>There are no lessons here.</source>
+        <translation>Hier gibt es keine Lektionen.</translation>
+    </message>
+    <message>
+        <source>New learner…</source>
+        <translation>Neuer Name …</translation>
     </message>
 </context>
 <context>
@@ -685,6 +772,10 @@
     <message>
         <source>Draw your own points</source>
         <translation>Eigene Punkte zeichnen</translation>
+    </message>
+    <message>
+        <source>Pairs of numbers: from the first the network learns to tell the second.</source>
+        <translation>Zahlenpaare: Aus der ersten Zahl lernt das Netz die zweite vorherzusagen.</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1077,100 @@
     </message>
 </context>
 <context>
+    <name>protomind::GuessPad</name>
+    <message>
+        <source>Your guess</source>
+        <translation>Deine Vermutung</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>Your guess: %1</source>
+        <translation>Deine Vermutung: %1</translation>
+    </message>
+    <message>
+        <source>No guess yet</source>
+        <translation>Noch keine Vermutung</translation>
+    </message>
+    <message>
+        <source>Your curve goes from %1 to %2</source>
+        <translation>Deine Kurve geht von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>The answer: %1</source>
+        <translation>Die Antwort: %1</translation>
+    </message>
+    <message>
+        <source>The real curve goes from %1 to %2</source>
+        <translation>Die wirkliche Kurve geht von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>The cross is at %1</source>
+        <translation>Das Kreuz steht bei %1</translation>
+    </message>
+    <message>
+        <source>Click where you think it is.</source>
+        <translation>Klick dorthin, wo du es vermutest.</translation>
+    </message>
+    <message>
+        <source>Draw the curve that you expect, from the left to the right.</source>
+        <translation>Zeichne die Kurve, die du erwartest, von links nach rechts.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::GuessView</name>
+    <message>
+        <source>That is my guess</source>
+        <translation>Das vermute ich</translation>
+    </message>
+    <message>
+        <source>It is kept, and compared with what really happens</source>
+        <translation>Sie wird aufgehoben und mit dem verglichen, was wirklich geschieht</translation>
+    </message>
+    <message>
+        <source>Guess first: it makes you look closer. A wrong guess costs nothing.</source>
+        <translation>Rate zuerst, dann siehst du genauer hin. Falsch raten kostet nichts.</translation>
+    </message>
+    <message>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>b</source>
+        <translation>b</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Your guess is kept as it is.</source>
+        <translation>Deine Vermutung bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Your guess is kept. Now see what happens.</source>
+        <translation>Deine Vermutung ist aufgehoben. Jetzt sieh, was geschieht.</translation>
+    </message>
+    <message>
+        <source>This is what really happened:</source>
+        <translation>Das ist wirklich geschehen:</translation>
+    </message>
+    <message>
+        <source>✓ You saw it coming.</source>
+        <translation>✓ Du hast es kommen sehen.</translation>
+    </message>
+    <message>
+        <source>✗ It went another way than you thought. That is how one learns.</source>
+        <translation>✗ Es kam anders, als du dachtest. Genau so lernt man.</translation>
+    </message>
+</context>
+<context>
     <name>protomind::HistoryPanel</name>
     <message>
         <source>History</source>
@@ -1055,6 +1240,41 @@
     <message>
         <source>Inspector</source>
         <translation>Eigenschaften</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LandscapeView</name>
+    <message>
+        <source>Landscape of the loss</source>
+        <translation>Landschaft des Verlusts</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>m %1, b %2: loss %3</source>
+        <translation>m %1, b %2: Verlust %3</translation>
+    </message>
+    <message>
+        <source>outside of the picture</source>
+        <translation>außerhalb des Bildes</translation>
+    </message>
+    <message>
+        <source>slope along m %1, along b %2</source>
+        <translation>Steigung entlang m %1, entlang b %2</translation>
+    </message>
+    <message>
+        <source>Without points there is no loss.</source>
+        <translation>Ohne Punkte gibt es keinen Verlust.</translation>
+    </message>
+    <message>
+        <source>m and b are no numbers any more: they have no place here.</source>
+        <translation>m und b sind keine Zahlen mehr: Hier haben sie keinen Platz.</translation>
+    </message>
+    <message>
+        <source>The line is outside, at m %1, b %2: zoom out to see it.</source>
+        <translation>Die Gerade liegt außerhalb, bei m %1, b %2: Zoome hinaus, um sie zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -1254,6 +1474,344 @@
     <message>
         <source>No layer is called or does “%1”.</source>
         <translation>Keine Schicht heißt oder tut „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LearnerRecords</name>
+    <message>
+        <source>Me</source>
+        <translation>Ich</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LessonCard</name>
+    <message>
+        <source>beginner</source>
+        <translation>Einstieg</translation>
+    </message>
+    <message>
+        <source>intermediate</source>
+        <translation>Mittelstufe</translation>
+    </message>
+    <message>
+        <source>advanced</source>
+        <translation>Fortgeschritten</translation>
+    </message>
+    <message>
+        <source>%1 minutes · %2</source>
+        <translation>%1 Minuten · %2</translation>
+    </message>
+    <message>
+        <source>Done · %1</source>
+        <translation>Geschafft · %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2 · go on</source>
+        <translation>Seite %1 von %2 · weitermachen</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be opened</source>
+        <translation>Sie lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Lesson: %1. %2</source>
+        <translation>Lektion: %1. %2</translation>
+    </message>
+    <message>
+        <source>Recommended.</source>
+        <translation>Empfohlen.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LessonGuide</name>
+    <message>
+        <source>Save the project before the lesson?</source>
+        <translation>Das Projekt vor der Lektion speichern?</translation>
+    </message>
+    <message>
+        <source>On this page of the lesson it stays as it is.</source>
+        <translation>Auf dieser Seite der Lektion bleibt es, wie es ist.</translation>
+    </message>
+    <message>
+        <source>First make your guess, in the lesson at the left.</source>
+        <translation>Rate zuerst, links in der Lektion.</translation>
+    </message>
+    <message>
+        <source>This is not shown on this page.</source>
+        <translation>Das ist auf dieser Seite nicht zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LessonPane</name>
+    <message>
+        <source>Lesson</source>
+        <translation>Lektion</translation>
+    </message>
+    <message>
+        <source>More about this lesson</source>
+        <translation>Mehr zu dieser Lektion</translation>
+    </message>
+    <message>
+        <source>Start fresh</source>
+        <translation>Von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Forget what you did in this lesson, and begin with its first page</source>
+        <translation>Vergessen, was du in dieser Lektion getan hast, und auf der ersten Seite beginnen</translation>
+    </message>
+    <message>
+        <source>Leave the lesson</source>
+        <translation>Lektion verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the lesson. What was open before comes back, and you can go on here later.</source>
+        <translation>Die Lektion verlassen. Was vorher offen war, kommt wieder, und du kannst hier später weitermachen.</translation>
+    </message>
+    <message>
+        <source>How far you are in the lesson</source>
+        <translation>Wie weit du in der Lektion bist</translation>
+    </message>
+    <message>
+        <source>Text of the lesson</source>
+        <translation>Text der Lektion</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>%1 · page %2 of %3</source>
+        <translation>%1 · Seite %2 von %3</translation>
+    </message>
+    <message>
+        <source>Your guess</source>
+        <translation>Deine Vermutung</translation>
+    </message>
+    <message>
+        <source>Your task</source>
+        <translation>Deine Aufgabe</translation>
+    </message>
+    <message>
+        <source>A question</source>
+        <translation>Eine Frage</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>This is the first page.</source>
+        <translation>Das ist die erste Seite.</translation>
+    </message>
+    <message>
+        <source>To the page before</source>
+        <translation>Zur vorigen Seite</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>Abschließen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>End the lesson; what was open before comes back</source>
+        <translation>Die Lektion beenden; was vorher offen war, kommt wieder</translation>
+    </message>
+    <message>
+        <source>Go on without having done the task; you can come back</source>
+        <translation>Weitergehen, ohne die Aufgabe gelöst zu haben; du kannst zurückkommen</translation>
+    </message>
+    <message>
+        <source>To the next page</source>
+        <translation>Zur nächsten Seite</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LessonShelf</name>
+    <message>
+        <source>There is no lesson named &quot;%1&quot;.</source>
+        <translation>Es gibt keine Lektion namens „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LessonStage</name>
+    <message>
+        <source>what the lesson shows</source>
+        <translation>was die Lektion zeigt</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LessonWords</name>
+    <message>
+        <source>Show where this is</source>
+        <translation>Zeigen, wo das ist</translation>
+    </message>
+    <message>
+        <source>Do this</source>
+        <translation>Das tun</translation>
+    </message>
+    <message>
+        <source>Go to this lesson</source>
+        <translation>Zu dieser Lektion</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>Dorthin</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LineControls</name>
+    <message>
+        <source>m, the slope</source>
+        <translation>m, die Steigung</translation>
+    </message>
+    <message>
+        <source>b, the height at x = 0</source>
+        <translation>b, die Höhe bei x = 0</translation>
+    </message>
+    <message>
+        <source>The mean of the squared errors: the smaller, the better the line fits.</source>
+        <translation>Das Mittel der quadrierten Fehler: je kleiner, desto besser passt die Gerade.</translation>
+    </message>
+    <message>
+        <source>Less slope</source>
+        <translation>Weniger Steigung</translation>
+    </message>
+    <message>
+        <source>m becomes a little smaller.</source>
+        <translation>m wird ein wenig kleiner.</translation>
+    </message>
+    <message>
+        <source>More slope</source>
+        <translation>Mehr Steigung</translation>
+    </message>
+    <message>
+        <source>m becomes a little larger.</source>
+        <translation>m wird ein wenig größer.</translation>
+    </message>
+    <message>
+        <source>Lower</source>
+        <translation>Tiefer</translation>
+    </message>
+    <message>
+        <source>b becomes a little smaller.</source>
+        <translation>b wird ein wenig kleiner.</translation>
+    </message>
+    <message>
+        <source>Higher</source>
+        <translation>Höher</translation>
+    </message>
+    <message>
+        <source>b becomes a little larger.</source>
+        <translation>b wird ein wenig größer.</translation>
+    </message>
+    <message>
+        <source>Squares</source>
+        <translation>Quadrate</translation>
+    </message>
+    <message>
+        <source>Shows the squared errors as squares.</source>
+        <translation>Zeigt die quadrierten Fehler als Quadrate.</translation>
+    </message>
+    <message>
+        <source>Landscape</source>
+        <translation>Landschaft</translation>
+    </message>
+    <message>
+        <source>Shows the loss for all m and b, beside the points.</source>
+        <translation>Zeigt neben den Punkten den Verlust für alle m und b.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Shows in the landscape where the line has been.</source>
+        <translation>Zeigt in der Landschaft, wo die Gerade schon war.</translation>
+    </message>
+    <message>
+        <source>Downhill</source>
+        <translation>Bergab</translation>
+    </message>
+    <message>
+        <source>Shows in the landscape which way goes down most steeply.</source>
+        <translation>Zeigt in der Landschaft, wo es am steilsten hinuntergeht.</translation>
+    </message>
+    <message>
+        <source>loss –</source>
+        <translation>Verlust –</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>It is drawn in the landscape: show that first.</source>
+        <translation>Das wird in die Landschaft gezeichnet: Zeig zuerst sie.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LineFitPage</name>
+    <message>
+        <source>Move points</source>
+        <translation>Punkte bewegen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LineFitScene</name>
+    <message>
+        <source>A line fitted to points</source>
+        <translation>Eine Gerade durch Punkte</translation>
+    </message>
+    <message>
+        <source>Points and line</source>
+        <translation>Punkte und Gerade</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Points…</source>
+        <translation>Punkte …</translation>
+    </message>
+    <message>
+        <source>Landscape of the loss</source>
+        <translation>Landschaft des Verlusts</translation>
+    </message>
+    <message>
+        <source>Look closer (+)</source>
+        <translation>Näher heran (+)</translation>
+    </message>
+    <message>
+        <source>See more of the landscape (-)</source>
+        <translation>Mehr von der Landschaft sehen (-)</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Show the best line, this line, and all of its path (0)</source>
+        <translation>Die beste Gerade zeigen, diese und ihren ganzen Weg (0)</translation>
+    </message>
+    <message>
+        <source>A click puts a point where there is none (a double click always does)</source>
+        <translation>Ein Klick setzt einen Punkt, wo keiner ist (ein Doppelklick immer)</translation>
+    </message>
+    <message>
+        <source>Type the points, or paste them</source>
+        <translation>Die Punkte eintippen oder einfügen</translation>
     </message>
 </context>
 <context>
@@ -1563,6 +2121,18 @@
         <source>It gets worse, not better: with a learning rate of %1 every step goes too far. Try a smaller one, and reset the weights.</source>
         <translation>Es wird schlechter statt besser: Mit einer Lernrate von %1 geht jeder Schritt zu weit. Versuch eine kleinere und setz die Gewichte zurück.</translation>
     </message>
+    <message>
+        <source>No lesson is open.</source>
+        <translation>Es ist keine Lektion offen.</translation>
+    </message>
+    <message>
+        <source>New learner</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>A name to keep the way under:</source>
+        <translation>Ein Name, unter dem der Weg aufgehoben wird:</translation>
+    </message>
 </context>
 <context>
     <name>protomind::MessageStrip</name>
@@ -1610,6 +2180,13 @@
     <message>
         <source>Move %1 layers</source>
         <translation>%1 Schichten bewegen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::MoveWeights</name>
+    <message>
+        <source>Move the weights of %1</source>
+        <translation>Gewichte von %1 verändern</translation>
     </message>
 </context>
 <context>
@@ -4057,6 +4634,1362 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>{:s} to {} needs {} numbers, but {:s} gives {}, which are {}.</source>
         <translation>{} zu {} braucht {} Zahlen, aber {} gibt {}, das sind {}.</translation>
     </message>
+    <message>
+        <source>(a, b)</source>
+        <translation>(a, b)</translation>
+    </message>
+    <message>
+        <source>A block of code is not ended.</source>
+        <translation>Ein Codeblock ist nicht beendet.</translation>
+    </message>
+    <message>
+        <source>A choice has no &quot;#### {}&quot;.</source>
+        <translation>Einer Auswahl fehlt „#### {}“.</translation>
+    </message>
+    <message>
+        <source>A file&apos;s name is empty.</source>
+        <translation>Der Name einer Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>A hint needs a task.</source>
+        <translation>Ein Hinweis braucht eine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>A lesson can&apos;t count on files of one machine.</source>
+        <translation>Eine Lektion kann nicht auf Dateien eines einzelnen Rechners bauen.</translation>
+    </message>
+    <message>
+        <source>A lesson is a folder with lesson.json and lesson.md.</source>
+        <translation>Eine Lektion ist ein Ordner mit lesson.json und lesson.md.</translation>
+    </message>
+    <message>
+        <source>A link begins with action:, highlight: or open:.</source>
+        <translation>Ein Link beginnt mit action:, highlight: oder open:.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Hier wird ein Name gebraucht.</translation>
+    </message>
+    <message>
+        <source>A name, a number or a text is needed in front of it.</source>
+        <translation>Davor wird ein Name, eine Zahl oder ein Text gebraucht.</translation>
+    </message>
+    <message>
+        <source>A newer version of Protomind reads it.</source>
+        <translation>Eine neuere Version von Protomind liest sie.</translation>
+    </message>
+    <message>
+        <source>A prediction</source>
+        <translation>Eine Vorhersage</translation>
+    </message>
+    <message>
+        <source>A question</source>
+        <translation>Eine Frage</translation>
+    </message>
+    <message>
+        <source>A step</source>
+        <translation>Ein Schritt</translation>
+    </message>
+    <message>
+        <source>A step has one; make another step.</source>
+        <translation>Ein Schritt hat eine einzige; mach einen weiteren Schritt.</translation>
+    </message>
+    <message>
+        <source>A step opens a template or a network of the folder: one of the two.</source>
+        <translation>Ein Schritt öffnet eine Vorlage oder ein Netz des Ordners: eins von beiden.</translation>
+    </message>
+    <message>
+        <source>A task</source>
+        <translation>Eine Aufgabe</translation>
+    </message>
+    <message>
+        <source>A text begins here and does not end.</source>
+        <translation>Hier beginnt ein Text, der nicht endet.</translation>
+    </message>
+    <message>
+        <source>A text is {} bytes long; at most {} are allowed.</source>
+        <translation>Ein Text ist {} Byte lang; höchstens {} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>A weight is a number from {:g} to {:g}, not {}.</source>
+        <translation>Ein Gewicht ist eine Zahl von {} bis {}, nicht {}.</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 on is needed here.</source>
+        <translation>Hier wird eine ganze Zahl ab 0 gebraucht.</translation>
+    </message>
+    <message>
+        <source>A {} has no id.</source>
+        <translation>Hier fehlt eine ID: {}.</translation>
+    </message>
+    <message>
+        <source>Actions are a list in square brackets, not {}.</source>
+        <translation>Aktionen sind eine Liste in eckigen Klammern, nicht {}.</translation>
+    </message>
+    <message>
+        <source>Add &quot;## Title {{#{}}}&quot; there.</source>
+        <translation>Füge dort „## Titel {{#{}}}“ ein.</translation>
+    </message>
+    <message>
+        <source>Add &quot;### Predict {{#{}}}&quot;.</source>
+        <translation>Füge „### Predict {{#{}}}“ ein.</translation>
+    </message>
+    <message>
+        <source>Add &quot;### Quiz {{#{}}}&quot;.</source>
+        <translation>Füge „### Quiz {{#{}}}“ ein.</translation>
+    </message>
+    <message>
+        <source>Add &quot;### Task&quot; and say what to do.</source>
+        <translation>Füge „### Task“ ein, und sage, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Add &quot;### Task&quot; before it.</source>
+        <translation>Füge davor „### Task“ ein.</translation>
+    </message>
+    <message>
+        <source>Add &quot;#### Afterwards&quot;: what really happened, and why.</source>
+        <translation>Füge „#### Afterwards“ ein: was wirklich geschah, und warum.</translation>
+    </message>
+    <message>
+        <source>Add &quot;#### {}&quot;.</source>
+        <translation>Füge „#### {}“ ein.</translation>
+    </message>
+    <message>
+        <source>Add it to &quot;quiz&quot; there, or take this out.</source>
+        <translation>Füge sie dort unter „quiz“ ein, oder nimm diese heraus.</translation>
+    </message>
+    <message>
+        <source>Add it.</source>
+        <translation>Füge es ein.</translation>
+    </message>
+    <message>
+        <source>Add one there, or take this out.</source>
+        <translation>Füge dort eine ein, oder nimm diese heraus.</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Afterwards</translation>
+    </message>
+    <message>
+        <source>An action</source>
+        <translation>Eine Aktion</translation>
+    </message>
+    <message>
+        <source>An id has only lower-case letters a to z, digits and hyphens, and at most 64 of them.</source>
+        <translation>Eine ID besteht nur aus Kleinbuchstaben von a bis z, Ziffern und Bindestrichen, und aus höchstens 64 davon.</translation>
+    </message>
+    <message>
+        <source>An id is empty or too long to be recorded.</source>
+        <translation>Eine ID ist leer oder zu lang, um aufgeschrieben zu werden.</translation>
+    </message>
+    <message>
+        <source>An id is the name of a lesson&apos;s folder; `protomind lesson list` shows them.</source>
+        <translation>Eine ID ist der Name des Ordners einer Lektion; `protomind lesson list` zeigt sie.</translation>
+    </message>
+    <message>
+        <source>An option is a line like &quot;- {a} The line is steeper.&quot;.</source>
+        <translation>Eine Antwort ist eine Zeile wie „- {a} Die Gerade ist steiler.“.</translation>
+    </message>
+    <message>
+        <source>An order is a list of options&apos; ids, not {}.</source>
+        <translation>Eine Reihenfolge ist eine Liste der IDs von Antworten, nicht {}.</translation>
+    </message>
+    <message>
+        <source>At {}: {}</source>
+        <translation>Bei {}: {}</translation>
+    </message>
+    <message>
+        <source>Begin with a line like &quot;# Rolling downhill&quot;.</source>
+        <translation>Beginne mit einer Zeile wie „# Bergab“.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Choose one from the list.</source>
+        <translation>Wähle einen aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Compare it with something, as in data.name == &quot;spiral&quot;.</source>
+        <translation>Vergleiche es mit etwas, wie in data.name == &quot;spiral&quot;.</translation>
+    </message>
+    <message>
+        <source>Compare it with something, as in test.loss &lt; 0.1.</source>
+        <translation>Vergleiche es mit etwas, wie in test.loss &lt; 0.1.</translation>
+    </message>
+    <message>
+        <source>Compare numbers with numbers and texts with texts.</source>
+        <translation>Vergleiche Zahlen mit Zahlen und Texte mit Texten.</translation>
+    </message>
+    <message>
+        <source>Compare with == or != here.</source>
+        <translation>Vergleiche hier mit == oder !=.</translation>
+    </message>
+    <message>
+        <source>Comparisons can&apos;t follow each other.</source>
+        <translation>Vergleiche können nicht aufeinander folgen.</translation>
+    </message>
+    <message>
+        <source>Conditions are made of names, numbers, texts in quotation marks, and + - * / &lt; &gt; = ! ( ).</source>
+        <translation>Bedingungen bestehen aus Namen, Zahlen, Texten in Anführungszeichen und + - * / &lt; &gt; = ! ( ).</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{:s}&quot;?</source>
+        <translation>Meintest du „{}“?</translation>
+    </message>
+    <message>
+        <source>Did you mean &quot;{:s}&quot;? </source>
+        <translation>Meintest du „{}“? </translation>
+    </message>
+    <message>
+        <source>Did you mean {}?</source>
+        <translation>Meintest du {}?</translation>
+    </message>
+    <message>
+        <source>End it with a line of three backticks.</source>
+        <translation>Beende ihn mit einer Zeile aus drei rückwärts geneigten Strichen (```).</translation>
+    </message>
+    <message>
+        <source>Give all of them, row by row.</source>
+        <translation>Gib alle an, Zeile für Zeile.</translation>
+    </message>
+    <message>
+        <source>Give one of the questions another.</source>
+        <translation>Gib einer der Fragen eine andere.</translation>
+    </message>
+    <message>
+        <source>Give one of them another id.</source>
+        <translation>Gib einem von ihnen eine andere ID.</translation>
+    </message>
+    <message>
+        <source>Give the actions that make its check true: &quot;solution&quot;: [{&quot;train&quot;: {&quot;epochs&quot;: 5}}].</source>
+        <translation>Gib die Aktionen an, die seine Bedingung erfüllen: &quot;solution&quot;: [{&quot;train&quot;: {&quot;epochs&quot;: 5}}].</translation>
+    </message>
+    <message>
+        <source>Give the step its &quot;data&quot;.</source>
+        <translation>Gib dem Schritt seine „data“.</translation>
+    </message>
+    <message>
+        <source>Give this folder another name.</source>
+        <translation>Gib diesem Ordner einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>How long to train is said in steps or in epochs.</source>
+        <translation>Wie lange trainiert wird, sagst du in Schritten oder in Epochen.</translation>
+    </message>
+    <message>
+        <source>IHDR</source>
+        <translation>IHDR</translation>
+    </message>
+    <message>
+        <source>In the check, column {}: {}</source>
+        <translation>In der Bedingung, Spalte {}: {}</translation>
+    </message>
+    <message>
+        <source>Interrupted.</source>
+        <translation>Unterbrochen.</translation>
+    </message>
+    <message>
+        <source>It can be {}.</source>
+        <translation>Möglich sind {}.</translation>
+    </message>
+    <message>
+        <source>It is shown as text until scripts/formulas draws it.</source>
+        <translation>Sie wird als Text gezeigt, bis scripts/formulas sie zeichnet.</translation>
+    </message>
+    <message>
+        <source>It needs at least one.</source>
+        <translation>Es braucht mindestens eins.</translation>
+    </message>
+    <message>
+        <source>Its id there is &quot;{:s}&quot;.</source>
+        <translation>Ihre ID dort ist „{}“.</translation>
+    </message>
+    <message>
+        <source>Its options explain themselves, each below its line.</source>
+        <translation>Ihre Antworten erklären sich selbst, jede unter ihrer Zeile.</translation>
+    </message>
+    <message>
+        <source>JSON has no form for binary data.</source>
+        <translation>JSON hat keine Form für Binärdaten.</translation>
+    </message>
+    <message>
+        <source>Layers can&apos;t be gone through twice at the same time.</source>
+        <translation>Schichten können nicht zweimal zugleich durchlaufen werden.</translation>
+    </message>
+    <message>
+        <source>Leave the action out where it should not be done.</source>
+        <translation>Lass die Aktion weg, wo sie nicht ausgeführt werden soll.</translation>
+    </message>
+    <message>
+        <source>Look here and just before for a comma, a quote or a bracket that is missing or too many.</source>
+        <translation>Sieh hier und kurz davor nach, ob ein Komma, ein Anführungszeichen oder eine Klammer fehlt oder zu viel ist.</translation>
+    </message>
+    <message>
+        <source>Make it shorter.</source>
+        <translation>Kürze es.</translation>
+    </message>
+    <message>
+        <source>Make it smaller.</source>
+        <translation>Mach es kleiner.</translation>
+    </message>
+    <message>
+        <source>Make the range larger.</source>
+        <translation>Mach den Bereich größer.</translation>
+    </message>
+    <message>
+        <source>Make two actions of it.</source>
+        <translation>Mach zwei Aktionen daraus.</translation>
+    </message>
+    <message>
+        <source>Mend it, or let the step&apos;s task be to mend it (network.problems == 0).</source>
+        <translation>Behebe es, oder mach das Beheben zur Aufgabe des Schritts (network.problems == 0).</translation>
+    </message>
+    <message>
+        <source>Mend these first.</source>
+        <translation>Behebe zuerst diese.</translation>
+    </message>
+    <message>
+        <source>More than {} things stand inside each other here.</source>
+        <translation>Hier stecken mehr als {} Dinge ineinander.</translation>
+    </message>
+    <message>
+        <source>Name the file like lesson.de.md; the English words are lesson.md.</source>
+        <translation>Nenne die Datei wie lesson.de.md; die englischen Worte sind lesson.md.</translation>
+    </message>
+    <message>
+        <source>No setting can be {}.</source>
+        <translation>Keine Einstellung kann {} sein.</translation>
+    </message>
+    <message>
+        <source>Nothing that it would end was begun, or nothing stands in front of it.</source>
+        <translation>Was es beenden soll, hat nicht begonnen, oder davor steht nichts.</translation>
+    </message>
+    <message>
+        <source>Only numbers can be larger or smaller.</source>
+        <translation>Nur Zahlen können größer oder kleiner sein.</translation>
+    </message>
+    <message>
+        <source>Only the lesson&apos;s own has one &quot;#&quot;; those of steps have two.</source>
+        <translation>Nur der Titel der Lektion hat ein einziges „#“; die der Schritte haben zwei.</translation>
+    </message>
+    <message>
+        <source>Open one in this step or before: &quot;open&quot;: {&quot;template&quot;: &quot;playground&quot;}.</source>
+        <translation>Öffne eins in diesem Schritt oder davor: &quot;open&quot;: {&quot;template&quot;: &quot;playground&quot;}.</translation>
+    </message>
+    <message>
+        <source>Points, the line through them, the squares of its errors and the landscape of the loss over m and b.</source>
+        <translation>Punkte, die Gerade durch sie, die Quadrate ihrer Fehler und die Landschaft des Verlusts über m und b.</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>Predict</translation>
+    </message>
+    <message>
+        <source>Put ) behind it.</source>
+        <translation>Setze ) dahinter.</translation>
+    </message>
+    <message>
+        <source>Put &quot;and&quot; or &quot;or&quot; between two conditions.</source>
+        <translation>Setze „and“ oder „or“ zwischen zwei Bedingungen.</translation>
+    </message>
+    <message>
+        <source>Put it behind the heading of a step, which has two &quot;#&quot; and an id.</source>
+        <translation>Setze es hinter die Überschrift eines Schritts, die zwei „#“ und eine ID hat.</translation>
+    </message>
+    <message>
+        <source>Put parentheses around &quot;not&quot; and what follows it.</source>
+        <translation>Setze Klammern um „not“ und was darauf folgt.</translation>
+    </message>
+    <message>
+        <source>Put the file into the lesson&apos;s folder, and write its name alone.</source>
+        <translation>Lege die Datei in den Ordner der Lektion, und schreibe nur ihren Namen.</translation>
+    </message>
+    <message>
+        <source>Put the file itself into the lesson&apos;s folder.</source>
+        <translation>Lege die Datei selbst in den Ordner der Lektion.</translation>
+    </message>
+    <message>
+        <source>Put {} behind it.</source>
+        <translation>Setze {} dahinter.</translation>
+    </message>
+    <message>
+        <source>Quiz</source>
+        <translation>Quiz</translation>
+    </message>
+    <message>
+        <source>Remove one that is not needed any more.</source>
+        <translation>Entferne einen, der nicht mehr gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Run scripts/formulas again.</source>
+        <translation>Führe scripts/formulas noch einmal aus.</translation>
+    </message>
+    <message>
+        <source>Save it anew as PNG.</source>
+        <translation>Speichere es neu als PNG.</translation>
+    </message>
+    <message>
+        <source>Save it anew as SVG.</source>
+        <translation>Speichere es neu als SVG.</translation>
+    </message>
+    <message>
+        <source>Save it as .svg or .png.</source>
+        <translation>Speichere es als .svg oder .png.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8 in the editor.</source>
+        <translation>Speichere die Datei im Editor als UTF-8.</translation>
+    </message>
+    <message>
+        <source>Say here what is to be read there, or put the picture into the folder.</source>
+        <translation>Sage hier, was dort zu lesen ist, oder lege das Bild in den Ordner.</translation>
+    </message>
+    <message>
+        <source>Say of which layers: any(layers, ... {} ...).</source>
+        <translation>Sage, von welchen Schichten: any(layers, ... {} ...).</translation>
+    </message>
+    <message>
+        <source>Take it out of &quot;needs&quot;.</source>
+        <translation>Nimm sie aus „needs“ heraus.</translation>
+    </message>
+    <message>
+        <source>Take it out of one of the two.</source>
+        <translation>Nimm es aus einem der beiden heraus.</translation>
+    </message>
+    <message>
+        <source>Take it out.</source>
+        <translation>Nimm es heraus.</translation>
+    </message>
+    <message>
+        <source>Take one of them out.</source>
+        <translation>Nimm eins davon heraus.</translation>
+    </message>
+    <message>
+        <source>Take some parentheses away.</source>
+        <translation>Nimm ein paar Klammern weg.</translation>
+    </message>
+    <message>
+        <source>Take them out, or make it a &quot;choice&quot; in lesson.json.</source>
+        <translation>Nimm sie heraus, oder mach daraus in lesson.json eine „choice“.</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Task</translation>
+    </message>
+    <message>
+        <source>The answer is a layer &quot;{:s}&quot;, which the network has not.</source>
+        <translation>Die Antwort ist eine Schicht „{}“, die das Netz nicht hat.</translation>
+    </message>
+    <message>
+        <source>The answer is a point like [0, 2], not {}.</source>
+        <translation>Die Antwort ist ein Punkt wie [0, 2], nicht {}.</translation>
+    </message>
+    <message>
+        <source>The answer is too long to be recorded.</source>
+        <translation>Die Antwort ist zu lang, um aufgeschrieben zu werden.</translation>
+    </message>
+    <message>
+        <source>The answer lies outside of the range, where nobody can point at it.</source>
+        <translation>Die Antwort liegt außerhalb des Bereichs, wo niemand hinzeigen kann.</translation>
+    </message>
+    <message>
+        <source>The answer of &quot;{:s}&quot; does not name each of its options in {} once.</source>
+        <translation>Die Lösung von „{}“ nennt nicht jede ihrer Antworten in {} genau einmal.</translation>
+    </message>
+    <message>
+        <source>The answer of &quot;{:s}&quot; is &quot;{:s}&quot;, which is none of its options in {}.</source>
+        <translation>Die Lösung von „{}“ ist „{}“; das ist keine ihrer Antworten in {}.</translation>
+    </message>
+    <message>
+        <source>The condition ends too early.</source>
+        <translation>Die Bedingung endet zu früh.</translation>
+    </message>
+    <message>
+        <source>The condition ends where &quot;{:s}&quot; is needed.</source>
+        <translation>Die Bedingung endet, wo „{}“ gebraucht wird.</translation>
+    </message>
+    <message>
+        <source>The condition has more than {} parts.</source>
+        <translation>Die Bedingung hat mehr als {} Teile.</translation>
+    </message>
+    <message>
+        <source>The condition is longer than {} characters.</source>
+        <translation>Die Bedingung ist länger als {} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The damaged one is kept as {}.</source>
+        <translation>Die beschädigte Datei ist als {} aufgehoben.</translation>
+    </message>
+    <message>
+        <source>The entry {} has another formula&apos;s name.</source>
+        <translation>Der Eintrag {} trägt den Namen einer anderen Formel.</translation>
+    </message>
+    <message>
+        <source>The entry {} is damaged.</source>
+        <translation>Der Eintrag {} ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The first is on line {}.</source>
+        <translation>Zum ersten Mal in Zeile {}.</translation>
+    </message>
+    <message>
+        <source>The folder&apos;s name &quot;{:s}&quot; can&apos;t be the id of a lesson.</source>
+        <translation>Der Name des Ordners, „{}“, kann nicht die ID einer Lektion sein.</translation>
+    </message>
+    <message>
+        <source>The hint says nothing.</source>
+        <translation>Der Hinweis sagt nichts.</translation>
+    </message>
+    <message>
+        <source>The id &quot;{:s}&quot; comes twice in this step.</source>
+        <translation>Die ID „{}“ kommt in diesem Schritt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The key &quot;{:s}&quot; comes twice in the same object.</source>
+        <translation>Der Schlüssel „{}“ kommt im selben Objekt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The lesson</source>
+        <translation>Die Lektion</translation>
+    </message>
+    <message>
+        <source>The lesson has no steps.</source>
+        <translation>Die Lektion hat keine Schritte.</translation>
+    </message>
+    <message>
+        <source>The lesson has no title.</source>
+        <translation>Die Lektion hat keinen Titel.</translation>
+    </message>
+    <message>
+        <source>The lesson is of format {}; this version reads {}.</source>
+        <translation>Die Lektion hat das Format {}; diese Version liest {}.</translation>
+    </message>
+    <message>
+        <source>The lesson needs itself.</source>
+        <translation>Die Lektion setzt sich selbst voraus.</translation>
+    </message>
+    <message>
+        <source>The link &quot;{:s}&quot; leads nowhere.</source>
+        <translation>Der Link „{}“ führt nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>The name has signs in it that can&apos;t be shown.</source>
+        <translation>Der Name enthält Zeichen, die nicht gezeigt werden können.</translation>
+    </message>
+    <message>
+        <source>The name is longer than {} characters.</source>
+        <translation>Der Name ist länger als {} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The name of a weight is needed here.</source>
+        <translation>Hier wird der Name eines Gewichts gebraucht.</translation>
+    </message>
+    <message>
+        <source>The network can&apos;t run here: {}</source>
+        <translation>Das Netz kann hier nicht laufen: {}</translation>
+    </message>
+    <message>
+        <source>The network has no layer named &quot;{:s}&quot;.</source>
+        <translation>Das Netz hat keine Schicht namens „{}“.</translation>
+    </message>
+    <message>
+        <source>The network has no weight &quot;{:s}&quot; here.</source>
+        <translation>Das Netz hat hier kein Gewicht „{}“.</translation>
+    </message>
+    <message>
+        <source>The network of this step has no layer &quot;{:s}&quot;.</source>
+        <translation>Das Netz dieses Schritts hat keine Schicht „{}“.</translation>
+    </message>
+    <message>
+        <source>The option &quot;{:s}&quot; comes twice in this question.</source>
+        <translation>Die Antwort „{}“ kommt in dieser Frage zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The option &quot;{:s}&quot; is true or false, not {}.</source>
+        <translation>Die Option „{}“ ist true oder false, nicht {}.</translation>
+    </message>
+    <message>
+        <source>The option &quot;{:s}&quot; of &quot;{:s}&quot; has no explanation.</source>
+        <translation>Die Antwort „{}“ von „{}“ hat keine Erklärung.</translation>
+    </message>
+    <message>
+        <source>The option &quot;{:s}&quot; of &quot;{:s}&quot; is in lesson.md, but not here.</source>
+        <translation>Die Antwort „{}“ von „{}“ steht in lesson.md, aber nicht hier.</translation>
+    </message>
+    <message>
+        <source>The option &quot;{:s}&quot; of &quot;{:s}&quot; is not in lesson.md.</source>
+        <translation>Die Antwort „{}“ von „{}“ steht nicht in lesson.md.</translation>
+    </message>
+    <message>
+        <source>The option &quot;{:s}&quot; says nothing.</source>
+        <translation>Die Antwort „{}“ sagt nichts.</translation>
+    </message>
+    <message>
+        <source>The options are {}.</source>
+        <translation>Die Antworten sind {}.</translation>
+    </message>
+    <message>
+        <source>The picture &quot;{:s}&quot; does not say what is seen.</source>
+        <translation>Das Bild „{}“ sagt nicht, was zu sehen ist.</translation>
+    </message>
+    <message>
+        <source>The picture is {} × {} pixels; at most {} each way are allowed.</source>
+        <translation>Das Bild hat {} × {} Pixel; höchstens {} in jeder Richtung sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>The prediction &quot;{:s}&quot; does not say what happened.</source>
+        <translation>Die Vorhersage „{}“ sagt nicht, was geschah.</translation>
+    </message>
+    <message>
+        <source>The prediction &quot;{:s}&quot; of the step &quot;{:s}&quot; has no words.</source>
+        <translation>Die Vorhersage „{}“ des Schritts „{}“ hat keine Worte.</translation>
+    </message>
+    <message>
+        <source>The question &quot;{:s}&quot; asks nothing.</source>
+        <translation>Die Frage „{}“ fragt nichts.</translation>
+    </message>
+    <message>
+        <source>The question &quot;{:s}&quot; comes twice in this step.</source>
+        <translation>Die Frage „{}“ kommt in diesem Schritt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The question &quot;{:s}&quot; has no explanation for who is {}.</source>
+        <translation>Der Frage „{}“ fehlt eine Erklärung: {}.</translation>
+    </message>
+    <message>
+        <source>The question &quot;{:s}&quot; has {} options; {} to {} are needed.</source>
+        <translation>Die Frage „{}“ hat {} Antworten; {} bis {} müssen es sein.</translation>
+    </message>
+    <message>
+        <source>The question &quot;{:s}&quot; is none with options.</source>
+        <translation>Die Frage „{}“ ist keine mit Antworten zur Auswahl.</translation>
+    </message>
+    <message>
+        <source>The question &quot;{:s}&quot; of the step &quot;{:s}&quot; has no words.</source>
+        <translation>Die Frage „{}“ des Schritts „{}“ hat keine Worte.</translation>
+    </message>
+    <message>
+        <source>The record of what was learned here is damaged; a new one is begun.</source>
+        <translation>Was hier gelernt wurde, ist in einer beschädigten Datei; eine neue wird begonnen.</translation>
+    </message>
+    <message>
+        <source>The scene &quot;{:s}&quot; has no option &quot;{:s}&quot;.</source>
+        <translation>Die Szene „{}“ hat keine Option „{}“.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; comes twice.</source>
+        <translation>Der Schritt „{}“ kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has a second task.</source>
+        <translation>Der Schritt „{}“ hat eine zweite Aufgabe.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has a task without words.</source>
+        <translation>Der Schritt „{}“ hat eine Aufgabe ohne Worte.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has no id.</source>
+        <translation>Der Schritt „{}“ hat keine ID.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has no prediction &quot;{:s}&quot; in lesson.json.</source>
+        <translation>Der Schritt „{}“ hat in lesson.json keine Vorhersage „{}“.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has no question &quot;{:s}&quot; in lesson.json.</source>
+        <translation>Der Schritt „{}“ hat in lesson.json keine Frage „{}“.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has no section in {}.</source>
+        <translation>Der Schritt „{}“ hat keinen Abschnitt in {}.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has no task in lesson.json.</source>
+        <translation>Der Schritt „{}“ hat in lesson.json keine Aufgabe.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has no text.</source>
+        <translation>Der Schritt „{}“ hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has no title.</source>
+        <translation>Der Schritt „{}“ hat keinen Titel.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has {} hints here, and {} in lesson.md.</source>
+        <translation>Der Schritt „{}“ hat hier {} Hinweise, und {} in lesson.md.</translation>
+    </message>
+    <message>
+        <source>The table is longer than {} KiB.</source>
+        <translation>Die Tabelle ist länger als {} KiB.</translation>
+    </message>
+    <message>
+        <source>The task has no solution.</source>
+        <translation>Die Aufgabe hat keine Lösung.</translation>
+    </message>
+    <message>
+        <source>The task says nothing.</source>
+        <translation>Die Aufgabe sagt nichts.</translation>
+    </message>
+    <message>
+        <source>The title is empty.</source>
+        <translation>Der Titel ist leer.</translation>
+    </message>
+    <message>
+        <source>There are Right and Wrong.</source>
+        <translation>Es gibt Right und Wrong.</translation>
+    </message>
+    <message>
+        <source>There are count, any, all, weight, abs, min and max.</source>
+        <translation>Es gibt count, any, all, weight, abs, min und max.</translation>
+    </message>
+    <message>
+        <source>There are more than {} pairs.</source>
+        <translation>Es gibt mehr als {} Paare.</translation>
+    </message>
+    <message>
+        <source>There are more than {} problems; the rest is not told.</source>
+        <translation>Es gibt mehr als {} Probleme; der Rest wird nicht genannt.</translation>
+    </message>
+    <message>
+        <source>There are more than {} values here.</source>
+        <translation>Hier sind mehr als {} Werte.</translation>
+    </message>
+    <message>
+        <source>There are no pairs of numbers.</source>
+        <translation>Es gibt keine Zahlenpaare.</translation>
+    </message>
+    <message>
+        <source>There are open:layer/NAME, open:lesson/ID, open:data, open:training and open:network.</source>
+        <translation>Es gibt open:layer/NAME, open:lesson/ID, open:data, open:training und open:network.</translation>
+    </message>
+    <message>
+        <source>There are {} hints; at most {} are allowed.</source>
+        <translation>Es gibt {} Hinweise; höchstens {} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>There are {} learners already.</source>
+        <translation>Es gibt schon {} Lernende.</translation>
+    </message>
+    <message>
+        <source>There are {}.</source>
+        <translation>Es gibt {}.</translation>
+    </message>
+    <message>
+        <source>There is Afterwards.</source>
+        <translation>Es gibt Afterwards.</translation>
+    </message>
+    <message>
+        <source>There is a learner named &quot;{:s}&quot; already.</source>
+        <translation>„{}“ lernt hier schon jemand.</translation>
+    </message>
+    <message>
+        <source>There is a lesson &quot;{:s}&quot; already, in {}.</source>
+        <translation>Es gibt schon eine Lektion „{}“, in {}.</translation>
+    </message>
+    <message>
+        <source>There is a second title.</source>
+        <translation>Es gibt einen zweiten Titel.</translation>
+    </message>
+    <message>
+        <source>There is no condition.</source>
+        <translation>Es gibt keine Bedingung.</translation>
+    </message>
+    <message>
+        <source>There is no control &quot;{:s}&quot;.</source>
+        <translation>Es gibt kein Bedienelement „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no data here to learn from.</source>
+        <translation>Hier gibt es keine Daten, aus denen gelernt werden kann.</translation>
+    </message>
+    <message>
+        <source>There is no file &quot;{:s}&quot; in the lesson&apos;s folder.</source>
+        <translation>Im Ordner der Lektion gibt es keine Datei „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no function &quot;{:s}&quot;.</source>
+        <translation>Es gibt keine Funktion „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no history of &quot;{:s}&quot;.</source>
+        <translation>Es gibt keinen Verlauf von „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no kind of layer named &quot;{:s}&quot;.</source>
+        <translation>Es gibt keine Schichtart namens „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no kind of question &quot;{:s}&quot; here.</source>
+        <translation>Es gibt hier keine Frageart „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no lesson &quot;{:s}&quot;.</source>
+        <translation>Es gibt keine Lektion „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no level &quot;{:s}&quot;.</source>
+        <translation>Es gibt keine Stufe „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no network here that this could be done to.</source>
+        <translation>Hier gibt es kein Netz, mit dem das getan werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no number {} in &quot;{:s}&quot;.</source>
+        <translation>In „{2}“ gibt es keine Zahl {1}.</translation>
+    </message>
+    <message>
+        <source>There is no picture of the formula {1}{0}{1}.</source>
+        <translation>Es gibt kein Bild der Formel {1}{2}{3}.</translation>
+    </message>
+    <message>
+        <source>There is no scene &quot;{:s}&quot;.</source>
+        <translation>Es gibt keine Szene „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no state &quot;{:s}&quot;.</source>
+        <translation>Es gibt keinen Zustand „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no state or setting &quot;{:s}&quot;.</source>
+        <translation>Es gibt weder einen Zustand noch eine Einstellung „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no step &quot;{:s}&quot; in lesson.json.</source>
+        <translation>In lesson.json gibt es keinen Schritt „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no such learner any more.</source>
+        <translation>Diesen Lernenden gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>There is no template &quot;{:s}&quot;.</source>
+        <translation>Es gibt keine Vorlage „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no template named &quot;{:s}&quot;.</source>
+        <translation>Es gibt keine Vorlage namens „{}“.</translation>
+    </message>
+    <message>
+        <source>There is no {} &quot;{:s}&quot;.</source>
+        <translation>„{2}“ gibt es hier nicht ({1}).</translation>
+    </message>
+    <message>
+        <source>There is text before the title.</source>
+        <translation>Vor dem Titel steht Text.</translation>
+    </message>
+    <message>
+        <source>There is {}.</source>
+        <translation>Es gibt {}.</translation>
+    </message>
+    <message>
+        <source>These are {} actions; at most {} are allowed.</source>
+        <translation>Das sind {} Aktionen; höchstens {} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>These are {} numbers; at most {} are allowed.</source>
+        <translation>Das sind {} Zahlen; höchstens {} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>They count from 0 to {}.</source>
+        <translation>Sie zählen von 0 bis {}.</translation>
+    </message>
+    <message>
+        <source>This action does not say what to do.</source>
+        <translation>Diese Aktion sagt nicht, was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>This action says both &quot;{:s}&quot; and &quot;{:s}&quot;.</source>
+        <translation>Diese Aktion sagt sowohl „{}“ als auch „{}“.</translation>
+    </message>
+    <message>
+        <source>This is no PNG picture.</source>
+        <translation>Das ist kein PNG-Bild.</translation>
+    </message>
+    <message>
+        <source>This is no list of formulas.</source>
+        <translation>Das ist keine Liste von Formeln.</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON ({}).</source>
+        <translation>Das ist kein gültiges JSON ({}).</translation>
+    </message>
+    <message>
+        <source>This is not valid JSON.</source>
+        <translation>Das ist kein gültiges JSON.</translation>
+    </message>
+    <message>
+        <source>This line belongs to no option.</source>
+        <translation>Diese Zeile gehört zu keiner Antwort.</translation>
+    </message>
+    <message>
+        <source>This line is not UTF-8.</source>
+        <translation>Diese Zeile ist kein UTF-8.</translation>
+    </message>
+    <message>
+        <source>This option has no id.</source>
+        <translation>Diese Antwort hat keine ID.</translation>
+    </message>
+    <message>
+        <source>This sign has no meaning here.</source>
+        <translation>Dieses Zeichen hat hier keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>This {} has no id.</source>
+        <translation>Hier fehlt die ID: {}.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Type some, or paste them from a table. In a text: </source>
+        <translation>Tippe welche ein, oder füge sie aus einer Tabelle ein. In einem Text: </translation>
+    </message>
+    <message>
+        <source>Use a newer version to go on with it; the file is left as it is.</source>
+        <translation>Benutze eine neuere Version, um damit weiterzumachen; die Datei bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>Use data that comes with the program.</source>
+        <translation>Benutze Daten, die das Programm mitbringt.</translation>
+    </message>
+    <message>
+        <source>Weights can&apos;t be set without data to learn from.</source>
+        <translation>Ohne Daten zum Lernen können keine Gewichte gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>What explains an option is indented by two spaces.</source>
+        <translation>Was eine Antwort erklärt, ist um zwei Leerzeichen eingerückt.</translation>
+    </message>
+    <message>
+        <source>What was learned here was recorded by a newer Protomind.</source>
+        <translation>Was hier gelernt wurde, hat eine neuere Version von Protomind aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Write !=.</source>
+        <translation>Schreibe !=.</translation>
+    </message>
+    <message>
+        <source>Write *.</source>
+        <translation>Schreibe *.</translation>
+    </message>
+    <message>
+        <source>Write - with the key beside the digits.</source>
+        <translation>Schreibe - mit der Taste neben den Ziffern.</translation>
+    </message>
+    <message>
+        <source>Write 5 % as 0.05.</source>
+        <translation>Schreibe 5 % als 0.05.</translation>
+    </message>
+    <message>
+        <source>Write &lt;=.</source>
+        <translation>Schreibe &lt;=.</translation>
+    </message>
+    <message>
+        <source>Write == to compare.</source>
+        <translation>Schreibe ==, um zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Write &gt;=.</source>
+        <translation>Schreibe &gt;=.</translation>
+    </message>
+    <message>
+        <source>Write Markdown.</source>
+        <translation>Schreibe Markdown.</translation>
+    </message>
+    <message>
+        <source>Write &quot;a &lt; b and b &lt; c&quot; in place of &quot;a &lt; b &lt; c&quot;.</source>
+        <translation>Schreibe „a &lt; b and b &lt; c“ statt „a &lt; b &lt; c“.</translation>
+    </message>
+    <message>
+        <source>Write &quot;and&quot;.</source>
+        <translation>Schreibe „and“.</translation>
+    </message>
+    <message>
+        <source>Write &quot;not&quot;, or != for &quot;is not&quot;.</source>
+        <translation>Schreibe „not“, oder != für „ist nicht“.</translation>
+    </message>
+    <message>
+        <source>Write &quot;or&quot;.</source>
+        <translation>Schreibe „or“.</translation>
+    </message>
+    <message>
+        <source>Write a square as x * x.</source>
+        <translation>Schreibe ein Quadrat als x * x.</translation>
+    </message>
+    <message>
+        <source>Write a text in quotation marks: &quot;{:s}&quot;.</source>
+        <translation>Schreibe einen Text in Anführungszeichen: &quot;{}&quot;.</translation>
+    </message>
+    <message>
+        <source>Write any(layers, type == &quot;dense&quot;), or network.layers for their number.</source>
+        <translation>Schreibe any(layers, type == &quot;dense&quot;), oder network.layers für ihre Anzahl.</translation>
+    </message>
+    <message>
+        <source>Write for example test.loss &lt; 0.1.</source>
+        <translation>Schreibe zum Beispiel test.loss &lt; 0.1.</translation>
+    </message>
+    <message>
+        <source>Write it behind the title: &quot;## By hand {#by-hand}&quot;.</source>
+        <translation>Schreibe sie hinter den Titel: „## Von Hand {#by-hand}“.</translation>
+    </message>
+    <message>
+        <source>Write it below, indented by two spaces: for who chose it.</source>
+        <translation>Schreibe sie darunter, um zwei Leerzeichen eingerückt: für alle, die sie wählten.</translation>
+    </message>
+    <message>
+        <source>Write it in braces: &quot;- {a} The line is steeper.&quot;.</source>
+        <translation>Schreibe sie in geschweiften Klammern: „- {a} Die Gerade ist steiler.“.</translation>
+    </message>
+    <message>
+        <source>Write it in letters.</source>
+        <translation>Schreibe es in Buchstaben.</translation>
+    </message>
+    <message>
+        <source>Write it in the brackets, for those who can&apos;t see it: ![A steep line](line.svg).</source>
+        <translation>Schreibe es in die Klammern, für alle, die es nicht sehen können: ![Eine steile Gerade](line.svg).</translation>
+    </message>
+    <message>
+        <source>Write it like [[-2, 3], [0, 1]].</source>
+        <translation>Schreibe es wie [[-2, 3], [0, 1]].</translation>
+    </message>
+    <message>
+        <source>Write numbers as 1, 0.5 or 1e-3.</source>
+        <translation>Schreibe Zahlen als 1, 0.5 oder 1e-3.</translation>
+    </message>
+    <message>
+        <source>Write numbers with a point: 0.5.</source>
+        <translation>Schreibe Zahlen mit einem Punkt: 0.5.</translation>
+    </message>
+    <message>
+        <source>Write pairs as x,y with &quot;;&quot; between them: pairs?data=0,1;1,3.5</source>
+        <translation>Schreibe Paare als x,y mit „;“ dazwischen: pairs?data=0,1;1,3.5</translation>
+    </message>
+    <message>
+        <source>Write quotation marks as &quot;.</source>
+        <translation>Schreibe Anführungszeichen als &quot;.</translation>
+    </message>
+    <message>
+        <source>Write the one of lesson.json behind it: &quot;### {} {{#id}}&quot;.</source>
+        <translation>Schreibe die aus lesson.json dahinter: „### {} {{#id}}“.</translation>
+    </message>
+    <message>
+        <source>Write weight(&quot;line/kernel&quot;, 0): the layer, its variable, and which number.</source>
+        <translation>Schreibe weight(&quot;line/kernel&quot;, 0): die Schicht, ihre Variable und die wievielte Zahl.</translation>
+    </message>
+    <message>
+        <source>Write x and y in each line, for example: 0.5, 1.2</source>
+        <translation>Schreibe in jede Zeile x und y, zum Beispiel: 0.5, 1.2</translation>
+    </message>
+    <message>
+        <source>Write x and y in each line; where commas stand in numbers, part them by &quot;;&quot;.</source>
+        <translation>Schreibe in jede Zeile x und y; wo Kommas in Zahlen stehen, trenne sie mit „;“.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;template&quot;: &quot;playground&quot;} or {&quot;network&quot;: &quot;line.json&quot;}.</source>
+        <translation>Schreibe {&quot;template&quot;: &quot;playground&quot;} oder {&quot;network&quot;: &quot;line.json&quot;}.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;train&quot;: {&quot;steps&quot;: 20}} or {&quot;train&quot;: {&quot;epochs&quot;: 5}}.</source>
+        <translation>Schreibe {&quot;train&quot;: {&quot;steps&quot;: 20}} oder {&quot;train&quot;: {&quot;epochs&quot;: 5}}.</translation>
+    </message>
+    <message>
+        <source>Write {}(layers, type == &quot;dense&quot;).</source>
+        <translation>Schreibe {}(layers, type == &quot;dense&quot;).</translation>
+    </message>
+    <message>
+        <source>Write {}{}.</source>
+        <translation>Schreibe {}{}.</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Wrong</translation>
+    </message>
+    <message>
+        <source>XDG_DATA_HOME</source>
+        <translation>XDG_DATA_HOME</translation>
+    </message>
+    <message>
+        <source>XX</source>
+        <translation>XX</translation>
+    </message>
+    <message>
+        <source>&quot;### {}&quot; is no part of a step.</source>
+        <translation>„### {}“ ist kein Teil eines Schritts.</translation>
+    </message>
+    <message>
+        <source>&quot;#### {}&quot; is no part of a {}.</source>
+        <translation>„#### {}“ gehört nicht hierher ({}).</translation>
+    </message>
+    <message>
+        <source>&quot;check&quot; is a text in quotes, not {}.</source>
+        <translation>„check“ ist ein Text in Anführungszeichen, nicht {}.</translation>
+    </message>
+    <message>
+        <source>&quot;layers&quot; can only stand in count, any and all.</source>
+        <translation>„layers“ kann nur in count, any und all stehen.</translation>
+    </message>
+    <message>
+        <source>&quot;network&quot; is the name of a file, not {}.</source>
+        <translation>„network“ ist der Name einer Datei, nicht {}.</translation>
+    </message>
+    <message>
+        <source>&quot;open:{}&quot; opens nothing.</source>
+        <translation>„open:{}“ öffnet nichts.</translation>
+    </message>
+    <message>
+        <source>&quot;pairs&quot; has no option &quot;{:s}&quot;.</source>
+        <translation>„pairs“ hat keine Option „{}“.</translation>
+    </message>
+    <message>
+        <source>&quot;range&quot; is the picture&apos;s two axes, each from less to more.</source>
+        <translation>„range“ sind die zwei Achsen des Bildes, jede von klein nach groß.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; belongs to a layer.</source>
+        <translation>„{}“ gehört zu einer Schicht.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; belongs to no step.</source>
+        <translation>„{}“ gehört zu keinem Schritt.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t be an id.</source>
+        <translation>„{}“ kann keine ID sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t be read.</source>
+        <translation>„{}“ kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t be the id of a lesson.</source>
+        <translation>„{}“ kann nicht die ID einer Lektion sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t be the id of a question.</source>
+        <translation>„{}“ kann nicht die ID einer Frage sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t be the id of a step.</source>
+        <translation>„{}“ kann nicht die ID eines Schritts sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t be the id of an option.</source>
+        <translation>„{}“ kann nicht die ID einer Antwort sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t be the name of a file of a lesson.</source>
+        <translation>„{}“ kann nicht der Name einer Datei einer Lektion sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t stand here.</source>
+        <translation>„{}“ kann hier nicht stehen.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; comes twice in &quot;needs&quot;.</source>
+        <translation>„{}“ kommt in „needs“ zweimal vor.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; comes twice in &quot;{:s}&quot;.</source>
+        <translation>„{}“ kommt in „{}“ zweimal vor.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; comes twice in this question.</source>
+        <translation>„{}“ kommt in dieser Frage zweimal vor.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; has more than two columns.</source>
+        <translation>„{}“ hat mehr als zwei Spalten.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; has no meaning here.</source>
+        <translation>„{}“ hat hier keine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; has {} entries; at most {} are allowed.</source>
+        <translation>„{}“ hat {} Einträge; höchstens {} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; has {} numbers here, but {} in the network.</source>
+        <translation>„{}“ hat hier {} Zahlen, aber {} im Netz.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is HTML, which a lesson does not show.</source>
+        <translation>„{}“ ist HTML, das eine Lektion nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is a link to another place.</source>
+        <translation>„{}“ ist ein Link an einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is a list in square brackets, not {}.</source>
+        <translation>„{}“ ist eine Liste in eckigen Klammern, nicht {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is a list of numbers, not {}.</source>
+        <translation>„{}“ ist eine Liste von Zahlen, nicht {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is a number from {:.12g} to {:.12g}, not {}.</source>
+        <translation>„{}“ ist eine Zahl von {} bis {}, nicht {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is a text in quotes, not {}.</source>
+        <translation>„{}“ ist ein Text in Anführungszeichen, nicht {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is a whole number from {} to {}, not {}.</source>
+        <translation>„{}“ ist eine ganze Zahl von {} bis {}, nicht {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is always true.</source>
+        <translation>„{}“ ist immer wahr.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is empty.</source>
+        <translation>„{}“ ist leer.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is larger than {}.</source>
+        <translation>„{}“ ist größer als {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is locked and hidden in the same step.</source>
+        <translation>„{}“ ist im selben Schritt gesperrt und verborgen.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is needed in place of &quot;{:s}&quot;.</source>
+        <translation>Hier wird „{}“ statt „{}“ gebraucht.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is no SVG picture.</source>
+        <translation>„{}“ ist kein SVG-Bild.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is no language of a lesson.</source>
+        <translation>„{}“ ist keine Sprache einer Lektion.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is no picture that a lesson can show.</source>
+        <translation>„{}“ ist kein Bild, das eine Lektion zeigen kann.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is not a file.</source>
+        <translation>„{}“ ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is not a number.</source>
+        <translation>„{}“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is not a pair of numbers.</source>
+        <translation>„{}“ ist kein Zahlenpaar.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is not two numbers.</source>
+        <translation>„{}“ sind keine zwei Zahlen.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is {} bytes long; at most {} are allowed.</source>
+        <translation>„{}“ ist {} Byte lang; höchstens {} sind erlaubt.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is {}, but &quot;{:s}&quot; is {}.</source>
+        <translation>„{}“ ist {}, aber „{}“ ist {}.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is {}, but {} is needed here.</source>
+        <translation>„{}“ ist {}, aber hier wird {} gebraucht.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; leads out of the lesson&apos;s folder.</source>
+        <translation>„{}“ führt aus dem Ordner der Lektion hinaus.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; leads to the network, and a lesson works without.</source>
+        <translation>„{}“ führt ins Internet, und eine Lektion kommt ohne aus.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; lies outside -{:.0f} to {:.0f}.</source>
+        <translation>„{}“ liegt außerhalb von -{} bis {}.</translation>
+    </message>
+    <message>
+        <source>a condition</source>
+        <translation>eine Bedingung</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>an object in braces</source>
+        <translation>ein Objekt in geschweiften Klammern</translation>
+    </message>
+    <message>
+        <source>line </source>
+        <translation>Zeile </translation>
+    </message>
+    <message>
+        <source>line {}</source>
+        <translation>Zeile {}</translation>
+    </message>
+    <message>
+        <source>pairs, pair {}</source>
+        <translation>Paare, Paar {}</translation>
+    </message>
+    <message>
+        <source>{} KiB</source>
+        <translation>{} KiB</translation>
+    </message>
+    <message>
+        <source>{} MiB</source>
+        <translation>{} MiB</translation>
+    </message>
+    <message>
+        <source>{} has no &quot;{:s}&quot;.</source>
+        <translation>{} hat kein „{}“.</translation>
+    </message>
+    <message>
+        <source>{} has no setting &quot;{:s}&quot;.</source>
+        <translation>{} hat keine Einstellung „{}“.</translation>
+    </message>
+    <message>
+        <source>{} has no use for &quot;{:s}&quot;.</source>
+        <translation>{} kann mit „{}“ nichts anfangen.</translation>
+    </message>
+    <message>
+        <source>{} is an object in braces, not {}.</source>
+        <translation>{} ist ein Objekt in geschweiften Klammern, nicht {}.</translation>
+    </message>
+    <message>
+        <source>{} is never &quot;{:s}&quot;.</source>
+        <translation>{} ist nie „{}“.</translation>
+    </message>
+    <message>
+        <source>{}There are Task, Hint, Predict and Quiz; a heading of the text has four &quot;#&quot;.</source>
+        <translation>{}Es gibt Task, Hint, Predict und Quiz; eine Überschrift im Text hat vier „#“.</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PointPad</name>
@@ -4075,6 +6008,84 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Points: %1</source>
         <translation>Punkte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PointsEditor</name>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>One point a line: x and y. Type them, or paste two columns from a table or a CSV file.</source>
+        <translation>In jeder Zeile ein Punkt: x und y. Tippe sie ein, oder füge zwei Spalten aus einer Tabelle oder CSV-Datei ein.</translation>
+    </message>
+    <message>
+        <source>Points, one a line: x and y</source>
+        <translation>Punkte, in jeder Zeile einer: x und y</translation>
+    </message>
+    <message>
+        <source>Use these points</source>
+        <translation>Diese Punkte nehmen</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Zeile %1: %2</translation>
+    </message>
+    <message>
+        <source>First put right what is said above.</source>
+        <translation>Behebe zuerst, was oben steht.</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Und noch %1.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PointsView</name>
+    <message>
+        <source>Points and line</source>
+        <translation>Punkte und Gerade</translation>
+    </message>
+    <message>
+        <source>y = m x + b with m %1 and b %2</source>
+        <translation>y = m x + b mit m %1 und b %2</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>Verlust %1</translation>
+    </message>
+    <message>
+        <source>There is room for %1 points, and no more.</source>
+        <translation>Hier ist Platz für %1 Punkte, mehr nicht.</translation>
+    </message>
+    <message>
+        <source>No points yet: double-click to put some, or press Insert.</source>
+        <translation>Noch keine Punkte: Doppelklicke, um welche zu setzen, oder drücke Einfg.</translation>
+    </message>
+    <message>
+        <source>There is no line: m and b are no numbers any more.</source>
+        <translation>Es gibt keine Gerade: m und b sind keine Zahlen mehr.</translation>
+    </message>
+    <message>
+        <source>The line runs outside of this picture.</source>
+        <translation>Die Gerade verläuft außerhalb dieses Bildes.</translation>
+    </message>
+    <message>
+        <source>1 point</source>
+        <translation>1 Punkt</translation>
+    </message>
+    <message>
+        <source>%1 points</source>
+        <translation>%1 Punkte</translation>
     </message>
 </context>
 <context>
@@ -4378,6 +6389,49 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Put %1 between %2 and %3</source>
         <translation>%1 zwischen %2 und %3 setzen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::QuestionView</name>
+    <message>
+        <source>*Click the layer on the canvas.*</source>
+        <translation>*Klick auf die Schicht auf der Zeichenfläche.*</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>Deine Antwort</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Eine Zahl</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Type a number, such as %1.</source>
+        <translation>Tippe eine Zahl, zum Beispiel %1.</translation>
+    </message>
+    <message>
+        <source>Steps to bring into order</source>
+        <translation>Schritte zum Ordnen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>✓ Right</source>
+        <translation>✓ Richtig</translation>
+    </message>
+    <message>
+        <source>✗ Not yet</source>
+        <translation>✗ Noch nicht</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +6908,141 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
 </context>
 <context>
+    <name>protomind::TaskView</name>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>the smallest loss there is</source>
+        <translation>der kleinste Verlust, den es gibt</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>training left the picture</source>
+        <translation>Training divergiert</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>loss in training</source>
+        <translation>Verlust im Training</translation>
+    </message>
+    <message>
+        <source>accuracy in training</source>
+        <translation>Genauigkeit im Training</translation>
+    </message>
+    <message>
+        <source>loss in validation</source>
+        <translation>Verlust bei der Validierung</translation>
+    </message>
+    <message>
+        <source>accuracy in validation</source>
+        <translation>Genauigkeit bei der Validierung</translation>
+    </message>
+    <message>
+        <source>loss in the test</source>
+        <translation>Verlust im Test</translation>
+    </message>
+    <message>
+        <source>accuracy in the test</source>
+        <translation>Genauigkeit im Test</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>Batch-Größe</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>moves by hand</source>
+        <translation>Änderungen von Hand</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1 ist %2</translation>
+    </message>
+    <message>
+        <source>%1 – now %2</source>
+        <translation>%1 – jetzt %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>How far the task is</source>
+        <translation>Wie weit die Aufgabe ist</translation>
+    </message>
+    <message>
+        <source>A hint</source>
+        <translation>Ein Hinweis</translation>
+    </message>
+    <message>
+        <source>Another hint</source>
+        <translation>Noch ein Hinweis</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Zeig es mir</translation>
+    </message>
+    <message>
+        <source>Do it before my eyes, slowly</source>
+        <translation>Es langsam vor meinen Augen tun</translation>
+    </message>
+    <message>
+        <source>Stop showing</source>
+        <translation>Nicht weiter zeigen</translation>
+    </message>
+    <message>
+        <source>Stop here, and take back what was shown</source>
+        <translation>Hier anhalten und zurücknehmen, was gezeigt wurde</translation>
+    </message>
+    <message>
+        <source>Let me try</source>
+        <translation>Lass mich</translation>
+    </message>
+    <message>
+        <source>Take back what was shown</source>
+        <translation>Zurücknehmen, was gezeigt wurde</translation>
+    </message>
+    <message>
+        <source>Still missing: %1</source>
+        <translation>Noch fehlt: %1</translation>
+    </message>
+    <message>
+        <source>✓ Done</source>
+        <translation>✓ Geschafft</translation>
+    </message>
+</context>
+<context>
     <name>protomind::TemplateCard</name>
     <message>
         <source>Begin with: %1</source>
@@ -5048,6 +7237,26 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>A good first step</source>
         <translation>Ein guter erster Schritt</translation>
+    </message>
+    <message>
+        <source>Learn by doing</source>
+        <translation>Lernen, indem du es tust</translation>
+    </message>
+    <message>
+        <source>%1 minutes · %2</source>
+        <translation>%1 Minuten · %2</translation>
+    </message>
+    <message>
+        <source>Go on here</source>
+        <translation>Hier geht es weiter</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Alle Lektionen</translation>
+    </message>
+    <message>
+        <source>The way through them as a map, with what you have done.</source>
+        <translation>Der Weg durch sie als Karte, mit dem, was du schon geschafft hast.</translation>
     </message>
 </context>
 <context>

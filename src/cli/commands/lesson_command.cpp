@@ -4,6 +4,7 @@
 #include "cli/exit_status.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
+#include "studio/course/formula_index.h"
 #include "studio/course/lesson_library.h"
 #include "studio/course/lesson_run.h"
 
@@ -45,6 +46,10 @@ LessonSurroundings surroundingsOf(const fs::path& folder) {
         return fs::is_directory(fs::absolute(folder, error).lexically_normal().parent_path() / id, error) ||
                !lessonFolder(lessonRoots(), id).empty();
     };
+    if (auto index = FormulaIndex::read(formulaFolder().string()))
+        surroundings.hasFormula = [index = std::move(*index)](const std::string& tex, bool displayed) {
+            return index.find(tex, displayed ? FormulaMode::Displayed : FormulaMode::Inline) != nullptr;
+        };
     return surroundings;
 }
 

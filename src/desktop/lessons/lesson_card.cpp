@@ -4,6 +4,7 @@
 
 #include "desktop/style/laboratory_style.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/worded.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -73,7 +74,7 @@ LessonCard::Words LessonCard::words() const {
                     .arg(std::min(m_entry.stepsDone + 1, m_entry.steps))
                     .arg(m_entry.steps);
     const QString sentence =
-        QString::fromStdString(m_entry.problem.empty() ? m_entry.summary : m_entry.problem);
+        m_entry.problem.empty() ? QString::fromStdString(m_entry.summary) : worded(m_entry.problem);
     return {QString::fromStdString(m_entry.title), sentence,
             m_entry.problem.empty() ? facts : tr("It can't be opened")};
 }

@@ -17,16 +17,13 @@ MarkdownLabel* LessonWords::label(const QString& markdown, QWidget* parent) cons
 }
 
 QString linkWords(const QUrl& link) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("protomind::LessonWords", text);
-    };
     if (link.scheme() == QLatin1String("highlight"))
-        return tr("Show where this is");
+        return QCoreApplication::translate("protomind::LessonWords", "Show where this is");
     if (link.scheme() == QLatin1String("action"))
-        return tr("Do this");
+        return QCoreApplication::translate("protomind::LessonWords", "Do this");
     if (link.path().startsWith(QLatin1String("lesson/")))
-        return tr("Go to this lesson");
-    return tr("Go there");
+        return QCoreApplication::translate("protomind::LessonWords", "Go to this lesson");
+    return QCoreApplication::translate("protomind::LessonWords", "Go there");
 }
 
 } // namespace protomind

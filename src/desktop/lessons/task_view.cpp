@@ -4,6 +4,7 @@
 
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/worded.h"
 
 #include <QHBoxLayout>
 #include <QHash>
@@ -63,10 +64,10 @@ QString missingText(const std::vector<MissingPart>& parts) {
     for (const MissingPart& part : parts) {
         QStringList values;
         for (const auto& [name, value] : part.values)
-            values << (part.values.size() == 1
-                           ? QString::fromStdString(value)
-                           : TaskView::tr("%1 is %2")
-                                 .arg(titleOf(QString::fromStdString(name)), QString::fromStdString(value)));
+            values
+                << (part.values.size() == 1
+                        ? worded(value)
+                        : TaskView::tr("%1 is %2").arg(titleOf(QString::fromStdString(name)), worded(value)));
         const QString text = spoken(QString::fromStdString(part.text));
         lines << (values.isEmpty() ? text
                                    : TaskView::tr("%1 – now %2").arg(text, values.join(TaskView::tr(", "))));

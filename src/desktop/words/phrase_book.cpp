@@ -19,6 +19,12 @@ const QRegularExpression& hole() {
     return expression;
 }
 
+/// What stands between holes: there a brace is written twice.
+QString unescaped(QString between) {
+    return between.replace(QLatin1String("{{"), QLatin1String("{"))
+        .replace(QLatin1String("}}"), QLatin1String("}"));
+}
+
 } // namespace
 
 PhraseBook::PhraseBook(std::span<const char* const> phrases, Translate translate)
@@ -31,7 +37,7 @@ PhraseBook::PhraseBook(std::span<const char* const> phrases, Translate translate
         std::vector<bool> names;
         for (auto holes = hole().globalMatch(text); holes.hasNext();) {
             const auto match = holes.next();
-            const QString between = text.mid(at, match.capturedStart() - at);
+            const QString between = unescaped(text.mid(at, match.capturedStart() - at));
             letters += between.size();
             names.push_back(match.captured(2) == QLatin1String("s"));
             expression += QRegularExpression::escape(between) +
@@ -43,7 +49,7 @@ PhraseBook::PhraseBook(std::span<const char* const> phrases, Translate translate
             continue;
         }
         letters += text.size() - at;
-        expression += QRegularExpression::escape(text.mid(at));
+        expression += QRegularExpression::escape(unescaped(text.mid(at)));
         m_patterns.push_back({phrase,
                               QRegularExpression(QRegularExpression::anchoredPattern(expression),
                                                  QRegularExpression::DotMatchesEverythingOption),
@@ -106,11 +112,11 @@ QString PhraseBook::filled(const Pattern& pattern, const QRegularExpressionMatch
         const int number = given > 0 ? given : next++;
         const bool isName = number <= int(pattern.names.size()) && pattern.names[std::size_t(number - 1)];
         const QString filling = match.captured(number);
-        result += translation.mid(at, one.capturedStart() - at);
+        result += unescaped(translation.mid(at, one.capturedStart() - at));
         result += isName ? filling : lookedUp(filling, depth + 1);
         at = one.capturedEnd();
     }
-    return result + translation.mid(at);
+    return result + unescaped(translation.mid(at));
 }
 
 } // namespace protomind

@@ -33,7 +33,7 @@ Result<NumberPair> checkedPair(NumberPair pair, std::string_view text, const std
     if (!std::ranges::all_of(pair, fits))
         return fail(
             ProblemKind::Request,
-            fmt::format("\"{}\" lies outside -{:.0f} to {:.0f}.", text, kMaxPairNumber, kMaxPairNumber),
+            fmt::format("\"{:s}\" lies outside -{:.0f} to {:.0f}.", text, kMaxPairNumber, kMaxPairNumber),
             where);
     return pair;
 }
@@ -48,7 +48,7 @@ Result<NumberPair> parsePair(std::string_view text, std::size_t number) {
     const std::optional<float> x = numberOf(text.substr(0, comma));
     const std::optional<float> y = numberOf(text.substr(std::min(comma + 1, text.size())));
     if (!x || !y)
-        return fail(ProblemKind::Request, fmt::format("\"{}\" is not a pair of numbers.", text), where,
+        return fail(ProblemKind::Request, fmt::format("\"{:s}\" is not a pair of numbers.", text), where,
                     kForm);
     return checkedPair({*x, *y}, text, where);
 }
@@ -80,8 +80,8 @@ Result<std::vector<NumberPair>> parsePairs(std::string_view text) {
 Result<DataSource> openPairs(std::span<const SourceText::Option> options) {
     for (const SourceText::Option& option : options)
         if (option.key != "data")
-            return fail(ProblemKind::Request, fmt::format("\"pairs\" has no option \"{}\".", option.key), {},
-                        kForm);
+            return fail(ProblemKind::Request, fmt::format("\"pairs\" has no option \"{:s}\".", option.key),
+                        {}, kForm);
     if (options.empty() || options[0].value.empty())
         return fail(ProblemKind::Request, "There are no pairs of numbers.", "pairs",
                     std::string("Type some, or paste them from a table. In a text: ") + kForm);
@@ -198,14 +198,14 @@ Result<std::vector<NumberPair>> pairsFromCsv(std::string_view text) {
             continue;
         if (columns.size() != 2)
             return fail(ProblemKind::Request,
-                        columns.size() < 2 ? fmt::format("\"{}\" is not two numbers.", line)
-                                           : fmt::format("\"{}\" has more than two columns.", line),
+                        columns.size() < 2 ? fmt::format("\"{:s}\" is not two numbers.", line)
+                                           : fmt::format("\"{:s}\" has more than two columns.", line),
                         where,
                         "Write x and y in each line; where commas stand in numbers, part them by \";\".");
         const std::optional<float> x = typedNumber(columns[0], commaIsPoint);
         const std::optional<float> y = typedNumber(columns[1], commaIsPoint);
         if (!x || !y)
-            return fail(ProblemKind::Request, fmt::format("\"{}\" is not a number.", columns[x ? 1 : 0]),
+            return fail(ProblemKind::Request, fmt::format("\"{:s}\" is not a number.", columns[x ? 1 : 0]),
                         where);
         if (pairs.size() == kMaxPairs)
             return tooMany();

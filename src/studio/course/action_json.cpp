@@ -68,7 +68,7 @@ private:
         if (found.size() > 1) {
             m_sheet.error(
                 m_object.line(),
-                fmt::format("This action says both \"{}\" and \"{}\".", found[0]->name, found[1]->name),
+                fmt::format("This action says both \"{:s}\" and \"{:s}\".", found[0]->name, found[1]->name),
                 "Make two actions of it.");
             return nullptr;
         }
@@ -99,7 +99,7 @@ private:
     std::optional<LessonAction> onlyTrue(const char* key) {
         const auto place = m_object.need(key);
         if (place->value() != true) {
-            m_sheet.error(place->line(), fmt::format("\"{}\" is always true.", key),
+            m_sheet.error(place->line(), fmt::format("\"{:s}\" is always true.", key),
                           "Leave the action out where it should not be done.");
             return std::nullopt;
         }

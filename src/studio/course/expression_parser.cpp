@@ -204,7 +204,7 @@ ExpressionParser::NodePtr ExpressionParser::named() {
     const StateName* state = findStateName(word.text);
     const LayerFieldName* field = findLayerFieldName(word.text);
     if (!state && field && !m_insideLayers)
-        return wrong(word.begin, fmt::format("\"{}\" belongs to a layer.", word.text),
+        return wrong(word.begin, fmt::format("\"{:s}\" belongs to a layer.", word.text),
                      fmt::format("Say of which layers: any(layers, ... {} ...).", word.text));
     if (!state && !field)
         return unknownName(word);
@@ -232,7 +232,7 @@ ExpressionParser::NodePtr ExpressionParser::call(const ExpressionToken& function
         return calculation(Kind::Smaller, 2, function);
     if (function.text == "max")
         return calculation(Kind::Larger, 2, function);
-    return wrong(function.begin, fmt::format("There is no function \"{}\".", function.text),
+    return wrong(function.begin, fmt::format("There is no function \"{:s}\".", function.text),
                  "There are count, any, all, weight, abs, min and max.");
 }
 
@@ -337,7 +337,7 @@ bool ExpressionParser::hasType(const Node& node, StateType wanted) {
         remedy = node.type == StateType::Number ? "Compare it with something, as in test.loss < 0.1."
                                                 : "Compare it with something, as in data.name == \"spiral\".";
     wrong(node.span.begin,
-          fmt::format("\"{}\" is {}, but {} is needed here.", written(node.inner), typeWord(node.type),
+          fmt::format("\"{:s}\" is {}, but {} is needed here.", written(node.inner), typeWord(node.type),
                       typeWord(wanted)),
           std::move(remedy));
     return false;
@@ -347,7 +347,7 @@ bool ExpressionParser::areComparable(const Node& left, const Node& right, const 
     const bool same = sign.is("==") || sign.is("!=");
     if (left.type != right.type) {
         wrong(sign.begin,
-              fmt::format("\"{}\" is {}, but \"{}\" is {}.", written(left.inner), typeWord(left.type),
+              fmt::format("\"{:s}\" is {}, but \"{:s}\" is {}.", written(left.inner), typeWord(left.type),
                           written(right.inner), typeWord(right.type)),
               "Compare numbers with numbers and texts with texts.");
         return false;
@@ -371,9 +371,9 @@ bool ExpressionParser::isPossible(const Node& value, const Node& text) {
     if (choices.empty() || std::ranges::find(choices, *word) != choices.end())
         return true;
     const std::string_view nearest = nearestName(*word, choices);
-    wrong(text.span.begin, fmt::format("{} is never \"{}\".", value.name, *word),
+    wrong(text.span.begin, fmt::format("{} is never \"{:s}\".", value.name, *word),
           nearest.empty() ? fmt::format("It can be {}.", listedNames(choices))
-                          : fmt::format("Did you mean \"{}\"?", nearest));
+                          : fmt::format("Did you mean \"{:s}\"?", nearest));
     return false;
 }
 
@@ -391,11 +391,11 @@ bool ExpressionParser::expects(std::string_view sign, const char* remedy) {
     if (takes(sign))
         return true;
     const bool ends = next().kind == ExpressionToken::Kind::End;
-    wrong(
-        next().begin,
-        ends ? fmt::format("The condition ends where \"{}\" is needed.", sign)
-             : fmt::format("\"{}\" is needed in place of \"{}\".", sign, written({next().begin, next().end})),
-        remedy);
+    wrong(next().begin,
+          ends ? fmt::format("The condition ends where \"{:s}\" is needed.", sign)
+               : fmt::format("\"{:s}\" is needed in place of \"{:s}\".", sign,
+                             written({next().begin, next().end})),
+          remedy);
     return false;
 }
 
@@ -416,7 +416,7 @@ ExpressionParser::NodePtr ExpressionParser::unexpected() {
             return "A name, a number or a text is needed in front of it.";
         return "Put \"and\" or \"or\" between two conditions.";
     };
-    return wrong(token.begin, fmt::format("\"{}\" can't stand here.", written({token.begin, token.end})),
+    return wrong(token.begin, fmt::format("\"{:s}\" can't stand here.", written({token.begin, token.end})),
                  remedy());
 }
 
@@ -433,12 +433,12 @@ ExpressionParser::NodePtr ExpressionParser::unknownName(const ExpressionToken& w
     } else {
         const std::string group = word.text.substr(0, word.text.find('.')) + ".";
         std::erase_if(names, [&](const std::string& name) { return !name.starts_with(group); });
-        remedy = names.empty() ? fmt::format("Write a text in quotation marks: \"{}\".", word.text)
+        remedy = names.empty() ? fmt::format("Write a text in quotation marks: \"{:s}\".", word.text)
                                : fmt::format("There are {}.", listedNames(names));
     }
     return wrong(word.begin,
-                 m_insideLayers ? fmt::format("There is no state or setting \"{}\".", word.text)
-                                : fmt::format("There is no state \"{}\".", word.text),
+                 m_insideLayers ? fmt::format("There is no state or setting \"{:s}\".", word.text)
+                                : fmt::format("There is no state \"{:s}\".", word.text),
                  std::move(remedy));
 }
 

@@ -116,7 +116,7 @@ private:
         if (error != std::errc() || (end < m_text.size() && isInWord(m_text[end]))) {
             while (end < m_text.size() && isInWord(m_text[end]))
                 ++end;
-            return wrong(fmt::format("\"{}\" is not a number.", m_text.substr(m_at, end - m_at)),
+            return wrong(fmt::format("\"{:s}\" is not a number.", m_text.substr(m_at, end - m_at)),
                          "Write numbers as 1, 0.5 or 1e-3.");
         }
         ExpressionToken found = token(Kind::Number, end);
@@ -136,7 +136,7 @@ private:
     Found foreign() {
         for (const auto& [sign, remedy] : kForeignSigns)
             if (m_text.substr(m_at).starts_with(sign))
-                return wrong(fmt::format("\"{}\" has no meaning here.", sign), remedy);
+                return wrong(fmt::format("\"{:s}\" has no meaning here.", sign), remedy);
         std::size_t end = m_at + 1;
         while (end < m_text.size() && isContinuation(m_text[end]))
             ++end;
@@ -144,7 +144,7 @@ private:
         // Bytes that are no text don't belong into a sentence.
         const bool readable = sign.size() == 1 && sign[0] > ' ' && sign[0] < 0x7f;
         return wrong(
-            readable ? fmt::format("\"{}\" has no meaning here.", sign)
+            readable ? fmt::format("\"{:s}\" has no meaning here.", sign)
                      : std::string("This sign has no meaning here."),
             "Conditions are made of names, numbers, texts in quotation marks, and + - * / < > = ! ( ).");
     }

@@ -96,13 +96,13 @@ Result<void> checkInnerName(const std::string& name) {
     if (name.empty())
         return refused("A file's name is empty.");
     if (name.find('\0') != std::string::npos || name.find('\\') != std::string::npos)
-        return refused(fmt::format("\"{}\" can't be the name of a file of a lesson.", name), kRemedy);
+        return refused(fmt::format("\"{:s}\" can't be the name of a file of a lesson.", name), kRemedy);
     const fs::path path(name);
     const bool inside = path.is_relative() && std::ranges::none_of(path, [](const fs::path& part) {
                             return part == ".." || part == "." || part.empty();
                         });
     if (!inside)
-        return refused(fmt::format("\"{}\" leads out of the lesson's folder.", name), kRemedy);
+        return refused(fmt::format("\"{:s}\" leads out of the lesson's folder.", name), kRemedy);
     return {};
 }
 
@@ -115,29 +115,29 @@ Result<std::string> readInnerFile(const fs::path& folder, const std::string& nam
         std::error_code error;
         const fs::file_status status = fs::symlink_status(path, error);
         if (!fs::exists(status))
-            return refused(fmt::format("There is no file \"{}\" in the lesson's folder.", name));
+            return refused(fmt::format("There is no file \"{:s}\" in the lesson's folder.", name));
         if (fs::is_symlink(status))
-            return refused(fmt::format("\"{}\" is a link to another place.", name),
+            return refused(fmt::format("\"{:s}\" is a link to another place.", name),
                            "Put the file itself into the lesson's folder.");
     }
     // Without waiting: it could be a pipe.
     const Descriptor file(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     struct stat facts {};
     if (file.number() < 0 || fstat(file.number(), &facts) != 0)
-        return refused(fmt::format("\"{}\" can't be read.", name), "Check its permissions.");
+        return refused(fmt::format("\"{:s}\" can't be read.", name), "Check its permissions.");
     if (!S_ISREG(facts.st_mode))
-        return refused(fmt::format("\"{}\" is not a file.", name));
+        return refused(fmt::format("\"{:s}\" is not a file.", name));
     std::string content;
     std::string part(std::size_t{64} << 10, '\0');
     while (content.size() <= maxBytes) {
         const ssize_t count = read(file.number(), part.data(), part.size());
         if (count < 0)
-            return refused(fmt::format("\"{}\" can't be read.", name));
+            return refused(fmt::format("\"{:s}\" can't be read.", name));
         if (count == 0)
             return content;
         content.append(part, 0, static_cast<std::size_t>(count));
     }
-    return refused(fmt::format("\"{}\" is larger than {}.", name, sizeText(maxBytes)), "Make it smaller.");
+    return refused(fmt::format("\"{:s}\" is larger than {}.", name, sizeText(maxBytes)), "Make it smaller.");
 }
 
 Result<std::string> readInnerText(const fs::path& folder, const std::string& name, std::size_t maxBytes) {
@@ -165,7 +165,7 @@ Result<void> checkPicture(const fs::path& folder, const std::string& name) {
     if (!png && !name.ends_with(".svg")) {
         if (auto inside = checkInnerName(name); !inside)
             return inside;
-        return refused(fmt::format("\"{}\" is no picture that a lesson can show.", name),
+        return refused(fmt::format("\"{:s}\" is no picture that a lesson can show.", name),
                        "Save it as .svg or .png.");
     }
     const auto content = readInnerFile(folder, name, kMaxPictureBytes);
@@ -174,7 +174,7 @@ Result<void> checkPicture(const fs::path& folder, const std::string& name) {
     if (png)
         return checkPng(*content);
     if (content->find("<svg") == std::string::npos)
-        return refused(fmt::format("\"{}\" is no SVG picture.", name), "Save it anew as SVG.");
+        return refused(fmt::format("\"{:s}\" is no SVG picture.", name), "Save it anew as SVG.");
     return {};
 }
 

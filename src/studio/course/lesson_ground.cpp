@@ -128,10 +128,11 @@ Result<void> LessonGround::checkWeight(const std::string& name, std::int64_t ind
         std::vector<std::string> names;
         for (const auto& [one, size] : sizes)
             names.push_back(one);
-        return refused(fmt::format("The network has no weight \"{}\" here.", name), nameRemedy(name, names));
+        return refused(fmt::format("The network has no weight \"{:s}\" here.", name),
+                       nameRemedy(name, names));
     }
     if (index >= found->second)
-        return refused(fmt::format("There is no number {} in \"{}\".", index, name),
+        return refused(fmt::format("There is no number {} in \"{:s}\".", index, name),
                        fmt::format("They count from 0 to {}.", found->second - 1));
     return {};
 }

@@ -24,11 +24,11 @@ std::string readTitle(ObjectReader& object, const char* key, std::size_t most, c
         return {};
     const int line = object.place().member(key)->line();
     if (text->find_first_not_of(" \t\n") == std::string::npos)
-        sheet.error(line, fmt::format("\"{}\" is empty.", key));
+        sheet.error(line, fmt::format("\"{:s}\" is empty.", key));
     if (text->size() > most)
-        sheet.error(line,
-                    fmt::format("\"{}\" is {} bytes long; at most {} are allowed.", key, text->size(), most),
-                    "Make it shorter.");
+        sheet.error(
+            line, fmt::format("\"{:s}\" is {} bytes long; at most {} are allowed.", key, text->size(), most),
+            "Make it shorter.");
     return *text;
 }
 
@@ -37,14 +37,15 @@ void readNeeds(ObjectReader& object, Lesson& lesson, const std::filesystem::path
     for (const JsonPlace& one : object.list("needs", kMaxNeeds, false)) {
         const std::string id = one.value().is_string() ? one.value().get<std::string>() : one.value().dump();
         if (!isLessonId(id))
-            sheet.error(one.line(), fmt::format("\"{}\" can't be the id of a lesson.", id), kLessonIdRemedy);
+            sheet.error(one.line(), fmt::format("\"{:s}\" can't be the id of a lesson.", id),
+                        kLessonIdRemedy);
         else if (id == lesson.id)
             sheet.error(one.line(), "The lesson needs itself.", "Take it out of \"needs\".");
         else if (std::ranges::find(lesson.needs, id) != lesson.needs.end())
-            sheet.error(one.line(), fmt::format("\"{}\" comes twice in \"needs\".", id),
+            sheet.error(one.line(), fmt::format("\"{:s}\" comes twice in \"needs\".", id),
                         "Take one of them out.");
         else if (!lessonIsThere(id, folder, surroundings))
-            sheet.error(one.line(), fmt::format("There is no lesson \"{}\".", id),
+            sheet.error(one.line(), fmt::format("There is no lesson \"{:s}\".", id),
                         "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
         else
             lesson.needs.push_back(id);
@@ -66,7 +67,7 @@ void readHead(ObjectReader& object, LessonStructure& structure, const std::files
         const auto found = std::ranges::find(kLevels, *level);
         if (found == kLevels.end())
             sheet.error(object.place().member("level")->line(),
-                        fmt::format("There is no level \"{}\".", *level), nameRemedy(*level, kLevels));
+                        fmt::format("There is no level \"{:s}\".", *level), nameRemedy(*level, kLevels));
         else
             lesson.level = static_cast<LessonLevel>(found - kLevels.begin());
     }
@@ -105,7 +106,7 @@ LessonStructure readLessonJson(const LocatedJson& json, const std::filesystem::p
         StepPlaces places;
         LessonStep step = StepReader(one, folder, surroundings, ground, data, problems, sheet).read(places);
         if (!step.id.empty() && lesson.step(step.id) != nullptr)
-            sheet.error(places.line, fmt::format("The step \"{}\" comes twice.", step.id),
+            sheet.error(places.line, fmt::format("The step \"{:s}\" comes twice.", step.id),
                         "Give one of them another id.");
         structure.places.push_back(std::move(places));
         lesson.steps.push_back(std::move(step));

@@ -15,16 +15,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The lessons that come with the program: share/protomind/lessons beside bin, else those it was built with.
-fs::path builtInRoot() {
+/// What comes with the program: a folder of share/protomind beside bin, else the one it was built with.
+fs::path builtInFolder(const char* name, const char* builtWith) {
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
     if (!error) {
-        fs::path installed = program.parent_path().parent_path() / "share" / "protomind" / "lessons";
+        fs::path installed = program.parent_path().parent_path() / "share" / "protomind" / name;
         if (fs::is_directory(installed, error))
             return installed;
     }
-    return PROTOMIND_LESSONS_FOLDER;
+    return builtWith;
 }
 
 fs::path ownRoot() {
@@ -83,10 +83,14 @@ bool LessonEntry::usable() const {
 }
 
 std::vector<fs::path> lessonRoots() {
-    std::vector<fs::path> roots{builtInRoot()};
+    std::vector<fs::path> roots{builtInFolder("lessons", PROTOMIND_LESSONS_FOLDER)};
     if (fs::path own = ownRoot(); !own.empty())
         roots.push_back(std::move(own));
     return roots;
+}
+
+fs::path formulaFolder() {
+    return builtInFolder("formulas", PROTOMIND_FORMULAS_FOLDER);
 }
 
 fs::path lessonFolder(const std::vector<fs::path>& roots, const std::string& id) {
@@ -108,12 +112,12 @@ std::vector<LessonEntry> findLessons(const std::vector<fs::path>& roots, const s
             LessonEntry entry = entryOf(folder, language, surroundings);
             const auto same = std::ranges::find(entries, entry.id, &LessonEntry::id);
             if (same != entries.end())
-                entry.problems.push_back(
-                    {{},
-                     0,
-                     fmt::format("There is a lesson \"{}\" already, in {}.", entry.id, same->folder.string()),
-                     "Give this folder another name.",
-                     Severity::Error});
+                entry.problems.push_back({{},
+                                          0,
+                                          fmt::format("There is a lesson \"{:s}\" already, in {}.", entry.id,
+                                                      same->folder.string()),
+                                          "Give this folder another name.",
+                                          Severity::Error});
             entries.push_back(std::move(entry));
         }
     }

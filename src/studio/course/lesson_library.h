@@ -34,6 +34,9 @@ struct LessonEntry {
 [[nodiscard]] std::vector<LessonEntry> findLessons(const std::vector<std::filesystem::path>& roots,
                                                    const std::string& language = kEnglish);
 
+/// Where the pictures of the lessons' formulas are listed (FormulaIndex::read).
+[[nodiscard]] std::filesystem::path formulaFolder();
+
 /// The folder of a lesson of this id; empty where there is none.
 [[nodiscard]] std::filesystem::path lessonFolder(const std::vector<std::filesystem::path>& roots,
                                                  const std::string& id);

@@ -51,10 +51,11 @@ void ProblemSheet::warn(int line, std::string sentence, std::string remedy) cons
 
 std::string nameRemedy(std::string_view word, std::span<const std::string> names) {
     if (const std::string_view nearest = nearestName(word, names); !nearest.empty())
-        return fmt::format("Did you mean \"{}\"?", nearest);
+        return fmt::format("Did you mean \"{:s}\"?", nearest);
     if (names.empty())
         return {};
-    return fmt::format("There {} {}.", names.size() == 1 ? "is" : "are", listedNames(names));
+    return names.size() == 1 ? fmt::format("There is {}.", listedNames(names))
+                             : fmt::format("There are {}.", listedNames(names));
 }
 
 bool isLessonId(std::string_view word) {

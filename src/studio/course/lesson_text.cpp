@@ -182,15 +182,15 @@ private:
 
     void beginStep(const Heading& heading) {
         if (heading.id.empty())
-            m_sheet.error(m_number, fmt::format("The step \"{}\" has no id.", heading.title),
+            m_sheet.error(m_number, fmt::format("The step \"{:s}\" has no id.", heading.title),
                           "Write it behind the title: \"## By hand {#by-hand}\".");
         else if (!isLessonId(heading.id))
-            m_sheet.error(m_number, fmt::format("\"{}\" can't be an id.", heading.id), kLessonIdRemedy);
+            m_sheet.error(m_number, fmt::format("\"{:s}\" can't be an id.", heading.id), kLessonIdRemedy);
         if (heading.title.empty())
-            m_sheet.error(m_number, fmt::format("The step \"{}\" has no title.", heading.id));
+            m_sheet.error(m_number, fmt::format("The step \"{:s}\" has no title.", heading.id));
         const auto same = std::ranges::find(m_lesson.steps, heading.id, &StepText::id);
         if (!heading.id.empty() && same != m_lesson.steps.end())
-            m_sheet.error(m_number, fmt::format("The step \"{}\" comes twice.", heading.id),
+            m_sheet.error(m_number, fmt::format("The step \"{:s}\" comes twice.", heading.id),
                           fmt::format("The first is on line {}.", same->line));
         m_lesson.steps.push_back({.id = heading.id, .title = heading.title, .line = m_number});
         m_question = nullptr;
@@ -200,7 +200,7 @@ private:
     void beginSection(const Heading& heading) {
         m_question = nullptr;
         if (m_lesson.steps.empty()) {
-            m_sheet.error(m_number, fmt::format("\"{}\" belongs to no step.", heading.title),
+            m_sheet.error(m_number, fmt::format("\"{:s}\" belongs to no step.", heading.title),
                           "Put it behind the heading of a step, which has two \"#\" and an id.");
             m_target = &m_nowhere;
             return;
@@ -208,7 +208,7 @@ private:
         StepText& step = m_lesson.steps.back();
         if (heading.title == "Task") {
             if (step.task)
-                m_sheet.error(m_number, fmt::format("The step \"{}\" has a second task.", step.id),
+                m_sheet.error(m_number, fmt::format("The step \"{:s}\" has a second task.", step.id),
                               "A step has one; make another step.");
             m_target = &step.task.emplace();
         } else if (heading.title == "Hint") {
@@ -220,7 +220,7 @@ private:
             const std::string_view nearest = nearestName(heading.title, kSections);
             m_sheet.error(
                 m_number, fmt::format("\"### {}\" is no part of a step.", heading.title),
-                (nearest.empty() ? "" : fmt::format("Did you mean \"{}\"? ", nearest)) +
+                (nearest.empty() ? "" : fmt::format("Did you mean \"{:s}\"? ", nearest)) +
                     "There are Task, Hint, Predict and Quiz; a heading of the text has four \"#\".");
             m_target = &m_nowhere;
         }
@@ -236,7 +236,8 @@ private:
                 fmt::format("Write the one of lesson.json behind it: \"### {} {{#id}}\".", heading.title));
         const auto same = std::ranges::find(questions, heading.id, &QuestionText::id);
         if (!heading.id.empty() && same != questions.end())
-            m_sheet.error(m_number, fmt::format("The question \"{}\" comes twice in this step.", heading.id),
+            m_sheet.error(m_number,
+                          fmt::format("The question \"{:s}\" comes twice in this step.", heading.id),
                           fmt::format("The first is on line {}.", same->line));
         m_question = &questions.emplace_back();
         m_question->id = heading.id;
@@ -263,7 +264,7 @@ private:
             return true;
         }
         if (*place)
-            m_sheet.error(m_number, fmt::format("\"{}\" comes twice in this question.", heading.title));
+            m_sheet.error(m_number, fmt::format("\"{:s}\" comes twice in this question.", heading.title));
         m_target = &place->emplace();
         m_target->line = m_number;
         return true;
@@ -292,14 +293,14 @@ private:
 
     void beginOption(std::pair<std::string, std::string> option) {
         if (!isLessonId(option.first))
-            m_sheet.error(m_number, fmt::format("\"{}\" can't be the id of an option.", option.first),
+            m_sheet.error(m_number, fmt::format("\"{:s}\" can't be the id of an option.", option.first),
                           kLessonIdRemedy);
         if (option.second.empty())
-            m_sheet.error(m_number, fmt::format("The option \"{}\" says nothing.", option.first));
+            m_sheet.error(m_number, fmt::format("The option \"{:s}\" says nothing.", option.first));
         if (std::ranges::find(m_question->options, option.first, &OptionText::id) !=
             m_question->options.end())
             m_sheet.error(m_number,
-                          fmt::format("The option \"{}\" comes twice in this question.", option.first));
+                          fmt::format("The option \"{:s}\" comes twice in this question.", option.first));
         OptionText& added = m_question->options.emplace_back();
         added.id = std::move(option.first);
         added.text = {std::move(option.second), m_number};

@@ -41,7 +41,7 @@ public:
         m_step.title = m_text.title;
         m_step.text = m_text.text.text;
         if (m_step.text.empty())
-            m_sheet.error(m_text.line, fmt::format("The step \"{}\" has no text.", m_step.id));
+            m_sheet.error(m_text.line, fmt::format("The step \"{:s}\" has no text.", m_step.id));
         joinTask();
         joinPrediction();
         joinQuiz();
@@ -50,11 +50,11 @@ public:
 private:
     void joinTask() {
         if (m_step.task && !m_text.task)
-            m_sheet.error(m_text.line, fmt::format("The step \"{}\" has a task without words.", m_step.id),
+            m_sheet.error(m_text.line, fmt::format("The step \"{:s}\" has a task without words.", m_step.id),
                           "Add \"### Task\" and say what to do.");
         if (m_text.task && !m_step.task)
             m_sheet.error(m_text.task->line,
-                          fmt::format("The step \"{}\" has no task in lesson.json.", m_step.id),
+                          fmt::format("The step \"{:s}\" has no task in lesson.json.", m_step.id),
                           "Add one there, or take this out.");
         if (m_text.task && m_text.task->text.empty())
             m_sheet.error(m_text.task->line, "The task says nothing.");
@@ -77,10 +77,10 @@ private:
         for (const QuestionText& text : m_text.predictions)
             if (!m_step.prediction || text.id != m_step.prediction->id)
                 m_sheet.error(text.line,
-                              fmt::format("The step \"{}\" has no prediction \"{}\" in lesson.json.",
+                              fmt::format("The step \"{:s}\" has no prediction \"{:s}\" in lesson.json.",
                                           m_step.id, text.id),
                               m_step.prediction
-                                  ? fmt::format("Its id there is \"{}\".", m_step.prediction->id)
+                                  ? fmt::format("Its id there is \"{:s}\".", m_step.prediction->id)
                                   : "Add one there, or take this out.");
         if (!m_step.prediction)
             return;
@@ -88,8 +88,8 @@ private:
         const auto found = std::ranges::find(m_text.predictions, prediction.id, &QuestionText::id);
         if (found == m_text.predictions.end()) {
             m_sheet.error(m_text.line,
-                          fmt::format("The prediction \"{}\" of the step \"{}\" has no words.", prediction.id,
-                                      m_step.id),
+                          fmt::format("The prediction \"{:s}\" of the step \"{:s}\" has no words.",
+                                      prediction.id, m_step.id),
                           fmt::format("Add \"### Predict {{#{}}}\".", prediction.id));
             return;
         }
@@ -105,7 +105,7 @@ private:
         }
         if (!found->afterwards || found->afterwards->text.empty())
             m_sheet.error(found->afterwards ? found->afterwards->line : found->line,
-                          fmt::format("The prediction \"{}\" does not say what happened.", prediction.id),
+                          fmt::format("The prediction \"{:s}\" does not say what happened.", prediction.id),
                           "Add \"#### Afterwards\": what really happened, and why.");
         else
             prediction.afterwards = found->afterwards->text;
@@ -114,17 +114,17 @@ private:
     void joinQuiz() {
         for (const QuestionText& text : m_text.quiz)
             if (std::ranges::find(m_step.quiz, text.id, &Question::id) == m_step.quiz.end())
-                m_sheet.error(
-                    text.line,
-                    fmt::format("The step \"{}\" has no question \"{}\" in lesson.json.", m_step.id, text.id),
-                    "Add it to \"quiz\" there, or take this out.");
+                m_sheet.error(text.line,
+                              fmt::format("The step \"{:s}\" has no question \"{:s}\" in lesson.json.",
+                                          m_step.id, text.id),
+                              "Add it to \"quiz\" there, or take this out.");
         for (std::size_t i = 0; i < m_step.quiz.size(); ++i) {
             Question& question = m_step.quiz[i];
             const auto found = std::ranges::find(m_text.quiz, question.id, &QuestionText::id);
             if (found == m_text.quiz.end())
                 m_sheet.error(m_text.line,
-                              fmt::format("The question \"{}\" of the step \"{}\" has no words.", question.id,
-                                          m_step.id),
+                              fmt::format("The question \"{:s}\" of the step \"{:s}\" has no words.",
+                                          question.id, m_step.id),
                               fmt::format("Add \"### Quiz {{#{}}}\".", question.id));
             else
                 joinQuestion(question, *found, m_places.questionLines[i]);
@@ -153,13 +153,13 @@ private:
 
     void checkQuestion(const QuestionText& text) const {
         if (text.question.text.empty())
-            m_sheet.error(text.line, fmt::format("The question \"{}\" asks nothing.", text.id));
+            m_sheet.error(text.line, fmt::format("The question \"{:s}\" asks nothing.", text.id));
     }
 
     void checkOptions(const QuestionText& text) const {
         if (text.options.size() < kLeastOptions || text.options.size() > kMaxOptions)
             m_sheet.error(text.line,
-                          fmt::format("The question \"{}\" has {} options; {} to {} are needed.", text.id,
+                          fmt::format("The question \"{:s}\" has {} options; {} to {} are needed.", text.id,
                                       text.options.size(), kLeastOptions, kMaxOptions),
                           "An option is a line like \"- {a} The line is steeper.\".");
     }
@@ -167,7 +167,7 @@ private:
     void refuseOptions(const QuestionText& text) const {
         if (!text.options.empty())
             m_sheet.error(text.options.front().text.line,
-                          fmt::format("The question \"{}\" is none with options.", text.id),
+                          fmt::format("The question \"{:s}\" is none with options.", text.id),
                           "Take them out, or make it a \"choice\" in lesson.json.");
     }
 
@@ -177,8 +177,8 @@ private:
         if (std::ranges::find(ids, answer) == ids.end())
             m_structure.error(
                 line,
-                fmt::format("The answer of \"{}\" is \"{}\", which is none of its options in {}.", text.id,
-                            answer, m_sheet.file()),
+                fmt::format("The answer of \"{:s}\" is \"{:s}\", which is none of its options in {}.",
+                            text.id, answer, m_sheet.file()),
                 nameRemedy(answer, ids));
     }
 
@@ -190,7 +190,7 @@ private:
         if (answer != ids)
             m_structure.error(
                 line,
-                fmt::format("The answer of \"{}\" does not name each of its options in {} once.", text.id,
+                fmt::format("The answer of \"{:s}\" does not name each of its options in {} once.", text.id,
                             m_sheet.file()),
                 fmt::format("The options are {}.", fmt::join(ids, ", ")));
     }
@@ -200,7 +200,7 @@ private:
             if (option.explanation.text.empty())
                 m_sheet.error(
                     option.text.line,
-                    fmt::format("The option \"{}\" of \"{}\" has no explanation.", option.id, text.id),
+                    fmt::format("The option \"{:s}\" of \"{:s}\" has no explanation.", option.id, text.id),
                     "Write it below, indented by two spaces: for who chose it.");
         for (const auto& [part, name] : {std::pair{&text.right, "Right"}, std::pair{&text.wrong, "Wrong"}})
             if (*part)
@@ -213,7 +213,7 @@ private:
         if (part && !part->text.empty())
             return part->text;
         m_sheet.error(part ? part->line : text.line,
-                      fmt::format("The question \"{}\" has no explanation for who is {}.", text.id,
+                      fmt::format("The question \"{:s}\" has no explanation for who is {}.", text.id,
                                   std::string_view(name) == "Right" ? "right" : "wrong"),
                       fmt::format("Add \"#### {}\".", name));
         return {};
@@ -243,15 +243,16 @@ Lesson withWords(const LessonStructure& structure, const LessonText& text, const
         ids.push_back(step.id);
         const auto found = std::ranges::find(text.steps, step.id, &StepText::id);
         if (found == text.steps.end())
-            structureSheet.error(structure.places[i].line,
-                                 fmt::format("The step \"{}\" has no section in {}.", step.id, sheet.file()),
-                                 fmt::format("Add \"## Title {{#{}}}\" there.", step.id));
+            structureSheet.error(
+                structure.places[i].line,
+                fmt::format("The step \"{:s}\" has no section in {}.", step.id, sheet.file()),
+                fmt::format("Add \"## Title {{#{}}}\" there.", step.id));
         else
             StepWords(step, structure.places[i], *found, sheet, structureSheet).join();
     }
     for (const StepText& one : text.steps)
         if (!ids.empty() && !one.id.empty() && std::ranges::find(ids, one.id) == ids.end())
-            sheet.error(one.line, fmt::format("There is no step \"{}\" in lesson.json.", one.id),
+            sheet.error(one.line, fmt::format("There is no step \"{:s}\" in lesson.json.", one.id),
                         nameRemedy(one.id, ids));
     return lesson;
 }
@@ -271,13 +272,15 @@ void compareQuestion(const QuestionText& english, const QuestionText& other, con
     const std::vector<std::string> there = optionIds(other);
     for (const OptionText& option : other.options)
         if (std::ranges::find(wanted, option.id) == wanted.end())
-            sheet.error(option.text.line,
-                        fmt::format("The option \"{}\" of \"{}\" is not in lesson.md.", option.id, other.id),
-                        nameRemedy(option.id, wanted));
+            sheet.error(
+                option.text.line,
+                fmt::format("The option \"{:s}\" of \"{:s}\" is not in lesson.md.", option.id, other.id),
+                nameRemedy(option.id, wanted));
     for (const std::string& id : wanted)
         if (std::ranges::find(there, id) == there.end())
-            sheet.error(other.line, fmt::format("The option \"{}\" of \"{}\" is in lesson.md, but not here.",
-                                                id, other.id));
+            sheet.error(
+                other.line,
+                fmt::format("The option \"{:s}\" of \"{:s}\" is in lesson.md, but not here.", id, other.id));
 }
 
 } // namespace
@@ -288,7 +291,7 @@ void compareWords(const LessonText& english, const LessonText& other, const Prob
         if (found == english.steps.end())
             continue;
         if (step.hints.size() != found->hints.size())
-            sheet.error(step.line, fmt::format("The step \"{}\" has {} hints here, and {} in lesson.md.",
+            sheet.error(step.line, fmt::format("The step \"{:s}\" has {} hints here, and {} in lesson.md.",
                                                step.id, step.hints.size(), found->hints.size()));
         const auto wanted = questionsOf(*found);
         for (const QuestionText* question : questionsOf(step)) {

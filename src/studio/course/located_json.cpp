@@ -82,7 +82,7 @@ public:
         if (!fits(value))
             return false;
         if (m_open.back().value->contains(value))
-            return refuse(fmt::format("The key \"{}\" comes twice in the same object.", value),
+            return refuse(fmt::format("The key \"{:s}\" comes twice in the same object.", value),
                           "Take one of them out.");
         m_key = std::move(value);
         m_keyLine = m_soFar.line;

@@ -62,7 +62,7 @@ std::optional<JsonPlace> ObjectReader::take(const std::string& key) {
 std::optional<JsonPlace> ObjectReader::need(const std::string& key) {
     auto found = take(key);
     if (!found && isObject())
-        m_sheet.error(line(), fmt::format("{} has no \"{}\".", m_what, key), "Add it.");
+        m_sheet.error(line(), fmt::format("{} has no \"{:s}\".", m_what, key), "Add it.");
     return found;
 }
 
@@ -73,7 +73,7 @@ std::optional<std::string> ObjectReader::text(const std::string& key, bool neede
     if (found->value().is_string())
         return found->value().get<std::string>();
     m_sheet.error(found->line(),
-                  fmt::format("\"{}\" is a text in quotes, not {}.", key, kindText(found->value())));
+                  fmt::format("\"{:s}\" is a text in quotes, not {}.", key, kindText(found->value())));
     return std::nullopt;
 }
 
@@ -84,8 +84,8 @@ std::optional<double> ObjectReader::number(const std::string& key, double low, d
     const auto number = asNumber(found->value());
     if (number && *number >= low && *number <= high)
         return number;
-    m_sheet.error(found->line(), fmt::format("\"{}\" is a number from {:.12g} to {:.12g}, not {}.", key, low,
-                                             high, kindText(found->value())));
+    m_sheet.error(found->line(), fmt::format("\"{:s}\" is a number from {:.12g} to {:.12g}, not {}.", key,
+                                             low, high, kindText(found->value())));
     return std::nullopt;
 }
 
@@ -97,7 +97,7 @@ std::optional<std::int64_t> ObjectReader::wholeNumber(const std::string& key, st
     const auto number = asWhole(found->value());
     if (number && *number >= low && *number <= high)
         return number;
-    m_sheet.error(found->line(), fmt::format("\"{}\" is a whole number from {} to {}, not {}.", key, low,
+    m_sheet.error(found->line(), fmt::format("\"{:s}\" is a whole number from {} to {}, not {}.", key, low,
                                              high, kindText(found->value())));
     return std::nullopt;
 }
@@ -107,12 +107,12 @@ std::vector<JsonPlace> ObjectReader::list(const std::string& key, std::size_t mo
     if (!found)
         return {};
     if (!found->value().is_array()) {
-        m_sheet.error(found->line(), fmt::format("\"{}\" is a list in square brackets, not {}.", key,
+        m_sheet.error(found->line(), fmt::format("\"{:s}\" is a list in square brackets, not {}.", key,
                                                  kindText(found->value())));
         return {};
     }
     if (found->value().size() > most) {
-        m_sheet.error(found->line(), fmt::format("\"{}\" has {} entries; at most {} are allowed.", key,
+        m_sheet.error(found->line(), fmt::format("\"{:s}\" has {} entries; at most {} are allowed.", key,
                                                  found->value().size(), most));
         return {};
     }
@@ -122,7 +122,7 @@ std::vector<JsonPlace> ObjectReader::list(const std::string& key, std::size_t mo
 void ObjectReader::finish() {
     for (const auto& [key, place] : m_place.members())
         if (std::ranges::find(m_asked, key) == m_asked.end())
-            m_sheet.error(place.line(), fmt::format("{} has no use for \"{}\".", m_what, key),
+            m_sheet.error(place.line(), fmt::format("{} has no use for \"{:s}\".", m_what, key),
                           nameRemedy(key, m_asked));
 }
 

@@ -137,7 +137,7 @@ Result<std::string> ProgressStore::checkedName(std::string_view name, LearnerId 
     for (const Learner& other : *all)
         if (other.id != except && sameWord(other.name, plain))
             return fail(ProblemKind::Request,
-                        fmt::format("There is a learner named \"{}\" already.", other.name), {},
+                        fmt::format("There is a learner named \"{:s}\" already.", other.name), {},
                         "Choose another name.");
     if (!except && all->size() >= kMaxLearners)
         return fail(ProblemKind::Request, fmt::format("There are {} learners already.", kMaxLearners), {},

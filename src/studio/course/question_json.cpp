@@ -23,7 +23,7 @@ std::string readId(ObjectReader& object, const ProblemSheet& sheet) {
     auto id = object.text("id");
     if (id && !isLessonId(*id))
         sheet.error(object.place().member("id")->line(),
-                    fmt::format("\"{}\" can't be the id of a question.", *id), kLessonIdRemedy);
+                    fmt::format("\"{:s}\" can't be the id of a question.", *id), kLessonIdRemedy);
     return id.value_or("");
 }
 
@@ -33,7 +33,7 @@ std::optional<std::string> readKind(ObjectReader& object, std::span<const std::s
     auto kind = object.text("kind");
     if (kind && std::ranges::find(kinds, *kind) == kinds.end()) {
         sheet.error(object.place().member("kind")->line(),
-                    fmt::format("There is no kind of question \"{}\" here.", *kind),
+                    fmt::format("There is no kind of question \"{:s}\" here.", *kind),
                     nameRemedy(*kind, kinds));
         return std::nullopt;
     }
@@ -97,7 +97,8 @@ void readCurve(ObjectReader& object, Prediction& prediction, const ProblemSheet&
         return;
     if (std::ranges::find(kHistories, *answer) == kHistories.end()) {
         sheet.error(object.place().member("answer")->line(),
-                    fmt::format("There is no history of \"{}\".", *answer), nameRemedy(*answer, kHistories));
+                    fmt::format("There is no history of \"{:s}\".", *answer),
+                    nameRemedy(*answer, kHistories));
         return;
     }
     prediction.answer = CurveAnswer{*answer};

@@ -62,7 +62,8 @@ LessonStep StepReader::read(StepPlaces& places) {
         const int line = m_object.place().member("id")->line();
         places.line = line;
         if (!isLessonId(m_step.id))
-            m_sheet.error(line, fmt::format("\"{}\" can't be the id of a step.", m_step.id), kLessonIdRemedy);
+            m_sheet.error(line, fmt::format("\"{:s}\" can't be the id of a step.", m_step.id),
+                          kLessonIdRemedy);
     }
     readOpen();
     readData();
@@ -74,7 +75,7 @@ LessonStep StepReader::read(StepPlaces& places) {
     for (const std::string& name : m_step.locks)
         if (std::ranges::find(m_step.hides, name) != m_step.hides.end())
             m_sheet.error(m_object.place().member("hide")->line(),
-                          fmt::format("\"{}\" is locked and hidden in the same step.", name),
+                          fmt::format("\"{:s}\" is locked and hidden in the same step.", name),
                           "Take it out of one of the two.");
     if (const auto place = m_object.take("predict")) {
         places.predictionLine = place->line();
@@ -124,7 +125,7 @@ void StepReader::openTemplate(const JsonPlace& place) {
     const std::string name = place.value().is_string() ? place.value().get<std::string>() : std::string();
     const NetworkTemplate* found = findTemplate(name);
     if (found == nullptr) {
-        m_sheet.error(place.line(), fmt::format("There is no template \"{}\".", name),
+        m_sheet.error(place.line(), fmt::format("There is no template \"{:s}\".", name),
                       nameRemedy(name, templateNames()));
         return;
     }
@@ -215,7 +216,7 @@ void StepReader::readWeights() {
     for (const auto& [name, list] : place->members()) {
         const auto found = sizes.find(name);
         if (found == sizes.end()) {
-            m_sheet.error(list.line(), fmt::format("The network has no weight \"{}\" here.", name),
+            m_sheet.error(list.line(), fmt::format("The network has no weight \"{:s}\" here.", name),
                           nameRemedy(name, names));
             continue;
         }
@@ -223,9 +224,9 @@ void StepReader::readWeights() {
             m_sheet.error(
                 list.line(),
                 list.value().is_array()
-                    ? fmt::format("\"{}\" has {} numbers here, but {} in the network.", name,
+                    ? fmt::format("\"{:s}\" has {} numbers here, but {} in the network.", name,
                                   list.value().size(), found->second)
-                    : fmt::format("\"{}\" is a list of numbers, not {}.", name, kindText(list.value())),
+                    : fmt::format("\"{:s}\" is a list of numbers, not {}.", name, kindText(list.value())),
                 "Give all of them, row by row.");
             continue;
         }
@@ -262,7 +263,7 @@ void StepReader::readScene() {
         std::vector<std::string> names;
         for (const LessonScene& one : m_surroundings.scenes)
             names.push_back(one.kind);
-        m_sheet.error(place->member("kind")->line(), fmt::format("There is no scene \"{}\".", *kind),
+        m_sheet.error(place->member("kind")->line(), fmt::format("There is no scene \"{:s}\".", *kind),
                       nameRemedy(*kind, names));
         return;
     }
@@ -271,10 +272,11 @@ void StepReader::readScene() {
         if (name == "kind")
             continue;
         if (std::ranges::find(found->options, name) == found->options.end())
-            m_sheet.error(option.line(), fmt::format("The scene \"{}\" has no option \"{}\".", *kind, name),
+            m_sheet.error(option.line(),
+                          fmt::format("The scene \"{:s}\" has no option \"{:s}\".", *kind, name),
                           nameRemedy(name, found->options));
         else if (!option.value().is_boolean())
-            m_sheet.error(option.line(), fmt::format("The option \"{}\" is true or false, not {}.", name,
+            m_sheet.error(option.line(), fmt::format("The option \"{:s}\" is true or false, not {}.", name,
                                                      kindText(option.value())));
         else
             m_step.scene->options[name] = option.value();
@@ -288,10 +290,10 @@ std::vector<std::string> StepReader::readControls(const char* key) {
         const std::string name =
             one.value().is_string() ? one.value().get<std::string>() : one.value().dump();
         if (std::ranges::find(known, name) == known.end())
-            m_sheet.error(one.line(), fmt::format("There is no control \"{}\".", name),
+            m_sheet.error(one.line(), fmt::format("There is no control \"{:s}\".", name),
                           nameRemedy(name, known));
         else if (std::ranges::find(names, name) != names.end())
-            m_sheet.error(one.line(), fmt::format("\"{}\" comes twice in \"{}\".", name, key),
+            m_sheet.error(one.line(), fmt::format("\"{:s}\" comes twice in \"{:s}\".", name, key),
                           "Take one of them out.");
         else
             names.push_back(name);
@@ -372,13 +374,14 @@ void StepReader::readQuiz() {
         const bool asked = std::ranges::find(m_step.quiz, question->id, &Question::id) != m_step.quiz.end() ||
                            (m_step.prediction && m_step.prediction->id == question->id);
         if (asked)
-            m_sheet.error(place.line(), fmt::format("The id \"{}\" comes twice in this step.", question->id),
+            m_sheet.error(place.line(),
+                          fmt::format("The id \"{:s}\" comes twice in this step.", question->id),
                           "Give one of the questions another.");
         if (const auto* answer = std::get_if<LayerAnswer>(&question->answer);
             answer && !m_places->layers.contains(answer->layer))
             m_sheet.error(
                 place.line(),
-                fmt::format("The answer is a layer \"{}\", which the network has not.", answer->layer),
+                fmt::format("The answer is a layer \"{:s}\", which the network has not.", answer->layer),
                 nameRemedy(answer->layer, layerNames(m_ground.experiment.network)));
         m_places->questionLines.push_back(place.line());
         m_step.quiz.push_back(std::move(*question));

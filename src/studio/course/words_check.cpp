@@ -103,7 +103,7 @@ private:
                 break;
             case TextMark::Kind::Html:
                 m_sheet.error(m_line,
-                              fmt::format("\"{}\" is HTML, which a lesson does not show.", mark.target),
+                              fmt::format("\"{:s}\" is HTML, which a lesson does not show.", mark.target),
                               "Write Markdown.");
                 break;
             }
@@ -112,7 +112,7 @@ private:
 
     void refuseAddress(const std::string& address) const {
         m_sheet.error(m_line,
-                      fmt::format("\"{}\" leads to the network, and a lesson works without.", address),
+                      fmt::format("\"{:s}\" leads to the network, and a lesson works without.", address),
                       "Say here what is to be read there, or put the picture into the folder.");
     }
 
@@ -122,7 +122,7 @@ private:
             return;
         }
         if (mark.text.empty())
-            m_sheet.error(m_line, fmt::format("The picture \"{}\" does not say what is seen.", mark.target),
+            m_sheet.error(m_line, fmt::format("The picture \"{:s}\" does not say what is seen.", mark.target),
                           "Write it in the brackets, for those who can't see it: ![A steep line](line.svg).");
         if (auto checked = checkPicture(m_structure.lesson.folder, decoded(mark.target)); !checked)
             m_sheet.error(m_line, checked.error().sentence, checked.error().remedy);
@@ -144,14 +144,15 @@ private:
         } else if (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "ftp") {
             refuseAddress(target);
         } else {
-            m_sheet.error(m_line, fmt::format("The link \"{}\" leads nowhere.", target),
+            m_sheet.error(m_line, fmt::format("The link \"{:s}\" leads nowhere.", target),
                           "A link begins with action:, highlight: or open:.");
         }
     }
 
     void oneOf(const std::string& name, std::span<const std::string> names, const char* what) const {
         if (std::ranges::find(names, name) == names.end())
-            m_sheet.error(m_line, fmt::format("There is no {} \"{}\".", what, name), nameRemedy(name, names));
+            m_sheet.error(m_line, fmt::format("There is no {} \"{:s}\".", what, name),
+                          nameRemedy(name, names));
     }
 
     void open(const std::string& what) {
@@ -162,12 +163,12 @@ private:
             if (m_layers == nullptr || m_layers->contains(name))
                 return;
             const std::vector<std::string> names(m_layers->begin(), m_layers->end());
-            m_sheet.error(m_line, fmt::format("The network of this step has no layer \"{}\".", name),
+            m_sheet.error(m_line, fmt::format("The network of this step has no layer \"{:s}\".", name),
                           nameRemedy(name, names));
         } else if (what.starts_with(kLesson)) {
             const std::string id = what.substr(kLesson.size());
             if (!isLessonId(id) || !lessonIsThere(id, m_structure.lesson.folder, m_surroundings))
-                m_sheet.error(m_line, fmt::format("There is no lesson \"{}\".", id),
+                m_sheet.error(m_line, fmt::format("There is no lesson \"{:s}\".", id),
                               "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
         } else if (std::ranges::find(kLinkPlaces, what) == kLinkPlaces.end()) {
             m_sheet.error(

@@ -47,9 +47,17 @@ TEST(DataOptionsTest, EveryTextThatTheControlsMakeCanBeOpened) {
     }
 }
 
-TEST(DataOptionsTest, KeepsAFolderAndPointsAsTheyAre) {
-    for (const std::string text : {"idx:/a folder/with?odd&names=1", "points?data=0.5,-0.25,0;-0.1,0.3,1"})
+TEST(DataOptionsTest, KeepsAFolderPointsAndPairsAsTheyAre) {
+    for (const std::string text : {"idx:/a folder/with?odd&names=1", "points?data=0.5,-0.25,0;-0.1,0.3,1",
+                                   "pairs?data=0.5,-0.25;2,3.5"})
         EXPECT_EQ(DataChoice::parse(text).text(), text);
+}
+
+TEST(DataOptionsTest, IsEmptyUntilThereIsASample) {
+    for (const char* text : {"", "points?data=", "pairs?data=", "pairs"})
+        EXPECT_TRUE(DataChoice::parse(text).isEmpty()) << text;
+    for (const char* text : {"points?data=0,0,1", "pairs?data=0,1", "spiral"})
+        EXPECT_FALSE(DataChoice::parse(text).isEmpty()) << text;
 }
 
 TEST(DataOptionsTest, NonsenseHasNoName) {

@@ -22,7 +22,8 @@ constexpr std::array kPhrases = {"{} and {}",
                                  "{} gives {:.3g} of it to {}.",
                                  "{} gives {:.3g} of it to {} at once.",
                                  "Remove {:s}",
-                                 "{:s} doesn't fit: {}"};
+                                 "{:s} doesn't fit: {}",
+                                 "Add \"{{#{:s}}}\" there."};
 
 QString german(const char* phrase) {
     static const std::map<std::string, const char*> words = {
@@ -33,7 +34,8 @@ QString german(const char* phrase) {
         {"{} gives {:.3g} of it to {}.", "{} gibt {} davon an {}."},
         {"{} gives {:.3g} of it to {} at once.", "{} gibt sofort {} davon an {}."},
         {"Remove {:s}", "{} entfernen"},
-        {"{:s} doesn't fit: {}", "{} passt nicht: {}"}};
+        {"{:s} doesn't fit: {}", "{} passt nicht: {}"},
+        {"Add \"{{#{:s}}}\" there.", "Dort fehlt {{#{}}}."}};
     const auto found = words.find(phrase);
     return QString::fromUtf8(found == words.end() ? phrase : found->second);
 }
@@ -77,6 +79,10 @@ TEST_F(PhraseBookTest, NamesStayAlsoWhereTheyAreWords) {
 TEST_F(PhraseBookTest, ASentenceWithinAnotherMayBeginSmall) {
     EXPECT_EQ(translated("image doesn't fit: the 5×5 kernel is larger than its 4×4 input."),
               "image passt nicht: Ihre Eingabe 4×4 ist kleiner als der Kern 5×5.");
+}
+
+TEST_F(PhraseBookTest, BracesThatAreNoHoleAreWrittenTwice) {
+    EXPECT_EQ(translated("Add \"{#image}\" there."), "Dort fehlt {#image}.");
 }
 
 TEST_F(PhraseBookTest, WhatNobodyKnowsStaysAsItIs) {

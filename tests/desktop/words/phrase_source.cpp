@@ -22,7 +22,10 @@ struct Token {
 
 /// Speak to programmers, to files, or not at all.
 constexpr std::array kSilent = {"engine/graph", "engine/program", "engine/autodiff", "engine/device/",
-                                "studio/bench", "engine/tensor",  "engine/base"};
+                                "studio/bench", "engine/tensor", "engine/base",
+                                // names that writers of lessons use, and signs of formulas
+                                "studio/course/live_state.cpp", "studio/course/controls.cpp",
+                                "studio/course/readable_formula.cpp"};
 /// Within one of those.
 constexpr const char* kSpeaks = "engine/device/cpu/cpu_device.cpp";
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/formula_index.h"
 #include "studio/course/lesson_library.h"
 #include "studio/course/lesson_run.h"
 #include "studio/course/small_lesson.h"
@@ -59,11 +60,18 @@ TEST(LessonRoots, AreTheProgramsAndThePersons) {
 TEST(ShippedLessons, HaveNoProblemAndTheirSolutionsWork) {
     const std::filesystem::path lessons = std::filesystem::path(PROTOMIND_SOURCE_DIR) / "lessons";
     ASSERT_TRUE(std::filesystem::is_directory(lessons));
+    const auto index = FormulaIndex::read(formulaFolder().string());
+    ASSERT_TRUE(index) << index.error().text();
+    LessonSurroundings surroundings;
+    surroundings.isLesson = [&](const std::string& id) { return !lessonFolder({lessons}, id).empty(); };
+    surroundings.hasFormula = [&](const std::string& tex, bool displayed) {
+        return index->find(tex, displayed ? FormulaMode::Displayed : FormulaMode::Inline) != nullptr;
+    };
     for (const auto& entry : std::filesystem::directory_iterator(lessons)) {
         if (!entry.is_directory())
             continue;
         SCOPED_TRACE(entry.path().string());
-        for (const LessonProblem& one : checkLesson(entry.path()))
+        for (const LessonProblem& one : checkLesson(entry.path(), surroundings))
             ADD_FAILURE() << one.text();
         const LessonReading reading = readLesson(entry.path(), kEnglish);
         if (!reading.lesson)

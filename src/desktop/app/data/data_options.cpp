@@ -14,6 +14,7 @@ namespace {
 
 const std::string kIdx = "idx:";
 const std::string kPoints = "points?data=";
+const std::string kPairs = "pairs?data=";
 
 /// The shortest text that reads back as the same number, whatever the locale.
 std::string numberText(double value) {
@@ -48,6 +49,8 @@ DataChoice DataChoice::parse(const std::string& text) {
         return {"idx", {}, text.substr(kIdx.size())};
     if (text.starts_with(kPoints))
         return {"points", {}, text.substr(kPoints.size())};
+    if (text.starts_with(kPairs))
+        return {"pairs", {}, text.substr(kPairs.size())};
     const Result<SourceText> source = parseSourceText(text);
     if (!source)
         return {};
@@ -70,6 +73,8 @@ std::string DataChoice::text() const {
         return kIdx + rest;
     if (name == "points")
         return kPoints + rest;
+    if (name == "pairs")
+        return kPairs + rest;
     std::string text = name;
     const BuiltInData* data = findBuiltInData(name);
     if (!data)

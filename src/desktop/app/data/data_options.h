@@ -12,15 +12,17 @@ namespace protomind {
 /// A DataSource text taken apart for controls and put together again. Options that have their default are
 /// left out of the text, so that equal data have equal texts.
 struct DataChoice {
-    std::string name;                     ///< of builtInData(); "idx", "points", or anything else
+    std::string name;                     ///< of builtInData(); "idx", "points", "pairs", or anything else
     std::map<std::string, double> values; ///< every option of a built-in set
-    std::string rest;                     ///< after "idx:" or "points?data="
+    std::string rest;                     ///< after "idx:", "points?data=" or "pairs?data="
 
     [[nodiscard]] static DataChoice parse(const std::string& text);
     [[nodiscard]] static DataChoice defaultsOf(const BuiltInData& data);
     [[nodiscard]] std::string text() const;
-    /// Whether there is no sample yet: nothing was chosen, or no point was put.
-    [[nodiscard]] bool isEmpty() const { return name.empty() || (name == "points" && rest.empty()); }
+    /// Whether there is no sample yet: nothing was chosen, or no point or pair was put.
+    [[nodiscard]] bool isEmpty() const {
+        return name.empty() || ((name == "points" || name == "pairs") && rest.empty());
+    }
 };
 
 [[nodiscard]] const BuiltInData* findBuiltInData(const std::string& name);

@@ -203,6 +203,8 @@ void DataPanel::showChoice() {
     else if (points)
         m_summary->setText(
             tr("Choose a class, then click or drag in the square. The right button takes points away."));
+    else if (choice.name == "pairs")
+        m_summary->setText(tr("Pairs of numbers: from the first the network learns to tell the second."));
     else
         m_summary->setText(tr("Choose what the network is to learn from."));
     m_folder->setVisible(choice.name == "idx");

@@ -17,6 +17,7 @@
 #include "desktop/editor/selection.h"
 #include "desktop/lessons/guess_view.h"
 #include "desktop/lessons/task_view.h"
+#include "desktop/words/worded.h"
 
 #include <algorithm>
 
@@ -113,7 +114,7 @@ void LessonGuide::begin(const QString& lesson) {
 void LessonGuide::open(const QString& id) {
     const auto read = m_parts.shelf.open(id.toStdString());
     if (!read) {
-        emit problem(QString::fromStdString(read.error().text()));
+        emit problem(worded(read.error()));
         return;
     }
     if (!m_before) {
@@ -167,8 +168,7 @@ void LessonGuide::reload() {
     const std::string stepId = step().id;
     const auto read = m_parts.shelf.open(id);
     if (!read) {
-        m_parts.pane.showProblem(QString::fromStdString(m_lesson->title),
-                                 QString::fromStdString(read.error().text()));
+        m_parts.pane.showProblem(QString::fromStdString(m_lesson->title), worded(read.error()));
         return;
     }
     m_lesson = *read;

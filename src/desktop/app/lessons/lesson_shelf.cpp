@@ -54,7 +54,10 @@ Result<Lesson> LessonShelf::open(const std::string& lesson) {
         return std::move(*reading.lesson);
     const auto first = std::ranges::find_if(
         reading.problems, [](const LessonProblem& problem) { return problem.severity == Severity::Error; });
-    return fail(ProblemKind::Input, first == reading.problems.end() ? std::string() : first->text());
+    if (first == reading.problems.end())
+        return fail(ProblemKind::Input, std::string());
+    const std::string line = first->line > 0 ? ":" + std::to_string(first->line) : std::string();
+    return fail(ProblemKind::Input, first->sentence, first->file + line, first->remedy);
 }
 
 /// Editors replace files: then the folder tells, and the new file is watched with the next opening.

@@ -7,6 +7,7 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/network_view.h"
+#include "desktop/words/worded.h"
 #include "studio/course/lesson_edit.h"
 #include "studio/network/template.h"
 
@@ -73,7 +74,7 @@ void LessonStage::enter(const Lesson& lesson, std::size_t index, bool wholly) {
 void LessonStage::open(const Lesson& lesson, const LessonStep& step, const Experiment& base) {
     const Result<Experiment> wanted = experimentOf(step, base);
     if (!wanted) {
-        emit failed(QString::fromStdString(wanted.error().text()));
+        emit failed(worded(wanted.error()));
         return;
     }
     const Experiment& present = m_document.experiment();
@@ -113,7 +114,7 @@ void LessonStage::act(const LessonAction& action) {
     if (isEdit(action)) {
         const Result<Experiment> changed = withEdit(m_document.experiment(), action);
         if (!changed) {
-            emit failed(QString::fromStdString(changed.error().text()));
+            emit failed(worded(changed.error()));
             return;
         }
         const NetworkTemplate source{.name = {},

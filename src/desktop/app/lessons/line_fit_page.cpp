@@ -7,6 +7,7 @@
 #include "desktop/document/commands/weight_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/words/worded.h"
 #include "engine/data/pairs.h"
 
 #include <nlohmann/json.hpp>
@@ -18,7 +19,7 @@ namespace {
 std::expected<std::vector<FitPoint>, std::vector<PointsProblem>> parsed(const QString& text) {
     const auto pairs = pairsFromCsv(text.toStdString());
     if (!pairs)
-        return std::unexpected(std::vector{PointsProblem{0, QString::fromStdString(pairs.error().text())}});
+        return std::unexpected(std::vector{PointsProblem{0, worded(pairs.error())}});
     std::vector<FitPoint> points;
     for (const NumberPair& pair : *pairs)
         points.push_back({double(pair[0]), double(pair[1])});

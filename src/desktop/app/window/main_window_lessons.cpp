@@ -9,8 +9,8 @@
 #include "desktop/app/lessons/highlight_frame.h"
 #include "desktop/app/lessons/learner_records.h"
 #include "desktop/app/lessons/lesson_guide.h"
-#include "desktop/app/lessons/scene_stack.h"
 #include "desktop/app/lessons/lesson_shelf.h"
+#include "desktop/app/lessons/scene_stack.h"
 #include "desktop/app/training/training_panel.h"
 #include "desktop/app/welcome/welcome_page.h"
 #include "desktop/app/window/dialogs.h"
@@ -22,6 +22,7 @@
 #include "desktop/editor/network_view.h"
 #include "desktop/lessons/course_page.h"
 #include "desktop/lessons/text/formula_pictures.h"
+#include "desktop/words/worded.h"
 
 #include <QAction>
 #include <QHash>
@@ -124,7 +125,7 @@ void MainWindow::nameNewLearner() {
         m_parts.dialogs.askForText(this, tr("New learner"), tr("A name to keep the way under:"));
     if (!name.isEmpty())
         if (const auto made = m_records->addLearner(name.trimmed().toStdString()); !made)
-            m_parts.dialogs.tell(this, tr("New learner"), QString::fromStdString(made.error().text()));
+            m_parts.dialogs.tell(this, tr("New learner"), worded(made.error()));
     refreshCourse();
 }
 

@@ -71,13 +71,13 @@ void PointsEditor::read() {
     QString says;
     if (read) {
         m_points = std::move(*read);
-        says = tr("%n point(s)", nullptr, static_cast<int>(m_points.size()));
+        says = m_points.size() == 1 ? tr("1 point") : tr("%1 points").arg(m_points.size());
         markLines({});
     } else {
         QStringList lines;
         for (const PointsProblem& problem : read.error()) {
             if (static_cast<std::size_t>(lines.size()) == kMostListed) {
-                lines << tr("And %n more.", nullptr, static_cast<int>(read.error().size() - kMostListed));
+                lines << tr("And %1 more.").arg(read.error().size() - kMostListed);
                 break;
             }
             lines << (problem.line > 0 ? tr("Line %1: %2").arg(problem.line).arg(problem.sentence)

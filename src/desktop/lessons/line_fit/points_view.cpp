@@ -120,7 +120,8 @@ void PointsView::describe() {
     const LineWeights weights = m_fit.weights();
     QStringList parts{tr("y = m x + b with m %1 and b %2").arg(shortValue(weights.m), shortValue(weights.b)),
                       tr("loss %1").arg(shortValue(m_fit.loss())),
-                      tr("%n point(s)", nullptr, int(m_fit.points().size()))};
+                      m_fit.points().size() == 1 ? tr("1 point")
+                                                 : tr("%1 points").arg(m_fit.points().size())};
     if (const QString chosen = readingOf(m_fit, m_chosen); !chosen.isEmpty())
         parts << QString(chosen).replace(QLatin1Char('\n'), QStringLiteral(", "));
     for (const QString& lock : {m_pointsLock, m_lineLock})

@@ -17,6 +17,7 @@
 #include <QTextEdit>
 
 #include <algorithm>
+#include <vector>
 
 namespace protomind {
 
@@ -24,10 +25,11 @@ namespace {
 
 /// Shorter ones are found by chance, in names of keys and files.
 constexpr qsizetype kFewestLetters = 4;
+constexpr qsizetype kPhrasesTogether = 100;
 
 /// Phrases without holes, as words in a text; labels are written small within a sentence.
-const QRegularExpression& wholePhrases() {
-    static const QRegularExpression expression = [] {
+const std::vector<QRegularExpression>& wholePhrases() {
+    static const std::vector<QRegularExpression> expressions = [] {
         QStringList all;
         for (const char* phrase : enginePhrases()) {
             QString text = QString::fromUtf8(phrase).trimmed();
@@ -42,10 +44,15 @@ const QRegularExpression& wholePhrases() {
         }
         // The longest first, so that a failure names the whole of it.
         std::ranges::stable_sort(all, std::greater(), &QString::size);
-        return QRegularExpression(QStringLiteral(R"((?<!\w)(?:%1)(?!\w))").arg(all.join(QLatin1Char('|'))),
-                                  QRegularExpression::UseUnicodePropertiesOption);
+        // All of them together are longer than an expression may be.
+        std::vector<QRegularExpression> parts;
+        for (qsizetype at = 0; at < all.size(); at += kPhrasesTogether)
+            parts.emplace_back(QStringLiteral(R"((?<!\w)(?:%1)(?!\w))")
+                                   .arg(all.mid(at, kPhrasesTogether).join(QLatin1Char('|'))),
+                               QRegularExpression::UseUnicodePropertiesOption);
+        return parts;
     }();
-    return expression;
+    return expressions;
 }
 
 /// Knows the sentences with holes as well.
@@ -120,7 +127,10 @@ bool isLeftEnglish(const QString& text) {
     const auto found = known.constFind(text);
     if (found != known.constEnd())
         return *found;
-    const bool left = wholePhrases().match(text).hasMatch() || listener().translated(text) != text;
+    const bool left =
+        std::ranges::any_of(wholePhrases(),
+                            [&](const QRegularExpression& some) { return some.match(text).hasMatch(); }) ||
+        listener().translated(text) != text;
     known.insert(text, left);
     return left;
 }
