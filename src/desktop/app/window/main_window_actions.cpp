@@ -129,6 +129,10 @@ void MainWindow::makeViewActions() {
     QAction* first = m_ui->menuView->actions().front();
     for (QAction* action : editor.viewActions())
         m_ui->menuView->insertAction(first, action);
+    auto* go = new QMenu(tr("&Go"), m_ui->menuView);
+    for (QAction* action : editor.goActions())
+        go->addAction(action);
+    m_ui->menuView->insertMenu(first, go);
     m_ui->menuView->insertAction(first, m_editor->tableAction());
     m_ui->menuView->insertSeparator(first);
     for (QAction* action : editor.toolActions())
