@@ -3,6 +3,7 @@
 #include "desktop/editor/editor_actions.h"
 
 #include "desktop/actions/usable.h"
+#include "desktop/editor/drawing.h"
 #include "desktop/editor/mini_map.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_view.h"
@@ -38,6 +39,7 @@ EditorActions::EditorActions(NetworkView& view, Selection& selection)
     makeEditActions();
     makeAlignActions();
     makeViewActions();
+    makeDrawingActions();
     makeGoActions();
     makeToolActions();
     connect(&selection, &Selection::changed, this, &EditorActions::refresh);
@@ -45,7 +47,7 @@ EditorActions::EditorActions(NetworkView& view, Selection& selection)
 }
 
 QAction* EditorActions::action(const QString& objectName) const {
-    for (const auto* list : {&m_edit, &m_align, &m_viewing, &m_going, &m_tools}) {
+    for (const auto* list : {&m_edit, &m_align, &m_viewing, &m_drawing, &m_going, &m_tools}) {
         for (QAction* action : *list) {
             if (action->objectName() == objectName)
                 return action;
@@ -143,6 +145,22 @@ void EditorActions::makeViewActions() {
     connect(actual, &QAction::triggered, &m_view, [this] { m_view.setZoom(m_view.usualZoom()); });
 }
 
+void EditorActions::makeDrawingActions() {
+    const auto add = [&](const char* name, const QString& text, const QList<QKeySequence>& keys,
+                         const QString& help, void (Drawing::*work)()) {
+        connect(makeAction(m_view, m_drawing, name, text, keys, help), &QAction::triggered, &m_view.drawing(),
+                work);
+    };
+    add("drawing.copy", tr("&Copy Drawing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+        tr("Copy the whole network as a picture"), &Drawing::copyNetwork);
+    add("drawing.save", tr("&Save Drawing…"), {}, tr("Save the whole network as a picture: PNG or SVG"),
+        &Drawing::saveNetwork);
+    add("picture.copy", tr("Copy &Picture of the Layer"), {}, tr("Copy the picture on the selected card"),
+        &Drawing::copyPicture);
+    add("picture.save", tr("Save Pict&ure of the Layer…"), {},
+        tr("Save the picture on the selected card: PNG or SVG"), &Drawing::savePicture);
+}
+
 void EditorActions::makeGoActions() {
     const auto add = [&](const char* name, const QString& text, const QKeySequence& key, const QString& help,
                          auto work) {
@@ -201,7 +219,8 @@ void EditorActions::refresh() {
     for (const char* name : {"go.nextWire", "go.previousWire", "go.weights"})
         setUsable(*action(QLatin1String(name)), m_selection.singleLayer() || m_selection.singleWire(),
                   either);
-    setUsable(*action(QStringLiteral("go.picture")), m_selection.singleLayer().has_value(), reason);
+    for (const char* name : {"go.picture", "picture.copy", "picture.save"})
+        setUsable(*action(QLatin1String(name)), m_selection.singleLayer().has_value(), reason);
     setUsable(*action(QStringLiteral("edit.connect")), m_selection.layers().size() > 1,
               tr("Select at least %1 layers first.").arg(2));
     for (QAction* alignment : m_align) {

@@ -3,6 +3,7 @@
 #include "desktop/editor/network_view.h"
 
 #include "desktop/document/document.h"
+#include "desktop/editor/drawing.h"
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/live/live_keys.h"
 #include "desktop/editor/live/live_layer.h"
@@ -60,6 +61,7 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     m_usualZoom = usualZoom();
     m_live = std::make_unique<LiveLayer>(document, *m_scene, *this);
     m_liveKeys = new LiveKeys(document, *m_scene, *m_live, this);
+    m_drawing = new Drawing(*m_scene, selection, this);
     m_map = new MiniMap(*this);
     setTool(ToolKind::Select);
     m_actions = new EditorActions(*this, selection);
@@ -72,6 +74,7 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     connect(&selection, &Selection::changed, this, &NetworkView::describe);
     connect(&selection, &Selection::changed, m_live.get(), &LiveLayer::letGo);
     connect(m_liveKeys, &LiveKeys::said, this, &NetworkView::said);
+    connect(m_drawing, &Drawing::said, this, &NetworkView::said);
     growSceneRect();
     describe();
 }

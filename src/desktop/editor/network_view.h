@@ -15,6 +15,7 @@ class QMenu;
 namespace protomind {
 
 class Document;
+class Drawing;
 class EditorActions;
 class LiveKeys;
 class LiveLayer;
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] NetworkEditing& editing() { return *m_editing; }
     [[nodiscard]] NetworkScene& networkScene() { return *m_scene; }
     [[nodiscard]] LiveLayer& live() { return *m_live; }
+    [[nodiscard]] Drawing& drawing() { return *m_drawing; }
 
     [[nodiscard]] ToolKind tool() const { return m_toolKind; }
     void setTool(ToolKind kind);
@@ -149,6 +151,7 @@ private:
     EditorActions* m_actions = nullptr;
     std::unique_ptr<LiveLayer> m_live;
     LiveKeys* m_liveKeys = nullptr;
+    Drawing* m_drawing = nullptr;
     MiniMap* m_map = nullptr;
     LayerFinder* m_finder = nullptr;
     std::optional<QPointF> m_finderPlace; ///< where a found layer goes; none: behind the selection

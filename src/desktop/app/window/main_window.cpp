@@ -23,6 +23,7 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/editor/drawing.h"
 #include "desktop/editor/history/history_panel.h"
 #include "desktop/editor/inspector.h"
 #include "desktop/editor/live/live_layer.h"
@@ -389,10 +390,12 @@ void MainWindow::joinRun() {
     };
     m_charts->setAskForFile(ask);
     m_predictions->setAskForFile(ask);
+    m_canvas->drawing().setAskForFile(ask);
     const auto warn = [this](const QString& sentence) {
         m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
     };
     connect(m_charts, &TrainingCharts::saveFailed, this, warn);
+    connect(&m_canvas->drawing(), &Drawing::saveFailed, this, warn);
     connect(m_predictions, &PredictionPanel::saveFailed, this, warn);
 }
 

@@ -104,6 +104,9 @@ void MainWindow::makeEditMenu() {
     QMenu* alignment = m_ui->menuEdit->addMenu(tr("Al&ign"));
     for (QAction* action : m_canvas->actions().alignActions())
         alignment->addAction(action);
+    QMenu* drawing = m_ui->menuEdit->addMenu(tr("Dra&wing"));
+    for (QAction* action : m_canvas->actions().drawingActions())
+        drawing->addAction(action);
     m_ui->menuEdit->addSeparator();
     m_ui->menuEdit->addAction(m_ui->actionSettings);
     connect(m_ui->actionSettings, &QAction::triggered, this, [this] {
