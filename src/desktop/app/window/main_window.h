@@ -98,6 +98,7 @@ private:
     void joinRun();
     void joinPictures();
     void joinFiles();
+    void keepChoices();
 
     void follow(const ChangeEvent& event);
     void followData();
