@@ -84,6 +84,19 @@ function(register_test name target)
     add_dependencies(protomind_tests ${target})
 endfunction()
 
+# register_scaled_test(desktop_app CutOffTest 1.5): runs one suite of a program with DISPLAY again, on a dense screen: all
+# that is painted is larger by the factor.
+function(register_scaled_test name suite scale)
+    set(scaled ${name}_${suite}_at_${scale})
+    set(report ${CMAKE_BINARY_DIR}/test-results/${scaled}.json)
+    # Where only tests of another name are asked for, none of them.
+    add_test(NAME ${scaled} COMMAND xvfb-run -a -s "-screen 0 3840x2160x24" sh -c
+        "case \${GTEST_FILTER-} in ''|*${suite}*) which='*${suite}*' ;; *) which='-*' ;; esac
+        exec \"\$0\" --gtest_filter=\"\$which\" --gtest_output=json:${report}" $<TARGET_FILE:test_${name}>)
+    set_tests_properties(${scaled} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb;QT_SCALE_FACTOR=${scale}" LABELS display
+        RESOURCE_LOCK xvfb TIMEOUT 1200)
+endfunction()
+
 # add_module_tests(engine/graph [engine/nn ...] [QT] [DISPLAY]): one test binary of tests/<path>/*_test.cpp,
 # linked with the module and with whatever else the tests need. QT: with a main() of its own, run offscreen;
 # DISPLAY as well: run on a virtual display.

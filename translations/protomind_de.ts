@@ -801,6 +801,37 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::Drawing</name>
+    <message>
+        <source>There is nothing on the canvas yet.</source>
+        <translation>Auf der Zeichenfläche ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>There is no picture of this layer yet: it is drawn as soon as the network can run.</source>
+        <translation>Von dieser Schicht gibt es noch kein Bild: Es wird gezeichnet, sobald das Netz rechnen kann.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another place.</source>
+        <translation>„%1“ ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>protomind::EditorActions</name>
     <message>
         <source>Cu&amp;t</source>
@@ -1037,6 +1068,102 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Select at least %1 layers first.</source>
         <translation>Wähle zuerst mindestens %1 Schichten aus.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy Drawing</source>
+        <translation>Zeichnung &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole network as a picture</source>
+        <translation>Das ganze Netz als Bild kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Save Drawing…</source>
+        <translation>Zeichnung &amp;speichern …</translation>
+    </message>
+    <message>
+        <source>Save the whole network as a picture: PNG or SVG</source>
+        <translation>Das ganze Netz als Bild speichern: PNG oder SVG</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Picture of the Layer</source>
+        <translation>B&amp;ild der Schicht kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the picture on the selected card</source>
+        <translation>Das Bild auf der ausgewählten Karte kopieren</translation>
+    </message>
+    <message>
+        <source>Save Pict&amp;ure of the Layer…</source>
+        <translation>Bild der Schicht s&amp;peichern …</translation>
+    </message>
+    <message>
+        <source>Save the picture on the selected card: PNG or SVG</source>
+        <translation>Das Bild auf der ausgewählten Karte speichern: PNG oder SVG</translation>
+    </message>
+    <message>
+        <source>&amp;Next Wire</source>
+        <translation>&amp;Nächste Verbindung</translation>
+    </message>
+    <message>
+        <source>Go round the wires of the selected layer: those that come in, then those that go out</source>
+        <translation>Reihum zu den Verbindungen der ausgewählten Schicht: erst die ankommenden, dann die abgehenden</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Wire</source>
+        <translation>&amp;Vorige Verbindung</translation>
+    </message>
+    <message>
+        <source>Go round the wires of the selected layer, the other way</source>
+        <translation>Andersherum zu den Verbindungen der ausgewählten Schicht</translation>
+    </message>
+    <message>
+        <source>&amp;Weights</source>
+        <translation>&amp;Gewichte</translation>
+    </message>
+    <message>
+        <source>See the weights that come into the selected layer one by one, and type other values</source>
+        <translation>Die Gewichte, die in die ausgewählte Schicht führen, einzeln ansehen und andere Werte eingeben</translation>
+    </message>
+    <message>
+        <source>Large P&amp;icture</source>
+        <translation>Großes &amp;Bild</translation>
+    </message>
+    <message>
+        <source>Show what the selected layer gives, large; the arrow keys go from neuron to neuron</source>
+        <translation>Groß zeigen, was die ausgewählte Schicht ausgibt; die Pfeiltasten führen von Neuron zu Neuron</translation>
+    </message>
+    <message>
+        <source>Move View &amp;Left</source>
+        <translation>Ansicht nach &amp;links</translation>
+    </message>
+    <message>
+        <source>See what lies further to the left</source>
+        <translation>Zeigen, was weiter links liegt</translation>
+    </message>
+    <message>
+        <source>Move View &amp;Right</source>
+        <translation>Ansicht nach &amp;rechts</translation>
+    </message>
+    <message>
+        <source>See what lies further to the right</source>
+        <translation>Zeigen, was weiter rechts liegt</translation>
+    </message>
+    <message>
+        <source>Move View &amp;Up</source>
+        <translation>Ansicht nach &amp;oben</translation>
+    </message>
+    <message>
+        <source>See what lies further up</source>
+        <translation>Zeigen, was weiter oben liegt</translation>
+    </message>
+    <message>
+        <source>Move View &amp;Down</source>
+        <translation>Ansicht nach &amp;unten</translation>
+    </message>
+    <message>
+        <source>See what lies further down</source>
+        <translation>Zeigen, was weiter unten liegt</translation>
     </message>
 </context>
 <context>
@@ -1815,6 +1942,17 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::LiveKeys</name>
+    <message>
+        <source>There are no single weights to see here: they are shown between small layers, as soon as the network can run.</source>
+        <translation>Hier sind keine einzelnen Gewichte zu sehen: Sie erscheinen zwischen kleinen Schichten, sobald das Netz rechnen kann.</translation>
+    </message>
+    <message>
+        <source>There is no picture of this layer yet: it is drawn as soon as the network can run.</source>
+        <translation>Von dieser Schicht gibt es noch kein Bild: Es wird gezeichnet, sobald das Netz rechnen kann.</translation>
+    </message>
+</context>
+<context>
     <name>protomind::LiveLayer</name>
     <message>
         <source>Feature %1 of %2</source>
@@ -2133,6 +2271,14 @@ Fehler %3, im Quadrat %4</translation>
         <source>A name to keep the way under:</source>
         <translation>Ein Name, unter dem der Weg aufgehoben wird:</translation>
     </message>
+    <message>
+        <source>Dra&amp;wing</source>
+        <translation>Zeichnun&amp;g</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>Ge&amp;he zu</translation>
+    </message>
 </context>
 <context>
     <name>protomind::MessageStrip</name>
@@ -2357,8 +2503,8 @@ Fehler %3, im Quadrat %4</translation>
         <translation>Eine Schicht nach ihrem Namen hinzufügen</translation>
     </message>
     <message>
-        <source>Add a layer: type its name, then Enter</source>
-        <translation>Schicht hinzufügen: Name tippen, dann Enter</translation>
+        <source>Add a layer: type its name</source>
+        <translation>Schicht hinzufügen: Name tippen</translation>
     </message>
     <message>
         <source>The layer goes behind the selected one</source>
@@ -2529,6 +2675,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>A&amp;lign</source>
         <translation>A&amp;usrichten</translation>
+    </message>
+    <message>
+        <source> Selected: the wire from %1 to %2, which carries %3.</source>
+        <translation> Ausgewählt: die Verbindung von %1 nach %2, sie trägt %3.</translation>
+    </message>
+    <message>
+        <source>This layer has no wires yet.</source>
+        <translation>Diese Schicht hat noch keine Verbindungen.</translation>
     </message>
 </context>
 <context>
@@ -6860,6 +7014,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>“%1” lost them.</source>
         <translation>„%1“ hat sie verloren.</translation>
     </message>
+    <message>
+        <source>no keys</source>
+        <translation>keine Tasten</translation>
+    </message>
+    <message>
+        <source>Choose a command above first.</source>
+        <translation>Wähle zuerst oben einen Befehl aus.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::SpeedControl</name>
@@ -7178,6 +7340,12 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>A weight is a number, such as 0.5 or −1.25.</source>
         <translation>Ein Gewicht ist eine Zahl, etwa 0,5 oder −1,25.</translation>
+    </message>
+    <message>
+        <source>←→ comes from, ↑↓ goes to.
+Type a value, or Esc.</source>
+        <translation>←→ woher, ↑↓ wohin.
+Wert eingeben oder Esc.</translation>
     </message>
 </context>
 <context>

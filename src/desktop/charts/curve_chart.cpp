@@ -14,12 +14,18 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace protomind {
 
 namespace {
 
 /// At most twenty pictures a second: curves grow no faster than that to the eye, and training keeps its time.
 constexpr int kRefreshMilliseconds = 50;
+/// Long, restless curves are many lines to paint: then fewer pictures, so that the canvas beside them stays
+/// fluent.
+constexpr int kRestPerCost = 8;
+constexpr int kLongestMilliseconds = 500;
 
 QString quoted(QString text) {
     return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
@@ -39,7 +45,6 @@ CurveChart::CurveChart(CurveChartText text, QWidget* parent)
     layout->addWidget(m_view);
     setMinimumSize(180, 120);
     m_refreshTimer.setSingleShot(true);
-    m_refreshTimer.setInterval(kRefreshMilliseconds);
     connect(&m_refreshTimer, &QTimer::timeout, this, &CurveChart::refresh);
     makeActions();
 }
@@ -132,7 +137,8 @@ const CurveHistory& CurveChart::history(int curve) const {
 
 void CurveChart::refreshSoon() {
     if (!m_refreshTimer.isActive() && isVisible())
-        m_refreshTimer.start();
+        m_refreshTimer.start(std::clamp(int(kRestPerCost * m_view->paintMilliseconds()), kRefreshMilliseconds,
+                                        kLongestMilliseconds));
 }
 
 void CurveChart::refresh() {

@@ -41,12 +41,15 @@ public:
     void setScale(bool logarithmic, bool percent);
     /// Draws the histories anew, thinned to the width of the plot.
     void refresh();
+    /// How long painting took the last time.
+    [[nodiscard]] double paintMilliseconds() const { return m_paintMilliseconds; }
 
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
@@ -88,6 +91,7 @@ private:
     double m_right = 1;
     std::vector<double> m_ticks; ///< of the y axis, as they are
     bool m_ticksPercent = false;
+    double m_paintMilliseconds = 0;
     std::optional<double> m_readX; ///< where values are read
 };
 

@@ -5,8 +5,11 @@
 #include "desktop/editor/layer_icon.h"
 #include "desktop/style/laboratory_style.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+
+#include <algorithm>
 
 namespace protomind {
 
@@ -146,11 +149,17 @@ void paintPorts(QPainter& painter, const CardGeometry& geometry, const CardColou
 /// Below half size nothing but the picture and a large name can be read.
 void paintFar(QPainter& painter, const CardContent& content, const CardGeometry& geometry,
               const CardFonts& fonts, const CardColours& colours) {
+    constexpr double kLarge = 1.9;
+    constexpr double kLeastLarge = 1.1;
     QFont large = fonts.title;
-    large.setPointSizeF(large.pointSizeF() * 1.9);
+    large.setPointSizeF(large.pointSizeF() * kLarge);
     QRectF room = geometry.body.adjusted(14, 8, -8, -8);
     if (!geometry.picture.isEmpty()) { // which stays: only a name fits beside it
         room.setBottom(geometry.picture.top() - 4);
+        // A whole name that is smaller says more than a large beginning of it.
+        const double share = room.width() / QFontMetricsF(large).horizontalAdvance(content.title);
+        if (share < 1)
+            large.setPointSizeF(fonts.title.pointSizeF() * std::max(kLeastLarge, 0.97 * share * kLarge));
         painter.setFont(large);
         painter.setPen(colours.text);
         painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, elided(content.title, large, room.width()));

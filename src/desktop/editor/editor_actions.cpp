@@ -3,6 +3,7 @@
 #include "desktop/editor/editor_actions.h"
 
 #include "desktop/actions/usable.h"
+#include "desktop/editor/drawing.h"
 #include "desktop/editor/mini_map.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_view.h"
@@ -38,13 +39,15 @@ EditorActions::EditorActions(NetworkView& view, Selection& selection)
     makeEditActions();
     makeAlignActions();
     makeViewActions();
+    makeDrawingActions();
+    makeGoActions();
     makeToolActions();
     connect(&selection, &Selection::changed, this, &EditorActions::refresh);
     refresh();
 }
 
 QAction* EditorActions::action(const QString& objectName) const {
-    for (const auto* list : {&m_edit, &m_align, &m_viewing, &m_tools}) {
+    for (const auto* list : {&m_edit, &m_align, &m_viewing, &m_drawing, &m_going, &m_tools}) {
         for (QAction* action : *list) {
             if (action->objectName() == objectName)
                 return action;
@@ -142,6 +145,49 @@ void EditorActions::makeViewActions() {
     connect(actual, &QAction::triggered, &m_view, [this] { m_view.setZoom(m_view.usualZoom()); });
 }
 
+void EditorActions::makeDrawingActions() {
+    const auto add = [&](const char* name, const QString& text, const QList<QKeySequence>& keys,
+                         const QString& help, void (Drawing::*work)()) {
+        connect(makeAction(m_view, m_drawing, name, text, keys, help), &QAction::triggered, &m_view.drawing(),
+                work);
+    };
+    add("drawing.copy", tr("&Copy Drawing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+        tr("Copy the whole network as a picture"), &Drawing::copyNetwork);
+    add("drawing.save", tr("&Save Drawing…"), {}, tr("Save the whole network as a picture: PNG or SVG"),
+        &Drawing::saveNetwork);
+    add("picture.copy", tr("Copy &Picture of the Layer"), {}, tr("Copy the picture on the selected card"),
+        &Drawing::copyPicture);
+    add("picture.save", tr("Save Pict&ure of the Layer…"), {},
+        tr("Save the picture on the selected card: PNG or SVG"), &Drawing::savePicture);
+}
+
+void EditorActions::makeGoActions() {
+    const auto add = [&](const char* name, const QString& text, const QKeySequence& key, const QString& help,
+                         auto work) {
+        connect(makeAction(m_view, m_going, name, text, {key}, help), &QAction::triggered, &m_view, work);
+    };
+    add("go.nextWire", tr("&Next Wire"), QKeySequence(Qt::Key_F4),
+        tr("Go round the wires of the selected layer: those that come in, then those that go out"),
+        &NetworkView::nextWire);
+    add("go.previousWire", tr("&Previous Wire"), QKeySequence(Qt::SHIFT | Qt::Key_F4),
+        tr("Go round the wires of the selected layer, the other way"), &NetworkView::previousWire);
+    add("go.weights", tr("&Weights"), QKeySequence(Qt::Key_F2),
+        tr("See the weights that come into the selected layer one by one, and type other values"),
+        &NetworkView::openWeights);
+    add("go.picture", tr("Large P&icture"), QKeySequence(Qt::Key_F3),
+        tr("Show what the selected layer gives, large; the arrow keys go from neuron to neuron"),
+        &NetworkView::openPicture);
+    const auto addPan = [&](const char* name, const QString& text, Qt::Key key, const QString& help,
+                            int across, int down) {
+        add(name, text, QKeySequence(Qt::ALT | key), help,
+            [this, across, down] { m_view.pan(across, down); });
+    };
+    addPan("go.left", tr("Move View &Left"), Qt::Key_Left, tr("See what lies further to the left"), -1, 0);
+    addPan("go.right", tr("Move View &Right"), Qt::Key_Right, tr("See what lies further to the right"), 1, 0);
+    addPan("go.up", tr("Move View &Up"), Qt::Key_Up, tr("See what lies further up"), 0, -1);
+    addPan("go.down", tr("Move View &Down"), Qt::Key_Down, tr("See what lies further down"), 0, 1);
+}
+
 void EditorActions::makeToolActions() {
     auto* group = new QActionGroup(this);
     const auto add = [&](const char* name, const QString& text, const QKeySequence& key, const QString& help,
@@ -168,8 +214,13 @@ void EditorActions::refresh() {
     const QString reason = tr("Select a layer first.");
     for (const char* name : {"edit.cut", "edit.copy", "edit.duplicate"})
         setUsable(*action(QLatin1String(name)), !m_selection.layers().empty(), reason);
-    setUsable(*action(QStringLiteral("edit.delete")), !m_selection.isEmpty(),
-              tr("Select a layer or a wire first."));
+    const QString either = tr("Select a layer or a wire first.");
+    setUsable(*action(QStringLiteral("edit.delete")), !m_selection.isEmpty(), either);
+    for (const char* name : {"go.nextWire", "go.previousWire", "go.weights"})
+        setUsable(*action(QLatin1String(name)), m_selection.singleLayer() || m_selection.singleWire(),
+                  either);
+    for (const char* name : {"go.picture", "picture.copy", "picture.save"})
+        setUsable(*action(QLatin1String(name)), m_selection.singleLayer().has_value(), reason);
     setUsable(*action(QStringLiteral("edit.connect")), m_selection.layers().size() > 1,
               tr("Select at least %1 layers first.").arg(2));
     for (QAction* alignment : m_align) {

@@ -28,6 +28,10 @@ public:
     [[nodiscard]] const std::vector<QAction*>& alignActions() const { return m_align; }
     /// Fit, zoom in, zoom out, actual size.
     [[nodiscard]] const std::vector<QAction*>& viewActions() const { return m_viewing; }
+    /// Copy and save the drawing, or the picture on a card.
+    [[nodiscard]] const std::vector<QAction*>& drawingActions() const { return m_drawing; }
+    /// To wires, weights and pictures, and across the canvas: what the mouse does by pointing.
+    [[nodiscard]] const std::vector<QAction*>& goActions() const { return m_going; }
     /// Select, connect, pan: one of them is checked.
     [[nodiscard]] const std::vector<QAction*>& toolActions() const { return m_tools; }
     /// Null where none has the name.
@@ -37,6 +41,8 @@ private:
     void makeEditActions();
     void makeAlignActions();
     void makeViewActions();
+    void makeDrawingActions();
+    void makeGoActions();
     void makeToolActions();
     void refresh();
 
@@ -45,6 +51,8 @@ private:
     std::vector<QAction*> m_edit;
     std::vector<QAction*> m_align;
     std::vector<QAction*> m_viewing;
+    std::vector<QAction*> m_drawing;
+    std::vector<QAction*> m_going;
     std::vector<QAction*> m_tools;
 };
 

@@ -62,7 +62,8 @@ void MiniMap::place() {
     const QRect corner = m_view.viewport()->geometry();
     setGeometry(int(corner.right() - size.width() - kMargin), int(corner.bottom() - size.height() - kMargin),
                 int(size.width()), int(size.height()));
-    raise();
+    if (!isVisible())
+        raise(); // above the drawing; what is shown large lies above it
 }
 
 QRectF MiniMap::shownOfScene() const {

@@ -3,7 +3,9 @@
 #include "desktop/editor/network_view.h"
 
 #include "desktop/document/document.h"
+#include "desktop/editor/drawing.h"
 #include "desktop/editor/editor_actions.h"
+#include "desktop/editor/live/live_keys.h"
 #include "desktop/editor/live/live_layer.h"
 #include "desktop/editor/mini_map.h"
 #include "desktop/editor/network_editing.h"
@@ -59,6 +61,8 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     m_scene->setLook(palette(), font());
     m_usualZoom = usualZoom();
     m_live = std::make_unique<LiveLayer>(document, *m_scene, *this);
+    m_liveKeys = new LiveKeys(document, *m_scene, *m_live, this);
+    m_drawing = new Drawing(*m_scene, selection, this);
     m_map = new MiniMap(*this);
     setTool(ToolKind::Select);
     m_actions = new EditorActions(*this, selection);
@@ -69,6 +73,9 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     connect(m_editing.get(), &NetworkEditing::added, this, &NetworkView::showSelected);
     connect(&document, &Document::changed, this, &NetworkView::follow);
     connect(&selection, &Selection::changed, this, &NetworkView::describe);
+    connect(&selection, &Selection::changed, m_live.get(), &LiveLayer::letGo);
+    connect(m_liveKeys, &LiveKeys::said, this, &NetworkView::said);
+    connect(m_drawing, &Drawing::said, this, &NetworkView::said);
     growSceneRect();
     describe();
 }
@@ -362,6 +369,13 @@ void NetworkView::describe() {
                 text += tr(", output %1").arg(item->content().output);
             text += QStringLiteral(". ") + item->content().problem;
         }
+    } else if (const std::optional<WireId> wire = m_selection.singleWire()) {
+        const WireItem* item = m_scene->wireItem(*wire);
+        const LayerItem* from = item == nullptr ? nullptr : m_scene->layerItem(item->from());
+        const LayerItem* to = item == nullptr ? nullptr : m_scene->layerItem(item->to());
+        if (from != nullptr && to != nullptr)
+            text += tr(" Selected: the wire from %1 to %2, which carries %3.")
+                        .arg(from->content().title, to->content().title, item->label());
     }
     setAccessibleDescription(text);
 }

@@ -15,7 +15,9 @@ class QMenu;
 namespace protomind {
 
 class Document;
+class Drawing;
 class EditorActions;
+class LiveKeys;
 class LiveLayer;
 class LayerFinder;
 class MiniMap;
@@ -40,6 +42,7 @@ public:
     [[nodiscard]] NetworkEditing& editing() { return *m_editing; }
     [[nodiscard]] NetworkScene& networkScene() { return *m_scene; }
     [[nodiscard]] LiveLayer& live() { return *m_live; }
+    [[nodiscard]] Drawing& drawing() { return *m_drawing; }
 
     [[nodiscard]] ToolKind tool() const { return m_toolKind; }
     void setTool(ToolKind kind);
@@ -74,6 +77,16 @@ public:
     /// Goes to the next problem, or the one before: selects and shows where it is, and says it.
     void nextProblem();
     void previousProblem();
+
+    // What the mouse reaches by pointing, by key.
+    /// Goes round the wires of the selected card: those that come in, then those that go out.
+    void nextWire();
+    void previousWire();
+    /// Opens the weights that come into the selected layer, or lie along the selected wire.
+    void openWeights();
+    void openPicture();
+    /// By a fifth of what is seen.
+    void pan(int across, int down);
 
 signals:
     /// A card was double-clicked: its settings are wanted.
@@ -124,6 +137,7 @@ private:
     void walkTo(const QPointF& direction, bool extending);
     void addFixes(QMenu& menu);
     void goToProblem(int by);
+    void goToWire(int by);
 
     Document& m_document;
     Selection& m_selection;
@@ -139,10 +153,13 @@ private:
     bool m_fitted = false; ///< shown whole, and not zoomed since
     EditorActions* m_actions = nullptr;
     std::unique_ptr<LiveLayer> m_live;
+    LiveKeys* m_liveKeys = nullptr;
+    Drawing* m_drawing = nullptr;
     MiniMap* m_map = nullptr;
     LayerFinder* m_finder = nullptr;
     std::optional<QPointF> m_finderPlace; ///< where a found layer goes; none: behind the selection
     LayerId m_walkedTo;                   ///< by arrow keys
+    LayerId m_wiresOf;                    ///< whose wires are gone round
     ToolKind m_toolKind = ToolKind::Select;
     bool m_fitWhenShown = true;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/document.h"
+#include "desktop/editor/live/live_keys.h"
 #include "desktop/editor/live/live_layer.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_scene.h"
@@ -11,6 +12,7 @@
 #include "desktop/editor/tools/tool.h"
 #include "desktop/words/worded.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
 #include <QElapsedTimer>
 #include <QKeyEvent>
@@ -150,12 +152,20 @@ bool NetworkView::event(QEvent* event) {
         event->accept();
         return true;
     }
+    if (event->type() == QEvent::ShortcutOverride && m_liveKeys->wants(*static_cast<QKeyEvent*>(event))) {
+        event->accept();
+        return true;
+    }
     return QGraphicsView::event(event);
 }
 
 void NetworkView::keyPressEvent(QKeyEvent* event) {
     if (m_tool->isBusy() && event->key() != Qt::Key_Escape)
         return event->accept();
+    if (m_liveKeys->wants(*event)) {
+        m_liveKeys->press(*event);
+        return event->accept();
+    }
     if (event->key() == Qt::Key_Escape) {
         if (!m_tool->cancel())
             m_selection.clear();
@@ -189,8 +199,15 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
     QGraphicsView::keyPressEvent(event);
 }
 
-/// To the card beside the one that was last come to; with Shift on top of what is selected.
+/// To the card beside the one that was last come to; with Shift on top of what is selected. From a wire to
+/// either end.
 void NetworkView::walkTo(const QPointF& direction, bool extending) {
+    if (const Wire* wire =
+            m_selection.singleWire() ? m_document.network().wire(*m_selection.singleWire()) : nullptr;
+        wire != nullptr && !extending) {
+        m_walkedTo = direction.x() + direction.y() < 0 ? wire->from : wire->to;
+        return reveal(m_walkedTo);
+    }
     const bool here = m_walkedTo && m_selection.contains(m_walkedTo);
     const std::optional<LayerId> from = here ? std::optional(m_walkedTo) : m_selection.singleLayer();
     const LayerId next = neighbour(*m_scene, from, direction);
@@ -201,6 +218,56 @@ void NetworkView::walkTo(const QPointF& direction, bool extending) {
     m_walkedTo = next;
     m_selection.set(std::move(layers));
     ensureVisible(m_scene->layerItem(next)->sceneBody(), 48, 48);
+}
+
+void NetworkView::nextWire() {
+    goToWire(1);
+}
+
+void NetworkView::previousWire() {
+    goToWire(-1);
+}
+
+void NetworkView::goToWire(int by) {
+    const Network& network = m_document.network();
+    const std::optional<WireId> selected = m_selection.singleWire();
+    if (const std::optional<LayerId> layer = m_selection.singleLayer())
+        m_wiresOf = *layer;
+    else if (const Wire* wire = selected ? network.wire(*selected) : nullptr;
+             wire != nullptr && wire->from != m_wiresOf && wire->to != m_wiresOf)
+        m_wiresOf = wire->from;
+    std::vector<WireId> wires;
+    for (const Wire& wire : network.wiresInto(m_wiresOf))
+        wires.push_back(wire.id);
+    for (const Wire& wire : network.wires())
+        if (wire.from == m_wiresOf)
+            wires.push_back(wire.id);
+    if (wires.empty()) {
+        emit said(tr("This layer has no wires yet."));
+        return;
+    }
+    const auto count = std::ssize(wires);
+    const auto here = selected ? std::ranges::find(wires, *selected) : wires.end();
+    auto index = here == wires.end() ? (by > 0 ? 0 : count - 1) : (here - wires.begin() + by + count) % count;
+    reveal(wires[std::size_t(index)]);
+}
+
+void NetworkView::openWeights() {
+    if (const std::optional<LayerId> layer = m_selection.singleLayer())
+        m_liveKeys->openWeights(*layer);
+    else if (const std::optional<WireId> wire = m_selection.singleWire())
+        m_liveKeys->openWeights(*wire);
+}
+
+void NetworkView::openPicture() {
+    if (const std::optional<LayerId> layer = m_selection.singleLayer())
+        m_liveKeys->openPicture(*layer);
+}
+
+void NetworkView::pan(int across, int down) {
+    m_live->letGo();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + across * viewport()->width() / 5);
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + down * viewport()->height() / 5);
 }
 
 void NetworkView::keyReleaseEvent(QKeyEvent* event) {
@@ -227,6 +294,10 @@ void NetworkView::focusOutEvent(QFocusEvent* event) {
     // The release of a held space bar goes elsewhere then.
     if (m_pan && !m_pan->isBusy())
         endPan();
+    const bool comesBack =
+        event->reason() == Qt::PopupFocusReason || event->reason() == Qt::ActiveWindowFocusReason;
+    if (!comesBack && !m_live->weightCard().isAncestorOf(QApplication::focusWidget()))
+        m_live->letGo();
     QGraphicsView::focusOutEvent(event);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/document.h"
 #include "desktop/editor/editor_actions.h"
+#include "desktop/editor/live/picture_item.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/network_view.h"
@@ -84,6 +85,9 @@ void NetworkView::contextMenuEvent(QContextMenuEvent* event) {
         menu->addSeparator();
         for (const char* name : {"edit.arrange", "edit.arrangeAll", "view.fit"})
             add(name);
+        menu->addSeparator();
+        for (const char* name : {"drawing.copy", "drawing.save"})
+            add(name);
     } else {
         addFixes(*menu);
         if (const std::optional<LayerId> layer = m_selection.singleLayer())
@@ -97,6 +101,13 @@ void NetworkView::contextMenuEvent(QContextMenuEvent* event) {
             QMenu* alignment = menu->addMenu(tr("A&lign"));
             for (QAction* action : m_actions->alignActions())
                 alignment->addAction(action);
+        }
+        const std::optional<LayerId> layer = m_selection.singleLayer();
+        if (const PictureItem* picture = layer ? m_scene->layerItem(*layer)->picture() : nullptr;
+            picture != nullptr && picture->hasPicture()) {
+            menu->addSeparator();
+            for (const char* name : {"go.picture", "picture.copy", "picture.save"})
+                add(name);
         }
     }
     menu->popup(viewport()->mapToGlobal(point));

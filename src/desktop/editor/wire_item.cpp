@@ -26,6 +26,10 @@ WireItem::WireItem(const Wire& wire)
 }
 
 void WireItem::setGeometry(WireGeometry geometry) {
+    // Every wire is asked when a card moves; few of them run elsewhere then.
+    if (geometry.path == m_geometry.path && geometry.labelAt == m_geometry.labelAt &&
+        geometry.labelRoom == m_geometry.labelRoom)
+        return;
     prepareGeometryChange();
     m_geometry = std::move(geometry);
 }

@@ -78,8 +78,18 @@ void LargePicture::setPoints(std::vector<PlanePoint> points) {
 
 QSize LargePicture::sizeHint() const {
     const double line = fontMetrics().height();
-    const double below = isDiagram(m_picture.picture().kind) ? line : kLegendHeight + 2 * line + 6;
+    const double below = axisHeight() + (isDiagram(m_picture.picture().kind) ? 0 : kLegendHeight + line + 6);
     return QSizeF(kSide + 2 * kMargin, pictureRect().bottom() + 4 + below + kMargin).toSize();
+}
+
+/// In large type the words go on in a second line.
+double LargePicture::axisHeight() const {
+    const bool wraps = !isDiagram(m_picture.picture().kind);
+    const double line = fontMetrics().height();
+    return wraps ? std::max(line, QFontMetricsF(font())
+                                      .boundingRect(QRectF(0, 0, kSide, 1000), Qt::TextWordWrap, axisText())
+                                      .height())
+                 : line;
 }
 
 QRectF LargePicture::pictureRect() const {
@@ -127,7 +137,7 @@ void LargePicture::paintEvent(QPaintEvent*) {
     painter.drawRect(picture);
 
     const double line = fontMetrics().height();
-    const QRectF below(kMargin, picture.bottom() + 4, kSide, line);
+    const QRectF below(kMargin, picture.bottom() + 4, kSide, axisHeight());
     if (isDiagram(kind)) {
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(below, Qt::AlignLeft, shortValue(m_picture.picture().low));
@@ -136,7 +146,7 @@ void LargePicture::paintEvent(QPaintEvent*) {
         return;
     }
     painter.setPen(colours.muted());
-    painter.drawText(below, Qt::AlignHCenter, axisText());
+    painter.drawText(below, Qt::AlignHCenter | Qt::TextWordWrap, axisText());
     if (kind != PictureKind::Image)
         paintLegend(painter, QRectF(kMargin, below.bottom() + 2, kSide, kLegendHeight + line + 2), colours);
 }

@@ -34,6 +34,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] double axisHeight() const;
     [[nodiscard]] QRectF pictureRect() const;
     void paintPoints(QPainter& painter, const QRectF& rect) const;
     void paintLegend(QPainter& painter, const QRectF& rect, const ValueColours& colours) const;

@@ -65,15 +65,15 @@ WeightCard::WeightCard(QWidget* parent)
     layout->addWidget(m_text);
     layout->addWidget(m_box);
     layout->addWidget(m_hint);
-    connect(m_box, &QLineEdit::returnPressed, this, &WeightCard::accept);
     hide();
 }
 
-void WeightCard::show(const QPoint& beside, const WeightFacts& facts) {
+void WeightCard::show(const QPoint& beside, const WeightFacts& facts, bool byKey) {
     if (isEditing())
         return;
     m_box->hide();
-    m_hint->setText(tr("Click to type a value."));
+    m_hint->setText(byKey ? tr("←→ comes from, ↑↓ goes to.\nType a value, or Esc.")
+                          : tr("Click to type a value."));
     setAttribute(Qt::WA_TransparentForMouseEvents, true);
     refresh(facts);
     place(beside);
@@ -113,13 +113,16 @@ void WeightCard::place(const QPoint& beside) {
     move(qMax(0, corner.x()), qMax(0, corner.y()));
 }
 
-void WeightCard::edit() {
+void WeightCard::edit(const QString& begun) {
     setAttribute(Qt::WA_TransparentForMouseEvents, false);
     m_hint->setText(tr("Enter sets it, Esc leaves it as it is."));
     m_box->show();
     place(m_beside);
     m_box->setFocus(Qt::MouseFocusReason);
-    m_box->selectAll();
+    if (begun.isEmpty())
+        m_box->selectAll();
+    else
+        m_box->setText(begun);
 }
 
 bool WeightCard::isEditing() const {
@@ -129,8 +132,11 @@ bool WeightCard::isEditing() const {
 void WeightCard::leave() {
     if (!isVisible())
         return;
+    const bool hadFocus = m_box->hasFocus();
     m_box->hide();
     hide();
+    if (hadFocus)
+        parentWidget()->setFocus(); // not whichever control comes next
     emit left();
 }
 
@@ -158,6 +164,13 @@ bool WeightCard::eventFilter(QObject* watched, QEvent* event) {
         event->accept();
         if (event->type() == QEvent::KeyPress)
             leave();
+        return true;
+    }
+    // Taken whole: the canvas below has a meaning of its own for Enter.
+    if (watched == m_box && event->type() == QEvent::KeyPress &&
+        (static_cast<QKeyEvent*>(event)->key() == Qt::Key_Return ||
+         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Enter)) {
+        accept();
         return true;
     }
     return QFrame::eventFilter(watched, event);

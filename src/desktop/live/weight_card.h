@@ -30,12 +30,13 @@ class WeightCard final : public QFrame {
 public:
     explicit WeightCard(QWidget* parent);
 
-    /// Shows the card beside a point of the parent.
-    void show(const QPoint& beside, const WeightFacts& facts);
+    /// Shows the card beside a point of the parent. byKey: the arrow keys lead from weight to weight.
+    void show(const QPoint& beside, const WeightFacts& facts, bool byKey = false);
     /// New numbers for what is shown.
     void refresh(const WeightFacts& facts);
-    /// Opens the box; the card stays until a value is given or it is left.
-    void edit();
+    /// Opens the box, with what was already typed or with the value; the card stays until a value is given or
+    /// it is left.
+    void edit(const QString& begun = {});
     [[nodiscard]] bool isEditing() const;
     void leave();
 

@@ -1,20 +1,26 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether the window stays fluent while the largest template trains with all its live pictures, and what the
-// pictures cost the training. Whole (scripts/heartbeat) where PROTOMIND_HEARTBEAT gives a number of seconds;
-// else short, and without judging a machine that may be doing other things as well.
+// Whether the window stays fluent while the largest template trains with all its live pictures, also while a
+// card is dragged, and what the pictures cost the training. Whole (scripts/heartbeat) where
+// PROTOMIND_HEARTBEAT gives a number of seconds; else short, and without judging a machine that may be doing
+// other things as well.
 #include "desktop/app/laboratory.h"
+#include "desktop/app/run/training_charts.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/network_scene.h"
 #include "studio/network/template.h"
 
 #include <QElapsedTimer>
+#include <QMouseEvent>
 #include <QTimer>
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
+#include <numbers>
 #include <numeric>
 
 namespace protomind {
@@ -24,24 +30,86 @@ constexpr double kFrameMilliseconds = 1000.0 / 60;
 constexpr double kLateMilliseconds = 50;
 constexpr double kStopMilliseconds = 100;
 constexpr double kMostSlowing = 0.05;
+constexpr double kLeastPaintings = 55; ///< a second, while a card is dragged
+constexpr int kPointsOfAnHour = 60 * 3600;
 
 const NetworkTemplate& largestTemplate() {
     const auto work = [](const NetworkTemplate& source) { return analyse(source.make()).multiplyAdds; };
     return *std::ranges::max_element(networkTemplates(), {}, work);
 }
 
-/// Counts the paintings of a widget.
-class PaintCounter final : public QObject {
+/// Notes when a widget is painted.
+class PaintClock final : public QObject {
 public:
-    using QObject::QObject;
-    int count = 0;
+    explicit PaintClock(QWidget& widget)
+        : m_widget(widget) {
+        m_clock.start();
+        m_widget.installEventFilter(this);
+    }
+    ~PaintClock() override { m_widget.removeEventFilter(this); }
+    [[nodiscard]] std::size_t count() const { return m_times.size(); }
+    /// Milliseconds from each painting to the next.
+    [[nodiscard]] std::vector<double> gaps() const {
+        std::vector<double> gaps(m_times.size());
+        std::adjacent_difference(m_times.begin(), m_times.end(), gaps.begin());
+        if (!gaps.empty())
+            gaps.erase(gaps.begin());
+        return gaps;
+    }
 
 protected:
     bool eventFilter(QObject*, QEvent* event) override {
-        count += event->type() == QEvent::Paint ? 1 : 0;
+        if (event->type() == QEvent::Paint)
+            m_times.push_back(double(m_clock.nsecsElapsed()) * 1e-6);
         return false;
     }
+
+private:
+    QWidget& m_widget;
+    QElapsedTimer m_clock;
+    std::vector<double> m_times;
 };
+
+/// A hand that moves a card round and round, sixty times a second.
+class Hand final : public QObject {
+public:
+    Hand(NetworkView& view, LayerId layer)
+        : m_view(view)
+        , m_start(view.mapFromScene(view.networkScene().layerItem(layer)->sceneBody().topLeft() +
+                                    QPointF(40, 16))) {
+        send(QEvent::MouseButtonPress, m_start);
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, &Hand::move);
+        m_clock.start();
+        m_timer.start(int(kFrameMilliseconds));
+    }
+    ~Hand() override { send(QEvent::MouseButtonRelease, m_start); }
+
+private:
+    void move() {
+        constexpr double kRadius = 120;
+        constexpr double kTurnSeconds = 1.0;
+        const double angle = 2 * std::numbers::pi * double(m_clock.nsecsElapsed()) * 1e-9 / kTurnSeconds;
+        send(QEvent::MouseMove, m_start + kRadius * QPointF(std::cos(angle) - 1, std::sin(angle)));
+    }
+    void send(QEvent::Type type, const QPointF& point) {
+        const bool released = type == QEvent::MouseButtonRelease;
+        QMouseEvent event(type, point, m_view.viewport()->mapToGlobal(point),
+                          type == QEvent::MouseMove ? Qt::NoButton : Qt::LeftButton,
+                          released ? Qt::NoButton : Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_view.viewport(), &event);
+    }
+
+    NetworkView& m_view;
+    QPointF m_start;
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+};
+
+double inTime(const std::vector<double>& gaps) {
+    const auto late = std::ranges::count_if(gaps, [](double gap) { return gap >= kLateMilliseconds; });
+    return 1 - double(late) / double(gaps.size());
+}
 
 class HeartbeatTest : public testing::Test {
 protected:
@@ -97,25 +165,99 @@ TEST_F(HeartbeatTest, TheWindowAnswersWhileTheLargestTemplateTrains) {
     trainForLong(lab, largestTemplate().name);
     int pictures = 0;
     QObject::connect(&lab.run, &RunController::picturesChanged, &lab.window, [&] { ++pictures; });
-    PaintCounter paints;
-    lab.window.canvas().viewport()->installEventFilter(&paints);
+    const PaintClock paints(*lab.window.canvas().viewport());
     const std::vector<double> gaps = beats(m_seconds);
-    lab.window.canvas().viewport()->removeEventFilter(&paints);
     ASSERT_FALSE(gaps.empty());
-    const auto late = std::ranges::count_if(gaps, [](double gap) { return gap >= kLateMilliseconds; });
-    const double inTime = 1 - double(late) / double(gaps.size());
     std::printf(
         "%s: %zu beats in %d s (%.1f a second), %.3f %% under %g ms, median %.1f ms, 99.9 %% %.1f ms, "
         "longest %.1f ms; %.1f pictures and %.1f paintings of the canvas a second\n",
-        largestTemplate().name.c_str(), gaps.size(), m_seconds, double(gaps.size()) / m_seconds, 100 * inTime,
-        kLateMilliseconds, quantile(gaps, 0.5), quantile(gaps, 0.999), *std::ranges::max_element(gaps),
-        double(pictures) / m_seconds, double(paints.count) / m_seconds);
+        largestTemplate().name.c_str(), gaps.size(), m_seconds, double(gaps.size()) / m_seconds,
+        100 * inTime(gaps), kLateMilliseconds, quantile(gaps, 0.5), quantile(gaps, 0.999),
+        *std::ranges::max_element(gaps), double(pictures) / m_seconds, double(paints.count()) / m_seconds);
     EXPECT_GT(pictures, 0);
-    EXPECT_GE(inTime, m_whole ? 0.999 : 0.8);
+    EXPECT_GE(inTime(gaps), m_whole ? 0.999 : 0.8);
     if (m_whole) {
         EXPECT_GE(double(gaps.size()) / m_seconds, 55);
     }
 }
+
+struct Dragging {
+    const char* name;
+    int threads; ///< 0: automatic
+    bool hour;   ///< of points in the curves
+};
+
+void PrintTo(const Dragging& dragging, std::ostream* out) {
+    *out << dragging.name;
+}
+
+class DraggingTest : public HeartbeatTest, public testing::WithParamInterface<Dragging> {
+protected:
+    /// An hour's points up to where the run is: sixty a second of training, and one a second of validation.
+    static void fill(CurveChart& chart, double epoch) {
+        chart.clear();
+        for (int i = 0; i < kPointsOfAnHour; ++i) {
+            const double share = double(i) / kPointsOfAnHour;
+            const auto value = [&](double phase) {
+                return 0.5 + 0.4 * std::sin(double(i) * 0.7 + phase) * (1 - share);
+            };
+            chart.append(0, epoch * share, value(0));
+            if (i % 60 == 0)
+                chart.append(1, epoch * share, value(1));
+        }
+    }
+};
+
+TEST_P(DraggingTest, ACardFollowsTheHandWhileTheLargestTemplateTrains) {
+    Laboratory lab(m_folder.path());
+    trainForLong(lab, largestTemplate().name, GetParam().threads);
+    if (GetParam().hour) {
+        lab.run.pause();
+        ASSERT_TRUE(lab.untilState(RunState::Paused));
+        double epoch = 0;
+        for (CurveChart* chart : {&lab.window.charts().loss(), &lab.window.charts().accuracy()})
+            if (const CurvePoint* last = chart->history(0).nearest(1e9))
+                epoch = std::max(epoch, last->x);
+        fill(lab.window.charts().loss(), epoch);
+        fill(lab.window.charts().accuracy(), epoch);
+        lab.run.train();
+        ASSERT_TRUE(lab.untilState(RunState::Training));
+    }
+    beats(1); // until what was started is under way
+    int pictures = 0;
+    QObject::connect(&lab.run, &RunController::picturesChanged, &lab.window, [&] { ++pictures; });
+    NetworkView& view = lab.window.canvas();
+    const LayerId card = lab.document.network().layers()[1].id;
+    const Position before = lab.document.network().layer(card)->position;
+    std::vector<double> gaps;
+    {
+        const Hand hand(view, card);
+        beats(0.5); // more than a turn's beginning
+        const PaintClock paints(*view.viewport());
+        beats(m_seconds);
+        gaps = paints.gaps();
+        EXPECT_NE(lab.document.network().layer(card)->position, before);
+    }
+    ASSERT_FALSE(gaps.empty());
+    const double rate = double(gaps.size()) / m_seconds;
+    std::printf(
+        "%s, dragging (%s): %.1f paintings a second, %.3f %% of gaps under %g ms, median %.1f ms, 99.9 %% "
+        "%.1f ms, longest %.1f ms; %.1f pictures a second\n",
+        largestTemplate().name.c_str(), GetParam().name, rate, 100 * inTime(gaps), kLateMilliseconds,
+        quantile(gaps, 0.5), quantile(gaps, 0.999), *std::ranges::max_element(gaps),
+        double(pictures) / m_seconds);
+    EXPECT_GT(pictures, 0);
+    EXPECT_GE(inTime(gaps), m_whole ? 0.999 : 0.5);
+    if (m_whole) {
+        EXPECT_GE(rate, kLeastPaintings);
+    }
+}
+
+INSTANTIATE_TEST_SUITE_P(Heartbeat, DraggingTest,
+                         testing::Values(Dragging{"OneThread", 1, false},
+                                         Dragging{"AutomaticThreads", 0, false},
+                                         Dragging{"HourOfPoints", 0, true}),
+                         [](const auto& test) { return std::string(test.param.name); });
 
 TEST_F(HeartbeatTest, StopActsAtOnce) {
     Laboratory lab(m_folder.path());
@@ -137,11 +279,15 @@ TEST_F(HeartbeatTest, StopActsAtOnce) {
     EXPECT_LT(*std::ranges::max_element(delays), m_whole ? kStopMilliseconds : 30 * kStopMilliseconds);
 }
 
-TEST_F(HeartbeatTest, LivePicturesHardlySlowTheTraining) {
-    for (const NetworkTemplate& source : networkTemplates()) {
+/// What live pictures cost, and how many there are.
+class LivePicturesTest : public HeartbeatTest {
+protected:
+    /// threads: with a choice of them (0), the trials of how many serve best are to be over, or they would be
+    /// compared as well.
+    void expectLittleSlowing(const std::string& name, int threads) {
         Laboratory lab(m_folder.path());
-        // With a choice of threads, the trials of how many serve best would be compared as well.
-        trainForLong(lab, source.name, 1);
+        trainForLong(lab, name, threads);
+        beats(threads == 0 && m_whole ? 10 : 0);
         std::int64_t step = 0;
         int pictures = 0;
         QObject::connect(&lab.run, &RunController::progressed, &lab.window,
@@ -175,13 +321,23 @@ TEST_F(HeartbeatTest, LivePicturesHardlySlowTheTraining) {
             rate = std::max(rate, plain);
         }
         const double slowing = 1 - quantile(ratios, 0.5);
-        std::printf("%-16s %9.1f steps a second, with pictures %+.1f %%; %.1f pictures a second\n",
-                    source.name.c_str(), rate, -100 * slowing, seen / (rounds * (span + 0.3)));
+        std::printf("%-16s %s %9.1f steps a second, with pictures %+.1f %%; %.1f pictures a second\n",
+                    name.c_str(), threads == 0 ? "(automatic threads)" : "(one thread)       ", rate,
+                    -100 * slowing, seen / (rounds * (span + 0.3)));
         if (m_whole) {
-            EXPECT_LE(slowing, kMostSlowing) << source.name;
+            EXPECT_LE(slowing, kMostSlowing) << name;
         }
-        EXPECT_GT(seen, 0) << source.name;
+        EXPECT_GT(seen, 0) << name;
     }
+};
+
+TEST_F(LivePicturesTest, HardlySlowTheTraining) {
+    for (const NetworkTemplate& source : networkTemplates())
+        expectLittleSlowing(source.name, 1);
+}
+
+TEST_F(LivePicturesTest, HardlySlowTheTrainingOfAllProcessors) {
+    expectLittleSlowing(largestTemplate().name, 0);
 }
 
 } // namespace

@@ -2,15 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the window for people to look at: only where PROTOMIND_SCREENSHOT_DIR names a folder. In
 // another language where PROTOMIND_SCREENSHOT_LANGUAGE names it: "de".
+// scripts/screenshots takes them all, in every look, size and scale.
 #include "desktop/app/commands/action_registry.h"
+#include "desktop/app/files/recovery_dialog.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/predictions/pen_view.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/translation/translation.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/structure_commands.h"
+#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/network_editor.h"
 
 #include <QAbstractButton>
+#include <QDialog>
 #include <QDir>
 #include <QMouseEvent>
 #include <QSignalSpy>
@@ -18,6 +23,9 @@
 #include <QTimer>
 
 #include <gtest/gtest.h>
+
+#include <functional>
+#include <memory>
 
 namespace protomind {
 namespace {
@@ -176,6 +184,151 @@ TEST_F(ScreenshotsTest, Pen) {
     take(lab, QStringLiteral("pen-1024-dark"));
     lab.action("actionThemeLight")->trigger();
 }
+
+struct Look {
+    const char* name;
+    ThemeKind kind;
+    bool projector;
+};
+
+constexpr Look kLooks[] = {{"light", ThemeKind::Light, false},
+                           {"dark", ThemeKind::Dark, false},
+                           {"contrast", ThemeKind::HighContrast, false},
+                           {"projector", ThemeKind::Light, true}};
+
+/// A window of these many dots of the screen, in every look, with what is in it. QT_SCALE_FACTOR, which a
+/// process has only one of, makes everything larger.
+class LooksTest : public ScreenshotsTest, public testing::WithParamInterface<QSize> {
+protected:
+    LooksTest()
+        : m_translation(qEnvironmentVariable("PROTOMIND_SCREENSHOT_LANGUAGE", QStringLiteral("en"))) {}
+    void SetUp() override {
+        ScreenshotsTest::SetUp();
+        if (IsSkipped())
+            return;
+        m_lab = std::make_unique<Laboratory>(m_folder.path());
+        const double scale = m_lab->window.devicePixelRatioF();
+        m_size = (QSizeF(GetParam()) / scale).toSize();
+        if (m_size.width() < kLeastScreen.width() || m_size.height() < kLeastScreen.height())
+            GTEST_SKIP() << "Nobody has so few dots and makes them so large.";
+        m_suffix = QStringLiteral("-%1-%2-x%3")
+                       .arg(qEnvironmentVariable("PROTOMIND_SCREENSHOT_LANGUAGE", QStringLiteral("en")))
+                       .arg(GetParam().width())
+                       .arg(scale);
+        m_lab->window.resize(m_size);
+    }
+    void TearDown() override {
+        if (!m_lab)
+            return;
+        m_lab->theme.setProjector(false);
+        m_lab->theme.apply(ThemeKind::Light);
+    }
+    /// What is shown, in every look. again: what has to be done anew in each of them.
+    void shoot(QWidget& shown, const char* scene, const std::function<void()>& again = {}) {
+        for (const Look& look : kLooks) {
+            m_lab->theme.apply(look.kind);
+            m_lab->theme.setProjector(look.projector);
+            for (int i = 0; i < 5; ++i)
+                QApplication::processEvents();
+            if (again)
+                again();
+            for (int i = 0; i < 5; ++i)
+                QApplication::processEvents();
+            const QString name =
+                QLatin1String(scene) + m_suffix + QLatin1Char('-') + QLatin1String(look.name);
+            ASSERT_TRUE(shown.grab().save(QDir(m_directory).filePath(name + QStringLiteral(".png"))));
+        }
+    }
+    void shootDialog(const char* action, const char* name) {
+        for (const Look& look : kLooks) {
+            m_lab->theme.apply(look.kind);
+            m_lab->theme.setProjector(look.projector);
+            m_lab->action(action)->trigger();
+            auto* dialog = m_lab->find<QDialog>(name);
+            ASSERT_NE(dialog, nullptr) << name;
+            take(*dialog, QLatin1String(name) + m_suffix + QLatin1Char('-') + QLatin1String(look.name));
+            dialog->reject();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        }
+    }
+    void take(QWidget& shown, const QString& name) {
+        for (int i = 0; i < 5; ++i)
+            QApplication::processEvents();
+        ASSERT_TRUE(shown.grab().save(QDir(m_directory).filePath(name + QStringLiteral(".png"))));
+    }
+
+    static constexpr QSize kLeastScreen{1024, 640};
+    Translation m_translation;
+    std::unique_ptr<Laboratory> m_lab;
+    QSize m_size;
+    QString m_suffix;
+};
+
+TEST_P(LooksTest, Digits) {
+    ASSERT_TRUE(m_lab->startWith("digits-convnet"));
+    train(*m_lab, 2);
+    NetworkView& canvas = m_lab->window.canvas();
+    canvas.arrangeAll();
+    const auto reveal = [&] {
+        canvas.fit();
+        canvas.reveal(m_lab->document.network().layers()[1].id);
+    };
+    shoot(m_lab->window, "digits", reveal);
+    auto* tabs = m_lab->find<QTabWidget>("sideTabs");
+    for (const auto& [tab, name] : {std::pair(1, "data"), {2, "training"}})
+        shoot(m_lab->window, name, [&, index = tab] { tabs->setCurrentIndex(index); });
+    m_lab->document.undoStack().push(new AddLayer(m_lab->document, "dense", {0, 500}));
+    m_lab->document.undoStack().push(new AddLayer(m_lab->document, "convolution", {300, 500}));
+    shoot(m_lab->window, "problems", [&] {
+        canvas.fit();
+        m_lab->find<QAbstractButton>("problemButton")->click();
+    });
+    m_lab->window.findChild<NetworkEditor*>()->tableAction()->trigger();
+    shoot(m_lab->window, "table");
+}
+
+TEST_P(LooksTest, Weights) {
+    ASSERT_TRUE(m_lab->startWith("playground"));
+    train(*m_lab, 10);
+    ASSERT_TRUE(m_lab->until([&] { return !m_lab->window.canvas().live().weights().empty(); }));
+    NetworkView& canvas = m_lab->window.canvas();
+    shoot(m_lab->window, "weights", [&] {
+        canvas.fit();
+        canvas.reveal(m_lab->document.network().layers()[2].id);
+        canvas.openWeights();
+    });
+    shoot(m_lab->window, "picture", [&] {
+        canvas.live().letGo();
+        canvas.openPicture();
+    });
+}
+
+TEST_P(LooksTest, WelcomeAndDialogs) {
+    m_lab->preferences.setWelcomeClosed(false);
+    m_lab->window.start();
+    shoot(m_lab->window, "welcome");
+    m_lab->action("actionCommands")->trigger();
+    shoot(m_lab->window, "commands");
+    for (const auto& [action, name] : {std::pair("actionSettings", "settingsDialog"),
+                                       {"actionShortcuts", "shortcutsDialog"},
+                                       {"actionNewTemplate", "templateDialog"},
+                                       {"actionAbout", "aboutDialog"}})
+        shootDialog(action, name);
+    RecoveryDialog recovery({{.name = QStringLiteral("digits.protomind"),
+                              .place = QStringLiteral("/home/somebody/school"),
+                              .when = QStringLiteral("today, 14:35")},
+                             {.name = QStringLiteral("moons.protomind"),
+                              .when = QStringLiteral("yesterday, 9:12"),
+                              .note = QStringLiteral("Damaged"),
+                              .readable = false}},
+                            &m_lab->window);
+    recovery.show();
+    shoot(recovery, "recovery", [&] { recovery.adjustSize(); });
+}
+
+INSTANTIATE_TEST_SUITE_P(Sizes, LooksTest,
+                         testing::Values(QSize(1024, 768), QSize(1600, 1000), QSize(3840, 2160)),
+                         [](const auto& test) { return std::to_string(test.param.width()); });
 
 } // namespace
 } // namespace protomind

@@ -106,6 +106,7 @@ QVariant CommandList::data(const QModelIndex& index, int role) const {
         return command.group;
     case KeysRole:
         return keys;
+    case Qt::ToolTipRole: // where it is too long for its row
     case ObstacleRole:
         return reason;
     case HelpRole:

@@ -58,6 +58,8 @@ ShortcutsDialog::ShortcutsDialog(ActionRegistry& registry, QWidget* parent)
     m_name->setAccessibleName(tr("Chosen command"));
     m_keys->setObjectName(QStringLiteral("shortcutKeys"));
     m_keys->setAccessibleName(tr("New keys"));
+    if (auto* line = m_keys->findChild<QLineEdit*>())
+        line->setAccessibleName(m_keys->accessibleName());
     m_give->setObjectName(QStringLiteral("shortcutGive"));
     m_none->setObjectName(QStringLiteral("shortcutNone"));
     m_usual->setObjectName(QStringLiteral("shortcutUsual"));
@@ -116,6 +118,7 @@ void ShortcutsDialog::fill() {
             parent = new QTreeWidgetItem(m_tree, {group.isEmpty() ? tr("More") : group});
             parent->setFlags(Qt::ItemIsEnabled);
             parent->setFirstColumnSpanned(true);
+            parent->setData(kKeysColumn, Qt::AccessibleTextRole, parent->text(kNameColumn));
             parent->setExpanded(true);
         }
         auto* item = new QTreeWidgetItem(parent, {spokenText(*action)});
@@ -148,6 +151,10 @@ QAction* ShortcutsDialog::chosen() const {
 void ShortcutsDialog::showKeys(QTreeWidgetItem& item) {
     const auto* action = item.data(kNameColumn, Qt::UserRole).value<QAction*>();
     item.setText(kKeysColumn, written(action->shortcuts()));
+    if (action->shortcuts().isEmpty())
+        item.setData(kKeysColumn, Qt::AccessibleTextRole, tr("no keys"));
+    else
+        item.setData(kKeysColumn, Qt::AccessibleTextRole, item.text(kKeysColumn));
     QFont font = m_tree->font();
     // Those that a person changed stand out.
     font.setBold(action->shortcuts() != m_registry.usualKeys(*action));
@@ -164,6 +171,9 @@ void ShortcutsDialog::showChosen() {
     const QAction* action = chosen();
     for (QWidget* widget : std::initializer_list<QWidget*>{m_keys, m_none, m_usual})
         widget->setEnabled(action != nullptr);
+    const QString first = action == nullptr ? tr("Choose a command above first.") : QString();
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_keys, m_none, m_usual})
+        widget->setToolTip(first);
     m_keys->clear();
     m_name->setText(action == nullptr
                         ? tr("Choose a command above to give it other keys.")

@@ -19,6 +19,7 @@ namespace {
 
 constexpr QSize kPicture(56, 42);
 constexpr int kRoom = 10; ///< between one picture and the next
+constexpr int kWordMargin = 8;
 constexpr std::uint64_t kSeed = 7;
 /// A hand's worth of each class, for the picture of "draw your own".
 const std::vector<ClickedPoint> kOwnPoints = {{-0.7f, 0.5f, 0}, {-0.4f, 0.6f, 0}, {-0.6f, 0.2f, 0},
@@ -157,11 +158,17 @@ int DataGallery::widestWord() const {
 }
 
 void DataGallery::arrange() {
-    const int least = std::max(kPicture.width() + 2 * kRoom, widestWord() + kRoom);
-    const int columns = std::max(1, viewport()->width() / least);
+    const int widest = std::max(kPicture.width() + 2 * kRoom, widestWord() + 2 * kWordMargin);
+    const int columns = std::max(1, viewport()->width() / widest);
     const int rows = (count() + columns - 1) / columns;
-    const QSize cell(viewport()->width() / columns,
-                     kPicture.height() + kRoom + 2 * fontMetrics().lineSpacing());
+    const int width = viewport()->width() / columns;
+    int words = 2 * fontMetrics().lineSpacing();
+    for (int row = 0; row < count(); ++row)
+        words = std::max(words, fontMetrics()
+                                    .boundingRect(QRect(0, 0, width - 2 * kWordMargin, 1000),
+                                                  Qt::TextWordWrap, item(row)->text())
+                                    .height());
+    const QSize cell(width, kPicture.height() + kRoom + words);
     if (cell != gridSize()) {
         setGridSize(cell);
         for (int row = 0; row < count(); ++row)

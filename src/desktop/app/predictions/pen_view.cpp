@@ -230,10 +230,8 @@ void PenView::paintBars(QPainter& painter) const {
     const auto& names = data()->description.classNames;
     const int rows = std::min(kMostBars, static_cast<int>(names.size()));
     painter.setPen(palette().color(QPalette::WindowText));
-    const double textHeight = painter.fontMetrics().height();
-    painter.drawText(
-        QRectF(seen.right() + 10, seen.bottom() - textHeight, width() - seen.right() - 14, textHeight),
-        Qt::AlignLeft | Qt::AlignVCenter, tr("◂ as the network sees it"));
+    painter.drawText(QRectF(seen.right() + 10, seen.top(), width() - seen.right() - 14, seen.height()),
+                     Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, tr("◂ as the network sees it"));
     const auto answers = answerFor(0);
     const bool known = !m_drawing.isEmpty() && static_cast<int>(answers.size()) >= rows;
     const int decided = known ? decidedClass(answers) : -1;

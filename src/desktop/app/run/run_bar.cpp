@@ -56,6 +56,7 @@ RunBar::RunBar(Document& document, RunController& run, QWidget* parent)
     m_ui->setupUi(this);
     connect(m_ui->trainButton, &QPushButton::clicked, this, &RunBar::trainPressed);
     connect(m_ui->speedControl, &SpeedControl::speedChosen, &m_run, &RunController::setSpeed);
+    connect(m_ui->speedControl, &SpeedControl::speedChosen, this, &RunBar::speedChosen);
     connect(&m_run, &RunController::speedChanged, m_ui->speedControl, &SpeedControl::setSpeed);
     m_ui->speedControl->setSpeed(m_run.speed());
     connect(m_ui->seedBox, &QSpinBox::valueChanged, this, &RunBar::setSeed);

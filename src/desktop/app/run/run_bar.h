@@ -48,6 +48,8 @@ public:
 
 signals:
     void trainPressed();
+    /// By the person.
+    void speedChosen(double stepsPerSecond);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -27,6 +27,8 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/editor/drawing.h"
+#include "desktop/editor/editor_actions.h"
 #include "desktop/editor/history/history_panel.h"
 #include "desktop/editor/inspector.h"
 #include "desktop/editor/live/live_layer.h"
@@ -82,6 +84,7 @@ MainWindow::MainWindow(const WindowParts& parts)
     connect(&m_parts.document, &Document::changed, this, &MainWindow::follow);
     connect(&m_parts.document, &Document::modifiedChanged, this, &MainWindow::showTitle);
     m_layout->restore();
+    keepChoices();
     showTitle();
     showSizes();
 }
@@ -227,9 +230,23 @@ void MainWindow::layOut() {
                        QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_3));
 }
 
+/// What was chosen for good, and not for one network.
+void MainWindow::keepChoices() {
+    Preferences& kept = m_parts.preferences;
+    QAction* overview = m_canvas->actions().action(QStringLiteral("view.miniMap"));
+    overview->setChecked(kept.overviewWanted());
+    connect(overview, &QAction::toggled, this, [&kept](bool wanted) { kept.setOverviewWanted(wanted); });
+    m_editor->tableAction()->setChecked(kept.tableShown());
+    connect(m_editor->tableAction(), &QAction::toggled, this,
+            [&kept](bool shown) { kept.setTableShown(shown); });
+    if (const std::optional<double> speed = kept.speed())
+        m_parts.run.setSpeed(*speed);
+    connect(m_runBar, &RunBar::speedChosen, this, [&kept](double speed) { kept.setSpeed(speed); });
+}
+
 void MainWindow::start(const QString& path) {
     m_files->setLoadTemplate([this](const NetworkTemplate& source) { m_canvas->loadTemplate(source); });
-    m_canvas->setFocus();
+    m_editor->focusShown();
     const bool isFresh = m_files->start(path, findTemplate(kFirstTemplate));
     showWelcome(isFresh && !m_parts.preferences.welcomeClosed());
 }
@@ -259,7 +276,7 @@ void MainWindow::showWelcome(bool shown) {
     if (shown)
         m_welcome->setLessons(m_records->entries(m_shelf->lessons()));
     else
-        m_canvas->setFocus();
+        m_editor->focusShown();
 }
 
 void MainWindow::beginWith(const NetworkTemplate& source) {
@@ -415,10 +432,12 @@ void MainWindow::joinRun() {
     };
     m_charts->setAskForFile(ask);
     m_predictions->setAskForFile(ask);
+    m_canvas->drawing().setAskForFile(ask);
     const auto warn = [this](const QString& sentence) {
         m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
     };
     connect(m_charts, &TrainingCharts::saveFailed, this, warn);
+    connect(&m_canvas->drawing(), &Drawing::saveFailed, this, warn);
     connect(m_predictions, &PredictionPanel::saveFailed, this, warn);
 }
 

@@ -120,6 +120,7 @@ private:
     void followLesson(bool active);
     void doForLesson(const QString& action);
     void nameNewLearner();
+    void keepChoices();
 
     void follow(const ChangeEvent& event);
     void followData();

@@ -107,6 +107,9 @@ void MainWindow::makeEditMenu() {
     QMenu* alignment = m_ui->menuEdit->addMenu(tr("Al&ign"));
     for (QAction* action : m_canvas->actions().alignActions())
         alignment->addAction(action);
+    QMenu* drawing = m_ui->menuEdit->addMenu(tr("Dra&wing"));
+    for (QAction* action : m_canvas->actions().drawingActions())
+        drawing->addAction(action);
     m_ui->menuEdit->addSeparator();
     m_ui->menuEdit->addAction(m_ui->actionSettings);
     connect(m_ui->actionSettings, &QAction::triggered, this, [this] {
@@ -132,6 +135,10 @@ void MainWindow::makeViewActions() {
     QAction* first = m_ui->menuView->actions().front();
     for (QAction* action : editor.viewActions())
         m_ui->menuView->insertAction(first, action);
+    auto* go = new QMenu(tr("&Go"), m_ui->menuView);
+    for (QAction* action : editor.goActions())
+        go->addAction(action);
+    m_ui->menuView->insertMenu(first, go);
     m_ui->menuView->insertAction(first, m_editor->tableAction());
     m_ui->menuView->insertSeparator(first);
     for (QAction* action : editor.toolActions())

@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace protomind {
@@ -21,6 +22,9 @@ const QString kLanguage = QStringLiteral("language");
 const QString kLearner = QStringLiteral("learner");
 const QString kRecent = QStringLiteral("recentFiles");
 const QString kWelcome = QStringLiteral("welcomeClosed");
+const QString kOverview = QStringLiteral("overview");
+const QString kTable = QStringLiteral("table");
+const QString kSpeed = QStringLiteral("speed");
 const QString kGeometry = QStringLiteral("geometry");
 
 const QString kHiddenPanels = QStringLiteral("hiddenPanels");
@@ -126,6 +130,32 @@ bool Preferences::welcomeClosed() const {
 
 void Preferences::setWelcomeClosed(bool closed) {
     m_settings.setValue(kWelcome, closed);
+}
+
+bool Preferences::overviewWanted() const {
+    return m_settings.value(kOverview, true).toBool();
+}
+
+void Preferences::setOverviewWanted(bool wanted) {
+    m_settings.setValue(kOverview, wanted);
+}
+
+bool Preferences::tableShown() const {
+    return m_settings.value(kTable, false).toBool();
+}
+
+void Preferences::setTableShown(bool shown) {
+    m_settings.setValue(kTable, shown);
+}
+
+std::optional<double> Preferences::speed() const {
+    bool isNumber = false;
+    const double speed = m_settings.value(kSpeed).toDouble(&isNumber);
+    return isNumber && std::isfinite(speed) && speed >= 0 ? std::optional(speed) : std::nullopt;
+}
+
+void Preferences::setSpeed(double stepsPerSecond) {
+    m_settings.setValue(kSpeed, stepsPerSecond);
 }
 
 QByteArray Preferences::geometry() const {

@@ -44,6 +44,17 @@ public:
     [[nodiscard]] bool welcomeClosed() const;
     void setWelcomeClosed(bool closed);
 
+    /// The overview in the corner of the canvas, where there is something to overlook.
+    [[nodiscard]] bool overviewWanted() const;
+    void setOverviewWanted(bool wanted);
+    /// The network as a table instead of the canvas.
+    [[nodiscard]] bool tableShown() const;
+    void setTableShown(bool shown);
+    /// Steps a second, 0 for as fast as it goes; nothing where the person never chose, or nothing that makes
+    /// sense is written there.
+    [[nodiscard]] std::optional<double> speed() const;
+    void setSpeed(double stepsPerSecond);
+
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
     [[nodiscard]] QByteArray splitter(const QString& name) const;

@@ -41,7 +41,8 @@ HistoryPanel::HistoryPanel(QUndoStack& history, QWidget* parent)
     m_steps->setEmptyLabel(tr("As it was opened"));
     m_steps->setFrameShape(QFrame::NoFrame);
     m_steps->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_steps->setTextElideMode(Qt::ElideRight);
+    m_steps->setWordWrap(true);
+    m_steps->setResizeMode(QListView::Adjust);
     auto* help = new QLabel(tr("Click a step to go back to it. The dot is what is saved."), this);
     help->setWordWrap(true);
     help->setForegroundRole(QPalette::PlaceholderText);

@@ -34,8 +34,8 @@ LiveLayer::LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& vie
     : m_document(document)
     , m_scene(scene)
     , m_view(view)
-    , m_large(new LargePicture(view.viewport()))
-    , m_card(new WeightCard(view.viewport())) {
+    , m_large(new LargePicture(&view)) // and not the viewport's, which moves what lies in it when it scrolls
+    , m_card(new WeightCard(&view)) {
     m_paceTimer.setSingleShot(true);
     m_paceTimer.setTimerType(Qt::PreciseTimer);
     connect(&m_paceTimer, &QTimer::timeout, this, &LiveLayer::showNewest);
@@ -46,7 +46,7 @@ LiveLayer::LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& vie
         setFocus(layer == nullptr ? std::string() : layer->name);
     });
     connect(m_card, &WeightCard::typed, this, &LiveLayer::typed);
-    connect(m_card, &WeightCard::left, this, [this] { setWeight(std::nullopt, {}); });
+    connect(m_card, &WeightCard::left, this, &LiveLayer::cardLeft);
     connect(&document, &Document::changed, this, &LiveLayer::follow);
 }
 
@@ -169,6 +169,7 @@ void LiveLayer::follow(const ChangeEvent& event) {
     if (std::holds_alternative<WireAboutToBeRemoved>(event) ||
         std::holds_alternative<LayerAboutToBeRemoved>(event) ||
         std::holds_alternative<DocumentReplaced>(event)) {
+        m_isHeld = false;
         m_card->leave();
         setTile(std::nullopt);
         clearWeights();
@@ -182,7 +183,7 @@ void LiveLayer::follow(const ChangeEvent& event) {
 // Under the pointer -------------------------------------------------------------------------------------
 
 bool LiveLayer::hover(const QPoint& point) {
-    if (m_card->isEditing())
+    if (m_card->isEditing() || m_isHeld)
         return false;
     const QPointF scenePoint = m_view.mapToScene(point);
     const bool onPort = std::holds_alternative<PortRef>(m_scene.hitAt(scenePoint));
@@ -194,6 +195,7 @@ bool LiveLayer::hover(const QPoint& point) {
 }
 
 bool LiveLayer::press(const QPoint& point) {
+    m_isHeld = false;
     if (m_card->isEditing())
         m_card->leave();
     if (!hover(point))
@@ -204,9 +206,65 @@ bool LiveLayer::press(const QPoint& point) {
 }
 
 void LiveLayer::leave() {
+    if (m_isHeld)
+        return;
     setTile(std::nullopt);
     if (!m_card->isEditing())
         setWeight(std::nullopt, {});
+}
+
+// By key ------------------------------------------------------------------------------------------------
+
+void LiveLayer::holdTile(LayerId layer, int tile) {
+    m_isHeld = false;
+    setWeight(std::nullopt, {});
+    const LayerItem* item = m_scene.layerItem(layer);
+    if (item == nullptr)
+        return setTile(std::nullopt);
+    m_isHeld = true;
+    bringIntoSight(item->sceneBody());
+    setTile(HoveredTile{layer, tile});
+}
+
+void LiveLayer::holdWeight(WireId wire, const WeightPlace& place) {
+    const WireItem* item = m_scene.wireItem(wire);
+    if (item == nullptr || !m_weights.contains(wire))
+        return letGo();
+    m_isHeld = true;
+    setTile(std::nullopt);
+    const WeightLines& lines = m_weights.at(wire)->lines();
+    const QPointF middle = lines.isEmpty() ? item->geometry().labelAt : lines.middle(place);
+    bringIntoSight(QRectF(middle, QSizeF(1, 1)));
+    setWeight(HoveredWeight{wire, place}, m_view.mapFromScene(middle));
+}
+
+void LiveLayer::typeWeight(const QString& begun) {
+    if (!m_isHeld || !m_weight)
+        return;
+    m_typedFor = m_weight;
+    m_card->edit(begun);
+}
+
+void LiveLayer::letGo() {
+    m_isHeld = false;
+    setTile(std::nullopt);
+    setWeight(std::nullopt, {});
+}
+
+/// Back from the box to the weight, where it is held by key.
+void LiveLayer::cardLeft() {
+    const std::optional<HoveredWeight> weight = m_weight;
+    setWeight(std::nullopt, {});
+    if (!m_isHeld)
+        return;
+    if (weight && factsOf(*weight) && m_view.hasFocus())
+        holdWeight(weight->wire, weight->place);
+    else
+        m_isHeld = false;
+}
+
+void LiveLayer::bringIntoSight(const QRectF& sceneRect) {
+    m_view.ensureVisible(sceneRect, 48, 48);
 }
 
 std::optional<LiveLayer::HoveredTile> LiveLayer::tileAt(const QPointF& scenePoint) const {
@@ -247,7 +305,8 @@ void LiveLayer::setTile(std::optional<HoveredTile> tile) {
 void LiveLayer::refreshLarge() {
     const LayerPicture* picture = m_tile ? pictureOf(m_tile->layer) : nullptr;
     const LayerItem* item = m_tile ? m_scene.layerItem(m_tile->layer) : nullptr;
-    if (picture == nullptr || item == nullptr || item->picture() == nullptr) {
+    if (picture == nullptr || item == nullptr || item->picture() == nullptr ||
+        m_tile->tile >= int(item->picture()->layout().tiles.size())) {
         m_large->hide();
         return;
     }
@@ -281,7 +340,7 @@ void LiveLayer::setFocus(const std::string& layer) {
 }
 
 void LiveLayer::setWeight(std::optional<HoveredWeight> weight, const QPoint& point) {
-    if (weight == m_weight)
+    if (weight == m_weight && !m_isHeld) // which may lie elsewhere in the view by now
         return;
     if (m_weight && m_weights.contains(m_weight->wire))
         m_weights.at(m_weight->wire)->setHovered(std::nullopt);
@@ -292,13 +351,16 @@ void LiveLayer::setWeight(std::optional<HoveredWeight> weight, const QPoint& poi
     }
     m_weights.at(m_weight->wire)->setHovered(m_weight->place);
     if (const auto facts = factsOf(*m_weight))
-        m_card->show(point, *facts);
+        m_card->show(point, *facts, m_isHeld);
 }
 
 std::optional<WeightFacts> LiveLayer::factsOf(const HoveredWeight& weight) const {
     const auto item = m_weights.find(weight.wire);
     const Wire* wire = m_document.network().wire(weight.wire);
     if (item == m_weights.end() || wire == nullptr)
+        return std::nullopt;
+    const Shape& shape = item->second->weights().values.shape; // of a layer that may have fewer neurons now
+    if (shape.rank() != 2 || weight.place.from >= shape[0] || weight.place.to >= shape[1])
         return std::nullopt;
     const auto nameOf = [this](LayerId layer) {
         return QString::fromStdString(m_document.network().layer(layer)->name);

@@ -45,6 +45,15 @@ public:
     /// True where it opened the box of a weight.
     bool press(const QPoint& point);
     void leave();
+
+    // By key instead of by the pointer, which counts for nothing until letGo() or a press.
+    void holdTile(LayerId layer, int tile);
+    void holdWeight(WireId wire, const WeightPlace& place);
+    /// Opens the box of the weight that is held; with a text that was begun, or with its value.
+    void typeWeight(const QString& begun);
+    void letGo();
+    [[nodiscard]] bool isHolding() const { return m_isHeld; }
+
     /// How long painting took, for the pace.
     void painted(double seconds);
     /// Palette or font are new.
@@ -81,6 +90,8 @@ private:
     void setWeight(std::optional<HoveredWeight> weight, const QPoint& point);
     void refreshLarge();
     void refreshCard();
+    void cardLeft();
+    void bringIntoSight(const QRectF& sceneRect);
     [[nodiscard]] std::optional<WeightFacts> factsOf(const HoveredWeight& weight) const;
     [[nodiscard]] const LayerPicture* pictureOf(LayerId layer) const;
     void setFocus(const std::string& layer);
@@ -98,6 +109,7 @@ private:
     WatchRequest m_request;
     std::optional<HoveredTile> m_tile;
     std::optional<HoveredWeight> m_weight;
+    bool m_isHeld = false;                   ///< by key
     std::optional<HoveredWeight> m_typedFor; ///< what the open box is about
     PicturePace m_pace;
     QTimer m_paceTimer;

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QSortFilterProxyModel>
 #include <QStandardItemModel>
+#include <QStyle>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -189,12 +190,13 @@ void LayerPalette::changeEvent(QEvent* event) {
         refreshWidth();
 }
 
-/// The longest name fits.
+/// The longest name fits, beside a bar that scrolls.
 void LayerPalette::refreshWidth() {
     int longest = 0;
     for (const LayerType& type : layerTypes())
         longest = std::max(longest, fontMetrics().horizontalAdvance(worded(type.title)));
-    setMinimumWidth(longest + kBesideName);
+    setMinimumWidth(longest + kBesideName +
+                    style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_list));
 }
 
 void LayerPalette::search(const QString& text) {

@@ -20,7 +20,9 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
+#include <vector>
 
 namespace protomind {
 
@@ -87,7 +89,7 @@ NetworkTable::NetworkTable(Document& document, Selection& selection, QWidget* pa
     m_view->installEventFilter(this);
     m_add->setObjectName(QStringLiteral("tableAdd"));
     m_add->setAccessibleName(tr("Add a layer by its name"));
-    m_add->setPlaceholderText(tr("Add a layer: type its name, then Enter"));
+    m_add->setPlaceholderText(tr("Add a layer: type its name"));
     m_add->setToolTip(tr("The layer goes behind the selected one"));
     QStringList titles;
     for (const LayerType& type : layerTypes())
@@ -114,8 +116,11 @@ NetworkTable::NetworkTable(Document& document, Selection& selection, QWidget* pa
         emit said(sentence);
     });
     connect(&document, &Document::changed, this, [this](const ChangeEvent& event) {
-        if (std::holds_alternative<AnalysisChanged>(event))
+        if (std::holds_alternative<AnalysisChanged>(event)) {
             explain({});
+            if (isVisible())
+                QMetaObject::invokeMethod(this, &NetworkTable::fitColumns, Qt::QueuedConnection);
+        }
     });
     connect(&selection, &Selection::changed, this, &NetworkTable::takeSelection);
     connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -149,8 +154,49 @@ bool NetworkTable::eventFilter(QObject* watched, QEvent* event) {
 
 void NetworkTable::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    m_view->resizeColumnsToContents();
+    fitColumns();
     takeSelection();
+}
+
+void NetworkTable::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (isVisible())
+        fitColumns();
+}
+
+void NetworkTable::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange && isVisible())
+        fitColumns();
+}
+
+/// Every column as wide as it needs. Where that is too much, the wide ones share what is left, and their
+/// texts go on in the next line; narrower than a few words none gets: then the table scrolls.
+void NetworkTable::fitColumns() {
+    constexpr int kFewWords = 16; // letters
+    QHeaderView& header = *m_view->horizontalHeader();
+    const QAbstractItemView& cells = *m_view;
+    struct Column {
+        int index;
+        int wanted;
+        int least;
+    };
+    std::vector<Column> columns;
+    for (int index = 0; index < m_model->columnCount(); ++index) {
+        const int title = header.sectionSizeHint(index);
+        const int wanted = std::max(cells.sizeHintForColumn(index) + 2, title);
+        columns.push_back(
+            {index, wanted, std::min(wanted, std::max(title, kFewWords * fontMetrics().averageCharWidth()))});
+    }
+    std::ranges::sort(columns, {}, &Column::wanted);
+    int room = m_view->viewport()->width();
+    auto waiting = int(columns.size());
+    for (const Column& column : columns) {
+        const int width = std::clamp(room / waiting--, column.least, column.wanted);
+        header.resizeSection(column.index, width);
+        room -= width;
+    }
+    m_view->resizeRowsToContents();
 }
 
 void NetworkTable::addTyped() {

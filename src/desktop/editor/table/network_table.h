@@ -36,10 +36,13 @@ signals:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
     void addTyped();
+    void fitColumns();
     void takeSelection();
     void giveSelection();
     void explain(const QString& sentence);

@@ -165,6 +165,8 @@ private:
         case LoweredLoop::What::Less:
         case LoweredLoop::What::Equal:
             return {kOne};
+        case LoweredLoop::What::SqrtClose:
+            return {kHalf};
         case LoweredLoop::What::Relu:
         case LoweredLoop::What::Where:
             return {0};
@@ -297,9 +299,27 @@ private:
             vmovaps(to, x(0));
             vfnmadd213ps(to, x(1), x(2));
             break;
+        case What::DivideClose: {
+            const Borrowed spare{take(), true};
+            const Borrowed other{take(), true};
+            divideClosely(to, x(0), x(1), vector(spare.index), vector(other.index));
+            giveBack(other);
+            giveBack(spare);
+            break;
+        }
         case What::Sqrt:
             vsqrtps(to, x(0));
             break;
+        case What::SqrtClose: {
+            const Borrowed half = constant(kHalf);
+            const Borrowed spare{take(), true};
+            const Borrowed other{take(), true};
+            rootClosely(to, x(0), vector(half.index), vector(spare.index), vector(other.index));
+            giveBack(other);
+            giveBack(spare);
+            giveBack(half);
+            break;
+        }
         case What::Maximum:
             vmaxps(to, x(0), x(1));
             keepNotANumber(to, x(0));
@@ -363,6 +383,7 @@ private:
     static constexpr std::uint32_t kSign = 0x80000000;
     static constexpr std::uint32_t kMagnitude = 0x7fffffff;
     static constexpr std::uint32_t kOne = 0x3f800000;
+    static constexpr std::uint32_t kHalf = 0x3f000000;
     // rax: offset in bytes, rcx and r11: for the moment, rdi: table, rsi: elements left.
     const std::array<Xbyak::Reg64, kPointerRegisters> kPointers{rdx, r8,  r9,  r10, rbx,
                                                                 rbp, r12, r13, r14, r15};

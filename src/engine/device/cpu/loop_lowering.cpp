@@ -89,6 +89,36 @@ void fuseProducts(LoweredLoop& loop) {
     }
 }
 
+/// a / (s sqrt(b) + c) with a number c above zero: roots and divisions of whole vectors take the processor
+/// longer than all else that an optimiser does with a weight, where an estimate and a step of Newton's would
+/// do.
+void relaxDivisions(LoweredLoop& loop) {
+    const std::vector<int> uses = useCounts(loop);
+    const auto item = [&](int value) -> LoweredLoop::Item* {
+        return value < loop.loads ? nullptr : &loop.items[at(value - loop.loads)];
+    };
+    for (LoweredLoop::Item& division : loop.items) {
+        if (division.what != What::Divide)
+            continue;
+        const LoweredLoop::Item* divisor = item(division.operands[1]);
+        if (!divisor || (divisor->what != What::Add && divisor->what != What::MultiplyAdd))
+            continue;
+        LoweredLoop::Item* root = nullptr;
+        bool above = false;
+        for (const int operand : divisor->operands) {
+            LoweredLoop::Item* part = item(operand);
+            if (part && part->what == What::Sqrt && uses[at(operand)] == 1)
+                root = part;
+            above = above || (part && part->what == What::Constant && part->value > 0 &&
+                              operand == divisor->operands.back());
+        }
+        if (!root || !above)
+            continue;
+        root->what = What::SqrtClose;
+        division.what = What::DivideClose;
+    }
+}
+
 /// Leaves out the items that nothing reads.
 void prune(LoweredLoop& loop) {
     std::vector<int> uses = useCounts(loop);
@@ -146,6 +176,7 @@ LoweredLoop lowerLoop(const LoopPlan& plan) {
         loop.sums.push_back({reduction.source, reduction.op != Op::ReduceSum});
     fuseProducts(loop);
     prune(loop);
+    relaxDivisions(loop);
     return loop;
 }
 

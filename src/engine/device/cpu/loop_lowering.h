@@ -18,10 +18,12 @@ struct LoweredLoop {
         Subtract,
         Multiply,
         Divide,
-        MultiplyAdd,      ///< a b + c, rounded once
+        DivideClose, ///< the same for a divisor that is neither nearly zero nor huge, to the last bit or two
+        MultiplyAdd, ///< a b + c, rounded once
         MultiplySubtract, ///< a b - c
         SubtractProduct,  ///< c - a b
         Sqrt,
+        SqrtClose, ///< of what is not infinite, to the last bit or two
         Maximum,
         Minimum,
         Negate,
@@ -50,7 +52,8 @@ struct LoweredLoop {
 };
 
 [[nodiscard]] bool canLower(const Loop& loop);
-/// Products that are only added or subtracted become one item with that; what nothing reads is left out.
+/// Products that are only added or subtracted become one item with that; a division by a root and something
+/// more, as of optimisers, need not be exact to the last bit; what nothing reads is left out.
 [[nodiscard]] LoweredLoop lowerLoop(const LoopPlan& plan);
 
 } // namespace protomind

@@ -13,6 +13,12 @@ constexpr std::int64_t kBlockElements = 256;
 /// The same where all instructions are one piece of code.
 constexpr std::int64_t kCodeBlockElements = 1024;
 
+/// Columns that a share is made of, at least.
+constexpr std::int64_t kShareColumns = 64;
+constexpr std::int64_t kMostShares = 8;
+/// Smaller matrices stay where they are.
+constexpr std::int64_t kShareElements = 4096;
+
 std::size_t at(std::int64_t index) {
     return static_cast<std::size_t>(index);
 }
@@ -166,6 +172,18 @@ void assignBuffers(LoopPlan& plan, const std::vector<int>& last) {
     }
 }
 
+/// A sum over the rows of a matrix is shared out by columns, as the products before and after it are: what a
+/// thread computes there stays near for it, and bringing it over from another processor takes longer than all
+/// that is done with it here.
+std::int64_t shareOfColumns(std::int64_t rows, std::int64_t columns) {
+    if (columns < 2 * kShareColumns || columns % kShareColumns != 0 || rows * columns < kShareElements)
+        return columns;
+    std::int64_t shares = 2;
+    while (shares < kMostShares && columns % (4 * shares * kShareColumns) == 0)
+        shares *= 2;
+    return columns / shares;
+}
+
 } // namespace
 
 LoopPlan planLoop(const Program& program, const Loop& loop, bool asCode) {
@@ -187,8 +205,11 @@ LoopPlan planLoop(const Program& program, const Loop& loop, bool asCode) {
     plan.columns = column.size;
     plan.rowsReduced = row.reduced;
     plan.columnsReduced = column.reduced;
-    plan.blockColumns = std::clamp<std::int64_t>(column.size, 1, blockElements);
-    plan.blockRows = column.size < blockElements
+    const bool sumsColumns = row.reduced && !column.reduced && axes.size() == 2;
+    plan.blockColumns = std::clamp<std::int64_t>(
+        sumsColumns ? shareOfColumns(row.size, column.size) : column.size, 1, blockElements);
+    plan.sharesColumns = plan.blockColumns < column.size && sumsColumns;
+    plan.blockRows = plan.blockColumns == column.size && column.size < blockElements
                          ? std::clamp<std::int64_t>(blockElements / plan.blockColumns, 1,
                                                     std::max<std::int64_t>(1, row.size))
                          : 1;

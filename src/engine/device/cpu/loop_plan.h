@@ -46,6 +46,7 @@ struct LoopPlan {
     bool columnsReduced = false;
     std::int64_t blockRows = 1;
     std::int64_t blockColumns = 1;
+    bool sharesColumns = false; ///< sums over rows, cut so that threads keep to their columns
 
     std::vector<PlannedLoad> loads;
     std::vector<PlannedInstruction> body;

@@ -26,6 +26,9 @@ constexpr std::int64_t kMaxSlices = 64;
 /// Three cache lines: keeps the buffers of a block from falling on the same lines of the first cache.
 constexpr std::int64_t kStagger = 48;
 
+/// So much less work is worth other threads where what they work on is near them already.
+constexpr std::int64_t kNearness = 16;
+
 std::size_t at(std::int64_t index) {
     return static_cast<std::size_t>(index);
 }
@@ -97,7 +100,8 @@ public:
             m_slices = 1; // enough to share out as it is
 
         m_registers = m_plan.loads.size() + m_plan.body.size();
-        m_threads = m_plan.work < kParallelWork ? 1 : threadCount();
+        const std::int64_t leastWork = m_plan.sharesColumns ? kParallelWork / kNearness : kParallelWork;
+        m_threads = m_plan.work < leastWork ? 1 : threadCount();
         if (m_code)
             planCodeStores();
         const std::int64_t buffers = m_plan.buffers * m_bufferStride;

@@ -27,6 +27,9 @@ constexpr std::int64_t kPartTerms = 128;
 constexpr std::int64_t kMostParts = 8;
 /// Rows of the right matrix for each row of partial sums: with fewer, adding these up costs too much.
 constexpr std::int64_t kTermsPerRow = 2;
+/// Vectors of a row that the widest blocks of a product take: narrower ones load more for each
+/// multiplication.
+constexpr std::int64_t kWide = 4;
 /// Columns of the right matrix that one thread turns at a time.
 constexpr std::int64_t kTurnGrain = 64;
 /// Floats of a cache line.
@@ -89,7 +92,12 @@ public:
         }
         m_width = roundUp(m_columns, panelProduct().lanes);
         cutUnits();
-        m_laysOut = m_right || m_width != m_columns;
+        // Where each unit has columns of its own, whoever multiplies them turns them first, in memory of its
+        // own.
+        m_turnsUnits = m_right && m_width == m_columns && m_rowCut.pieces == 1 && m_parts.pieces == 1;
+        if (m_turnsUnits)
+            scratch.needEach(m_inner * largestPiece());
+        m_laysOut = !m_turnsUnits && (m_right || m_width != m_columns);
         m_sums = m_width != m_columns || m_parts.pieces > 1;
         m_laidOut = m_laysOut ? roundUp(m_inner * m_width, kLine) : 0;
         scratch.needShared(m_laidOut + (m_sums ? m_parts.pieces * m_rows * m_width : 0));
@@ -119,11 +127,18 @@ private:
                 std::min({units, m_inner / kPartTerms, m_inner / (kTermsPerRow * m_rows), kMostParts}));
         m_parts.length = m_inner;
         m_rowCut = {.length = m_rows, .grain = std::max<std::int64_t>(1, panelProduct().rows / 2)};
-        m_columnCut = {.length = m_width, .grain = lanes};
+        m_columnCut = {.length = m_width, .grain = m_width % (kWide * lanes) == 0 ? kWide * lanes : lanes};
         const std::int64_t left = units / m_parts.pieces;
         if (m_right || m_width > m_rows)
-            m_columnCut.pieces = std::min(left, powerOfTwo(m_width / lanes));
+            m_columnCut.pieces = std::min(left, powerOfTwo(m_width / m_columnCut.grain));
         m_rowCut.pieces = std::min(left / m_columnCut.pieces, powerOfTwo(divideUp(m_rows, m_rowCut.grain)));
+    }
+
+    [[nodiscard]] std::int64_t largestPiece() const {
+        std::int64_t largest = 0;
+        for (std::int64_t piece = 0; piece < m_columnCut.pieces; ++piece)
+            largest = std::max(largest, m_columnCut.size(piece));
+        return largest;
     }
 
     [[nodiscard]] std::int64_t unitCount() const {
@@ -136,10 +151,13 @@ private:
             b = m_scratch.shared();
         }
         float* const to = m_sums ? sums() : result;
-        parallelFor(unitCount(), 1, [&](std::int64_t first, std::int64_t last) {
-            for (std::int64_t unit = first; unit < last; ++unit)
-                multiplyUnit(unit, a, b, to);
-        });
+        parallelFor(
+            unitCount(), 1,
+            [&](std::int64_t first, std::int64_t last) {
+                for (std::int64_t unit = first; unit < last; ++unit)
+                    multiplyUnit(unit, a, b, to);
+            },
+            m_threads);
         if (m_sums)
             addParts(result);
     }
@@ -154,16 +172,26 @@ private:
         const std::int64_t last = m_parts.begin(part + 1);
         const std::int64_t leftRow = m_left ? 1 : m_inner;
         const std::int64_t leftInner = m_left ? m_rows : 1;
+        const std::int64_t size = m_columnCut.size(columnPiece);
+        std::int64_t rightRow = m_width;
+        if (m_turnsUnits) {
+            float* const turned = m_scratch.of(threadIndex());
+            transpose(b + column * m_inner, m_inner, size, m_inner, turned, size);
+            b = turned;
+            rightRow = size;
+        } else {
+            b += column;
+        }
         for (std::int64_t inner = first; inner < last; inner += kInnerBlock)
             panelProduct().multiply({.left = a + row * leftRow + inner * leftInner,
                                      .leftRow = leftRow,
                                      .leftInner = leftInner,
-                                     .right = b + inner * m_width + column,
-                                     .rightRow = m_width,
+                                     .right = b + inner * rightRow,
+                                     .rightRow = rightRow,
                                      .result = result + (part * m_rows + row) * m_width + column,
                                      .resultRow = m_width,
                                      .rows = m_rowCut.size(rowPiece),
-                                     .columns = m_columnCut.size(columnPiece),
+                                     .columns = size,
                                      .inner = std::min(kInnerBlock, last - inner),
                                      .add = inner > first});
     }
@@ -218,6 +246,8 @@ private:
     Cut m_parts;              ///< of the inner index
     Cut m_rowCut;
     Cut m_columnCut;
+    int m_threads = threadCount();
+    bool m_turnsUnits = false;  ///< the right matrix, column piece by column piece
     bool m_laysOut = false;     ///< the right matrix, in the order that a product reads
     std::int64_t m_laidOut = 0; ///< floats of it
     bool m_sums = false;        ///< whether the result itself won't do

@@ -89,6 +89,36 @@ protected:
         }
     }
 
+    /// a / b by an estimate of 1 / b and a step of Newton's; exact where there is no good estimate.
+    void divideClosely(Vector to, Vector a, Vector b, Vector inverse, Vector rest) {
+        if (!m_wide) {
+            vdivps(to, a, b);
+            return;
+        }
+        vrcp14ps(inverse, b);
+        vmulps(to, a, inverse);
+        vmovaps(rest, a);
+        vfnmadd231ps(rest, b, to);
+        vfmadd231ps(to, rest, inverse);
+    }
+
+    /// The square root of a in the same way; zero of zero.
+    void rootClosely(Vector to, Vector a, Vector half, Vector inverse, Vector rest) {
+        if (!m_wide) {
+            vsqrtps(to, a);
+            return;
+        }
+        vrsqrt14ps(inverse, a);
+        vmulps(to, a, inverse);
+        vmulps(inverse, inverse, half);
+        vmovaps(rest, half);
+        vfnmadd231ps(rest, to, inverse);
+        vfmadd231ps(to, to, rest);
+        vxorps(rest, rest, rest);
+        vcmpps(k2, a, rest, kNotEqual);
+        vmovaps(to | k2 | T_z, to);
+    }
+
     /// second where condition is not zero, third where it is.
     void choose(Vector to, Vector condition, Vector zero, Vector second, Vector third) {
         if (m_wide) {

@@ -85,12 +85,14 @@ private:
         if (label.text().isEmpty())
             return;
         // One that scrolls its text or cuts it with dots and a tooltip says so by its policy.
-        if (label.wordWrap()) {
+        const bool saysItself =
+            label.sizePolicy().horizontalPolicy() == QSizePolicy::Ignored && !label.toolTip().isEmpty();
+        if (saysItself)
+            return;
+        if (label.wordWrap())
             need(label, label.text(), QSize(0, label.heightForWidth(label.width())));
-        } else if (label.sizePolicy().horizontalPolicy() != QSizePolicy::Ignored ||
-                   label.toolTip().isEmpty()) {
+        else
             need(label, label.text(), label.minimumSizeHint());
-        }
     }
     void lookAtButton(const QAbstractButton& button) {
         if (!button.text().isEmpty())

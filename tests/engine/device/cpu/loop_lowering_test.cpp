@@ -48,6 +48,28 @@ TEST(LoopLowering, KeepsAProductThatIsReadTwice) {
     EXPECT_EQ(loop.items[1].what, What::Add);
 }
 
+TEST(LoopLowering, NeedsNoExactDivisionByARootAndANumberAboveZero) {
+    const auto kinds = [](float number) {
+        const LoweredLoop loop = lowerLoop(planOf({{.op = Op::Sqrt, .operands = {0}},
+                                                   {.op = Op::Constant, .operands = {}, .value = number},
+                                                   {.op = Op::Add, .operands = {3, 4}},
+                                                   {.op = Op::Divide, .operands = {1, 5}}}));
+        return std::pair{loop.items.front().what, loop.items.back().what};
+    };
+    EXPECT_EQ(kinds(1e-8f), (std::pair{What::SqrtClose, What::DivideClose}));
+    EXPECT_EQ(kinds(0), (std::pair{What::Sqrt, What::Divide}));
+    EXPECT_EQ(kinds(-1), (std::pair{What::Sqrt, What::Divide}));
+    EXPECT_EQ(lowerLoop(planOf({{.op = Op::Divide, .operands = {0, 1}}})).items[0].what, What::Divide);
+    // As Adam has it: a factor before the root.
+    const LoweredLoop adam = lowerLoop(planOf({{.op = Op::Sqrt, .operands = {0}},
+                                               {.op = Op::Multiply, .operands = {1, 3}},
+                                               {.op = Op::Constant, .operands = {}, .value = 1e-8f},
+                                               {.op = Op::Add, .operands = {4, 5}},
+                                               {.op = Op::Divide, .operands = {2, 6}}}));
+    EXPECT_EQ(adam.items.front().what, What::SqrtClose);
+    EXPECT_EQ(adam.items.back().what, What::DivideClose);
+}
+
 TEST(LoopLowering, LeavesOutWhatNothingReads) {
     const LoweredLoop loop =
         lowerLoop(planOf({{.op = Op::Sqrt, .operands = {0}}, {.op = Op::Add, .operands = {1, 2}}}));
