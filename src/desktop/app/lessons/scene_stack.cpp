@@ -11,6 +11,13 @@ SceneStack::SceneStack(QWidget& editor, Document& document, RunController& run, 
     , m_lineFit(new LineFitPage(document, run, this)) {
     addWidget(&editor);
     addWidget(m_lineFit);
+    setNeedsRoom(false);
+}
+
+/// A picture that is not shown asks for no room of the window.
+void SceneStack::setNeedsRoom(bool needs) {
+    const QSizePolicy::Policy policy = needs ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+    m_lineFit->setSizePolicy(policy, policy);
 }
 
 void SceneStack::setSource(LiveStateSource& source) {
@@ -27,6 +34,7 @@ void SceneStack::show(const std::optional<SceneWish>& wish) {
         m_lineFit->begin(wish->options);
     else
         m_lineFit->end();
+    setNeedsRoom(isLineFit);
     setCurrentIndex(isLineFit ? 1 : 0);
 }
 

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool isShown() const { return currentIndex() != 0; }
 
 private:
+    void setNeedsRoom(bool needs);
+
     LineFitPage* m_lineFit = nullptr;
 };
 
