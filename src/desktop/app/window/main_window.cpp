@@ -183,7 +183,7 @@ void MainWindow::layOut() {
     bottomLayout->setSpacing(0);
     // Without what is below, the run bar leaves its room to the canvas.
     bottomLayout->setSizeConstraint(QLayout::SetMinAndMaxSize);
-    m_runBar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_runBar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     bottomLayout->addWidget(m_runBar);
     bottomLayout->addWidget(m_lower, 1);
     m_whole = new QSplitter(Qt::Vertical, this);
