@@ -2504,7 +2504,7 @@ Fehler %3, im Quadrat %4</translation>
     </message>
     <message>
         <source>Add a layer: type its name</source>
-        <translation>Schicht hinzufügen: Name tippen</translation>
+        <translation>Schichtname tippen</translation>
     </message>
     <message>
         <source>The layer goes behind the selected one</source>
@@ -3130,7 +3130,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Global average pooling</source>
-        <translation>Globales Mittelwert-Pooling</translation>
+        <translation>Globale Mittelung</translation>
     </message>
     <message>
         <source>Go back to the last finite state, and try a smaller learning rate.</source>

@@ -143,16 +143,20 @@ void RunController::applySpeed(double stepsPerSecond) {
 }
 
 void RunController::reset() {
+    restore(std::nullopt);
+}
+
+void RunController::restore(std::optional<Checkpoint> checkpoint) {
     m_adaptTimer.stop();
-    m_newest.reset();
-    m_newestFor.reset();
+    m_newest = checkpoint ? std::make_shared<const Checkpoint>(*checkpoint) : nullptr;
+    m_newestFor = checkpoint ? std::make_shared<const Experiment>(m_document.experiment()) : nullptr;
     m_trainedSinceCheckpoint = false;
     m_waiting.clear();
     m_history.clear();
     if (m_awaitedCheckpoint)
         m_staleCheckpoints.insert(std::exchange(m_awaitedCheckpoint, 0));
-    if (m_document.checkpoint())
-        m_document.setCheckpoint(std::nullopt);
+    if (checkpoint || m_document.checkpoint())
+        m_document.setCheckpoint(std::move(checkpoint));
     if (!trainingObstacle(m_document)) {
         postPrepare();
     } else {
@@ -163,17 +167,6 @@ void RunController::reset() {
     }
     if (std::exchange(m_storingForCaller, false))
         emit checkpointStored();
-}
-
-void RunController::restore(std::optional<Checkpoint> checkpoint) {
-    reset();
-    if (!checkpoint)
-        return;
-    m_newest = std::make_shared<const Checkpoint>(*checkpoint);
-    m_newestFor = std::make_shared<const Experiment>(m_document.experiment());
-    m_document.setCheckpoint(std::move(checkpoint));
-    if (!trainingObstacle(m_document))
-        postPrepare();
 }
 
 void RunController::setLearningRate(double learningRate) {

@@ -135,6 +135,9 @@ void MainWindow::followLesson(bool active) {
     if (active)
         showWelcome(false);
     m_messages->withdraw(MessageStrip::Topic::FirstStep);
+    // A lesson goes on all the same where what was done can't be kept.
+    if (const auto lost = m_records->takeProblem())
+        m_messages->say(MessageStrip::Topic::File, MessageStrip::Kind::Warning, worded(*lost));
 }
 
 void MainWindow::doForLesson(const QString& action) {

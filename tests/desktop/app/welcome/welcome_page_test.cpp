@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/laboratory.h"
+#include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/welcome/recent_pictures.h"
 #include "desktop/app/welcome/start_card.h"
 #include "desktop/app/welcome/welcome_page.h"
@@ -46,10 +47,13 @@ TEST_F(WelcomePageTest, FirstStartToFirstTrainingInTwoClicks) {
 TEST_F(WelcomePageTest, KeysAloneBeginToo) {
     Laboratory lab(m_folder.path());
     startWithWelcome(lab);
-    auto* first = lab.find<StartCard>("template.playground");
-    ASSERT_TRUE(lab.until([&] { return first->hasFocus(); }));
-    QTest::keyClick(first, Qt::Key_Space);
+    // A newcomer's first step has the keys: the lesson.
+    auto* lesson = lab.find<StartCard>("welcomeLesson");
+    ASSERT_TRUE(lab.until([&] { return lesson->hasFocus(); }));
+    QTest::keyClick(lesson, Qt::Key_Space);
     EXPECT_FALSE(page(lab)->isVisible());
+    EXPECT_TRUE(lab.window.lessons().isActive());
+    lab.window.lessons().leave();
     lab.action("actionWelcome")->trigger();
     ASSERT_TRUE(page(lab)->isVisible());
     QTest::keyClick(page(lab), Qt::Key_Escape);
