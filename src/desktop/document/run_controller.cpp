@@ -142,10 +142,6 @@ void RunController::applySpeed(double stepsPerSecond) {
     emit speedChanged(stepsPerSecond);
 }
 
-void RunController::reset() {
-    restore(std::nullopt);
-}
-
 void RunController::restore(std::optional<Checkpoint> checkpoint) {
     m_adaptTimer.stop();
     m_newest = checkpoint ? std::make_shared<const Checkpoint>(*checkpoint) : nullptr;
@@ -361,8 +357,11 @@ void RunController::receivePrepared(const Prepared& event) {
         applySpeed(watchableSpeed(event));
     emit prepared(event);
     const std::vector<Request> waiting = std::exchange(m_waiting, {});
-    for (const Request& request : waiting)
+    for (const Request& request : waiting) {
+        // A weight that was set by hand is worth keeping.
+        m_trainedSinceCheckpoint |= std::holds_alternative<SetWeightRequest>(request);
         post(request);
+    }
     if (std::exchange(m_storingForCaller, false))
         emit checkpointStored();
 }

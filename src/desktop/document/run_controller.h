@@ -65,8 +65,9 @@ public:
     void setSpeed(double stepsPerSecond);
     [[nodiscard]] double speed() const { return m_speed; }
     /// Back to fresh weights of the same seed.
-    void reset();
-    /// Weights that were kept earlier, for the present network; nothing: fresh ones of the seed, as reset() does.
+    void reset() { restore(std::nullopt); }
+    /// Weights that were kept earlier, for the present network; nothing: fresh ones of the seed, as reset()
+    /// does.
     void restore(std::optional<Checkpoint> checkpoint);
     /// Steps done since the start, as far as heard.
     [[nodiscard]] std::int64_t stepsDone() const { return m_step; }

@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QHash>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -20,7 +21,7 @@ namespace {
 const QHash<QString, QString>& stateTitles() {
     static const QHash<QString, QString> kTitles{
         {QStringLiteral("line.loss"), TaskView::tr("loss")},
-        {QStringLiteral("line.best_loss"), TaskView::tr("the smallest loss there is")},
+        {QStringLiteral("line.best_loss"), TaskView::tr("smallest possible loss")},
         {QStringLiteral("line.m"), QStringLiteral("m")},
         {QStringLiteral("line.b"), QStringLiteral("b")},
         {QStringLiteral("line.points"), TaskView::tr("points")},
@@ -40,6 +41,13 @@ const QHash<QString, QString>& stateTitles() {
         {QStringLiteral("steps.by_hand"), TaskView::tr("moves by hand")},
     };
     return kTitles;
+}
+
+/// Three figures will do.
+QString shortened(const QString& value) {
+    bool isNumber = false;
+    const double number = value.toDouble(&isNumber);
+    return isNumber ? QLocale().toString(number, 'g', 3) : value;
 }
 
 QString titleOf(const QString& name) {
@@ -64,10 +72,10 @@ QString missingText(const std::vector<MissingPart>& parts) {
     for (const MissingPart& part : parts) {
         QStringList values;
         for (const auto& [name, value] : part.values)
-            values
-                << (part.values.size() == 1
-                        ? worded(value)
-                        : TaskView::tr("%1 is %2").arg(titleOf(QString::fromStdString(name)), worded(value)));
+            values << (part.values.size() == 1
+                           ? shortened(worded(value))
+                           : TaskView::tr("%1 is %2")
+                                 .arg(titleOf(QString::fromStdString(name)), shortened(worded(value))));
         const QString text = spoken(QString::fromStdString(part.text));
         lines << (values.isEmpty() ? text
                                    : TaskView::tr("%1 – now %2").arg(text, values.join(TaskView::tr(", "))));

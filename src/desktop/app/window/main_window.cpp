@@ -15,6 +15,7 @@
 #include "desktop/app/lessons/scene_stack.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/run/run_advice.h"
+#include "desktop/app/run/run_area.h"
 #include "desktop/app/run/run_bar.h"
 #include "desktop/app/run/training_charts.h"
 #include "desktop/app/theme/icons.h"
@@ -177,15 +178,7 @@ void MainWindow::layOut() {
     m_lower->addWidget(m_predictions);
     m_lower->setStretchFactor(0, 3);
     m_lower->setStretchFactor(1, 2);
-    auto* bottom = new QWidget(this);
-    auto* bottomLayout = new QVBoxLayout(bottom);
-    bottomLayout->setContentsMargins(0, 0, 0, 0);
-    bottomLayout->setSpacing(0);
-    // Without what is below, the run bar leaves its room to the canvas.
-    bottomLayout->setSizeConstraint(QLayout::SetMinAndMaxSize);
-    m_runBar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    bottomLayout->addWidget(m_runBar);
-    bottomLayout->addWidget(m_lower, 1);
+    auto* bottom = new RunArea(*m_runBar, *m_lower, this);
     m_whole = new QSplitter(Qt::Vertical, this);
     m_whole->addWidget(m_upper);
     m_whole->addWidget(bottom);
@@ -355,7 +348,8 @@ void MainWindow::joinRun() {
     connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
         m_messages->withdraw(MessageStrip::Topic::Failure);
         m_messages->withdraw(MessageStrip::Topic::Run);
-        for (const std::string& note : event.notes)
+        // In a lesson it says itself what matters.
+        for (const std::string& note : m_guide->isActive() ? std::vector<std::string>() : event.notes)
             m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, worded(note));
     });
     connect(&run, &RunController::stateChanged, this, [this](RunState state) {

@@ -30,11 +30,20 @@
 #include <QStackedWidget>
 #include <QTabWidget>
 
+#include <algorithm>
+
 #include "ui_main_window.h"
 
 /// Lessons in the window: the pane beside all else, scenes in place of the canvas, and the page with all
 /// lessons.
 namespace protomind {
+
+namespace {
+
+constexpr int kNarrowPane = 300;
+constexpr int kWidePane = 460;
+
+} // namespace
 
 void MainWindow::makeLessons() {
     m_controls = new ControlKeeper(*this);
@@ -131,6 +140,10 @@ void MainWindow::nameNewLearner() {
 
 void MainWindow::followLesson(bool active) {
     m_lessonPane->setVisible(active);
+    if (active) {
+        const int pane = std::clamp(width() * 3 / 10, kNarrowPane, kWidePane);
+        m_withLesson->setSizes({pane, width() - pane});
+    }
     setUsable(*m_ui->actionLeaveLesson, active, tr("No lesson is open."));
     if (active)
         showWelcome(false);
