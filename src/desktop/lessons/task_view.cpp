@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 namespace protomind {
@@ -56,6 +57,13 @@ QString titleOf(const QString& name) {
 
 /// The part of a check with names that a learner knows.
 QString spoken(QString text) {
+    // abs(a - 2) < 0.1 says: about 2.
+    static const QRegularExpression kAbout(QStringLiteral("abs\\((.+?) - ([0-9.]+)\\) < [0-9.]+"));
+    static const QRegularExpression kWeight(QStringLiteral("weight\\(\"[^\"]*\", (\\d+)\\)"));
+    for (auto found = kWeight.match(text); found.hasMatch(); found = kWeight.match(text))
+        text.replace(found.capturedStart(), found.capturedLength(),
+                     TaskView::tr("weight %1").arg(found.captured(1).toInt() + 1));
+    text.replace(kAbout, QStringLiteral("\\1 ≈ \\2"));
     for (auto title = stateTitles().cbegin(); title != stateTitles().cend(); ++title)
         text.replace(title.key(), title.value());
     for (const auto& [sign, shown] :

@@ -97,6 +97,14 @@ void LaboratoryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (element == PE_IndicatorCheckBox && isDark(colours) && !isStrong(colours)) {
+        // A dark box on dark ground is no box.
+        painter->save();
+        painter->setPen(QPen(colours.color(QPalette::PlaceholderText), m_lineScale));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        painter->restore();
+    }
     if (!isStrong(option->palette))
         return;
     // Fusion makes outlines from the window's colour, only darker: black on black.

@@ -76,6 +76,14 @@ TEST(LessonPaneTest, ATaskSaysWhatIsMissingAndThenThatItIsDone) {
     EXPECT_TRUE(pane.task()->isDone());
 }
 
+TEST(LessonPaneTest, WhatIsMissingIsSaidInALearnersWords) {
+    EXPECT_EQ(missingText({{"abs(weight(\"neuron/kernel\", 0) - 2) < 0.1",
+                            {{"weight(\"neuron/kernel\", 0)", "0.5"}}}}),
+              QStringLiteral("weight 1 ≈ 2 – now 0.5"));
+    EXPECT_EQ(missingText({{"line.loss <= 0.15", {{"line.loss", "3.02543"}}}}),
+              QStringLiteral("loss ≤ 0.15 – now 3.03"));
+}
+
 TEST(LessonPaneTest, HintsComeOneAfterAnother) {
     const FormulaPictures formulas;
     LessonPane pane(formulas);

@@ -15,12 +15,16 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fit();
 
     QWidget& m_bar;
     QWidget& m_results;
+    bool m_low = false;
+    bool m_settling = false;
+    int m_heightBefore = 0; ///< to go back to
 };
 
 } // namespace protomind

@@ -29,6 +29,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabWidget>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -139,14 +140,16 @@ void MainWindow::nameNewLearner() {
 }
 
 void MainWindow::followLesson(bool active) {
-    m_lessonPane->setVisible(active);
-    if (active) {
-        const int pane = std::clamp(width() * 3 / 10, kNarrowPane, kWidePane);
-        m_withLesson->setSizes({pane, width() - pane});
-    }
-    setUsable(*m_ui->actionLeaveLesson, active, tr("No lesson is open."));
     if (active)
         showWelcome(false);
+    m_lessonPane->setVisible(active);
+    if (active) {
+        // When all has found its place.
+        const int pane = std::clamp(width() * 3 / 10, kNarrowPane, kWidePane);
+        QTimer::singleShot(0, this, [this, pane] { m_withLesson->setSizes({pane, width() - pane}); });
+    } else
+        QTimer::singleShot(0, this, [this] { QTimer::singleShot(0, m_canvas, &NetworkView::fit); });
+    setUsable(*m_ui->actionLeaveLesson, active, tr("No lesson is open."));
     m_messages->withdraw(MessageStrip::Topic::FirstStep);
     // A lesson goes on all the same where what was done can't be kept.
     if (const auto lost = m_records->takeProblem())
