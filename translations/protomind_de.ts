@@ -7076,10 +7076,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>the smallest loss there is</source>
-        <translation>der kleinste Verlust, den es gibt</translation>
-    </message>
-    <message>
         <source>points</source>
         <translation>Punkte</translation>
     </message>
@@ -7202,6 +7198,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>✓ Done</source>
         <translation>✓ Geschafft</translation>
+    </message>
+    <message>
+        <source>smallest possible loss</source>
+        <translation>kleinstmöglicher Verlust</translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation>Gewicht %1</translation>
     </message>
 </context>
 <context>
