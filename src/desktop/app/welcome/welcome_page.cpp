@@ -177,7 +177,8 @@ void WelcomePage::fillRecent() {
     }
     for (StartCard* card : m_beginCards)
         if (auto* source = qobject_cast<TemplateCard*>(card))
-            source->setRecommended(m_recentCards.empty() && m_learnCards.empty() && source->source().name == kFirstTemplate
+            source->setRecommended(m_recentCards.empty() && m_learnCards.empty() &&
+                                           source->source().name == kFirstTemplate
                                        ? tr("A good first step")
                                        : QString());
 }
@@ -195,7 +196,8 @@ void WelcomePage::setLessons(const std::vector<CourseEntry>& entries) {
     if (recommended >= 0)
         shown.push_back(entries[static_cast<std::size_t>(recommended)]);
     for (const CourseEntry& entry : entries)
-        if (entry.problem.empty() && shown.size() + 1 < kColumns && (shown.empty() || entry.id != shown.front().id))
+        if (entry.problem.empty() && shown.size() + 1 < kColumns &&
+            (shown.empty() || entry.id != shown.front().id))
             shown.push_back(entry);
     for (const CourseEntry& entry : shown) {
         const QString words = QString::fromStdString(entry.summary) + QLatin1Char('\n') +
@@ -209,7 +211,8 @@ void WelcomePage::setLessons(const std::vector<CourseEntry>& entries) {
                 [this, id = QString::fromStdString(entry.id)] { emit lessonChosen(id); });
         m_learnCards.push_back(card);
     }
-    auto* all = new StartCard(tr("All lessons"), tr("The way through them as a map, with what you have done."), widget());
+    auto* all = new StartCard(tr("All lessons"),
+                              tr("The way through them as a map, with what you have done."), widget());
     all->setObjectName(QStringLiteral("welcomeLessons"));
     all->setPictureIcon(themedIcon(QStringLiteral("lessons"), QPalette::Text));
     connect(all, &StartCard::clicked, this, &WelcomePage::lessonsWanted);

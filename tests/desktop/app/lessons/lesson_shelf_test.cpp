@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/lessons/lesson_shelf.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+namespace protomind {
+namespace {
+
+constexpr int kPatience = 60'000;
+
+class LessonShelfTest : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(m_folder.isValid());
+        m_root = m_folder.path().toStdString();
+        std::filesystem::copy(std::filesystem::path(PROTOMIND_SOURCE_DIR) / "lessons" / "one-neuron",
+                              m_root / "one-neuron", std::filesystem::copy_options::recursive);
+    }
+    void replace(const QString& file, const QByteArray& from, const QByteArray& to) {
+        QFile edited(m_folder.path() + QStringLiteral("/one-neuron/") + file);
+        ASSERT_TRUE(edited.open(QIODevice::ReadOnly));
+        QByteArray text = edited.readAll();
+        edited.close();
+        ASSERT_TRUE(text.contains(from));
+        ASSERT_TRUE(edited.open(QIODevice::WriteOnly));
+        edited.write(text.replace(from, to));
+    }
+
+    QTemporaryDir m_folder;
+    std::filesystem::path m_root;
+};
+
+TEST_F(LessonShelfTest, FindsLessonsAndOpensThemByTheirIds) {
+    LessonShelf shelf({m_root});
+    ASSERT_EQ(shelf.lessons().size(), 1u);
+    EXPECT_EQ(shelf.lessons()[0].id, "one-neuron");
+    EXPECT_TRUE(shelf.open("one-neuron"));
+    EXPECT_TRUE(shelf.open((m_root / "one-neuron").string()));
+    const auto missing = shelf.open("no-such-lesson");
+    ASSERT_FALSE(missing);
+    EXPECT_NE(missing.error().sentence.find("no-such-lesson"), std::string::npos);
+}
+
+TEST_F(LessonShelfTest, TellsOfEditsAndSaysWhatIsWrongThen) {
+    LessonShelf shelf({m_root});
+    const auto before = shelf.open("one-neuron");
+    ASSERT_TRUE(before);
+    QSignalSpy changed(&shelf, &LessonShelf::changed);
+    replace(QStringLiteral("lesson.md"), "Weigh and add", "Add and weigh");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return changed.count() > 0; }, kPatience));
+    const auto after = shelf.open("one-neuron");
+    ASSERT_TRUE(after);
+    EXPECT_EQ(after->steps.front().title, "Add and weigh");
+    // A mistake names file and line, and mending it is told of as well.
+    changed.clear();
+    replace(QStringLiteral("lesson.json"), "\"minutes\"", "\"minuets\"");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return changed.count() > 0; }, kPatience));
+    const auto wrong = shelf.open("one-neuron");
+    ASSERT_FALSE(wrong);
+    EXPECT_NE(wrong.error().text().find("lesson.json:"), std::string::npos) << wrong.error().text();
+    changed.clear();
+    replace(QStringLiteral("lesson.json"), "\"minuets\"", "\"minutes\"");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return changed.count() > 0; }, kPatience));
+    EXPECT_TRUE(shelf.open("one-neuron"));
+}
+
+} // namespace
+} // namespace protomind
