@@ -232,7 +232,10 @@ void PredictionPanel::followState(RunState state) {
         forgetEvaluation();
         return;
     }
-    if (state == RunState::Finished)
+    // By itself only where something was kept aside to test on.
+    const bool testable =
+        m_data && (m_data->testSize > 0 || m_document.experiment().training.validation > 0);
+    if (state == RunState::Finished && testable)
         m_run.evaluate();
     if (state != RunState::Idle)
         refreshSoon();
