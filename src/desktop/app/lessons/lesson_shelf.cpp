@@ -49,7 +49,9 @@ Result<Lesson> LessonShelf::open(const std::string& lesson) {
         return fail(ProblemKind::Input,
                     tr("There is no lesson named \"%1\".").arg(QString::fromStdString(lesson)).toStdString());
     watch(folder);
-    LessonReading reading = readLesson(folder, m_language);
+    LessonSurroundings surroundings;
+    surroundings.isLesson = [this](const std::string& id) { return !lessonFolder(m_roots, id).empty(); };
+    LessonReading reading = readLesson(folder, m_language, surroundings);
     if (reading.lesson)
         return std::move(*reading.lesson);
     const auto first = std::ranges::find_if(
