@@ -233,8 +233,7 @@ void PredictionPanel::followState(RunState state) {
         return;
     }
     // By itself only where something was kept aside to test on.
-    const bool testable =
-        m_data && (m_data->testSize > 0 || m_document.experiment().training.validation > 0);
+    const bool testable = m_data && (m_data->testSize > 0 || m_document.experiment().training.validation > 0);
     if (state == RunState::Finished && testable)
         m_run.evaluate();
     if (state != RunState::Idle)
