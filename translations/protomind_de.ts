@@ -1667,6 +1667,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>This is not shown on this page.</source>
         <translation>Das ist auf dieser Seite nicht zu sehen.</translation>
     </message>
+    <message>
+        <source>Save the project before leaving the lesson?</source>
+        <translation>Das Projekt vor dem Verlassen der Lektion speichern?</translation>
+    </message>
 </context>
 <context>
     <name>protomind::LessonPane</name>

@@ -85,6 +85,7 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
             m_parts.pane.offerLayer(m_parts.document.network().layer(*layer)->name);
     });
     connect(&m_parts.shelf, &LessonShelf::changed, this, &LessonGuide::reload);
+    connect(&m_parts.files, &ProjectFiles::opened, this, &LessonGuide::followFiles);
     m_parts.scene.setSource(*m_source);
 }
 
@@ -128,7 +129,9 @@ void LessonGuide::open(const QString& id) {
     }
     m_parts.records.endVisit();
     m_lesson = *read;
+    m_opening = true;
     m_parts.files.beginWith(ProjectContent{}, false);
+    m_opening = false;
     emit activeChanged(true);
     m_parts.records.beginVisit(m_lesson->id);
     turnTo(std::min(m_parts.records.page(*m_lesson), m_lesson->steps.size() - 1), true);
@@ -137,22 +140,44 @@ void LessonGuide::open(const QString& id) {
 void LessonGuide::leave() {
     if (!m_lesson)
         return;
+    // What was saved under a name of its own is a project like any other.
+    if (!m_parts.files.path().isEmpty() && m_parts.document.isModified()) {
+        m_parts.files.whenSafe(tr("Save the project before leaving the lesson?"), [this] { goBack(); });
+        return;
+    }
+    goBack();
+}
+
+void LessonGuide::goBack() {
+    if (!m_lesson)
+        return;
+    m_parts.run.pause();
+    const Before before = std::move(*m_before);
+    end();
+    m_parts.run.setSpeed(before.speed);
+    if (before.content)
+        m_parts.files.beginWith(*before.content, before.modified);
+    else
+        m_parts.files.returnTo(before.path);
+}
+
+/// The pane goes, and every control is as it was.
+void LessonGuide::end() {
     m_demonstration->stop();
     m_parts.highlight.stop();
     m_parts.controls.release();
     m_parts.scene.show({});
     m_parts.records.endVisit();
     m_lesson.reset();
-    m_wantsTest = false;
-    m_parts.run.pause();
-    const Before before = std::move(*m_before);
     m_before.reset();
+    m_wantsTest = false;
     emit activeChanged(false);
-    m_parts.run.setSpeed(before.speed);
-    if (before.content)
-        m_parts.files.beginWith(*before.content, before.modified);
-    else
-        m_parts.files.returnTo(before.path);
+}
+
+/// Somebody opened another project: the lesson ends, and what was opened stays.
+void LessonGuide::followFiles() {
+    if (m_lesson && !m_opening)
+        end();
 }
 
 void LessonGuide::startFresh() {

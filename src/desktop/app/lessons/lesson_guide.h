@@ -87,6 +87,9 @@ private:
     };
 
     void open(const QString& id);
+    void goBack();
+    void end();
+    void followFiles();
     void turnTo(std::size_t page, bool wholly);
     void turnBy(int by);
     void setControls();
@@ -111,6 +114,7 @@ private:
     std::optional<Before> m_before;
     std::map<std::string, std::vector<float>> m_expected; ///< weights that are on their way
     bool m_hasWeights = false;                            ///< they have come, whatever became of them since
+    bool m_opening = false;                               ///< by the guide itself
     bool m_settled = false;                               ///< what the page wants is there
     bool m_ranSinceGuess = false;
     bool m_wantsTest = false; ///< the task looks at figures of the test split

@@ -94,6 +94,19 @@ TEST_F(LessonGuideTest, WhatWasOpenBeforeComesBack) {
         EXPECT_TRUE(m_lab->action(name)->isEnabled()) << name;
 }
 
+TEST_F(LessonGuideTest, AnotherProjectEndsTheLessonAndStays) {
+    begin("rolling-downhill");
+    m_lab->dialogs.nextAnswer = SaveAnswer::Discard;
+    ASSERT_TRUE(m_lab->beginTemplate("spiral-mlp"));
+    EXPECT_FALSE(guide().isActive());
+    EXPECT_FALSE(pane().isVisible());
+    EXPECT_TRUE(m_lab->find<QWidget>("leftTabs")->isVisible());
+    const Network opened = m_lab->document.network();
+    guide().leave(); // There is nothing to leave, and nothing to bring back.
+    EXPECT_EQ(m_lab->document.network(), opened);
+    EXPECT_EQ(m_lab->document.experiment().data, "spiral");
+}
+
 TEST_F(LessonGuideTest, ALearnerGoesOnWhereTheyWere) {
     begin("rolling-downhill");
     press("lessonNext");
