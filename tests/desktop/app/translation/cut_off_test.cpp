@@ -19,6 +19,7 @@
 #include <QDir>
 #include <QLocale>
 #include <QTabWidget>
+#include <QWindow>
 
 #include <gtest/gtest.h>
 
@@ -89,6 +90,11 @@ protected:
         m_lab->action(action)->trigger();
         auto* dialog = m_lab->find<QDialog>(name);
         ASSERT_NE(dialog, nullptr) << name;
+        // The window system takes its time to give it a size.
+        EXPECT_TRUE(m_lab->until([&] {
+            return dialog->windowHandle() && dialog->windowHandle()->isExposed() &&
+                   dialog->height() >= dialog->minimumSizeHint().height();
+        })) << name;
         inspect(*dialog, name);
         dialog->reject();
         QApplication::processEvents();
