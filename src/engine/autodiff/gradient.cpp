@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/autodiff/gradient.h"
 
+#include "engine/autodiff/accumulate.h"
 #include "engine/autodiff/gradient_rules.h"
 #include "engine/graph/build.h"
 
@@ -10,17 +11,6 @@
 namespace protomind {
 
 namespace {
-
-/// The sum of a gradient over the axes along which its target was stretched, in the target's shape.
-Node unbroadcast(Node gradient, const Shape& target) {
-    const int extra = gradient.shape().rank() - target.rank();
-    std::vector<int> axes;
-    for (int axis = 0; axis < gradient.shape().rank(); ++axis) {
-        if (axis < extra || (target[axis - extra] == 1 && gradient.shape()[axis] != 1))
-            axes.push_back(axis);
-    }
-    return reshape(axes.empty() ? gradient : reduceSum(gradient, axes), target);
-}
 
 /// Which nodes lie between the targets and y: only these get gradients.
 std::vector<bool> reachedFrom(Node y, std::span<const Node> wrt) {
@@ -51,25 +41,27 @@ Node zeros(Graph& graph, const Shape& shape) {
 std::vector<Node> gradient(Node y, std::span<const Node> wrt, Node seed) {
     Graph& graph = y.graph();
     const std::vector<bool> depends = reachedFrom(y, wrt);
-    std::map<int, Node, std::greater<>> gradients; // by node, latest first
-    gradients[y.index()] = seed ? seed : ones(graph, y.shape());
+    // What the users of a node say of it; from a node's turn on the sum of that.
+    std::map<int, std::vector<Node>> parts;
+    std::map<int, Node> gradients;
+    parts[y.index()] = {seed ? seed : ones(graph, y.shape())};
 
-    // Inputs come before their users, so when a node's turn comes its gradient is complete.
+    // Inputs come before their users, so when a node's turn comes all of them have spoken.
     for (int index = y.index(); index >= 0; --index) {
-        const auto found = gradients.find(index);
-        const Node node = graph.node(index);
-        if (found == gradients.end() || !depends[static_cast<std::size_t>(index)] || node.inputCount() == 0)
+        const auto found = parts.find(index);
+        if (found == parts.end())
             continue;
+        const Node node = graph.node(index);
         const ScopeGuard scope(graph, node.scope());
-        const std::vector<Node> parts = gradientRule(node.op())(node, found->second);
+        const Node whole = accumulate(std::move(found->second), node.shape());
+        gradients[index] = whole;
+        if (!depends[static_cast<std::size_t>(index)] || node.inputCount() == 0)
+            continue;
+        const std::vector<Node> toInputs = gradientRule(node.op())(node, whole);
         for (int i = 0; i < node.inputCount(); ++i) {
-            const Node target = node.input(i);
-            const Node part = parts[static_cast<std::size_t>(i)];
-            if (!part || !depends[static_cast<std::size_t>(target.index())])
-                continue;
-            const Node fitted = unbroadcast(part, target.shape());
-            Node& sum = gradients[target.index()];
-            sum = sum ? sum + fitted : fitted;
+            const Node part = toInputs[static_cast<std::size_t>(i)];
+            if (part && depends[static_cast<std::size_t>(node.input(i).index())])
+                parts[node.input(i).index()].push_back(part);
         }
     }
 

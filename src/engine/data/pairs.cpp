@@ -16,7 +16,7 @@
 namespace protomind {
 namespace {
 
-constexpr const char* kForm = "Write pairs as x,y with \";\" between them: pairs?data=0,1;1,3.5";
+constexpr const char* kPairsForm = "Write pairs as x,y with \";\" between them: pairs?data=0,1;1,3.5";
 
 /// None where the text is anything but one number; "nan" and "inf" are left to checkPair.
 std::optional<float> numberOf(std::string_view text) {
@@ -49,7 +49,7 @@ Result<NumberPair> parsePair(std::string_view text, std::size_t number) {
     const std::optional<float> y = numberOf(text.substr(std::min(comma + 1, text.size())));
     if (!x || !y)
         return fail(ProblemKind::Request, fmt::format("\"{:s}\" is not a pair of numbers.", text), where,
-                    kForm);
+                    kPairsForm);
     return checkedPair({*x, *y}, text, where);
 }
 
@@ -81,10 +81,10 @@ Result<DataSource> openPairs(std::span<const SourceText::Option> options) {
     for (const SourceText::Option& option : options)
         if (option.key != "data")
             return fail(ProblemKind::Request, fmt::format("\"pairs\" has no option \"{:s}\".", option.key),
-                        {}, kForm);
+                        {}, kPairsForm);
     if (options.empty() || options[0].value.empty())
         return fail(ProblemKind::Request, "There are no pairs of numbers.", "pairs",
-                    std::string("Type some, or paste them from a table. In a text: ") + kForm);
+                    std::string("Type some, or paste them from a table. In a text: ") + kPairsForm);
     const Result<std::vector<NumberPair>> pairs = parsePairs(options[0].value);
     if (!pairs)
         return std::unexpected(pairs.error());

@@ -14,7 +14,7 @@
 namespace protomind {
 namespace {
 
-constexpr const char* kForm =
+constexpr const char* kPointsForm =
     "Write points as x,y,class with \";\" between them: points?data=0.5,-0.25,0;-0.1,0.3,1";
 
 /// Takes one number off the front of text, and the separator after it where one is named.
@@ -38,7 +38,7 @@ Result<ClickedPoint> parsePoint(std::string_view text, std::size_t number) {
     std::string_view rest = text;
     if (!takeNumber(rest, point.x, ',') || !takeNumber(rest, point.y, ',') ||
         !takeNumber(rest, point.classIndex, '\0'))
-        return fail(ProblemKind::Request, fmt::format("\"{}\" is not a point.", text), where, kForm);
+        return fail(ProblemKind::Request, fmt::format("\"{}\" is not a point.", text), where, kPointsForm);
     // Written so that a coordinate that is not a number fails as well.
     if (!(std::abs(point.x) <= kMaxClickedCoordinate && std::abs(point.y) <= kMaxClickedCoordinate))
         return fail(
@@ -82,10 +82,10 @@ Result<DataSource> openPoints(std::span<const SourceText::Option> options) {
     for (const SourceText::Option& option : options)
         if (option.key != "data")
             return fail(ProblemKind::Request, fmt::format("\"points\" has no option \"{}\".", option.key), {},
-                        kForm);
+                        kPointsForm);
     if (options.empty() || options[0].value.empty())
         return fail(ProblemKind::Request, "There are no points.", "points",
-                    std::string("Click some into the picture of the data. In a text: ") + kForm);
+                    std::string("Click some into the picture of the data. In a text: ") + kPointsForm);
     const Result<std::vector<ClickedPoint>> points = parsePoints(options[0].value);
     if (!points)
         return std::unexpected(points.error());

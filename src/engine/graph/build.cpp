@@ -233,27 +233,4 @@ Node averagePoolGradient(Node gradient, PoolAttributes attributes, const Shape& 
     return gradient.graph().add(Op::AveragePoolGradient, std::array{gradient}, attributes);
 }
 
-Node softmax(Node logits) {
-    const int last = logits.shape().rank() - 1;
-    // The shift leaves the result as it is, so it needs no gradient.
-    const Node shifted = exp(logits - stopGradient(reduceMax(logits, {last})));
-    return shifted / reduceSum(shifted, {last});
-}
-Node logSoftmax(Node logits) {
-    const int last = logits.shape().rank() - 1;
-    const Node shifted = logits - stopGradient(reduceMax(logits, {last}));
-    return shifted - log(reduceSum(exp(shifted), {last}));
-}
-Node softplus(Node x) {
-    // maximum, not relu: at 0 its gradient is one half, and that of the rest is zero.
-    return maximum(x, constant(x.graph(), 0.0f)) + log(1.0f + exp(-absolute(x)));
-}
-Node oneHot(Node labels, std::int64_t classes) {
-    std::vector<float> numbers(static_cast<std::size_t>(classes));
-    std::iota(numbers.begin(), numbers.end(), 0.0f);
-    const std::int64_t count = labels.shape().elementCount();
-    return equal(reshape(labels, Shape{count, 1}),
-                 constant(labels.graph(), Shape{1, classes}, std::move(numbers)));
-}
-
 } // namespace protomind

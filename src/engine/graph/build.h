@@ -100,13 +100,4 @@ Node maxPoolGradient(Node image, Node gradient, const PoolAttributes& attributes
 Node averagePool(Node image, const PoolAttributes& attributes);
 Node averagePoolGradient(Node gradient, PoolAttributes attributes, const Shape& image);
 
-// compositions used by layers, losses and metrics alike
-/// Over the last axis, shifted by its maximum so that it can't overflow.
-Node softmax(Node logits);
-Node logSoftmax(Node logits);
-/// log(1 + exp(x)) without overflow.
-Node softplus(Node x);
-/// Whole-number labels [N] (or [N, 1]) to rows [N, classes] with a single 1.
-Node oneHot(Node labels, std::int64_t classes);
-
 } // namespace protomind

@@ -3,6 +3,7 @@
 #include "engine/nn/activation.h"
 
 #include "engine/graph/build.h"
+#include "engine/graph/compositions.h"
 
 #include <algorithm>
 #include <numbers>

@@ -4,6 +4,7 @@
 
 #include "engine/graph/build.h"
 
+#include <array>
 #include <cmath>
 
 namespace protomind {
@@ -35,6 +36,12 @@ Node initialValue(Graph& graph, const Shape& shape, const Initialiser& initialis
     }
     case InitialiserKind::He:
         return randomNormal(graph, shape, seed, stream) * static_cast<float>(std::sqrt(2.0 / fanIn));
+    case InitialiserKind::ForgetGateOnes: {
+        const Shape gate = shape.with(0, shape[0] / 4);
+        const std::array gates{filled(graph, gate, 0.0f), filled(graph, gate, 1.0f),
+                               filled(graph, gate, 0.0f), filled(graph, gate, 0.0f)};
+        return concat(gates, 0);
+    }
     }
     require(false, "initialValue: unknown kind");
     return {};

@@ -11,7 +11,17 @@ namespace protomind {
 
 /// Where weights start. Glorot and Bengio, AISTATS 2010, eq. 16 (uniform); He et al., ICCV 2015, eq. 10
 /// (normal).
-enum class InitialiserKind { Zeros, Ones, Constant, Normal, Glorot, He };
+enum class InitialiserKind {
+    Zeros,
+    Ones,
+    Constant,
+    Normal,
+    Glorot,
+    He,
+    /// The biases of an LSTM's four gates: 1 for the forget gate, the second, and 0 for the others
+    /// (Jozefowicz et al., ICML 2015, section 2.2): a memory that starts by remembering.
+    ForgetGateOnes,
+};
 
 /// The standard deviation of weights that start as plain normal numbers, where a layer does not say another.
 inline constexpr float kNormalDeviation = 0.05f;

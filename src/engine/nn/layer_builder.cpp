@@ -36,6 +36,12 @@ void LayerBuilder::update(Node statistic, Node value) {
         m_updates.push_back({statistic, value});
 }
 
+void LayerBuilder::penalty(Node price) {
+    require(price.shape().elementCount() == 1, "LayerBuilder::penalty: a price is one number");
+    if (training())
+        m_penalties.push_back(price);
+}
+
 std::uint64_t LayerBuilder::nextStream() {
     // Far from the streams of first weights, which are counted from zero with the same seed; twice as far
     // still fits into the 32 bits that the generator has for a stream.

@@ -46,6 +46,8 @@ public:
     Node statistic(const std::string& name, const Shape& shape, float first);
     /// In training, replaces a statistic after each step.
     void update(Node statistic, Node value);
+    /// In training, something to be made small beside the loss: one number, already weighed.
+    void penalty(Node price);
     /// A stream of random numbers of this layer's own, for randomUniform.
     [[nodiscard]] std::uint64_t nextStream();
 
@@ -55,6 +57,7 @@ public:
     };
     [[nodiscard]] const std::vector<NetworkVariable>& variables() const { return m_variables; }
     [[nodiscard]] const std::vector<StatisticUpdate>& updates() const { return m_updates; }
+    [[nodiscard]] const std::vector<Node>& penalties() const { return m_penalties; }
 
 private:
     Graph& m_graph;
@@ -64,6 +67,7 @@ private:
     std::string m_layer;
     std::vector<NetworkVariable> m_variables;
     std::vector<StatisticUpdate> m_updates;
+    std::vector<Node> m_penalties;
 };
 
 } // namespace protomind

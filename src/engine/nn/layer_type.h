@@ -13,7 +13,7 @@
 namespace protomind {
 
 /// Groups of the palette, in its order.
-enum class LayerCategory { Data, Learned, Shape, Pooling, Activation, Regularisation, Merging };
+enum class LayerCategory { Data, Learned, Sequence, Shape, Pooling, Activation, Regularisation, Merging };
 
 /// The name of the wire that a layer's input is, for ports and messages; one entry a port.
 inline constexpr int kAnyNumberOfInputs = -1;

@@ -3,6 +3,7 @@
 #include "engine/nn/loss.h"
 
 #include "engine/graph/build.h"
+#include "engine/graph/compositions.h"
 #include "engine/nn/model.h"
 
 #include <fmt/format.h>

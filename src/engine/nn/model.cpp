@@ -67,6 +67,7 @@ BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, Buil
     require(bool(built.output), "buildModel: no output layer");
     built.variables = builder.variables();
     built.updates = builder.updates();
+    built.penalties = builder.penalties();
     return built;
 }
 

@@ -36,6 +36,7 @@ struct BuiltModel {
     Node logits; ///< what comes before a final softmax or sigmoid; equals output where there is none
     std::vector<NetworkVariable> variables;
     std::vector<LayerBuilder::StatisticUpdate> updates;
+    std::vector<Node> penalties; ///< of layers, to be added to the loss
 };
 
 /// The Input layer's build function is given the samples as its one input and returns them.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/program/lower.h"
 
+#include "engine/base/index.h"
 #include "engine/program/rewrite.h"
 
 #include <fmt/format.h>
@@ -14,10 +15,6 @@
 namespace protomind {
 
 namespace {
-
-std::size_t at(std::int64_t index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// Whether an access walks through a space in memory order without gaps.
 bool isWhole(const Access& access, const Shape& space) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/program/order.h"
 
+#include "engine/base/index.h"
 #include "engine/program/plan_memory.h"
 
 #include <queue>
@@ -14,10 +15,6 @@
 namespace protomind {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// An update that may be computed straight into its variable.
 struct InPlace {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/program/plan_memory.h"
 
+#include "engine/base/index.h"
 #include "engine/program/lower.h"
 
 #include <algorithm>
@@ -16,10 +17,6 @@ namespace {
 /// gap.
 constexpr std::int64_t kPageElements = 1024;
 constexpr std::int64_t kStagger = 3 * kArenaAlignment;
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 std::int64_t rounded(std::int64_t elements) {
     const std::int64_t whole = (elements + kArenaAlignment - 1) / kArenaAlignment * kArenaAlignment;
@@ -82,9 +79,15 @@ std::vector<Block> makeBlocks(const Program& program) {
     return blocks;
 }
 
+/// The first place from offset on that is not across the border of two pieces.
+std::int64_t withinPiece(std::int64_t offset, std::int64_t elements, std::int64_t piece) {
+    const std::int64_t left = piece - offset % piece;
+    return elements <= left || elements > piece ? offset : offset + left;
+}
+
 /// Greedy by size (Pisarchyk and Lee, "Efficient memory management for deep neural net inference", 2020,
 /// section 4.3): the largest block first, each at the lowest place where it meets no block of its time.
-void place(std::vector<Block>& blocks) {
+void place(std::vector<Block>& blocks, std::int64_t piece) {
     std::vector<Block*> bySize;
     for (Block& block : blocks)
         bySize.push_back(&block);
@@ -98,7 +101,7 @@ void place(std::vector<Block>& blocks) {
                 continue;
             if (other->offset - offset >= block->elements)
                 break;
-            offset = std::max(offset, other->offset + other->elements);
+            offset = withinPiece(std::max(offset, other->offset + other->elements), block->elements, piece);
         }
         block->offset = offset;
         placed.insert(std::ranges::upper_bound(placed, offset, {}, &Block::offset), block);
@@ -119,10 +122,12 @@ bool readsWhereItStores(const Step& step, int read, int stored) {
     });
 }
 
-void planMemory(Program& program) {
+void planMemory(Program& program, std::int64_t pieceElements) {
+    require(pieceElements > 0 && (pieceElements == kWholeArena || pieceElements % kArenaAlignment == 0),
+            "planMemory: pieces of no whole number of cache lines");
     findLifetimes(program);
     std::vector<Block> blocks = makeBlocks(program);
-    place(blocks);
+    place(blocks, pieceElements);
     program.arenaElements = 0;
     program.unsharedElements = 0;
     for (const Block& block : blocks) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/program/verify.h"
 
+#include "engine/base/index.h"
 #include "engine/program/lower.h"
 #include "engine/program/plan_memory.h"
 
@@ -12,10 +13,6 @@
 namespace protomind {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 [[noreturn]] void broken(const Program& program, std::size_t step, const std::string& what) {
     throw std::logic_error(fmt::format("program, step {} ({}): {}", step, program.steps[step].name, what));

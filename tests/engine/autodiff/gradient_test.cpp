@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/autodiff/gradient.h"
+#include "engine/composition_cases.h"
 #include "engine/device/reference/evaluate.h"
 #include "engine/op_cases.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <iterator>
 
 namespace protomind {
 namespace {
@@ -85,7 +89,10 @@ TEST_P(GradientRules, AgreeWithCentralDifferencesOfGradients) {
 
 std::vector<OpCase> differentiableCases() {
     std::vector<OpCase> cases;
-    for (OpCase& one : opCases()) {
+    std::vector<OpCase> all = opCases();
+    std::vector<OpCase> composed = compositionCases();
+    std::ranges::move(composed, std::back_inserter(all));
+    for (OpCase& one : all) {
         std::int64_t elements = 0;
         for (const OpCase::Leaf& leaf : one.leaves)
             elements += leaf.shape.elementCount();

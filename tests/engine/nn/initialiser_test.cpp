@@ -44,6 +44,10 @@ TEST(Initialiser, FillsWithOneNumber) {
     EXPECT_EQ(draw({InitialiserKind::Constant, 1, 1, 0.25f}, 7, 0, Shape()), Doubles(1, 0.25));
 }
 
+TEST(Initialiser, AMemoryStartsByRemembering) {
+    EXPECT_EQ(draw({InitialiserKind::ForgetGateOnes, 1, 1, 0}, 7, 0, {8}), (Doubles{0, 0, 1, 1, 0, 0, 0, 0}));
+}
+
 // 60 000 draws: the mean's standard deviation is sigma / 245, that of the deviation sigma / 346.
 TEST(Initialiser, GlorotIsUniformWithinItsBounds) {
     const double limit = std::sqrt(6.0 / (200 + 300));

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every kind of layer against plain loops that share nothing with its graph.
 #include "engine/nn/gradient_check.h"
-#include "engine/nn/layer_case.h"
+#include "engine/nn/plain_layers.h"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
@@ -16,53 +16,21 @@
 namespace protomind {
 namespace {
 
-using Doubles = std::vector<double>;
-
-double wholeOf(const LayerCase& which, const char* name) {
-    return static_cast<double>(integer(which.layer().fields, which.settings, name));
+std::int64_t wholeOf(const LayerCase& which, const char* name) {
+    return integer(which.layer().fields, which.settings, name);
 }
 std::int64_t sizeOf(const LayerCase& which, const char* name, std::size_t axis) {
     return sizes(which.layer().fields, which.settings, name)[axis];
 }
 
-/// In place, over rows of the last axis.
-void applyActivation(const std::string& name, Doubles& values, std::int64_t last, double slope = 0.01,
-                     double alpha = 1) {
-    if (name == "softmax") {
-        for (std::size_t row = 0; row < values.size(); row += static_cast<std::size_t>(last)) {
-            double sum = 0;
-            for (std::size_t i = row; i < row + static_cast<std::size_t>(last); ++i)
-                sum += std::exp(values[i]);
-            for (std::size_t i = row; i < row + static_cast<std::size_t>(last); ++i)
-                values[i] = std::exp(values[i]) / sum;
-        }
-        return;
-    }
-    for (double& x : values) {
-        if (name == "sigmoid")
-            x = 1 / (1 + std::exp(-x));
-        else if (name == "tanh")
-            x = std::tanh(x);
-        else if (name == "relu")
-            x = x > 0 ? x : 0;
-        else if (name == "leaky_relu")
-            x = x > 0 ? x : slope * x;
-        else if (name == "elu")
-            x = x > 0 ? x : alpha * (std::exp(x) - 1);
-        else if (name == "gelu")
-            x = 0.5 * x * std::erfc(-x / std::sqrt(2.0));
-        else
-            ASSERT_EQ(name, "linear");
-    }
-}
-
 Doubles denseForward(const LayerCase& which, const BuiltCase& built) {
-    const std::int64_t in = which.inputs[0][0];
-    const std::int64_t out = which.outputShape()[0];
+    const std::int64_t in = which.inputs[0].back(0);
+    const std::int64_t out = which.outputShape().back(0);
+    const std::int64_t rows = kCaseBatch * which.inputs[0].elementCount() / in;
     const Doubles& x = built.values.at("x0");
     const Doubles& kernel = built.values.at("layer/kernel");
     Doubles y;
-    for (std::int64_t n = 0; n < kCaseBatch; ++n) {
+    for (std::int64_t n = 0; n < rows; ++n) {
         for (std::int64_t j = 0; j < out; ++j) {
             double sum = built.values.contains("layer/bias")
                              ? built.values.at("layer/bias")[static_cast<std::size_t>(j)]
@@ -98,7 +66,7 @@ Geometry geometryOf(const LayerCase& which, const char* window) {
     for (std::size_t axis = 0; axis < 2; ++axis) {
         g.window[axis] = sizeOf(which, window, axis);
         g.stride[axis] = sizeOf(which, "stride", axis);
-        g.dilation[axis] = which.type == "convolution" ? sizeOf(which, "dilation", axis) : 1;
+        g.dilation[axis] = which.type.ends_with("convolution") ? sizeOf(which, "dilation", axis) : 1;
         g.before[axis] =
             paddingBefore(which, axis, (g.window[axis] - 1) * g.dilation[axis] + 1, g.stride[axis]);
         g.in[axis] = which.inputs[0][static_cast<int>(axis)];
@@ -121,11 +89,10 @@ void forWindow(const Geometry& g, std::int64_t i, std::int64_t j, const Visit& v
     }
 }
 
-Doubles convolutionForward(const LayerCase& which, const BuiltCase& built) {
+Doubles groupedForward(const LayerCase& which, const BuiltCase& built, std::int64_t filters,
+                       std::int64_t groups) {
     const Geometry g = geometryOf(which, "kernel");
     const std::int64_t channels = which.inputs[0][2];
-    const auto filters = static_cast<std::int64_t>(wholeOf(which, "filters"));
-    const auto groups = static_cast<std::int64_t>(wholeOf(which, "groups"));
     const std::int64_t perGroup = channels / groups;
     const Doubles& x = built.values.at("x0");
     const Doubles& kernel = built.values.at("layer/kernel");
@@ -152,6 +119,14 @@ Doubles convolutionForward(const LayerCase& which, const BuiltCase& built) {
     return y;
 }
 
+Doubles convolutionForward(const LayerCase& which, const BuiltCase& built) {
+    return groupedForward(which, built, wholeOf(which, "filters"), wholeOf(which, "groups"));
+}
+Doubles depthwiseForward(const LayerCase& which, const BuiltCase& built) {
+    const std::int64_t channels = which.inputs[0][2];
+    return groupedForward(which, built, channels * wholeOf(which, "multiplier"), channels);
+}
+
 Doubles poolForward(const LayerCase& which, const BuiltCase& built) {
     const Geometry g = geometryOf(which, "window");
     const std::int64_t channels = which.inputs[0][2];
@@ -174,16 +149,20 @@ Doubles poolForward(const LayerCase& which, const BuiltCase& built) {
     return y;
 }
 
-Doubles globalAverageForward(const LayerCase& which, const BuiltCase& built) {
-    const std::int64_t channels = which.inputs[0][2];
-    const std::int64_t pixels = which.inputs[0][0] * which.inputs[0][1];
-    Doubles y(static_cast<std::size_t>(kCaseBatch * channels), 0.0);
+Doubles globalPoolForward(const LayerCase& which, const BuiltCase& built) {
+    const std::int64_t channels = which.inputs[0].back(0);
+    const std::int64_t places = which.inputs[0].elementCount() / channels;
+    const bool largest = which.type == "global_max_pool";
     const Doubles& x = built.values.at("x0");
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const std::size_t sample = i / static_cast<std::size_t>(pixels * channels);
-        y[sample * static_cast<std::size_t>(channels) + i % static_cast<std::size_t>(channels)] +=
-            x[i] / static_cast<double>(pixels);
-    }
+    Doubles y;
+    for (std::int64_t n = 0; n < kCaseBatch; ++n)
+        for (std::int64_t c = 0; c < channels; ++c) {
+            Doubles all;
+            for (std::int64_t place = 0; place < places; ++place)
+                all.push_back(x[static_cast<std::size_t>((n * places + place) * channels + c)]);
+            y.push_back(largest ? *std::ranges::max_element(all)
+                                : std::accumulate(all.begin(), all.end(), 0.0) / static_cast<double>(places));
+        }
     return y;
 }
 
@@ -210,6 +189,29 @@ Doubles addForward(const LayerCase&, const BuiltCase& built) {
     return y;
 }
 
+/// The later inputs are as large as the first, or have a number for each channel.
+Doubles multiplyForward(const LayerCase& which, const BuiltCase& built) {
+    Doubles y = built.values.at("x0");
+    for (std::size_t part = 1; part < which.inputs.size(); ++part) {
+        const Doubles& x = built.values.at(fmt::format("x{}", part));
+        const auto size = static_cast<std::size_t>(which.inputs[0].elementCount());
+        const auto own = static_cast<std::size_t>(which.inputs[part].elementCount());
+        for (std::size_t i = 0; i < y.size(); ++i)
+            y[i] *= x[i / size * own + i % own];
+    }
+    return y;
+}
+
+/// In inference the means: the first half of each sample.
+Doubles gaussianSamplingForward(const LayerCase& which, const BuiltCase& built) {
+    const auto size = static_cast<std::size_t>(which.inputs[0][0]);
+    Doubles y;
+    for (std::size_t i = 0; i < built.values.at("x0").size(); ++i)
+        if (i % size < size / 2)
+            y.push_back(built.values.at("x0")[i]);
+    return y;
+}
+
 Doubles concatenateForward(const LayerCase& which, const BuiltCase& built) {
     Doubles y;
     const std::int64_t rows = kCaseBatch * which.inputs[0].elementCount() / which.inputs[0].back(0);
@@ -230,18 +232,19 @@ Doubles activationForward(const LayerCase& which, const BuiltCase& built) {
     return y;
 }
 
-/// Input, Flatten, Reshape; Dropout in inference.
+/// Input, Flatten, Reshape; Dropout and Noise in inference.
 Doubles unchanged(const LayerCase&, const BuiltCase& built) {
     return built.values.at("x0");
 }
 
-const std::map<std::string, Doubles (*)(const LayerCase&, const BuiltCase&)> kForward{
+const std::map<std::string, PlainLayer> kForward{
     {"input", unchanged},
     {"dense", denseForward},
     {"convolution", convolutionForward},
     {"max_pool", poolForward},
     {"average_pool", poolForward},
-    {"global_average_pool", globalAverageForward},
+    {"global_average_pool", globalPoolForward},
+    {"global_max_pool", globalPoolForward},
     {"flatten", unchanged},
     {"reshape", unchanged},
     {"dropout", unchanged},
@@ -249,6 +252,23 @@ const std::map<std::string, Doubles (*)(const LayerCase&, const BuiltCase&)> kFo
     {"add", addForward},
     {"concatenate", concatenateForward},
     {"activation", activationForward},
+    {"depthwise_convolution", depthwiseForward},
+    {"transposed_convolution", transposedConvolutionForward},
+    {"embedding", embeddingForward},
+    {"position", positionForward},
+    {"rnn", recurrentForward},
+    {"lstm", recurrentForward},
+    {"gru", recurrentForward},
+    {"attention", attentionForward},
+    {"upsample", upsampleForward},
+    {"pad", padForward},
+    {"crop", cropForward},
+    {"noise", unchanged},
+    {"gaussian_sampling", gaussianSamplingForward},
+    {"layer_norm", layerNormForward},
+    {"group_norm", groupNormForward},
+    {"instance_norm", instanceNormForward},
+    {"multiply", multiplyForward},
 };
 
 class LayerForward : public testing::TestWithParam<LayerCase> {};

@@ -101,9 +101,13 @@ TEST(LayerTypes, AreInThePalettesOrder) {
     std::vector<std::string> names;
     for (const LayerType& type : layerTypes())
         names.push_back(type.name);
-    EXPECT_THAT(names, testing::ElementsAre("input", "dense", "convolution", "max_pool", "average_pool",
-                                            "global_average_pool", "flatten", "reshape", "dropout",
-                                            "batch_norm", "add", "concatenate", "activation"));
+    EXPECT_THAT(names,
+                testing::ElementsAre("input", "dense", "convolution", "depthwise_convolution",
+                                     "transposed_convolution", "embedding", "position", "rnn", "lstm", "gru",
+                                     "attention", "flatten", "reshape", "upsample", "pad", "crop", "max_pool",
+                                     "average_pool", "global_max_pool", "global_average_pool", "activation",
+                                     "dropout", "noise", "gaussian_sampling", "batch_norm", "layer_norm",
+                                     "group_norm", "instance_norm", "add", "multiply", "concatenate"));
 }
 
 TEST(LayerTypes, AreAllTriedWithSeveralSettingsOrShapes) {

@@ -199,27 +199,27 @@ TEST(Losses, AcceptWhatTheyWouldBeChosenFor) {
         EXPECT_TRUE(autoLoss(form, classes, outputs).check(form, classes, outputs).has_value());
 }
 
-std::string complaint(const char* loss, TargetForm form, std::int64_t classes, std::int64_t outputs) {
+std::string lossComplaint(const char* loss, TargetForm form, std::int64_t classes, std::int64_t outputs) {
     const Result<void> good = findLoss(loss)->check(form, classes, outputs);
     return good ? "fine" : good.error().sentence;
 }
 
 TEST(Losses, SayWhatTheyNeed) {
-    EXPECT_EQ(complaint("cross_entropy", TargetForm::Classes, 10, 2),
+    EXPECT_EQ(lossComplaint("cross_entropy", TargetForm::Classes, 10, 2),
               "Cross-entropy needs one output for each of the 10 classes, but the network gives 2.");
-    EXPECT_EQ(complaint("cross_entropy", TargetForm::Classes, 2, 1),
+    EXPECT_EQ(lossComplaint("cross_entropy", TargetForm::Classes, 2, 1),
               "Cross-entropy compares at least two outputs, but the network gives only 1.");
-    EXPECT_EQ(complaint("cross_entropy", TargetForm::Values, 0, 1),
+    EXPECT_EQ(lossComplaint("cross_entropy", TargetForm::Values, 0, 1),
               "Cross-entropy needs classes to tell apart, but the data has numbers to predict.");
-    EXPECT_EQ(complaint("binary_cross_entropy", TargetForm::Classes, 3, 3),
+    EXPECT_EQ(lossComplaint("binary_cross_entropy", TargetForm::Classes, 3, 3),
               "Binary cross-entropy tells 2 classes apart with 1 output; here are 3 classes and 3 outputs.");
-    EXPECT_EQ(complaint("binary_cross_entropy", TargetForm::Values, 0, 3), "fine");
-    EXPECT_EQ(complaint("mean_squared_error", TargetForm::Classes, 10, 10), "fine");
-    EXPECT_EQ(complaint("mean_squared_error", TargetForm::Classes, 2, 1), "fine");
-    EXPECT_EQ(complaint("mean_squared_error", TargetForm::Classes, 3, 1),
+    EXPECT_EQ(lossComplaint("binary_cross_entropy", TargetForm::Values, 0, 3), "fine");
+    EXPECT_EQ(lossComplaint("mean_squared_error", TargetForm::Classes, 10, 10), "fine");
+    EXPECT_EQ(lossComplaint("mean_squared_error", TargetForm::Classes, 2, 1), "fine");
+    EXPECT_EQ(lossComplaint("mean_squared_error", TargetForm::Classes, 3, 1),
               "Mean squared error needs one output for each of the 3 classes, but the network gives 1.");
-    EXPECT_EQ(complaint("hinge", TargetForm::Classes, 2, 1), "fine");
-    EXPECT_EQ(complaint("hinge", TargetForm::Values, 0, 1),
+    EXPECT_EQ(lossComplaint("hinge", TargetForm::Classes, 2, 1), "fine");
+    EXPECT_EQ(lossComplaint("hinge", TargetForm::Values, 0, 1),
               "Hinge loss needs classes to tell apart, but the data has numbers to predict.");
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/autodiff/gradient.h"
 #include "engine/graph/build.h"
+#include "engine/graph/compositions.h"
 #include "engine/nn/gradient_check.h"
 #include "engine/nn/loss.h"
 #include "engine/nn/metric.h"
@@ -21,10 +22,10 @@ namespace {
 using Doubles = std::vector<double>;
 using Sizes = std::vector<std::int64_t>;
 
-FieldValue whole(std::int64_t number) {
+FieldValue wholeNumber(std::int64_t number) {
     return number;
 }
-FieldValue word(const char* text) {
+FieldValue chosen(const char* text) {
     return std::string(text);
 }
 
@@ -35,8 +36,9 @@ ModelLayer layer(const char* name, const char* type, Settings settings, std::vec
 /// Two inputs, a hidden layer, and what is given as the last layers.
 Model smallModel(std::vector<ModelLayer> last) {
     Model model;
-    model.layers = {layer("Input", "input", {{"shape", Sizes{2}}}, {}),
-                    layer("hidden", "dense", {{"units", whole(8)}, {"activation", word("tanh")}}, {0})};
+    model.layers = {
+        layer("Input", "input", {{"shape", Sizes{2}}}, {}),
+        layer("hidden", "dense", {{"units", wholeNumber(8)}, {"activation", chosen("tanh")}}, {0})};
     for (ModelLayer& one : last)
         model.layers.push_back(std::move(one));
     model.inputShape = {2};
@@ -46,7 +48,7 @@ Model smallModel(std::vector<ModelLayer> last) {
 
 Model classifier(const char* activation, std::int64_t outputs = 2) {
     return smallModel(
-        {layer("out", "dense", {{"units", whole(outputs)}, {"activation", word(activation)}}, {1})});
+        {layer("out", "dense", {{"units", wholeNumber(outputs)}, {"activation", chosen(activation)}}, {1})});
 }
 
 /// First values of all variables, as training would set them.
@@ -94,8 +96,8 @@ TEST(Model, GivesLogitsBeforeAFinalSoftmaxOrSigmoid) {
 
 TEST(Model, GivesLogitsBeforeAFinalActivationLayer) {
     Graph graph;
-    const Model model = smallModel({layer("out", "dense", {{"units", whole(3)}}, {1}),
-                                    layer("soft", "activation", {{"function", word("softmax")}}, {2})});
+    const Model model = smallModel({layer("out", "dense", {{"units", wholeNumber(3)}}, {1}),
+                                    layer("soft", "activation", {{"function", chosen("softmax")}}, {2})});
     const BuiltModel built = buildModel(graph, model, 4, BuildMode::Inference, 7);
     EXPECT_EQ(built.logits, built.layerOutputs[2]);
     EXPECT_EQ(built.output, built.layerOutputs[3]);
@@ -108,7 +110,7 @@ TEST(Model, GivesTheOutputAsLogitsElsewhere) {
         EXPECT_EQ(built.logits, built.output) << activation;
     }
     Graph graph;
-    const Model model = smallModel({layer("bend", "activation", {{"function", word("relu")}}, {1})});
+    const Model model = smallModel({layer("bend", "activation", {{"function", chosen("relu")}}, {1})});
     const BuiltModel built = buildModel(graph, model, 4, BuildMode::Inference, 7);
     EXPECT_EQ(built.logits, built.output);
 }
@@ -116,8 +118,8 @@ TEST(Model, GivesTheOutputAsLogitsElsewhere) {
 TEST(Model, FollowsWiresThatSkipLayers) {
     Graph graph;
     const Model model =
-        smallModel({layer("second", "dense", {{"units", whole(8)}}, {1}), layer("sum", "add", {}, {1, 2}),
-                    layer("both", "concatenate", {}, {0, 3})});
+        smallModel({layer("second", "dense", {{"units", wholeNumber(8)}}, {1}),
+                    layer("sum", "add", {}, {1, 2}), layer("both", "concatenate", {}, {0, 3})});
     const BuiltModel built = buildModel(graph, model, 2, BuildMode::Inference, 7);
     EXPECT_EQ(built.output.shape(), (Shape{2, 10}));
     NamedValues values = firstValues(built.variables);

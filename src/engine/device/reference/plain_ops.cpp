@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/reference/plain_ops.h"
 
+#include "engine/base/index.h"
 #include "engine/base/random.h"
 #include "engine/device/reference/plain_windows.h"
 #include "engine/program/scalar_math.h"
@@ -17,10 +18,6 @@ namespace {
 
 using Inputs = std::span<const Doubles* const>;
 using Index = std::vector<std::int64_t>;
-
-std::size_t at(std::int64_t index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// The row-major index of an element from its position, and back.
 Index positionOf(std::int64_t element, const Shape& shape) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/reference/plain_windows.h"
 
+#include "engine/base/index.h"
+
 #include <cmath>
 
 namespace protomind {
@@ -9,10 +11,6 @@ namespace protomind {
 namespace {
 
 using Inputs = std::span<const Doubles* const>;
-
-std::size_t at(std::int64_t index) {
-    return static_cast<std::size_t>(index);
-}
 
 std::size_t pixel(const Shape& image, std::int64_t n, std::int64_t y, std::int64_t x, std::int64_t c) {
     return at(((n * image[1] + y) * image[2] + x) * image[3] + c);

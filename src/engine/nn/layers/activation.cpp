@@ -9,7 +9,7 @@ namespace protomind {
 
 namespace {
 
-std::vector<Field> makeFields() {
+std::vector<Field> makeActivationFields() {
     return {{.name = "function",
              .label = "Function",
              .type = FieldType::Choice,
@@ -33,16 +33,17 @@ std::vector<Field> makeFields() {
              .help = "ELU alone: very negative numbers become minus this."}};
 }
 
-const std::vector<Field>& fields() {
-    static const std::vector<Field> all = makeFields();
+const std::vector<Field>& activationFields() {
+    static const std::vector<Field> all = makeActivationFields();
     return all;
 }
 
-Node build(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
-    const std::string& name = choice(fields(), settings, "function");
+Node buildActivation(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
+    const std::string& name = choice(activationFields(), settings, "function");
     const Activation* activation = findActivation(name);
     require(activation != nullptr, "Activation: no function of that name");
-    return activation->build(inputs[0], real(fields(), settings, name == "elu" ? "alpha" : "slope"));
+    return activation->build(inputs[0],
+                             real(activationFields(), settings, name == "elu" ? "alpha" : "slope"));
 }
 
 } // namespace
@@ -55,11 +56,11 @@ const LayerType& activationLayer() {
                                            "many layers could do no more than one.",
                                 .formula = R"(y_i = f(x_i))",
                                 .inputs = 1,
-                                .fields = fields(),
+                                .fields = activationFields(),
                                 .outputShape = sameShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = build};
+                                .build = buildActivation};
     return type;
 }
 

@@ -10,7 +10,7 @@ namespace protomind {
 
 namespace {
 
-Result<Shape> outputShape(const Settings&, std::span<const Shape> inputs) {
+Result<Shape> addShape(const Settings&, std::span<const Shape> inputs) {
     for (const Shape& other : inputs.subspan(1))
         if (other != inputs[0])
             return fail(ProblemKind::Request,
@@ -19,7 +19,7 @@ Result<Shape> outputShape(const Settings&, std::span<const Shape> inputs) {
     return inputs[0];
 }
 
-Node build(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
+Node buildAdd(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
     Node sum = inputs[0];
     for (const Node other : inputs.subspan(1))
         sum = sum + other;
@@ -37,10 +37,10 @@ const LayerType& addLayer() {
                                 .formula = R"(y = \sum_k x^{(k)})",
                                 .inputs = kAnyNumberOfInputs,
                                 .fields = {},
-                                .outputShape = outputShape,
+                                .outputShape = addShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = build};
+                                .build = buildAdd};
     return type;
 }
 

@@ -9,11 +9,11 @@ namespace protomind {
 
 namespace {
 
-Result<Shape> outputShape(const Settings& settings, std::span<const Shape> inputs) {
+Result<Shape> averagePoolShape(const Settings& settings, std::span<const Shape> inputs) {
     return poolShape("Average pooling", settings, inputs[0]);
 }
 
-Node build(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
+Node buildAveragePool(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
     return averagePool(inputs[0], poolAttributes(settings, inputs[0].shape()));
 }
 
@@ -27,10 +27,10 @@ const LayerType& averagePoolLayer() {
                                 .formula = R"(y_{ijc} = \frac{1}{hw} \sum_{u,v} x_{i s + u,\; j s + v,\; c})",
                                 .inputs = 1,
                                 .fields = poolFields(),
-                                .outputShape = outputShape,
+                                .outputShape = averagePoolShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = build};
+                                .build = buildAveragePool};
     return type;
 }
 

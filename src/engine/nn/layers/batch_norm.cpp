@@ -12,7 +12,7 @@ namespace protomind {
 
 namespace {
 
-std::vector<Field> makeFields() {
+std::vector<Field> makeBatchNormFields() {
     return {{.name = "momentum",
              .label = "Momentum",
              .type = FieldType::Real,
@@ -31,17 +31,17 @@ std::vector<Field> makeFields() {
              .logarithmic = true}};
 }
 
-const std::vector<Field>& fields() {
-    static const std::vector<Field> all = makeFields();
+const std::vector<Field>& batchNormFields() {
+    static const std::vector<Field> all = makeBatchNormFields();
     return all;
 }
 
-ParameterCount parameters(const Settings&, std::span<const Shape> inputs) {
+ParameterCount batchNormParameters(const Settings&, std::span<const Shape> inputs) {
     const std::int64_t channels = inputs[0].back(0);
     return {2 * channels, fmt::format("2×{}", channels)};
 }
 
-std::int64_t multiplyAdds(const Settings&, std::span<const Shape> inputs) {
+std::int64_t batchNormMultiplyAdds(const Settings&, std::span<const Shape> inputs) {
     return inputs[0].elementCount();
 }
 
@@ -49,11 +49,11 @@ std::int64_t multiplyAdds(const Settings&, std::span<const Shape> inputs) {
 /// the form y = (x - c) * factor + offset, where only factor and offset depend on statistics: one pass over x
 /// forward and one back. The batch's moments are taken around the running mean c: any c gives the same
 /// result, and one that is near the batch's mean keeps the difference of squares exact.
-Node build(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+Node buildBatchNorm(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
     const Node x = inputs[0];
     const std::int64_t channels = x.shape().back(0);
-    const auto momentum = static_cast<float>(real(fields(), settings, "momentum"));
-    const auto epsilon = static_cast<float>(real(fields(), settings, "epsilon"));
+    const auto momentum = static_cast<float>(real(batchNormFields(), settings, "momentum"));
+    const auto epsilon = static_cast<float>(real(batchNormFields(), settings, "epsilon"));
     const Node scale = builder.weight("scale", {channels}, InitialiserKind::Ones, channels, channels, false);
     const Node shift = builder.weight("shift", {channels}, InitialiserKind::Zeros, channels, channels, false);
     const Node runningMean = builder.statistic("running_mean", {channels}, 0.0f);
@@ -87,11 +87,11 @@ const LayerType& batchNormLayer() {
                    "spread 1, then lets the network choose both. Training gets steadier and faster.",
         .formula = R"(y = \gamma \, \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta)",
         .inputs = 1,
-        .fields = fields(),
+        .fields = batchNormFields(),
         .outputShape = sameShape,
-        .parameters = parameters,
-        .multiplyAdds = multiplyAdds,
-        .build = build};
+        .parameters = batchNormParameters,
+        .multiplyAdds = batchNormMultiplyAdds,
+        .build = buildBatchNorm};
     return type;
 }
 

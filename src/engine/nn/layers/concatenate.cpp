@@ -10,7 +10,7 @@ namespace protomind {
 
 namespace {
 
-Result<Shape> outputShape(const Settings&, std::span<const Shape> inputs) {
+Result<Shape> concatenateShape(const Settings&, std::span<const Shape> inputs) {
     const Shape& first = inputs[0];
     if (first.rank() == 0)
         return fail(ProblemKind::Request, "Concatenate needs lists or images, but gets a single number.");
@@ -28,7 +28,7 @@ Result<Shape> outputShape(const Settings&, std::span<const Shape> inputs) {
     return Shape::checked(first.with(last, total).sizes());
 }
 
-Node build(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
+Node buildConcatenate(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
     return concat(inputs, inputs[0].shape().rank() - 1);
 }
 
@@ -44,10 +44,10 @@ const LayerType& concatenateLayer() {
         .formula = R"(y = \big[\, x^{(1)},\; x^{(2)},\; \dots \,\big])",
         .inputs = kAnyNumberOfInputs,
         .fields = {},
-        .outputShape = outputShape,
+        .outputShape = concatenateShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = build};
+        .build = buildConcatenate};
     return type;
 }
 

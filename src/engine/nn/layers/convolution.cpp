@@ -12,7 +12,7 @@ namespace protomind {
 
 namespace {
 
-std::vector<Field> makeFields() {
+std::vector<Field> makeConvolutionFields() {
     Field kernel =
         pairField("kernel", "Kernel size", 3, "Height and width of the small patch that a filter looks at.");
     kernel.shownOnCard = true;
@@ -45,22 +45,23 @@ std::vector<Field> makeFields() {
         initialiserField()};
 }
 
-const std::vector<Field>& fields() {
-    static const std::vector<Field> all = makeFields();
+const std::vector<Field>& convolutionFields() {
+    static const std::vector<Field> all = makeConvolutionFields();
     return all;
 }
 
-Window windowOf(const Settings& settings) {
-    return {"kernel", pairOf(sizes(fields(), settings, "kernel")),
-            pairOf(sizes(fields(), settings, "stride")), pairOf(sizes(fields(), settings, "dilation")),
-            choice(fields(), settings, "padding") == "same"};
+Window convolutionWindow(const Settings& settings) {
+    return {"kernel", pairOf(sizes(convolutionFields(), settings, "kernel")),
+            pairOf(sizes(convolutionFields(), settings, "stride")),
+            pairOf(sizes(convolutionFields(), settings, "dilation")),
+            choice(convolutionFields(), settings, "padding") == "same"};
 }
 
-Result<Shape> outputShape(const Settings& settings, std::span<const Shape> inputs) {
+Result<Shape> convolutionShape(const Settings& settings, std::span<const Shape> inputs) {
     if (const Result<void> image = checkImage("Convolution", inputs[0]); !image)
         return std::unexpected(image.error());
-    const std::int64_t filters = integer(fields(), settings, "filters");
-    const std::int64_t groups = integer(fields(), settings, "groups");
+    const std::int64_t filters = integer(convolutionFields(), settings, "filters");
+    const std::int64_t groups = integer(convolutionFields(), settings, "groups");
     const std::int64_t channels = inputs[0][2];
     if (channels % groups != 0)
         return fail(
@@ -69,7 +70,7 @@ Result<Shape> outputShape(const Settings& settings, std::span<const Shape> input
     if (filters % groups != 0)
         return fail(ProblemKind::Request,
                     fmt::format("The {} filters can't be split evenly into {} groups.", filters, groups));
-    const Window window = windowOf(settings);
+    const Window window = convolutionWindow(settings);
     const auto positions = positionsOf(window, inputs[0]);
     if (!positions)
         return std::unexpected(positions.error());
@@ -79,37 +80,38 @@ Result<Shape> outputShape(const Settings& settings, std::span<const Shape> input
     return Shape::checked(std::array<std::int64_t, 3>{(*positions)[0], (*positions)[1], filters});
 }
 
-ParameterCount parameters(const Settings& settings, std::span<const Shape> inputs) {
-    const std::int64_t filters = integer(fields(), settings, "filters");
-    const std::int64_t channels = inputs[0][2] / integer(fields(), settings, "groups");
-    const auto kernel = pairOf(sizes(fields(), settings, "kernel"));
+ParameterCount convolutionParameters(const Settings& settings, std::span<const Shape> inputs) {
+    const std::int64_t filters = integer(convolutionFields(), settings, "filters");
+    const std::int64_t channels = inputs[0][2] / integer(convolutionFields(), settings, "groups");
+    const auto kernel = pairOf(sizes(convolutionFields(), settings, "kernel"));
     const std::int64_t weights = kernel[0] * kernel[1] * channels * filters;
     const std::string product = fmt::format("{}×{}×{}", pairText(kernel), channels, filters);
-    if (!boolean(fields(), settings, "use_bias"))
+    if (!boolean(convolutionFields(), settings, "use_bias"))
         return {weights, product};
     return {weights + filters, fmt::format("{} + {}", product, filters)};
 }
 
-std::int64_t multiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
-    const auto positions = positionsOf(windowOf(settings), inputs[0]);
+std::int64_t convolutionMultiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
+    const auto positions = positionsOf(convolutionWindow(settings), inputs[0]);
     if (!positions)
         return 0;
-    const auto kernel = pairOf(sizes(fields(), settings, "kernel"));
-    const std::int64_t channels = inputs[0][2] / integer(fields(), settings, "groups");
+    const auto kernel = pairOf(sizes(convolutionFields(), settings, "kernel"));
+    const std::int64_t channels = inputs[0][2] / integer(convolutionFields(), settings, "groups");
     return (*positions)[0] * (*positions)[1] * kernel[0] * kernel[1] * channels *
-           integer(fields(), settings, "filters");
+           integer(convolutionFields(), settings, "filters");
 }
 
-Node build(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+Node buildConvolution(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
     const Shape& image = inputs[0].shape();
-    const Window window = windowOf(settings);
+    const Window window = convolutionWindow(settings);
     const WindowPadding padding = paddingOf(window, image[1], image[2]);
-    const std::int64_t filters = integer(fields(), settings, "filters");
-    const std::int64_t groups = integer(fields(), settings, "groups");
+    const std::int64_t filters = integer(convolutionFields(), settings, "filters");
+    const std::int64_t groups = integer(convolutionFields(), settings, "groups");
     const std::int64_t channels = image[3] / groups;
     const std::int64_t area = window.size[0] * window.size[1];
-    const std::string& activation = choice(fields(), settings, "activation");
-    const InitialiserKind first = initialiserOf(choice(fields(), settings, "initialiser"), activation);
+    const std::string& activation = choice(convolutionFields(), settings, "activation");
+    const InitialiserKind first =
+        initialiserOf(choice(convolutionFields(), settings, "initialiser"), activation);
     const ConvolutionAttributes attributes{.stride = window.stride,
                                            .paddingBefore = padding.before,
                                            .paddingAfter = padding.after,
@@ -122,7 +124,7 @@ Node build(LayerBuilder& builder, const Settings& settings, std::span<const Node
     const Node kernel = builder.weight("kernel", {window.size[0], window.size[1], channels, filters}, first,
                                        fanIn, fanOut, true);
     Node y = convolution(inputs[0], kernel, attributes);
-    if (boolean(fields(), settings, "use_bias"))
+    if (boolean(convolutionFields(), settings, "use_bias"))
         y = y + builder.weight("bias", {filters}, InitialiserKind::Zeros, fanIn, fanOut, false);
     return activate(activation, y);
 }
@@ -139,11 +141,11 @@ const LayerType& convolutionLayer() {
                    "The filters are what it learns.",
         .formula = R"(y_{ijk} = f\Big(\sum_{u,v,c} x_{i+u,\,j+v,\,c} \, w_{uvck} + b_k\Big))",
         .inputs = 1,
-        .fields = fields(),
-        .outputShape = outputShape,
-        .parameters = parameters,
-        .multiplyAdds = multiplyAdds,
-        .build = build};
+        .fields = convolutionFields(),
+        .outputShape = convolutionShape,
+        .parameters = convolutionParameters,
+        .multiplyAdds = convolutionMultiplyAdds,
+        .build = buildConvolution};
     return type;
 }
 

@@ -11,7 +11,7 @@ namespace protomind {
 
 namespace {
 
-std::vector<Field> makeFields() {
+std::vector<Field> makeDenseFields() {
     return {{.name = "units",
              .label = "Neurons",
              .type = FieldType::Integer,
@@ -26,44 +26,50 @@ std::vector<Field> makeFields() {
             initialiserField()};
 }
 
-const std::vector<Field>& fields() {
-    static const std::vector<Field> all = makeFields();
+const std::vector<Field>& denseFields() {
+    static const std::vector<Field> all = makeDenseFields();
     return all;
 }
 
-Result<Shape> outputShape(const Settings& settings, std::span<const Shape> inputs) {
-    if (inputs[0].rank() != 1)
+Result<Shape> denseShape(const Settings& settings, std::span<const Shape> inputs) {
+    if (inputs[0].rank() > 2)
         return fail(ProblemKind::Request,
                     fmt::format("Dense needs a flat list of numbers, but gets {}.", inputs[0].text()), {},
                     "Put a Flatten layer in between.");
-    const std::int64_t units = integer(fields(), settings, "units");
-    if (inputs[0][0] > kMaxElements / units)
-        return fail(ProblemKind::Memory, fmt::format("{} inputs to {} neurons are too many weights to keep.",
-                                                     inputs[0][0], units));
-    return Shape{units};
+    const std::int64_t units = integer(denseFields(), settings, "units");
+    const std::int64_t features = inputs[0].back(0);
+    if (features > kMaxElements / units)
+        return fail(ProblemKind::Memory,
+                    fmt::format("{} inputs to {} neurons are too many weights to keep.", features, units));
+    return Shape::checked(inputs[0].with(inputs[0].rank() - 1, units).sizes());
 }
 
-ParameterCount parameters(const Settings& settings, std::span<const Shape> inputs) {
-    const std::int64_t units = integer(fields(), settings, "units");
-    const std::int64_t weights = inputs[0][0] * units;
-    if (!boolean(fields(), settings, "use_bias"))
-        return {weights, fmt::format("{}×{}", inputs[0][0], units)};
-    return {weights + units, fmt::format("{}×{} + {}", inputs[0][0], units, units)};
+ParameterCount denseParameters(const Settings& settings, std::span<const Shape> inputs) {
+    const std::int64_t units = integer(denseFields(), settings, "units");
+    const std::int64_t features = inputs[0].back(0);
+    const std::int64_t weights = features * units;
+    if (!boolean(denseFields(), settings, "use_bias"))
+        return {weights, fmt::format("{}×{}", features, units)};
+    return {weights + units, fmt::format("{}×{} + {}", features, units, units)};
 }
 
-std::int64_t multiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
-    return inputs[0][0] * integer(fields(), settings, "units");
+std::int64_t denseMultiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
+    return inputs[0].elementCount() * integer(denseFields(), settings, "units");
 }
 
-Node build(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
-    const std::int64_t units = integer(fields(), settings, "units");
-    const std::int64_t features = inputs[0].shape()[1];
-    const std::string& activation = choice(fields(), settings, "activation");
-    const InitialiserKind first = initialiserOf(choice(fields(), settings, "initialiser"), activation);
-    Node y = matmul(inputs[0], builder.weight("kernel", {features, units}, first, features, units, true));
-    if (boolean(fields(), settings, "use_bias"))
+/// A list of numbers, or a sequence whose steps all go through the same weights.
+Node buildDense(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+    const std::int64_t units = integer(denseFields(), settings, "units");
+    const Shape& shape = inputs[0].shape();
+    const std::int64_t features = shape.back(0);
+    const std::int64_t rows = shape.elementCount() / features;
+    const std::string& activation = choice(denseFields(), settings, "activation");
+    const InitialiserKind first = initialiserOf(choice(denseFields(), settings, "initialiser"), activation);
+    Node y = matmul(reshape(inputs[0], {rows, features}),
+                    builder.weight("kernel", {features, units}, first, features, units, true));
+    if (boolean(denseFields(), settings, "use_bias"))
         y = y + builder.weight("bias", {units}, InitialiserKind::Zeros, features, units, false);
-    return activate(activation, y);
+    return activate(activation, reshape(y, shape.with(shape.rank() - 1, units)));
 }
 
 } // namespace
@@ -76,11 +82,11 @@ const LayerType& denseLayer() {
                                            "them up. The weights are what it learns.",
                                 .formula = R"(y_j = f\Big(\sum_i x_i \, w_{ij} + b_j\Big))",
                                 .inputs = 1,
-                                .fields = fields(),
-                                .outputShape = outputShape,
-                                .parameters = parameters,
-                                .multiplyAdds = multiplyAdds,
-                                .build = build};
+                                .fields = denseFields(),
+                                .outputShape = denseShape,
+                                .parameters = denseParameters,
+                                .multiplyAdds = denseMultiplyAdds,
+                                .build = buildDense};
     return type;
 }
 

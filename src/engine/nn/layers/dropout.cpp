@@ -8,7 +8,7 @@ namespace protomind {
 
 namespace {
 
-std::vector<Field> makeFields() {
+std::vector<Field> makeDropoutFields() {
     return {{.name = "rate",
              .label = "Rate",
              .type = FieldType::Real,
@@ -19,14 +19,14 @@ std::vector<Field> makeFields() {
              .shownOnCard = true}};
 }
 
-const std::vector<Field>& fields() {
-    static const std::vector<Field> all = makeFields();
+const std::vector<Field>& dropoutFields() {
+    static const std::vector<Field> all = makeDropoutFields();
     return all;
 }
 
 /// Srivastava et al., JMLR 15 (2014); scaled in training ("inverted"), so that inference has nothing to do.
-Node build(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
-    const double rate = real(fields(), settings, "rate");
+Node buildDropout(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+    const double rate = real(dropoutFields(), settings, "rate");
     if (!builder.training() || rate == 0)
         return inputs[0];
     Graph& graph = builder.graph();
@@ -49,11 +49,11 @@ const LayerType& dropoutLayer() {
         .formula =
             R"(y_i = \frac{m_i \, x_i}{1 - p}, \quad m_i = 0 \text{ with probability } p, \text{ else } 1)",
         .inputs = 1,
-        .fields = fields(),
+        .fields = dropoutFields(),
         .outputShape = sameShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = build};
+        .build = buildDropout};
     return type;
 }
 

@@ -8,11 +8,11 @@ namespace protomind {
 
 namespace {
 
-Result<Shape> outputShape(const Settings&, std::span<const Shape> inputs) {
+Result<Shape> flattenShape(const Settings&, std::span<const Shape> inputs) {
     return Shape{inputs[0].elementCount()};
 }
 
-Node build(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
+Node buildFlatten(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
     const std::int64_t batch = inputs[0].shape()[0];
     return reshape(inputs[0], {batch, inputs[0].shape().without(0).elementCount()});
 }
@@ -28,10 +28,10 @@ const LayerType& flattenLayer() {
         .formula = R"(y_{(iW + j)C + c} = x_{ijc})",
         .inputs = 1,
         .fields = {},
-        .outputShape = outputShape,
+        .outputShape = flattenShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = build};
+        .build = buildFlatten};
     return type;
 }
 

@@ -2,22 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/graph/build.h"
 #include "engine/nn/layers/costless.h"
+#include "engine/nn/layers/global_pool.h"
 #include "engine/nn/layers/layer_list.h"
-#include "engine/nn/layers/window.h"
 
 namespace protomind {
 
 namespace {
 
-Result<Shape> outputShape(const Settings&, std::span<const Shape> inputs) {
-    if (const Result<void> image = checkImage("Global average pooling", inputs[0]); !image)
-        return std::unexpected(image.error());
-    return Shape{inputs[0][2]};
+Result<Shape> globalAveragePoolShape(const Settings&, std::span<const Shape> inputs) {
+    return globalPoolShape("Global average pooling", inputs[0]);
 }
 
-Node build(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
-    const Shape& image = inputs[0].shape();
-    return reshape(reduceMean(inputs[0], {1, 2}), {image[0], image[3]});
+Node buildGlobalAveragePool(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
+    const Shape& shape = inputs[0].shape();
+    return reshape(reduceMean(inputs[0], globalPoolAxes(shape)), {shape[0], shape.back(0)});
 }
 
 } // namespace
@@ -31,10 +29,10 @@ const LayerType& globalAveragePoolLayer() {
                                 .formula = R"(y_c = \frac{1}{HW} \sum_{i,j} x_{ijc})",
                                 .inputs = 1,
                                 .fields = {},
-                                .outputShape = outputShape,
+                                .outputShape = globalAveragePoolShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = build};
+                                .build = buildGlobalAveragePool};
     return type;
 }
 

@@ -7,7 +7,7 @@ namespace protomind {
 
 namespace {
 
-std::vector<Field> makeFields() {
+std::vector<Field> makeInputFields() {
     return {{.name = "shape",
              .label = "Shape",
              .type = FieldType::Sizes,
@@ -18,16 +18,16 @@ std::vector<Field> makeFields() {
              .shownOnCard = true}};
 }
 
-const std::vector<Field>& fields() {
-    static const std::vector<Field> all = makeFields();
+const std::vector<Field>& inputFields() {
+    static const std::vector<Field> all = makeInputFields();
     return all;
 }
 
-Result<Shape> outputShape(const Settings& settings, std::span<const Shape>) {
-    return Shape::checked(sizes(fields(), settings, "shape"));
+Result<Shape> inputShape(const Settings& settings, std::span<const Shape>) {
+    return Shape::checked(sizes(inputFields(), settings, "shape"));
 }
 
-Node build(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
+Node buildInput(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
     return inputs[0];
 }
 
@@ -42,11 +42,11 @@ const LayerType& inputLayer() {
             "Where samples enter the network, one after the other: an image, or a short list of numbers.",
         .formula = "x",
         .inputs = 0,
-        .fields = fields(),
-        .outputShape = outputShape,
+        .fields = inputFields(),
+        .outputShape = inputShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = build};
+        .build = buildInput};
     return type;
 }
 

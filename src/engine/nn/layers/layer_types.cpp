@@ -7,11 +7,37 @@
 namespace protomind {
 
 std::span<const LayerType> layerTypes() {
-    static const std::vector<LayerType> all{inputLayer(),     denseLayer(),       convolutionLayer(),
-                                            maxPoolLayer(),   averagePoolLayer(), globalAveragePoolLayer(),
-                                            flattenLayer(),   reshapeLayer(),     dropoutLayer(),
-                                            batchNormLayer(), addLayer(),         concatenateLayer(),
-                                            activationLayer()};
+    static const std::vector<LayerType> all{inputLayer(),
+                                            denseLayer(),
+                                            convolutionLayer(),
+                                            depthwiseConvolutionLayer(),
+                                            transposedConvolutionLayer(),
+                                            embeddingLayer(),
+                                            positionLayer(),
+                                            rnnLayer(),
+                                            lstmLayer(),
+                                            gruLayer(),
+                                            attentionLayer(),
+                                            flattenLayer(),
+                                            reshapeLayer(),
+                                            upsampleLayer(),
+                                            padLayer(),
+                                            cropLayer(),
+                                            maxPoolLayer(),
+                                            averagePoolLayer(),
+                                            globalMaxPoolLayer(),
+                                            globalAveragePoolLayer(),
+                                            activationLayer(),
+                                            dropoutLayer(),
+                                            noiseLayer(),
+                                            gaussianSamplingLayer(),
+                                            batchNormLayer(),
+                                            layerNormLayer(),
+                                            groupNormLayer(),
+                                            instanceNormLayer(),
+                                            addLayer(),
+                                            multiplyLayer(),
+                                            concatenateLayer()};
     return all;
 }
 

@@ -9,11 +9,11 @@ namespace protomind {
 
 namespace {
 
-Result<Shape> outputShape(const Settings& settings, std::span<const Shape> inputs) {
+Result<Shape> maxPoolShape(const Settings& settings, std::span<const Shape> inputs) {
     return poolShape("Max pooling", settings, inputs[0]);
 }
 
-Node build(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
+Node buildMaxPool(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
     return maxPool(inputs[0], poolAttributes(settings, inputs[0].shape()));
 }
 
@@ -28,10 +28,10 @@ const LayerType& maxPoolLayer() {
                                 .formula = R"(y_{ijc} = \max_{u,v} \, x_{i s + u,\; j s + v,\; c})",
                                 .inputs = 1,
                                 .fields = poolFields(),
-                                .outputShape = outputShape,
+                                .outputShape = maxPoolShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = build};
+                                .build = buildMaxPool};
     return type;
 }
 

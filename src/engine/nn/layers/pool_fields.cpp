@@ -6,7 +6,7 @@ namespace protomind {
 
 namespace {
 
-Window windowOf(const Settings& settings) {
+Window poolFieldsWindow(const Settings& settings) {
     return {"window",
             pairOf(sizes(poolFields(), settings, "window")),
             pairOf(sizes(poolFields(), settings, "stride")),
@@ -33,14 +33,14 @@ const std::vector<Field>& poolFields() {
 Result<Shape> poolShape(const std::string& title, const Settings& settings, const Shape& input) {
     if (const Result<void> image = checkImage(title, input); !image)
         return std::unexpected(image.error());
-    const auto positions = positionsOf(windowOf(settings), input);
+    const auto positions = positionsOf(poolFieldsWindow(settings), input);
     if (!positions)
         return std::unexpected(positions.error());
     return Shape{(*positions)[0], (*positions)[1], input[2]};
 }
 
 PoolAttributes poolAttributes(const Settings& settings, const Shape& image) {
-    const Window window = windowOf(settings);
+    const Window window = poolFieldsWindow(settings);
     const WindowPadding padding = paddingOf(window, image[1], image[2]);
     return {.window = window.size,
             .stride = window.stride,

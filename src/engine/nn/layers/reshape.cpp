@@ -10,7 +10,7 @@ namespace protomind {
 
 namespace {
 
-std::vector<Field> makeFields() {
+std::vector<Field> makeReshapeFields() {
     return {{.name = "shape",
              .label = "Shape",
              .type = FieldType::Sizes,
@@ -21,13 +21,13 @@ std::vector<Field> makeFields() {
              .shownOnCard = true}};
 }
 
-const std::vector<Field>& fields() {
-    static const std::vector<Field> all = makeFields();
+const std::vector<Field>& reshapeFields() {
+    static const std::vector<Field> all = makeReshapeFields();
     return all;
 }
 
-Result<Shape> outputShape(const Settings& settings, std::span<const Shape> inputs) {
-    Result<Shape> wanted = Shape::checked(sizes(fields(), settings, "shape"));
+Result<Shape> reshapeShape(const Settings& settings, std::span<const Shape> inputs) {
+    Result<Shape> wanted = Shape::checked(sizes(reshapeFields(), settings, "shape"));
     if (wanted && wanted->elementCount() != inputs[0].elementCount())
         return fail(ProblemKind::Request,
                     fmt::format("Reshape to {} needs {} numbers, but gets {}, which are {}.", wanted->text(),
@@ -35,8 +35,9 @@ Result<Shape> outputShape(const Settings& settings, std::span<const Shape> input
     return wanted;
 }
 
-Node build(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
-    return reshape(inputs[0], Shape(sizes(fields(), settings, "shape")).prepended(inputs[0].shape()[0]));
+Node buildReshape(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
+    return reshape(inputs[0],
+                   Shape(sizes(reshapeFields(), settings, "shape")).prepended(inputs[0].shape()[0]));
 }
 
 } // namespace
@@ -50,11 +51,11 @@ const LayerType& reshapeLayer() {
             "Gives the same numbers, in the same order, other sizes: a row becomes an image, for instance.",
         .formula = "",
         .inputs = 1,
-        .fields = fields(),
-        .outputShape = outputShape,
+        .fields = reshapeFields(),
+        .outputShape = reshapeShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = build};
+        .build = buildReshape};
     return type;
 }
 

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/attention.h"
+
+#include "engine/graph/build.h"
+#include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/sequence.h"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace protomind {
+
+namespace {
+
+std::vector<Field> makeAttentionFields() {
+    return {{.name = "heads",
+             .label = "Heads",
+             .type = FieldType::Integer,
+             .defaultValue = std::int64_t{4},
+             .minimum = 1,
+             .maximum = 64,
+             .help = "How many times the layer looks around at once, each time for something else; the "
+                     "features are shared out among the heads.",
+             .shownOnCard = true},
+            {.name = "causal",
+             .label = "Only backwards",
+             .type = FieldType::Boolean,
+             .defaultValue = false,
+             .help = "Each step sees itself and earlier steps only, as a network must that is to say what "
+                     "comes next.",
+             .shownOnCard = true}};
+}
+
+const std::vector<Field>& attentionFields() {
+    static const std::vector<Field> all = makeAttentionFields();
+    return all;
+}
+
+Result<Shape> attentionShape(const Settings& settings, std::span<const Shape> inputs) {
+    if (const Result<void> sequence = checkSequence("Attention", inputs[0]); !sequence)
+        return std::unexpected(sequence.error());
+    const std::int64_t heads = integer(attentionFields(), settings, "heads");
+    const std::int64_t steps = inputs[0][0];
+    const std::int64_t features = inputs[0][1];
+    if (features % heads != 0)
+        return fail(ProblemKind::Request,
+                    fmt::format("The input's {} features can't be shared out evenly among {} heads.",
+                                features, heads));
+    const bool tooLarge = !Shape::checked(std::array{features, 3 * features}) ||
+                          !Shape::checked(std::array{heads, steps, steps});
+    if (tooLarge)
+        return fail(ProblemKind::Memory,
+                    fmt::format("Attention over {} is too much to keep.", inputs[0].text()));
+    return inputs[0];
+}
+
+ParameterCount attentionParameters(const Settings&, std::span<const Shape> inputs) {
+    const std::int64_t features = inputs[0][1];
+    return {4 * features * features + 4 * features,
+            fmt::format("4×{}×{} + 4×{}", features, features, features)};
+}
+
+std::int64_t attentionMultiplyAdds(const Settings&, std::span<const Shape> inputs) {
+    const std::int64_t steps = inputs[0][0];
+    const std::int64_t features = inputs[0][1];
+    return 4 * steps * features * features + 2 * steps * steps * features;
+}
+
+/// Vaswani et al., "Attention is all you need", 2017, section 3.2.2, with queries, keys and values of the
+/// same sequence; their matrices lie side by side in one kernel, in this order.
+Node buildAttention(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+    const std::int64_t samples = inputs[0].shape()[0];
+    const std::int64_t steps = inputs[0].shape()[1];
+    const std::int64_t features = inputs[0].shape()[2];
+    const std::int64_t heads = integer(attentionFields(), settings, "heads");
+    const std::int64_t size = features / heads;
+    constexpr auto kFirst = InitialiserKind::Glorot;
+    constexpr auto kZeros = InitialiserKind::Zeros;
+    const Node kernel = builder.weight("kernel", {features, 3 * features}, kFirst, features, features, true);
+    const Node bias = builder.weight("bias", {3 * features}, kZeros, features, features, false);
+    const Node outputKernel =
+        builder.weight("output_kernel", {features, features}, kFirst, features, features, true);
+    const Node outputBias = builder.weight("output_bias", {features}, kZeros, features, features, false);
+
+    const Node projected = matmul(reshape(inputs[0], {samples * steps, features}), kernel) + bias;
+    const Node byRole = transpose(reshape(projected, {samples, steps, 3, heads, size}), {2, 0, 3, 1, 4});
+    const auto role = [&](std::int64_t which) {
+        return reshape(slice(byRole, {which, 0, 0, 0, 0}, {1, samples, heads, steps, size}),
+                       {samples, heads, steps, size});
+    };
+    const Node seen =
+        scaledDotProductAttention(role(0), role(1), role(2), boolean(attentionFields(), settings, "causal"));
+    const Node together = reshape(transpose(seen, {0, 2, 1, 3}), {samples * steps, features});
+    return reshape(matmul(together, outputKernel) + outputBias, inputs[0].shape());
+}
+
+} // namespace
+
+const LayerType& attentionLayer() {
+    static const LayerType type{
+        .name = "attention",
+        .title = "Attention",
+        .category = LayerCategory::Sequence,
+        .summary =
+            "Every step of a sequence looks at all the others, decides which of them matter to it, and "
+            "takes a mean of what they have to say.",
+        .formula = R"(Y = \mathrm{softmax}\Big(\frac{Q K^{\top}}{\sqrt{d}}\Big) V)",
+        .inputs = 1,
+        .fields = attentionFields(),
+        .outputShape = attentionShape,
+        .parameters = attentionParameters,
+        .multiplyAdds = attentionMultiplyAdds,
+        .build = buildAttention};
+    return type;
+}
+
+} // namespace protomind

@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/graph/build.h"
+#include "engine/graph/compositions.h"
+#include "engine/nn/layers/costless.h"
+#include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/scale_and_shift.h"
+
+namespace protomind {
+
+namespace {
+
+const std::vector<Field>& layerNormFields() {
+    static const std::vector<Field> all{epsilonField()};
+    return all;
+}
+
+ParameterCount layerNormParameters(const Settings&, std::span<const Shape> inputs) {
+    return scaleParameters(inputs[0]);
+}
+
+std::int64_t layerNormMultiplyAdds(const Settings&, std::span<const Shape> inputs) {
+    return inputs[0].elementCount();
+}
+
+/// Ba, Kiros and Hinton, "Layer normalization", 2016, eq. 4, over the last axis.
+Node buildLayerNorm(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+    const int last = inputs[0].shape().rank() - 1;
+    return scaleAndShift(builder, standardise(inputs[0], {last}, epsilonOf(layerNormFields(), settings)));
+}
+
+} // namespace
+
+const LayerType& layerNormLayer() {
+    static const LayerType type{
+        .name = "layer_norm",
+        .title = "Layer normalisation",
+        .category = LayerCategory::Regularisation,
+        .summary = "Gives the numbers of each sample (of each step, of each pixel) the mean 0 and the spread "
+                   "1, then lets the network choose both. It does not depend on the other samples.",
+        .formula = R"(y = \gamma \, \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta)",
+        .inputs = 1,
+        .fields = layerNormFields(),
+        .outputShape = sameShape,
+        .parameters = layerNormParameters,
+        .multiplyAdds = layerNormMultiplyAdds,
+        .build = buildLayerNorm};
+    return type;
+}
+
+} // namespace protomind

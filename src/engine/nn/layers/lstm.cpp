@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/recurrent_layer.h"
+
+namespace protomind {
+
+namespace {
+
+RecurrentCell lstmCell(const Settings&) {
+    return {.gates = 4, .step = lstmStep};
+}
+
+const RecurrentKind& lstmKind() {
+    static const RecurrentKind only{
+        .title = "LSTM", .ownFields = {}, .cell = lstmCell, .firstBias = InitialiserKind::ForgetGateOnes};
+    return only;
+}
+
+} // namespace
+
+const LayerType& lstmLayer() {
+    static const LayerType type = recurrentLayer<lstmKind>(
+        "lstm",
+        "Reads a sequence step by step and has a memory that gates guard: what to write, what to "
+        "forget and what to give. So it can remember for long.",
+        R"(c_t = f_t \odot c_{t-1} + i_t \odot g_t, \quad h_t = o_t \odot \tanh(c_t))");
+    return type;
+}
+
+} // namespace protomind

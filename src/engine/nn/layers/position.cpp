@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/graph/build.h"
+#include "engine/nn/attention.h"
+#include "engine/nn/layers/costless.h"
+#include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/sequence.h"
+
+#include <fmt/format.h>
+
+namespace protomind {
+
+namespace {
+
+std::vector<Field> makePositionFields() {
+    return {{.name = "kind",
+             .label = "Kind",
+             .type = FieldType::Choice,
+             .defaultValue = std::string("learned"),
+             .choices = {"learned", "waves"},
+             .help = "learned finds a row of numbers for every step; waves are sines and cosines of many "
+                     "lengths, and have nothing to learn.",
+             .shownOnCard = true}};
+}
+
+const std::vector<Field>& positionFields() {
+    static const std::vector<Field> all = makePositionFields();
+    return all;
+}
+
+bool isLearned(const Settings& settings) {
+    return choice(positionFields(), settings, "kind") == "learned";
+}
+
+Result<Shape> positionShape(const Settings&, std::span<const Shape> inputs) {
+    if (const Result<void> sequence = checkSequence("Position", inputs[0]); !sequence)
+        return std::unexpected(sequence.error());
+    return inputs[0];
+}
+
+ParameterCount positionParameters(const Settings& settings, std::span<const Shape> inputs) {
+    if (!isLearned(settings))
+        return {};
+    return {inputs[0].elementCount(), fmt::format("{}×{}", inputs[0][0], inputs[0][1])};
+}
+
+Node buildPosition(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+    const std::int64_t steps = inputs[0].shape()[1];
+    const std::int64_t features = inputs[0].shape()[2];
+    if (!isLearned(settings))
+        return inputs[0] + sinusoidalPositions(builder.graph(), steps, features);
+    return inputs[0] +
+           builder.weight("positions", {steps, features}, InitialiserKind::Normal, 1, features, false);
+}
+
+} // namespace
+
+const LayerType& positionLayer() {
+    static const LayerType type{
+        .name = "position",
+        .title = "Position",
+        .category = LayerCategory::Sequence,
+        .summary =
+            "Adds to every step numbers that say where in the sequence it is; attention could not tell "
+            "otherwise.",
+        .formula = R"(y_t = x_t + p_t)",
+        .inputs = 1,
+        .fields = positionFields(),
+        .outputShape = positionShape,
+        .parameters = positionParameters,
+        .multiplyAdds = noMultiplyAdds,
+        .build = buildPosition};
+    return type;
+}
+
+} // namespace protomind

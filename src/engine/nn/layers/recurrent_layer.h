@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/layer_type.h"
+#include "engine/nn/recurrent.h"
+
+namespace protomind {
+
+/// What the recurrent layers have in common: all but the cell. Each has a cell for a setting (its
+/// activation).
+struct RecurrentKind {
+    std::string title;
+    std::vector<Field> ownFields;
+    RecurrentCell (*cell)(const Settings& settings) = nullptr;
+    InitialiserKind firstBias = InitialiserKind::Zeros;
+};
+
+[[nodiscard]] Result<Shape> recurrentShape(const RecurrentKind& kind, const Settings& settings,
+                                           const Shape& input);
+[[nodiscard]] ParameterCount recurrentParameters(const RecurrentKind& kind, const Settings& settings,
+                                                 const Shape& input);
+[[nodiscard]] std::int64_t recurrentMultiplyAdds(const RecurrentKind& kind, const Settings& settings,
+                                                 const Shape& input);
+[[nodiscard]] Node buildRecurrent(const RecurrentKind& kind, LayerBuilder& builder, const Settings& settings,
+                                  Node sequence);
+/// Units, both directions, which steps are given, and the kind's own.
+[[nodiscard]] std::vector<Field> recurrentFields(const RecurrentKind& kind);
+
+/// The layer of a kind; declares is a function that returns the kind.
+template<const RecurrentKind& (*declares)()>
+[[nodiscard]] LayerType recurrentLayer(std::string name, std::string summary, std::string formula) {
+    return {.name = std::move(name),
+            .title = declares().title,
+            .category = LayerCategory::Sequence,
+            .summary = std::move(summary),
+            .formula = std::move(formula),
+            .inputs = 1,
+            .fields = recurrentFields(declares()),
+            .outputShape =
+                [](const Settings& settings, std::span<const Shape> inputs) {
+                    return recurrentShape(declares(), settings, inputs[0]);
+                },
+            .parameters =
+                [](const Settings& settings, std::span<const Shape> inputs) {
+                    return recurrentParameters(declares(), settings, inputs[0]);
+                },
+            .multiplyAdds =
+                [](const Settings& settings, std::span<const Shape> inputs) {
+                    return recurrentMultiplyAdds(declares(), settings, inputs[0]);
+                },
+            .build =
+                [](LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
+                    return buildRecurrent(declares(), builder, settings, inputs[0]);
+                }};
+}
+
+} // namespace protomind

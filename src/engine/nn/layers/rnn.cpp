@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/recurrent_layer.h"
+
+namespace protomind {
+
+namespace {
+
+const std::vector<Field>& ownFields() {
+    static const std::vector<Field> all{{.name = "activation",
+                                         .label = "Activation",
+                                         .type = FieldType::Choice,
+                                         .defaultValue = std::string("tanh"),
+                                         .choices = {"tanh", "relu"},
+                                         .help = "The function that every new number goes through."}};
+    return all;
+}
+
+RecurrentCell rnnCell(const Settings& settings) {
+    return {.step = choice(ownFields(), settings, "activation") == "relu" ? reluStep : tanhStep};
+}
+
+const RecurrentKind& rnnKind() {
+    static const RecurrentKind only{.title = "RNN", .ownFields = ownFields(), .cell = rnnCell};
+    return only;
+}
+
+} // namespace
+
+const LayerType& rnnLayer() {
+    static const LayerType type =
+        recurrentLayer<rnnKind>("rnn",
+                                "Reads a sequence step by step. What it remembers is made anew "
+                                "from the step and from what it remembered before.",
+                                R"(h_t = f(x_t W + h_{t-1} R + b))");
+    return type;
+}
+
+} // namespace protomind

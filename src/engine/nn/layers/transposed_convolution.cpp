@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/graph/build.h"
+#include "engine/nn/activation.h"
+#include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/weights_field.h"
+#include "engine/nn/layers/window.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+std::vector<Field> makeTransposedConvolutionFields() {
+    Field stride =
+        pairField("stride", "Stride", 2,
+                  "How many pixels apart the filters are stamped; the image grows by this factor.");
+    stride.shownOnCard = true;
+    return {
+        {.name = "filters",
+         .label = "Filters",
+         .type = FieldType::Integer,
+         .defaultValue = std::int64_t{16},
+         .minimum = 1,
+         .maximum = 4096,
+         .help = "How many channels the larger image has.",
+         .logarithmic = true,
+         .shownOnCard = true},
+        pairField("kernel", "Kernel size", 4, "Height and width of the small patch that a filter stamps."),
+        stride,
+        paddingField("same"),
+        activationField(),
+        biasField(),
+        initialiserField()};
+}
+
+const std::vector<Field>& transposedConvolutionFields() {
+    static const std::vector<Field> all = makeTransposedConvolutionFields();
+    return all;
+}
+
+/// The convolution that this one is the transpose of: from the larger image back to the input.
+Window transposedConvolutionWindow(const Settings& settings) {
+    return {"kernel",
+            pairOf(sizes(transposedConvolutionFields(), settings, "kernel")),
+            pairOf(sizes(transposedConvolutionFields(), settings, "stride")),
+            {1, 1},
+            choice(transposedConvolutionFields(), settings, "padding") == "same"};
+}
+
+/// Height and width of the larger image: stride times the input's, and under "valid" what a larger kernel
+/// reaches over (as Keras has it).
+std::array<std::int64_t, 2> grownSize(const Window& window, std::int64_t height, std::int64_t width) {
+    std::array<std::int64_t, 2> size{height, width};
+    for (std::size_t axis = 0; axis < 2; ++axis) {
+        size[axis] *= window.stride[axis];
+        if (!window.same)
+            size[axis] += std::max<std::int64_t>(window.size[axis] - window.stride[axis], 0);
+    }
+    return size;
+}
+
+Result<Shape> transposedConvolutionShape(const Settings& settings, std::span<const Shape> inputs) {
+    if (const Result<void> image = checkImage("Transposed convolution", inputs[0]); !image)
+        return std::unexpected(image.error());
+    const Window window = transposedConvolutionWindow(settings);
+    const std::int64_t filters = integer(transposedConvolutionFields(), settings, "filters");
+    const auto size = grownSize(window, inputs[0][0], inputs[0][1]);
+    const std::array<std::int64_t, 4> kernel{window.size[0], window.size[1], filters, inputs[0][2]};
+    if (const Result<Shape> weights = Shape::checked(kernel); !weights)
+        return std::unexpected(weights.error());
+    return Shape::checked(std::array<std::int64_t, 3>{size[0], size[1], filters});
+}
+
+ParameterCount transposedConvolutionParameters(const Settings& settings, std::span<const Shape> inputs) {
+    const std::int64_t filters = integer(transposedConvolutionFields(), settings, "filters");
+    const auto kernel = pairOf(sizes(transposedConvolutionFields(), settings, "kernel"));
+    const std::int64_t weights = kernel[0] * kernel[1] * filters * inputs[0][2];
+    const std::string product = fmt::format("{}×{}×{}", pairText(kernel), filters, inputs[0][2]);
+    if (!boolean(transposedConvolutionFields(), settings, "use_bias"))
+        return {weights, product};
+    return {weights + filters, fmt::format("{} + {}", product, filters)};
+}
+
+std::int64_t transposedConvolutionMultiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
+    const auto kernel = pairOf(sizes(transposedConvolutionFields(), settings, "kernel"));
+    return inputs[0].elementCount() * kernel[0] * kernel[1] *
+           integer(transposedConvolutionFields(), settings, "filters");
+}
+
+Node buildTransposedConvolution(LayerBuilder& builder, const Settings& settings,
+                                std::span<const Node> inputs) {
+    const Shape& image = inputs[0].shape();
+    const Window window = transposedConvolutionWindow(settings);
+    const std::int64_t filters = integer(transposedConvolutionFields(), settings, "filters");
+    const auto size = grownSize(window, image[1], image[2]);
+    const WindowPadding padding = paddingOf(window, size[0], size[1]);
+    const std::int64_t area = window.size[0] * window.size[1];
+    const std::string& activation = choice(transposedConvolutionFields(), settings, "activation");
+    const InitialiserKind first =
+        initialiserOf(choice(transposedConvolutionFields(), settings, "initialiser"), activation);
+    // An output sees the patches that reach it: about area / stride of them.
+    const std::int64_t fanIn =
+        std::max<std::int64_t>(area * image[3] / (window.stride[0] * window.stride[1]), 1);
+    const std::int64_t fanOut = area * filters;
+    const Node kernel = builder.weight("kernel", {window.size[0], window.size[1], filters, image[3]}, first,
+                                       fanIn, fanOut, true);
+    const ConvolutionAttributes attributes{.stride = window.stride,
+                                           .paddingBefore = padding.before,
+                                           .paddingAfter = padding.after,
+                                           .resultShape = {}};
+    Node y =
+        convolutionInputGradient(inputs[0], kernel, attributes, Shape{image[0], size[0], size[1], filters});
+    if (boolean(transposedConvolutionFields(), settings, "use_bias"))
+        y = y + builder.weight("bias", {filters}, InitialiserKind::Zeros, fanIn, fanOut, false);
+    return activate(activation, y);
+}
+
+} // namespace
+
+const LayerType& transposedConvolutionLayer() {
+    static const LayerType type{
+        .name = "transposed_convolution",
+        .title = "Transposed convolution",
+        .category = LayerCategory::Learned,
+        .summary =
+            "Makes an image larger: each number stamps a small filter, as strongly as it is large, and "
+            "stamps that overlap add up. The filters are what it learns.",
+        .formula = R"(y_{is+u,\,js+v,\,k} = f\Big(\sum_{i,j,c} x_{ijc} \, w_{uvkc} + b_k\Big))",
+        .inputs = 1,
+        .fields = transposedConvolutionFields(),
+        .outputShape = transposedConvolutionShape,
+        .parameters = transposedConvolutionParameters,
+        .multiplyAdds = transposedConvolutionMultiplyAdds,
+        .build = buildTransposedConvolution};
+    return type;
+}
+
+} // namespace protomind

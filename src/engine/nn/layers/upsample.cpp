@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/graph/resize.h"
+#include "engine/nn/layers/costless.h"
+#include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/window.h"
+
+#include <array>
+
+namespace protomind {
+
+namespace {
+
+std::vector<Field> makeUpsampleFields() {
+    Field factor = pairField("factor", "Factor", 2, "How many times higher and wider the image becomes.");
+    factor.maximum = 64;
+    factor.shownOnCard = true;
+    return {factor,
+            {.name = "method",
+             .label = "Method",
+             .type = FieldType::Choice,
+             .defaultValue = std::string("nearest"),
+             .choices = {"nearest", "bilinear"},
+             .help = "nearest repeats every pixel; bilinear blends from one pixel to the next."}};
+}
+
+const std::vector<Field>& upsampleFields() {
+    static const std::vector<Field> all = makeUpsampleFields();
+    return all;
+}
+
+Result<Shape> upsampleShape(const Settings& settings, std::span<const Shape> inputs) {
+    if (const Result<void> image = checkImage("Upsampling", inputs[0]); !image)
+        return std::unexpected(image.error());
+    const auto factor = pairOf(sizes(upsampleFields(), settings, "factor"));
+    return Shape::checked(std::array{inputs[0][0] * factor[0], inputs[0][1] * factor[1], inputs[0][2]});
+}
+
+Node buildUpsample(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
+    const auto factor = pairOf(sizes(upsampleFields(), settings, "factor"));
+    const std::int64_t height = inputs[0].shape()[1] * factor[0];
+    const std::int64_t width = inputs[0].shape()[2] * factor[1];
+    return choice(upsampleFields(), settings, "method") == "nearest"
+               ? resizeNearest(inputs[0], height, width)
+               : resizeBilinear(inputs[0], height, width);
+}
+
+} // namespace
+
+const LayerType& upsampleLayer() {
+    static const LayerType type{
+        .name = "upsample",
+        .title = "Upsampling",
+        .category = LayerCategory::Shape,
+        .summary =
+            "Makes an image larger without learning anything: it repeats the pixels, or blends between them.",
+        .formula = R"(y_{ijc} = x_{\lfloor i/s \rfloor,\, \lfloor j/s \rfloor,\, c})",
+        .inputs = 1,
+        .fields = upsampleFields(),
+        .outputShape = upsampleShape,
+        .parameters = noParameters,
+        .multiplyAdds = noMultiplyAdds,
+        .build = buildUpsample};
+    return type;
+}
+
+} // namespace protomind
