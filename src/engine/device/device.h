@@ -5,6 +5,7 @@
 #include "engine/program/program.h"
 #include "engine/tensor/host_array.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -13,6 +14,22 @@
 #include <vector>
 
 namespace protomind {
+
+/// A number that every run leaves, asked for without waiting for it, so that a device always has work.
+class Readout {
+public:
+    virtual ~Readout() = default;
+    /// Asks for the number as the runs so far will leave it. At most kMostOnTheWay are asked for and not
+    /// taken.
+    virtual void ask() = 0;
+    /// Whether the oldest that was asked for is there.
+    [[nodiscard]] virtual bool arrived() const = 0;
+    /// The oldest that was asked for; waits for it.
+    virtual float take() = 0;
+};
+
+/// How many runs a device may be behind those who ask: one is under way, the others keep it from waiting.
+inline constexpr std::size_t kMostOnTheWay = 4;
 
 /// Memory of a device that holds one tensor of floats.
 class Buffer {
@@ -24,12 +41,30 @@ public:
     virtual void read(std::span<float> values) const = 0;
     /// The numbers themselves where the device shares the program's memory, else null.
     [[nodiscard]] virtual float* hostData() { return nullptr; }
+    /// For a tensor of one number; the buffer outlives it.
+    [[nodiscard]] virtual std::unique_ptr<Readout> readout() const;
 };
 
 using BufferPtr = std::shared_ptr<Buffer>;
 
 /// The contents of a buffer, copied.
 [[nodiscard]] HostArray read(const Buffer& buffer);
+
+/// Numbers that are read as soon as they are asked for.
+class PlainReadout final : public Readout {
+public:
+    explicit PlainReadout(const Buffer& buffer)
+        : m_buffer(buffer) {}
+    void ask() override;
+    [[nodiscard]] bool arrived() const override { return m_asked > m_taken; }
+    float take() override;
+
+private:
+    const Buffer& m_buffer;
+    std::array<float, kMostOnTheWay> m_numbers{};
+    std::size_t m_asked = 0;
+    std::size_t m_taken = 0;
+};
 
 using StepObserver = std::function<void(std::size_t step)>;
 
@@ -60,6 +95,7 @@ struct DeviceDescription {
     std::string detail;      ///< instruction set, driver
     int threads = 1;         ///< compute units used
     std::int64_t memory = 0; ///< bytes there are
+    std::string identity;    ///< device and driver: what was built or measured for one is not for another
 };
 
 /// Who computes. A device knows programs and nothing of gradients, layers or drawings.
@@ -69,6 +105,9 @@ public:
     [[nodiscard]] virtual DeviceDescription description() const = 0;
     [[nodiscard]] virtual Result<BufferPtr> allocate(const Shape& shape) = 0;
     [[nodiscard]] virtual Result<std::unique_ptr<Executable>> load(Program program) = 0;
+    /// Whether the device has the memory that runs of a program need besides what is allocated already; the
+    /// problem says how much is needed and how much there is. Takes none.
+    [[nodiscard]] virtual Result<void> checkMemory(const Program&) const { return {}; }
 };
 
 } // namespace protomind

@@ -23,10 +23,4 @@ void HostBuffer::read(std::span<float> values) const {
     std::copy_n(m_data, values.size(), values.begin());
 }
 
-HostArray read(const Buffer& buffer) {
-    HostArray array(buffer.shape());
-    buffer.read(array.values);
-    return array;
-}
-
 } // namespace protomind

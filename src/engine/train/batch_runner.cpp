@@ -18,12 +18,6 @@ bool asksFor(const Program& program, const std::string& name) {
     });
 }
 
-float readScalar(const Buffer& buffer) {
-    float value = 0;
-    buffer.read(std::span(&value, 1));
-    return value;
-}
-
 } // namespace
 
 std::span<float> BatchRunner::Input::span() {
@@ -52,9 +46,9 @@ Result<std::unique_ptr<BatchRunner>> BatchRunner::load(Device& device, const Com
     runner->bindVariables(variables);
     for (const Computation::Output& output : computation.outputs) {
         if (output.name == kLoss)
-            runner->m_loss = &runner->m_executable->output(kLoss);
+            runner->m_loss = runner->m_executable->output(kLoss).readout();
         if (output.name == kCorrect)
-            runner->m_correct = &runner->m_executable->output(kCorrect);
+            runner->m_correct = runner->m_executable->output(kCorrect).readout();
     }
     return runner;
 }
@@ -111,12 +105,23 @@ Result<void> BatchRunner::run(std::uint64_t run) {
     return m_executable->run(run);
 }
 
-float BatchRunner::loss() const {
-    return readScalar(*m_loss);
+void BatchRunner::askFigures() {
+    m_loss->ask();
+    if (m_correct)
+        m_correct->ask();
 }
 
-std::int64_t BatchRunner::correct() const {
-    return m_correct ? std::llround(readScalar(*m_correct)) : -1;
+bool BatchRunner::figuresArrived() const {
+    return m_loss->arrived() && (!m_correct || m_correct->arrived());
+}
+
+BatchRunner::Figures BatchRunner::takeFigures() {
+    Figures figures{.loss = m_loss->take()};
+    if (m_correct) {
+        const float correct = m_correct->take();
+        figures.correct = std::isfinite(correct) ? std::llround(correct) : 0;
+    }
+    return figures;
 }
 
 HostArray BatchRunner::read(const std::string& output) const {

@@ -25,9 +25,16 @@ public:
     /// Computes once; random nodes depend on run.
     [[nodiscard]] Result<void> run(std::uint64_t run);
 
-    [[nodiscard]] float loss() const;
-    /// -1 where there are no classes.
-    [[nodiscard]] std::int64_t correct() const;
+    /// Loss and hits of a training step; -1 hits where there are no classes.
+    struct Figures {
+        float loss = 0;
+        std::int64_t correct = -1;
+    };
+    /// Asks for the figures of the last run, which are taken in turn: see Readout.
+    void askFigures();
+    [[nodiscard]] bool figuresArrived() const;
+    [[nodiscard]] Figures takeFigures();
+
     /// An output as the last run left it.
     [[nodiscard]] HostArray read(const std::string& output) const;
     void read(const std::string& output, std::span<float> values) const;
@@ -49,8 +56,8 @@ private:
     Input m_samples;
     Input m_targets;
     Input m_learningRate;
-    Buffer* m_loss = nullptr;
-    Buffer* m_correct = nullptr;
+    std::unique_ptr<Readout> m_loss;
+    std::unique_ptr<Readout> m_correct;
 };
 
 /// The runners of one kind of computation by batch size: compiled when first asked for, then kept.

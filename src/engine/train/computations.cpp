@@ -4,6 +4,7 @@
 
 #include "engine/autodiff/gradient.h"
 #include "engine/graph/build.h"
+#include "engine/graph/compositions.h"
 #include "engine/nn/metric.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/regulariser.h"
@@ -32,6 +33,8 @@ Node answers(const BuiltModel& model, const Objective& objective) {
 }
 
 Node withPenalty(Node loss, Graph& graph, const BuiltModel& built, const TrainingSettings& settings) {
+    for (const Node penalty : built.penalties)
+        loss = loss + reshape(penalty, Shape{});
     const Node penalty = weightPenalty(graph, built.variables, settings.l1, settings.l2);
     return penalty ? loss + reshape(penalty, Shape{}) : loss;
 }
@@ -170,16 +173,13 @@ Computation weightGradients(const Model& model, const Objective& objective, cons
 
 Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed) {
     Computation computation;
+    Graph& graph = *computation.graph;
     for (std::size_t i = 0; i < variables.size(); ++i) {
-        const VariableInfo& variable = variables[i];
-        computation.outputs.push_back({firstValueName(i), initialValue(*computation.graph, variable.shape,
-                                                                       variable.initialiser, seed, i)});
+        const VariableInfo& info = variables[i];
+        computation.updates.push_back({variable(graph, info.name, info.shape),
+                                       initialValue(graph, info.shape, info.initialiser, seed, i)});
     }
     return computation;
-}
-
-std::string firstValueName(std::size_t variable) {
-    return "variable " + std::to_string(variable);
 }
 
 } // namespace protomind

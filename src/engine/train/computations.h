@@ -73,8 +73,7 @@ struct LayerView {
                                           const TrainingSettings& settings, std::int64_t batch,
                                           const std::vector<std::string>& weights);
 
-/// The first value of every variable, by place (firstValueName).
+/// Gives every variable its first value. Their random numbers go by their places in the list.
 [[nodiscard]] Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed);
-[[nodiscard]] std::string firstValueName(std::size_t variable);
 
 } // namespace protomind

@@ -67,12 +67,14 @@ Result<bool> Evaluator::goOn(EvaluationProgress& progress, const DataSet& data, 
         fillBatch(data, indices, (*runner)->samples(), (*runner)->targets());
         if (auto run = (*runner)->run(0); !run)
             return std::unexpected(run.error());
-        if (!std::isfinite((*runner)->loss()))
+        (*runner)->askFigures();
+        const BatchRunner::Figures found = (*runner)->takeFigures();
+        if (!std::isfinite(found.loss))
             return std::unexpected(notFinite(**runner, indices, name));
-        progress.lossSum += static_cast<double>((*runner)->loss()) * static_cast<double>(count);
+        progress.lossSum += static_cast<double>(found.loss) * static_cast<double>(count);
         progress.samples += count;
         if (!progress.confusion.empty()) {
-            progress.correct += (*runner)->correct();
+            progress.correct += found.correct;
             countDecisions(**runner, progress);
         }
         if (interrupted())

@@ -5,7 +5,7 @@
 #include "engine/data/fill.h"
 #include "engine/data/split.h"
 #include "engine/nn/schedule.h"
-#include "engine/train/non_finite.h"
+#include "engine/program/compile.h"
 
 #include <fmt/format.h>
 
@@ -53,7 +53,9 @@ Trainer::Trainer(Model model, Objective objective, TrainingSettings settings, De
     , m_everyLayer(device, m_variables,
                    [this](std::int64_t batch) { return everyLayer(m_model, m_objective, m_settings, batch); })
     , m_evaluator(m_model, m_objective, m_settings, device, m_variables)
-    , m_observer(m_model, m_objective, m_settings, device, m_variables) {}
+    , m_observer(m_model, m_objective, m_settings, device, m_variables) {
+    m_onTheWay.reserve(kMostOnTheWay);
+}
 
 Result<void> Trainer::load(Device& device, const DataSource& data) {
     ValidationSplit split = splitForValidation(data.training, m_settings.validation, m_settings.seed);
@@ -80,9 +82,22 @@ Result<void> Trainer::load(Device& device, const DataSource& data) {
         return std::unexpected(variables.error());
     m_variables = std::move(*variables);
     if (auto runner = m_steps.forBatch(m_plan.batchSize()); !runner)
-        return std::unexpected(runner.error());
+        return std::unexpected(withSmallerBatch(runner.error(), device));
     require(takeSnapshot(), "Trainer: first weights are not finite");
     return {};
+}
+
+Problem Trainer::withSmallerBatch(Problem problem, const Device& device) const {
+    if (problem.kind != ProblemKind::Memory)
+        return problem;
+    for (std::int64_t batch = m_plan.batchSize() / 2; batch >= 1; batch /= 2) {
+        const auto program = compile(trainingStep(m_model, m_objective, m_settings, batch).computation);
+        if (program && device.checkMemory(*program)) {
+            problem.remedy = fmt::format("A batch of {} fits.", batch);
+            break;
+        }
+    }
+    return problem;
 }
 
 double Trainer::learningRate() const {
@@ -121,14 +136,69 @@ Result<BatchRunner*> Trainer::runStep() {
     return runner;
 }
 
+namespace {
+
+void add(StepFigures& figures, const BatchRunner::Figures& found, std::int64_t samples) {
+    const auto before = static_cast<double>(figures.samples);
+    const auto now = static_cast<double>(samples);
+    figures.loss = figures.samples == 0 ? double{found.loss}
+                                        : (figures.loss * before + double{found.loss} * now) / (before + now);
+    figures.samples += samples;
+    if (found.correct >= 0)
+        figures.correct = std::max<std::int64_t>(figures.correct, 0) + found.correct;
+}
+
+} // namespace
+
 Result<StepFigures> Trainer::step(const Interruption& interrupted) {
+    auto figures = stepAhead(interrupted);
+    if (!figures)
+        return figures;
+    if (auto rest = takeFigures(*figures, 0); !rest)
+        return std::unexpected(rest.error());
+    return figures;
+}
+
+Result<StepFigures> Trainer::stepAhead(const Interruption& interrupted) {
     m_bySample = false;
     auto figures = advance(interrupted);
-    if (!figures || figures->epoch || m_owesEpoch)
+    if (!figures || figures->epoch || m_owesEpoch || !snapshotIsDue(false))
         return figures;
-    if (auto kept = takeSnapshotIfDue(false); !kept)
-        return std::unexpected(kept.error());
+    // What is kept must be known to be good.
+    if (auto rest = takeFigures(*figures, 0); !rest)
+        return std::unexpected(rest.error());
+    if (!takeSnapshot())
+        return std::unexpected(diverged(m_step - 1));
     return figures;
+}
+
+Result<StepFigures> Trainer::settle() {
+    StepFigures figures;
+    figures.learningRate = learningRate();
+    if (auto rest = takeFigures(figures, 0); !rest)
+        return std::unexpected(rest.error());
+    return figures;
+}
+
+Result<void> Trainer::takeFigures(StepFigures& figures, std::size_t leave) {
+    while (!m_onTheWay.empty() &&
+           (m_onTheWay.size() > leave || m_onTheWay.front().runner->figuresArrived())) {
+        const OnTheWay done = m_onTheWay.front();
+        m_onTheWay.erase(m_onTheWay.begin());
+        const BatchRunner::Figures found = done.runner->takeFigures();
+        if (!std::isfinite(found.loss))
+            return std::unexpected(diverged(done.step));
+        add(figures, found, done.samples);
+        m_part.loss += double{found.loss} * static_cast<double>(done.samples);
+        m_part.correct += std::max<std::int64_t>(found.correct, 0);
+        if (done.endsBatch) {
+            m_epochLoss += m_part.loss;
+            m_epochCorrect += m_part.correct;
+            m_part.loss = 0;
+            m_part.correct = 0;
+        }
+    }
+    return {};
 }
 
 Result<StepFigures> Trainer::stepSample(const Interruption& interrupted) {
@@ -152,26 +222,22 @@ Result<StepFigures> Trainer::advance(const Interruption& interrupted) {
     }
     StepFigures figures;
     figures.learningRate = learningRate();
-    figures.samples = static_cast<std::int64_t>(nextSamples().size());
+    const auto samples = static_cast<std::int64_t>(nextSamples().size());
     auto ran = runStep();
     if (!ran)
         return std::unexpected(ran.error());
-    figures.loss = (*ran)->loss();
-    figures.correct = (*ran)->correct();
-    if (!std::isfinite(figures.loss))
-        return std::unexpected(diverged(m_step));
-
+    (*ran)->askFigures();
     ++m_moves;
-    m_part.samples += figures.samples;
-    m_part.loss += figures.loss * static_cast<double>(figures.samples);
-    m_part.correct += std::max<std::int64_t>(figures.correct, 0);
-    if (m_part.samples < std::ssize(m_plan.batch(m_step)))
-        return figures;
-    m_owesEpoch = m_plan.endsEpoch(m_step);
-    ++m_step;
-    m_epochLoss += m_part.loss;
-    m_epochCorrect += m_part.correct;
-    m_part = {};
+    m_part.samples += samples;
+    const bool endsBatch = m_part.samples == std::ssize(m_plan.batch(m_step));
+    m_onTheWay.push_back({.step = m_step, .samples = samples, .endsBatch = endsBatch, .runner = *ran});
+    if (endsBatch) {
+        m_part.samples = 0;
+        m_owesEpoch = m_plan.endsEpoch(m_step);
+        ++m_step;
+    }
+    if (auto taken = takeFigures(figures, m_owesEpoch || m_bySample ? 0 : kMostOnTheWay - 1); !taken)
+        return std::unexpected(taken.error());
     if (m_owesEpoch) {
         const double started = m_clock();
         auto finished = finishEpoch(interrupted);
@@ -202,8 +268,8 @@ Result<std::optional<HistoryPoint>> Trainer::finishEpoch(const Interruption& int
             return std::nullopt;
     }
     const HistoryPoint point = closeEpoch();
-    if (auto kept = takeSnapshotIfDue(true); !kept)
-        return std::unexpected(kept.error());
+    if (snapshotIsDue(true) && !takeSnapshot())
+        return std::unexpected(diverged(m_step - 1));
     return point;
 }
 
@@ -228,14 +294,9 @@ HistoryPoint Trainer::closeEpoch() {
     return point;
 }
 
-Result<void> Trainer::takeSnapshotIfDue(bool epochEnded) {
-    const double age = m_clock() - m_snapshotTime;
+bool Trainer::snapshotIsDue(bool epochEnded) const {
     const double wanted = epochEnded ? kEpochSnapshotInterval : kSnapshotInterval;
-    if (age < std::max(wanted, kSnapshotCostFactor * m_snapshotCost))
-        return {};
-    if (!takeSnapshot())
-        return std::unexpected(diverged(m_step - 1));
-    return {};
+    return m_clock() - m_snapshotTime >= std::max(wanted, kSnapshotCostFactor * m_snapshotCost);
 }
 
 bool Trainer::takeSnapshot() {
@@ -261,57 +322,6 @@ void Trainer::returnToSnapshot() {
     m_history.resize(place.historySize);
     m_owesEpoch = place.owesEpoch;
     m_epochValidation = {};
-}
-
-Problem Trainer::diverged(std::int64_t step) {
-    m_divergedAt = step;
-    const double rate = learningRate();
-    Problem problem = findCause(step);
-    returnToSnapshot();
-    problem.kind = ProblemKind::Diverged;
-    if (problem.sentence.empty()) {
-        problem.sentence =
-            fmt::format("At step {} the numbers grew beyond what can be computed with.", step + 1);
-        problem.remedy =
-            fmt::format("Lower the learning rate (it was {:g}), or scale large values in the data. "
-                        "The last finite state, after step {}, is restored.",
-                        rate, m_step);
-    }
-    return problem;
-}
-
-Problem Trainer::findCause(std::int64_t step) {
-    // The update of the failing step has spoiled every weight, so the way there is gone again from the last
-    // finite state: the steps are the same, bit for bit. Then a single forward pass shows every layer.
-    Problem problem;
-    returnToSnapshot();
-    for (m_step = m_snapshot.place().step; m_step <= step; ++m_step, m_part = {}) {
-        const std::span<const std::uint32_t> indices = nextSamples();
-        auto runner = m_everyLayer.forBatch(static_cast<std::int64_t>(indices.size()));
-        if (!runner)
-            break;
-        fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
-        if (auto inData =
-                nonFiniteData((*runner)->samples(), (*runner)->targets(), indices, "the training samples")) {
-            problem.sentence = *inData;
-            problem.where = m_model.layers[static_cast<std::size_t>(m_model.inputLayer)].name;
-            problem.remedy = "Mend the data, or leave that sample out.";
-            return problem;
-        }
-        if (m_step == step && (*runner)->run(runNumber()))
-            problem.where = firstNonFiniteLayer(m_model, **runner);
-        if (!runStep())
-            break;
-    }
-    if (problem.where.empty()) {
-        // Forward all was well, so it was the update that left the range of numbers.
-        VariableValues values;
-        m_variables.read(values);
-        problem.where = firstLayerWithNonFiniteVariable(m_model, values);
-    }
-    if (problem.where.empty())
-        problem.where = m_model.layers[static_cast<std::size_t>(m_model.outputLayer)].name;
-    return problem;
 }
 
 const DataSet* Trainer::dataOf(Split split) const {

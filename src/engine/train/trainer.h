@@ -31,12 +31,12 @@ struct TrainingFacts {
     std::vector<std::string> notes; ///< sentences on what was not done as asked
 };
 
-/// What one step gave.
+/// What a step gave; of steps ahead, what those gave whose figures are there by now.
 struct StepFigures {
-    double loss = 0;           ///< mean over the batch
-    std::int64_t correct = -1; ///< of the batch; -1 where there are no classes
+    double loss = 0;           ///< mean over the samples
+    std::int64_t correct = -1; ///< of them; -1 where there are no classes
     std::int64_t samples = 0;
-    double learningRate = 0;
+    double learningRate = 0;           ///< of the step
     std::optional<HistoryPoint> epoch; ///< where the step ended one and its figures are complete
     double evaluationSeconds = 0;      ///< spent on the validation split at the end of an epoch
 };
@@ -79,6 +79,12 @@ public:
     /// is evaluated; where that was interrupted, finishEpoch() goes on with it, by itself before the next
     /// step.
     [[nodiscard]] Result<StepFigures> step(const Interruption& interrupted = {});
+    /// The same without waiting for what the step gave, so that the device always has work: up to
+    /// kMostOnTheWay steps later it tells. A number that is not finite is met as late. Between steps ahead
+    /// nothing but observe(), gradients() and what only looks may be called; settle() comes first.
+    [[nodiscard]] Result<StepFigures> stepAhead(const Interruption& interrupted = {});
+    /// Waits for all that steps ahead have not told yet.
+    [[nodiscard]] Result<StepFigures> settle();
     /// A step on the next sample alone. With its last sample a batch counts as a step done; step() takes what
     /// is left of one. A checkpoint inside of a batch goes on at the beginning of that batch.
     [[nodiscard]] Result<StepFigures> stepSample(const Interruption& interrupted = {});
@@ -127,14 +133,19 @@ private:
     Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock);
     [[nodiscard]] Result<void> load(Device& device, const DataSource& data);
 
+    /// A problem with memory gets the largest half, quarter, ... of the batch that fits as its remedy.
+    [[nodiscard]] Problem withSmallerBatch(Problem problem, const Device& device) const;
+
     /// The samples of the next step: what is left of its batch, or one of them.
     [[nodiscard]] std::span<const std::uint32_t> nextSamples();
     [[nodiscard]] std::uint64_t runNumber() const;
     [[nodiscard]] Result<BatchRunner*> runStep();
     /// Trains on nextSamples() and moves on past them.
     [[nodiscard]] Result<StepFigures> advance(const Interruption& interrupted);
+    /// Adds the figures that are there, and waits until at most so many are still on the way.
+    [[nodiscard]] Result<void> takeFigures(StepFigures& figures, std::size_t leave);
     HistoryPoint closeEpoch();
-    [[nodiscard]] Result<void> takeSnapshotIfDue(bool epochEnded);
+    [[nodiscard]] bool snapshotIsDue(bool epochEnded) const;
     [[nodiscard]] bool takeSnapshot();
     void returnToSnapshot();
     void countStepsAnew(std::int64_t stepsPerEpoch);
@@ -160,7 +171,15 @@ private:
 
     std::int64_t m_step = 0;
     std::int64_t m_moves = 0;
-    BatchPart m_part;
+    BatchPart m_part; ///< loss and correct: of figures that are there
+    /// A run whose figures were asked for.
+    struct OnTheWay {
+        std::int64_t step = 0;
+        std::int64_t samples = 0;
+        bool endsBatch = false;
+        BatchRunner* runner = nullptr;
+    };
+    std::vector<OnTheWay> m_onTheWay;
     bool m_bySample = false;
     double m_epochLoss = 0;
     std::int64_t m_epochCorrect = 0;

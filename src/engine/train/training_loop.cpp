@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/training_loop.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace protomind {
@@ -35,10 +36,14 @@ Result<bool> TrainingLoop::run(std::int64_t until, const std::function<bool()>& 
         }
         if (m_waiting && (m_waiting->epoch <= kEpochsAlwaysTold || m_last - m_lastEpoch >= kReportInterval))
             sendEpoch();
-        if (m_sums.steps > 0 && m_last - m_lastProgress >= kReportInterval)
+        if (m_sums.samples > 0 && m_last - m_lastProgress >= kReportInterval)
             sendProgress();
         if (leave())
             break;
+    }
+    if (auto settled = settle(); !settled) {
+        forget();
+        return std::unexpected(settled.error());
     }
     return m_trainer.stepsDone() >= until && !m_trainer.owesEpoch();
 }
@@ -57,7 +62,7 @@ Result<void> TrainingLoop::advance(std::int64_t until, const Interruption& inter
         return {};
     }
     require(m_trainer.stepsDone() < until, "TrainingLoop: a step too many");
-    auto figures = m_trainer.step(interrupted);
+    auto figures = m_trainer.stepAhead(interrupted);
     if (!figures)
         return std::unexpected(figures.error());
     const double now = m_clock();
@@ -67,6 +72,22 @@ Result<void> TrainingLoop::advance(std::int64_t until, const Interruption& inter
         closeEpoch(*figures->epoch);
     if (m_listener.stepped)
         m_listener.stepped(now);
+    return {};
+}
+
+/// What steps ahead gave that was not told yet.
+Result<void> TrainingLoop::settle() {
+    const auto figures = m_trainer.settle();
+    if (!figures)
+        return std::unexpected(figures.error());
+    if (figures->samples == 0)
+        return {};
+    addFigures(*figures);
+    const double now = m_clock();
+    m_sums.seconds += now - m_last;
+    m_epochStepSeconds += now - m_last;
+    m_epochSeconds += now - m_last;
+    m_last = now;
     return {};
 }
 
@@ -97,17 +118,21 @@ void TrainingLoop::forget() {
 
 void TrainingLoop::gather(const StepFigures& figures, double seconds) {
     const double stepSeconds = seconds - figures.evaluationSeconds;
+    addFigures(figures);
     ++m_sums.steps;
-    m_sums.samples += figures.samples;
-    m_sums.loss += figures.loss * static_cast<double>(figures.samples);
     m_sums.seconds += stepSeconds;
-    m_classes = figures.correct >= 0;
-    if (m_classes)
-        m_sums.correct += figures.correct;
     m_learningRate = figures.learningRate;
     ++m_epochSteps;
     m_epochStepSeconds += stepSeconds;
     m_epochSeconds += seconds;
+}
+
+void TrainingLoop::addFigures(const StepFigures& figures) {
+    m_sums.samples += figures.samples;
+    m_sums.loss += figures.loss * static_cast<double>(figures.samples);
+    if (figures.samples > 0)
+        m_classes = figures.correct >= 0;
+    m_sums.correct += std::max<std::int64_t>(figures.correct, 0);
 }
 
 void TrainingLoop::closeEpoch(const HistoryPoint& point) {
@@ -141,7 +166,7 @@ void TrainingLoop::sendProgress() {
 void TrainingLoop::flush() {
     if (m_waiting)
         sendEpoch();
-    if (m_sums.steps > 0)
+    if (m_sums.samples > 0)
         sendProgress();
 }
 

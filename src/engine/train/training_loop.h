@@ -59,7 +59,9 @@ private:
     };
 
     [[nodiscard]] Result<void> advance(std::int64_t until, const Interruption& interrupted);
+    [[nodiscard]] Result<void> settle();
     void gather(const StepFigures& figures, double seconds);
+    void addFigures(const StepFigures& figures);
     void forget();
     void closeEpoch(const HistoryPoint& point);
     void sendProgress();

@@ -29,18 +29,16 @@ Result<VariableStore> VariableStore::create(Device& device, std::vector<Variable
     auto executable = device.load(std::move(*program));
     if (!executable)
         return std::unexpected(executable.error());
-    if (auto run = (*executable)->run(kFirstValuesRun); !run)
-        return std::unexpected(run.error());
-
-    for (std::size_t i = 0; i < store.m_variables.size(); ++i) {
-        const VariableInfo& variable = store.m_variables[i];
+    for (const VariableInfo& variable : store.m_variables) {
         auto buffer = device.allocate(variable.shape);
         if (!buffer)
             return std::unexpected(buffer.error());
-        (*buffer)->write(protomind::read((*executable)->output(firstValueName(i))).values);
+        (*executable)->bind(variable.name, *buffer);
         const bool isNew = store.m_buffers.emplace(variable.name, std::move(*buffer)).second;
         require(isNew, "VariableStore: two variables of one name");
     }
+    if (auto run = (*executable)->run(kFirstValuesRun); !run)
+        return std::unexpected(run.error());
     return store;
 }
 

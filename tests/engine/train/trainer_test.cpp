@@ -22,6 +22,47 @@ TrainingSettings quickSettings() {
     return settings;
 }
 
+/// A device whose memory ends at so many bytes of a plan.
+class SmallDevice final : public Device {
+public:
+    SmallDevice(Device& device, std::int64_t bytes)
+        : m_device(device)
+        , m_bytes(bytes) {}
+    DeviceDescription description() const override { return m_device.description(); }
+    Result<BufferPtr> allocate(const Shape& shape) override { return m_device.allocate(shape); }
+    Result<std::unique_ptr<Executable>> load(Program program) override {
+        if (auto fits = checkMemory(program); !fits)
+            return std::unexpected(fits.error());
+        return m_device.load(std::move(program));
+    }
+    Result<void> checkMemory(const Program& program) const override {
+        if (program.arenaElements * 4 <= m_bytes)
+            return {};
+        return fail(ProblemKind::Memory, "Too much.", {}, "Less.");
+    }
+
+private:
+    Device& m_device;
+    std::int64_t m_bytes;
+};
+
+TEST(Trainer, SaysWhatBatchFitsTheDevice) {
+    const auto cpu = testDevice();
+    TrainingSettings settings = quickSettings();
+    settings.batchSize = 40;
+    SmallDevice device(*cpu, 6000);
+    const auto refused = Trainer::prepare(smallMlp(2, 64, 2), sourceOf(twoClouds(60)), settings, device,
+                                          ManualClock().clock());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ProblemKind::Memory);
+    const std::string& remedy = refused.error().remedy;
+    ASSERT_TRUE(remedy.starts_with("A batch of ")) << remedy;
+    settings.batchSize = std::stoll(remedy.substr(11));
+    EXPECT_LT(settings.batchSize, 40);
+    EXPECT_TRUE(Trainer::prepare(smallMlp(2, 64, 2), sourceOf(twoClouds(60)), settings, device,
+                                 ManualClock().clock()));
+}
+
 TEST(Trainer, EqualSettingsGiveEqualRunsBitForBit) {
     const DataSource data = sourceOf(twoClouds(50));
     const auto run = [&](std::uint64_t seed) {

@@ -12,8 +12,8 @@
 namespace protomind {
 namespace {
 
-constexpr float kInfinity = std::numeric_limits<float>::infinity();
-constexpr float kNaN = std::numeric_limits<float>::quiet_NaN();
+constexpr float kEndless = std::numeric_limits<float>::infinity();
+constexpr float kNotANumber = std::numeric_limits<float>::quiet_NaN();
 
 std::vector<VariableInfo> twoKernels() {
     const Initialiser he{.kind = InitialiserKind::He, .fanIn = 40, .fanOut = 30};
@@ -64,7 +64,7 @@ TEST(AllFinite, TellsNumbersFromWhatIsNone) {
     const std::vector<float> numbers{0, -0.0f, 1, -std::numeric_limits<float>::max(),
                                      std::numeric_limits<float>::denorm_min()};
     EXPECT_TRUE(allFinite(std::span<const float>(numbers)));
-    for (const float bad : {kInfinity, -kInfinity, kNaN, -kNaN}) {
+    for (const float bad : {kEndless, -kEndless, kNotANumber, -kNotANumber}) {
         for (std::size_t place = 0; place < numbers.size(); ++place) {
             std::vector<float> spoiled = numbers;
             spoiled[place] = bad;
@@ -82,7 +82,7 @@ TEST(Snapshot, KeepsTheLastStateThatWasFinite) {
     store.read(good);
 
     HostArray bias(Shape{30}, 1.0f);
-    bias.values[17] = kNaN;
+    bias.values[17] = kNotANumber;
     store.write("b/bias", bias);
     EXPECT_FALSE(snapshot.take(store, {.step = 2}));
     EXPECT_EQ(snapshot.values(), good);

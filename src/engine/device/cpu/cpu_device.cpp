@@ -3,6 +3,7 @@
 #include "engine/device/cpu/cpu_device.h"
 
 #include "engine/base/aligned.h"
+#include "engine/base/index.h"
 #include "engine/base/parallel.h"
 #include "engine/base/subnormals.h"
 #include "engine/device/cpu/kernel_steps.h"
@@ -28,10 +29,6 @@ namespace {
 std::unexpected<Problem> outOfMemory() {
     return fail(ProblemKind::Memory, "There is not enough memory for this network and batch.", {},
                 "Make the batch or the layers smaller.");
-}
-
-std::size_t at(std::int64_t index) {
-    return static_cast<std::size_t>(index);
 }
 
 class CpuExecutable final : public Executable {
@@ -193,7 +190,9 @@ public:
                 .name = processorName(),
                 .detail = vectorKernels().instructionSet,
                 .threads = m_threads,
-                .memory = static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE)};
+                .memory = static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGESIZE),
+                .identity = processorName() + "\n" + vectorKernels().instructionSet + "\n" +
+                            std::to_string(m_threads)};
     }
 
     Result<BufferPtr> allocate(const Shape& shape) override {

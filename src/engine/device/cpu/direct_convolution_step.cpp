@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/aligned.h"
+#include "engine/base/index.h"
 #include "engine/base/parallel.h"
 #include "engine/device/cpu/convolution_shapes.h"
 #include "engine/device/cpu/kernel_steps.h"
@@ -17,15 +18,11 @@ namespace {
 
 /// Parts of a kernel's gradient. Their number follows from shapes alone, so that sums over the batch are
 /// always the same, however many threads there are.
-constexpr std::int64_t kMostParts = 8;
+constexpr std::int64_t kMostWindowParts = 8;
 /// Partial kernel gradients take at most so many floats together.
-constexpr std::int64_t kMostPartialElements = 1 << 22;
+constexpr std::int64_t kMostWindowSums = 1 << 22;
 /// Rows of results that are worth a thread, in multiplications.
-constexpr std::int64_t kUnitProduct = 1 << 15;
-
-std::size_t at(std::int64_t index) {
-    return static_cast<std::size_t>(index);
-}
+constexpr std::int64_t kUnitWindow = 1 << 15;
 
 /// What a convolution and its gradient have in common: with channels last, a row of a window is one row of
 /// numbers, so that a row of results is a product whose left matrix is the image itself, read with overlap.
@@ -104,7 +101,7 @@ public:
         const Shape& output = m_geometry.shapes.output;
         const std::int64_t rowWork =
             output[2] * m_geometry.outer * m_geometry.windowRow * m_geometry.shapes.kernel[0];
-        m_unitRows = std::clamp<std::int64_t>(kUnitProduct / rowWork, 1, output[1]);
+        m_unitRows = std::clamp<std::int64_t>(kUnitWindow / rowWork, 1, output[1]);
         m_units = (output[1] + m_unitRows - 1) / m_unitRows;
         for (int thread = 0; thread < threadCount(); ++thread)
             m_padded.emplace_back(m_geometry);
@@ -168,8 +165,8 @@ public:
         , m_values{kernel.inputs[0], kernel.inputs[1], kernel.output}
         , m_geometry(kernel.node)
         , m_elements(m_geometry.shapes.kernel.elementCount())
-        , m_parts(std::clamp<std::int64_t>(kMostPartialElements / m_elements, 1,
-                                           std::min(m_geometry.images(), kMostParts))) {
+        , m_parts(std::clamp<std::int64_t>(kMostWindowSums / m_elements, 1,
+                                           std::min(m_geometry.images(), kMostWindowParts))) {
         scratch.needShared(m_parts * m_elements);
         for (std::int64_t lane = 0; lane < std::min<std::int64_t>(threadCount(), m_parts); ++lane)
             m_padded.emplace_back(m_geometry);

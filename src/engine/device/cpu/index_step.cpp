@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/index.h"
 #include "engine/device/cpu/kernel_steps.h"
 
 #include <algorithm>
@@ -7,10 +8,6 @@
 namespace protomind {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// Copies rows out of a table, or adds rows into one. Rows are added in their order, so the sums are always
 /// the same.

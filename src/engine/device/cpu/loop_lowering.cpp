@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/cpu/loop_lowering.h"
 
+#include "engine/base/index.h"
+
 #include <algorithm>
 #include <optional>
 
@@ -10,10 +12,6 @@ namespace protomind {
 namespace {
 
 using What = LoweredLoop::What;
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 std::optional<What> whatOf(Op op) {
     switch (op) {

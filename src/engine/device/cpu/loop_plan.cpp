@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/cpu/loop_plan.h"
 
+#include "engine/base/index.h"
+#include "engine/program/loop_axes.h"
+
 #include <algorithm>
 
 namespace protomind {
@@ -19,52 +22,7 @@ constexpr std::int64_t kMostShares = 8;
 /// Smaller matrices stay where they are.
 constexpr std::int64_t kShareElements = 4096;
 
-std::size_t at(std::int64_t index) {
-    return static_cast<std::size_t>(index);
-}
-
-struct Axis {
-    std::int64_t size = 1;
-    bool reduced = false;
-    std::vector<std::int64_t> strides; ///< one an access
-};
-
-std::vector<const Access*> accesses(const Loop& loop) {
-    std::vector<const Access*> all;
-    for (const Access& load : loop.loads)
-        all.push_back(&load);
-    for (const Store& store : loop.stores)
-        all.push_back(&store.to);
-    for (const LoopReduction& reduction : loop.reductions)
-        all.push_back(&reduction.to);
-    return all;
-}
-
-/// The axes of the space without those of size 1, neighbours merged wherever every access walks over both in
-/// one stride.
-std::vector<Axis> mergedAxes(const Loop& loop) {
-    const std::vector<const Access*> all = accesses(loop);
-    std::vector<Axis> axes;
-    for (int axis = 0; axis < loop.space.rank(); ++axis) {
-        if (loop.space[axis] == 1)
-            continue;
-        Axis next{loop.space[axis], !loop.reduced.empty() && loop.reduced[at(axis)], {}};
-        for (const Access* access : all)
-            next.strides.push_back(access->strides[at(axis)]);
-        bool merges = !axes.empty() && axes.back().reduced == next.reduced;
-        for (std::size_t i = 0; merges && i < all.size(); ++i)
-            merges = axes.back().strides[i] == next.strides[i] * next.size;
-        if (merges) {
-            next.size *= axes.back().size;
-            axes.back() = next;
-        } else {
-            axes.push_back(next);
-        }
-    }
-    return axes;
-}
-
-PlannedAccess planAccess(const Access& access, const std::vector<Axis>& axes, std::size_t which) {
+PlannedAccess planAccess(const Access& access, const std::vector<LoopAxis>& axes, std::size_t which) {
     PlannedAccess planned{.value = access.value, .offset = access.offset};
     for (std::size_t axis = 0; axis + 2 < axes.size(); ++axis)
         planned.outer.push_back(axes[axis].strides[which]);
@@ -188,19 +146,19 @@ std::int64_t shareOfColumns(std::int64_t rows, std::int64_t columns) {
 
 LoopPlan planLoop(const Program& program, const Loop& loop, bool asCode) {
     const std::int64_t blockElements = asCode ? kCodeBlockElements : kBlockElements;
-    std::vector<Axis> axes = mergedAxes(loop);
+    std::vector<LoopAxis> axes = mergedAxes(loop);
     const std::size_t count = accesses(loop).size();
     while (axes.size() < 2)
-        axes.insert(axes.begin(), Axis{1, axes.empty() ? false : axes.front().reduced,
-                                       std::vector<std::int64_t>(count, 0)});
+        axes.insert(axes.begin(), LoopAxis{1, axes.empty() ? false : axes.front().reduced,
+                                           std::vector<std::int64_t>(count, 0)});
 
     LoopPlan plan;
     for (std::size_t axis = 0; axis + 2 < axes.size(); ++axis) {
         plan.outerSizes.push_back(axes[axis].size);
         plan.outerReduced.push_back(axes[axis].reduced);
     }
-    const Axis& row = axes[axes.size() - 2];
-    const Axis& column = axes.back();
+    const LoopAxis& row = axes[axes.size() - 2];
+    const LoopAxis& column = axes.back();
     plan.rows = row.size;
     plan.columns = column.size;
     plan.rowsReduced = row.reduced;

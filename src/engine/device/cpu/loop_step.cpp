@@ -3,6 +3,7 @@
 #include "engine/device/cpu/loop_step.h"
 
 #include "engine/base/aligned.h"
+#include "engine/base/index.h"
 #include "engine/base/parallel.h"
 #include "engine/base/random.h"
 #include "engine/base/rounding.h"
@@ -28,10 +29,6 @@ constexpr std::int64_t kStagger = 48;
 
 /// So much less work is worth other threads where what they work on is near them already.
 constexpr std::int64_t kNearness = 16;
-
-std::size_t at(std::int64_t index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// A count of blocks along each axis: outer axes one by one, then row blocks, then column blocks.
 struct BlockGrid {

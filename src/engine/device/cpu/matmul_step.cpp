@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/index.h"
 #include "engine/base/parallel.h"
 #include "engine/base/rounding.h"
 #include "engine/device/cpu/kernel_steps.h"
@@ -24,7 +25,7 @@ constexpr std::int64_t kMostUnits = 16;
 constexpr std::int64_t kInnerBlock = 256;
 /// A sum is cut into parts of at least so many terms, and so many at most.
 constexpr std::int64_t kPartTerms = 128;
-constexpr std::int64_t kMostParts = 8;
+constexpr std::int64_t kMostProductParts = 8;
 /// Rows of the right matrix for each row of partial sums: with fewer, adding these up costs too much.
 constexpr std::int64_t kTermsPerRow = 2;
 /// Vectors of a row that the widest blocks of a product take: narrower ones load more for each
@@ -34,10 +35,6 @@ constexpr std::int64_t kWide = 4;
 constexpr std::int64_t kTurnGrain = 64;
 /// Floats of a cache line.
 constexpr std::int64_t kLine = 16;
-
-std::size_t at(std::int64_t index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// The largest power of two that is at most so much; at least 1.
 std::int64_t powerOfTwo(std::int64_t most) {
@@ -123,8 +120,8 @@ private:
             powerOfTwo(std::min(m_rows * m_columns * m_inner / kUnitProduct, kMostUnits));
         const std::int64_t lanes = panelProduct().lanes;
         if (!m_left && !m_right)
-            m_parts.pieces = powerOfTwo(
-                std::min({units, m_inner / kPartTerms, m_inner / (kTermsPerRow * m_rows), kMostParts}));
+            m_parts.pieces = powerOfTwo(std::min(
+                {units, m_inner / kPartTerms, m_inner / (kTermsPerRow * m_rows), kMostProductParts}));
         m_parts.length = m_inner;
         m_rowCut = {.length = m_rows, .grain = std::max<std::int64_t>(1, panelProduct().rows / 2)};
         m_columnCut = {.length = m_width, .grain = m_width % (kWide * lanes) == 0 ? kWide * lanes : lanes};

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/index.h"
 #include "engine/base/parallel.h"
 #include "engine/device/cpu/kernel_steps.h"
 #include "engine/device/cpu/pooling_kernels.h"
@@ -9,10 +10,6 @@
 namespace protomind {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// Pooling and its gradients: images are shared out among the threads one by one.
 class PoolingStep final : public CpuStep {

@@ -16,8 +16,9 @@ ThreadChooser::ThreadChooser(int most) {
 void ThreadChooser::beginTrials() {
     m_quickest.assign(m_choices.size(), std::numeric_limits<double>::infinity());
     m_present = 0;
-    m_runs = 0;
-    m_choiceSeconds = 0;
+    m_windows = 0;
+    m_windowRuns = 0;
+    m_windowSeconds = 0;
     m_trialSeconds = 0;
     m_settledFor = 0;
     m_trying = m_choices.size() > 1;
@@ -31,12 +32,16 @@ void ThreadChooser::took(double seconds) {
         return;
     }
     m_trialSeconds += seconds;
-    m_choiceSeconds += seconds;
-    m_quickest[m_present] = std::min(m_quickest[m_present], seconds);
-    if (++m_runs < kTrialRuns || m_choiceSeconds < kTrialSeconds)
+    m_windowSeconds += seconds;
+    ++m_windowRuns;
+    if (m_windowSeconds < kWindowSeconds)
         return;
-    m_runs = 0;
-    m_choiceSeconds = 0;
+    m_quickest[m_present] = std::min(m_quickest[m_present], m_windowSeconds / m_windowRuns);
+    m_windowSeconds = 0;
+    m_windowRuns = 0;
+    if (++m_windows < kTrialWindows)
+        return;
+    m_windows = 0;
     const auto best = std::ranges::min_element(m_quickest);
     const bool slower = m_quickest[m_present] > kClearlySlower * *best;
     if (!slower && m_present + 1 < m_choices.size()) {

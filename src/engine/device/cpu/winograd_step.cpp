@@ -29,14 +29,14 @@ constexpr std::int64_t kBlockFloats = 96 * 1024;
 constexpr std::int64_t kBlocksPerThread = 2;
 /// Parts of a kernel's gradient. Their number follows from shapes alone, so that sums over the batch are
 /// always the same, however many threads there are.
-constexpr std::int64_t kMostParts = 8;
+constexpr std::int64_t kMostTileParts = 8;
 /// Partial kernel gradients take at most so many floats together.
-constexpr std::int64_t kMostPartialElements = 1 << 22;
+constexpr std::int64_t kMostTileSums = 1 << 22;
 /// A kernel of at most so many numbers is compared with that of the last run: an answer is often asked for
 /// with the same weights.
 constexpr std::int64_t kComparedElements = 1 << 16;
 /// Floats between the positions of a block that keep them from falling on the same lines of the first cache.
-constexpr std::int64_t kStagger = 16;
+constexpr std::int64_t kTileStagger = 16;
 
 AlignedFloats floatsFor(std::int64_t count) {
     return uninitialisedFloats(static_cast<std::size_t>(count));
@@ -83,7 +83,7 @@ class TileBlock {
 public:
     TileBlock(std::int64_t positions, std::int64_t tiles, std::int64_t channels)
         : m_channels(roundUp(channels, panelProduct().lanes))
-        , m_stride(tiles * m_channels + kStagger)
+        , m_stride(tiles * m_channels + kTileStagger)
         , m_floats(positions * m_stride) {}
 
     [[nodiscard]] std::int64_t tile(std::int64_t index) const { return index * m_channels; }
@@ -121,7 +121,7 @@ public:
             m_before[axis] = m_gradient ? m_taps - 1 - shapes.before[axis] : shapes.before[axis];
         const PanelProduct& product = panelProduct();
         m_width = roundUp(m_outer, product.lanes);
-        m_kernelStride = m_inner * m_width + kStagger;
+        m_kernelStride = m_inner * m_width + kTileStagger;
         if (shapes.kernel.elementCount() <= kComparedElements)
             m_lastKernel.resize(static_cast<std::size_t>(shapes.kernel.elementCount()));
         const std::int64_t floats = m_positions * (roundUp(m_inner, product.lanes) + m_width);
@@ -278,12 +278,11 @@ public:
         const std::int64_t lanes = panelProduct().lanes;
         const std::int64_t inner = roundUp(m_from[3], lanes);
         m_width = roundUp(m_to[3], lanes);
-        m_sumStride = m_from[3] * m_width + kStagger;
+        m_sumStride = m_from[3] * m_width + kTileStagger;
         m_blockTiles = std::clamp<std::int64_t>(kBlockFloats / (m_positions * (inner + m_width)), 1,
-                                                divideUp(m_tiles, kMostParts));
+                                                divideUp(m_tiles, kMostTileParts));
         const std::int64_t blocks = divideUp(m_tiles, m_blockTiles);
-        m_parts =
-            std::clamp<std::int64_t>(kMostPartialElements / m_elements, 1, std::min(blocks, kMostParts));
+        m_parts = std::clamp<std::int64_t>(kMostTileSums / m_elements, 1, std::min(blocks, kMostTileParts));
         m_data.emplace(m_positions, m_blockTiles, m_from[3]);
         m_taken.emplace(m_positions, m_blockTiles, m_to[3]);
         scratch.needEach(m_data->floats() + m_taken->floats() + m_positions * m_sumStride);

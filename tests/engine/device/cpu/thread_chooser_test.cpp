@@ -48,6 +48,26 @@ TEST(ThreadChooser, IsNotMisledByAHiccup) {
               0.9);
 }
 
+/// A busy program beside has every other few milliseconds of the second processor: short runs are quick on
+/// two threads until it is its turn, and then wait.
+TEST(ThreadChooser, CountsTheWaitingForABusyProgramBeside) {
+    ThreadChooser chooser(2);
+    double spent = 0;
+    double nextTurn = 0.004;
+    const auto duration = [&](int threads) {
+        double run = threads == 1 ? 50e-6 : 35e-6;
+        spent += run;
+        if (spent > nextTurn) {
+            const double wait = threads == 1 ? 0 : 0.004;
+            run += wait;
+            spent += wait;
+            nextTurn = spent + 0.004;
+        }
+        return run;
+    };
+    EXPECT_GT(shareOf(chooser, 1, 20, duration), 0.9);
+}
+
 /// Threads that have just begun share a processor at first, until the system has spread them.
 TEST(ThreadChooser, IsNotMisledByItsFirstMoments) {
     ThreadChooser chooser(2);

@@ -10,7 +10,7 @@
 namespace protomind {
 namespace {
 
-std::vector<float> numbers(std::int64_t count, std::uint64_t seed) {
+std::vector<float> pixels(std::int64_t count, std::uint64_t seed) {
     RandomStream random(seed);
     std::vector<float> values(static_cast<std::size_t>(count));
     for (float& value : values)
@@ -62,11 +62,11 @@ TEST(Winograd, FiltersATile) {
         const WinogradTransforms& t = winogradTransforms(taps);
         ASSERT_EQ(t.size, kWinogradTile + taps - 1);
         for (std::uint64_t seed = 0; seed < 20; ++seed) {
-            const std::vector<float> data = numbers(t.size * t.size, 2 * seed);
-            const std::vector<float> kernel = numbers(taps * taps, 2 * seed + 1);
+            const std::vector<float> data = pixels(t.size * t.size, 2 * seed);
+            const std::vector<float> kernel = pixels(taps * taps, 2 * seed + 1);
             expectFilter(filtered(data, t.size, kernel, taps, t.kernel, t.results, t.data), data, t.size,
                          kernel, taps);
-            const std::vector<float> gradients = numbers(kWinogradTile * kWinogradTile, 2 * seed + 1);
+            const std::vector<float> gradients = pixels(kWinogradTile * kWinogradTile, 2 * seed + 1);
             expectFilter(
                 filtered(data, t.size, gradients, kWinogradTile, t.gradients, t.kernelGradient, t.data), data,
                 t.size, gradients, kWinogradTile);
@@ -78,7 +78,7 @@ TEST(Winograd, FiltersATile) {
 TEST(Winograd, KeepsToThePatchAndItsChannels) {
     const WinogradTransforms& t = winogradTransforms(3);
     for (std::int64_t channels = 1; channels <= 35; ++channels) {
-        const std::vector<float> image = numbers(4 * 4 * channels, 9);
+        const std::vector<float> image = pixels(4 * 4 * channels, 9);
         const std::int64_t stride = (channels + 15) / 16 * 16;
         std::vector<float> turned(static_cast<std::size_t>(t.size * t.size * stride), 7.0f);
         // The patch begins a row and a column before the image.

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/device/device.h"
+#include "engine/device/opencl/open_cl.h"
+#include "engine/device/opencl/text/kernel_source.h"
+
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+/// One device of one platform, by what it says of itself.
+struct Hardware {
+    cl::Device device;
+    DeviceDescription description;
+    KernelLimits limits;
+    std::int64_t mostBytesOfBuffer = 0;
+};
+
+/// All that the machine's drivers offer, in their order; a driver that fails is passed over.
+[[nodiscard]] std::vector<Hardware> findHardware();
+
+} // namespace protomind

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/opencl/opencl_buffer.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace protomind {
+
+namespace {
+
+/// Larger tensors are written from where they are, and waited for.
+constexpr std::size_t kMostStagedFloats = 1u << 20;
+
+constexpr float kUnread = std::numeric_limits<float>::quiet_NaN();
+
+/// Copies that are put in the queue behind the runs before them.
+class QueuedReadout final : public Readout {
+public:
+    QueuedReadout(OpenClQueuePtr queue, OpenClPlace place)
+        : m_queue(std::move(queue))
+        , m_place(std::move(place)) {}
+    QueuedReadout(const QueuedReadout&) = delete;
+    QueuedReadout& operator=(const QueuedReadout&) = delete;
+    ~QueuedReadout() override {
+        while (m_taken < m_asked)
+            take(); // the driver must not write here any more
+    }
+
+    void ask() override {
+        require(m_asked - m_taken < kMostOnTheWay, "Readout::ask: too many on the way");
+        Copy& copy = m_copies[m_asked++ % kMostOnTheWay];
+        copy.number = kUnread;
+        copy.done = cl::Event();
+        try {
+            m_queue->commands().enqueueReadBuffer(m_place.memory, CL_FALSE,
+                                                  static_cast<std::size_t>(m_place.begin) * sizeof(float),
+                                                  sizeof(float), &copy.number, nullptr, &copy.done);
+            m_queue->commands().flush();
+        } catch (const cl::Error& error) {
+            m_queue->noteFailure(error);
+        }
+    }
+
+    bool arrived() const override {
+        if (m_asked == m_taken)
+            return false;
+        const cl::Event& done = m_copies[m_taken % kMostOnTheWay].done;
+        cl_int status = CL_COMPLETE;
+        if (done() && done.getInfo(CL_EVENT_COMMAND_EXECUTION_STATUS, &status) != CL_SUCCESS)
+            return true; // take() says what is wrong
+        return status <= CL_COMPLETE;
+    }
+
+    float take() override {
+        require(m_asked > m_taken, "Readout::take: nothing was asked for");
+        Copy& copy = m_copies[m_taken++ % kMostOnTheWay];
+        if (!copy.done())
+            return kUnread;
+        try {
+            copy.done.wait();
+            return copy.number;
+        } catch (const cl::Error& error) {
+            m_queue->noteFailure(error);
+            return kUnread;
+        }
+    }
+
+private:
+    struct Copy {
+        float number = kUnread;
+        cl::Event done;
+    };
+
+    OpenClQueuePtr m_queue;
+    OpenClPlace m_place;
+    std::array<Copy, kMostOnTheWay> m_copies;
+    std::size_t m_asked = 0;
+    std::size_t m_taken = 0;
+};
+
+} // namespace
+
+OpenClBuffer::OpenClBuffer(OpenClQueuePtr queue, const Shape& shape, OpenClPlace place)
+    : m_queue(std::move(queue))
+    , m_shape(shape)
+    , m_place(std::move(place)) {}
+
+void OpenClBuffer::write(std::span<const float> values) {
+    require(static_cast<std::int64_t>(values.size()) == m_shape.elementCount(),
+            "OpenClBuffer::write: wrong size");
+    if (values.empty())
+        return;
+    const std::size_t begin = static_cast<std::size_t>(m_place.begin) * sizeof(float);
+    try {
+        if (values.size() > kMostStagedFloats) {
+            m_queue->commands().enqueueWriteBuffer(m_place.memory, CL_TRUE, begin, values.size_bytes(),
+                                                   values.data());
+            return;
+        }
+        Staged& staged = m_staged[m_nextStaged];
+        m_nextStaged = 1 - m_nextStaged;
+        if (staged.sent())
+            staged.sent.wait();
+        staged.values.assign(values.begin(), values.end());
+        m_queue->commands().enqueueWriteBuffer(m_place.memory, CL_FALSE, begin, values.size_bytes(),
+                                               staged.values.data(), nullptr, &staged.sent);
+    } catch (const cl::Error& error) {
+        m_queue->noteFailure(error);
+    }
+}
+
+void OpenClBuffer::read(std::span<float> values) const {
+    require(static_cast<std::int64_t>(values.size()) == m_shape.elementCount(),
+            "OpenClBuffer::read: wrong size");
+    if (values.empty())
+        return;
+    const std::size_t begin = static_cast<std::size_t>(m_place.begin) * sizeof(float);
+    try {
+        m_queue->commands().enqueueReadBuffer(m_place.memory, CL_TRUE, begin, values.size_bytes(),
+                                              values.data());
+    } catch (const cl::Error& error) {
+        std::ranges::fill(values, std::numeric_limits<float>::quiet_NaN());
+        m_queue->noteFailure(error);
+    }
+}
+
+std::unique_ptr<Readout> OpenClBuffer::readout() const {
+    require(m_shape.elementCount() == 1, "OpenClBuffer::readout: more than one number");
+    return std::make_unique<QueuedReadout>(m_queue, m_place);
+}
+
+} // namespace protomind

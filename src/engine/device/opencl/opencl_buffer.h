@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/device/device.h"
+#include "engine/device/opencl/opencl_queue.h"
+
+#include <array>
+
+namespace protomind {
+
+/// Where a tensor lies: a buffer of the device and the floats before it there.
+struct OpenClPlace {
+    cl::Buffer memory;
+    std::int64_t begin = 0;
+};
+
+/// A tensor in the memory of the device. A small one is written without waiting: the numbers are copied and
+/// go over while earlier runs still work. Where the driver fails, what is read is NaN and the next run tells
+/// why.
+class OpenClBuffer final : public Buffer {
+public:
+    OpenClBuffer(OpenClQueuePtr queue, const Shape& shape, OpenClPlace place);
+
+    [[nodiscard]] const Shape& shape() const override { return m_shape; }
+    void write(std::span<const float> values) override;
+    void read(std::span<float> values) const override;
+    [[nodiscard]] std::unique_ptr<Readout> readout() const override;
+    [[nodiscard]] const OpenClPlace& place() const { return m_place; }
+
+private:
+    struct Staged {
+        std::vector<float> values;
+        cl::Event sent;
+    };
+
+    OpenClQueuePtr m_queue;
+    Shape m_shape;
+    OpenClPlace m_place;
+    std::array<Staged, 2> m_staged;
+    std::size_t m_nextStaged = 0;
+};
+
+} // namespace protomind

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/opencl/opencl_device.h"
+
+#include "engine/device/opencl/opencl_error.h"
+#include "engine/device/opencl/queue_device.h"
+#include "engine/device/opencl/tune/override.h"
+
+#include <fmt/format.h>
+
+namespace protomind {
+
+std::vector<DeviceDescription> openClDevices() {
+    std::vector<DeviceDescription> devices;
+    for (const Hardware& hardware : findHardware())
+        devices.push_back(hardware.description);
+    return devices;
+}
+
+Result<std::unique_ptr<Device>> makeOpenClDevice(std::size_t number, const OpenClOptions& options) {
+    std::vector<Hardware> all = findHardware();
+    if (number >= all.size())
+        return fail(ProblemKind::Device,
+                    all.empty() ? "There is no OpenCL device on this machine."
+                                : fmt::format("There are {} OpenCL devices, numbered from 0.", all.size()),
+                    fmt::format("opencl:{}", number),
+                    "Use the CPU, or install the driver of your graphics card.");
+    const std::string name = all[number].description.name;
+    // What does not suit this version of the library is as good as not there.
+    if (const auto tuned = options.tunings.find(all[number].description.identity);
+        tuned != options.tunings.end())
+        overrideParameters(all[number].device, tuned->second);
+    try {
+        return makeQueueDevice(
+            std::make_shared<OpenClQueue>(std::move(all[number]), ProgramCache(options.cacheFolder)));
+    } catch (const cl::Error& error) {
+        return std::unexpected(problemOf(error, name));
+    }
+}
+
+} // namespace protomind

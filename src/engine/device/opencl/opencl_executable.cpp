@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/opencl/opencl_executable.h"
+
+#include "engine/base/index.h"
+#include "engine/device/opencl/opencl_error.h"
+#include "engine/device/opencl/opencl_step.h"
+#include "engine/program/plan_memory.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace protomind {
+
+namespace {
+
+using Steps = std::vector<std::unique_ptr<OpenClStep>>;
+
+/// Steps that do the same with other values, as those of a sequence do, share a kernel: it is built once.
+void shareKernels(Steps& steps) {
+    std::map<std::string, std::string> nameOf; // by the text but for the name
+    for (const auto& step : steps) {
+        for (KernelSource* source : step->sources()) {
+            std::string nameless = source->text;
+            const std::size_t begin = nameless.find(source->name + "(");
+            require(begin != std::string::npos, "shareKernels: a kernel without its name");
+            nameless.erase(begin, source->name.size());
+            const auto [known, isNew] = nameOf.try_emplace(std::move(nameless), source->name);
+            if (!isNew) {
+                source->name = known->second;
+                source->text.clear();
+            }
+        }
+    }
+}
+
+Steps makeSteps(const Program& program, const KernelLimits& limits) {
+    Steps steps;
+    for (std::size_t i = 0; i < program.steps.size(); ++i)
+        steps.push_back(makeOpenClStep(program.steps[i], i, limits));
+    shareKernels(steps);
+    return steps;
+}
+
+std::string textOf(const Steps& steps) {
+    std::string text(sharedKernelText());
+    for (const auto& step : steps) {
+        for (const KernelSource* source : step->sources())
+            text += source->text;
+    }
+    return text;
+}
+
+/// Plans a program's memory anew where the device gives less in one piece. Gives the elements of a piece.
+std::int64_t divideArena(Program& program, std::int64_t mostBytes) {
+    const std::int64_t piece =
+        std::max<std::int64_t>(1, mostBytes / static_cast<std::int64_t>(sizeof(float)) / kArenaAlignment) *
+        kArenaAlignment;
+    if (program.arenaElements > piece)
+        planMemory(program, piece);
+    return piece;
+}
+
+class OpenClExecutable final : public Executable {
+public:
+    OpenClExecutable(OpenClQueuePtr queue, Program program)
+        : m_queue(std::move(queue))
+        , m_program(std::move(program))
+        , m_piece(divideArena(m_program, m_queue->hardware().mostBytesOfBuffer))
+        , m_steps(makeSteps(m_program, m_queue->hardware().limits))
+        , m_places(m_program.values.size()) {
+        const cl::Program built = m_queue->build(textOf(m_steps));
+        for (const auto& step : m_steps) {
+            step->build(built);
+            m_scratchElements = std::max(m_scratchElements, step->scratchElements());
+        }
+        for (std::int64_t begin = 0; begin == 0 || begin < m_program.arenaElements; begin += m_piece)
+            m_arena.push_back(m_queue->allocate(std::min(m_piece, m_program.arenaElements - begin)));
+        m_scratch = m_queue->allocate(m_scratchElements);
+        for (std::size_t i = 0; i < m_program.values.size(); ++i)
+            place(i);
+        for (std::size_t i = 0; i < m_program.outputs.size(); ++i) {
+            const Computation::Output& output = m_program.outputs[i];
+            m_outputValues[output.name] = at(m_program.outputValues[i]);
+            m_outputShapes[output.name] = output.node.shape();
+        }
+    }
+
+    const Program& program() const override { return m_program; }
+
+    void bind(const std::string& name, BufferPtr buffer) override {
+        const auto values = m_valuesOf.find(name);
+        if (values == m_valuesOf.end())
+            return; // simplified away: the program does not need it
+        const auto& own = dynamic_cast<const OpenClBuffer&>(*buffer);
+        for (const std::size_t value : values->second) {
+            require(own.shape().elementCount() == m_program.values[value].elements,
+                    "bind: a buffer of another size");
+            m_places[value] = own.place();
+        }
+        m_bound[name] = std::move(buffer);
+        m_isBound = false;
+    }
+
+    Result<void> run(std::uint64_t run) override {
+        return runSteps(run, [](std::size_t) {});
+    }
+    Result<void> runObserved(std::uint64_t run, const StepObserver& observer) override {
+        return runSteps(run, [&](std::size_t step) {
+            m_queue->commands().finish();
+            observer(step);
+        });
+    }
+
+    std::int64_t scratchElements() const override { return m_scratchElements; }
+
+    Buffer& output(const std::string& name) override {
+        std::unique_ptr<OpenClBuffer>& view = m_outputs[name];
+        if (!view)
+            view = std::make_unique<OpenClBuffer>(m_queue, m_outputShapes.at(name),
+                                                  m_places[m_outputValues.at(name)]);
+        return *view;
+    }
+
+private:
+    template<class Observer>
+    Result<void> runSteps(std::uint64_t run, const Observer& observer) {
+        if (m_bound.size() != m_valuesOf.size())
+            return fail(ProblemKind::Device,
+                        fmt::format("{} of {} inputs are not bound.", m_valuesOf.size() - m_bound.size(),
+                                    m_valuesOf.size()));
+        if (m_queue->failure())
+            return std::unexpected(*m_queue->failure());
+        try {
+            if (!m_isBound) {
+                for (const auto& step : m_steps)
+                    step->bind(m_places, m_scratch);
+                m_isBound = true;
+            }
+            for (std::size_t step = 0; step < m_steps.size(); ++step) {
+                m_steps[step]->enqueue(m_queue->commands(), run);
+                observer(step);
+            }
+            m_queue->commands().flush();
+        } catch (const cl::Error& error) {
+            return std::unexpected(problemOf(error, m_queue->hardware().description.name));
+        }
+        return {};
+    }
+
+    void place(std::size_t index) {
+        const Value& value = m_program.values[index];
+        switch (value.storage) {
+        case Storage::Arena:
+            m_places[index] = {m_arena[at(std::max<std::int64_t>(0, value.offset) / m_piece)],
+                               std::max<std::int64_t>(0, value.offset) % m_piece};
+            break;
+        case Storage::Constant: {
+            const std::vector<float>& values =
+                *m_program.graph->node(value.constantNode).as<ConstantAttributes>().values;
+            cl::Buffer memory = m_queue->allocate(value.elements);
+            if (!values.empty())
+                m_queue->commands().enqueueWriteBuffer(memory, CL_TRUE, 0, values.size() * sizeof(float),
+                                                       values.data());
+            m_places[index] = {std::move(memory), 0};
+            break;
+        }
+        default:
+            m_valuesOf[value.name].push_back(index);
+            break;
+        }
+    }
+
+    OpenClQueuePtr m_queue;
+    Program m_program;
+    std::int64_t m_piece; ///< elements
+    Steps m_steps;
+    std::vector<OpenClPlace> m_places; ///< by value
+    std::vector<cl::Buffer> m_arena;   ///< in pieces
+    cl::Buffer m_scratch;
+    std::int64_t m_scratchElements = 0;
+    std::map<std::string, std::vector<std::size_t>> m_valuesOf;
+    std::map<std::string, BufferPtr> m_bound;
+    std::map<std::string, std::size_t> m_outputValues;
+    std::map<std::string, Shape> m_outputShapes;
+    std::map<std::string, std::unique_ptr<OpenClBuffer>> m_outputs;
+    bool m_isBound = false; ///< the steps know where all values are
+};
+
+} // namespace
+
+std::unique_ptr<Executable> makeOpenClExecutable(OpenClQueuePtr queue, Program program) {
+    return std::make_unique<OpenClExecutable>(std::move(queue), std::move(program));
+}
+
+std::string kernelText(const Program& program, const KernelLimits& limits) {
+    return textOf(makeSteps(program, limits));
+}
+
+} // namespace protomind

@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/device/device.h"
+#include "engine/device/opencl/opencl_queue.h"
+
+namespace protomind {
+
+/// Prepares a program for the device: writes and builds its kernels, takes memory. Throws cl::Error, and
+/// std::bad_alloc.
+[[nodiscard]] std::unique_ptr<Executable> makeOpenClExecutable(OpenClQueuePtr queue, Program program);
+
+/// The text of all kernels that run a program on a device with these limits, as it is built.
+[[nodiscard]] std::string kernelText(const Program& program, const KernelLimits& limits);
+
+} // namespace protomind

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/opencl/opencl_queue.h"
+
+#include "engine/device/opencl/opencl_error.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+constexpr const char* kOptions = "-cl-std=CL1.2";
+
+} // namespace
+
+OpenClQueue::OpenClQueue(Hardware hardware, ProgramCache cache)
+    : m_hardware(std::move(hardware))
+    , m_context(m_hardware.device)
+    , m_commands(m_context, m_hardware.device)
+    , m_cache(std::move(cache)) {}
+
+cl::Program OpenClQueue::build(const std::string& text) const {
+    const std::vector<cl::Device> devices{m_hardware.device};
+    const std::string key = m_hardware.description.identity + "\n" + kOptions + "\n" + text;
+    if (const auto binary = m_cache.find(key)) {
+        try {
+            cl::Program program(m_context, devices, {*binary});
+            program.build(devices, kOptions);
+            return program;
+        } catch (const cl::Error&) {
+            // What the driver once gave it does not take any more: built again.
+        }
+    }
+    cl::Program program(m_context, text);
+    program.build(devices, kOptions);
+    const auto binaries = program.getInfo<CL_PROGRAM_BINARIES>();
+    if (binaries.size() == 1 && !binaries[0].empty())
+        m_cache.keep(key, binaries[0]);
+    return program;
+}
+
+cl::Buffer OpenClQueue::allocate(std::int64_t elements) const {
+    const auto bytes = static_cast<std::size_t>(std::max<std::int64_t>(1, elements)) * sizeof(float);
+    return {m_context, CL_MEM_READ_WRITE, bytes};
+}
+
+void OpenClQueue::noteFailure(const cl::Error& error) {
+    if (!m_failure)
+        m_failure = problemOf(error, m_hardware.description.name);
+}
+
+} // namespace protomind

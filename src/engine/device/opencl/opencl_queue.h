@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/problem.h"
+#include "engine/device/opencl/hardware.h"
+#include "engine/device/opencl/program_cache.h"
+
+#include <memory>
+#include <optional>
+
+namespace protomind {
+
+/// One device at work: its context and the queue that everything is put in, in order. Shared by the device,
+/// its buffers and its executables.
+class OpenClQueue {
+public:
+    /// Throws cl::Error where the driver refuses.
+    OpenClQueue(Hardware hardware, ProgramCache cache);
+
+    [[nodiscard]] const Hardware& hardware() const { return m_hardware; }
+    [[nodiscard]] const cl::Context& context() const { return m_context; }
+    [[nodiscard]] cl::CommandQueue& commands() { return m_commands; }
+
+    /// Kernels from text: from the cache if they are there. Throws cl::Error.
+    [[nodiscard]] cl::Program build(const std::string& text) const;
+    /// Memory for some floats. Throws cl::Error.
+    [[nodiscard]] cl::Buffer allocate(std::int64_t elements) const;
+
+    /// A call that could not tell its caller failed: the next run says so.
+    void noteFailure(const cl::Error& error);
+    [[nodiscard]] const std::optional<Problem>& failure() const { return m_failure; }
+
+private:
+    Hardware m_hardware;
+    cl::Context m_context;
+    cl::CommandQueue m_commands;
+    ProgramCache m_cache;
+    std::optional<Problem> m_failure;
+};
+
+using OpenClQueuePtr = std::shared_ptr<OpenClQueue>;
+
+} // namespace protomind

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/opencl/queue_device.h"
+
+#include "engine/device/opencl/opencl_buffer.h"
+#include "engine/device/opencl/opencl_error.h"
+#include "engine/device/opencl/opencl_executable.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <new>
+
+namespace protomind {
+
+namespace {
+
+/// Of a device's memory: the rest is for pictures on the screen and for the driver.
+constexpr double kUsableShare = 0.8;
+constexpr const char* kLessMemory = "Make the batch or the layers smaller, or train on the CPU.";
+
+std::int64_t bytesOf(std::int64_t elements) {
+    return elements * static_cast<std::int64_t>(sizeof(float));
+}
+
+std::string megabytes(std::int64_t bytes) {
+    return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+}
+
+class OpenClDevice final : public Device {
+public:
+    explicit OpenClDevice(OpenClQueuePtr queue)
+        : m_queue(std::move(queue)) {}
+
+    DeviceDescription description() const override { return m_queue->hardware().description; }
+
+    Result<BufferPtr> allocate(const Shape& shape) override {
+        if (auto fits = checkSize(shape.elementCount()); !fits)
+            return std::unexpected(fits.error());
+        try {
+            return std::make_shared<OpenClBuffer>(m_queue, shape,
+                                                  OpenClPlace{m_queue->allocate(shape.elementCount()), 0});
+        } catch (const cl::Error& error) {
+            return std::unexpected(problemOf(error, description().name));
+        }
+    }
+
+    Result<std::unique_ptr<Executable>> load(Program program) override {
+        if (auto fits = checkMemory(program); !fits)
+            return std::unexpected(fits.error());
+        try {
+            return makeOpenClExecutable(m_queue, std::move(program));
+        } catch (const cl::Error& error) {
+            return std::unexpected(problemOf(error, description().name));
+        } catch (const std::bad_alloc&) {
+            return std::unexpected(problemOf(CL_OUT_OF_HOST_MEMORY, description().name));
+        }
+    }
+
+    /// Before memory is asked for: drivers promise it and fail much later.
+    Result<void> checkMemory(const Program& program) const override {
+        std::int64_t largest = 0;
+        std::int64_t elements = program.arenaElements;
+        for (const Value& value : program.values) {
+            largest = std::max(largest, value.elements);
+            if (value.storage != Storage::Arena)
+                elements += value.elements;
+        }
+        if (auto fits = checkSize(largest); !fits)
+            return fits;
+        const auto usable = static_cast<std::int64_t>(
+            kUsableShare * static_cast<double>(m_queue->hardware().description.memory));
+        if (bytesOf(elements) <= usable)
+            return {};
+        return fail(ProblemKind::Memory,
+                    fmt::format("This network and batch need {}, and the device has {} for them.",
+                                megabytes(bytesOf(elements)), megabytes(usable)),
+                    description().name, kLessMemory);
+    }
+
+private:
+    Result<void> checkSize(std::int64_t elements) const {
+        const std::int64_t most = m_queue->hardware().mostBytesOfBuffer;
+        if (bytesOf(elements) <= most)
+            return {};
+        return fail(
+            ProblemKind::Memory,
+            fmt::format("This network and batch need {} in one piece, and the device gives {} at most.",
+                        megabytes(bytesOf(elements)), megabytes(most)),
+            description().name, kLessMemory);
+    }
+
+    OpenClQueuePtr m_queue;
+};
+
+} // namespace
+
+std::unique_ptr<Device> makeQueueDevice(OpenClQueuePtr queue) {
+    return std::make_unique<OpenClDevice>(std::move(queue));
+}
+
+} // namespace protomind

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/opencl/text/kernel_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace protomind {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kRow{"row", "column"};
+constexpr std::array<std::string_view, 2> kLine{"outer", "inner"};
+
+Shape asRows(const Shape& shape) {
+    const std::int64_t rows = shape[0];
+    return {rows, shape.elementCount() / std::max<std::int64_t>(1, rows)};
+}
+
+constexpr const char* kGather = R"(    const float index = {indices}[row];
+    {result}[i] = index >= 0.0f && index < {rows} ? {table}[(int)index * {width} + column] : 0.0f;
+)";
+
+constexpr const char* kScatter = R"(    float sum = 0.0f;
+    for (int k = 0; k < {count}; ++k) {{
+        const float index = {indices}[k];
+        if (index >= 0.0f && index < {rows} && (int)index == row)
+            sum += {source}[k * {width} + column];
+    }}
+    {result}[i] = sum;
+)";
+
+constexpr const char* kArgMax = R"(    int best = 0;
+    for (int k = 1; k < {size}; ++k) {{
+        const float x = {a}[(outer * {size} + k) * {width} + inner];
+        const float y = {a}[(outer * {size} + best) * {width} + inner];
+        if (x > y || (isnan(x) && !isnan(y)))
+            best = k;
+    }}
+    {result}[i] = best;
+)";
+
+} // namespace
+
+KernelSource indexText(const Kernel& kernel, const KernelTitle& title, const KernelLimits& limits) {
+    const Node node = kernel.node;
+    ValueArguments arguments;
+    const std::string first = arguments.read(kernel.inputs[0]);
+    const std::string second = kernel.inputs.size() > 1 ? arguments.read(kernel.inputs[1]) : std::string();
+    const std::string result = arguments.write(kernel.output);
+    using fmt::arg;
+    if (node.op() == Op::ArgMax) {
+        const Shape& from = node.input(0).shape();
+        const int axis = node.as<AxesAttributes>().axes[0];
+        std::int64_t outer = 1;
+        std::int64_t inner = 1;
+        for (int i = 0; i < from.rank(); ++i)
+            (i < axis ? outer : inner) *= i == axis ? 1 : from[i];
+        return elementwiseText(title, Shape{outer, inner}, kLine,
+                               fmt::format(kArgMax, arg("a", first), arg("size", from[axis]),
+                                           arg("width", inner), arg("result", result)),
+                               arguments, limits);
+    }
+    if (node.op() == Op::Gather) {
+        const Shape table = asRows(node.input(0).shape());
+        const std::int64_t count = node.input(1).shape().elementCount();
+        return elementwiseText(title, Shape{count, table[1]}, kRow,
+                               fmt::format(kGather, arg("table", first), arg("indices", second),
+                                           arg("rows", table[0]), arg("width", table[1]),
+                                           arg("result", result)),
+                               arguments, limits);
+    }
+    const Shape table = asRows(node.shape());
+    return elementwiseText(title, table, kRow,
+                           fmt::format(kScatter, arg("indices", first), arg("source", second),
+                                       arg("rows", table[0]), arg("width", table[1]),
+                                       arg("count", node.input(0).shape().elementCount()),
+                                       arg("result", result)),
+                           arguments, limits);
+}
+
+} // namespace protomind

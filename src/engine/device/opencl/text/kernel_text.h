@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/device/opencl/text/grid_text.h"
+#include "engine/program/step.h"
+
+namespace protomind {
+
+// Steps that are not loops, each as one kernel that a work item of its own computes every result with. No
+// results: none.
+
+/// A product by plain sums: for small ones, where a library's call would cost more.
+[[nodiscard]] KernelSource productText(const Kernel& kernel, const KernelTitle& title,
+                                       const KernelLimits& limits);
+/// Convolution and its two gradients, straight from their definition.
+[[nodiscard]] KernelSource convolutionText(const Kernel& kernel, const KernelTitle& title,
+                                           const KernelLimits& limits);
+/// Pooling and its gradients. A gradient is gathered: each pixel looks for the windows it takes part in.
+[[nodiscard]] KernelSource poolingText(const Kernel& kernel, const KernelTitle& title,
+                                       const KernelLimits& limits);
+/// Gather, ScatterAdd, ArgMax.
+[[nodiscard]] KernelSource indexText(const Kernel& kernel, const KernelTitle& title,
+                                     const KernelLimits& limits);
+
+} // namespace protomind

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/fill.h"
+#include "engine/train/non_finite.h"
+#include "engine/train/trainer.h"
+
+#include <fmt/format.h>
+
+namespace protomind {
+
+Problem Trainer::diverged(std::int64_t step) {
+    for (const OnTheWay& later : m_onTheWay)
+        static_cast<void>(later.runner->takeFigures());
+    m_onTheWay.clear();
+    m_divergedAt = step;
+    m_step = step;
+    const double rate = learningRate();
+    Problem problem = findCause(step);
+    returnToSnapshot();
+    if (problem.kind == ProblemKind::Device)
+        return problem; // it was the device that failed, not the training
+    problem.kind = ProblemKind::Diverged;
+    if (problem.sentence.empty()) {
+        problem.sentence =
+            fmt::format("At step {} the numbers grew beyond what can be computed with.", step + 1);
+        problem.remedy =
+            fmt::format("Lower the learning rate (it was {:g}), or scale large values in the data. "
+                        "The last finite state, after step {}, is restored.",
+                        rate, m_step);
+    }
+    return problem;
+}
+
+Problem Trainer::findCause(std::int64_t step) {
+    // The update of the failing step has spoiled every weight, so the way there is gone again from the last
+    // finite state: the steps are the same, bit for bit. Then a single forward pass shows every layer.
+    Problem problem;
+    returnToSnapshot();
+    for (m_step = m_snapshot.place().step; m_step <= step; ++m_step, m_part = {}) {
+        const std::span<const std::uint32_t> indices = nextSamples();
+        auto runner = m_everyLayer.forBatch(static_cast<std::int64_t>(indices.size()));
+        if (!runner && runner.error().kind == ProblemKind::Device)
+            return runner.error();
+        if (!runner)
+            break;
+        fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
+        if (auto inData =
+                nonFiniteData((*runner)->samples(), (*runner)->targets(), indices, "the training samples")) {
+            problem.sentence = *inData;
+            problem.where = m_model.layers[static_cast<std::size_t>(m_model.inputLayer)].name;
+            problem.remedy = "Mend the data, or leave that sample out.";
+            return problem;
+        }
+        if (m_step == step && (*runner)->run(runNumber()))
+            problem.where = firstNonFiniteLayer(m_model, **runner);
+        if (auto ran = runStep(); !ran && ran.error().kind == ProblemKind::Device)
+            return ran.error();
+        else if (!ran)
+            break;
+    }
+    if (problem.where.empty()) {
+        // Forward all was well, so it was the update that left the range of numbers.
+        VariableValues values;
+        m_variables.read(values);
+        problem.where = firstLayerWithNonFiniteVariable(m_model, values);
+    }
+    if (problem.where.empty())
+        problem.where = m_model.layers[static_cast<std::size_t>(m_model.outputLayer)].name;
+    return problem;
+}
+
+} // namespace protomind
