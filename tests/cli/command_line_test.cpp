@@ -100,7 +100,7 @@ TEST_F(CommandTest, FilesThatAreMissingOrDamagedEndWithThree) {
 }
 
 TEST_F(CommandTest, ADeviceThatIsNotThereEndsWithFour) {
-    for (const char* device : {"opencl", "opencl:0", "abacus"}) {
+    for (const char* device : {"opencl:99", "opencl:none", "abacus"}) {
         const CommandRun run = command({"train", network(), "--data", "gaussians", "--device", device});
         EXPECT_EQ(run.status, kExitDevice) << device;
         EXPECT_THAT(run.err, HasSubstr(device));
@@ -112,10 +112,10 @@ TEST(Devices, AreListedWithTheirTest) {
     EXPECT_EQ(readable.status, kExitDone);
     EXPECT_THAT(readable.out, StartsWith("cpu"));
     const CommandRun run = command({"devices", "--json"});
-    ASSERT_EQ(run.events("device").size(), 1u);
+    ASSERT_GE(run.events("device").size(), 1u);
     EXPECT_EQ(run.events("device")[0].at("id"), "cpu");
     EXPECT_EQ(run.events("device")[0].at("passed"), true);
-    EXPECT_EQ(run.result().at("devices"), 1);
+    EXPECT_EQ(run.result().at("devices"), run.events("device").size());
 }
 
 TEST_F(CommandTest, DescribeAddsUpTheNetwork) {

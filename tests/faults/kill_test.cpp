@@ -42,14 +42,14 @@ protected:
     }
 };
 
-TEST_F(KillTest, SavingLeavesTheOldOrTheNewFileAndLosesNothing) {
+TEST_P(KillTest, SavingLeavesTheOldOrTheNewFileAndLosesNothing) {
     killEverywhere("save", [this] {
         expectWhole();
         expectNothingLostAndNoLitter();
     });
 }
 
-TEST_F(KillTest, SavingUnderAnotherNameLeavesAWholeFileOrNone) {
+TEST_P(KillTest, SavingUnderAnotherNameLeavesAWholeFileOrNone) {
     killEverywhere("save-elsewhere", [this] {
         EXPECT_EQ(contentOf(file()), "old");
         expectWhole();
@@ -57,7 +57,7 @@ TEST_F(KillTest, SavingUnderAnotherNameLeavesAWholeFileOrNone) {
     });
 }
 
-TEST_F(KillTest, TheCommandLinesOutputIsTheOldOrTheNewFile) {
+TEST_P(KillTest, TheCommandLinesOutputIsTheOldOrTheNewFile) {
     killEverywhere("write", [this] {
         expectWhole();
         // The next save clears up.
@@ -67,17 +67,19 @@ TEST_F(KillTest, TheCommandLinesOutputIsTheOldOrTheNewFile) {
     });
 }
 
-TEST_F(KillTest, EveryEditAndCheckpointIsThereWhollyOrNotAtAll) {
+TEST_P(KillTest, EveryEditAndCheckpointIsThereWhollyOrNotAtAll) {
     killEverywhere("keep", [this] { expectKeptWhollyOrNotAtAll(); });
 }
 
-TEST_F(KillTest, OpeningTouchesNothing) {
+TEST_P(KillTest, OpeningTouchesNothing) {
     killEverywhere("open", [this] {
         EXPECT_EQ(contentOf(file()), "old");
         EXPECT_TRUE(leftovers(state()).empty());
         expectNoLitter();
     });
 }
+
+INSTANTIATE_TEST_SUITE_P(Saving, KillTest, testing::ValuesIn(savingSizes()), sizeName);
 
 } // namespace
 } // namespace protomind

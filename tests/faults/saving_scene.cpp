@@ -15,6 +15,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Calls of each name that are tried where the project is large.
+constexpr std::size_t kCallsOfLarge = 4;
+
 std::vector<std::string> namesIn(const fs::path& folder) {
     std::vector<std::string> names;
     std::error_code error;
@@ -25,17 +28,28 @@ std::vector<std::string> namesIn(const fs::path& folder) {
 
 } // namespace
 
+std::vector<ContentSize> savingSizes() {
+    if (isWholeRun())
+        return {ContentSize::Small, ContentSize::Large};
+    return {ContentSize::Small};
+}
+
+std::string sizeName(const testing::TestParamInfo<ContentSize>& test) {
+    return test.param == ContentSize::Small ? "small" : "large";
+}
+
 std::vector<SystemCall> SavingScene::chosen(const std::vector<SystemCall>& calls, std::size_t ofEachName) {
-    return isWholeRun() ? calls : sampled(calls, ofEachName);
+    if (!isWholeRun())
+        return sampled(calls, ofEachName);
+    return GetParam() == ContentSize::Small ? calls : sampled(calls, kCallsOfLarge);
 }
 
 void SavingScene::SetUp() {
     if (!TracedProgram::isPossible())
         PROTOMIND_TOOL_IS_MISSING("strace is missing or may not trace here, so no call can be made to fail.");
-    m_size = isWholeRun() ? ContentSize::Large : ContentSize::Small;
-    m_older = faultContent(kOlderSeed, m_size);
-    m_old = faultContent(kOldSeed, m_size);
-    m_new = faultContent(kNewSeed, m_size);
+    m_older = faultContent(kOlderSeed, GetParam());
+    m_old = faultContent(kOldSeed, GetParam());
+    m_new = faultContent(kNewSeed, GetParam());
     fs::create_directory(path("kept"));
     ASSERT_TRUE(writeProject(path("kept/a.protomind"), m_older));
     ASSERT_TRUE(writeProject(path("kept/a.protomind"), m_old));
@@ -49,9 +63,9 @@ void SavingScene::setUpAnew() const {
 }
 
 TracedProgram SavingScene::program(const std::string& work) const {
-    return {
-        {PROTOMIND_FAULT_SUBJECT, work, path("").string(), m_size == ContentSize::Large ? "large" : "small"},
-        path("")};
+    return {{PROTOMIND_FAULT_SUBJECT, work, path("").string(),
+             GetParam() == ContentSize::Large ? "large" : "small"},
+            path("")};
 }
 
 std::string SavingScene::contentOf(const fs::path& file) const {

@@ -14,7 +14,7 @@ namespace protomind {
 
 /// A folder with a project and its backup in it, as fault_subject finds it, and what must hold in it whatever
 /// has happened to the program.
-class SavingScene : public FolderTest {
+class SavingScene : public FolderTest, public testing::WithParamInterface<ContentSize> {
 protected:
     void SetUp() override;
 
@@ -39,15 +39,19 @@ protected:
     void expectKeptWhollyOrNotAtAll() const;
     void expectNoLitter() const;
 
-    /// Every call in the whole run (scripts/test --whole), some of each name in a short one.
+    /// In the whole run (scripts/test --whole) every call where the project is small, and some of each name
+    /// where it is large and makes thousands of them, nearly all alike; in a short one some of each name.
     [[nodiscard]] static std::vector<SystemCall> chosen(const std::vector<SystemCall>& calls,
                                                         std::size_t ofEachName);
 
 private:
-    ContentSize m_size = ContentSize::Small;
     ProjectContent m_older;
     ProjectContent m_old;
     ProjectContent m_new;
 };
+
+/// The sizes of the project that is saved: large ones in the whole run alone.
+[[nodiscard]] std::vector<ContentSize> savingSizes();
+[[nodiscard]] std::string sizeName(const testing::TestParamInfo<ContentSize>& test);
 
 } // namespace protomind

@@ -10,8 +10,8 @@ namespace protomind {
 namespace {
 
 constexpr std::array kCommands{
-    Command{"devices", "protomind devices [--json]", "what can compute here, with a short test of each",
-            runDevices},
+    Command{"devices", "protomind devices [--tune NAME] [--json]",
+            "what can compute here, with a short test of each", runDevices},
     Command{"describe", "protomind describe NETWORK [--data SOURCE] | --list",
             "layers, shapes, parameters, multiply-adds, problems with their fixes", runDescribe},
     Command{"train", "protomind train NETWORK [--data SOURCE] [-o PROJECT]", "train; -o saves a project",

@@ -14,7 +14,7 @@ namespace protomind {
 
 namespace {
 
-int list(Report& report) {
+int listLayers(Report& report) {
     report.line("Networks:");
     for (const NetworkTemplate& one : networkTemplates()) {
         report.line(fmt::format("  {:<18} {} (data: {})", one.name, one.summary, one.data));
@@ -112,7 +112,7 @@ int runDescribe(const CommandWords& words, Report& report) {
     if (options.isSet("json"))
         report.useJson();
     if (options.isSet("list"))
-        return list(report);
+        return listLayers(report);
     if (!options.has("network")) {
         return report.problem({.kind = ProblemKind::Request,
                                .sentence = "Which network?",

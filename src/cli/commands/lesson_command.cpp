@@ -65,7 +65,7 @@ void tell(const LessonProblem& problem, const fs::path& folder, Report& report) 
                              {"remedy", problem.remedy}});
 }
 
-int list(const CommandOptions& options, Report& report) {
+int listLessons(const CommandOptions& options, Report& report) {
     const auto lessons =
         findLessons(lessonRoots(), options.has("language") ? options.text("language") : kEnglish);
     for (const LessonEntry& one : lessons) {
@@ -237,7 +237,7 @@ int runLesson(const CommandWords& words, Report& report) {
         report.useJson();
     const std::string what = options.text("what");
     if (what == "list" && !options.has("lesson"))
-        return list(options, report);
+        return listLessons(options, report);
     if (what != "show" && what != "check")
         return wrongWords(
             what.empty() ? "What about lessons?" : fmt::format("\"{}\" is nothing to do.", what), report);

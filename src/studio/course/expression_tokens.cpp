@@ -13,7 +13,7 @@ namespace protomind {
 
 namespace {
 
-using Kind = ExpressionToken::Kind;
+using TokenKind = ExpressionToken::Kind;
 
 bool isDigit(char sign) {
     return sign >= '0' && sign <= '9';
@@ -32,8 +32,8 @@ bool isContinuation(char byte) {
 }
 
 /// The two-letter signs in front, so that "<=" is not taken for "<".
-constexpr std::array<std::string_view, 13> kSigns = {"<=", ">=", "==", "!=", "<", ">", "+",
-                                                     "-",  "*",  "/",  "(",  ")", ","};
+constexpr std::array<std::string_view, 13> kOperators = {"<=", ">=", "==", "!=", "<", ">", "+",
+                                                         "-",  "*",  "/",  "(",  ")", ","};
 
 /// What people write who think of another language, or of mathematics.
 struct ForeignSign {
@@ -72,7 +72,7 @@ public:
             if (!token)
                 return std::unexpected(token.error());
             tokens.push_back(*token);
-            if (token->kind == Kind::End)
+            if (token->kind == TokenKind::End)
                 return tokens;
         }
     }
@@ -82,7 +82,7 @@ private:
 
     Found next() {
         if (m_at == m_text.size())
-            return token(Kind::End, m_at);
+            return token(TokenKind::End, m_at);
         const char first = m_text[m_at];
         const bool point = first == '.' && m_at + 1 < m_text.size() && isDigit(m_text[m_at + 1]);
         if (isDigit(first) || point)
@@ -91,17 +91,17 @@ private:
             std::size_t end = m_at;
             while (end < m_text.size() && isInWord(m_text[end]))
                 ++end;
-            return token(Kind::Word, end);
+            return token(TokenKind::Word, end);
         }
         if (first == '"' || first == '\'')
             return quoted(first);
-        for (const std::string_view sign : kSigns)
+        for (const std::string_view sign : kOperators)
             if (m_text.substr(m_at).starts_with(sign))
-                return token(Kind::Sign, m_at + sign.size());
+                return token(TokenKind::Sign, m_at + sign.size());
         return foreign();
     }
 
-    ExpressionToken token(Kind kind, std::size_t end) {
+    ExpressionToken token(TokenKind kind, std::size_t end) {
         ExpressionToken found{
             .kind = kind, .text = std::string(m_text.substr(m_at, end - m_at)), .begin = m_at, .end = end};
         m_at = end;
@@ -119,7 +119,7 @@ private:
             return wrong(fmt::format("\"{:s}\" is not a number.", m_text.substr(m_at, end - m_at)),
                          "Write numbers as 1, 0.5 or 1e-3.");
         }
-        ExpressionToken found = token(Kind::Number, end);
+        ExpressionToken found = token(TokenKind::Number, end);
         found.number = value;
         return found;
     }
@@ -128,7 +128,7 @@ private:
         const std::size_t end = m_text.find(quote, m_at + 1);
         if (end == std::string_view::npos)
             return wrong("A text begins here and does not end.", fmt::format("Put {} behind it.", quote));
-        ExpressionToken found = token(Kind::Text, end + 1);
+        ExpressionToken found = token(TokenKind::Text, end + 1);
         found.text = found.text.substr(1, found.text.size() - 2);
         return found;
     }

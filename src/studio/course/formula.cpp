@@ -12,7 +12,7 @@ namespace protomind {
 
 namespace {
 
-bool isBlank(char c) {
+bool isSpace(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
@@ -125,13 +125,13 @@ private:
 
     [[nodiscard]] bool closesInLine(std::size_t begin, std::size_t end) const {
         const bool digitBehind = end + 1 < m_text.size() && m_text[end + 1] >= '0' && m_text[end + 1] <= '9';
-        return end > begin && !isBlank(m_text[begin]) && !isBlank(m_text[end - 1]) && !digitBehind;
+        return end > begin && !isSpace(m_text[begin]) && !isSpace(m_text[end - 1]) && !digitBehind;
     }
 
     static std::string oneLine(std::string_view text) {
         std::string line;
         for (const char c : text) {
-            if (!isBlank(c))
+            if (!isSpace(c))
                 line += c;
             else if (!line.empty() && line.back() != ' ')
                 line += ' ';

@@ -34,7 +34,7 @@ private:
     int m_number;
 };
 
-std::unexpected<Problem> refused(std::string sentence, std::string remedy = {}) {
+std::unexpected<Problem> unreadable(std::string sentence, std::string remedy = {}) {
     return fail(ProblemKind::Input, std::move(sentence), {}, std::move(remedy));
 }
 
@@ -73,13 +73,13 @@ Result<void> checkPng(std::string_view bytes) {
     constexpr std::string_view kSignature("\x89PNG\r\n\x1a\n", 8);
     constexpr std::size_t kHeader = 24;
     if (bytes.size() < kHeader || !bytes.starts_with(kSignature) || bytes.substr(12, 4) != "IHDR")
-        return refused("This is no PNG picture.", "Save it anew as PNG.");
+        return unreadable("This is no PNG picture.", "Save it anew as PNG.");
     const std::uint32_t width = bigEndian(bytes, 16);
     const std::uint32_t height = bigEndian(bytes, 20);
     if (width == 0 || height == 0 || width > kMaxPictureSide || height > kMaxPictureSide)
-        return refused(fmt::format("The picture is {} × {} pixels; at most {} each way are allowed.", width,
-                                   height, kMaxPictureSide),
-                       "Make it smaller.");
+        return unreadable(fmt::format("The picture is {} × {} pixels; at most {} each way are allowed.",
+                                      width, height, kMaxPictureSide),
+                          "Make it smaller.");
     return {};
 }
 
@@ -94,15 +94,15 @@ std::string sizeText(std::size_t bytes) {
 Result<void> checkInnerName(const std::string& name) {
     constexpr const char* kRemedy = "Put the file into the lesson's folder, and write its name alone.";
     if (name.empty())
-        return refused("A file's name is empty.");
+        return unreadable("A file's name is empty.");
     if (name.find('\0') != std::string::npos || name.find('\\') != std::string::npos)
-        return refused(fmt::format("\"{:s}\" can't be the name of a file of a lesson.", name), kRemedy);
+        return unreadable(fmt::format("\"{:s}\" can't be the name of a file of a lesson.", name), kRemedy);
     const fs::path path(name);
     const bool inside = path.is_relative() && std::ranges::none_of(path, [](const fs::path& part) {
                             return part == ".." || part == "." || part.empty();
                         });
     if (!inside)
-        return refused(fmt::format("\"{:s}\" leads out of the lesson's folder.", name), kRemedy);
+        return unreadable(fmt::format("\"{:s}\" leads out of the lesson's folder.", name), kRemedy);
     return {};
 }
 
@@ -115,29 +115,30 @@ Result<std::string> readInnerFile(const fs::path& folder, const std::string& nam
         std::error_code error;
         const fs::file_status status = fs::symlink_status(path, error);
         if (!fs::exists(status))
-            return refused(fmt::format("There is no file \"{:s}\" in the lesson's folder.", name));
+            return unreadable(fmt::format("There is no file \"{:s}\" in the lesson's folder.", name));
         if (fs::is_symlink(status))
-            return refused(fmt::format("\"{:s}\" is a link to another place.", name),
-                           "Put the file itself into the lesson's folder.");
+            return unreadable(fmt::format("\"{:s}\" is a link to another place.", name),
+                              "Put the file itself into the lesson's folder.");
     }
     // Without waiting: it could be a pipe.
     const Descriptor file(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     struct stat facts {};
     if (file.number() < 0 || fstat(file.number(), &facts) != 0)
-        return refused(fmt::format("\"{:s}\" can't be read.", name), "Check its permissions.");
+        return unreadable(fmt::format("\"{:s}\" can't be read.", name), "Check its permissions.");
     if (!S_ISREG(facts.st_mode))
-        return refused(fmt::format("\"{:s}\" is not a file.", name));
+        return unreadable(fmt::format("\"{:s}\" is not a file.", name));
     std::string content;
     std::string part(std::size_t{64} << 10, '\0');
     while (content.size() <= maxBytes) {
         const ssize_t count = read(file.number(), part.data(), part.size());
         if (count < 0)
-            return refused(fmt::format("\"{:s}\" can't be read.", name));
+            return unreadable(fmt::format("\"{:s}\" can't be read.", name));
         if (count == 0)
             return content;
         content.append(part, 0, static_cast<std::size_t>(count));
     }
-    return refused(fmt::format("\"{:s}\" is larger than {}.", name, sizeText(maxBytes)), "Make it smaller.");
+    return unreadable(fmt::format("\"{:s}\" is larger than {}.", name, sizeText(maxBytes)),
+                      "Make it smaller.");
 }
 
 Result<std::string> readInnerText(const fs::path& folder, const std::string& name, std::size_t maxBytes) {
@@ -165,8 +166,8 @@ Result<void> checkPicture(const fs::path& folder, const std::string& name) {
     if (!png && !name.ends_with(".svg")) {
         if (auto inside = checkInnerName(name); !inside)
             return inside;
-        return refused(fmt::format("\"{:s}\" is no picture that a lesson can show.", name),
-                       "Save it as .svg or .png.");
+        return unreadable(fmt::format("\"{:s}\" is no picture that a lesson can show.", name),
+                          "Save it as .svg or .png.");
     }
     const auto content = readInnerFile(folder, name, kMaxPictureBytes);
     if (!content)
@@ -174,7 +175,7 @@ Result<void> checkPicture(const fs::path& folder, const std::string& name) {
     if (png)
         return checkPng(*content);
     if (content->find("<svg") == std::string::npos)
-        return refused(fmt::format("\"{:s}\" is no SVG picture.", name), "Save it anew as SVG.");
+        return unreadable(fmt::format("\"{:s}\" is no SVG picture.", name), "Save it anew as SVG.");
     return {};
 }
 

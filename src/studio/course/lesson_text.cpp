@@ -62,7 +62,7 @@ std::size_t indentOf(std::string_view line) {
     return std::min(line.find_first_not_of(' '), line.size());
 }
 
-bool isBlank(std::string_view line) {
+bool isBlankLine(std::string_view line) {
     return trimmed(line).empty();
 }
 
@@ -111,7 +111,7 @@ std::vector<std::string> linesOf(std::string_view text) {
 
 void append(Passage& passage, std::string_view line, int number) {
     if (passage.text.empty()) {
-        if (isBlank(line))
+        if (isBlankLine(line))
             return;
         passage.line = number;
     } else {
@@ -282,7 +282,7 @@ private:
                 return;
             }
         }
-        if (!m_titleRead && m_lesson.steps.empty() && !isBlank(line)) {
+        if (!m_titleRead && m_lesson.steps.empty() && !isBlankLine(line)) {
             if (!std::exchange(m_toldEarly, true))
                 m_sheet.error(m_number, "There is text before the title.",
                               "Begin with a line like \"# Rolling downhill\".");
@@ -309,7 +309,7 @@ private:
     /// What is indented below an option explains it; below a guess's option it goes on.
     void continueOption(const std::string& line) {
         OptionText& option = m_question->options.back();
-        if (isBlank(line)) {
+        if (isBlankLine(line)) {
             append(m_prediction ? option.text : option.explanation, {}, m_number);
             return;
         }

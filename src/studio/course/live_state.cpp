@@ -14,15 +14,15 @@ namespace protomind {
 
 namespace {
 
-StateValue known(double number) {
+StateValue knownValue(double number) {
     if (std::isnan(number))
         return UnknownValue{};
     return number;
 }
 
 template<class T>
-StateValue known(const std::optional<T>& number) {
-    return number ? known(static_cast<double>(*number)) : UnknownValue{};
+StateValue knownValue(const std::optional<T>& number) {
+    return number ? knownValue(static_cast<double>(*number)) : UnknownValue{};
 }
 
 StateValue count(std::size_t number) {
@@ -32,7 +32,7 @@ StateValue count(std::size_t number) {
 StateValue stateOf(const FieldValue& value) {
     struct Visitor {
         StateValue operator()(std::int64_t whole) const { return static_cast<double>(whole); }
-        StateValue operator()(double real) const { return known(real); }
+        StateValue operator()(double real) const { return knownValue(real); }
         StateValue operator()(bool flag) const { return flag; }
         StateValue operator()(const std::string& word) const { return word; }
         StateValue operator()(const std::vector<std::int64_t>& all) const {
@@ -65,26 +65,26 @@ std::string runStateName(RunState state) {
 StateValue lineM(const LiveState& state) {
     const Layer* layer = lineLayer(state.experiment.network);
     const auto line = layer != nullptr ? presentLine(*layer, state.weights) : std::nullopt;
-    return line ? known(line->m) : UnknownValue{};
+    return line ? knownValue(line->m) : UnknownValue{};
 }
 
 StateValue lineB(const LiveState& state) {
     const Layer* layer = lineLayer(state.experiment.network);
     const auto line = layer != nullptr ? presentLine(*layer, state.weights) : std::nullopt;
-    return line ? known(line->b) : UnknownValue{};
+    return line ? knownValue(line->b) : UnknownValue{};
 }
 
 StateValue lineLoss(const LiveState& state) {
     const Layer* layer = lineLayer(state.experiment.network);
     const auto line = layer != nullptr ? presentLine(*layer, state.weights) : std::nullopt;
-    return line ? known(meanSquaredError(*line, state.pairs)) : UnknownValue{};
+    return line ? knownValue(meanSquaredError(*line, state.pairs)) : UnknownValue{};
 }
 
 StateValue lineBestLoss(const LiveState& state) {
     const Layer* layer = lineLayer(state.experiment.network);
     if (layer == nullptr)
         return UnknownValue{};
-    return known(meanSquaredError(leastSquares(state.pairs, hasIntercept(*layer)), state.pairs));
+    return knownValue(meanSquaredError(leastSquares(state.pairs, hasIntercept(*layer)), state.pairs));
 }
 
 StateValue linePoints(const LiveState& state) {
@@ -116,12 +116,12 @@ constexpr StateRow kRows[] = {
          return s.dataName.empty() ? StateValue() : StateValue(s.dataName);
      }},
     {{"data.samples", Number, "How many samples there are to learn from."},
-     [](const LiveState& s) { return known(s.dataSamples); }},
+     [](const LiveState& s) { return knownValue(s.dataSamples); }},
     {{"data.classes", Number, "How many classes the data has; 0 where it asks for numbers."},
-     [](const LiveState& s) { return known(s.dataClasses); }},
+     [](const LiveState& s) { return knownValue(s.dataClasses); }},
 
     {{"training.learning_rate", Number, "The learning rate as it is set."},
-     [](const LiveState& s) { return known(s.experiment.training.learningRate); }},
+     [](const LiveState& s) { return knownValue(s.experiment.training.learningRate); }},
     {{"training.batch_size", Number, "How many samples a step looks at."},
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.experiment.training.batchSize); }},
     {{"training.epochs", Number, "How many epochs are to be trained."},
@@ -129,15 +129,15 @@ constexpr StateRow kRows[] = {
     {{"training.optimizer", Text, "The optimiser's name: sgd."},
      [](const LiveState& s) -> StateValue { return s.experiment.training.optimizer; }},
     {{"training.l1", Number, "The L1 penalty on weights."},
-     [](const LiveState& s) { return known(s.experiment.training.l1); }},
+     [](const LiveState& s) { return knownValue(s.experiment.training.l1); }},
     {{"training.l2", Number, "The L2 penalty on weights."},
-     [](const LiveState& s) { return known(s.experiment.training.l2); }},
+     [](const LiveState& s) { return knownValue(s.experiment.training.l2); }},
     {{"training.loss", Text, "The loss as it is set: auto where it follows the data."},
      [](const LiveState& s) -> StateValue { return s.experiment.training.loss; }},
     {{"training.seed", Number, "Where the random numbers start."},
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.experiment.training.seed); }},
     {{"training.validation", Number, "The share of the samples that is kept aside."},
-     [](const LiveState& s) { return known(s.experiment.training.validation); }},
+     [](const LiveState& s) { return knownValue(s.experiment.training.validation); }},
 
     {{"run.state", Text, "What training does: idle, ready, training, paused, finished or diverged."},
      [](const LiveState& s) -> StateValue { return runStateName(s.run); }},
@@ -148,22 +148,22 @@ constexpr StateRow kRows[] = {
     {{"run.steps", Number, "How many steps were trained since the first weights."},
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.steps); }},
     {{"run.epochs", Number, "How many epochs were trained, with the fraction of the present one."},
-     [](const LiveState& s) { return known(s.epochs); }},
+     [](const LiveState& s) { return knownValue(s.epochs); }},
     {{"run.speed", Number, "Steps a second at most; 0 for as fast as it goes."},
-     [](const LiveState& s) { return known(s.speed); }},
+     [](const LiveState& s) { return knownValue(s.speed); }},
 
     {{"train.loss", Number, "The loss on the samples learned from."},
-     [](const LiveState& s) { return known(s.train.loss); }},
+     [](const LiveState& s) { return knownValue(s.train.loss); }},
     {{"train.accuracy", Number, "The share of right answers on the samples learned from, from 0 to 1."},
-     [](const LiveState& s) { return known(s.train.accuracy); }},
+     [](const LiveState& s) { return knownValue(s.train.accuracy); }},
     {{"validation.loss", Number, "The loss on the samples kept aside."},
-     [](const LiveState& s) { return known(s.validation.loss); }},
+     [](const LiveState& s) { return knownValue(s.validation.loss); }},
     {{"validation.accuracy", Number, "The share of right answers on the samples kept aside, from 0 to 1."},
-     [](const LiveState& s) { return known(s.validation.accuracy); }},
+     [](const LiveState& s) { return knownValue(s.validation.accuracy); }},
     {{"test.loss", Number, "The loss of the last test."},
-     [](const LiveState& s) { return known(s.test.loss); }},
+     [](const LiveState& s) { return knownValue(s.test.loss); }},
     {{"test.accuracy", Number, "The share of right answers in the last test, from 0 to 1."},
-     [](const LiveState& s) { return known(s.test.accuracy); }},
+     [](const LiveState& s) { return knownValue(s.test.accuracy); }},
 
     {{"line.m", Number, "The slope, where the network is a straight line: one neuron over one number."},
      lineM},
@@ -187,13 +187,13 @@ std::vector<LayerFieldName> makeLayerFieldNames() {
     for (const LayerType& type : layerTypes()) {
         all[0].choices.push_back(type.name);
         for (const Field& field : type.fields) {
-            auto known = std::ranges::find(all, field.name, &LayerFieldName::name);
-            if (known == all.end())
-                known = all.insert(all.end(), {field.name, typeOf(field.type), {}});
-            require(known->type == typeOf(field.type), "layerFieldNames: a setting has two types");
+            auto knownValue = std::ranges::find(all, field.name, &LayerFieldName::name);
+            if (knownValue == all.end())
+                knownValue = all.insert(all.end(), {field.name, typeOf(field.type), {}});
+            require(knownValue->type == typeOf(field.type), "layerFieldNames: a setting has two types");
             for (const std::string& choice : field.choices)
-                if (std::ranges::find(known->choices, choice) == known->choices.end())
-                    known->choices.push_back(choice);
+                if (std::ranges::find(knownValue->choices, choice) == knownValue->choices.end())
+                    knownValue->choices.push_back(choice);
         }
     }
     return all;
@@ -262,7 +262,7 @@ StateValue LiveState::weight(const std::string& name, std::int64_t index) const 
     const auto found = weights.find(name);
     if (found == weights.end() || index < 0 || index >= static_cast<std::int64_t>(found->second.size()))
         return UnknownValue{};
-    return known(asWritten(found->second[static_cast<std::size_t>(index)]));
+    return knownValue(asWritten(found->second[static_cast<std::size_t>(index)]));
 }
 
 StateValue LiveState::layerValue(const Layer& layer, std::string_view field) const {

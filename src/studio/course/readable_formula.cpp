@@ -160,7 +160,7 @@ std::optional<std::string_view> lookUp(const std::array<Sign, N>& signs, std::st
     return found == signs.end() ? std::nullopt : std::optional(found->text);
 }
 
-bool isLetter(char c) {
+bool isLatin(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
@@ -280,7 +280,7 @@ private:
 
     std::string command() {
         const std::size_t begin = m_at;
-        while (!atEnd() && isLetter(m_tex[m_at]))
+        while (!atEnd() && isLatin(m_tex[m_at]))
             ++m_at;
         const std::string_view name = m_tex.substr(begin, m_at - begin);
         if (name.empty())

@@ -11,7 +11,7 @@ namespace protomind {
 
 namespace {
 
-std::vector<std::int64_t> sizesOf(const Shape& shape) {
+std::vector<std::int64_t> sideLengths(const Shape& shape) {
     return {shape.sizes().begin(), shape.sizes().end()};
 }
 
@@ -74,7 +74,7 @@ private:
             for (Fix& fix : problem.fixes)
                 if (auto* add = std::get_if<Fix::AddLayer>(&fix.action);
                     add != nullptr && add->type == "input" && m_data.sample.rank() > 0)
-                    add->settings["shape"] = sizesOf(m_data.sample);
+                    add->settings["shape"] = sideLengths(m_data.sample);
     }
 
     void checkInput() {
@@ -91,8 +91,8 @@ private:
                                          input.id);
         const LayerType* type = findLayerType(input.type);
         for (const Field& field : type->fields)
-            if (field.name == "shape" && checkField(field, sizesOf(m_data.sample)))
-                problem.fixes.push_back(setFieldFix(input, field, sizesOf(m_data.sample)));
+            if (field.name == "shape" && checkField(field, sideLengths(m_data.sample)))
+                problem.fixes.push_back(setFieldFix(input, field, sideLengths(m_data.sample)));
     }
 
     void reportNotFlat(const Layer& last, const Shape& given) {

@@ -15,7 +15,7 @@ namespace protomind {
 
 namespace {
 
-std::unexpected<Problem> refuse(std::string sentence) {
+std::unexpected<Problem> mistyped(std::string sentence) {
     return fail(ProblemKind::Request, std::move(sentence));
 }
 
@@ -111,7 +111,7 @@ Result<FieldValue> valueFromText(const Field& field, std::string_view text) {
         break;
     }
     if (!value)
-        return refuse(fmt::format("{} is {}, not “{:s}”.", field.label, wanted(field), text));
+        return mistyped(fmt::format("{} is {}, not “{:s}”.", field.label, wanted(field), text));
     if (const Result<void> fits = checkField(field, *value); !fits)
         return std::unexpected(fits.error());
     return *value;
@@ -143,13 +143,14 @@ Result<const Field*> fieldFor(const LayerType& type, std::string_view key) {
     if (beginning.size() == 1)
         return beginning.front();
     if (beginning.size() > 1)
-        return refuse(fmt::format("“{:s}” may be {} or {}.", key, beginning[0]->label, beginning[1]->label));
+        return mistyped(
+            fmt::format("“{:s}” may be {} or {}.", key, beginning[0]->label, beginning[1]->label));
     std::string labels;
     for (const Field& field : type.fields)
         labels += (labels.empty() ? "" : ", ") + field.label;
     if (labels.empty())
-        return refuse(fmt::format("{} has no settings.", type.title));
-    return refuse(fmt::format("{} has no setting “{:s}”. It has: {}.", type.title, key, labels));
+        return mistyped(fmt::format("{} has no settings.", type.title));
+    return mistyped(fmt::format("{} has no setting “{:s}”. It has: {}.", type.title, key, labels));
 }
 
 Result<void> readPart(const LayerType& type, std::string_view part, Settings& settings) {

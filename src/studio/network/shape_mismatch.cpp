@@ -103,6 +103,12 @@ std::optional<std::vector<std::int64_t>> imageOf(const Shape& shape) {
     return std::nullopt;
 }
 
+/// The rows of an image one after another, or single numbers.
+std::vector<std::int64_t> sequenceOf(const Shape& shape) {
+    const std::int64_t steps = shape.rank() > 0 ? shape[0] : 1;
+    return {steps, steps > 0 ? shape.elementCount() / steps : 0};
+}
+
 void repairSingle(Repairs& repairs) {
     const Shape shape = repairs.shape(0);
     if (shape.rank() > 1)
@@ -110,6 +116,8 @@ void repairSingle(Repairs& repairs) {
     if (shape.rank() != 3)
         if (const auto image = imageOf(shape))
             repairs.tryInsert(0, "reshape", {{"shape", *image}});
+    if (shape.rank() != 2)
+        repairs.tryInsert(0, "reshape", {{"shape", sequenceOf(shape)}});
     if (shape.rank() == 3) {
         const std::vector<std::int64_t> ones{1, 1};
         repairs.trySetting("dilation", ones);
@@ -120,8 +128,10 @@ void repairSingle(Repairs& repairs) {
                 repairs.trySetting("window", std::vector{side, side});
                 break;
             }
-        repairs.trySetting("groups", std::int64_t{1});
+        repairs.trySetting("sides", std::vector<std::int64_t>(4, 0));
     }
+    repairs.trySetting("groups", std::int64_t{1});
+    repairs.trySetting("heads", std::int64_t{1});
     repairs.trySetting("shape", sizesOf(shape));
     repairs.trySetting("units", std::int64_t{16});
     repairs.trySetting("filters", std::int64_t{16});

@@ -187,7 +187,8 @@ Result<void> replaceFile(FileSystem& files, const std::filesystem::path& target,
     // A link stays a link: what it leads to is replaced.
     std::error_code error;
     const std::filesystem::path resolved = std::filesystem::weakly_canonical(target, error);
-    const std::filesystem::path file = error ? std::filesystem::absolute(target) : resolved;
+    // Of a name alone that is not there yet the folder would be missing.
+    const std::filesystem::path file = std::filesystem::absolute(error ? target : resolved);
     if (std::filesystem::is_directory(file, error))
         return fail(ProblemKind::Input, "This is a folder, not a file.", target.string());
 

@@ -11,6 +11,7 @@
 #include <pwd.h>
 #include <tuple>
 #include <unistd.h>
+#include <utility>
 
 namespace protomind {
 
@@ -311,10 +312,23 @@ WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers c
         m_state->about.savingTo = target.parent_path();
         std::ignore = writeAbout();
     }
-    const Result<void> replaced = replaceFile(files, target, Backup::Keep, write);
+    // Noted as well: where this program ends just after the file is in its place, nobody else has changed it.
+    const auto writeAndNote = [this, &write](const std::filesystem::path& fresh) -> Result<void> {
+        if (auto written = write(fresh); !written)
+            return written;
+        m_state->about.readyFile = identityOf(fresh);
+        std::ignore = writeAbout();
+        return {};
+    };
+    const Result<void> replaced = replaceFile(files, target, Backup::Keep, writeAndNote);
+    const std::optional<FileIdentity> ready = std::exchange(m_state->about.readyFile, std::nullopt);
     m_state->about.savingTo.clear();
-    if (!replaced)
+    if (!replaced) {
+        // It may be in its place all the same, where only the last step failed.
+        if (same && ready && identityOf(target) == ready)
+            m_state->about.savedFile = ready;
         return replaced;
+    }
     m_state->about.projectPath = target;
     m_state->about.savedFile = identityOf(target);
     m_state->about.savedRevision = m_state->revision;
@@ -330,8 +344,11 @@ bool WorkingCopy::isModified() const {
 }
 
 bool WorkingCopy::isChangedByOthers() const {
-    return !m_state->about.projectPath.empty() &&
-           identityOf(m_state->about.projectPath) != m_state->about.savedFile;
+    const AboutWorkingCopy& about = m_state->about;
+    if (about.projectPath.empty())
+        return false;
+    const std::optional<FileIdentity> now = identityOf(about.projectPath);
+    return now != about.savedFile && !(about.readyFile && now == about.readyFile);
 }
 
 const std::filesystem::path& WorkingCopy::projectPath() const {

@@ -60,6 +60,15 @@ std::unexpected<Problem> unusable(const std::filesystem::path& directory, const 
                 directory.string(), "Free some room there, or set XDG_STATE_HOME to another folder.");
 }
 
+nlohmann::json asJson(const FileIdentity& identity) {
+    return {identity.device, identity.inode, identity.size, identity.modifiedNanoseconds};
+}
+
+FileIdentity identityIn(const nlohmann::json& json) {
+    return {json.at(0).get<std::uint64_t>(), json.at(1).get<std::uint64_t>(), json.at(2).get<std::uint64_t>(),
+            json.at(3).get<std::int64_t>()};
+}
+
 } // namespace
 
 Result<WorkingFolder> WorkingFolder::create(const std::filesystem::path& stateDirectory) {
@@ -142,8 +151,9 @@ WorkingFolder::~WorkingFolder() {
 Result<void> WorkingFolder::write(const AboutWorkingCopy& about) const {
     nlohmann::json json = {{"saved_revision", about.savedRevision}, {"recoveries", about.recoveries}};
     if (about.savedFile)
-        json["saved_file"] = {about.savedFile->device, about.savedFile->inode, about.savedFile->size,
-                              about.savedFile->modifiedNanoseconds};
+        json["saved_file"] = asJson(*about.savedFile);
+    if (about.readyFile)
+        json["ready_file"] = asJson(*about.readyFile);
     // Names of files are bytes, which JSON texts need not be.
     const std::string path = about.projectPath.string();
     json["project"] = std::vector<unsigned char>(path.begin(), path.end());
@@ -179,12 +189,10 @@ Result<AboutWorkingCopy> WorkingFolder::about(const std::filesystem::path& direc
             const auto folder = json->at("saving_to").get<std::vector<unsigned char>>();
             about.savingTo = std::string(folder.begin(), folder.end());
         }
-        if (json->contains("saved_file")) {
-            const nlohmann::json& identity = json->at("saved_file");
-            about.savedFile =
-                FileIdentity{identity.at(0).get<std::uint64_t>(), identity.at(1).get<std::uint64_t>(),
-                             identity.at(2).get<std::uint64_t>(), identity.at(3).get<std::int64_t>()};
-        }
+        if (json->contains("saved_file"))
+            about.savedFile = identityIn(json->at("saved_file"));
+        if (json->contains("ready_file"))
+            about.readyFile = identityIn(json->at("ready_file"));
         return about;
     } catch (const nlohmann::json::exception&) {
         return fail(ProblemKind::Input, "This note about unsaved work is damaged.", path.string());

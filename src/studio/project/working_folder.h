@@ -15,6 +15,7 @@ namespace protomind {
 struct AboutWorkingCopy {
     std::filesystem::path projectPath;     ///< empty for a new project
     std::optional<FileIdentity> savedFile; ///< the project file as it was opened or saved here
+    std::optional<FileIdentity> readyFile; ///< one that a save is about to put in its place
     std::int64_t savedRevision = 0;        ///< the database's revision that the project file has
     std::filesystem::path savingTo;        ///< a folder where a save is under way; empty where none is
     int recoveries = 0;

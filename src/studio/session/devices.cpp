@@ -2,94 +2,70 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/devices.h"
 
-#include "engine/base/random.h"
 #include "engine/device/cpu/cpu_device.h"
+#include "engine/device/opencl/opencl_device.h"
 #include "engine/device/reference/reference_device.h"
-#include "engine/graph/build.h"
-#include "engine/program/compile.h"
+#include "studio/session/device_records.h"
+#include "studio/session/device_speed.h"
+#include "studio/session/user_folders.h"
 
-#include <algorithm>
-#include <cmath>
+#include <charconv>
+#include <optional>
+#include <string_view>
 
 namespace protomind {
 
 namespace {
 
-constexpr double kTolerance = 1e-4;
-
-/// Something of every kind that training needs: a convolution, pooling, a product, a softmax and gradients.
-Computation selfTest() {
-    Computation computation;
-    Graph& graph = *computation.graph;
-    RandomStream random(1);
-    const auto numbers = [&](const Shape& shape) {
-        std::vector<float> values(static_cast<std::size_t>(shape.elementCount()));
-        std::ranges::generate(values, [&random] { return random.normal(); });
-        return constant(graph, shape, std::move(values));
-    };
-    const Node image = numbers({4, 12, 12, 3});
-    const Node kernel = numbers({3, 3, 3, 8});
-    const Node weights = numbers({5 * 5 * 8, 10});
-    const ConvolutionAttributes attributes;
-    const Node features = relu(convolution(image, kernel, attributes));
-    const Node pooled = maxPool(features, PoolAttributes{});
-    const Node flat = reshape(pooled, {4, 5 * 5 * 8});
-    const Node probabilities = softmax(matmul(flat, weights) * 0.05f);
-    const Node backward = reshape(matmul(probabilities, weights, false, true), pooled.shape());
-    const Node spread = maxPoolGradient(features, backward, PoolAttributes{});
-    computation.outputs = {
-        {"probabilities", probabilities},
-        {"kernel gradient", convolutionKernelGradient(image, spread, attributes, kernel.shape())},
-        {"image gradient", convolutionInputGradient(spread, kernel, attributes, image.shape())}};
-    return computation;
+std::filesystem::path kernelFolder() {
+    const std::filesystem::path cache = userFolder("XDG_CACHE_HOME", ".cache");
+    return cache.empty() ? cache : cache / "kernels";
 }
 
-Result<std::vector<HostArray>> compute(Device& device) {
-    const Computation computation = selfTest();
-    auto program = compile(computation);
-    if (!program)
-        return std::unexpected(program.error());
-    auto executable = device.load(std::move(*program));
-    if (!executable)
-        return std::unexpected(executable.error());
-    if (auto run = (*executable)->run(0); !run)
-        return std::unexpected(run.error());
-    std::vector<HostArray> results;
-    for (const Computation::Output& output : computation.outputs)
-        results.push_back(read((*executable)->output(output.name)));
-    return results;
+constexpr std::string_view kOpenCl = "opencl";
+
+/// "opencl" is the first of them, "opencl:2" the third; nothing where it is neither.
+std::optional<std::size_t> openClNumber(std::string_view name) {
+    if (!name.starts_with(kOpenCl))
+        return std::nullopt;
+    name.remove_prefix(kOpenCl.size());
+    if (name.empty())
+        return 0;
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(name.data() + 1, name.data() + name.size(), number);
+    if (name.front() != ':' || error != std::errc() || end != name.data() + name.size())
+        return std::nullopt;
+    return number;
 }
 
-double largestError(const HostArray& found, const HostArray& wanted) {
-    double scale = 1e-6;
-    double error = 0;
-    for (std::size_t i = 0; i < wanted.values.size(); ++i) {
-        scale = std::max(scale, std::abs(double{wanted.values[i]}));
-        const double difference = std::abs(double{found.values[i]} - double{wanted.values[i]});
-        error = difference <= error ? error : difference; // NaN wins
-    }
-    return error / scale;
+/// Changes what is kept of the devices. Where it can't be kept, it is measured again the next time.
+void remember(const std::function<void(DeviceRecords&)>& change) {
+    DeviceRecords records = readDeviceRecords(deviceRecordsFile());
+    const DeviceRecords before = records;
+    change(records);
+    if (records != before)
+        static_cast<void>(writeDeviceRecords(records, deviceRecordsFile()));
 }
 
-DeviceCheck check(Device& device) {
-    DeviceCheck result;
-    result.description = device.description();
-    const auto found = compute(device);
-    if (!found) {
-        result.sentence = found.error().text();
-        return result;
+/// The fastest of the machine's devices that passed their tests. Those that were never measured are measured
+/// now.
+std::string fastestDevice() {
+    std::string fastest = "cpu";
+    const std::vector<DeviceDescription> devices = listDevices();
+    if (devices.size() == 1)
+        return fastest;
+    const DeviceRecords records = readDeviceRecords(deviceRecordsFile());
+    double most = 0;
+    for (const DeviceDescription& device : devices) {
+        const auto known = records.speeds.find(device.identity);
+        const double speed =
+            known != records.speeds.end() ? known->second : checkDevice(device).stepsPerSecond;
+        if (speed > most) {
+            most = speed;
+            fastest = device.id;
+        }
     }
-    const auto wanted = compute(*makeReferenceDevice());
-    require(wanted.has_value(), "checkDevices: the reference device failed");
-    for (std::size_t i = 0; i < wanted->size(); ++i) {
-        const double error = largestError((*found)[i], (*wanted)[i]);
-        result.largestError = error <= result.largestError ? result.largestError : error;
-    }
-    result.passed = result.largestError <= kTolerance;
-    result.sentence = result.passed
-                          ? "Computes a small network, forward and backward, as it should."
-                          : "Its numbers differ from those of plain loops: do not trust its results.";
-    return result;
+    return fastest;
 }
 
 } // namespace
@@ -97,22 +73,68 @@ DeviceCheck check(Device& device) {
 Result<std::unique_ptr<Device>> makeDevice(const std::string& name, int threads) {
     if (threads < 0 || threads > 1024)
         return fail(ProblemKind::Request, "The number of threads must be from 0 (all there are) to 1024.");
-    if (name == "cpu" || name == "auto")
+    if (name == "auto")
+        return makeDevice(fastestDevice(), threads);
+    if (name == "cpu")
         return makeCpuDevice(threads);
     if (name == "reference")
         return makeReferenceDevice();
-    if (name == "opencl" || name.starts_with("opencl:")) {
-        return fail(ProblemKind::Device, "This build has no OpenCL device yet.", name,
-                    "Use --device cpu, or choose CPU in the window.");
-    }
+    if (const auto number = openClNumber(name))
+        return makeOpenClDevice(*number, {.cacheFolder = kernelFolder(),
+                                          .tunings = readDeviceRecords(deviceRecordsFile()).tunings});
     return fail(ProblemKind::Device, "There is no device of this name.", name,
                 "`protomind devices` lists those there are.");
 }
 
+std::vector<DeviceDescription> listDevices() {
+    std::vector<DeviceDescription> devices{makeCpuDevice(0)->description()};
+    for (DeviceDescription& device : openClDevices())
+        devices.push_back(std::move(device));
+    return devices;
+}
+
+DeviceCheck checkDevice(const DeviceDescription& description) {
+    DeviceCheck check{.description = description};
+    const auto device = makeDevice(description.id, 0);
+    if (!device) {
+        check.test.sentence = device.error().text();
+    } else {
+        check.test = testDevice(**device);
+        check.tuned = readDeviceRecords(deviceRecordsFile()).tunings.contains(description.identity);
+    }
+    if (check.test.passed) {
+        if (const auto speed = measureSpeed(**device)) {
+            check.stepsPerSecond = *speed;
+        } else {
+            check.test.passed = false;
+            check.test.sentence = speed.error().text();
+        }
+    }
+    remember([&](DeviceRecords& records) { records.speeds[description.identity] = check.stepsPerSecond; });
+    return check;
+}
+
 std::vector<DeviceCheck> checkDevices() {
     std::vector<DeviceCheck> checks;
-    checks.push_back(check(*makeCpuDevice(0)));
+    for (const DeviceDescription& description : listDevices())
+        checks.push_back(checkDevice(description));
     return checks;
+}
+
+Result<TuningReport> tuneDevice(const std::string& name, double seconds,
+                                const std::function<bool(const TuningProgress&)>& goOn) {
+    const auto number = openClNumber(name);
+    if (!number)
+        return fail(ProblemKind::Request, "Only OpenCL devices can be tuned; the CPU's library tunes itself.",
+                    name);
+    auto report = tuneProducts(*number, seconds, goOn);
+    if (report) {
+        remember([&](DeviceRecords& records) {
+            records.tunings[report->identity] = report->tuning;
+            records.speeds.erase(report->identity); // to be measured anew
+        });
+    }
+    return report;
 }
 
 } // namespace protomind

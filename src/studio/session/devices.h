@@ -3,23 +3,38 @@
 #pragma once
 
 #include "engine/device/device.h"
+#include "engine/device/opencl/tune/tuner.h"
+#include "studio/session/self_test.h"
 
 namespace protomind {
 
-/// The device of a name: "cpu", "auto" (the fastest there is: the CPU) or "reference" (slow, for checking
-/// others). threads: 0 for as many as there are processors.
+/// The device of a name: "cpu", "opencl" or "opencl:2", "auto" (the fastest that computes what it should:
+/// measured once on a machine, then known) or "reference" (slow, for checking others). threads of the CPU: 0
+/// for as many as there are processors.
 [[nodiscard]] Result<std::unique_ptr<Device>> makeDevice(const std::string& name, int threads);
 
-/// What a device is, and whether it computes what it should.
+/// What a device is, whether it computes what it should, and how fast.
 struct DeviceCheck {
     DeviceDescription description;
-    bool passed = false;
-    double largestError = 0; ///< against the reference device, relative to the largest number
-    std::string sentence;    ///< what was checked, or what is wrong
+    SelfTest test;
+    double stepsPerSecond = 0; ///< see measureSpeed; 0 where it failed its test
+    bool tuned = false;        ///< its products run with parameters that were found by tuning
 };
 
-/// Every device that people may choose, each after a short test of itself (a small network, forward and
-/// backward).
+/// Every device that people may choose by its name, without asking it to do anything.
+[[nodiscard]] std::vector<DeviceDescription> listDevices();
+
+/// Tests and measures one of them; what was measured is kept for "auto".
+[[nodiscard]] DeviceCheck checkDevice(const DeviceDescription& description);
+
+/// All of them, one after the other.
 [[nodiscard]] std::vector<DeviceCheck> checkDevices();
+
+/// Seconds of searching; choosing between the kernels and the last checks come on top, about a minute.
+inline constexpr std::int64_t kTuningSeconds = 200;
+
+/// Tunes an OpenCL device (see tuneProducts) and keeps what was found for every later start.
+[[nodiscard]] Result<TuningReport> tuneDevice(const std::string& name, double seconds,
+                                              const std::function<bool(const TuningProgress&)>& goOn);
 
 } // namespace protomind

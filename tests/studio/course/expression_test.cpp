@@ -217,7 +217,7 @@ TEST(Expression, SaysWhatIsMissing) {
 // Mistakes
 // ----------------------------------------------------------------------------------------------------
 
-struct Mistake {
+struct ExpressionMistake {
     const char* text;
     int column;
     const char* sentence;
@@ -225,7 +225,7 @@ struct Mistake {
 };
 
 TEST(Expression, SaysWhereAMistakeIsAndWhatToDo) {
-    const Mistake mistakes[] = {
+    const ExpressionMistake mistakes[] = {
         {"", 1, "no condition", "test.loss"},
         {"  ", 3, "no condition", ""},
         {"test.los < 0.1", 1, "no state \"test.los\"", "Did you mean test.loss?"},
@@ -272,7 +272,7 @@ TEST(Expression, SaysWhereAMistakeIsAndWhatToDo) {
         {"weight(\"a/kernel\", 0.5) > 1", 20, "whole number", "weight("},
         {"run.steps > #", 13, "\"#\"", "names, numbers"},
     };
-    for (const Mistake& mistake : mistakes) {
+    for (const ExpressionMistake& mistake : mistakes) {
         const ExpressionError error = errorOf(mistake.text);
         EXPECT_EQ(error.column, mistake.column) << mistake.text << ": " << error.sentence;
         EXPECT_THAT(error.sentence, HasSubstr(mistake.sentence)) << mistake.text;

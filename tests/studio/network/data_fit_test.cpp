@@ -17,7 +17,7 @@ const DataShapes kDigits{{28, 28, 1}, 10, "Digits"};
 const DataShapes kSpiral{{2}, 2, "Spiral"};
 const DataShapes kCurve{{2}, 3, "Curve", false};
 
-NetworkProblem onlyProblem(const Network& network, const DataShapes& data, Kind kind) {
+NetworkProblem onlyDataProblem(const Network& network, const DataShapes& data, Kind kind) {
     const std::vector<NetworkProblem> found = problemsOf(analyse(network, data), kind);
     EXPECT_EQ(found.size(), 1u);
     if (found.empty())
@@ -36,7 +36,7 @@ Settings denseOf(std::int64_t units, const char* activation) {
 TEST(DataFit, SamplesOfAnotherShape) {
     TestDrawing drawing;
     drawing.dense(10, {drawing.put("flatten", {}, {drawing.input({2})})});
-    const NetworkProblem problem = onlyProblem(drawing.network, kDigits, Kind::SampleShape);
+    const NetworkProblem problem = onlyDataProblem(drawing.network, kDigits, Kind::SampleShape);
     EXPECT_EQ(problem.sentence, "The samples of Digits are 28 × 28 × 1, but a takes 2.");
     EXPECT_TRUE(analyse(applyFix(drawing.network, problem.fixes[0]), kDigits).runnable());
 }
@@ -44,7 +44,7 @@ TEST(DataFit, SamplesOfAnotherShape) {
 TEST(DataFit, NewInputsGetTheSamplesShape) {
     TestDrawing drawing;
     drawing.dense(10, {drawing.put("flatten", {}, {})});
-    const NetworkProblem problem = onlyProblem(drawing.network, kDigits, Kind::NoInput);
+    const NetworkProblem problem = onlyDataProblem(drawing.network, kDigits, Kind::NoInput);
     EXPECT_TRUE(analyse(applyFix(drawing.network, problem.fixes[0]), kDigits).problems.empty());
 }
 
@@ -52,7 +52,7 @@ TEST(DataFit, AnotherNumberOfClasses) {
     TestDrawing drawing;
     const LayerId last = drawing.put("dense", denseOf(2, "softmax"),
                                      {drawing.put("flatten", {}, {drawing.input({28, 28, 1})})});
-    const NetworkProblem problem = onlyProblem(drawing.network, kDigits, Kind::OutputCount);
+    const NetworkProblem problem = onlyDataProblem(drawing.network, kDigits, Kind::OutputCount);
     EXPECT_EQ(problem.sentence, "Digits has 10 classes, but c gives 2 numbers.");
     const Network fixed = applyFix(drawing.network, problem.fixes[0]);
     EXPECT_EQ(std::get<std::int64_t>(fixed.layer(last)->settings.at("units")), 10);
@@ -63,7 +63,7 @@ TEST(DataFit, SetsTheLastLayerThatHasASize) {
     TestDrawing drawing;
     const LayerId dense = drawing.dense(5, {drawing.input({2})});
     drawing.put("dropout", {}, {drawing.put("batch_norm", {}, {dense})});
-    const NetworkProblem problem = onlyProblem(drawing.network, kSpiral, Kind::OutputCount);
+    const NetworkProblem problem = onlyDataProblem(drawing.network, kSpiral, Kind::OutputCount);
     const Network fixed = applyFix(drawing.network, problem.fixes[0]);
     EXPECT_EQ(std::get<std::int64_t>(fixed.layer(dense)->settings.at("units")), 2);
 }
@@ -72,7 +72,7 @@ TEST(DataFit, AddsALayerWhereNoSizeHelps) {
     TestDrawing drawing;
     const LayerId in = drawing.input({2});
     drawing.put("concatenate", {}, {drawing.dense(5, {in}), in});
-    const NetworkProblem problem = onlyProblem(drawing.network, kSpiral, Kind::OutputCount);
+    const NetworkProblem problem = onlyDataProblem(drawing.network, kSpiral, Kind::OutputCount);
     EXPECT_EQ(problem.fixes.size(), 1u);
     EXPECT_EQ(problem.fixes[0].label, "Add Dense with 2");
 }
@@ -82,15 +82,15 @@ TEST(DataFit, ASingleOutputTellsTwoClassesApart) {
     const LayerId in = drawing.input({2});
     drawing.put("dense", denseOf(1, "sigmoid"), {in});
     EXPECT_TRUE(analyse(drawing.network, kSpiral).problems.empty());
-    onlyProblem(drawing.network, {{2}, 3, "Three"}, Kind::OutputCount);
-    EXPECT_THAT(onlyProblem(drawing.network, kCurve, Kind::OutputCount).sentence,
+    onlyDataProblem(drawing.network, {{2}, 3, "Three"}, Kind::OutputCount);
+    EXPECT_THAT(onlyDataProblem(drawing.network, kCurve, Kind::OutputCount).sentence,
                 HasSubstr("Curve has 3 values to predict, but b gives 1 number."));
 }
 
 TEST(DataFit, AnImageAtTheEnd) {
     TestDrawing drawing;
     drawing.convolution(10, 28, {drawing.input({28, 28, 1})});
-    const NetworkProblem problem = onlyProblem(drawing.network, kDigits, Kind::OutputNotFlat);
+    const NetworkProblem problem = onlyDataProblem(drawing.network, kDigits, Kind::OutputNotFlat);
     EXPECT_THAT(problem.sentence, AllOf(HasSubstr("Digits has 10 classes"), HasSubstr("b gives 1 × 1 × 10")));
     EXPECT_TRUE(analyse(applyFix(drawing.network, problem.fixes[0]), kDigits).problems.empty());
 }
@@ -99,7 +99,7 @@ TEST(DataFit, LastActivations) {
     const auto sentence = [](const DataShapes& data, std::int64_t units, const char* activation) {
         TestDrawing drawing;
         drawing.put("dense", denseOf(units, activation), {drawing.input({2})});
-        return onlyProblem(drawing.network, data, Kind::LastActivation).sentence;
+        return onlyDataProblem(drawing.network, data, Kind::LastActivation).sentence;
     };
     EXPECT_THAT(sentence(kSpiral, 2, "sigmoid"), HasSubstr("softmax"));
     EXPECT_THAT(sentence(kSpiral, 2, "relu"), HasSubstr("relu"));

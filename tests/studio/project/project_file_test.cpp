@@ -50,6 +50,18 @@ TEST_F(ProjectFile, HasANameWithAnyCharacters) {
     EXPECT_THAT(names(), ElementsAre(name));
 }
 
+TEST_F(ProjectFile, MayBeNamedWithoutItsFolder) {
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(path(""));
+    const Result<void> fresh = writeProject("a.protomind", sampleProject(1));
+    const Result<void> again = writeProject("a.protomind", sampleProject(2));
+    std::filesystem::current_path(before);
+    ASSERT_TRUE(fresh) << fresh.error().text();
+    ASSERT_TRUE(again) << again.error().text();
+    EXPECT_TRUE(same(readProject(path("a.protomind")).value(), sampleProject(2)));
+    EXPECT_TRUE(same(readProject(path("a.protomind~")).value(), sampleProject(1)));
+}
+
 TEST_F(ProjectFile, KeepsTheFileThatWasThereAsBackup) {
     for (std::uint64_t seed = 0; seed < 3; ++seed)
         ASSERT_TRUE(writeProject(path("a.protomind"), sampleProject(seed)));

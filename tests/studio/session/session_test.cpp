@@ -290,7 +290,7 @@ TEST(Session, AnExperimentThatCannotRunLeavesNothingPrepared) {
         EXPECT_FALSE(problem.sentence.empty());
         return problem.kind;
     };
-    EXPECT_EQ(problemOf([](Experiment& e) { e.device = "opencl"; }), ProblemKind::Device);
+    EXPECT_EQ(problemOf([](Experiment& e) { e.device = "opencl:99"; }), ProblemKind::Device);
     EXPECT_EQ(problemOf([](Experiment& e) { e.device = "abacus"; }), ProblemKind::Device);
     EXPECT_EQ(problemOf([](Experiment& e) { e.network = Network(); }), ProblemKind::Request);
     EXPECT_EQ(problemOf([](Experiment& e) { e.training.optimizer = "luck"; }), ProblemKind::Request);
