@@ -1184,6 +1184,30 @@ Fehler %3, im Quadrat %4</translation>
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>Last step</source>
+        <translation>Letzter Schritt</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>Jeder Schritt</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>Wellen</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Nächstes Pixel</translation>
+    </message>
+    <message>
+        <source>Bilinear</source>
+        <translation>Bilinear</translation>
+    </message>
 </context>
 <context>
     <name>protomind::FileDrop</name>
@@ -1468,6 +1492,10 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Merging</source>
         <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Sequences</source>
+        <translation>Folgen</translation>
     </message>
 </context>
 <context>
@@ -4025,10 +4053,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Sie dürfen auf .gz enden.</translation>
     </message>
     <message>
-        <source>This build has no OpenCL device yet.</source>
-        <translation>Diese Fassung hat noch kein OpenCL-Gerät.</translation>
-    </message>
-    <message>
         <source>This is a folder, not a file.</source>
         <translation>Das ist ein Ordner, keine Datei.</translation>
     </message>
@@ -4107,10 +4131,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Unsteadiness of the hand</source>
         <translation>Unruhe der Hand</translation>
-    </message>
-    <message>
-        <source>Use --device cpu, or choose CPU in the window.</source>
-        <translation>Nimm --device cpu, oder wähle im Fenster die CPU.</translation>
     </message>
     <message>
         <source>Use a smaller batch or a smaller network.</source>
@@ -4331,10 +4351,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>the training samples</source>
         <translation>den Trainingsbeispielen</translation>
-    </message>
-    <message>
-        <source>variable {}</source>
-        <translation>Variable {}</translation>
     </message>
     <message>
         <source>writing failed</source>
@@ -6147,6 +6163,394 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>not known yet</source>
         <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>XDG_CACHE_HOME</source>
+        <translation>XDG_CACHE_HOME</translation>
+    </message>
+    <message>
+        <source>Make the batch or the layers smaller, or train on the CPU.</source>
+        <translation>Mach den Batch oder die Schichten kleiner, oder trainiere auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>The device is not there any more.</source>
+        <translation>Das Gerät ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s driver could not build the network&apos;s kernels.</source>
+        <translation>Der Treiber des Geräts konnte die Rechenprogramme des Netzes nicht übersetzen.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s driver failed (OpenCL error {}).</source>
+        <translation>Der Treiber des Geräts hat versagt (OpenCL-Fehler {}).</translation>
+    </message>
+    <message>
+        <source>There are {} OpenCL devices, numbered from 0.</source>
+        <translation>Es gibt {} OpenCL-Geräte, gezählt ab 0.</translation>
+    </message>
+    <message>
+        <source>There is no OpenCL device on this machine.</source>
+        <translation>Dieser Rechner hat kein OpenCL-Gerät.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory on this device for this network and batch.</source>
+        <translation>Dieses Gerät hat für dieses Netz und diesen Batch nicht genug Speicher.</translation>
+    </message>
+    <message>
+        <source>This network and batch need {} in one piece, and the device gives {} at most.</source>
+        <translation>Dieses Netz und dieser Batch brauchen {} am Stück, und das Gerät gibt höchstens {}.</translation>
+    </message>
+    <message>
+        <source>Train on the CPU.</source>
+        <translation>Trainiere auf dem Prozessor.</translation>
+    </message>
+    <message>
+        <source>Use the CPU, or install the driver of your graphics card.</source>
+        <translation>Nimm den Prozessor, oder installiere den Treiber deiner Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>{:.1f} MB</source>
+        <translation>{:.1f} MB</translation>
+    </message>
+    <message>
+        <source>A convolution whose filters each look at a single channel. It needs far fewer weights; a 1×1 convolution after it mixes the channels.</source>
+        <translation>Eine Faltung, deren Filter jeder nur einen Kanal ansehen. Sie braucht viel weniger Gewichte; eine 1×1-Faltung danach mischt die Kanäle.</translation>
+    </message>
+    <message>
+        <source>Adds to every step numbers that say where in the sequence it is; attention could not tell otherwise.</source>
+        <translation>Zählt zu jedem Schritt Zahlen hinzu, die sagen, wo in der Folge er steht; Attention wüsste es sonst nicht.</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Attention over {} is too much to keep.</source>
+        <translation>Attention über {} ist zu viel für den Speicher.</translation>
+    </message>
+    <message>
+        <source>Both directions</source>
+        <translation>Beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Cropping</source>
+        <translation>Zuschnitt</translation>
+    </message>
+    <message>
+        <source>Cropping leaves nothing of its {} input.</source>
+        <translation>Zuschnitt lässt von der {}-Eingabe nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Cut off less.</source>
+        <translation>Schneide weniger ab.</translation>
+    </message>
+    <message>
+        <source>Cuts the borders of an image off.</source>
+        <translation>Schneidet die Ränder eines Bilds ab.</translation>
+    </message>
+    <message>
+        <source>Depthwise convolution</source>
+        <translation>Tiefenweise Faltung</translation>
+    </message>
+    <message>
+        <source>Each step sees itself and earlier steps only, as a network must that is to say what comes next.</source>
+        <translation>Jeder Schritt sieht nur sich und frühere Schritte, wie es sein muss, wenn das Netz sagen soll, was als Nächstes kommt.</translation>
+    </message>
+    <message>
+        <source>Embedding</source>
+        <translation>Embedding</translation>
+    </message>
+    <message>
+        <source>Embedding needs a list of word numbers, but gets {}.</source>
+        <translation>Embedding braucht eine Liste von Wortnummern, bekommt aber {}.</translation>
+    </message>
+    <message>
+        <source>Every step of a sequence looks at all the others, decides which of them matter to it, and takes a mean of what they have to say.</source>
+        <translation>Jeder Schritt einer Folge sieht alle anderen an, entscheidet, welche für ihn zählen, und nimmt einen Mittelwert dessen, was sie zu sagen haben.</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Filters per channel</source>
+        <translation>Filter je Kanal</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>Gaussian sampling</source>
+        <translation>Zufallsziehung</translation>
+    </message>
+    <message>
+        <source>Gaussian sampling needs an even list of numbers, half of them means and half spreads, but gets {}.</source>
+        <translation>Zufallsziehung braucht eine gerade Anzahl Zahlen, halb Mittelwerte, halb Streuungen, bekommt aber {}.</translation>
+    </message>
+    <message>
+        <source>Gives each channel of each image the mean 0 and the spread 1: brightness and contrast are gone, shapes stay.</source>
+        <translation>Gibt jedem Kanal jedes Bilds den Mittelwert 0 und die Streuung 1: Helligkeit und Kontrast sind weg, Formen bleiben.</translation>
+    </message>
+    <message>
+        <source>Gives each group of channels of each sample the mean 0 and the spread 1. Works with small batches, where batch normalisation does not.</source>
+        <translation>Gibt jeder Gruppe von Kanälen jedes Beispiels den Mittelwert 0 und die Streuung 1. Das geht auch mit kleinen Batches, wo Batch-Normalisierung versagt.</translation>
+    </message>
+    <message>
+        <source>Gives the numbers of each sample (of each step, of each pixel) the mean 0 and the spread 1, then lets the network choose both. It does not depend on the other samples.</source>
+        <translation>Gibt den Zahlen jedes Beispiels (jedes Schritts, jedes Pixels) den Mittelwert 0 und die Streuung 1 und lässt das Netz dann beides wählen. Die anderen Beispiele spielen keine Rolle.</translation>
+    </message>
+    <message>
+        <source>Global max pooling</source>
+        <translation>Globales Maximum</translation>
+    </message>
+    <message>
+        <source>Group normalisation</source>
+        <translation>Gruppennormierung</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>Height and width of the small patch that a filter stamps.</source>
+        <translation>Höhe und Breite des kleinen Flecks, den ein Filter stempelt.</translation>
+    </message>
+    <message>
+        <source>How many channels the larger image has.</source>
+        <translation>Wie viele Kanäle das größere Bild hat.</translation>
+    </message>
+    <message>
+        <source>How many different words (or letters, or things) there are; they are numbered from 0.</source>
+        <translation>Wie viele verschiedene Wörter (oder Buchstaben oder Dinge) es gibt; sie sind ab 0 nummeriert.</translation>
+    </message>
+    <message>
+        <source>How many numbers stand for each of them.</source>
+        <translation>Wie viele Zahlen für jedes davon stehen.</translation>
+    </message>
+    <message>
+        <source>How many numbers the layer remembers from step to step, and gives.</source>
+        <translation>Wie viele Zahlen die Schicht sich von Schritt zu Schritt merkt und ausgibt.</translation>
+    </message>
+    <message>
+        <source>How many patterns to look for in each channel.</source>
+        <translation>Wie viele Muster in jedem Kanal gesucht werden.</translation>
+    </message>
+    <message>
+        <source>How many pixels apart the filters are stamped; the image grows by this factor.</source>
+        <translation>Wie viele Pixel die Stempel auseinander liegen; um diesen Faktor wächst das Bild.</translation>
+    </message>
+    <message>
+        <source>How many pixels are cut off at the top, at the bottom, on the left and on the right.</source>
+        <translation>Wie viele Pixel oben, unten, links und rechts abgeschnitten werden.</translation>
+    </message>
+    <message>
+        <source>How many pixels are put on at the top, at the bottom, on the left and on the right.</source>
+        <translation>Wie viele Pixel oben, unten, links und rechts angesetzt werden.</translation>
+    </message>
+    <message>
+        <source>How many times higher and wider the image becomes.</source>
+        <translation>Wievielmal höher und breiter das Bild wird.</translation>
+    </message>
+    <message>
+        <source>How many times the layer looks around at once, each time for something else; the features are shared out among the heads.</source>
+        <translation>Wie oft die Schicht sich zugleich umsieht, jedes Mal nach etwas anderem; die Merkmale werden auf die Köpfe verteilt.</translation>
+    </message>
+    <message>
+        <source>How strongly the drawn numbers are pulled towards mean 0 and spread 1; it is added to the loss.</source>
+        <translation>Wie stark die gezogenen Zahlen zu Mittelwert 0 und Streuung 1 gezogen werden; das kommt zum Verlust hinzu.</translation>
+    </message>
+    <message>
+        <source>Instance normalisation</source>
+        <translation>Instanznormierung</translation>
+    </message>
+    <message>
+        <source>Into how many groups the channels are put; each group has a mean and a spread.</source>
+        <translation>In wie viele Gruppen die Kanäle kommen; jede Gruppe hat einen Mittelwert und eine Streuung.</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <source>Layer normalisation</source>
+        <translation>Schichtnormierung</translation>
+    </message>
+    <message>
+        <source>Looks up each word&apos;s row in a table. The rows are what it learns: words that are used alike get rows that are alike.</source>
+        <translation>Schlägt für jedes Wort seine Zeile in einer Tabelle nach. Die Zeilen werden gelernt: Wörter, die ähnlich gebraucht werden, bekommen ähnliche Zeilen.</translation>
+    </message>
+    <message>
+        <source>Makes an image larger without learning anything: it repeats the pixels, or blends between them.</source>
+        <translation>Macht ein Bild größer, ohne etwas zu lernen: wiederholt die Pixel oder blendet zwischen ihnen über.</translation>
+    </message>
+    <message>
+        <source>Makes an image larger: each number stamps a small filter, as strongly as it is large, and stamps that overlap add up. The filters are what it learns.</source>
+        <translation>Macht ein Bild größer: Jede Zahl stempelt einen kleinen Filter, so kräftig, wie sie groß ist, und wo Stempel sich überdecken, zählen sie zusammen. Die Filter werden gelernt.</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Multiplies its inputs number by number: one of them is a gate for the other. A list with a number for each channel scales the channels.</source>
+        <translation>Nimmt seine Eingaben Zahl für Zahl mal: Die eine ist ein Tor für die andere. Eine Liste mit einer Zahl je Kanal streckt die Kanäle.</translation>
+    </message>
+    <message>
+        <source>Multiply</source>
+        <translation>Multiplikation</translation>
+    </message>
+    <message>
+        <source>Multiply needs inputs of equal sizes, but gets {} and {}.</source>
+        <translation>Multiplikation braucht Eingaben gleicher Größe, bekommt aber {} und {}.</translation>
+    </message>
+    <message>
+        <source>Only backwards</source>
+        <translation>Nur zurück</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Pull</source>
+        <translation>Zug</translation>
+    </message>
+    <message>
+        <source>Put a Reshape layer in between.</source>
+        <translation>Setze eine Reshape-Schicht dazwischen.</translation>
+    </message>
+    <message>
+        <source>Puts a border of equal pixels around an image.</source>
+        <translation>Legt einen Rand aus gleichen Pixeln um ein Bild.</translation>
+    </message>
+    <message>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <source>Reads a second time from the end, with weights of its own; there are twice as many results.</source>
+        <translation>Liest ein zweites Mal vom Ende her, mit eigenen Gewichten; es gibt doppelt so viele Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step and has a memory that gates guard: what to write, what to forget and what to give. So it can remember for long.</source>
+        <translation>Liest eine Folge Schritt für Schritt und hat ein Gedächtnis, über das Tore wachen: was geschrieben, was vergessen und was ausgegeben wird. So kann sie sich lange erinnern.</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step. One gate decides how much of the memory is made anew, another how much of it the new part sees: nearly an LSTM, with fewer weights.</source>
+        <translation>Liest eine Folge Schritt für Schritt. Ein Tor bestimmt, wie viel vom Gedächtnis neu gebildet wird, ein anderes, wie viel davon der neue Teil sieht: fast ein LSTM, mit weniger Gewichten.</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step. What it remembers is made anew from the step and from what it remembered before.</source>
+        <translation>Liest eine Folge Schritt für Schritt. Was sie sich merkt, wird jedes Mal neu aus dem Schritt und dem bisher Gemerkten gebildet.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Sides</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>Takes means and (logarithms of) variances, and draws a random number for each pair while training: the middle of a variational autoencoder. Afterwards it gives the means.</source>
+        <translation>Nimmt Mittelwerte und (Logarithmen von) Varianzen und zieht beim Training für jedes Paar eine zufällige Zahl: die Mitte eines Variations-Autoencoders. Danach gibt es die Mittelwerte.</translation>
+    </message>
+    <message>
+        <source>The function that every new number goes through.</source>
+        <translation>Die Funktion, durch die jede neue Zahl geht.</translation>
+    </message>
+    <message>
+        <source>The input&apos;s {} features can&apos;t be shared out evenly among {} heads.</source>
+        <translation>Die {} Merkmale der Eingabe lassen sich nicht gleichmäßig auf {} Köpfe verteilen.</translation>
+    </message>
+    <message>
+        <source>The standard deviation of the numbers that are added.</source>
+        <translation>Die Standardabweichung der Zahlen, die hinzukommen.</translation>
+    </message>
+    <message>
+        <source>Transposed convolution</source>
+        <translation>Transponierte Faltung</translation>
+    </message>
+    <message>
+        <source>Turns each channel of an image into one number, its largest: whether a pattern is anywhere at all.</source>
+        <translation>Macht aus jedem Kanal eines Bilds eine einzige Zahl, seine größte: ob ein Muster überhaupt irgendwo ist.</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Einheiten</translation>
+    </message>
+    <message>
+        <source>Upsampling</source>
+        <translation>Upsampling</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>What is known after the whole sequence was read, or after every step of it; another layer that reads sequences needs every step.</source>
+        <translation>Was nach der ganzen Folge bekannt ist oder nach jedem ihrer Schritte; eine weitere Schicht, die Folgen liest, braucht jeden Schritt.</translation>
+    </message>
+    <message>
+        <source>What the new pixels are set to.</source>
+        <translation>Worauf die neuen Pixel gesetzt werden.</translation>
+    </message>
+    <message>
+        <source>While training, adds a random number to each number, so that the network can&apos;t rely on exact values. Does nothing afterwards.</source>
+        <translation>Zählt beim Training zu jeder Zahl eine zufällige hinzu, damit das Netz sich nicht auf genaue Werte verlassen kann. Danach tut es nichts.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>learned finds a row of numbers for every step; waves are sines and cosines of many lengths, and have nothing to learn.</source>
+        <translation>„Gelernt“ findet für jeden Schritt eine Zeile von Zahlen; „Wellen“ sind Sinus und Kosinus vieler Längen und haben nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>nearest repeats every pixel; bilinear blends from one pixel to the next.</source>
+        <translation>„Nächstes Pixel“ wiederholt jedes Pixel; „Bilinear“ blendet von einem zum nächsten über.</translation>
+    </message>
+    <message>
+        <source>{} needs a sequence (steps × features), but gets {}.</source>
+        <translation>{} braucht eine Folge (Schritte × Merkmale), bekommt aber {}.</translation>
+    </message>
+    <message>
+        <source>{} reads at most {} steps, but gets {}.</source>
+        <translation>{} liest höchstens {} Schritte, bekommt aber {}.</translation>
+    </message>
+    <message>
+        <source>A batch of {} fits.</source>
+        <translation>Ein Batch von {} passt.</translation>
+    </message>
+    <message>
+        <source>Only OpenCL devices can be tuned; the CPU&apos;s library tunes itself.</source>
+        <translation>Nur OpenCL-Geräte lassen sich abstimmen; die Bibliothek des Prozessors stimmt sich selbst ab.</translation>
+    </message>
+    <message>
+        <source>See whether the folder can be written to.</source>
+        <translation>Sieh nach, ob sich in den Ordner schreiben lässt.</translation>
+    </message>
+    <message>
+        <source>This network and batch need {}, and the device has {} for them.</source>
+        <translation>Dieses Netz und dieser Batch brauchen {}, und das Gerät hat dafür {}.</translation>
+    </message>
+    <message>
+        <source>What was measured of the devices could not be kept.</source>
+        <translation>Was an den Geräten gemessen wurde, ließ sich nicht aufbewahren.</translation>
+    </message>
+    <message>
+        <source>XDG_CONFIG_HOME</source>
+        <translation>XDG_CONFIG_HOME</translation>
     </message>
 </context>
 <context>

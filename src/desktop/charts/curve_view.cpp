@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/charts/curve_view.h"
 
+#include "desktop/charts/chart_number.h"
 #include "desktop/charts/scale_ticks.h"
 #include "desktop/style/laboratory_style.h"
 
@@ -11,7 +12,6 @@
 #include <QKeyEvent>
 #include <QLegend>
 #include <QLineSeries>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QValueAxis>
@@ -30,12 +30,19 @@ constexpr int kTicks = 6;
 /// A line of kCurveWidth that goes up and down in every column fills it: narrower ones cost much and show
 /// nothing more.
 constexpr double kColumnWidth = 3;
+/// A chart that has not so many lines of text in height goes without these, so that the numbers on its axes
+/// have room.
+constexpr double kLinesForAxisTitle = 11;
+constexpr double kLinesForLegend = 9;
+/// Numbers on the upright axis are that far apart, or Qt Charts makes dots of them.
+constexpr double kLinesOfTick = 2;
+constexpr double kLinesAbovePlot = 2;
 constexpr double kCurveWidth = 2;
 /// Where no number is known yet.
 constexpr double kEmptyRight = 1;
 
 QString shortNumber(double value) {
-    return QLocale::c().toString(value, 'g', 3);
+    return chartNumber(value, 'g', 3);
 }
 
 } // namespace
@@ -49,6 +56,8 @@ CurveView::CurveView(const QString& title, const QString& xTitle, const QString&
     , m_xAxis(new QValueAxis(this))
     , m_histories(histories) {
     chart()->setTitle(title);
+    chart()->setLocalizeNumbers(true);
+    chart()->setLocale(QLocale());
     chart()->setMargins(QMargins(2, 0, 4, 0));
     chart()->setContentsMargins(0, 0, 0, 0);
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
@@ -58,7 +67,7 @@ CurveView::CurveView(const QString& title, const QString& xTitle, const QString&
     chart()->legend()->setAlignment(Qt::AlignTop);
     chart()->legend()->setMarkerShape(QLegend::MarkerShapeFromSeries);
     m_yAxis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
-    m_xAxis->setLabelFormat(QStringLiteral("%g"));
+    m_xAxis->setLabelFormat(QStringLiteral("%.6g"));
     m_xAxis->setTickType(QValueAxis::TicksDynamic);
     setRenderHint(QPainter::Antialiasing);
     // What drawForeground() adds lies where the axes leave room, so a part alone can not be drawn anew.
@@ -147,11 +156,12 @@ void CurveView::fitAxes(double right, double low, double high) {
     m_xAxis->setRange(0, right);
     m_xAxis->setTickInterval(interval);
 
+    m_ticksWanted = yTicks();
     std::vector<double> ticks;
     if (m_logarithmic) {
-        ticks = logarithmicTicks(low, high, kTicks + 1);
+        ticks = logarithmicTicks(low, high, m_ticksWanted + 1);
     } else {
-        const double step = niceStep(high - low, kTicks - 1);
+        const double step = niceStep(high - low, m_ticksWanted - 1);
         for (double tick = std::ceil(low / step) * step; tick <= high + step * 1e-6; tick += step)
             ticks.push_back(std::abs(tick) < step * 1e-6 ? 0 : tick);
     }
@@ -202,6 +212,25 @@ void CurveView::restyle() {
         axis->setLinePenColor(grid);
     }
     m_xAxis->setTitleText(m_xTitle);
+    fitParts();
+}
+
+void CurveView::fitParts() {
+    const double lines = height() / QFontMetricsF(font()).lineSpacing();
+    m_xAxis->setTitleVisible(lines >= kLinesForAxisTitle);
+    chart()->legend()->setVisible(lines >= kLinesForLegend);
+}
+
+void CurveView::resizeEvent(QResizeEvent* event) {
+    fitParts();
+    QChartView::resizeEvent(event);
+    if (yTicks() != m_ticksWanted)
+        refresh();
+}
+
+int CurveView::yTicks() const {
+    const double lines = height() / QFontMetricsF(font()).lineSpacing();
+    return std::clamp(static_cast<int>((lines - kLinesAbovePlot) / kLinesOfTick), 2, kTicks);
 }
 
 void CurveView::paintEvent(QPaintEvent* event) {
@@ -300,8 +329,7 @@ void CurveView::drawBest(QPainter& painter, const QRectF& plot) const {
 // Reading values ----------------------------------------------------------------------------------------
 
 QString CurveView::valueText(double value) const {
-    return m_percent ? QLocale::c().toString(100 * value, 'f', 1) + QStringLiteral(" %")
-                     : QLocale::c().toString(value, 'g', 4);
+    return m_percent ? chartNumber(100 * value, 'f', 1) + QStringLiteral(" %") : chartNumber(value, 'g', 4);
 }
 
 QPointF CurveView::place(const CurvePoint& point) const {
@@ -317,13 +345,13 @@ bool CurveView::isMarkAt(const Mark& mark, double x) const {
 QStringList CurveView::readout() const {
     if (!m_readX)
         return {};
-    QStringList lines{m_xTitle + QLatin1Char(' ') + QLocale::c().toString(*m_readX, 'f', 2)};
+    QStringList lines{m_xTitle + QLatin1Char(' ') + chartNumber(*m_readX, 'f', 2)};
     for (std::size_t index = 0; index < m_curves.size(); ++index)
         if (const CurvePoint* point = m_histories[index].nearest(*m_readX))
             lines << m_curves[index].name + QLatin1Char(' ') + valueText(point->y);
     for (std::size_t index = 0; index < m_curves.size(); ++index)
         if (const CurvePoint* best = bestOf(index))
-            lines << tr("best %1 at %2").arg(valueText(best->y), QLocale::c().toString(best->x, 'g', 4));
+            lines << tr("best %1 at %2").arg(valueText(best->y), chartNumber(best->x, 'g', 4));
     for (const Mark& mark : m_marks)
         if (isMarkAt(mark, *m_readX))
             lines << mark.label;

@@ -49,6 +49,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -74,6 +75,9 @@ private:
     void readAt(double x);
     void readNothing();
     void restyle();
+    /// Leaves out what a low chart has no room for.
+    void fitParts();
+    [[nodiscard]] int yTicks() const;
     [[nodiscard]] double toAxis(double y) const;
     void fitAxes(double right, double low, double high);
     void drawMarks(QPainter& painter, const QRectF& plot) const;
@@ -91,6 +95,7 @@ private:
     double m_right = 1;
     std::vector<double> m_ticks; ///< of the y axis, as they are
     bool m_ticksPercent = false;
+    int m_ticksWanted = 0; ///< as many as the height has room for
     double m_paintMilliseconds = 0;
     std::optional<double> m_readX; ///< where values are read
 };

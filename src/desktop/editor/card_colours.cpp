@@ -43,6 +43,8 @@ QColor CardColours::category(LayerCategory category) const {
         return dark ? QColor(0xa3, 0xb3, 0xc5) : QColor(0x52, 0x65, 0x7a);
     case LayerCategory::Learned:
         return dark ? QColor(0x6f, 0xa8, 0xff) : QColor(0x1f, 0x63, 0xd0);
+    case LayerCategory::Sequence:
+        return dark ? QColor(0x5c, 0xc3, 0xea) : QColor(0x0a, 0x74, 0x9c);
     case LayerCategory::Shape:
         return dark ? QColor(0xb5, 0xa0, 0xf5) : QColor(0x6b, 0x4f, 0xc4);
     case LayerCategory::Pooling:
@@ -63,6 +65,8 @@ QString categoryTitle(LayerCategory category) {
         return QCoreApplication::translate("protomind::LayerCategory", "Data");
     case LayerCategory::Learned:
         return QCoreApplication::translate("protomind::LayerCategory", "Learned");
+    case LayerCategory::Sequence:
+        return QCoreApplication::translate("protomind::LayerCategory", "Sequences");
     case LayerCategory::Shape:
         return QCoreApplication::translate("protomind::LayerCategory", "Shape");
     case LayerCategory::Pooling:

@@ -23,6 +23,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace protomind {
 
@@ -277,6 +278,20 @@ FieldEditor* makeFieldEditor(const Field& field, QWidget* parent) {
     return new SizesLineEditor(field, parent);
 }
 
+namespace {
+
+/// Words of choices that are no terms of art, for the person's language.
+constexpr std::pair<const char*, const char*> kWords[]{
+    {"last_step", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Last step")},
+    {"every_step", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Every step")},
+    {"learned", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Learned")},
+    {"waves", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Waves")},
+    {"nearest", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Nearest")},
+    {"bilinear", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Bilinear")},
+};
+
+} // namespace
+
 QString choiceTitle(const std::string& word) {
     if (const Activation* activation = findActivation(word))
         return worded(activation->title);
@@ -288,6 +303,9 @@ QString choiceTitle(const std::string& word) {
         return worded(schedule->title);
     if (word == "auto")
         return QCoreApplication::translate("protomind::FieldEditor", "Automatic");
+    for (const auto& [name, title] : kWords)
+        if (word == name)
+            return QCoreApplication::translate("protomind::FieldEditor", title);
     QString title = QString::fromStdString(word).replace(QLatin1Char('_'), QLatin1Char(' '));
     if (!title.isEmpty())
         title[0] = title.at(0).toUpper();

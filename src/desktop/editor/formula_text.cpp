@@ -14,7 +14,7 @@ struct Word {
     const char16_t* text;
 };
 
-constexpr std::array kWords{
+constexpr std::array kFormulaWords{
     Word{"sum", u"∑"},        Word{"alpha", u"α"},  Word{"beta", u"β"},  Word{"gamma", u"γ"},
     Word{"epsilon", u"ε"},    Word{"mu", u"μ"},     Word{"sigma", u"σ"}, Word{"lambda", u"λ"},
     Word{"eta", u"η"},        Word{"cdot", u"·"},   Word{"times", u"×"}, Word{"max", u"max"},
@@ -107,7 +107,7 @@ private:
         if (name == QLatin1String("text") || name == QLatin1String("mathrm") ||
             name == QLatin1String("operatorname"))
             return plainArgument();
-        for (const Word& word : kWords) {
+        for (const Word& word : kFormulaWords) {
             if (name == QLatin1String(word.tex.data(), qsizetype(word.tex.size())))
                 return QString::fromUtf16(word.text);
         }

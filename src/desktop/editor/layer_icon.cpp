@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/layer_icon.h"
 
+#include "desktop/editor/icons/drawing.h"
+
 #include <QPainter>
 #include <QPainterPath>
 #include <QPixmap>
@@ -17,24 +19,14 @@ namespace {
 // Pictures are drawn on a field of 24 by 24 with the painter's pen and brush in the category's colour.
 using Drawing = void (*)(QPainter&, const QColor&);
 
-QColor faint(const QColor& colour, double alpha) {
-    QColor result = colour;
-    result.setAlphaF(float(alpha));
-    return result;
-}
-
-void cell(QPainter& painter, double x, double y, double side, const QColor& colour) {
-    painter.fillRect(QRectF(x, y, side, side), colour);
-}
-
 void drawInput(QPainter& painter, const QColor& colour) {
     // A figure one, as it comes in: nine by nine would not be seen, four by five is.
     constexpr std::array<const char*, 5> kPixels{".12.", "132.", ".03.", ".03.", "1332"};
     for (int row = 0; row < 5; ++row)
         for (int column = 0; column < 4; ++column) {
             const char tone = kPixels[std::size_t(row)][column];
-            cell(painter, 4.4 + column * 3.9, 2.4 + row * 3.9, 3.3,
-                 faint(colour, tone == '.' ? 0.16 : 0.25 + 0.25 * (tone - '0')));
+            drawCell(painter, 4.4 + column * 3.9, 2.4 + row * 3.9, 3.3,
+                     faint(colour, tone == '.' ? 0.16 : 0.25 + 0.25 * (tone - '0')));
         }
 }
 
@@ -56,8 +48,8 @@ void drawDense(QPainter& painter, const QColor& colour) {
 void drawConvolution(QPainter& painter, const QColor& colour) {
     for (int row = 0; row < 4; ++row)
         for (int column = 0; column < 4; ++column)
-            cell(painter, 2.5 + column * 4.9, 2.5 + row * 4.9, 4.2,
-                 faint(colour, row < 3 && column < 3 ? 0.62 : 0.2));
+            drawCell(painter, 2.5 + column * 4.9, 2.5 + row * 4.9, 4.2,
+                     faint(colour, row < 3 && column < 3 ? 0.62 : 0.2));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colour, 1.7));
     painter.drawRoundedRect(QRectF(1.6, 1.6, 15.5, 15.5), 1.5, 1.5);
@@ -65,10 +57,11 @@ void drawConvolution(QPainter& painter, const QColor& colour) {
 
 void drawPool(QPainter& painter, const QColor& colour, std::array<double, 4> tones, double result) {
     for (int i = 0; i < 4; ++i)
-        cell(painter, 1.6 + (i % 2) * 6.3, 5.9 + (i / 2) * 6.3, 5.7, faint(colour, tones[std::size_t(i)]));
+        drawCell(painter, 1.6 + (i % 2) * 6.3, 5.9 + (i / 2) * 6.3, 5.7,
+                 faint(colour, tones[std::size_t(i)]));
     painter.setPen(QPen(faint(colour, 0.8), 1.3));
     painter.drawLine(QPointF(14.6, 12), QPointF(16.6, 12));
-    cell(painter, 17.2, 9.1, 5.7, faint(colour, result));
+    drawCell(painter, 17.2, 9.1, 5.7, faint(colour, result));
 }
 
 void drawMaxPool(QPainter& painter, const QColor& colour) {
@@ -91,11 +84,11 @@ void drawGlobalPool(QPainter& painter, const QColor& colour) {
 
 void drawFlatten(QPainter& painter, const QColor& colour) {
     for (int i = 0; i < 9; ++i)
-        cell(painter, 1.8 + (i % 3) * 3.9, 6.3 + (i / 3) * 3.9, 3.3, faint(colour, 0.3 + 0.08 * i));
+        drawCell(painter, 1.8 + (i % 3) * 3.9, 6.3 + (i / 3) * 3.9, 3.3, faint(colour, 0.3 + 0.08 * i));
     painter.setPen(QPen(faint(colour, 0.8), 1.3));
     painter.drawLine(QPointF(14.4, 12), QPointF(17, 12));
     for (int i = 0; i < 5; ++i)
-        cell(painter, 18.6, 2.3 + i * 3.95, 3.3, faint(colour, 0.3 + 0.15 * i));
+        drawCell(painter, 18.6, 2.3 + i * 3.95, 3.3, faint(colour, 0.3 + 0.15 * i));
 }
 
 void drawReshape(QPainter& painter, const QColor& colour) {
@@ -216,6 +209,24 @@ constexpr std::array kPictures{
     Picture{"batch_norm", drawBatchNorm},
     Picture{"add", drawAdd},
     Picture{"concatenate", drawConcatenate},
+    Picture{"depthwise_convolution", drawDepthwiseConvolution},
+    Picture{"transposed_convolution", drawTransposedConvolution},
+    Picture{"embedding", drawEmbedding},
+    Picture{"position", drawPosition},
+    Picture{"rnn", drawRnn},
+    Picture{"lstm", drawLstm},
+    Picture{"gru", drawGru},
+    Picture{"attention", drawAttention},
+    Picture{"upsample", drawUpsampling},
+    Picture{"pad", drawPadding},
+    Picture{"crop", drawCropping},
+    Picture{"global_max_pool", drawGlobalMaxPool},
+    Picture{"noise", drawNoise},
+    Picture{"gaussian_sampling", drawGaussianSampling},
+    Picture{"layer_norm", drawLayerNorm},
+    Picture{"group_norm", drawGroupNorm},
+    Picture{"instance_norm", drawInstanceNorm},
+    Picture{"multiply", drawMultiply},
 };
 
 } // namespace

@@ -14,10 +14,10 @@ namespace protomind {
 
 namespace {
 
-constexpr double kWidest = 200;
+constexpr double kWidestMap = 200;
 constexpr double kHighest = 140;
 constexpr double kShareOfView = 0.3;
-constexpr double kMargin = 8;
+constexpr double kMapMargin = 8;
 constexpr double kAroundNetwork = 60;
 /// A sliver of a card out of sight is no reason for a map.
 constexpr double kOverlooked = 12;
@@ -44,7 +44,7 @@ void MiniMap::refresh() {
     const QRectF seen = m_view.mapToScene(m_view.viewport()->rect()).boundingRect();
     const double slack = kOverlooked / m_view.zoom();
     const bool all = seen.adjusted(-slack, -slack, slack, slack).contains(scene.networkRect());
-    const bool room = m_view.width() > 2 * kWidest && m_view.height() > kHighest;
+    const bool room = m_view.width() > 2 * kWidestMap && m_view.height() > kHighest;
     const bool shown = m_wanted && !all && room && scene.layerItems().size() > 1;
     if (shown)
         place();
@@ -55,13 +55,13 @@ void MiniMap::refresh() {
 /// In the corner where reading ends, in the shape of the network.
 void MiniMap::place() {
     const QRectF network = shownOfScene();
-    const double width = std::min(kWidest, m_view.viewport()->width() * kShareOfView);
+    const double width = std::min(kWidestMap, m_view.viewport()->width() * kShareOfView);
     const double height = std::min(kHighest, m_view.viewport()->height() * kShareOfView);
     const double scale = std::min(width / network.width(), height / network.height());
     const QSizeF size = network.size() * scale;
     const QRect corner = m_view.viewport()->geometry();
-    setGeometry(int(corner.right() - size.width() - kMargin), int(corner.bottom() - size.height() - kMargin),
-                int(size.width()), int(size.height()));
+    setGeometry(int(corner.right() - size.width() - kMapMargin),
+                int(corner.bottom() - size.height() - kMapMargin), int(size.width()), int(size.height()));
     if (!isVisible())
         raise(); // above the drawing; what is shown large lies above it
 }

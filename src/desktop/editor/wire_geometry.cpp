@@ -12,7 +12,7 @@ namespace protomind {
 namespace {
 
 constexpr double kLead = 24; ///< straight out of a port before a way round turns
-constexpr double kCorner = 12;
+constexpr double kBend = 12;
 constexpr double kBelow = 40;
 constexpr double kPast = 18; ///< between a card and a wire that goes past it
 constexpr double kLabelLift = 11;
@@ -24,7 +24,7 @@ QPainterPath rounded(const std::array<QPointF, 6>& points) {
     for (std::size_t i = 1; i + 1 < points.size(); ++i) {
         const QLineF in(points[i], points[i - 1]);
         const QLineF out(points[i], points[i + 1]);
-        const double radius = std::min({kCorner, in.length() / 2, out.length() / 2});
+        const double radius = std::min({kBend, in.length() / 2, out.length() / 2});
         if (radius < 0.5) {
             path.lineTo(points[i]);
             continue;

@@ -14,8 +14,8 @@ namespace protomind {
 
 namespace {
 
-constexpr int kPadding = 8;
-constexpr int kGap = 8;
+constexpr int kAnswerPadding = 8;
+constexpr int kAnswerGap = 8;
 
 } // namespace
 
@@ -58,7 +58,8 @@ int AnswerButton::markSide() const {
 }
 
 void AnswerButton::layOut() {
-    layout()->setContentsMargins(kPadding + markSide() + kGap, kPadding, kPadding, kPadding);
+    layout()->setContentsMargins(kAnswerPadding + markSide() + kAnswerGap, kAnswerPadding, kAnswerPadding,
+                                 kAnswerPadding);
 }
 
 void AnswerButton::describe() {
@@ -111,7 +112,7 @@ void AnswerButton::paintEvent(QPaintEvent*) {
     painter.setBrush(palette().color(QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
 
-    const QRectF mark(kPadding, kPadding + 1, markSide(), markSide());
+    const QRectF mark(kAnswerPadding, kAnswerPadding + 1, markSide(), markSide());
     painter.setBrush(Qt::NoBrush);
     if (m_verdict == Verdict::None) {
         painter.setPen(QPen(palette().color(isEnabled() ? QPalette::Text : QPalette::PlaceholderText), line));

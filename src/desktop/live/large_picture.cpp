@@ -11,7 +11,7 @@ namespace protomind {
 namespace {
 
 constexpr double kSide = 224;
-constexpr double kDiagramHeight = 130;
+constexpr double kLargeDiagramHeight = 130;
 constexpr double kMargin = 10;
 constexpr double kLegendHeight = 8;
 constexpr int kBeside = 14;
@@ -98,7 +98,7 @@ QRectF LargePicture::pictureRect() const {
     double height = kSide;
     const Shape& shape = m_picture.picture().values.shape;
     if (isDiagram(m_picture.picture().kind)) {
-        height = kDiagramHeight;
+        height = kLargeDiagramHeight;
     } else if (shape.rank() == 3 && m_picture.picture().kind != PictureKind::Plane) {
         const bool sample = m_picture.picture().kind == PictureKind::Image;
         const double tall = double(shape[sample ? 0 : 1]);

@@ -95,7 +95,7 @@ QImage pictureOfSample(std::span<const float> values, int width, int height, int
 QString shortValue(double value) {
     if (!std::isfinite(value))
         return std::isnan(value) ? QStringLiteral("NaN") : QStringLiteral("∞");
-    QString text = QString::number(value, 'g', 3);
+    QString text = QLocale().toString(value, 'g', 3); // in the person's own language
     return text.replace(QLatin1Char('-'), QStringLiteral("−"));
 }
 

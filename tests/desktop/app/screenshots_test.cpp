@@ -9,6 +9,7 @@
 #include "desktop/app/predictions/pen_view.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/translation/translation.h"
+#include "desktop/app/welcome/start_card.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/structure_commands.h"
 #include "desktop/editor/live/live_layer.h"
@@ -24,6 +25,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 
@@ -185,16 +187,16 @@ TEST_F(ScreenshotsTest, Pen) {
     lab.action("actionThemeLight")->trigger();
 }
 
-struct Look {
+struct PictureLook {
     const char* name;
     ThemeKind kind;
     bool projector;
 };
 
-constexpr Look kLooks[] = {{"light", ThemeKind::Light, false},
-                           {"dark", ThemeKind::Dark, false},
-                           {"contrast", ThemeKind::HighContrast, false},
-                           {"projector", ThemeKind::Light, true}};
+constexpr PictureLook kLooks[] = {{"light", ThemeKind::Light, false},
+                                  {"dark", ThemeKind::Dark, false},
+                                  {"contrast", ThemeKind::HighContrast, false},
+                                  {"projector", ThemeKind::Light, true}};
 
 /// A window of these many dots of the screen, in every look, with what is in it. QT_SCALE_FACTOR, which a
 /// process has only one of, makes everything larger.
@@ -225,11 +227,10 @@ protected:
     }
     /// What is shown, in every look. again: what has to be done anew in each of them.
     void shoot(QWidget& shown, const char* scene, const std::function<void()>& again = {}) {
-        for (const Look& look : kLooks) {
+        for (const PictureLook& look : kLooks) {
             m_lab->theme.apply(look.kind);
             m_lab->theme.setProjector(look.projector);
-            for (int i = 0; i < 5; ++i)
-                QApplication::processEvents();
+            settle(shown);
             if (again)
                 again();
             for (int i = 0; i < 5; ++i)
@@ -240,7 +241,7 @@ protected:
         }
     }
     void shootDialog(const char* action, const char* name) {
-        for (const Look& look : kLooks) {
+        for (const PictureLook& look : kLooks) {
             m_lab->theme.apply(look.kind);
             m_lab->theme.setProjector(look.projector);
             m_lab->action(action)->trigger();
@@ -251,9 +252,18 @@ protected:
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         }
     }
-    void take(QWidget& shown, const QString& name) {
+    /// Cards get their pictures from a thread.
+    void settle(const QWidget& shown) {
         for (int i = 0; i < 5; ++i)
             QApplication::processEvents();
+        ASSERT_TRUE(m_lab->until([&] {
+            return std::ranges::all_of(shown.findChildren<StartCard*>(), [](const StartCard* card) {
+                return !card->isVisible() || card->hasPicture();
+            });
+        }));
+    }
+    void take(QWidget& shown, const QString& name) {
+        settle(shown);
         ASSERT_TRUE(shown.grab().save(QDir(m_directory).filePath(name + QStringLiteral(".png"))));
     }
 

@@ -11,8 +11,8 @@ namespace protomind {
 
 namespace {
 
-constexpr int kMargin = 8;
-constexpr int kGap = 16; ///< between the name and its menu
+constexpr int kRowMargin = 8;
+constexpr int kRowGap = 16; ///< between the name and its menu
 
 int iconSize(const QStyleOptionViewItem& option) {
     return option.fontMetrics.height();
@@ -57,7 +57,7 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QColor text = colours.color(selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor faint = colours.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText);
 
-    QRect room = option.rect.adjusted(kMargin, 0, -kMargin, 0);
+    QRect room = option.rect.adjusted(kRowMargin, 0, -kRowMargin, 0);
     const int size = iconSize(option);
     const QRect place(room.left(), room.center().y() - size / 2, size, size);
     const QVariant check = index.data(Qt::CheckStateRole);
@@ -65,7 +65,7 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
         painter->drawText(place, Qt::AlignCenter, QStringLiteral("✓"));
     else if (const auto icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull() && !selected)
         icon.paint(painter, place, Qt::AlignCenter, reason.isEmpty() ? QIcon::Normal : QIcon::Disabled);
-    room.setLeft(place.right() + kMargin);
+    room.setLeft(place.right() + kRowMargin);
 
     // Keys first: they are never cut.
     const QString keys = index.data(CommandList::KeysRole).toString();
@@ -73,12 +73,12 @@ void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setFont(option.font);
     painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, keys);
     if (!keys.isEmpty())
-        room.setRight(room.right() - option.fontMetrics.horizontalAdvance(keys) - 2 * kMargin);
+        room.setRight(room.right() - option.fontMetrics.horizontalAdvance(keys) - 2 * kRowMargin);
 
     painter->setPen(reason.isEmpty() ? text : faint);
     room.setLeft(drawSetOff(*painter, option.font, room, index.data(Qt::DisplayRole).toString(),
                             index.data(CommandList::MatchRole).value<QList<int>>()) +
-                 kGap);
+                 kRowGap);
     painter->setPen(faint);
     const QString aside = reason.isEmpty() ? index.data(CommandList::GroupRole).toString() : reason;
     QFont slanted = option.font;

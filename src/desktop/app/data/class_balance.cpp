@@ -16,11 +16,11 @@ namespace protomind {
 namespace {
 
 constexpr int kMostRows = 20;
-constexpr int kGap = 3;
+constexpr int kBarGap = 3;
 /// From here on a network learns to prefer the frequent classes.
 constexpr double kUneven = 3;
 
-QString number(std::int64_t value) {
+QString countText(std::int64_t value) {
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
@@ -39,7 +39,7 @@ QString unevenClasses(const std::vector<std::string>& names, const std::vector<s
         return ClassBalance::tr("Class %1 has no sample yet: it can't be learned.").arg(name(least));
     return ClassBalance::tr(
                "Class %1 has %2 samples and class %3 only %4: the network may learn to answer %1.")
-        .arg(name(most), number(*most), name(least), number(*least));
+        .arg(name(most), countText(*most), name(least), countText(*least));
 }
 
 ClassBalance::ClassBalance(QWidget* parent)
@@ -60,7 +60,7 @@ void ClassBalance::setData(const LoadedDataPtr& loaded) {
             words << tr("%1: %2", "class: number of samples")
                          .arg(QString::fromStdString(
                                   m_data->description.classNames[static_cast<std::size_t>(row)]),
-                              number(m_data->classCounts[static_cast<std::size_t>(row)]));
+                              countText(m_data->classCounts[static_cast<std::size_t>(row)]));
         setAccessibleDescription(words.join(QStringLiteral(", ")));
     }
     setVisible(shown);
@@ -73,7 +73,7 @@ int ClassBalance::rows() const {
 }
 
 QSize ClassBalance::sizeHint() const {
-    return {200, rows() * (fontMetrics().height() + kGap)};
+    return {200, rows() * (fontMetrics().height() + kBarGap)};
 }
 
 void ClassBalance::changeEvent(QEvent* event) {
@@ -97,7 +97,7 @@ void ClassBalance::paintEvent(QPaintEvent*) {
         const auto index = static_cast<std::size_t>(row);
         texts.emplace_back(QString::fromStdString(m_data->description.classNames[index]),
                            tr("%1 · %2 %", "number and share of samples")
-                               .arg(number(counts[index]))
+                               .arg(countText(counts[index]))
                                .arg(100.0 * static_cast<double>(counts[index]) / whole, 0, 'f', 0));
         nameWidth = std::max(nameWidth, QFontMetricsF(font()).horizontalAdvance(texts.back().first));
         textWidth = std::max(textWidth, QFontMetricsF(font()).horizontalAdvance(texts.back().second));
@@ -107,7 +107,7 @@ void ClassBalance::paintEvent(QPaintEvent*) {
     const double room = std::max(10.0, width() - nameWidth - textWidth - 16);
     for (int row = 0; row < rows(); ++row) {
         const auto index = static_cast<std::size_t>(row);
-        const double top = row * (height + kGap);
+        const double top = row * (height + kBarGap);
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(
             QRectF(0, top, nameWidth, height), Qt::AlignLeft | Qt::AlignVCenter,

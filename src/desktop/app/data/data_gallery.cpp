@@ -18,7 +18,7 @@ namespace protomind {
 namespace {
 
 constexpr QSize kPicture(56, 42);
-constexpr int kRoom = 10; ///< between one picture and the next
+constexpr int kGalleryRoom = 10; ///< between one picture and the next
 constexpr int kWordMargin = 8;
 constexpr std::uint64_t kSeed = 7;
 /// A hand's worth of each class, for the picture of "draw your own".
@@ -158,7 +158,7 @@ int DataGallery::widestWord() const {
 }
 
 void DataGallery::arrange() {
-    const int widest = std::max(kPicture.width() + 2 * kRoom, widestWord() + 2 * kWordMargin);
+    const int widest = std::max(kPicture.width() + 2 * kGalleryRoom, widestWord() + 2 * kWordMargin);
     const int columns = std::max(1, viewport()->width() / widest);
     const int rows = (count() + columns - 1) / columns;
     const int width = viewport()->width() / columns;
@@ -168,7 +168,7 @@ void DataGallery::arrange() {
                                     .boundingRect(QRect(0, 0, width - 2 * kWordMargin, 1000),
                                                   Qt::TextWordWrap, item(row)->text())
                                     .height());
-    const QSize cell(width, kPicture.height() + kRoom + words);
+    const QSize cell(width, kPicture.height() + kGalleryRoom + words);
     if (cell != gridSize()) {
         setGridSize(cell);
         for (int row = 0; row < count(); ++row)
@@ -178,11 +178,11 @@ void DataGallery::arrange() {
 }
 
 QSize DataGallery::sizeHint() const {
-    return {3 * (kPicture.width() + 2 * kRoom), height()};
+    return {3 * (kPicture.width() + 2 * kGalleryRoom), height()};
 }
 
 QSize DataGallery::minimumSizeHint() const {
-    return {kPicture.width() + 2 * kRoom, kPicture.height()};
+    return {kPicture.width() + 2 * kGalleryRoom, kPicture.height()};
 }
 
 } // namespace protomind

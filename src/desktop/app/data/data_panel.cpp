@@ -43,7 +43,7 @@ QString count(std::int64_t number) {
     return QLocale().toString(static_cast<qlonglong>(number));
 }
 
-QLabel* wrappingLabel(QWidget* parent) {
+QLabel* explanation(QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
@@ -61,7 +61,7 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     auto* layout = new QVBoxLayout(page);
     m_gallery = new DataGallery(page);
     layout->addWidget(m_gallery);
-    m_summary = wrappingLabel(page);
+    m_summary = explanation(page);
     layout->addWidget(m_summary);
     m_folder = new QPushButton(themedIcon(QStringLiteral("folder")), tr("Other folder…"), page);
     m_folder->setObjectName(QStringLiteral("dataFolder"));
@@ -77,7 +77,7 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     m_pictures->setMinimumHeight(kPictureHeight);
     layout->addWidget(m_pictures, 1);
     makePointClasses();
-    m_problem = wrappingLabel(page);
+    m_problem = explanation(page);
     m_problem->setObjectName(QStringLiteral("dataProblem"));
     m_problem->hide();
     layout->addWidget(m_problem);
@@ -89,13 +89,13 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
         layout->addLayout(form);
     }
     makeSplit();
-    m_counts = wrappingLabel(page);
+    m_counts = explanation(page);
     m_counts->setObjectName(QStringLiteral("dataCounts"));
     m_counts->setAccessibleName(tr("Numbers of samples"));
     layout->addWidget(m_counts);
     m_balance = new ClassBalance(page);
     layout->addWidget(m_balance);
-    m_uneven = wrappingLabel(page);
+    m_uneven = explanation(page);
     m_uneven->setObjectName(QStringLiteral("unevenClasses"));
     m_uneven->hide();
     layout->addWidget(m_uneven);

@@ -12,7 +12,7 @@
 namespace protomind {
 
 namespace {
-constexpr double kMargin = 6;
+constexpr double kPreviewMargin = 6;
 }
 
 DataPreview::DataPreview(QWidget* parent)
@@ -39,7 +39,7 @@ void DataPreview::setMessage(const QString& message) {
 }
 
 QRectF DataPreview::square() const {
-    const double side = std::min(width(), height()) - 2 * kMargin;
+    const double side = std::min(width(), height()) - 2 * kPreviewMargin;
     return {(width() - side) / 2, (height() - side) / 2, side, side};
 }
 
@@ -48,7 +48,8 @@ void DataPreview::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), palette().base());
     painter.setPen(palette().color(QPalette::Mid));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    const QRectF area = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin);
+    const QRectF area =
+        QRectF(rect()).adjusted(kPreviewMargin, kPreviewMargin, -kPreviewMargin, -kPreviewMargin);
     if (!m_data) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_message);

@@ -17,11 +17,11 @@ namespace protomind {
 
 namespace {
 
-constexpr double kMargin = 4;
+constexpr double kPadMargin = 4;
 /// Half the side of the plane that is shown.
 constexpr double kReach = 1.12;
 /// While dragging, the next point comes after so many pixels.
-constexpr double kSpacing = 9;
+constexpr double kPadSpacing = 9;
 /// What the right button takes away: points within so many pixels.
 constexpr double kEraser = 10;
 constexpr double kCrossStep = 0.05;
@@ -57,7 +57,7 @@ void PointPad::setPointClass(int index) {
 }
 
 QRectF PointPad::square() const {
-    const double side = std::max(10.0, std::min(width(), height()) - 2 * kMargin);
+    const double side = std::max(10.0, std::min(width(), height()) - 2 * kPadMargin);
     return {(width() - side) / 2, (height() - side) / 2, side, side};
 }
 
@@ -111,7 +111,8 @@ void PointPad::mouseMoveEvent(QMouseEvent* event) {
         return;
     if (event->buttons() & Qt::RightButton) {
         erase(event->position(), kEraser);
-    } else if (event->buttons() & Qt::LeftButton && QLineF(*m_last, event->position()).length() >= kSpacing) {
+    } else if (event->buttons() & Qt::LeftButton &&
+               QLineF(*m_last, event->position()).length() >= kPadSpacing) {
         m_last = event->position();
         add(planeAt(event->position()),
             event->modifiers() & Qt::ShiftModifier ? (m_class + 1) % kClasses : m_class);

@@ -14,7 +14,7 @@ namespace protomind {
 
 namespace {
 
-QString toText(const std::filesystem::path& path) {
+QString pathText(const std::filesystem::path& path) {
     return QString::fromStdU16String(path.u16string());
 }
 
@@ -28,15 +28,15 @@ class UnsavedWork {
 OfferedWork describe(const Leftover& leftover) {
     OfferedWork work;
     work.name = leftover.projectPath.empty() ? UnsavedWork::tr("A project that was never saved")
-                                             : toText(leftover.projectPath.filename());
-    work.place = toText(leftover.projectPath.parent_path());
+                                             : pathText(leftover.projectPath.filename());
+    work.place = pathText(leftover.projectPath.parent_path());
     const auto changed = std::chrono::file_clock::to_sys(leftover.changed);
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(changed.time_since_epoch()).count();
     work.when = QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds), QLocale::ShortFormat);
     work.readable = !leftover.damaged;
     if (leftover.damaged)
         work.note = UnsavedWork::tr("It is damaged and can't be opened. It lies in %1")
-                        .arg(toText(leftover.directory));
+                        .arg(pathText(leftover.directory));
     else if (leftover.recoveries > 0)
         work.note = UnsavedWork::tr("It was recovered before, and Protomind ended unexpectedly again.");
     return work;

@@ -3,6 +3,7 @@
 #include "desktop/app/files/recovery_dialog.h"
 
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
@@ -57,6 +58,14 @@ RecoveryDialog::RecoveryDialog(std::vector<OfferedWork> offered, QWidget* parent
     // Three pieces of work fit without scrolling, whatever the size of the type.
     const int line = fontMetrics().lineSpacing();
     m_list->setMinimumSize(line * 26, line * 8);
+}
+
+void RecoveryDialog::changeEvent(QEvent* event) {
+    QDialog::changeEvent(event);
+    // Rows have fonts of their own and are as high as these were.
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        for (int row = 0; m_list && row < m_list->count(); ++row)
+            showRow(row);
 }
 
 void RecoveryDialog::showRow(int row) {

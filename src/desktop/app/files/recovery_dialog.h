@@ -24,6 +24,9 @@ public:
 
     void reject() override;
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void showRow(int row);
     void follow();

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kPulseMilliseconds = 800;
 constexpr int kPulses = 4;
-constexpr int kMargin = 6;
+constexpr int kFrameMargin = 6;
 
 } // namespace
 
@@ -53,7 +53,7 @@ void HighlightFrame::stop() {
 void HighlightFrame::follow() {
     if (m_control)
         setGeometry(QRect(m_control->mapTo(&m_window, QPoint()), m_control->size())
-                        .adjusted(-kMargin, -kMargin, kMargin, kMargin)
+                        .adjusted(-kFrameMargin, -kFrameMargin, kFrameMargin, kFrameMargin)
                         .intersected(m_window.rect()));
 }
 

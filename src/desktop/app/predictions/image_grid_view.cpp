@@ -19,9 +19,10 @@ namespace protomind {
 
 namespace {
 
-constexpr double kMargin = 6;
+constexpr double kGridMargin = 6;
+constexpr int kMostLegendLines = 3;
 
-QString shortNumber(float value) {
+QString answerText(float value) {
     return QString::number(static_cast<double>(value), 'g', 3);
 }
 
@@ -98,6 +99,7 @@ void ImageGridView::refresh() {
         m_order.resize(static_cast<std::size_t>(data()->test.count()));
         std::iota(m_order.begin(), m_order.end(), 0);
     }
+    m_legend = legendText();
     fitScrollBar();
 }
 
@@ -127,14 +129,14 @@ void ImageGridView::wheelEvent(QWheelEvent* event) {
 ImageGridView::Places ImageGridView::places() const {
     const double label = fontMetrics().height();
     const double labelWidth = fontMetrics().horizontalAdvance(QStringLiteral("✗ 8 (8)"));
-    const double room = width() - 2 * kMargin - m_scroll->sizeHint().width();
+    const double room = width() - 2 * kGridMargin - m_scroll->sizeHint().width();
     Places places;
     for (places.side = 56; places.side > 18; places.side -= 1) {
         places.cellWidth = std::max(places.side, labelWidth) + 6;
         places.cellHeight = places.side + label + 5;
         places.columns = std::max(1, static_cast<int>(room / places.cellWidth));
         places.rows =
-            std::max(1, static_cast<int>((height() - kMargin - legendHeight()) / places.cellHeight));
+            std::max(1, static_cast<int>((height() - kGridMargin - legendHeight()) / places.cellHeight));
         if (places.columns * places.rows >= std::min<std::int64_t>(24, data()->test.count()))
             break;
     }
@@ -143,10 +145,10 @@ ImageGridView::Places ImageGridView::places() const {
 
 QRectF ImageGridView::cell(const Places& places, std::int64_t place) const {
     const double room = width() - m_scroll->sizeHint().width();
-    const double left = std::max(kMargin, (room - places.columns * places.cellWidth) / 2);
+    const double left = std::max(kGridMargin, (room - places.columns * places.cellWidth) / 2);
     const std::int64_t row = place / places.columns - m_scroll->value();
     return {left + static_cast<double>(place % places.columns) * places.cellWidth,
-            kMargin + static_cast<double>(row) * places.cellHeight, places.cellWidth, places.cellHeight};
+            kGridMargin + static_cast<double>(row) * places.cellHeight, places.cellWidth, places.cellHeight};
 }
 
 std::pair<std::int64_t, std::int64_t> ImageGridView::shown(const Places& places) const {
@@ -154,22 +156,27 @@ std::pair<std::int64_t, std::int64_t> ImageGridView::shown(const Places& places)
     return {first, std::min(std::ssize(m_order), first + places.columns * places.rows)};
 }
 
+QString ImageGridView::legendText() const {
+    if (answered() == 0 || data()->description.targetKind != TargetKind::Class)
+        return tr("Test samples with what they are");
+    const int wrong = wrongAnswers();
+    return wrong == 0 ? tr("All of these %1 test samples are recognised").arg(answered())
+                      : tr("%1 of these %2 test samples are taken for something else: they come first")
+                            .arg(wrong)
+                            .arg(answered());
+}
+
+/// In a narrow panel the sentence takes two lines.
 double ImageGridView::legendHeight() const {
-    return fontMetrics().height() + 4;
+    const QRect room(0, 0, std::max(1, width() - static_cast<int>(2 * kGridMargin)),
+                     kMostLegendLines * fontMetrics().height());
+    return fontMetrics().boundingRect(room, Qt::AlignHCenter | Qt::TextWordWrap, m_legend).height() + 4;
 }
 
 void ImageGridView::paintLegend(QPainter& painter) const {
-    const int wrong = wrongAnswers();
-    QString text = tr("Test samples with what they are");
-    if (answered() > 0 && data()->description.targetKind == TargetKind::Class)
-        text = wrong == 0 ? tr("All of these %1 test samples are recognised").arg(answered())
-                          : tr("%1 of these %2 test samples are taken for something else: they come first")
-                                .arg(wrong)
-                                .arg(answered());
     painter.setPen(palette().color(QPalette::WindowText));
-    const QRectF area(kMargin, height() - legendHeight(), width() - 2 * kMargin, legendHeight());
-    painter.drawText(area, Qt::AlignCenter,
-                     painter.fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(area.width())));
+    const QRectF area(kGridMargin, height() - legendHeight(), width() - 2 * kGridMargin, legendHeight());
+    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_legend);
 }
 
 void ImageGridView::paintSample(QPainter& painter, const Places& places, std::int64_t place) const {
@@ -179,7 +186,7 @@ void ImageGridView::paintSample(QPainter& painter, const Places& places, std::in
     painter.drawImage(picture, sampleImage(data()->test.sample(index), data()->description.sampleShape));
     const bool classes = data()->description.targetKind == TargetKind::Class;
     const int truth = static_cast<int>(data()->test.target(index)[0]);
-    QString label = classes ? data()->className(truth) : shortNumber(data()->test.target(index)[0]);
+    QString label = classes ? data()->className(truth) : answerText(data()->test.target(index)[0]);
     QColor colour = palette().color(QPalette::WindowText);
     if (const auto answers = answerFor(index); !answers.empty()) {
         const int decided = decidedClass(answers);
@@ -190,7 +197,7 @@ void ImageGridView::paintSample(QPainter& painter, const Places& places, std::in
                       : QStringLiteral("✗ %1 (%2)").arg(data()->className(decided), data()->className(truth));
             colour = right ? rightColour(palette()) : wrongColour(palette());
         } else {
-            label = shortNumber(answers[0]) + QStringLiteral(" (") + label + QLatin1Char(')');
+            label = answerText(answers[0]) + QStringLiteral(" (") + label + QLatin1Char(')');
         }
         if (classes && !right) {
             painter.setPen(QPen(colour, 2.5));

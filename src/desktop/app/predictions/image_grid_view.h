@@ -48,6 +48,7 @@ private:
     [[nodiscard]] QRectF cell(const Places& places, std::int64_t place) const;
     /// The places of the order that are seen: from the first to before the last.
     [[nodiscard]] std::pair<std::int64_t, std::int64_t> shown(const Places& places) const;
+    [[nodiscard]] QString legendText() const;
     [[nodiscard]] double legendHeight() const;
     void paintLegend(QPainter& painter) const;
     void paintSample(QPainter& painter, const Places& places, std::int64_t place) const;
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] QString explain(std::int64_t index) const;
 
     std::vector<int> m_order;
+    QString m_legend; ///< what stands below the samples
     QScrollBar* m_scroll = nullptr;
 };
 

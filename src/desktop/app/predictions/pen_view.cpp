@@ -15,7 +15,7 @@
 namespace protomind {
 
 namespace {
-constexpr double kMargin = 6;
+constexpr double kPenMargin = 6;
 constexpr double kSeenSide = 44;
 constexpr int kMostBars = 20;
 } // namespace
@@ -91,8 +91,8 @@ QString PenView::describe() const {
 }
 
 QRectF PenView::paper() const {
-    const double side = std::max(20.0, std::min(height() - 2 * kMargin, 0.55 * width() - kMargin));
-    return {kMargin, kMargin + std::max(0.0, (height() - 2 * kMargin - side) / 2), side, side};
+    const double side = std::max(20.0, std::min(height() - 2 * kPenMargin, 0.55 * width() - kPenMargin));
+    return {kPenMargin, kPenMargin + std::max(0.0, (height() - 2 * kPenMargin - side) / 2), side, side};
 }
 
 QPointF PenView::onPaper(QPointF position) const {
@@ -168,7 +168,7 @@ void PenView::resizeEvent(QResizeEvent* event) {
     double x = paper().right() + 12 + kSeenSide + 10;
     for (QToolButton* button : {m_undo, m_clear}) {
         button->adjustSize();
-        button->move(static_cast<int>(x), static_cast<int>(kMargin));
+        button->move(static_cast<int>(x), static_cast<int>(kPenMargin));
         x += button->width() + 4;
     }
 }
@@ -221,7 +221,7 @@ void PenView::paintPen(QPainter& painter) const {
 
 void PenView::paintBars(QPainter& painter) const {
     const double left = paper().right() + 12;
-    const QRectF seen(left, kMargin, kSeenSide, kSeenSide);
+    const QRectF seen(left, kPenMargin, kSeenSide, kSeenSide);
     const Shape& shape = data()->description.sampleShape;
     painter.drawImage(seen, sampleImage(question().values, shape));
     painter.setPen(palette().color(QPalette::Mid));
@@ -236,7 +236,7 @@ void PenView::paintBars(QPainter& painter) const {
     const bool known = !m_drawing.isEmpty() && static_cast<int>(answers.size()) >= rows;
     const int decided = known ? decidedClass(answers) : -1;
     const double top = seen.bottom() + 8;
-    const double rowHeight = std::min(22.0, (height() - kMargin - top) / std::max(1, rows));
+    const double rowHeight = std::min(22.0, (height() - kPenMargin - top) / std::max(1, rows));
     QFont small = font();
     small.setPixelSize(std::clamp(static_cast<int>(rowHeight * 0.8), 8, painter.fontInfo().pixelSize()));
     QFont bold = small;
@@ -246,7 +246,7 @@ void PenView::paintBars(QPainter& painter) const {
         nameWidth = std::max(nameWidth, QFontMetricsF(bold).horizontalAdvance(data()->className(row)));
     nameWidth = std::min(nameWidth, 90.0);
     const double percentWidth = QFontMetricsF(bold).horizontalAdvance(QStringLiteral("100 %")) + 4;
-    const double room = std::max(10.0, width() - kMargin - left - nameWidth - percentWidth - 12);
+    const double room = std::max(10.0, width() - kPenMargin - left - nameWidth - percentWidth - 12);
     for (int row = 0; row < rows; ++row) {
         const QRectF line(left, top + row * rowHeight, nameWidth, rowHeight);
         painter.setFont(row == decided ? bold : small);

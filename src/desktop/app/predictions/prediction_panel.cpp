@@ -199,7 +199,6 @@ void PredictionPanel::setData(const LoadedDataPtr& loaded) {
     m_data = loaded;
     m_asked = 0;
     m_hasAnswer = false;
-    forgetEvaluation();
     const bool pen = loaded && PenView::suits(*loaded);
     m_penButton->setVisible(pen);
     if (!pen)
@@ -221,7 +220,8 @@ bool PredictionPanel::fitsData() const {
 void PredictionPanel::follow(const ChangeEvent& event) {
     if (std::holds_alternative<LayerMoved>(event))
         return;
-    if (!std::holds_alternative<TrainingChanged>(event))
+    // What is found out about a network, later, does not change it.
+    if (!std::holds_alternative<TrainingChanged>(event) && !std::holds_alternative<AnalysisChanged>(event))
         forgetEvaluation();
     if (m_run.state() != RunState::Training)
         m_refreshTimer.start(kEditMilliseconds);

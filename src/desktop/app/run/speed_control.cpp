@@ -19,7 +19,7 @@ namespace {
 constexpr std::array<double, 8> kSpeeds = {1, 3, 10, 30, 100, 300, 1000, 0};
 constexpr int kFull = static_cast<int>(kSpeeds.size()) - 1;
 
-QString speedText(double stepsPerSecond) {
+QString wantedSpeedText(double stepsPerSecond) {
     if (stepsPerSecond <= 0)
         return SpeedControl::tr("full");
     return stepsPerSecond == 1
@@ -49,8 +49,8 @@ SpeedControl::SpeedControl(QWidget* parent)
     m_text->setObjectName(QStringLiteral("speedText"));
     double widest = 0;
     for (const double speed : kSpeeds)
-        widest =
-            std::max(widest, static_cast<double>(m_text->fontMetrics().horizontalAdvance(speedText(speed))));
+        widest = std::max(
+            widest, static_cast<double>(m_text->fontMetrics().horizontalAdvance(wantedSpeedText(speed))));
     m_text->setMinimumWidth(static_cast<int>(widest) + 2);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -95,7 +95,7 @@ void SpeedControl::faster() {
 }
 
 void SpeedControl::showSpeed() {
-    m_text->setText(speedText(speed()));
+    m_text->setText(wantedSpeedText(speed()));
     m_slider->setAccessibleDescription(m_text->text());
 }
 

@@ -13,8 +13,8 @@ namespace protomind {
 
 namespace {
 
-constexpr int kMargin = 8;
-constexpr int kSpacing = 2;
+constexpr int kCardMargin = 8;
+constexpr int kCardSpacing = 2;
 /// Letters that a line of the sentence has room for at least.
 constexpr int kLetters = 22;
 constexpr int kIcon = 32;
@@ -72,20 +72,21 @@ int StartCard::minimumWords() const {
 
 QSize StartCard::minimumSizeHint() const {
     // What the words need follows from the width, and layouts ask for it: see heightForWidth().
-    return {pictureSize().width() + minimumWords() + 3 * kMargin, pictureSize().height() + 2 * kMargin};
+    return {pictureSize().width() + minimumWords() + 3 * kCardMargin,
+            pictureSize().height() + 2 * kCardMargin};
 }
 
 QSize StartCard::sizeHint() const {
-    const int width = pictureSize().width() + minimumWords() * 3 / 2 + 3 * kMargin;
+    const int width = pictureSize().width() + minimumWords() * 3 / 2 + 3 * kCardMargin;
     return {width, heightForWidth(width)};
 }
 
 int StartCard::heightForWidth(int width) const {
-    const int words = std::max(width - pictureSize().width() - 3 * kMargin, 1);
-    const int badge = m_badge.isEmpty() ? 0 : fontMetrics().height() + kSpacing;
+    const int words = std::max(width - pictureSize().width() - 3 * kCardMargin, 1);
+    const int badge = m_badge.isEmpty() ? 0 : fontMetrics().height() + kCardSpacing;
     const int height =
-        badge + textHeight(titleFont(), words, text()) + kSpacing + textHeight(font(), words, m_sentence);
-    return std::max(pictureSize().height(), height) + 2 * kMargin;
+        badge + textHeight(titleFont(), words, text()) + kCardSpacing + textHeight(font(), words, m_sentence);
+    return std::max(pictureSize().height(), height) + 2 * kCardMargin;
 }
 
 void StartCard::enterEvent(QEnterEvent* event) {
@@ -116,7 +117,7 @@ void StartCard::paintEvent(QPaintEvent*) {
     painter.setBrush(colours.color(isDown() ? QPalette::AlternateBase : QPalette::Base));
     painter.drawRoundedRect(QRectF(rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2), 6, 6);
 
-    const QRect place(QPoint(kMargin, (height() - pictureSize().height()) / 2), pictureSize());
+    const QRect place(QPoint(kCardMargin, (height() - pictureSize().height()) / 2), pictureSize());
     if (!m_picture.isNull()) {
         const QSizeF size = m_picture.deviceIndependentSize().scaled(place.size(), Qt::KeepAspectRatio);
         QRectF target(QPointF(), size);
@@ -128,19 +129,19 @@ void StartCard::paintEvent(QPaintEvent*) {
         m_pictureIcon.paint(&painter, target);
     }
 
-    QRect words = rect().adjusted(place.right() + kMargin, kMargin, -kMargin, -kMargin);
+    QRect words = rect().adjusted(place.right() + kCardMargin, kCardMargin, -kCardMargin, -kCardMargin);
     if (!m_badge.isEmpty()) {
         painter.setFont(font());
         painter.setPen(colours.color(QPalette::Link));
         painter.drawText(words, Qt::AlignTop | Qt::TextSingleLine, m_badge);
-        words.setTop(words.top() + fontMetrics().height() + kSpacing);
+        words.setTop(words.top() + fontMetrics().height() + kCardSpacing);
     }
     QRect used;
     painter.setFont(titleFont());
     painter.setPen(colours.color(QPalette::Text));
     painter.drawText(words, Qt::AlignTop | Qt::TextWordWrap, text(), &used);
     painter.setFont(font());
-    painter.drawText(words.adjusted(0, used.height() + kSpacing, 0, 0), Qt::AlignTop | Qt::TextWordWrap,
+    painter.drawText(words.adjusted(0, used.height() + kCardSpacing, 0, 0), Qt::AlignTop | Qt::TextWordWrap,
                      m_sentence);
 }
 

@@ -15,6 +15,7 @@ public:
     StartCard(const QString& title, const QString& sentence, QWidget* parent = nullptr);
 
     void setPicture(const QImage& picture);
+    [[nodiscard]] bool hasPicture() const { return !m_picture.isNull() || !m_pictureIcon.isNull(); }
     /// Drawn in the middle of the picture's place.
     void setPictureIcon(const QIcon& icon);
     /// Set off from the others: where a newcomer should begin.

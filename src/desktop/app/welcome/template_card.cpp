@@ -38,13 +38,16 @@ void TemplatePictures::load(TemplateCard* card) {
     m_thread.setMaxThreadCount(1);
     QPointer<TemplateCard> target(card);
     m_thread.start([this, target, text = card->source().data, seed = card->source().training.seed] {
-        Result<LoadedData> loaded = loadData(text, seed);
-        if (!loaded)
-            return; // A card without a picture is still a card.
-        auto shared = std::make_shared<const LoadedData>(std::move(*loaded));
+        std::shared_ptr<const LoadedData>& shared = m_loaded[{text, seed}];
+        if (!shared) {
+            Result<LoadedData> loaded = loadData(text, seed);
+            if (!loaded)
+                return; // A card without a picture is still a card.
+            shared = std::make_shared<const LoadedData>(std::move(*loaded));
+        }
         QMetaObject::invokeMethod(
             this,
-            [target, shared] {
+            [target, shared = shared] {
                 if (target)
                     target->setData(shared);
             },

@@ -6,7 +6,10 @@
 
 #include <QThreadPool>
 
+#include <map>
 #include <memory>
+#include <string>
+#include <utility>
 
 namespace protomind {
 
@@ -30,7 +33,7 @@ private:
     std::shared_ptr<const LoadedData> m_data;
 };
 
-/// Reads the data of cards on a thread of its own, one after the other.
+/// Reads the data of cards on a thread of its own, one after the other; the same data once.
 class TemplatePictures : public QObject {
     Q_OBJECT
 public:
@@ -40,6 +43,8 @@ public:
 
 private:
     QThreadPool m_thread;
+    /// By text and seed; of the thread alone.
+    std::map<std::pair<std::string, std::uint64_t>, std::shared_ptr<const LoadedData>> m_loaded;
 };
 
 } // namespace protomind

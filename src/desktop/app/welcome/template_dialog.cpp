@@ -14,7 +14,7 @@
 namespace protomind {
 
 namespace {
-constexpr int kColumns = 2;
+constexpr int kTemplateColumns = 2;
 }
 
 TemplateDialog::TemplateDialog(TemplatePictures& pictures, QWidget* parent)
@@ -34,7 +34,7 @@ TemplateDialog::TemplateDialog(TemplatePictures& pictures, QWidget* parent)
     int index = 0;
     for (const NetworkTemplate& source : networkTemplates()) {
         auto* card = new TemplateCard(source, cards);
-        grid->addWidget(card, index / kColumns, index % kColumns);
+        grid->addWidget(card, index / kTemplateColumns, index % kTemplateColumns);
         pictures.load(card);
         connect(card, &TemplateCard::clicked, this, [this, &source] {
             emit templateChosen(&source);
@@ -42,7 +42,7 @@ TemplateDialog::TemplateDialog(TemplatePictures& pictures, QWidget* parent)
         });
         ++index;
     }
-    grid->setRowStretch(index / kColumns + 1, 1);
+    grid->setRowStretch(index / kTemplateColumns + 1, 1);
     area->setWidget(cards);
     layout->addWidget(area, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);

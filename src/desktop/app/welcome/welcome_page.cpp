@@ -26,11 +26,11 @@ namespace protomind {
 
 namespace {
 
-constexpr int kRecent = 3;
+constexpr int kRecentCards = 3;
 constexpr int kColumns = 3;
 /// Wider lines are hard to read.
 constexpr int kWidest = 1400;
-const std::string kFirstTemplate = "playground";
+const std::string kEasiestTemplate = "playground";
 
 /// "today, 15:04", "yesterday, 9:30", "3 March".
 QString when(const QDateTime& time) {
@@ -165,7 +165,7 @@ void WelcomePage::fillRecent() {
         card->deleteLater();
     }
     m_recentCards.clear();
-    for (const QString& path : m_preferences.recentFiles().mid(0, kRecent)) {
+    for (const QString& path : m_preferences.recentFiles().mid(0, kRecentCards)) {
         const QFileInfo file(path);
         auto* card = new StartCard(file.completeBaseName(), when(file.lastModified()), widget());
         card->setObjectName(QStringLiteral("recent"));
@@ -178,7 +178,7 @@ void WelcomePage::fillRecent() {
     for (StartCard* card : m_beginCards)
         if (auto* source = qobject_cast<TemplateCard*>(card))
             source->setRecommended(m_recentCards.empty() && m_learnCards.empty() &&
-                                           source->source().name == kFirstTemplate
+                                           source->source().name == kEasiestTemplate
                                        ? tr("A good first step")
                                        : QString());
 }

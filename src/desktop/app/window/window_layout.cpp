@@ -8,6 +8,7 @@
 #include <QAction>
 #include <QMainWindow>
 #include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QTabWidget>
 
@@ -16,6 +17,8 @@ namespace protomind {
 namespace {
 
 constexpr QSize kUsualSize(1280, 860);
+/// Room on the screen for the frame that the system puts round a window.
+constexpr QSize kFrameRoom(16, 48);
 
 } // namespace
 
@@ -67,7 +70,7 @@ void WindowLayout::useUsualSizes() {
 }
 
 void WindowLayout::restore() {
-    m_window.resize(kUsualSize);
+    m_window.resize(kUsualSize.boundedTo(m_window.screen()->availableSize() - kFrameRoom));
     useUsualSizes();
     m_window.restoreGeometry(m_preferences.geometry());
     for (const Split& split : m_splits) {

@@ -6,7 +6,7 @@ namespace protomind {
 
 namespace {
 
-QString nameOf(const Document& document, LayerId layer) {
+QString rowName(const Document& document, LayerId layer) {
     return QString::fromStdString(document.network().layer(layer)->name);
 }
 
@@ -18,10 +18,10 @@ Network withSettings(Network network, LayerId layer, Settings settings) {
 } // namespace
 
 SetSettings::SetSettings(Document& document, LayerId layer, Settings settings)
-    : ChangeNetwork(document, tr("Set settings of %1").arg(nameOf(document, layer)),
+    : ChangeNetwork(document, tr("Set settings of %1").arg(rowName(document, layer)),
                     withSettings(document.network(), layer, std::move(settings))) {}
 
 SetInputs::SetInputs(Document& document, LayerId layer, const Network& after)
-    : ChangeNetwork(document, tr("Set inputs of %1").arg(nameOf(document, layer)), after) {}
+    : ChangeNetwork(document, tr("Set inputs of %1").arg(rowName(document, layer)), after) {}
 
 } // namespace protomind

@@ -17,7 +17,7 @@ QString titleOf(const std::string& type) {
     return found == nullptr ? QString::fromStdString(type) : worded(found->title);
 }
 
-QString nameOf(const Document& document, LayerId layer) {
+QString nameIfThere(const Document& document, LayerId layer) {
     const Layer* found = document.network().layer(layer);
     return found == nullptr ? QString() : QString::fromStdString(found->name);
 }
@@ -136,7 +136,7 @@ AddLayer::AddLayer(Document& document, const std::string& type, Position positio
 
 AddLayerAfter::AddLayerAfter(Document& document, const std::string& type, LayerId after, Position position,
                              const Positions& moved)
-    : ChangeNetwork(document, tr("Add %1 layer after %2").arg(titleOf(type), nameOf(document, after)),
+    : ChangeNetwork(document, tr("Add %1 layer after %2").arg(titleOf(type), nameIfThere(document, after)),
                     withLayerAfter(document.network(), type, after, position, moved)) {}
 
 InsertLayer::InsertLayer(Document& document, const std::string& type, WireId wire, Position position,
@@ -152,7 +152,8 @@ PutOnWire::PutOnWire(Document& document, LayerId layer, WireId wire, Position po
 QString PutOnWire::textFor(const Document& document, LayerId layer, WireId wire) {
     const Wire* found = document.network().wire(wire);
     return tr("Put %1 between %2 and %3")
-        .arg(nameOf(document, layer), nameOf(document, found->from), nameOf(document, found->to));
+        .arg(nameIfThere(document, layer), nameIfThere(document, found->from),
+             nameIfThere(document, found->to));
 }
 
 RemoveParts::RemoveParts(Document& document, const std::set<LayerId>& layers, const std::set<WireId>& wires)
@@ -162,17 +163,19 @@ RemoveParts::RemoveParts(Document& document, const std::set<LayerId>& layers, co
 QString RemoveParts::textFor(const Document& document, const std::set<LayerId>& layers,
                              const std::set<WireId>& wires) {
     if (layers.size() == 1)
-        return tr("Remove %1").arg(nameOf(document, *layers.begin()));
+        return tr("Remove %1").arg(nameIfThere(document, *layers.begin()));
     if (!layers.empty())
         return tr("Remove %1 layers").arg(layers.size());
     const Wire* wire = wires.size() == 1 ? document.network().wire(*wires.begin()) : nullptr;
     if (wire != nullptr)
-        return tr("Disconnect %1 from %2").arg(nameOf(document, wire->from), nameOf(document, wire->to));
+        return tr("Disconnect %1 from %2")
+            .arg(nameIfThere(document, wire->from), nameIfThere(document, wire->to));
     return tr("Remove %1 wires").arg(wires.size());
 }
 
 AddWire::AddWire(Document& document, LayerId from, LayerId to, int port)
-    : ChangeNetwork(document, tr("Connect %1 to %2").arg(nameOf(document, from), nameOf(document, to)),
+    : ChangeNetwork(document,
+                    tr("Connect %1 to %2").arg(nameIfThere(document, from), nameIfThere(document, to)),
                     withWire(document.network(), from, to, port)) {}
 
 ConnectLayers::ConnectLayers(Document& document, const std::vector<LayerId>& layers, const Network& after)
@@ -180,12 +183,12 @@ ConnectLayers::ConnectLayers(Document& document, const std::vector<LayerId>& lay
 
 QString ConnectLayers::textFor(const Document& document, const std::vector<LayerId>& layers) {
     if (layers.size() == 2)
-        return tr("Connect %1 to %2").arg(nameOf(document, layers[0]), nameOf(document, layers[1]));
+        return tr("Connect %1 to %2").arg(nameIfThere(document, layers[0]), nameIfThere(document, layers[1]));
     return tr("Connect %1 layers").arg(layers.size());
 }
 
 RewireWire::RewireWire(Document& document, WireId wire, LayerId to, int port)
-    : ChangeNetwork(document, tr("Move wire to %1").arg(nameOf(document, to)),
+    : ChangeNetwork(document, tr("Move wire to %1").arg(nameIfThere(document, to)),
                     withWireMoved(document.network(), wire, to, port)) {}
 
 ApplyFix::ApplyFix(Document& document, const Fix& fix)

@@ -45,7 +45,7 @@ std::vector<Column> columnsOf(const Network& network, const std::map<LayerId, do
     return columns;
 }
 
-double toGrid(double length) {
+double toNearestLine(double length) {
     return std::round(length / kGrid) * kGrid;
 }
 
@@ -73,7 +73,7 @@ std::map<LayerId, Position> rowsLayout(const Network& network, const std::map<La
             // In a plain row the ports are level; where it branches, the columns are centred.
             double y = branches ? top + (tallest - columns[i].height) / 2 : top;
             for (const LayerId layer : columns[i].layers) {
-                positions[layer] = {double(i - first) * kColumnWidth, toGrid(y)};
+                positions[layer] = {double(i - first) * kColumnWidth, toNearestLine(y)};
                 y += heights.at(layer) + kBetweenCards;
             }
         }

@@ -55,7 +55,7 @@ std::optional<Match> nearestMatch(const QRectF& card, std::span<const QRectF> ot
     return best;
 }
 
-double toGrid(double value, double grid) {
+double toNearest(double value, double grid) {
     return std::round(value / grid) * grid;
 }
 
@@ -65,8 +65,8 @@ Snap snapped(const QRectF& card, std::span<const QRectF> others, double grid, do
     const std::optional<Match> column = nearestMatch(card, others, across, reach);
     const std::optional<Match> row = nearestMatch(card, others, down, reach);
     QRectF placed = card;
-    placed.moveLeft(column ? card.left() + column->shift : toGrid(card.left(), grid));
-    placed.moveTop(row ? card.top() + row->shift : toGrid(card.top(), grid));
+    placed.moveLeft(column ? card.left() + column->shift : toNearest(card.left(), grid));
+    placed.moveTop(row ? card.top() + row->shift : toNearest(card.top(), grid));
     Snap snap{placed.topLeft(), {}};
     if (column) {
         const QRectF both = placed.united(column->other);

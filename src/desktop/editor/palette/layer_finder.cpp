@@ -22,14 +22,14 @@ namespace {
 constexpr int kRowsShown = 6;
 constexpr int kTypeRole = Qt::UserRole + 1;
 constexpr int kCharactersWide = 30;
-constexpr int kBesideName = 64; ///< of a row: icon, margins, scroll bar
+constexpr int kBesideFoundName = 64; ///< of a row: icon, margins, scroll bar
 
 /// The longest name of a layer fits.
 int wantedWidth(const QFontMetrics& metrics) {
     int longest = 0;
     for (const LayerType& type : layerTypes())
         longest = std::max(longest, metrics.horizontalAdvance(worded(type.title)));
-    return std::max(metrics.averageCharWidth() * kCharactersWide, longest + kBesideName);
+    return std::max(metrics.averageCharWidth() * kCharactersWide, longest + kBesideFoundName);
 }
 
 } // namespace

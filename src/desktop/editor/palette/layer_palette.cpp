@@ -27,7 +27,7 @@ namespace {
 
 constexpr int kHeadingHeight = 30;
 constexpr int kBesideName = 76; ///< of a row: icon, margins, scroll bar
-constexpr int kTypeRole = Qt::UserRole + 1;
+constexpr int kLayerTypeRole = Qt::UserRole + 1;
 constexpr int kSearchRole = Qt::UserRole + 2; ///< what it is called and does, in English as well
 
 class PaletteModel final : public QStandardItemModel {
@@ -37,7 +37,7 @@ public:
     QStringList mimeTypes() const override { return {QLatin1String(kLayerMimeType)}; }
 
     QMimeData* mimeData(const QModelIndexList& indexes) const override {
-        return indexes.isEmpty() ? nullptr : layerMimeData(indexes.front().data(kTypeRole).toString());
+        return indexes.isEmpty() ? nullptr : layerMimeData(indexes.front().data(kLayerTypeRole).toString());
     }
 };
 
@@ -67,7 +67,7 @@ protected:
         }
         const QString text = index.data().toString() + QLatin1Char(' ') + parent.data().toString() +
                              QLatin1Char(' ') + index.data(kSearchRole).toString() + QLatin1Char(' ') +
-                             index.data(kTypeRole).toString();
+                             index.data(kLayerTypeRole).toString();
         for (const QString& word : m_wanted.split(QLatin1Char(' '))) {
             if (!text.contains(word, Qt::CaseInsensitive))
                 return false;
@@ -111,7 +111,7 @@ LayerPalette::LayerPalette(QWidget* parent)
         auto* item = new QStandardItem(worded(type.title));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled |
                        Qt::ItemNeverHasChildren);
-        item->setData(QString::fromStdString(type.name), kTypeRole);
+        item->setData(QString::fromStdString(type.name), kLayerTypeRole);
         item->setData(summary + QLatin1Char(' ') + QString::fromStdString(type.title + " " + type.summary),
                       kSearchRole);
         item->setData(summary, Qt::AccessibleDescriptionRole);
@@ -170,7 +170,7 @@ bool LayerPalette::eventFilter(QObject* watched, QEvent* event) {
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (watched == m_search && (key == Qt::Key_Down || key == Qt::Key_Up)) {
-        if (!m_list->currentIndex().isValid() || m_list->currentIndex().data(kTypeRole).isNull())
+        if (!m_list->currentIndex().isValid() || m_list->currentIndex().data(kLayerTypeRole).isNull())
             m_list->setCurrentIndex(m_filter->index(0, 0, m_filter->index(0, 0)));
         m_list->setFocus(Qt::TabFocusReason);
         return true;
@@ -212,7 +212,7 @@ void LayerPalette::search(const QString& text) {
 }
 
 void LayerPalette::choose(const QModelIndex& index) {
-    const QString type = index.data(kTypeRole).toString();
+    const QString type = index.data(kLayerTypeRole).toString();
     if (!type.isEmpty())
         emit layerChosen(type);
 }
@@ -224,7 +224,7 @@ void LayerPalette::refreshIcons() {
         QStandardItem* heading = model->item(row);
         for (int child = 0; child < heading->rowCount(); ++child) {
             QStandardItem* item = heading->child(child);
-            if (const LayerType* type = findLayerType(item->data(kTypeRole).toString().toStdString())) {
+            if (const LayerType* type = findLayerType(item->data(kLayerTypeRole).toString().toStdString())) {
                 item->setIcon(layerIcon(*type, colours));
                 heading->setForeground(colours.muted);
             }

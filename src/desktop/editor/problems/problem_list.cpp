@@ -20,7 +20,7 @@ namespace protomind {
 
 namespace {
 
-constexpr int kMarkSize = 16;
+constexpr int kRowMarkSize = 16;
 
 /// A box in the tone of its problem.
 class ProblemBox final : public QFrame {
@@ -51,7 +51,7 @@ protected:
         painter.setPen(QPen(mixed(colours.card, tone, 0.45), 1));
         painter.setBrush(mixed(palette().color(QPalette::Window), tone, 0.1));
         painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
-        paintProblemMark(painter, QRectF(10, 10, kMarkSize, kMarkSize), m_severity, colours);
+        paintProblemMark(painter, QRectF(10, 10, kRowMarkSize, kRowMarkSize), m_severity, colours);
     }
 
 private:
@@ -106,7 +106,7 @@ QWidget* ProblemList::makeRow(const NetworkProblem& problem, bool links) {
     auto* box = new ProblemBox(problem.severity, this);
     box->setAccessibleName(problem.severity == Severity::Error ? tr("Error") : tr("Warning"));
     auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(10 + kMarkSize + 8, 9, 10, 9);
+    column->setContentsMargins(10 + kRowMarkSize + 8, 9, 10, 9);
     column->setSpacing(6);
     auto* sentence = new QLabel(sentenceText(problem.sentence), box);
     sentence->setWordWrap(true);

@@ -22,9 +22,9 @@ namespace protomind {
 
 namespace {
 
-constexpr double kReach = 16;
-constexpr double kSmallType = 0.9;
-constexpr double kZoomStep = 1.5;
+constexpr double kTrailReach = 16;
+constexpr double kValleyType = 0.9;
+constexpr double kLandscapeZoomStep = 1.5;
 constexpr int kStepsAcross = 80;
 
 } // namespace
@@ -50,7 +50,7 @@ QSize LandscapeView::minimumSizeHint() const {
 
 LandscapeGround::Look LandscapeView::look() const {
     QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * kSmallType);
+    small.setPointSizeF(small.pointSizeF() * kValleyType);
     return {size(), devicePixelRatioF(), small, palette(), tr("loss")};
 }
 
@@ -170,7 +170,7 @@ void LandscapeView::mousePressEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !placeIsSeen())
         return;
     const QPointF place = axes().place({m_fit.weights().m, m_fit.weights().b});
-    if (QLineF(place, event->position()).length() > kReach || !allow(event->pos()))
+    if (QLineF(place, event->position()).length() > kTrailReach || !allow(event->pos()))
         return;
     m_dragging = true;
     m_grab = place - event->position();
@@ -189,7 +189,7 @@ void LandscapeView::mouseMoveEvent(QMouseEvent* event) {
     if (now.area().contains(event->position()))
         m_pointer = event->position();
     const QPointF place = now.place({m_fit.weights().m, m_fit.weights().b});
-    if (placeIsSeen() && QLineF(place, event->position()).length() <= kReach)
+    if (placeIsSeen() && QLineF(place, event->position()).length() <= kTrailReach)
         setCursor(m_lock.isEmpty() ? Qt::OpenHandCursor : Qt::ForbiddenCursor);
     else if (m_pointer)
         setCursor(Qt::CrossCursor);
@@ -225,7 +225,7 @@ void LandscapeView::wheelEvent(QWheelEvent* event) {
         return;
     }
     const QPointF value = axes().value(event->position());
-    zoomAbout(std::pow(kZoomStep, -event->angleDelta().y() / 120.0), {value.x(), value.y()});
+    zoomAbout(std::pow(kLandscapeZoomStep, -event->angleDelta().y() / 120.0), {value.x(), value.y()});
 }
 
 void LandscapeView::leaveEvent(QEvent* event) {
@@ -246,7 +246,7 @@ bool LandscapeView::event(QEvent* event) {
 void LandscapeView::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
     if (key == Qt::Key_Plus || key == Qt::Key_Minus)
-        return zoom(key == Qt::Key_Plus ? 1 / kZoomStep : kZoomStep);
+        return zoom(key == Qt::Key_Plus ? 1 / kLandscapeZoomStep : kLandscapeZoomStep);
     if (key == Qt::Key_0)
         return fitWindow();
     const double across = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0;

@@ -18,17 +18,17 @@
 namespace protomind {
 namespace {
 
-struct Look {
+struct WindowLook {
     const char* name;
     ThemeKind kind;
     bool projector;
 };
 
-void PrintTo(const Look& look, std::ostream* out) {
+void PrintTo(const WindowLook& look, std::ostream* out) {
     *out << look.name;
 }
 
-class WindowContrastTest : public testing::TestWithParam<Look> {
+class WindowContrastTest : public testing::TestWithParam<WindowLook> {
 protected:
     /// Three times as large: strokes are wide enough to have their full colour somewhere.
     static constexpr int kEnlarged = 3;
@@ -124,11 +124,11 @@ TEST_P(WindowContrastTest, WordsCanBeRead) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Looks, WindowContrastTest,
-                         testing::Values(Look{"Light", ThemeKind::Light, false},
-                                         Look{"Dark", ThemeKind::Dark, false},
-                                         Look{"HighContrast", ThemeKind::HighContrast, false},
-                                         Look{"Projector", ThemeKind::Light, true},
-                                         Look{"ProjectorInTheDark", ThemeKind::Dark, true}),
+                         testing::Values(WindowLook{"Light", ThemeKind::Light, false},
+                                         WindowLook{"Dark", ThemeKind::Dark, false},
+                                         WindowLook{"HighContrast", ThemeKind::HighContrast, false},
+                                         WindowLook{"Projector", ThemeKind::Light, true},
+                                         WindowLook{"ProjectorInTheDark", ThemeKind::Dark, true}),
                          [](const auto& test) { return test.param.name; });
 
 } // namespace

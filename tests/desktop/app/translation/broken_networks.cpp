@@ -10,7 +10,7 @@ namespace {
 
 using Sizes = std::vector<std::int64_t>;
 
-class Drawing {
+class DraftNetwork {
 public:
     Network network;
 
@@ -47,67 +47,67 @@ DataShapes values(Sizes sample, std::int64_t count) {
 
 /// Input, layers one behind the other.
 Network chain(Sizes shape, std::initializer_list<std::pair<const char*, Settings>> layers) {
-    Drawing drawing;
-    LayerId last = drawing.input(std::move(shape));
+    DraftNetwork draft;
+    LayerId last = draft.input(std::move(shape));
     for (const auto& [type, settings] : layers)
-        last = drawing.put(type, settings, {last});
-    return drawing.network;
+        last = draft.put(type, settings, {last});
+    return draft.network;
 }
 
 Network loose() {
-    Drawing drawing;
-    drawing.dense(4, {});
-    const LayerId unknown = drawing.put("mystery");
-    drawing.dense(4, {unknown});
-    drawing.put("dropout", {{"rate", 7.0}});
-    drawing.put("dense", {{"colour", std::string("x")}, {"units", std::int64_t{-3}}});
-    drawing.put("convolution", {{"kernel", Sizes{0, 5}}, {"padding", std::string("x")}});
-    drawing.network.add(Layer{.id = drawing.network.nextLayerId(), .type = "flatten", .name = "a1"});
-    drawing.network.add(Layer{.id = drawing.network.nextLayerId(), .type = "mystery", .name = ""});
-    return drawing.network;
+    DraftNetwork draft;
+    draft.dense(4, {});
+    const LayerId unknown = draft.put("mystery");
+    draft.dense(4, {unknown});
+    draft.put("dropout", {{"rate", 7.0}});
+    draft.put("dense", {{"colour", std::string("x")}, {"units", std::int64_t{-3}}});
+    draft.put("convolution", {{"kernel", Sizes{0, 5}}, {"padding", std::string("x")}});
+    draft.network.add(Layer{.id = draft.network.nextLayerId(), .type = "flatten", .name = "a1"});
+    draft.network.add(Layer{.id = draft.network.nextLayerId(), .type = "mystery", .name = ""});
+    return draft.network;
 }
 
 Network wiredBadly() {
-    Drawing drawing;
-    const LayerId input = drawing.input({4});
-    drawing.input({4});
-    const LayerId first = drawing.dense(4, {input});
-    const LayerId second = drawing.dense(4, {first, input});
-    drawing.join(second, input);
-    drawing.join(input, second, 3);
-    const LayerId sum = drawing.put("add", {}, {first, first});
-    drawing.dense(2, {sum});
-    const LayerId round = drawing.dense(4, {});
-    const LayerId back = drawing.dense(4, {round});
-    const LayerId third = drawing.dense(4, {back});
-    drawing.join(third, round);
-    drawing.dense(3, {third});
-    const LayerId alone = drawing.dense(4, {});
-    drawing.join(alone, alone);
-    return drawing.network;
+    DraftNetwork draft;
+    const LayerId input = draft.input({4});
+    draft.input({4});
+    const LayerId first = draft.dense(4, {input});
+    const LayerId second = draft.dense(4, {first, input});
+    draft.join(second, input);
+    draft.join(input, second, 3);
+    const LayerId sum = draft.put("add", {}, {first, first});
+    draft.dense(2, {sum});
+    const LayerId round = draft.dense(4, {});
+    const LayerId back = draft.dense(4, {round});
+    const LayerId third = draft.dense(4, {back});
+    draft.join(third, round);
+    draft.dense(3, {third});
+    const LayerId alone = draft.dense(4, {});
+    draft.join(alone, alone);
+    return draft.network;
 }
 
 Network merging(const char* type, Sizes one, Sizes other) {
-    Drawing drawing;
-    const LayerId input = drawing.input({8, 8, 1});
-    const LayerId flat = drawing.put("flatten", {}, {input});
+    DraftNetwork draft;
+    const LayerId input = draft.input({8, 8, 1});
+    const LayerId flat = draft.put("flatten", {}, {input});
     const auto give = [&](Sizes shape) {
         std::int64_t count = 1;
         for (const std::int64_t size : shape)
             count *= size;
-        return drawing.put("reshape", {{"shape", std::move(shape)}}, {drawing.dense(count, {flat})});
+        return draft.put("reshape", {{"shape", std::move(shape)}}, {draft.dense(count, {flat})});
     };
-    drawing.put(type, {}, {give(std::move(one)), give(std::move(other))});
-    return drawing.network;
+    draft.put(type, {}, {give(std::move(one)), give(std::move(other))});
+    return draft.network;
 }
 
 Network unreachable() {
-    Drawing drawing;
-    drawing.dense(2, {drawing.input({4})});
-    const LayerId lost = drawing.put("mystery");
-    drawing.dense(4, {drawing.dense(4, {lost})});
-    drawing.dense(2, {drawing.dense(3, {drawing.network.layers().front().id})});
-    return drawing.network;
+    DraftNetwork draft;
+    draft.dense(2, {draft.input({4})});
+    const LayerId lost = draft.put("mystery");
+    draft.dense(4, {draft.dense(4, {lost})});
+    draft.dense(2, {draft.dense(3, {draft.network.layers().front().id})});
+    return draft.network;
 }
 
 TrainingSettings withLoss(const char* loss) {
@@ -150,15 +150,15 @@ std::vector<BrokenNetwork> brokenNetworks() {
     add(merging("concatenate", {4, 4, 1}, {2, 2, 1}));
     add(merging("concatenate", {4}, {2, 2, 1}));
     {
-        Drawing drawing;
-        drawing.put("add", {}, {drawing.input({4})});
-        add(drawing.network);
+        DraftNetwork draft;
+        draft.put("add", {}, {draft.input({4})});
+        add(draft.network);
     }
     {
-        Drawing drawing;
-        drawing.dense(2, {drawing.dense(4, {})});
-        drawing.dense(2, {drawing.input({4})});
-        add(drawing.network);
+        DraftNetwork draft;
+        draft.dense(2, {draft.dense(4, {})});
+        draft.dense(2, {draft.input({4})});
+        add(draft.network);
     }
     add(chain({4}, {{"dense", dense(8'000, "relu")}, {"dense", dense(8'000, "relu")}}));
     add(chain({4}, {{"dense", dense(4, "softmax")}, {"dense", dense(1, "softmax")}}));

@@ -61,9 +61,9 @@ const PhraseBook& listener() {
     return book;
 }
 
-class Inspection {
+class EnglishSearch {
 public:
-    explicit Inspection(QWidget& window) {
+    explicit EnglishSearch(QWidget& window) {
         look(window);
         for (QWidget* widget : window.findChildren<QWidget*>())
             look(*widget);
@@ -136,7 +136,7 @@ bool isLeftEnglish(const QString& text) {
 }
 
 QStringList englishLeftIn(QWidget& window) {
-    return Inspection(window).found;
+    return EnglishSearch(window).found;
 }
 
 } // namespace protomind

@@ -25,7 +25,7 @@ namespace protomind {
 
 namespace {
 
-constexpr double kSlack = 2; ///< of pixels: fonts are measured in fractions
+constexpr double kPaintedSlack = 2; ///< of pixels: fonts are measured in fractions
 
 /// A text as it was painted, and what of the way across was left to it.
 struct PaintedText {
@@ -146,7 +146,7 @@ void judge(const PaintedText& text, double left, double right, const QString& wh
     const bool dots = text.text.endsWith(QChar(0x2026)) && !meant.contains(text.text) &&
                       !(text.text.size() > 12 && meant.contains(beginning(text.text)));
     const bool outside = text.right < from || text.left > to; // scrolled away
-    const bool cut = !outside && (text.left < from - kSlack || text.right > to + kSlack);
+    const bool cut = !outside && (text.left < from - kPaintedSlack || text.right > to + kPaintedSlack);
     if (dots)
         found << QStringLiteral("%1 paints “%2”, which ends in dots").arg(where, text.text);
     else if (cut)

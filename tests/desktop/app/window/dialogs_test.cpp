@@ -17,16 +17,16 @@ namespace protomind {
 namespace {
 
 /// Presses keys in the boxes that come up; each runs in a loop of its own, which a timer feeds.
-class Hand : public QObject {
+class DialogHand : public QObject {
 public:
     Qt::Key answer = Qt::Key_Escape; ///< to questions
     QString file;                    ///< typed where a file is asked for
     int questions = 0;
     int fileDialogs = 0;
 
-    Hand() {
+    DialogHand() {
         m_timer.setInterval(5);
-        connect(&m_timer, &QTimer::timeout, this, &Hand::press);
+        connect(&m_timer, &QTimer::timeout, this, &DialogHand::press);
         m_timer.start();
     }
 
@@ -85,7 +85,7 @@ protected:
 TEST_F(DialogsTest, EscapeFromEitherBoxKeepsTheWindowAndTheEdits) {
     ASSERT_TRUE(m_lab.startWith("playground"));
     setEpochs(51);
-    Hand hand;
+    DialogHand hand;
     press(QKeySequence(QStringLiteral("Ctrl+Q")));
     EXPECT_EQ(hand.questions, 1);
     EXPECT_EQ(hand.fileDialogs, 0);
@@ -100,7 +100,7 @@ TEST_F(DialogsTest, EscapeFromEitherBoxKeepsTheWindowAndTheEdits) {
 TEST_F(DialogsTest, SaveAtTheEndAsksForANameAndThenCloses) {
     ASSERT_TRUE(m_lab.startWith("playground"));
     setEpochs(52);
-    Hand hand;
+    DialogHand hand;
     hand.answer = Qt::Key_Return;
     hand.file = file("typed"); // The ending comes by itself.
     press(QKeySequence(QStringLiteral("Ctrl+Q")));
