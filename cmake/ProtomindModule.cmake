@@ -63,17 +63,19 @@ function(add_module path)
     set_property(GLOBAL APPEND PROPERTY PROTOMIND_LAYERING "${path}: ${uses}")
 endfunction()
 
-# Everything that ctest runs.
+# Everything that ctest runs, and all of it but what needs the window's modules (which is labelled window).
 add_custom_target(protomind_tests)
+add_custom_target(protomind_core_tests)
 
-# Registers a test program. Its counts go into test-results/, where scripts/test adds them up.
+# register_test(engine_base test_engine_base [QT] [DISPLAY] [WINDOW]): its counts go into test-results/, where scripts/test
+# adds them up. QT and DISPLAY are those of add_module_tests; WINDOW: it needs the window's modules in another way.
 function(register_test name target)
-    cmake_parse_arguments(TEST "QT;DISPLAY" "" "" ${ARGN})
+    cmake_parse_arguments(TEST "QT;DISPLAY;WINDOW" "" "" ${ARGN})
     set(command $<TARGET_FILE:${target}> --gtest_output=json:${CMAKE_BINARY_DIR}/test-results/${name}.json)
     if(TEST_DISPLAY)
         # Real drag and drop and real keyboard focus need a window system; this one shows nothing to anyone.
         add_test(NAME ${name} COMMAND xvfb-run -a -s "-screen 0 1600x1000x24" ${command})
-        set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb" LABELS display RESOURCE_LOCK xvfb)
+        set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb" RESOURCE_LOCK xvfb)
     else()
         add_test(NAME ${name} COMMAND ${command})
         if(TEST_QT)
@@ -82,6 +84,11 @@ function(register_test name target)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT 1200)
     add_dependencies(protomind_tests ${target})
+    if(TEST_QT OR TEST_WINDOW)
+        set_tests_properties(${name} PROPERTIES LABELS window)
+    else()
+        add_dependencies(protomind_core_tests ${target})
+    endif()
 endfunction()
 
 # register_scaled_test(desktop_app CutOffTest 1.5): runs one suite of a program with DISPLAY again, on a dense screen: all
@@ -93,7 +100,7 @@ function(register_scaled_test name suite scale)
     add_test(NAME ${scaled} COMMAND xvfb-run -a -s "-screen 0 3840x2160x24" sh -c
         "case \${GTEST_FILTER-} in ''|*${suite}*) which='*${suite}*' ;; *) which='-*' ;; esac
         exec \"\$0\" --gtest_filter=\"\$which\" --gtest_output=json:${report}" $<TARGET_FILE:test_${name}>)
-    set_tests_properties(${scaled} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb;QT_SCALE_FACTOR=${scale}" LABELS display
+    set_tests_properties(${scaled} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb;QT_SCALE_FACTOR=${scale}" LABELS window
         RESOURCE_LOCK xvfb TIMEOUT 1200)
 endfunction()
 
