@@ -12,6 +12,8 @@
 #include <unistd.h>
 #include <utility>
 
+#include "faults/traced_program.h"
+
 namespace protomind {
 
 namespace {
@@ -34,8 +36,7 @@ void becomeProgram(const std::vector<std::string>& words, const std::filesystem:
     ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
     ::setenv("QT_PLUGIN_PATH", PROTOMIND_HAND_PLUGINS, 1);
     ::setenv("QT_QPA_GENERIC_PLUGINS", "hand", 1);
-    // Leaks can't be looked for in a traced program.
-    ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
+    ::setenv("ASAN_OPTIONS", tracedSanitizerOptions, 1);
     ::execvp(pointers[0], pointers.data());
     ::_exit(127);
 }

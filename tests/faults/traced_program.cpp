@@ -28,8 +28,7 @@ TracedRun runProgram(const std::vector<std::string>& words, const std::filesyste
         const int nothing = ::open("/dev/null", O_WRONLY);
         ::dup2(file, STDOUT_FILENO);
         ::dup2(nothing, STDERR_FILENO);
-        // Leaks can't be looked for in a traced program.
-        ::setenv("ASAN_OPTIONS", "detect_leaks=0", 1);
+        ::setenv("ASAN_OPTIONS", tracedSanitizerOptions, 1);
         ::execvp(pointers[0], pointers.data());
         ::_exit(127);
     }

@@ -9,6 +9,10 @@
 
 namespace protomind {
 
+/// ASAN_OPTIONS of a program under strace, in which leaks can't be looked for. For its signal stacks see
+/// scripts/test.
+inline constexpr const char* tracedSanitizerOptions = "detect_leaks=0:use_sigaltstack=0";
+
 /// A call of the system that a program made: its name, and the how manieth of that name it was, from 1.
 struct SystemCall {
     std::string name;
