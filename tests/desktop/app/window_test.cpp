@@ -81,6 +81,18 @@ TEST_F(WindowTest, PredictionsComeWithoutTrainingAndChangeWithIt) {
     EXPECT_TRUE(lab.until([&] { return lab.window.predictions().grab().toImage() != before; }));
 }
 
+TEST_F(WindowTest, AnotherSeedForgetsTheTestOfTheFormerWeights) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    setTraining(lab, "epochs", [](TrainingSettings& settings) { settings.epochs = 2; });
+    lab.action("actionTrain")->trigger();
+    ASSERT_TRUE(lab.untilState(RunState::Finished));
+    ASSERT_TRUE(lab.until([&] { return lab.window.predictions().evaluation().has_value(); }));
+    setTraining(lab, "seed", [](TrainingSettings& settings) { settings.seed += 1; });
+    EXPECT_TRUE(lab.until([&] { return !lab.window.predictions().evaluation().has_value(); }));
+    EXPECT_TRUE(lab.find<QLabel>("testResult")->text().isEmpty());
+}
+
 TEST_F(WindowTest, TrainThatCanNotStartSaysWhyAndShowsWhere) {
     Laboratory lab(m_folder.path());
     ASSERT_TRUE(lab.startWith("playground"));

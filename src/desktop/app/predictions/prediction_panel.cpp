@@ -196,6 +196,9 @@ void PredictionPanel::askSoon() {
 }
 
 void PredictionPanel::setData(const LoadedDataPtr& loaded) {
+    // Other samples, or drawn anew by another seed: what was tested on the earlier ones says nothing of them.
+    if (m_data && (!loaded || loaded->text != m_data->text || loaded->seed != m_data->seed))
+        forgetEvaluation();
     m_data = loaded;
     m_asked = 0;
     m_hasAnswer = false;
