@@ -147,8 +147,16 @@ private:
             return;
         const std::string& name = activation.value;
         const auto warn = [&](std::string sentence, const char* better) {
+            // A layer that has no such activation, as a recurrent one, gets one behind it that has.
+            Fix fix = checkField(*activation.field, std::string(better))
+                          ? setFieldFix(last, *activation.field, std::string(better))
+                          : Fix{"Add Dense",
+                                Fix::AddLayer{"dense",
+                                              {{"units", outputs}, {"activation", std::string(better)}},
+                                              last.id,
+                                              {}}};
             report(NetworkProblemKind::LastActivation, Severity::Warning, std::move(sentence), last.id)
-                .fixes = {setFieldFix(last, *activation.field, std::string(better))};
+                .fixes = {std::move(fix)};
         };
         if (!m_data.classes) {
             if (name == "softmax" && outputs > 1)

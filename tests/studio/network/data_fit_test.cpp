@@ -112,6 +112,15 @@ TEST(DataFit, LastActivations) {
     }
 }
 
+TEST(DataFit, ALastLayerWithoutSuchAnActivationGetsOneBehindIt) {
+    const DataShapes melodies{{5, 3}, 4, "Melodies"};
+    TestDrawing drawing;
+    drawing.put("rnn", {{"units", std::int64_t{4}}}, {drawing.input({5, 3})});
+    const NetworkProblem problem = onlyDataProblem(drawing.network, melodies, Kind::LastActivation);
+    ASSERT_EQ(problem.fixes.size(), 1u);
+    EXPECT_TRUE(analyse(applyFix(drawing.network, problem.fixes[0]), melodies).problems.empty());
+}
+
 TEST(DataFit, SaysNothingOfTheEndWhileThereIsNone) {
     TestDrawing drawing;
     drawing.input({2});
