@@ -10,6 +10,10 @@ namespace protomind {
 
 namespace {
 
+constexpr std::int64_t kMostBytesOfBuffer = std::int64_t{1} << 32;
+constexpr std::int64_t kPageBytes = 4096;
+constexpr std::int64_t kLineBytes = 64;
+
 /// Drivers end their texts with zeros and spaces.
 std::string trimmed(std::string text) {
     text.erase(std::ranges::find(text, '\0'), text.end());
@@ -35,7 +39,8 @@ Hardware describe(const cl::Platform& platform, const cl::Device& device, std::s
     hardware.limits = {.groupItems = std::max<std::size_t>(1, items),
                        .localBytes = static_cast<std::size_t>(device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>()),
                        .computeUnits = std::max<std::size_t>(1, units)};
-    hardware.mostBytesOfBuffer = static_cast<std::int64_t>(device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>());
+    hardware.mostBytesOfBuffer =
+        usableBytesOfBuffer(static_cast<std::int64_t>(device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>()));
     hardware.description.identity =
         fmt::format("{}\n{}\n{}\n{}", platformName, trimmed(platform.getInfo<CL_PLATFORM_VERSION>()),
                     hardware.description.name, driver);
@@ -43,6 +48,11 @@ Hardware describe(const cl::Platform& platform, const cl::Device& device, std::s
 }
 
 } // namespace
+
+std::int64_t usableBytesOfBuffer(std::int64_t most) {
+    const std::int64_t pages = std::min(most, kMostBytesOfBuffer) / kPageBytes;
+    return std::max<std::int64_t>(0, pages * kPageBytes - kLineBytes);
+}
 
 std::vector<Hardware> findHardware() {
     std::vector<Hardware> found;

@@ -19,6 +19,10 @@ struct Hardware {
     std::int64_t mostBytesOfBuffer = 0;
 };
 
+/// What is asked for in one piece where a driver gives most bytes: kernels count floats in 32 bits with a
+/// sign, and a value that fills whole pages takes a gap behind it (planMemory), so a piece has room for both.
+[[nodiscard]] std::int64_t usableBytesOfBuffer(std::int64_t most);
+
 /// All that the machine's drivers offer, in their order; a driver that fails is passed over.
 [[nodiscard]] std::vector<Hardware> findHardware();
 

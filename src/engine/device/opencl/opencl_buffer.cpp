@@ -46,10 +46,11 @@ public:
         if (m_asked == m_taken)
             return false;
         const cl::Event& done = m_copies[m_taken % kMostOnTheWay].done;
-        cl_int status = CL_COMPLETE;
-        if (done() && done.getInfo(CL_EVENT_COMMAND_EXECUTION_STATUS, &status) != CL_SUCCESS)
+        try {
+            return !done() || done.getInfo<CL_EVENT_COMMAND_EXECUTION_STATUS>() <= CL_COMPLETE;
+        } catch (const cl::Error&) {
             return true; // take() says what is wrong
-        return status <= CL_COMPLETE;
+        }
     }
 
     float take() override {
@@ -85,6 +86,17 @@ OpenClBuffer::OpenClBuffer(OpenClQueuePtr queue, const Shape& shape, OpenClPlace
     : m_queue(std::move(queue))
     , m_shape(shape)
     , m_place(std::move(place)) {}
+
+OpenClBuffer::~OpenClBuffer() {
+    for (const Staged& staged : m_staged) {
+        try {
+            if (staged.sent())
+                staged.sent.wait(); // the driver must not read the numbers any more
+        } catch (const cl::Error& error) {
+            m_queue->noteFailure(error);
+        }
+    }
+}
 
 void OpenClBuffer::write(std::span<const float> values) {
     require(static_cast<std::int64_t>(values.size()) == m_shape.elementCount(),

@@ -21,6 +21,9 @@ struct OpenClPlace {
 class OpenClBuffer final : public Buffer {
 public:
     OpenClBuffer(OpenClQueuePtr queue, const Shape& shape, OpenClPlace place);
+    OpenClBuffer(const OpenClBuffer&) = delete;
+    OpenClBuffer& operator=(const OpenClBuffer&) = delete;
+    ~OpenClBuffer() override;
 
     [[nodiscard]] const Shape& shape() const override { return m_shape; }
     void write(std::span<const float> values) override;

@@ -42,12 +42,13 @@ std::size_t powerOfTwoWithin(std::size_t count) {
 }
 
 std::string_view sharedKernelText() {
-    return R"(// The greater one; a number that is none (NaN) wins.
-inline float greater(float a, float b) { return isnan(a) || a > b ? a : b; }
-inline float smaller(float a, float b) { return isnan(a) || a < b ? a : b; }
+    return R"(// Static: C99 lets a compiler that does not inline a function look for it elsewhere.
+// The greater one; a number that is none (NaN) wins.
+static inline float greater(float a, float b) { return isnan(a) || a > b ? a : b; }
+static inline float smaller(float a, float b) { return isnan(a) || a < b ? a : b; }
 
 // Philox4x32-10 (Salmon et al., 2011): a random number in [0, 1) for an element of a tensor in a run.
-inline float random_element(uint seed_low, uint seed_high, uint stream, ulong run, uint element)
+static inline float random_element(uint seed_low, uint seed_high, uint stream, ulong run, uint element)
 {
     uint4 counter = (uint4)(element / 4u, (uint)run, (uint)(run >> 32), stream);
     uint2 key = (uint2)(seed_low, seed_high);
