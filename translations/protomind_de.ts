@@ -6285,10 +6285,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Zufallsziehung</translation>
     </message>
     <message>
-        <source>Gaussian sampling needs an even list of numbers, half of them means and half spreads, but gets {}.</source>
-        <translation>Zufallsziehung braucht eine gerade Anzahl Zahlen, halb Mittelwerte, halb Streuungen, bekommt aber {}.</translation>
-    </message>
-    <message>
         <source>Gives each channel of each image the mean 0 and the spread 1: brightness and contrast are gone, shapes stay.</source>
         <translation>Gibt jedem Kanal jedes Bilds den Mittelwert 0 und die Streuung 1: Helligkeit und Kontrast sind weg, Formen bleiben.</translation>
     </message>
@@ -6551,6 +6547,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>XDG_CONFIG_HOME</source>
         <translation>XDG_CONFIG_HOME</translation>
+    </message>
+    <message>
+        <source>Gaussian sampling needs an even list of numbers, half of them means and half logarithms of variances, but gets {}.</source>
+        <translation>Zufallsziehung braucht eine gerade Anzahl Zahlen, halb Mittelwerte, halb Logarithmen von Varianzen, bekommt aber {}.</translation>
+    </message>
+    <message>
+        <source>same cuts off what sticks out at the border, so that the image grows by the stride exactly; valid keeps it.</source>
+        <translation>same schneidet ab, was am Rand übersteht, sodass das Bild genau um den Faktor der Schrittweite wächst; valid behält es.</translation>
     </message>
 </context>
 <context>

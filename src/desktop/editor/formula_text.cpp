@@ -25,6 +25,8 @@ constexpr std::array kFormulaWords{
     Word{"bigl", u""},        Word{"bigr", u""},    Word{"left", u""},   Word{"right", u""},
     Word{"bar", u"mean "},    Word{"hat", u""},     Word{"mathrm", u""}, Word{"operatorname", u""},
     Word{"varepsilon", u"ε"}, Word{"cdots", u"⋯"},  Word{"prod", u"∏"},  Word{"pm", u"±"},
+    Word{"odot", u"⊙"},       Word{"sim", u"∼"},    Word{"top", u"⊤"},   Word{"mathcal", u""},
+    Word{"lfloor", u"⌊"},     Word{"rfloor", u"⌋"},
 };
 
 /// Reads a formula from left to right; groups by recursion.

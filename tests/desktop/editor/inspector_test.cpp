@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -258,12 +259,18 @@ TEST(NumberSpinBox, ShowsWhatMattersAndStepsInFactors) {
 }
 
 TEST(FormulaText, LeavesNoTeXOfAnyLayer) {
+    const QRegularExpression kWord(QStringLiteral("[A-Za-z]{2,}"));
+    const QStringList kKnown = QStringLiteral("max log exp tanh softmax with probability else").split(u' ');
     for (const LayerType& type : layerTypes()) {
         const QString text = formulaText(type.formula);
         EXPECT_EQ(text.isEmpty(), type.formula.empty()) << type.name;
         for (const char16_t c : {u'\\', u'{', u'}', u'_', u'^'})
             EXPECT_FALSE(text.contains(QChar(c))) << type.name << ": " << text.toStdString();
         EXPECT_EQ(text.count(QLatin1Char('(')), text.count(QLatin1Char(')'))) << text.toStdString();
+        // Variables are letters in italics; whole words are functions, or English.
+        const QString words = QString(text).remove(QRegularExpression(QStringLiteral("<i>.</i>|</?su[bp]>")));
+        for (auto word = kWord.globalMatch(words); word.hasNext();)
+            EXPECT_TRUE(kKnown.contains(word.next().captured())) << type.name << ": " << text.toStdString();
     }
     EXPECT_EQ(formulaText("x_i^2"), QStringLiteral("<i>x</i><sub><i>i</i></sub><sup>2</sup>"));
     EXPECT_EQ(formulaText(R"(\frac{a+b}{2})"), QStringLiteral("(<i>a</i>+<i>b</i>)\u2009/\u20092"));

@@ -33,7 +33,7 @@ Result<Shape> gaussianSamplingShape(const Settings&, std::span<const Shape> inpu
         return fail(
             ProblemKind::Request,
             fmt::format("Gaussian sampling needs an even list of numbers, half of them means and half "
-                        "spreads, but gets {}.",
+                        "logarithms of variances, but gets {}.",
                         inputs[0].text()));
     return Shape{inputs[0][0] / 2};
 }

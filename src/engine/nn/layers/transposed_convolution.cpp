@@ -31,7 +31,10 @@ std::vector<Field> makeTransposedConvolutionFields() {
          .shownOnCard = true},
         pairField("kernel", "Kernel size", 4, "Height and width of the small patch that a filter stamps."),
         stride,
-        paddingField("same"),
+        paddingField(
+            "same",
+            "same cuts off what sticks out at the border, so that the image grows by the stride exactly; "
+            "valid keeps it."),
         activationField(),
         biasField(),
         initialiserField()};

@@ -83,13 +83,19 @@ Field pairField(std::string name, std::string label, std::int64_t defaultSize, s
 }
 
 Field paddingField(std::string defaultChoice) {
+    return paddingField(
+        std::move(defaultChoice),
+        "same adds a border, so that a stride of 1 keeps height and width; valid stays inside "
+        "the image.");
+}
+
+Field paddingField(std::string defaultChoice, std::string help) {
     return {.name = "padding",
             .label = "Padding",
             .type = FieldType::Choice,
             .defaultValue = std::move(defaultChoice),
             .choices = {"same", "valid"},
-            .help = "same adds a border, so that a stride of 1 keeps height and width; valid stays inside "
-                    "the image."};
+            .help = std::move(help)};
 }
 
 } // namespace protomind

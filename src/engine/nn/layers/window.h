@@ -43,5 +43,7 @@ struct WindowPadding {
 [[nodiscard]] Field pairField(std::string name, std::string label, std::int64_t defaultSize,
                               std::string help);
 [[nodiscard]] Field paddingField(std::string defaultChoice);
+/// The same with a help of its own.
+[[nodiscard]] Field paddingField(std::string defaultChoice, std::string help);
 
 } // namespace protomind
