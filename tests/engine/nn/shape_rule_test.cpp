@@ -91,10 +91,9 @@ TEST(ShapeRules, SayWhatDoesNotDivideOrIsLeft) {
               "Cropping leaves nothing of its 4×5 input.");
     EXPECT_EQ(sentence("group_norm", {{"groups", wholeSetting(4)}}, {{3, 3, 6}}),
               "The input's 6 channels can't be split evenly into 4 groups.");
-    EXPECT_EQ(
-        sentence("gaussian_sampling", {}, {{5}}),
-        "Gaussian sampling needs an even list of numbers, half of them means and half spreads, but gets "
-        "5.");
+    EXPECT_EQ(sentence("gaussian_sampling", {}, {{5}}),
+              "Gaussian sampling needs an even list of numbers, half of them means and half logarithms of "
+              "variances, but gets 5.");
     EXPECT_EQ(sentence("multiply", {}, {{4}, {5}}),
               "Multiply needs inputs of equal sizes, but gets 4 and 5.");
 }
