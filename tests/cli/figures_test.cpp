@@ -5,13 +5,15 @@
 
 #include <cstdlib>
 
+#include "source_folder.h"
+
 /// What the templates promise to reach. PROTOMIND_QUICK=1 leaves out what takes minutes.
 namespace protomind {
 namespace {
 
 std::string dataFolder() {
     const char* given = std::getenv("PROTOMIND_TEST_DATA");
-    return given ? given : PROTOMIND_SOURCE_DIR "/../shared/data";
+    return given ? given : sourceFolder() / "../shared/data";
 }
 
 bool isQuick() {

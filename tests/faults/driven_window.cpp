@@ -12,6 +12,7 @@
 #include <unistd.h>
 #include <utility>
 
+#include "faults/built_programs.h"
 #include "faults/traced_program.h"
 
 namespace protomind {
@@ -34,7 +35,7 @@ void becomeProgram(const std::vector<std::string>& words, const std::filesystem:
         ::setenv(name, (home + place).c_str(), 1);
     ::setenv("LC_ALL", "C.UTF-8", 1);
     ::setenv("QT_QPA_PLATFORM", "offscreen", 1);
-    ::setenv("QT_PLUGIN_PATH", PROTOMIND_HAND_PLUGINS, 1);
+    ::setenv("QT_PLUGIN_PATH", kHandPlugins, 1);
     ::setenv("QT_QPA_GENERIC_PLUGINS", "hand", 1);
     ::setenv("ASAN_OPTIONS", tracedSanitizerOptions, 1);
     ::execvp(pointers[0], pointers.data());

@@ -9,6 +9,7 @@
 
 #include <iostream>
 
+#include "faults/built_programs.h"
 #include "faults/fault_content.h"
 #include "faults/traced_program.h"
 #include "needed_tool.h"
@@ -28,7 +29,7 @@ protected:
 
     [[nodiscard]] fs::path file() const { return path("home/a.protomind"); }
     [[nodiscard]] TracedProgram program() const {
-        return {{PROTOMIND_PROGRAM, "train", "playground", "--steps", "20", "--threads", "1", "--fresh", "-o",
+        return {{kProgram, "train", "playground", "--steps", "20", "--threads", "1", "--fresh", "-o",
                  file().string()},
                 path("")};
     }

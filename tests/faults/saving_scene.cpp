@@ -7,6 +7,7 @@
 
 #include <gmock/gmock.h>
 
+#include "faults/built_programs.h"
 #include "needed_tool.h"
 
 namespace protomind {
@@ -63,8 +64,7 @@ void SavingScene::setUpAnew() const {
 }
 
 TracedProgram SavingScene::program(const std::string& work) const {
-    return {{PROTOMIND_FAULT_SUBJECT, work, path("").string(),
-             GetParam() == ContentSize::Large ? "large" : "small"},
+    return {{kFaultSubject, work, path("").string(), GetParam() == ContentSize::Large ? "large" : "small"},
             path("")};
 }
 

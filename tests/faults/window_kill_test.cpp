@@ -19,6 +19,7 @@
 #include <tuple>
 #include <unistd.h>
 
+#include "faults/built_programs.h"
 #include "faults/driven_window.h"
 #include "faults/traced_program.h"
 #include "needed_tool.h"
@@ -59,7 +60,7 @@ class WindowKillTest : public FolderTest {
 protected:
     [[nodiscard]] fs::path file() const { return path("home/a.protomind"); }
     [[nodiscard]] fs::path state() const { return path("state/protomind"); }
-    [[nodiscard]] std::vector<std::string> program() const { return {PROTOMIND_PROGRAM, file().string()}; }
+    [[nodiscard]] std::vector<std::string> program() const { return {kProgram, file().string()}; }
 
     void setUpAnew() const {
         for (const char* name : {"home", "state", "config", "cache", "data", "look"})
@@ -108,7 +109,7 @@ protected:
 
     /// A new start offers the edits; taken up and saved they are in the file.
     void expectOffered() const {
-        DrivenWindow window({PROTOMIND_PROGRAM}, path(""));
+        DrivenWindow window({kProgram}, path(""));
         ASSERT_TRUE(window.does("await recoveryList")) << "It is not offered.";
         ASSERT_TRUE(window.does("click recoverButton"));
         ASSERT_TRUE(window.does("title a.protomind modified"));

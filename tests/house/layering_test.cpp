@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "house/house_rules.h"
+#include "source_folder.h"
 
 namespace protomind {
 namespace {
@@ -23,7 +24,7 @@ std::string textOf(const std::filesystem::path& path) {
 
 const std::vector<SourceFile>& sources() {
     static const std::vector<SourceFile> kSources = [] {
-        const std::filesystem::path root = PROTOMIND_SOURCE_DIR;
+        const std::filesystem::path root = sourceFolder();
         std::vector<SourceFile> files;
         for (const char* folder : {"src", "tests", "bench"})
             for (const auto& entry : std::filesystem::recursive_directory_iterator(root / folder))
@@ -35,7 +36,7 @@ const std::vector<SourceFile>& sources() {
 }
 
 LayeringMap declaredMap() {
-    return parseLayering(textOf(std::filesystem::path(PROTOMIND_BINARY_DIR) / "layering.txt"));
+    return parseLayering(textOf(binaryFolder() / "layering.txt"));
 }
 
 // The house itself ---------------------------------------------------------------------------------------

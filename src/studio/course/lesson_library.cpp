@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/lesson_library.h"
 
+#include "studio/course/folders_of_sources.h"
 #include "studio/course/lesson_limits.h"
 
 #include <fmt/format.h>
@@ -83,14 +84,14 @@ bool LessonEntry::usable() const {
 }
 
 std::vector<fs::path> lessonRoots() {
-    std::vector<fs::path> roots{builtInFolder("lessons", PROTOMIND_LESSONS_FOLDER)};
+    std::vector<fs::path> roots{builtInFolder("lessons", kLessonsOfSources)};
     if (fs::path own = ownRoot(); !own.empty())
         roots.push_back(std::move(own));
     return roots;
 }
 
 fs::path formulaFolder() {
-    return builtInFolder("formulas", PROTOMIND_FORMULAS_FOLDER);
+    return builtInFolder("formulas", kFormulasOfSources);
 }
 
 fs::path lessonFolder(const std::vector<fs::path>& roots, const std::string& id) {

@@ -19,6 +19,8 @@
 
 #include <functional>
 
+#include "source_folder.h"
+
 namespace protomind {
 
 /// Answers in a person's place, and notes what was asked.
@@ -83,7 +85,7 @@ public:
                   boxes ? *boxes : dialogs,
                   preferences,
                   theme,
-                  {std::filesystem::path(PROTOMIND_SOURCE_DIR) / "lessons"}}) {
+                  {sourceFolder() / "lessons"}}) {
         theme.apply(ThemeKind::Light);
         run.setSpeed(0); // Tests have no time to watch.
         // Tests are about the canvas, but for those that say otherwise.

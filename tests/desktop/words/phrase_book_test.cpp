@@ -11,6 +11,8 @@
 #include <map>
 #include <sstream>
 
+#include "source_folder.h"
+
 namespace protomind {
 namespace {
 
@@ -109,7 +111,7 @@ TEST(PhraseSourceTest, ReadsLiteralsAsAPersonWill) {
 
 /// The list in the sources is what the engine says now; scripts/translations writes it anew.
 TEST(PhraseSourceTest, EverythingThatTheEngineSaysIsListed) {
-    const std::filesystem::path sources = PROTOMIND_SOURCE_DIR "/src";
+    const std::filesystem::path sources = sourceFolder() / "src";
     const std::filesystem::path list = sources / "desktop/words/phrases.cpp";
     std::stringstream text;
     std::ifstream file(list);

@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <numeric>
 
+#include "source_folder.h"
+
 namespace protomind {
 namespace {
 
@@ -141,7 +143,7 @@ TEST(IdxSource, HasTwoClassesAtLeastAndUpTo256) {
 
 TEST(IdxSource, ReadsMnistItself) {
     const char* given = std::getenv("PROTOMIND_TEST_DATA");
-    const std::filesystem::path data = given ? given : PROTOMIND_SOURCE_DIR "/../shared/data";
+    const std::filesystem::path data = given ? given : sourceFolder() / "../shared/data";
     if (!std::filesystem::is_directory(data / "mnist"))
         GTEST_SKIP()
             << "MNIST's files are not here; set PROTOMIND_TEST_DATA to the folder that holds mnist/.";

@@ -11,6 +11,8 @@
 #include <iterator>
 #include <set>
 
+#include "source_folder.h"
+
 namespace protomind {
 namespace {
 
@@ -130,7 +132,7 @@ std::string textOf(const std::filesystem::path& path) {
 
 // Fails where scripts/formulas has to be run: a lesson's formula without a picture, or a picture without one.
 TEST(FormulaIndexTest, EveryFormulaOfTheLessonsHasItsPicture) {
-    const std::filesystem::path root = PROTOMIND_SOURCE_DIR;
+    const std::filesystem::path root = sourceFolder();
     const auto index = FormulaIndex::read(root / "resources/formulas");
     ASSERT_TRUE(index) << index.error().text();
     std::set<std::string> used;

@@ -9,6 +9,8 @@
 
 #include <cstdlib>
 
+#include "source_folder.h"
+
 namespace protomind {
 namespace {
 
@@ -58,7 +60,7 @@ TEST(LessonRoots, AreTheProgramsAndThePersons) {
 
 /// What is shipped must be in order: nothing is skipped.
 TEST(ShippedLessons, HaveNoProblemAndTheirSolutionsWork) {
-    const std::filesystem::path lessons = std::filesystem::path(PROTOMIND_SOURCE_DIR) / "lessons";
+    const std::filesystem::path lessons = sourceFolder() / "lessons";
     ASSERT_TRUE(std::filesystem::is_directory(lessons));
     const auto index = FormulaIndex::read(formulaFolder().string());
     ASSERT_TRUE(index) << index.error().text();

@@ -11,6 +11,8 @@
 #include <regex>
 #include <sstream>
 
+#include "source_folder.h"
+
 namespace protomind {
 namespace {
 
@@ -40,8 +42,7 @@ std::string patternOf(const std::string& type, const std::string& value) {
 }
 
 std::vector<Magic> magicOfProjects() {
-    const std::string text =
-        contentOf(std::filesystem::path(PROTOMIND_SOURCE_DIR) / "packaging" / "protomind.mime.xml");
+    const std::string text = contentOf(sourceFolder() / "packaging" / "protomind.mime.xml");
     const std::regex match(R"#(<match type="(\w+)" offset="(\d+)" value="([^"]+)")#");
     std::vector<Magic> magic;
     for (std::sregex_iterator found(text.begin(), text.end(), match), end; found != end; ++found)

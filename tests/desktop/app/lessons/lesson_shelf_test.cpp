@@ -11,6 +11,8 @@
 
 #include <filesystem>
 
+#include "source_folder.h"
+
 namespace protomind {
 namespace {
 
@@ -21,8 +23,8 @@ protected:
     void SetUp() override {
         ASSERT_TRUE(m_folder.isValid());
         m_root = m_folder.path().toStdString();
-        std::filesystem::copy(std::filesystem::path(PROTOMIND_SOURCE_DIR) / "lessons" / "one-neuron",
-                              m_root / "one-neuron", std::filesystem::copy_options::recursive);
+        std::filesystem::copy(sourceFolder() / "lessons" / "one-neuron", m_root / "one-neuron",
+                              std::filesystem::copy_options::recursive);
     }
     void replace(const QString& file, const QByteArray& from, const QByteArray& to) {
         QFile edited(m_folder.path() + QStringLiteral("/one-neuron/") + file);
@@ -36,7 +38,7 @@ protected:
 
     QTemporaryDir m_folder;
     std::filesystem::path m_root;
-    const std::filesystem::path m_shipped = std::filesystem::path(PROTOMIND_SOURCE_DIR) / "lessons";
+    const std::filesystem::path m_shipped = sourceFolder() / "lessons";
 };
 
 TEST_F(LessonShelfTest, FindsLessonsAndOpensThemByTheirIds) {

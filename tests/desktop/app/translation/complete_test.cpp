@@ -18,6 +18,7 @@
 #include <algorithm>
 
 #include "needed_tool.h"
+#include "source_folder.h"
 
 namespace protomind {
 namespace {
@@ -60,7 +61,7 @@ QStringList marksIn(const QString& text, const char* expression) {
     return found;
 }
 
-const QString kGerman = QStringLiteral(PROTOMIND_SOURCE_DIR "/translations/protomind_de.ts");
+const QString kGerman = QString::fromStdString(sourceFolder() / "translations/protomind_de.ts");
 
 TEST(CompleteTest, GermanHasEveryTextOfTheSources) {
     const QString program = QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate");
@@ -69,7 +70,7 @@ TEST(CompleteTest, GermanHasEveryTextOfTheSources) {
     QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("protomind_de.ts"));
     ASSERT_TRUE(QFile::copy(kGerman, copy));
-    const QString source = QStringLiteral(PROTOMIND_SOURCE_DIR);
+    const QString source = QString::fromStdString(sourceFolder());
     QProcess update;
     update.start(program, {QStringLiteral("-no-obsolete"), QStringLiteral("-disable-heuristic"),
                            QStringLiteral("sametext"), QStringLiteral("-disable-heuristic"),
