@@ -85,32 +85,36 @@ function(add_generated_source target file)
     target_sources(${target} PRIVATE ${made})
 endfunction()
 
-# Everything that ctest runs, and all of it but what needs the window's modules (which is labelled window).
+# Everything that ctest runs, and all of it but what needs the window itself (which is labelled window).
 add_custom_target(protomind_tests)
 add_custom_target(protomind_core_tests)
 
+set(with_display ${CMAKE_SOURCE_DIR}/tests/with-display)
+
 # register_test(engine_base test_engine_base [QT] [DISPLAY] [WINDOW]): its counts go into test-results/, where scripts/test
-# adds them up. QT and DISPLAY are those of add_module_tests; WINDOW: it needs the window's modules in another way.
+# adds them up. QT and DISPLAY are those of add_module_tests; WINDOW: it needs the window itself.
 function(register_test name target)
     cmake_parse_arguments(TEST "QT;DISPLAY;WINDOW" "" "" ${ARGN})
     set(command $<TARGET_FILE:${target}> --gtest_output=json:${CMAKE_BINARY_DIR}/test-results/${name}.json)
+    set(labels "")
     if(TEST_DISPLAY)
-        # Real drag and drop and real keyboard focus need a window system; this one shows nothing to anyone.
-        add_test(NAME ${name} COMMAND xvfb-run -a -s "-screen 0 1600x1000x24" ${command})
-        set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb" RESOURCE_LOCK xvfb)
+        # Real drag and drop and real keyboard focus need a window system.
+        add_test(NAME ${name} COMMAND ${with_display} 1600x1000 ${command})
+        set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb")
+        list(APPEND labels display)
     else()
         add_test(NAME ${name} COMMAND ${command})
         if(TEST_QT)
             set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
         endif()
     endif()
-    set_tests_properties(${name} PROPERTIES TIMEOUT 1200)
     add_dependencies(protomind_tests ${target})
-    if(TEST_QT OR TEST_WINDOW)
-        set_tests_properties(${name} PROPERTIES LABELS window)
+    if(TEST_WINDOW)
+        list(APPEND labels window)
     else()
         add_dependencies(protomind_core_tests ${target})
     endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT 1200 LABELS "${labels}")
 endfunction()
 
 # register_scaled_test(desktop_app CutOffTest 1.5): runs one suite of a program with DISPLAY again, on a dense screen: all
@@ -119,18 +123,18 @@ function(register_scaled_test name suite scale)
     set(scaled ${name}_${suite}_at_${scale})
     set(report ${CMAKE_BINARY_DIR}/test-results/${scaled}.json)
     # Where only tests of another name are asked for, none of them.
-    add_test(NAME ${scaled} COMMAND xvfb-run -a -s "-screen 0 3840x2160x24" sh -c
+    add_test(NAME ${scaled} COMMAND ${with_display} 3840x2160 sh -c
         "case \${GTEST_FILTER-} in ''|*${suite}*) which='*${suite}*' ;; *) which='-*' ;; esac
         exec \"\$0\" --gtest_filter=\"\$which\" --gtest_output=json:${report}" $<TARGET_FILE:test_${name}>)
-    set_tests_properties(${scaled} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb;QT_SCALE_FACTOR=${scale}" LABELS window
-        RESOURCE_LOCK xvfb TIMEOUT 1200)
+    set_tests_properties(${scaled} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb;QT_SCALE_FACTOR=${scale}"
+        LABELS "window;display" TIMEOUT 1200)
 endfunction()
 
-# add_module_tests(engine/graph [engine/nn ...] [QT] [DISPLAY]): one test binary of tests/<path>/*_test.cpp,
+# add_module_tests(engine/graph [engine/nn ...] [QT] [DISPLAY] [WINDOW]): one test binary of tests/<path>/*_test.cpp,
 # linked with the module and with whatever else the tests need. QT: with a main() of its own, run offscreen;
-# DISPLAY as well: run on a virtual display.
+# DISPLAY as well: run on a virtual display; WINDOW: left out where only the core is tested.
 function(add_module_tests path)
-    cmake_parse_arguments(TESTS "QT;DISPLAY" "" "" ${ARGN})
+    cmake_parse_arguments(TESTS "QT;DISPLAY;WINDOW" "" "" ${ARGN})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${path}/*.cpp
         ${CMAKE_SOURCE_DIR}/tests/${path}/*.h)
     get_property(tested GLOBAL PROPERTY PROTOMIND_TESTED)
@@ -149,6 +153,9 @@ function(add_module_tests path)
     target_include_directories(${target} PRIVATE ${CMAKE_SOURCE_DIR}/tests)
     target_link_libraries(${target} PRIVATE source_folder)
     compile_for_less(${target} -O1)
+    if(PROTOMIND_SANITIZE)
+        target_compile_options(${target} PRIVATE -O0) # half the time that -Og takes; what is tested keeps that
+    endif()
     foreach(used ${path} ${TESTS_UNPARSED_ARGUMENTS})
         module_target(${used} used_target)
         target_link_libraries(${target} PRIVATE ${used_target})
@@ -160,7 +167,7 @@ function(add_module_tests path)
         target_link_libraries(${target} PRIVATE GTest::gmock GTest::gtest GTest::gtest_main)
     endif()
     set(options "")
-    foreach(option QT DISPLAY)
+    foreach(option QT DISPLAY WINDOW)
         if(TESTS_${option})
             list(APPEND options ${option})
         endif()

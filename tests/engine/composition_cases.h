@@ -24,7 +24,7 @@ inline std::vector<OpCase> compositionCases() {
         add("Softmax_" + name, {{shape, -3, 3}}, [](Graph&, Leaves x) { return softmax(x[0]); });
         add("LogSoftmax_" + name, {{shape, -3, 3}}, [](Graph&, Leaves x) { return logSoftmax(x[0]); });
         add("Softplus_" + name, {{shape, -3, 3.1f}}, [](Graph&, Leaves x) { return softplus(x[0]); });
-        add("Clip_" + name, {{shape, -2, 2}}, [](Graph&, Leaves x) { return clip(x[0], -0.8f, 0.9f); });
+        add("Clip_" + name, {{shape, -2, 2}}, [](Graph&, Leaves x) { return clip(x[0], -0.81f, 0.91f); });
         const int last = shape.rank() - 1;
         add("CumulativeSum_" + name, {{shape}},
             [last](Graph&, Leaves x) { return cumulativeSum(x[0], last); });

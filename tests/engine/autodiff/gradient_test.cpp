@@ -9,14 +9,18 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 
 namespace protomind {
 namespace {
 
 /// The largest tensor whose gradient is compared element by element.
 constexpr std::int64_t kMostElements = 3000;
-/// Where a tensor has more elements, every so many of them are compared.
-constexpr std::size_t kComparedElements = 40;
+/// A tensor of more elements is moved along directions that change all of them at once, and a few elements
+/// are compared by themselves.
+constexpr std::size_t kAllCompared = 16;
+constexpr std::size_t kFewCompared = 4;
+constexpr int kDirections = 4;
 
 NamedValues valuesOf(const OpCase& one) {
     NamedValues named;
@@ -36,24 +40,45 @@ Node weighted(Graph& graph, Node result) {
     return reduceSum(result * constant(graph, result.shape(), std::move(weights)));
 }
 
-void expectGradient(Node y, Node leaf, Node analytic, const std::string& name, NamedValues named) {
-    const std::vector<double> gradients = evaluate(std::array{analytic}, named).front();
+/// The central difference of y where the leaf is moved along a direction.
+double slope(Node y, NamedValues named, const std::string& name, const std::vector<double>& direction) {
+    constexpr double kStep = 1e-6;
+    const std::vector<double> middle = named.at(name);
     std::vector<double>& x = named.at(name);
-    ASSERT_EQ(gradients.size(), x.size());
+    const auto at = [&](double step) {
+        for (std::size_t i = 0; i < x.size(); ++i)
+            x[i] = middle[i] + step * direction[i];
+        return evaluate(std::array{y}, named).front().front();
+    };
+    return (at(kStep) - at(-kStep)) / (2 * kStep);
+}
+
+void expectGradient(Node y, Node leaf, Node analytic, const std::string& name, const NamedValues& named) {
+    const std::vector<double> gradients = evaluate(std::array{analytic}, named).front();
+    const std::size_t count = named.at(name).size();
+    ASSERT_EQ(gradients.size(), count);
     double scale = 1e-2;
     for (const double g : gradients)
         scale = std::max(scale, std::abs(g));
-    const std::size_t stride = std::max<std::size_t>(1, x.size() / kComparedElements);
-    for (std::size_t i = 0; i < x.size(); i += stride) {
-        const double middle = x[i];
-        constexpr double kStep = 1e-6;
-        x[i] = middle + kStep;
-        const double above = evaluate(std::array{y}, named).front().front();
-        x[i] = middle - kStep;
-        const double below = evaluate(std::array{y}, named).front().front();
-        x[i] = middle;
-        EXPECT_NEAR(gradients[i], (above - below) / (2 * kStep), 1e-4 * scale)
+    const std::size_t stride = count <= kAllCompared ? 1 : count / kFewCompared;
+    for (std::size_t i = 0; i < count; i += stride) {
+        std::vector<double> alone(count);
+        alone[i] = 1;
+        EXPECT_NEAR(gradients[i], slope(y, named, name, alone), 1e-4 * scale)
             << leaf.shape().text() << " element " << i;
+    }
+    if (stride == 1)
+        return;
+    // Every element has a share of its own in every direction: a wrong one shows unless all of them are blind
+    // to it.
+    RandomStream random(7);
+    for (int round = 0; round < kDirections; ++round) {
+        std::vector<double> direction(count);
+        std::ranges::generate(direction, [&] { return random.uniform(-1, 1); });
+        const double expected =
+            std::inner_product(gradients.begin(), gradients.end(), direction.begin(), 0.0);
+        EXPECT_NEAR(expected, slope(y, named, name, direction), 1e-4 * scale)
+            << leaf.shape().text() << " direction " << round;
     }
 }
 
