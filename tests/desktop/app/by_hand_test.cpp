@@ -72,7 +72,7 @@ protected:
 
 TEST_F(ByHandTest, F9IsForTheProjectorAndBack) {
     ASSERT_TRUE(m_lab.startWith("playground"));
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(&m_lab.window));
+    ASSERT_TRUE(untilExposed(m_lab.window));
     const double type = QApplication::font().pointSizeF();
     QTest::keyClick(&m_lab.window, Qt::Key_F9);
     EXPECT_TRUE(m_lab.theme.projector());

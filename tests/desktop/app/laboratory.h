@@ -11,6 +11,7 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/network_view.h"
+#include "desktop/shown_window.h"
 
 #include <QAction>
 #include <QApplication>
@@ -70,9 +71,6 @@ private:
 /// The whole program in a folder of its own.
 class Laboratory {
 public:
-    /// Waiting is for signals and states, never for a length of time; this is when a test gives up.
-    static constexpr int kPatience = 60'000;
-
     /// boxes: other ones than those that the test answers.
     explicit Laboratory(const QString& folder, Dialogs* boxes = nullptr)
         : preferences(folder + QStringLiteral("/protomind.ini"))
@@ -109,7 +107,7 @@ public:
     [[nodiscard]] Widget* find(const char* name) {
         return window.findChild<Widget*>(QLatin1String(name));
     }
-    static bool until(const std::function<bool()>& happened) { return QTest::qWaitFor(happened, kPatience); }
+    static bool until(const std::function<bool()>& happened) { return protomind::until(happened); }
     [[nodiscard]] bool untilState(RunState state) {
         return until([&] { return run.state() == state; });
     }

@@ -120,7 +120,7 @@ protected:
 
 TEST_F(MainJobTest, DrawTrainSaveCloseOpenSameResult) {
     m_lab.window.start();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(&m_lab.window));
+    ASSERT_TRUE(untilSettled(m_lab.window));
     QTest::keyClick(&m_lab.window, Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
     ASSERT_TRUE(m_lab.until([&] { return m_lab.document.network().layers().empty(); }));
 

@@ -5,10 +5,10 @@
 #include "desktop/document/commands/weight_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/waiting.h"
 #include "studio/network/template.h"
 
 #include <QSignalSpy>
-#include <QTest>
 
 #include <gtest/gtest.h>
 
@@ -30,7 +30,6 @@ protected:
         content.experiment.training.epochs = 3;
         return content;
     }
-    static bool until(const std::function<bool()>& happened) { return QTest::qWaitFor(happened, 60'000); }
     bool untilState(RunState state) {
         return until([&] { return m_run.state() == state; });
     }

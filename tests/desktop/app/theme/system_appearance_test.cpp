@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/theme/system_appearance.h"
+#include "desktop/waiting.h"
 
 #include <QDBusConnection>
 #include <QDBusMessage>
@@ -8,11 +9,11 @@
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTest>
 
 #include <gtest/gtest.h>
 
 #include "needed_tool.h"
+#include "patience.h"
 
 namespace protomind {
 namespace {
@@ -46,8 +47,8 @@ protected:
             PROTOMIND_TOOL_IS_MISSING("There is no dbus-daemon to make a bus with.");
         m_daemon.start(program, {QStringLiteral("--session"), QStringLiteral("--nofork"),
                                  QStringLiteral("--nopidfile"), QStringLiteral("--print-address")});
-        ASSERT_TRUE(m_daemon.waitForStarted());
-        ASSERT_TRUE(m_daemon.waitForReadyRead(20'000));
+        ASSERT_TRUE(m_daemon.waitForStarted(kPatienceMilliseconds));
+        ASSERT_TRUE(m_daemon.waitForReadyRead(kPatienceMilliseconds));
         const QString address = QString::fromLocal8Bit(m_daemon.readLine()).trimmed();
         m_server = std::make_unique<QDBusConnection>(
             QDBusConnection::connectToBus(address, QStringLiteral("portal")));
@@ -63,7 +64,7 @@ protected:
         QDBusConnection::disconnectFromBus(QStringLiteral("portal"));
         QDBusConnection::disconnectFromBus(QStringLiteral("window"));
         m_daemon.kill();
-        m_daemon.waitForFinished();
+        m_daemon.waitForFinished(kPatienceMilliseconds);
     }
     void tell(const QString& key, uint value) {
         QDBusMessage signal = QDBusMessage::createSignal(kPath, kInterface, QStringLiteral("SettingChanged"));
@@ -82,29 +83,29 @@ TEST_F(SystemAppearanceTest, AsksAtFirstAndFollowsThen) {
     SystemAppearance system(false);
     system.follow(*m_client);
     EXPECT_FALSE(system.isDark()); // Nobody waited.
-    ASSERT_TRUE(QTest::qWaitFor([&] { return system.isDark(); }, 20'000));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return m_portal.asked == 2; }, 20'000));
+    ASSERT_TRUE(until([&] { return system.isDark(); }));
+    ASSERT_TRUE(until([&] { return m_portal.asked == 2; }));
     EXPECT_FALSE(system.wantsContrast());
     tell(QStringLiteral("color-scheme"), 2);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !system.isDark(); }, 20'000));
+    EXPECT_TRUE(until([&] { return !system.isDark(); }));
     tell(QStringLiteral("contrast"), 1);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return system.wantsContrast(); }, 20'000));
+    EXPECT_TRUE(until([&] { return system.wantsContrast(); }));
     QSignalSpy changed(&system, &SystemAppearance::changed);
     tell(QStringLiteral("accent-color"), 5);
     tell(QStringLiteral("contrast"), 0);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return changed.count() == 1; }, 20'000));
+    EXPECT_TRUE(until([&] { return changed.count() == 1; }));
 }
 
 TEST_F(SystemAppearanceTest, NoPreferenceLeavesWhatWasThere) {
     SystemAppearance system(true);
     QSignalSpy changed(&system, &SystemAppearance::changed);
     system.follow(*m_client);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return m_portal.asked == 2; }, 20'000));
+    ASSERT_TRUE(until([&] { return m_portal.asked == 2; }));
     tell(QStringLiteral("color-scheme"), 2);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return changed.count() == 1; }, 20'000));
+    ASSERT_TRUE(until([&] { return changed.count() == 1; }));
     EXPECT_FALSE(system.isDark());
     tell(QStringLiteral("color-scheme"), 0);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return system.isDark(); }, 20'000));
+    EXPECT_TRUE(until([&] { return system.isDark(); }));
 }
 
 } // namespace

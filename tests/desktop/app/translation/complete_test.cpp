@@ -18,6 +18,7 @@
 #include <algorithm>
 
 #include "needed_tool.h"
+#include "patience.h"
 #include "source_folder.h"
 
 namespace protomind {
@@ -77,7 +78,7 @@ TEST(CompleteTest, GermanHasEveryTextOfTheSources) {
                            QStringLiteral("similartext"), QStringLiteral("-I"),
                            source + QStringLiteral("/src"), source + QStringLiteral("/src/desktop"),
                            source + QStringLiteral("/ui"), QStringLiteral("-ts"), copy});
-    ASSERT_TRUE(update.waitForFinished(120'000));
+    ASSERT_TRUE(update.waitForFinished(kPatienceMilliseconds));
     ASSERT_EQ(update.exitCode(), 0) << update.readAllStandardError().toStdString();
     for (const Message& message : messagesOf(copy))
         EXPECT_TRUE(message.finished && !message.translation.isEmpty())

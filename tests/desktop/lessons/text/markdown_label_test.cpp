@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/lessons/text/box_formulas.h"
 #include "desktop/lessons/text/markdown_label.h"
+#include "desktop/shown_window.h"
 
 #include <QAccessible>
 #include <QClipboard>
@@ -210,7 +211,7 @@ TEST_F(MarkdownLabelTest, LinksAreReachedWithKeys) {
         layout->addWidget(one);
     window.show();
     window.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    ASSERT_TRUE(untilActive(window));
     QStringList pressed;
     for (MarkdownLabel* one : {first, wordless, last})
         QObject::connect(one, &MarkdownLabel::linkPressed,
@@ -237,7 +238,7 @@ TEST_F(MarkdownLabelTest, FocusOfALinkIsSeen) {
     label.resize(400, label.heightForWidth(400));
     label.show();
     label.activateWindow();
-    ASSERT_TRUE(QTest::qWaitForWindowActive(&label));
+    ASSERT_TRUE(untilActive(label));
     label.clearFocus();
     const QImage before = label.grab().toImage();
     label.setFocus(Qt::TabFocusReason);
