@@ -74,8 +74,7 @@ protected:
         return best;
     }
     void inspect(QWidget& window, const char* where) {
-        for (int i = 0; i < 5; ++i)
-            QApplication::processEvents();
+        ASSERT_TRUE(untilSettled(window));
         QImage picture(window.size() * kEnlarged, QImage::Format_RGB32);
         picture.setDevicePixelRatio(kEnlarged);
         window.render(&picture);

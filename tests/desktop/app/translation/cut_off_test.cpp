@@ -19,7 +19,6 @@
 #include <QDir>
 #include <QLocale>
 #include <QTabWidget>
-#include <QWindow>
 
 #include <gtest/gtest.h>
 
@@ -58,8 +57,7 @@ protected:
     void settle(QWidget& window) {
         window.resize(GetParam().size.boundedTo(
             window.isWindow() && qobject_cast<QDialog*>(&window) ? window.size() : GetParam().size));
-        for (int i = 0; i < 5; ++i)
-            QApplication::processEvents();
+        ASSERT_TRUE(untilSettled(window));
     }
     void inspect(QWidget& window, const char* where) {
         settle(window);
@@ -90,11 +88,8 @@ protected:
         m_lab->action(action)->trigger();
         auto* dialog = m_lab->find<QDialog>(name);
         ASSERT_NE(dialog, nullptr) << name;
-        // The window system takes its time to give it a size.
-        EXPECT_TRUE(m_lab->until([&] {
-            return dialog->windowHandle() && dialog->windowHandle()->isExposed() &&
-                   dialog->height() >= dialog->minimumSizeHint().height();
-        })) << name;
+        ASSERT_TRUE(untilSettled(*dialog)) << name;
+        EXPECT_GE(dialog->height(), dialog->minimumSizeHint().height()) << name;
         inspect(*dialog, name);
         dialog->reject();
         QApplication::processEvents();

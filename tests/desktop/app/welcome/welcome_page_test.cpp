@@ -65,8 +65,8 @@ TEST_F(WelcomePageTest, NothingScrollsOrIsCutOff) {
     Laboratory lab(m_folder.path());
     startWithWelcome(lab);
     lab.window.resize(1024, 768);
-    ASSERT_TRUE(lab.until([&] { return lab.window.width() == 1024; }));
-    QApplication::processEvents();
+    ASSERT_TRUE(untilSettled(lab.window));
+    ASSERT_EQ(lab.window.size(), QSize(1024, 768));
     EXPECT_FALSE(page(lab)->verticalScrollBar()->isVisible());
     for (const StartCard* card : page(lab)->findChildren<StartCard*>()) {
         EXPECT_GE(card->height(), card->heightForWidth(card->width())) << card->text().toStdString();
@@ -81,7 +81,7 @@ TEST_F(WelcomePageTest, LargeTypeScrollsButCutsNothing) {
     startWithWelcome(lab);
     lab.theme.setTypeScale(2);
     lab.window.resize(1024, 768);
-    QApplication::processEvents();
+    ASSERT_TRUE(untilSettled(lab.window));
     for (const StartCard* card : page(lab)->findChildren<StartCard*>()) {
         EXPECT_GE(card->height(), card->heightForWidth(card->width())) << card->text().toStdString();
         EXPECT_LE(card->mapTo(page(lab)->viewport(), QPoint(card->width(), 0)).x(),

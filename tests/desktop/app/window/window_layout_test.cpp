@@ -18,10 +18,10 @@ TEST(WindowLayoutTest, IsKeptFromOneStartToTheNextAndComesBack) {
     {
         Laboratory lab(folder.path());
         lab.window.resize(1100, 800);
-        QApplication::processEvents();
+        ASSERT_TRUE(untilSettled(lab.window));
         auto* upper = lab.find<QSplitter>("upper");
         upper->setSizes({260, 500, 340});
-        QApplication::processEvents();
+        ASSERT_TRUE(untilSettled(lab.window));
         sizes = upper->sizes();
         size = lab.window.size();
         lab.action("actionPanelResults")->trigger();
@@ -30,7 +30,7 @@ TEST(WindowLayoutTest, IsKeptFromOneStartToTheNextAndComesBack) {
     }
     Laboratory lab(folder.path());
     lab.window.resize(size);
-    QApplication::processEvents();
+    ASSERT_TRUE(untilSettled(lab.window));
     EXPECT_EQ(lab.find<QSplitter>("upper")->sizes(), sizes);
     EXPECT_EQ(lab.find<QTabWidget>("sideTabs")->currentIndex(), 2);
     EXPECT_FALSE(lab.action("actionPanelResults")->isChecked());
