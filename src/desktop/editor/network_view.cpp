@@ -36,10 +36,11 @@ constexpr double kLeastDots = 16; ///< pixels between dots; closer than this the
 
 } // namespace
 
-NetworkView::NetworkView(Document& document, Selection& selection, QWidget* parent)
+NetworkView::NetworkView(Document& document, Selection& selection, QWidget* parent, Clock clock)
     : QGraphicsView(parent)
     , m_document(document)
     , m_selection(selection)
+    , m_clock(std::move(clock))
     , m_scene(std::make_unique<NetworkScene>(document, selection))
     , m_editing(std::make_unique<NetworkEditing>(document, selection, *m_scene)) {
     setObjectName(QStringLiteral("networkView"));
@@ -60,7 +61,7 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     setFocusPolicy(Qt::StrongFocus);
     m_scene->setLook(palette(), font());
     m_usualZoom = usualZoom();
-    m_live = std::make_unique<LiveLayer>(document, *m_scene, *this);
+    m_live = std::make_unique<LiveLayer>(document, *m_scene, *this, m_clock);
     m_liveKeys = new LiveKeys(document, *m_scene, *m_live, this);
     m_drawing = new Drawing(*m_scene, selection, this);
     m_map = new MiniMap(*this);

@@ -4,6 +4,7 @@
 
 #include "desktop/document/change_event.h"
 #include "desktop/editor/problems/problem_walk.h"
+#include "engine/train/clock.h"
 
 #include <QGraphicsView>
 
@@ -35,7 +36,9 @@ enum class ToolKind { Select, Connect, Pan };
 class NetworkView : public QGraphicsView {
     Q_OBJECT
 public:
-    NetworkView(Document& document, Selection& selection, QWidget* parent = nullptr);
+    /// clock: measures what painting costs, for the pace of live pictures.
+    NetworkView(Document& document, Selection& selection, QWidget* parent = nullptr,
+                Clock clock = steadyClock());
     ~NetworkView() override;
 
     [[nodiscard]] EditorActions& actions() { return *m_actions; }
@@ -141,6 +144,7 @@ private:
 
     Document& m_document;
     Selection& m_selection;
+    Clock m_clock;
     std::unique_ptr<NetworkScene> m_scene;
     std::unique_ptr<NetworkEditing> m_editing;
     std::unique_ptr<Tool> m_tool;

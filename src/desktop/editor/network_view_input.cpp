@@ -14,7 +14,6 @@
 
 #include <QApplication>
 #include <QDragEnterEvent>
-#include <QElapsedTimer>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
@@ -284,10 +283,9 @@ void NetworkView::leaveEvent(QEvent* event) {
 }
 
 void NetworkView::paintEvent(QPaintEvent* event) {
-    QElapsedTimer timer;
-    timer.start();
+    const double begun = m_clock();
     QGraphicsView::paintEvent(event);
-    m_live->painted(double(timer.nsecsElapsed()) * 1e-9);
+    m_live->painted(m_clock() - begun);
 }
 
 void NetworkView::focusOutEvent(QFocusEvent* event) {

@@ -20,7 +20,8 @@ namespace protomind {
 struct EditorWindow {
     Document document;
     Selection selection{document};
-    NetworkView view{document, selection};
+    double seconds = 0; ///< Painting takes none of it: pictures never have to wait, however busy the machine.
+    NetworkView view{document, selection, nullptr, [this] { return seconds; }};
 
     EditorWindow() {
         view.resize(1000, 700);

@@ -8,11 +8,9 @@
 #include "desktop/editor/live/weights_item.h"
 #include "desktop/editor/network_scene.h"
 
-#include <QElapsedTimer>
 #include <QGraphicsView>
 
 #include <algorithm>
-#include <chrono>
 #include <set>
 
 namespace protomind {
@@ -23,17 +21,13 @@ namespace {
 constexpr int kFocusMilliseconds = 150;
 constexpr double kLeastGap = 8; ///< between cards that weights are drawn between
 
-double secondsNow() {
-    const auto now = std::chrono::steady_clock::now().time_since_epoch();
-    return std::chrono::duration<double>(now).count();
-}
-
 } // namespace
 
-LiveLayer::LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& view)
+LiveLayer::LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& view, Clock clock)
     : m_document(document)
     , m_scene(scene)
     , m_view(view)
+    , m_clock(std::move(clock))
     , m_large(new LargePicture(&view)) // and not the viewport's, which moves what lies in it when it scrolls
     , m_card(new WeightCard(&view)) {
     m_paceTimer.setSingleShot(true);
@@ -59,7 +53,7 @@ void LiveLayer::show(std::shared_ptr<const Pictures> pictures) {
     m_isWaiting = true;
     if (m_paceTimer.isActive())
         return;
-    const double wait = m_waiting ? m_pace.due() - secondsNow() : 0;
+    const double wait = m_waiting ? m_pace.due() - m_clock() : 0;
     if (wait > 0.001)
         m_paceTimer.start(int(wait * 1000) + 1);
     else
@@ -69,8 +63,7 @@ void LiveLayer::show(std::shared_ptr<const Pictures> pictures) {
 void LiveLayer::showNewest() {
     if (!std::exchange(m_isWaiting, false))
         return;
-    QElapsedTimer timer;
-    timer.start();
+    const double begun = m_clock();
     m_pictures = std::move(m_waiting);
     for (const auto& [layer, item] : m_scene.layerItems()) {
         if (PictureItem* picture = item->picture())
@@ -79,8 +72,10 @@ void LiveLayer::showNewest() {
     showWeights();
     refreshLarge();
     refreshCard();
-    if (m_pictures)
-        m_pace.shown(secondsNow(), double(timer.nsecsElapsed()) * 1e-9, m_pictures->step);
+    if (!m_pictures)
+        return;
+    const double now = m_clock();
+    m_pace.shown(now, now - begun, m_pictures->step);
 }
 
 void LiveLayer::painted(double seconds) {

@@ -6,6 +6,7 @@
 #include "desktop/editor/live/picture_pace.h"
 #include "desktop/live/large_picture.h"
 #include "desktop/live/weight_card.h"
+#include "engine/train/clock.h"
 #include "studio/session/messages.h"
 
 #include <QObject>
@@ -28,7 +29,8 @@ class WeightsItem;
 class LiveLayer : public QObject {
     Q_OBJECT
 public:
-    LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& view);
+    /// clock: measures what showing costs, for the pace.
+    LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& view, Clock clock = steadyClock());
     ~LiveLayer() override;
 
     /// What there is to see now; null: nothing (any more). Shown at once, or a little later where painting
@@ -100,6 +102,7 @@ private:
     Document& m_document;
     NetworkScene& m_scene;
     QGraphicsView& m_view;
+    Clock m_clock;
     LargePicture* m_large = nullptr;
     WeightCard* m_card = nullptr;
     std::map<WireId, WeightsItem*> m_weights;

@@ -131,6 +131,8 @@ TEST_F(LiveKeysTest, WeightsAreWalkedAndTyped) {
 TEST_F(LiveKeysTest, WeightsThatAreGoneAreLeft) {
     m_window.selection.select(layer(1));
     key(Qt::Key_F2);
+    ASSERT_TRUE(live().isHolding());
+    ASSERT_TRUE(live().weightCard().isVisible());
     live().show(nullptr);
     EXPECT_FALSE(live().weightCard().isVisible());
     EXPECT_FALSE(live().isHolding());
@@ -139,11 +141,14 @@ TEST_F(LiveKeysTest, WeightsThatAreGoneAreLeft) {
     key(Qt::Key_F2);
     for (int i = 0; i < 3; ++i)
         key(Qt::Key_Down);
+    ASSERT_TRUE(live().isHolding());
+    ASSERT_TRUE(live().weightCard().isVisible());
+    ASSERT_TRUE(weightShown().contains(QStringLiteral("neuron 4 of Dense"))) << weightShown().toStdString();
     auto fewer = picturesOf(network(), m_window.document.analysis());
     for (LayerWeights& weights : fewer->weights)
         weights.values = HostArray(Shape{2, 2}, 0.5f);
     live().show(fewer);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !live().weightCard().isVisible(); }));
+    EXPECT_FALSE(live().weightCard().isVisible());
     EXPECT_FALSE(live().isHolding());
 }
 

@@ -8,6 +8,7 @@
 #include "desktop/editor/live/pictures_of.h"
 #include "desktop/editor/live/weights_item.h"
 #include "desktop/editor/network_scene.h"
+#include "desktop/waiting.h"
 #include "studio/network/template.h"
 
 #include <QLineEdit>
@@ -74,10 +75,10 @@ TEST_F(LiveLayerTest, ATileUnderThePointerBecomesLarge) {
 TEST_F(LiveLayerTest, TheNetworkIsLookedAtMoreCloselyWhereThePointerStays) {
     QSignalSpy asked(&live(), &LiveLayer::requestChanged);
     moveTo(tilePoint(1, 0));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return asked.count() == 1; }));
+    ASSERT_TRUE(until([&] { return asked.count() == 1; }));
     EXPECT_EQ(live().request().focus, "Dense");
     moveTo(QPoint(2, 2));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return asked.count() == 2; }));
+    ASSERT_TRUE(until([&] { return asked.count() == 2; }));
     EXPECT_EQ(live().request().focus, "");
 }
 
@@ -102,8 +103,7 @@ TEST_F(LiveLayerTest, AWeightUnderThePointerShowsItsNumbers) {
     for (LayerWeights& weights : pictures->weights)
         weights.values = HostArray(weights.values.shape, 0.75f);
     live().show(pictures);
-    ASSERT_TRUE(QTest::qWaitFor(
-        [&] { return live().weightCard().accessibleDescription().contains(QStringLiteral("0.75")); }));
+    EXPECT_TRUE(live().weightCard().accessibleDescription().contains(QStringLiteral("0.75")));
     moveTo(QPoint(2, 2));
     EXPECT_FALSE(live().weightCard().isVisible());
 }
@@ -140,10 +140,29 @@ TEST_F(LiveLayerTest, RemovingALayerTakesItsWeightsAlong) {
     EXPECT_FALSE(live().weightCard().isVisible());
     EXPECT_TRUE(live().weights().empty());
     live().show(pictures); // one that was still on its way
-    ASSERT_TRUE(QTest::qWaitFor([&] { return live().weights().size() == 1; }));
+    ASSERT_EQ(live().weights().size(), 1u);
     m_window.document.undoStack().undo();
     live().show(pictures);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return live().weights().size() == 3; }));
+    EXPECT_EQ(live().weights().size(), 3u);
+}
+
+TEST_F(LiveLayerTest, PicturesWaitWherePaintingTakesMuchOfTheTime) {
+    const auto pictures = picturesOf(m_window.document.network(), m_window.document.analysis());
+    m_window.seconds = 1;
+    live().show(pictures);
+    live().painted(0.01);
+    live().show(nullptr);
+    EXPECT_FALSE(card(1)->picture()->hasPicture()) << "That there is nothing any more is shown at once.";
+    live().show(pictures);
+    EXPECT_FALSE(card(1)->picture()->hasPicture());
+    EXPECT_TRUE(until([&] { return card(1)->picture()->hasPicture(); })) << "They come by themselves.";
+    // Or with the next ones, once the time has come.
+    live().painted(0.01);
+    m_window.seconds += 1000;
+    const auto newer = picturesOf(m_window.document.network(), m_window.document.analysis());
+    newer->layers.clear();
+    live().show(newer);
+    EXPECT_FALSE(card(1)->picture()->hasPicture());
 }
 
 } // namespace
