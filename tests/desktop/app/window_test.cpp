@@ -13,7 +13,6 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -21,7 +20,6 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
-#include <QTimer>
 #include <QToolButton>
 
 #include <gtest/gtest.h>
@@ -270,37 +268,6 @@ TEST_F(WindowTest, EveryActionOfTheMenusHasANameAndSaysWhatItDoes) {
     for (QAction* action : lab.window.menuBar()->actions())
         walk(action->menu());
     EXPECT_GT(seen, 25);
-}
-
-TEST_F(WindowTest, TheWindowAnswersWhileItTrains) {
-#if defined(__SANITIZE_ADDRESS__)
-    GTEST_SKIP() << "Sanitizers slow everything down: the promise is about a release build.";
-#endif
-    constexpr int kEpochs = 1;
-    Laboratory lab(m_folder.path());
-    ASSERT_TRUE(lab.startWith("digits-mlp"));
-    ASSERT_TRUE(lab.until([&] { return lab.window.predictions().hasAnswer(); }));
-    QElapsedTimer clock;
-    qint64 last = 0;
-    qint64 longest = 0;
-    int beats = 0;
-    QTimer heart;
-    heart.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&heart, &QTimer::timeout, &lab.window, [&] {
-        const qint64 now = clock.elapsed();
-        longest = std::max(longest, now - last);
-        last = now;
-        ++beats;
-    });
-    lab.action("actionTrain")->trigger();
-    ASSERT_TRUE(lab.untilState(RunState::Training));
-    clock.start();
-    heart.start(10);
-    ASSERT_TRUE(lab.untilEpochs(kEpochs));
-    heart.stop();
-    EXPECT_GT(beats, 0);
-    // A coarse guard: what blocks the window blocks it for longer.
-    EXPECT_LT(longest, 250) << "after " << beats << " beats";
 }
 
 TEST_F(WindowTest, ThemesChangeAtOnceAndAreRemembered) {
