@@ -14,13 +14,11 @@
 
 #include "faults/built_programs.h"
 #include "faults/traced_program.h"
+#include "patience.h"
 
 namespace protomind {
 
 namespace {
-
-/// Waiting is for answers; this is when a test gives up.
-constexpr int kPatienceMilliseconds = 60'000;
 
 void becomeProgram(const std::vector<std::string>& words, const std::filesystem::path& folder) {
     std::vector<char*> pointers;
@@ -80,6 +78,16 @@ bool DrivenWindow::does(const std::string& line) {
             return false;
     }
     return true;
+}
+
+void DrivenWindow::whileFrozen(const std::function<void()>& look) {
+    int status = 0;
+    ::kill(m_program, SIGSTOP);
+    if (::waitpid(m_program, &status, WUNTRACED) == m_program && !WIFSTOPPED(status))
+        m_program = -1; // It has ended.
+    look();
+    if (m_program > 0)
+        ::kill(m_program, SIGCONT);
 }
 
 void DrivenWindow::kill() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -22,6 +23,8 @@ public:
 
     /// True once it is done; false where the program has ended, or nothing comes of it for a long time.
     [[nodiscard]] bool does(const std::string& line);
+    /// Has something done while the program stands still in the middle of whatever it does.
+    void whileFrozen(const std::function<void()>& look);
     /// SIGKILL, and waits for the end.
     void kill();
 

@@ -15,12 +15,10 @@
 #include <unistd.h>
 
 #include "faults/fault_content.h"
+#include "patience.h"
 
 namespace protomind {
 namespace {
-
-/// A call that waits for ever fails a test, too.
-constexpr unsigned kPatienceSeconds = 60;
 
 void mark(const char* name) {
     std::ignore = ::access(name, F_OK);
@@ -113,7 +111,7 @@ int main(int argc, char** argv) {
     using namespace protomind;
     if (argc != 4)
         return 2;
-    ::alarm(kPatienceSeconds);
+    ::alarm(kPatienceMilliseconds / 1000); // A call that waits for ever fails a test, too.
     const ContentSize size = std::string(argv[3]) == "large" ? ContentSize::Large : ContentSize::Small;
     return run(argv[1], {argv[2], faultContent(kNewSeed, size)});
 }

@@ -7,6 +7,7 @@
 //   click WIDGET
 //   key WIDGET KEYS   "Ctrl+S"
 //   title NAME saved|modified
+//   rest TIMER        until it does not run any more
 // The end of the input ends the program, so that none is left behind by a test that is gone.
 #include <QApplication>
 #include <QGenericPlugin>
@@ -56,6 +57,8 @@ private:
     static bool isDone(const QStringList& words) {
         if (words.value(0) == QLatin1String("title"))
             return isTitled(words.value(1), words.value(2) == QLatin1String("modified"));
+        if (words.value(0) == QLatin1String("rest"))
+            return isAtRest(words.value(1));
         QWidget* widget = seen(words.value(1));
         if (!widget)
             return false;
@@ -76,6 +79,12 @@ private:
             if (window->isVisible() && window->windowTitle().contains(name) &&
                 window->isWindowModified() == modified)
                 return true;
+        return false;
+    }
+    static bool isAtRest(const QString& name) {
+        for (const QWidget* window : QApplication::topLevelWidgets())
+            if (const auto* timer = window->findChild<QTimer*>(name))
+                return !timer->isActive();
         return false;
     }
     static QWidget* seen(const QString& name) {
