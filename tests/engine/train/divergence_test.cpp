@@ -35,10 +35,13 @@ bool namesALayer(const Model& model, const std::string& name) {
     return std::ranges::find(model.layers, name, &ModelLayer::name) != model.layers.end();
 }
 
-/// Steps until the run diverges, at most so many; the test fails where it does not.
-Problem problemWithin(Trainer& trainer, int steps) {
+/// Steps until the run diverges, at most so many; the test fails where it does not. finite: takes how many
+/// went well before.
+Problem problemWithin(Trainer& trainer, int steps, std::int64_t* finite = nullptr) {
     for (int i = 0; i < steps; ++i) {
         const auto figures = trainer.step();
+        if (finite)
+            *finite = i;
         if (!figures)
             return figures.error();
         EXPECT_TRUE(std::isfinite(figures->loss));
@@ -51,12 +54,13 @@ TEST(Divergence, TooLargeALearningRateIsNoticedAndTheLayerNamed) {
     const auto device = testDevice();
     const auto trainer = prepared(growingModel(), sourceOf(straightLine(40)), wildSettings(), *device);
     const Checkpoint before = trainer->checkpoint();
-    const Problem problem = problemWithin(*trainer, 10);
+    std::int64_t finite = -1;
+    const Problem problem = problemWithin(*trainer, 10, &finite);
     EXPECT_EQ(problem.kind, ProblemKind::Diverged);
     EXPECT_TRUE(namesALayer(growingModel(), problem.where)) << problem.where;
     EXPECT_NE(problem.remedy.find("learning rate"), std::string::npos);
     EXPECT_NE(problem.remedy.find("1e+06"), std::string::npos) << problem.remedy;
-    EXPECT_GE(trainer->divergedAt(), 0);
+    EXPECT_EQ(trainer->divergedAt(), finite) << "the step that met the number, counted from 0";
     // The clock stood still, so the last finite state is the first one.
     EXPECT_EQ(trainer->checkpoint(), before);
 }

@@ -329,7 +329,8 @@ TEST(Session, ProgressComesWhileItTrains) {
     const auto second = session.next<Progress>();
     EXPECT_GT(first.stepsPerSecond, 0);
     EXPECT_GT(second.step, first.step);
-    EXPECT_GE(first.accuracy, 0);
+    EXPECT_GE(first.accuracy, 0) << "-1 where it is not told";
+    EXPECT_LE(first.accuracy, 1);
     EXPECT_EQ(first.learningRate, experiment.training.learningRate);
 }
 
