@@ -6,19 +6,15 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <limits>
 
 namespace protomind {
 
-/// How many threads parallelFor uses at most, the caller counted. The threads of a process are one for all of
-/// it: whoever computes shares them.
-void setThreadCount(int count);
-[[nodiscard]] int threadCount();
-/// Lets fewer of them take part for a while, as when another program keeps a processor busy.
-void setActiveThreadCount(int count);
+/// How many threads the processor runs at once, the caller's counted.
+[[nodiscard]] int processorThreads();
 /// The number of the calling thread within the present parallelFor.
 [[nodiscard]] int threadIndex();
-/// The pool behind parallelFor.
+/// The pool behind parallelFor: one for the whole process, whoever computes shares its threads. How many of
+/// them take part is for each call to say, so that callers don't get in each other's way.
 [[nodiscard]] ThreadPool& threadPool();
 
 /// Parts for each thread: enough that one which was held back leaves its share to the others. A few chunks
@@ -29,12 +25,11 @@ inline constexpr std::int64_t kFewChunksPerThread = 16;
 /// Calls body(first, last) on parts of [0, count) that together cover it, in several threads where there is
 /// enough work: parts begin at multiples of grain. Runs on the calling thread alone when count <= grain, so
 /// tiny work never pays for others. The parts depend on the thread count; what body computes for an index
-/// must not. limit: only threads with a lower number take part, for those who have memory for so many.
+/// must not. most: only threads with a lower number take part, for those who have memory for so many.
 template<class Body>
-void parallelFor(std::int64_t count, std::int64_t grain, const Body& body,
-                 int limit = std::numeric_limits<int>::max()) {
+void parallelFor(std::int64_t count, std::int64_t grain, const Body& body, int most = processorThreads()) {
     const std::int64_t chunks = (count + grain - 1) / grain;
-    const std::int64_t threads = chunks > 1 ? std::min(limit, threadPool().active()) : 1;
+    const std::int64_t threads = chunks > 1 ? std::min(most, threadPool().threads()) : 1;
     if (threads <= 1) {
         if (count > 0)
             body(std::int64_t{0}, count);
@@ -55,7 +50,7 @@ void parallelFor(std::int64_t count, std::int64_t grain, const Body& body,
         if (first < last)
             j.body(first, last);
     };
-    threadPool().run(job.parts, limit, runPart, &job);
+    threadPool().run(job.parts, most, runPart, &job);
 }
 
 } // namespace protomind

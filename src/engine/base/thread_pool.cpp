@@ -70,8 +70,7 @@ int ThreadPool::threadIndex() {
     return t_index;
 }
 
-ThreadPool::ThreadPool(int threads)
-    : m_active(threads) {
+ThreadPool::ThreadPool(int threads) {
     grow(threads);
 }
 
@@ -102,8 +101,8 @@ ThreadPool::~ThreadPool() {
     }
 }
 
-void ThreadPool::run(std::int64_t parts, int limit, Body body, void* context) {
-    const int wanted = std::min({active(), limit, threads()});
+void ThreadPool::run(std::int64_t parts, int most, Body body, void* context) {
+    const int wanted = std::min(most, threads());
     const bool alone = parts <= 1 || wanted <= 1 || t_insideOfJob;
     if (alone || m_busy.test_and_set(std::memory_order_acquire)) {
         for (std::int64_t part = 0; part < parts; ++part)

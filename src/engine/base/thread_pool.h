@@ -32,14 +32,11 @@ public:
     [[nodiscard]] int threads() const { return m_threads.load(std::memory_order_relaxed); }
     /// Sees to it that there are so many, as far as the system gives them. Threads are never taken away.
     void grow(int threads) noexcept;
-    /// How many of the threads take part, the caller counted.
-    void setActive(int threads) { m_active.store(threads, std::memory_order_relaxed); }
-    [[nodiscard]] int active() const { return m_active.load(std::memory_order_relaxed); }
 
     /// Calls body(context, part) for every part in [0, parts), each once, on threads with a number below
-    /// limit. What a body throws first is thrown here, when every other part is done. Allocates nothing and
+    /// most. What a body throws first is thrown here, when every other part is done. Allocates nothing and
     /// takes no lock.
-    void run(std::int64_t parts, int limit, Body body, void* context);
+    void run(std::int64_t parts, int most, Body body, void* context);
 
     /// The number of the calling thread in its pool; 0 for callers.
     [[nodiscard]] static int threadIndex();
@@ -58,7 +55,6 @@ private:
     void runPart(Body body, void* context, std::int64_t part) noexcept;
 
     std::atomic<int> m_threads{1};
-    std::atomic<int> m_active{1};
     std::atomic_flag m_busy; ///< set by the caller of the present job, and to grow
     std::uint32_t m_generation = 0;
 

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/fill.h"
 
-#include "engine/base/parallel.h"
-
 namespace protomind {
 namespace {
 
@@ -13,7 +11,7 @@ constexpr std::int64_t kElementsPerPart = 1 << 16;
 } // namespace
 
 void fillBatch(const DataSet& set, std::span<const std::uint32_t> indices, std::span<float> samples,
-               std::span<float> targets) {
+               std::span<float> targets, int threads) {
     const auto sampleSize = static_cast<std::size_t>(set.description().sampleShape.elementCount());
     const auto targetSize = static_cast<std::size_t>(set.description().targetShape.elementCount());
     require(samples.size() == indices.size() * sampleSize, "fillBatch: samples don't fit the batch");
@@ -21,11 +19,14 @@ void fillBatch(const DataSet& set, std::span<const std::uint32_t> indices, std::
 
     const std::int64_t grain =
         std::max<std::int64_t>(1, kElementsPerPart / static_cast<std::int64_t>(sampleSize));
-    parallelFor(static_cast<std::int64_t>(indices.size()), grain, [&](std::int64_t first, std::int64_t last) {
-        for (auto i = static_cast<std::size_t>(first); i < static_cast<std::size_t>(last); ++i)
-            set.read(indices[i], samples.subspan(i * sampleSize, sampleSize),
-                     targets.subspan(i * targetSize, targetSize));
-    });
+    parallelFor(
+        static_cast<std::int64_t>(indices.size()), grain,
+        [&](std::int64_t first, std::int64_t last) {
+            for (auto i = static_cast<std::size_t>(first); i < static_cast<std::size_t>(last); ++i)
+                set.read(indices[i], samples.subspan(i * sampleSize, sampleSize),
+                         targets.subspan(i * targetSize, targetSize));
+        },
+        threads);
 }
 
 } // namespace protomind

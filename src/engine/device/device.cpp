@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/device.h"
 
+#include "engine/base/parallel.h"
+
 namespace protomind {
 
 std::unique_ptr<Readout> Buffer::readout() const {
@@ -17,6 +19,10 @@ void PlainReadout::ask() {
 float PlainReadout::take() {
     require(arrived(), "Readout::take: nothing was asked for");
     return m_numbers[m_taken++ % kMostOnTheWay];
+}
+
+int Executable::threads() const {
+    return processorThreads();
 }
 
 HostArray read(const Buffer& buffer) {

@@ -85,6 +85,9 @@ public:
     virtual Result<void> runObserved(std::uint64_t run, const StepObserver& observer) = 0;
     /// Floats that runs need besides the program's arena and what is bound: scratch memory of its steps.
     [[nodiscard]] virtual std::int64_t scratchElements() const { return 0; }
+    /// How many of the processor's threads should prepare what a run takes in: as many as run it, where the
+    /// processor does.
+    [[nodiscard]] virtual int threads() const;
     /// An output as the last run left it; valid until the next run.
     [[nodiscard]] virtual Buffer& output(const std::string& name) = 0;
 };

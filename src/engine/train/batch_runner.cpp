@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/batch_runner.h"
 
+#include "engine/data/fill.h"
 #include "engine/program/compile.h"
 
 #include <algorithm>
@@ -90,6 +91,10 @@ void BatchRunner::bindVariables(const VariableStore& variables) {
     }
     for (const Computation::Update& update : program.updates)
         bind(update.variable.as<LeafAttributes>().name);
+}
+
+void BatchRunner::fill(const DataSet& data, std::span<const std::uint32_t> indices) {
+    fillBatch(data, indices, samples(), targets(), m_executable->threads());
 }
 
 void BatchRunner::setLearningRate(float value) {

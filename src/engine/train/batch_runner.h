@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/data/data_set.h"
 #include "engine/device/device.h"
 #include "engine/train/variable_store.h"
 
@@ -20,6 +21,8 @@ public:
     /// What lies here when run() is called goes in. Empty where the computation has no such input.
     [[nodiscard]] std::span<float> samples() { return m_samples.span(); }
     [[nodiscard]] std::span<float> targets() { return m_targets.span(); }
+    /// Reads the samples of the indices into both.
+    void fill(const DataSet& data, std::span<const std::uint32_t> indices);
     void setLearningRate(float value);
 
     /// Computes once; random nodes depend on run.

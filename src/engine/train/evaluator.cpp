@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/evaluator.h"
 
-#include "engine/data/fill.h"
 #include "engine/train/non_finite.h"
 
 #include <algorithm>
@@ -64,7 +63,7 @@ Result<bool> Evaluator::goOn(EvaluationProgress& progress, const DataSet& data, 
         auto runner = m_evaluations.forBatch(count);
         if (!runner)
             return std::unexpected(runner.error());
-        fillBatch(data, indices, (*runner)->samples(), (*runner)->targets());
+        (*runner)->fill(data, indices);
         if (auto run = (*runner)->run(0); !run)
             return std::unexpected(run.error());
         (*runner)->askFigures();

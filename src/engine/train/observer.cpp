@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/observer.h"
 
-#include "engine/data/fill.h"
-
 #include <algorithm>
 
 namespace protomind {
@@ -46,7 +44,7 @@ Result<std::vector<HostArray>> Observer::gradients(const std::vector<std::string
     auto runner = m_gradients->forBatch(static_cast<std::int64_t>(indices.size()));
     if (!runner)
         return std::unexpected(runner.error());
-    fillBatch(data, indices, (*runner)->samples(), (*runner)->targets());
+    (*runner)->fill(data, indices);
     if (auto ran = (*runner)->run(run); !ran)
         return std::unexpected(ran.error());
     std::vector<HostArray> outputs;

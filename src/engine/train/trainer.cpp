@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/trainer.h"
 
-#include "engine/data/fill.h"
 #include "engine/data/split.h"
 #include "engine/nn/schedule.h"
 #include "engine/program/compile.h"
@@ -129,7 +128,7 @@ Result<BatchRunner*> Trainer::runStep() {
     auto runner = m_steps.forBatch(static_cast<std::int64_t>(indices.size()));
     if (!runner)
         return runner;
-    fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
+    (*runner)->fill(*m_training, indices);
     (*runner)->setLearningRate(static_cast<float>(learningRate()));
     if (auto run = (*runner)->run(runNumber()); !run)
         return std::unexpected(run.error());

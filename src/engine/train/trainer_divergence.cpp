@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/data/fill.h"
 #include "engine/train/non_finite.h"
 #include "engine/train/trainer.h"
 
@@ -43,7 +42,7 @@ Problem Trainer::findCause(std::int64_t step) {
             return runner.error();
         if (!runner)
             break;
-        fillBatch(*m_training, indices, (*runner)->samples(), (*runner)->targets());
+        (*runner)->fill(*m_training, indices);
         if (auto inData =
                 nonFiniteData((*runner)->samples(), (*runner)->targets(), indices, "the training samples")) {
             problem.sentence = *inData;

@@ -16,19 +16,17 @@ TEST(Fill, EqualsReadingOneByOneWithAnyNumberOfThreads) {
     const DataSetPtr set = opened("digits?samples=500&test=10").training;
     const WholeSet all(*set);
     const std::vector<std::uint32_t> order = epochOrder(set->size(), 1, 0);
-    const int before = threadCount();
+    threadPool().grow(3);
     for (const int threads : {1, 3}) {
-        setThreadCount(threads);
         std::vector<float> samples(all.samples.size());
         std::vector<float> targets(all.targets.size());
-        fillBatch(*set, order, samples, targets);
+        fillBatch(*set, order, samples, targets, threads);
         for (std::size_t i = 0; i < order.size(); ++i) {
             ASSERT_EQ(targets[i], all.targets[order[i]]);
             ASSERT_TRUE(std::ranges::equal(std::span(samples).subspan(i * all.sampleSize, all.sampleSize),
                                            all.sample(order[i])));
         }
     }
-    setThreadCount(before);
 }
 
 TEST(Fill, RefusesSpansOfAnotherSize) {

@@ -102,7 +102,7 @@ private:
 /// run, or back after it.
 class ConvolutionStep final : public CpuStep {
 public:
-    ConvolutionStep(const Kernel& kernel, OneDnn& oneDnn)
+    ConvolutionStep(const Kernel& kernel, OneDnn& oneDnn, int threads)
         : m_oneDnn(oneDnn)
         , m_kind(convolutionShapes(kernel.node).kind)
         , m_values{kernel.inputs[0], kernel.inputs[1], kernel.output}
@@ -125,7 +125,7 @@ public:
         const std::int64_t rest = m_images - (m_parts - 1) * m_partImages;
         if (rest != m_partImages)
             m_rest = maker.make(rest);
-        makeLanes();
+        makeLanes(threads);
         makeReorder(kernelLayout(tensors.kernel, attributes.groups));
     }
 
@@ -135,7 +135,7 @@ public:
         return copies * m_kernelElements + static_cast<std::int64_t>(m_lanes.size()) * m_laneElements;
     }
 
-    void run(std::span<float* const> values, std::uint64_t) override {
+    void run(std::span<float* const> values, std::uint64_t, int threads) override {
         float* result = values[at(m_values[2])];
         if (m_parts == 0) {
             std::fill_n(result, m_resultElements, 0.0f);
@@ -149,9 +149,9 @@ public:
             for (std::int64_t part = begin; part < end; ++part)
                 runPart(part, first, second, result);
         };
-        parallelFor(m_parts, 1, body, static_cast<int>(m_lanes.size()));
+        parallelFor(m_parts, 1, body, std::min(threads, static_cast<int>(m_lanes.size())));
         if (m_kind == ConvolutionKind::KernelGradient) {
-            sumParts(m_kernels.get(), m_parts, m_kernelElements, m_kernels.get());
+            sumParts(m_kernels.get(), m_parts, m_kernelElements, m_kernels.get(), threads);
             reorderKernel(result);
         }
     }
@@ -186,11 +186,11 @@ private:
         return handles;
     }
 
-    void makeLanes() {
+    void makeLanes(int threads) {
         const std::size_t bytes =
             std::max(m_whole.scratch.get_size(), m_rest.code ? m_rest.scratch.get_size() : 0);
         m_laneElements = static_cast<std::int64_t>(bytes / sizeof(float) + 1);
-        m_lanes.resize(at(std::min<std::int64_t>(threadCount(), m_parts)));
+        m_lanes.resize(at(std::min<std::int64_t>(threads, m_parts)));
         for (Lane& lane : m_lanes) {
             lane.scratch = alignedFloats(at(m_laneElements));
             lane.whole = makeHandles(m_whole, lane.scratch.get());
@@ -273,8 +273,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<CpuStep> makeConvolutionStep(const Kernel& kernel, OneDnn& oneDnn) {
-    return std::make_unique<ConvolutionStep>(kernel, oneDnn);
+std::unique_ptr<CpuStep> makeConvolutionStep(const Kernel& kernel, OneDnn& oneDnn, int threads) {
+    return std::make_unique<ConvolutionStep>(kernel, oneDnn, threads);
 }
 
 } // namespace protomind

@@ -19,7 +19,6 @@
 #include <map>
 #include <new>
 #include <string>
-#include <thread>
 #include <unistd.h>
 
 namespace protomind {
@@ -38,6 +37,7 @@ public:
         , m_program(std::move(program))
         , m_arena(uninitialisedFloats(at(m_program.arenaElements)))
         , m_pointers(m_program.values.size(), nullptr)
+        , m_scratch(threads)
         , m_chooser(threads) {
         for (std::size_t i = 0; i < m_program.values.size(); ++i)
             place(static_cast<int>(i));
@@ -50,7 +50,7 @@ public:
             m_steps.push_back(makeStep(step));
             m_sharesWork = m_sharesWork || m_steps.back()->sharesWork();
         }
-        m_scratch.allocate(threadCount());
+        m_scratch.allocate();
     }
 
     const Program& program() const override { return m_program; }
@@ -70,17 +70,16 @@ public:
     Result<void> run(std::uint64_t run) override {
         const auto nobody = [](std::size_t) {};
         if (!m_sharesWork)
-            return runSteps(run, nobody);
+            return runSteps(run, m_chooser.threads(), nobody);
         using Clock = std::chrono::steady_clock;
-        setActiveThreadCount(m_chooser.threads());
         const Clock::time_point begin = Clock::now();
-        Result<void> result = runSteps(run, nobody);
+        Result<void> result = runSteps(run, m_chooser.threads(), nobody);
         m_chooser.took(std::chrono::duration<double>(Clock::now() - begin).count());
         return result;
     }
+    int threads() const override { return m_chooser.threads(); }
     Result<void> runObserved(std::uint64_t run, const StepObserver& observer) override {
-        setActiveThreadCount(m_chooser.most());
-        return runSteps(run, observer);
+        return runSteps(run, m_chooser.most(), observer);
     }
 
     std::int64_t scratchElements() const override {
@@ -94,7 +93,7 @@ public:
 
 private:
     template<class Observer>
-    Result<void> runSteps(std::uint64_t run, const Observer& observer) {
+    Result<void> runSteps(std::uint64_t run, int threads, const Observer& observer) {
         if (m_bound.size() != m_valuesOf.size())
             return fail(ProblemKind::Device,
                         fmt::format("{} of {} inputs are not bound.", m_valuesOf.size() - m_bound.size(),
@@ -103,7 +102,7 @@ private:
         const OneThread library;
         try {
             for (std::size_t step = 0; step < m_steps.size(); ++step) {
-                m_steps[step]->run(m_pointers, run);
+                m_steps[step]->run(m_pointers, run, threads);
                 observer(step);
             }
         } catch (const dnnl::error& error) {
@@ -147,7 +146,7 @@ private:
             if (winogradFits(kernel))
                 return makeWinogradStep(kernel, m_scratch);
             return directConvolutionFits(kernel) ? makeDirectConvolutionStep(kernel, m_scratch)
-                                                 : makeConvolutionStep(kernel, m_oneDnn);
+                                                 : makeConvolutionStep(kernel, m_oneDnn, m_scratch.threads());
         case OpKind::Window:
             return makePoolingStep(kernel);
         default:
@@ -181,8 +180,7 @@ std::string processorName() {
 class CpuDevice final : public Device {
 public:
     CpuDevice(int threads, LoopMethod loops)
-        : m_threads(threads > 0 ? threads
-                                : std::max(1, static_cast<int>(std::thread::hardware_concurrency())))
+        : m_threads(threads > 0 ? threads : processorThreads())
         , m_loops(loops) {}
 
     DeviceDescription description() const override {
@@ -205,7 +203,7 @@ public:
     }
 
     Result<std::unique_ptr<Executable>> load(Program program) override {
-        setThreadCount(m_threads);
+        threadPool().grow(m_threads);
         const OneThread library;
         try {
             return std::make_unique<CpuExecutable>(std::move(program), m_threads, m_loops);

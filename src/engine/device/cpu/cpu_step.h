@@ -12,7 +12,8 @@ namespace protomind {
 class CpuStep {
 public:
     virtual ~CpuStep() = default;
-    virtual void run(std::span<float* const> values, std::uint64_t run) = 0;
+    /// On so many threads at most: as many as its device has, or fewer.
+    virtual void run(std::span<float* const> values, std::uint64_t run, int threads) = 0;
     /// Whether there is enough work for more than one thread.
     [[nodiscard]] virtual bool sharesWork() const { return false; }
     /// Floats that it keeps for itself from run to run.

@@ -95,7 +95,7 @@ private:
 
 class DirectConvolution final : public CpuStep {
 public:
-    explicit DirectConvolution(const Kernel& kernel)
+    DirectConvolution(const Kernel& kernel, int threads)
         : m_values{kernel.inputs[0], kernel.inputs[1], kernel.output}
         , m_geometry(kernel.node) {
         const Shape& output = m_geometry.shapes.output;
@@ -103,7 +103,7 @@ public:
             output[2] * m_geometry.outer * m_geometry.windowRow * m_geometry.shapes.kernel[0];
         m_unitRows = std::clamp<std::int64_t>(kUnitWindow / rowWork, 1, output[1]);
         m_units = (output[1] + m_unitRows - 1) / m_unitRows;
-        for (int thread = 0; thread < threadCount(); ++thread)
+        for (int thread = 0; thread < threads; ++thread)
             m_padded.emplace_back(m_geometry);
     }
 
@@ -112,7 +112,7 @@ public:
         return static_cast<std::int64_t>(m_padded.size()) * m_padded.front().elements();
     }
 
-    void run(std::span<float* const> values, std::uint64_t) override {
+    void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const float* const images = values[at(m_values[0])];
         const float* const kernel = values[at(m_values[1])];
         float* const results = values[at(m_values[2])];
@@ -122,7 +122,7 @@ public:
                 for (std::int64_t unit = first; unit < last; ++unit)
                     runUnit(unit, images, kernel, results);
             },
-            static_cast<int>(m_padded.size()));
+            threads);
     }
 
 private:
@@ -168,7 +168,7 @@ public:
         , m_parts(std::clamp<std::int64_t>(kMostWindowSums / m_elements, 1,
                                            std::min(m_geometry.images(), kMostWindowParts))) {
         scratch.needShared(m_parts * m_elements);
-        for (std::int64_t lane = 0; lane < std::min<std::int64_t>(threadCount(), m_parts); ++lane)
+        for (std::int64_t lane = 0; lane < std::min<std::int64_t>(scratch.threads(), m_parts); ++lane)
             m_padded.emplace_back(m_geometry);
     }
 
@@ -177,7 +177,7 @@ public:
         return static_cast<std::int64_t>(m_padded.size()) * m_padded.front().elements();
     }
 
-    void run(std::span<float* const> values, std::uint64_t) override {
+    void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const float* const images = values[at(m_values[0])];
         const float* const gradients = values[at(m_values[1])];
         parallelFor(
@@ -186,8 +186,8 @@ public:
                 for (std::int64_t part = first; part < last; ++part)
                     runPart(part, images, gradients);
             },
-            static_cast<int>(m_padded.size()));
-        sumParts(m_scratch.shared(), m_parts, m_elements, values[at(m_values[2])]);
+            std::min(threads, static_cast<int>(m_padded.size())));
+        sumParts(m_scratch.shared(), m_parts, m_elements, values[at(m_values[2])], threads);
     }
 
 private:
@@ -241,7 +241,7 @@ bool directConvolutionFits(const Kernel& kernel) {
 std::unique_ptr<CpuStep> makeDirectConvolutionStep(const Kernel& kernel, Scratch& scratch) {
     if (convolutionShapes(kernel.node).kind == ConvolutionKind::KernelGradient)
         return std::make_unique<DirectKernelGradient>(kernel, scratch);
-    return std::make_unique<DirectConvolution>(kernel);
+    return std::make_unique<DirectConvolution>(kernel, scratch.threads());
 }
 
 } // namespace protomind

@@ -24,7 +24,7 @@ public:
         m_count = kernel.node.input(m_scatter ? 0 : 1).shape().elementCount();
     }
 
-    void run(std::span<float* const> values, std::uint64_t) override {
+    void run(std::span<float* const> values, std::uint64_t, int) override {
         const float* indices = values[at(m_indices)];
         const float* from = values[at(m_rows)];
         float* to = values[at(m_result)];
@@ -67,7 +67,7 @@ public:
             m_inner *= shape[i];
     }
 
-    void run(std::span<float* const> values, std::uint64_t) override {
+    void run(std::span<float* const> values, std::uint64_t, int) override {
         for (std::int64_t outer = 0; outer < m_outer; ++outer) {
             for (std::int64_t inner = 0; inner < m_inner; ++inner) {
                 const float* from = values[at(m_input)] + outer * m_size * m_inner + inner;

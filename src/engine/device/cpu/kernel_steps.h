@@ -11,9 +11,10 @@
 
 namespace protomind {
 
-// Steps that are not loops, each ready to run on the kernel's values. The scratch memory outlives them.
+// Steps that are not loops, each ready to run on the kernel's values, on as many threads as the scratch
+// memory is for. It outlives them.
 [[nodiscard]] std::unique_ptr<CpuStep> makeMatMulStep(const Kernel& kernel, Scratch& scratch);
-[[nodiscard]] std::unique_ptr<CpuStep> makeConvolutionStep(const Kernel& kernel, OneDnn& oneDnn);
+[[nodiscard]] std::unique_ptr<CpuStep> makeConvolutionStep(const Kernel& kernel, OneDnn& oneDnn, int threads);
 [[nodiscard]] std::unique_ptr<CpuStep> makePoolingStep(const Kernel& kernel);
 /// Whether a convolution or gradient is one that minimal filtering computes: 3 x 3 or 5 x 5 taps, nothing
 /// left out, enough channels.

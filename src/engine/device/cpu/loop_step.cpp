@@ -98,7 +98,7 @@ public:
 
         m_registers = m_plan.loads.size() + m_plan.body.size();
         const std::int64_t leastWork = m_plan.sharesColumns ? kParallelWork / kNearness : kParallelWork;
-        m_threads = m_plan.work < leastWork ? 1 : threadCount();
+        m_threads = m_plan.work < leastWork ? 1 : scratch.threads();
         if (m_code)
             planCodeStores();
         const std::int64_t buffers = m_plan.buffers * m_bufferStride;
@@ -121,13 +121,14 @@ public:
         return static_cast<std::int64_t>(m_buffers.size()) * m_plan.buffers * m_bufferStride;
     }
 
-    void run(std::span<float* const> values, std::uint64_t run) override {
+    void run(std::span<float* const> values, std::uint64_t run, int threads) override {
         if (m_plan.elements == 0) {
             storeIdentities(values);
             return;
         }
         const std::int64_t units = m_keptBlocks * m_slices;
-        if (m_threads <= 1) {
+        threads = std::min(threads, m_threads);
+        if (threads <= 1) {
             runUnits(values, run, 0, units, 0);
         } else {
             parallelFor(
@@ -135,7 +136,7 @@ public:
                 [&](std::int64_t first, std::int64_t last) {
                     runUnits(values, run, first, last, threadIndex());
                 },
-                m_threads);
+                threads);
         }
         if (m_slices > 1)
             combineSlices(values);

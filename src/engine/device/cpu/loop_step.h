@@ -11,8 +11,9 @@
 
 namespace protomind {
 
-/// A fused loop, ready to run. The scratch memory outlives it. machineCode: bodies
-/// become code of their own where the processor allows it; otherwise vector kernels interpret them.
+/// A fused loop, ready to run on as many threads as the scratch memory is for, which outlives it.
+/// machineCode: bodies become code of their own where the processor allows it; otherwise vector kernels
+/// interpret them.
 [[nodiscard]] std::unique_ptr<CpuStep> makeLoopStep(const Program& program, const Loop& loop,
                                                     LoopMethod method, Scratch& scratch);
 

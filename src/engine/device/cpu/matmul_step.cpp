@@ -102,7 +102,7 @@ public:
 
     bool sharesWork() const override { return m_batches > 0 && unitCount() > 1; }
 
-    void run(std::span<float* const> values, std::uint64_t) override {
+    void run(std::span<float* const> values, std::uint64_t, int threads) override {
         for (std::int64_t batch = 0; batch < m_batches; ++batch) {
             const float* a = values[at(m_a)] + batch * m_rows * m_inner;
             const float* b = values[at(m_b)] + batch * m_inner * m_columns;
@@ -110,7 +110,7 @@ public:
             if (m_small)
                 multiplyHere(a, b, result);
             else
-                multiply(a, b, result);
+                multiply(a, b, result, threads);
         }
     }
 
@@ -142,9 +142,9 @@ private:
         return m_parts.pieces * m_columnCut.pieces * m_rowCut.pieces;
     }
 
-    void multiply(const float* a, const float* b, float* result) {
+    void multiply(const float* a, const float* b, float* result, int threads) {
         if (m_laysOut) {
-            layOut(b);
+            layOut(b, threads);
             b = m_scratch.shared();
         }
         float* const to = m_sums ? sums() : result;
@@ -154,9 +154,9 @@ private:
                 for (std::int64_t unit = first; unit < last; ++unit)
                     multiplyUnit(unit, a, b, to);
             },
-            m_threads);
+            threads);
         if (m_sums)
-            addParts(result);
+            addParts(result, threads);
     }
 
     void multiplyUnit(std::int64_t unit, const float* a, const float* b, float* result) const {
@@ -197,9 +197,9 @@ private:
     [[nodiscard]] float* sums() const { return m_scratch.shared() + m_laidOut; }
 
     /// The sum of the parts, without what fills the last vectors of a row.
-    void addParts(float* result) const {
+    void addParts(float* result, int threads) const {
         const bool whole = m_width == m_columns;
-        sumParts(sums(), m_parts.pieces, m_rows * m_width, whole ? result : sums());
+        sumParts(sums(), m_parts.pieces, m_rows * m_width, whole ? result : sums(), threads);
         if (!whole) {
             for (std::int64_t row = 0; row < m_rows; ++row)
                 std::copy_n(sums() + row * m_width, m_columns, result + row * m_columns);
@@ -207,12 +207,15 @@ private:
     }
 
     /// The right matrix as [inner, width].
-    void layOut(const float* b) {
+    void layOut(const float* b, int threads) {
         if (m_right) {
-            parallelFor(m_columns, kTurnGrain, [&](std::int64_t first, std::int64_t last) {
-                transpose(b + first * m_inner, m_inner, last - first, m_inner, m_scratch.shared() + first,
-                          m_width);
-            });
+            parallelFor(
+                m_columns, kTurnGrain,
+                [&](std::int64_t first, std::int64_t last) {
+                    transpose(b + first * m_inner, m_inner, last - first, m_inner, m_scratch.shared() + first,
+                              m_width);
+                },
+                threads);
             return;
         }
         for (std::int64_t row = 0; row < m_inner; ++row)
@@ -243,7 +246,6 @@ private:
     Cut m_parts;              ///< of the inner index
     Cut m_rowCut;
     Cut m_columnCut;
-    int m_threads = threadCount();
     bool m_turnsUnits = false;  ///< the right matrix, column piece by column piece
     bool m_laysOut = false;     ///< the right matrix, in the order that a product reads
     std::int64_t m_laidOut = 0; ///< floats of it

@@ -38,38 +38,40 @@ public:
 
     bool sharesWork() const override { return m_images > 1 && m_work >= kParallelWork; }
 
-    void run(std::span<float* const> values, std::uint64_t) override {
+    void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const std::int64_t imageSize = m_geometry.height * m_geometry.width * m_geometry.channels;
         const std::int64_t windowSize = m_geometry.rows * m_geometry.columns * m_geometry.channels;
         const float* first = values[at(m_kernel.inputs.front())];
         const float* last = values[at(m_kernel.inputs.back())];
         float* result = values[at(m_kernel.output)];
         const PoolingKernels& kernels = poolingKernels();
-        parallelFor(m_images, m_work < kParallelWork ? std::max<std::int64_t>(1, m_images) : 1,
-                    [&](std::int64_t begin, std::int64_t end) {
-                        for (std::int64_t n = begin; n < end; ++n) {
-                            const float* image = first + n * imageSize;
-                            const float* other = last + n * (m_gradient ? windowSize : imageSize);
-                            float* to = result + n * (m_gradient ? imageSize : windowSize);
-                            if (m_gradient)
-                                std::fill_n(to, imageSize, 0.0f);
-                            switch (m_kernel.node.op()) {
-                            case Op::MaxPool:
-                            case Op::MaxPoolSelect:
-                                kernels.maxSelect(m_geometry, image, other, to);
-                                break;
-                            case Op::MaxPoolGradient:
-                                kernels.maxGradient(m_geometry, image, other, to);
-                                break;
-                            case Op::AveragePool:
-                                kernels.average(m_geometry, image, to);
-                                break;
-                            default:
-                                kernels.averageGradient(m_geometry, other, to);
-                                break;
-                            }
-                        }
-                    });
+        parallelFor(
+            m_images, m_work < kParallelWork ? std::max<std::int64_t>(1, m_images) : 1,
+            [&](std::int64_t begin, std::int64_t end) {
+                for (std::int64_t n = begin; n < end; ++n) {
+                    const float* image = first + n * imageSize;
+                    const float* other = last + n * (m_gradient ? windowSize : imageSize);
+                    float* to = result + n * (m_gradient ? imageSize : windowSize);
+                    if (m_gradient)
+                        std::fill_n(to, imageSize, 0.0f);
+                    switch (m_kernel.node.op()) {
+                    case Op::MaxPool:
+                    case Op::MaxPoolSelect:
+                        kernels.maxSelect(m_geometry, image, other, to);
+                        break;
+                    case Op::MaxPoolGradient:
+                        kernels.maxGradient(m_geometry, image, other, to);
+                        break;
+                    case Op::AveragePool:
+                        kernels.average(m_geometry, image, to);
+                        break;
+                    default:
+                        kernels.averageGradient(m_geometry, other, to);
+                        break;
+                    }
+                }
+            },
+            threads);
     }
 
 private:

@@ -127,7 +127,7 @@ public:
         const std::int64_t floats = m_positions * (roundUp(m_inner, product.lanes) + m_width);
         const std::int64_t most = std::max<std::int64_t>(1, kBlockFloats / floats);
         const std::int64_t blocks =
-            std::max(divideUp(m_tiles, most), std::min(m_tiles, kBlocksPerThread * threadCount()));
+            std::max(divideUp(m_tiles, most), std::min(m_tiles, kBlocksPerThread * scratch.threads()));
         m_blockTiles = divideUp(m_tiles, blocks);
         if (m_blockTiles > product.rows)
             m_blockTiles = m_blockTiles / product.rows * product.rows;
@@ -135,7 +135,7 @@ public:
         m_answers.emplace(m_positions, m_blockTiles, m_outer);
         m_exchanged = m_gradient ? shapes.kernel.elementCount() : 0;
         scratch.needEach(std::max(m_data->floats() + m_answers->floats(), m_exchanged));
-        for (int thread = 0; thread < threadCount(); ++thread)
+        for (int thread = 0; thread < scratch.threads(); ++thread)
             m_lanes.push_back(Lane{floatsFor(m_positions * m_kernelStride)});
     }
 
@@ -145,7 +145,7 @@ public:
                static_cast<std::int64_t>(m_lastKernel.size());
     }
 
-    void run(std::span<float* const> values, std::uint64_t) override {
+    void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const auto value = [&](int index) { return values[static_cast<std::size_t>(index)]; };
         const float* const kernel = value(m_kernel);
         noteKernel(kernel);
@@ -157,7 +157,7 @@ public:
                 for (std::int64_t block = first; block < last; ++block)
                     runBlock(block, images, kernel, results);
             },
-            static_cast<int>(m_lanes.size()));
+            threads);
     }
 
 private:
@@ -291,7 +291,7 @@ public:
 
     bool sharesWork() const override { return m_parts > 1; }
 
-    void run(std::span<float* const> values, std::uint64_t) override {
+    void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const auto value = [&](int index) { return values[static_cast<std::size_t>(index)]; };
         const float* const images = value(m_images);
         const float* const gradients = value(m_gradients);
@@ -301,8 +301,8 @@ public:
                 for (std::int64_t part = first; part < last; ++part)
                     runPart(part, images, gradients);
             },
-            threadCount());
-        sumParts(m_scratch.shared(), m_parts, m_elements, value(m_result));
+            threads);
+        sumParts(m_scratch.shared(), m_parts, m_elements, value(m_result), threads);
     }
 
 private:

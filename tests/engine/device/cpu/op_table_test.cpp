@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/parallel.h"
 #include "engine/composition_cases.h"
 #include "engine/device/cpu/cpu_device.h"
 #include "engine/device/op_agreement.h"

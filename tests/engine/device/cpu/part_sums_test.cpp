@@ -20,7 +20,7 @@ TEST(PartSums, AddUpAnyNumberOfParts) {
                 for (std::size_t i = 0; i < parts.size(); ++i)
                     expected[i % static_cast<std::size_t>(elements)] += parts[i];
                 std::vector<float> result(static_cast<std::size_t>(elements), -1.0f);
-                sumParts(parts.data(), count, elements, inPlace ? parts.data() : result.data());
+                sumParts(parts.data(), count, elements, inPlace ? parts.data() : result.data(), 2);
                 if (inPlace)
                     result.assign(parts.begin(), parts.begin() + elements);
                 ASSERT_EQ(result, expected) << count << " parts of " << elements;
