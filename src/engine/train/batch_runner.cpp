@@ -137,15 +137,25 @@ void BatchRunner::read(const std::string& output, std::span<float> values) const
     m_executable->output(output).read(values);
 }
 
+void BatchRunners::makeRoom() {
+    if (m_runners.size() < kMostKept)
+        return;
+    const auto oldest =
+        std::ranges::find_if(m_runners, [this](const Kept& kept) { return kept.batch != m_normal; });
+    m_runners.erase(oldest);
+}
+
 Result<BatchRunner*> BatchRunners::forBatch(std::int64_t batch) {
-    std::unique_ptr<BatchRunner>& kept = m_runners[batch];
-    if (!kept) {
-        auto runner = BatchRunner::load(m_device, m_make(batch), m_variables);
-        if (!runner)
-            return std::unexpected(runner.error());
-        kept = std::move(*runner);
+    const auto found = std::ranges::find(m_runners, batch, &Kept::batch);
+    if (found != m_runners.end()) {
+        std::rotate(found, found + 1, m_runners.end());
+        return m_runners.back().runner.get();
     }
-    return kept.get();
+    makeRoom(); // first, so that its memory can be used again
+    auto runner = BatchRunner::load(m_device, m_make(batch), m_variables);
+    if (!runner)
+        return std::unexpected(runner.error());
+    return m_runners.emplace_back(batch, std::move(*runner)).runner.get();
 }
 
 } // namespace protomind

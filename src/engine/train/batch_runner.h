@@ -7,8 +7,8 @@
 #include "engine/train/variable_store.h"
 
 #include <functional>
-#include <map>
 #include <memory>
+#include <vector>
 
 namespace protomind {
 
@@ -63,9 +63,15 @@ private:
     std::unique_ptr<Readout> m_correct;
 };
 
-/// The runners of one kind of computation by batch size: compiled when first asked for, then kept.
+/// The runners of one kind of computation by batch size: compiled when first asked for, then kept. Those that
+/// were not asked for longest go first, since each holds memory for a whole batch and any size may come, as
+/// where a run goes on in the middle of a batch. The normal size stays.
 class BatchRunners {
 public:
+    /// How many are kept, the normal one counted. A run whose figures are on the way is still needed.
+    static constexpr std::size_t kMostKept = 8;
+    static_assert(kMostKept - 2 >= kMostOnTheWay);
+
     using Make = std::function<Computation(std::int64_t batch)>;
     /// device and variables outlive it.
     BatchRunners(Device& device, const VariableStore& variables, Make make)
@@ -73,13 +79,23 @@ public:
         , m_variables(variables)
         , m_make(std::move(make)) {}
 
+    /// The size that stays, however long it is not asked for.
+    void setNormal(std::int64_t batch) { m_normal = batch; }
+    /// The runner stays there at least until more than kMostKept - 2 others were asked for.
     [[nodiscard]] Result<BatchRunner*> forBatch(std::int64_t batch);
 
 private:
+    struct Kept {
+        std::int64_t batch = 0;
+        std::unique_ptr<BatchRunner> runner;
+    };
+    void makeRoom();
+
     Device& m_device;
     const VariableStore& m_variables;
     Make m_make;
-    std::map<std::int64_t, std::unique_ptr<BatchRunner>> m_runners;
+    std::int64_t m_normal = 0;   ///< 0: none
+    std::vector<Kept> m_runners; ///< the one that was asked for last comes last
 };
 
 } // namespace protomind

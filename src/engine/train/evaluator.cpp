@@ -36,7 +36,10 @@ Evaluator::Evaluator(const Model& model, const Objective& objective, const Train
     , m_evaluations(device, variables,
                     [&](std::int64_t batch) { return evaluation(model, objective, settings, batch); })
     , m_predictions(device, variables,
-                    [&](std::int64_t batch) { return prediction(model, objective, settings, batch); }) {}
+                    [&](std::int64_t batch) { return prediction(model, objective, settings, batch); }) {
+    m_evaluations.setNormal(m_batch);
+    m_predictions.setNormal(m_batch);
+}
 
 Result<EvaluationFigures> Evaluator::evaluate(const DataSet& data, const std::string& name,
                                               const std::stop_token& stop) {

@@ -80,6 +80,8 @@ Result<void> Trainer::load(Device& device, const DataSource& data) {
     if (!variables)
         return std::unexpected(variables.error());
     m_variables = std::move(*variables);
+    m_steps.setNormal(m_plan.batchSize());
+    m_everyLayer.setNormal(m_plan.batchSize());
     if (auto runner = m_steps.forBatch(m_plan.batchSize()); !runner)
         return std::unexpected(withSmallerBatch(runner.error(), device));
     require(takeSnapshot(), "Trainer: first weights are not finite");
