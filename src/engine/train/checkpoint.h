@@ -27,7 +27,7 @@ struct Checkpoint {
     std::map<std::string, HostArray> variables; ///< weights, statistics and optimiser state, by name
     std::int64_t step = 0; ///< steps done; the position in the data and the random state follow from it
     double learningRate = 0;
-    std::vector<HistoryPoint> history; ///< one an epoch
+    std::vector<HistoryPoint> history; ///< one an epoch, of very many fewer: see thinHistory
     double epochLoss =
         0; ///< sum over the samples of the epoch under way, so that its mean comes out the same
     std::int64_t epochCorrect = 0;  ///< samples of the epoch under way that were classified rightly

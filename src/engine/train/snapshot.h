@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/train/checkpoint.h"
 #include "engine/train/variable_store.h"
 
 #include <cstdint>
+#include <optional>
 
 namespace protomind {
 
@@ -25,8 +27,8 @@ public:
         BatchPart part;
         double epochLoss = 0;
         std::int64_t epochCorrect = 0;
-        std::size_t historySize = 0;
-        bool owesEpoch = false; ///< see Trainer::owesEpoch
+        std::optional<HistoryPoint> lastPoint; ///< of the history
+        bool owesEpoch = false;                ///< see Trainer::owesEpoch
     };
 
     /// Copies the variables and keeps them where all are finite; else keeps what it had and gives false.

@@ -5,6 +5,7 @@
 #include "engine/data/split.h"
 #include "engine/nn/schedule.h"
 #include "engine/program/compile.h"
+#include "engine/train/history.h"
 
 #include <fmt/format.h>
 
@@ -292,6 +293,7 @@ HistoryPoint Trainer::closeEpoch() {
     m_epochValidation = {};
     m_owesEpoch = false;
     m_history.push_back(point);
+    thinHistory(m_history);
     return point;
 }
 
@@ -302,11 +304,12 @@ bool Trainer::snapshotIsDue(bool epochEnded) const {
 
 bool Trainer::takeSnapshot() {
     const double started = m_clock();
+    const auto lastPoint = m_history.empty() ? std::nullopt : std::optional(m_history.back());
     const bool finite = m_snapshot.take(m_variables, {.step = m_step,
                                                       .part = m_part,
                                                       .epochLoss = m_epochLoss,
                                                       .epochCorrect = m_epochCorrect,
-                                                      .historySize = m_history.size(),
+                                                      .lastPoint = lastPoint,
                                                       .owesEpoch = m_owesEpoch});
     m_snapshotTime = m_clock();
     m_snapshotCost = m_snapshotTime - started;
@@ -320,7 +323,7 @@ void Trainer::returnToSnapshot() {
     m_part = place.part;
     m_epochLoss = place.epochLoss;
     m_epochCorrect = place.epochCorrect;
-    m_history.resize(place.historySize);
+    cutHistory(m_history, place.lastPoint);
     m_owesEpoch = place.owesEpoch;
     m_epochValidation = {};
 }
@@ -404,7 +407,7 @@ Checkpoint Trainer::checkpoint() const {
         const Snapshot::Place& place = m_snapshot.place();
         checkpoint.variables = m_snapshot.values();
         checkpoint.step = place.step;
-        checkpoint.history.resize(place.historySize);
+        cutHistory(checkpoint.history, place.lastPoint);
         checkpoint.epochLoss = place.epochLoss;
         checkpoint.epochCorrect = place.epochCorrect;
     }
@@ -439,6 +442,7 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
     report.exact = report.position && wholeOptimizer;
     if (report.position) {
         m_history = checkpoint.history;
+        thinHistory(m_history);
         m_settings.learningRate = checkpoint.learningRate;
         m_step = checkpoint.step;
         m_epochLoss = checkpoint.epochLoss;

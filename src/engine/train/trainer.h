@@ -68,6 +68,7 @@ public:
         return m_plan.epochsAfter(m_step) +
                static_cast<double>(m_part.samples) / static_cast<double>(m_facts.trainingSamples);
     }
+    /// One point an epoch; of very many fewer: see thinHistory.
     [[nodiscard]] const std::vector<HistoryPoint>& history() const { return m_history; }
 
     /// What the schedule makes of the learning rate for the next step.

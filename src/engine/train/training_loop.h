@@ -32,7 +32,8 @@ struct TrainingListener {
 };
 
 /// Takes a trainer through its steps and says how it goes: progress at most 60 times a second; each of the
-/// first thousand epochs, and later ones at most 60 times a second (the history has them all).
+/// first thousand epochs, and later ones at most 60 times a second (the history has them, thinned where they
+/// are very many).
 class TrainingLoop {
 public:
     /// trainer outlives it.

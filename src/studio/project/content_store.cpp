@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/project/content_store.h"
 
+#include "engine/train/history.h"
 #include "studio/network/json_reader.h"
 #include "studio/project/digest.h"
 #include "studio/project/experiment_json.h"
@@ -272,6 +273,13 @@ Result<void> storeView(Database& database, const nlohmann::json& view) {
 }
 
 Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
+    static_assert(kMostHistoryPoints <= kMaxHistoryPoints, "what is written can be read");
+    if (checkpoint.history.size() > kMostHistoryPoints) {
+        // Not a trainer's, which thins its own: from a file of before that was so.
+        Checkpoint thinned = checkpoint;
+        thinHistory(thinned.history);
+        return storeCheckpoint(database, thinned);
+    }
     if (!isFinite(checkpoint))
         return fail(ProblemKind::Diverged,
                     "The weights contain numbers that are not finite, so they are not kept.", {},

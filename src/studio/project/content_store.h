@@ -14,7 +14,8 @@ namespace protomind {
                                            const nlohmann::json& unknown);
 [[nodiscard]] Result<void> storeView(Database& database, const nlohmann::json& view);
 /// Adds a checkpoint, and forgets those that are neither among the last three nor the best, and those of
-/// another network or another run. Fails with Diverged where a number is not finite.
+/// another network or another run. A learning curve that is too long is thinned. Fails with Diverged where a
+/// number is not finite.
 [[nodiscard]] Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint);
 [[nodiscard]] Result<void> removeCheckpoints(Database& database);
 

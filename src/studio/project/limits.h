@@ -20,6 +20,7 @@ inline constexpr std::int64_t kMaxCheckpointTensors = 40'000;
 inline constexpr std::int64_t kMaxCheckpointNumbers = 200'000'000;
 /// Of a single text or tensor, before any of it is read: 50 million weights in one tensor, and their name.
 inline constexpr std::size_t kMaxValueBytes = std::size_t{201} << 20;
+/// Of a learning curve. What is written has kMostHistoryPoints at most; older files may have more.
 inline constexpr std::int64_t kMaxHistoryPoints = 1'000'000;
 
 } // namespace protomind

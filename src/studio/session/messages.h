@@ -130,7 +130,8 @@ struct Progress {
     double learningRate = 0;
     double stepsPerSecond = 0;
 };
-/// Each of the first thousand epochs; later ones at most 60 a second (a checkpoint's history has all).
+/// Each of the first thousand epochs; later ones at most 60 a second (a checkpoint's history has them,
+/// thinned where they are very many).
 struct EpochDone {
     std::int64_t epoch = 0;
     std::int64_t step = 0;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/history.h"
 #include "studio/network/limits.h"
 #include "studio/project/limits.h"
 #include "studio/project/network_file.h"
@@ -85,6 +86,23 @@ TEST_F(ProjectLimits, OfTheLearningCurve) {
                                           "10+i, 1, 1, 1, 1, 1, 1 FROM n"));
     EXPECT_EQ(problem.kind, ProblemKind::Memory);
     EXPECT_THAT(problem.sentence, HasSubstr("too long"));
+}
+
+/// What is written can be read, however long a run was.
+TEST_F(ProjectLimits, AreKeptByALongLearningCurve) {
+    ProjectContent content = sampleProject();
+    std::vector<HistoryPoint>& history = content.checkpoint->history;
+    history.clear();
+    for (std::int64_t epoch = 1; epoch <= kMaxHistoryPoints + 1; ++epoch)
+        history.push_back({.step = 2 * epoch,
+                           .epoch = static_cast<double>(epoch),
+                           .loss = 1.0 / static_cast<double>(epoch)});
+    ASSERT_TRUE(writeProject(path("a.protomind"), content));
+    const Result<ProjectContent> read = readProject(path("a.protomind"));
+    ASSERT_TRUE(read) << read.error().text();
+    thinHistory(history);
+    EXPECT_LE(history.size(), kThinnedHistoryPoints);
+    EXPECT_TRUE(same(*read, content));
 }
 
 TEST_F(ProjectLimits, OfANetworksFile) {
