@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/run_window.h"
 
+#include "desktop/app/faults/guarded_application.h"
 #include "desktop/app/files/project_store.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/theme/look_actions.h"
@@ -13,13 +14,17 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 
-#include <QApplication>
 #include <QTimer>
+
+#include <cstdio>
+#include <cstdlib>
 
 namespace protomind {
 
-int runWindow(int argc, char** argv) {
-    QApplication application(argc, argv);
+namespace {
+
+int openWindow(int argc, char** argv) {
+    GuardedApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Protomind"));
     QApplication::setApplicationVersion(QStringLiteral(PROTOMIND_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("protomind"));
@@ -36,11 +41,23 @@ int runWindow(int argc, char** argv) {
     Document document;
     RunController run(document);
     MainWindow window({document, run, store, dialogs, preferences, theme});
+    QObject::connect(&application, &GuardedApplication::faulted, &window, &MainWindow::tellFault);
     window.show();
     const QStringList arguments = QApplication::arguments();
     const QString path = arguments.size() > 1 ? arguments.at(1) : QString();
     QTimer::singleShot(0, &window, [&window, path] { window.start(path); });
     return QApplication::exec();
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv) {
+    try {
+        return openWindow(argc, argv);
+    } catch (...) { // before there is a window to say it in
+        std::fprintf(stderr, "%s\n", problemOf(std::current_exception()).text().c_str());
+        return EXIT_FAILURE;
+    }
 }
 
 } // namespace protomind

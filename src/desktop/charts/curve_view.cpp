@@ -5,6 +5,7 @@
 #include "desktop/charts/chart_number.h"
 #include "desktop/charts/scale_ticks.h"
 #include "desktop/style/laboratory_style.h"
+#include "desktop/style/paint_guard.h"
 
 #include <QCategoryAxis>
 #include <QElapsedTimer>
@@ -252,10 +253,12 @@ void CurveView::drawForeground(QPainter* painter, const QRectF& rect) {
         painter->setPen(faint);
         painter->drawText(plot.adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, m_empty);
     } else {
-        drawMarks(*painter, plot);
-        drawBest(*painter, plot);
-        if (m_readX)
-            drawReadout(*painter, plot);
+        paintGuarded([&] {
+            drawMarks(*painter, plot);
+            drawBest(*painter, plot);
+            if (m_readX)
+                drawReadout(*painter, plot);
+        });
     }
     painter->restore();
 }

@@ -3,6 +3,7 @@
 #include "desktop/editor/layer_item.h"
 
 #include "desktop/editor/live/picture_item.h"
+#include "desktop/style/paint_guard.h"
 
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
@@ -86,7 +87,7 @@ QPainterPath LayerItem::shape() const {
 void LayerItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     CardState state = m_state;
     state.far = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform()) < kFarZoom;
-    paintCard(*painter, m_content, m_geometry, m_fonts, m_colours, state);
+    paintGuarded([&] { paintCard(*painter, m_content, m_geometry, m_fonts, m_colours, state); });
 }
 
 void LayerItem::layOut() {

@@ -4,6 +4,7 @@
 
 #include "desktop/editor/card_painter.h"
 #include "desktop/style/laboratory_style.h"
+#include "desktop/style/paint_guard.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -71,6 +72,10 @@ QPainterPath WireItem::shape() const {
 }
 
 void WireItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    paintGuarded([&] { paintWire(painter); });
+}
+
+void WireItem::paintWire(QPainter* painter) const {
     if (m_state.lifted)
         return;
     painter->setRenderHint(QPainter::Antialiasing);

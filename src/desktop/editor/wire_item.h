@@ -45,6 +45,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    void paintWire(QPainter* painter) const;
     [[nodiscard]] QRectF labelRect() const;
     /// Of the sign that something is wrong; beside the label, where there is one.
     [[nodiscard]] QRectF markRect() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/app/faults/guarded_application.h"
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/files/project_store.h"
 #include "desktop/app/theme/theme.h"
@@ -25,7 +26,7 @@
 namespace protomind {
 
 /// Answers in a person's place, and notes what was asked.
-class ScriptedDialogs final : public Dialogs {
+class ScriptedDialogs : public Dialogs {
 public:
     QString nextFile;
     QString nextFolder;
@@ -72,7 +73,8 @@ private:
 class Laboratory {
 public:
     /// boxes: other ones than those that the test answers.
-    explicit Laboratory(const QString& folder, Dialogs* boxes = nullptr)
+    /// load: what opens data in place of the program's own.
+    explicit Laboratory(const QString& folder, Dialogs* boxes = nullptr, DataLoader::Load load = loadData)
         : preferences(folder + QStringLiteral("/protomind.ini"))
         , theme(*qApp)
         , store(std::filesystem::path((folder + QStringLiteral("/state")).toStdString()))
@@ -83,7 +85,10 @@ public:
                   boxes ? *boxes : dialogs,
                   preferences,
                   theme,
-                  {sourceFolder() / "lessons"}}) {
+                  {sourceFolder() / "lessons"},
+                  std::move(load)}) {
+        if (auto* application = qobject_cast<GuardedApplication*>(qApp))
+            QObject::connect(application, &GuardedApplication::faulted, &window, &MainWindow::tellFault);
         theme.apply(ThemeKind::Light);
         run.setSpeed(0); // Tests have no time to watch.
         // Tests are about the canvas, but for those that say otherwise.

@@ -53,7 +53,6 @@ DataGallery::DataGallery(QWidget* parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_thread.setMaxThreadCount(1);
     const auto add = [this](const QString& title, const std::string& name, const QString& help) {
         auto* item = new QListWidgetItem(title, this);
         item->setData(Qt::UserRole, QString::fromStdString(name));
@@ -78,10 +77,10 @@ DataGallery::~DataGallery() {
 }
 
 void DataGallery::load(const std::string& name, const std::string& text) {
-    m_thread.start([this, name, text] {
+    const auto make = [this, name, text] {
         Result<LoadedData> result = loadData(text, kSeed);
         if (!result)
-            return; // The name is enough to choose it; choosing says what is wrong.
+            return;
         auto loaded = std::make_shared<const LoadedData>(std::move(*result));
         QMetaObject::invokeMethod(
             this,
@@ -90,7 +89,9 @@ void DataGallery::load(const std::string& name, const std::string& text) {
                 showPicture(name);
             },
             Qt::QueuedConnection);
-    });
+    };
+    // Without a picture: the name is enough to choose it, and choosing says what is wrong.
+    m_thread.run(make, [](const Problem&) {});
 }
 
 void DataGallery::showPicture(const std::string& name) {

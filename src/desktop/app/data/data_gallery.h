@@ -3,9 +3,9 @@
 #pragma once
 
 #include "desktop/app/data/loaded_data.h"
+#include "desktop/app/faults/work_thread.h"
 
 #include <QListWidget>
-#include <QThreadPool>
 
 #include <map>
 
@@ -45,7 +45,7 @@ private:
 
     std::map<std::string, LoadedDataPtr> m_data;
     std::string m_chosen;
-    QThreadPool m_thread;
+    WorkThread m_thread{this};
 };
 
 } // namespace protomind

@@ -8,9 +8,9 @@ namespace {
 constexpr int kDelayMilliseconds = 60;
 }
 
-DataLoader::DataLoader(QObject* parent)
-    : QObject(parent) {
-    m_thread.setMaxThreadCount(1);
+DataLoader::DataLoader(QObject* parent, Load load)
+    : QObject(parent)
+    , m_load(std::move(load)) {
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelayMilliseconds);
     connect(&m_delay, &QTimer::timeout, this, &DataLoader::start);
@@ -35,23 +35,31 @@ void DataLoader::cancel() {
 
 void DataLoader::start() {
     m_thread.clear();
-    m_thread.start([this, text = m_text, seed = m_seed, number = m_wanted] {
-        Result<LoadedData> result = loadData(text, seed);
-        auto data = result ? std::make_shared<const LoadedData>(std::move(*result)) : nullptr;
-        const Problem problem = result ? Problem() : result.error();
-        QMetaObject::invokeMethod(
-            this,
-            [this, data, problem, number] {
-                if (number != m_wanted)
-                    return;
-                m_told = number;
-                if (data)
-                    emit loaded(data);
-                else
-                    emit failed(problem);
-            },
-            Qt::QueuedConnection);
-    });
+    m_thread.run(
+        [this, text = m_text, seed = m_seed, number = m_wanted] {
+            Result<LoadedData> result = m_load(text, seed);
+            if (result)
+                answer(number, std::make_shared<const LoadedData>(std::move(*result)), {});
+            else
+                answer(number, nullptr, result.error());
+        },
+        [this, number = m_wanted](const Problem& problem) { answer(number, nullptr, problem); });
+}
+
+/// On the thread.
+void DataLoader::answer(int number, LoadedDataPtr data, const Problem& problem) {
+    QMetaObject::invokeMethod(
+        this,
+        [this, number, data = std::move(data), problem] {
+            if (number != m_wanted)
+                return;
+            m_told = number;
+            if (data)
+                emit loaded(data);
+            else
+                emit failed(problem);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace protomind

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "desktop/app/data/loaded_data.h"
+#include "desktop/app/faults/work_thread.h"
 
 #include <QObject>
-#include <QThreadPool>
 #include <QTimer>
 
 namespace protomind {
@@ -15,7 +15,10 @@ namespace protomind {
 class DataLoader : public QObject {
     Q_OBJECT
 public:
-    explicit DataLoader(QObject* parent = nullptr);
+    /// What opens a source, on the thread.
+    using Load = std::function<Result<LoadedData>(const std::string& text, std::uint64_t seed)>;
+
+    explicit DataLoader(QObject* parent = nullptr, Load load = loadData);
     /// Waits for the reading under way.
     ~DataLoader() override;
 
@@ -31,13 +34,15 @@ signals:
 
 private:
     void start();
+    void answer(int number, LoadedDataPtr data, const Problem& problem);
 
+    Load m_load;
     std::string m_text;
     std::uint64_t m_seed = 0;
     int m_wanted = 0; ///< number of the newest load()
     int m_told = 0;   ///< number of the one last told of
     QTimer m_delay;
-    QThreadPool m_thread;
+    WorkThread m_thread{this};
 };
 
 } // namespace protomind

@@ -250,6 +250,13 @@ void ProjectFiles::keepSoon() {
         m_keepTimer.start();
 }
 
+void ProjectFiles::keepNow() {
+    if (!m_document.isModified() && !m_keepTimer.isActive())
+        return; // What is in a file needs no rescue.
+    m_keepTimer.stop();
+    keepEdits();
+}
+
 void ProjectFiles::keepEdits() {
     m_store.keep(m_document.experiment());
     if (m_hadCheckpoint && !m_document.checkpoint()) {

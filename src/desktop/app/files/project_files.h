@@ -57,6 +57,8 @@ public:
     bool offerRecovery();
     /// The same when asked for: says so where there is nothing.
     void showUnsavedWork();
+    /// Puts every edit into the working copy at once: something has gone wrong, and more may follow.
+    void keepNow();
     /// Looks whether somebody else has written the file meanwhile.
     void checkFile() { m_store.checkFile(); }
 

@@ -53,17 +53,26 @@ struct ProjectStore::Copy {
 ProjectStore::ProjectStore(std::filesystem::path stateDirectory, QObject* parent)
     : QObject(parent)
     , m_stateDirectory(std::move(stateDirectory))
-    , m_copy(std::make_shared<Copy>()) {
-    m_thread.setMaxThreadCount(1);
-    m_thread.setExpiryTimeout(-1);
-}
+    , m_copy(std::make_shared<Copy>()) {}
 
 ProjectStore::~ProjectStore() {
     m_thread.waitForDone();
 }
 
-void ProjectStore::run(std::function<void(Copy&)> task) {
-    m_thread.start([copy = m_copy, task = std::move(task)] { task(*copy); });
+void ProjectStore::run(std::function<void(Copy&)> task, std::function<void(Copy&, const Problem&)> failed) {
+    m_thread.run(
+        [copy = m_copy, task = std::move(task)] { task(*copy); },
+        [copy = m_copy, failed = std::move(failed)](const Problem& problem) { failed(*copy, problem); });
+}
+
+/// On the thread, as all that answers.
+void ProjectStore::failKeeping(Copy& copy, const Problem& problem) {
+    if (!std::exchange(copy.told, true))
+        answer([this, problem] { emit keepingFailed(problem); });
+}
+
+void ProjectStore::failOpening(const Problem& problem, const QString& path) {
+    answer([this, problem, path] { emit openFailed(problem, path); });
 }
 
 void ProjectStore::answer(std::function<void()> tell) {
@@ -75,37 +84,38 @@ void ProjectStore::noteStart() {
 }
 
 void ProjectStore::startNew() {
-    run([this](Copy& copy) {
+    const auto start = [this](Copy& copy) {
         if (copy.working)
             copy.working->discard();
         copy.working.reset();
         copy.path.clear();
+        copy.told = false;
         Result<WorkingCopy> fresh = WorkingCopy::create(m_stateDirectory);
-        copy.told = !fresh;
         if (fresh)
             copy.working.emplace(std::move(*fresh));
         else
-            answer([this, problem = fresh.error()] { emit keepingFailed(problem); });
-    });
+            failKeeping(copy, fresh.error());
+    };
+    run(start, [this](Copy& copy, const Problem& problem) { failKeeping(copy, problem); });
 }
 
 void ProjectStore::open(const QString& path) {
-    run([this, path](Copy& copy) {
+    const auto read = [this, path](Copy& copy) {
         const std::filesystem::path file = toPath(path);
         if (file.extension() == ".json") {
             Result<ProjectContent> content = readNetworkFile(file);
             if (!content) {
-                answer([this, path, problem = content.error()] { emit openFailed(problem, path); });
+                failOpening(content.error(), path);
                 return;
             }
             Result<WorkingCopy> fresh = WorkingCopy::create(m_stateDirectory);
+            auto shared = std::make_shared<const ProjectContent>(std::move(*content));
             if (copy.working)
                 copy.working->discard();
             copy.working.reset();
             copy.path.clear();
             if (fresh)
                 copy.working.emplace(std::move(*fresh));
-            auto shared = std::make_shared<const ProjectContent>(std::move(*content));
             answer([this, shared] { emit opened(shared, {}, false, false); });
             return;
         }
@@ -123,9 +133,11 @@ void ProjectStore::open(const QString& path) {
             content = readProject(file, DamagedCheckpoint::Drop);
         }
         if (!content) {
-            answer([this, path, problem = content.error()] { emit openFailed(problem, path); });
+            failOpening(content.error(), path);
             return;
         }
+        // What memory may run out for comes before what can't be taken back.
+        auto shared = std::make_shared<const ProjectContent>(std::move(*content));
         if (copy.working)
             copy.working->discard();
         copy.working.reset();
@@ -135,48 +147,50 @@ void ProjectStore::open(const QString& path) {
         copy.seenChange = false;
         const bool backup = isBackup(file);
         copy.path = backup ? QString() : path;
-        auto shared = std::make_shared<const ProjectContent>(std::move(*content));
         answer([this, shared, path, elsewhere, backup, notKept] {
             emit opened(shared, backup ? QString() : path, elsewhere, backup);
             if (notKept)
                 emit keepingFailed(*notKept);
         });
-    });
+    };
+    run(read, [this, path](Copy&, const Problem& problem) { failOpening(problem, path); });
 }
 
 void ProjectStore::recover(const Leftover& leftover) {
-    run([this, leftover](Copy& copy) {
+    const auto read = [this, leftover](Copy& copy) {
         Result<WorkingCopy> found = WorkingCopy::recover(leftover);
         Result<ProjectContent> content =
             found ? found->content() : Result<ProjectContent>(std::unexpected(found.error()));
         if (!content) {
-            answer([this, problem = content.error()] { emit openFailed(problem, {}); });
+            failOpening(content.error(), {});
             return;
         }
+        auto shared = std::make_shared<const ProjectContent>(std::move(*content));
         if (copy.working)
             copy.working->discard();
         copy.working.emplace(std::move(*found));
         copy.path = toText(leftover.projectPath);
         copy.told = false;
         copy.seenChange = false;
-        auto shared = std::make_shared<const ProjectContent>(std::move(*content));
         answer(
             [this, shared, path = toText(leftover.projectPath)] { emit opened(shared, path, false, true); });
-    });
+    };
+    run(read, [this](Copy&, const Problem& problem) { failOpening(problem, {}); });
 }
 
 void ProjectStore::finish() {
-    run([this](Copy& copy) {
+    const auto end = [this](Copy& copy) {
         if (copy.working)
             copy.working->discard();
         copy.working.reset();
         if (m_start)
             m_start->end();
-    });
+    };
+    run(end, [](Copy&, const Problem&) {}); // Nobody is there any more to hear of it.
 }
 
 void ProjectStore::checkFile() {
-    run([this](Copy& copy) {
+    const auto look = [this](Copy& copy) {
         if (!copy.working || copy.path.isEmpty() || !copy.working->isChangedByOthers()) {
             copy.seenChange = false;
             return;
@@ -186,40 +200,40 @@ void ProjectStore::checkFile() {
             return;
         copy.seenFile = now;
         answer([this, path = copy.path, removed = !now] { emit changedElsewhere(path, removed); });
-    });
+    };
+    run(look, [](Copy&, const Problem&) {}); // It is looked at again, and at the latest when it is saved.
+}
+
+void ProjectStore::keepBy(std::function<Result<void>(WorkingCopy&)> store) {
+    const auto keep = [this, store = std::move(store)](Copy& copy) {
+        if (!copy.working)
+            return;
+        if (const Result<void> kept = store(*copy.working); !kept)
+            failKeeping(copy, kept.error());
+    };
+    run(keep, [this](Copy& copy, const Problem& problem) { failKeeping(copy, problem); });
 }
 
 void ProjectStore::keep(const Experiment& experiment) {
-    run([this, experiment](Copy& copy) {
-        if (!copy.working)
-            return;
-        const Result<void> kept = copy.working->store(experiment);
-        if (!kept && !std::exchange(copy.told, true))
-            answer([this, problem = kept.error()] { emit keepingFailed(problem); });
-    });
+    keepBy([experiment](WorkingCopy& working) { return working.store(experiment); });
 }
 
 void ProjectStore::keep(std::shared_ptr<const Checkpoint> checkpoint) {
-    run([this, checkpoint](Copy& copy) {
-        if (!copy.working)
-            return;
-        const Result<void> kept = copy.working->store(*checkpoint);
-        if (!kept && !std::exchange(copy.told, true))
-            answer([this, problem = kept.error()] { emit keepingFailed(problem); });
-    });
+    keepBy([checkpoint = std::move(checkpoint)](WorkingCopy& working) { return working.store(*checkpoint); });
 }
 
 void ProjectStore::forgetCheckpoints() {
-    run([](Copy& copy) {
+    const auto forget = [](Copy& copy) {
         if (copy.working)
-            (void)copy.working
-                ->removeCheckpoints(); // What can't be written now is written by the save, or fails it.
-    });
+            (void)copy.working->removeCheckpoints();
+    };
+    run(forget,
+        [](Copy&, const Problem&) {}); // What can't be written now is written by the save, or fails it.
 }
 
 void ProjectStore::save(const QString& path, std::shared_ptr<const ProjectContent> content,
                         WorkingCopy::ChangedByOthers changed) {
-    run([this, path, content, changed](Copy& copy) {
+    const auto write = [this, path, content, changed](Copy& copy) {
         if (!copy.working) {
             if (Result<WorkingCopy> fresh = WorkingCopy::create(m_stateDirectory))
                 copy.working.emplace(std::move(*fresh));
@@ -250,6 +264,9 @@ void ProjectStore::save(const QString& path, std::shared_ptr<const ProjectConten
             else
                 emit saveFailed(result.error(), path, byOthers);
         });
+    };
+    run(write, [this, path](Copy&, const Problem& problem) {
+        answer([this, path, problem] { emit saveFailed(problem, path, false); });
     });
 }
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/app/faults/work_thread.h"
 #include "studio/project/start_record.h"
 #include "studio/project/working_copy.h"
 
 #include <QObject>
 #include <QString>
-#include <QThreadPool>
 
 #include <filesystem>
 #include <functional>
@@ -67,13 +67,17 @@ signals:
 
 private:
     struct Copy; ///< what the thread owns
-    void run(std::function<void(Copy&)> task);
+    /// failed: in the place of what a task did not get to because it threw.
+    void run(std::function<void(Copy&)> task, std::function<void(Copy&, const Problem&)> failed);
+    void keepBy(std::function<Result<void>(WorkingCopy&)> store);
+    void failKeeping(Copy& copy, const Problem& problem);
+    void failOpening(const Problem& problem, const QString& path);
     void answer(std::function<void()> tell);
 
     std::filesystem::path m_stateDirectory;
     std::shared_ptr<Copy> m_copy;
     std::unique_ptr<StartRecord> m_start;
-    QThreadPool m_thread;
+    WorkThread m_thread{this};
 };
 
 } // namespace protomind

@@ -35,14 +35,13 @@ TemplatePictures::~TemplatePictures() {
 }
 
 void TemplatePictures::load(TemplateCard* card) {
-    m_thread.setMaxThreadCount(1);
     QPointer<TemplateCard> target(card);
-    m_thread.start([this, target, text = card->source().data, seed = card->source().training.seed] {
+    const auto make = [this, target, text = card->source().data, seed = card->source().training.seed] {
         std::shared_ptr<const LoadedData>& shared = m_loaded[{text, seed}];
         if (!shared) {
             Result<LoadedData> loaded = loadData(text, seed);
             if (!loaded)
-                return; // A card without a picture is still a card.
+                return;
             shared = std::make_shared<const LoadedData>(std::move(*loaded));
         }
         QMetaObject::invokeMethod(
@@ -52,7 +51,8 @@ void TemplatePictures::load(TemplateCard* card) {
                     target->setData(shared);
             },
             Qt::QueuedConnection);
-    });
+    };
+    m_thread.run(make, [](const Problem&) {}); // A card without a picture is still a card.
 }
 
 } // namespace protomind

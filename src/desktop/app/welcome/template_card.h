@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/app/faults/work_thread.h"
 #include "desktop/app/welcome/start_card.h"
-
-#include <QThreadPool>
 
 #include <map>
 #include <memory>
@@ -42,9 +41,9 @@ public:
     void load(TemplateCard* card);
 
 private:
-    QThreadPool m_thread;
     /// By text and seed; of the thread alone.
     std::map<std::pair<std::string, std::uint64_t>, std::shared_ptr<const LoadedData>> m_loaded;
+    WorkThread m_thread{this};
 };
 
 } // namespace protomind

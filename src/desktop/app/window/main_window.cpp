@@ -4,9 +4,9 @@
 
 #include "desktop/app/commands/action_registry.h"
 #include "desktop/app/commands/command_palette.h"
-#include "desktop/app/data/data_loader.h"
 #include "desktop/app/data/data_options.h"
 #include "desktop/app/data/data_panel.h"
+#include "desktop/app/faults/fault_notice.h"
 #include "desktop/app/files/file_drop.h"
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/lessons/learner_records.h"
@@ -98,7 +98,7 @@ void MainWindow::makeParts() {
     m_selection = new Selection(m_parts.document, this);
     m_files = new ProjectFiles(m_parts.document, m_parts.run, m_parts.store, m_parts.dialogs,
                                m_parts.preferences, this);
-    m_loader = new DataLoader(this);
+    m_loader = new DataLoader(this, m_parts.loadData);
     m_pictures = new TemplatePictures(this);
     m_palette = new LayerPalette(this);
     m_canvas = new NetworkView(m_parts.document, *m_selection, this);
@@ -111,6 +111,7 @@ void MainWindow::makeParts() {
     m_trainingPanel = new TrainingPanel(m_parts.document, this);
     m_trainingPanel->setObjectName(QStringLiteral("trainingPanel"));
     m_messages = new MessageStrip(this);
+    m_faults = std::make_unique<FaultNotice>(*m_messages, [this] { m_files->keepNow(); });
     makeWelcome();
     makeLessons();
     m_runBar = new RunBar(m_parts.document, m_parts.run, this);
@@ -416,6 +417,10 @@ void MainWindow::joinFiles() {
     });
     connect(drop, &FileDrop::refused, this,
             [this](const QString& sentence) { m_messages->say(Topic::Project, Kind::Warning, sentence); });
+}
+
+void MainWindow::tellFault(const Fault& fault) {
+    m_faults->tell(fault);
 }
 
 bool MainWindow::event(QEvent* event) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/app/data/data_loader.h"
 #include "desktop/app/data/loaded_data.h"
 #include "desktop/app/theme/theme.h"
 #include "desktop/app/welcome/recent_pictures.h"
@@ -31,10 +32,10 @@ class ActionRegistry;
 class ControlKeeper;
 class CoursePage;
 class CommandPalette;
-class DataLoader;
 class DataPanel;
 class Dialogs;
 class Document;
+class FaultNotice;
 class FormulaPictures;
 class HighlightFrame;
 class Inspector;
@@ -58,6 +59,7 @@ class TrainingCharts;
 class TrainingPanel;
 class WelcomePage;
 class WindowLayout;
+struct Fault;
 struct NetworkTemplate;
 
 /// What the window needs and does not own.
@@ -70,6 +72,8 @@ struct WindowParts {
     Theme& theme;
     /// Where lessons are looked for; the usual places where there are none.
     std::vector<std::filesystem::path> lessonFolders = {};
+    /// What opens data, in the background.
+    DataLoader::Load loadData = protomind::loadData;
 };
 
 /// The laboratory's window: palette, canvas and inspector above, the run with its curves and predictions
@@ -82,6 +86,8 @@ public:
 
     /// After show(): opens a file, offers what a crash left behind, or puts the first template on the canvas.
     void start(const QString& path = {});
+    /// Something was thrown that nobody else caught: keeps the work and says so.
+    void tellFault(const Fault& fault);
 
     /// Where every action of the window is known; one made late is found after collect().
     [[nodiscard]] ActionRegistry& registry() { return *m_registry; }
@@ -168,6 +174,7 @@ private:
     LessonShelf* m_shelf = nullptr;
     std::unique_ptr<LearnerRecords> m_records;
     std::unique_ptr<FormulaPictures> m_formulas;
+    std::unique_ptr<FaultNotice> m_faults;
     LessonPane* m_lessonPane = nullptr;
     SceneStack* m_lessonScene = nullptr;
     LessonGuide* m_guide = nullptr;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/live/picture_item.h"
 
+#include "desktop/style/paint_guard.h"
+
 #include <QPainter>
 
 namespace protomind {
@@ -42,7 +44,7 @@ QPointF PictureItem::sceneAnchor(int neuron, int neurons, bool right) const {
 
 void PictureItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     painter->setRenderHint(QPainter::Antialiasing, false);
-    CardPicture::paint(*painter, m_picture, m_form, m_layout, m_font, m_colours);
+    paintGuarded([&] { CardPicture::paint(*painter, m_picture, m_form, m_layout, m_font, m_colours); });
 }
 
 } // namespace protomind

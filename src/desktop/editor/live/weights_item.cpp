@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/live/weights_item.h"
 
+#include "desktop/style/paint_guard.h"
+
 #include <QPainter>
 
 namespace protomind {
@@ -42,7 +44,7 @@ void WeightsItem::setHovered(std::optional<WeightPlace> place) {
 }
 
 void WeightsItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    m_lines.paint(*painter, m_colours, m_hovered);
+    paintGuarded([&] { m_lines.paint(*painter, m_colours, m_hovered); });
 }
 
 } // namespace protomind
