@@ -9,6 +9,7 @@
 #include "desktop/app/theme/theme.h"
 #include "desktop/app/translation/translation.h"
 #include "desktop/app/window/dialogs.h"
+#include "desktop/app/window/ending.h"
 #include "desktop/app/window/main_window.h"
 #include "desktop/app/window/preferences.h"
 #include "desktop/document/document.h"
@@ -46,7 +47,10 @@ int openWindow(int argc, char** argv) {
     const QStringList arguments = QApplication::arguments();
     const QString path = arguments.size() > 1 ? arguments.at(1) : QString();
     QTimer::singleShot(0, &window, [&window, path] { window.start(path); });
-    return QApplication::exec();
+    const int result = QApplication::exec();
+    if (window.wasClosedAnyway() || !waitForEnd(run, window))
+        leaveAtOnce(store, preferences, result);
+    return result;
 }
 
 } // namespace

@@ -67,10 +67,10 @@ std::optional<TrainingObstacle> trainingObstacle(const Document& document) {
     return std::nullopt;
 }
 
-RunController::RunController(Document& document, QObject* parent)
+RunController::RunController(Document& document, QObject* parent, Clock clock)
     : QObject(parent)
     , m_document(document) {
-    m_session = std::make_unique<Session>([this](const Event& event) { hear(event); });
+    m_session = std::make_unique<Session>([this](const Event& event) { hear(event); }, std::move(clock));
     m_keepTimer.setSingleShot(true);
     connect(&m_keepTimer, &QTimer::timeout, this, [this] {
         if (m_trainedSinceCheckpoint && m_phase == Phase::Prepared && !m_awaitedCheckpoint)

@@ -42,7 +42,7 @@ struct TrainingObstacle {
 class RunController : public QObject {
     Q_OBJECT
 public:
-    explicit RunController(Document& document, QObject* parent = nullptr);
+    explicit RunController(Document& document, QObject* parent = nullptr, Clock clock = steadyClock());
     ~RunController() override;
 
     [[nodiscard]] RunState state() const { return m_state; }
@@ -79,6 +79,9 @@ public:
     /// Asks for the newest weights; checkpointStored() follows once the document has them, and in any case.
     /// It also comes by itself: after a pause, and every half minute of training.
     void fetchCheckpoint();
+    /// The program ends: the session stops after the step under way, and nothing more comes of it.
+    void stop() { m_session->requestStop(); }
+    [[nodiscard]] bool hasStopped() const { return m_session->hasStopped(); }
     /// What the layers give is to be seen from now on, in this way.
     void watch(WatchRequest request);
     /// The newest pictures of the present network; null where there are none.

@@ -15,4 +15,12 @@ void Session::post(Request request) {
     m_worker->post(std::move(request));
 }
 
+void Session::requestStop() {
+    m_worker->requestStop();
+}
+
+bool Session::hasStopped() const {
+    return m_worker->hasStopped();
+}
+
 } // namespace protomind

@@ -25,6 +25,11 @@ public:
 
     void post(Request request);
 
+    /// Has it stop as its end does, but waits for nothing; what is asked for from now on has no answer.
+    void requestStop();
+    /// Whether it has: then its end takes no time.
+    [[nodiscard]] bool hasStopped() const;
+
 private:
     class Worker;
     std::unique_ptr<Worker> m_worker;

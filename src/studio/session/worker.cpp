@@ -49,6 +49,7 @@ void Session::Worker::work(const std::stop_token& stop) {
         else if (m_run.busy() && m_run.untilNextStep() <= 0)
             m_run.work(interrupted, stop);
     }
+    m_stopped.store(true);
 }
 
 } // namespace protomind

@@ -20,6 +20,8 @@ public:
     ~Worker();
 
     void post(Request request);
+    void requestStop() { m_thread.request_stop(); }
+    [[nodiscard]] bool hasStopped() const { return m_stopped.load(); }
 
 private:
     void work(const std::stop_token& stop);
@@ -31,6 +33,7 @@ private:
     std::condition_variable_any m_arrived;
     std::deque<Request> m_queue;
     std::atomic<bool> m_pending{false};
+    std::atomic<bool> m_stopped{false};
     std::jthread m_thread; ///< last: ends before what it uses
 };
 

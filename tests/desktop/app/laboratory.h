@@ -74,11 +74,13 @@ class Laboratory {
 public:
     /// boxes: other ones than those that the test answers.
     /// load: what opens data in place of the program's own.
-    explicit Laboratory(const QString& folder, Dialogs* boxes = nullptr, DataLoader::Load load = loadData)
+    /// clock: the run's.
+    explicit Laboratory(const QString& folder, Dialogs* boxes = nullptr, DataLoader::Load load = loadData,
+                        Clock clock = steadyClock())
         : preferences(folder + QStringLiteral("/protomind.ini"))
         , theme(*qApp)
         , store(std::filesystem::path((folder + QStringLiteral("/state")).toStdString()))
-        , run(document)
+        , run(document, nullptr, std::move(clock))
         , window({document,
                   run,
                   store,

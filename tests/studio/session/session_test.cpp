@@ -7,6 +7,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <future>
+#include <mutex>
+#include <thread>
 
 namespace protomind {
 namespace {
@@ -30,6 +33,25 @@ Prepared prepare(RecordedSession& session, const Experiment& experiment,
 std::shared_ptr<const Checkpoint> checkpointOf(RecordedSession& session) {
     session.post(CheckpointRequest{1});
     return session.next<CheckpointTaken>().checkpoint;
+}
+
+TEST(Session, StopsAfterWhatIsUnderWayAndNobodyHasToWait) {
+    std::promise<void> reached;
+    std::promise<void> goOn;
+    std::once_flag once;
+    Session session([&](const Event&) {
+        std::call_once(once, [&] {
+            reached.set_value();
+            goOn.get_future().wait();
+        });
+    });
+    session.post(PrepareRequest{smallExperiment(), nullptr});
+    reached.get_future().wait();
+    session.requestStop();
+    EXPECT_FALSE(session.hasStopped());
+    goOn.set_value();
+    while (!session.hasStopped())
+        std::this_thread::yield();
 }
 
 TEST(Session, TellsWhatWasPrepared) {

@@ -277,6 +277,15 @@ void ProjectFiles::receiveCheckpoint() {
         m_saving->changedSince = true;
         return;
     }
+    writeSaved();
+}
+
+void ProjectFiles::saveWithoutWaiting() {
+    if (m_saving && !m_saving->writing)
+        writeSaved();
+}
+
+void ProjectFiles::writeSaved() {
     m_saving->writing = true;
     m_saving->undoIndex = m_document.undoStack().index();
     m_saving->changedSince = false;
@@ -312,13 +321,18 @@ void ProjectFiles::saveThen(std::function<void()> then) {
 
 void ProjectFiles::saveTo(const QString& path, std::function<void()> then,
                           WorkingCopy::ChangedByOthers changed) {
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (m_saving && !m_saving->writing && !m_saving->then && m_saving->path == absolute) {
+        m_saving->then =
+            std::move(then); // It still waits for the weights: nothing is newer than what it takes.
+        return;
+    }
     if (m_saving) {
         // The one under way is not the newest any more; what follows it happens after this one.
         emit notice(tr("The project is being saved already."));
         return;
     }
-    m_saving =
-        Saving{.path = QFileInfo(path).absoluteFilePath(), .then = std::move(then), .changed = changed};
+    m_saving = Saving{.path = absolute, .then = std::move(then), .changed = changed};
     m_run.fetchCheckpoint(); // receiveCheckpoint() goes on, while training too.
 }
 

@@ -39,6 +39,10 @@ public:
     /// "digits.protomind", or "Untitled".
     [[nodiscard]] QString title() const;
     [[nodiscard]] bool isSaving() const { return m_saving.has_value(); }
+    /// Whether a save has got as far as the file; before that it waits for the newest weights.
+    [[nodiscard]] bool isWriting() const { return m_saving && m_saving->writing; }
+    /// Has a save that waits for the newest weights make do with those that are here.
+    void saveWithoutWaiting();
 
     // The first two ask to save first.
     void newFromTemplate(const NetworkTemplate& source);
@@ -101,6 +105,7 @@ private:
     void reload();
     void offerToOpen(const QString& sentence, const QString& path);
     void receiveCheckpoint();
+    void writeSaved();
     void receiveSaved(const QString& path);
     void receiveSaveFailure(const Problem& failure, const QString& path, bool changedByOthers);
     void saveThen(std::function<void()> then);

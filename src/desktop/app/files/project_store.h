@@ -41,6 +41,8 @@ public:
     void recover(const Leftover& leftover);
     /// The program ends as it should: what is not saved is given up, and nothing is left to be recovered.
     void finish();
+    /// Waits until all that was asked for is done.
+    void flush() { m_thread.waitForDone(); }
     /// Looks whether somebody else has written or removed the file; changedElsewhere() comes once for each
     /// time.
     void checkFile();

@@ -45,7 +45,7 @@
 #include "desktop/words/worded.h"
 #include "studio/network/template.h"
 
-#include <QCloseEvent>
+#include <QEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -82,6 +82,7 @@ MainWindow::MainWindow(const WindowParts& parts)
     joinRun();
     joinPictures();
     joinLessons();
+    makeClosing();
     connect(&m_parts.document, &Document::changed, this, &MainWindow::follow);
     connect(&m_parts.document, &Document::modifiedChanged, this, &MainWindow::showTitle);
     m_layout->restore();
@@ -427,25 +428,6 @@ bool MainWindow::event(QEvent* event) {
     if (event->type() == QEvent::WindowActivate)
         m_files->checkFile();
     return QMainWindow::event(event);
-}
-
-void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_mayClose) {
-        // Saving takes its time: then the window closes itself when all is safe; here and now where nothing
-        // is to do.
-        m_inCloseEvent = true;
-        m_files->whenSafe(tr("Save the project before closing?"), [this] {
-            m_mayClose = true;
-            if (!m_inCloseEvent)
-                close();
-        });
-        m_inCloseEvent = false;
-    }
-    event->setAccepted(m_mayClose);
-    if (!m_mayClose)
-        return;
-    m_layout->save();
-    m_parts.store.finish();
 }
 
 } // namespace protomind

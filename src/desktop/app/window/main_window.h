@@ -35,6 +35,7 @@ class CommandPalette;
 class DataPanel;
 class Dialogs;
 class Document;
+class EndWait;
 class FaultNotice;
 class FormulaPictures;
 class HighlightFrame;
@@ -98,6 +99,10 @@ public:
     [[nodiscard]] TrainingCharts& charts() { return *m_charts; }
     [[nodiscard]] const LoadedDataPtr& data() const { return m_data; }
     [[nodiscard]] LessonGuide& lessons() { return *m_guide; }
+    /// What is said while closing waits for a step to end.
+    [[nodiscard]] EndWait& closing() { return *m_closing; }
+    /// Whether the window was closed without waiting for what still works in the background.
+    [[nodiscard]] bool wasClosedAnyway() const { return m_closedAnyway; }
 
 signals:
     void dataShown();
@@ -133,6 +138,9 @@ private:
     void followWeights();
     void showData(const LoadedDataPtr& data);
     void showTitle();
+    void makeClosing();
+    void prepareToClose();
+    [[nodiscard]] QString closingWaitsFor() const;
     void showSizes();
     void showRecent();
 
@@ -178,6 +186,7 @@ private:
     LessonPane* m_lessonPane = nullptr;
     SceneStack* m_lessonScene = nullptr;
     LessonGuide* m_guide = nullptr;
+    EndWait* m_closing = nullptr;
     CoursePage* m_course = nullptr;
     WelcomePage* m_welcome = nullptr;
     RecentPictures m_recentPictures;
@@ -196,6 +205,9 @@ private:
     bool m_adviseOnRun = true; ///< once a run, and again after another learning rate
     bool m_mayClose = false;
     bool m_inCloseEvent = false;
+    bool m_closeWanted = false;                ///< and not taken back while the project is being saved
+    std::weak_ptr<const bool> m_savingToClose; ///< held by what is to follow a save, as long as it may
+    bool m_closedAnyway = false;
 };
 
 } // namespace protomind

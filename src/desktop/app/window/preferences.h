@@ -20,6 +20,9 @@ public:
     /// Where they lie for the person who runs the program.
     [[nodiscard]] static QString usualPath();
 
+    /// Writes what is not yet in the file.
+    void flush() { m_settings.sync(); }
+
     [[nodiscard]] ThemeKind theme() const;
     void setTheme(ThemeKind theme);
     [[nodiscard]] bool projector() const;

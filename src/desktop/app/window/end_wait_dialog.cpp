@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/window/end_wait_dialog.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace protomind {
+
+EndWaitDialog::EndWaitDialog(const QString& explanation, bool canCancel, QWidget* parent)
+    : QDialog(parent)
+    , m_canCancel(canCancel) {
+    setObjectName(QStringLiteral("endWait"));
+    setWindowTitle(QCoreApplication::applicationName());
+    setWindowModality(Qt::WindowModal);
+    m_awaited = new QLabel(this);
+    m_awaited->setObjectName(QStringLiteral("endWaitAwaited"));
+    QFont strong = m_awaited->font();
+    strong.setWeight(QFont::DemiBold);
+    m_awaited->setFont(strong);
+    m_awaited->setWordWrap(true);
+    auto* words = new QLabel(explanation, this);
+    words->setObjectName(QStringLiteral("endWaitWords"));
+    words->setWordWrap(true);
+    words->setMinimumWidth(fontMetrics().averageCharWidth() * 56);
+    auto* buttons = new QDialogButtonBox(this);
+    m_closeAnyway = buttons->addButton(tr("&Close anyway"), QDialogButtonBox::DestructiveRole);
+    m_closeAnyway->setObjectName(QStringLiteral("closeAnywayButton"));
+    m_closeAnyway->setAutoDefault(false); // Enter, typed a moment too late, ends nothing.
+    if (canCancel) {
+        QPushButton* cancel = buttons->addButton(tr("&Keep working"), QDialogButtonBox::RejectRole);
+        cancel->setObjectName(QStringLiteral("keepWorkingButton"));
+        cancel->setAutoDefault(false);
+        connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    }
+    connect(m_closeAnyway, &QPushButton::clicked, this, [this] {
+        m_closeAnyway->setEnabled(false); // Once is enough.
+        emit closeAnyway();
+    });
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(m_awaited);
+    layout->addWidget(words);
+    layout->addWidget(buttons);
+    layout->setSizeConstraint(QLayout::SetFixedSize);
+}
+
+void EndWaitDialog::setAwaited(const QString& sentence) {
+    m_awaited->setText(sentence);
+    setAccessibleDescription(sentence);
+    if (!isVisible())
+        m_closeAnyway->setEnabled(true);
+}
+
+void EndWaitDialog::reject() {
+    if (m_canCancel)
+        QDialog::reject();
+}
+
+} // namespace protomind

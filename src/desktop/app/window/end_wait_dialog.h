@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+class QPushButton;
+
+namespace protomind {
+
+/// Says what closing waits for. It goes by itself when that is over.
+class EndWaitDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// canCancel: whether there is a window to go back to.
+    EndWaitDialog(const QString& explanation, bool canCancel, QWidget* parent = nullptr);
+
+    void setAwaited(const QString& sentence);
+    /// Escape goes back to the window, where there is one.
+    void reject() override;
+
+signals:
+    void closeAnyway();
+
+private:
+    QLabel* m_awaited;
+    QPushButton* m_closeAnyway;
+    bool m_canCancel;
+};
+
+} // namespace protomind

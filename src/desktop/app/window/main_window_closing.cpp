@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the window closes.
+#include "desktop/app/files/project_files.h"
+#include "desktop/app/lessons/learner_records.h"
+#include "desktop/app/window/end_wait.h"
+#include "desktop/app/window/main_window.h"
+#include "desktop/app/window/window_layout.h"
+#include "desktop/document/run_controller.h"
+
+#include <QCloseEvent>
+#include <QScopedValueRollback>
+
+namespace protomind {
+
+void MainWindow::makeClosing() {
+    m_closing = new EndWait([this] { return closingWaitsFor(); },
+                            tr("Then the project is saved with all that was learned, and the window closes. "
+                               "Close anyway saves it at once, with the weights that were last kept."),
+                            EndWait::Cancel::Offered, this);
+    connect(m_closing, &EndWait::closeAnyway, this, [this] {
+        m_closedAnyway = true;
+        m_files->saveWithoutWaiting();
+    });
+    connect(m_closing, &EndWait::cancelled, this, [this] { m_closeWanted = false; });
+}
+
+QString MainWindow::closingWaitsFor() const {
+    if (m_savingToClose.expired() || !m_files->isSaving())
+        return {};
+    return m_files->isWriting() ? tr("Waiting for the project to be written…")
+                                : EndWait::stepInWords(m_parts.run);
+}
+
+/// Saving takes its time: then the window closes itself when all is safe; here and now where nothing is to
+/// do.
+void MainWindow::prepareToClose() {
+    m_closeWanted = true;
+    m_closedAnyway = false;
+    if (m_savingToClose.expired()) {
+        const auto saving = std::make_shared<bool>();
+        m_savingToClose = saving;
+        const QScopedValueRollback inEvent(m_inCloseEvent, true);
+        m_files->whenSafe(tr("Save the project before closing?"), [this, saving] {
+            if (!m_closeWanted)
+                return;
+            m_mayClose = true;
+            if (!m_inCloseEvent)
+                close();
+        });
+    }
+    if (!m_mayClose && !m_savingToClose.expired())
+        m_closing->begin();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_mayClose)
+        prepareToClose();
+    event->setAccepted(m_mayClose);
+    if (!m_mayClose)
+        return;
+    m_closing->end();
+    m_layout->save();
+    m_records->endVisit();
+    m_parts.store.finish();
+}
+
+} // namespace protomind
