@@ -21,8 +21,7 @@ Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& se
         experiment.data = options.text("data");
     if (auto applied = options.applyCommon(experiment); !applied)
         return std::unexpected(applied.error());
-    session.post(
-        PrepareRequest{experiment, std::make_shared<const Checkpoint>(std::move(*content->checkpoint))});
+    session.post(PrepareRequest{experiment, content->checkpoint});
     auto prepared = session.await<Prepared>();
     if (prepared && prepared->weightsFresh > 0) {
         return fail(ProblemKind::Input,

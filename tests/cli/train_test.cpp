@@ -69,7 +69,7 @@ TEST_F(CommandTest, TheSameSeedSavesTheSameWeights) {
         const CommandRun run = command({"train", network(), "--data", "gaussians", "--epochs", "2", "--seed",
                                         seed, "-o", path(name), "--json"});
         EXPECT_EQ(run.status, kExitDone) << run.err;
-        return readProject(path(name))->checkpoint.value();
+        return Checkpoint(*readProject(path(name))->checkpoint);
     };
     const Checkpoint first = weights("3", "a.protomind");
     EXPECT_EQ(first, weights("3", "b.protomind"));
@@ -89,8 +89,8 @@ TEST_F(CommandTest, AProjectGoesOnWhereItWas) {
     train(network(), "2", "part.protomind");
     const CommandRun rest = train(path("part.protomind"), "6", "part.protomind");
     EXPECT_EQ(rest.events("epoch").size(), 4u);
-    EXPECT_EQ(readProject(path("part.protomind"))->checkpoint,
-              readProject(path("whole.protomind"))->checkpoint);
+    EXPECT_EQ(*readProject(path("part.protomind"))->checkpoint,
+              *readProject(path("whole.protomind"))->checkpoint);
 
     const CommandRun fresh = command({"train", path("part.protomind"), "--epochs", "2", "--fresh", "--json"});
     EXPECT_EQ(fresh.events("epoch").size(), 2u);
@@ -144,7 +144,8 @@ TEST_F(CommandTest, CtrlCSavesAndEndsWith130) {
     EXPECT_EQ(run.result().at("interrupted"), true);
     const auto saved = readProject(path("interrupted.protomind"));
     ASSERT_TRUE(saved) << saved.error().text();
-    EXPECT_EQ(saved->checkpoint.value().step, run.result().at("steps"));
+    ASSERT_TRUE(saved->checkpoint);
+    EXPECT_EQ(saved->checkpoint->step, run.result().at("steps"));
 }
 
 TEST_F(CommandTest, AProgressBarIsDrawnOnATerminalAlone) {

@@ -11,10 +11,10 @@ ProjectContent faultContent(std::uint64_t seed, ContentSize size) {
     content.experiment.training.epochs = 100 + static_cast<std::int64_t>(seed);
     content.unknown = nlohmann::json::object();
     // Only whatever is later replaces a checkpoint.
-    content.checkpoint = sampleCheckpoint(seed, 200 + static_cast<std::int64_t>(seed));
+    Checkpoint checkpoint = sampleCheckpoint(seed, 200 + static_cast<std::int64_t>(seed));
     if (size == ContentSize::Large)
-        content.checkpoint->variables["Dense/kernel/v"] =
-            HostArray(Shape{784, 300}, static_cast<float>(seed));
+        checkpoint.variables["Dense/kernel/v"] = HostArray(Shape{784, 300}, static_cast<float>(seed));
+    content.checkpoint = std::make_shared<const Checkpoint>(std::move(checkpoint));
     return content;
 }
 

@@ -42,7 +42,7 @@ struct Work {
     }
     [[nodiscard]] Result<void> keepIn(WorkingCopy& copy) const {
         Result<void> kept = copy.store(content.experiment);
-        return kept ? copy.store(*content.checkpoint) : kept;
+        return kept ? copy.store(content.checkpoint) : kept;
     }
 };
 

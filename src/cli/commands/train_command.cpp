@@ -94,7 +94,7 @@ private:
     std::int64_t m_goal = 0;
     bool m_begun = false; ///< the first figures have come
     std::optional<EpochDone> m_lastEpoch;
-    std::shared_ptr<const Checkpoint> m_checkpoint;
+    CheckpointPtr m_checkpoint;
     Problem m_divergence;
 };
 
@@ -121,7 +121,7 @@ Result<void> TrainRun::prepare() {
     const Experiment& experiment = m_words.content.experiment;
     PrepareRequest request{experiment, nullptr};
     if (m_words.content.checkpoint && !m_words.fresh)
-        request.from = std::make_shared<const Checkpoint>(*m_words.content.checkpoint);
+        request.from = m_words.content.checkpoint;
     m_session.post(request);
     auto prepared = m_session.await<Prepared>();
     if (!prepared)
@@ -244,7 +244,7 @@ Result<void> TrainRun::save() {
     if (m_words.output.empty())
         return {};
     ProjectContent content = m_words.content;
-    content.checkpoint = *m_checkpoint;
+    content.checkpoint = m_checkpoint;
     if (auto written = writeProject(m_words.output, content); !written)
         return written;
     m_report.line("Saved as " + m_words.output + ".");

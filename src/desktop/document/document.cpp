@@ -37,7 +37,7 @@ void Document::replace(ProjectContent content) {
     tellModified();
 }
 
-void Document::setCheckpoint(std::optional<Checkpoint> checkpoint) {
+void Document::setCheckpoint(CheckpointPtr checkpoint) {
     m_content.checkpoint = std::move(checkpoint);
     m_trainedSinceSaved = true;
     tellModified();

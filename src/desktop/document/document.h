@@ -26,14 +26,14 @@ public:
     [[nodiscard]] const Analysis& analysis() const;
     [[nodiscard]] QUndoStack& undoStack() { return m_undoStack; }
 
-    /// The whole content, for saving.
+    /// The whole content, for saving. Copies of it share the checkpoint.
     [[nodiscard]] const ProjectContent& content() const { return m_content; }
     /// Puts another project in place: the history is emptied and DocumentReplaced is sent.
     void replace(ProjectContent content);
 
     /// The newest trained state; null before the first training. Marks the document as modified.
-    [[nodiscard]] const std::optional<Checkpoint>& checkpoint() const { return m_content.checkpoint; }
-    void setCheckpoint(std::optional<Checkpoint> checkpoint);
+    [[nodiscard]] const CheckpointPtr& checkpoint() const { return m_content.checkpoint; }
+    void setCheckpoint(CheckpointPtr checkpoint);
 
     /// What the data's samples and targets look like, as far as known, for the analysis.
     void setDataShapes(std::optional<DataShapes> shapes);

@@ -142,9 +142,9 @@ void RunController::applySpeed(double stepsPerSecond) {
     emit speedChanged(stepsPerSecond);
 }
 
-void RunController::restore(std::optional<Checkpoint> checkpoint) {
+void RunController::restore(CheckpointPtr checkpoint) {
     m_adaptTimer.stop();
-    m_newest = checkpoint ? std::make_shared<const Checkpoint>(*checkpoint) : nullptr;
+    m_newest = checkpoint;
     m_newestFor = checkpoint ? std::make_shared<const Experiment>(m_document.experiment()) : nullptr;
     m_trainedSinceCheckpoint = false;
     m_waiting.clear();
@@ -397,7 +397,7 @@ void RunController::receiveCheckpoint(const CheckpointTaken& event) {
     const bool stored = m_newest && fits(m_newestFor);
     if (stored) {
         m_history = m_newest->history; // Of a very quick run not every epoch was told of.
-        m_document.setCheckpoint(*m_newest);
+        m_document.setCheckpoint(m_newest);
     }
     if (m_phase == Phase::Fetching)
         postPrepare();
@@ -464,9 +464,9 @@ void RunController::adaptRun() {
 void RunController::adaptDocumentCheckpoint() {
     const bool wanted = m_newest && fits(m_newestFor);
     if (wanted && !m_document.checkpoint())
-        m_document.setCheckpoint(*m_newest);
+        m_document.setCheckpoint(m_newest);
     else if (!wanted && m_document.checkpoint())
-        m_document.setCheckpoint(std::nullopt);
+        m_document.setCheckpoint(nullptr);
 }
 
 void RunController::startOver() {
@@ -484,7 +484,7 @@ void RunController::startOver() {
     m_newestFor.reset();
     m_history.clear();
     if (m_document.checkpoint()) {
-        m_newest = std::make_shared<Checkpoint>(*m_document.checkpoint());
+        m_newest = m_document.checkpoint();
         m_newestFor = std::make_shared<Experiment>(m_document.experiment());
         m_history = m_newest->history;
     }

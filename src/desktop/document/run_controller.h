@@ -65,10 +65,10 @@ public:
     void setSpeed(double stepsPerSecond);
     [[nodiscard]] double speed() const { return m_speed; }
     /// Back to fresh weights of the same seed.
-    void reset() { restore(std::nullopt); }
-    /// Weights that were kept earlier, for the present network; nothing: fresh ones of the seed, as reset()
+    void reset() { restore(nullptr); }
+    /// Weights that were kept earlier, for the present network; null: fresh ones of the seed, as reset()
     /// does.
-    void restore(std::optional<Checkpoint> checkpoint);
+    void restore(CheckpointPtr checkpoint);
     /// Steps done since the start, as far as heard.
     [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
     /// At once, without compiling anew. Called by itself when the document's learning rate changes.
@@ -149,7 +149,7 @@ private:
     std::shared_ptr<const Pictures> m_picturesOfPrepared; ///< the newest, also while another network is drawn
     PictureMail m_mail;
     std::shared_ptr<const Experiment> m_prepared;  ///< what the session has, or is about to have
-    std::shared_ptr<const Checkpoint> m_newest;    ///< the newest trained state, whether it fits or not
+    CheckpointPtr m_newest;                        ///< the newest trained state, whether it fits or not
     std::shared_ptr<const Experiment> m_newestFor; ///< what it was trained as
     std::vector<Request> m_waiting;                ///< until the session is prepared
     bool m_trainedSinceCheckpoint = false;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,5 +35,9 @@ struct Checkpoint {
     std::int64_t stepsPerEpoch = 0; ///< how steps count epochs here; another batch size counts them otherwise
     bool operator==(const Checkpoint&) const = default;
 };
+
+/// Weights can be hundreds of megabytes: whoever keeps or passes on a checkpoint shares the one that the
+/// trainer took. Null: there is none.
+using CheckpointPtr = std::shared_ptr<const Checkpoint>;
 
 } // namespace protomind

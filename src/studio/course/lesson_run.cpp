@@ -132,7 +132,7 @@ Result<void> LessonRun::setFirstWeights() {
     return {};
 }
 
-Result<std::shared_ptr<const Checkpoint>> LessonRun::checkpoint() {
+Result<CheckpointPtr> LessonRun::checkpoint() {
     m_session.post(CheckpointRequest{++m_tag});
     const auto taken = await<CheckpointTaken>();
     if (!taken)

@@ -45,7 +45,7 @@ private:
     [[nodiscard]] Result<void> prepare();
     [[nodiscard]] Result<void> setFirstWeights();
     [[nodiscard]] Result<void> setWeight(const std::string& name, std::int64_t index, double value);
-    [[nodiscard]] Result<std::shared_ptr<const Checkpoint>> checkpoint();
+    [[nodiscard]] Result<CheckpointPtr> checkpoint();
     void addRun(LiveState& state, const Checkpoint& checkpoint) const;
     void addData(LiveState& state);
 
@@ -63,8 +63,8 @@ private:
     std::int64_t m_movesByHand = 0;
     bool m_diverged = false;
 
-    std::optional<Experiment> m_prepared;     ///< what the session was made ready for last
-    std::shared_ptr<const Checkpoint> m_kept; ///< weights of it, from before an edit
+    std::optional<Experiment> m_prepared; ///< what the session was made ready for last
+    CheckpointPtr m_kept;                 ///< weights of it, from before an edit
     bool m_upToDate = false;
     Prepared m_facts;
     RunState m_state = RunState::Idle;

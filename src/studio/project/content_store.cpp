@@ -244,7 +244,7 @@ Result<void> readNewestCheckpoint(Database& database, DamagedCheckpoint onDamage
                 content.notices.push_back(fmt::format("The newest trained weights in this project are "
                                                       "damaged; those of step {} were taken instead.",
                                                       checkpoint->step));
-            content.checkpoint = std::move(*checkpoint);
+            content.checkpoint = std::make_shared<const Checkpoint>(std::move(*checkpoint));
             return {};
         }
         if (!firstProblem)

@@ -6,7 +6,6 @@
 #include "studio/network/network.h"
 #include "studio/session/messages.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,7 +15,7 @@ namespace protomind {
 /// remembers.
 struct ProjectContent {
     Experiment experiment;
-    std::optional<Checkpoint> checkpoint;
+    CheckpointPtr checkpoint;                       ///< null where nothing was trained
     nlohmann::json view = nlohmann::json::object(); ///< window's own: zoom, points a person clicked, ...
     /// Fields of the experiment that this version does not know; written again as they were.
     nlohmann::json unknown = nlohmann::json::object();

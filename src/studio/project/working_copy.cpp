@@ -22,7 +22,8 @@ struct WorkingCopy::State {
     std::int64_t revision = 0;
     nlohmann::json unknown = nlohmann::json::object(); ///< of the experiment, from a newer version
     bool discarded = false;
-    std::vector<std::string> notices; ///< what there was to say of the file when it was read
+    std::vector<std::string> notices;         ///< what there was to say of the file when it was read
+    std::weak_ptr<const Checkpoint> newest{}; ///< the one stored last, as long as somebody has it
 };
 
 namespace {
@@ -256,11 +257,20 @@ Result<void> WorkingCopy::store(const Experiment& experiment) {
         [&](Database& database) { return storeExperiment(database, experiment, m_state->unknown); });
 }
 
-Result<void> WorkingCopy::store(const Checkpoint& checkpoint) {
-    return change([&](Database& database) { return storeCheckpoint(database, checkpoint); });
+Result<void> WorkingCopy::store(const CheckpointPtr& checkpoint) {
+    // A save comes soon after the pause that kept the weights: writing and hashing them again would double
+    // it.
+    if (m_state->newest.lock() == checkpoint)
+        return {};
+    const Result<void> stored =
+        change([&](Database& database) { return storeCheckpoint(database, *checkpoint); });
+    if (stored)
+        m_state->newest = checkpoint;
+    return stored;
 }
 
 Result<void> WorkingCopy::removeCheckpoints() {
+    m_state->newest.reset();
     return change([](Database& database) { return protomind::removeCheckpoints(database); });
 }
 

@@ -62,8 +62,8 @@ public:
 
     // Each is one transaction: it has happened wholly or not at all, also after a crash.
     [[nodiscard]] Result<void> store(const Experiment& experiment);
-    /// The last three and the best are kept.
-    [[nodiscard]] Result<void> store(const Checkpoint& checkpoint);
+    /// The last three and the best are kept. Writes nothing where it is the very one that was stored last.
+    [[nodiscard]] Result<void> store(const CheckpointPtr& checkpoint);
     [[nodiscard]] Result<void> removeCheckpoints();
     /// What the window remembers: not a change that wants saving.
     [[nodiscard]] Result<void> storeView(const nlohmann::json& view);

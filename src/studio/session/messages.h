@@ -36,7 +36,7 @@ struct Experiment {
 /// or Failed.
 struct PrepareRequest {
     Experiment experiment;
-    std::shared_ptr<const Checkpoint> from; ///< null: fresh weights from the seed
+    CheckpointPtr from; ///< null: fresh weights from the seed
 };
 /// Trains until the epochs (or steps) are done, or PauseRequest. Answered by StateChanged.
 struct TrainRequest {
@@ -161,7 +161,7 @@ struct Predicted {
 };
 struct CheckpointTaken {
     std::uint64_t tag = 0;
-    std::shared_ptr<const Checkpoint> checkpoint;
+    CheckpointPtr checkpoint;
 };
 struct Failed {
     Problem problem;

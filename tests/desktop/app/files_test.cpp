@@ -3,6 +3,7 @@
 #include "desktop/app/laboratory.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/document/commands/experiment_commands.h"
+#include "studio/project/database.h"
 
 #include <QFile>
 #include <QLabel>
@@ -67,6 +68,36 @@ TEST_F(FilesTest, ATrainedNetworkComesBackWithTheSameResult) {
     EXPECT_EQ(after.accuracy, before.accuracy);
     EXPECT_EQ(after.loss, before.loss);
     EXPECT_FALSE(lab.document.isModified());
+}
+
+TEST_F(FilesTest, WhatIsSavedIsTheVeryCheckpointThatTheRunGave) {
+    // The working copy writes only what is not the very one that it has: a copy made anywhere on the way
+    // from the run through the document would be written a second time.
+    const auto timesWritten = [&] {
+        Database saved =
+            Database::open(file("shared.protomind").toStdString(), Database::Mode::ReadUnchanging).value();
+        return saved.integer("SELECT max(id) FROM checkpoint").value();
+    };
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    setEpochs(lab, 2);
+    QSignalSpy stored(&lab.run, &RunController::checkpointStored);
+    lab.action("actionTrain")->trigger();
+    ASSERT_TRUE(lab.untilState(RunState::Finished));
+    ASSERT_TRUE(lab.until([&] { return stored.count() > 0; })) << "It is kept by itself after the end.";
+    const CheckpointPtr kept = lab.document.checkpoint();
+    ASSERT_TRUE(kept);
+    save(lab, file("shared.protomind"));
+    EXPECT_EQ(lab.document.checkpoint().get(), kept.get());
+    EXPECT_EQ(timesWritten(), 1);
+    save(lab, file("shared.protomind"));
+    EXPECT_EQ(timesWritten(), 1);
+
+    lab.action("actionTrain")->trigger();
+    ASSERT_TRUE(lab.until([&] { return stored.count() > 0 && lab.document.checkpoint() != kept; }));
+    ASSERT_TRUE(lab.untilState(RunState::Finished));
+    save(lab, file("shared.protomind"));
+    EXPECT_GT(timesWritten(), 1) << "New weights are written.";
 }
 
 TEST_F(FilesTest, ClosingWhileTrainingAsksAndSavesWhatWasLearned) {

@@ -185,7 +185,7 @@ TEST(Document, IsModifiedUntilSavedAndAgainAfterUndo) {
     EXPECT_TRUE(document.isModified());
     document.undoStack().redo();
     EXPECT_FALSE(document.isModified());
-    document.setCheckpoint(Checkpoint{});
+    document.setCheckpoint(std::make_shared<const Checkpoint>());
     EXPECT_TRUE(document.isModified());
     document.undoStack().undo();
     document.undoStack().redo();

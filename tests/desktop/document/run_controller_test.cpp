@@ -269,16 +269,45 @@ TEST_F(RunControllerTest, WeightsThatWereKeptComeBack) {
     m_run.train();
     ASSERT_TRUE(until([&] { return m_run.stepsDone() > kept.step; }));
     ASSERT_TRUE(untilState(RunState::Finished));
-    m_run.restore(kept);
+    m_run.restore(std::make_shared<const Checkpoint>(kept));
     EXPECT_EQ(m_run.history(), kept.history);
     ASSERT_TRUE(until([&] { return !m_run.isPreparing(); }));
     ASSERT_TRUE(store());
     EXPECT_EQ(m_document.checkpoint()->variables.at(m_document.network().layers()[1].name + "/kernel").values,
               kept.variables.at(m_document.network().layers()[1].name + "/kernel").values);
     EXPECT_EQ(m_run.stepsDone(), kept.step);
-    m_run.restore(std::nullopt);
+    m_run.restore(nullptr);
     EXPECT_FALSE(m_run.isTrained());
     EXPECT_FALSE(m_document.checkpoint());
+}
+
+TEST_F(RunControllerTest, WeightsAreSharedWithTheDocumentAndStayAsTheyWereTaken) {
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    const ProjectContent saved = m_document.content();
+    EXPECT_EQ(saved.checkpoint.get(), m_document.checkpoint().get());
+    EXPECT_GE(saved.checkpoint.use_count(), 3) << "Of the run's, the document's and the content to save "
+                                                  "one has a copy of its own.";
+    const Checkpoint before = *saved.checkpoint;
+
+    m_run.train();
+    ASSERT_TRUE(until([&] { return m_run.stepsDone() > before.step; }));
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(store());
+    EXPECT_GT(m_document.checkpoint()->step, before.step);
+    EXPECT_EQ(*saved.checkpoint, before) << "What is being saved is not touched by further training.";
+
+    // Going back to it, away from it and to it again hands the same weights on.
+    m_run.restore(saved.checkpoint);
+    EXPECT_EQ(m_document.checkpoint().get(), saved.checkpoint.get());
+    const LayerId layer = m_document.network().layers()[1].id;
+    m_document.undoStack().push(new SetField(m_document, layer, "units", std::int64_t{9}));
+    EXPECT_FALSE(m_document.checkpoint());
+    m_document.undoStack().undo();
+    EXPECT_EQ(m_document.checkpoint().get(), saved.checkpoint.get());
+    m_document.replace(saved);
+    EXPECT_EQ(m_document.checkpoint().get(), saved.checkpoint.get());
 }
 
 TEST_F(RunControllerTest, AnotherProjectStopsTheRun) {

@@ -86,7 +86,9 @@ TEST_F(ProjectFile, RefusesWeightsThatAreNotFinite) {
     ASSERT_TRUE(writeProject(path("a.protomind"), sampleProject(0)));
     for (const float bad : {std::numeric_limits<float>::infinity(), std::nanf("")}) {
         ProjectContent content = sampleProject(1);
-        content.checkpoint->variables["Dense/bias"].values[3] = bad;
+        Checkpoint checkpoint = *content.checkpoint;
+        checkpoint.variables["Dense/bias"].values[3] = bad;
+        content.checkpoint = std::make_shared<const Checkpoint>(std::move(checkpoint));
         const Result<void> written = writeProject(path("a.protomind"), content);
         ASSERT_FALSE(written);
         EXPECT_EQ(written.error().kind, ProblemKind::Diverged);

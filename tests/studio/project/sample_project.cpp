@@ -36,7 +36,7 @@ ProjectContent sampleProject(std::uint64_t seed) {
     content.experiment.training.seed = std::numeric_limits<std::uint64_t>::max() - seed;
     content.experiment.device = "cpu";
     content.experiment.threads = 2;
-    content.checkpoint = sampleCheckpoint(seed, 200);
+    content.checkpoint = sharedCheckpoint(seed, 200);
     content.view = {{"zoom", 1.25}, {"points", {{0.5, -0.5, 1}}}};
     content.unknown = {{"camera", {{"fps", 30}}}, {"training", {{"mixup", 0.2}}}};
     return content;
@@ -64,6 +64,10 @@ Checkpoint sampleCheckpoint(std::uint64_t seed, std::int64_t step, double loss) 
     return checkpoint;
 }
 
+CheckpointPtr sharedCheckpoint(std::uint64_t seed, std::int64_t step, double loss) {
+    return std::make_shared<const Checkpoint>(sampleCheckpoint(seed, step, loss));
+}
+
 bool same(const Checkpoint& left, const Checkpoint& right) {
     // Bits, since 0 equals -0 as a number.
     const auto sameBits = [](const auto& one, const auto& other) {
@@ -76,7 +80,7 @@ bool same(const Checkpoint& left, const Checkpoint& right) {
 }
 
 bool same(const ProjectContent& left, const ProjectContent& right) {
-    const bool sameCheckpoint = left.checkpoint.has_value() == right.checkpoint.has_value() &&
+    const bool sameCheckpoint = (left.checkpoint == nullptr) == (right.checkpoint == nullptr) &&
                                 (!left.checkpoint || same(*left.checkpoint, *right.checkpoint));
     return sameCheckpoint && toJson(left.experiment) == toJson(right.experiment) && left.view == right.view &&
            left.unknown == right.unknown && left.experiment.network == right.experiment.network &&

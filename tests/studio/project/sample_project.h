@@ -17,6 +17,7 @@ namespace protomind {
 [[nodiscard]] ProjectContent sampleProject(std::uint64_t seed = 1);
 /// Weights of a small network with awkward numbers among them.
 [[nodiscard]] Checkpoint sampleCheckpoint(std::uint64_t seed, std::int64_t step, double loss = 0.5);
+[[nodiscard]] CheckpointPtr sharedCheckpoint(std::uint64_t seed, std::int64_t step, double loss = 0.5);
 
 /// Whether two projects say the same, to the bit. Notices don't count.
 [[nodiscard]] bool same(const ProjectContent& left, const ProjectContent& right);

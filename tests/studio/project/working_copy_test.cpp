@@ -31,7 +31,7 @@ protected:
         WorkingCopy copy = WorkingCopy::create(state()).value();
         EXPECT_TRUE(copy.store(content.experiment));
         if (content.checkpoint) {
-            EXPECT_TRUE(copy.store(*content.checkpoint));
+            EXPECT_TRUE(copy.store(content.checkpoint));
         }
         EXPECT_TRUE(copy.storeView(content.view));
         return copy;
@@ -214,7 +214,7 @@ TEST_F(WorkingCopyTest, KeepsTheLastThreeCheckpointsAndTheBest) {
     const std::vector<double> losses = {0.9, 0.1, 0.5, 0.4, 0.6, 0.7};
     for (std::size_t index = 0; index < losses.size(); ++index)
         ASSERT_TRUE(
-            copy.store(sampleCheckpoint(index, 200 + static_cast<std::int64_t>(index), losses[index])));
+            copy.store(sharedCheckpoint(index, 200 + static_cast<std::int64_t>(index), losses[index])));
     ASSERT_TRUE(copy.saveAs(file()));
     // Newest first, each damaged in turn: the last three, then the best of all.
     for (const std::int64_t step : {205, 204, 203, 201}) {
@@ -231,18 +231,45 @@ TEST_F(WorkingCopyTest, KeepsTheLastThreeCheckpointsAndTheBest) {
 
 TEST_F(WorkingCopyTest, ForgetsCheckpointsOfAnotherNetworkOrRun) {
     WorkingCopy copy = fresh(withoutUnknown(sampleProject()));
-    ASSERT_TRUE(copy.store(sampleCheckpoint(1, 300)));
+    ASSERT_TRUE(copy.store(sharedCheckpoint(1, 300)));
     Checkpoint other = sampleCheckpoint(1, 400);
     other.variables["Dense 2/bias"] = HostArray(Shape{2});
-    ASSERT_TRUE(copy.store(other));
+    ASSERT_TRUE(copy.store(std::make_shared<const Checkpoint>(other)));
     ASSERT_TRUE(copy.saveAs(file()));
     alter(file(), "UPDATE checkpoint SET step=1 WHERE step=400");
     EXPECT_FALSE(readProject(file())); // nothing that fits to fall back on
-    ASSERT_TRUE(copy.store(sampleCheckpoint(2, 500)));
-    ASSERT_TRUE(copy.store(sampleCheckpoint(2, 10))); // a run from the start
+    ASSERT_TRUE(copy.store(sharedCheckpoint(2, 500)));
+    ASSERT_TRUE(copy.store(sharedCheckpoint(2, 10))); // a run from the start
     ASSERT_TRUE(copy.saveAs(file(), ChangedByOthers::Replace));
     alter(file(), "UPDATE checkpoint SET step=1 WHERE step=10");
     EXPECT_FALSE(readProject(file()));
+}
+
+TEST_F(WorkingCopyTest, TheVeryCheckpointStoredLastIsNotWrittenAgain) {
+    const auto newestId = [this] {
+        const Result<void> saved = WorkingCopy::recover(leftovers(state()).at(0)).value().saveAs(file());
+        EXPECT_TRUE(saved);
+        Database database = Database::open(file(), Database::Mode::ReadUnchanging).value();
+        return database.integer("SELECT max(id) FROM checkpoint").value();
+    };
+    const CheckpointPtr kept = sharedCheckpoint(1, 300);
+    {
+        WorkingCopy copy = fresh(withoutUnknown(sampleProject()));
+        ASSERT_TRUE(copy.store(kept));
+        ASSERT_TRUE(copy.store(kept));
+    }
+    EXPECT_EQ(newestId(), 2) << "The sample's own, and this one once.";
+    {
+        WorkingCopy copy = fresh(withoutUnknown(sampleProject()));
+        ASSERT_TRUE(copy.store(kept));
+        ASSERT_TRUE(copy.removeCheckpoints());
+        ASSERT_TRUE(copy.store(kept));
+        EXPECT_TRUE(same(*copy.content().value().checkpoint, *kept)) << "It was removed meanwhile.";
+        ASSERT_TRUE(copy.store(sharedCheckpoint(1, 400)));
+        ASSERT_TRUE(copy.store(kept));
+        EXPECT_TRUE(same(*copy.content().value().checkpoint, *kept)) << "Another came in between.";
+        copy.discard();
+    }
 }
 
 TEST_F(WorkingCopyTest, StaysUnsavedWhereSavingFails) {
@@ -307,7 +334,7 @@ TEST_F(WorkingCopyTest, RefusesWhatCanNotBeKeptAndStaysAsItWas) {
     WorkingCopy copy = fresh(withoutUnknown(sampleProject()));
     Checkpoint bad = sampleCheckpoint(3, 900);
     bad.variables["Dense/bias"].values[0] = std::numeric_limits<float>::infinity();
-    const Result<void> stored = copy.store(bad);
+    const Result<void> stored = copy.store(std::make_shared<const Checkpoint>(bad));
     ASSERT_FALSE(stored);
     EXPECT_EQ(stored.error().kind, ProblemKind::Diverged);
     EXPECT_TRUE(same(copy.content().value(), withoutUnknown(sampleProject())));
@@ -367,7 +394,7 @@ TEST_F(WorkingCopyTest, SurvivesTheEndOfTheProgram) {
     ASSERT_GE(child, 0);
     if (child == 0) {
         WorkingCopy copy = WorkingCopy::create(state()).value();
-        const bool stored = copy.store(sampleProject(1).experiment) && copy.store(sampleCheckpoint(4, 250)) &&
+        const bool stored = copy.store(sampleProject(1).experiment) && copy.store(sharedCheckpoint(4, 250)) &&
                             copy.store(sampleProject(2).experiment);
         ::_exit(stored ? 9 : 1);
     }
@@ -377,7 +404,7 @@ TEST_F(WorkingCopyTest, SurvivesTheEndOfTheProgram) {
     WorkingCopy copy = WorkingCopy::recover(leftovers(state()).at(0)).value();
     const ProjectContent content = copy.content().value();
     EXPECT_EQ(content.experiment.training, sampleProject(2).experiment.training);
-    EXPECT_TRUE(same(content.checkpoint.value(), sampleCheckpoint(4, 250)));
+    EXPECT_TRUE(content.checkpoint && same(*content.checkpoint, sampleCheckpoint(4, 250)));
 }
 
 TEST_F(WorkingCopyTest, RecoversWithoutItsNote) {

@@ -182,7 +182,7 @@ void ProjectFiles::receiveOpened(const std::shared_ptr<const ProjectContent>& co
     if (m_store.isSafeMode())
         taken.experiment.device = Experiment().device;
     m_document.replace(std::move(taken));
-    m_hadCheckpoint = content->checkpoint.has_value();
+    m_hadCheckpoint = content->checkpoint != nullptr;
     if (recovered)
         m_document.setCheckpoint(
             m_document.checkpoint()); // What was recovered is not in any file yet: modified.
@@ -239,7 +239,7 @@ void ProjectFiles::follow(const ChangeEvent& event) {
         m_saving->changedSince = true;
     if (std::holds_alternative<DocumentReplaced>(event)) {
         m_keepTimer.stop();
-        m_hadCheckpoint = m_document.checkpoint().has_value();
+        m_hadCheckpoint = m_document.checkpoint() != nullptr;
         return;
     }
     keepSoon();
@@ -269,7 +269,7 @@ void ProjectFiles::receiveCheckpoint() {
     if (const auto& checkpoint = m_document.checkpoint(); checkpoint && !m_saving) {
         m_hadCheckpoint = true;
         m_store.keep(m_document.experiment());
-        m_store.keep(std::make_shared<const Checkpoint>(*checkpoint));
+        m_store.keep(checkpoint);
     }
     if (!m_saving)
         return;

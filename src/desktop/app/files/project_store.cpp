@@ -30,7 +30,7 @@ Result<void> saveAll(WorkingCopy& working, const std::filesystem::path& path, co
     const auto keepAll = [&]() -> Result<void> {
         if (auto done = working.store(content.experiment); !done)
             return done;
-        auto weights = content.checkpoint ? working.store(*content.checkpoint) : working.removeCheckpoints();
+        auto weights = content.checkpoint ? working.store(content.checkpoint) : working.removeCheckpoints();
         return weights ? working.storeView(content.view) : weights;
     };
     const Result<void> kept = keepAll();
@@ -218,8 +218,8 @@ void ProjectStore::keep(const Experiment& experiment) {
     keepBy([experiment](WorkingCopy& working) { return working.store(experiment); });
 }
 
-void ProjectStore::keep(std::shared_ptr<const Checkpoint> checkpoint) {
-    keepBy([checkpoint = std::move(checkpoint)](WorkingCopy& working) { return working.store(*checkpoint); });
+void ProjectStore::keep(CheckpointPtr checkpoint) {
+    keepBy([checkpoint = std::move(checkpoint)](WorkingCopy& working) { return working.store(checkpoint); });
 }
 
 void ProjectStore::forgetCheckpoints() {

@@ -48,7 +48,7 @@ public:
     void checkFile();
 
     void keep(const Experiment& experiment);
-    void keep(std::shared_ptr<const Checkpoint> checkpoint);
+    void keep(CheckpointPtr checkpoint);
     void forgetCheckpoints();
     /// Writes everything and makes the file the project's own.
     void save(const QString& path, std::shared_ptr<const ProjectContent> content,

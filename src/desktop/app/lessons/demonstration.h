@@ -10,7 +10,6 @@
 #include <QTimer>
 
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,7 +64,7 @@ private:
     bool m_canTakeBack = false;
     int m_undoIndex = 0;
     double m_speed = 0;
-    std::optional<Checkpoint> m_checkpoint;
+    CheckpointPtr m_checkpoint;
     std::map<std::string, std::vector<float>> m_weights;
 };
 
