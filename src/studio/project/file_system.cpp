@@ -228,7 +228,7 @@ std::optional<FileIdentity> identityOf(const std::filesystem::path& file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0)
         return std::nullopt;
-    return FileIdentity{status.st_dev, status.st_ino, static_cast<std::uint64_t>(status.st_size),
+    return FileIdentity{status.st_ino, static_cast<std::uint64_t>(status.st_size),
                         status.st_mtim.tv_sec * std::int64_t{1'000'000'000} + status.st_mtim.tv_nsec};
 }
 

@@ -87,9 +87,9 @@ void removeLitter(const std::filesystem::path& folder);
 replaceFile(FileSystem& files, const std::filesystem::path& target, Backup backup,
             const std::function<Result<void>(const std::filesystem::path&)>& write);
 
-/// What tells a file from another, or from what it was before someone wrote it.
+/// What tells a file from another, or from what it was before someone wrote it. The number of its disk is no
+/// part of it: many disks have another one after each start of the computer.
 struct FileIdentity {
-    std::uint64_t device = 0;
     std::uint64_t inode = 0;
     std::uint64_t size = 0;
     std::int64_t modifiedNanoseconds = 0;

@@ -322,21 +322,23 @@ WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers c
         m_state->about.savingTo = target.parent_path();
         std::ignore = writeAbout();
     }
-    // Noted as well: where this program ends just after the file is in its place, nobody else has changed it.
-    const auto writeAndNote = [this, &write](const std::filesystem::path& fresh) -> Result<void> {
+    // Noted as well: where this program ends just after the file is in its place, nobody else has changed it,
+    // and all is saved.
+    const auto writeAndNote = [&](const std::filesystem::path& fresh) -> Result<void> {
         if (auto written = write(fresh); !written)
             return written;
-        m_state->about.readyFile = identityOf(fresh);
+        if (const std::optional<FileIdentity> ready = identityOf(fresh))
+            m_state->about.underWay = SaveUnderWay{target, *ready, m_state->revision};
         std::ignore = writeAbout();
         return {};
     };
     const Result<void> replaced = replaceFile(files, target, Backup::Keep, writeAndNote);
-    const std::optional<FileIdentity> ready = std::exchange(m_state->about.readyFile, std::nullopt);
+    const std::optional<SaveUnderWay> ready = std::exchange(m_state->about.underWay, std::nullopt);
     m_state->about.savingTo.clear();
     if (!replaced) {
         // It may be in its place all the same, where only the last step failed.
-        if (same && ready && identityOf(target) == ready)
-            m_state->about.savedFile = ready;
+        if (same && ready && identityOf(target) == ready->file)
+            m_state->about.savedFile = ready->file;
         return replaced;
     }
     m_state->about.projectPath = target;
@@ -355,10 +357,7 @@ bool WorkingCopy::isModified() const {
 
 bool WorkingCopy::isChangedByOthers() const {
     const AboutWorkingCopy& about = m_state->about;
-    if (about.projectPath.empty())
-        return false;
-    const std::optional<FileIdentity> now = identityOf(about.projectPath);
-    return now != about.savedFile && !(about.readyFile && now == about.readyFile);
+    return !about.projectPath.empty() && identityOf(about.projectPath) != about.savedFile;
 }
 
 const std::filesystem::path& WorkingCopy::projectPath() const {

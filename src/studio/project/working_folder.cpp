@@ -61,12 +61,44 @@ std::unexpected<Problem> unusable(const std::filesystem::path& directory, const 
 }
 
 nlohmann::json asJson(const FileIdentity& identity) {
-    return {identity.device, identity.inode, identity.size, identity.modifiedNanoseconds};
+    return {identity.inode, identity.size, identity.modifiedNanoseconds};
 }
 
 FileIdentity identityIn(const nlohmann::json& json) {
-    return {json.at(0).get<std::uint64_t>(), json.at(1).get<std::uint64_t>(), json.at(2).get<std::uint64_t>(),
-            json.at(3).get<std::int64_t>()};
+    const std::size_t at = json.size() == 4 ? 1 : 0; // Earlier versions wrote the disk's number first.
+    return {json.at(at).get<std::uint64_t>(), json.at(at + 1).get<std::uint64_t>(),
+            json.at(at + 2).get<std::int64_t>()};
+}
+
+// Names of files are bytes, which JSON texts need not be.
+
+nlohmann::json asJson(const std::filesystem::path& path) {
+    const std::string name = path.string();
+    return std::vector<unsigned char>(name.begin(), name.end());
+}
+
+std::filesystem::path pathIn(const nlohmann::json& json) {
+    const auto bytes = json.get<std::vector<unsigned char>>();
+    return std::string(bytes.begin(), bytes.end());
+}
+
+nlohmann::json asJson(const SaveUnderWay& save) {
+    return {{"path", asJson(save.path)}, {"file", asJson(save.file)}, {"revision", save.revision}};
+}
+
+SaveUnderWay saveIn(const nlohmann::json& json) {
+    return {pathIn(json.at("path")), identityIn(json.at("file")), json.at("revision").get<std::int64_t>()};
+}
+
+/// What became of a save that was under way when the note was written.
+void settle(AboutWorkingCopy& about) {
+    const std::optional<SaveUnderWay> save = std::exchange(about.underWay, std::nullopt);
+    if (!save || identityOf(save->path) != save->file)
+        return;
+    about.projectPath = save->path;
+    about.savedFile = save->file;
+    about.savedRevision = save->revision;
+    about.recoveries = 0;
 }
 
 } // namespace
@@ -152,14 +184,11 @@ Result<void> WorkingFolder::write(const AboutWorkingCopy& about) const {
     nlohmann::json json = {{"saved_revision", about.savedRevision}, {"recoveries", about.recoveries}};
     if (about.savedFile)
         json["saved_file"] = asJson(*about.savedFile);
-    if (about.readyFile)
-        json["ready_file"] = asJson(*about.readyFile);
-    // Names of files are bytes, which JSON texts need not be.
-    const std::string path = about.projectPath.string();
-    json["project"] = std::vector<unsigned char>(path.begin(), path.end());
-    const std::string savingTo = about.savingTo.string();
-    if (!savingTo.empty())
-        json["saving_to"] = std::vector<unsigned char>(savingTo.begin(), savingTo.end());
+    if (about.underWay)
+        json["under_way"] = asJson(*about.underWay);
+    json["project"] = asJson(about.projectPath);
+    if (!about.savingTo.empty())
+        json["saving_to"] = asJson(about.savingTo);
     DiskFileSystem files;
     return replaceFile(files, m_directory / kAboutFile, Backup::None,
                        [&json](const std::filesystem::path& fresh) -> Result<void> {
@@ -183,16 +212,14 @@ Result<AboutWorkingCopy> WorkingFolder::about(const std::filesystem::path& direc
         AboutWorkingCopy about;
         about.savedRevision = json->at("saved_revision").get<std::int64_t>();
         about.recoveries = json->at("recoveries").get<int>();
-        const auto bytes = json->at("project").get<std::vector<unsigned char>>();
-        about.projectPath = std::string(bytes.begin(), bytes.end());
-        if (json->contains("saving_to")) {
-            const auto folder = json->at("saving_to").get<std::vector<unsigned char>>();
-            about.savingTo = std::string(folder.begin(), folder.end());
-        }
+        about.projectPath = pathIn(json->at("project"));
+        if (json->contains("saving_to"))
+            about.savingTo = pathIn(json->at("saving_to"));
         if (json->contains("saved_file"))
             about.savedFile = identityIn(json->at("saved_file"));
-        if (json->contains("ready_file"))
-            about.readyFile = identityIn(json->at("ready_file"));
+        if (json->contains("under_way"))
+            about.underWay = saveIn(json->at("under_way"));
+        settle(about);
         return about;
     } catch (const nlohmann::json::exception&) {
         return fail(ProblemKind::Input, "This note about unsaved work is damaged.", path.string());

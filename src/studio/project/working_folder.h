@@ -10,13 +10,20 @@
 
 namespace protomind {
 
+/// A save that is about to put a file in its place.
+struct SaveUnderWay {
+    std::filesystem::path path; ///< the place
+    FileIdentity file;
+    std::int64_t revision = 0; ///< the database's revision that the file has
+};
+
 /// What is known of a working copy besides the project itself. It stands beside the database and not in it,
 /// so that no path of this computer gets into a file that is passed on.
 struct AboutWorkingCopy {
     std::filesystem::path projectPath;     ///< empty for a new project
     std::optional<FileIdentity> savedFile; ///< the project file as it was opened or saved here
-    std::optional<FileIdentity> readyFile; ///< one that a save is about to put in its place
     std::int64_t savedRevision = 0;        ///< the database's revision that the project file has
+    std::optional<SaveUnderWay> underWay;  ///< noted before the file is in its place, and removed after
     std::filesystem::path savingTo;        ///< a folder where a save is under way; empty where none is
     int recoveries = 0;
 };
@@ -42,7 +49,9 @@ public:
     [[nodiscard]] std::filesystem::path database() const { return m_directory / "project.protomind"; }
 
     [[nodiscard]] Result<void> write(const AboutWorkingCopy& about) const;
-    /// What is written in any working folder; fails where it is missing or damaged.
+    /// What is written in any working folder; fails where it is missing or damaged. A save whose program
+    /// ended before it noted that it was done is done where its file is in its place, and else never
+    /// happened.
     [[nodiscard]] static Result<AboutWorkingCopy> about(const std::filesystem::path& directory);
 
     /// Removes the folder and all that is in it.

@@ -290,32 +290,6 @@ TEST_F(WorkingCopyTest, StaysUnsavedWhereSavingFails) {
     EXPECT_EQ(readProject(file()).value().experiment.training, sampleProject(2).experiment.training);
 }
 
-TEST_F(WorkingCopyTest, ASaveThatWasCutOffIsNobodyElsesChange) {
-    for (const auto failure :
-         {FailingFileSystem::Failure::KillBefore, FailingFileSystem::Failure::KillAfter}) {
-        for (int last = 0;; ++last) {
-            ASSERT_TRUE(writeProject(file(), sampleProject(0)));
-            FailingFileSystem files(last, failure);
-            bool killed = false;
-            {
-                WorkingCopy copy = WorkingCopy::openFrom(file(), state()).value();
-                ASSERT_TRUE(copy.store(sampleProject(2).experiment));
-                try {
-                    std::ignore = copy.saveAs(file(), ChangedByOthers::Refuse, files);
-                } catch (const Killed&) {
-                    killed = true;
-                }
-            }
-            if (!killed)
-                break;
-            WorkingCopy copy = WorkingCopy::recover(leftovers(state()).at(0)).value();
-            EXPECT_FALSE(copy.isChangedByOthers()) << "call " << last;
-            EXPECT_TRUE(copy.saveAs(file())) << "call " << last;
-            EXPECT_EQ(readProject(file()).value().experiment.training, sampleProject(2).experiment.training);
-        }
-    }
-}
-
 TEST_F(WorkingCopyTest, WhereOnlyTheLastStepOfSavingFailsTheFileIsItsOwn) {
     for (int failing = 0;; ++failing) {
         ASSERT_TRUE(writeProject(file(), sampleProject(0)));
