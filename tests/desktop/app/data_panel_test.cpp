@@ -48,6 +48,29 @@ protected:
         FAIL() << name;
     }
     const std::string& data() { return m_lab.document.experiment().data; }
+    /// Copied, and saved in three ways; the table that was. Where it can't be written, that is said.
+    QByteArray expectSavedByMenu(const char* menu) {
+        const auto actions = m_lab.find<QToolButton>(menu)->menu()->actions();
+        if (actions.size() != 4)
+            return "another menu";
+        const auto save = [&](int index, const char* name) {
+            m_lab.dialogs.nextFile = m_folder.filePath(QString::fromLatin1(name));
+            actions[index]->trigger();
+            QFile file(m_lab.dialogs.nextFile);
+            EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << name;
+            return file.readAll();
+        };
+        EXPECT_FALSE(QImage::fromData(save(1, "picture.png")).isNull());
+        EXPECT_TRUE(save(2, "picture.svg").contains("<svg"));
+        QByteArray table = save(3, "values.csv");
+        actions[0]->trigger();
+        EXPECT_EQ(QGuiApplication::clipboard()->text().toUtf8(), table);
+        EXPECT_FALSE(QGuiApplication::clipboard()->image().isNull());
+        m_lab.dialogs.nextFile = m_folder.filePath(QStringLiteral("no/such/folder.png"));
+        actions[1]->trigger();
+        EXPECT_TRUE(m_lab.window.messages().text().contains(QStringLiteral("could not be written")));
+        return table;
+    }
 
     QTemporaryDir m_folder;
     Laboratory m_lab;
@@ -225,25 +248,16 @@ TEST_F(DataPanelTest, SettingsChangedInARunMarkTheCurve) {
 TEST_F(DataPanelTest, PredictionsAreSavedAsPictureDrawingAndTable) {
     begin("playground");
     ASSERT_TRUE(m_lab.until([&] { return m_lab.window.predictions().hasAnswer(); }));
-    const auto actions = m_lab.find<QToolButton>("predictionMenu")->menu()->actions();
-    ASSERT_EQ(actions.size(), 4);
-    const auto save = [&](int index, const char* name) {
-        m_lab.dialogs.nextFile = m_folder.filePath(QString::fromLatin1(name));
-        actions[index]->trigger();
-        QFile file(m_lab.dialogs.nextFile);
-        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << name;
-        return file.readAll();
-    };
-    EXPECT_FALSE(QImage::fromData(save(1, "picture.png")).isNull());
-    EXPECT_TRUE(save(2, "picture.svg").contains("<svg"));
-    const QByteArray table = save(3, "values.csv");
+    const QByteArray table = expectSavedByMenu("predictionMenu");
     EXPECT_TRUE(table.startsWith("input 1,input 2,output 1\n"));
     EXPECT_EQ(table.count('\n'), 1 + 40 * 40);
-    actions[0]->trigger();
-    EXPECT_EQ(QGuiApplication::clipboard()->text().toUtf8(), table);
-    m_lab.dialogs.nextFile = m_folder.filePath(QStringLiteral("no/such/folder.png"));
-    actions[1]->trigger();
-    EXPECT_TRUE(m_lab.window.messages().text().contains(QStringLiteral("could not be written")));
+}
+
+TEST_F(DataPanelTest, TheSamplesOfEachClassAreSavedAsPictureDrawingAndTable) {
+    begin("playground");
+    m_lab.document.undoStack().push(new SetDataText(m_lab.document, "points?data=0,0,0;1,1,0;1,0,0;0,1,1"));
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.find<QLabel>("unevenClasses")->isVisible(); }));
+    EXPECT_EQ(expectSavedByMenu("balanceMenu"), "class,samples\n\"A\",3\n\"B\",1\n");
 }
 
 } // namespace

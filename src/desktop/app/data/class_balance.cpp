@@ -4,9 +4,15 @@
 
 #include "desktop/style/quantity_colours.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QLocale>
+#include <QMenu>
+#include <QMimeData>
 #include <QPainter>
+#include <QToolButton>
 
 #include <algorithm>
 #include <numeric>
@@ -22,6 +28,11 @@ constexpr double kUneven = 3;
 
 QString countText(std::int64_t value) {
     return QLocale().toString(static_cast<qlonglong>(value));
+}
+
+/// A name may hold commas and quotes of its own.
+QString csvField(QString text) {
+    return QLatin1Char('"') + text.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
 }
 
 } // namespace
@@ -46,7 +57,36 @@ ClassBalance::ClassBalance(QWidget* parent)
     : QWidget(parent) {
     setAccessibleName(tr("Samples of each class"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    makeMenu();
     hide();
+}
+
+void ClassBalance::makeMenu() {
+    m_menuButton = new QToolButton(this);
+    m_menuButton->setObjectName(QStringLiteral("balanceMenu"));
+    m_menuButton->setText(QStringLiteral("⋯"));
+    m_menuButton->setAutoRaise(true);
+    m_menuButton->setToolTip(tr("Copy or save this picture"));
+    m_menuButton->setAccessibleName(tr("Copy or save the samples of each class"));
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_menuButton);
+    const auto painted = [this](QPainter& painter) { paint(painter); };
+    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, &ClassBalance::copy);
+    connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, [this, painted] {
+        askAndSave(QStringLiteral("png"), tr("PNG picture (*.png)"), [this, painted](const QString& path) {
+            return writePng(path, size(), palette().color(QPalette::Window), painted);
+        });
+    });
+    connect(menu->addAction(tr("Save as SVG…")), &QAction::triggered, this, [this, painted] {
+        askAndSave(QStringLiteral("svg"), tr("SVG drawing (*.svg)"), [this, painted](const QString& path) {
+            return writeSvg(path, size(), accessibleName(), painted);
+        });
+    });
+    connect(menu->addAction(tr("Save values as CSV…")), &QAction::triggered, this, [this] {
+        askAndSave(QStringLiteral("csv"), tr("Table of values (*.csv)"),
+                   [this](const QString& path) { return writeText(path, csv()); });
+    });
+    m_menuButton->setMenu(menu);
 }
 
 void ClassBalance::setData(const LoadedDataPtr& loaded) {
@@ -82,10 +122,59 @@ void ClassBalance::changeEvent(QEvent* event) {
         updateGeometry();
 }
 
+QString ClassBalance::csv() const {
+    QString text = QStringLiteral("class,samples\n");
+    for (std::size_t index = 0; m_data && index < m_data->classCounts.size(); ++index)
+        text += QStringLiteral("%1,%2\n").arg(
+            csvField(QString::fromStdString(m_data->description.classNames[index])),
+            QString::number(m_data->classCounts[index]));
+    return text;
+}
+
+void ClassBalance::copy() {
+    QImage image(size() * devicePixelRatio(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(devicePixelRatio());
+    image.fill(palette().color(QPalette::Window));
+    QPainter painter(&image);
+    paint(painter);
+    painter.end();
+    auto* content = new QMimeData;
+    content->setImageData(image);
+    content->setText(csv());
+    QGuiApplication::clipboard()->setMimeData(content);
+}
+
+void ClassBalance::askAndSave(const QString& suffix, const QString& filter,
+                              const std::function<bool(const QString&)>& write) {
+    if (!m_askForFile)
+        return;
+    const QString path = m_askForFile(QStringLiteral("classes.") + suffix, filter);
+    if (!path.isEmpty() && !write(path))
+        emit saveFailed(tr("“%1” could not be written. Choose another place.").arg(path));
+}
+
+void ClassBalance::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_menuButton->resize(m_menuButton->sizeHint().width(),
+                         std::min(height(), m_menuButton->sizeHint().height()));
+    m_menuButton->move(width() - m_menuButton->width(), 0);
+}
+
+void ClassBalance::contextMenuEvent(QContextMenuEvent* event) {
+    m_menuButton->menu()->popup(event->globalPos());
+}
+
 void ClassBalance::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paint(painter);
+}
+
+/// The button is not in the picture, but its place is kept free.
+void ClassBalance::paint(QPainter& painter) const {
     if (rows() == 0)
         return;
-    QPainter painter(this);
+    painter.setFont(font());
+    const int width = this->width() - m_menuButton->width();
     const auto& counts = m_data->classCounts;
     const double most = static_cast<double>(std::max<std::int64_t>(1, std::ranges::max(counts)));
     const double whole = static_cast<double>(
@@ -102,9 +191,9 @@ void ClassBalance::paintEvent(QPaintEvent*) {
         nameWidth = std::max(nameWidth, QFontMetricsF(font()).horizontalAdvance(texts.back().first));
         textWidth = std::max(textWidth, QFontMetricsF(font()).horizontalAdvance(texts.back().second));
     }
-    nameWidth = std::min(nameWidth, width() / 3.0);
+    nameWidth = std::min(nameWidth, width / 3.0);
     const double height = fontMetrics().height();
-    const double room = std::max(10.0, width() - nameWidth - textWidth - 16);
+    const double room = std::max(10.0, width - nameWidth - textWidth - 16);
     for (int row = 0; row < rows(); ++row) {
         const auto index = static_cast<std::size_t>(row);
         const double top = row * (height + kBarGap);

@@ -94,6 +94,7 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     m_counts->setAccessibleName(tr("Numbers of samples"));
     layout->addWidget(m_counts);
     m_balance = new ClassBalance(page);
+    connect(m_balance, &ClassBalance::saveFailed, this, &DataPanel::saveFailed);
     layout->addWidget(m_balance);
     m_uneven = explanation(page);
     m_uneven->setObjectName(QStringLiteral("unevenClasses"));
@@ -298,6 +299,10 @@ void DataPanel::showSplit(const Prepared& prepared) {
         text += tr(", %1 for the test").arg(count(prepared.testSamples));
     m_split = text.toStdString();
     describe();
+}
+
+void DataPanel::setAskForFile(AskForFile ask) {
+    m_balance->setAskForFile(std::move(ask));
 }
 
 void DataPanel::describe() {

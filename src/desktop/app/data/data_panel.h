@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/app/data/loaded_data.h"
+#include "desktop/charts/picture_file.h"
 #include "desktop/document/change_event.h"
 #include "desktop/style/scroll_column.h"
 
@@ -38,6 +39,10 @@ public:
     void showProblem(const Problem& problem);
     /// How the run divides the samples.
     void showSplit(const Prepared& prepared);
+    void setAskForFile(AskForFile ask);
+
+signals:
+    void saveFailed(const QString& sentence);
 
 private:
     void follow(const ChangeEvent& event);

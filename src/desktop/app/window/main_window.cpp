@@ -376,6 +376,7 @@ void MainWindow::joinRun() {
     };
     m_charts->setAskForFile(ask);
     m_predictions->setAskForFile(ask);
+    m_dataPanel->setAskForFile(ask);
     m_canvas->drawing().setAskForFile(ask);
     const auto warn = [this](const QString& sentence) {
         m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
@@ -383,6 +384,7 @@ void MainWindow::joinRun() {
     connect(m_charts, &TrainingCharts::saveFailed, this, warn);
     connect(&m_canvas->drawing(), &Drawing::saveFailed, this, warn);
     connect(m_predictions, &PredictionPanel::saveFailed, this, warn);
+    connect(m_dataPanel, &DataPanel::saveFailed, this, warn);
 }
 
 /// What the layers give goes from the run to the cards.
