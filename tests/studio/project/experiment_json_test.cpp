@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/project/experiment_json.h"
+#include "studio/project/project_file.h"
 #include "studio/project/sample_project.h"
 
 #include <gtest/gtest.h>
@@ -19,6 +20,72 @@ TEST(ExperimentJson, ComesBackEqual) {
     EXPECT_EQ(back->device, experiment.device);
     EXPECT_EQ(back->threads, experiment.threads);
     EXPECT_TRUE(unknownFields(json).empty());
+}
+
+/// One in which nothing is as it is by default.
+Experiment nothingLeftAtDefault() {
+    Experiment experiment = sampleProject().experiment;
+    experiment.data = "points?data=0,0,0;1,1,0;1,0,0;0,1,1";
+    experiment.device = "opencl:1";
+    experiment.threads = 3;
+    experiment.training = {.loss = "mean_squared_error",
+                           .optimizer = "sgd",
+                           .learningRate = 0.25,
+                           .optimizerSettings = {{"momentum", 0.75}},
+                           .schedule = "step",
+                           .scheduleSettings = {{"every", std::int64_t{4}}},
+                           .l1 = 0.5,
+                           .l2 = 0.125,
+                           .batchSize = 33,
+                           .epochs = 11,
+                           .validation = 0.375,
+                           .seed = 8};
+    return experiment;
+}
+
+/// The places of the values in a JSON, "/training/l1".
+std::vector<std::string> placesIn(const nlohmann::json& json) {
+    std::vector<std::string> places;
+    for (const auto& [key, value] : json.items()) {
+        places.push_back("/" + key);
+        if (key == "training")
+            for (const std::string& inner : placesIn(value))
+                places.push_back("/" + key + inner);
+    }
+    return places;
+}
+
+// A field that is added is in toJson(), which would not compile without it; here it is seen where it is not
+// among those above, and where it is not read.
+TEST(ExperimentJson, NoFieldIsForgotten) {
+    const nlohmann::json json = toJson(nothingLeftAtDefault());
+    const nlohmann::json byDefault = toJson(Experiment{});
+    EXPECT_EQ(toJson(experimentFromJson(json).value()), json);
+    const std::vector<std::string> places = placesIn(json);
+    EXPECT_EQ(places.size(), 17u);
+    for (const std::string& text : places) {
+        const nlohmann::json::json_pointer place(text);
+        EXPECT_NE(json[place], byDefault[place]) << text << " needs another value in this test.";
+        if (text == "/network")
+            continue; // Nothing stands for it where it is missing.
+        // As in a file of a version that did not have it.
+        nlohmann::json older = json;
+        older[place.parent_pointer()].erase(place.back());
+        const Result<Experiment> read = experimentFromJson(older);
+        ASSERT_TRUE(read) << text;
+        EXPECT_EQ(toJson(*read)[place], byDefault[place]) << text;
+    }
+}
+
+class ExperimentFile : public FolderTest {};
+
+TEST_F(ExperimentFile, HasEveryField) {
+    ProjectContent content;
+    content.experiment = nothingLeftAtDefault();
+    ASSERT_TRUE(writeProject(path("a.protomind"), content));
+    const Result<ProjectContent> read = readProject(path("a.protomind"));
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_EQ(toJson(read->experiment), toJson(content.experiment));
 }
 
 TEST(ExperimentJson, FillsInDefaults) {
