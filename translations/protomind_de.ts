@@ -418,6 +418,46 @@ Fehler %3, im Quadrat %4</translation>
         <comment>number and share of samples</comment>
         <translation>%1 · %2 %</translation>
     </message>
+    <message>
+        <source>Copy or save this picture</source>
+        <translation>Dieses Bild kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Copy or save the samples of each class</source>
+        <translation>Die Beispiele jeder Klasse kopieren oder speichern</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>Als SVG speichern …</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>Werte als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Table of values (*.csv)</source>
+        <translation>Wertetabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another place.</source>
+        <translation>„%1“ ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::CommandList</name>
@@ -1164,6 +1204,70 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>See what lies further down</source>
         <translation>Zeigen, was weiter unten liegt</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::EndWait</name>
+    <message>
+        <source>Waiting for the network to be prepared…</source>
+        <translation>Warten, bis das Netz vorbereitet ist …</translation>
+    </message>
+    <message>
+        <source>Waiting for the current step to end…</source>
+        <translation>Warten, bis der laufende Schritt endet …</translation>
+    </message>
+    <message>
+        <source>Waiting for data to be read…</source>
+        <translation>Warten, bis die Daten gelesen sind …</translation>
+    </message>
+    <message>
+        <source>The program ends when that is over. Close anyway ends it at once; nothing is lost by that.</source>
+        <translation>Das Programm endet, sobald das vorbei ist. „Trotzdem schließen“ beendet es sofort; dabei geht nichts verloren.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::EndWaitDialog</name>
+    <message>
+        <source>&amp;Close anyway</source>
+        <translation>&amp;Trotzdem schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep working</source>
+        <translation>&amp;Weiterarbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::Fault</name>
+    <message>
+        <source>The program met a mistake of its own: %1.</source>
+        <translation>Das Programm hat einen eigenen Fehler bemerkt: %1.</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>Schließe andere Programme, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>nobody knows which</source>
+        <translation>niemand weiß, welchen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::FaultNotice</name>
+    <message>
+        <source>Your last changes could not be kept: save the project now.</source>
+        <translation>Deine letzten Änderungen konnten nicht gesichert werden: Speichere das Projekt jetzt.</translation>
+    </message>
+    <message>
+        <source>Your work is kept: close other programs and try again.</source>
+        <translation>Deine Arbeit ist gesichert: Schließe andere Programme, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Your work is kept. Please report it.</source>
+        <translation>Deine Arbeit ist gesichert. Bitte melde den Fehler.</translation>
+    </message>
+    <message>
+        <source>A part of the window could not be drawn: %1</source>
+        <translation>Ein Teil des Fensters ließ sich nicht zeichnen: %1</translation>
     </message>
 </context>
 <context>
@@ -2310,6 +2414,14 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>&amp;Go</source>
         <translation>Ge&amp;he zu</translation>
+    </message>
+    <message>
+        <source>Then the project is saved with all that was learned, and the window closes. Close anyway saves it at once, with the weights that were last kept.</source>
+        <translation>Dann wird das Projekt mit allem Gelernten gespeichert, und das Fenster schließt sich. „Trotzdem schließen“ speichert es sofort, mit den zuletzt gesicherten Gewichten.</translation>
+    </message>
+    <message>
+        <source>Waiting for the project to be written…</source>
+        <translation>Warten, bis das Projekt geschrieben ist …</translation>
     </message>
 </context>
 <context>

@@ -273,7 +273,7 @@ Result<void> storeView(Database& database, const nlohmann::json& view) {
 }
 
 Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
-    static_assert(kMostHistoryPoints <= kMaxHistoryPoints, "what is written can be read");
+    static_assert(kMostHistoryPoints <= kMaxHistoryPoints); // What is written can be read.
     if (checkpoint.history.size() > kMostHistoryPoints) {
         // Not a trainer's, which thins its own: from a file of before that was so.
         Checkpoint thinned = checkpoint;

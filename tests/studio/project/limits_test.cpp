@@ -91,16 +91,19 @@ TEST_F(ProjectLimits, OfTheLearningCurve) {
 /// What is written can be read, however long a run was.
 TEST_F(ProjectLimits, AreKeptByALongLearningCurve) {
     ProjectContent content = sampleProject();
-    std::vector<HistoryPoint>& history = content.checkpoint->history;
+    Checkpoint checkpoint = *content.checkpoint;
+    std::vector<HistoryPoint>& history = checkpoint.history;
     history.clear();
     for (std::int64_t epoch = 1; epoch <= kMaxHistoryPoints + 1; ++epoch)
         history.push_back({.step = 2 * epoch,
                            .epoch = static_cast<double>(epoch),
                            .loss = 1.0 / static_cast<double>(epoch)});
+    content.checkpoint = std::make_shared<const Checkpoint>(checkpoint);
     ASSERT_TRUE(writeProject(path("a.protomind"), content));
     const Result<ProjectContent> read = readProject(path("a.protomind"));
     ASSERT_TRUE(read) << read.error().text();
     thinHistory(history);
+    content.checkpoint = std::make_shared<const Checkpoint>(checkpoint);
     EXPECT_LE(history.size(), kThinnedHistoryPoints);
     EXPECT_TRUE(same(*read, content));
 }

@@ -119,7 +119,7 @@ protected:
         lab.run.train();
         ASSERT_TRUE(lab.untilEpochs(2));
         lab.run.pause();
-        ASSERT_TRUE(lab.until([&] { return lab.document.checkpoint().has_value(); }));
+        ASSERT_TRUE(lab.until([&] { return lab.document.checkpoint() != nullptr; }));
         lab.run.train();
         ASSERT_TRUE(lab.untilState(RunState::Training));
         m_gate.shut();
