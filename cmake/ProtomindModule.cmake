@@ -117,14 +117,16 @@ function(register_test name target)
     set_tests_properties(${name} PROPERTIES TIMEOUT 1200 LABELS "${labels}")
 endfunction()
 
-# register_scaled_test(desktop_app CutOffTest 1.5): runs one suite of a program with DISPLAY again, on a dense screen: all
-# that is painted is larger by the factor.
-function(register_scaled_test name suite scale)
+# register_scaled_test(desktop_app CutOffTest 1.5 de): runs one suite of a program with DISPLAY again, on a dense screen: all
+# that is painted is larger by the factor. Of its parameters only those whose names begin with the last word, but for the
+# whole run.
+function(register_scaled_test name suite scale few)
     set(scaled ${name}_${suite}_at_${scale})
     set(report ${CMAKE_BINARY_DIR}/test-results/${scaled}.json)
     # Where only tests of another name are asked for, none of them.
     add_test(NAME ${scaled} COMMAND ${with_display} 3840x2160 sh -c
-        "case \${GTEST_FILTER-} in ''|*${suite}*) which='*${suite}*' ;; *) which='-*' ;; esac
+        "few=\${PROTOMIND_WHOLE:+*}; few=\${few:-*/${few}*}
+        case \${GTEST_FILTER-} in ''|*${suite}*) which=\"*${suite}\$few\" ;; *) which='-*' ;; esac
         exec \"\$0\" --gtest_filter=\"\$which\" --gtest_output=json:${report}" $<TARGET_FILE:test_${name}>)
     set_tests_properties(${scaled} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=xcb;QT_SCALE_FACTOR=${scale}"
         LABELS "window;display" TIMEOUT 1200)
