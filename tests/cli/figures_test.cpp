@@ -6,6 +6,7 @@
 #include <cstdlib>
 
 #include "source_folder.h"
+#include "whole_run.h"
 
 /// What the templates promise to reach. PROTOMIND_QUICK=1 leaves out what takes minutes.
 namespace protomind {
@@ -14,11 +15,6 @@ namespace {
 std::string dataFolder() {
     const char* given = std::getenv("PROTOMIND_TEST_DATA");
     return given ? given : sourceFolder() / "../shared/data";
-}
-
-bool isQuick() {
-    const char* quick = std::getenv("PROTOMIND_QUICK");
-    return quick && *quick && std::string(quick) != "0";
 }
 
 double testAccuracy(const std::string& network, const std::string& epochs) {
@@ -36,7 +32,7 @@ TEST(Figures, SpiralMlpUnwindsTheSpiral) {
 }
 
 TEST(Figures, DigitsMlpOnMnist) {
-    if (isQuick())
+    if (isQuickRun())
         GTEST_SKIP() << "PROTOMIND_QUICK leaves out what takes minutes.";
     if (!std::filesystem::exists(dataFolder() + "/mnist"))
         GTEST_SKIP() << "There is no MNIST in " << dataFolder() << ".";
@@ -44,7 +40,7 @@ TEST(Figures, DigitsMlpOnMnist) {
 }
 
 TEST(Figures, DigitsConvnetOnMnist) {
-    if (isQuick())
+    if (isQuickRun())
         GTEST_SKIP() << "PROTOMIND_QUICK leaves out what takes minutes.";
     if (!std::filesystem::exists(dataFolder() + "/mnist"))
         GTEST_SKIP() << "There is no MNIST in " << dataFolder() << ".";

@@ -22,7 +22,7 @@ constexpr std::uint64_t kParts = 20;
 constexpr int kStepsAScript = 200;
 
 TEST_P(EditScripts, AreUndoneToTheByteAndRedone) {
-    const auto scripts = static_cast<std::uint64_t>(rounds(100, 1000));
+    const auto scripts = static_cast<std::uint64_t>(rounds(10, 100, 1000));
     for (std::uint64_t number = 0; number < scripts; ++number) {
         const std::uint64_t seed = GetParam() * scripts + number;
         Document document;
@@ -48,7 +48,7 @@ TEST_P(EditScripts, AreUndoneToTheByteAndRedone) {
 INSTANTIATE_TEST_SUITE_P(Parts, EditScripts, testing::Range<std::uint64_t>(0, kParts));
 
 TEST(Document, EveryStepOfAScriptIsUndoneAndRedoneToTheByte) {
-    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(4, 40, 40)); ++seed) {
         Document document;
         EditScript script(document, seed);
         const std::string empty = script.state();
@@ -75,7 +75,7 @@ TEST(Document, EveryStepOfAScriptIsUndoneAndRedoneToTheByte) {
 
 TEST(Document, ScriptsHaveCommandsOfEveryKind) {
     std::set<std::type_index> kinds;
-    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(4, 40, 40)); ++seed) {
         Document document;
         EditScript script(document, seed);
         for (int step = 0; step < kStepsAScript; ++step)

@@ -8,6 +8,8 @@
 
 #include <set>
 
+#include "whole_run.h"
+
 namespace protomind {
 namespace {
 
@@ -63,6 +65,8 @@ TEST(Measure, TellsEveryWorkOfTheFilterInOrder) {
 }
 
 TEST(Measure, CountsTheOperationsOfAllAnswers) {
+    if (isQuickRun())
+        GTEST_SKIP() << "PROTOMIND_QUICK leaves out what takes minutes.";
     const std::unique_ptr<Device> device = makeCpuDevice(1);
     const Result<std::vector<Figure>> figures =
         measure(*device, {.filter = "answers for", .limits = kFewRuns}, [](const Figure&) { return true; });
