@@ -29,7 +29,8 @@ struct WorkingCopy::State {
 namespace {
 
 /// Commits reach the log at once and the disk a little later: a crash of the program loses nothing, a crash
-/// of the computer perhaps the last commands, and the file stays sound. EXCLUSIVE needs no shared memory,
+/// of the computer perhaps the last commands (so that the file of a save, which is on the disk when it is
+/// done, may be newer than its database), and the database stays sound. EXCLUSIVE needs no shared memory,
 /// which some network disks don't give.
 constexpr const char* kSettings =
     "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL";
@@ -107,7 +108,8 @@ std::vector<Leftover> leftovers(const std::filesystem::path& stateDirectory) {
         Leftover leftover{directory, about ? about->projectPath : std::filesystem::path(),
                           lastChange(folder->database()), about ? about->recoveries : 0, false};
         const Result<std::int64_t> revision = revisionLeft(folder->database());
-        if (revision && *revision == (about ? about->savedRevision : 0)) {
+        // Less than was saved: the last commands went with the computer, and the file has them all.
+        if (revision && *revision <= (about ? about->savedRevision : 0)) {
             folder->clearAway();
             continue;
         }
@@ -221,6 +223,11 @@ Result<WorkingCopy> WorkingCopy::recover(const Leftover& leftover) {
         State{std::move(*folder), std::move(*database), std::move(about), *revision, {}, false, {}}));
     Result<ProjectContent> content = readContent(copy.m_state->database, DamagedCheckpoint::Drop);
     if (!content)
+    // Older than what was saved: a state of its own, which does not replace the file unasked.
+    if (*revision < about.savedRevision) {
+        about.savedRevision = -1;
+        about.savedFile.reset();
+    }
         return std::unexpected(content.error());
     copy.m_state->unknown = std::move(content->unknown);
     if (Result<void> written = copy.writeAbout(); !written)

@@ -22,7 +22,7 @@ struct SaveUnderWay {
 struct AboutWorkingCopy {
     std::filesystem::path projectPath;     ///< empty for a new project
     std::optional<FileIdentity> savedFile; ///< the project file as it was opened or saved here
-    std::int64_t savedRevision = 0;        ///< the database's revision that the project file has
+    std::int64_t savedRevision = 0;        ///< the database's revision that the project file has; -1: none
     std::optional<SaveUnderWay> underWay;  ///< noted before the file is in its place, and removed after
     std::filesystem::path savingTo;        ///< a folder where a save is under way; empty where none is
     int recoveries = 0;

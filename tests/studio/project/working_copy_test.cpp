@@ -405,3 +405,31 @@ TEST(DefaultStateDirectory, FollowsTheSpecification) {
 
 } // namespace
 } // namespace protomind
+/// The computer's end may take the last commands from the database, but not the file that was saved.
+TEST_F(WorkingCopyTest, IsNotOfferedWhereItIsOlderThanItsFile) {
+    {
+        WorkingCopy copy = fresh(sampleProject(1));
+        ASSERT_TRUE(copy.saveAs(file()));
+        ASSERT_TRUE(copy.store(sampleProject(2).experiment));
+    }
+    const Leftover left = leftovers(state()).at(0);
+    alter(left.directory / "project.protomind", "UPDATE meta SET value=1 WHERE key='revision'");
+    {
+        WorkingCopy copy = WorkingCopy::recover(left).value(); // what an earlier list still offers
+        EXPECT_TRUE(copy.isModified());
+        EXPECT_FALSE(copy.saveAs(file())) << "The file is not replaced unasked.";
+        copy.discard();
+    }
+    {
+        WorkingCopy copy = WorkingCopy::openFrom(file(), state()).value();
+        ASSERT_TRUE(copy.store(sampleProject(2).experiment));
+        ASSERT_TRUE(copy.store(sampleProject(3).experiment));
+        ASSERT_TRUE(copy.saveAs(file()));
+        ASSERT_TRUE(copy.store(sampleProject(4).experiment));
+    }
+    alter(leftovers(state()).at(0).directory / "project.protomind",
+          "UPDATE meta SET value=1 WHERE key='revision'");
+    EXPECT_TRUE(leftovers(state()).empty());
+    EXPECT_EQ(foldersLeft(), 0);
+}
+
