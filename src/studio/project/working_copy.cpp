@@ -320,9 +320,14 @@ WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers c
                             const std::function<Result<void>(const std::filesystem::path&)>& write) {
     const std::filesystem::path target = fullPath(path);
     const bool same = target == m_state->about.projectPath;
-    if (same && changed == ChangedByOthers::Refuse && isChangedByOthers() && files.exists(target))
-        return fail(ProblemKind::Input, "Another program has changed this file since it was opened.",
-                    target.string(), "Save under another name, or replace it.");
+    const auto checkUnchanged = [&]() -> Result<void> {
+        if (same && changed == ChangedByOthers::Refuse && isChangedByOthers() && files.exists(target))
+            return fail(ProblemKind::Input, "Another program has changed this file since it was opened.",
+                        target.string(), "Save under another name, or replace it.");
+        return {};
+    };
+    if (Result<void> unchanged = checkUnchanged(); !unchanged)
+        return unchanged;
     // Noted for leftovers(), which clears the folder up where this program ends now. Where the note can't be
     // written the next save there does.
     if (target.parent_path() != m_state->about.projectPath.parent_path()) {
@@ -337,7 +342,7 @@ WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers c
         if (const std::optional<FileIdentity> ready = identityOf(fresh))
             m_state->about.underWay = SaveUnderWay{target, *ready, m_state->revision};
         std::ignore = writeAbout();
-        return {};
+        return checkUnchanged(); // Writing may have taken seconds.
     };
     const Result<void> replaced = replaceFile(files, target, Backup::Keep, writeAndNote);
     const std::optional<SaveUnderWay> ready = std::exchange(m_state->about.underWay, std::nullopt);
@@ -349,7 +354,8 @@ WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers c
         return replaced;
     }
     m_state->about.projectPath = target;
-    m_state->about.savedFile = identityOf(target);
+    // Not what is in its place by now: somebody else may have been quick.
+    m_state->about.savedFile = ready ? ready->file : identityOf(target);
     m_state->about.savedRevision = m_state->revision;
     m_state->about.recoveries = 0;
     // The project is saved; where only this note can't be, the worst is that it will be offered again after a

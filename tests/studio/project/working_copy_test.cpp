@@ -187,6 +187,30 @@ TEST_F(WorkingCopyTest, NoticesThatSomebodyElseHasWrittenTheFile) {
     ASSERT_TRUE(copy.saveAs(file()));
 }
 
+/// Every step of a save is one where somebody else may come in between: what they wrote is never overwritten,
+/// or else is known to be theirs.
+TEST_F(WorkingCopyTest, NoticesWhatSomebodyElseWritesDuringASave) {
+    // After its call of the disk that makes the file to fill, and after the one that puts it in its place.
+    for (const int call : {1, 5}) {
+        ASSERT_TRUE(writeProject(file(), sampleProject(0)));
+        WorkingCopy copy = WorkingCopy::openFrom(file(), state()).value();
+        ASSERT_TRUE(copy.store(sampleProject(2).experiment));
+        FailingFileSystem files(100, FailingFileSystem::Failure::Error);
+        files.afterEach = [&] {
+            if (files.calls() == call) {
+                EXPECT_TRUE(writeProject(file(), sampleProject(1)));
+            }
+        };
+        EXPECT_EQ(copy.saveAs(file(), ChangedByOthers::Refuse, files).has_value(), call == 5);
+        EXPECT_EQ(copy.isModified(), call == 1);
+        EXPECT_TRUE(copy.isChangedByOthers()) << "call " << call;
+        EXPECT_TRUE(same(readProject(file()).value(), sampleProject(1))) << "call " << call;
+        EXPECT_FALSE(copy.saveAs(file()));
+        ASSERT_TRUE(copy.saveAs(file(), ChangedByOthers::Replace));
+        EXPECT_FALSE(copy.isChangedByOthers());
+    }
+}
+
 TEST_F(WorkingCopyTest, SavesAgainWhereTheFileWasRemoved) {
     ASSERT_TRUE(writeProject(file(), sampleProject()));
     WorkingCopy copy = WorkingCopy::openFrom(file(), state()).value();
