@@ -114,6 +114,10 @@ std::vector<Leftover> leftovers(const std::filesystem::path& stateDirectory) {
             continue;
         }
         leftover.damaged = !revision;
+        // What became of a save is found out once: recover() goes on with what a person is told here, even if
+        // somebody else writes the file meanwhile.
+        if (about)
+            std::ignore = folder->write(*about);
         result.push_back(std::move(leftover));
     }
     std::ranges::sort(result, std::greater(), &Leftover::changed);
@@ -355,6 +359,8 @@ WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers c
     }
     m_state->about.projectPath = target;
     // Not what is in its place by now: somebody else may have been quick.
+        // Or else it would count as saved after a crash, where its file is in its place.
+        std::ignore = writeAbout();
     m_state->about.savedFile = ready ? ready->file : identityOf(target);
     m_state->about.savedRevision = m_state->revision;
     m_state->about.recoveries = 0;

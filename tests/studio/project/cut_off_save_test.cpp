@@ -11,6 +11,7 @@
 
 #include <fstream>
 #include <functional>
+#include <tuple>
 
 namespace protomind {
 namespace {
@@ -151,6 +152,50 @@ TEST_F(CutOffSaveTest, DoesNotHideWhatSomebodyElseWroteAfterIt) {
     EXPECT_TRUE(isOf(file(), 5));
     EXPECT_TRUE(copy.saveAs(file(), ChangedByOthers::Replace));
     EXPECT_TRUE(isOf(file(), 1));
+}
+
+/// Of a save under another name that failed there is nothing left, though the file came to its place.
+TEST_F(CutOffSaveTest, ThatFailedIsForgottenBeforeTheEnd) {
+    for (int call = 0;; ++call) {
+        ASSERT_LT(call, 20);
+        setUpAnew();
+        {
+            FailingFileSystem files(call, Failure::Error);
+            WorkingCopy copy = opened();
+            ASSERT_TRUE(copy.store(sampleProject(2).experiment));
+            if (copy.saveAs(other(), ChangedByOthers::Refuse, files)) {
+                if (files.calls() <= call)
+                    break;
+                continue; // Clearing up went wrong: that is no failure.
+            }
+        }
+        const std::vector<Leftover> found = leftovers(state());
+        ASSERT_EQ(found.size(), 1u) << "call " << call;
+        EXPECT_EQ(found[0].projectPath, std::filesystem::canonical(file())) << "call " << call;
+    }
+}
+
+/// What became of a save is found out when the work is offered, and stays so until it is recovered.
+TEST_F(CutOffSaveTest, IsFoundOutOnce) {
+    setUpAnew();
+    {
+        WorkingCopy copy = opened();
+        ASSERT_TRUE(copy.store(sampleProject(1).experiment));
+        // Making the file, filling it to the disk, the rename: then the end.
+        FailingFileSystem files(3, Failure::KillBefore);
+        EXPECT_THROW(std::ignore = copy.saveAs(other(), ChangedByOthers::Refuse, files), Killed);
+        ASSERT_TRUE(isOf(other(), 1));
+        ASSERT_TRUE(copy.store(sampleProject(2).experiment));
+    }
+    const std::vector<Leftover> found = leftovers(state());
+    ASSERT_EQ(found.size(), 1u);
+    EXPECT_EQ(found[0].projectPath, std::filesystem::canonical(other()));
+    ASSERT_TRUE(writeProject(other(), sampleProject(5)));
+    WorkingCopy copy = WorkingCopy::recover(found[0]).value();
+    EXPECT_EQ(copy.projectPath(), found[0].projectPath);
+    EXPECT_TRUE(copy.isChangedByOthers());
+    EXPECT_FALSE(copy.saveAs(other()));
+    EXPECT_TRUE(isOf(other(), 5));
 }
 
 TEST_F(CutOffSaveTest, IsToldByMoreThanTheNumberOfTheDisk) {

@@ -169,11 +169,10 @@ void ProjectStore::recover(const Leftover& leftover) {
         if (copy.working)
             copy.working->discard();
         copy.working.emplace(std::move(*found));
-        copy.path = toText(leftover.projectPath);
+        copy.path = toText(copy.working->projectPath());
         copy.told = false;
         copy.seenChange = false;
-        answer(
-            [this, shared, path = toText(leftover.projectPath)] { emit opened(shared, path, false, true); });
+        answer([this, shared, path = copy.path] { emit opened(shared, path, false, true); });
     };
     run(read, [this](Copy&, const Problem& problem) { failOpening(problem, {}); });
 }
