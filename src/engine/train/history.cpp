@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/history.h"
 
+#include <algorithm>
+
 namespace protomind {
 
 namespace {
 
-/// The newest, and the older ones each in a span of its own.
-constexpr std::int64_t kSpans = kThinnedHistoryPoints - kNewestHistoryPoints;
+/// The newest, the older ones each in a span of its own, and two of these that are best besides.
+constexpr std::int64_t kSpans = kThinnedHistoryPoints - kNewestHistoryPoints - 2;
 
 /// Which of kSpans spans that begin at an epoch and are so long together; the nearest for those outside.
 std::int64_t spanOf(double epoch, double begin, double length) {
@@ -25,13 +27,24 @@ void thinHistory(std::vector<HistoryPoint>& history) {
     const auto newest = history.end() - static_cast<std::ptrdiff_t>(kNewestHistoryPoints);
     const double begin = history.front().epoch;
     const double length = newest->epoch - begin;
+    // The first of the best; figures are negative where nothing was validated.
+    auto lowestLoss = newest;
+    auto highestAccuracy = newest;
+    for (auto point = history.begin(); point != newest; ++point) {
+        if (point->validationLoss >= 0 &&
+            (lowestLoss == newest || point->validationLoss < lowestLoss->validationLoss))
+            lowestLoss = point;
+        if (point->validationAccuracy >= 0 &&
+            (highestAccuracy == newest || point->validationAccuracy > highestAccuracy->validationAccuracy))
+            highestAccuracy = point;
+    }
     std::int64_t lastSpan = -1;
     auto end = history.begin();
     for (auto point = history.begin(); point != newest; ++point) {
         const std::int64_t span = spanOf(point->epoch, begin, length);
-        if (span <= lastSpan)
+        if (span <= lastSpan && point != lowestLoss && point != highestAccuracy)
             continue;
-        lastSpan = span;
+        lastSpan = std::max(lastSpan, span);
         *end++ = *point;
     }
     history.erase(end, newest);

@@ -20,7 +20,8 @@ inline constexpr std::size_t kNewestHistoryPoints = 1'000;
 
 /// Thins a curve of more than kMostHistoryPoints points to kThinnedHistoryPoints at most. The newest and the
 /// first of all stay; of the others, the first in each of equal spans of epochs does, so that the curve keeps
-/// its shape over all of its length however often it is thinned. Shorter curves stay as they are.
+/// its shape over all of its length however often it is thinned, and so do those of the lowest validation
+/// loss and of the highest validation accuracy, which people look for. Shorter curves stay as they are.
 void thinHistory(std::vector<HistoryPoint>& history);
 
 /// Takes a curve, which may have been thinned since, back to where it ended with such a point; none: to where

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -66,6 +67,31 @@ TEST(History, KeepsItsShapeOverAllOfItsLength) {
         ASSERT_GT(point.epoch, before);
         ASSERT_LE(point.epoch - before, 100);
         before = point.epoch;
+    }
+}
+
+/// What is told of a run is its best epoch, which has to be there, wherever in the curve it was.
+TEST(History, KeepsItsBestPoints) {
+    constexpr double kNoNumber = std::numeric_limits<double>::quiet_NaN();
+    for (const std::int64_t best : {2, 3, 1'001, 70'002, 70'003}) {
+        std::vector<HistoryPoint> history;
+        for (std::int64_t epoch = 1; epoch <= 4 * kMostPoints; ++epoch) {
+            HistoryPoint point = pointAt(epoch);
+            point.validationLoss = epoch == best ? 0.1 : 0.5;
+            point.validationAccuracy = epoch == best + 10 ? 0.9 : 0.5;
+            if (epoch == best + 4) // where nothing was validated, or to no avail
+                point.validationLoss = point.validationAccuracy = -1;
+            if (epoch == best + 5)
+                point.validationLoss = point.validationAccuracy = kNoNumber;
+            history.push_back(point);
+            thinHistory(history);
+            ASSERT_LE(history.size(), kMostHistoryPoints);
+        }
+        const auto has = [&history](std::int64_t epoch) {
+            return std::ranges::count(history, static_cast<double>(epoch), &HistoryPoint::epoch);
+        };
+        EXPECT_EQ(has(best), 1) << best;
+        EXPECT_EQ(has(best + 10), 1) << best;
     }
 }
 
