@@ -223,15 +223,15 @@ Result<WorkingCopy> WorkingCopy::recover(const Leftover& leftover) {
     // A note that was lost with the crash: as if never saved.
     AboutWorkingCopy about = WorkingFolder::about(leftover.directory).value_or(AboutWorkingCopy{});
     about.recoveries += 1;
-    WorkingCopy copy(std::make_unique<State>(
-        State{std::move(*folder), std::move(*database), std::move(about), *revision, {}, false, {}}));
-    Result<ProjectContent> content = readContent(copy.m_state->database, DamagedCheckpoint::Drop);
-    if (!content)
     // Older than what was saved: a state of its own, which does not replace the file unasked.
     if (*revision < about.savedRevision) {
         about.savedRevision = -1;
         about.savedFile.reset();
     }
+    WorkingCopy copy(std::make_unique<State>(
+        State{std::move(*folder), std::move(*database), std::move(about), *revision, {}, false, {}}));
+    Result<ProjectContent> content = readContent(copy.m_state->database, DamagedCheckpoint::Drop);
+    if (!content)
         return std::unexpected(content.error());
     copy.m_state->unknown = std::move(content->unknown);
     if (Result<void> written = copy.writeAbout(); !written)
@@ -355,12 +355,12 @@ WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers c
         // It may be in its place all the same, where only the last step failed.
         if (same && ready && identityOf(target) == ready->file)
             m_state->about.savedFile = ready->file;
+        // Or else it would count as saved after a crash, where its file is in its place.
+        std::ignore = writeAbout();
         return replaced;
     }
     m_state->about.projectPath = target;
     // Not what is in its place by now: somebody else may have been quick.
-        // Or else it would count as saved after a crash, where its file is in its place.
-        std::ignore = writeAbout();
     m_state->about.savedFile = ready ? ready->file : identityOf(target);
     m_state->about.savedRevision = m_state->revision;
     m_state->about.recoveries = 0;

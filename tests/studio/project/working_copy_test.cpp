@@ -405,30 +405,6 @@ TEST_F(WorkingCopyTest, SurvivesTheEndOfTheProgram) {
     EXPECT_TRUE(content.checkpoint && same(*content.checkpoint, sampleCheckpoint(4, 250)));
 }
 
-TEST_F(WorkingCopyTest, RecoversWithoutItsNote) {
-    { const WorkingCopy copy = fresh(withoutUnknown(sampleProject())); }
-    const Leftover before = leftovers(state()).at(0);
-    std::ofstream(before.directory / "about.json") << "{";
-    WorkingCopy copy = WorkingCopy::recover(leftovers(state()).at(0)).value();
-    EXPECT_TRUE(same(copy.content().value(), withoutUnknown(sampleProject())));
-}
-
-TEST(DefaultStateDirectory, FollowsTheSpecification) {
-    const char* before = std::getenv("XDG_STATE_HOME");
-    const std::string kept = before != nullptr ? before : "";
-    ::setenv("XDG_STATE_HOME", "/somewhere/state", 1);
-    EXPECT_EQ(defaultStateDirectory(), "/somewhere/state/protomind");
-    ::setenv("XDG_STATE_HOME", "relative", 1);
-    EXPECT_TRUE(defaultStateDirectory().is_absolute());
-    EXPECT_THAT(defaultStateDirectory().string(), testing::EndsWith("/.local/state/protomind"));
-    if (before != nullptr)
-        ::setenv("XDG_STATE_HOME", kept.c_str(), 1);
-    else
-        ::unsetenv("XDG_STATE_HOME");
-}
-
-} // namespace
-} // namespace protomind
 /// The computer's end may take the last commands from the database, but not the file that was saved.
 TEST_F(WorkingCopyTest, IsNotOfferedWhereItIsOlderThanItsFile) {
     {
@@ -457,3 +433,27 @@ TEST_F(WorkingCopyTest, IsNotOfferedWhereItIsOlderThanItsFile) {
     EXPECT_EQ(foldersLeft(), 0);
 }
 
+TEST_F(WorkingCopyTest, RecoversWithoutItsNote) {
+    { const WorkingCopy copy = fresh(withoutUnknown(sampleProject())); }
+    const Leftover before = leftovers(state()).at(0);
+    std::ofstream(before.directory / "about.json") << "{";
+    WorkingCopy copy = WorkingCopy::recover(leftovers(state()).at(0)).value();
+    EXPECT_TRUE(same(copy.content().value(), withoutUnknown(sampleProject())));
+}
+
+TEST(DefaultStateDirectory, FollowsTheSpecification) {
+    const char* before = std::getenv("XDG_STATE_HOME");
+    const std::string kept = before != nullptr ? before : "";
+    ::setenv("XDG_STATE_HOME", "/somewhere/state", 1);
+    EXPECT_EQ(defaultStateDirectory(), "/somewhere/state/protomind");
+    ::setenv("XDG_STATE_HOME", "relative", 1);
+    EXPECT_TRUE(defaultStateDirectory().is_absolute());
+    EXPECT_THAT(defaultStateDirectory().string(), testing::EndsWith("/.local/state/protomind"));
+    if (before != nullptr)
+        ::setenv("XDG_STATE_HOME", kept.c_str(), 1);
+    else
+        ::unsetenv("XDG_STATE_HOME");
+}
+
+} // namespace
+} // namespace protomind

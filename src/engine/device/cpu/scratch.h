@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/base/aligned.h"
+#include "engine/base/problem.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -33,7 +34,12 @@ public:
         m_shared = uninitialisedFloats(static_cast<std::size_t>(m_sharedFloats));
     }
 
-    [[nodiscard]] float* of(int thread) const { return m_threads[static_cast<std::size_t>(thread)].get(); }
+    /// Memory of one of the threads. A step that runs on more than these is a mistake that says so, rather
+    /// than one that writes where others have their numbers.
+    [[nodiscard]] float* of(int thread) const {
+        require(thread >= 0 && thread < m_count, "Scratch: a thread without memory of its own");
+        return m_threads[static_cast<std::size_t>(thread)].get();
+    }
     [[nodiscard]] float* shared() const { return m_shared.get(); }
     [[nodiscard]] std::int64_t floats() const {
         return static_cast<std::int64_t>(m_threads.size()) * m_each + m_sharedFloats;

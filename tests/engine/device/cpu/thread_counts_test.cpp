@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/cpu/cpu_device.h"
+#include "engine/device/cpu/scratch.h"
 #include "engine/device/op_agreement.h"
 
 #include <algorithm>
 #include <atomic>
+#include <stdexcept>
 #include <string>
 #include <thread>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -64,12 +67,26 @@ TEST(ThreadCounts, AreTheDevicesOwn) {
     const Running four(4);
     EXPECT_EQ(one->threads(), 1);
     EXPECT_EQ(four->threads(), 4);
-    EXPECT_LT(one->scratchElements(), four->scratchElements());
+    const std::int64_t ofOne = one->scratchElements();
+    const std::int64_t ofFour = four->scratchElements();
+    EXPECT_LT(ofOne, ofFour);
     // Neither run changes what the other device's program has memory for.
     ASSERT_TRUE(four->run(5));
     EXPECT_EQ(one->threads(), 1);
+    EXPECT_EQ(one->scratchElements(), ofOne);
+    const int chosen = four->threads();
     ASSERT_TRUE(one->run(5));
-    EXPECT_GE(four->threads(), 1);
+    EXPECT_EQ(four->threads(), chosen);
+    EXPECT_EQ(four->scratchElements(), ofFour);
+}
+
+TEST(ThreadCounts, AreNeverExceeded) {
+    Scratch scratch(2);
+    scratch.needEach(16);
+    scratch.allocate();
+    EXPECT_NE(scratch.of(0), scratch.of(1));
+    EXPECT_THROW(std::ignore = scratch.of(2), std::logic_error);
+    EXPECT_THROW(std::ignore = scratch.of(-1), std::logic_error);
 }
 
 /// Behind every step of one device's program, another device runs the whole of its own.
