@@ -63,6 +63,7 @@ void ProjectFiles::setPath(const QString& path) {
 // Beginning ---------------------------------------------------------------------------------------------
 
 void ProjectFiles::startWith(const NetworkTemplate* source) {
+    saveWithoutWaiting();
     m_store.startNew();
     m_document.replace(ProjectContent{});
     if (source && m_loadTemplate) {
@@ -124,6 +125,7 @@ bool ProjectFiles::offerRecovery() {
     if (answer.recover)
         whenSafe(tr("Save the project before recovering another?"),
                  [this, leftover = found.at(*answer.recover)] {
+                     saveWithoutWaiting();
                      m_keepTimer.stop();
                      m_store.recover(leftover);
                  });
@@ -149,12 +151,14 @@ void ProjectFiles::open() {
 void ProjectFiles::openPath(const QString& path) {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     whenSafe(tr("Save the project before opening another?"), [this, absolute] {
+        saveWithoutWaiting();
         m_keepTimer.stop();
         m_store.open(absolute);
     });
 }
 
 void ProjectFiles::beginWith(ProjectContent content, bool modified) {
+    saveWithoutWaiting();
     if (m_run.isTraining())
         m_run.pause();
     m_store.startNew();
@@ -169,6 +173,7 @@ void ProjectFiles::beginWith(ProjectContent content, bool modified) {
 }
 
 void ProjectFiles::returnTo(const QString& path) {
+    saveWithoutWaiting();
     if (m_run.isTraining())
         m_run.pause();
     m_keepTimer.stop();
@@ -181,6 +186,7 @@ void ProjectFiles::receiveOpened(const std::shared_ptr<const ProjectContent>& co
     ProjectContent taken = *content;
     if (m_store.isSafeMode())
         taken.experiment.device = Experiment().device;
+    giveUpSaving(); // The working copy is the new project's already.
     m_document.replace(std::move(taken));
     m_hadCheckpoint = content->checkpoint != nullptr;
     if (recovered)
@@ -224,6 +230,7 @@ void ProjectFiles::reload() {
                            tr("%1 is loaded as another program has written it.").arg(title()),
                            tr("Give up and load"), tr("Cancel")))
         return;
+    giveUpSaving();
     if (m_run.isTraining())
         m_run.pause();
     m_keepTimer.stop();
@@ -238,6 +245,10 @@ void ProjectFiles::follow(const ChangeEvent& event) {
     if (m_saving && m_saving->writing)
         m_saving->changedSince = true;
     if (std::holds_alternative<DocumentReplaced>(event)) {
+        if (m_saving) {
+            m_saving->replaced = true;
+            m_saving->then = {};
+        }
         m_keepTimer.stop();
         m_hadCheckpoint = m_document.checkpoint() != nullptr;
         return;
@@ -283,6 +294,13 @@ void ProjectFiles::receiveCheckpoint() {
 void ProjectFiles::saveWithoutWaiting() {
     if (m_saving && !m_saving->writing)
         writeSaved();
+}
+
+void ProjectFiles::giveUpSaving() {
+    if (m_saving && m_saving->writing)
+        m_saving->then = {};
+    else
+        m_saving.reset();
 }
 
 void ProjectFiles::writeSaved() {
@@ -341,6 +359,10 @@ void ProjectFiles::receiveSaved(const QString& path) {
         return;
     const Saving done = std::move(*m_saving);
     m_saving.reset();
+    if (done.replaced) {
+        m_preferences.addRecentFile(path);
+        return;
+    }
     if (!done.changedSince && done.undoIndex == m_document.undoStack().index())
         m_document.markSaved();
     else
@@ -356,7 +378,7 @@ void ProjectFiles::receiveSaveFailure(const Problem& failure, const QString& pat
         return;
     const Saving failed = std::move(*m_saving);
     m_saving.reset();
-    if (changedByOthers &&
+    if (changedByOthers && !failed.replaced &&
         m_dialogs.confirm(
             m_window, tr("Replace what somebody else has saved?"),
             tr("Another program has changed %1 since it was opened here.").arg(QFileInfo(path).fileName()),
@@ -383,6 +405,7 @@ void ProjectFiles::whenSafe(const QString& question, std::function<void()> then)
         saveThen(std::move(then));
         break;
     case SaveAnswer::Discard:
+        giveUpSaving();
         if (training)
             m_run.pause();
         then();

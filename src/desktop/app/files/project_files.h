@@ -41,7 +41,8 @@ public:
     [[nodiscard]] bool isSaving() const { return m_saving.has_value(); }
     /// Whether a save has got as far as the file; before that it waits for the newest weights.
     [[nodiscard]] bool isWriting() const { return m_saving && m_saving->writing; }
-    /// Has a save that waits for the newest weights make do with those that are here.
+    /// Has a save that waits for the newest weights make do with those that are here. Before another project
+    /// is put in place: what is written is the project that the save was asked for.
     void saveWithoutWaiting();
 
     // The first two ask to save first.
@@ -90,7 +91,8 @@ private:
         std::function<void()> then; ///< after it has succeeded
         int undoIndex = 0;
         bool changedSince = false;
-        bool writing = false; ///< the weights are here, the file is being written
+        bool writing = false;  ///< the weights are here, the file is being written
+        bool replaced = false; ///< another project is open by now: it has no part in this
         WorkingCopy::ChangedByOthers changed = WorkingCopy::ChangedByOthers::Refuse;
     };
 
@@ -105,6 +107,9 @@ private:
     void reload();
     void offerToOpen(const QString& sentence, const QString& path);
     void receiveCheckpoint();
+    /// The person would rather lose the project: a save that still waits for its weights goes with it. One
+    /// that is being written is written, but nothing follows it.
+    void giveUpSaving();
     void writeSaved();
     void receiveSaved(const QString& path);
     void receiveSaveFailure(const Problem& failure, const QString& path, bool changedByOthers);

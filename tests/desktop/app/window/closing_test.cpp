@@ -5,12 +5,14 @@
 #include "desktop/app/window/end_wait.h"
 #include "desktop/app/window/ending.h"
 #include "desktop/document/commands/experiment_commands.h"
+#include "studio/network/template.h"
 #include "studio/project/project_file.h"
 
 #include <QDialog>
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include <gtest/gtest.h>
 
@@ -125,6 +127,17 @@ protected:
         m_gate.shut();
         ASSERT_TRUE(lab.until([&] { return m_gate.isWaitedAt(); }));
     }
+    /// The same, closed and saved as the file, and then worked on all the same: the save waits for the step.
+    void keepWorkingInAStep(Laboratory& lab, const QString& path) {
+        ASSERT_NO_FATAL_FAILURE(stickInAStep(lab));
+        lab.dialogs.nextAnswer = SaveAnswer::Save;
+        lab.dialogs.nextFile = path;
+        lab.window.closing().setPatience(milliseconds(0));
+        const Presser presser("keepWorkingButton");
+        lab.window.close();
+        ASSERT_TRUE(lab.until([&] { return presser.shown() == 1 && !lab.window.closing().isWaiting(); }));
+        ASSERT_TRUE(lab.window.files().isSaving() && !lab.window.files().isWriting());
+    }
 
     QTemporaryDir m_folder;
     Gate m_gate;
@@ -196,6 +209,34 @@ TEST_F(ClosingTest, KeepWorkingLeavesTheWindowOpenWhenTheStepHasEnded) {
     EXPECT_TRUE(QFile::exists(file("kept.protomind"))) << "it is saved all the same";
     lab.window.close();
     EXPECT_TRUE(lab.until([&] { return !lab.window.isVisible(); }));
+}
+
+TEST_F(ClosingTest, ASaveThatIsDiscardedPutsNoOtherProjectInTheFile) {
+    Laboratory lab(m_folder.path(), nullptr, loadData, m_gate.clock());
+    const GateKeeper keeper(m_gate);
+    ASSERT_NO_FATAL_FAILURE(keepWorkingInAStep(lab, file("discarded.protomind")));
+    lab.dialogs.nextAnswer = SaveAnswer::Discard;
+    lab.window.files().newFromTemplate(*findTemplate("spiral-mlp"));
+    lab.store.flush();
+    EXPECT_FALSE(lab.window.files().isSaving());
+    EXPECT_FALSE(QFile::exists(file("discarded.protomind")));
+    EXPECT_TRUE(lab.window.files().path().isEmpty());
+}
+
+TEST_F(ClosingTest, ASaveIsOfTheProjectThatItWasAskedFor) {
+    Laboratory lab(m_folder.path(), nullptr, loadData, m_gate.clock());
+    const GateKeeper keeper(m_gate);
+    ASSERT_NO_FATAL_FAILURE(keepWorkingInAStep(lab, file("asked.protomind")));
+    const QSignalSpy saved(&lab.window.files(), &ProjectFiles::saved);
+    lab.window.files().beginWith(ProjectContent{}, true); // As where a lesson ends that nobody has touched.
+    ASSERT_TRUE(lab.until([&] { return !lab.window.files().isSaving(); }));
+    const auto content = readProject(file("asked.protomind").toStdString());
+    ASSERT_TRUE(content) << content.error().text();
+    EXPECT_EQ(content->experiment.training.epochs, 100'000);
+    EXPECT_TRUE(content->checkpoint);
+    EXPECT_TRUE(lab.window.files().path().isEmpty());
+    EXPECT_TRUE(lab.document.isModified()) << "what is open now is in no file";
+    EXPECT_EQ(saved.count(), 0);
 }
 
 TEST_F(ClosingTest, AStepThatEndsSoonIsNotWorthAWord) {
