@@ -140,6 +140,7 @@ private:
     void showTitle();
     void makeClosing();
     void prepareToClose();
+    void goOnClosing();
     [[nodiscard]] QString closingWaitsFor() const;
     void showSizes();
     void showRecent();

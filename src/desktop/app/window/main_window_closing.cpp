@@ -6,6 +6,7 @@
 #include "desktop/app/window/end_wait.h"
 #include "desktop/app/window/main_window.h"
 #include "desktop/app/window/window_layout.h"
+#include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 
 #include <QCloseEvent>
@@ -41,16 +42,27 @@ void MainWindow::prepareToClose() {
         const auto saving = std::make_shared<bool>();
         m_savingToClose = saving;
         const QScopedValueRollback inEvent(m_inCloseEvent, true);
-        m_files->whenSafe(tr("Save the project before closing?"), [this, saving] {
-            if (!m_closeWanted)
-                return;
-            m_mayClose = true;
-            if (!m_inCloseEvent)
-                close();
-        });
+        m_files->whenSafe(tr("Save the project before closing?"), [this, saving] { goOnClosing(); });
     }
     if (!m_mayClose && !m_savingToClose.expired())
         m_closing->begin();
+}
+
+/// What closing has asked about is safe, or of no value.
+void MainWindow::goOnClosing() {
+    if (!m_closeWanted)
+        return;
+    if (m_inCloseEvent) {
+        m_mayClose = true;
+        return;
+    }
+    m_closing->end();
+    m_savingToClose.reset();
+    // Where somebody has gone on working since, the event asks anew. What a step has learned that nobody
+    // wanted to wait for is not worth a question.
+    if (m_closedAnyway || (!m_parts.document.isModified() && !m_parts.run.isTraining()))
+        m_mayClose = true;
+    close();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

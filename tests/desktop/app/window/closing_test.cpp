@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Closing while something works that can't be interrupted: it is said, and nobody has to wait for it.
+#include "desktop/app/faults/work_thread.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/window/end_wait.h"
 #include "desktop/app/window/ending.h"
@@ -114,6 +115,10 @@ protected:
         settings.epochs = epochs;
         lab.document.undoStack().push(new SetTraining(lab.document, "epochs", settings));
     }
+    static std::int64_t epochsIn(const QString& path) {
+        const Result<ProjectContent> read = readProject(path.toStdString());
+        return read ? read->experiment.training.epochs : -1;
+    }
     /// A run with weights that are kept, in the middle of a step that does not end.
     void stickInAStep(Laboratory& lab) {
         ASSERT_TRUE(lab.startWith("playground"));
@@ -137,6 +142,25 @@ protected:
         lab.window.close();
         ASSERT_TRUE(lab.until([&] { return presser.shown() == 1 && !lab.window.closing().isWaiting(); }));
         ASSERT_TRUE(lab.window.files().isSaving() && !lab.window.files().isWriting());
+    }
+    /// Nothing that is asked of the disk from now on is done while the gate is shut.
+    void stickInTheDisk(Laboratory& lab) {
+        m_gate.shut();
+        lab.store.findChild<WorkThread*>()->run([this] { m_gate.pass(); }, [](const Problem&) {});
+        ASSERT_TRUE(lab.until([&] { return m_gate.isWaitedAt(); }));
+    }
+    /// An edit that is being saved, and the window that is to close then.
+    void closeInAWrite(Laboratory& lab, const QString& path) {
+        ASSERT_TRUE(lab.startWith("playground"));
+        setEpochs(lab, 10);
+        lab.window.files().keepNow();
+        lab.store.flush();
+        ASSERT_NO_FATAL_FAILURE(stickInTheDisk(lab));
+        lab.dialogs.nextAnswer = SaveAnswer::Save;
+        lab.dialogs.nextFile = path;
+        lab.window.closing().setPatience(hours(1));
+        lab.window.close();
+        ASSERT_TRUE(lab.until([&] { return lab.window.files().isWriting(); }));
     }
 
     QTemporaryDir m_folder;
@@ -209,6 +233,30 @@ TEST_F(ClosingTest, KeepWorkingLeavesTheWindowOpenWhenTheStepHasEnded) {
     EXPECT_TRUE(QFile::exists(file("kept.protomind"))) << "it is saved all the same";
     lab.window.close();
     EXPECT_TRUE(lab.until([&] { return !lab.window.isVisible(); }));
+}
+
+TEST_F(ClosingTest, WhatIsDoneAfterKeepWorkingIsAskedForAnew) {
+    Laboratory lab(m_folder.path());
+    const GateKeeper keeper(m_gate);
+    ASSERT_NO_FATAL_FAILURE(closeInAWrite(lab, file("edited.protomind")));
+    {
+        const Presser presser("keepWorkingButton");
+        lab.window.closing().setPatience(milliseconds(0));
+        ASSERT_TRUE(lab.until([&] { return presser.shown() == 1 && !lab.window.closing().isWaiting(); }));
+    }
+    setEpochs(lab, 20);
+    lab.window.close();
+    lab.dialogs.nextAnswer = SaveAnswer::Cancel;
+    lab.dialogs.asked.clear();
+    m_gate.open();
+    ASSERT_TRUE(lab.until([&] { return !lab.window.files().isSaving(); }));
+    EXPECT_EQ(lab.dialogs.asked.size(), 1);
+    EXPECT_TRUE(lab.window.isVisible());
+    EXPECT_FALSE(lab.window.closing().isWaiting());
+    lab.dialogs.nextAnswer = SaveAnswer::Save;
+    lab.window.close();
+    ASSERT_TRUE(lab.until([&] { return !lab.window.isVisible(); }));
+    EXPECT_EQ(epochsIn(file("edited.protomind")), 20);
 }
 
 TEST_F(ClosingTest, ASaveThatIsDiscardedPutsNoOtherProjectInTheFile) {
