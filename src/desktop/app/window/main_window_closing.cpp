@@ -12,6 +12,8 @@
 #include <QCloseEvent>
 #include <QScopedValueRollback>
 
+#include <utility>
+
 namespace protomind {
 
 void MainWindow::makeClosing() {
@@ -60,16 +62,18 @@ void MainWindow::goOnClosing() {
     m_savingToClose.reset();
     // Where somebody has gone on working since, the event asks anew. What a step has learned that nobody
     // wanted to wait for is not worth a question.
-    if (m_closedAnyway || (!m_parts.document.isModified() && !m_parts.run.isTraining()))
-        m_mayClose = true;
+    const bool safe = m_closedAnyway || (!m_parts.document.isModified() && !m_parts.run.isTraining());
+    const QScopedValueRollback mayClose(m_mayClose, safe);
     close();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (!m_mayClose)
         prepareToClose();
-    event->setAccepted(m_mayClose);
-    if (!m_mayClose)
+    // For this once: where something goes wrong on the way, the next event asks again.
+    const bool closes = std::exchange(m_mayClose, false);
+    event->setAccepted(closes);
+    if (!closes)
         return;
     m_closing->end();
     m_layout->save();

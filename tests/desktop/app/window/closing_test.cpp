@@ -107,6 +107,25 @@ private:
     int m_shown = 0;
 };
 
+/// Keeps a window from hearing that it is to close.
+class Swallower final : public QObject {
+public:
+    explicit Swallower(QObject& window) { window.installEventFilter(this); }
+    [[nodiscard]] int swallowed() const { return m_swallowed; }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() != QEvent::Close)
+            return false;
+        ++m_swallowed;
+        event->ignore();
+        return true;
+    }
+
+private:
+    int m_swallowed = 0;
+};
+
 class ClosingTest : public testing::Test {
 protected:
     [[nodiscard]] QString file(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
@@ -257,6 +276,24 @@ TEST_F(ClosingTest, WhatIsDoneAfterKeepWorkingIsAskedForAnew) {
     lab.window.close();
     ASSERT_TRUE(lab.until([&] { return !lab.window.isVisible(); }));
     EXPECT_EQ(epochsIn(file("edited.protomind")), 20);
+}
+
+TEST_F(ClosingTest, ALeaveToCloseIsForOnce) {
+    Laboratory lab(m_folder.path());
+    const GateKeeper keeper(m_gate);
+    ASSERT_NO_FATAL_FAILURE(closeInAWrite(lab, file("once.protomind")));
+    {
+        const Swallower swallower(lab.window);
+        m_gate.open();
+        ASSERT_TRUE(lab.until([&] { return swallower.swallowed() == 1; }));
+    }
+    EXPECT_TRUE(lab.window.isVisible());
+    setEpochs(lab, 20);
+    lab.dialogs.nextAnswer = SaveAnswer::Cancel;
+    lab.dialogs.asked.clear();
+    lab.window.close();
+    EXPECT_EQ(lab.dialogs.asked.size(), 1);
+    EXPECT_TRUE(lab.window.isVisible());
 }
 
 TEST_F(ClosingTest, ASaveThatIsDiscardedPutsNoOtherProjectInTheFile) {
