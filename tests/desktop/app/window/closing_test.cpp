@@ -1,130 +1,25 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Closing while something works that can't be interrupted: it is said, and nobody has to wait for it.
-#include "desktop/app/faults/work_thread.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/window/end_wait.h"
 #include "desktop/app/window/ending.h"
+#include "desktop/app/window/held_up.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "studio/network/template.h"
 #include "studio/project/project_file.h"
 
 #include <QDialog>
 #include <QDir>
-#include <QLabel>
-#include <QPushButton>
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
-
-#include <condition_variable>
-#include <mutex>
 
 namespace protomind {
 namespace {
 
 using std::chrono::hours;
 using std::chrono::milliseconds;
-
-/// What whoever comes to it waits at while it is shut: a step that does not end.
-class Gate {
-public:
-    void shut() { set(true); }
-    void open() { set(false); }
-    [[nodiscard]] bool isWaitedAt() {
-        const std::scoped_lock lock(m_mutex);
-        return m_waiting > 0;
-    }
-    void pass() {
-        std::unique_lock lock(m_mutex);
-        ++m_waiting;
-        m_changed.wait(lock, [this] { return !m_shut; });
-        --m_waiting;
-    }
-    [[nodiscard]] Clock clock() {
-        return [this] {
-            pass();
-            return steadyClock()();
-        };
-    }
-
-private:
-    void set(bool shut) {
-        const std::scoped_lock lock(m_mutex);
-        m_shut = shut;
-        m_changed.notify_all();
-    }
-
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_shut = false;
-    int m_waiting = 0;
-};
-
-/// Opens it in time for what waits at it to be taken apart.
-class GateKeeper {
-public:
-    explicit GateKeeper(Gate& gate)
-        : m_gate(gate) {}
-    GateKeeper(const GateKeeper&) = delete;
-    GateKeeper& operator=(const GateKeeper&) = delete;
-    ~GateKeeper() { m_gate.open(); }
-
-private:
-    Gate& m_gate;
-};
-
-/// Presses a button of the box that says what the end waits for, as soon as it is there.
-class Presser final : public QObject {
-public:
-    explicit Presser(const char* button, std::function<void()> before = {})
-        : m_button(QLatin1String(button))
-        , m_before(std::move(before)) {
-        qApp->installEventFilter(this);
-    }
-    [[nodiscard]] const QString& said() const { return m_said; }
-    /// How often the box has come.
-    [[nodiscard]] int shown() const { return m_shown; }
-
-protected:
-    bool eventFilter(QObject* object, QEvent* event) override {
-        auto* box = qobject_cast<QDialog*>(object);
-        if (event->type() != QEvent::Show || !box || box->objectName() != QLatin1String("endWait"))
-            return false;
-        ++m_shown;
-        m_said = box->findChild<QLabel*>(QStringLiteral("endWaitAwaited"))->text();
-        if (m_before)
-            m_before();
-        if (auto* button = box->findChild<QPushButton*>(m_button))
-            QMetaObject::invokeMethod(button, &QPushButton::click, Qt::QueuedConnection);
-        return false;
-    }
-
-private:
-    QString m_button;
-    std::function<void()> m_before;
-    QString m_said;
-    int m_shown = 0;
-};
-
-/// Keeps a window from hearing that it is to close.
-class Swallower final : public QObject {
-public:
-    explicit Swallower(QObject& window) { window.installEventFilter(this); }
-    [[nodiscard]] int swallowed() const { return m_swallowed; }
-
-protected:
-    bool eventFilter(QObject*, QEvent* event) override {
-        if (event->type() != QEvent::Close)
-            return false;
-        ++m_swallowed;
-        event->ignore();
-        return true;
-    }
-
-private:
-    int m_swallowed = 0;
-};
 
 class ClosingTest : public testing::Test {
 protected:
@@ -133,10 +28,6 @@ protected:
         TrainingSettings settings = lab.document.experiment().training;
         settings.epochs = epochs;
         lab.document.undoStack().push(new SetTraining(lab.document, "epochs", settings));
-    }
-    static std::int64_t epochsIn(const QString& path) {
-        const Result<ProjectContent> read = readProject(path.toStdString());
-        return read ? read->experiment.training.epochs : -1;
     }
     /// A run with weights that are kept, in the middle of a step that does not end.
     void stickInAStep(Laboratory& lab) {
@@ -162,26 +53,6 @@ protected:
         ASSERT_TRUE(lab.until([&] { return presser.shown() == 1 && !lab.window.closing().isWaiting(); }));
         ASSERT_TRUE(lab.window.files().isSaving() && !lab.window.files().isWriting());
     }
-    /// Nothing that is asked of the disk from now on is done while the gate is shut.
-    void stickInTheDisk(Laboratory& lab) {
-        m_gate.shut();
-        lab.store.findChild<WorkThread*>()->run([this] { m_gate.pass(); }, [](const Problem&) {});
-        ASSERT_TRUE(lab.until([&] { return m_gate.isWaitedAt(); }));
-    }
-    /// An edit that is being saved, and the window that is to close then.
-    void closeInAWrite(Laboratory& lab, const QString& path) {
-        ASSERT_TRUE(lab.startWith("playground"));
-        setEpochs(lab, 10);
-        lab.window.files().keepNow();
-        lab.store.flush();
-        ASSERT_NO_FATAL_FAILURE(stickInTheDisk(lab));
-        lab.dialogs.nextAnswer = SaveAnswer::Save;
-        lab.dialogs.nextFile = path;
-        lab.window.closing().setPatience(hours(1));
-        lab.window.close();
-        ASSERT_TRUE(lab.until([&] { return lab.window.files().isWriting(); }));
-    }
-
     QTemporaryDir m_folder;
     Gate m_gate;
 };
@@ -252,48 +123,6 @@ TEST_F(ClosingTest, KeepWorkingLeavesTheWindowOpenWhenTheStepHasEnded) {
     EXPECT_TRUE(QFile::exists(file("kept.protomind"))) << "it is saved all the same";
     lab.window.close();
     EXPECT_TRUE(lab.until([&] { return !lab.window.isVisible(); }));
-}
-
-TEST_F(ClosingTest, WhatIsDoneAfterKeepWorkingIsAskedForAnew) {
-    Laboratory lab(m_folder.path());
-    const GateKeeper keeper(m_gate);
-    ASSERT_NO_FATAL_FAILURE(closeInAWrite(lab, file("edited.protomind")));
-    {
-        const Presser presser("keepWorkingButton");
-        lab.window.closing().setPatience(milliseconds(0));
-        ASSERT_TRUE(lab.until([&] { return presser.shown() == 1 && !lab.window.closing().isWaiting(); }));
-    }
-    setEpochs(lab, 20);
-    lab.window.close();
-    lab.dialogs.nextAnswer = SaveAnswer::Cancel;
-    lab.dialogs.asked.clear();
-    m_gate.open();
-    ASSERT_TRUE(lab.until([&] { return !lab.window.files().isSaving(); }));
-    EXPECT_EQ(lab.dialogs.asked.size(), 1);
-    EXPECT_TRUE(lab.window.isVisible());
-    EXPECT_FALSE(lab.window.closing().isWaiting());
-    lab.dialogs.nextAnswer = SaveAnswer::Save;
-    lab.window.close();
-    ASSERT_TRUE(lab.until([&] { return !lab.window.isVisible(); }));
-    EXPECT_EQ(epochsIn(file("edited.protomind")), 20);
-}
-
-TEST_F(ClosingTest, ALeaveToCloseIsForOnce) {
-    Laboratory lab(m_folder.path());
-    const GateKeeper keeper(m_gate);
-    ASSERT_NO_FATAL_FAILURE(closeInAWrite(lab, file("once.protomind")));
-    {
-        const Swallower swallower(lab.window);
-        m_gate.open();
-        ASSERT_TRUE(lab.until([&] { return swallower.swallowed() == 1; }));
-    }
-    EXPECT_TRUE(lab.window.isVisible());
-    setEpochs(lab, 20);
-    lab.dialogs.nextAnswer = SaveAnswer::Cancel;
-    lab.dialogs.asked.clear();
-    lab.window.close();
-    EXPECT_EQ(lab.dialogs.asked.size(), 1);
-    EXPECT_TRUE(lab.window.isVisible());
 }
 
 TEST_F(ClosingTest, ASaveThatIsDiscardedPutsNoOtherProjectInTheFile) {

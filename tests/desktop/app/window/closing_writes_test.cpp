@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Closing while the project is written, by a disk that takes its time.
+#include "desktop/app/faults/work_thread.h"
+#include "desktop/app/laboratory.h"
+#include "desktop/app/window/end_wait.h"
+#include "desktop/app/window/held_up.h"
+#include "desktop/document/commands/experiment_commands.h"
+#include "studio/project/project_file.h"
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::milliseconds;
+
+/// Keeps a window from hearing that it is to close.
+class Swallower final : public QObject {
+public:
+    explicit Swallower(QObject& window) { window.installEventFilter(this); }
+    [[nodiscard]] int swallowed() const { return m_swallowed; }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() != QEvent::Close)
+            return false;
+        ++m_swallowed;
+        event->ignore();
+        return true;
+    }
+
+private:
+    int m_swallowed = 0;
+};
+
+class ClosingWritesTest : public testing::Test {
+protected:
+    [[nodiscard]] QString file(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
+    static void setEpochs(Laboratory& lab, std::int64_t epochs) {
+        TrainingSettings settings = lab.document.experiment().training;
+        settings.epochs = epochs;
+        lab.document.undoStack().push(new SetTraining(lab.document, "epochs", settings));
+    }
+    static std::int64_t epochsIn(const QString& path) {
+        const Result<ProjectContent> read = readProject(path.toStdString());
+        return read ? read->experiment.training.epochs : -1;
+    }
+    /// Nothing that is asked of the disk from now on is done while the gate is shut.
+    void stickInTheDisk(Laboratory& lab) {
+        m_gate.shut();
+        lab.store.findChild<WorkThread*>()->run([this] { m_gate.pass(); }, [](const Problem&) {});
+        ASSERT_TRUE(lab.until([&] { return m_gate.isWaitedAt(); }));
+    }
+    /// An edit that is being saved, and the window that is to close then.
+    void closeInAWrite(Laboratory& lab, const QString& path) {
+        ASSERT_TRUE(lab.startWith("playground"));
+        setEpochs(lab, 10);
+        lab.window.files().keepNow();
+        lab.store.flush();
+        ASSERT_NO_FATAL_FAILURE(stickInTheDisk(lab));
+        lab.dialogs.nextAnswer = SaveAnswer::Save;
+        lab.dialogs.nextFile = path;
+        lab.window.closing().setPatience(hours(1));
+        lab.window.close();
+        ASSERT_TRUE(lab.until([&] { return lab.window.files().isWriting(); }));
+    }
+
+    QTemporaryDir m_folder;
+    Gate m_gate;
+};
+
+TEST_F(ClosingWritesTest, WhatIsDoneAfterKeepWorkingIsAskedForAnew) {
+    Laboratory lab(m_folder.path());
+    const GateKeeper keeper(m_gate);
+    ASSERT_NO_FATAL_FAILURE(closeInAWrite(lab, file("edited.protomind")));
+    {
+        const Presser presser("keepWorkingButton");
+        lab.window.closing().setPatience(milliseconds(0));
+        ASSERT_TRUE(lab.until([&] { return presser.shown() == 1 && !lab.window.closing().isWaiting(); }));
+    }
+    setEpochs(lab, 20);
+    lab.window.close();
+    lab.dialogs.nextAnswer = SaveAnswer::Cancel;
+    lab.dialogs.asked.clear();
+    m_gate.open();
+    ASSERT_TRUE(lab.until([&] { return !lab.window.files().isSaving(); }));
+    EXPECT_EQ(lab.dialogs.asked.size(), 1);
+    EXPECT_TRUE(lab.window.isVisible());
+    EXPECT_FALSE(lab.window.closing().isWaiting());
+    lab.dialogs.nextAnswer = SaveAnswer::Save;
+    lab.window.close();
+    ASSERT_TRUE(lab.until([&] { return !lab.window.isVisible(); }));
+    EXPECT_EQ(epochsIn(file("edited.protomind")), 20);
+}
+
+TEST_F(ClosingWritesTest, ALeaveToCloseIsForOnce) {
+    Laboratory lab(m_folder.path());
+    const GateKeeper keeper(m_gate);
+    ASSERT_NO_FATAL_FAILURE(closeInAWrite(lab, file("once.protomind")));
+    {
+        const Swallower swallower(lab.window);
+        m_gate.open();
+        ASSERT_TRUE(lab.until([&] { return swallower.swallowed() == 1; }));
+    }
+    EXPECT_TRUE(lab.window.isVisible());
+    setEpochs(lab, 20);
+    lab.dialogs.nextAnswer = SaveAnswer::Cancel;
+    lab.dialogs.asked.clear();
+    lab.window.close();
+    EXPECT_EQ(lab.dialogs.asked.size(), 1);
+    EXPECT_TRUE(lab.window.isVisible());
+}
+
+} // namespace
+} // namespace protomind
