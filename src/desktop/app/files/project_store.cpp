@@ -188,6 +188,17 @@ void ProjectStore::finish() {
     run(end, [](Copy&, const Problem&) {}); // Nobody is there any more to hear of it.
 }
 
+void ProjectStore::leave() {
+    m_left = true;
+    if (m_start)
+        m_start->end(); // Here: what is asked of the thread comes too late.
+}
+
+void ProjectStore::flush() {
+    if (!m_left)
+        m_thread.waitForDone();
+}
+
 void ProjectStore::checkFile() {
     const auto look = [this](Copy& copy) {
         if (!copy.working || copy.path.isEmpty() || !copy.working->isChangedByOthers()) {

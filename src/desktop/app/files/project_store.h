@@ -41,8 +41,11 @@ public:
     void recover(const Leftover& leftover);
     /// The program ends as it should: what is not saved is given up, and nothing is left to be recovered.
     void finish();
-    /// Waits until all that was asked for is done.
-    void flush() { m_thread.waitForDone(); }
+    /// The program ends as a person wants it to, while the disk is still at work: nobody waits for it any
+    /// more. What is not saved by then is left to be recovered.
+    void leave();
+    /// Waits until all that was asked for is done; not after leave().
+    void flush();
     /// Looks whether somebody else has written or removed the file; changedElsewhere() comes once for each
     /// time.
     void checkFile();
@@ -79,6 +82,7 @@ private:
     std::filesystem::path m_stateDirectory;
     std::shared_ptr<Copy> m_copy;
     std::unique_ptr<StartRecord> m_start;
+    bool m_left = false;
     WorkThread m_thread{this};
 };
 

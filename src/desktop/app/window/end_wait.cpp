@@ -13,16 +13,16 @@ constexpr std::chrono::milliseconds kBetweenLooks{20};
 
 } // namespace
 
-EndWait::EndWait(Awaited awaited, const QString& explanation, Cancel cancel, QWidget* parent)
+EndWait::EndWait(Look awaited, Cancel cancel, QWidget* parent)
     : QObject(parent)
     , m_awaited(std::move(awaited))
-    , m_dialog(new EndWaitDialog(explanation, cancel == Cancel::Offered, parent)) {
+    , m_dialog(new EndWaitDialog(cancel == Cancel::Offered, parent)) {
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     m_look.setInterval(kBetweenLooks);
     connect(&m_patience, &QTimer::timeout, this, &EndWait::tell);
     connect(&m_look, &QTimer::timeout, this, &EndWait::look);
-    connect(m_dialog, &EndWaitDialog::closeAnyway, this, &EndWait::closeAnyway);
+    connect(m_dialog, &EndWaitDialog::closeAnyway, this, &EndWait::press);
     connect(m_dialog, &EndWaitDialog::rejected, this, [this] {
         end();
         emit cancelled();
@@ -51,20 +51,28 @@ void EndWait::end() {
 }
 
 void EndWait::look() {
-    const QString awaited = m_awaited();
-    if (awaited.isEmpty()) {
+    const Awaited awaited = m_awaited();
+    if (awaited.sentence.isEmpty()) {
         end();
         emit over();
     } else if (m_dialog->isVisible()) {
-        m_dialog->setAwaited(awaited);
+        m_dialog->setAwaited(awaited.sentence, awaited.explanation);
     }
 }
 
+void EndWait::press() {
+    // Meant as it was explained: where that has changed just now, the new words come first.
+    if (m_awaited().explanation == m_dialog->explanation())
+        emit closeAnyway();
+    else
+        look();
+}
+
 void EndWait::tell() {
-    const QString awaited = m_awaited();
-    if (awaited.isEmpty())
+    const Awaited awaited = m_awaited();
+    if (awaited.sentence.isEmpty())
         return; // The next look ends it.
-    m_dialog->setAwaited(awaited);
+    m_dialog->setAwaited(awaited.sentence, awaited.explanation);
     m_dialog->show();
     m_dialog->raise();
     m_dialog->activateWindow();

@@ -21,14 +21,18 @@ class RunController;
 class EndWait : public QObject {
     Q_OBJECT
 public:
-    /// What is waited for, in words; empty once that is over.
-    using Awaited = std::function<QString()>;
+    /// What is waited for, in words.
+    struct Awaited {
+        QString sentence;    ///< empty once it is over
+        QString explanation; ///< what follows then, and what Close anyway does instead
+    };
+    using Look = std::function<Awaited()>;
     enum class Cancel { Offered, TooLate };
     /// How long nothing is said.
     static constexpr std::chrono::milliseconds kPatience{500};
 
     /// parent: the window that waits; none where it has closed already.
-    EndWait(Awaited awaited, const QString& explanation, Cancel cancel, QWidget* parent = nullptr);
+    EndWait(Look awaited, Cancel cancel, QWidget* parent = nullptr);
     ~EndWait() override;
 
     void setPatience(std::chrono::milliseconds patience) { m_patience.setInterval(patience); }
@@ -49,8 +53,9 @@ signals:
 private:
     void look();
     void tell();
+    void press();
 
-    Awaited m_awaited;
+    Look m_awaited;
     EndWaitDialog* m_dialog;
     QTimer m_patience;
     QTimer m_look; ///< whether it is over

@@ -10,7 +10,7 @@
 
 namespace protomind {
 
-EndWaitDialog::EndWaitDialog(const QString& explanation, bool canCancel, QWidget* parent)
+EndWaitDialog::EndWaitDialog(bool canCancel, QWidget* parent)
     : QDialog(parent)
     , m_canCancel(canCancel) {
     setObjectName(QStringLiteral("endWait"));
@@ -22,10 +22,10 @@ EndWaitDialog::EndWaitDialog(const QString& explanation, bool canCancel, QWidget
     strong.setWeight(QFont::DemiBold);
     m_awaited->setFont(strong);
     m_awaited->setWordWrap(true);
-    auto* words = new QLabel(explanation, this);
-    words->setObjectName(QStringLiteral("endWaitWords"));
-    words->setWordWrap(true);
-    words->setMinimumWidth(fontMetrics().averageCharWidth() * 56);
+    m_explanation = new QLabel(this);
+    m_explanation->setObjectName(QStringLiteral("endWaitWords"));
+    m_explanation->setWordWrap(true);
+    m_explanation->setMinimumWidth(fontMetrics().averageCharWidth() * 56);
     auto* buttons = new QDialogButtonBox(this);
     m_closeAnyway = buttons->addButton(tr("&Close anyway"), QDialogButtonBox::DestructiveRole);
     m_closeAnyway->setObjectName(QStringLiteral("closeAnywayButton"));
@@ -42,16 +42,21 @@ EndWaitDialog::EndWaitDialog(const QString& explanation, bool canCancel, QWidget
     });
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_awaited);
-    layout->addWidget(words);
+    layout->addWidget(m_explanation);
     layout->addWidget(buttons);
     layout->setSizeConstraint(QLayout::SetFixedSize);
 }
 
-void EndWaitDialog::setAwaited(const QString& sentence) {
-    m_awaited->setText(sentence);
-    setAccessibleDescription(sentence);
-    if (!isVisible())
+void EndWaitDialog::setAwaited(const QString& sentence, const QString& explanation) {
+    if (!isVisible() || explanation != m_explanation->text())
         m_closeAnyway->setEnabled(true);
+    m_awaited->setText(sentence);
+    m_explanation->setText(explanation);
+    setAccessibleDescription(sentence);
+}
+
+QString EndWaitDialog::explanation() const {
+    return m_explanation->text();
 }
 
 void EndWaitDialog::reject() {

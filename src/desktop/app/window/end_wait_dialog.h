@@ -14,9 +14,12 @@ class EndWaitDialog : public QDialog {
     Q_OBJECT
 public:
     /// canCancel: whether there is a window to go back to.
-    EndWaitDialog(const QString& explanation, bool canCancel, QWidget* parent = nullptr);
+    explicit EndWaitDialog(bool canCancel, QWidget* parent = nullptr);
 
-    void setAwaited(const QString& sentence);
+    /// explanation: what follows, and what Close anyway does instead. Where that is another thing than before
+    /// it may be pressed again.
+    void setAwaited(const QString& sentence, const QString& explanation);
+    [[nodiscard]] QString explanation() const;
     /// Escape goes back to the window, where there is one.
     void reject() override;
 
@@ -25,6 +28,7 @@ signals:
 
 private:
     QLabel* m_awaited;
+    QLabel* m_explanation;
     QPushButton* m_closeAnyway;
     bool m_canCancel;
 };

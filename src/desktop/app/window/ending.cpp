@@ -21,16 +21,15 @@ bool waitForEnd(RunController& run, const QWidget& window, std::chrono::millisec
     const auto threads = window.findChildren<WorkThread*>();
     for (WorkThread* thread : threads)
         thread->clear();
-    const auto awaited = [&]() -> QString {
+    const auto awaitedNow = [&]() -> QString {
         if (!run.hasStopped())
             return EndWait::stepInWords(run);
         return std::ranges::any_of(threads, &WorkThread::isBusy) ? EndWait::tr("Waiting for data to be read…")
                                                                  : QString();
     };
-    EndWait wait(awaited,
-                 EndWait::tr("The program ends when that is over. Close anyway ends it at once; nothing is "
-                             "lost by that."),
-                 EndWait::Cancel::TooLate);
+    const QString explanation = EndWait::tr(
+        "The program ends when that is over. Close anyway ends it at once; nothing is lost by that.");
+    EndWait wait([&] { return EndWait::Awaited{awaitedNow(), explanation}; }, EndWait::Cancel::TooLate);
     wait.setPatience(patience);
     bool stopped = false;
     bool left = false;

@@ -6,6 +6,7 @@
 #include "desktop/app/data/loaded_data.h"
 #include "desktop/app/theme/theme.h"
 #include "desktop/app/welcome/recent_pictures.h"
+#include "desktop/app/window/end_wait.h"
 #include "desktop/app/window/message_strip.h"
 #include "desktop/document/change_event.h"
 #include "studio/session/messages.h"
@@ -35,7 +36,6 @@ class CommandPalette;
 class DataPanel;
 class Dialogs;
 class Document;
-class EndWait;
 class FaultNotice;
 class FormulaPictures;
 class HighlightFrame;
@@ -141,7 +141,8 @@ private:
     void makeClosing();
     void prepareToClose();
     void goOnClosing();
-    [[nodiscard]] QString closingWaitsFor() const;
+    [[nodiscard]] EndWait::Awaited closingWaitsFor() const;
+    void closeAnyway();
     void showSizes();
     void showRecent();
 
@@ -206,6 +207,7 @@ private:
     bool m_adviseOnRun = true; ///< once a run, and again after another learning rate
     bool m_mayClose = false;
     bool m_inCloseEvent = false;
+    bool m_leavesUnsaved = false;              ///< without waiting for the file
     bool m_closeWanted = false;                ///< and not taken back while the project is being saved
     std::weak_ptr<const bool> m_savingToClose; ///< held by what is to follow a save, as long as it may
     bool m_closedAnyway = false;

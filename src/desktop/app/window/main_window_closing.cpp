@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the window closes.
 #include "desktop/app/files/project_files.h"
+#include "desktop/app/files/project_store.h"
 #include "desktop/app/lessons/learner_records.h"
-#include "desktop/app/window/end_wait.h"
 #include "desktop/app/window/main_window.h"
 #include "desktop/app/window/window_layout.h"
 #include "desktop/document/document.h"
@@ -17,22 +17,33 @@
 namespace protomind {
 
 void MainWindow::makeClosing() {
-    m_closing = new EndWait([this] { return closingWaitsFor(); },
-                            tr("Then the project is saved with all that was learned, and the window closes. "
-                               "Close anyway saves it at once, with the weights that were last kept."),
-                            EndWait::Cancel::Offered, this);
-    connect(m_closing, &EndWait::closeAnyway, this, [this] {
-        m_closedAnyway = true;
-        m_files->saveWithoutWaiting();
-    });
+    m_closing = new EndWait([this] { return closingWaitsFor(); }, EndWait::Cancel::Offered, this);
+    connect(m_closing, &EndWait::closeAnyway, this, &MainWindow::closeAnyway);
     connect(m_closing, &EndWait::cancelled, this, [this] { m_closeWanted = false; });
 }
 
-QString MainWindow::closingWaitsFor() const {
+EndWait::Awaited MainWindow::closingWaitsFor() const {
     if (m_savingToClose.expired() || !m_files->isSaving())
         return {};
-    return m_files->isWriting() ? tr("Waiting for the project to be written…")
-                                : EndWait::stepInWords(m_parts.run);
+    if (m_files->isWriting())
+        return {tr("Waiting for the project to be written…"),
+                tr("Then the window closes. Close anyway ends the program at once: what is not in the file "
+                   "by then is offered to you at the next start.")};
+    return {EndWait::stepInWords(m_parts.run),
+            tr("Then the project is saved with all that was learned, and the window closes. "
+               "Close anyway saves it at once, with the weights that were last kept.")};
+}
+
+void MainWindow::closeAnyway() {
+    m_closedAnyway = true;
+    if (!m_files->isWriting()) {
+        m_files->saveWithoutWaiting();
+        return;
+    }
+    m_closeWanted = false; // The save that ends after all has nothing left to close.
+    const QScopedValueRollback leaves(m_leavesUnsaved, true);
+    const QScopedValueRollback mayClose(m_mayClose, true);
+    close();
 }
 
 /// Saving takes its time: then the window closes itself when all is safe; here and now where nothing is to
@@ -78,7 +89,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_closing->end();
     m_layout->save();
     m_records->endVisit();
-    m_parts.store.finish();
+    if (m_leavesUnsaved)
+        m_parts.store.leave();
+    else
+        m_parts.store.finish();
 }
 
 } // namespace protomind

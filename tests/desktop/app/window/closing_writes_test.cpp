@@ -4,9 +4,12 @@
 #include "desktop/app/faults/work_thread.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/window/end_wait.h"
+#include "desktop/app/window/ending.h"
 #include "desktop/app/window/held_up.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "studio/project/project_file.h"
+
+#include <QDir>
 
 #include <gtest/gtest.h>
 
@@ -111,6 +114,52 @@ TEST_F(ClosingWritesTest, ALeaveToCloseIsForOnce) {
     lab.window.close();
     EXPECT_EQ(lab.dialogs.asked.size(), 1);
     EXPECT_TRUE(lab.window.isVisible());
+}
+
+TEST_F(ClosingWritesTest, CloseAnywayWaitsForNoFile) {
+    Laboratory lab(m_folder.path());
+    const GateKeeper keeper(m_gate);
+    ASSERT_NO_FATAL_FAILURE(closeInAWrite(lab, file("slow.protomind")));
+    const Presser presser("closeAnywayButton");
+    lab.window.closing().setPatience(milliseconds(0));
+    ASSERT_TRUE(lab.until([&] { return !lab.window.isVisible(); }));
+    EXPECT_TRUE(lab.window.wasClosedAnyway());
+    EXPECT_TRUE(m_gate.isWaitedAt()) << "nobody has waited for the file";
+    EXPECT_TRUE(presser.said().contains(QLatin1String("written"))) << presser.said().toStdString();
+    EXPECT_TRUE(presser.explained().contains(QLatin1String("next start")))
+        << presser.explained().toStdString();
+    EXPECT_FALSE(presser.explained().contains(QLatin1String("saves it at once")));
+}
+
+/// Of a program that ends while its file is written; run anew by itself, as the one in the middle of a step.
+TEST_F(ClosingWritesTest, WhatTheFileDidNotGetIsOfferedAtTheNextStart) {
+    GTEST_FLAG_SET(death_test_style, "threadsafe");
+    constexpr const char* kFolder = "PROTOMIND_CLOSING_TEST_FOLDER";
+    if (!qEnvironmentVariableIsSet(kFolder))
+        qputenv(kFolder, m_folder.path().toUtf8());
+    const QString folder = qEnvironmentVariable(kFolder);
+    const QString path = QDir(folder).filePath(QStringLiteral("left.protomind"));
+    EXPECT_EXIT(
+        {
+            Laboratory lab(folder);
+            const GateKeeper keeper(m_gate);
+            ASSERT_NO_FATAL_FAILURE(closeInAWrite(lab, path));
+            const Presser presser("closeAnywayButton");
+            lab.window.closing().setPatience(milliseconds(0));
+            m_folder.remove();
+            if (lab.until([&] { return !lab.window.isVisible(); }))
+                leaveAtOnce(lab.store, lab.preferences, 7);
+        },
+        testing::ExitedWithCode(7), "");
+    qunsetenv(kFolder);
+    EXPECT_FALSE(QFile::exists(path));
+    const std::filesystem::path state = QDir(folder).filePath(QStringLiteral("state")).toStdString();
+    EXPECT_EQ(StartRecord(state).crashesInARow(), 0) << "it is no crash";
+    Laboratory again(folder);
+    again.dialogs.nextRecovery.recover = 0;
+    again.window.start();
+    ASSERT_EQ(again.dialogs.offered.size(), 1u);
+    EXPECT_TRUE(again.until([&] { return again.document.experiment().training.epochs == 10; }));
 }
 
 } // namespace

@@ -73,6 +73,8 @@ public:
         qApp->installEventFilter(this);
     }
     [[nodiscard]] const QString& said() const { return m_said; }
+    /// What is to follow, and what the button does instead.
+    [[nodiscard]] const QString& explained() const { return m_explained; }
     /// How often the box has come.
     [[nodiscard]] int shown() const { return m_shown; }
 
@@ -83,6 +85,7 @@ protected:
             return false;
         ++m_shown;
         m_said = box->findChild<QLabel*>(QStringLiteral("endWaitAwaited"))->text();
+        m_explained = box->findChild<QLabel*>(QStringLiteral("endWaitWords"))->text();
         if (m_before)
             m_before();
         if (auto* button = box->findChild<QPushButton*>(m_button))
@@ -94,6 +97,7 @@ private:
     QString m_button;
     std::function<void()> m_before;
     QString m_said;
+    QString m_explained;
     int m_shown = 0;
 };
 
