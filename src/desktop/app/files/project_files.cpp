@@ -351,6 +351,7 @@ void ProjectFiles::saveTo(const QString& path, std::function<void()> then,
         return;
     }
     m_saving = Saving{.path = absolute, .then = std::move(then), .changed = changed};
+    emit savingBegan();
     m_run.fetchCheckpoint(); // receiveCheckpoint() goes on, while training too.
 }
 

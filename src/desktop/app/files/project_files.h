@@ -78,6 +78,8 @@ signals:
     void titleChanged();
     /// Another project is in place.
     void opened();
+    /// Also where one that failed is tried again.
+    void savingBegan();
     void saved(const QString& path);
     /// In words, for the window to show.
     void problem(const QString& sentence);

@@ -20,6 +20,11 @@ void MainWindow::makeClosing() {
     m_closing = new EndWait([this] { return closingWaitsFor(); }, EndWait::Cancel::Offered, this);
     connect(m_closing, &EndWait::closeAnyway, this, &MainWindow::closeAnyway);
     connect(m_closing, &EndWait::cancelled, this, [this] { m_closeWanted = false; });
+    // A question on the way has ended the wait; the save that follows from it is waited for like the first.
+    connect(m_files, &ProjectFiles::savingBegan, this, [this] {
+        if (m_closeWanted && !m_savingToClose.expired())
+            m_closing->begin();
+    });
 }
 
 EndWait::Awaited MainWindow::closingWaitsFor() const {

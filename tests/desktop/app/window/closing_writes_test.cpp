@@ -38,6 +38,16 @@ private:
     int m_swallowed = 0;
 };
 
+/// Thinks about what it is asked for as long as something has not happened.
+class SlowDialogs final : public ScriptedDialogs {
+public:
+    std::function<void()> think;
+    bool confirm(QWidget*, const QString&, const QString&, const QString&, const QString&) override {
+        think();
+        return true;
+    }
+};
+
 class ClosingWritesTest : public testing::Test {
 protected:
     [[nodiscard]] QString file(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
@@ -129,6 +139,32 @@ TEST_F(ClosingWritesTest, CloseAnywayWaitsForNoFile) {
     EXPECT_TRUE(presser.explained().contains(QLatin1String("next start")))
         << presser.explained().toStdString();
     EXPECT_FALSE(presser.explained().contains(QLatin1String("saves it at once")));
+}
+
+TEST_F(ClosingWritesTest, WhatReplacesTheFileOfSomebodyElseIsWaitedForToo) {
+    SlowDialogs dialogs;
+    Laboratory lab(m_folder.path(), &dialogs);
+    const GateKeeper keeper(m_gate);
+    ASSERT_TRUE(lab.startWith("playground"));
+    dialogs.nextFile = file("shared.protomind");
+    lab.window.files().save();
+    ASSERT_TRUE(lab.until([&] { return !lab.window.files().isSaving(); }));
+    ASSERT_TRUE(QFile::remove(file("shared.protomind")));
+    ASSERT_TRUE(writeProject(file("shared.protomind").toStdString(), ProjectContent{}));
+    setEpochs(lab, 15);
+    dialogs.nextAnswer = SaveAnswer::Save;
+    lab.window.closing().setPatience(hours(1));
+    dialogs.think = [&] {
+        EXPECT_TRUE(lab.until([&] { return !lab.window.closing().isWaiting(); }));
+        stickInTheDisk(lab);
+        lab.window.closing().setPatience(milliseconds(0));
+    };
+    const Presser presser("noSuchButton");
+    lab.window.close();
+    ASSERT_TRUE(lab.until([&] { return presser.shown() > 0; }));
+    m_gate.open();
+    ASSERT_TRUE(lab.until([&] { return !lab.window.isVisible(); }));
+    EXPECT_EQ(epochsIn(file("shared.protomind")), 15);
 }
 
 /// Of a program that ends while its file is written; run anew by itself, as the one in the middle of a step.
