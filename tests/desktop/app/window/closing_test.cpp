@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Closing while something works that can't be interrupted: it is said, and nobody has to wait for it.
 #include "desktop/app/laboratory.h"
+#include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/window/end_wait.h"
 #include "desktop/app/window/ending.h"
 #include "desktop/app/window/held_up.h"
@@ -151,6 +152,30 @@ TEST_F(ClosingTest, ASaveIsOfTheProjectThatItWasAskedFor) {
     EXPECT_TRUE(lab.window.files().path().isEmpty());
     EXPECT_TRUE(lab.document.isModified()) << "what is open now is in no file";
     EXPECT_EQ(saved.count(), 0);
+}
+
+TEST_F(ClosingTest, ALessonThatIsLeftInAStepIsWhatIsSaved) {
+    Laboratory lab(m_folder.path(), nullptr, loadData, m_gate.clock());
+    const GateKeeper keeper(m_gate);
+    ASSERT_TRUE(lab.startWith("spiral-mlp"));
+    lab.window.lessons().begin(QStringLiteral("rolling-downhill"));
+    ASSERT_TRUE(lab.until([&] { return lab.window.lessons().isSettled(); }));
+    const Network lesson = lab.document.network();
+    setEpochs(lab, 100'000);
+    lab.run.train();
+    ASSERT_TRUE(lab.untilState(RunState::Training));
+    m_gate.shut();
+    ASSERT_TRUE(lab.until([&] { return m_gate.isWaitedAt(); }));
+    lab.dialogs.nextFile = file("lesson.protomind");
+    lab.window.files().save();
+    ASSERT_TRUE(lab.window.files().isSaving() && !lab.window.files().isWriting());
+    lab.window.lessons().leave();
+    ASSERT_NE(lab.document.network(), lesson);
+    ASSERT_TRUE(lab.until([&] { return !lab.window.files().isSaving(); }));
+    const auto content = readProject(file("lesson.protomind").toStdString());
+    ASSERT_TRUE(content) << content.error().text();
+    EXPECT_EQ(content->experiment.network, lesson);
+    EXPECT_TRUE(lab.window.files().path().isEmpty());
 }
 
 TEST_F(ClosingTest, AStepThatEndsSoonIsNotWorthAWord) {
