@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A disk without room for another byte: what the window says, and that nothing is lost by it.
+#include "desktop/app/expected_faults.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "studio/project/project_file.h"
@@ -122,6 +123,38 @@ TEST_F(FullDiskTest, EditsThatCanNotBeKeptAreSaidOnceAndKeptWhenThereIsRoom) {
     again.dialogs.nextRecovery.recover = 0;
     again.window.start();
     EXPECT_TRUE(again.until([&] { return again.document.experiment().training.epochs == 1003; }));
+}
+
+TEST_F(FullDiskTest, AFaultDoesNotPromiseThatTheWorkIsKept) {
+    const ExpectedFaults expected;
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    lab.store.flush();
+    const QSignalSpy said(&lab.window.files(), &ProjectFiles::problem);
+    const auto says = [&lab](const char* words) {
+        return lab.window.messages().text().contains(QLatin1String(words));
+    };
+    const auto fail = [&lab] {
+        emit qobject_cast<GuardedApplication*>(qApp)->faulted(
+            {problemOf(std::make_exception_ptr(std::bad_alloc())), Fault::Source::Person});
+        EXPECT_FALSE(lab.window.messages().text().contains(QLatin1String("is kept")))
+            << lab.window.messages().text().toStdString();
+    };
+    {
+        const FullDisk full;
+        setEpochs(lab, 1001);
+        ASSERT_TRUE(lab.until([&] { return said.count() == 1; }));
+        // Also where it was said before that nothing can be kept.
+        setEpochs(lab, 1002);
+        fail();
+        ASSERT_TRUE(lab.until([&] { return says("could not be kept"); }))
+            << lab.window.messages().text().toStdString();
+        EXPECT_EQ(said.count(), 2) << "and why";
+    }
+    setEpochs(lab, 1003);
+    fail();
+    EXPECT_TRUE(lab.until([&] { return says("Your work is kept"); }))
+        << lab.window.messages().text().toStdString();
 }
 
 } // namespace

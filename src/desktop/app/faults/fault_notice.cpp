@@ -6,6 +6,7 @@
 #include "desktop/words/worded.h"
 
 #include <QCoreApplication>
+#include <QPointer>
 
 #include <cstdio>
 
@@ -14,16 +15,18 @@ namespace protomind {
 namespace {
 
 constexpr double kQuietSeconds = 60;
+/// An answer that has not come by then, for want of memory to give it, is not waited for any more.
+constexpr double kLostSeconds = 60;
 
 QString noticeText(const char* text) {
     return QCoreApplication::translate("protomind::FaultNotice", text);
 }
 
-QString whatToDo(const Problem& problem, bool kept) {
+QString whatToDo(ProblemKind kind, bool kept) {
     if (!kept)
         return noticeText(QT_TRANSLATE_NOOP("protomind::FaultNotice",
                                             "Your last changes could not be kept: save the project now."));
-    if (problem.kind == ProblemKind::Memory)
+    if (kind == ProblemKind::Memory)
         return noticeText(QT_TRANSLATE_NOOP("protomind::FaultNotice",
                                             "Your work is kept: close other programs and try again."));
     return noticeText(QT_TRANSLATE_NOOP("protomind::FaultNotice", "Your work is kept. Please report it."));
@@ -31,7 +34,7 @@ QString whatToDo(const Problem& problem, bool kept) {
 
 } // namespace
 
-FaultNotice::FaultNotice(MessageStrip& messages, std::function<void()> keep, Clock clock)
+FaultNotice::FaultNotice(MessageStrip& messages, Keep keep, Clock clock)
     : m_messages(messages)
     , m_keep(std::move(keep))
     , m_clock(std::move(clock)) {}
@@ -44,10 +47,12 @@ void FaultNotice::tell(const Fault& fault) {
                        .arg(sentence);
     if (wasToldJustNow(sentence, fault.source))
         return;
-    const bool kept = keep();
+    m_sentence = sentence;
+    m_kind = fault.problem.kind;
+    askToKeep();
     std::fprintf(stderr, "%s\n", fault.problem.text().c_str());
-    m_messages.say(MessageStrip::Topic::Fault, MessageStrip::Kind::Warning,
-                   sentence + QLatin1Char(' ') + whatToDo(fault.problem, kept));
+    if (m_asked) // Nothing is promised before it is true.
+        m_messages.say(MessageStrip::Topic::Fault, MessageStrip::Kind::Warning, sentence);
 }
 
 bool FaultNotice::wasToldJustNow(const QString& sentence, Fault::Source source) {
@@ -61,13 +66,33 @@ bool FaultNotice::wasToldJustNow(const QString& sentence, Fault::Source source) 
     return false;
 }
 
-bool FaultNotice::keep() const {
-    try {
-        m_keep();
-        return true;
-    } catch (...) {
-        return false;
+void FaultNotice::askToKeep() {
+    if (m_asked && m_clock() - m_asked->when < kLostSeconds) {
+        m_asked->again = true; // Once more is enough, however much has happened by then.
+        return;
     }
+    m_asked = Asked{.when = m_clock()};
+    const int ask = ++m_asks;
+    try {
+        m_keep([notice = QPointer<FaultNotice>(this), ask](bool kept) {
+            if (notice)
+                notice->receiveAnswer(ask, kept);
+        });
+    } catch (...) {
+        receiveAnswer(ask, false);
+    }
+}
+
+void FaultNotice::receiveAnswer(int ask, bool kept) {
+    if (!m_asked || ask != m_asks)
+        return;
+    const bool again = m_asked->again;
+    m_asked.reset();
+    if (again)
+        askToKeep();
+    else
+        m_messages.say(MessageStrip::Topic::Fault, MessageStrip::Kind::Warning,
+                       m_sentence + QLatin1Char(' ') + whatToDo(m_kind, kept));
 }
 
 } // namespace protomind

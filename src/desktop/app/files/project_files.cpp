@@ -261,15 +261,22 @@ void ProjectFiles::keepSoon() {
         m_keepTimer.start();
 }
 
-void ProjectFiles::keepNow() {
-    if (!m_document.isModified() && !m_keepTimer.isActive())
-        return; // What is in a file needs no rescue.
-    m_keepTimer.stop();
-    keepEdits();
+void ProjectFiles::keepNow(ProjectStore::Kept kept) {
+    if (!m_document.isModified() && !m_keepTimer.isActive()) {
+        kept(true); // What is in a file needs no rescue.
+        return;
+    }
+    m_store.keepAll(m_document.experiment(), m_document.checkpoint(), std::move(kept));
+    m_keepTimer.stop(); // Not before: where there is no memory even to ask, it asks again.
+    forgetRemovedWeights();
 }
 
 void ProjectFiles::keepEdits() {
     m_store.keep(m_document.experiment());
+    forgetRemovedWeights();
+}
+
+void ProjectFiles::forgetRemovedWeights() {
     if (m_hadCheckpoint && !m_document.checkpoint()) {
         m_hadCheckpoint = false;
         m_store.forgetCheckpoints();

@@ -62,8 +62,10 @@ public:
     bool offerRecovery();
     /// The same when asked for: says so where there is nothing.
     void showUnsavedWork();
-    /// Puts every edit into the working copy at once: something has gone wrong, and more may follow.
-    void keepNow();
+    /// Puts all that is in no file into the working copy at once: something has gone wrong, and more may
+    /// follow. kept hears whether it is there: at once where there is nothing to do, else when the disk has
+    /// answered.
+    void keepNow(ProjectStore::Kept kept);
     /// Looks whether somebody else has written the file meanwhile.
     void checkFile() { m_store.checkFile(); }
 
@@ -102,6 +104,7 @@ private:
     /// Within a second.
     void keepSoon();
     void keepEdits();
+    void forgetRemovedWeights();
     void receiveOpened(const std::shared_ptr<const ProjectContent>& content, const QString& path,
                        bool openElsewhere, bool recovered);
     void receiveOpenFailure(const Problem& failure, const QString& path);

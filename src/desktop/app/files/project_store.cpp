@@ -232,6 +232,28 @@ void ProjectStore::keep(CheckpointPtr checkpoint) {
     keepBy([checkpoint = std::move(checkpoint)](WorkingCopy& working) { return working.store(checkpoint); });
 }
 
+void ProjectStore::keepAll(const Experiment& experiment, CheckpointPtr checkpoint, Kept kept) {
+    const auto fail = [this, kept](Copy& copy, const Problem& problem) {
+        copy.told = false;
+        failKeeping(copy, problem);
+        answer([kept] { kept(false); });
+    };
+    const auto keep = [this, experiment, checkpoint = std::move(checkpoint), kept, fail](Copy& copy) {
+        if (!copy.working) { // Why there is none was told when it could not be made.
+            answer([kept] { kept(false); });
+            return;
+        }
+        Result<void> stored = copy.working->store(experiment);
+        if (stored && checkpoint)
+            stored = copy.working->store(checkpoint);
+        if (!stored)
+            fail(copy, stored.error());
+        else
+            answer([kept] { kept(true); });
+    };
+    run(keep, fail);
+}
+
 void ProjectStore::forgetCheckpoints() {
     const auto forget = [](Copy& copy) {
         if (copy.working)

@@ -52,6 +52,11 @@ public:
 
     void keep(const Experiment& experiment);
     void keep(CheckpointPtr checkpoint);
+    /// Called on the window's thread, once it is known.
+    using Kept = std::function<void(bool kept)>;
+    /// Keeps the one and, where there is any, the other, and says whether it has. A failure is told as any
+    /// other is, also where one was told before: who asks is to hear why.
+    void keepAll(const Experiment& experiment, CheckpointPtr checkpoint, Kept kept);
     void forgetCheckpoints();
     /// Writes everything and makes the file the project's own.
     void save(const QString& path, std::shared_ptr<const ProjectContent> content,

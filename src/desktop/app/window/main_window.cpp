@@ -112,7 +112,8 @@ void MainWindow::makeParts() {
     m_trainingPanel = new TrainingPanel(m_parts.document, this);
     m_trainingPanel->setObjectName(QStringLiteral("trainingPanel"));
     m_messages = new MessageStrip(this);
-    m_faults = std::make_unique<FaultNotice>(*m_messages, [this] { m_files->keepNow(); });
+    m_faults = std::make_unique<FaultNotice>(
+        *m_messages, [this](FaultNotice::Kept kept) { m_files->keepNow(std::move(kept)); });
     makeWelcome();
     makeLessons();
     m_runBar = new RunBar(m_parts.document, m_parts.run, this);

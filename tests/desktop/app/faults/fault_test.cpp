@@ -236,7 +236,12 @@ protected:
     double m_now = 0;
     int m_kept = 0;
     MessageStrip m_strip;
-    FaultNotice m_notice{m_strip, [this] { ++m_kept; }, [this] { return m_now; }};
+    FaultNotice m_notice{m_strip,
+                         [this](FaultNotice::Kept kept) {
+                             ++m_kept;
+                             kept(true);
+                         },
+                         [this] { return m_now; }};
 };
 
 TEST_F(FaultNoticeTest, WhatComesByItselfIsToldAgainAfterAMinute) {
@@ -258,10 +263,70 @@ TEST_F(FaultNoticeTest, WhatComesByItselfIsToldAgainAfterAMinute) {
 }
 
 TEST_F(FaultNoticeTest, DoesNotPromiseWhatCouldNotBeKept) {
-    FaultNotice notice(m_strip, [] { throw std::bad_alloc(); });
+    FaultNotice notice(m_strip, [](const FaultNotice::Kept&) { throw std::bad_alloc(); });
     notice.tell(fault(Fault::Source::Person));
     EXPECT_FALSE(m_strip.text().contains(QLatin1String("is kept"))) << m_strip.text().toStdString();
     EXPECT_TRUE(m_strip.text().contains(QLatin1String("save the project")));
+}
+
+/// With a disk that answers when the test says so.
+class SlowKeepingTest : public FaultNoticeTest {
+protected:
+    [[nodiscard]] bool says(const char* words) const { return m_strip.text().contains(QLatin1String(words)); }
+    void answer(bool kept) {
+        const FaultNotice::Kept first = m_asked.at(0);
+        m_asked.erase(m_asked.begin());
+        first(kept);
+    }
+
+    std::vector<FaultNotice::Kept> m_asked;
+    FaultNotice m_slow{m_strip, [this](const FaultNotice::Kept& kept) { m_asked.push_back(kept); },
+                       [this] { return m_now; }};
+};
+
+TEST_F(SlowKeepingTest, PromisesNothingBeforeTheDiskHasAnswered) {
+    for (const bool kept : {true, false}) {
+        m_slow.tell(fault(Fault::Source::Person));
+        EXPECT_TRUE(says("not enough memory"));
+        EXPECT_FALSE(says("kept")) << m_strip.text().toStdString();
+        answer(kept);
+        EXPECT_TRUE(says("not enough memory"));
+        EXPECT_EQ(says("Your work is kept"), kept) << m_strip.text().toStdString();
+        EXPECT_EQ(says("could not be kept"), !kept) << m_strip.text().toStdString();
+    }
+}
+
+TEST_F(SlowKeepingTest, FaultsDuringAKeepAskForOneMore) {
+    for (int times = 0; times < 5; ++times)
+        m_slow.tell(fault(Fault::Source::Person));
+    ASSERT_EQ(m_asked.size(), 1u);
+    answer(true);
+    EXPECT_FALSE(says("kept")) << "What was changed since may not be.";
+    ASSERT_EQ(m_asked.size(), 1u);
+    answer(false);
+    EXPECT_TRUE(says("could not be kept")) << m_strip.text().toStdString();
+    EXPECT_TRUE(m_asked.empty());
+}
+
+TEST_F(SlowKeepingTest, AnAnswerThatIsLostIsNotWaitedForForEver) {
+    m_slow.tell(fault(Fault::Source::Person));
+    m_now = 61;
+    m_slow.tell(fault(Fault::Source::Person));
+    ASSERT_EQ(m_asked.size(), 2u);
+    answer(true);
+    EXPECT_FALSE(says("kept")) << "It was about what there was a minute ago.";
+    answer(true);
+    EXPECT_TRUE(says("Your work is kept")) << m_strip.text().toStdString();
+}
+
+TEST_F(SlowKeepingTest, AnAnswerMayComeWhenTheWindowIsGone) {
+    FaultNotice::Kept late;
+    {
+        FaultNotice notice(m_strip, [&late](const FaultNotice::Kept& kept) { late = kept; });
+        notice.tell(fault(Fault::Source::Person));
+    }
+    late(true);
+    EXPECT_FALSE(says("kept"));
 }
 
 } // namespace
