@@ -14,15 +14,36 @@ namespace protomind {
 
 namespace {
 
+/// A person is who did one thing and waits for what comes of it. Movements of the pointer, and all that the
+/// program or the desktop sends by itself, come many times a second.
 Fault::Source sourceOf(QEvent::Type type) {
     switch (type) {
     case QEvent::Paint:
     case QEvent::UpdateRequest:
         return Fault::Source::Painting;
-    case QEvent::Timer:
-        return Fault::Source::Clockwork;
-    default:
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::GraphicsSceneMousePress:
+    case QEvent::GraphicsSceneMouseRelease:
+    case QEvent::GraphicsSceneMouseDoubleClick:
+    case QEvent::TabletPress:
+    case QEvent::TabletRelease:
+    case QEvent::TouchBegin:
+    case QEvent::TouchEnd:
+    case QEvent::KeyPress:
+    case QEvent::KeyRelease:
+    case QEvent::Shortcut:
+    case QEvent::ShortcutOverride:
+    case QEvent::InputMethod:
+    case QEvent::ContextMenu:
+    case QEvent::Drop:
+    case QEvent::GraphicsSceneDrop:
+    case QEvent::FileOpen:
+    case QEvent::Close:
         return Fault::Source::Person;
+    default:
+        return Fault::Source::Clockwork;
     }
 }
 

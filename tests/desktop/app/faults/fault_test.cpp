@@ -173,6 +173,33 @@ TEST_F(FaultTest, AnItemThatFailsLeavesTheRestOfTheCanvasPainted) {
     EXPECT_GT(item->paintings, before) << "the view paints as ever";
 }
 
+/// Answers no event at all.
+class Unable final : public QObject {
+public:
+    bool event(QEvent*) override { throw std::bad_alloc(); }
+};
+
+TEST_F(FaultTest, OnlyWhatAPersonDoesOnceCountsAsTheirs) {
+    std::vector<Fault::Source> heard;
+    QObject context;
+    QObject::connect(qobject_cast<GuardedApplication*>(qApp), &GuardedApplication::faulted, &context,
+                     [&heard](const Fault& fault) { heard.push_back(fault.source); });
+    Unable unable;
+    const auto sourceOf = [&](QEvent::Type type) {
+        QEvent event(type);
+        heard.clear();
+        QCoreApplication::sendEvent(&unable, &event);
+        return heard.size() == 1 ? std::optional(heard.front()) : std::nullopt;
+    };
+    for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease, QEvent::MouseButtonDblClick,
+                            QEvent::KeyPress, QEvent::Shortcut, QEvent::Drop, QEvent::Close})
+        EXPECT_EQ(sourceOf(type), Fault::Source::Person) << type;
+    for (const auto type :
+         {QEvent::MetaCall, QEvent::Timer, QEvent::MouseMove, QEvent::HoverMove, QEvent::Enter, QEvent::Wheel,
+          QEvent::Resize, QEvent::LayoutRequest, QEvent::DragMove, QEvent::SockAct})
+        EXPECT_EQ(sourceOf(type), Fault::Source::Clockwork) << type;
+}
+
 // In the background -------------------------------------------------------------------------------------
 
 TEST(WorkThreadTest, AJobThatThrowsFailsAloneAndInItsTurn) {
