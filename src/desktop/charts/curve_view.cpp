@@ -243,24 +243,22 @@ void CurveView::paintEvent(QPaintEvent* event) {
 
 void CurveView::drawForeground(QPainter* painter, const QRectF& rect) {
     QChartView::drawForeground(painter, rect);
-    const QRectF plot = chart()->plotArea();
-    const bool empty = std::ranges::all_of(m_histories, &CurveHistory::empty);
-    painter->save();
-    painter->setFont(font());
-    if (empty) {
-        QColor faint = palette().color(QPalette::WindowText);
-        faint.setAlphaF(0.75f);
-        painter->setPen(faint);
-        painter->drawText(plot.adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, m_empty);
-    } else {
-        paintGuarded([&] {
+    paintGuarded(*painter, [&] {
+        const QRectF plot = chart()->plotArea();
+        const bool empty = std::ranges::all_of(m_histories, &CurveHistory::empty);
+        painter->setFont(font());
+        if (empty) {
+            QColor faint = palette().color(QPalette::WindowText);
+            faint.setAlphaF(0.75f);
+            painter->setPen(faint);
+            painter->drawText(plot.adjusted(8, 0, -8, 0), Qt::AlignCenter | Qt::TextWordWrap, m_empty);
+        } else {
             drawMarks(*painter, plot);
             drawBest(*painter, plot);
             if (m_readX)
                 drawReadout(*painter, plot);
-        });
-    }
-    painter->restore();
+        }
+    });
 }
 
 void CurveView::drawMarks(QPainter& painter, const QRectF& plot) const {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/guide_lines.h"
 
+#include "desktop/style/paint_guard.h"
+
 #include <QPainter>
 
 namespace protomind {
@@ -31,15 +33,17 @@ QRectF GuideLines::boundingRect() const {
 }
 
 void GuideLines::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    QPen pen(m_colours.accent, 1, Qt::DashLine);
-    pen.setCosmetic(true);
-    painter->setPen(pen);
-    for (QLineF line : m_lines) {
-        line.setLength(line.length() + kBeyond);
-        line = QLineF(line.p2(), line.p1());
-        line.setLength(line.length() + kBeyond);
-        painter->drawLine(line);
-    }
+    paintGuarded([&] {
+        QPen pen(m_colours.accent, 1, Qt::DashLine);
+        pen.setCosmetic(true);
+        painter->setPen(pen);
+        for (QLineF line : m_lines) {
+            line.setLength(line.length() + kBeyond);
+            line = QLineF(line.p2(), line.p1());
+            line.setLength(line.length() + kBeyond);
+            painter->drawLine(line);
+        }
+    });
 }
 
 } // namespace protomind

@@ -13,6 +13,7 @@
 #include "desktop/editor/palette/layer_finder.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/tools/tool.h"
+#include "desktop/style/paint_guard.h"
 #include "studio/network/template.h"
 
 #include <QEvent>
@@ -286,48 +287,51 @@ void NetworkView::showEvent(QShowEvent* event) {
 }
 
 void NetworkView::drawBackground(QPainter* painter, const QRectF& rect) {
-    const CardColours& colours = m_scene->colours();
-    painter->fillRect(rect, colours.canvas);
-    const double zoomed = kGridDots * zoom();
-    const double distance = zoomed < kLeastDots ? kGridDots * std::ceil(kLeastDots / zoomed) : kGridDots;
-    QList<QPointF> dots;
-    for (double x = std::floor(rect.left() / distance) * distance; x < rect.right(); x += distance)
-        for (double y = std::floor(rect.top() / distance) * distance; y < rect.bottom(); y += distance)
-            dots.append({x, y});
-    QPen pen(colours.grid, 2, Qt::SolidLine, Qt::RoundCap);
-    pen.setCosmetic(true);
-    painter->setPen(pen);
-    painter->drawPoints(dots.constData(), int(dots.size()));
+    paintGuarded(*painter, [&] {
+        const CardColours& colours = m_scene->colours();
+        painter->fillRect(rect, colours.canvas);
+        const double zoomed = kGridDots * zoom();
+        const double distance = zoomed < kLeastDots ? kGridDots * std::ceil(kLeastDots / zoomed) : kGridDots;
+        QList<QPointF> dots;
+        for (double x = std::floor(rect.left() / distance) * distance; x < rect.right(); x += distance)
+            for (double y = std::floor(rect.top() / distance) * distance; y < rect.bottom(); y += distance)
+                dots.append({x, y});
+        QPen pen(colours.grid, 2, Qt::SolidLine, Qt::RoundCap);
+        pen.setCosmetic(true);
+        painter->setPen(pen);
+        painter->drawPoints(dots.constData(), int(dots.size()));
+    });
 }
 
 void NetworkView::drawForeground(QPainter* painter, const QRectF&) {
     if (!m_document.network().layers().empty())
         return;
     const CardColours& colours = m_scene->colours();
-    painter->save();
-    painter->resetTransform();
-    const QRectF room = QRectF(viewport()->rect()).adjusted(24, 24, -24, -24);
-    QFont title = font();
-    title.setPointSizeF(title.pointSizeF() * 1.5);
-    title.setWeight(QFont::DemiBold);
-    const QString heading = tr("Build a network");
-    const QString text = tr("Drag a layer from the list onto the canvas, or just type its name.\n"
-                            "Begin with Input: it is where the data comes in.\n"
-                            "Then draw wires from the right side of a card to the left side of the next.");
-    const QRectF box(0, 0, std::min(520.0, room.width()), 136);
-    QRectF placed = box;
-    placed.moveCenter(room.center());
-    painter->setPen(QPen(mixed(colours.canvas, colours.text, 0.35), 1.5, Qt::DashLine));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(placed, 12, 12);
-    painter->setFont(title);
-    painter->setPen(colours.text);
-    painter->drawText(placed.adjusted(16, 22, -16, 0), Qt::AlignHCenter | Qt::AlignTop, heading);
-    painter->setFont(font());
-    painter->setPen(colours.muted);
-    painter->drawText(placed.adjusted(16, 62, -16, -12), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-                      text);
-    painter->restore();
+    paintGuarded(*painter, [&] {
+        painter->resetTransform();
+        const QRectF room = QRectF(viewport()->rect()).adjusted(24, 24, -24, -24);
+        QFont title = font();
+        title.setPointSizeF(title.pointSizeF() * 1.5);
+        title.setWeight(QFont::DemiBold);
+        const QString heading = tr("Build a network");
+        const QString text =
+            tr("Drag a layer from the list onto the canvas, or just type its name.\n"
+               "Begin with Input: it is where the data comes in.\n"
+               "Then draw wires from the right side of a card to the left side of the next.");
+        const QRectF box(0, 0, std::min(520.0, room.width()), 136);
+        QRectF placed = box;
+        placed.moveCenter(room.center());
+        painter->setPen(QPen(mixed(colours.canvas, colours.text, 0.35), 1.5, Qt::DashLine));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(placed, 12, 12);
+        painter->setFont(title);
+        painter->setPen(colours.text);
+        painter->drawText(placed.adjusted(16, 22, -16, 0), Qt::AlignHCenter | Qt::AlignTop, heading);
+        painter->setFont(font());
+        painter->setPen(colours.muted);
+        painter->drawText(placed.adjusted(16, 62, -16, -12),
+                          Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, text);
+    });
 }
 
 void NetworkView::follow(const ChangeEvent& event) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/pointer_hint.h"
 
+#include "desktop/style/paint_guard.h"
+
 #include <QFontMetricsF>
 #include <QGraphicsScene>
 #include <QGraphicsView>
@@ -41,18 +43,20 @@ QRectF PointerHint::boundingRect() const {
 }
 
 void PointerHint::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    painter->setRenderHint(QPainter::Antialiasing);
-    const QColor tone = m_tone == Tone::Good      ? m_colours.good
-                        : m_tone == Tone::Warning ? m_colours.warning
-                        : m_tone == Tone::Bad     ? m_colours.error
-                                                  : m_colours.accent;
-    const QRectF box = textRect().adjusted(-12, -6, 10, 6);
-    painter->setBrush(mixed(m_colours.card, tone, 0.1));
-    painter->setPen(QPen(tone, 1.2));
-    painter->drawRoundedRect(box, 6, 6);
-    painter->setFont(m_font);
-    painter->setPen(m_colours.text);
-    painter->drawText(textRect(), Qt::AlignLeft | Qt::TextWordWrap, m_sentence);
+    paintGuarded([&] {
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QColor tone = m_tone == Tone::Good      ? m_colours.good
+                            : m_tone == Tone::Warning ? m_colours.warning
+                            : m_tone == Tone::Bad     ? m_colours.error
+                                                      : m_colours.accent;
+        const QRectF box = textRect().adjusted(-12, -6, 10, 6);
+        painter->setBrush(mixed(m_colours.card, tone, 0.1));
+        painter->setPen(QPen(tone, 1.2));
+        painter->drawRoundedRect(box, 6, 6);
+        painter->setFont(m_font);
+        painter->setPen(m_colours.text);
+        painter->drawText(textRect(), Qt::AlignLeft | Qt::TextWordWrap, m_sentence);
+    });
 }
 
 QRectF PointerHint::textRect() const {

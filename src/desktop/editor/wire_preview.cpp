@@ -4,6 +4,7 @@
 
 #include "desktop/editor/wire_geometry.h"
 #include "desktop/style/laboratory_style.h"
+#include "desktop/style/paint_guard.h"
 
 #include <QPainter>
 
@@ -22,14 +23,16 @@ void WirePreview::setEnds(const QPointF& output, const QPointF& input, Verdict v
 }
 
 void WirePreview::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    painter->setRenderHint(QPainter::Antialiasing);
-    const QColor colour = m_verdict == Verdict::Accepted  ? m_colours.good
-                          : m_verdict == Verdict::Refused ? m_colours.error
-                                                          : m_colours.accent;
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(colour, 2.5 * lineScale(),
-                         m_verdict == Verdict::Accepted ? Qt::SolidLine : Qt::DashLine, Qt::RoundCap));
-    painter->drawPath(m_path);
+    paintGuarded([&] {
+        painter->setRenderHint(QPainter::Antialiasing);
+        const QColor colour = m_verdict == Verdict::Accepted  ? m_colours.good
+                              : m_verdict == Verdict::Refused ? m_colours.error
+                                                              : m_colours.accent;
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(QPen(colour, 2.5 * lineScale(),
+                             m_verdict == Verdict::Accepted ? Qt::SolidLine : Qt::DashLine, Qt::RoundCap));
+        painter->drawPath(m_path);
+    });
 }
 
 } // namespace protomind

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/style/laboratory_style.h"
 
+#include "desktop/style/paint_guard.h"
+
 #include <QApplication>
 #include <QPainter>
 #include <QStyleOption>
@@ -22,14 +24,13 @@ void drawMainButton(const QStyleOption& option, QPainter& painter, double line) 
         fill = fill.darker(125);
     else if (option.state.testFlag(QStyle::State_MouseOver))
         fill = fill.darker(110);
-    painter.save();
+    const PainterState state(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(fill);
     painter.setPen(option.state.testFlag(QStyle::State_HasFocus)
                        ? QPen(option.palette.color(QPalette::WindowText), kFocusWidth * line)
                        : QPen(Qt::NoPen));
     painter.drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -1), kFrameRadius, kFrameRadius);
-    painter.restore();
 }
 
 } // namespace
@@ -78,14 +79,13 @@ void LaboratoryStyle::drawFrame(const QStyleOption& option, QPainter& painter, c
     const bool focused = option.state.testFlag(State_HasFocus) && option.state.testFlag(State_Enabled);
     const auto group = option.state.testFlag(State_Enabled) ? QPalette::Active : QPalette::Disabled;
     const double width = focused ? kFocusWidth * m_lineScale : 1;
-    painter.save();
+    const PainterState state(painter);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(
         QPen(option.palette.color(group, focused ? QPalette::Highlight : QPalette::WindowText), width));
     painter.drawRoundedRect(QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), kFrameRadius,
                             kFrameRadius);
-    painter.restore();
 }
 
 void LaboratoryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -93,19 +93,24 @@ void LaboratoryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
     const QPalette& colours = option->palette;
     if (element == PE_PanelButtonCommand && option->state.testFlag(State_Enabled) &&
         colours.color(QPalette::Button) == colours.color(QPalette::Highlight)) {
-        drawMainButton(*option, *painter, m_lineScale);
+        paintGuarded([&] { drawMainButton(*option, *painter, m_lineScale); });
         return;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+    if (isStrong(colours) || (element == PE_IndicatorCheckBox && isDark(colours)))
+        paintGuarded(*painter, [&] { markPrimitive(element, *option, *painter); });
+}
+
+void LaboratoryStyle::markPrimitive(PrimitiveElement element, const QStyleOption& option,
+                                    QPainter& painter) const {
+    const QPalette& colours = option.palette;
     if (element == PE_IndicatorCheckBox && isDark(colours) && !isStrong(colours)) {
         // A dark box on dark ground is no box.
-        painter->save();
-        painter->setPen(QPen(colours.color(QPalette::PlaceholderText), m_lineScale));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
-        painter->restore();
+        painter.setPen(QPen(colours.color(QPalette::PlaceholderText), m_lineScale));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(option.rect.adjusted(0, 0, -1, -1));
     }
-    if (!isStrong(option->palette))
+    if (!isStrong(colours))
         return;
     // Fusion makes outlines from the window's colour, only darker: black on black.
     switch (element) {
@@ -116,29 +121,25 @@ void LaboratoryStyle::drawPrimitive(PrimitiveElement element, const QStyleOption
     case PE_FrameTabWidget:
     case PE_IndicatorCheckBox:
     case PE_PanelTipLabel:
-        drawFrame(*option, *painter, option->rect);
+        drawFrame(option, painter, option.rect);
         break;
     case PE_Frame:
-        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option);
             frame && frame->lineWidth > 0)
-            drawFrame(*option, *painter, option->rect);
+            drawFrame(option, painter, option.rect);
         break;
     case PE_PanelButtonTool:
-        if (option->state & (State_On | State_Sunken | State_MouseOver))
-            drawFrame(*option, *painter, option->rect);
+        if (option.state & (State_On | State_Sunken | State_MouseOver))
+            drawFrame(option, painter, option.rect);
         break;
     case PE_IndicatorRadioButton:
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(option->palette.color(QPalette::WindowText), 1));
-        painter->drawEllipse(QRectF(option->rect).adjusted(1, 1, -1, -1));
-        painter->restore();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(option.palette.color(QPalette::WindowText), 1));
+        painter.drawEllipse(QRectF(option.rect).adjusted(1, 1, -1, -1));
         break;
     case PE_FrameFocusRect:
-        painter->save();
-        painter->setPen(QPen(option->palette.color(QPalette::Highlight), kFocusWidth * m_lineScale));
-        painter->drawRect(option->rect.adjusted(1, 1, -2, -2));
-        painter->restore();
+        painter.setPen(QPen(option.palette.color(QPalette::Highlight), kFocusWidth * m_lineScale));
+        painter.drawRect(option.rect.adjusted(1, 1, -2, -2));
         break;
     default:
         break;
@@ -156,45 +157,51 @@ void LaboratoryStyle::drawComplexControl(ComplexControl control, const QStyleOpt
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
-    if (!isStrong(option->palette))
-        return;
+    if (isStrong(option->palette))
+        paintGuarded([&] { frameControl(control, *option, *painter, widget); });
+}
+
+void LaboratoryStyle::frameControl(ComplexControl control, const QStyleOptionComplex& option,
+                                   QPainter& painter, const QWidget* widget) const {
     if (control == CC_ComboBox || control == CC_SpinBox) {
-        drawFrame(*option, *painter, option->rect);
+        drawFrame(option, painter, option.rect);
     } else if (control == CC_Slider) {
-        drawFrame(*option, *painter, subControlRect(CC_Slider, option, SC_SliderHandle, widget));
-        const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
-        const QRect groove = subControlRect(CC_Slider, option, SC_SliderGroove, widget);
+        drawFrame(option, painter, subControlRect(CC_Slider, &option, SC_SliderHandle, widget));
+        const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(&option);
+        const QRect groove = subControlRect(CC_Slider, &option, SC_SliderGroove, widget);
         QRect line = slider && slider->orientation == Qt::Vertical
                          ? QRect(groove.center().x() - 2, groove.top(), 5, groove.height())
                          : QRect(groove.left(), groove.center().y() - 2, groove.width(), 5);
-        painter->save();
+        const PainterState state(painter);
         // Not through the handle.
-        painter->setClipRegion(QRegion(option->rect) -
-                               subControlRect(CC_Slider, option, SC_SliderHandle, widget));
-        drawFrame(*option, *painter, line);
-        painter->restore();
+        painter.setClipRegion(QRegion(option.rect) -
+                              subControlRect(CC_Slider, &option, SC_SliderHandle, widget));
+        drawFrame(option, painter, line);
     } else if (control == CC_ScrollBar) {
-        drawFrame(*option, *painter, subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget));
+        drawFrame(option, painter, subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget));
     }
 }
 
 void LaboratoryStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                                   const QWidget* widget) const {
     QProxyStyle::drawControl(element, option, painter, widget);
-    if (!isStrong(option->palette))
-        return;
-    if (element == CE_TabBarTabShape && option->state.testFlag(State_Selected)) {
-        painter->fillRect(
-            QRect(option->rect.left() + 3, option->rect.bottom() - 2, option->rect.width() - 6, 3),
-            option->palette.highlight());
+    if (isStrong(option->palette))
+        paintGuarded([&] { markControl(element, *option, *painter); });
+}
+
+void LaboratoryStyle::markControl(ControlElement element, const QStyleOption& option,
+                                  QPainter& painter) const {
+    if (element == CE_TabBarTabShape && option.state.testFlag(State_Selected)) {
+        painter.fillRect(QRect(option.rect.left() + 3, option.rect.bottom() - 2, option.rect.width() - 6, 3),
+                         option.palette.highlight());
     } else if (element == CE_Splitter) {
-        const QPoint centre = option->rect.center();
-        const bool tall = option->rect.height() > option->rect.width();
-        painter->fillRect(
+        const QPoint centre = option.rect.center();
+        const bool tall = option.rect.height() > option.rect.width();
+        painter.fillRect(
             QRect(centre.x() - (tall ? 1 : 12), centre.y() - (tall ? 12 : 1), tall ? 2 : 24, tall ? 24 : 2),
-            option->palette.windowText());
+            option.palette.windowText());
     } else if (element == CE_ProgressBarGroove) {
-        drawFrame(*option, *painter, option->rect);
+        drawFrame(option, painter, option.rect);
     }
 }
 

@@ -31,6 +31,11 @@ public:
                      const QWidget* widget) const override;
 
 private:
+    // What is drawn over Fusion's own.
+    void markPrimitive(PrimitiveElement element, const QStyleOption& option, QPainter& painter) const;
+    void frameControl(ComplexControl control, const QStyleOptionComplex& option, QPainter& painter,
+                      const QWidget* widget) const;
+    void markControl(ControlElement element, const QStyleOption& option, QPainter& painter) const;
     void drawFrame(const QStyleOption& option, QPainter& painter, const QRect& rect) const;
 
     double m_controlScale = 1;

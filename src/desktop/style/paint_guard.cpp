@@ -4,12 +4,18 @@
 
 #include <QCoreApplication>
 
+#include <cstdio>
+
 namespace protomind {
 
-void throwLater(std::exception_ptr thrown) {
-    QMetaObject::invokeMethod(
-        QCoreApplication::instance(), [thrown = std::move(thrown)] { throw PaintFault{thrown}; },
-        Qt::QueuedConnection);
+void throwLater(std::exception_ptr thrown) noexcept {
+    try {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [thrown = std::move(thrown)] { throw PaintFault{thrown}; },
+            Qt::QueuedConnection);
+    } catch (...) {
+        std::fputs("A part of the window could not be drawn, and telling it failed as well.\n", stderr);
+    }
 }
 
 } // namespace protomind

@@ -3,6 +3,7 @@
 #include "desktop/app/commands/command_delegate.h"
 
 #include "desktop/app/commands/command_list.h"
+#include "desktop/style/paint_guard.h"
 
 #include <QIcon>
 #include <QPainter>
@@ -48,45 +49,45 @@ QSize CommandDelegate::sizeHint(const QStyleOptionViewItem& option, const QModel
 
 void CommandDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                             const QModelIndex& index) const {
-    painter->save();
-    const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const QPalette& colours = option.palette;
-    if (selected)
-        painter->fillRect(option.rect, colours.highlight());
-    const QString reason = index.data(CommandList::ObstacleRole).toString();
-    const QColor text = colours.color(selected ? QPalette::HighlightedText : QPalette::Text);
-    const QColor faint = colours.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText);
+    paintGuarded(*painter, [&] {
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        const QPalette& colours = option.palette;
+        if (selected)
+            painter->fillRect(option.rect, colours.highlight());
+        const QString reason = index.data(CommandList::ObstacleRole).toString();
+        const QColor text = colours.color(selected ? QPalette::HighlightedText : QPalette::Text);
+        const QColor faint = colours.color(selected ? QPalette::HighlightedText : QPalette::PlaceholderText);
 
-    QRect room = option.rect.adjusted(kRowMargin, 0, -kRowMargin, 0);
-    const int size = iconSize(option);
-    const QRect place(room.left(), room.center().y() - size / 2, size, size);
-    const QVariant check = index.data(Qt::CheckStateRole);
-    if (check.isValid() && check.toInt() == Qt::Checked)
-        painter->drawText(place, Qt::AlignCenter, QStringLiteral("✓"));
-    else if (const auto icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull() && !selected)
-        icon.paint(painter, place, Qt::AlignCenter, reason.isEmpty() ? QIcon::Normal : QIcon::Disabled);
-    room.setLeft(place.right() + kRowMargin);
+        QRect room = option.rect.adjusted(kRowMargin, 0, -kRowMargin, 0);
+        const int size = iconSize(option);
+        const QRect place(room.left(), room.center().y() - size / 2, size, size);
+        const QVariant check = index.data(Qt::CheckStateRole);
+        if (check.isValid() && check.toInt() == Qt::Checked)
+            painter->drawText(place, Qt::AlignCenter, QStringLiteral("✓"));
+        else if (const auto icon = index.data(Qt::DecorationRole).value<QIcon>(); !icon.isNull() && !selected)
+            icon.paint(painter, place, Qt::AlignCenter, reason.isEmpty() ? QIcon::Normal : QIcon::Disabled);
+        room.setLeft(place.right() + kRowMargin);
 
-    // Keys first: they are never cut.
-    const QString keys = index.data(CommandList::KeysRole).toString();
-    painter->setPen(faint);
-    painter->setFont(option.font);
-    painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, keys);
-    if (!keys.isEmpty())
-        room.setRight(room.right() - option.fontMetrics.horizontalAdvance(keys) - 2 * kRowMargin);
+        // Keys first: they are never cut.
+        const QString keys = index.data(CommandList::KeysRole).toString();
+        painter->setPen(faint);
+        painter->setFont(option.font);
+        painter->drawText(room, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, keys);
+        if (!keys.isEmpty())
+            room.setRight(room.right() - option.fontMetrics.horizontalAdvance(keys) - 2 * kRowMargin);
 
-    painter->setPen(reason.isEmpty() ? text : faint);
-    room.setLeft(drawSetOff(*painter, option.font, room, index.data(Qt::DisplayRole).toString(),
-                            index.data(CommandList::MatchRole).value<QList<int>>()) +
-                 kRowGap);
-    painter->setPen(faint);
-    const QString aside = reason.isEmpty() ? index.data(CommandList::GroupRole).toString() : reason;
-    QFont slanted = option.font;
-    slanted.setItalic(!reason.isEmpty());
-    painter->setFont(slanted);
-    painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
-                      QFontMetrics(slanted).elidedText(aside, Qt::ElideRight, room.width()));
-    painter->restore();
+        painter->setPen(reason.isEmpty() ? text : faint);
+        room.setLeft(drawSetOff(*painter, option.font, room, index.data(Qt::DisplayRole).toString(),
+                                index.data(CommandList::MatchRole).value<QList<int>>()) +
+                     kRowGap);
+        painter->setPen(faint);
+        const QString aside = reason.isEmpty() ? index.data(CommandList::GroupRole).toString() : reason;
+        QFont slanted = option.font;
+        slanted.setItalic(!reason.isEmpty());
+        painter->setFont(slanted);
+        painter->drawText(room, Qt::AlignVCenter | Qt::TextSingleLine,
+                          QFontMetrics(slanted).elidedText(aside, Qt::ElideRight, room.width()));
+    });
 }
 
 } // namespace protomind

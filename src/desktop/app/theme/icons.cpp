@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/theme/icons.h"
 
+#include "desktop/style/paint_guard.h"
+
 #include <QFile>
 #include <QGuiApplication>
 #include <QIconEngine>
@@ -31,11 +33,13 @@ public:
         , m_role(role) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
-        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const QColor colour = QGuiApplication::palette().color(group, m_role);
-        QByteArray drawing = m_drawing;
-        drawing.replace("#000000", colour.name().toLatin1());
-        QSvgRenderer(drawing).render(painter, rect);
+        paintGuarded(*painter, [&] {
+            const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+            const QColor colour = QGuiApplication::palette().color(group, m_role);
+            QByteArray drawing = m_drawing;
+            drawing.replace("#000000", colour.name().toLatin1());
+            QSvgRenderer(drawing).render(painter, rect);
+        });
     }
 
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
