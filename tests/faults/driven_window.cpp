@@ -14,7 +14,6 @@
 
 #include "faults/built_programs.h"
 #include "faults/traced_program.h"
-#include "patience.h"
 
 namespace protomind {
 
@@ -51,11 +50,13 @@ DrivenWindow::DrivenWindow(const std::vector<std::string>& words, const std::fil
     m_program = ::fork();
     if (m_program == 0) {
         std::signal(SIGPIPE, SIG_DFL);
+        ::setpgid(0, 0);
         ::dup2(input[0], STDIN_FILENO);
         ::dup2(output[1], STDOUT_FILENO);
         ::dup2(::open("/dev/null", O_WRONLY | O_CLOEXEC), STDERR_FILENO);
         becomeProgram(words, folder);
     }
+    ::setpgid(m_program, m_program); // A group of its own, whoever comes first.
     ::close(input[0]);
     ::close(output[1]);
     m_input = input[1];
@@ -91,8 +92,30 @@ void DrivenWindow::whileFrozen(const std::function<void()>& look) {
 }
 
 void DrivenWindow::kill() {
-    ::kill(m_program, SIGKILL);
+    if (m_program > 0) // -1 would be everybody.
+        ::kill(m_program, SIGKILL);
     waitForEnd();
+}
+
+bool DrivenWindow::wasKilled(int patienceMilliseconds) {
+    std::array<char, 256> rest{};
+    for (ssize_t count = 1; count > 0; count = ::read(m_output, rest.data(), rest.size())) {
+        // Its output ends when it does.
+        pollfd end{m_output, POLLIN, 0};
+        if (::poll(&end, 1, patienceMilliseconds) <= 0) {
+            // What strace has started is not to outlive it.
+            if (m_program > 0)
+                ::kill(-m_program, SIGKILL);
+            waitForEnd();
+            return false;
+        }
+    }
+    int status = 0;
+    if (m_program <= 0 || ::waitpid(std::exchange(m_program, -1), &status, 0) < 0)
+        return false;
+    // strace ends as its program did.
+    return (WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL) ||
+           (WIFEXITED(status) && WEXITSTATUS(status) == 128 + SIGKILL);
 }
 
 void DrivenWindow::waitForEnd() {

@@ -8,6 +8,8 @@
 #include <sys/types.h>
 #include <vector>
 
+#include "patience.h"
+
 namespace protomind {
 
 /// The real program with its window, on no display, moved by lines that hand/hand_plugin.cpp reads. Its home
@@ -27,6 +29,9 @@ public:
     void whileFrozen(const std::function<void()>& look);
     /// SIGKILL, and waits for the end.
     void kill();
+    /// Whether SIGKILL has ended it, sent by somebody else. False where it ended in another way, or not at
+    /// all for so long; in that case it is killed now.
+    [[nodiscard]] bool wasKilled(int patienceMilliseconds = kPatienceMilliseconds);
 
 private:
     void waitForEnd();

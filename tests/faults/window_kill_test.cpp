@@ -144,6 +144,16 @@ protected:
     }
 };
 
+TEST_F(WindowKillTest, OnlyAKilledProgramCountsAsKilled) {
+    const auto killed = [this](const char* shell, int patience) {
+        return DrivenWindow({"sh", "-c", shell}, path("")).wasKilled(patience);
+    };
+    EXPECT_TRUE(killed("kill -KILL $$", kPatienceMilliseconds));
+    EXPECT_FALSE(killed("exit 1", kPatienceMilliseconds));
+    EXPECT_FALSE(killed("kill -TERM $$", kPatienceMilliseconds));
+    EXPECT_FALSE(killed("cat", 0)) << "It hangs.";
+}
+
 TEST_F(WindowKillTest, EditsThatAreInNoFileYetAreOffered) {
     for (const bool editing : {false, true}) {
         SCOPED_TRACE(editing ? "in the middle of editing" : "at rest");
@@ -177,8 +187,9 @@ TEST_F(WindowKillTest, KilledWhileItSavesTheFileIsOldOrNewAndTheEditsAreThere) {
         {
             DrivenWindow window(TracedProgram(program(), path("")).wordsKilledAt(call), path(""));
             ASSERT_TRUE(edit(window));
-            EXPECT_FALSE(window.does("key canvas Ctrl+S") && window.does("title a.protomind saved"))
+            ASSERT_FALSE(window.does("key canvas Ctrl+S") && window.does("title a.protomind saved"))
                 << "It was not killed.";
+            EXPECT_TRUE(window.wasKilled()) << "It hung, or ended in another way.";
         }
         const std::string saved = contentOf(file());
         EXPECT_THAT(saved, testing::AnyOf("old", "new"));
