@@ -2423,6 +2423,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>Waiting for the project to be written…</source>
         <translation>Warten, bis das Projekt geschrieben ist …</translation>
     </message>
+    <message>
+        <source>Then the window closes. Close anyway ends the program at once: what is not in the file by then is offered to you at the next start.</source>
+        <translation>Dann schließt sich das Fenster. „Trotzdem schließen“ beendet das Programm sofort: Was bis dahin nicht in der Datei steht, wird dir beim nächsten Start angeboten.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::MessageStrip</name>

@@ -70,7 +70,7 @@ protected:
     void closeInAWrite(Laboratory& lab, const QString& path) {
         ASSERT_TRUE(lab.startWith("playground"));
         setEpochs(lab, 10);
-        lab.window.files().keepNow();
+        lab.window.files().keepNow([](const auto&...) {});
         lab.store.flush();
         ASSERT_NO_FATAL_FAILURE(stickInTheDisk(lab));
         lab.dialogs.nextAnswer = SaveAnswer::Save;
