@@ -120,6 +120,16 @@ function(register_test name target)
     set_tests_properties(${name} PROPERTIES TIMEOUT 1200 LABELS "${labels}")
 endfunction()
 
+# share_test(engine_device_opencl): runs every other of its tests in a program of its own, so that two processors have work.
+# Its counts are those of both.
+function(share_test name)
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "GTEST_TOTAL_SHARDS=2;GTEST_SHARD_INDEX=0")
+    set(other ${name}_other_half)
+    add_test(NAME ${other} COMMAND test_${name}
+        --gtest_output=json:${CMAKE_BINARY_DIR}/test-results/${other}.json)
+    set_tests_properties(${other} PROPERTIES TIMEOUT 1200 ENVIRONMENT "GTEST_TOTAL_SHARDS=2;GTEST_SHARD_INDEX=1")
+endfunction()
+
 # register_scaled_test(desktop_app CutOffTest 1.5 de): runs one suite of a program with DISPLAY again, on a dense screen: all
 # that is painted is larger by the factor. Of its parameters only those whose names begin with the last word, but for the
 # whole run.
