@@ -2424,8 +2424,8 @@ Fehler %3, im Quadrat %4</translation>
         <translation>Warten, bis das Projekt geschrieben ist …</translation>
     </message>
     <message>
-        <source>Then the window closes. Close anyway ends the program at once: what is not in the file by then is offered to you at the next start.</source>
-        <translation>Dann schließt sich das Fenster. „Trotzdem schließen“ beendet das Programm sofort: Was bis dahin nicht in der Datei steht, wird dir beim nächsten Start angeboten.</translation>
+        <source>Then the window closes. Close anyway ends the program at once: what was kept by then and is not in the file is offered to you at the next start.</source>
+        <translation>Dann schließt sich das Fenster. „Trotzdem schließen“ beendet das Programm sofort: Was bis dahin gesichert ist und nicht in der Datei steht, wird dir beim nächsten Start angeboten.</translation>
     </message>
 </context>
 <context>

@@ -397,7 +397,7 @@ void ProjectFiles::receiveSaveFailure(const Problem& failure, const QString& pat
     emit problem(tr("Not saved: %1").arg(worded(failure)));
 }
 
-void ProjectFiles::whenSafe(const QString& question, std::function<void()> then) {
+void ProjectFiles::whenSafe(const QString& question, std::function<void()> then, bool asksAnew) {
     const bool training = m_run.isTraining();
     if (!m_document.isModified() && !training) {
         then();
@@ -410,7 +410,10 @@ void ProjectFiles::whenSafe(const QString& question, std::function<void()> then)
     case SaveAnswer::Save:
         if (training)
             m_run.pause();
-        saveThen(std::move(then));
+        if (asksAnew)
+            saveThen([this, question, then = std::move(then)] { whenSafe(question, then); });
+        else
+            saveThen(std::move(then));
         break;
     case SaveAnswer::Discard:
         giveUpSaving();

@@ -57,7 +57,8 @@ public:
     void save();
     void saveAs();
     /// Calls then once nothing is left that could be lost, at once or later; never where the person cancels.
-    void whenSafe(const QString& question, std::function<void()> then);
+    /// What was done while it was saved is asked about anew, unless the caller looks for that itself.
+    void whenSafe(const QString& question, std::function<void()> then, bool asksAnew = true);
     /// Offers what crashes left behind. True where the person took one of them.
     bool offerRecovery();
     /// The same when asked for: says so where there is nothing.

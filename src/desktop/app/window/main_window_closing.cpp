@@ -32,8 +32,8 @@ EndWait::Awaited MainWindow::closingWaitsFor() const {
         return {};
     if (m_files->isWriting())
         return {tr("Waiting for the project to be written…"),
-                tr("Then the window closes. Close anyway ends the program at once: what is not in the file "
-                   "by then is offered to you at the next start.")};
+                tr("Then the window closes. Close anyway ends the program at once: what was kept by then "
+                   "and is not in the file is offered to you at the next start.")};
     return {EndWait::stepInWords(m_parts.run),
             tr("Then the project is saved with all that was learned, and the window closes. "
                "Close anyway saves it at once, with the weights that were last kept.")};
@@ -60,7 +60,8 @@ void MainWindow::prepareToClose() {
         const auto saving = std::make_shared<bool>();
         m_savingToClose = saving;
         const QScopedValueRollback inEvent(m_inCloseEvent, true);
-        m_files->whenSafe(tr("Save the project before closing?"), [this, saving] { goOnClosing(); });
+        m_files->whenSafe(
+            tr("Save the project before closing?"), [this, saving] { goOnClosing(); }, false);
     }
     if (!m_mayClose && !m_savingToClose.expired())
         m_closing->begin();
@@ -71,6 +72,7 @@ void MainWindow::goOnClosing() {
     if (!m_closeWanted)
         return;
     if (m_inCloseEvent) {
+        m_files->saveWithoutWaiting(); // Nothing is unsaved, but a copy may be on its way to a file.
         m_mayClose = true;
         return;
     }

@@ -108,6 +108,26 @@ TEST_F(ClosingWritesTest, WhatIsDoneAfterKeepWorkingIsAskedForAnew) {
     EXPECT_EQ(epochsIn(file("edited.protomind")), 20);
 }
 
+TEST_F(ClosingWritesTest, BeginningAnotherAsksAnewWhereWorkWentOn) {
+    Laboratory lab(m_folder.path());
+    const GateKeeper keeper(m_gate);
+    ASSERT_TRUE(lab.startWith("playground"));
+    setEpochs(lab, 10);
+    ASSERT_NO_FATAL_FAILURE(stickInTheDisk(lab));
+    lab.dialogs.nextAnswer = SaveAnswer::Save;
+    lab.dialogs.nextFile = file("before.protomind");
+    lab.window.files().newEmpty();
+    ASSERT_TRUE(lab.until([&] { return lab.window.files().isWriting(); }));
+    setEpochs(lab, 20);
+    lab.dialogs.nextAnswer = SaveAnswer::Cancel;
+    lab.dialogs.asked.clear();
+    m_gate.open();
+    ASSERT_TRUE(lab.until([&] { return !lab.window.files().isSaving(); }));
+    EXPECT_EQ(lab.dialogs.asked.size(), 1);
+    EXPECT_EQ(lab.document.experiment().training.epochs, 20) << "nothing has taken its place";
+    EXPECT_EQ(epochsIn(file("before.protomind")), 10);
+}
+
 TEST_F(ClosingWritesTest, ALeaveToCloseIsForOnce) {
     Laboratory lab(m_folder.path());
     const GateKeeper keeper(m_gate);
