@@ -318,8 +318,11 @@ void NetworkView::drawForeground(QPainter* painter, const QRectF&) {
             tr("Drag a layer from the list onto the canvas, or just type its name.\n"
                "Begin with Input: it is where the data comes in.\n"
                "Then draw wires from the right side of a card to the left side of the next.");
-        const QRectF box(0, 0, std::min(520.0, room.width()), 136);
-        QRectF placed = box;
+        // As high as its lines are: in a narrow window there are more of them.
+        const double width = std::min(520.0, room.width());
+        const QRectF lines = QFontMetricsF(font()).boundingRect(QRectF(0, 0, width - 32, room.height()),
+                                                                Qt::AlignHCenter | Qt::TextWordWrap, text);
+        QRectF placed(0, 0, width, 62 + lines.height() + 16);
         placed.moveCenter(room.center());
         painter->setPen(QPen(mixed(colours.canvas, colours.text, 0.35), 1.5, Qt::DashLine));
         painter->setBrush(Qt::NoBrush);
