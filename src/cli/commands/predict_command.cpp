@@ -26,6 +26,7 @@ struct Sample {
     std::string name;
     std::vector<float> values;
     bool inverted = false;
+    bool laidOnWhite = false;
 };
 
 /// Whether the images of a data set are bright on dark, from the edges of some of them.
@@ -96,6 +97,7 @@ private:
             m_brightOnDark = isBrightOnDark(m_experiment);
         Sample sample{.name = path, .values = fitPicture(*picture, m_shape).values};
         sample.inverted = *m_brightOnDark && borderBrightness(*picture) > 0.5f;
+        sample.laidOnWhite = picture->laidOnWhite;
         if (sample.inverted)
             std::ranges::transform(sample.values, sample.values.begin(),
                                    [](float value) { return 1 - value; });
@@ -140,7 +142,8 @@ private:
     }
 
     void tell(const Sample& sample, std::span<const float> outputs) {
-        nlohmann::ordered_json fields{{"input", sample.name}, {"inverted", sample.inverted}};
+        nlohmann::ordered_json fields{
+            {"input", sample.name}, {"inverted", sample.inverted}, {"laid_on_white", sample.laidOnWhite}};
         std::string line = sample.name + ": ";
         if (m_prepared.classNames.empty()) {
             line += fmt::format("{:.4f}", fmt::join(outputs, ", "));
@@ -158,6 +161,8 @@ private:
             fields["probability"] = shares[order[0]];
             fields["probabilities"] = shares;
         }
+        if (sample.laidOnWhite)
+            line += "  [what is transparent was laid on white]";
         if (sample.inverted)
             line += "  [dark on bright: inverted, as the network learned from bright on dark]";
         m_report.line(line);

@@ -17,12 +17,14 @@ struct Picture {
     std::int64_t height = 0;
     std::int64_t channels = 1;
     std::vector<float> pixels;
+    bool laidOnWhite = false; ///< something in it was transparent
 };
 
 /// Whether sides and area are within the limits.
 [[nodiscard]] Result<void> checkPictureSize(std::int64_t width, std::int64_t height, const std::string& path);
 
-/// A PNG, PGM or PPM file; what it is is seen from its content. What is transparent is laid on white.
+/// A PNG, PGM or PPM file; what it is is seen from its content, not from its name. See readPng() for what the
+/// numbers of a PNG file become.
 [[nodiscard]] Result<Picture> readPicture(const std::string& path);
 
 /// Grey (weights of ITU-R BT.601) or colour.
