@@ -33,6 +33,8 @@ inline constexpr std::uint64_t kMaxIdxItemBytes = std::uint64_t{1} << 30;
 inline constexpr std::uint64_t kMaxIdxItems = std::uint64_t{1} << 24;
 /// The longest side of an image in an IDX file.
 inline constexpr std::uint64_t kMaxIdxSide = 16384;
+/// The most zeros that may follow gzip.
+inline constexpr std::size_t kMaxGzipPadding = std::size_t{1} << 20;
 /// No deflate stream unpacks to more than about 1032 times its size; a file that promises more is refused.
 inline constexpr std::uint64_t kMaxDeflateRatio = 1032;
 

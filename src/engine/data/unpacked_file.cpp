@@ -99,6 +99,26 @@ Result<std::size_t> UnpackedFile::read(std::span<std::uint8_t> bytes) {
     return done;
 }
 
+Result<void> UnpackedFile::readPadding() {
+    std::size_t zeros = 0;
+    while (!m_unused.empty()) {
+        if (std::ranges::any_of(m_unused, [](std::uint8_t byte) { return byte != 0; }))
+            return fail(ProblemKind::Input, "Something that is not gzip follows the compressed data.",
+                        m_path);
+        zeros += m_unused.size();
+        if (zeros > kMaxGzipPadding)
+            return fail(ProblemKind::Input,
+                        "More than " + std::to_string(kMaxGzipPadding >> 20) +
+                            " MiB of zeros follow the compressed data.",
+                        m_path);
+        m_unused = {};
+        readInput();
+    }
+    if (m_file.bad())
+        return fail(ProblemKind::Input, "The file can't be read to its end.", m_path);
+    return {};
+}
+
 Result<std::size_t> UnpackedFile::readGzip(std::span<std::uint8_t> bytes) {
     z_stream& stream = m_inflater->stream;
     std::size_t done = 0;
@@ -118,14 +138,14 @@ Result<std::size_t> UnpackedFile::readGzip(std::span<std::uint8_t> bytes) {
         if (state == Z_STREAM_END) {
             if (m_unused.size() < 2)
                 readInput();
-            if (beginsLikeGzip(m_unused))
-                inflateReset(
-                    &stream); // Several gzip files one after another are one (RFC 1952, section 2.2).
-            else if (m_unused.empty())
+            if (beginsLikeGzip(m_unused)) {
+                // Several gzip files one after another are one (RFC 1952, section 2.2).
+                inflateReset(&stream);
+            } else {
+                if (auto padding = readPadding(); !padding)
+                    return std::unexpected(padding.error());
                 m_ended = true;
-            else
-                return fail(ProblemKind::Input, "Something that is not gzip follows the compressed data.",
-                            m_path);
+            }
         } else if (state == Z_MEM_ERROR) {
             throw std::bad_alloc();
         } else if (m_file.bad()) {

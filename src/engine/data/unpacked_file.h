@@ -23,7 +23,8 @@ public:
     ~UnpackedFile();
 
     /// Fills bytes and gives their number: fewer than asked for only at the end. Fails on damaged or cut off
-    /// gzip, and on anything that follows it. The checksum has been verified once a read found the end.
+    /// gzip, and on anything but padding zeros that follows it. The checksum has been verified once a read
+    /// found the end.
     [[nodiscard]] Result<std::size_t> read(std::span<std::uint8_t> bytes);
 
     /// More than this the file can't unpack to.
@@ -34,6 +35,8 @@ private:
 
     UnpackedFile(std::string path, std::uint64_t fileSize);
     [[nodiscard]] Result<std::size_t> readGzip(std::span<std::uint8_t> bytes);
+    /// What follows gzip: zeros, as archives on tape and some servers pad files, and nothing else.
+    [[nodiscard]] Result<void> readPadding();
     void readInput();
 
     std::string m_path;

@@ -63,6 +63,22 @@ TEST(IdxFile, ReadsGzipInSeveralMembers) {
     EXPECT_EQ(*labels, Bytes(bytes.begin() + 8, bytes.end()));
 }
 
+TEST(IdxFile, ReadsGzipThatIsPaddedWithZeros) {
+    const ScratchFolder folder;
+    const Bytes labels = randomItems(1000);
+    const Bytes packed = gzipped(idxBytes({1000}, labels));
+    // One; fewer than gzip's magic number is long; a block of a tape; more than the reader's own buffer.
+    for (const std::size_t zeros : {1u, 2u, 512u, 200'000u, static_cast<unsigned>(kMaxGzipPadding)}) {
+        const auto read = readIdxLabels(folder.write("labels", joined(packed, Bytes(zeros))));
+        ASSERT_TRUE(read) << zeros << ": " << read.error().text();
+        EXPECT_EQ(*read, labels) << zeros;
+    }
+    const auto twice = readIdxLabels(
+        folder.write("labels", joined(joined(packed, Bytes(100'000)), gzipped(idxBytes({1}, {1})))));
+    ASSERT_FALSE(twice);
+    EXPECT_THAT(twice.error().sentence, HasSubstr("not gzip follows"));
+}
+
 struct Damage {
     std::string name;
     Bytes bytes;
@@ -113,6 +129,8 @@ std::vector<Damage> damagedImages() {
         {"PackedWithWrongMethod", wrongMethod, "damaged"},
         {"PackedWithForeignBody", wrongBody, "damaged"},
         {"PackedWithForeignTail", joined(packed, {1, 2, 3}), "follows"},
+        {"PackedWithZerosAndThenMore", joined(joined(packed, Bytes(70'000)), {1}), "follows"},
+        {"PackedWithTooManyZeros", joined(packed, Bytes(kMaxGzipPadding + 1)), "MiB of zeros follow"},
         {"PackedWithOneByteTail", joined(packed, {0x1f}), "follows"},
         {"PackedAndThenPackedAgain", joined(packed, packed), "goes on"},
         {"PackedTwice", gzipped(packed), "not an IDX file"},
