@@ -96,6 +96,43 @@ TEST_F(CommandTest, AProjectGoesOnWhereItWas) {
     EXPECT_EQ(fresh.events("epoch").size(), 2u);
 }
 
+/// As in the README, in the folder that a person happens to be in.
+TEST_F(CommandTest, TrainSavesUnderANameWithoutAFolder) {
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(m_folder);
+    for (const std::string& name :
+         {std::string("p.protomind"), std::string("./x.protomind"), std::string("two words.protomind"),
+          std::string("Größe Übung.protomind"), std::string(200, 'x')}) {
+        for (int time = 0; time < 2; ++time) {
+            const CommandRun run = command({"train", "playground", "--steps", "3", "-o", name});
+            EXPECT_EQ(run.status, kExitDone) << name << ": " << run.err;
+            EXPECT_EQ(run.err, "");
+        }
+        EXPECT_TRUE(readProject(m_folder / name)) << name;
+    }
+    std::filesystem::current_path(before);
+}
+
+TEST_F(CommandTest, APlaceThatCannotBeWrittenIsSaidBeforeTheFirstStep) {
+    write("file.txt", "text");
+    const std::string kept = write("protected.protomind", "as it was");
+    std::filesystem::permissions(kept, std::filesystem::perms::owner_read);
+    for (const auto& [place, sentence] :
+         {std::pair{path("absent/a.protomind"), "There is no such folder."},
+          std::pair{path("file.txt/a.protomind"), "There is no such folder."},
+          std::pair{m_folder.string(), "This is a folder, not a file."},
+          std::pair{kept, "This file is write-protected."},
+          std::pair{path(std::string(300, 'x')), "This name is too long."},
+          std::pair{std::string("/dev/full"), "This is not a file but a folder or a device."}}) {
+        const CommandRun run =
+            command({"train", network(), "--data", "gaussians", "--steps", "3", "-o", place, "--json"});
+        EXPECT_EQ(run.status, kExitInput) << place;
+        EXPECT_TRUE(run.out.empty()) << run.out; // not even prepared
+        EXPECT_THAT(run.err, HasSubstr("protomind: " + place + ": " + sentence));
+    }
+    EXPECT_EQ(command({"train", network(), "--data", "gaussians", "-o", ""}).status, kExitWords);
+}
+
 TEST_F(CommandTest, StepsAreCounted) {
     const CommandRun run = command({"train", network(), "--data", "gaussians", "--steps", "17", "--json"});
     EXPECT_EQ(run.status, kExitDone) << run.err;

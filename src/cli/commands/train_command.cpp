@@ -11,8 +11,6 @@
 
 #include <fmt/format.h>
 
-#include <filesystem>
-
 namespace protomind {
 
 namespace {
@@ -57,9 +55,13 @@ Result<TrainRequestWords> readWords(const CommandOptions& options) {
             return std::unexpected(steps.error());
         words.steps = *steps;
     }
-    const std::filesystem::path folder = std::filesystem::path(words.output).parent_path();
-    if (!folder.empty() && !std::filesystem::is_directory(folder))
-        return fail(ProblemKind::Input, "There is no such folder to save in.", folder.string());
+    // Before the first step: training may take hours, and what was learned would be gone.
+    if (options.has("output")) {
+        if (words.output.empty())
+            return fail(ProblemKind::Request, "Where is it to be saved?", "train", "-o needs a name.");
+        if (auto place = checkWritable(words.output); !place)
+            return std::unexpected(place.error());
+    }
     return words;
 }
 

@@ -68,9 +68,10 @@ std::filesystem::path defaultProgressFile() {
 
 Result<OpenedProgress> openProgress(const std::filesystem::path& file) {
     std::error_code error;
-    std::filesystem::create_directories(file.parent_path(), error);
+    const std::filesystem::path folder = fullPath(file).parent_path();
+    std::filesystem::create_directories(folder, error);
     if (error)
-        return std::unexpected(diskProblem(error.value(), file.parent_path()));
+        return std::unexpected(diskProblem(error.value(), folder));
     Result<Database> database = openDatabase(file);
     if (!database)
         return std::unexpected(database.error());

@@ -62,6 +62,43 @@ Result<void> syncDescriptor(const std::filesystem::path& path, int flags, bool m
     return {};
 }
 
+/// The file that a new one takes the place of. What can be told of it before anything is written is told.
+Result<std::filesystem::path> placeOf(const std::filesystem::path& target, Backup backup) {
+    const std::filesystem::path file = fullPath(target);
+    const std::string named = target.string();
+    struct stat status {};
+    if (::stat(file.c_str(), &status) == 0) {
+        if (S_ISDIR(status.st_mode))
+            return fail(ProblemKind::Input, "This is a folder, not a file.", named);
+        // A device, for instance: it would be a file from then on.
+        if (!S_ISREG(status.st_mode))
+            return fail(ProblemKind::Input, "This is not a file but a folder or a device.", named,
+                        "Save in another place.");
+        // Its folder may take a new file all the same; who protects a file wants it to stay as it is.
+        const bool forbidden = ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0;
+        if (forbidden && errno == EROFS)
+            return failed(EROFS, target);
+        if (forbidden || (status.st_mode & (S_IWUSR | S_IWGRP | S_IWOTH)) == 0)
+            return fail(ProblemKind::Input, "This file is write-protected.", named,
+                        "Save under another name.");
+    }
+    const long longest = ::pathconf(file.parent_path().c_str(), _PC_NAME_MAX);
+    const std::size_t length = file.filename().string().size() + (backup == Backup::Keep ? 1 : 0);
+    if (longest > 0 && length > static_cast<std::size_t>(longest))
+        return failed(ENAMETOOLONG, target);
+    return file;
+}
+
+/// A problem with one of the files that saving takes, told of the file that a person has named.
+Problem asNamed(Problem problem, const std::filesystem::path& file, const std::filesystem::path& target) {
+    const std::string folder = file.parent_path().string();
+    const std::string temporary = (file.parent_path() / kTemporaryPrefix).string();
+    if (problem.where == folder || problem.where.starts_with(temporary) ||
+        problem.where.starts_with(file.string()))
+        problem.where = target.string();
+    return problem;
+}
+
 /// Whether nobody holds a file that is being written. What can't be asked counts as held.
 bool isAbandoned(const std::filesystem::path& file) {
     const Descriptor descriptor(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
@@ -87,7 +124,10 @@ Problem diskProblem(int error, const std::filesystem::path& path) {
     case EROFS:
         return {ProblemKind::Input, "This disk can only be read.", place, "Save in another place."};
     case ENOENT:
+    case ENOTDIR:
         return {ProblemKind::Input, "There is no such folder.", place, "Save in another place."};
+    case ENAMETOOLONG:
+        return {ProblemKind::Input, "This name is too long.", place, "Choose a shorter one."};
     default:
         return {ProblemKind::Input,
                 fmt::format("The disk reports: {}.", std::generic_category().message(error)), place,
@@ -126,7 +166,7 @@ Result<TemporaryFile> DiskFileSystem::createTemporary(const std::filesystem::pat
         struct stat like {};
         // Disks without permissions refuse, and lose nothing by it.
         if (::stat(permissionsOf.c_str(), &like) == 0)
-            std::ignore = ::fchmod(descriptor, like.st_mode & 0777);
+            std::ignore = ::fchmod(descriptor, (like.st_mode & 0777) | S_IRUSR | S_IWUSR);
         return file;
     }
 }
@@ -182,20 +222,38 @@ void removeLitter(const std::filesystem::path& folder) {
     }
 }
 
+std::filesystem::path fullPath(const std::filesystem::path& path) {
+    std::error_code error;
+    // Made absolute first: a name alone that is not there yet would stay without its folder.
+    const std::filesystem::path absolute = std::filesystem::absolute(path, error);
+    if (error)
+        return path;
+    std::filesystem::path full = std::filesystem::weakly_canonical(absolute, error);
+    return error ? absolute : full;
+}
+
+Result<void> checkReplaceable(FileSystem& files, const std::filesystem::path& target, Backup backup) {
+    const Result<std::filesystem::path> file = placeOf(target, backup);
+    if (!file)
+        return std::unexpected(file.error());
+    const Result<TemporaryFile> temporary = files.createTemporary(file->parent_path(), *file);
+    if (!temporary)
+        return std::unexpected(asNamed(temporary.error(), *file, target));
+    files.remove(temporary->path());
+    return {};
+}
+
 Result<void> replaceFile(FileSystem& files, const std::filesystem::path& target, Backup backup,
                          const std::function<Result<void>(const std::filesystem::path&)>& write) {
     // A link stays a link: what it leads to is replaced.
-    std::error_code error;
-    const std::filesystem::path resolved = std::filesystem::weakly_canonical(target, error);
-    // Of a name alone that is not there yet the folder would be missing.
-    const std::filesystem::path file = std::filesystem::absolute(error ? target : resolved);
-    if (std::filesystem::is_directory(file, error))
-        return fail(ProblemKind::Input, "This is a folder, not a file.", target.string());
-
+    const Result<std::filesystem::path> place = placeOf(target, backup);
+    if (!place)
+        return std::unexpected(place.error());
+    const std::filesystem::path& file = *place;
     removeLitter(file.parent_path());
     const Result<TemporaryFile> temporary = files.createTemporary(file.parent_path(), file);
     if (!temporary)
-        return std::unexpected(temporary.error());
+        return std::unexpected(asNamed(temporary.error(), file, target));
     const std::filesystem::path& fresh = temporary->path();
     const std::filesystem::path old = fresh.string() + "~";
     const auto steps = [&]() -> Result<void> {
@@ -219,9 +277,11 @@ Result<void> replaceFile(FileSystem& files, const std::filesystem::path& target,
     files.remove(fresh.string() + "-journal");
     if (!replaced) {
         files.remove(fresh);
-        return replaced;
+        return std::unexpected(asNamed(replaced.error(), file, target));
     }
-    return files.syncFolder(file.parent_path());
+    if (const Result<void> synced = files.syncFolder(file.parent_path()); !synced)
+        return std::unexpected(asNamed(synced.error(), file, target));
+    return {};
 }
 
 std::optional<FileIdentity> identityOf(const std::filesystem::path& file) {

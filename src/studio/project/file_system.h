@@ -75,6 +75,14 @@ enum class Backup {
     None,
 };
 
+/// Absolute, and through all links as far as they lead to something.
+[[nodiscard]] std::filesystem::path fullPath(const std::filesystem::path& path);
+
+/// Whether replaceFile would find a place for its file, found out as it would do itself: long work that ends
+/// with a file asks before it begins. Leaves nothing behind.
+[[nodiscard]] Result<void> checkReplaceable(FileSystem& files, const std::filesystem::path& target,
+                                            Backup backup);
+
 /// Removes from a folder what programs left behind that ended in the middle of saving there. What a running
 /// program is saving stays.
 void removeLitter(const std::filesystem::path& folder);
@@ -82,7 +90,8 @@ void removeLitter(const std::filesystem::path& folder);
 /// Puts a new file in the place of target. At every moment the name stands for the whole old or the whole new
 /// file, also if the program or the computer stops; after a failure it is the old one (only where the last
 /// step fails, that of syncing the folder, is it the new one already). write fills the empty file that it is
-/// given. Litter of ended programs in target's folder is removed on the way.
+/// given. Litter of ended programs in target's folder is removed on the way. Problems name target, as it is
+/// spelled here, for every file that this takes. A file that is write-protected stays.
 [[nodiscard]] Result<void>
 replaceFile(FileSystem& files, const std::filesystem::path& target, Backup backup,
             const std::function<Result<void>(const std::filesystem::path&)>& write);

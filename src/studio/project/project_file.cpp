@@ -40,6 +40,11 @@ Result<ProjectContent> readProject(const std::filesystem::path& path, DamagedChe
     return readContent(*database, damaged);
 }
 
+Result<void> checkWritable(const std::filesystem::path& path) {
+    DiskFileSystem files;
+    return checkReplaceable(files, path, Backup::Keep);
+}
+
 Result<void> writeProject(const std::filesystem::path& path, const ProjectContent& content) {
     DiskFileSystem files;
     return writeProject(path, content, files);

@@ -15,6 +15,9 @@ namespace protomind {
 [[nodiscard]] Result<ProjectContent> readProject(const std::filesystem::path& path,
                                                  DamagedCheckpoint damaged = DamagedCheckpoint::Refuse);
 
+/// Whether writeProject would find its place; leaves nothing behind.
+[[nodiscard]] Result<void> checkWritable(const std::filesystem::path& path);
+
 /// Writes a project file whole (replaceFile): for the command line. The file that was there stays as name~.
 [[nodiscard]] Result<void> writeProject(const std::filesystem::path& path, const ProjectContent& content);
 [[nodiscard]] Result<void> writeProject(const std::filesystem::path& path, const ProjectContent& content,

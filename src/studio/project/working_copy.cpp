@@ -62,12 +62,6 @@ Result<std::int64_t> revisionLeft(const std::filesystem::path& path) {
     return revisionIn(*database);
 }
 
-std::filesystem::path fullPath(const std::filesystem::path& path) {
-    std::error_code error;
-    std::filesystem::path full = std::filesystem::weakly_canonical(path, error);
-    return error ? std::filesystem::absolute(path) : full;
-}
-
 /// The latest write to a database or its log.
 std::filesystem::file_time_type lastChange(const std::filesystem::path& database) {
     std::error_code error;
@@ -327,7 +321,7 @@ WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers c
     const auto checkUnchanged = [&]() -> Result<void> {
         if (same && changed == ChangedByOthers::Refuse && isChangedByOthers() && files.exists(target))
             return fail(ProblemKind::Input, "Another program has changed this file since it was opened.",
-                        target.string(), "Save under another name, or replace it.");
+                        path.string(), "Save under another name, or replace it.");
         return {};
     };
     if (Result<void> unchanged = checkUnchanged(); !unchanged)
@@ -348,7 +342,7 @@ WorkingCopy::replaceProject(const std::filesystem::path& path, ChangedByOthers c
         std::ignore = writeAbout();
         return checkUnchanged(); // Writing may have taken seconds.
     };
-    const Result<void> replaced = replaceFile(files, target, Backup::Keep, writeAndNote);
+    const Result<void> replaced = replaceFile(files, path, Backup::Keep, writeAndNote);
     const std::optional<SaveUnderWay> ready = std::exchange(m_state->about.underWay, std::nullopt);
     m_state->about.savingTo.clear();
     if (!replaced) {

@@ -127,13 +127,18 @@ Result<TuningReport> tuneDevice(const std::string& name, double seconds,
     if (!number)
         return fail(ProblemKind::Request, "Only OpenCL devices can be tuned; the CPU's library tunes itself.",
                     name);
+    // Before minutes of searching: what is found is of no use where it can't be kept.
+    const std::filesystem::path file = deviceRecordsFile();
+    if (auto kept = writeDeviceRecords(readDeviceRecords(file), file); !kept)
+        return std::unexpected(kept.error());
     auto report = tuneProducts(*number, seconds, goOn);
-    if (report) {
-        remember([&](DeviceRecords& records) {
-            records.tunings[report->identity] = report->tuning;
-            records.speeds.erase(report->identity); // to be measured anew
-        });
-    }
+    if (!report)
+        return report;
+    DeviceRecords records = readDeviceRecords(file);
+    records.tunings[report->identity] = report->tuning;
+    records.speeds.erase(report->identity); // to be measured anew
+    if (auto kept = writeDeviceRecords(records, file); !kept)
+        return std::unexpected(kept.error());
     return report;
 }
 

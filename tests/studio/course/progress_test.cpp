@@ -392,5 +392,16 @@ TEST_F(ProgressTest, LiesWhereDataOfPeopleBelong) {
         ::setenv("XDG_DATA_HOME", kept.c_str(), 1);
 }
 
+/// In a folder of its own, by its name alone.
+TEST_F(ProgressTest, IsKeptInAFileThatIsNamedWithoutItsFolder) {
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::create_directories(file().parent_path());
+    std::filesystem::current_path(file().parent_path());
+    const Result<ProgressStore> bare = ProgressStore::open("learners.db", [] { return 1; });
+    std::filesystem::current_path(before);
+    ASSERT_TRUE(bare) << bare.error().text();
+    EXPECT_THAT(names(), testing::Contains("learners.db"));
+}
+
 } // namespace
 } // namespace protomind

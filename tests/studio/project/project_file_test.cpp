@@ -12,6 +12,7 @@
 #include <fstream>
 #include <limits>
 #include <random>
+#include <sys/stat.h>
 
 #include "whole_run.h"
 
@@ -51,15 +52,30 @@ TEST_F(ProjectFile, HasANameWithAnyCharacters) {
 }
 
 TEST_F(ProjectFile, MayBeNamedWithoutItsFolder) {
-    const std::filesystem::path before = std::filesystem::current_path();
-    std::filesystem::current_path(path(""));
+    const WorkingDirectory here(path(""));
     const Result<void> fresh = writeProject("a.protomind", sampleProject(1));
     const Result<void> again = writeProject("a.protomind", sampleProject(2));
-    std::filesystem::current_path(before);
     ASSERT_TRUE(fresh) << fresh.error().text();
     ASSERT_TRUE(again) << again.error().text();
     EXPECT_TRUE(same(readProject(path("a.protomind")).value(), sampleProject(2)));
     EXPECT_TRUE(same(readProject(path("a.protomind~")).value(), sampleProject(1)));
+}
+
+TEST_F(ProjectFile, IsSavedUnderAnyNameThatAPersonMayType) {
+    const WorkingDirectory here(path(""));
+    for (const std::string& name :
+         {std::string("a.protomind"), std::string("./dot.protomind"), std::string("folder/../up.protomind"),
+          std::string("two words.protomind"), std::string("Größe Übung ß.protomind"),
+          std::string("no-ending"), std::string(200, 'x')}) {
+        std::filesystem::create_directory(path("folder"));
+        for (int time = 0; time < 2; ++time) {
+            const Result<void> place = checkWritable(name);
+            EXPECT_TRUE(place) << name << ": " << place.error().text();
+            const Result<void> written = writeProject(name, sampleProject());
+            EXPECT_TRUE(written) << name << ": " << written.error().text();
+        }
+        EXPECT_TRUE(readProject(name)) << name;
+    }
 }
 
 TEST_F(ProjectFile, KeepsTheFileThatWasThereAsBackup) {
@@ -112,11 +128,62 @@ TEST_F(ProjectFile, IsNotWrittenWhereItCouldNotBeRead) {
     }
 }
 
-TEST_F(ProjectFile, RefusesPlacesThatTakeNoFile) {
-    EXPECT_FALSE(writeProject(path("absent/a.protomind"), sampleProject()));
-    std::filesystem::create_directory(path("folder"));
-    EXPECT_FALSE(writeProject(path("folder"), sampleProject()));
-    EXPECT_THAT(names(), ElementsAre("folder"));
+/// Where nothing can be saved, by what a person has named, and what is said of it.
+std::vector<std::pair<std::string, std::string>> impossiblePlaces() {
+    return {{"absent/a.protomind", "There is no such folder."},
+            {"file.txt/a.protomind", "There is no such folder."},
+            {"folder", "This is a folder, not a file."},
+            {"./protected.protomind", "This file is write-protected."},
+            {"pipe", "This is not a file but a folder or a device."},
+            {std::string(255, 'x'), "This name is too long."}, // the backup's is longer by one
+            {"folder/" + std::string(400, 'x'), "This name is too long."}};
+}
+
+TEST_F(ProjectFile, RefusesPlacesThatTakeNoFileAndNamesThemAsThePersonDid) {
+    const WorkingDirectory here(path(""));
+    std::filesystem::create_directory("folder");
+    std::ofstream("file.txt") << "text";
+    ASSERT_EQ(::mkfifo("pipe", 0600), 0);
+    ASSERT_TRUE(writeProject("protected.protomind", sampleProject(1)));
+    std::filesystem::permissions("protected.protomind", std::filesystem::perms::owner_read);
+    const std::vector<std::string> before = names();
+    for (const auto& [name, sentence] : impossiblePlaces()) {
+        for (const Result<void>& refused : {checkWritable(name), writeProject(name, sampleProject(2))}) {
+            ASSERT_FALSE(refused) << name;
+            EXPECT_EQ(refused.error().sentence, sentence);
+            EXPECT_EQ(refused.error().where, name);
+            EXPECT_FALSE(refused.error().remedy.empty() && name != "folder") << name;
+        }
+        EXPECT_EQ(names(), before) << name;
+    }
+    EXPECT_TRUE(same(readProject("protected.protomind").value(), sampleProject(1)));
+}
+
+TEST_F(ProjectFile, IsTriedWithoutLeavingATrace) {
+    EXPECT_TRUE(checkWritable(path("a.protomind")));
+    EXPECT_TRUE(names().empty());
+    ASSERT_TRUE(writeProject(path("a.protomind"), sampleProject(1)));
+    const std::vector<std::byte> before = bytesOf(path("a.protomind"));
+    EXPECT_TRUE(checkWritable(path("a.protomind")));
+    EXPECT_THAT(names(), ElementsAre("a.protomind"));
+    EXPECT_EQ(bytesOf(path("a.protomind")), before);
+}
+
+TEST_F(ProjectFile, NamesNoTemporaryFileWhereWritingFails) {
+    DiskFileSystem files;
+    const std::filesystem::path file = path("a.protomind");
+    const Result<void> failed =
+        replaceFile(files, file, Backup::Keep, [](const std::filesystem::path& fresh) {
+            return Result<void>(std::unexpected(diskProblem(ENOSPC, fresh)));
+        });
+    ASSERT_FALSE(failed);
+    EXPECT_EQ(failed.error().where, file.string());
+    EXPECT_TRUE(names().empty());
+    const Result<void> other = replaceFile(files, file, Backup::Keep, [](const std::filesystem::path&) {
+        return fail(ProblemKind::Request, "This is no number.", "Dense 1");
+    });
+    ASSERT_FALSE(other);
+    EXPECT_EQ(other.error().where, "Dense 1"); // what is no file of the saving keeps its place
 }
 
 using Failure = FailingFileSystem::Failure;

@@ -40,4 +40,19 @@ private:
     std::filesystem::path m_folder;
 };
 
+/// A folder that names are told from as long as this lives.
+class WorkingDirectory {
+public:
+    explicit WorkingDirectory(const std::filesystem::path& folder) { std::filesystem::current_path(folder); }
+    ~WorkingDirectory() {
+        std::error_code error;
+        std::filesystem::current_path(m_before, error);
+    }
+    WorkingDirectory(const WorkingDirectory&) = delete;
+    WorkingDirectory& operator=(const WorkingDirectory&) = delete;
+
+private:
+    std::filesystem::path m_before = std::filesystem::current_path();
+};
+
 } // namespace protomind

@@ -59,6 +59,21 @@ TEST_F(WorkingCopyTest, SavesWhatWasStored) {
     EXPECT_TRUE(same(copy.content().value(), *read));
 }
 
+TEST_F(WorkingCopyTest, KnowsItsFileAlsoByANameWithoutAFolder) {
+    const WorkingDirectory here(path("home"));
+    for (const std::string& name : {std::string("a.protomind"), std::string("./b.protomind"),
+                                    std::string("Größe 1.protomind"), std::string(200, 'x')}) {
+        WorkingCopy copy = fresh(sampleProject());
+        for (int time = 0; time < 2; ++time) {
+            const Result<void> saved = copy.saveAs(name);
+            ASSERT_TRUE(saved) << name << ": " << saved.error().text();
+            EXPECT_EQ(copy.projectPath(), std::filesystem::canonical(path("home") / name));
+            EXPECT_TRUE(copy.isProjectPath(name));
+            EXPECT_FALSE(copy.isChangedByOthers());
+        }
+    }
+}
+
 TEST_F(WorkingCopyTest, OpensWithoutTouchingTheFile) {
     ASSERT_TRUE(writeProject(file(), sampleProject()));
     const std::vector<std::byte> before = bytesOf(file());

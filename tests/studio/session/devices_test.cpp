@@ -39,6 +39,15 @@ private:
         std::filesystem::temp_directory_path() / ("protomind-devices-" + std::to_string(getpid()));
 };
 
+TEST_F(Devices, TuningIsNotBegunWhereWhatItFindsCannotBeKept) {
+    std::filesystem::create_directories(deviceRecordsFile()); // a folder in the file's place
+    bool begun = false;
+    const auto tuned = tuneDevice("opencl", 1, [&begun](const TuningProgress&) { return !(begun = true); });
+    ASSERT_FALSE(tuned);
+    EXPECT_EQ(tuned.error().where, deviceRecordsFile().string());
+    EXPECT_FALSE(begun);
+}
+
 TEST_F(Devices, AllPassTheirTestsAndAutoIsTheFastest) {
     const auto checks = checkDevices();
     ASSERT_FALSE(checks.empty());
