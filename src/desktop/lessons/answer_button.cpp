@@ -7,6 +7,7 @@
 #include "desktop/style/quantity_colours.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -85,6 +86,14 @@ void AnswerButton::changeEvent(QEvent* event) {
     QAbstractButton::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         layOut();
+}
+
+/// Space chooses. Enter is for whoever asks: it gives the answer, on every desktop.
+void AnswerButton::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->ignore();
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void AnswerButton::enterEvent(QEnterEvent* event) {

@@ -7,6 +7,7 @@
 #include "desktop/style/quantity_colours.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -14,6 +15,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace protomind {
@@ -49,7 +51,7 @@ QuestionView::QuestionView(const Question& question, const LessonWords& words, Q
     else if (std::holds_alternative<OrderAnswer>(m_question.answer))
         makeOrder(*layout);
     else
-        addText(*layout, tr("*Click the layer on the canvas.*"));
+        makeLayer(*layout);
     m_verdictWord = new QLabel(this);
     m_verdictWord->hide();
     layout->addWidget(m_verdictWord);
@@ -72,16 +74,24 @@ void QuestionView::makeChoice(QVBoxLayout& layout) {
     for (std::size_t i = 0; i < m_question.options.size(); ++i) {
         auto* button = new AnswerButton(QString::fromStdString(m_question.options[i].text), m_words, this);
         button->setObjectName(QStringLiteral("answer-") + QString::fromStdString(m_question.options[i].id));
-        connect(button, &QAbstractButton::clicked, this, [this, i] { choose(i); });
+        button->setAutoExclusive(true);
+        connect(button, &QAbstractButton::clicked, this, &QuestionView::showChoice);
         connect(button, &AnswerButton::linkPressed, this, &QuestionView::linkPressed);
         layout.addWidget(button);
         m_options.push_back(button);
     }
+    addAnswerButton(layout, tr("Choose an answer first."));
 }
 
-void QuestionView::choose(std::size_t option) {
+/// Answers that were given have their explanations: they are not given once more.
+void QuestionView::showChoice() {
+    const auto chosen = std::ranges::find_if(m_options, &QAbstractButton::isChecked);
+    setChosen(chosen != m_options.end() && (*chosen)->verdict() == AnswerButton::Verdict::None,
+              tr("Choose an answer first."));
+}
+
+void QuestionView::checkChoice(std::size_t option) {
     AnswerButton& button = *m_options[option];
-    button.setChecked(true);
     if (m_answered || button.verdict() != AnswerButton::Verdict::None)
         return;
     const LessonOption& chosen = m_question.options[option];
@@ -92,6 +102,8 @@ void QuestionView::choose(std::size_t option) {
     for (AnswerButton* other : m_options)
         if (right && other->verdict() == AnswerButton::Verdict::None)
             other->setEnabled(false);
+    showChoice();
+    m_answer->setVisible(!m_answered);
     emit answered(QString::fromStdString(chosen.id), right);
 }
 
@@ -102,15 +114,12 @@ void QuestionView::makeNumber(QVBoxLayout& layout) {
     m_number->setAccessibleName(tr("Your answer"));
     m_number->setPlaceholderText(tr("A number"));
     m_number->setMaximumWidth(m_number->fontMetrics().averageCharWidth() * 22);
-    auto* check = new QPushButton(tr("Check"), this);
-    check->setObjectName(QStringLiteral("numberCheck"));
-    connect(check, &QPushButton::clicked, this, &QuestionView::checkNumber);
-    connect(m_number, &QLineEdit::returnPressed, this, &QuestionView::checkNumber);
     row->addWidget(m_number);
-    row->addWidget(check);
+    addAnswerButton(*row);
+    m_answer->setObjectName(QStringLiteral("numberCheck"));
     row->addStretch(1);
     layout.addLayout(row);
-    m_controls = {m_number, check};
+    m_controls = {m_number, m_answer};
 }
 
 void QuestionView::checkNumber() {
@@ -144,19 +153,17 @@ void QuestionView::makeOrder(QVBoxLayout& layout) {
     auto* row = new QHBoxLayout;
     auto* up = new QPushButton(tr("Up"), this);
     auto* down = new QPushButton(tr("Down"), this);
-    auto* check = new QPushButton(tr("Check"), this);
     up->setObjectName(QStringLiteral("orderUp"));
     down->setObjectName(QStringLiteral("orderDown"));
-    check->setObjectName(QStringLiteral("orderCheck"));
     connect(up, &QPushButton::clicked, this, [this] { moveRow(-1); });
     connect(down, &QPushButton::clicked, this, [this] { moveRow(1); });
-    connect(check, &QPushButton::clicked, this, &QuestionView::checkOrder);
     for (QPushButton* button : {up, down})
         row->addWidget(button);
     row->addStretch(1);
-    row->addWidget(check);
+    addAnswerButton(*row);
+    m_answer->setObjectName(QStringLiteral("orderCheck"));
     layout.addLayout(row);
-    m_controls = {m_order, up, down, check};
+    m_controls = {m_order, up, down, m_answer};
 }
 
 void QuestionView::moveRow(int by) {
@@ -177,9 +184,67 @@ void QuestionView::checkOrder() {
     judge(given.join(QLatin1Char(' ')), given == wanted);
 }
 
+void QuestionView::makeLayer(QVBoxLayout& layout) {
+    m_chosenLayer = new QLabel(tr("Click the layer on the canvas."), this);
+    m_chosenLayer->setObjectName(QStringLiteral("chosenLayer"));
+    m_chosenLayer->setTextFormat(Qt::PlainText);
+    m_chosenLayer->setWordWrap(true);
+    layout.addWidget(m_chosenLayer);
+    addAnswerButton(layout, tr("Click a layer on the canvas first."));
+    m_controls = {m_answer};
+}
+
 void QuestionView::offerLayer(const std::string& name) {
-    if (wantsLayer())
-        judge(QString::fromStdString(name), name == std::get<LayerAnswer>(m_question.answer).layer);
+    if (!wantsLayer())
+        return;
+    m_layer = name;
+    m_chosenLayer->setText(tr("You chose: %1").arg(QString::fromStdString(name)));
+    m_verdictWord->hide();
+    m_verdict->hide();
+    setChosen(true);
+}
+
+void QuestionView::checkLayer() {
+    judge(QString::fromStdString(m_layer), m_layer == std::get<LayerAnswer>(m_question.answer).layer);
+    setChosen(false, tr("Click another layer on the canvas first."));
+}
+
+/// obstacle: why it can't be pressed yet, where something is to be chosen first.
+void QuestionView::addAnswerButton(QBoxLayout& layout, const QString& obstacle) {
+    m_answer = new QPushButton(tr("Answer"), this);
+    m_answer->setObjectName(QStringLiteral("giveAnswer"));
+    connect(m_answer, &QPushButton::clicked, this, &QuestionView::answer);
+    layout.addWidget(m_answer, 0, Qt::AlignLeft);
+    if (!obstacle.isEmpty())
+        setChosen(false, obstacle);
+}
+
+void QuestionView::setChosen(bool chosen, const QString& obstacle) {
+    m_answer->setEnabled(chosen);
+    m_answer->setToolTip(chosen ? QString() : obstacle);
+}
+
+void QuestionView::answer() {
+    if (m_answered || !m_answer->isEnabled())
+        return;
+    if (m_number) {
+        checkNumber();
+    } else if (m_order) {
+        checkOrder();
+    } else if (m_chosenLayer) {
+        checkLayer();
+    } else {
+        const auto chosen = std::ranges::find_if(m_options, &QAbstractButton::isChecked);
+        if (chosen != m_options.end())
+            checkChoice(static_cast<std::size_t>(chosen - m_options.begin()));
+    }
+}
+
+void QuestionView::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        answer();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void QuestionView::judge(const QString& answer, bool right) {
@@ -194,6 +259,7 @@ void QuestionView::judge(const QString& answer, bool right) {
     m_verdict->show();
     for (QWidget* control : m_controls)
         control->setEnabled(!right);
+    m_answer->setVisible(!right);
     emit answered(answer, right);
 }
 
@@ -203,12 +269,16 @@ void QuestionView::showAnswered() {
     const QSignalBlocker quiet(this);
     if (const auto* choice = std::get_if<ChoiceAnswer>(&m_question.answer)) {
         for (std::size_t i = 0; i < m_question.options.size(); ++i)
-            if (m_question.options[i].id == choice->option)
-                choose(i);
+            if (m_question.options[i].id == choice->option) {
+                m_options[i]->setChecked(true);
+                checkChoice(i);
+            }
         return;
     }
     if (const auto* number = std::get_if<NumberAnswer>(&m_question.answer))
         m_number->setText(QLocale().toString(number->value, 'g', 6));
+    if (const auto* layer = std::get_if<LayerAnswer>(&m_question.answer))
+        offerLayer(layer->layer);
     judge({}, true);
 }
 

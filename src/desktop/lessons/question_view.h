@@ -9,6 +9,7 @@
 
 #include <vector>
 
+class QBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
@@ -20,7 +21,8 @@ namespace protomind {
 class AnswerButton;
 class MarkdownLabel;
 
-/// A question of a lesson, of any kind: takes answers until one is right, and explains each of them.
+/// A question of a lesson, of any kind: takes answers until one is right, and explains each of them. Choosing
+/// is not answering yet: that is what the button "Answer" is for, or Enter.
 class QuestionView : public QWidget {
     Q_OBJECT
 public:
@@ -28,9 +30,9 @@ public:
 
     [[nodiscard]] const Question& question() const { return m_question; }
     [[nodiscard]] bool isAnswered() const { return m_answered; }
-    /// Whether it waits for a layer to be clicked.
+    /// Whether it waits for a layer to be chosen.
     [[nodiscard]] bool wantsLayer() const;
-    /// A layer was clicked: the answer, where one is wanted.
+    /// A layer was chosen on the canvas: what the answer would be, where one is wanted.
     void offerLayer(const std::string& name);
     /// It was answered rightly before: shows so.
     void showAnswered();
@@ -40,11 +42,20 @@ signals:
     void answered(const QString& answer, bool right);
     void linkPressed(const QUrl& link);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void makeChoice(QVBoxLayout& layout);
     void makeNumber(QVBoxLayout& layout);
     void makeOrder(QVBoxLayout& layout);
-    void choose(std::size_t option);
+    void makeLayer(QVBoxLayout& layout);
+    void addAnswerButton(QBoxLayout& layout, const QString& obstacle = {});
+    void setChosen(bool chosen, const QString& obstacle = {});
+    void answer();
+    void showChoice();
+    void checkChoice(std::size_t option);
+    void checkLayer();
     void checkNumber();
     void checkOrder();
     void moveRow(int by);
@@ -58,6 +69,9 @@ private:
     QLineEdit* m_number = nullptr;
     QListWidget* m_order = nullptr;
     std::vector<QWidget*> m_controls; ///< of no use once it is answered
+    QLabel* m_chosenLayer = nullptr;
+    std::string m_layer;
+    QPushButton* m_answer = nullptr;
     MarkdownLabel* m_verdict = nullptr;
     QLabel* m_verdictWord = nullptr;
 };

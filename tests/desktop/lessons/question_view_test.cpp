@@ -4,6 +4,7 @@
 #include "desktop/lessons/question_view.h"
 #include "desktop/lessons/text/formula_pictures.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -35,6 +36,10 @@ void press(QWidget& parent, const char* name) {
     QTest::mouseClick(button, Qt::LeftButton);
 }
 
+QPushButton& giveAnswer(const QWidget& view) {
+    return *view.findChild<QPushButton*>(QStringLiteral("giveAnswer"));
+}
+
 QStringList answersOf(const QSignalSpy& spy) {
     QStringList answers;
     for (const QList<QVariant>& call : spy)
@@ -49,12 +54,16 @@ TEST(QuestionViewTest, EveryChoiceIsExplainedAndAWrongOneIsNotTheEnd) {
     view.show();
     const QSignalSpy answered(&view, &QuestionView::answered);
     press(view, "answer-b");
+    press(view, "giveAnswer");
     EXPECT_FALSE(view.isAnswered());
     EXPECT_EQ(view.findChild<AnswerButton*>(QStringLiteral("answer-b"))->verdict(),
               AnswerButton::Verdict::Wrong);
     press(view, "answer-b"); // Once is enough.
+    EXPECT_FALSE(giveAnswer(view).isEnabled());
     press(view, "answer-m");
+    press(view, "giveAnswer");
     EXPECT_TRUE(view.isAnswered());
+    EXPECT_FALSE(giveAnswer(view).isVisible());
     press(view, "answer-b");
     EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("b wrong"), QStringLiteral("m right")}));
 }
@@ -63,7 +72,25 @@ TEST(QuestionViewTest, AnswersCanBeGivenWithTheKeys) {
     QuestionView view(choice(), words());
     view.show();
     const QSignalSpy answered(&view, &QuestionView::answered);
-    QTest::keyClick(view.findChild<QAbstractButton*>(QStringLiteral("answer-m")), Qt::Key_Space);
+    auto* option = view.findChild<QAbstractButton*>(QStringLiteral("answer-m"));
+    QTest::keyClick(option, Qt::Key_Return); // Nothing is chosen yet.
+    QTest::keyClick(option, Qt::Key_Space);
+    EXPECT_EQ(answered.count(), 0);
+    QTest::keyClick(option, Qt::Key_Return);
+    EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("m right")}));
+}
+
+TEST(QuestionViewTest, ChoosingIsNotAnsweringYet) {
+    QuestionView view(choice(), words());
+    view.show();
+    const QSignalSpy answered(&view, &QuestionView::answered);
+    EXPECT_FALSE(giveAnswer(view).isEnabled());
+    EXPECT_FALSE(giveAnswer(view).toolTip().isEmpty());
+    press(view, "answer-b");
+    press(view, "answer-m"); // thought better of it
+    EXPECT_FALSE(view.findChild<QAbstractButton*>(QStringLiteral("answer-b"))->isChecked());
+    EXPECT_EQ(answered.count(), 0);
+    press(view, "giveAnswer");
     EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("m right")}));
 }
 
@@ -107,7 +134,7 @@ TEST(QuestionViewTest, StepsAreBroughtIntoOrder) {
                                                 QStringLiteral("forward loss update right")}));
 }
 
-TEST(QuestionViewTest, ALayerIsClicked) {
+TEST(QuestionViewTest, ALayerIsChosenAndThenAnsweredWith) {
     QuestionView view({.id = "l",
                        .question = "Which layer bends?",
                        .answer = LayerAnswer{"hidden"},
@@ -115,10 +142,20 @@ TEST(QuestionViewTest, ALayerIsClicked) {
                        .whenRight = "Yes.",
                        .whenWrong = "No."},
                       words());
+    view.show();
     const QSignalSpy answered(&view, &QuestionView::answered);
+    const auto* chosen = view.findChild<QLabel*>(QStringLiteral("chosenLayer"));
+    ASSERT_NE(chosen, nullptr);
     EXPECT_TRUE(view.wantsLayer());
-    view.offerLayer("output");
+    EXPECT_FALSE(giveAnswer(view).isEnabled());
     view.offerLayer("hidden");
+    view.offerLayer("output");
+    EXPECT_EQ(chosen->text(), QStringLiteral("You chose: output"));
+    EXPECT_EQ(answered.count(), 0);
+    press(view, "giveAnswer");
+    EXPECT_FALSE(giveAnswer(view).isEnabled()) << "once is enough";
+    view.offerLayer("hidden");
+    QTest::keyClick(&giveAnswer(view), Qt::Key_Return);
     view.offerLayer("output");
     EXPECT_FALSE(view.wantsLayer());
     EXPECT_EQ(answersOf(answered),
