@@ -174,7 +174,9 @@ void tell(const SolutionOutcome& outcome, Report& report) {
             std::string values;
             for (const auto& [name, value] : part.values)
                 values += fmt::format("{}{} is {}", values.empty() ? "" : ", ", name, value);
-            report.line(fmt::format("  Missing: {}{}", part.text, values.empty() ? "" : " (" + values + ")"));
+            const char* when = part.holdsSinceAnEpoch ? "for two epochs in a row: " : "";
+            report.line(
+                fmt::format("  Missing: {}{}{}", when, part.text, values.empty() ? "" : " (" + values + ")"));
             missing.push_back({{"part", part.text}, {"values", values}});
         }
     }

@@ -6,7 +6,9 @@
 #include "desktop/lessons/guess/guess_pad.h"
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/style/quantity_colours.h"
+#include "studio/course/run_curve.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -67,11 +69,26 @@ void GuessView::makePicture(QVBoxLayout& layout) {
     const bool isPoint = m_prediction.kind == Prediction::Kind::Point;
     m_pad->ask(isPoint ? GuessPad::Kind::Point : GuessPad::Kind::Curve,
                {.left = x[0], .right = x[1], .low = y[0], .high = y[1]}, isPoint ? tr("m") : tr("epoch"),
-               isPoint ? tr("b") : tr("loss"));
+               isPoint             ? tr("b")
+               : guessesAccuracy() ? tr("accuracy")
+                                   : tr("loss"));
     const auto offer = [this] { m_keep->setVisible(!m_guessed); };
     connect(m_pad, &GuessPad::pointGuessed, this, offer);
     connect(m_pad, &GuessPad::curveGuessed, this, offer);
     layout.addWidget(m_pad);
+}
+
+bool GuessView::guessesAccuracy() const {
+    const auto* curve = std::get_if<CurveAnswer>(&m_prediction.answer);
+    return curve != nullptr && curve->curve.ends_with(".accuracy");
+}
+
+void GuessView::layOver(const std::vector<std::array<double, 2>>& curve) {
+    QPolygonF truth;
+    for (const auto& [epoch, figure] : curve)
+        truth << QPointF(epoch, figure);
+    if (m_pad && !truth.isEmpty())
+        m_pad->showTruth(truth);
 }
 
 /// The guess as it stands; empty where there is none yet.
@@ -88,6 +105,13 @@ QString GuessView::present() const {
     for (const QPointF& point : drawn)
         numbers << QString::number(point.x(), 'g', 6) << QString::number(point.y(), 'g', 6);
     return numbers.join(QLatin1Char(' '));
+}
+
+void GuessView::keyPressEvent(QKeyEvent* event) {
+    if (!m_guessed && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        keep();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void GuessView::keep() {
@@ -120,8 +144,12 @@ void GuessView::setGuess(const QString& guess) {
     m_state->setText(tr("Your guess is kept. Now see what happens."));
 }
 
-void GuessView::reveal(const std::vector<double>& curve) {
-    if (!m_guessed || m_revealed)
+void GuessView::reveal(std::span<const HistoryPoint> run) {
+    if (!m_guessed)
+        return;
+    if (const auto* curve = std::get_if<CurveAnswer>(&m_prediction.answer))
+        layOver(runCurve(run, curve->curve));
+    if (m_revealed)
         return;
     m_revealed = true;
     std::optional<bool> right;
@@ -138,11 +166,6 @@ void GuessView::reveal(const std::vector<double>& curve) {
         if (const auto guess = m_pad->point())
             right = std::hypot(guess->x() - truth.x(), guess->y() - truth.y()) <= point->tolerance;
         m_pad->showTruth(truth, point->tolerance);
-    } else if (!curve.empty() && m_pad) {
-        QPolygonF truth;
-        for (std::size_t i = 0; i < curve.size(); ++i)
-            truth << QPointF(static_cast<double>(i + 1), curve[i]);
-        m_pad->showTruth(truth);
     }
     QPalette colours = palette();
     if (right)

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "desktop/lessons/lesson_words.h"
+#include "engine/train/checkpoint.h"
 #include "studio/course/lesson.h"
 
 #include <QWidget>
 
+#include <array>
 #include <optional>
+#include <span>
 #include <vector>
 
 class QLabel;
@@ -31,17 +34,23 @@ public:
     [[nodiscard]] bool isRevealed() const { return m_revealed; }
     /// A guess of before, as guessed() gave it.
     void setGuess(const QString& guess);
-    /// The run is over: shows what really happened. curve: of a guess of that kind, a value an epoch.
-    void reveal(const std::vector<double>& curve = {});
+    /// The run is over: shows what really happened. Of a guessed curve the whole run's, as long as it may be;
+    /// where the run goes on, that of the longer one when it is over again.
+    void reveal(std::span<const HistoryPoint> run = {});
 
 signals:
     /// As it is kept: an option's id, or numbers with spaces between.
     void guessed(const QString& guess);
     void linkPressed(const QUrl& link);
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void makeChoice(QVBoxLayout& layout);
     void makePicture(QVBoxLayout& layout);
+    [[nodiscard]] bool guessesAccuracy() const;
+    void layOver(const std::vector<std::array<double, 2>>& curve);
     void keep();
     [[nodiscard]] QString present() const;
     MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);

@@ -246,9 +246,9 @@ void LessonPane::follow(const LiveState& state) {
         m_task->follow(state);
 }
 
-void LessonPane::reveal(const std::vector<double>& curve) {
+void LessonPane::reveal(std::span<const HistoryPoint> run) {
     if (m_prediction)
-        m_prediction->reveal(curve);
+        m_prediction->reveal(run);
 }
 
 void LessonPane::offerLayer(const std::string& name) {

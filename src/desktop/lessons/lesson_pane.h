@@ -3,12 +3,14 @@
 #pragma once
 
 #include "desktop/lessons/lesson_words.h"
+#include "engine/train/checkpoint.h"
 #include "studio/course/lesson.h"
 
 #include <QWidget>
 
 #include <map>
 #include <set>
+#include <span>
 #include <vector>
 
 class QLabel;
@@ -47,7 +49,8 @@ public:
     /// What is there now, for the task.
     void follow(const LiveState& state);
     /// A run has ended: the guess is held against it.
-    void reveal(const std::vector<double>& curve);
+    void reveal(std::span<const HistoryPoint> run);
+    /// A layer was chosen on the canvas: what may be answered with.
     void offerLayer(const std::string& name);
     /// Whether the guess of this page is still to be made.
     [[nodiscard]] bool awaitsGuess() const;

@@ -5,6 +5,7 @@
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/style/quantity_colours.h"
 #include "desktop/words/worded.h"
+#include "studio/course/task_check.h"
 
 #include <QHBoxLayout>
 #include <QHash>
@@ -186,10 +187,14 @@ void TaskView::pressShow() {
 void TaskView::follow(const LiveState& state) {
     if (!m_step.task || m_done || m_demonstration != Demonstration::Offered)
         return;
-    const std::vector<MissingPart> missing = m_step.task->check.missing(state);
+    const std::vector<MissingPart> missing = missingFor(m_step.task->check, state);
     if (missing.empty()) {
         setDone();
         emit done();
+        return;
+    }
+    if (missing.front().holdsSinceAnEpoch) {
+        showStatus(tr("Nearly: one epoch may be luck. It counts if the next one is as good."), false);
         return;
     }
     showStatus(tr("Still missing: %1").arg(missingText(missing)), false);

@@ -78,7 +78,7 @@ std::vector<MissingPart> Expression::missing(const LiveState& state) const {
     for (const ExpressionNode* part : parts) {
         if (isTrue(protomind::evaluate(*part, state)))
             continue;
-        MissingPart& found = missing.emplace_back(MissingPart{written(*part), {}});
+        MissingPart& found = missing.emplace_back(MissingPart{.text = written(*part)});
         std::vector<const ExpressionNode*> values;
         collectValues(*part, values);
         for (const ExpressionNode* value : values) {

@@ -27,6 +27,8 @@ struct MissingPart {
     /// The present values of the names, weights and counts in it: {"test.loss", "0.31"}; "not known yet"
     /// where there is none.
     std::vector<std::pair<std::string, std::string>> values;
+    /// It does hold now, but not yet for two epochs in a row; the values are those of the epoch before.
+    bool holdsSinceAnEpoch = false;
 };
 
 struct ExpressionNode;

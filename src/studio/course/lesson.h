@@ -44,9 +44,9 @@ struct PointAnswer {
     std::array<double, 2> place{};
     double tolerance = 0;
 };
-/// What a guessed curve is held against after the run: "train.loss" or "test.loss", a value an epoch.
+/// What a guessed curve is held against after the run: one of runCurveNames(), a value an epoch.
 struct CurveAnswer {
-    std::string history;
+    std::string curve;
 };
 
 /// Asked before a run; what was guessed is kept and compared afterwards.

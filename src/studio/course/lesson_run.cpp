@@ -3,6 +3,7 @@
 #include "studio/course/lesson_run.h"
 
 #include "studio/course/lesson_edit.h"
+#include "studio/course/task_check.h"
 
 #include <algorithm>
 #include <array>
@@ -296,24 +297,8 @@ void LessonRun::addRun(LiveState& state, const Checkpoint& checkpoint) const {
     state.run = m_state == RunState::Finished && checkpoint.step < planned ? RunState::Paused : m_state;
     state.steps = checkpoint.step;
     state.trained = checkpoint.step > 0;
-    const std::int64_t perEpoch = std::max<std::int64_t>(m_facts.stepsPerEpoch, 1);
-    const std::int64_t seen =
-        std::min(checkpoint.step % perEpoch * m_facts.batchSize, m_facts.trainingSamples);
-    state.epochs = static_cast<double>(checkpoint.step / perEpoch) +
-                   (m_facts.trainingSamples > 0
-                        ? static_cast<double>(seen) / static_cast<double>(m_facts.trainingSamples)
-                        : 0.0);
-    const bool classes = !m_facts.classNames.empty();
-    if (!checkpoint.history.empty()) {
-        const HistoryPoint& last = checkpoint.history.back();
-        state.train = {known(last.loss), known(last.accuracy)};
-        state.validation = {known(last.validationLoss), known(last.validationAccuracy)};
-    } else if (seen > 0) {
-        const auto samples = static_cast<double>(seen);
-        state.train.loss = checkpoint.epochLoss / samples;
-        if (classes)
-            state.train.accuracy = static_cast<double>(checkpoint.epochCorrect) / samples;
-    }
+    state.epochs = epochsAfter(checkpoint.step, m_facts);
+    state.setFigures(checkpoint.history);
     if (m_validation.loss)
         state.validation = m_validation;
     state.test = m_test;
@@ -331,8 +316,8 @@ std::vector<SolutionOutcome> checkSolutions(const Lesson& lesson, const std::fun
             const auto state = run.state();
             if (!state)
                 return std::unexpected(state.error());
-            holds = step.task->check.holds(*state);
-            outcome.missing = step.task->check.missing(*state);
+            outcome.missing = missingFor(step.task->check, *state);
+            holds = outcome.missing.empty();
             return {};
         };
         auto done = run.enter(step);

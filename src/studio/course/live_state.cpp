@@ -152,9 +152,10 @@ constexpr StateRow kRows[] = {
     {{"run.speed", Number, "Steps a second at most; 0 for as fast as it goes."},
      [](const LiveState& s) { return knownValue(s.speed); }},
 
-    {{"train.loss", Number, "The loss on the samples learned from."},
+    {{"train.loss", Number, "The mean loss on all samples learned from, in the last complete epoch."},
      [](const LiveState& s) { return knownValue(s.train.loss); }},
-    {{"train.accuracy", Number, "The share of right answers on the samples learned from, from 0 to 1."},
+    {{"train.accuracy", Number,
+      "The share of right answers on all samples learned from, in the last complete epoch: from 0 to 1."},
      [](const LiveState& s) { return knownValue(s.train.accuracy); }},
     {{"validation.loss", Number, "The loss on the samples kept aside."},
      [](const LiveState& s) { return knownValue(s.validation.loss); }},
@@ -251,6 +252,35 @@ std::span<const LayerFieldName> layerFieldNames() {
 const LayerFieldName* findLayerFieldName(std::string_view name) {
     const auto found = std::ranges::find(layerFieldNames(), name, &LayerFieldName::name);
     return found == layerFieldNames().end() ? nullptr : &*found;
+}
+
+LearningFigures figuresOf(const HistoryPoint& point) {
+    const auto known = [](double figure) { return figure < 0 ? std::nullopt : std::optional(figure); };
+    return {.train = {known(point.loss), known(point.accuracy)},
+            .validation = {known(point.validationLoss), known(point.validationAccuracy)}};
+}
+
+double epochsAfter(std::int64_t steps, const Prepared& facts) {
+    const std::int64_t perEpoch = std::max<std::int64_t>(facts.stepsPerEpoch, 1);
+    const auto whole = static_cast<double>(steps / perEpoch);
+    if (facts.trainingSamples <= 0)
+        return whole;
+    const std::int64_t seen = std::min(steps % perEpoch * facts.batchSize, facts.trainingSamples);
+    return whole + static_cast<double>(seen) / static_cast<double>(facts.trainingSamples);
+}
+
+void LiveState::setFigures(std::span<const HistoryPoint> history) {
+    const LearningFigures last = history.empty() ? LearningFigures{} : figuresOf(history.back());
+    train = last.train;
+    validation = last.validation;
+    epochBefore = history.size() < 2 ? LearningFigures{} : figuresOf(history[history.size() - 2]);
+}
+
+LiveState LiveState::anEpochBefore() const {
+    LiveState before = *this;
+    before.train = epochBefore.train;
+    before.validation = epochBefore.validation;
+    return before;
 }
 
 StateValue LiveState::value(std::string_view name) const {

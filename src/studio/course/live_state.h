@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/train/checkpoint.h"
 #include "studio/network/analysis.h"
 #include "studio/session/messages.h"
 
@@ -47,11 +48,22 @@ struct LayerFieldName {
 [[nodiscard]] std::span<const LayerFieldName> layerFieldNames();
 [[nodiscard]] const LayerFieldName* findLayerFieldName(std::string_view name);
 
-/// Figures of a loss and of the share of right answers; unknown where they were not computed.
+/// Figures of a loss and of the share of right answers over all samples of a split; unknown where they were
+/// not computed.
 struct SplitFigures {
     std::optional<double> loss;
     std::optional<double> accuracy;
 };
+
+/// Those that each epoch of a run gives: of the samples learned from the mean over the epoch, each as it was
+/// when its batch came; of the samples kept aside after its last step.
+struct LearningFigures {
+    SplitFigures train;
+    SplitFigures validation;
+};
+[[nodiscard]] LearningFigures figuresOf(const HistoryPoint& point);
+/// Epochs done after so many steps, with the fraction of the present one.
+[[nodiscard]] double epochsAfter(std::int64_t steps, const Prepared& facts);
 
 /// What is there at one moment, for checks to look at: a plain value that whoever has the experiment fills
 /// in. All of it is optional but the experiment.
@@ -67,15 +79,20 @@ struct LiveState {
     std::int64_t steps = 0;
     double epochs = 0;
     double speed = 0;
-    SplitFigures train;
-    SplitFigures validation;
+    SplitFigures train;      ///< of the last epoch that is complete
+    SplitFigures validation; ///< likewise, or of an evaluation after it
     SplitFigures test;
+    LearningFigures epochBefore; ///< of the one before that
     /// Present weights by the names of their variables; those of small networks at least.
     std::map<std::string, std::vector<float>> weights;
     /// The training points, where one number goes in and one comes out: x, y.
     std::vector<std::array<float, 2>> pairs;
     std::int64_t movesByHand = 0;
 
+    /// Takes the figures of the last two epochs over.
+    void setFigures(std::span<const HistoryPoint> history);
+    /// The same moment, but with the figures of one epoch before.
+    [[nodiscard]] LiveState anEpochBefore() const;
     /// The value of one of stateNames().
     [[nodiscard]] StateValue value(std::string_view name) const;
     /// One number of a variable, as it is written in the fewest digits: 0.1, not 0.100000001.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/lesson_limits.h"
+#include "studio/course/run_curve.h"
 #include "studio/course/step_json.h"
 
 #include <fmt/format.h>
@@ -16,7 +17,6 @@ constexpr double kMaxAnswer = 1e12;
 
 const std::array<std::string, 3> kPredictionKinds{"choice", "point", "curve"};
 const std::array<std::string, 4> kQuestionKinds{"choice", "number", "order", "layer"};
-const std::array<std::string, 2> kHistories{"train.loss", "test.loss"};
 
 /// The id of a question, as far as it is one.
 std::string readId(ObjectReader& object, const ProblemSheet& sheet) {
@@ -92,13 +92,19 @@ void readPoint(ObjectReader& object, Prediction& prediction, const ProblemSheet&
 
 void readCurve(ObjectReader& object, Prediction& prediction, const ProblemSheet& sheet) {
     readRange(object, prediction, sheet);
-    const auto answer = object.text("answer", false);
+    const auto answer = object.text("answer");
     if (!answer)
         return;
-    if (std::ranges::find(kHistories, *answer) == kHistories.end()) {
+    const auto names = runCurveNames();
+    if (std::ranges::find(names, *answer) == names.end()) {
         sheet.error(object.place().member("answer")->line(),
-                    fmt::format("There is no history of \"{:s}\".", *answer),
-                    nameRemedy(*answer, kHistories));
+                    answer->starts_with("test.")
+                        ? fmt::format("\"{:s}\" has no curve: a test is made once, after the run.", *answer)
+                        : fmt::format("A run has no curve \"{:s}\".", *answer),
+                    answer->starts_with("test.")
+                        ? fmt::format("Take \"validation.{:s}\", which is measured after every epoch.",
+                                      answer->substr(5))
+                        : nameRemedy(*answer, names));
         return;
     }
     prediction.answer = CurveAnswer{*answer};

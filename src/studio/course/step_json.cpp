@@ -84,7 +84,9 @@ LessonStep StepReader::read(StepPlaces& places) {
     readWeights();
     noteLayers();
     readShow();
+    const double validationBefore = m_ground.experiment.training.validation;
     readTask();
+    checkCurve(validationBefore);
     noteLayers();
     readQuiz();
     m_object.finish();
@@ -364,6 +366,29 @@ void StepReader::checkGround() {
     if (error != analysis.problems.end())
         m_sheet.error(m_openLine, fmt::format("The network can't run here: {}", error->sentence),
                       "Mend it, or let the step's task be to mend it (network.problems == 0).");
+}
+
+/// A curve that is guessed must be one that a run here has: on entering the page, or after its solution.
+void StepReader::checkCurve(double validationBefore) const {
+    if (!m_step.prediction)
+        return;
+    const auto* answer = std::get_if<CurveAnswer>(&m_step.prediction->answer);
+    if (answer == nullptr)
+        return;
+    const TrainingSettings& training = m_ground.experiment.training;
+    if (answer->curve.starts_with("validation.") && std::max(validationBefore, training.validation) <= 0)
+        m_sheet.error(m_places->predictionLine,
+                      fmt::format("No run here has a curve \"{:s}\": nothing is kept aside.", answer->curve),
+                      "Give the step \"training\": {\"validation\": 0.2}.");
+    if (!answer->curve.ends_with(".accuracy") || m_ground.experiment.data.empty())
+        return;
+    const auto source = m_data.open(m_ground.experiment.data, training.seed);
+    if (source && (*source)->training->description().targetKind != TargetKind::Class)
+        m_sheet.error(
+            m_places->predictionLine,
+            fmt::format("No run here has a curve \"{:s}\": the data asks for numbers, not for classes.",
+                        answer->curve),
+            "Ask for a loss.");
 }
 
 void StepReader::readQuiz() {

@@ -75,8 +75,10 @@ public:
     /// boxes: other ones than those that the test answers.
     /// load: what opens data in place of the program's own.
     /// clock: the run's.
+    /// lessons: where they lie.
     explicit Laboratory(const QString& folder, Dialogs* boxes = nullptr, DataLoader::Load load = loadData,
-                        Clock clock = steadyClock())
+                        Clock clock = steadyClock(),
+                        const std::filesystem::path& lessons = sourceFolder() / "lessons")
         : preferences(folder + QStringLiteral("/protomind.ini"))
         , theme(*qApp)
         , store(std::filesystem::path((folder + QStringLiteral("/state")).toStdString()))
@@ -87,7 +89,7 @@ public:
                   boxes ? *boxes : dialogs,
                   preferences,
                   theme,
-                  {sourceFolder() / "lessons"},
+                  {lessons},
                   std::move(load)}) {
         if (auto* application = qobject_cast<GuardedApplication*>(qApp))
             QObject::connect(application, &GuardedApplication::faulted, &window, &MainWindow::tellFault);

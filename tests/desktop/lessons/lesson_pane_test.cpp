@@ -76,6 +76,26 @@ TEST(LessonPaneTest, ATaskSaysWhatIsMissingAndThenThatItIsDone) {
     EXPECT_TRUE(pane.task()->isDone());
 }
 
+TEST(LessonPaneTest, OneGoodEpochIsNearlyDone) {
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
+    Lesson made = lesson();
+    made.steps[0].task->check = *Expression::parse("train.accuracy >= 0.95");
+    pane.showStep(made, 0, {});
+    const auto* status = pane.findChild<QLabel*>(QStringLiteral("taskStatus"));
+    ASSERT_NE(status, nullptr);
+    std::vector<HistoryPoint> history{{.accuracy = 0.8}, {.accuracy = 0.96}};
+    LiveState state;
+    state.setFigures(history);
+    pane.follow(state);
+    EXPECT_FALSE(pane.task()->isDone());
+    EXPECT_TRUE(status->text().startsWith(QStringLiteral("Nearly"))) << status->text().toStdString();
+    history.push_back({.accuracy = 0.97});
+    state.setFigures(history);
+    pane.follow(state);
+    EXPECT_TRUE(pane.task()->isDone());
+}
+
 TEST(LessonPaneTest, WhatIsMissingIsSaidInALearnersWords) {
     EXPECT_EQ(missingText({{"abs(weight(\"neuron/kernel\", 0) - 2) < 0.1",
                             {{"weight(\"neuron/kernel\", 0)", "0.5"}}}}),

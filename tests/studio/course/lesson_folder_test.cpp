@@ -76,7 +76,7 @@ TEST_F(SmallLesson, IsReadWithItsWords) {
     EXPECT_EQ(place.range[0], (std::array<double, 2>{-1, 1}));
     EXPECT_EQ(lesson.steps[1].demonstration().size(), 1U);
     EXPECT_EQ(lesson.steps[2].templateName, "playground");
-    EXPECT_EQ(std::get<CurveAnswer>(lesson.steps[2].prediction->answer).history, "train.loss");
+    EXPECT_EQ(std::get<CurveAnswer>(lesson.steps[2].prediction->answer).curve, "train.loss");
 }
 
 TEST_F(SmallLesson, FallsBackToEnglish) {

@@ -87,6 +87,24 @@ TEST_F(LessonRuns, CarriesOutActions) {
     EXPECT_EQ(run.state()->dataSamples, 30);
 }
 
+TEST_F(LessonRuns, FiguresAreThoseOfWholeEpochs) {
+    const Lesson small = lesson();
+    LessonRun run;
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    ASSERT_TRUE(run.carryOut({TrainAction{.steps = 3}}));
+    EXPECT_FALSE(run.state()->train.loss) << "an epoch has four steps";
+    ASSERT_TRUE(run.carryOut({TrainAction{.steps = 1}}));
+    const auto first = run.state();
+    ASSERT_TRUE(first->train.loss);
+    EXPECT_FALSE(first->epochBefore.train.loss);
+    ASSERT_TRUE(run.carryOut({TrainAction{.steps = 2}}));
+    EXPECT_EQ(run.state()->train.loss, first->train.loss) << "the second epoch is not over";
+    EXPECT_EQ(run.state()->epochs, 1.5);
+    ASSERT_TRUE(run.carryOut({TrainAction{.steps = 2}}));
+    EXPECT_NE(run.state()->train.loss, first->train.loss);
+    EXPECT_EQ(run.state()->epochBefore.train.loss, first->train.loss);
+}
+
 TEST_F(LessonRuns, AreTheSameEveryTime) {
     const Lesson small = lesson();
     std::vector<float> weights[2];

@@ -51,7 +51,9 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
     });
     connect(&pane, &LessonPane::taskDone, this, [this] {
         m_parts.records.keepTask(m_lesson->id, step().id);
-        m_parts.pane.reveal(m_source->lossHistory());
+        // A run that goes on is not over yet: see followRun().
+        if (!m_parts.run.isTraining())
+            m_parts.pane.reveal(m_parts.run.history());
     });
     connect(&pane, &LessonPane::showPressed, this, [this] {
         m_parts.pane.task()->setDemonstration(TaskView::Demonstration::Running);
@@ -79,11 +81,7 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
         if (m_lesson && m_wantsTest)
             m_parts.run.evaluate();
     });
-    connect(&m_parts.selection, &Selection::changed, this, [this] {
-        const auto layer = m_parts.selection.singleLayer();
-        if (m_lesson && layer)
-            m_parts.pane.offerLayer(m_parts.document.network().layer(*layer)->name);
-    });
+    connect(&m_parts.selection, &Selection::changed, this, &LessonGuide::offerLayer);
     connect(&m_parts.shelf, &LessonShelf::changed, this, &LessonGuide::reload);
     connect(&m_parts.files, &ProjectFiles::opened, this, &LessonGuide::followFiles);
     m_parts.scene.setSource(*m_source);
@@ -243,6 +241,13 @@ void LessonGuide::turnTo(std::size_t page, bool wholly) {
 
 void LessonGuide::show() {
     m_parts.pane.showStep(*m_lesson, m_page, m_parts.records.of(*m_lesson));
+    offerLayer();
+}
+
+void LessonGuide::offerLayer() {
+    const auto layer = m_parts.selection.singleLayer();
+    if (m_lesson && layer)
+        m_parts.pane.offerLayer(m_parts.document.network().layer(*layer)->name);
 }
 
 void LessonGuide::setControls() {
@@ -304,7 +309,7 @@ void LessonGuide::followRun() {
     // With a task, the guess is held against the run that fulfils it.
     const TaskView* task = m_parts.pane.task();
     if (m_ranSinceGuess && !m_demonstration->isRunning() && (!step().task || (task && task->isDone())))
-        m_parts.pane.reveal(m_source->lossHistory());
+        m_parts.pane.reveal(m_parts.run.history());
 }
 
 void LessonGuide::keepAnswer(const QString& question, const QString& answer, bool right) {

@@ -103,6 +103,8 @@ private:
     void startFresh();
     void reload();
     void show();
+    /// The layer that is chosen on the canvas, to the questions that ask for one.
+    void offerLayer();
     [[nodiscard]] const LessonStep& step() const { return m_lesson->steps[m_page]; }
 
     LessonParts m_parts;

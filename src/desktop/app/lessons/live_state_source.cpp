@@ -31,24 +31,27 @@ LiveStateSource::LiveStateSource(Document& document, RunController& run, QObject
     connect(&run, &RunController::stateChanged, this, &LiveStateSource::tell);
     connect(&run, &RunController::speedChanged, this, &LiveStateSource::tell);
     connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
-        if (event.step == 0)
-            forgetFigures();
+        forgetEvaluations();
         m_steps = event.step;
+        m_epochs = epochsAfter(event.step, event);
         tell();
     });
     connect(&run, &RunController::progressed, this, [this](const Progress& event) {
         m_steps = event.step;
         m_epochs = event.epoch;
-        m_train = {event.loss, known(event.accuracy)};
         tell();
     });
     connect(&run, &RunController::epochDone, this, [this](const EpochDone& event) {
         m_steps = event.step;
         m_epochs = static_cast<double>(event.epoch);
-        m_train = {event.loss, known(event.accuracy)};
-        m_validation = {known(event.validationLoss), known(event.validationAccuracy)};
+        m_validation = {};
         tell();
     });
+    connect(&run, &RunController::stateChanged, this, [this](RunState state) {
+        if (state == RunState::Training)
+            forgetEvaluations();
+    });
+    connect(&run, &RunController::checkpointStored, this, &LiveStateSource::tell);
     connect(&run, &RunController::evaluated, this, [this](const Evaluated& event) {
         (event.test ? m_test : m_validation) = {event.loss, known(event.accuracy)};
         tell();
@@ -59,10 +62,15 @@ LiveStateSource::LiveStateSource(Document& document, RunController& run, QObject
     });
 }
 
-void LiveStateSource::forgetFigures() {
+void LiveStateSource::forgetRun() {
     m_steps = 0;
     m_epochs = 0;
-    m_train = m_validation = m_test = {};
+    forgetEvaluations();
+}
+
+/// What was evaluated is another network now.
+void LiveStateSource::forgetEvaluations() {
+    m_validation = m_test = {};
 }
 
 void LiveStateSource::setData(const LoadedDataPtr& data) {
@@ -77,12 +85,15 @@ void LiveStateSource::beginPage() {
 }
 
 void LiveStateSource::follow(const ChangeEvent& event) {
-    if (std::holds_alternative<WeightSet>(event) && !m_handsOff)
-        ++m_movesByHand;
+    if (std::holds_alternative<WeightSet>(event)) {
+        forgetEvaluations();
+        if (!m_handsOff)
+            ++m_movesByHand;
+    }
     if (std::holds_alternative<DocumentReplaced>(event)) {
         m_data.reset();
         m_weights.clear();
-        forgetFigures();
+        forgetRun();
     }
     tell();
 }
@@ -117,13 +128,6 @@ bool LiveStateSource::hasWeights(const std::map<std::string, std::vector<float>>
     });
 }
 
-std::vector<double> LiveStateSource::lossHistory() const {
-    std::vector<double> losses;
-    for (const HistoryPoint& point : m_run.history())
-        losses.push_back(point.loss);
-    return losses;
-}
-
 void LiveStateSource::tell() {
     if (!m_telling.isActive())
         m_telling.start();
@@ -148,8 +152,9 @@ LiveState LiveStateSource::state() const {
     state.steps = m_steps;
     state.epochs = m_epochs;
     state.speed = m_run.speed();
-    state.train = m_train;
-    state.validation = m_validation;
+    state.setFigures(m_run.history());
+    if (m_validation.loss)
+        state.validation = m_validation;
     state.test = m_test;
     state.weights = m_weights;
     state.movesByHand = m_movesByHand;

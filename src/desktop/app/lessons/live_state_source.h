@@ -32,8 +32,6 @@ public:
     /// Whether what was asked for is there; before, it is that of what was open before.
     [[nodiscard]] bool hasData() const;
     [[nodiscard]] bool hasWeights(const std::map<std::string, std::vector<float>>& weights) const;
-    /// The loss of each epoch of the run, for guesses that were drawn as a curve.
-    [[nodiscard]] std::vector<double> lossHistory() const;
     /// While a demonstration moves weights, no hand does.
     void setHandsOff(bool off) { m_handsOff = off; }
 
@@ -45,16 +43,16 @@ signals:
 private:
     void follow(const ChangeEvent& event);
     void takeWeights();
-    void forgetFigures();
+    void forgetRun();
+    void forgetEvaluations();
     void tell();
 
     Document& m_document;
     RunController& m_run;
     LoadedDataPtr m_data;
     std::map<std::string, std::vector<float>> m_weights;
-    SplitFigures m_train;
-    SplitFigures m_validation;
-    SplitFigures m_test;
+    SplitFigures m_validation; ///< of an evaluation since the last epoch
+    SplitFigures m_test;       ///< of one of the present weights
     std::int64_t m_steps = 0;
     double m_epochs = 0;
     bool m_diverged = false;

@@ -43,6 +43,7 @@ public:
     /// Lays the answer over the guess. tolerance: a circle that is near enough, in units of x; 0 for none.
     void showTruth(QPointF truth, double tolerance = 0);
     void showTruth(const QPolygonF& truth);
+    [[nodiscard]] const QPolygonF& trueCurve() const { return m_trueCurve; }
     void hideTruth();
 
     /// A guess that is given stays as it is: why.

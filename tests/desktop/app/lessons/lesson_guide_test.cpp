@@ -1,16 +1,9 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/laboratory.h"
-#include "desktop/app/lessons/lesson_guide.h"
+#include "desktop/app/lessons/lesson_window.h"
 #include "desktop/app/lessons/line_fit_page.h"
-#include "desktop/app/lessons/live_state_source.h"
 #include "desktop/lessons/course_page.h"
-#include "desktop/lessons/guess/guess_pad.h"
-#include "desktop/lessons/guess_view.h"
-#include "desktop/lessons/lesson_pane.h"
-#include "desktop/lessons/task_view.h"
 
-#include <QAbstractButton>
 #include <QPushButton>
 
 #include <gtest/gtest.h>
@@ -18,62 +11,7 @@
 namespace protomind {
 namespace {
 
-/// Lessons as a learner does them: with the mouse, in the whole window.
-class LessonGuideTest : public testing::Test {
-protected:
-    void SetUp() override {
-        ASSERT_TRUE(m_folder.isValid());
-        open();
-    }
-    void open() {
-        m_lab.reset();
-        m_lab = std::make_unique<Laboratory>(m_folder.path());
-        ASSERT_TRUE(m_lab->startWith("playground"));
-        guide().setDemonstrationPace(5, 0.2);
-    }
-    LessonGuide& guide() { return m_lab->window.lessons(); }
-    LessonPane& pane() { return *m_lab->find<LessonPane>("lessonPane"); }
-    void press(const char* name) {
-        auto* button = m_lab->find<QAbstractButton>(name);
-        ASSERT_NE(button, nullptr) << name;
-        ASSERT_TRUE(button->isEnabled()) << name;
-        QTest::mouseClick(button, Qt::LeftButton);
-    }
-    void begin(const char* lesson) {
-        m_lab->action("actionLessons")->trigger();
-        const std::string card = std::string("lesson-") + lesson;
-        ASSERT_TRUE(Laboratory::until([&] { return m_lab->find<QAbstractButton>(card.c_str()) != nullptr; }));
-        press(card.c_str());
-        ASSERT_TRUE(guide().isActive());
-    }
-    const LessonStep& step() { return guide().lesson()->steps[guide().page()]; }
-    /// Where the page is laid out.
-    static void draw(GuessPad& pad) {
-        ASSERT_TRUE(Laboratory::until([&] { return pad.size() == pad.sizeHint() || pad.height() >= 100; }));
-        const QPoint middle = pad.rect().center();
-        QTest::mousePress(&pad, Qt::LeftButton, Qt::NoModifier, middle);
-        QTest::mouseMove(&pad, middle + QPoint(20, 10));
-        QTest::mouseRelease(&pad, Qt::LeftButton, Qt::NoModifier, middle + QPoint(20, 10));
-    }
-    bool settled() {
-        return Laboratory::until([&] { return guide().isSettled(); });
-    }
-    /// The guess of the page, whatever it is.
-    void guess() {
-        if (!pane().awaitsGuess())
-            return;
-        const Prediction& asked = pane().prediction()->prediction();
-        if (asked.kind == Prediction::Kind::Choice)
-            press((std::string("guess-") + asked.options.front().id).c_str());
-        else
-            draw(*pane().prediction()->findChild<GuessPad*>());
-        press("keepGuess");
-        EXPECT_FALSE(pane().awaitsGuess());
-    }
-
-    QTemporaryDir m_folder;
-    std::unique_ptr<Laboratory> m_lab;
-};
+using LessonGuideTest = LessonWindow;
 
 TEST_F(LessonGuideTest, WhatWasOpenBeforeComesBack) {
     const Network before = m_lab->document.network();
@@ -159,7 +97,7 @@ TEST_F(LessonGuideTest, TheLineIsTheNetwork) {
 }
 
 /// Every page of both lessons: guess, see how it is done, take it back, and go on.
-class WholeLesson : public LessonGuideTest, public testing::WithParamInterface<const char*> {};
+class WholeLesson : public LessonWindow, public testing::WithParamInterface<const char*> {};
 
 TEST_P(WholeLesson, EveryDemonstrationFulfilsItsTaskAndIsTakenBack) {
     begin(GetParam());
