@@ -50,6 +50,22 @@ TEST_F(CommandTest, TrainTellsEveryEpochAndTheResult) {
     EXPECT_EQ(result.at("interrupted"), false);
 }
 
+TEST_F(CommandTest, ALossIsNamedApartFromThePenaltyThatTrainingAddsToIt) {
+    const std::vector<std::string> words{"train", network(), "--data", "gaussians", "--epochs", "1"};
+    auto penalised = words;
+    penalised.insert(penalised.end(), {"--l2", "0.5"});
+    EXPECT_THAT(command(penalised).out, HasSubstr(" + penalty "));
+    EXPECT_THAT(command(words).out, testing::Not(HasSubstr("penalty")));
+    penalised.push_back("--json");
+    const nlohmann::json epoch = command(penalised).events("epoch").at(0);
+    EXPECT_GT(epoch.at("penalty"), 0);
+    EXPECT_DOUBLE_EQ(epoch.at("loss_with_penalty"),
+                     epoch.at("loss").get<double>() + epoch.at("penalty").get<double>());
+    auto plain = words;
+    plain.push_back("--json");
+    EXPECT_TRUE(command(plain).events("epoch").at(0).at("penalty").is_null());
+}
+
 TEST_F(CommandTest, TrainReadsWell) {
     const CommandRun run = command({"train", network(), "--data", "gaussians", "--epochs", "3"});
     EXPECT_EQ(run.status, kExitDone) << run.err;

@@ -26,6 +26,16 @@ std::string percent(double share) {
     return fmt::format("{:.2f} %", 100 * share);
 }
 
+/// The loss is that of the data; training makes the sum small.
+std::string lossText(double loss, double penalty) {
+    const std::string ofData = fmt::format("loss {:.4f}", loss);
+    return penalty < 0 ? ofData : ofData + fmt::format(" + penalty {:.4f}", penalty);
+}
+
+nlohmann::json withPenalty(double loss, double penalty) {
+    return penalty < 0 ? nlohmann::json() : figure(loss + penalty);
+}
+
 Result<TrainRequestWords> readWords(const CommandOptions& options) {
     if (!options.has("network"))
         return fail(ProblemKind::Request, "Which network?", "train",
@@ -205,12 +215,14 @@ void TrainRun::tell(const Progress& progress) {
         m_begun = true;
         m_report.event("begun", {{"step", progress.step},
                                  {"loss", figure(progress.loss)},
+                                 {"penalty", figure(progress.penalty)},
                                  {"accuracy", figure(progress.accuracy)},
                                  {"seconds", m_clock() - m_started}});
     }
     const double share =
         static_cast<double>(progress.step) / static_cast<double>(std::max<std::int64_t>(m_goal, 1));
-    std::string figures = fmt::format("epoch {:.1f}  loss {:.4f}", progress.epoch, progress.loss);
+    std::string figures =
+        fmt::format("epoch {:.1f}  {}", progress.epoch, lossText(progress.loss, progress.penalty));
     if (progress.accuracy >= 0)
         figures += "  accuracy " + percent(progress.accuracy);
     figures += fmt::format("  {:.0f} steps/s", progress.stepsPerSecond);
@@ -219,7 +231,7 @@ void TrainRun::tell(const Progress& progress) {
 
 void TrainRun::tell(const EpochDone& epoch) {
     m_lastEpoch = epoch;
-    std::string line = fmt::format("epoch {:>4}  loss {:.4f}", epoch.epoch, epoch.loss);
+    std::string line = fmt::format("epoch {:>4}  {}", epoch.epoch, lossText(epoch.loss, epoch.penalty));
     if (epoch.accuracy >= 0)
         line += "  accuracy " + percent(epoch.accuracy);
     if (epoch.validationLoss >= 0)
@@ -230,6 +242,8 @@ void TrainRun::tell(const EpochDone& epoch) {
     m_report.event("epoch", {{"epoch", epoch.epoch},
                              {"step", epoch.step},
                              {"loss", figure(epoch.loss)},
+                             {"penalty", figure(epoch.penalty)},
+                             {"loss_with_penalty", withPenalty(epoch.loss, epoch.penalty)},
                              {"accuracy", figure(epoch.accuracy)},
                              {"validation_loss", figure(epoch.validationLoss)},
                              {"validation_accuracy", figure(epoch.validationAccuracy)},
@@ -295,6 +309,8 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
         {"diverged", end == End::Diverged}};
     if (m_lastEpoch) {
         result["loss"] = figure(m_lastEpoch->loss);
+        result["penalty"] = figure(m_lastEpoch->penalty);
+        result["loss_with_penalty"] = withPenalty(m_lastEpoch->loss, m_lastEpoch->penalty);
         result["accuracy"] = figure(m_lastEpoch->accuracy);
         result["validation_loss"] = figure(m_lastEpoch->validationLoss);
         result["validation_accuracy"] = figure(m_lastEpoch->validationAccuracy);

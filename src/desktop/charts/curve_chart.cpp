@@ -37,9 +37,6 @@ CurveChart::CurveChart(CurveChartText text, QWidget* parent)
     : QWidget(parent)
     , m_text(std::move(text)) {
     m_view = new CurveView(m_text.title, m_text.xTitle, m_text.empty, m_histories, this);
-    m_view->setAccessibleName(tr("%1 chart").arg(m_text.title));
-    m_view->viewport()->setAccessibleName(m_view->accessibleName());
-    setAccessibleName(tr("%1 against %2").arg(m_text.title, m_text.xTitle));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
@@ -47,6 +44,7 @@ CurveChart::CurveChart(CurveChartText text, QWidget* parent)
     m_refreshTimer.setSingleShot(true);
     connect(&m_refreshTimer, &QTimer::timeout, this, &CurveChart::refresh);
     makeActions();
+    showTitle();
 }
 
 CurveChart::~CurveChart() = default;
@@ -76,12 +74,26 @@ void CurveChart::makeActions() {
     m_menuButton->setText(QStringLiteral("⋯"));
     m_menuButton->setAutoRaise(true);
     m_menuButton->setToolTip(tr("Copy or save this chart"));
-    m_menuButton->setAccessibleName(tr("Copy or save the %1 chart").arg(m_text.title));
     m_menuButton->setPopupMode(QToolButton::InstantPopup);
     // An arrow beside the dots would say the same again.
     auto* menu = new QMenu(m_menuButton);
     menu->addActions(actions());
     m_menuButton->setMenu(menu);
+}
+
+void CurveChart::setTitle(const QString& title) {
+    if (title == m_text.title)
+        return;
+    m_text.title = title;
+    showTitle();
+}
+
+void CurveChart::showTitle() {
+    m_view->chart()->setTitle(m_text.title);
+    m_view->setAccessibleName(tr("%1 chart").arg(m_text.title));
+    m_view->viewport()->setAccessibleName(m_view->accessibleName());
+    setAccessibleName(tr("%1 against %2").arg(m_text.title, m_text.xTitle));
+    m_menuButton->setAccessibleName(tr("Copy or save the %1 chart").arg(m_text.title));
 }
 
 int CurveChart::addCurve(const QString& name, const QColor& colour, bool withPoints) {

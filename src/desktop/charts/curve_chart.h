@@ -45,6 +45,8 @@ public:
     void markBest(int curve, BestIs best);
     void clear();
 
+    void setTitle(const QString& title);
+    [[nodiscard]] const QString& title() const { return m_text.title; }
     void setLogarithmic(bool logarithmic);
     [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
     /// Keeps y within [0, 1] and labels in per cent: for accuracies.
@@ -71,6 +73,7 @@ protected:
 
 private:
     void makeActions();
+    void showTitle();
     void refreshSoon();
     void refresh();
     void askAndSave(const QString& suffix, const QString& filter, bool (CurveChart::*save)(const QString&));

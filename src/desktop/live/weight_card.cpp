@@ -32,6 +32,36 @@ QString row(const QString& name, const QString& value) {
         .arg(name, value);
 }
 
+/// With a penalty in its parts: the loss that is shown is that of the data alone, and training goes by both.
+QString gradientRows(const WeightFacts& facts) {
+    if (!facts.gradient)
+        return row(WeightCard::tr("gradient ∂L/∂w"), WeightCard::tr("not yet known"));
+    if (!facts.penaltyGradient)
+        return row(WeightCard::tr("gradient ∂L/∂w"), signedValue(*facts.gradient));
+    return row(WeightCard::tr("gradient of the loss ∂L/∂w"), signedValue(*facts.gradient)) +
+           row(WeightCard::tr("of the penalty ∂P/∂w"), signedValue(*facts.penaltyGradient)) +
+           row(WeightCard::tr("of both together"), signedValue(*facts.gradient + *facts.penaltyGradient));
+}
+
+QString meaningOf(const WeightFacts& facts) {
+    const double ofLoss = facts.gradient.value_or(0);
+    const double ofPenalty = facts.penaltyGradient.value_or(0);
+    const double ofBoth = ofLoss + ofPenalty;
+    if (ofPenalty == 0 || ofBoth == 0)
+        return ofBoth == 0  ? QString()
+               : ofBoth > 0 ? WeightCard::tr("A larger w would raise the loss.")
+                            : WeightCard::tr("A larger w would lower the loss.");
+    if (ofLoss * ofBoth >= 0)
+        return ofBoth > 0 ? WeightCard::tr("A larger w would raise loss and penalty together;<br>"
+                                           "training makes their sum small.")
+                          : WeightCard::tr("A larger w would lower loss and penalty together;<br>"
+                                           "training makes their sum small.");
+    return ofBoth > 0 ? WeightCard::tr("A larger w would lower the loss, but raise the penalty more;<br>"
+                                       "training makes their sum small.")
+                      : WeightCard::tr("A larger w would raise the loss, but lower the penalty more;<br>"
+                                       "training makes their sum small.");
+}
+
 } // namespace
 
 WeightFacts WeightFacts::of(const LayerWeights& weights, const WeightPlace& place) {
@@ -40,6 +70,7 @@ WeightFacts WeightFacts::of(const LayerWeights& weights, const WeightPlace& plac
     const auto index = std::size_t(place.from * shape[1] + place.to);
     facts.weight = weights.values.values[index];
     facts.gradient = numberAt(weights.gradient, shape, index);
+    facts.penaltyGradient = numberAt(weights.penaltyGradient, shape, index);
     facts.update = numberAt(weights.update, shape, index);
     facts.gradientStep = weights.gradientStep;
     return facts;
@@ -82,18 +113,13 @@ void WeightCard::show(const QPoint& beside, const WeightFacts& facts, bool byKey
 }
 
 void WeightCard::refresh(const WeightFacts& facts) {
-    const QString none = tr("not yet known");
     QString table = QStringLiteral("<table cellspacing='0' cellpadding='1'>");
     table += row(tr("weight w"), shortValue(facts.weight));
-    table += row(tr("gradient ∂L/∂w"), facts.gradient ? signedValue(*facts.gradient) : none);
-    table += row(tr("last update"), facts.update ? signedValue(*facts.update) : none);
+    table += gradientRows(facts);
+    table += row(tr("last update"), facts.update ? signedValue(*facts.update) : tr("not yet known"));
     table += QStringLiteral("</table>");
-    QString meaning;
-    if (facts.gradient && *facts.gradient != 0)
-        meaning = *facts.gradient > 0 ? tr("A larger w would raise the loss.")
-                                      : tr("A larger w would lower the loss.");
     m_text->setText(QStringLiteral("<div>%1<br>→ %2</div>%3<div>%4</div>")
-                        .arg(facts.from.toHtmlEscaped(), facts.to.toHtmlEscaped(), table, meaning));
+                        .arg(facts.from.toHtmlEscaped(), facts.to.toHtmlEscaped(), table, meaningOf(facts)));
     setAccessibleDescription(tr("From %1 to %2: %3").arg(facts.from, facts.to, shortValue(facts.weight)));
     if (!m_box->isVisible())
         m_box->setText(QLocale().toString(facts.weight, 'g', 4));

@@ -16,8 +16,9 @@ struct WeightFacts {
     QString from; ///< "neuron 2 of Dense"
     QString to;
     double weight = 0;
-    std::optional<double> gradient;
-    std::optional<double> update; ///< what the last step added
+    std::optional<double> gradient;        ///< of the loss
+    std::optional<double> penaltyGradient; ///< of what is added to it; none without a penalty
+    std::optional<double> update;          ///< what the last step added
     std::int64_t gradientStep = 0;
 
     [[nodiscard]] static WeightFacts of(const LayerWeights& weights, const WeightPlace& place);

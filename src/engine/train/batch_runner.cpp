@@ -46,6 +46,9 @@ Result<std::unique_ptr<BatchRunner>> BatchRunner::load(Device& device, const Com
         return std::unexpected(bound.error());
     runner->bindVariables(variables);
     for (const Computation::Output& output : computation.outputs) {
+        runner->m_outputs.insert(output.name);
+        if (output.name == kPenalty)
+            runner->m_penalty = runner->m_executable->output(kPenalty).readout();
         if (output.name == kLoss)
             runner->m_loss = runner->m_executable->output(kLoss).readout();
         if (output.name == kCorrect)
@@ -112,16 +115,20 @@ Result<void> BatchRunner::run(std::uint64_t run) {
 
 void BatchRunner::askFigures() {
     m_loss->ask();
+    if (m_penalty)
+        m_penalty->ask();
     if (m_correct)
         m_correct->ask();
 }
 
 bool BatchRunner::figuresArrived() const {
-    return m_loss->arrived() && (!m_correct || m_correct->arrived());
+    return m_loss->arrived() && (!m_penalty || m_penalty->arrived()) && (!m_correct || m_correct->arrived());
 }
 
 BatchRunner::Figures BatchRunner::takeFigures() {
     Figures figures{.loss = m_loss->take()};
+    if (m_penalty)
+        figures.penalty = m_penalty->take();
     if (m_correct) {
         const float correct = m_correct->take();
         figures.correct = std::isfinite(correct) ? std::llround(correct) : 0;

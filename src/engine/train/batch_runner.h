@@ -8,6 +8,8 @@
 
 #include <functional>
 #include <memory>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace protomind {
@@ -28,9 +30,10 @@ public:
     /// Computes once; random nodes depend on run.
     [[nodiscard]] Result<void> run(std::uint64_t run);
 
-    /// Loss and hits of a training step; -1 hits where there are no classes.
+    /// Loss and hits of a training step; -1 hits where there are no classes, penalty -1 where there is none.
     struct Figures {
         float loss = 0;
+        float penalty = -1;
         std::int64_t correct = -1;
     };
     /// Asks for the figures of the last run, which are taken in turn: see Readout.
@@ -41,6 +44,7 @@ public:
     /// An output as the last run left it.
     [[nodiscard]] HostArray read(const std::string& output) const;
     void read(const std::string& output, std::span<float> values) const;
+    [[nodiscard]] bool gives(const std::string& output) const { return m_outputs.contains(output); }
 
 private:
     /// An input's buffer, and memory in front of it where the device keeps its own.
@@ -59,7 +63,9 @@ private:
     Input m_samples;
     Input m_targets;
     Input m_learningRate;
+    std::set<std::string> m_outputs;
     std::unique_ptr<Readout> m_loss;
+    std::unique_ptr<Readout> m_penalty;
     std::unique_ptr<Readout> m_correct;
 };
 

@@ -32,11 +32,17 @@ Node answers(const BuiltModel& model, const Objective& objective) {
     return manyClasses ? softmax(model.logits) : sigmoid(model.logits);
 }
 
-Node withPenalty(Node loss, Graph& graph, const BuiltModel& built, const TrainingSettings& settings) {
-    for (const Node penalty : built.penalties)
-        loss = loss + reshape(penalty, Shape{});
-    const Node penalty = weightPenalty(graph, built.variables, settings.l1, settings.l2);
-    return penalty ? loss + reshape(penalty, Shape{}) : loss;
+/// What is added to the loss: the prices of layers and of large weights. Null where there is neither.
+Node penaltyOf(Graph& graph, const BuiltModel& built, const TrainingSettings& settings) {
+    Node sum;
+    const auto add = [&sum](Node price) {
+        if (price)
+            sum = sum ? sum + reshape(price, Shape{}) : reshape(price, Shape{});
+    };
+    for (const Node price : built.penalties)
+        add(price);
+    add(weightPenalty(graph, built.variables, settings.l1, settings.l2));
+    return sum;
 }
 
 void declare(TrainingComputation& step, const NetworkVariable& variable, bool ofNetwork) {
@@ -56,7 +62,8 @@ TrainingComputation trainingStep(const Model& model, const Objective& objective,
     const Node learningRate = input(graph, kLearningRate, Shape{});
 
     const Node loss = reshape(lossOf(*objective.loss, built, target, objective.form), Shape{});
-    const Node toMinimise = withPenalty(loss, graph, built, settings);
+    const Node penalty = penaltyOf(graph, built, settings);
+    const Node toMinimise = penalty ? loss + penalty : loss;
 
     std::vector<Node> weights;
     for (const NetworkVariable& variable : built.variables) {
@@ -76,6 +83,8 @@ TrainingComputation trainingStep(const Model& model, const Objective& objective,
     for (const auto& [variable, value] : built.updates)
         step.computation.updates.push_back({variable, value});
     step.computation.outputs.push_back({kLoss, loss});
+    if (penalty)
+        step.computation.outputs.push_back({kPenalty, penalty});
     if (objective.form == TargetForm::Classes)
         step.computation.outputs.push_back(
             {kCorrect, reshape(correctCount(*objective.loss, built, target), Shape{})});
@@ -158,17 +167,25 @@ Computation weightGradients(const Model& model, const Objective& objective, cons
     const BuiltModel built = buildModel(graph, model, batch, BuildMode::Training, settings.seed);
     const Node target = targetInput(graph, objective, batch);
     const Node loss = reshape(lossOf(*objective.loss, built, target, objective.form), Shape{});
-    const Node toMinimise = withPenalty(loss, graph, built, settings);
     std::vector<Node> wanted;
     for (const std::string& name : weights) {
         const auto found = std::ranges::find(built.variables, name, &NetworkVariable::name);
         require(found != built.variables.end() && found->trainable, "weightGradients: no such weight");
         wanted.push_back(found->node);
     }
-    const std::vector<Node> gradients = gradient(toMinimise, wanted);
+    const std::vector<Node> ofLoss = gradient(loss, wanted);
     for (std::size_t i = 0; i < weights.size(); ++i)
-        computation.outputs.push_back({weights[i], gradients[i]});
+        computation.outputs.push_back({weights[i], ofLoss[i]});
+    if (const Node penalty = penaltyOf(graph, built, settings)) {
+        const std::vector<Node> ofPenalty = gradient(penalty, wanted);
+        for (std::size_t i = 0; i < weights.size(); ++i)
+            computation.outputs.push_back({penaltyGradientName(weights[i]), ofPenalty[i]});
+    }
     return computation;
+}
+
+std::string penaltyGradientName(const std::string& weight) {
+    return weight + " penalty";
 }
 
 Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed) {

@@ -18,9 +18,10 @@ inline constexpr const char* kSamples = "samples";            ///< [N, sample]
 inline constexpr const char* kTargets = "targets";            ///< [N] or [N, values]
 inline constexpr const char* kLearningRate = "learning_rate"; ///< scalar
 inline constexpr const char* kLoss = "loss";                  ///< mean over the batch, without penalties
-inline constexpr const char* kCorrect = "correct";            ///< how many of the batch; classes only
-inline constexpr const char* kPredictedClass = "class";       ///< [N]; classes only
-inline constexpr const char* kOutputs = "outputs";            ///< [N, ...]; probabilities for classes
+inline constexpr const char* kPenalty = "penalty";      ///< what is added to it; only where there is any
+inline constexpr const char* kCorrect = "correct";      ///< how many of the batch; classes only
+inline constexpr const char* kPredictedClass = "class"; ///< [N]; classes only
+inline constexpr const char* kOutputs = "outputs";      ///< [N, ...]; see outputReading
 
 /// A variable that training keeps: a weight, a statistic, or an optimiser's state.
 struct VariableInfo {
@@ -36,7 +37,8 @@ struct TrainingComputation {
     std::int64_t parameters = 0;         ///< numbers that training changes
 };
 
-/// One step: inputs kSamples, kTargets, kLearningRate; outputs kLoss and kCorrect; updates every variable.
+/// One step: inputs kSamples, kTargets, kLearningRate; outputs kLoss, kPenalty and kCorrect; updates every
+/// variable.
 [[nodiscard]] TrainingComputation trainingStep(const Model& model, const Objective& objective,
                                                const TrainingSettings& settings, std::int64_t batch);
 
@@ -67,11 +69,12 @@ struct LayerView {
                                       std::int64_t batch, const std::vector<LayerView>& views);
 [[nodiscard]] std::string viewName(std::size_t view);
 
-/// A step without its update: kSamples and kTargets to the gradients of some weights, by their names. The
-/// same as trainingStep goes by, penalties included.
+/// A step without its update: kSamples and kTargets to the gradients of some weights. Those of the loss go by
+/// the weights' names, those of the penalty by penaltyGradientName; the latter only where there is a penalty.
 [[nodiscard]] Computation weightGradients(const Model& model, const Objective& objective,
                                           const TrainingSettings& settings, std::int64_t batch,
                                           const std::vector<std::string>& weights);
+[[nodiscard]] std::string penaltyGradientName(const std::string& weight);
 
 /// Gives every variable its first value. Their random numbers go by their places in the list.
 [[nodiscard]] Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed);

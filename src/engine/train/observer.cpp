@@ -31,10 +31,10 @@ Result<std::vector<HostArray>> Observer::look(const HostArray& samples, const st
     return outputs;
 }
 
-Result<std::vector<HostArray>> Observer::gradients(const std::vector<std::string>& weights,
-                                                   const DataSet& data,
-                                                   std::span<const std::uint32_t> indices,
-                                                   std::uint64_t run) {
+Result<std::vector<WeightGradient>> Observer::gradients(const std::vector<std::string>& weights,
+                                                        const DataSet& data,
+                                                        std::span<const std::uint32_t> indices,
+                                                        std::uint64_t run) {
     if (!m_gradients || weights != m_weights) {
         m_weights = weights;
         m_gradients = std::make_unique<BatchRunners>(m_device, m_variables, [this](std::int64_t batch) {
@@ -47,10 +47,13 @@ Result<std::vector<HostArray>> Observer::gradients(const std::vector<std::string
     (*runner)->fill(data, indices);
     if (auto ran = (*runner)->run(run); !ran)
         return std::unexpected(ran.error());
-    std::vector<HostArray> outputs;
-    for (const std::string& weight : weights)
-        outputs.push_back((*runner)->read(weight));
-    return outputs;
+    std::vector<WeightGradient> found;
+    for (const std::string& weight : weights) {
+        WeightGradient& gradient = found.emplace_back((*runner)->read(weight));
+        if (const std::string penalty = penaltyGradientName(weight); (*runner)->gives(penalty))
+            gradient.ofPenalty = (*runner)->read(penalty);
+    }
+    return found;
 }
 
 } // namespace protomind

@@ -7,6 +7,12 @@
 
 namespace protomind {
 
+/// Where a weight is about to go: what training makes small is the loss and the penalty together.
+struct WeightGradient {
+    HostArray ofLoss;
+    HostArray ofPenalty; ///< empty where there is no penalty
+};
+
 /// Looks into a network while it learns, without changing anything: what its layers give for some samples,
 /// and where its weights are about to go. What was asked last stays compiled.
 class Observer {
@@ -23,12 +29,11 @@ public:
     /// samples: [N, sample shape]; one array a view.
     [[nodiscard]] Result<std::vector<HostArray>> look(const HostArray& samples,
                                                       const std::vector<LayerView>& views);
-    /// For the mean loss over samples of a set as the training step number `run` computes it; one array a
-    /// weight.
-    [[nodiscard]] Result<std::vector<HostArray>> gradients(const std::vector<std::string>& weights,
-                                                           const DataSet& data,
-                                                           std::span<const std::uint32_t> indices,
-                                                           std::uint64_t run);
+    /// Over samples of a set as the training step number `run` computes them; one a weight.
+    [[nodiscard]] Result<std::vector<WeightGradient>> gradients(const std::vector<std::string>& weights,
+                                                                const DataSet& data,
+                                                                std::span<const std::uint32_t> indices,
+                                                                std::uint64_t run);
 
 private:
     const Model& m_model;

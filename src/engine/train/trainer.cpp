@@ -143,8 +143,11 @@ namespace {
 void add(StepFigures& figures, const BatchRunner::Figures& found, std::int64_t samples) {
     const auto before = static_cast<double>(figures.samples);
     const auto now = static_cast<double>(samples);
-    figures.loss = figures.samples == 0 ? double{found.loss}
-                                        : (figures.loss * before + double{found.loss} * now) / (before + now);
+    const auto meanWith = [&](double mean, double next) {
+        return figures.samples == 0 ? next : (mean * before + next * now) / (before + now);
+    };
+    figures.loss = meanWith(figures.loss, double{found.loss});
+    figures.penalty = meanWith(figures.penalty, double{found.penalty});
     figures.samples += samples;
     if (found.correct >= 0)
         figures.correct = std::max<std::int64_t>(figures.correct, 0) + found.correct;
@@ -369,7 +372,7 @@ Result<HostArray> Trainer::predict(const HostArray& samples) {
     return m_evaluator.predict(samples);
 }
 
-Result<std::vector<HostArray>> Trainer::gradients(const std::vector<std::string>& weights) {
+Result<std::vector<WeightGradient>> Trainer::gradients(const std::vector<std::string>& weights) {
     return m_observer.gradients(weights, *m_training, nextSamples(), runNumber());
 }
 

@@ -33,7 +33,8 @@ struct TrainingFacts {
 
 /// What a step gave; of steps ahead, what those gave whose figures are there by now.
 struct StepFigures {
-    double loss = 0;           ///< mean over the samples
+    double loss = 0;           ///< mean over the samples, without the penalty
+    double penalty = -1;       ///< of layers and weights, mean over the steps; -1 where there is none
     std::int64_t correct = -1; ///< of them; -1 where there are no classes
     std::int64_t samples = 0;
     double learningRate = 0;           ///< of the step
@@ -119,8 +120,8 @@ public:
                                                          const std::vector<LayerView>& views) {
         return m_observer.look(samples, views);
     }
-    /// The gradients of weights, by their variables' names, that the next step will go by.
-    [[nodiscard]] Result<std::vector<HostArray>> gradients(const std::vector<std::string>& weights);
+    /// The gradients of weights, by their variables' names, at the samples of the next step.
+    [[nodiscard]] Result<std::vector<WeightGradient>> gradients(const std::vector<std::string>& weights);
     /// Sets a single number of a weight by hand; index counts row-major. Fails where there is no such number,
     /// or value is not finite.
     [[nodiscard]] Result<void> setWeight(const std::string& name, std::int64_t index, double value);

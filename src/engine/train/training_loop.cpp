@@ -114,6 +114,8 @@ void TrainingLoop::forget() {
     m_epochSteps = 0;
     m_epochStepSeconds = 0;
     m_epochSeconds = 0;
+    m_epochPenalty = 0;
+    m_epochSamples = 0;
 }
 
 void TrainingLoop::gather(const StepFigures& figures, double seconds) {
@@ -129,20 +131,31 @@ void TrainingLoop::gather(const StepFigures& figures, double seconds) {
 
 void TrainingLoop::addFigures(const StepFigures& figures) {
     m_sums.samples += figures.samples;
-    m_sums.loss += figures.loss * static_cast<double>(figures.samples);
-    if (figures.samples > 0)
+    const auto samples = static_cast<double>(figures.samples);
+    m_sums.loss += figures.loss * samples;
+    m_sums.penalty += figures.penalty * samples;
+    m_epochPenalty += figures.penalty * samples;
+    m_epochSamples += figures.samples;
+    if (figures.samples > 0) {
         m_classes = figures.correct >= 0;
+        m_penalised = figures.penalty >= 0;
+    }
     m_sums.correct += std::max<std::int64_t>(figures.correct, 0);
 }
 
 void TrainingLoop::closeEpoch(const HistoryPoint& point) {
     m_waiting = EpochFigures{.epoch = std::llround(point.epoch),
                              .figures = point,
+                             .penalty = m_penalised && m_epochSamples > 0
+                                            ? m_epochPenalty / static_cast<double>(m_epochSamples)
+                                            : -1,
                              .seconds = m_epochSeconds,
                              .stepsPerSecond = rate(m_epochSteps, m_epochStepSeconds)};
     m_epochSteps = 0;
     m_epochStepSeconds = 0;
     m_epochSeconds = 0;
+    m_epochPenalty = 0;
+    m_epochSamples = 0;
 }
 
 void TrainingLoop::sendEpoch() {
@@ -157,6 +170,7 @@ void TrainingLoop::sendProgress() {
     m_listener.progressed({.step = m_trainer.stepsDone(),
                            .epoch = m_trainer.epochsDone(),
                            .loss = m_sums.loss / samples,
+                           .penalty = m_penalised ? m_sums.penalty / samples : -1,
                            .accuracy = m_classes ? static_cast<double>(m_sums.correct) / samples : -1,
                            .learningRate = m_learningRate,
                            .stepsPerSecond = rate(m_sums.steps, m_sums.seconds)});

@@ -12,7 +12,8 @@ namespace protomind {
 struct ProgressFigures {
     std::int64_t step = 0;
     double epoch = 0;
-    double loss = 0;
+    double loss = 0;      ///< without the penalty
+    double penalty = -1;  ///< -1 where there is none
     double accuracy = -1; ///< -1 where there are no classes
     double learningRate = 0;
     double stepsPerSecond = 0;
@@ -21,6 +22,7 @@ struct ProgressFigures {
 struct EpochFigures {
     std::int64_t epoch = 0;
     HistoryPoint figures;
+    double penalty = -1;       ///< mean over the steps; -1 where there is none
     double seconds = 0;        ///< of training and evaluation, without pauses
     double stepsPerSecond = 0; ///< without the time for evaluation
 };
@@ -56,6 +58,7 @@ private:
         std::int64_t samples = 0;
         std::int64_t correct = 0;
         double loss = 0;
+        double penalty = 0;
         double seconds = 0; ///< of steps alone
     };
 
@@ -73,6 +76,7 @@ private:
     Clock m_clock;
     Sums m_sums;
     bool m_classes = false;
+    bool m_penalised = false;
     double m_last = 0; ///< when the last step ended
     double m_learningRate = 0;
     double m_lastProgress;
@@ -80,6 +84,8 @@ private:
     std::int64_t m_epochSteps = 0;
     double m_epochStepSeconds = 0;
     double m_epochSeconds = 0;
+    double m_epochPenalty = 0; ///< sum over m_epochSamples
+    std::int64_t m_epochSamples = 0;
     std::optional<EpochFigures> m_waiting; ///< an epoch not told yet
 };
 

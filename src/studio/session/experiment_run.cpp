@@ -228,6 +228,7 @@ void ExperimentRun::listenTo(Trainer& trainer) {
         m_listener(Progress{.step = now.step,
                             .epoch = now.epoch,
                             .loss = now.loss,
+                            .penalty = now.penalty,
                             .accuracy = now.accuracy,
                             .learningRate = now.learningRate,
                             .stepsPerSecond = m_pace.limit() > 0
@@ -238,6 +239,7 @@ void ExperimentRun::listenTo(Trainer& trainer) {
         m_listener(EpochDone{.epoch = done.epoch,
                              .step = done.figures.step,
                              .loss = done.figures.loss,
+                             .penalty = done.penalty,
                              .accuracy = done.figures.accuracy,
                              .validationLoss = done.figures.validationLoss,
                              .validationAccuracy = done.figures.validationAccuracy,

@@ -125,8 +125,9 @@ struct StateChanged {
 struct Progress {
     std::int64_t step = 0; ///< steps done since the start
     double epoch = 0;      ///< epochs done, with the fraction of the present one
-    double loss = 0;
-    double accuracy = -1; ///< of classes; -1 where there are none
+    double loss = 0;       ///< of the data, without the penalty
+    double penalty = -1;   ///< of layers and large weights, which training adds; -1 where there is none
+    double accuracy = -1;  ///< of classes; -1 where there are none
     double learningRate = 0;
     double stepsPerSecond = 0;
 };
@@ -135,7 +136,8 @@ struct Progress {
 struct EpochDone {
     std::int64_t epoch = 0;
     std::int64_t step = 0;
-    double loss = 0;
+    double loss = 0;     ///< of the data, without the penalty
+    double penalty = -1; ///< mean over the steps; -1 where there is none
     double accuracy = -1;
     double validationLoss = -1; ///< -1 where nothing was kept aside
     double validationAccuracy = -1;

@@ -39,6 +39,7 @@ struct LayerWeights {
     HostArray values;
     HostArray update;              ///< what the last step added; empty before one was watched
     HostArray gradient;            ///< of the loss; empty before it was computed
+    HostArray penaltyGradient;     ///< of the penalty; empty where there is none
     std::int64_t gradientStep = 0; ///< steps done when it was
     std::vector<float> biases;     ///< one an output; empty where there are none
 };

@@ -144,7 +144,8 @@ void Watcher::addWeights(Pictures& pictures) {
         if (index < m_updates.size())
             seen.update = m_updates[index];
         if (index < m_gradients.size()) {
-            seen.gradient = m_gradients[index];
+            seen.gradient = m_gradients[index].ofLoss;
+            seen.penaltyGradient = m_gradients[index].ofPenalty;
             seen.gradientStep = m_gradientStep;
         }
         pictures.weights.push_back(std::move(seen));
@@ -155,7 +156,7 @@ void Watcher::computeGradients() {
     if (m_plan->weights.empty())
         return;
     auto gradients = m_trainer->gradients(m_plan->weightNames());
-    m_gradients = gradients ? std::move(*gradients) : std::vector<HostArray>();
+    m_gradients = gradients ? std::move(*gradients) : std::vector<WeightGradient>();
     m_gradientStep = m_trainer->stepsDone();
 }
 

@@ -51,7 +51,7 @@ private:
     std::vector<HostArray> m_before; ///< the watched weights before the step that is looked at
     std::int64_t m_beforeMove = -1;  ///< after how many moves of the trainer that was
     std::vector<HostArray> m_updates;
-    std::vector<HostArray> m_gradients;
+    std::vector<WeightGradient> m_gradients;
     std::int64_t m_gradientStep = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "desktop/live/weight_lines.h"
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
@@ -105,6 +106,10 @@ TEST(WeightFacts, AreThoseOfThePlace) {
     weights.gradient.values[5] = 0.25f;
     facts = WeightFacts::of(weights, {1, 2});
     EXPECT_EQ(facts.gradient, 0.25);
+    EXPECT_FALSE(facts.penaltyGradient);
+    weights.penaltyGradient = weights.values;
+    weights.penaltyGradient.values[5] = -0.5f;
+    EXPECT_EQ(WeightFacts::of(weights, {1, 2}).penaltyGradient, -0.5);
 }
 
 class WeightCardTest : public testing::Test {
@@ -122,6 +127,25 @@ protected:
     WeightCard m_card{&m_window};
     WeightFacts m_facts;
 };
+
+TEST_F(WeightCardTest, SaysWhichOfLossAndPenaltyALargerWeightWouldRaise) {
+    const auto said = [this](double ofLoss, std::optional<double> ofPenalty) {
+        m_facts.gradient = ofLoss;
+        m_facts.penaltyGradient = ofPenalty;
+        m_card.refresh(m_facts);
+        return m_card.findChild<QLabel*>()->text();
+    };
+    EXPECT_TRUE(said(-0.2, {}).contains(QStringLiteral("would lower the loss.")));
+    const QString parts = said(-0.2, 0.9);
+    for (const char* number : {"−0.2", "+0.9", "+0.7"})
+        EXPECT_TRUE(parts.contains(QString::fromUtf8(number))) << number << qPrintable(parts);
+    EXPECT_TRUE(parts.contains(QStringLiteral("would lower the loss, but raise the penalty more")));
+    EXPECT_FALSE(parts.contains(QStringLiteral("would raise the loss")));
+    EXPECT_TRUE(said(0.2, 0.9).contains(QStringLiteral("would raise loss and penalty together")));
+    EXPECT_TRUE(said(0.2, -0.9).contains(QStringLiteral("would raise the loss, but lower the penalty more")));
+    EXPECT_TRUE(said(-2, 0.9).contains(QStringLiteral("would lower loss and penalty together")));
+    EXPECT_TRUE(said(-0.2, 0).contains(QStringLiteral("would lower the loss.")));
+}
 
 TEST_F(WeightCardTest, ATypedNumberIsGivenOnEnter) {
     QSignalSpy typed(&m_card, &WeightCard::typed);

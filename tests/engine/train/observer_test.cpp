@@ -123,11 +123,61 @@ TEST_F(ObserverTest, GradientsAreThoseThatTheNextStepGoesBy) {
         trainTo(*run, run->stepsDone() + 1);
         for (std::size_t i = 0; i < names.size(); ++i) {
             const HostArray after = valuesOf(*run, names[i]);
+            const WeightGradient& gradient = (*gradients)[i];
             for (std::size_t j = 0; j < after.values.size(); ++j)
-                EXPECT_NEAR(after.values[j] - before[i].values[j], -0.5f * (*gradients)[i].values[j], 2e-5f)
+                EXPECT_NEAR(after.values[j] - before[i].values[j],
+                            -0.5f * (gradient.ofLoss.values[j] + gradient.ofPenalty.values[j]), 2e-5f)
                     << names[i];
         }
     }
+}
+
+/// y = w x with the single pair (1, 1).
+std::unique_ptr<Trainer> singlePair(const TrainingSettings& settings, Device& device) {
+    const auto data = std::make_shared<ListedData>(DataDescription{.name = "pair",
+                                                                   .sampleShape = Shape{1},
+                                                                   .targetKind = TargetKind::Values,
+                                                                   .targetShape = Shape{1},
+                                                                   .classNames = {},
+                                                                   .featureNames = {"x"}},
+                                                   std::vector<float>{1}, std::vector<float>{1});
+    return prepared(chain({1}, {{"dense", {{"units", std::int64_t{1}}, {"use_bias", false}}}}),
+                    sourceOf(data), settings, device);
+}
+
+TEST_F(ObserverTest, LossAndPenaltyPullAtAWeightEachInItsOwnDirection) {
+    TrainingSettings settings;
+    settings.optimizer = "sgd";
+    settings.learningRate = 0.1;
+    settings.validation = 0;
+    settings.l2 = 0.5;
+    const auto run = singlePair(settings, *m_device);
+    ASSERT_TRUE(run->setWeight("dense/kernel", 0, 0.9));
+    const auto gradients = run->gradients({"dense/kernel"});
+    ASSERT_TRUE(gradients);
+    EXPECT_NEAR((*gradients)[0].ofLoss.values[0], 2 * (0.9 - 1), 1e-5);
+    EXPECT_NEAR((*gradients)[0].ofPenalty.values[0], 2 * 0.5 * 0.9, 1e-5);
+    const auto figures = run->step();
+    ASSERT_TRUE(figures);
+    EXPECT_NEAR(figures->loss, 0.01, 1e-6);
+    EXPECT_NEAR(figures->penalty, 0.5 * 0.81, 1e-5);
+    // The sum falls, while the loss alone rises.
+    const auto next = run->step();
+    ASSERT_TRUE(next);
+    EXPECT_GT(next->loss, figures->loss);
+    EXPECT_LT(next->loss + next->penalty, figures->loss + figures->penalty);
+}
+
+TEST_F(ObserverTest, WithoutAPenaltyThereIsNoneToShow) {
+    TrainingSettings settings;
+    settings.validation = 0;
+    const auto run = singlePair(settings, *m_device);
+    const auto gradients = run->gradients({"dense/kernel"});
+    ASSERT_TRUE(gradients);
+    EXPECT_TRUE((*gradients)[0].ofPenalty.values.empty());
+    const auto figures = run->step();
+    ASSERT_TRUE(figures);
+    EXPECT_EQ(figures->penalty, -1);
 }
 
 TEST_F(ObserverTest, LookingChangesNothing) {

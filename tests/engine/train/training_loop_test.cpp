@@ -11,11 +11,12 @@ namespace {
 /// A run of a tiny network that writes down what it is told; each look at the clock takes tick seconds.
 class TrainingLoopTest : public testing::Test {
 protected:
-    void begin(std::int64_t epochs, double tick) {
+    void begin(std::int64_t epochs, double tick, double l2 = 0) {
         TrainingSettings settings;
         settings.batchSize = 10;
         settings.epochs = epochs;
         settings.validation = 0;
+        settings.l2 = l2;
         ManualClock time;
         time.tick = tick;
         m_trainer = prepared(chain({1}, {{"dense", {{"units", std::int64_t{1}}}}}),
@@ -65,6 +66,27 @@ TEST_F(TrainingLoopTest, EveryEpochIsToldWithItsFigures) {
         EXPECT_GT(m_epochs[i].seconds, 0);
         EXPECT_GT(m_epochs[i].stepsPerSecond, 0);
     }
+}
+
+TEST_F(TrainingLoopTest, ThePenaltyIsToldBesideTheLoss) {
+    begin(2, 0.1, 0.5);
+    ASSERT_TRUE(m_loop->run(8, never));
+    m_loop->flush();
+    ASSERT_EQ(m_epochs.size(), 2u);
+    double sum = 0;
+    for (const ProgressFigures& figures : m_progress)
+        sum += figures.penalty;
+    ASSERT_EQ(m_progress.size(), 8u);
+    EXPECT_GT(m_epochs[0].penalty, 0);
+    EXPECT_NEAR(m_epochs[0].penalty + m_epochs[1].penalty, sum / 4, 1e-6);
+
+    m_progress.clear();
+    m_epochs.clear();
+    begin(2, 0.1);
+    ASSERT_TRUE(m_loop->run(8, never));
+    m_loop->flush();
+    EXPECT_EQ(m_epochs.at(0).penalty, -1);
+    EXPECT_EQ(m_progress.at(0).penalty, -1);
 }
 
 TEST_F(TrainingLoopTest, ProgressComesAtMostSixtyTimesASecond) {

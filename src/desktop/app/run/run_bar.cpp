@@ -159,6 +159,8 @@ void RunBar::showReading() {
             reading = {CurveReading::Mood::Attention,
                        tr("Not ready to train: %1").arg(QString::fromStdString(obstacle->sentence))};
     m_ui->readingLabel->setText(reading.sentence);
+    if (event.penalty >= 0)
+        text += tr(" + penalty %1").arg(QLocale().toString(event.penalty, 'g', 3));
     m_ui->readingLabel->setToolTip(reading.sentence);
     QPalette colours = palette();
     if (reading.mood != CurveReading::Mood::Neutral)

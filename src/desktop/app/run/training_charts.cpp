@@ -56,6 +56,7 @@ TrainingCharts::TrainingCharts(Document& document, RunController& run, QWidget* 
     connect(&m_run, &RunController::progressed, this, &TrainingCharts::addProgress);
     connect(&m_run, &RunController::epochDone, this, &TrainingCharts::addEpoch);
     connect(&m_run, &RunController::prepared, this, &TrainingCharts::addPrepared);
+    showPenalty();
 }
 
 void TrainingCharts::setAskForFile(const AskForFile& ask) {
@@ -81,11 +82,15 @@ void TrainingCharts::showHistory() {
 }
 
 void TrainingCharts::follow(const ChangeEvent& event) {
-    if (std::holds_alternative<DocumentReplaced>(event))
+    if (std::holds_alternative<DocumentReplaced>(event)) {
         m_settings = m_document.experiment().training;
+        m_penaltyTold = false;
+        showPenalty();
+    }
     if (!std::holds_alternative<TrainingChanged>(event))
         return;
     const TrainingSettings before = std::exchange(m_settings, m_document.experiment().training);
+    showPenalty();
     if (m_epoch <= 0)
         return;
     const bool atOnce = m_sinceMark.isValid() && !m_sinceMark.hasExpired(kAtOnceMilliseconds);
@@ -102,6 +107,12 @@ void TrainingCharts::showMarks() {
     }
 }
 
+/// Both curves are of the loss alone, on the data: a penalty that training adds to it is no part of them.
+void TrainingCharts::showPenalty() {
+    const bool penalised = m_penaltyTold || m_settings.l1 > 0 || m_settings.l2 > 0;
+    m_loss->setTitle(penalised ? tr("Loss without penalty") : tr("Loss"));
+}
+
 void TrainingCharts::setClasses(bool classes) {
     m_accuracy->setVisible(classes);
 }
@@ -109,6 +120,8 @@ void TrainingCharts::setClasses(bool classes) {
 void TrainingCharts::addProgress(const Progress& event) {
     // Figures are means since the last event: over more than an epoch that is no point of the curve any more,
     // and the epochs' own means are.
+    m_penaltyTold = event.penalty >= 0;
+    showPenalty();
     const double since = event.epoch - m_epoch;
     m_epoch = event.epoch;
     if (since > 1)

@@ -38,6 +38,7 @@ signals:
 private:
     void follow(const ChangeEvent& event);
     void showMarks();
+    void showPenalty();
     void addProgress(const Progress& event);
     void addEpoch(const EpochDone& event);
     void addPrepared(const Prepared& event);
@@ -47,6 +48,7 @@ private:
     CurveChart* m_loss = nullptr;
     CurveChart* m_accuracy = nullptr;
     double m_epoch = 0;
+    bool m_penaltyTold = false;  ///< by the run
     TrainingSettings m_settings; ///< those of the last mark, or of the start
     SettingMarks m_marks;
     QElapsedTimer m_sinceMark;
