@@ -12,6 +12,10 @@ namespace {
 
 using Mood = CurveReading::Mood;
 
+/// Ten and two classes of equal size.
+constexpr CurveGround kTen{.commonestShare = 0.1, .trainingSamples = 1000, .validationSamples = 200};
+constexpr CurveGround kTwo{.commonestShare = 0.5, .trainingSamples = 1000, .validationSamples = 200};
+
 std::vector<HistoryPoint> curve(std::initializer_list<double> losses,
                                 std::initializer_list<double> validation = {}, double accuracy = 0.8) {
     std::vector<HistoryPoint> history;
@@ -27,21 +31,21 @@ std::vector<HistoryPoint> curve(std::initializer_list<double> losses,
 }
 
 TEST(CurveReaderTest, SaysWhatToDoBeforeTheFirstEpoch) {
-    EXPECT_TRUE(readCurves(RunState::Idle, {}, 2).sentence.contains(QLatin1String("Train")));
-    EXPECT_TRUE(readCurves(RunState::Paused, {}, 2).sentence.contains(QLatin1String("Train")));
-    EXPECT_EQ(readCurves(RunState::Training, {}, 2).mood, Mood::Neutral);
+    EXPECT_TRUE(readCurves(RunState::Idle, {}, kTwo).sentence.contains(QLatin1String("Train")));
+    EXPECT_TRUE(readCurves(RunState::Paused, {}, kTwo).sentence.contains(QLatin1String("Train")));
+    EXPECT_EQ(readCurves(RunState::Training, {}, kTwo).mood, Mood::Neutral);
 }
 
 TEST(CurveReaderTest, AFallingLossIsLearning) {
     const auto history = curve({1.0, 0.8, 0.6, 0.5});
-    const CurveReading reading = readCurves(RunState::Training, history, 10);
+    const CurveReading reading = readCurves(RunState::Training, history, kTen);
     EXPECT_EQ(reading.mood, Mood::Good);
     EXPECT_TRUE(reading.sentence.contains(QLatin1String("falls")));
 }
 
 TEST(CurveReaderTest, ARisingLossBlamesTheLearningRate) {
     const auto history = curve({1.0, 1.2, 1.5, 2.0});
-    const CurveReading reading = readCurves(RunState::Training, history, 10);
+    const CurveReading reading = readCurves(RunState::Training, history, kTen);
     EXPECT_EQ(reading.mood, Mood::Attention);
     EXPECT_TRUE(reading.sentence.contains(QLatin1String("learning rate")));
 }
@@ -49,22 +53,22 @@ TEST(CurveReaderTest, ARisingLossBlamesTheLearningRate) {
 TEST(CurveReaderTest, ALossThatJumpsNearItsFloorIsNoRise) {
     // 0.7 at first, then between 0.004 and 0.02: five times as much means nothing there.
     const auto jumping = curve({0.7, 0.3, 0.1, 0.02, 0.01, 0.004, 0.004, 0.02, 0.018, 0.02});
-    EXPECT_NE(readCurves(RunState::Training, jumping, 2).mood, Mood::Attention);
+    EXPECT_NE(readCurves(RunState::Training, jumping, kTwo).mood, Mood::Attention);
     const auto right = curve({0.7, 0.3, 0.1, 0.05, 0.04, 0.07}, {}, 0.99);
-    EXPECT_EQ(readCurves(RunState::Training, right, 2).sentence,
-              QStringLiteral("Nearly every answer is right."));
+    EXPECT_TRUE(readCurves(RunState::Training, right, kTwo)
+                    .sentence.startsWith(QStringLiteral("Nearly every answer on the training samples")));
 }
 
 TEST(CurveReaderTest, ValidationRisingWhileTrainingFallsIsMemorising) {
     const auto history = curve({1.0, 0.5, 0.3, 0.2, 0.1, 0.05}, {1.0, 0.6, 0.7, 0.8, 0.9, 1.1});
-    const CurveReading reading = readCurves(RunState::Training, history, 10);
+    const CurveReading reading = readCurves(RunState::Training, history, kTen);
     EXPECT_EQ(reading.mood, Mood::Attention);
     EXPECT_TRUE(reading.sentence.contains(QLatin1String("memorise")));
 }
 
 TEST(CurveReaderTest, ValidationThatWobblesIsNotMemorising) {
     const auto history = curve({1.0, 0.5, 0.3, 0.2, 0.1, 0.05}, {1.0, 0.6, 0.61, 0.59, 0.6, 0.59});
-    EXPECT_EQ(readCurves(RunState::Training, history, 10).mood, Mood::Good);
+    EXPECT_EQ(readCurves(RunState::Training, history, kTen).mood, Mood::Good);
 }
 
 /// A tiny net on a handful of points kept aside: its validation loss settles and jumps about, by such a part
@@ -86,7 +90,7 @@ std::vector<HistoryPoint> settlingCurve(std::size_t epochs, double jumps, unsign
 }
 
 bool saysMemorise(std::span<const HistoryPoint> history) {
-    return readCurves(RunState::Training, history, 2).sentence.contains(QLatin1String("memorise"));
+    return readCurves(RunState::Training, history, kTwo).sentence.contains(QLatin1String("memorise"));
 }
 
 TEST(CurveReaderTest, JumpsOfATinyNetAreNotMemorising) {
@@ -124,25 +128,133 @@ TEST(CurveReaderTest, ATrifleIsNotMemorising) {
 
 TEST(CurveReaderTest, NotesWhenItIsNoBetterThanGuessing) {
     const auto history = curve({2.30, 2.30, 2.30, 2.30, 2.30}, {}, 0.1);
-    const CurveReading reading = readCurves(RunState::Training, history, 10);
+    const CurveReading reading = readCurves(RunState::Training, history, kTen);
     EXPECT_EQ(reading.mood, Mood::Attention);
-    EXPECT_TRUE(reading.sentence.contains(QLatin1String("guessing")));
+    EXPECT_TRUE(
+        reading.sentence.startsWith(QStringLiteral("No better than guessing so far: 10.0 % right, and always "
+                                                   "giving the same answer would make it 10.0 %.")))
+        << qPrintable(reading.sentence);
     // The same figures with a good accuracy are something else.
     const auto good = curve({0.1, 0.1, 0.1, 0.1, 0.1}, {}, 0.96);
-    EXPECT_NE(readCurves(RunState::Training, good, 10).mood, Mood::Attention);
+    EXPECT_NE(readCurves(RunState::Training, good, kTen).mood, Mood::Attention);
+}
+
+bool saysGuessing(double accuracy, const CurveGround& ground) {
+    const auto history = curve({0.6, 0.6, 0.6, 0.6, 0.6}, {}, accuracy);
+    return readCurves(RunState::Training, history, ground).sentence.contains(QLatin1String("guessing"));
+}
+
+TEST(CurveReaderTest, BetterThanGuessingIsWhatChanceDoesNotGive) {
+    // 646 right of a thousand in two even classes are nine standard deviations over 500.
+    EXPECT_NEAR(overGuessing(0.646, 0.5, 1000), 9.23, 0.01);
+    EXPECT_FALSE(saysGuessing(0.646, kTwo));
+    EXPECT_TRUE(saysGuessing(0.52, kTwo));
+    // The same share of ten samples says little.
+    EXPECT_TRUE(saysGuessing(0.646, {.commonestShare = 0.5, .trainingSamples = 10}));
+    const auto few = curve({0.6, 0.6, 0.6, 0.6, 0.6}, {}, 0.7);
+    EXPECT_TRUE(
+        readCurves(RunState::Training, few, {.commonestShare = 0.5, .trainingSamples = 10})
+            .sentence.startsWith(QStringLiteral(
+                "Not clearly better than guessing so far: 70.0 % right of 10 samples, and always giving "
+                "the same answer would make it 50.0 %.")));
+}
+
+TEST(CurveReaderTest, AlwaysNamingTheCommonestOfUnevenClassesIsGuessing) {
+    const CurveGround uneven{.commonestShare = 0.9, .trainingSamples = 1000};
+    EXPECT_TRUE(saysGuessing(0.9, uneven));
+    EXPECT_TRUE(saysGuessing(0.85, uneven));
+    EXPECT_FALSE(saysGuessing(0.95, uneven));
+    // Nearly all right, for no merit of its own.
+    EXPECT_TRUE(saysGuessing(0.99, {.commonestShare = 0.99, .trainingSamples = 1000}));
+    EXPECT_FALSE(saysGuessing(1, {.commonestShare = 0.99, .trainingSamples = 100}));
+}
+
+TEST(CurveReaderTest, AFallingLossThatGuessesIsSaidAsBoth) {
+    const auto history = curve({0.70, 0.66, 0.62, 0.58, 0.54}, {}, 0.5);
+    const CurveReading reading = readCurves(RunState::Training, history, kTwo);
+    EXPECT_EQ(reading.mood, Mood::Neutral);
+    EXPECT_TRUE(
+        reading.sentence.startsWith(QStringLiteral("The loss falls. No better than guessing so far")));
+    EXPECT_FALSE(reading.sentence.contains(QLatin1String("learning rate")));
+}
+
+TEST(CurveReaderTest, ARisingLossUnderAPenaltyIsNoFaultOfTheLearningRate) {
+    CurveGround ground = kTen;
+    ground.penalised = true;
+    const CurveReading reading = readCurves(RunState::Training, curve({1.0, 1.2, 1.5, 2.0}), ground);
+    EXPECT_EQ(reading.mood, Mood::Neutral);
+    EXPECT_TRUE(reading.sentence.contains(QLatin1String("penalty")));
+    EXPECT_FALSE(reading.sentence.contains(QLatin1String("learning rate")));
+}
+
+TEST(CurveReaderTest, TwoEpochsBlameNoLearningRate) {
+    const CurveReading reading = readCurves(RunState::Training, curve({1.0, 1.2}), kTen);
+    EXPECT_EQ(reading.sentence, QStringLiteral("The loss has not fallen yet."));
+}
+
+TEST(CurveReaderTest, JumpsUpAndDownAreNeitherAFallNorARise) {
+    const auto jumping = curve({1.0, 0.5, 1.1, 0.45, 1.0, 0.5, 1.05, 0.5, 1.0, 0.5});
+    const CurveReading reading = readCurves(RunState::Training, jumping, kTen);
+    EXPECT_EQ(reading.mood, Mood::Attention);
+    EXPECT_TRUE(reading.sentence.contains(QLatin1String("jumps up and down")));
+    // Small ones are neither.
+    std::mt19937 random(1);
+    std::normal_distribution<double> normal;
+    for (int run = 0; run < 200; ++run) {
+        std::vector<HistoryPoint> level;
+        for (int epoch = 1; epoch <= 30; ++epoch)
+            level.push_back({.epoch = static_cast<double>(epoch),
+                             .loss = (epoch == 1 ? 2.0 : 1.0) * (1 + 0.02 * normal(random)),
+                             .accuracy = 0.8});
+        EXPECT_FALSE(
+            readCurves(RunState::Training, level, kTen).sentence.contains(QLatin1String("too high")));
+    }
+}
+
+TEST(CurveReaderTest, ALossThatNeverMovedDidNotStopMoving) {
+    const QString sentence = readCurves(RunState::Training, curve({2, 2, 2, 2, 2}), kTen).sentence;
+    EXPECT_TRUE(sentence.startsWith(QStringLiteral("The loss has hardly changed since the first epoch.")));
+    EXPECT_TRUE(readCurves(RunState::Training, curve({4, 2, 2, 2, 2, 2, 2, 2}), kTen)
+                    .sentence.startsWith(QStringLiteral("The loss hardly changes any more")));
+}
+
+TEST(CurveReaderTest, AFewSamplesKeptAsideProveLittle) {
+    const auto history = curve({1.0, 0.5, 0.3, 0.2, 0.1, 0.05}, {1.0, 0.6, 0.7, 0.8, 0.9, 1.1});
+    const QString certain = readCurves(RunState::Training, history, kTen).sentence;
+    EXPECT_TRUE(certain.contains(QStringLiteral("has risen since epoch 3"))) << qPrintable(certain);
+    CurveGround few = kTen;
+    few.validationSamples = 8;
+    EXPECT_EQ(readCurves(RunState::Training, history, few).sentence,
+              certain + QStringLiteral(" But with only 8 samples kept aside it may be chance."));
+}
+
+TEST(CurveReaderTest, RightOnWhatItLearnedFromAloneIsSaidToBeThat) {
+    auto history = curve({0.1, 0.05, 0.04, 0.03}, {}, 1);
+    EXPECT_TRUE(readCurves(RunState::Finished, history, kTwo)
+                    .sentence.contains(QLatin1String("None are kept aside")));
+    for (HistoryPoint& point : history) {
+        point.validationLoss = point.loss;
+        point.validationAccuracy = 1;
+    }
+    EXPECT_TRUE(
+        readCurves(RunState::Finished, history, kTwo).sentence.contains(QLatin1String("kept aside as well")));
+}
+
+TEST(CurveReaderTest, DivergenceIsNotExplainedBeforeItsCauseIsKnown) {
+    EXPECT_FALSE(readCurves(RunState::Diverged, {}, kTwo).sentence.contains(QLatin1String("learning rate")));
 }
 
 TEST(CurveReaderTest, ValuesHaveNoGuessing) {
     const auto history = curve({0.5, 0.5, 0.5, 0.5, 0.5}, {}, -1);
-    EXPECT_EQ(readCurves(RunState::Training, history, 0).mood, Mood::Neutral);
+    EXPECT_EQ(readCurves(RunState::Training, history, {}).mood, Mood::Neutral);
 }
 
 TEST(CurveReaderTest, TheEndSaysHowToGoOn) {
     const auto history = curve({1.0, 0.8, 0.6, 0.5});
-    EXPECT_TRUE(
-        readCurves(RunState::Finished, history, 10).sentence.contains(QLatin1String("as many epochs again")));
-    EXPECT_TRUE(readCurves(RunState::Paused, history, 10).sentence.contains(QLatin1String("from here")));
-    EXPECT_EQ(readCurves(RunState::Diverged, history, 10).mood, Mood::Attention);
+    EXPECT_TRUE(readCurves(RunState::Finished, history, kTen)
+                    .sentence.contains(QLatin1String("as many epochs again")));
+    EXPECT_TRUE(readCurves(RunState::Paused, history, kTen).sentence.contains(QLatin1String("from here")));
+    EXPECT_EQ(readCurves(RunState::Diverged, history, kTen).mood, Mood::Attention);
 }
 
 } // namespace

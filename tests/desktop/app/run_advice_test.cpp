@@ -20,10 +20,12 @@ TEST(RunAdvice, SaysNothingOfRunsThatLearn) {
     EXPECT_FALSE(leadsAway(losses({2.3, 4.0, 1.0}), 10));
     EXPECT_FALSE(leadsAway(losses({5000, 3000, 3500}), 0)); // values may be large
     EXPECT_FALSE(leadsAway(losses({0.0001, 0.0005}), 0));
+    EXPECT_FALSE(leadsAway(losses({216297}), 2));         // one epoch alone gets no worse
+    EXPECT_FALSE(leadsAway(losses({9000, 700, 500}), 2)); // far off, and coming closer
 }
 
 TEST(RunAdvice, NoticesWhatIsFarWorseThanGuessingOrThanBefore) {
-    EXPECT_TRUE(leadsAway(losses({216297}), 2));
+    EXPECT_TRUE(leadsAway(losses({216297, 3e6}), 2));
     EXPECT_TRUE(leadsAway(losses({0.7, 0.5, 80}), 10));
     EXPECT_TRUE(leadsAway(losses({1, 2, 1000}), 0));
     EXPECT_FALSE(leadsAway(losses({1000, 1}), 0)); // it has come back

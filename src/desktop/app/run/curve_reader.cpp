@@ -3,9 +3,11 @@
 #include "desktop/app/run/curve_reader.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace protomind {
 
@@ -27,8 +29,15 @@ constexpr double kNoTrifle = 0.03;
 constexpr double kApart = 1.15;
 /// Right answers of which one no longer wants more.
 constexpr double kNearlyAlways = 0.985;
-/// How far over guessing an accuracy must be to be better than guessing.
-constexpr double kOverChance = 1.3;
+/// How far over guessing an accuracy must be to be better than guessing, and how far a loss must go to have
+/// fallen or risen: in standard deviations of what chance makes of them.
+constexpr double kOverChance = 3;
+constexpr double kOverJumps = 2;
+/// Epochs whose jumps tell how far the loss jumps now; such a part of the loss is much.
+constexpr std::size_t kJumpsOver = 8;
+constexpr double kJumpy = 0.1;
+/// So few samples kept aside may be odd ones.
+constexpr std::int64_t kFewSamples = 30;
 
 /// Gives the sentences their context for translators.
 class CurveReader {
@@ -42,13 +51,12 @@ double mean(std::span<const HistoryPoint> points, double HistoryPoint::*figure) 
     return sum / static_cast<double>(points.size());
 }
 
-/// How far the validation loss jumps about its own course from one epoch to the next: its standard deviation
-/// if the jumps were normal. From second differences, which a steady rise or fall does not show in.
-double validationNoise(std::span<const HistoryPoint> history) {
+/// How far a loss jumps about its own course from one epoch to the next: its standard deviation if the jumps
+/// were normal. From second differences, which a steady rise or fall does not show in.
+double noiseOf(std::span<const HistoryPoint> history, double HistoryPoint::*loss) {
     double sum = 0;
     for (std::size_t index = 1; index + 1 < history.size(); ++index)
-        sum += std::abs(history[index - 1].validationLoss - 2 * history[index].validationLoss +
-                        history[index + 1].validationLoss);
+        sum += std::abs(history[index - 1].*loss - 2 * history[index].*loss + history[index + 1].*loss);
     constexpr double kOfMeanJump = 1.2533 / 2.4495; // sqrt(pi / 2) / sqrt(6)
     return history.size() < 3 ? 0 : kOfMeanJump * sum / static_cast<double>(history.size() - 2);
 }
@@ -56,44 +64,58 @@ double validationNoise(std::span<const HistoryPoint> history) {
 /// Whether the validation loss has clearly turned up while the training loss went on falling. Few samples
 /// kept aside make a validation loss that jumps, so means over several epochs are compared, and the rise must
 /// stand out of the jumps, be a matter of more than the last few epochs, and be no trifle beside where it all
-/// began.
-bool memorises(std::span<const HistoryPoint> history) {
+/// began. Gives the epoch where it was lowest.
+std::optional<double> memorisesSince(std::span<const HistoryPoint> history) {
     while (!history.empty() && history.front().validationLoss < 0)
         history = history.subspan(1); // nothing was kept aside yet
     const std::size_t window = std::clamp<std::size_t>(history.size() / 6, kLookBack - 1, kLongestWindow);
     if (history.size() < 3 * window || history.back().validationLoss < 0)
-        return false;
+        return std::nullopt;
     const auto recent = history.last(window);
     const double now = mean(recent, &HistoryPoint::validationLoss);
     double best = now;
+    double bestEpoch = 0;
     double trainingThen = 0;
     for (std::size_t first = 0; first + 2 * window <= history.size(); ++first) {
         const auto before = history.subspan(first, window);
         if (const double loss = mean(before, &HistoryPoint::validationLoss); loss < best) {
             best = loss;
+            bestEpoch = before.back().epoch;
             trainingThen = mean(before, &HistoryPoint::loss);
         }
     }
     const double rise = now - best;
     const double trainingNow = mean(recent, &HistoryPoint::loss);
-    const double jump = validationNoise(history) * std::sqrt(2 / static_cast<double>(window));
-    return best > 0 && rise > kClearRise * best && rise > kOverNoise * jump &&
-           rise > kNoTrifle * history.front().validationLoss && trainingNow < (1 - kClearly) * trainingThen &&
-           now > kApart * trainingNow;
+    const double jump =
+        noiseOf(history, &HistoryPoint::validationLoss) * std::sqrt(2 / static_cast<double>(window));
+    if (best > 0 && rise > kClearRise * best && rise > kOverNoise * jump &&
+        rise > kNoTrifle * history.front().validationLoss && trainingNow < (1 - kClearly) * trainingThen &&
+        now > kApart * trainingNow)
+        return bestEpoch;
+    return std::nullopt;
 }
 
-/// The change of the loss over the last epochs, relative to what it was: of means over several epochs, as far
-/// as there are so many, since small batches make a loss that jumps.
-struct RecentChange {
-    double relative = 0;
-    bool isTrifle = false; ///< beside where it all began
-};
+enum class Course { Falls, Level, RisesALittle, Rises, Jumps };
 
-RecentChange recentChange(std::span<const HistoryPoint> history) {
+/// How the loss went over the last epochs: from means over several, as far as there are so many, since small
+/// batches make a loss that jumps.
+Course courseOf(std::span<const HistoryPoint> history) {
     const std::size_t window = std::clamp<std::size_t>(history.size() / 2, 1, kLookBack);
     const double now = mean(history.last(window), &HistoryPoint::loss);
     const double before = mean(history.last(2 * window).first(window), &HistoryPoint::loss);
-    return {before > 0 ? (now - before) / before : 0, now - before < kNoTrifle * history.front().loss};
+    const double noise = noiseOf(history.last(std::min(kJumpsOver, history.size())), &HistoryPoint::loss);
+    const double chance = kOverJumps * noise * std::sqrt(2 / static_cast<double>(window));
+    const double trifle = kNoTrifle * history.front().loss; // beside where it all began
+    const double rise = now - before;
+    if (-rise > std::max(kHardly * before, chance))
+        return Course::Falls;
+    if (rise > std::max({kClearly * before, chance, trifle}))
+        return Course::Rises;
+    if (history.size() >= kJumpsOver && noise > std::max(kJumpy * now, trifle))
+        return Course::Jumps;
+    if (rise > std::max({kHardly * before, chance, trifle}))
+        return Course::RisesALittle;
+    return Course::Level;
 }
 
 /// Over the last epochs, on the samples that are learned from and on those kept aside.
@@ -104,44 +126,115 @@ bool isNearlyAlwaysRight(std::span<const HistoryPoint> history) {
            (last.validationAccuracy < 0 || mean(recent, &HistoryPoint::validationAccuracy) >= kNearlyAlways);
 }
 
-CurveReading readEpochs(std::span<const HistoryPoint> history, std::int64_t classes) {
-    const HistoryPoint& last = history.back();
-    if (history.size() < 2)
-        return {Mood::Neutral,
-                CurveReader::tr(
-                    "The first epoch is done: every sample was seen once. Watch whether the loss falls.")};
-    if (memorises(history))
-        return {
-            Mood::Attention,
-            CurveReader::tr("The training loss falls, but the validation loss rises: it begins to memorise. "
-                            "Stop here, or try more data, Dropout or L2.")};
-    if (isNearlyAlwaysRight(history))
-        return {Mood::Good, CurveReader::tr("Nearly every answer is right.")};
-    const auto [change, isTrifle] = recentChange(history);
-    const bool guessing = classes > 1 && last.accuracy >= 0 && history.size() > kLookBack &&
-                          last.accuracy < kOverChance / static_cast<double>(classes);
-    if (guessing && change > -kClearly)
-        return {Mood::Attention,
-                CurveReader::tr(
-                    "It is no better than guessing so far. Try another learning rate, or a larger network.")};
-    if (change > kClearly && !isTrifle)
-        return {Mood::Attention, CurveReader::tr("The loss rises: the learning rate may be too high.")};
-    if (change < -kHardly)
+QString percent(double share) {
+    return QLocale().toString(100 * share, 'f', 1);
+}
+
+/// Whether so few answers are right that always naming the commonest class would do as well, as far as so
+/// many samples can tell; the sentence has the figures.
+std::optional<QString> guessing(double accuracy, const CurveGround& ground) {
+    const double share = ground.commonestShare;
+    if (share <= 0 || ground.trainingSamples <= 0 || accuracy < 0 || accuracy >= 1)
+        return std::nullopt;
+    if (accuracy <= share)
+        return CurveReader::tr(
+                   "No better than guessing so far: %1 % right, and always giving the same answer "
+                   "would make it %2 %.")
+            .arg(percent(accuracy), percent(share));
+    if (overGuessing(accuracy, share, ground.trainingSamples) < kOverChance)
+        return CurveReader::tr(
+                   "Not clearly better than guessing so far: %1 % right of %3 samples, and always "
+                   "giving the same answer would make it %2 %.")
+            .arg(percent(accuracy), percent(share),
+                 QLocale().toString(static_cast<qlonglong>(ground.trainingSamples)));
+    return std::nullopt;
+}
+
+CurveReading readMemorising(double sinceEpoch, const CurveGround& ground) {
+    QString sentence =
+        CurveReader::tr(
+            "The training loss falls, but the validation loss has risen since epoch %1: it begins to "
+            "memorise. Stop here, or try more data, Dropout or L2.")
+            .arg(QLocale().toString(sinceEpoch, 'f', 0));
+    if (ground.validationSamples > 0 && ground.validationSamples < kFewSamples)
+        sentence += CurveReader::tr(" But with only %1 samples kept aside it may be chance.")
+                        .arg(ground.validationSamples);
+    return {Mood::Attention, sentence};
+}
+
+CurveReading readCourse(std::span<const HistoryPoint> history, const CurveGround& ground) {
+    const bool isEarly = history.size() <= kLookBack;
+    switch (courseOf(history)) {
+    case Course::Falls:
         return {Mood::Good, CurveReader::tr("The loss falls: it is learning.")};
-    if (history.size() <= kLookBack)
+    case Course::Rises:
+        if (isEarly)
+            return {Mood::Neutral, CurveReader::tr("The loss has not fallen yet.")};
+        if (ground.penalised)
+            return {Mood::Neutral,
+                    CurveReader::tr(
+                        "The loss rises. Training makes it small together with the penalty, and may be "
+                        "giving up some of one for the other.")};
+        return {Mood::Attention, CurveReader::tr("The loss rises: the learning rate may be too high.")};
+    case Course::RisesALittle:
+        return {Mood::Neutral, isEarly
+                                   ? CurveReader::tr("The loss has not fallen yet.")
+                                   : CurveReader::tr("The loss has risen a little over the last epochs.")};
+    case Course::Jumps:
+        return {Mood::Attention,
+                CurveReader::tr("The loss jumps up and down from epoch to epoch: a lower learning "
+                                "rate or a larger batch may calm it.")};
+    case Course::Level:
+        break;
+    }
+    if (isEarly)
         return {Mood::Neutral, CurveReader::tr("The loss has hardly changed yet.")};
+    if (history.back().loss > (1 - kClearly) * history.front().loss)
+        return {Mood::Neutral,
+                CurveReader::tr("The loss has hardly changed since the first epoch. See what a higher "
+                                "and a lower learning rate do.")};
     return {Mood::Neutral,
             CurveReader::tr(
                 "The loss hardly changes any more: this may be all that it can learn with these settings.")};
 }
 
+CurveReading readEpochs(std::span<const HistoryPoint> history, const CurveGround& ground) {
+    if (history.size() < 2)
+        return {
+            Mood::Neutral,
+            CurveReader::tr("The first epoch is done: every training sample was seen once. Watch whether the "
+                            "loss falls.")};
+    if (const auto since = memorisesSince(history))
+        return readMemorising(*since, ground);
+    const CurveReading course = readCourse(history, ground);
+    if (const auto guess = guessing(history.back().accuracy, ground); guess && history.size() > kLookBack) {
+        if (course.mood == Mood::Good)
+            return {Mood::Neutral, CurveReader::tr("The loss falls. ") + *guess};
+        return {Mood::Attention,
+                *guess + CurveReader::tr(" See what a higher and a lower learning rate do.")};
+    }
+    if (isNearlyAlwaysRight(history))
+        return {Mood::Good,
+                history.back().validationAccuracy >= 0
+                    ? CurveReader::tr("Nearly every answer is right, on the samples kept aside as well.")
+                    : CurveReader::tr(
+                          "Nearly every answer on the training samples is right. None are kept aside, to "
+                          "tell whether it can do more than memorise.")};
+    return course;
+}
+
 } // namespace
 
-CurveReading readCurves(RunState state, std::span<const HistoryPoint> history, std::int64_t classes) {
+double overGuessing(double accuracy, double commonestShare, std::int64_t samples) {
+    const double deviation = std::sqrt(commonestShare * (1 - commonestShare) / static_cast<double>(samples));
+    return deviation > 0 ? (accuracy - commonestShare) / deviation : 0;
+}
+
+CurveReading readCurves(RunState state, std::span<const HistoryPoint> history, const CurveGround& ground) {
+    // What made it diverge, and what helps, is said where that was found.
     if (state == RunState::Diverged)
         return {Mood::Attention,
-                CurveReader::tr("The numbers grew beyond all bounds. The last good weights are back: "
-                                "lower the learning rate.")};
+                CurveReader::tr("The numbers grew beyond all bounds. The last good weights are back.")};
     if (history.empty()) {
         switch (state) {
         case RunState::Training:
@@ -152,7 +245,7 @@ CurveReading readCurves(RunState state, std::span<const HistoryPoint> history, s
             return {Mood::Neutral, CurveReader::tr("Press Train to let the network learn from the data.")};
         }
     }
-    CurveReading reading = readEpochs(history, classes);
+    CurveReading reading = readEpochs(history, ground);
     if (state == RunState::Paused)
         reading.sentence += CurveReader::tr(" Train goes on from here.");
     else if (state == RunState::Finished)

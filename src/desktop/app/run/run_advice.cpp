@@ -16,9 +16,12 @@ constexpr double kTimesGuessing = 10;
 } // namespace
 
 bool leadsAway(const std::vector<HistoryPoint>& history, int classes) {
-    if (history.empty())
+    if (history.size() < 2)
         return false;
     const double loss = history.back().loss;
+    // However far away, it may be on its way back.
+    if (loss < history[history.size() - 2].loss)
+        return false;
     // The cross-entropy of saying "all classes are equally likely" every time.
     if (classes >= 2)
         return loss > kTimesGuessing * std::log(classes);

@@ -8,8 +8,8 @@
 
 namespace protomind {
 
-/// Whether a run has got far worse than it was, or than guessing: numbers are finite, but each step leads
-/// away. classes: how many there are to guess from; 0 where targets are values.
+/// Whether a run gets worse and has got far worse than it was, or than guessing: numbers are finite, but each
+/// step leads away. classes: how many there are to guess from; 0 where targets are values.
 [[nodiscard]] bool leadsAway(const std::vector<HistoryPoint>& history, int classes);
 
 } // namespace protomind

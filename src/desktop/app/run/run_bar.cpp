@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/run/run_bar.h"
 
+#include "desktop/app/data/loaded_data.h"
 #include "desktop/app/run/speed_control.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/document/commands/experiment_commands.h"
@@ -87,9 +88,22 @@ void RunBar::setActions(const Actions& actions) {
         button->setAccessibleName(button->defaultAction()->text().remove(QLatin1Char('&')));
 }
 
-void RunBar::setClasses(std::int64_t classes) {
-    m_classes = classes;
+void RunBar::setData(const LoadedData& loaded) {
+    m_samples = loaded.trainingSize;
+    m_commonestShare =
+        loaded.classCounts.empty() || m_samples == 0
+            ? 0
+            : static_cast<double>(std::ranges::max(loaded.classCounts)) / static_cast<double>(m_samples);
     showReading();
+}
+
+CurveGround RunBar::ground() const {
+    const TrainingSettings& settings = m_document.experiment().training;
+    const std::int64_t aside = std::llround(settings.validation * static_cast<double>(m_samples));
+    return {.commonestShare = m_commonestShare,
+            .trainingSamples = m_samples - aside,
+            .validationSamples = aside,
+            .penalised = settings.l1 > 0 || settings.l2 > 0};
 }
 
 void RunBar::restyle() {
@@ -145,6 +159,8 @@ void RunBar::showProgress(const Progress& event) {
         tr("Epoch %1 of %2 · loss %3")
             .arg(QLocale().toString(event.epoch, 'f', 1), QLocale().toString(static_cast<qlonglong>(goal)),
                  QLocale().toString(event.loss, 'g', 3));
+    if (event.penalty >= 0)
+        text += tr(" + penalty %1").arg(QLocale().toString(event.penalty, 'g', 3));
     if (event.accuracy >= 0)
         text += tr(" · %1 % right").arg(QLocale().toString(100 * event.accuracy, 'f', 1));
     text += tr(" · step %1 · %2")
@@ -153,14 +169,12 @@ void RunBar::showProgress(const Progress& event) {
 }
 
 void RunBar::showReading() {
-    CurveReading reading = readCurves(m_run.state(), m_run.history(), m_classes);
+    CurveReading reading = readCurves(m_run.state(), m_run.history(), ground());
     if (m_run.state() != RunState::Training)
         if (const auto obstacle = trainingObstacle(m_document))
             reading = {CurveReading::Mood::Attention,
                        tr("Not ready to train: %1").arg(QString::fromStdString(obstacle->sentence))};
     m_ui->readingLabel->setText(reading.sentence);
-    if (event.penalty >= 0)
-        text += tr(" + penalty %1").arg(QLocale().toString(event.penalty, 'g', 3));
     m_ui->readingLabel->setToolTip(reading.sentence);
     QPalette colours = palette();
     if (reading.mood != CurveReading::Mood::Neutral)

@@ -19,6 +19,7 @@ class RunBar;
 namespace protomind {
 
 class Document;
+struct LoadedData;
 class RunController;
 
 /// The buttons of the run and what is to be said about it: state, figures, and the curves in words. One
@@ -41,8 +42,8 @@ public:
         QAction* faster;
     };
     void setActions(const Actions& actions);
-    /// How many classes the data has; 0 where the target is not a class.
-    void setClasses(std::int64_t classes);
+    /// The data that is learned from.
+    void setData(const LoadedData& loaded);
     /// Takes the palette's present colours.
     void restyle();
 
@@ -59,13 +60,15 @@ private:
     void showState();
     void showProgress(const Progress& event);
     void showReading();
+    [[nodiscard]] CurveGround ground() const;
     void showSeed();
     void setSeed(int seed);
 
     Document& m_document;
     RunController& m_run;
     std::unique_ptr<Ui::RunBar> m_ui;
-    std::int64_t m_classes = 0;
+    std::int64_t m_samples = 0; ///< of the data, before some are kept aside
+    double m_commonestShare = 0;
     bool m_restyling = false;
 };
 

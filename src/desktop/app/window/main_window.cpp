@@ -310,7 +310,7 @@ void MainWindow::showData(const LoadedDataPtr& data) {
     // Panels first: the analysis that follows is already about this data.
     m_dataPanel->showData(data);
     m_charts->setClasses(classes);
-    m_runBar->setClasses(classes ? data->outputs() : 0);
+    m_runBar->setData(*data);
     m_parts.document.setDataShapes(DataShapes{.sample = data->description.sampleShape,
                                               .outputs = data->outputs(),
                                               .dataName = data->description.name,

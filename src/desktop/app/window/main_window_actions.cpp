@@ -283,6 +283,12 @@ void MainWindow::lowerLearningRate() {
 }
 
 void MainWindow::showDivergence(const DivergedEvent& event) {
+    // Where the data itself holds such a number, no learning rate helps.
+    const Layer* input = m_parts.document.network().layer(m_parts.document.analysis().input);
+    if (input && input->name == event.layer) {
+        m_messages->say(MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning, worded(event.sentence));
+        return;
+    }
     m_messages->say(
         MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning, worded(event.sentence),
         {tr("Lower learning rate ×0.1"), [this] {
