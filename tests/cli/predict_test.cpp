@@ -5,6 +5,9 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
+#include <sstream>
+
 namespace protomind {
 namespace {
 
@@ -51,6 +54,25 @@ TEST_F(CommandTest, PredictTakesRowsAndTables) {
                     predictions[0].at("probabilities")[1].get<double>(),
                 1, 1e-5);
     EXPECT_THAT(command({"predict", project, "1.5,1.5"}).out, HasSubstr("1.5,1.5: "));
+}
+
+TEST_F(CommandTest, AScoreIsNotPrintedAsAPercentage) {
+    std::ostringstream text;
+    text << std::ifstream(network()).rdbuf();
+    std::string linear = text.str();
+    linear.replace(linear.find("softmax"), std::string("softmax").size(), "linear");
+    const std::string project = path("hinge.protomind");
+    const CommandRun trained = command({"train", write("linear.json", linear), "--data", "gaussians",
+                                        "--loss", "hinge", "--epochs", "2", "-o", project, "--json"});
+    ASSERT_EQ(trained.status, kExitDone) << trained.err;
+    const CommandRun said = command({"predict", project, "1.5,1.5"});
+    EXPECT_THAT(said.out, testing::Not(HasSubstr("%")));
+    EXPECT_THAT(said.out, HasSubstr("(score "));
+    const nlohmann::json told = command({"predict", project, "1.5,1.5", "--json"}).events("prediction").at(0);
+    EXPECT_FALSE(told.contains("probability"));
+    EXPECT_FALSE(told.contains("probabilities"));
+    EXPECT_EQ(told.at("scores").size(), 2u);
+    EXPECT_TRUE(told.at("score").is_number());
 }
 
 TEST_F(CommandTest, PredictSaysWhatIsWrongWithAnInput) {

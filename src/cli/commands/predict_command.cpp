@@ -137,11 +137,12 @@ private:
             return std::unexpected(predicted.error());
         const std::size_t width = predicted->outputs.values.size() / samples.size();
         for (std::size_t i = 0; i < samples.size(); ++i)
-            tell(samples[i], std::span(predicted->outputs.values).subspan(i * width, width));
+            tell(samples[i], std::span(predicted->outputs.values).subspan(i * width, width),
+                 predicted->reading);
         return {};
     }
 
-    void tell(const Sample& sample, std::span<const float> outputs) {
+    void tell(const Sample& sample, std::span<const float> outputs, const OutputReading& reading) {
         nlohmann::ordered_json fields{
             {"input", sample.name}, {"inverted", sample.inverted}, {"laid_on_white", sample.laidOnWhite}};
         std::string line = sample.name + ": ";
@@ -149,17 +150,18 @@ private:
             line += fmt::format("{:.4f}", fmt::join(outputs, ", "));
             fields["values"] = std::vector<float>(outputs.begin(), outputs.end());
         } else {
-            const std::vector<float> shares = probabilities(outputs);
-            std::vector<std::size_t> order(shares.size());
+            const bool probable = reading.meaning == OutputMeaning::Probabilities;
+            const std::vector<float> each = reading.byClass(outputs);
+            std::vector<std::size_t> order(each.size());
             std::iota(order.begin(), order.end(), std::size_t{0});
-            std::ranges::stable_sort(order,
-                                     [&](std::size_t a, std::size_t b) { return shares[a] > shares[b]; });
+            std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return each[a] > each[b]; });
             for (std::size_t i = 0; i < std::min(kNamedClasses, order.size()); ++i)
-                line += fmt::format("{}{} ({:.1f} %)", i == 0 ? "" : ", ", name(order[i]),
-                                    100 * shares[order[i]]);
-            fields["class"] = name(order[0]);
-            fields["probability"] = shares[order[0]];
-            fields["probabilities"] = shares;
+                line += (i == 0 ? "" : ", ") + name(order[i]) +
+                        (probable ? fmt::format(" ({:.1f} %)", 100 * each[order[i]])
+                                  : fmt::format(" (score {:.4g})", each[order[i]]));
+            fields["class"] = name(static_cast<std::size_t>(reading.decidedClass(outputs)));
+            fields[probable ? "probability" : "score"] = each[order[0]];
+            fields[probable ? "probabilities" : "scores"] = each;
         }
         if (sample.laidOnWhite)
             line += "  [what is transparent was laid on white]";
@@ -169,12 +171,6 @@ private:
         m_report.event("prediction", fields);
     }
 
-    /// A single output is the probability of the second of two classes.
-    [[nodiscard]] std::vector<float> probabilities(std::span<const float> outputs) const {
-        if (outputs.size() == 1 && m_prepared.classNames.size() == 2)
-            return {1 - outputs[0], outputs[0]};
-        return {outputs.begin(), outputs.end()};
-    }
     [[nodiscard]] std::string name(std::size_t which) const {
         return which < m_prepared.classNames.size() ? m_prepared.classNames[which] : std::to_string(which);
     }

@@ -129,22 +129,25 @@ std::vector<LossType> makeLosses() {
          "For telling classes apart: how surprised the network is by the right answer. Certain and right "
          "costs "
          "nothing; certain and wrong costs a lot.",
-         R"(L = -\frac{1}{N} \sum_n \log \frac{e^{z_{n,t_n}}}{\sum_k e^{z_{nk}}})", true, checkCrossEntropy,
-         crossEntropy},
+         R"(L = -\frac{1}{N} \sum_n \log \frac{e^{z_{n,t_n}}}{\sum_k e^{z_{nk}}})", true, true,
+         checkCrossEntropy, crossEntropy},
         {"binary_cross_entropy", "Binary cross-entropy",
          "For telling two classes apart with a single output, the probability of the second class: how "
          "surprised the "
          "network is by the right answer.",
-         R"(L = -\frac{1}{N} \sum_n \big[ t_n \log \sigma(z_n) + (1 - t_n) \log (1 - \sigma(z_n)) \big])",
-         true, checkBinary, binaryCrossEntropy},
+         R"(L = -\frac{1}{N K} \sum_{n,k} \big[ t_{nk} \log \sigma(z_{nk}) + )"
+         R"((1 - t_{nk}) \log (1 - \sigma(z_{nk})) \big])",
+         true, true, checkBinary, binaryCrossEntropy},
         {"mean_squared_error", "Mean squared error",
          "For predicting numbers: the average of the squared differences, so that large mistakes count most.",
-         R"(L = \frac{1}{N K} \sum_{n,k} (y_{nk} - t_{nk})^2)", false, checkSquaredError, squaredError},
+         R"(L = \frac{1}{N K} \sum_{n,k} (y_{nk} - t_{nk})^2)", false, false, checkSquaredError,
+         squaredError},
         {"hinge", "Hinge",
          "For telling classes apart: costs nothing once the right class leads by a margin of 1, and else "
          "what is missing.",
-         R"(L = \frac{1}{N} \sum_n \max\big(0,\; 1 + \max_{k \ne t_n} z_{nk} - z_{n,t_n}\big))", true,
-         checkHinge, hinge},
+         R"(L = \frac{1}{N} \sum_n \max\big(0,\; 1 + \max_{k \ne t_n} z_{nk} - z_{n,t_n}\big), \quad )"
+         R"(K = 1: \; L = \frac{1}{N} \sum_n \max\big(0,\; 1 - (2 t_n - 1) z_n\big))",
+         true, false, checkHinge, hinge},
     };
 }
 

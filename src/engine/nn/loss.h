@@ -27,6 +27,8 @@ struct LossType {
     std::string formula; ///< TeX
     /// The prediction is what comes before a final softmax or sigmoid: both in one formula can't overflow.
     bool fromLogits = false;
+    /// What is trained is a log-likelihood: a softmax or sigmoid of the logits is then a probability.
+    bool givesProbabilities = false;
     /// Whether it suits such targets and so many outputs of the network; the sentence says what would.
     /// classes is 0 where the target is values.
     Result<void> (*check)(TargetForm form, std::int64_t classes, std::int64_t outputs) = nullptr;

@@ -26,7 +26,7 @@ Node decidedClass(const BuiltModel& model, const Objective& objective) {
 
 /// The last layer's output, made into probabilities where only the loss knows that they are meant.
 Node answers(const BuiltModel& model, const Objective& objective) {
-    if (!objective.loss->fromLogits || model.output != model.logits)
+    if (!objective.loss->givesProbabilities || model.output != model.logits)
         return model.output;
     const bool manyClasses = objective.form == TargetForm::Classes && model.output.shape().back(0) > 1;
     return manyClasses ? softmax(model.logits) : sigmoid(model.logits);

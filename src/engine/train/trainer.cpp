@@ -44,6 +44,7 @@ Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource&
 Trainer::Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock)
     : m_model(std::move(model))
     , m_objective(std::move(objective))
+    , m_outputReading(protomind::outputReading(m_model, m_objective))
     , m_settings(std::move(settings))
     , m_clock(std::move(clock))
     , m_steps(device, m_variables,

@@ -8,6 +8,7 @@
 #include "engine/train/epoch_plan.h"
 #include "engine/train/evaluator.h"
 #include "engine/train/observer.h"
+#include "engine/train/output_reading.h"
 #include "engine/train/snapshot.h"
 
 #include <optional>
@@ -109,8 +110,9 @@ public:
     [[nodiscard]] EvaluationFigures figures(const EvaluationProgress& progress) const {
         return m_evaluator.figures(progress);
     }
-    /// samples: [N, sample shape]. Probabilities where the last layer or the loss gives classes.
+    /// samples: [N, sample shape]. What the numbers are, outputReading() says.
     [[nodiscard]] Result<HostArray> predict(const HostArray& samples);
+    [[nodiscard]] const OutputReading& outputReading() const { return m_outputReading; }
 
     [[nodiscard]] const Model& model() const { return m_model; }
     /// The numbers of weights, statistics and the optimiser's state as they are now.
@@ -157,6 +159,7 @@ private:
 
     Model m_model;
     Objective m_objective;
+    OutputReading m_outputReading;
     TrainingSettings m_settings;
     Clock m_clock;
     TrainingFacts m_facts;

@@ -336,7 +336,8 @@ void ExperimentRun::answer(const PredictRequest& request) {
         fail(outputs.error());
         return;
     }
-    m_listener(Predicted{.tag = request.tag, .outputs = std::move(*outputs)});
+    m_listener(
+        Predicted{.tag = request.tag, .outputs = std::move(*outputs), .reading = m_trainer->outputReading()});
 }
 
 void ExperimentRun::answer(const CheckpointRequest& request) {

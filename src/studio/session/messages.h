@@ -5,6 +5,7 @@
 #include "engine/base/problem.h"
 #include "engine/tensor/host_array.h"
 #include "engine/train/checkpoint.h"
+#include "engine/train/output_reading.h"
 #include "engine/train/settings.h"
 #include "studio/network/network.h"
 #include "studio/session/pictures.h"
@@ -159,7 +160,8 @@ struct Evaluated {
 };
 struct Predicted {
     std::uint64_t tag = 0;
-    HostArray outputs; ///< probabilities where the last layer or the loss gives classes
+    HostArray outputs;
+    OutputReading reading; ///< what they are
 };
 struct CheckpointTaken {
     std::uint64_t tag = 0;

@@ -10,6 +10,8 @@
 namespace protomind {
 namespace {
 
+constexpr OutputReading kAsProbabilities{.meaning = OutputMeaning::Probabilities};
+
 TEST(DataPictureTest, ThePlaneMapsThereAndBack) {
     const PlaneRange range{2, -1, 3};
     const QRectF area(10, 20, 200, 100);
@@ -38,7 +40,7 @@ TEST(DataPictureTest, TheMapHasTheFirstRowOnTop) {
     HostArray answers(Shape{kSide * kSide, 1});
     for (std::size_t cell = 0; cell < answers.values.size(); ++cell)
         answers.values[cell] = grid.values[2 * cell + 1] > 0 ? 1.0f : 0.0f;
-    const QImage map = decisionMap(answers, kSide, 2, Qt::white);
+    const QImage map = decisionMap(answers, kAsProbabilities, kSide, 2, Qt::white);
     ASSERT_EQ(map.size(), QSize(kSide, kSide));
     for (int column = 0; column < kSide; ++column) {
         EXPECT_EQ(map.pixel(column, 0), map.pixel(0, 0));
@@ -51,19 +53,28 @@ TEST(DataPictureTest, TheMapHasTheFirstRowOnTop) {
         two.values[2 * cell] = 1 - answers.values[cell];
         two.values[2 * cell + 1] = answers.values[cell];
     }
-    EXPECT_EQ(decisionMap(two, kSide, 2, Qt::white), map);
+    EXPECT_EQ(decisionMap(two, kAsProbabilities, kSide, 2, Qt::white), map);
 }
 
 TEST(DataPictureTest, AnswersThatDoNotFitGiveNoMap) {
-    EXPECT_TRUE(decisionMap(HostArray(), 4, 2, Qt::white).isNull());
-    EXPECT_TRUE(decisionMap(HostArray(Shape{15, 1}), 4, 2, Qt::white).isNull());
-    EXPECT_TRUE(decisionMap(HostArray(Shape{16, 3}), 4, 2, Qt::white).isNull());
+    EXPECT_TRUE(decisionMap(HostArray(), kAsProbabilities, 4, 2, Qt::white).isNull());
+    EXPECT_TRUE(decisionMap(HostArray(Shape{15, 1}), kAsProbabilities, 4, 2, Qt::white).isNull());
+    EXPECT_TRUE(decisionMap(HostArray(Shape{16, 3}), kAsProbabilities, 4, 2, Qt::white).isNull());
 }
 
-TEST(DataPictureTest, TheDecisionIsTheLargestOrOverOneHalf) {
-    EXPECT_EQ(decidedClass(std::vector<float>{0.4f}), 0);
-    EXPECT_EQ(decidedClass(std::vector<float>{0.6f}), 1);
-    EXPECT_EQ(decidedClass(std::vector<float>{0.1f, 0.7f, 0.2f}), 1);
+TEST(DataPictureTest, OfScoresTheWinnerGivesTheColourHoweverLargeTheyAre) {
+    const OutputReading scores{.meaning = OutputMeaning::Scores, .threshold = 0};
+    HostArray answers(Shape{4, 1});
+    answers.values = {-5.0f, -0.6f, 0.6f, 40.0f};
+    const QImage map = decisionMap(answers, scores, 2, 2, Qt::white);
+    ASSERT_FALSE(map.isNull());
+    EXPECT_EQ(map.pixel(0, 0), map.pixel(1, 0));
+    EXPECT_EQ(map.pixel(0, 1), map.pixel(1, 1));
+    EXPECT_NE(map.pixel(0, 0), map.pixel(0, 1));
+    // The same as two scores, both of them below zero.
+    HostArray two(Shape{4, 2});
+    two.values = {-1.0f, -9.0f, -2.0f, -3.5f, -3.5f, -2.0f, -9.0f, -1.0f};
+    EXPECT_EQ(decisionMap(two, scores, 2, 2, Qt::white), map);
 }
 
 TEST(DataPictureTest, ImagesKeepTheirPixels) {

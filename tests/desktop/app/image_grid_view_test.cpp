@@ -9,6 +9,8 @@
 namespace protomind {
 namespace {
 
+constexpr OutputReading kProbabilities{.meaning = OutputMeaning::Probabilities};
+
 SampleBatch batchOf(const std::vector<float>& classes) {
     SampleBatch batch{HostArray(Shape{std::ssize(classes), 1}), HostArray(Shape{std::ssize(classes), 1})};
     batch.targets.values.assign(classes.begin(), classes.end());
@@ -20,19 +22,28 @@ TEST(WrongFirst, TheSurestMistakesComeFirstAndTheUnansweredLast) {
     const std::vector<float> shares = {0.9f, 0.1f, 0.6f, 0.4f, 0.05f, 0.95f, 0.2f, 0.8f};
     answers.values.assign(shares.begin(), shares.end());
     // right, wrong (0.6), wrong (0.95), right, and one without an answer
-    EXPECT_EQ(wrongFirst(batchOf({0, 1, 0, 1, 0}), answers), (std::vector<int>{2, 1, 0, 3, 4}));
+    EXPECT_EQ(wrongFirst(batchOf({0, 1, 0, 1, 0}), answers, kProbabilities),
+              (std::vector<int>{2, 1, 0, 3, 4}));
 }
 
 TEST(WrongFirst, ASingleOutputDecidesAtOneHalf) {
     HostArray answers(Shape{3, 1});
     const std::vector<float> shares = {0.9f, 0.45f, 0.99f};
     answers.values.assign(shares.begin(), shares.end());
-    EXPECT_EQ(wrongFirst(batchOf({1, 1, 0}), answers), (std::vector<int>{2, 1, 0}));
+    EXPECT_EQ(wrongFirst(batchOf({1, 1, 0}), answers, kProbabilities), (std::vector<int>{2, 1, 0}));
+}
+
+TEST(WrongFirst, AScoreOfAHingeDecidesAtZero) {
+    HostArray answers(Shape{3, 1});
+    const std::vector<float> scores = {0.2f, -3.0f, -0.5f};
+    answers.values.assign(scores.begin(), scores.end());
+    const OutputReading reading{.meaning = OutputMeaning::Scores, .threshold = 0};
+    EXPECT_EQ(wrongFirst(batchOf({1, 1, 1}), answers, reading), (std::vector<int>{1, 2, 0}));
 }
 
 TEST(WrongFirst, WithoutAnswersTheOrderIsThatOfTheData) {
-    EXPECT_EQ(wrongFirst(batchOf({1, 1, 0}), HostArray()), (std::vector<int>{0, 1, 2}));
-    EXPECT_TRUE(wrongFirst(SampleBatch(), HostArray()).empty());
+    EXPECT_EQ(wrongFirst(batchOf({1, 1, 0}), HostArray(), kProbabilities), (std::vector<int>{0, 1, 2}));
+    EXPECT_TRUE(wrongFirst(SampleBatch(), HostArray(), kProbabilities).empty());
 }
 
 TEST(ImageGridViewTest, ShowsAllOfThemAndAsksForFewWhileItTrains) {
@@ -51,13 +62,19 @@ TEST(ImageGridViewTest, ShowsAllOfThemAndAsksForFewWhileItTrains) {
     HostArray answers(Shape{100, 10});
     for (std::size_t index = 0; index < 100; ++index)
         answers.values[index * 10 + 3] = 1;
-    grid.setAnswer(answers);
+    grid.setAnswer(answers, kProbabilities);
     EXPECT_EQ(grid.wrongAnswers(), 90);
     EXPECT_EQ(grid.order().back() % 10, 3);
     EXPECT_NE(grid.order().front() % 10, 3);
     auto* scroll = grid.findChild<QScrollBar*>();
     ASSERT_TRUE(scroll);
     EXPECT_GT(scroll->maximum(), 0) << "Those that don't fit can be scrolled to.";
+    EXPECT_TRUE(grid.explain(0).contains(QStringLiteral("3: 100.0 %"))) << qPrintable(grid.explain(0));
+    EXPECT_TRUE(grid.csv().startsWith(QStringLiteral("sample,target,probability 1")));
+    grid.setAnswer(answers, {.meaning = OutputMeaning::Scores, .threshold = 0});
+    EXPECT_FALSE(grid.explain(0).contains(QLatin1Char('%'))) << qPrintable(grid.explain(0));
+    EXPECT_TRUE(grid.explain(0).contains(QStringLiteral("3: score 1")));
+    EXPECT_TRUE(grid.csv().startsWith(QStringLiteral("sample,target,score 1")));
 }
 
 } // namespace

@@ -154,7 +154,35 @@ QImage dataThumbnail(const LoadedData& data, QSize size, double devicePixelRatio
     return picture;
 }
 
-QImage decisionMap(const HostArray& outputs, int side, int classes, const QColor& ground) {
+namespace {
+
+/// How much of each class's colour an answer gets; the shares add up to 1.
+std::vector<double> colourShares(std::span<const float> answer, const OutputReading& reading) {
+    const std::vector<float> each = reading.byClass(answer);
+    std::vector<double> shares(each.size());
+    if (reading.meaning == OutputMeaning::Scores) {
+        const auto best = static_cast<std::size_t>(reading.decidedClass(answer));
+        std::size_t second = best == 0 ? 1 : 0;
+        for (std::size_t index = 0; index < each.size(); ++index)
+            if (index != best && each[index] > each[second])
+                second = index;
+        const double lead = std::clamp(static_cast<double>(each[best] - each[second]), 0.0, 1.0);
+        shares[best] = 0.5 + lead / 2;
+        shares[second] = 0.5 - lead / 2;
+        return shares;
+    }
+    double sum = 0;
+    for (const float value : each)
+        sum += std::max(0.0f, value);
+    for (std::size_t index = 0; index < each.size(); ++index)
+        shares[index] = sum > 0 ? std::max(0.0f, each[index]) / sum : 1.0 / static_cast<double>(each.size());
+    return shares;
+}
+
+} // namespace
+
+QImage decisionMap(const HostArray& outputs, const OutputReading& reading, int side, int classes,
+                   const QColor& ground) {
     const std::size_t cells = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
     if (outputs.values.empty() || outputs.values.size() % cells != 0)
         return {};
@@ -174,18 +202,9 @@ QImage decisionMap(const HostArray& outputs, int side, int classes, const QColor
             green += share * (strength * colour.green() + (1 - strength) * ground.green());
             blue += share * (strength * colour.blue() + (1 - strength) * ground.blue());
         };
-        if (width == 1) {
-            const double share = std::clamp(static_cast<double>(answer[0]), 0.0, 1.0);
-            add(classColour(0), 1 - share);
-            add(classColour(1), share);
-        } else {
-            double sum = 0;
-            for (const float value : answer)
-                sum += std::max(0.0f, value);
-            for (std::size_t index = 0; index < width; ++index)
-                add(classColour(static_cast<int>(index)),
-                    sum > 0 ? std::max(0.0f, answer[index]) / sum : 1.0 / static_cast<double>(width));
-        }
+        const std::vector<double> shares = colourShares(answer, reading);
+        for (std::size_t index = 0; index < shares.size(); ++index)
+            add(classColour(static_cast<int>(index)), shares[index]);
         const auto row = static_cast<int>(cell) / side;
         const auto column = static_cast<int>(cell) % side;
         image.setPixel(column, row,
@@ -204,12 +223,6 @@ HostArray decisionGrid(const PlaneRange& range, int side) {
                 static_cast<float>(range.high - (range.high - range.low) * (row + 0.5) / side);
         }
     return grid;
-}
-
-int decidedClass(std::span<const float> answer) {
-    if (answer.size() == 1)
-        return answer[0] > 0.5f ? 1 : 0;
-    return static_cast<int>(std::ranges::max_element(answer) - answer.begin());
 }
 
 } // namespace protomind

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/app/data/loaded_data.h"
+#include "engine/train/output_reading.h"
 
 #include <QImage>
 #include <QPalette>
@@ -45,12 +46,11 @@ int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch,
                                    const QPalette& palette);
 
 /// The answers of a network on a square grid of points, first row on top, as a map in the colours of the
-/// classes; empty where they are not side * side answers.
-[[nodiscard]] QImage decisionMap(const HostArray& outputs, int side, int classes, const QColor& ground);
+/// classes: probabilities blend them; of scores the largest wins, with a border as wide as its lead is less
+/// than one. Empty where they are not side * side answers.
+[[nodiscard]] QImage decisionMap(const HostArray& outputs, const OutputReading& reading, int side,
+                                 int classes, const QColor& ground);
 /// The points that such a map asks about: [side * side, 2].
 [[nodiscard]] HostArray decisionGrid(const PlaneRange& range, int side);
-
-/// The class that an answer says: the largest of several numbers, or whether a single one is over one half.
-[[nodiscard]] int decidedClass(std::span<const float> answer);
 
 } // namespace protomind

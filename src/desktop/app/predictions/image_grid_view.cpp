@@ -12,8 +12,9 @@
 #include <QWheelEvent>
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
 #include <numeric>
+#include <ranges>
 
 namespace protomind {
 
@@ -28,7 +29,8 @@ QString answerText(float value) {
 
 } // namespace
 
-std::vector<int> wrongFirst(const SampleBatch& batch, const HostArray& answers) {
+std::vector<int> wrongFirst(const SampleBatch& batch, const HostArray& answers,
+                            const OutputReading& reading) {
     const auto count = static_cast<std::size_t>(batch.count());
     const std::size_t answered =
         answers.shape.rank() > 0 ? std::min(count, static_cast<std::size_t>(answers.shape[0])) : 0;
@@ -36,15 +38,15 @@ std::vector<int> wrongFirst(const SampleBatch& batch, const HostArray& answers) 
         answered > 0 ? answers.values.size() / static_cast<std::size_t>(answers.shape[0]) : 0;
     std::vector<int> order(count);
     std::iota(order.begin(), order.end(), 0);
-    // How surely wrong: the share of the class that it decided for; 0 where that is the right one.
+    // How surely wrong: how far what it decided for lies over what is right; 0 where that is the same.
     std::vector<double> wrong(count, -1);
     for (std::size_t index = 0; index < answered; ++index) {
         const std::span<const float> answer(answers.values.data() + index * width, width);
-        const int decided = decidedClass(answer);
-        const bool right = decided == static_cast<int>(batch.target(static_cast<std::int64_t>(index))[0]);
-        const auto share = static_cast<double>(width == 1 ? std::abs(answer[0] - 0.5f) + 0.5f
-                                                          : answer[static_cast<std::size_t>(decided)]);
-        wrong[index] = right ? 0 : share;
+        const auto decided = static_cast<std::size_t>(reading.decidedClass(answer));
+        const auto right = static_cast<std::size_t>(batch.target(static_cast<std::int64_t>(index))[0]);
+        const std::vector<float> each = reading.byClass(answer);
+        const auto lead = right < each.size() ? static_cast<double>(each[decided] - each[right]) : 1.0;
+        wrong[index] = decided == right ? 0 : std::max(lead, std::numeric_limits<double>::min());
     }
     std::ranges::stable_sort(order, [&](int a, int b) {
         return wrong[static_cast<std::size_t>(a)] > wrong[static_cast<std::size_t>(b)];
@@ -85,7 +87,7 @@ int ImageGridView::wrongAnswers() const {
     int wrong = 0;
     for (std::int64_t index = 0; data() && index < data()->test.count(); ++index)
         if (const auto answers = answerFor(index); !answers.empty())
-            wrong += decidedClass(answers) != static_cast<int>(data()->test.target(index)[0]);
+            wrong += reading().decidedClass(answers) != static_cast<int>(data()->test.target(index)[0]);
     return wrong;
 }
 
@@ -94,7 +96,7 @@ void ImageGridView::refresh() {
     if (!data())
         return;
     if (data()->description.targetKind == TargetKind::Class) {
-        m_order = wrongFirst(data()->test, answer());
+        m_order = wrongFirst(data()->test, answer(), reading());
     } else {
         m_order.resize(static_cast<std::size_t>(data()->test.count()));
         std::iota(m_order.begin(), m_order.end(), 0);
@@ -189,7 +191,7 @@ void ImageGridView::paintSample(QPainter& painter, const Places& places, std::in
     QString label = classes ? data()->className(truth) : answerText(data()->test.target(index)[0]);
     QColor colour = palette().color(QPalette::WindowText);
     if (const auto answers = answerFor(index); !answers.empty()) {
-        const int decided = decidedClass(answers);
+        const int decided = reading().decidedClass(answers);
         const bool right = classes && decided == truth;
         if (classes) {
             label =
@@ -228,17 +230,17 @@ QString ImageGridView::explain(std::int64_t index) const {
                           .arg(index + 1)
                           .arg(data()->className(static_cast<int>(data()->test.target(index)[0])))};
     const auto answers = answerFor(index);
-    std::vector<int> order(answers.size());
-    for (std::size_t place = 0; place < order.size(); ++place)
-        order[place] = static_cast<int>(place);
-    std::ranges::sort(order, [&](int a, int b) {
-        return answers[static_cast<std::size_t>(a)] > answers[static_cast<std::size_t>(b)];
-    });
-    for (std::size_t place = 0; place < std::min<std::size_t>(3, order.size()); ++place)
-        lines << tr("%1: %2 %")
-                     .arg(data()->className(order[place]))
-                     .arg(100.0 * static_cast<double>(answers[static_cast<std::size_t>(order[place])]), 0,
-                          'f', 1);
+    const std::vector<float> each = answers.empty() ? std::vector<float>() : reading().byClass(answers);
+    std::vector<int> order(each.size());
+    std::iota(order.begin(), order.end(), 0);
+    const auto numberOf = [&](int which) {
+        return static_cast<double>(each[static_cast<std::size_t>(which)]);
+    };
+    std::ranges::stable_sort(order, [&](int a, int b) { return numberOf(a) > numberOf(b); });
+    for (const int which : order | std::views::take(3))
+        lines << (reading().meaning == OutputMeaning::Probabilities
+                      ? tr("%1: %2 %").arg(data()->className(which)).arg(100 * numberOf(which), 0, 'f', 1)
+                      : tr("%1: score %2").arg(data()->className(which)).arg(numberOf(which), 0, 'g', 3));
     return lines.join(QLatin1Char('\n'));
 }
 

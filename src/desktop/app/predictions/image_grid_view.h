@@ -13,7 +13,8 @@ namespace protomind {
 
 /// The samples of a batch in the order in which they are worth a look: those that the network is most surely
 /// wrong about first, then the right ones as they come, then those without an answer. answers: [n, outputs].
-[[nodiscard]] std::vector<int> wrongFirst(const SampleBatch& batch, const HostArray& answers);
+[[nodiscard]] std::vector<int> wrongFirst(const SampleBatch& batch, const HostArray& answers,
+                                          const OutputReading& reading);
 
 /// Images: test samples with what the network takes them for, the wrong ones first and marked.
 class ImageGridView final : public PredictionView {
@@ -26,6 +27,8 @@ public:
     /// How many samples have an answer.
     [[nodiscard]] int answered() const;
     [[nodiscard]] const std::vector<int>& order() const { return m_order; }
+    /// What a test sample is and what it is taken for, with the figures.
+    [[nodiscard]] QString explain(std::int64_t index) const;
 
 protected:
     [[nodiscard]] bool asksAboutTest() const override { return true; }
@@ -53,7 +56,6 @@ private:
     void paintLegend(QPainter& painter) const;
     void paintSample(QPainter& painter, const Places& places, std::int64_t place) const;
     void fitScrollBar();
-    [[nodiscard]] QString explain(std::int64_t index) const;
 
     std::vector<int> m_order;
     QString m_legend; ///< what stands below the samples

@@ -6,6 +6,7 @@
 #include "desktop/style/quantity_colours.h"
 
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
@@ -87,7 +88,7 @@ QString PenView::describe() const {
     const auto answers = answerFor(0);
     if (m_drawing.isEmpty() || answers.empty())
         return tr("Paper to draw on, still empty");
-    return tr("Your drawing is taken for %1").arg(data()->className(decidedClass(answers)));
+    return tr("Your drawing is taken for %1").arg(data()->className(reading().decidedClass(answers)));
 }
 
 QRectF PenView::paper() const {
@@ -230,11 +231,16 @@ void PenView::paintBars(QPainter& painter) const {
     const auto& names = data()->description.classNames;
     const int rows = std::min(kMostBars, static_cast<int>(names.size()));
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(seen.right() + 10, seen.top(), width() - seen.right() - 14, seen.height()),
-                     Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, tr("◂ as the network sees it"));
     const auto answers = answerFor(0);
-    const bool known = !m_drawing.isEmpty() && static_cast<int>(answers.size()) >= rows;
-    const int decided = known ? decidedClass(answers) : -1;
+    const std::vector<float> each = answers.empty() ? std::vector<float>() : reading().byClass(answers);
+    const bool known = !m_drawing.isEmpty() && static_cast<int>(each.size()) >= rows;
+    const bool scores = known && reading().meaning != OutputMeaning::Probabilities;
+    QString caption = tr("◂ as the network sees it");
+    if (scores)
+        caption += QLatin1Char('\n') + tr("▾ scores: the largest wins");
+    painter.drawText(QRectF(seen.right() + 10, seen.top(), width() - seen.right() - 14, seen.height()),
+                     Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, caption);
+    const int decided = known ? reading().decidedClass(answers) : -1;
     const double top = seen.bottom() + 8;
     const double rowHeight = std::min(22.0, (height() - kPenMargin - top) / std::max(1, rows));
     QFont small = font();
@@ -245,8 +251,14 @@ void PenView::paintBars(QPainter& painter) const {
     for (int row = 0; row < rows; ++row)
         nameWidth = std::max(nameWidth, QFontMetricsF(bold).horizontalAdvance(data()->className(row)));
     nameWidth = std::min(nameWidth, 90.0);
-    const double percentWidth = QFontMetricsF(bold).horizontalAdvance(QStringLiteral("100 %")) + 4;
-    const double room = std::max(10.0, width() - kPenMargin - left - nameWidth - percentWidth - 12);
+    const QString widest = scores ? QStringLiteral("−0.0123") : QStringLiteral("100 %");
+    const double numberWidth = QFontMetricsF(bold).horizontalAdvance(widest) + 4;
+    const double room = std::max(10.0, width() - kPenMargin - left - nameWidth - numberWidth - 12);
+    // A bar of scores is as long as the score is of the largest; what is below zero has none.
+    const double largest =
+        scores
+            ? std::max(1e-6, static_cast<double>(std::ranges::max(std::span(each).first(std::size_t(rows)))))
+            : 1;
     for (int row = 0; row < rows; ++row) {
         const QRectF line(left, top + row * rowHeight, nameWidth, rowHeight);
         painter.setFont(row == decided ? bold : small);
@@ -256,12 +268,13 @@ void PenView::paintBars(QPainter& painter) const {
         painter.fillRect(whole, palette().color(QPalette::AlternateBase));
         if (!known)
             continue;
-        const double share =
-            std::clamp(static_cast<double>(answers[static_cast<std::size_t>(row)]), 0.0, 1.0);
+        const auto value = static_cast<double>(each[static_cast<std::size_t>(row)]);
+        const double share = std::clamp(scores ? value / largest : value, 0.0, 1.0);
         painter.fillRect(QRectF(whole.left(), whole.top(), whole.width() * share, whole.height()),
                          classColour(row));
-        painter.drawText(QRectF(whole.right() + 4, line.top(), percentWidth, rowHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter, tr("%1 %").arg(100 * share, 0, 'f', 0));
+        painter.drawText(QRectF(whole.right() + 4, line.top(), numberWidth, rowHeight),
+                         Qt::AlignLeft | Qt::AlignVCenter,
+                         scores ? QLocale().toString(value, 'g', 3) : tr("%1 %").arg(100 * share, 0, 'f', 0));
     }
 }
 

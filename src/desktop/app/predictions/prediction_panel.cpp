@@ -271,7 +271,7 @@ void PredictionPanel::showAnswer(const Predicted& event) {
         return;
     m_asked = 0;
     m_answerTimer.stop();
-    view()->setAnswer(event.outputs);
+    view()->setAnswer(event.outputs, event.reading);
     m_hasAnswer = true;
     if (std::exchange(m_again, false))
         askSoon();

@@ -32,8 +32,9 @@ void PredictionView::setData(LoadedDataPtr loaded) {
     update();
 }
 
-void PredictionView::setAnswer(HostArray answer) {
+void PredictionView::setAnswer(HostArray answer, const OutputReading& reading) {
     m_answer = std::move(answer);
+    m_reading = reading;
     refresh();
     setAccessibleDescription(describe());
     update();
@@ -61,8 +62,11 @@ QString PredictionView::csv() const {
         head << QStringLiteral("sample");
     if (known)
         head << QStringLiteral("target");
+    const QString meaning = m_reading.meaning == OutputMeaning::Probabilities ? QStringLiteral("probability")
+                            : m_reading.meaning == OutputMeaning::Scores      ? QStringLiteral("score")
+                                                                              : QStringLiteral("output");
     for (std::size_t output = 0; output < answerFor(0).size(); ++output)
-        head << QStringLiteral("output %1").arg(output + 1);
+        head << meaning + QLatin1Char(' ') + QString::number(output + 1);
     QString text = head.join(QLatin1Char(',')) + QLatin1Char('\n');
     for (std::int64_t row = 0; row < std::min(asked.shape[0], m_answer.shape[0]); ++row) {
         QStringList line;
@@ -92,7 +96,7 @@ QString DecisionView::describe() const {
 }
 
 void DecisionView::refresh() {
-    m_map = data() ? decisionMap(answer(), kMapSide, static_cast<int>(data()->outputs()),
+    m_map = data() ? decisionMap(answer(), reading(), kMapSide, static_cast<int>(data()->outputs()),
                                  palette().color(QPalette::Base))
                    : QImage();
 }
@@ -231,7 +235,7 @@ void TableView::paintEvent(QPaintEvent*) {
             numbers << shortNumber(value);
         const auto answers = answerFor(index);
         const QString said = answers.empty() ? QStringLiteral("–")
-                             : classes       ? QString::number(decidedClass(answers))
+                             : classes       ? QString::number(reading().decidedClass(answers))
                                              : shortNumber(answers[0]);
         row(static_cast<int>(index) + 1,
             {numbers.join(QStringLiteral("  ")), shortNumber(data()->test.target(index)[0]), said});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/app/data/loaded_data.h"
+#include "engine/train/output_reading.h"
 
 #include <QWidget>
 
@@ -21,7 +22,7 @@ public:
     /// Whether a quick answer is wanted, as while it trains: then a view may ask about fewer samples.
     void setBrief(bool brief) { m_brief = brief; }
     /// The answers to the question, [N, outputs]; empty before the first.
-    void setAnswer(HostArray answer);
+    void setAnswer(HostArray answer, const OutputReading& reading);
 
     /// What is shown, in a sentence, for a screen reader.
     [[nodiscard]] virtual QString describe() const = 0;
@@ -41,6 +42,8 @@ protected:
     [[nodiscard]] bool isBrief() const { return m_brief; }
     [[nodiscard]] const LoadedData* data() const { return m_data.get(); }
     [[nodiscard]] const HostArray& answer() const { return m_answer; }
+    /// What the answers are.
+    [[nodiscard]] const OutputReading& reading() const { return m_reading; }
     /// Answers for one sample of the question; empty where there are none.
     [[nodiscard]] std::span<const float> answerFor(std::int64_t index) const;
     /// Data or answers are new.
@@ -49,6 +52,7 @@ protected:
 private:
     LoadedDataPtr m_data;
     HostArray m_answer;
+    OutputReading m_reading;
     bool m_brief = false;
 };
 
