@@ -7,6 +7,7 @@
 #include "studio/course/inner_file.h"
 #include "studio/course/lesson_edit.h"
 #include "studio/course/lesson_limits.h"
+#include "studio/course/page_controls.h"
 #include "studio/network/limits.h"
 #include "studio/network/network_json.h"
 #include "studio/network/template.h"
@@ -335,6 +336,8 @@ void StepReader::readTask() {
     const auto solution = task->take("solution");
     if (solution)
         m_step.task->solution = readActions(*solution, m_ground, m_data, m_sheet);
+    if (solution)
+        checkControls(*solution, m_step.task->solution);
     if (!solution || (solution->value().is_array() && solution->value().empty()))
         m_sheet.error(
             solution ? solution->line() : place->line(), "The task has no solution.",
@@ -346,7 +349,19 @@ void StepReader::readShow() {
     if (const auto place = m_object.take("show")) {
         LessonGround copy = m_ground;
         m_step.show = readActions(*place, copy, m_data, m_sheet);
+        checkControls(*place, m_step.show);
     }
+}
+
+/// What is to be done must be within a learner's reach.
+void StepReader::checkControls(const JsonPlace& place, const std::vector<LessonAction>& actions) const {
+    const std::vector<JsonPlace> written = place.elements();
+    if (written.size() != actions.size())
+        return; // Some of them could not be read, and that is told.
+    const PageControls controls(m_step);
+    for (std::size_t i = 0; i < actions.size(); ++i)
+        if (const auto fault = controls.notDoable(actions[i]))
+            m_sheet.error(written[i].line(), "This can't be done here: " + fault->sentence, fault->remedy);
 }
 
 void StepReader::checkGround() {

@@ -29,6 +29,7 @@ private:
     void readShow();
     void readQuiz();
     void checkGround();
+    void checkControls(const JsonPlace& place, const std::vector<LessonAction>& actions) const;
     void checkCurve(double validationBefore) const;
     void noteLayers();
     /// A condition of the step; the sentence names the column of what is wrong in it.

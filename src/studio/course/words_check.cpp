@@ -3,6 +3,7 @@
 #include "studio/course/controls.h"
 #include "studio/course/inner_file.h"
 #include "studio/course/lesson_words.h"
+#include "studio/course/page_controls.h"
 #include "studio/course/text_marks.h"
 
 #include <fmt/format.h>
@@ -50,7 +51,7 @@ public:
     void check(const LessonText& text) {
         passage(text.summary);
         for (const StepText& step : text.steps) {
-            m_layers = layersOf(step.id);
+            takePage(step.id);
             passage(step.text);
             if (step.task)
                 passage(*step.task);
@@ -63,11 +64,20 @@ public:
     }
 
 private:
-    [[nodiscard]] const std::set<std::string>* layersOf(const std::string& step) const {
-        for (std::size_t i = 0; i < m_structure.lesson.steps.size(); ++i)
-            if (m_structure.lesson.steps[i].id == step)
-                return &m_structure.places[i].layers;
-        return nullptr;
+    void takePage(const std::string& id) {
+        m_layers = nullptr;
+        m_controls.reset();
+        const auto& steps = m_structure.lesson.steps;
+        const auto found = std::ranges::find(steps, id, &LessonStep::id);
+        if (found == steps.end())
+            return;
+        m_layers = &m_structure.places[static_cast<std::size_t>(found - steps.begin())].layers;
+        m_controls.emplace(*found);
+    }
+
+    void refuse(const std::optional<ControlFault>& fault) const {
+        if (fault)
+            m_sheet.error(m_line, "This link does nothing here: " + fault->sentence, fault->remedy);
     }
 
     void question(const QuestionText& text) {
@@ -133,14 +143,18 @@ private:
         const std::string scheme = target.substr(0, colon == std::string::npos ? 0 : colon);
         const std::string rest = decoded(std::string_view(target).substr(colon + 1));
         if (scheme == "action") {
-            oneOf(rest, kLinkActions, "action");
+            if (oneOf(rest, kLinkActions, "action") && m_controls)
+                refuse(m_controls->deadLink(rest));
         } else if (scheme == "highlight") {
             std::vector<std::string> names;
             for (const LessonControl& control : lessonControls())
                 names.emplace_back(control.name);
-            oneOf(rest, names, "control");
+            if (oneOf(rest, names, "control") && m_controls)
+                refuse(m_controls->notSeen(rest));
         } else if (scheme == "open") {
             open(rest);
+            if (m_controls)
+                refuse(m_controls->closedPlace(rest));
         } else if (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "ftp") {
             refuseAddress(target);
         } else {
@@ -149,10 +163,12 @@ private:
         }
     }
 
-    void oneOf(const std::string& name, std::span<const std::string> names, const char* what) const {
-        if (std::ranges::find(names, name) == names.end())
-            m_sheet.error(m_line, fmt::format("There is no {} \"{:s}\".", what, name),
-                          nameRemedy(name, names));
+    [[nodiscard]] bool oneOf(const std::string& name, std::span<const std::string> names,
+                             const char* what) const {
+        if (std::ranges::find(names, name) != names.end())
+            return true;
+        m_sheet.error(m_line, fmt::format("There is no {} \"{:s}\".", what, name), nameRemedy(name, names));
+        return false;
     }
 
     void open(const std::string& what) {
@@ -181,6 +197,7 @@ private:
     const LessonSurroundings& m_surroundings;
     const ProblemSheet& m_sheet;
     const std::set<std::string>* m_layers = nullptr;
+    std::optional<PageControls> m_controls;
     int m_line = 0;
 };
 

@@ -54,7 +54,7 @@ TEST_F(SmallLesson, IsReadWithItsWords) {
     EXPECT_EQ(first.speed, 20);
     ASSERT_TRUE(first.scene);
     EXPECT_EQ(first.scene->options.at("squares"), true);
-    EXPECT_EQ(first.locks, std::vector<std::string>{"learning-rate"});
+    EXPECT_EQ(first.locks, std::vector<std::string>{"optimizer"});
     EXPECT_EQ(first.hides, std::vector<std::string>{"die"});
     ASSERT_TRUE(first.prediction);
     EXPECT_EQ(first.prediction->options[1].text, "Down,\nand on.");

@@ -38,7 +38,7 @@ constexpr const char* kJson = R"({
       },
       "speed": 20,
       "scene": {"kind": "line-fit", "squares": true},
-      "lock": ["learning-rate"],
+      "lock": ["optimizer"],
       "hide": ["die"],
       "predict": {"id": "guess", "kind": "choice", "answer": "down"},
       "task": {

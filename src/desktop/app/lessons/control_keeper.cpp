@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
+#include <QToolBar>
 
 #include <algorithm>
 #include <array>
@@ -71,8 +72,7 @@ const ControlKeeper::Parts* ControlKeeper::partsOf(const QString& control) {
         {named("predictions"), {{named("predictionPanel")}, {}}},
         {named("test"), {{named("evaluateButton")}, {named("actionEvaluate")}}},
         {named("scene"), {{named("lessonScene")}, {}}},
-        // Whether there is something to undo is for the history alone to say.
-        {named("undo"), {}},
+        {named("undo"), {{}, {}, named("actionUndo")}},
     };
     const auto found = kParts.constFind(control);
     return found == kParts.constEnd() ? nullptr : &*found;
@@ -195,14 +195,20 @@ bool ControlKeeper::isLocked(const QString& control) const {
     return m_locked.contains(control);
 }
 
+QWidget* ControlKeeper::toolButtonOf(const Parts& parts) const {
+    auto* bar = m_window.findChild<QToolBar*>(QStringLiteral("toolBar"));
+    auto* action = m_window.findChild<QAction*>(parts.inToolBar);
+    return bar && action ? bar->widgetForAction(action) : nullptr;
+}
+
 QWidget* ControlKeeper::reveal(const QString& control) {
     const Parts* parts = partsOf(control);
     if (!parts)
         return nullptr;
     const std::vector<QWidget*> widgets = widgetsOf(*parts);
-    if (widgets.empty())
+    QWidget* wanted = widgets.empty() ? toolButtonOf(*parts) : widgets.front();
+    if (!wanted)
         return nullptr;
-    QWidget* wanted = widgets.front();
     for (QWidget* one = wanted; one && one->parentWidget(); one = one->parentWidget()) {
         QWidget* parent = one->parentWidget();
         if (auto* tabs = qobject_cast<QTabWidget*>(parent->parentWidget()); tabs && tabs->indexOf(one) >= 0) {

@@ -37,10 +37,14 @@ private:
     struct Parts {
         QStringList widgets;
         QStringList actions;
+        /// An action that is only pointed at: whether it can be used is for others to say, such as the
+        /// history.
+        QString inToolBar = {};
     };
     [[nodiscard]] static const Parts* partsOf(const QString& control);
     [[nodiscard]] std::vector<QWidget*> widgetsOf(const Parts& parts) const;
     [[nodiscard]] std::vector<QAction*> actionsOf(const Parts& parts) const;
+    [[nodiscard]] QWidget* toolButtonOf(const Parts& parts) const;
 
     struct ChangedWidget {
         QPointer<QWidget> widget;
