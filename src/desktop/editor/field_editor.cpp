@@ -183,10 +183,12 @@ public:
         if (sizes == nullptr)
             return;
         // While it is being typed, the text is the person's.
-        const bool typing = m_line->hasFocus() && parsed(m_line->text()) == *sizes && m_line->isModified();
+        const bool typing = m_line->hasFocus() && parsed(m_line->text()) == *sizes && m_typed;
         m_sizes = *sizes;
-        if (!typing || sender() == m_line)
+        if (!typing || sender() == m_line) {
             m_line->setText(valueText(field(), value));
+            m_typed = false;
+        }
         complain({});
     }
 
@@ -200,6 +202,7 @@ private:
     }
 
     void read(const QString& text) {
+        m_typed = true;
         std::vector<std::int64_t> sizes = parsed(text);
         const Result<void> valid = checkField(field(), FieldValue(sizes));
         complain(valid ? QString() : worded(valid.error().sentence));
@@ -207,6 +210,7 @@ private:
             return;
         m_sizes = sizes;
         emit edited(FieldValue(std::move(sizes)));
+        m_line->setModified(false); // Undone as a step of the document from here on.
     }
 
     void complain(const QString& sentence) {
@@ -217,6 +221,7 @@ private:
 
     QLineEdit* m_line;
     std::vector<std::int64_t> m_sizes;
+    bool m_typed = false; ///< the text is as the person wrote it
 };
 
 } // namespace
@@ -252,11 +257,6 @@ void FieldEditor::adopt(QWidget* control) {
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusIn)
         m_gesture = newGesture();
-    // Scrolling past a control must not change it.
-    if (event->type() == QEvent::Wheel && !static_cast<QWidget*>(watched)->hasFocus()) {
-        event->ignore();
-        return true;
-    }
     return QWidget::eventFilter(watched, event);
 }
 

@@ -181,6 +181,7 @@ void LayerPage::rename(const QString& text) {
     if (wanted.isEmpty() || taken || (other != nullptr && other->id == m_layer))
         return;
     m_document.undoStack().push(new RenameLayer(m_document, m_layer, wanted.toStdString(), m_naming));
+    m_name->setModified(false); // The document's from here on, also for who undoes it.
 }
 
 void LayerPage::setField(const FieldEditor& editor, const FieldValue& value) {

@@ -225,20 +225,6 @@ TEST(FieldEditor, SettingAValueIsNotAnEdit) {
     }
 }
 
-TEST(FieldEditor, AnUnfocusedControlIgnoresTheWheel) {
-    Field field;
-    field.name = "count";
-    field.label = "Count";
-    field.maximum = 10;
-    const std::unique_ptr<FieldEditor> editor(makeFieldEditor(field, nullptr));
-    editor->setValue(std::int64_t{5});
-    auto* box = editor->findChild<QSpinBox*>();
-    QWheelEvent wheel(QPointF(3, 3), QPointF(3, 3), {}, {0, 120}, Qt::NoButton, Qt::NoModifier,
-                      Qt::NoScrollPhase, false);
-    QApplication::sendEvent(box, &wheel);
-    EXPECT_EQ(box->value(), 5);
-}
-
 TEST(NumberSpinBox, ShowsWhatMattersAndStepsInFactors) {
     NumberSpinBox box(0, 10, true);
     box.setLocale(QLocale::c());

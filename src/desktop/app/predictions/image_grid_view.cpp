@@ -123,8 +123,11 @@ void ImageGridView::resizeEvent(QResizeEvent* event) {
 }
 
 void ImageGridView::wheelEvent(QWheelEvent* event) {
-    if (m_scroll->isVisible())
-        m_scroll->setValue(m_scroll->value() + (event->angleDelta().y() < 0 ? 1 : -1));
+    if (!m_scroll->isVisible()) {
+        event->ignore(); // What it lies in may have something to scroll.
+        return;
+    }
+    m_scroll->setValue(m_scroll->value() + (event->angleDelta().y() < 0 ? 1 : -1));
     event->accept();
 }
 

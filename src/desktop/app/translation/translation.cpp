@@ -20,7 +20,7 @@ namespace protomind {
 
 namespace {
 
-const QString kEnglish = QStringLiteral("en");
+const QString kEnglishCode = QStringLiteral("en");
 const QString kPseudo = QStringLiteral("pseudo");
 
 bool isKnown(const QString& code) {
@@ -34,13 +34,13 @@ QString chosen(const QString& wanted) {
     for (const QString& name : QLocale::system().uiLanguages())
         if (const QString code = name.section(QLatin1Char('-'), 0, 0); isKnown(code))
             return code;
-    return kEnglish;
+    return kEnglishCode;
 }
 
 } // namespace
 
 std::vector<Language> Translation::languages() {
-    return {{kEnglish, QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+    return {{kEnglishCode, QStringLiteral("English")}, {QStringLiteral("de"), QStringLiteral("Deutsch")}};
 }
 
 Translation::Translation(const QString& language)
@@ -53,7 +53,7 @@ Translation::Translation(const QString& language)
     const QLocale locale(m_language);
     if (QLocale::system().language() != locale.language())
         QLocale::setDefault(locale);
-    if (m_language == kEnglish)
+    if (m_language == kEnglishCode)
         return;
     initialiseTranslations();
     auto qt = std::make_unique<QTranslator>();

@@ -9,6 +9,8 @@
 #include "desktop/app/faults/fault_notice.h"
 #include "desktop/app/files/file_drop.h"
 #include "desktop/app/files/project_files.h"
+#include "desktop/app/input/undo_keys.h"
+#include "desktop/app/input/wheel_filter.h"
 #include "desktop/app/lessons/learner_records.h"
 #include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/lessons/lesson_shelf.h"
@@ -94,6 +96,8 @@ MainWindow::MainWindow(const WindowParts& parts)
 MainWindow::~MainWindow() = default;
 
 void MainWindow::makeParts() {
+    new WheelFilter(this);
+    new UndoKeys(this);
     m_registry = new ActionRegistry(*this, m_parts.preferences);
     m_commands = new CommandPalette(*this, *m_registry, m_parts.preferences);
     m_selection = new Selection(m_parts.document, this);
