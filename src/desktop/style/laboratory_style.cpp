@@ -72,6 +72,8 @@ int LaboratoryStyle::styleHint(StyleHint hint, const QStyleOption* option, const
     // Qt's own icons for these know only light windows.
     if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
         return 0;
+    if (hint == SH_Widget_Animation_Duration && !m_motion)
+        return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 
@@ -208,6 +210,11 @@ void LaboratoryStyle::markControl(ControlElement element, const QStyleOption& op
 double lineScale() {
     const auto* style = qobject_cast<const LaboratoryStyle*>(QApplication::style());
     return style != nullptr ? style->lineScale() : 1;
+}
+
+bool motionWanted() {
+    const auto* style = qobject_cast<const LaboratoryStyle*>(QApplication::style());
+    return style == nullptr || style->motion();
 }
 
 bool isDark(const QPalette& palette) {

@@ -18,6 +18,9 @@ public:
     void setControlScale(double scale) { m_controlScale = scale; }
     void setLineScale(double scale) { m_lineScale = scale; }
     [[nodiscard]] double lineScale() const { return m_lineScale; }
+    /// Whether anything may move by itself; Qt's own animations ask for it by styleHint().
+    void setMotion(bool on) { m_motion = on; }
+    [[nodiscard]] bool motion() const { return m_motion; }
 
     [[nodiscard]] int pixelMetric(PixelMetric metric, const QStyleOption* option,
                                   const QWidget* widget) const override;
@@ -40,11 +43,16 @@ private:
 
     double m_controlScale = 1;
     double m_lineScale = 1;
+    bool m_motion = true;
 };
 
 /// How much thicker than usual the present theme wants lines of drawings and charts: 1, or more for
 /// projectors and strong contrast.
 [[nodiscard]] double lineScale();
+
+/// Whether the person and the desktop want things to move. Whoever animates anything asks here, and shows the
+/// end at once where the answer is no.
+[[nodiscard]] bool motionWanted();
 
 [[nodiscard]] bool isDark(const QPalette& palette);
 

@@ -30,6 +30,9 @@ HighlightFrame::HighlightFrame(QWidget& window)
     m_pulse.setLoopCount(kPulses);
     connect(&m_pulse, &QVariantAnimation::valueChanged, this, qOverload<>(&QWidget::update));
     connect(&m_pulse, &QVariantAnimation::finished, this, &HighlightFrame::stop);
+    m_stay.setSingleShot(true);
+    m_stay.setInterval(kPulses * kPulseMilliseconds);
+    connect(&m_stay, &QTimer::timeout, this, &HighlightFrame::stop);
 }
 
 void HighlightFrame::point(QWidget& control) {
@@ -39,15 +42,23 @@ void HighlightFrame::point(QWidget& control) {
     follow();
     show();
     raise();
-    m_pulse.start();
+    if (motionWanted())
+        m_pulse.start();
+    else
+        m_stay.start();
 }
 
 void HighlightFrame::stop() {
     m_pulse.stop();
+    m_stay.stop();
     if (m_control)
         m_control->removeEventFilter(this);
     m_control = nullptr;
     hide();
+}
+
+double HighlightFrame::strength() const {
+    return m_stay.isActive() ? 1 : m_pulse.currentValue().toDouble();
 }
 
 void HighlightFrame::follow() {
@@ -71,7 +82,7 @@ void HighlightFrame::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     QColor colour = palette().color(QPalette::Highlight);
-    const double strength = m_pulse.currentValue().toDouble();
+    const double strength = this->strength();
     painter.setPen(QPen(colour, (2 + 2 * strength) * lineScale()));
     colour.setAlphaF(0.12F * static_cast<float>(strength));
     painter.setBrush(colour);

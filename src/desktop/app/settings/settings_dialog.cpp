@@ -82,6 +82,14 @@ void SettingsDialog::makeLook(QFormLayout& form) {
     });
     form.addRow(QString(), m_projector);
 
+    m_lessMotion = new QCheckBox(tr("Less &motion: nothing pulses or slides"), this);
+    m_lessMotion->setObjectName(QStringLiteral("settingsLessMotion"));
+    connect(m_lessMotion, &QCheckBox::clicked, this, [this](bool on) {
+        m_preferences.setReducedMotion(on);
+        m_theme.setReducedMotion(on);
+    });
+    form.addRow(QString(), m_lessMotion);
+
     auto* row = new QHBoxLayout;
     m_type = new QSlider(Qt::Horizontal, this);
     m_type->setObjectName(QStringLiteral("settingsType"));
@@ -129,6 +137,10 @@ void SettingsDialog::makeLanguage(QFormLayout& form) {
 void SettingsDialog::refresh() {
     m_kind->setCurrentIndex(m_kind->findData(static_cast<int>(m_theme.kind())));
     m_projector->setChecked(m_theme.projector());
+    const bool still = m_theme.systemReducesMotion();
+    m_lessMotion->setChecked(still || m_theme.reducedMotion());
+    m_lessMotion->setEnabled(!still);
+    m_lessMotion->setToolTip(still ? tr("Your desktop asks for less motion already.") : QString());
     const int percent = static_cast<int>(std::lround(m_theme.typeScale() * kPercent));
     const QSignalBlocker blocker(m_type);
     m_type->setValue(percent / kStep);

@@ -33,6 +33,7 @@ private:
     Preferences& m_preferences;
     QComboBox* m_kind = nullptr;
     QCheckBox* m_projector = nullptr;
+    QCheckBox* m_lessMotion = nullptr;
     QSlider* m_type = nullptr;
     QLabel* m_typeText = nullptr;
     QComboBox* m_language = nullptr;

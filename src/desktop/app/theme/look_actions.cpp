@@ -51,6 +51,13 @@ LookActions::LookActions(QMainWindow& window, Theme& theme, Preferences& prefere
     m_usual = add("actionTypeUsual", tr("&Usual Size of Text"), tr("All words as large as in other programs"),
                   {QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_0)});
     connect(m_usual, &QAction::triggered, this, [this] { scaleType(1); });
+    m_lessMotion =
+        add("actionLessMotion", tr("Less &Motion"), tr("Nothing pulses or slides: it is there at once"));
+    m_lessMotion->setCheckable(true);
+    connect(m_lessMotion, &QAction::triggered, this, [this](bool on) {
+        m_theme.setReducedMotion(on);
+        m_preferences.setReducedMotion(on);
+    });
     m_fullScreen = add("actionFullScreen", tr("F&ull Screen"), tr("Nothing but this window on the screen"),
                        {QKeySequence(Qt::Key_F11)});
     m_fullScreen->setCheckable(true);
@@ -92,12 +99,14 @@ void LookActions::fill(QMenu& view, QAction* before) {
     sizes->addActions({m_larger, m_smaller, m_usual});
     view.insertMenu(before, themes);
     view.insertMenu(before, sizes);
+    view.insertAction(before, m_lessMotion);
     view.insertAction(before, m_fullScreen);
 }
 
 void LookActions::applyPreferences(Theme& theme, const Preferences& preferences) {
     theme.setTypeScale(preferences.typeScale());
     theme.setProjector(preferences.projector());
+    theme.setReducedMotion(preferences.reducedMotion());
     theme.apply(preferences.theme());
 }
 
@@ -115,6 +124,8 @@ void LookActions::refresh() {
     for (QAction* action : m_themes->actions())
         action->setChecked(action->data().toInt() == static_cast<int>(m_theme.kind()));
     m_projector->setChecked(m_theme.projector());
+    m_lessMotion->setChecked(m_theme.reducedMotion() || m_theme.systemReducesMotion());
+    setUsable(*m_lessMotion, !m_theme.systemReducesMotion(), tr("Your desktop asks for it already."));
     const double scale = m_theme.typeScale();
     setUsable(*m_larger, scale < Theme::kLargestType - kTypeStep / 2, tr("It is as large as it gets."));
     setUsable(*m_smaller, scale > Theme::kSmallestType + kTypeStep / 2, tr("It is as small as it gets."));

@@ -17,7 +17,8 @@ class Preferences;
 class Theme;
 enum class ThemeKind;
 
-/// The window's actions for themes, projector and size of type; what they set is kept in the preferences.
+/// The window's actions for themes, projector, size of type and motion; what they set is kept in the
+/// preferences.
 class LookActions : public QObject {
     Q_OBJECT
 public:
@@ -45,6 +46,7 @@ private:
     QAction* m_larger;
     QAction* m_smaller;
     QAction* m_usual;
+    QAction* m_lessMotion;
     QAction* m_fullScreen;
 };
 

@@ -28,12 +28,10 @@ Theme::Theme(QApplication& application)
     : m_application(application)
     , m_style(new LaboratoryStyle)
     , m_system(new SystemAppearance(isDark(application.palette()), this))
-    , m_basePoints(application.font().pointSizeF() > 0 ? application.font().pointSizeF() : kUsualPoints) {
+    , m_basePoints(application.font().pointSizeF() > 0 ? application.font().pointSizeF() : kUsualPoints)
+    , m_systemEffects(QApplication::isEffectEnabled(Qt::UI_General)) {
     m_application.setStyle(m_style); // Owned by the application from here on.
-    connect(m_system, &SystemAppearance::changed, this, [this] {
-        if (m_kind == ThemeKind::System)
-            show();
-    });
+    connect(m_system, &SystemAppearance::changed, this, &Theme::show);
 }
 
 Theme::~Theme() {
@@ -41,6 +39,7 @@ Theme::~Theme() {
     QFont font = m_application.font();
     font.setPointSizeF(m_basePoints);
     m_application.setFont(font);
+    QApplication::setEffectEnabled(Qt::UI_General, m_systemEffects);
 }
 
 void Theme::followSystem() {
@@ -62,6 +61,15 @@ void Theme::setTypeScale(double scale) {
     show();
 }
 
+void Theme::setReducedMotion(bool on) {
+    m_reducedMotion = on;
+    show();
+}
+
+bool Theme::systemReducesMotion() const {
+    return m_system->wantsStillness();
+}
+
 ThemeKind Theme::shownKind() const {
     if (m_kind != ThemeKind::System)
         return m_kind;
@@ -75,6 +83,9 @@ void Theme::show() {
     const double type = m_typeScale * (m_projector ? kProjectorType : 1);
     m_style->setControlScale(std::max(1.0, type));
     m_style->setLineScale(m_projector ? kProjectorLines : kind == ThemeKind::HighContrast ? kStrongLines : 1);
+    const bool motion = !m_reducedMotion && !systemReducesMotion();
+    m_style->setMotion(motion);
+    QApplication::setEffectEnabled(Qt::UI_General, motion && m_systemEffects);
     QFont font = m_application.font();
     font.setPointSizeF(m_basePoints * type);
     if (font != m_application.font())

@@ -18,6 +18,7 @@ constexpr int kRecentCommands = 6;
 const QString kTheme = QStringLiteral("theme");
 const QString kProjector = QStringLiteral("projector");
 const QString kTypeScale = QStringLiteral("typeScale");
+const QString kReducedMotion = QStringLiteral("reducedMotion");
 const QString kLanguage = QStringLiteral("language");
 const QString kLearner = QStringLiteral("learner");
 const QString kRecent = QStringLiteral("recentFiles");
@@ -87,6 +88,14 @@ double Preferences::typeScale() const {
 
 void Preferences::setTypeScale(double scale) {
     m_settings.setValue(kTypeScale, scale);
+}
+
+bool Preferences::reducedMotion() const {
+    return m_settings.value(kReducedMotion, false).toBool();
+}
+
+void Preferences::setReducedMotion(bool on) {
+    m_settings.setValue(kReducedMotion, on);
 }
 
 QString Preferences::language() const {

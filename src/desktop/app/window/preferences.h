@@ -31,6 +31,10 @@ public:
     [[nodiscard]] double typeScale() const;
     void setTypeScale(double scale);
 
+    /// Nothing is to move by itself.
+    [[nodiscard]] bool reducedMotion() const;
+    void setReducedMotion(bool on);
+
     /// "de"; empty for the system's.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& code);
