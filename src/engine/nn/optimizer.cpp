@@ -3,6 +3,7 @@
 #include "engine/nn/optimizer.h"
 
 #include "engine/graph/build.h"
+#include "engine/nn/regulariser.h"
 
 #include <algorithm>
 
@@ -16,22 +17,36 @@ Node OptimizerBuilder::state(const NetworkVariable& weight, const std::string& n
     return node;
 }
 
-Node OptimizerBuilder::averageOfOnes(const std::string& name, double decay) {
-    if (const auto known = m_averages.find(name); known != m_averages.end())
+Node OptimizerBuilder::shared(const std::string& name, double decay, Node added) {
+    if (const auto known = m_shared.find(name); known != m_shared.end())
         return known->second;
-    // As an average it keeps its precision where 1 - decay^t, computed from decay^t, would lose it.
     const std::string fullName = "optimizer/" + name;
     const Node before = variable(m_graph, fullName, Shape());
-    const Node after = before * static_cast<float>(decay) + static_cast<float>(1 - decay);
+    const Node after = before * static_cast<float>(decay) + added;
     m_variables.push_back({fullName, before, {InitialiserKind::Constant, 1, 1, 0.0f}, false, false});
     update(before, after);
-    m_averages[name] = after;
+    m_shared[name] = after;
     return after;
+}
+
+Node OptimizerBuilder::averageOfOnes(const std::string& name, double decay) {
+    // As an average it keeps its precision where 1 - decay^t, computed from decay^t, would lose it.
+    return shared(name, decay, constant(m_graph, static_cast<float>(1 - decay)));
+}
+
+Node OptimizerBuilder::carriedRate(const std::string& name, double decay) {
+    return shared(name, decay, m_learningRate);
 }
 
 void OptimizerBuilder::update(Node variable, Node value) {
     require(variable.shape() == value.shape(), "OptimizerBuilder::update: the value has another shape");
     m_updates.push_back({variable, value});
+}
+
+void OptimizerBuilder::replace(const NetworkVariable& weight, Node value,
+                               const std::function<Node()>& reach) {
+    const bool priced = m_l1 != 0 && weight.decayed;
+    update(weight.node, priced ? softThreshold(value, reach() * static_cast<float>(m_l1)) : value);
 }
 
 const OptimizerType* findOptimizer(const std::string& name) {

@@ -6,6 +6,7 @@
 #include "engine/nn/field.h"
 #include "engine/nn/layer_builder.h"
 
+#include <functional>
 #include <map>
 #include <span>
 #include <string>
@@ -17,10 +18,12 @@ namespace protomind {
 /// State is part of a checkpoint like weights are; nothing depends on the number of the step.
 class OptimizerBuilder {
 public:
-    /// learningRate: a scalar node, usually an input, so that it may change between steps.
-    OptimizerBuilder(Graph& graph, Node learningRate)
+    /// learningRate: a scalar node, usually an input, so that it may change between steps. l1: the price of
+    /// the size of decayed weights, which is no part of their gradients.
+    OptimizerBuilder(Graph& graph, Node learningRate, double l1 = 0)
         : m_graph(graph)
-        , m_learningRate(learningRate) {}
+        , m_learningRate(learningRate)
+        , m_l1(l1) {}
 
     [[nodiscard]] Graph& graph() const { return m_graph; }
     [[nodiscard]] Node learningRate() const { return m_learningRate; }
@@ -33,6 +36,16 @@ public:
     Node averageOfOnes(const std::string& name, double decay);
     /// Replaces a variable after the step.
     void update(Node variable, Node value);
+    /// Replaces a weight after the step. Where a price is paid for its size, it is then pulled towards zero
+    /// as far as a steady gradient of that price would have carried it in this step, and no farther; reach
+    /// tells how far one of 1 does. So it comes to rest at exactly zero wherever the loss has less of a slope
+    /// than the price, whatever the optimiser. Parikh and Boyd, "Proximal algorithms" (2014), sections 4.2
+    /// and 6.5.2; for a pace of each weight's own, Duchi, Hazan and Singer, "Adaptive subgradient methods"
+    /// (JMLR 2011), section 5.1.
+    void replace(const NetworkVariable& weight, Node value, const std::function<Node()>& reach);
+    /// decay times what it was, and the learning rate: how far a steady gradient of 1 carries a velocity. A
+    /// scalar variable "optimizer/<name>" that all weights share; the node is its new value.
+    Node carriedRate(const std::string& name, double decay);
 
     struct Update {
         Node variable;
@@ -43,9 +56,12 @@ public:
     [[nodiscard]] const std::vector<Update>& updates() const { return m_updates; }
 
 private:
+    [[nodiscard]] Node shared(const std::string& name, double decay, Node added);
+
     Graph& m_graph;
     Node m_learningRate;
-    std::map<std::string, Node> m_averages;
+    double m_l1;
+    std::map<std::string, Node> m_shared;
     std::vector<NetworkVariable> m_variables;
     std::vector<Update> m_updates;
 };

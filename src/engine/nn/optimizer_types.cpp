@@ -70,7 +70,8 @@ const std::vector<Field>& adamWFields() {
 // Steps ---------------------------------------------------------------------------------------------
 
 void buildSgd(OptimizerBuilder& builder, const Settings&, const NetworkVariable& weight, Node gradient) {
-    builder.update(weight.node, weight.node - builder.learningRate() * gradient);
+    builder.replace(weight, weight.node - builder.learningRate() * gradient,
+                    [&] { return builder.learningRate(); });
 }
 
 /// Sutskever et al., "On the importance of initialization and momentum in deep learning" (ICML 2013), eq. 1
@@ -86,7 +87,9 @@ Node newVelocity(OptimizerBuilder& builder, const Settings& settings, const Netw
 
 void buildMomentum(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
                    Node gradient) {
-    builder.update(weight.node, weight.node + newVelocity(builder, settings, weight, gradient));
+    const double momentum = real(momentumFields(), settings, "momentum");
+    builder.replace(weight, weight.node + newVelocity(builder, settings, weight, gradient),
+                    [&] { return builder.carriedRate("reach", momentum); });
 }
 
 /// Eq. 3 and 4 of the same paper, for the point looked ahead to, as Bengio et al. write it ("Advances in
@@ -95,7 +98,10 @@ void buildNesterov(OptimizerBuilder& builder, const Settings& settings, const Ne
                    Node gradient) {
     const auto momentum = static_cast<float>(real(momentumFields(), settings, "momentum"));
     const Node velocity = newVelocity(builder, settings, weight, gradient);
-    builder.update(weight.node, weight.node + velocity * momentum - builder.learningRate() * gradient);
+    builder.replace(weight, weight.node + velocity * momentum - builder.learningRate() * gradient, [&] {
+        const double keeps = real(momentumFields(), settings, "momentum");
+        return builder.carriedRate("reach", keeps) * momentum + builder.learningRate();
+    });
 }
 
 /// Replaces an average that is kept for a weight: decay * average + (1 - decay) * value.
@@ -113,14 +119,20 @@ void buildRmsProp(OptimizerBuilder& builder, const Settings& settings, const Net
     const double decay = real(rmsPropFields(), settings, "decay");
     const auto epsilon = static_cast<float>(real(rmsPropFields(), settings, "epsilon"));
     const Node meanSquare = newAverage(builder, weight, "mean_square", decay, square(gradient));
-    builder.update(weight.node,
-                   weight.node - builder.learningRate() * gradient / (sqrt(meanSquare) + epsilon));
+    const Node size = sqrt(meanSquare) + epsilon;
+    builder.replace(weight, weight.node - builder.learningRate() * gradient / size,
+                    [&] { return builder.learningRate() / size; });
 }
 
-/// Kingma and Ba, "Adam" (ICLR 2015), algorithm 1: what is to be subtracted. The corrections and the learning
+struct AdamStep {
+    Node step; ///< what is to be subtracted
+    Node size; ///< of the weight's gradients, by which the learning rate is divided
+};
+
+/// Kingma and Ba, "Adam" (ICLR 2015), algorithm 1. The corrections and the learning
 /// rate are joined to two numbers first, so that they cost each weight as little as possible.
-Node adamStep(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
-              Node gradient) {
+AdamStep adamStep(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
+                  Node gradient) {
     const double beta1 = real(adamFields(), settings, "beta1");
     const double beta2 = real(adamFields(), settings, "beta2");
     const auto epsilon = static_cast<float>(real(adamFields(), settings, "epsilon"));
@@ -128,22 +140,24 @@ Node adamStep(OptimizerBuilder& builder, const Settings& settings, const Network
     const Node meanSquare = newAverage(builder, weight, "mean_square", beta2, square(gradient));
     const Node rate = builder.learningRate() / builder.averageOfOnes("beta1_correction", beta1);
     const Node rootFactor = 1.0f / sqrt(builder.averageOfOnes("beta2_correction", beta2));
-    return rate * mean / (rootFactor * sqrt(meanSquare) + epsilon);
+    const Node size = rootFactor * sqrt(meanSquare) + epsilon;
+    return {rate * mean / size, size};
 }
 
 void buildAdam(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
                Node gradient) {
-    builder.update(weight.node, weight.node - adamStep(builder, settings, weight, gradient));
+    const AdamStep adam = adamStep(builder, settings, weight, gradient);
+    builder.replace(weight, weight.node - adam.step, [&] { return builder.learningRate() / adam.size; });
 }
 
 /// Loshchilov and Hutter, "Decoupled weight decay regularization" (ICLR 2019), algorithm 2.
 void buildAdamW(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,
                 Node gradient) {
     const auto decay = static_cast<float>(real(adamWFields(), settings, "weight_decay"));
-    const Node step = adamStep(builder, settings, weight, gradient);
+    const AdamStep adam = adamStep(builder, settings, weight, gradient);
     const bool decays = weight.decayed && decay != 0;
     const Node kept = decays ? weight.node * (1.0f - builder.learningRate() * decay) : weight.node;
-    builder.update(weight.node, kept - step);
+    builder.replace(weight, kept - adam.step, [&] { return builder.learningRate() / adam.size; });
 }
 
 std::vector<OptimizerType> makeOptimizers() {

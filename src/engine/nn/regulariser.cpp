@@ -21,4 +21,8 @@ Node weightPenalty(Graph& graph, std::span<const NetworkVariable> variables, dou
     return total;
 }
 
+Node softThreshold(Node x, Node threshold) {
+    return relu(x - threshold) - relu(-1.0f * x - threshold);
+}
+
 } // namespace protomind

@@ -13,4 +13,9 @@ namespace protomind {
 [[nodiscard]] Node weightPenalty(Graph& graph, std::span<const NetworkVariable> variables, double l1,
                                  double l2);
 
+/// Every x moved by threshold towards zero, and to exactly zero where it is nearer: the proximal operator of
+/// threshold * |x|. Parikh and Boyd, "Proximal algorithms" (2014), section 6.5.2. A threshold is not
+/// negative.
+[[nodiscard]] Node softThreshold(Node x, Node threshold);
+
 } // namespace protomind

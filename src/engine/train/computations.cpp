@@ -33,7 +33,9 @@ Node answers(const BuiltModel& model, const Objective& objective) {
 }
 
 /// What is added to the loss: the prices of layers and of large weights. Null where there is neither.
-Node penaltyOf(Graph& graph, const BuiltModel& built, const TrainingSettings& settings) {
+/// l1: the price of L1, or 0 for what the optimiser goes down by its gradient. That of L1 has no slope at
+/// zero: the optimiser pays it by a step of its own.
+Node penaltyOf(Graph& graph, const BuiltModel& built, double l1, double l2) {
     Node sum;
     const auto add = [&sum](Node price) {
         if (price)
@@ -41,7 +43,7 @@ Node penaltyOf(Graph& graph, const BuiltModel& built, const TrainingSettings& se
     };
     for (const Node price : built.penalties)
         add(price);
-    add(weightPenalty(graph, built.variables, settings.l1, settings.l2));
+    add(weightPenalty(graph, built.variables, l1, l2));
     return sum;
 }
 
@@ -62,8 +64,9 @@ TrainingComputation trainingStep(const Model& model, const Objective& objective,
     const Node learningRate = input(graph, kLearningRate, Shape{});
 
     const Node loss = reshape(lossOf(*objective.loss, built, target, objective.form), Shape{});
-    const Node penalty = penaltyOf(graph, built, settings);
-    const Node toMinimise = penalty ? loss + penalty : loss;
+    const Node penalty = penaltyOf(graph, built, settings.l1, settings.l2);
+    const Node smoothPenalty = penaltyOf(graph, built, 0, settings.l2);
+    const Node toMinimise = smoothPenalty ? loss + smoothPenalty : loss;
 
     std::vector<Node> weights;
     for (const NetworkVariable& variable : built.variables) {
@@ -72,7 +75,7 @@ TrainingComputation trainingStep(const Model& model, const Objective& objective,
             weights.push_back(variable.node);
     }
     const std::vector<Node> gradients = gradient(toMinimise, weights);
-    OptimizerBuilder optimizer(graph, learningRate);
+    OptimizerBuilder optimizer(graph, learningRate, settings.l1);
     buildOptimizer(optimizer, *findOptimizer(settings.optimizer), settings.optimizerSettings, built.variables,
                    gradients);
     for (const NetworkVariable& variable : optimizer.variables())
@@ -176,7 +179,7 @@ Computation weightGradients(const Model& model, const Objective& objective, cons
     const std::vector<Node> ofLoss = gradient(loss, wanted);
     for (std::size_t i = 0; i < weights.size(); ++i)
         computation.outputs.push_back({weights[i], ofLoss[i]});
-    if (const Node penalty = penaltyOf(graph, built, settings)) {
+    if (const Node penalty = penaltyOf(graph, built, settings.l1, settings.l2)) {
         const std::vector<Node> ofPenalty = gradient(penalty, wanted);
         for (std::size_t i = 0; i < weights.size(); ++i)
             computation.outputs.push_back({penaltyGradientName(weights[i]), ofPenalty[i]});

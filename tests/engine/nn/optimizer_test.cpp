@@ -26,11 +26,12 @@ double gradientAt(int t, std::size_t i) {
 }
 
 /// Weights after each of the steps, by running the graph.
-std::vector<Doubles> run(const OptimizerType& type, const Settings& settings, bool decayed = true) {
+std::vector<Doubles> run(const OptimizerType& type, const Settings& settings, bool decayed = true,
+                         double l1 = 0) {
     Graph graph;
     const NetworkVariable weight{"w/kernel", variable(graph, "w/kernel", {4}), {}, true, decayed};
     const Node gradient = input(graph, "gradient", {4});
-    OptimizerBuilder builder(graph, input(graph, "rate", Shape()));
+    OptimizerBuilder builder(graph, input(graph, "rate", Shape()), l1);
     buildOptimizer(builder, type, settings, std::array{weight}, std::array{gradient});
     NamedValues values{{"w/kernel", kFirst}};
     for (const NetworkVariable& state : builder.variables()) {
@@ -62,8 +63,8 @@ struct Scalar {
 };
 using Rule = void (*)(Scalar& s, double g, double rate, int t);
 
-void expectSteps(const char* name, const Settings& settings, Rule rule, bool decayed = true) {
-    const std::vector<Doubles> history = run(*findOptimizer(name), settings, decayed);
+void expectSteps(const char* name, const Settings& settings, Rule rule, bool decayed = true, double l1 = 0) {
+    const std::vector<Doubles> history = run(*findOptimizer(name), settings, decayed, l1);
     for (std::size_t i = 0; i < kFirst.size(); ++i) {
         Scalar s{kFirst[i], 0, 0};
         for (int t = 1; t <= kSteps; ++t) {
@@ -126,6 +127,75 @@ TEST(AdamW, LeavesBiasesAlone) {
     settings["weight_decay"] = 0.1;
     expectSteps(
         "adamw", settings, [](Scalar& s, double g, double rate, int t) { adam(s, g, rate, t, 0); }, false);
+}
+
+/// The nearest number that is threshold closer to zero.
+void pull(Scalar& s, double threshold) {
+    s.w = s.w > threshold ? s.w - threshold : s.w < -threshold ? s.w + threshold : 0;
+}
+constexpr double kPrice = 0.7;
+
+TEST(L1, PullsEveryWeightTowardsZeroAfterTheStep) {
+    expectSteps(
+        "sgd", {},
+        [](Scalar& s, double g, double rate, int) {
+            s.w -= rate * g;
+            pull(s, rate * kPrice);
+        },
+        true, kPrice);
+}
+
+TEST(L1, PullsAsFarAsMomentumCarriesASteadyGradient) {
+    expectSteps(
+        "momentum", {{"momentum", 0.8}},
+        [](Scalar& s, double g, double rate, int) {
+            s.v = 0.8 * s.v - rate * g;
+            s.w += s.v;
+            s.m = 0.8 * s.m + rate;
+            pull(s, s.m * kPrice);
+        },
+        true, kPrice);
+    expectSteps(
+        "nesterov", {{"momentum", 0.8}},
+        [](Scalar& s, double g, double rate, int) {
+            s.v = 0.8 * s.v - rate * g;
+            s.w += 0.8 * s.v - rate * g;
+            s.m = 0.8 * s.m + rate;
+            pull(s, (0.8 * s.m + rate) * kPrice);
+        },
+        true, kPrice);
+}
+
+TEST(L1, PullsEveryWeightAtItsOwnPace) {
+    expectSteps(
+        "rmsprop", {{"decay", 0.7}, {"epsilon", 1e-4}},
+        [](Scalar& s, double g, double rate, int) {
+            s.v = 0.7 * s.v + 0.3 * g * g;
+            s.w -= rate * g / (std::sqrt(s.v) + 1e-4);
+            pull(s, rate * kPrice / (std::sqrt(s.v) + 1e-4));
+        },
+        true, kPrice);
+    expectSteps(
+        "adam", kAdam,
+        [](Scalar& s, double g, double rate, int t) {
+            adam(s, g, rate, t, 0);
+            pull(s, rate * kPrice / (std::sqrt(s.v / (1 - std::pow(0.99, t))) + 1e-4));
+        },
+        true, kPrice);
+    Settings decaying = kAdam;
+    decaying["weight_decay"] = 0.1;
+    expectSteps(
+        "adamw", decaying,
+        [](Scalar& s, double g, double rate, int t) {
+            adam(s, g, rate, t, 0.1);
+            pull(s, rate * kPrice / (std::sqrt(s.v / (1 - std::pow(0.99, t))) + 1e-4));
+        },
+        true, kPrice);
+}
+
+TEST(L1, LeavesBiasesAlone) {
+    expectSteps(
+        "sgd", {}, [](Scalar& s, double g, double rate, int) { s.w -= rate * g; }, false, kPrice);
 }
 
 TEST(Adam, TakesAFirstStepOfTheLearningRate) {

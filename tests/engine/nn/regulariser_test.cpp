@@ -44,5 +44,13 @@ TEST(WeightPenalty, PullsTowardsZero) {
     EXPECT_NEAR(slope[1], -0.5 + 2 * 0.25 * -2, 1e-9);
 }
 
+TEST(SoftThreshold, MovesTowardsZeroAndNoFarther) {
+    Graph graph;
+    const Node x = variable(graph, "x", {6});
+    const std::vector<double> moved =
+        valueOf(softThreshold(x, constant(graph, 0.5f)), {{"x", {2, 0.5, 0.25, -0.25, -0.5, -3}}});
+    EXPECT_EQ(moved, (std::vector<double>{1.5, 0, 0, 0, 0, -2.5}));
+}
+
 } // namespace
 } // namespace protomind
