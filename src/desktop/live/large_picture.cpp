@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/live/large_picture.h"
 
+#include "desktop/style/class_mark.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -153,12 +155,10 @@ void LargePicture::paintEvent(QPaintEvent*) {
 
 void LargePicture::paintPoints(QPainter& painter, const QRectF& rect) const {
     painter.setClipRect(rect);
-    painter.setPen(QPen(QColor(255, 255, 255, 210), 0.8));
     for (const PlanePoint& point : m_points) {
         const QPointF at(rect.center().x() + double(point.x) / m_reach * rect.width() / 2,
                          rect.center().y() - double(point.y) / m_reach * rect.height() / 2);
-        painter.setBrush(point.colour);
-        painter.drawEllipse(at, 2.4, 2.4);
+        paintClassMark(painter, at, 2.6, point.classIndex, palette());
     }
     painter.setClipping(false);
 }

@@ -12,7 +12,7 @@ namespace protomind {
 struct PlanePoint {
     float x = 0;
     float y = 0;
-    QColor colour;
+    int classIndex = 0;
 };
 
 /// One neuron, map, histogram or sample, large: what a tile of a card becomes while the pointer is on it.

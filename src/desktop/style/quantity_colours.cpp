@@ -28,8 +28,8 @@ QColor validationColour() {
 }
 
 QColor classColour(int index) {
-    static constexpr std::array<QRgb, 10> kColours = {0x0072b2, 0xe69f00, 0x009e73, 0xcc79a7, 0x56b4e9,
-                                                      0xd55e00, 0xb8a800, 0x8c6bb1, 0x7f7f7f, 0x8c510a};
+    static constexpr std::array<QRgb, 10> kColours = {0x0072b2, 0xe69f00, 0x65f1ee, 0xd1879b, 0x05b2ff,
+                                                      0xb05610, 0xe7ebbb, 0x2d1e69, 0x67635d, 0x4e2600};
     return QColor::fromRgb(kColours[static_cast<std::size_t>(std::max(0, index)) % kColours.size()]);
 }
 

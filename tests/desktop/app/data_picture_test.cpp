@@ -3,6 +3,8 @@
 #include "desktop/app/data/data_picture.h"
 #include "desktop/app/theme/theme.h"
 
+#include <QPainter>
+
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -75,6 +77,43 @@ TEST(DataPictureTest, OfScoresTheWinnerGivesTheColourHoweverLargeTheyAre) {
     HostArray two(Shape{4, 2});
     two.values = {-1.0f, -9.0f, -2.0f, -3.5f, -3.5f, -2.0f, -9.0f, -1.0f};
     EXPECT_EQ(decisionMap(two, scores, 2, 2, Qt::white), map);
+}
+
+TEST(DataPictureTest, EachRegionOfADecisionIsNamedInItsMiddle) {
+    constexpr int kSide = 20;
+    HostArray answers(Shape{kSide * kSide, 1});
+    for (std::size_t cell = 0; cell < answers.values.size(); ++cell)
+        answers.values[cell] = cell < kSide * 6 ? 0.9f : 0.1f;
+    const auto centres = regionCentres(answers, kAsProbabilities, kSide, 2);
+    ASSERT_EQ(centres.size(), 2u);
+    ASSERT_TRUE(centres[0] && centres[1]);
+    EXPECT_GT(centres[0]->y(), 9);
+    EXPECT_LT(centres[1]->y(), 5);
+    EXPECT_GT(centres[1]->y(), 1);
+    // A class that is decided for nowhere, or in a corner alone, has no name there.
+    HostArray three(Shape{kSide * kSide, 3});
+    for (std::size_t cell = 0; cell < three.values.size() / 3; ++cell)
+        three.values[3 * cell + (cell < 3 ? 2 : 1)] = 1;
+    const auto of = regionCentres(three, kAsProbabilities, kSide, 3);
+    EXPECT_FALSE(of[0]);
+    ASSERT_TRUE(of[1]);
+    EXPECT_NEAR(of[1]->x(), 10, 1);
+    EXPECT_FALSE(of[2]);
+}
+
+TEST(DataPictureTest, PointsOfTwoClassesDifferInShape) {
+    const auto maskOf = [](float classIndex) {
+        SampleBatch batch{HostArray(Shape{1, 2}), HostArray(Shape{1, 1})};
+        batch.targets.values = {classIndex};
+        QImage image(300, 300, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        paintPlanePoints(painter, QRectF(0, 0, 300, 300), PlaneRange{}, batch, lightPalette());
+        painter.end();
+        return image.convertToFormat(QImage::Format_Alpha8);
+    };
+    for (int second = 1; second < 10; ++second)
+        EXPECT_NE(maskOf(0), maskOf(static_cast<float>(second))) << second;
 }
 
 TEST(DataPictureTest, ImagesKeepTheirPixels) {

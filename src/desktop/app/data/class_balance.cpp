@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/class_balance.h"
 
-#include "desktop/style/quantity_colours.h"
+#include "desktop/style/class_mark.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -193,17 +193,23 @@ void ClassBalance::paint(QPainter& painter) const {
     }
     nameWidth = std::min(nameWidth, width / 3.0);
     const double height = fontMetrics().height();
-    const double room = std::max(10.0, width - nameWidth - textWidth - 16);
+    // Where points are drawn with marks, this is what they mean.
+    const double markWidth = m_data->kind == DataPictureKind::Plane ? height : 0;
+    const double room = std::max(10.0, width - markWidth - nameWidth - textWidth - 16);
+    painter.setRenderHint(QPainter::Antialiasing);
     for (int row = 0; row < rows(); ++row) {
         const auto index = static_cast<std::size_t>(row);
         const double top = row * (height + kBarGap);
+        if (markWidth > 0)
+            paintClassMark(painter, QPointF(markWidth / 2 - 1, top + height / 2), height / 3.4, row,
+                           palette());
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(
-            QRectF(0, top, nameWidth, height), Qt::AlignLeft | Qt::AlignVCenter,
+            QRectF(markWidth, top, nameWidth, height), Qt::AlignLeft | Qt::AlignVCenter,
             fontMetrics().elidedText(texts[index].first, Qt::ElideRight, static_cast<int>(nameWidth) + 1));
-        const QRectF bar(nameWidth + 8, top + 2, room * static_cast<double>(counts[index]) / most,
+        const QRectF bar(markWidth + nameWidth + 8, top + 2, room * static_cast<double>(counts[index]) / most,
                          height - 4);
-        painter.fillRect(bar, classColour(row));
+        paintClassBar(painter, bar, row, palette());
         painter.drawText(QRectF(bar.right() + 6, top, textWidth + 4, height),
                          Qt::AlignLeft | Qt::AlignVCenter, texts[index].second);
     }

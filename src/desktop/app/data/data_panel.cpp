@@ -12,11 +12,12 @@
 #include "desktop/app/window/dialogs.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
-#include "desktop/style/quantity_colours.h"
+#include "desktop/style/class_mark.h"
 #include "desktop/words/worded.h"
 #include "engine/data/points.h"
 
 #include <QButtonGroup>
+#include <QEvent>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -109,6 +110,18 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     showTraining();
 }
 
+void DataPanel::changeEvent(QEvent* event) {
+    ScrollColumn::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restylePointClasses();
+}
+
+void DataPanel::restylePointClasses() {
+    constexpr int kSide = 14;
+    for (QAbstractButton* button : m_pointClasses ? m_pointClasses->buttons() : QList<QAbstractButton*>())
+        button->setIcon(classPixmap(m_pointClasses->id(button), kSide, devicePixelRatioF(), palette()));
+}
+
 void DataPanel::makePointClasses() {
     auto* row = new QHBoxLayout(m_pointTools);
     row->setContentsMargins(0, 0, 0, 0);
@@ -116,11 +129,8 @@ void DataPanel::makePointClasses() {
     m_pointClasses = new QButtonGroup(this);
     for (int index = 0; index < PointPad::kClasses; ++index) {
         auto* button = new QToolButton(m_pointTools);
-        QPixmap swatch(14, 14);
-        swatch.fill(classColour(index));
         const QString name(QChar(u'A' + index));
         button->setObjectName(QStringLiteral("pointClass.%1").arg(index));
-        button->setIcon(QIcon(swatch));
         button->setText(name);
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setCheckable(true);
@@ -131,6 +141,7 @@ void DataPanel::makePointClasses() {
         m_pointClasses->addButton(button, index);
         row->addWidget(button);
     }
+    restylePointClasses();
     row->addStretch(1);
     auto* clear = new QToolButton(m_pointTools);
     clear->setObjectName(QStringLiteral("clearPoints"));

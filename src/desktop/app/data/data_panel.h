@@ -44,11 +44,15 @@ public:
 signals:
     void saveFailed(const QString& sentence);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void follow(const ChangeEvent& event);
     void showChoice();
     void makeOptions(const std::string& name);
     void makePointClasses();
+    void restylePointClasses();
     void makeSplit();
     void choose(const std::string& name);
     void chooseFolder();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/data_picture.h"
 
+#include "desktop/style/class_mark.h"
 #include "desktop/style/quantity_colours.h"
 
 #include <QPainter>
@@ -70,16 +71,15 @@ QImage sampleImage(std::span<const float> values, const Shape& shape) {
 }
 
 void paintPlanePoints(QPainter& painter, const QRectF& area, const PlaneRange& range,
-                      const SampleBatch& batch) {
+                      const SampleBatch& batch, const QPalette& palette) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipRect(area);
-    const double radius = std::clamp(area.width() / 75, 1.6, 4.0);
+    const double radius = std::clamp(area.width() / 75, 1.8, 4.2);
     for (std::int64_t index = 0; index < batch.count(); ++index) {
         const auto sample = batch.sample(index);
-        painter.setPen(QPen(Qt::white, radius > 2 ? 1.0 : 0.5));
-        painter.setBrush(classColour(static_cast<int>(batch.target(index)[0])));
-        painter.drawEllipse(range.map(sample[0], sample[1], area), radius, radius);
+        paintClassMark(painter, range.map(sample[0], sample[1], area), radius,
+                       static_cast<int>(batch.target(index)[0]), palette);
     }
     painter.restore();
 }
@@ -137,7 +137,7 @@ QImage dataThumbnail(const LoadedData& data, QSize size, double devicePixelRatio
         const double side = std::min(area.width(), area.height());
         paintPlanePoints(painter,
                          QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side),
-                         planeRange(data.training.samples), data.training);
+                         planeRange(data.training.samples), data.training, palette);
         break;
     }
     case DataPictureKind::Line:
@@ -211,6 +211,48 @@ QImage decisionMap(const HostArray& outputs, const OutputReading& reading, int s
                        qRgb(static_cast<int>(red), static_cast<int>(green), static_cast<int>(blue)));
     }
     return image;
+}
+
+std::vector<std::optional<QPointF>> regionCentres(const HostArray& outputs, const OutputReading& reading,
+                                                  int side, int classes) {
+    std::vector<std::optional<QPointF>> centres(static_cast<std::size_t>(classes));
+    const auto cells = static_cast<std::size_t>(side) * static_cast<std::size_t>(side);
+    if (outputs.values.empty() || outputs.values.size() % cells != 0)
+        return centres;
+    const std::size_t width = outputs.values.size() / cells;
+    std::vector<int> decided(cells);
+    for (std::size_t cell = 0; cell < cells; ++cell)
+        decided[cell] = reading.decidedClass({outputs.values.data() + cell * width, width});
+    const auto at = [side](int row, int column) { return static_cast<std::size_t>(row * side + column); };
+    // How many rings of cells around it are decided alike; the edge of the map ends a region as well.
+    std::vector<int> depth(cells, 1);
+    for (bool grew = true; grew;) {
+        grew = false;
+        const std::vector<int> before = depth;
+        for (int row = 1; row + 1 < side; ++row)
+            for (int column = 1; column + 1 < side; ++column) {
+                int least = side;
+                for (int y = row - 1; y <= row + 1; ++y)
+                    for (int x = column - 1; x <= column + 1; ++x)
+                        least = std::min(
+                            least, decided[at(y, x)] == decided[at(row, column)] ? before[at(y, x)] : 0);
+                if (least + 1 > depth[at(row, column)]) {
+                    depth[at(row, column)] = least + 1;
+                    grew = true;
+                }
+            }
+    }
+    constexpr int kDeepEnough = 2;
+    std::vector<int> deepest(centres.size(), kDeepEnough);
+    for (int row = 0; row < side; ++row)
+        for (int column = 0; column < side; ++column) {
+            const auto which = static_cast<std::size_t>(decided[at(row, column)]);
+            if (which < centres.size() && depth[at(row, column)] > deepest[which]) {
+                deepest[which] = depth[at(row, column)];
+                centres[which] = QPointF(column + 0.5, row + 0.5);
+            }
+        }
+    return centres;
 }
 
 HostArray decisionGrid(const PlaneRange& range, int side) {

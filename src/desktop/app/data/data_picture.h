@@ -33,8 +33,9 @@ struct PlaneRange {
 /// A grey or RGB image of [H, W, 1] or [H, W, 3] values, 0..1.
 [[nodiscard]] QImage sampleImage(std::span<const float> values, const Shape& shape);
 
+/// Each with the mark of its class.
 void paintPlanePoints(QPainter& painter, const QRectF& area, const PlaneRange& range,
-                      const SampleBatch& batch);
+                      const SampleBatch& batch, const QPalette& palette);
 void paintLinePoints(QPainter& painter, const QRectF& area, const PlaneRange& range, const SampleBatch& batch,
                      const QColor& colour);
 /// Rows of images, as large as fit and no smaller than this; says how many were shown.
@@ -50,6 +51,10 @@ int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch,
 /// than one. Empty where they are not side * side answers.
 [[nodiscard]] QImage decisionMap(const HostArray& outputs, const OutputReading& reading, int side,
                                  int classes, const QColor& ground);
+/// Where the name of each class stands well in such a map: the middle of the cell that is deepest inside of
+/// what is decided for it, in cells from the top left; none where it is nowhere two cells deep.
+[[nodiscard]] std::vector<std::optional<QPointF>>
+regionCentres(const HostArray& outputs, const OutputReading& reading, int side, int classes);
 /// The points that such a map asks about: [side * side, 2].
 [[nodiscard]] HostArray decisionGrid(const PlaneRange& range, int side);
 

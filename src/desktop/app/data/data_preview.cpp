@@ -62,7 +62,7 @@ void DataPreview::paintEvent(QPaintEvent*) {
         painter.setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
         painter.drawLine(range.map(-range.reach, 0, plane), range.map(range.reach, 0, plane));
         painter.drawLine(range.map(0, range.low, plane), range.map(0, range.high, plane));
-        paintPlanePoints(painter, plane, range, m_data->training);
+        paintPlanePoints(painter, plane, range, m_data->training, palette());
         break;
     }
     case DataPictureKind::Line:

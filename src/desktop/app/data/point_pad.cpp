@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/point_pad.h"
 
-#include "desktop/style/quantity_colours.h"
+#include "desktop/style/class_mark.h"
 #include "engine/data/limits.h"
 
 #include <QKeyEvent>
@@ -179,20 +179,18 @@ void PointPad::paintEvent(QPaintEvent*) {
     if (m_points.empty()) {
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(area.adjusted(12, 12, -12, -12), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("Click or drag here to put points, in two or more colours."));
+                         tr("Click or drag here to put points, of two or more classes."));
     }
     const double radius = std::clamp(area.width() / 70, 2.5, 5.0);
-    painter.setPen(QPen(Qt::white, 1));
-    for (const ClickedPoint& point : m_points) {
-        painter.setBrush(classColour(point.classIndex));
-        painter.drawEllipse(positionOf(static_cast<double>(point.x), static_cast<double>(point.y)), radius,
-                            radius);
-    }
+    for (const ClickedPoint& point : m_points)
+        paintClassMark(painter, positionOf(static_cast<double>(point.x), static_cast<double>(point.y)),
+                       radius, point.classIndex, palette());
     if (hasFocus()) {
         const QPointF at = positionOf(m_cross.x(), m_cross.y());
-        painter.setPen(QPen(classColour(m_class), 2));
-        painter.drawLine(at - QPointF(7, 0), at + QPointF(7, 0));
-        painter.drawLine(at - QPointF(0, 7), at + QPointF(0, 7));
+        painter.setPen(QPen(palette().color(QPalette::Text), 2));
+        painter.drawLine(at - QPointF(9, 0), at + QPointF(9, 0));
+        painter.drawLine(at - QPointF(0, 9), at + QPointF(0, 9));
+        paintClassMark(painter, at, radius, m_class, palette());
     }
 }
 

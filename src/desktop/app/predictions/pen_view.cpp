@@ -3,7 +3,7 @@
 #include "desktop/app/predictions/pen_view.h"
 
 #include "desktop/app/data/data_picture.h"
-#include "desktop/style/quantity_colours.h"
+#include "desktop/style/class_mark.h"
 
 #include <QKeyEvent>
 #include <QLocale>
@@ -270,8 +270,8 @@ void PenView::paintBars(QPainter& painter) const {
             continue;
         const auto value = static_cast<double>(each[static_cast<std::size_t>(row)]);
         const double share = std::clamp(scores ? value / largest : value, 0.0, 1.0);
-        painter.fillRect(QRectF(whole.left(), whole.top(), whole.width() * share, whole.height()),
-                         classColour(row));
+        paintClassBar(painter, QRectF(whole.left(), whole.top(), whole.width() * share, whole.height()), row,
+                      palette());
         painter.drawText(QRectF(whole.right() + 4, line.top(), numberWidth, rowHeight),
                          Qt::AlignLeft | Qt::AlignVCenter,
                          scores ? QLocale().toString(value, 'g', 3) : tr("%1 %").arg(100 * share, 0, 'f', 0));

@@ -3,6 +3,7 @@
 #include "desktop/app/predictions/prediction_view.h"
 
 #include "desktop/app/data/data_picture.h"
+#include "desktop/style/class_mark.h"
 #include "desktop/style/quantity_colours.h"
 
 #include <QEvent>
@@ -99,6 +100,9 @@ void DecisionView::refresh() {
     m_map = data() ? decisionMap(answer(), reading(), kMapSide, static_cast<int>(data()->outputs()),
                                  palette().color(QPalette::Base))
                    : QImage();
+    m_centres = m_map.isNull()
+                    ? std::vector<std::optional<QPointF>>()
+                    : regionCentres(answer(), reading(), kMapSide, static_cast<int>(data()->outputs()));
 }
 
 void DecisionView::changeEvent(QEvent* event) {
@@ -111,7 +115,7 @@ void DecisionView::paintEvent(QPaintEvent*) {
     if (!data())
         return;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setRenderHints(QPainter::SmoothPixmapTransform | QPainter::Antialiasing);
     const double legend = painter.fontMetrics().height() + 4;
     const double side = std::min(width() - 2 * kMargin, height() - 2 * kMargin - legend);
     if (side < 20)
@@ -124,8 +128,31 @@ void DecisionView::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(QPalette::Mid));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(square);
-    paintPlanePoints(painter, square, planeRange(data()->training.samples), data()->test);
+    paintPlanePoints(painter, square, planeRange(data()->training.samples), data()->test, palette());
+    paintNames(painter, square);
     paintLegend(painter, QRectF(kMargin, square.bottom() + 4, width() - 2 * kMargin, legend - 4));
+}
+
+/// What is decided where, for eyes that can't tell the grounds apart.
+void DecisionView::paintNames(QPainter& painter, const QRectF& square) const {
+    QColor ground = palette().color(QPalette::Base);
+    ground.setAlpha(200);
+    for (std::size_t index = 0; index < m_centres.size(); ++index) {
+        if (!m_centres[index])
+            continue;
+        const QPointF centre = square.topLeft() + *m_centres[index] * (square.width() / kMapSide);
+        const QString name = painter.fontMetrics().elidedText(
+            data()->className(static_cast<int>(index)), Qt::ElideRight, static_cast<int>(square.width() / 4));
+        QRectF box(QPointF(), QSizeF(painter.fontMetrics().horizontalAdvance(name) + 8.0,
+                                     painter.fontMetrics().height()));
+        box.moveCenter(centre);
+        box.moveLeft(std::clamp(box.left(), square.left(), square.right() - box.width()));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(ground);
+        painter.drawRoundedRect(box, 4, 4);
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(box, Qt::AlignCenter, name);
+    }
 }
 
 void DecisionView::paintLegend(QPainter& painter, const QRectF& area) const {
@@ -143,8 +170,9 @@ void DecisionView::paintLegend(QPainter& painter, const QRectF& area) const {
     x += textWidth;
     for (std::size_t index = 0; index < data()->description.classNames.size(); ++index) {
         const QString name = QString::fromStdString(data()->description.classNames[index]);
-        painter.fillRect(QRectF(x, area.center().y() - swatch / 2, swatch, swatch),
-                         classColour(static_cast<int>(index)));
+        paintClassMark(painter, QPointF(x + swatch / 2, area.center().y()), swatch / 2.4,
+                       static_cast<int>(index), palette());
+        painter.setPen(palette().color(QPalette::WindowText));
         x += swatch + 4;
         painter.drawText(QPointF(x, area.top() + painter.fontMetrics().ascent()), name);
         x += painter.fontMetrics().horizontalAdvance(name) + 12;

@@ -71,9 +71,11 @@ protected:
     void refresh() override;
 
 private:
+    void paintNames(QPainter& painter, const QRectF& square) const;
     void paintLegend(QPainter& painter, const QRectF& area) const;
 
     QImage m_map;
+    std::vector<std::optional<QPointF>> m_centres; ///< of the classes' regions, in cells
 };
 
 /// A number in and a number out: the points and the curve that the network draws through them.

@@ -62,6 +62,7 @@ RunBar::RunBar(Document& document, RunController& run, QWidget* parent)
     m_ui->speedControl->setSpeed(m_run.speed());
     connect(m_ui->seedBox, &QSpinBox::valueChanged, this, &RunBar::setSeed);
     connect(&m_run, &RunController::stateChanged, this, &RunBar::showState);
+    connect(&m_run, &RunController::prepared, this, &RunBar::takeSplit);
     connect(&m_run, &RunController::prepared, this, &RunBar::showState);
     connect(&m_run, &RunController::failed, this, &RunBar::showState);
     connect(&m_run, &RunController::progressed, this, &RunBar::showProgress);
@@ -90,6 +91,7 @@ void RunBar::setActions(const Actions& actions) {
 
 void RunBar::setData(const LoadedData& loaded) {
     m_samples = loaded.trainingSize;
+    m_learnedFrom = 0;
     m_commonestShare =
         loaded.classCounts.empty() || m_samples == 0
             ? 0
@@ -97,11 +99,19 @@ void RunBar::setData(const LoadedData& loaded) {
     showReading();
 }
 
+void RunBar::takeSplit(const Prepared& event) {
+    m_learnedFrom = event.trainingSamples;
+    m_keptAside = event.validationSamples;
+    showReading();
+}
+
 CurveGround RunBar::ground() const {
     const TrainingSettings& settings = m_document.experiment().training;
-    const std::int64_t aside = std::llround(settings.validation * static_cast<double>(m_samples));
+    const bool known = m_learnedFrom > 0;
+    const std::int64_t aside =
+        known ? m_keptAside : std::llround(settings.validation * static_cast<double>(m_samples));
     return {.commonestShare = m_commonestShare,
-            .trainingSamples = m_samples - aside,
+            .trainingSamples = known ? m_learnedFrom : m_samples - aside,
             .validationSamples = aside,
             .penalised = settings.l1 > 0 || settings.l2 > 0};
 }

@@ -60,6 +60,7 @@ private:
     void showState();
     void showProgress(const Progress& event);
     void showReading();
+    void takeSplit(const Prepared& event);
     [[nodiscard]] CurveGround ground() const;
     void showSeed();
     void setSeed(int seed);
@@ -67,7 +68,9 @@ private:
     Document& m_document;
     RunController& m_run;
     std::unique_ptr<Ui::RunBar> m_ui;
-    std::int64_t m_samples = 0; ///< of the data, before some are kept aside
+    std::int64_t m_samples = 0;     ///< of the data, before some are kept aside
+    std::int64_t m_learnedFrom = 0; ///< of them, as the run has it; 0 before there was one
+    std::int64_t m_keptAside = 0;
     double m_commonestShare = 0;
     bool m_restyling = false;
 };

@@ -43,7 +43,6 @@
 #include "desktop/lessons/course_page.h"
 #include "desktop/lessons/lesson_pane.h"
 #include "desktop/lessons/text/formula_pictures.h"
-#include "desktop/style/quantity_colours.h"
 #include "desktop/words/worded.h"
 #include "studio/network/template.h"
 
@@ -324,7 +323,7 @@ void MainWindow::showData(const LoadedDataPtr& data) {
     std::vector<PlanePoint> points;
     for (std::int64_t i = 0; data->kind == DataPictureKind::Plane && i < data->training.count(); ++i) {
         const auto sample = data->training.sample(i);
-        points.push_back({sample[0], sample[1], classColour(static_cast<int>(data->training.target(i)[0]))});
+        points.push_back({sample[0], sample[1], static_cast<int>(data->training.target(i)[0])});
     }
     m_canvas->live().setPoints(std::move(points));
     emit dataShown();
