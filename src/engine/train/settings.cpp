@@ -60,14 +60,17 @@ std::vector<Field> makeFields() {
                       .maximum = 1000,
                       .help = "A price on the size of weights that drives many of them to exactly zero.",
                       .logarithmic = true});
-    fields.push_back({.name = "l2",
-                      .label = "L2 penalty",
-                      .type = FieldType::Real,
-                      .defaultValue = standard.l2,
-                      .minimum = 0,
-                      .maximum = 1000,
-                      .help = "A price on the square of weights that keeps all of them small.",
-                      .logarithmic = true});
+    fields.push_back(
+        {.name = "l2",
+         .label = "L2 penalty",
+         .type = FieldType::Real,
+         .defaultValue = standard.l2,
+         .minimum = 0,
+         .maximum = 1000,
+         .help =
+             "A price on the square of weights that keeps all of them small: this number times the sum of "
+             "their squares is added to the loss. Biases cost nothing.",
+         .logarithmic = true});
     fields.push_back({.name = "batch_size",
                       .label = "Batch size",
                       .type = FieldType::Integer,

@@ -12,6 +12,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <regex>
 #include <set>
 
 namespace protomind {
@@ -67,6 +68,51 @@ TEST(Declarations, HaveFormulasWithClosedBraces) {
             EXPECT_FALSE(d.formula.empty()) << d.name;
         }
     }
+}
+
+TEST(Declarations, HaveFormulasOfWhatTheFieldsOfAWindowChange) {
+    struct Said {
+        const char* field;
+        const char* letter;
+    };
+    int layers = 0;
+    for (const LayerType& type : layerTypes()) {
+        for (const Said& said : {Said{"stride", "s"}, Said{"dilation", "d"}, Said{"padding", "p"},
+                                 Said{"multiplier", "m"}, Said{"factor", "s"}}) {
+            const auto field = std::ranges::find(type.fields, std::string(said.field), &Field::name);
+            if (field == type.fields.end())
+                continue;
+            ++layers;
+            // The letter stands in an index of the formula, and the field's help says what it is.
+            const std::regex alone("[^a-zA-Z\\\\]([iju-v]*" + std::string(said.letter) + ")[^a-zA-Z]");
+            const std::regex product("[ijuv]" + std::string(said.letter) + "\\b");
+            EXPECT_TRUE(std::regex_search(type.formula, alone) || std::regex_search(type.formula, product))
+                << type.name << ": " << type.formula;
+            EXPECT_NE(field->help.find("formula"), std::string::npos) << type.name << ": " << field->help;
+        }
+    }
+    EXPECT_EQ(layers, 14);
+}
+
+TEST(Declarations, HaveNoWordsInTheirFormulas) {
+    // They would stay English in every language.
+    for (const Declaration& d : declarations()) {
+        if (d.kind == "layer") {
+            EXPECT_EQ(d.formula.find("\\text"), std::string::npos) << d.name;
+        }
+    }
+}
+
+TEST(Declarations, SayOverHowManyNumbersAMeanIs) {
+    const auto formulaOf = [](const std::string& name) {
+        return std::ranges::find(layerTypes(), name, &LayerType::name)->formula;
+    };
+    // Only pixels inside the image count where a window sticks out, and variances are divided by n.
+    EXPECT_NE(formulaOf("average_pool").find("n_{ij}"), std::string::npos);
+    for (const char* name : {"batch_norm", "layer_norm", "group_norm", "instance_norm"})
+        EXPECT_NE(formulaOf(name).find("\\frac{1}{n} \\sum"), std::string::npos) << name;
+    const LayerType& batchNorm = *std::ranges::find(layerTypes(), "batch_norm", &LayerType::name);
+    EXPECT_NE(batchNorm.fields[0].help.find("n − 1"), std::string::npos);
 }
 
 TEST(Declarations, HaveFieldsWithHelpAndNamesOfTheirOwn) {

@@ -21,15 +21,17 @@ std::vector<Field> makeAttentionFields() {
              .defaultValue = std::int64_t{4},
              .minimum = 1,
              .maximum = 64,
-             .help = "How many times the layer looks around at once, each time for something else; the "
-                     "features are shared out among the heads.",
+             .help =
+                 "How many times the layer looks around at once, each time for something else; the "
+                 "features are shared out among the heads, d of them to each. What they find stands side by "
+                 "side in A.",
              .shownOnCard = true},
             {.name = "causal",
              .label = "Only backwards",
              .type = FieldType::Boolean,
              .defaultValue = false,
              .help = "Each step sees itself and earlier steps only, as a network must that is to say what "
-                     "comes next.",
+                     "comes next: the softmax leaves later ones out.",
              .shownOnCard = true}};
 }
 
@@ -106,7 +108,9 @@ const LayerType& attentionLayer() {
         .summary =
             "Every step of a sequence looks at all the others, decides which of them matter to it, and "
             "takes a mean of what they have to say.",
-        .formula = R"(Y = \mathrm{softmax}\Big(\frac{Q K^{\top}}{\sqrt{d}}\Big) V)",
+        .formula =
+            R"(Q, K, V = X W + b, \quad A = \mathrm{softmax}\Big(\frac{Q K^{\top}}{\sqrt{d}}\Big) V, \quad )"
+            R"(Y = A W' + b')",
         .inputs = 1,
         .fields = attentionFields(),
         .outputShape = attentionShape,

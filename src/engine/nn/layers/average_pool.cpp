@@ -20,17 +20,19 @@ Node buildAveragePool(LayerBuilder&, const Settings& settings, std::span<const N
 } // namespace
 
 const LayerType& averagePoolLayer() {
-    static const LayerType type{.name = "average_pool",
-                                .title = "Average pooling",
-                                .category = LayerCategory::Pooling,
-                                .summary = "Shrinks an image: each small patch becomes its average.",
-                                .formula = R"(y_{ijc} = \frac{1}{hw} \sum_{u,v} x_{i s + u,\; j s + v,\; c})",
-                                .inputs = 1,
-                                .fields = poolFields(),
-                                .outputShape = averagePoolShape,
-                                .parameters = noParameters,
-                                .multiplyAdds = noMultiplyAdds,
-                                .build = buildAveragePool};
+    static const LayerType type{
+        .name = "average_pool",
+        .title = "Average pooling",
+        .category = LayerCategory::Pooling,
+        .summary = "Shrinks an image: each small patch becomes its average, over the n pixels of "
+                   "it that lie inside the image.",
+        .formula = R"(y_{ijc} = \frac{1}{n_{ij}} \sum_{u,v} x_{is + u - p,\; js + v - p,\; c})",
+        .inputs = 1,
+        .fields = poolFields(),
+        .outputShape = averagePoolShape,
+        .parameters = noParameters,
+        .multiplyAdds = noMultiplyAdds,
+        .build = buildAveragePool};
     return type;
 }
 

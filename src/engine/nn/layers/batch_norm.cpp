@@ -20,7 +20,7 @@ std::vector<Field> makeBatchNormFields() {
              .minimum = 0,
              .maximum = 0.9999,
              .help = "How much of the remembered mean and variance each training step keeps; the rest comes "
-                     "from its batch."},
+                     "from its batch, with the variance divided by n, not by n − 1."},
             {.name = "epsilon",
              .label = "Epsilon",
              .type = FieldType::Real,
@@ -84,8 +84,11 @@ const LayerType& batchNormLayer() {
         .category = LayerCategory::Regularisation,
         .summary = "Shifts and stretches the numbers of each channel, so that in every batch their mean is 0 "
                    "and their "
-                   "spread 1, then lets the network choose both. Training gets steadier and faster.",
-        .formula = R"(y = \gamma \, \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta)",
+                   "spread 1, then lets the network choose both. Afterwards it goes by the mean and variance "
+                   "that it "
+                   "remembers. Training gets steadier and faster.",
+        .formula =
+            R"(y = \gamma \, \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta, \quad \sigma^2 = \frac{1}{n} \sum (x - \mu)^2)",
         .inputs = 1,
         .fields = batchNormFields(),
         .outputShape = sameShape,

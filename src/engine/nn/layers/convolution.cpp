@@ -29,17 +29,20 @@ std::vector<Field> makeConvolutionFields() {
          .shownOnCard = true},
         kernel,
         pairField("stride", "Stride", 1,
-                  "How many pixels the filter moves on at a time, down and to the right."),
+                  "How many pixels the filter moves on at a time, down and to the right: s in the formula."),
         paddingField("same"),
-        pairField("dilation", "Dilation", 1,
-                  "The distance between the pixels that a filter looks at; 1 takes neighbours."),
+        pairField(
+            "dilation", "Dilation", 1,
+            "The distance between the pixels that a filter looks at, d in the formula; 1 takes neighbours."),
         {.name = "groups",
          .label = "Groups",
          .type = FieldType::Integer,
          .defaultValue = std::int64_t{1},
          .minimum = 1,
          .maximum = 4096,
-         .help = "Splits channels and filters into this many parts that do not see each other."},
+         .help =
+             "Splits channels and filters into this many parts that do not see each other: the formula's sum "
+             "goes over the channels of the filter's own part."},
         activationField(),
         biasField(),
         initialiserField()};
@@ -139,7 +142,8 @@ const LayerType& convolutionLayer() {
         .summary = "Slides small filters over an image; each looks for one pattern everywhere and marks "
                    "where it is. "
                    "The filters are what it learns.",
-        .formula = R"(y_{ijk} = f\Big(\sum_{u,v,c} x_{i+u,\,j+v,\,c} \, w_{uvck} + b_k\Big))",
+        .formula =
+            R"(y_{ijk} = f\Big(\sum_{u,v,c} x_{is + ud - p,\; js + vd - p,\; c} \, w_{uvck} + b_k\Big))",
         .inputs = 1,
         .fields = convolutionFields(),
         .outputShape = convolutionShape,

@@ -18,7 +18,9 @@ std::vector<Field> makeCropFields() {
              .defaultValue = std::vector<std::int64_t>{1, 1, 1, 1},
              .minimum = 0,
              .maximum = 1024,
-             .help = "How many pixels are cut off at the top, at the bottom, on the left and on the right.",
+             .help = "How many pixels are cut off at the top (t in the formula), at the bottom, on the left "
+                     "(l) and on "
+                     "the right.",
              .shownOnCard = true,
              .sizeCount = 4}};
 }

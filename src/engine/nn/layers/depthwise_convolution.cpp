@@ -13,22 +13,24 @@ std::vector<Field> makeDepthwiseConvolutionFields() {
     Field kernel =
         pairField("kernel", "Kernel size", 3, "Height and width of the small patch that a filter looks at.");
     kernel.shownOnCard = true;
-    return {kernel,
-            {.name = "multiplier",
-             .label = "Filters per channel",
-             .type = FieldType::Integer,
-             .defaultValue = std::int64_t{1},
-             .minimum = 1,
-             .maximum = 64,
-             .help = "How many patterns to look for in each channel."},
-            pairField("stride", "Stride", 1,
-                      "How many pixels the filter moves on at a time, down and to the right."),
-            paddingField("same"),
-            pairField("dilation", "Dilation", 1,
-                      "The distance between the pixels that a filter looks at; 1 takes neighbours."),
-            activationField(),
-            biasField(),
-            initialiserField()};
+    return {
+        kernel,
+        {.name = "multiplier",
+         .label = "Filters per channel",
+         .type = FieldType::Integer,
+         .defaultValue = std::int64_t{1},
+         .minimum = 1,
+         .maximum = 64,
+         .help = "How many patterns to look for in each channel: m in the formula."},
+        pairField("stride", "Stride", 1,
+                  "How many pixels the filter moves on at a time, down and to the right: s in the formula."),
+        paddingField("same"),
+        pairField(
+            "dilation", "Dilation", 1,
+            "The distance between the pixels that a filter looks at, d in the formula; 1 takes neighbours."),
+        activationField(),
+        biasField(),
+        initialiserField()};
 }
 
 const std::vector<Field>& depthwiseConvolutionFields() {
@@ -76,7 +78,8 @@ const LayerType& depthwiseConvolutionLayer() {
         .category = LayerCategory::Learned,
         .summary = "A convolution whose filters each look at a single channel. It needs far fewer weights; a "
                    "1×1 convolution after it mixes the channels.",
-        .formula = R"(y_{ijc} = f\Big(\sum_{u,v} x_{i+u,\,j+v,\,c} \, w_{uvc} + b_c\Big))",
+        .formula =
+            R"(y_{ijk} = f\Big(\sum_{u,v} x_{is + ud - p,\; js + vd - p,\; \lfloor k/m \rfloor} \, w_{uvk} + b_k\Big))",
         .inputs = 1,
         .fields = depthwiseConvolutionFields(),
         .outputShape = depthwiseConvolutionShape,

@@ -15,7 +15,9 @@ std::vector<Field> makeDropoutFields() {
              .defaultValue = 0.5,
              .minimum = 0,
              .maximum = 0.95,
-             .help = "The share of numbers that are set to zero, chosen anew at every training step.",
+             .help = "The share of numbers that are set to zero, chosen anew at every training step: p in "
+                     "the formula. "
+                     "The others grow, so that their sum stays the same on average.",
              .shownOnCard = true}};
 }
 
@@ -46,8 +48,7 @@ const LayerType& dropoutLayer() {
         .summary =
             "While training, silences numbers at random, so that the network can't rely on any single one. "
             "Does nothing afterwards.",
-        .formula =
-            R"(y_i = \frac{m_i \, x_i}{1 - p}, \quad m_i = 0 \text{ with probability } p, \text{ else } 1)",
+        .formula = R"(y_i = \frac{m_i \, x_i}{1 - p}, \quad P(m_i = 0) = p, \quad P(m_i = 1) = 1 - p)",
         .inputs = 1,
         .fields = dropoutFields(),
         .outputShape = sameShape,

@@ -66,7 +66,8 @@ const LayerType& groupNormLayer() {
         .category = LayerCategory::Regularisation,
         .summary = "Gives each group of channels of each sample the mean 0 and the spread 1. Works with "
                    "small batches, where batch normalisation does not.",
-        .formula = R"(y = \gamma \, \frac{x - \mu_g}{\sqrt{\sigma_g^2 + \epsilon}} + \beta)",
+        .formula =
+            R"(y = \gamma \, \frac{x - \mu_g}{\sqrt{\sigma_g^2 + \epsilon}} + \beta, \quad \sigma_g^2 = \frac{1}{n} \sum (x - \mu_g)^2)",
         .inputs = 1,
         .fields = groupNormFields(),
         .outputShape = groupNormShape,

@@ -22,8 +22,11 @@ const LayerType& gruLayer() {
     static const LayerType type = recurrentLayer<gruKind>(
         "gru",
         "Reads a sequence step by step. One gate decides how much of the memory is made anew, "
-        "another how much of it the new part sees: nearly an LSTM, with fewer weights.",
-        R"(h_t = z_t \odot h_{t-1} + (1 - z_t) \odot \tanh(x_t W + r_t \odot (h_{t-1} R) + b))");
+        "another how much of it the new part sees: nearly an LSTM, with fewer weights. Each gate has a W, R, "
+        "b "
+        "and b' of its own.",
+        R"(z_t, r_t = \sigma(x_t W + b + h_{t-1} R + b'), \quad )"
+        R"(h_t = z_t \odot h_{t-1} + (1 - z_t) \odot \tanh(x_t W + b + r_t \odot (h_{t-1} R + b')))");
     return type;
 }
 

@@ -44,7 +44,9 @@ const LayerType& instanceNormLayer() {
         .category = LayerCategory::Regularisation,
         .summary = "Gives each channel of each image the mean 0 and the spread 1: brightness and contrast "
                    "are gone, shapes stay.",
-        .formula = R"(y_{ijc} = \gamma_c \, \frac{x_{ijc} - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} + \beta_c)",
+        .formula =
+            R"(y_{ijc} = \gamma_c \, \frac{x_{ijc} - \mu_c}{\sqrt{\sigma_c^2 + \epsilon}} + \beta_c, \quad )"
+            R"(\sigma_c^2 = \frac{1}{n} \sum_{i,j} (x_{ijc} - \mu_c)^2)",
         .inputs = 1,
         .fields = instanceNormFields(),
         .outputShape = instanceNormShape,

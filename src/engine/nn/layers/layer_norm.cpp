@@ -38,7 +38,8 @@ const LayerType& layerNormLayer() {
         .category = LayerCategory::Regularisation,
         .summary = "Gives the numbers of each sample (of each step, of each pixel) the mean 0 and the spread "
                    "1, then lets the network choose both. It does not depend on the other samples.",
-        .formula = R"(y = \gamma \, \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta)",
+        .formula =
+            R"(y = \gamma \, \frac{x - \mu}{\sqrt{\sigma^2 + \epsilon}} + \beta, \quad \sigma^2 = \frac{1}{n} \sum (x - \mu)^2)",
         .inputs = 1,
         .fields = layerNormFields(),
         .outputShape = sameShape,

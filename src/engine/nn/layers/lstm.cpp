@@ -23,7 +23,8 @@ const LayerType& lstmLayer() {
     static const LayerType type = recurrentLayer<lstmKind>(
         "lstm",
         "Reads a sequence step by step and has a memory that gates guard: what to write, what to "
-        "forget and what to give. So it can remember for long.",
+        "forget and what to give. So it can remember for long. Each gate has a W, R and b of its own.",
+        R"(i_t, f_t, o_t = \sigma(x_t W + h_{t-1} R + b), \quad g_t = \tanh(x_t W + h_{t-1} R + b), \quad )"
         R"(c_t = f_t \odot c_{t-1} + i_t \odot g_t, \quad h_t = o_t \odot \tanh(c_t))");
     return type;
 }

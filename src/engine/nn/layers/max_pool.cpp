@@ -25,7 +25,7 @@ const LayerType& maxPoolLayer() {
                                 .category = LayerCategory::Pooling,
                                 .summary = "Shrinks an image: of each small patch only the largest number "
                                            "stays, so what was found counts more than exactly where.",
-                                .formula = R"(y_{ijc} = \max_{u,v} \, x_{i s + u,\; j s + v,\; c})",
+                                .formula = R"(y_{ijc} = \max_{u,v} \, x_{is + u - p,\; js + v - p,\; c})",
                                 .inputs = 1,
                                 .fields = poolFields(),
                                 .outputShape = maxPoolShape,

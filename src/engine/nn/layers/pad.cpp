@@ -18,7 +18,9 @@ std::vector<Field> makePadFields() {
              .defaultValue = std::vector<std::int64_t>{1, 1, 1, 1},
              .minimum = 0,
              .maximum = 1024,
-             .help = "How many pixels are put on at the top, at the bottom, on the left and on the right.",
+             .help = "How many pixels are put on at the top (t in the formula), at the bottom, on the left "
+                     "(l) and on "
+                     "the right.",
              .shownOnCard = true,
              .sizeCount = 4},
             {.name = "value",
@@ -27,7 +29,7 @@ std::vector<Field> makePadFields() {
              .defaultValue = 0.0,
              .minimum = -1000,
              .maximum = 1000,
-             .help = "What the new pixels are set to."}};
+             .help = "What the new pixels are set to, where the formula finds no x."}};
 }
 
 const std::vector<Field>& padFields() {
@@ -56,7 +58,7 @@ const LayerType& padLayer() {
                                 .title = "Padding",
                                 .category = LayerCategory::Shape,
                                 .summary = "Puts a border of equal pixels around an image.",
-                                .formula = R"(y_{i+t,\, j+l,\, c} = x_{ijc})",
+                                .formula = R"(y_{ijc} = x_{i-t,\, j-l,\, c})",
                                 .inputs = 1,
                                 .fields = padFields(),
                                 .outputShape = padShape,

@@ -23,9 +23,14 @@ const std::vector<Field>& poolFields() {
         window.shownOnCard = true;
         return std::vector<Field>{
             window,
-            pairField("stride", "Stride", 2,
-                      "How many pixels the window moves on at a time, down and to the right."),
-            paddingField("valid")};
+            pairField(
+                "stride", "Stride", 2,
+                "How many pixels the window moves on at a time, down and to the right: s in the formula."),
+            paddingField(
+                "valid",
+                "same lets windows stick out over the border, by p in the formula at the top and on the "
+                "left, so that a stride of 1 keeps height and width; what is outside does not count. valid "
+                "stays inside the image.")};
     }();
     return all;
 }

@@ -71,8 +71,9 @@ std::vector<Field> recurrentFields(const RecurrentKind& kind) {
                                .label = "Both directions",
                                .type = FieldType::Boolean,
                                .defaultValue = false,
-                               .help = "Reads a second time from the end, with weights of its own; there are "
-                                       "twice as many results."}};
+                               .help =
+                                   "Reads a second time from the end, with weights of its own and t + 1 for "
+                                   "t − 1; there are twice as many results."}};
     fields.insert(fields.end(), kind.ownFields.begin(), kind.ownFields.end());
     return fields;
 }

@@ -15,9 +15,9 @@ namespace protomind {
 namespace {
 
 std::vector<Field> makeTransposedConvolutionFields() {
-    Field stride =
-        pairField("stride", "Stride", 2,
-                  "How many pixels apart the filters are stamped; the image grows by this factor.");
+    Field stride = pairField(
+        "stride", "Stride", 2,
+        "How many pixels apart the filters are stamped, s in the formula; the image grows by this factor.");
     stride.shownOnCard = true;
     return {
         {.name = "filters",
@@ -34,7 +34,7 @@ std::vector<Field> makeTransposedConvolutionFields() {
         paddingField(
             "same",
             "same cuts off what sticks out at the border, so that the image grows by the stride exactly; "
-            "valid keeps it."),
+            "valid keeps it. In the formula, p is what is cut off at the top and on the left."),
         activationField(),
         biasField(),
         initialiserField()};
@@ -132,7 +132,8 @@ const LayerType& transposedConvolutionLayer() {
         .summary =
             "Makes an image larger: each number stamps a small filter, as strongly as it is large, and "
             "stamps that overlap add up. The filters are what it learns.",
-        .formula = R"(y_{is+u,\,js+v,\,k} = f\Big(\sum_{i,j,c} x_{ijc} \, w_{uvkc} + b_k\Big))",
+        .formula =
+            R"(y_{mnk} = f\Big(\sum_{is + u - p = m,\; js + v - p = n,\; c} x_{ijc} \, w_{uvkc} + b_k\Big))",
         .inputs = 1,
         .fields = transposedConvolutionFields(),
         .outputShape = transposedConvolutionShape,

@@ -12,16 +12,20 @@ namespace protomind {
 namespace {
 
 std::vector<Field> makeUpsampleFields() {
-    Field factor = pairField("factor", "Factor", 2, "How many times higher and wider the image becomes.");
+    Field factor = pairField("factor", "Factor", 2,
+                             "How many times higher and wider the image becomes: s in the formula.");
     factor.maximum = 64;
     factor.shownOnCard = true;
-    return {factor,
-            {.name = "method",
-             .label = "Method",
-             .type = FieldType::Choice,
-             .defaultValue = std::string("nearest"),
-             .choices = {"nearest", "bilinear"},
-             .help = "nearest repeats every pixel; bilinear blends from one pixel to the next."}};
+    return {
+        factor,
+        {.name = "method",
+         .label = "Method",
+         .type = FieldType::Choice,
+         .defaultValue = std::string("nearest"),
+         .choices = {"nearest", "bilinear"},
+         .help =
+             "nearest repeats every pixel, as the formula says; bilinear blends the pixels around the place "
+             "(i + ½)/s − ½, each by how near it is."}};
 }
 
 const std::vector<Field>& upsampleFields() {

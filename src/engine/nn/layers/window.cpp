@@ -85,8 +85,8 @@ Field pairField(std::string name, std::string label, std::int64_t defaultSize, s
 Field paddingField(std::string defaultChoice) {
     return paddingField(
         std::move(defaultChoice),
-        "same adds a border, so that a stride of 1 keeps height and width; valid stays inside "
-        "the image.");
+        "same adds a border of zeros, so that a stride of 1 keeps height and width; valid stays inside the "
+        "image. In the formula, p is what is added at the top and on the left.");
 }
 
 Field paddingField(std::string defaultChoice, std::string help) {
