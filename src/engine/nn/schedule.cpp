@@ -21,6 +21,20 @@ double constantRate(double base, const TrainingPosition&, const Settings&) {
     return base;
 }
 
+Field beginsField() {
+    return {.name = kScheduleBegins,
+            .label = "Begins after epoch",
+            .type = FieldType::Integer,
+            .defaultValue = std::int64_t{0},
+            .minimum = 0,
+            .maximum = 1000000,
+            .help = "From there on the schedule begins again, for as many epochs as training has."};
+}
+
+bool pastTheEnd(const TrainingPosition& position, const Settings&) {
+    return position.step >= position.totalSteps;
+}
+
 // Step ----------------------------------------------------------------------------------------------
 
 const std::vector<Field>& stepFields() {
@@ -38,13 +52,19 @@ const std::vector<Field>& stepFields() {
          .defaultValue = 0.5,
          .minimum = 0.01,
          .maximum = 1,
-         .help = "What the learning rate is multiplied by at each drop."}};
+         .help = "What the learning rate is multiplied by at each drop."},
+        beginsField()};
     return all;
 }
 
 double stepRate(double base, const TrainingPosition& position, const Settings& settings) {
     const auto every = static_cast<double>(integer(stepFields(), settings, "every"));
     return base * std::pow(real(stepFields(), settings, "factor"), std::floor(epochsDone(position) / every));
+}
+
+/// A drop more or less of what is left makes no difference any more.
+bool stepsAreOver(const TrainingPosition& position, const Settings& settings) {
+    return stepRate(1, position, settings) < kNothingLeft;
 }
 
 // Cosine --------------------------------------------------------------------------------------------
@@ -60,7 +80,7 @@ Field floorField() {
 }
 
 const std::vector<Field>& cosineFields() {
-    static const std::vector<Field> all{floorField()};
+    static const std::vector<Field> all{floorField(), beginsField()};
     return all;
 }
 
@@ -92,7 +112,8 @@ const std::vector<Field>& warmUpFields() {
          .defaultValue = std::string("constant"),
          .choices = {"constant", "cosine"},
          .help = "What follows: the learning rate stays, or falls in a gentle curve."},
-        floorField()};
+        floorField(),
+        beginsField()};
     return all;
 }
 
@@ -109,6 +130,10 @@ double warmUpRate(double base, const TrainingPosition& position, const Settings&
     return base * cosineFactor((step - steps) / rest, real(warmUpFields(), settings, "floor"));
 }
 
+bool warmUpIsOver(const TrainingPosition& position, const Settings& settings) {
+    return choice(warmUpFields(), settings, "then") != "constant" && pastTheEnd(position, settings);
+}
+
 std::vector<ScheduleType> makeSchedules() {
     return {
         {"constant",
@@ -118,14 +143,15 @@ std::vector<ScheduleType> makeSchedules() {
          {},
          constantRate},
         {"step", "Steps", "The learning rate drops by a factor every few passes over the data.",
-         R"(\eta_t = \eta_0 \, \gamma^{\lfloor e / k \rfloor})", stepFields(), stepRate},
+         R"(\eta_t = \eta_0 \, \gamma^{\lfloor e / k \rfloor})", stepFields(), stepRate, stepsAreOver},
         {"cosine", "Cosine",
          "The learning rate falls in a gentle curve, from its full size to a floor at the end.",
          R"(\eta_t = \eta_0 \left( f + (1 - f) \, \tfrac{1}{2} \left(1 + \cos \tfrac{\pi t}{T}\right) \right))",
-         cosineFields(), cosineRate},
+         cosineFields(), cosineRate, pastTheEnd},
         {"warm_up", "Warm-up",
          "The learning rate grows from almost nothing at first, then stays or falls in a gentle curve.",
-         R"(\eta_t = \eta_0 \, \frac{t + 1}{t_w} \text{ for } t < t_w)", warmUpFields(), warmUpRate},
+         R"(\eta_t = \eta_0 \, \frac{t + 1}{t_w} \text{ for } t < t_w)", warmUpFields(), warmUpRate,
+         warmUpIsOver},
     };
 }
 

@@ -3,9 +3,9 @@
 #include "engine/train/trainer.h"
 
 #include "engine/data/split.h"
-#include "engine/nn/schedule.h"
 #include "engine/program/compile.h"
 #include "engine/train/history.h"
+#include "engine/train/training_plan.h"
 
 #include <fmt/format.h>
 
@@ -104,11 +104,7 @@ Problem Trainer::withSmallerBatch(Problem problem, const Device& device) const {
 }
 
 double Trainer::learningRate() const {
-    const TrainingPosition position{.step = m_step,
-                                    .stepsPerEpoch = m_plan.stepsPerEpoch(),
-                                    .totalSteps = std::max<std::int64_t>(plannedSteps(), 1)};
-    return findSchedule(m_settings.schedule)
-        ->learningRate(m_settings.learningRate, position, m_settings.scheduleSettings);
+    return scheduledRate(m_settings, {m_step, m_plan.stepsPerEpoch()});
 }
 
 void Trainer::setLearningRate(double learningRate) {

@@ -65,6 +65,7 @@ public:
     [[nodiscard]] const TrainingFacts& facts() const { return m_facts; }
     [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
     [[nodiscard]] std::int64_t plannedSteps() const { return m_settings.epochs * m_plan.stepsPerEpoch(); }
+    [[nodiscard]] const TrainingSettings& settings() const { return m_settings; }
     /// Epochs done, with the fraction of the present one.
     [[nodiscard]] double epochsDone() const {
         return m_plan.epochsAfter(m_step) +
