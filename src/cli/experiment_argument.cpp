@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/experiment_argument.h"
 
+#include "engine/base/letter_case.h"
 #include "studio/network/template.h"
 #include "studio/project/network_file.h"
 #include "studio/project/project_file.h"
@@ -14,7 +15,8 @@ namespace {
 
 /// A project, or what it was before it was saved last.
 bool isProject(const std::filesystem::path& path) {
-    return path.extension() == ".protomind" || path.extension() == ".protomind~";
+    const std::string ending = fileEnding(path);
+    return ending == ".protomind" || ending == ".protomind~";
 }
 
 } // namespace
@@ -23,7 +25,7 @@ Result<ProjectContent> openNetwork(const std::string& argument) {
     const std::filesystem::path path(argument);
     if (isProject(path))
         return readProject(path);
-    if (path.extension() == ".json")
+    if (fileEnding(path) == ".json")
         return readNetworkFile(path);
     const NetworkTemplate* found = findTemplate(argument);
     if (!found) {

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "engine/base/typed_number.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <sstream>
 
@@ -39,17 +40,22 @@ const Field& trainingFieldNamed(const std::string& name) {
 /// "-1.5,2" is a row of numbers, not an option.
 std::pair<std::string, std::string> keepNumbers(const std::string& word) {
     const bool negative =
-        word.size() > 1 && word[0] == '-' && (word[1] == '.' || (word[1] >= '0' && word[1] <= '9'));
+        word.size() > 1 && word[0] == '-' && std::string_view("0123456789.,").contains(word[1]);
     return negative ? std::pair<std::string, std::string>{"input", word}
                     : std::pair<std::string, std::string>{};
+}
+
+std::unexpected<Problem> at(const std::string& option, Problem problem) {
+    problem.where = option;
+    return std::unexpected(std::move(problem));
 }
 
 Result<FieldValue> fieldValue(const Field& field, const std::string& option, const std::string& text) {
     FieldValue value = text;
     if (field.type != FieldType::Choice) {
-        const auto number = parseNumber(text);
+        const auto number = readNumber(text);
         if (!number)
-            return fail(ProblemKind::Request, fmt::format("'{}' is not a number.", text), option);
+            return at(option, number.error());
         value = *number;
         if (field.type == FieldType::Integer) {
             if (*number != std::trunc(*number) || std::abs(*number) > 9e15)
@@ -57,25 +63,12 @@ Result<FieldValue> fieldValue(const Field& field, const std::string& option, con
             value = static_cast<std::int64_t>(*number);
         }
     }
-    if (auto checked = checkField(field, value); !checked) {
-        Problem problem = checked.error();
-        problem.where = option;
-        return std::unexpected(std::move(problem));
-    }
+    if (auto checked = checkField(field, value); !checked)
+        return at(option, checked.error());
     return value;
 }
 
 } // namespace
-
-std::optional<double> parseNumber(std::string_view text) {
-    if (text.starts_with('+'))
-        text.remove_prefix(1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
-}
 
 CommandOptions::CommandOptions(std::string usage, std::vector<std::string> positional, bool many)
     : m_usage(std::move(usage))
@@ -150,8 +143,10 @@ std::vector<std::string> CommandOptions::texts(const std::string& name) const {
 }
 
 Result<std::int64_t> CommandOptions::count(const std::string& name) const {
-    const auto number = parseNumber(text(name));
-    if (!number || *number != std::trunc(*number) || *number < 1 || *number > 9e15) {
+    const auto number = readNumber(text(name));
+    if (!number)
+        return at("--" + name, number.error());
+    if (*number != std::trunc(*number) || *number < 1 || *number > 9e15) {
         return fail(ProblemKind::Request, fmt::format("'{}' is not a whole number from 1 on.", text(name)),
                     "--" + name);
     }
@@ -189,7 +184,10 @@ Result<void> CommandOptions::applyTraining(TrainingSettings& settings) const {
 
 std::string CommandOptions::help() const {
     std::ostringstream text;
-    text << "Usage: " << m_usage << "\n\n" << m_visible;
+    text << "Usage: " << m_usage << "\n\n";
+    if (!m_explanation.empty())
+        text << m_explanation << "\n\n";
+    text << m_visible;
     return text.str();
 }
 

@@ -40,6 +40,9 @@ public:
     /// Puts the training options into settings; what they allow is checked.
     [[nodiscard]] Result<void> applyTraining(TrainingSettings& settings) const;
 
+    /// Lines between usage and options: what can't be said at one option.
+    void explain(std::string text) { m_explanation = std::move(text); }
+
     /// How to use the command.
     [[nodiscard]] std::string help() const;
 
@@ -47,11 +50,9 @@ private:
     std::string m_usage;
     std::vector<std::string> m_positional;
     bool m_many;
+    std::string m_explanation;
     boost::program_options::options_description m_visible;
     boost::program_options::variables_map m_values;
 };
-
-/// A whole or real number, all of the text; nothing where it is not one.
-[[nodiscard]] std::optional<double> parseNumber(std::string_view text);
 
 } // namespace protomind

@@ -246,15 +246,15 @@ TEST_F(BadInputTest, AnyDamagedPictureIsReadOrRefused) {
 }
 
 TEST_F(BadInputTest, AnyDamagedTableIsReadOrRefused) {
-    const std::string table = "x,y\n1.5,1.5\n\n-1.5;-1.5\n\"3\",4e-3\n";
+    const std::string table = "x,y\n1.5,1.5\n\n-1.5,-1.5\n\"3\",4e-3\n";
     std::mt19937 random(24);
     const int trials = rounds(500, 20'000);
     for (int trial = 0; trial < trials; ++trial) {
-        const Result<std::vector<NamedRow>> rows = readRows(write("bad.csv", damaged(table, random)), 2);
+        const Result<NamedRows> rows = readRows(write("bad.csv", damaged(table, random)), 2);
         if (!rows)
             EXPECT_EQ(rows.error().kind, ProblemKind::Input);
         else
-            for (const NamedRow& row : *rows)
+            for (const NamedRow& row : rows->rows)
                 EXPECT_EQ(row.values.size(), 2u);
     }
 }

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_run.h"
 #include "cli/exit_status.h"
+#include "cli/inputs/rows.h"
 
 #include <gmock/gmock.h>
 
 #include <fstream>
 #include <sstream>
+
+#include "source_folder.h"
 
 namespace protomind {
 namespace {
@@ -39,7 +42,7 @@ TEST_F(CommandTest, AnUntrainedProjectIsRefused) {
 
 TEST_F(CommandTest, PredictTakesRowsAndTables) {
     const std::string project = trainedProject();
-    const std::string table = write("points.csv", "x,y\n1.5,1.5\n\n-1.5;-1.5\n");
+    const std::string table = write("points.csv", "x,y\n1.5,1.5\n\n-1.5,-1.5\n");
     const CommandRun run = command({"predict", project, "1.5,1.5", "-1.5,-1.5", table, "--json"});
     EXPECT_EQ(run.status, kExitDone) << run.err;
     const auto predictions = run.events("prediction");
@@ -75,6 +78,97 @@ TEST_F(CommandTest, AScoreIsNotPrintedAsAPercentage) {
     EXPECT_TRUE(told.at("score").is_number());
 }
 
+TEST_F(CommandTest, PredictReadsOneHalfWithAPointOrACommaFromAnyTable) {
+    const std::string project = trainedProject();
+    const auto probabilities = [&](const std::string& input) {
+        const CommandRun run = command({"predict", project, input, "--json"});
+        EXPECT_EQ(run.status, kExitDone) << input << ": " << run.err;
+        std::vector<nlohmann::json> all;
+        for (const nlohmann::json& one : run.events("prediction"))
+            all.push_back(one.at("probabilities"));
+        return all;
+    };
+    const auto expected = probabilities("0.5,-0.25");
+    ASSERT_EQ(expected.size(), 1u);
+    for (const char* row : {"0,5;-0,25", "0.5;-0.25", "0,5\t-0,25", "0.5 -0.25"})
+        EXPECT_EQ(probabilities(row), expected) << row;
+    for (const char* name : {"daten.csv", "DATEN.CSV", "daten.Csv", "daten.tsv", "daten.TXT"})
+        for (const char* content : {"0,5;-0,25", "x;y\n0,5;-0,25\n",
+                                    "\xef\xbb\xbf"
+                                    "0,5;-0,25\r\n",
+                                    "0.5,-0.25\r", "\xef\xbb\xbfx,y\r0.5,-0.25\r"})
+            EXPECT_EQ(probabilities(write(name, content)), expected) << name << ": " << content;
+    EXPECT_EQ(probabilities("-0,5;0,25"), probabilities("-0.5,0.25")) << "a minus begins no option";
+}
+
+TEST_F(CommandTest, PredictSaysWhatItPassesOver) {
+    const std::string project = trainedProject();
+    const std::string table = write("points.csv", "x,y\n1,2\n");
+    EXPECT_THAT(command({"predict", project, table}).out,
+                HasSubstr("points.csv:1 names the columns and is no sample: x,y"));
+    ASSERT_EQ(command({"predict", project, table, "--json"}).events("note").size(), 1u);
+    EXPECT_TRUE(command({"predict", project, write("plain.csv", "1,2\n"), "--json"}).events("note").empty());
+}
+
+TEST_F(CommandTest, PredictLosesNoRowThatHasABadCell) {
+    const std::string project = trainedProject();
+    for (const char* first : {"1,5x", "1,", "x,2", "1.O,2"}) {
+        const CommandRun run =
+            command({"predict", project, write("points.csv", std::string(first) + "\n3,4\n")});
+        EXPECT_EQ(run.status, kExitInput) << first;
+        EXPECT_THAT(run.err, HasSubstr("points.csv:1, column ")) << first;
+        EXPECT_EQ(run.out, "") << first;
+    }
+    for (const char* empty : {"", "\n", "x,y\n"}) {
+        const CommandRun run = command({"predict", project, write("points.csv", empty)});
+        EXPECT_EQ(run.status, kExitInput);
+        EXPECT_THAT(run.err, HasSubstr("no rows"));
+    }
+}
+
+TEST_F(CommandTest, PredictRefusesNumbersThatCouldBeOthers) {
+    const std::string project = trainedProject();
+    for (const char* row : {"1,5,2", "0,5,-0,25", "1.5", "1,2;3,4;5", "1.234,5;2", "1;", "nan,1"}) {
+        const CommandRun run = command({"predict", project, row});
+        EXPECT_EQ(run.status, kExitWords) << row;
+        EXPECT_EQ(run.out, "") << row;
+    }
+    EXPECT_THAT(command({"predict", project, "1,5,2"}).err, HasSubstr("0,5;-0,25"));
+    const CommandRun both = command({"predict", project, write("both.csv", "1.234;1\n0,5;1\n")});
+    EXPECT_EQ(both.status, kExitInput);
+    EXPECT_THAT(both.err, HasSubstr("both.csv:1, column 1: \"1.234\" could be 1234 or 1.234."));
+}
+
+TEST_F(CommandTest, OptionsTakeAPointOrAComma) {
+    const auto losses = [this](const std::string& rate) {
+        const CommandRun run =
+            command({"train", network(), "--data", "gaussians", "--steps", "5", "--lr", rate, "--json"});
+        EXPECT_EQ(run.status, kExitDone) << run.err;
+        return run.result().at("test_loss");
+    };
+    EXPECT_EQ(losses("0,05"), losses("0.05"));
+    for (const char* rate : {"1,234", "0,0,5", "0,5x", "0.1;"}) {
+        const CommandRun run = command({"train", network(), "--steps", "5", "--lr", rate});
+        EXPECT_EQ(run.status, kExitWords) << rate;
+        EXPECT_THAT(run.err, HasSubstr("--lr")) << rate;
+    }
+    EXPECT_THAT(command({"train", network(), "--lr", "1,234"}).err, HasSubstr("could be 1234 or 1.234"));
+    EXPECT_THAT(command({"train", network(), "--steps", "1,500"}).err, HasSubstr("could be 1500 or 1.500"));
+}
+
+TEST_F(CommandTest, EndingsInCapitalsAreTheSame) {
+    std::filesystem::copy_file(trainedProject(), path("MINE.PROTOMIND"));
+    EXPECT_EQ(command({"evaluate", path("MINE.PROTOMIND")}).status, kExitDone);
+    std::filesystem::copy_file(network(), path("SMALL.JSON"));
+    EXPECT_EQ(command({"describe", path("SMALL.JSON")}).status, kExitDone);
+}
+
+TEST_F(CommandTest, HelpSaysHowNumbersAndPicturesAreRead) {
+    const std::string help = command({"predict", "--help"}).out;
+    EXPECT_THAT(help, HasSubstr("0,5;-0,25"));
+    EXPECT_THAT(help, HasSubstr("laid on white"));
+}
+
 TEST_F(CommandTest, PredictSaysWhatIsWrongWithAnInput) {
     const std::string project = trainedProject();
     const CommandRun width = command({"predict", project, "1,2,3"});
@@ -88,6 +182,20 @@ TEST_F(CommandTest, PredictSaysWhatIsWrongWithAnInput) {
     const CommandRun image = command({"predict", project, write("picture.pgm", "P2 1 1 1 1 ")});
     EXPECT_EQ(image.status, kExitWords);
     EXPECT_THAT(image.err, HasSubstr("not images"));
+}
+
+TEST(Rows, OfOneNumberMayHaveADecimalComma) {
+    EXPECT_EQ(readRow("0,5", 1).value(), (std::vector<float>{0.5f}));
+    EXPECT_EQ(readRow("\u22120,5", 1).value(), (std::vector<float>{-0.5f}));
+    EXPECT_THAT(readRow("1,234", 1).error().sentence, HasSubstr("could be 1234 or 1.234"));
+    EXPECT_FALSE(readRow("1,5,2", 1));
+    EXPECT_FALSE(readRow("1e39", 1));
+    EXPECT_EQ(readRow("1,2.5,-3e2", 3).value(), (std::vector<float>{1, 2.5f, -300}));
+    EXPECT_EQ(readRow(" 1 ; \"2\" ", 2).value(), (std::vector<float>{1, 2}));
+    for (const char* text : {"1,", ",1", "1,,2", "1.0.0", "1e99,2"})
+        EXPECT_FALSE(readRow(text, 2)) << text;
+    for (const char* text : {"", "a", "nan", "inf", "cat.png", "0x10", "-", "e", "daten.csv"})
+        EXPECT_FALSE(looksLikeRow(text)) << text;
 }
 
 TEST_F(CommandTest, PicturesAreFittedAndInvertedWhereTheDataIsBrightOnDark) {
@@ -110,6 +218,11 @@ TEST_F(CommandTest, PicturesAreFittedAndInvertedWhereTheDataIsBrightOnDark) {
         EXPECT_NEAR(predictions[0].at("probabilities")[i].get<double>(),
                     predictions[1].at("probabilities")[i].get<double>(), 1e-4);
     EXPECT_THAT(command({"predict", project, dark}).out, HasSubstr("inverted"));
+    const std::string clear = (sourceFolder() / "tests/cli/inputs/png/grey-alpha-8.png").string();
+    EXPECT_THAT(command({"predict", project, clear}).out, HasSubstr("laid on white"));
+    EXPECT_EQ(command({"predict", project, clear, "--json"}).events("prediction")[0].at("laid_on_white"),
+              true);
+    EXPECT_EQ(predictions[0].at("laid_on_white"), false);
     EXPECT_EQ(command({"predict", project, path("missing.png")}).status, kExitInput);
 }
 

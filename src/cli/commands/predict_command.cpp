@@ -10,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <numeric>
 
 namespace protomind {
@@ -48,38 +47,50 @@ bool isBrightOnDark(const Experiment& experiment) {
     return sum / kLookedAt < 0.5f;
 }
 
+constexpr const char* kInputs =
+    "An INPUT is a row of numbers (1.0,2.0), a table (.csv, .tsv, .txt), or a picture (PNG, PGM, PPM).\n"
+    "\n"
+    "Numbers: 0.5 and 0,5 are both one half. The columns are parted by tabs, semicolons, commas or spaces;\n"
+    "beside tabs and semicolons a comma is a decimal mark (0,5;-0,25), beside commas the point is. A first\n"
+    "line of words in every column names the columns.\n"
+    "\n"
+    "Pictures: black is 0 and white is 1, with the numbers of the file in between, of whatever depth or\n"
+    "palette. What is transparent is laid on white. A PNG file in linear light (gAMA of 1) is brought to\n"
+    "sRGB; colour profiles are not looked at.";
+
 /// Turns the words of the command into samples of a shape.
 class SampleReader {
 public:
-    SampleReader(Shape shape, const Experiment& experiment)
+    SampleReader(Shape shape, const Experiment& experiment, Report& report)
         : m_shape(shape)
-        , m_experiment(experiment) {}
+        , m_experiment(experiment)
+        , m_report(report) {}
 
     [[nodiscard]] Result<std::vector<Sample>> read(const std::string& word) {
-        if (auto values = parseRow(word))
-            return readInline(word, std::move(*values));
-        if (std::filesystem::path(word).extension() == ".csv")
+        if (looksLikeRow(word))
+            return readInline(word);
+        if (isTableName(word))
             return readTable(word);
         return readImage(word);
     }
 
 private:
-    Result<std::vector<Sample>> readInline(const std::string& word, std::vector<float> values) const {
-        if (static_cast<std::int64_t>(values.size()) != m_shape.elementCount()) {
-            return fail(ProblemKind::Request,
-                        fmt::format("These are {} numbers, but the network takes {}.", values.size(),
-                                    m_shape.elementCount()),
-                        word);
-        }
-        return std::vector{Sample{.name = word, .values = std::move(values)}};
+    Result<std::vector<Sample>> readInline(const std::string& word) const {
+        auto values = readRow(word, m_shape.elementCount());
+        if (!values)
+            return std::unexpected(values.error());
+        return std::vector{Sample{.name = word, .values = std::move(*values)}};
     }
 
     Result<std::vector<Sample>> readTable(const std::string& path) const {
-        auto rows = readRows(path, m_shape.elementCount());
-        if (!rows)
-            return std::unexpected(rows.error());
+        auto read = readRows(path, m_shape.elementCount());
+        if (!read)
+            return std::unexpected(read.error());
+        if (read->headings.line > 0)
+            m_report.note(fmt::format("{}:{} names the columns and is no sample: {}", path,
+                                      read->headings.line, read->headings.text));
         std::vector<Sample> samples;
-        for (NamedRow& row : *rows)
+        for (NamedRow& row : read->rows)
             samples.push_back({.name = std::move(row.name), .values = std::move(row.values)});
         return samples;
     }
@@ -106,6 +117,7 @@ private:
 
     Shape m_shape;
     const Experiment& m_experiment;
+    Report& m_report;
     std::optional<bool> m_brightOnDark;
 };
 
@@ -186,6 +198,7 @@ int runPredict(const CommandWords& words, Report& report) {
     CommandOptions options(usageOf("predict"), {"project", "input"}, true);
     options.addText("data", "SOURCE", "data with the network's classes, if not the project's");
     options.addCommon();
+    options.explain(kInputs);
     if (auto parsed = options.parse(words); !parsed)
         return report.problem(parsed.error());
     if (options.isSet("help")) {
@@ -205,7 +218,7 @@ int runPredict(const CommandWords& words, Report& report) {
     const auto prepared = prepareTrained(options, session, report, experiment);
     if (!prepared)
         return report.problem(prepared.error());
-    SampleReader reader(prepared->sampleShape, experiment);
+    SampleReader reader(prepared->sampleShape, experiment, report);
     Predictor predictor(session, *prepared, report);
     std::size_t count = 0;
     for (const std::string& word : options.texts("input")) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/idx_source.h"
 
+#include "engine/base/letter_case.h"
 #include "engine/data/idx_file.h"
 #include "engine/data/image_set.h"
 
@@ -16,16 +17,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The file with one of the names that a part of MNIST goes by.
+/// The file with one of the names that a part of MNIST goes by, in capitals or small letters.
 std::optional<fs::path> findPart(const fs::path& folder, const std::string& part, const std::string& format) {
+    std::vector<std::string> names;
     for (const char* separator : {"-", "."})
-        for (const char* ending : {"", ".gz"}) {
-            const fs::path path = folder / (part + separator + format + ending);
-            std::error_code error;
-            if (fs::exists(path, error))
-                return path;
-        }
-    return std::nullopt;
+        for (const char* ending : {"", ".gz"})
+            names.push_back(part + separator + format + ending);
+    std::error_code error;
+    for (const std::string& name : names)
+        if (fs::exists(folder / name, error))
+            return folder / name;
+    // Of several, the name that comes first, whatever order the file system has.
+    std::optional<std::pair<std::size_t, fs::path>> best;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+        const auto name = std::ranges::find(names, inSmallLetters(entry->path().filename().string()));
+        if (name == names.end())
+            continue;
+        const std::pair found(static_cast<std::size_t>(name - names.begin()), entry->path());
+        if (!best || found < *best)
+            best = found;
+    }
+    return best ? std::optional(best->second) : std::nullopt;
 }
 
 struct Split {

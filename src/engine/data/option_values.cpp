@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/option_values.h"
 
+#include "engine/base/typed_number.h"
+
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 
 namespace protomind {
@@ -17,12 +18,15 @@ bool isCount(const DataOption& option) {
 }
 
 Result<double> checkedValue(const DataOption& option, const std::string& text, const std::string& where) {
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto [stop, error] = std::from_chars(text.data(), end, value);
-    if (error != std::errc() || stop != end || !std::isfinite(value))
-        return fail(ProblemKind::Request, fmt::format("\"{}\" is not a number.", text), where,
-                    fmt::format("Give a number from {} to {}.", option.minimum, option.maximum));
+    const Result<double> read = readNumber(text);
+    if (!read) {
+        Problem problem = read.error();
+        problem.where = where;
+        if (problem.remedy.empty())
+            problem.remedy = fmt::format("Give a number from {} to {}.", option.minimum, option.maximum);
+        return std::unexpected(std::move(problem));
+    }
+    const double value = *read;
     if (value < option.minimum || value > option.maximum)
         return fail(ProblemKind::Request,
                     fmt::format("{} is outside {} to {}.", text, option.minimum, option.maximum), where);

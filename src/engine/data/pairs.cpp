@@ -4,6 +4,7 @@
 
 #include "engine/data/float_set.h"
 #include "engine/data/limits.h"
+#include "engine/data/number_table.h"
 
 #include <fmt/core.h>
 
@@ -106,118 +107,36 @@ Result<DataSource> openPairs(std::span<const SourceText::Option> options) {
         std::make_shared<FloatSet>(std::move(description), std::move(samples), std::move(targets)), nullptr};
 }
 
-// Lines of a table ---------------------------------------------------------------------------------------
-
-namespace {
-
-constexpr std::string_view kBlanks = " \r\v\f";
-
-std::string_view withoutBlanks(std::string_view text, std::string_view blanks = kBlanks) {
-    const std::size_t first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
-
-/// "\n", "\r\n" and, from very old tables, "\r" alone end a line.
-std::string_view takeLine(std::string_view& text) {
-    const std::size_t end = std::min(text.find_first_of("\r\n"), text.size());
-    const std::string_view line = text.substr(0, end);
-    const std::size_t width = text.substr(end).starts_with("\r\n") ? 2 : 1;
-    text.remove_prefix(std::min(end + width, text.size()));
-    return line;
-}
-
-char separatorOf(std::string_view text) {
-    for (const char separator : {'\t', ';', ','})
-        for (std::string_view rest = text; !rest.empty();)
-            if (withoutBlanks(takeLine(rest), " \t").contains(separator))
-                return separator;
-    return ' ';
-}
-
-/// The first three columns at most: a third is one too many already.
-std::vector<std::string_view> columnsOf(std::string_view line, char separator) {
-    constexpr std::size_t kEnough = 3;
-    std::vector<std::string_view> columns;
-    for (bool more = true; more && columns.size() < kEnough;) {
-        if (separator == ' ')
-            line = withoutBlanks(line, " \t");
-        const std::size_t end = line.find(separator);
-        more = end != std::string_view::npos;
-        std::string_view column = withoutBlanks(line.substr(0, end), " \t");
-        if (column.size() >= 2 && column.front() == '"' && column.back() == '"')
-            column = withoutBlanks(column.substr(1, column.size() - 2), " \t");
-        columns.push_back(column);
-        line.remove_prefix(more ? end + 1 : line.size());
-    }
-    while (!columns.empty() && columns.back().empty())
-        columns.pop_back();
-    return columns;
-}
-
-/// A number as people and tables write it: "+1", "−1" with the sign of typesetters, "0,5" where that is
-/// meant.
-std::optional<float> typedNumber(std::string_view text, bool commaIsPoint) {
-    constexpr std::string_view kMinus = "\u2212";
-    std::string plain(text);
-    if (plain.starts_with(kMinus))
-        plain.replace(0, kMinus.size(), "-");
-    if (plain.size() > 1 && plain[0] == '+' && plain[1] != '-')
-        plain.erase(0, 1);
-    if (commaIsPoint && !plain.contains('.') && std::ranges::count(plain, ',') == 1)
-        plain[plain.find(',')] = '.';
-    return numberOf(plain);
-}
-
-} // namespace
-
-Result<std::vector<NumberPair>> pairsFromCsv(std::string_view text) {
-    constexpr std::string_view kByteOrderMark = "\xef\xbb\xbf";
+Result<PairsTable> pairsFromCsv(std::string_view text) {
     if (text.size() > kMaxPairsTableBytes)
         return fail(ProblemKind::Request,
                     fmt::format("The table is longer than {} KiB.", kMaxPairsTableBytes / 1024), "pairs");
-    if (text.starts_with(kByteOrderMark))
-        text.remove_prefix(kByteOrderMark.size());
-
-    const char separator = separatorOf(text);
-    const bool commaIsPoint = separator == ';' || separator == '\t';
-    std::vector<NumberPair> pairs;
-    bool first = true;
-    for (std::size_t number = 1; !text.empty(); ++number) {
-        const std::string_view line = withoutBlanks(takeLine(text), " \t");
-        if (line.empty())
-            continue;
-        const std::string where = fmt::format("line {}", number);
-        const std::vector<std::string_view> columns = columnsOf(line, separator);
-        const auto isNumber = [&](std::string_view column) {
-            return typedNumber(column, commaIsPoint).has_value();
-        };
-        const bool names = std::exchange(first, false) && std::ranges::none_of(columns, isNumber);
-        if (names)
-            continue;
-        if (columns.size() != 2)
-            return fail(ProblemKind::Request,
-                        columns.size() < 2 ? fmt::format("\"{:s}\" is not two numbers.", line)
-                                           : fmt::format("\"{:s}\" has more than two columns.", line),
-                        where,
-                        "Write x and y in each line; where commas stand in numbers, part them by \";\".");
-        const std::optional<float> x = typedNumber(columns[0], commaIsPoint);
-        const std::optional<float> y = typedNumber(columns[1], commaIsPoint);
-        if (!x || !y)
-            return fail(ProblemKind::Request, fmt::format("\"{:s}\" is not a number.", columns[x ? 1 : 0]),
-                        where);
-        if (pairs.size() == kMaxPairs)
+    PairsTable table;
+    const auto where = [](std::int64_t line) { return line == 0 ? "pairs" : fmt::format("line {}", line); };
+    const auto wrongColumns = [&](const TableRow& row) {
+        return fail(ProblemKind::Request,
+                    row.columns < 2 ? fmt::format("\"{:s}\" is not two numbers.", row.text)
+                                    : fmt::format("\"{:s}\" has more than two columns.", row.text),
+                    where(row.line),
+                    "Write x and y in each line; where commas stand in numbers, part them by \";\".");
+    };
+    const auto take = [&](const TableRow& row) -> Result<void> {
+        if (table.pairs.size() == kMaxPairs)
             return tooMany();
-        const Result<NumberPair> pair = checkedPair({*x, *y}, line, where);
+        const auto pair = checkedPair({row.values[0], row.values[1]}, row.text, where(row.line));
         if (!pair)
             return std::unexpected(pair.error());
-        pairs.push_back(*pair);
+        table.pairs.push_back(*pair);
+        return {};
+    };
+    auto headings =
+        readTable(text, {.columns = 2, .where = where, .wrongColumns = wrongColumns, .take = take});
+    if (!headings) {
+        headings.error().kind = ProblemKind::Request;
+        return std::unexpected(headings.error());
     }
-    if (pairs.empty())
-        return fail(ProblemKind::Request, "There are no pairs of numbers.", "pairs",
-                    "Write x and y in each line, for example: 0.5, 1.2");
-    return pairs;
+    table.headings = std::move(*headings);
+    return table;
 }
 
 } // namespace protomind

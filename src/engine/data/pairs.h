@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/data/data_set.h"
+#include "engine/data/number_table.h"
 #include "engine/data/source_text.h"
 
 #include <array>
@@ -18,10 +19,15 @@ using NumberPair = std::array<float, 2>;
 /// The pairs in "0,1;1,3.5"; a last ";" is allowed.
 [[nodiscard]] Result<std::vector<NumberPair>> parsePairs(std::string_view text);
 
-/// The pairs in lines that a person typed, or copied from a table: two columns, x and y, parted by tabs,
-/// semicolons, commas or spaces - the first of these that occurs. The first line may name the columns. Beside
-/// tabs and semicolons a comma may stand in a number: 0,5. Problems name the line.
-[[nodiscard]] Result<std::vector<NumberPair>> pairsFromCsv(std::string_view text);
+/// Pairs from a table, and what its first line was passed over as.
+struct PairsTable {
+    std::vector<NumberPair> pairs;
+    TableHeadings headings;
+};
+
+/// The pairs in lines that a person typed, or copied from a table of two columns, x and y: see readTable().
+/// Problems name the line.
+[[nodiscard]] Result<PairsTable> pairsFromCsv(std::string_view text);
 
 /// Opens "pairs" with its options: a training split alone.
 [[nodiscard]] Result<DataSource> openPairs(std::span<const SourceText::Option> options);

@@ -4,7 +4,6 @@
 #include "cli/inputs/limits.h"
 #include "cli/inputs/picture.h"
 #include "cli/inputs/pnm_file.h"
-#include "cli/inputs/rows.h"
 
 #include <gmock/gmock.h>
 
@@ -123,14 +122,6 @@ TEST(BorderBrightness, LooksAtTheEdgesAlone) {
     for (const std::size_t inside : {6, 7, 8, 11, 12, 13, 16, 17, 18})
         picture.pixels[inside] = 0;
     EXPECT_FLOAT_EQ(borderBrightness(picture), 1);
-}
-
-TEST(ParseRow, TakesNumbersAndNothingElse) {
-    EXPECT_THAT(parseRow("1,2.5,-3e2").value(), ElementsAre(1, 2.5f, -300));
-    EXPECT_THAT(parseRow(" 1 ; \"2\" ").value(), ElementsAre(1, 2));
-    for (const char* text : {"", "a", "1,", ",1", "1,,2", "1.0.0", "nan", "inf", "1e99", "cat.png", "0x10"})
-        EXPECT_FALSE(parseRow(text)) << text;
-    EXPECT_FALSE(parseRow(std::string(2 * kMaxCsvColumns, ',')));
 }
 
 } // namespace

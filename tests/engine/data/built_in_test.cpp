@@ -117,7 +117,7 @@ TEST_P(BuiltInSets, HaveBalancedClasses) {
 TEST_P(BuiltInSets, RefuseOptionsThatAreOff) {
     for (const char* option : {"samples=1", "samples=1000001", "samples=20.5", "samples=many",
                                "samples=", "samples=-5", "noise=nan", "noise=inf", "noise=-0.1", "noise=0.1x",
-                               "noise= 0.1", "noise=1e9", "nosie=0.1", "data=1,2,0"}) {
+                               "noise=1e9", "nosie=0.1", "data=1,2,0"}) {
         const auto source = openData(GetParam() + "?" + option, 7);
         ASSERT_FALSE(source) << option;
         EXPECT_EQ(source.error().kind, ProblemKind::Request);
@@ -126,6 +126,14 @@ TEST_P(BuiltInSets, RefuseOptionsThatAreOff) {
     const auto misspelt = openData(GetParam() + "?nosie=0.1", 7);
     EXPECT_THAT(misspelt.error().text(), HasSubstr("Did you mean \"noise\"?"));
     EXPECT_THAT(misspelt.error().text(), HasSubstr("samples"));
+}
+
+TEST(OpenData, TakesAnOptionWithAPointOrAComma) {
+    EXPECT_EQ(WholeSet(*opened("spiral?samples=50&noise=0,1").training),
+              WholeSet(*opened("spiral?samples=50&noise=0.1").training));
+    EXPECT_THAT(openData("spiral?noise=1,234", 7).error().sentence, HasSubstr("could be 1234 or 1.234"));
+    EXPECT_EQ(openData("spiral?noise=1,234", 7).error().where, "spiral?noise");
+    EXPECT_THAT(openData("spiral?noise=0,1,2", 7).error().sentence, HasSubstr("more than one decimal mark"));
 }
 
 TEST(OpenData, NamesWhatThereIsWhenTheNameIsUnknown) {

@@ -79,6 +79,18 @@ TEST(IdxSource, FindsTheNamesThatMnistGoesBy) {
     EXPECT_EQ(source.training->description().name, folder.path().filename().string());
 }
 
+TEST(IdxSource, FindsNamesInCapitals) {
+    const Files files;
+    const ScratchFolder folder;
+    folder.write("TRAIN-IMAGES.IDX3-UBYTE", files.trainImages);
+    folder.write("train-labels-idx1-ubyte.GZ", gzipped(files.trainLabels));
+    folder.write("T10K-Images-idx3-ubyte", files.testImages);
+    folder.write("t10k-labels-idx1-ubyte.Gz", gzipped(files.testLabels));
+    const DataSource source = opened(sourceText(folder));
+    EXPECT_EQ(source.training->size(), 5);
+    EXPECT_EQ(source.test->size(), 2);
+}
+
 TEST(IdxSource, NeedsNoTestSplit) {
     const Files files;
     const ScratchFolder folder;

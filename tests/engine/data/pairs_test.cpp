@@ -39,9 +39,9 @@ std::string table(const std::vector<NumberPair>& pairs, const std::string& separ
 }
 
 std::vector<NumberPair> read(const std::string& text) {
-    const Result<std::vector<NumberPair>> pairs = pairsFromCsv(text);
-    EXPECT_TRUE(pairs) << text << (pairs ? "" : pairs.error().text());
-    return pairs.value_or(std::vector<NumberPair>());
+    const Result<PairsTable> table = pairsFromCsv(text);
+    EXPECT_TRUE(table) << text << (table ? "" : table.error().text());
+    return table ? table->pairs : std::vector<NumberPair>();
 }
 
 TEST(Pairs, SurviveTheirOwnText) {
@@ -75,7 +75,12 @@ TEST(Pairs, NeverCrashOnAnyText) {
         std::string text(random.below(40), ' ');
         for (char& sign : text)
             sign = kSigns[random.below(kSigns.size())];
-        for (const auto& pairs : {pairsFromCsv(text), parsePairs(text)}) {
+        Result<std::vector<NumberPair>> pasted;
+        if (const auto table = pairsFromCsv(text))
+            pasted = table->pairs;
+        else
+            pasted = std::unexpected(table.error());
+        for (const auto& pairs : {pasted, parsePairs(text)}) {
             if (!pairs) {
                 EXPECT_FALSE(pairs.error().sentence.empty());
                 continue;
@@ -149,20 +154,26 @@ TEST(Pairs, AreReadFromWhatPeoplePaste) {
     EXPECT_EQ(read("0.5;1;\n-2;3.25;;\n"), pairs);
 }
 
+TEST(Pairs, TellWhatNamedTheColumns) {
+    EXPECT_EQ(pairsFromCsv("\n x; y\n1;2\n")->headings.line, 2);
+    EXPECT_EQ(pairsFromCsv("\n x; y\n1;2\n")->headings.text, "x; y");
+    EXPECT_EQ(pairsFromCsv("1;2\n")->headings.line, 0);
+}
+
 TEST(Pairs, TellTheLineThatIsOff) {
     const auto problem = [](const std::string& text) { return pairsFromCsv(text).error(); };
     EXPECT_EQ(problem("x,y\n1,2\n\n3\n").where, "line 4");
     EXPECT_THAT(problem("x,y\n1,2\n\n3\n").sentence, HasSubstr("two numbers"));
     EXPECT_EQ(problem("1,2\n1,2,3").where, "line 2");
     EXPECT_THAT(problem("0,5 1,5").remedy, HasSubstr("commas"));
-    EXPECT_EQ(problem("1 2\n3 four\n").where, "line 2");
+    EXPECT_EQ(problem("1 2\n3 four\n").where, "line 2, column 2");
     EXPECT_THAT(problem("1 2\n3 four\n").sentence, HasSubstr("four"));
-    EXPECT_EQ(problem("1 2\n2 nan\n").where, "line 2");
-    EXPECT_EQ(problem("1 2\n2 inf\n").where, "line 2");
-    EXPECT_EQ(problem("1 2\n3 4\nx y\n").where, "line 3") << "names stand in the first line alone";
+    EXPECT_EQ(problem("1 2\n2 nan\n").where, "line 2, column 2");
+    EXPECT_EQ(problem("1 2\n2 inf\n").where, "line 2, column 2");
+    EXPECT_EQ(problem("1 2\n3 4\nx y\n").where, "line 3, column 1") << "names stand in the first line alone";
     EXPECT_EQ(problem("1 2\r\n2000000 2\r\n").where, "line 2");
-    EXPECT_THAT(problem("").sentence, HasSubstr("no pairs"));
-    EXPECT_THAT(problem("x,y\n").sentence, HasSubstr("no pairs"));
+    EXPECT_THAT(problem("").sentence, HasSubstr("no rows"));
+    EXPECT_THAT(problem("x,y\n").sentence, HasSubstr("no rows"));
 }
 
 } // namespace

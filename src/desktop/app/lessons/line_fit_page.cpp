@@ -16,14 +16,14 @@ namespace protomind {
 
 namespace {
 
-std::expected<std::vector<FitPoint>, std::vector<PointsProblem>> parsed(const QString& text) {
-    const auto pairs = pairsFromCsv(text.toStdString());
-    if (!pairs)
-        return std::unexpected(std::vector{PointsProblem{0, worded(pairs.error())}});
-    std::vector<FitPoint> points;
-    for (const NumberPair& pair : *pairs)
-        points.push_back({double(pair[0]), double(pair[1])});
-    return points;
+std::expected<ReadPoints, std::vector<PointsProblem>> parsed(const QString& text) {
+    const auto table = pairsFromCsv(text.toStdString());
+    if (!table)
+        return std::unexpected(std::vector{PointsProblem{0, worded(table.error())}});
+    ReadPoints read{.points = {}, .headingsLine = int(table->headings.line)};
+    for (const NumberPair& pair : table->pairs)
+        read.points.push_back({double(pair[0]), double(pair[1])});
+    return read;
 }
 
 } // namespace

@@ -70,8 +70,10 @@ void PointsEditor::read() {
     m_points.clear();
     QString says;
     if (read) {
-        m_points = std::move(*read);
+        m_points = std::move(read->points);
         says = m_points.size() == 1 ? tr("1 point") : tr("%1 points").arg(m_points.size());
+        if (read->headingsLine > 0)
+            says += QLatin1Char('\n') + tr("Line %1 names the columns.").arg(read->headingsLine);
         markLines({});
     } else {
         QStringList lines;

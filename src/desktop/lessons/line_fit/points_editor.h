@@ -24,9 +24,14 @@ struct PointsProblem {
     QString sentence;
 };
 
+/// Points, and the line that was passed over as it names the columns; 0 where none does.
+struct ReadPoints {
+    std::vector<FitPoint> points;
+    int headingsLine = 0;
+};
+
 /// Reads points from rows of x and y.
-using ParsePoints =
-    std::function<std::expected<std::vector<FitPoint>, std::vector<PointsProblem>>(const QString& text)>;
+using ParsePoints = std::function<std::expected<ReadPoints, std::vector<PointsProblem>>(const QString& text)>;
 
 /// Points as rows of text, to type or to paste. What is wrong is said while one types, line by line; points
 /// that can't be read can't be taken.

@@ -42,6 +42,13 @@ TEST_F(PointsEditorTest, SaysLineByLineWhatIsWrong) {
     EXPECT_TRUE(m_text.extraSelections().isEmpty());
 }
 
+TEST_F(PointsEditorTest, SaysWhichLineItPassesOver) {
+    m_text.setPlainText(QStringLiteral("x,y\n1, 2\n3, 4\n"));
+    EXPECT_EQ(m_says.text(), QStringLiteral("2 points\nLine 1 names the columns."));
+    m_text.setPlainText(QStringLiteral("1, 2\n"));
+    EXPECT_EQ(m_says.text(), QStringLiteral("1 point"));
+}
+
 TEST_F(PointsEditorTest, ManyProblemsAreCounted) {
     m_text.setPlainText(QStringLiteral("a\nb\nc\nd\ne\nf\n"));
     EXPECT_EQ(m_says.text().count(QLatin1Char('\n')), 4);
