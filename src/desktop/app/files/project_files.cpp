@@ -39,6 +39,10 @@ ProjectFiles::ProjectFiles(Document& document, RunController& run, ProjectStore&
     connect(&m_keepTimer, &QTimer::timeout, this, &ProjectFiles::keepEdits);
     connect(&m_document, &Document::changed, this, &ProjectFiles::follow);
     connect(&m_run, &RunController::checkpointStored, this, &ProjectFiles::receiveCheckpoint);
+    connect(&m_run, &RunController::stateChanged, this, [this](RunState state) {
+        if (m_opening && state == RunState::Training)
+            m_opening->edited = true;
+    });
     connect(&m_store, &ProjectStore::opened, this, &ProjectFiles::receiveOpened);
     connect(&m_store, &ProjectStore::openFailed, this, &ProjectFiles::receiveOpenFailure);
     connect(&m_store, &ProjectStore::changedElsewhere, this, &ProjectFiles::receiveChangeElsewhere);
@@ -64,6 +68,7 @@ void ProjectFiles::setPath(const QString& path) {
 
 void ProjectFiles::startWith(const NetworkTemplate* source) {
     saveWithoutWaiting();
+    m_opening.reset();
     m_store.startNew();
     m_document.replace(ProjectContent{});
     if (source && m_loadTemplate) {
@@ -126,7 +131,7 @@ bool ProjectFiles::offerRecovery() {
         whenSafe(tr("Save the project before recovering another?"),
                  [this, leftover = found.at(*answer.recover)] {
                      saveWithoutWaiting();
-                     m_keepTimer.stop();
+                     m_opening = Opening{};
                      m_store.recover(leftover);
                  });
     return answer.recover.has_value();
@@ -139,109 +144,13 @@ void ProjectFiles::showUnsavedWork() {
         offerRecovery();
 }
 
-// Opening -----------------------------------------------------------------------------------------------
-
-void ProjectFiles::open() {
-    const QString path = m_dialogs.openFile(
-        m_window, tr("Open"), tr("Projects and networks (*.protomind *.json);;Backups (*~);;All files (*)"));
-    if (!path.isEmpty())
-        openPath(path);
-}
-
-void ProjectFiles::openPath(const QString& path) {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    whenSafe(tr("Save the project before opening another?"), [this, absolute] {
-        saveWithoutWaiting();
-        m_keepTimer.stop();
-        m_store.open(absolute);
-    });
-}
-
-void ProjectFiles::beginWith(ProjectContent content, bool modified) {
-    saveWithoutWaiting();
-    if (m_run.isTraining())
-        m_run.pause();
-    m_store.startNew();
-    m_document.replace(std::move(content));
-    m_document.markSaved();
-    setPath({});
-    if (modified) {
-        m_document.setCheckpoint(m_document.checkpoint()); // what is in no file counts as changed
-        m_keepTimer.start();
-    }
-    emit opened();
-}
-
-void ProjectFiles::returnTo(const QString& path) {
-    saveWithoutWaiting();
-    if (m_run.isTraining())
-        m_run.pause();
-    m_keepTimer.stop();
-    m_store.open(path);
-}
-
-void ProjectFiles::receiveOpened(const std::shared_ptr<const ProjectContent>& content, const QString& path,
-                                 bool openElsewhere, bool recovered) {
-    const std::vector<std::string> notices = content->notices;
-    ProjectContent taken = *content;
-    if (m_store.isSafeMode())
-        taken.experiment.device = Experiment().device;
-    giveUpSaving(); // The working copy is the new project's already.
-    m_document.replace(std::move(taken));
-    m_hadCheckpoint = content->checkpoint != nullptr;
-    if (recovered)
-        m_document.setCheckpoint(
-            m_document.checkpoint()); // What was recovered is not in any file yet: modified.
-    setPath(path);
-    emit opened();
-    if (openElsewhere)
-        emit notice(tr(
-            "This file is open in another window, too. Whoever saves last replaces what the other saved."));
-    for (const std::string& sentence : notices)
-        emit notice(worded(sentence));
-}
-
-void ProjectFiles::receiveOpenFailure(const Problem& failure, const QString& path) {
-    const QString sentence = worded(failure);
-    const QString backup = path + QLatin1Char('~');
-    if (!path.isEmpty() && QFileInfo(path).isFile() && QFileInfo(backup).isFile())
-        emit offer(sentence, tr("Open its backup"), [this, backup] { openPath(backup); });
-    else
-        emit problem(sentence);
-}
-
-void ProjectFiles::receiveChangeElsewhere(const QString& path, bool removed) {
-    if (path != m_path || m_saving)
-        return;
-    const QString name = QFileInfo(path).fileName();
-    if (removed)
-        emit notice(tr("%1 was removed or renamed by another program. What is here is whole: Save writes it "
-                       "again.")
-                        .arg(name));
-    else
-        emit offer(tr("Another program has changed %1. What is here is still what it was before.").arg(name),
-                   tr("Load it anew"), [this] { reload(); });
-}
-
-void ProjectFiles::reload() {
-    const QString path = m_path;
-    if (m_document.isModified() &&
-        !m_dialogs.confirm(m_window, tr("Give up your own changes?"),
-                           tr("%1 is loaded as another program has written it.").arg(title()),
-                           tr("Give up and load"), tr("Cancel")))
-        return;
-    giveUpSaving();
-    if (m_run.isTraining())
-        m_run.pause();
-    m_keepTimer.stop();
-    m_store.open(path);
-}
-
 // Keeping -----------------------------------------------------------------------------------------------
 
 void ProjectFiles::follow(const ChangeEvent& event) {
     if (std::holds_alternative<AnalysisChanged>(event))
         return; // Follows from what there is; data that has come just now, for instance.
+    if (m_opening && !std::holds_alternative<DocumentReplaced>(event))
+        m_opening->edited = true;
     if (m_saving && m_saving->writing)
         m_saving->changedSince = true;
     if (std::holds_alternative<DocumentReplaced>(event)) {
@@ -331,6 +240,7 @@ void ProjectFiles::saveAs() {
 }
 
 QString ProjectFiles::askForPath() {
+    const Question question(*this);
     const QString suggested = m_path.isEmpty() ? tr("network") + kSuffix : m_path;
     QString path = m_dialogs.saveFile(m_window, tr("Save as"), suggested, tr("Projects (*.protomind)"));
     if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
@@ -338,28 +248,28 @@ QString ProjectFiles::askForPath() {
     return path;
 }
 
-void ProjectFiles::saveThen(std::function<void()> then) {
+bool ProjectFiles::saveThen(std::function<void()> then) {
     const QString path = m_path.isEmpty() ? askForPath() : m_path;
-    if (!path.isEmpty())
-        saveTo(path, std::move(then));
+    return !path.isEmpty() && saveTo(path, std::move(then));
 }
 
-void ProjectFiles::saveTo(const QString& path, std::function<void()> then,
+bool ProjectFiles::saveTo(const QString& path, std::function<void()> then,
                           WorkingCopy::ChangedByOthers changed) {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (m_saving && !m_saving->writing && !m_saving->then && m_saving->path == absolute) {
         m_saving->then =
             std::move(then); // It still waits for the weights: nothing is newer than what it takes.
-        return;
+        return true;
     }
     if (m_saving) {
         // The one under way is not the newest any more; what follows it happens after this one.
         emit notice(tr("The project is being saved already."));
-        return;
+        return false;
     }
     m_saving = Saving{.path = absolute, .then = std::move(then), .changed = changed};
     emit savingBegan();
     m_run.fetchCheckpoint(); // receiveCheckpoint() goes on, while training too.
+    return true;
 }
 
 void ProjectFiles::receiveSaved(const QString& path) {
@@ -379,6 +289,7 @@ void ProjectFiles::receiveSaved(const QString& path) {
     emit saved(path);
     if (done.then)
         done.then();
+    settleOpening();
 }
 
 void ProjectFiles::receiveSaveFailure(const Problem& failure, const QString& path, bool changedByOthers) {
@@ -386,6 +297,7 @@ void ProjectFiles::receiveSaveFailure(const Problem& failure, const QString& pat
         return;
     const Saving failed = std::move(*m_saving);
     m_saving.reset();
+    const Question question(*this);
     if (changedByOthers && !failed.replaced &&
         m_dialogs.confirm(
             m_window, tr("Replace what somebody else has saved?"),
@@ -395,9 +307,12 @@ void ProjectFiles::receiveSaveFailure(const Problem& failure, const QString& pat
         return;
     }
     emit problem(tr("Not saved: %1").arg(worded(failure)));
+    if (m_opening && m_opening->asked && failed.then)
+        giveUpOpening(); // What was to be saved before it is not.
 }
 
-void ProjectFiles::whenSafe(const QString& question, std::function<void()> then, bool asksAnew) {
+void ProjectFiles::whenSafe(const QString& question, std::function<void()> then, bool asksAnew,
+                            std::function<void()> cancelled) {
     const bool training = m_run.isTraining();
     if (!m_document.isModified() && !training) {
         then();
@@ -406,14 +321,21 @@ void ProjectFiles::whenSafe(const QString& question, std::function<void()> then,
     const QString details =
         training ? tr("The network is being trained. Saving stops it and keeps all that it has learned.")
                  : tr("There are changes that are not in a file yet.");
-    switch (m_dialogs.askToSave(m_window, question, details)) {
+    const auto ask = [&] {
+        const Question asking(*this);
+        return m_dialogs.askToSave(m_window, question, details);
+    };
+    bool goesOn = true;
+    switch (ask()) {
     case SaveAnswer::Save:
         if (training)
             m_run.pause();
         if (asksAnew)
-            saveThen([this, question, then = std::move(then)] { whenSafe(question, then); });
+            goesOn = saveThen([this, question, then = std::move(then), cancelled] {
+                whenSafe(question, then, true, cancelled);
+            });
         else
-            saveThen(std::move(then));
+            goesOn = saveThen(std::move(then));
         break;
     case SaveAnswer::Discard:
         giveUpSaving();
@@ -422,8 +344,11 @@ void ProjectFiles::whenSafe(const QString& question, std::function<void()> then,
         then();
         break;
     case SaveAnswer::Cancel:
+        goesOn = false;
         break;
     }
+    if (!goesOn && cancelled)
+        cancelled();
 }
 
 } // namespace protomind

@@ -58,7 +58,9 @@ public:
     void saveAs();
     /// Calls then once nothing is left that could be lost, at once or later; never where the person cancels.
     /// What was done while it was saved is asked about anew, unless the caller looks for that itself.
-    void whenSafe(const QString& question, std::function<void()> then, bool asksAnew = true);
+    /// cancelled: called where the person cancels, the place to save in as well.
+    void whenSafe(const QString& question, std::function<void()> then, bool asksAnew = true,
+                  std::function<void()> cancelled = {});
     /// Offers what crashes left behind. True where the person took one of them.
     bool offerRecovery();
     /// The same when asked for: says so where there is nothing.
@@ -91,6 +93,28 @@ signals:
     void offer(const QString& sentence, const QString& button, const std::function<void()>& press);
 
 private:
+    /// Another project on its way: what is open stays, and is kept and saved, until that is taken.
+    struct Opening {
+        bool asks = true;    ///< before it replaces what was done meanwhile
+        bool edited = false; ///< something was
+        bool asked = false;  ///< the answer was to save that first
+        std::shared_ptr<const ProjectContent> content = nullptr; ///< once it is here
+        QString path;
+        bool openElsewhere = false;
+        bool recovered = false;
+    };
+    /// As long as it lives, a person is asked something about what is open: nothing takes its place.
+    class Question {
+    public:
+        explicit Question(ProjectFiles& files);
+        ~Question();
+        Question(const Question&) = delete;
+        Question& operator=(const Question&) = delete;
+
+    private:
+        ProjectFiles& m_files;
+    };
+
     struct Saving {
         QString path;
         std::function<void()> then; ///< after it has succeeded
@@ -108,6 +132,10 @@ private:
     void forgetRemovedWeights();
     void receiveOpened(const std::shared_ptr<const ProjectContent>& content, const QString& path,
                        bool openElsewhere, bool recovered);
+    /// Takes what was opened, or asks before, unless something else comes first.
+    void settleOpening();
+    void takeOpened();
+    void giveUpOpening();
     void receiveOpenFailure(const Problem& failure, const QString& path);
     void receiveChangeElsewhere(const QString& path, bool removed);
     void reload();
@@ -119,8 +147,9 @@ private:
     void writeSaved();
     void receiveSaved(const QString& path);
     void receiveSaveFailure(const Problem& failure, const QString& path, bool changedByOthers);
-    void saveThen(std::function<void()> then);
-    void saveTo(const QString& path, std::function<void()> then,
+    /// Whether it is on its way: false where the person gives it no name, for instance.
+    bool saveThen(std::function<void()> then);
+    bool saveTo(const QString& path, std::function<void()> then,
                 WorkingCopy::ChangedByOthers changed = WorkingCopy::ChangedByOthers::Refuse);
     [[nodiscard]] QString askForPath();
     void setPath(const QString& path);
@@ -135,6 +164,8 @@ private:
     QString m_path;
     QTimer m_keepTimer;
     std::optional<Saving> m_saving;
+    std::optional<Opening> m_opening;
+    int m_questions = 0;
     bool m_hadCheckpoint = false;
 };
 

@@ -43,6 +43,14 @@ Result<void> saveAll(WorkingCopy& working, const std::filesystem::path& path, co
 } // namespace
 
 struct ProjectStore::Copy {
+    /// What was opened, and not yet taken.
+    struct Opened {
+        std::optional<WorkingCopy> working;
+        QString path;
+        std::optional<Problem> notKept; ///< why there is no working copy
+    };
+
+    std::optional<Opened> opened;
     std::optional<WorkingCopy> working;
     QString path;                         ///< of the project file, as it was asked for
     bool told = false;                    ///< that it can't be written: once is enough
@@ -71,8 +79,15 @@ void ProjectStore::failKeeping(Copy& copy, const Problem& problem) {
         answer([this, problem] { emit keepingFailed(problem); });
 }
 
-void ProjectStore::failOpening(const Problem& problem, const QString& path) {
-    answer([this, problem, path] { emit openFailed(problem, path); });
+void ProjectStore::failOpening(int opening, const Problem& problem, const QString& path) {
+    answerOpening(opening, [this, problem, path] { emit openFailed(problem, path); });
+}
+
+void ProjectStore::answerOpening(int opening, std::function<void()> tell) {
+    answer([this, opening, tell = std::move(tell)] {
+        if (opening == m_opening) // Else something else has been asked for since.
+            tell();
+    });
 }
 
 void ProjectStore::answer(std::function<void()> tell) {
@@ -84,7 +99,9 @@ void ProjectStore::noteStart() {
 }
 
 void ProjectStore::startNew() {
+    ++m_opening;
     const auto start = [this](Copy& copy) {
+        copy.opened.reset();
         if (copy.working)
             copy.working->discard();
         copy.working.reset();
@@ -100,85 +117,105 @@ void ProjectStore::startNew() {
 }
 
 void ProjectStore::open(const QString& path) {
-    const auto read = [this, path](Copy& copy) {
+    const int opening = ++m_opening;
+    const auto read = [this, opening, path](Copy& copy) {
+        copy.opened.reset();
         const std::filesystem::path file = toPath(path);
         if (file.extension() == ".json") {
             Result<ProjectContent> content = readNetworkFile(file);
             if (!content) {
-                failOpening(content.error(), path);
+                failOpening(opening, content.error(), path);
                 return;
             }
             Result<WorkingCopy> fresh = WorkingCopy::create(m_stateDirectory);
             auto shared = std::make_shared<const ProjectContent>(std::move(*content));
-            if (copy.working)
-                copy.working->discard();
-            copy.working.reset();
-            copy.path.clear();
+            copy.opened.emplace();
             if (fresh)
-                copy.working.emplace(std::move(*fresh));
-            answer([this, shared] { emit opened(shared, {}, false, false); });
+                copy.opened->working.emplace(std::move(*fresh));
+            answerOpening(opening, [this, shared] { emit opened(shared, {}, false, false); });
             return;
         }
         const bool own = copy.working && copy.working->isProjectPath(file);
         const bool elsewhere = !own && isOpenSomewhere(file, m_stateDirectory);
-        Result<WorkingCopy> opening = WorkingCopy::openFrom(file, m_stateDirectory);
+        Result<WorkingCopy> working = WorkingCopy::openFrom(file, m_stateDirectory);
         Result<ProjectContent> content =
-            opening ? opening->content() : Result<ProjectContent>(std::unexpected(opening.error()));
+            working ? working->content() : Result<ProjectContent>(std::unexpected(working.error()));
         std::optional<Problem> notKept;
         if (!content) {
-            if (opening)
-                opening->discard();
+            if (working)
+                working->discard();
             notKept = content.error();
             // No room for a working copy is no reason not to show what is there.
             content = readProject(file, DamagedCheckpoint::Drop);
         }
         if (!content) {
-            failOpening(content.error(), path);
+            failOpening(opening, content.error(), path);
             return;
         }
-        // What memory may run out for comes before what can't be taken back.
         auto shared = std::make_shared<const ProjectContent>(std::move(*content));
-        if (copy.working)
-            copy.working->discard();
-        copy.working.reset();
-        if (!notKept)
-            copy.working.emplace(std::move(*opening));
-        copy.told = notKept.has_value();
-        copy.seenChange = false;
         const bool backup = isBackup(file);
-        copy.path = backup ? QString() : path;
-        answer([this, shared, path, elsewhere, backup, notKept] {
-            emit opened(shared, backup ? QString() : path, elsewhere, backup);
-            if (notKept)
-                emit keepingFailed(*notKept);
+        const QString place = backup ? QString() : path;
+        copy.opened.emplace();
+        copy.opened->path = place;
+        copy.opened->notKept = notKept;
+        if (!notKept)
+            copy.opened->working.emplace(std::move(*working));
+        answerOpening(opening, [this, shared, place, elsewhere, backup] {
+            emit opened(shared, place, elsewhere, backup);
         });
     };
-    run(read, [this, path](Copy&, const Problem& problem) { failOpening(problem, path); });
+    run(read, [this, opening, path](Copy&, const Problem& problem) { failOpening(opening, problem, path); });
 }
 
 void ProjectStore::recover(const Leftover& leftover) {
-    const auto read = [this, leftover](Copy& copy) {
+    const int opening = ++m_opening;
+    const auto read = [this, opening, leftover](Copy& copy) {
+        copy.opened.reset();
         Result<WorkingCopy> found = WorkingCopy::recover(leftover);
         Result<ProjectContent> content =
             found ? found->content() : Result<ProjectContent>(std::unexpected(found.error()));
         if (!content) {
-            failOpening(content.error(), {});
+            failOpening(opening, content.error(), {});
             return;
         }
         auto shared = std::make_shared<const ProjectContent>(std::move(*content));
+        const QString path = toText(found->projectPath());
+        copy.opened.emplace();
+        copy.opened->path = path;
+        copy.opened->working.emplace(std::move(*found));
+        answerOpening(opening, [this, shared, path] { emit opened(shared, path, false, true); });
+    };
+    run(read, [this, opening](Copy&, const Problem& problem) { failOpening(opening, problem, {}); });
+}
+
+void ProjectStore::takeOpened() {
+    const auto take = [this](Copy& copy) {
+        if (!copy.opened)
+            return;
         if (copy.working)
             copy.working->discard();
-        copy.working.emplace(std::move(*found));
-        copy.path = toText(copy.working->projectPath());
-        copy.told = false;
+        copy.working.reset();
+        if (copy.opened->working)
+            copy.working.emplace(std::move(*copy.opened->working));
+        copy.path = std::move(copy.opened->path);
+        copy.told = copy.opened->notKept.has_value();
         copy.seenChange = false;
-        answer([this, shared, path = copy.path] { emit opened(shared, path, false, true); });
+        const std::optional<Problem> notKept = std::move(copy.opened->notKept);
+        copy.opened.reset();
+        if (notKept)
+            answer([this, notKept] { emit keepingFailed(*notKept); });
     };
-    run(read, [this](Copy&, const Problem& problem) { failOpening(problem, {}); });
+    run(take, [](Copy&, const Problem&) {}); // What may fail was done before.
+}
+
+void ProjectStore::dismissOpened() {
+    ++m_opening;
+    run([](Copy& copy) { copy.opened.reset(); }, [](Copy&, const Problem&) {});
 }
 
 void ProjectStore::finish() {
     const auto end = [this](Copy& copy) {
+        copy.opened.reset(); // What was recovered, and never seen, can be recovered again.
         if (copy.working)
             copy.working->discard();
         copy.working.reset();

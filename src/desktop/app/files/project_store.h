@@ -35,10 +35,15 @@ public:
 
     /// Gives up the working copy and begins an empty one.
     void startNew();
-    /// A project, its backup (name~), or a network as JSON. The working copy before is given up if this
-    /// succeeds.
+    /// A project, its backup (name~), or a network as JSON. Until it is taken, the working copy stays that of
+    /// what was open before, and all that is kept and saved goes there. Whatever is opened, recovered or
+    /// begun later is opened instead.
     void open(const QString& path);
     void recover(const Leftover& leftover);
+    /// What was opened takes the place of what was open before, whose working copy is given up.
+    void takeOpened();
+    /// It is not wanted any more.
+    void dismissOpened();
     /// The program ends as it should: what is not saved is given up, and nothing is left to be recovered.
     void finish();
     /// The program ends as a person wants it to, while the disk is still at work: nobody waits for it any
@@ -63,8 +68,8 @@ public:
               WorkingCopy::ChangedByOthers changed = WorkingCopy::ChangedByOthers::Refuse);
 
 signals:
-    /// path is empty where the content has no project file (a network, or something recovered that was never
-    /// saved).
+    /// It waits to be taken. path is empty where the content has no project file (a network, or something
+    /// recovered that was never saved).
     void opened(std::shared_ptr<const protomind::ProjectContent> content, const QString& path,
                 bool openElsewhere, bool recovered);
     void openFailed(const protomind::Problem& problem, const QString& path);
@@ -81,13 +86,15 @@ private:
     void run(std::function<void(Copy&)> task, std::function<void(Copy&, const Problem&)> failed);
     void keepBy(std::function<Result<void>(WorkingCopy&)> store);
     void failKeeping(Copy& copy, const Problem& problem);
-    void failOpening(const Problem& problem, const QString& path);
+    void failOpening(int opening, const Problem& problem, const QString& path);
+    void answerOpening(int opening, std::function<void()> tell);
     void answer(std::function<void()> tell);
 
     std::filesystem::path m_stateDirectory;
     std::shared_ptr<Copy> m_copy;
     std::unique_ptr<StartRecord> m_start;
     bool m_left = false;
+    int m_opening = 0; ///< the number of what was asked for last
     WorkThread m_thread{this};
 };
 
