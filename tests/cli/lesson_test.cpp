@@ -24,7 +24,11 @@ constexpr const char* kTiny = R"({
     {
       "id": "only",
       "open": {"template": "playground"},
-      "task": {"check": "run.steps >= 2", "solution": [{"train": {"steps": 2}}]}
+      "task": {
+        "check": "run.steps >= 2",
+        "solution": [{"train": {"steps": 2}}],
+        "not": [[{"train": {"steps": 1}}], [{"evaluate": true}], [{"train": {"steps": 1}}, {"reset": true}]]
+      }
     }
   ]
 }
@@ -39,7 +43,8 @@ protected:
         std::filesystem::create_directories(m_folder / "protomind/lessons/tiny");
         write("protomind/lessons/tiny/lesson.json", kTiny);
         write("protomind/lessons/tiny/lesson.md",
-              "# Tiny\n\nThe least.\n\n## Only {#only}\n\nLook.\n\n### Task\nTrain.\n");
+              "# Tiny\n\nThe least.\n\n## Only {#only}\n\nLook.\n\n### Task\nTrain.\n\n"
+              "#### Missing\n- It is {run.steps} steps so far.\n");
     }
     void TearDown() override {
         unsetenv("XDG_DATA_HOME");
@@ -120,6 +125,26 @@ TEST_F(LessonCommand, SaysWhatASolutionLeavesMissing) {
                 HasSubstr("only: false before, false after\n  Missing: run.steps >= 3 (run.steps is 2)"));
     EXPECT_THAT(run.out, Not(HasSubstr("in order")));
     EXPECT_EQ(command({"lesson", "check", lesson(), "--json"}).result().at("failed"), 1);
+}
+
+TEST_F(LessonCommand, SaysWhichMistakeFulfilsATask) {
+    spoil("[[{\"train\": {\"steps\": 1}}]", "[[{\"train\": {\"steps\": 5}}]");
+    const CommandRun run = command({"lesson", "check", lesson()});
+    EXPECT_EQ(run.status, kExitInput);
+    EXPECT_THAT(run.out,
+                HasSubstr("only: false before, true after\n  Mistake 1 of \"not\" fulfils the check.\n"));
+    const CommandRun json = command({"lesson", "check", lesson(), "--json"});
+    EXPECT_EQ(json.events("task").at(0).at("mistakes_fulfil"), 1);
+    EXPECT_EQ(json.result().at("failed"), 1);
+}
+
+TEST_F(LessonCommand, ALessonWithTooFewMistakesFailsItsCheckAndCanBeShown) {
+    spoil("[{\"evaluate\": true}], ", "");
+    const CommandRun run = command({"lesson", "check", lesson()});
+    EXPECT_EQ(run.status, kExitInput);
+    EXPECT_THAT(run.out, HasSubstr("tried with 2 plausible mistakes"));
+    EXPECT_EQ(command({"lesson", "show", "tiny"}).status, kExitDone);
+    EXPECT_THAT(command({"lesson", "list"}).out, HasSubstr("Tiny (3 minutes, advanced)"));
 }
 
 TEST_F(LessonCommand, WrongWordsEndWithTwo) {

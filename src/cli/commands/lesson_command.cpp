@@ -128,7 +128,7 @@ int show(const CommandOptions& options, const fs::path& folder, Report& report) 
     const std::string language = options.has("language") ? options.text("language") : kEnglish;
     const LessonReading reading = readLesson(folder, language, surroundingsOf(folder));
     if (!reading.lesson) {
-        const auto error = std::ranges::find(reading.problems, Severity::Error, &LessonProblem::severity);
+        const auto error = std::ranges::find(reading.problems, true, &LessonProblem::locks);
         return report.problem({.kind = ProblemKind::Input,
                                .sentence = error->sentence,
                                .where = (folder / error->file).string() +
@@ -180,12 +180,22 @@ void tell(const SolutionOutcome& outcome, Report& report) {
             missing.push_back({{"part", part.text}, {"values", values}});
         }
     }
-    report.event("task", {{"step", outcome.step},
-                          {"before", outcome.before},
-                          {"after", outcome.after},
-                          {"good", outcome.good()},
-                          {"problem", outcome.problem},
-                          {"missing", std::move(missing)}});
+    for (std::size_t i = 0; i < outcome.mistakes.size(); ++i) {
+        const MistakeOutcome& mistake = outcome.mistakes[i];
+        if (!mistake.problem.empty())
+            report.line(fmt::format("  Mistake {} can't be made: {}", i + 1, mistake.problem));
+        else if (mistake.holds)
+            report.line(fmt::format("  Mistake {} of \"not\" fulfils the check.", i + 1));
+    }
+    report.event("task",
+                 {{"step", outcome.step},
+                  {"before", outcome.before},
+                  {"after", outcome.after},
+                  {"good", outcome.good()},
+                  {"mistakes", outcome.mistakes.size()},
+                  {"mistakes_fulfil", std::ranges::count(outcome.mistakes, true, &MistakeOutcome::holds)},
+                  {"problem", outcome.problem},
+                  {"missing", std::move(missing)}});
 }
 
 int check(const CommandOptions& options, const fs::path& folder, Report& report) {

@@ -5,90 +5,51 @@
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/style/quantity_colours.h"
 #include "desktop/words/worded.h"
+#include "engine/nn/activation.h"
 #include "studio/course/task_check.h"
 
 #include <QHBoxLayout>
-#include <QHash>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QVBoxLayout>
+
+#include <cmath>
 
 namespace protomind {
 
 namespace {
 
-/// How a learner calls what a check looks at.
-const QHash<QString, QString>& stateTitles() {
-    static const QHash<QString, QString> kTitles{
-        {QStringLiteral("line.loss"), TaskView::tr("loss")},
-        {QStringLiteral("line.best_loss"), TaskView::tr("smallest possible loss")},
-        {QStringLiteral("line.m"), QStringLiteral("m")},
-        {QStringLiteral("line.b"), QStringLiteral("b")},
-        {QStringLiteral("line.points"), TaskView::tr("points")},
-        {QStringLiteral("run.steps"), TaskView::tr("steps")},
-        {QStringLiteral("run.epochs"), TaskView::tr("epochs")},
-        {QStringLiteral("run.diverged"), TaskView::tr("training left the picture")},
-        {QStringLiteral("run.trained"), TaskView::tr("trained")},
-        {QStringLiteral("train.loss"), TaskView::tr("loss in training")},
-        {QStringLiteral("train.accuracy"), TaskView::tr("accuracy in training")},
-        {QStringLiteral("validation.loss"), TaskView::tr("loss in validation")},
-        {QStringLiteral("validation.accuracy"), TaskView::tr("accuracy in validation")},
-        {QStringLiteral("test.loss"), TaskView::tr("loss in the test")},
-        {QStringLiteral("test.accuracy"), TaskView::tr("accuracy in the test")},
-        {QStringLiteral("network.parameters"), TaskView::tr("parameters")},
-        {QStringLiteral("training.batch_size"), TaskView::tr("batch size")},
-        {QStringLiteral("training.learning_rate"), TaskView::tr("learning rate")},
-        {QStringLiteral("steps.by_hand"), TaskView::tr("moves by hand")},
-    };
-    return kTitles;
+constexpr double kExactWholes = 1e15;
+
+/// A word of a setting for a person: "relu" -> "ReLU".
+QString settingWord(const std::string& word) {
+    if (const Activation* activation = findActivation(word))
+        return worded(activation->title);
+    return worded(QString::fromStdString(word).replace(QLatin1Char('_'), QLatin1Char(' ')));
 }
 
 /// Three figures will do.
-QString shortened(const QString& value) {
-    bool isNumber = false;
-    const double number = value.toDouble(&isNumber);
-    return isNumber ? QLocale().toString(number, 'g', 3) : value;
-}
-
-QString titleOf(const QString& name) {
-    return stateTitles().value(name, name);
-}
-
-/// The part of a check with names that a learner knows.
-QString spoken(QString text) {
-    // abs(a - 2) < 0.1 says: about 2.
-    static const QRegularExpression kAbout(QStringLiteral("abs\\((.+?) - ([0-9.]+)\\) < [0-9.]+"));
-    static const QRegularExpression kWeight(QStringLiteral("weight\\(\"[^\"]*\", (\\d+)\\)"));
-    for (auto found = kWeight.match(text); found.hasMatch(); found = kWeight.match(text))
-        text.replace(found.capturedStart(), found.capturedLength(),
-                     TaskView::tr("weight %1").arg(found.captured(1).toInt() + 1));
-    text.replace(kAbout, QStringLiteral("\\1 ≈ \\2"));
-    for (auto title = stateTitles().cbegin(); title != stateTitles().cend(); ++title)
-        text.replace(title.key(), title.value());
-    for (const auto& [sign, shown] :
-         {std::pair{">=", "≥"}, std::pair{"<=", "≤"}, std::pair{"==", "="}, std::pair{"!=", "≠"}})
-        text.replace(QLatin1String(sign), QString::fromUtf8(shown));
-    return text.replace(QLatin1String(" and "), TaskView::tr(" and "))
-        .replace(QLatin1String(" or "), TaskView::tr(" or "));
+std::string writtenValue(const StateValue& value, bool percent) {
+    const QLocale locale;
+    if (const auto* number = std::get_if<double>(&value)) {
+        const double shown = percent ? 100 * *number : *number;
+        const bool whole = shown == std::round(shown) && std::abs(shown) < kExactWholes;
+        const QString figures = whole ? locale.toString(shown, 'f', 0) : locale.toString(shown, 'g', 3);
+        return (percent ? TaskView::tr("%1 %").arg(figures) : figures).toStdString();
+    }
+    if (const auto* word = std::get_if<std::string>(&value))
+        return settingWord(*word).toStdString();
+    return worded(stateText(value)).toStdString();
 }
 
 } // namespace
 
-QString missingText(const std::vector<MissingPart>& parts) {
+QString missingText(const Task& task, const LiveState& state) {
     QStringList lines;
-    for (const MissingPart& part : parts) {
-        QStringList values;
-        for (const auto& [name, value] : part.values)
-            values << (part.values.size() == 1
-                           ? shortened(worded(value))
-                           : TaskView::tr("%1 is %2")
-                                 .arg(titleOf(QString::fromStdString(name)), shortened(worded(value))));
-        const QString text = spoken(QString::fromStdString(part.text));
-        lines << (values.isEmpty() ? text
-                                   : TaskView::tr("%1 – now %2").arg(text, values.join(TaskView::tr(", "))));
-    }
+    for (const MissingPart& part : task.check.missing(state))
+        if (part.index < task.missing.size())
+            lines << QString::fromStdString(task.missing[part.index].text(state, writtenValue));
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -197,7 +158,8 @@ void TaskView::follow(const LiveState& state) {
         showStatus(tr("Nearly: one epoch may be luck. It counts if the next one is as good."), false);
         return;
     }
-    showStatus(tr("Still missing: %1").arg(missingText(missing)), false);
+    const QString said = missingText(*m_step.task, state);
+    showStatus(said.isEmpty() ? tr("Not done yet.") : said, false);
 }
 
 void TaskView::setDone() {

@@ -57,7 +57,8 @@ private:
     QPushButton* m_showButton = nullptr;
 };
 
-/// What is missing, for a learner: "line.loss < 0.05 (now 0.31)", a line each; plain text.
-[[nodiscard]] QString missingText(const std::vector<MissingPart>& parts);
+/// What is missing, for a learner: the task's sentence about each part that does not hold, a line each; plain
+/// text. Empty where the lesson has no such sentences, or nothing is missing.
+[[nodiscard]] QString missingText(const Task& task, const LiveState& state);
 
 } // namespace protomind

@@ -29,10 +29,26 @@ void collectParts(const ExpressionNode& node, std::vector<const ExpressionNode*>
 
 /// The nodes below that a person would ask the value of.
 void collectValues(const ExpressionNode& node, std::vector<const ExpressionNode*>& values) {
-    if (node.kind == Kind::State || node.kind == Kind::Weight || node.kind == Kind::Count)
+    if (node.kind == Kind::State || node.kind == Kind::Weight || node.kind == Kind::Count ||
+        node.kind == Kind::Setting)
         values.push_back(&node);
     for (const auto& part : node.parts)
         collectValues(*part, values);
+}
+
+/// Whether a number or a word of what is there is looked at, not only yes or no.
+bool looksAtValues(const ExpressionNode& node) {
+    switch (node.kind) {
+    case Kind::State:
+    case Kind::LayerField:
+        return node.type != StateType::Truth && node.name != "name";
+    case Kind::Weight:
+    case Kind::Count:
+    case Kind::PointField:
+        return true;
+    default:
+        return std::ranges::any_of(node.parts, [](const auto& part) { return looksAtValues(*part); });
+    }
 }
 
 bool isTrue(const StateValue& value) {
@@ -43,6 +59,19 @@ bool isTrue(const StateValue& value) {
 } // namespace
 
 std::expected<Expression, ExpressionError> Expression::parse(std::string_view text, StateType wanted) {
+    return read(text, wanted);
+}
+
+std::expected<Expression, ExpressionError> Expression::parseValue(std::string_view text) {
+    return read(text, std::nullopt);
+}
+
+std::string Expression::written(const ExpressionNode& node) const {
+    return m_text.substr(node.inner.begin, node.inner.end - node.inner.begin);
+}
+
+std::expected<Expression, ExpressionError> Expression::read(std::string_view text,
+                                                            std::optional<StateType> wanted) {
     if (characterCount(text) > kMaxExpressionCharacters || text.size() > 4 * kMaxExpressionCharacters)
         return std::unexpected(ExpressionError{
             1, fmt::format("The condition is longer than {} characters.", kMaxExpressionCharacters),
@@ -71,14 +100,12 @@ std::vector<MissingPart> Expression::missing(const LiveState& state) const {
     std::vector<const ExpressionNode*> parts;
     if (!empty())
         collectParts(*m_root, parts);
-    const auto written = [this](const ExpressionNode& node) {
-        return m_text.substr(node.inner.begin, node.inner.end - node.inner.begin);
-    };
     std::vector<MissingPart> missing;
-    for (const ExpressionNode* part : parts) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const ExpressionNode* part = parts[i];
         if (isTrue(protomind::evaluate(*part, state)))
             continue;
-        MissingPart& found = missing.emplace_back(MissingPart{.text = written(*part)});
+        MissingPart& found = missing.emplace_back(MissingPart{.index = i, .text = written(*part)});
         std::vector<const ExpressionNode*> values;
         collectValues(*part, values);
         for (const ExpressionNode* value : values) {
@@ -89,6 +116,16 @@ std::vector<MissingPart> Expression::missing(const LiveState& state) const {
         }
     }
     return missing;
+}
+
+std::vector<ConditionPart> Expression::parts() const {
+    std::vector<const ExpressionNode*> nodes;
+    if (!empty())
+        collectParts(*m_root, nodes);
+    std::vector<ConditionPart> parts;
+    for (const ExpressionNode* node : nodes)
+        parts.push_back({written(*node), looksAtValues(*node)});
+    return parts;
 }
 
 std::vector<std::string> Expression::names() const {

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/expression_node.h"
 
+#include "studio/course/fitted_line.h"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace protomind {
@@ -82,6 +85,10 @@ public:
             field.absent = !field.isKnown();
             return field;
         }
+        case Kind::PointField:
+            return {(*m_point)[static_cast<std::size_t>(node.index)]};
+        case Kind::Setting:
+            return setting(node);
         case Kind::Not: {
             const Value inner = truth(*node.parts[0]);
             return inner.isKnown() ? Value{inner.is(false)} : Value{};
@@ -100,7 +107,7 @@ public:
         case Kind::Count:
         case Kind::Any:
         case Kind::All:
-            return overLayers(node);
+            return overAll(node);
         default:
             return calculation(node);
         }
@@ -142,18 +149,38 @@ private:
         return result;
     }
 
-    Value overLayers(const ExpressionNode& node) {
+    Value setting(const ExpressionNode& node) {
+        const Layer* const outside = m_layer;
+        m_layer = m_state.experiment.network.layerNamed(node.name);
+        const Value value = m_layer != nullptr ? of(*node.parts[0]) : Value{.value = {}, .absent = true};
+        m_layer = outside;
+        return value;
+    }
+
+    Value overAll(const ExpressionNode& node) {
         double holding = 0;
         bool unknown = false;
         bool failing = false;
-        for (const Layer& layer : m_state.experiment.network.layers()) {
-            m_layer = &layer;
+        const auto look = [&] {
             const Value holds = truth(*node.parts[0]);
             holding += holds.is(true) ? 1 : 0;
             failing = failing || holds.is(false);
             unknown = unknown || !holds.isKnown();
+        };
+        if (node.name == kPointsWord) {
+            for (const auto& [x, y] : m_state.pairs) {
+                const std::array<double, 2> point{asWritten(x), asWritten(y)};
+                m_point = &point;
+                look();
+            }
+            m_point = nullptr;
+        } else {
+            for (const Layer& layer : m_state.experiment.network.layers()) {
+                m_layer = &layer;
+                look();
+            }
+            m_layer = nullptr;
         }
-        m_layer = nullptr;
         if (node.kind == Kind::Any && holding > 0)
             return {true};
         if (node.kind == Kind::All && failing)
@@ -165,6 +192,7 @@ private:
 
     const LiveState& m_state;
     const Layer* m_layer = nullptr; ///< inside of Count, Any and All
+    const std::array<double, 2>* m_point = nullptr;
 };
 
 } // namespace

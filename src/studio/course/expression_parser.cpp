@@ -52,11 +52,12 @@ ExpressionParser::Nesting::~Nesting() {
     --m_parser.m_depth;
 }
 
-std::expected<std::unique_ptr<ExpressionNode>, ExpressionError> ExpressionParser::parse(StateType wanted) {
+std::expected<std::unique_ptr<ExpressionNode>, ExpressionError>
+ExpressionParser::parse(std::optional<StateType> wanted) {
     NodePtr root = disjunction();
     if (root && next().kind != ExpressionToken::Kind::End)
         root = unexpected();
-    if (root && !hasType(*root, wanted))
+    if (root && wanted && !hasType(*root, *wanted))
         root = nullptr;
     if (!root)
         return std::unexpected(*m_error);
@@ -198,12 +199,21 @@ ExpressionParser::NodePtr ExpressionParser::named() {
             node->constant = word.text == "true";
         return node;
     }
-    if (word.text == "layers")
+    if (word.text == kLayersWord)
         return wrong(word.begin, "\"layers\" can only stand in count, any and all.",
                      "Write any(layers, type == \"dense\"), or network.layers for their number.");
+    if (word.text == kPointsWord)
+        return wrong(word.begin, "\"points\" can only stand in count, any and all.",
+                     "Write any(points, x > 2 and y > 2), or line.points for their number.");
+    if (m_inside == kPointsWord && (word.text == "x" || word.text == "y")) {
+        NodePtr node = made(Kind::PointField, StateType::Number, span);
+        if (node)
+            node->index = word.text == "y" ? 1 : 0;
+        return node;
+    }
     const StateName* state = findStateName(word.text);
     const LayerFieldName* field = findLayerFieldName(word.text);
-    if (!state && field && !m_insideLayers)
+    if (!state && field && m_inside != kLayersWord)
         return wrong(word.begin, fmt::format("\"{:s}\" belongs to a layer.", word.text),
                      fmt::format("Say of which layers: any(layers, ... {} ...).", word.text));
     if (!state && !field)
@@ -219,13 +229,15 @@ ExpressionParser::NodePtr ExpressionParser::call(const ExpressionToken& function
     if (m_error)
         return nullptr;
     if (function.text == "count")
-        return overLayers(Kind::Count, function);
+        return overAll(Kind::Count, function);
     if (function.text == "any")
-        return overLayers(Kind::Any, function);
+        return overAll(Kind::Any, function);
     if (function.text == "all")
-        return overLayers(Kind::All, function);
+        return overAll(Kind::All, function);
     if (function.text == "weight")
         return weight(function);
+    if (function.text == "setting")
+        return setting(function);
     if (function.text == "abs")
         return calculation(Kind::Absolute, 1, function);
     if (function.text == "min")
@@ -233,24 +245,64 @@ ExpressionParser::NodePtr ExpressionParser::call(const ExpressionToken& function
     if (function.text == "max")
         return calculation(Kind::Larger, 2, function);
     return wrong(function.begin, fmt::format("There is no function \"{:s}\".", function.text),
-                 "There are count, any, all, weight, abs, min and max.");
+                 "There are count, any, all, weight, setting, abs, min and max.");
 }
 
-ExpressionParser::NodePtr ExpressionParser::overLayers(Kind kind, const ExpressionToken& function) {
+ExpressionParser::NodePtr ExpressionParser::overAll(Kind kind, const ExpressionToken& function) {
     const std::string form = fmt::format("Write {}(layers, type == \"dense\").", function.text);
-    if (m_insideLayers)
-        return wrong(function.begin, "Layers can't be gone through twice at the same time.");
-    if (!expects("(", form.c_str()) || !expects("layers", form.c_str()) || !expects(",", form.c_str()))
+    if (!m_inside.empty())
+        return wrong(function.begin,
+                     fmt::format("{} can't stand inside of another count, any or all.", function.text));
+    if (!expects("(", form.c_str()))
         return nullptr;
-    m_insideLayers = true;
+    const std::string_view over = next().is(kPointsWord) ? kPointsWord : kLayersWord;
+    if (!expects(over, form.c_str()) || !expects(",", form.c_str()))
+        return nullptr;
+    m_inside = over;
     NodePtr condition = disjunction();
-    m_insideLayers = false;
+    m_inside = {};
     if (!condition || !hasType(*condition, StateType::Truth) || !expects(")", form.c_str()))
         return nullptr;
     NodePtr node = made(kind, kind == Kind::Count ? StateType::Number : StateType::Truth,
                         {function.begin, m_tokens[m_at - 1].end});
-    if (node)
-        node->parts.push_back(std::move(condition));
+    if (!node)
+        return nullptr;
+    node->name = over;
+    node->parts.push_back(std::move(condition));
+    return node;
+}
+
+ExpressionParser::NodePtr ExpressionParser::setting(const ExpressionToken& function) {
+    constexpr const char* kForm = "Write setting(\"hidden\", units): the layer, and which of its settings.";
+    if (!expects("(", kForm))
+        return nullptr;
+    const ExpressionToken layer = next();
+    if (layer.kind != ExpressionToken::Kind::Text)
+        return wrong(layer.begin, "The name of a layer is needed here.", kForm);
+    ++m_at;
+    if (!expects(",", kForm))
+        return nullptr;
+    const ExpressionToken word = next();
+    const LayerFieldName* field = findLayerFieldName(word.text);
+    if (word.kind != ExpressionToken::Kind::Word || !field) {
+        std::vector<std::string> names;
+        for (const LayerFieldName& one : layerFieldNames())
+            names.push_back(one.name);
+        const std::string_view nearest = nearestName(word.text, names);
+        return wrong(word.begin, "The name of a layer's setting is needed here.",
+                     nearest.empty() ? kForm : fmt::format("Did you mean {}?", nearest));
+    }
+    ++m_at;
+    if (!expects(")", kForm))
+        return nullptr;
+    NodePtr inner = made(Kind::LayerField, field->type, {word.begin, word.end});
+    NodePtr node =
+        inner ? made(Kind::Setting, field->type, {function.begin, m_tokens[m_at - 1].end}) : nullptr;
+    if (!node)
+        return nullptr;
+    inner->name = word.text;
+    node->name = layer.text;
+    node->parts.push_back(std::move(inner));
     return node;
 }
 
@@ -364,14 +416,15 @@ bool ExpressionParser::isPossible(const Node& value, const Node& text) {
     if (word == nullptr)
         return true;
     static const std::vector<std::string> any;
-    const std::vector<std::string>& choices = value.kind == Kind::State ? stateChoices(value.name)
-                                              : value.kind == Kind::LayerField
-                                                  ? findLayerFieldName(value.name)->choices
+    const Node& named = value.kind == Kind::Setting ? *value.parts[0] : value;
+    const std::vector<std::string>& choices = named.kind == Kind::State ? stateChoices(named.name)
+                                              : named.kind == Kind::LayerField
+                                                  ? findLayerFieldName(named.name)->choices
                                                   : any;
     if (choices.empty() || std::ranges::find(choices, *word) != choices.end())
         return true;
     const std::string_view nearest = nearestName(*word, choices);
-    wrong(text.span.begin, fmt::format("{} is never \"{:s}\".", value.name, *word),
+    wrong(text.span.begin, fmt::format("{} is never \"{:s}\".", named.name, *word),
           nearest.empty() ? fmt::format("It can be {}.", listedNames(choices))
                           : fmt::format("Did you mean \"{:s}\"?", nearest));
     return false;
@@ -424,7 +477,9 @@ ExpressionParser::NodePtr ExpressionParser::unknownName(const ExpressionToken& w
     std::vector<std::string> names = {"true", "false", "not"};
     for (const StateName& state : stateNames())
         names.emplace_back(state.name);
-    if (m_insideLayers)
+    if (m_inside == kPointsWord)
+        names.insert(names.end(), {"x", "y"});
+    if (m_inside == kLayersWord)
         for (const LayerFieldName& field : layerFieldNames())
             names.push_back(field.name);
     std::string remedy;
@@ -437,8 +492,8 @@ ExpressionParser::NodePtr ExpressionParser::unknownName(const ExpressionToken& w
                                : fmt::format("There are {}.", listedNames(names));
     }
     return wrong(word.begin,
-                 m_insideLayers ? fmt::format("There is no state or setting \"{:s}\".", word.text)
-                                : fmt::format("There is no state \"{:s}\".", word.text),
+                 m_inside == kLayersWord ? fmt::format("There is no state or setting \"{:s}\".", word.text)
+                                         : fmt::format("There is no state \"{:s}\".", word.text),
                  std::move(remedy));
 }
 

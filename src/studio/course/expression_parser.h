@@ -19,7 +19,9 @@ public:
         : m_text(text)
         , m_tokens(std::move(tokens)) {}
 
-    [[nodiscard]] std::expected<std::unique_ptr<ExpressionNode>, ExpressionError> parse(StateType wanted);
+    /// wanted: what it must give; any type where there is none.
+    [[nodiscard]] std::expected<std::unique_ptr<ExpressionNode>, ExpressionError>
+    parse(std::optional<StateType> wanted);
 
 private:
     using Node = ExpressionNode;
@@ -38,8 +40,9 @@ private:
     NodePtr parenthesised();
     NodePtr named();
     NodePtr call(const ExpressionToken& function);
-    NodePtr overLayers(Node::Kind kind, const ExpressionToken& function);
+    NodePtr overAll(Node::Kind kind, const ExpressionToken& function);
     NodePtr weight(const ExpressionToken& function);
+    NodePtr setting(const ExpressionToken& function);
     NodePtr calculation(Node::Kind kind, std::size_t arguments, const ExpressionToken& function);
 
     NodePtr made(Node::Kind kind, StateType type, Span span);
@@ -75,7 +78,7 @@ private:
     std::size_t m_at = 0;
     std::size_t m_nodes = 0;
     int m_depth = 0;
-    bool m_insideLayers = false;
+    std::string_view m_inside; ///< kLayersWord or kPointsWord; empty outside of both
     std::optional<ExpressionError> m_error;
 };
 

@@ -4,6 +4,7 @@
 
 #include "studio/course/expression.h"
 #include "studio/course/lesson_action.h"
+#include "studio/course/missing_sentence.h"
 #include "studio/network/network.h"
 
 #include <array>
@@ -75,7 +76,9 @@ struct Question {
 struct Task {
     std::string words; ///< Markdown: what to do
     Expression check;
+    std::vector<MissingSentence> missing{}; ///< one a part of the check; none where its words have none
     std::vector<LessonAction> solution;
+    std::vector<std::vector<LessonAction>> wrong{}; ///< plausible mistakes, which must not fulfil it
 };
 
 /// A picture of its own in place of the canvas, by its kind ("line-fit") and that kind's own options.

@@ -69,7 +69,7 @@ public:
         readStructure();
         LessonReading reading;
         auto lesson = join(translated ? language : std::string(kEnglish), nullptr);
-        if (lesson && !m_problems.hasErrors())
+        if (lesson && !m_problems.lock())
             reading.lesson = std::move(lesson);
         reading.problems = m_problems.sorted();
         return reading;

@@ -13,7 +13,7 @@ namespace protomind {
 
 inline constexpr const char* kEnglish = "en";
 
-/// What reading a lesson gave. There is a lesson unless one of the problems is an error.
+/// What reading a lesson gave. There is a lesson unless one of the problems locks it.
 struct LessonReading {
     std::optional<Lesson> lesson;
     std::vector<LessonProblem> problems; ///< by file and line

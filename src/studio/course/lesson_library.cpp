@@ -80,7 +80,7 @@ LessonEntry entryOf(const fs::path& folder, const std::string& language,
 } // namespace
 
 bool LessonEntry::usable() const {
-    return std::ranges::find(problems, Severity::Error, &LessonProblem::severity) == problems.end();
+    return std::ranges::none_of(problems, &LessonProblem::locks);
 }
 
 std::vector<fs::path> lessonRoots() {

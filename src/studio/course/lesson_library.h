@@ -20,7 +20,7 @@ struct LessonEntry {
     LessonLevel level = LessonLevel::Beginner;
     std::vector<std::string> needs;
     std::size_t steps = 0;
-    std::vector<LessonProblem> problems; ///< it can be gone through unless one of them is an error
+    std::vector<LessonProblem> problems; ///< it can be gone through unless one of them locks it
 
     [[nodiscard]] bool usable() const;
 };

@@ -22,10 +22,9 @@ std::string LessonProblem::text() const {
 }
 
 void LessonProblems::add(LessonProblem problem) {
+    m_locks = m_locks || problem.locks;
     if (m_problems.size() > kMaxLessonProblems || std::ranges::find(m_problems, problem) != m_problems.end())
         return;
-    if (problem.severity == Severity::Error)
-        ++m_errors;
     if (m_problems.size() == kMaxLessonProblems) {
         problem.sentence =
             fmt::format("There are more than {} problems; the rest is not told.", kMaxLessonProblems);
@@ -45,8 +44,12 @@ void ProblemSheet::error(int line, std::string sentence, std::string remedy) con
     m_problems->add({m_file, line, std::move(sentence), std::move(remedy), Severity::Error});
 }
 
+void ProblemSheet::flaw(int line, std::string sentence, std::string remedy) const {
+    m_problems->add({m_file, line, std::move(sentence), std::move(remedy), Severity::Error, false});
+}
+
 void ProblemSheet::warn(int line, std::string sentence, std::string remedy) const {
-    m_problems->add({m_file, line, std::move(sentence), std::move(remedy), Severity::Warning});
+    m_problems->add({m_file, line, std::move(sentence), std::move(remedy), Severity::Warning, false});
 }
 
 std::string nameRemedy(std::string_view word, std::span<const std::string> names) {

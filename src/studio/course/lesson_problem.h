@@ -19,6 +19,7 @@ struct LessonProblem {
     std::string sentence; ///< what is wrong
     std::string remedy;   ///< what to do; empty where the sentence already says it
     Severity severity = Severity::Error;
+    bool locks = severity == Severity::Error; ///< false: a learner can go through the lesson all the same
     bool operator==(const LessonProblem&) const = default;
 
     /// "lesson.json:12: sentence remedy"
@@ -29,13 +30,14 @@ struct LessonProblem {
 class LessonProblems {
 public:
     void add(LessonProblem problem);
-    [[nodiscard]] bool hasErrors() const { return m_errors > 0; }
+    /// Whether one of them is in the way of who wants to go through the lesson.
+    [[nodiscard]] bool lock() const { return m_locks; }
     /// By file, then line.
     [[nodiscard]] std::vector<LessonProblem> sorted() const;
 
 private:
     std::vector<LessonProblem> m_problems;
-    std::size_t m_errors = 0;
+    bool m_locks = false;
 };
 
 /// The problems of one file.
@@ -47,6 +49,8 @@ public:
 
     [[nodiscard]] const std::string& file() const { return m_file; }
     void error(int line, std::string sentence, std::string remedy = {}) const;
+    /// An error for the one who writes the lesson, and none for who goes through it.
+    void flaw(int line, std::string sentence, std::string remedy = {}) const;
     void warn(int line, std::string sentence, std::string remedy = {}) const;
 
 private:

@@ -39,6 +39,10 @@ std::vector<std::array<float, 2>> pairsOf(const DataSet& set) {
     return pairs;
 }
 
+bool opens(const LessonStep& step) {
+    return !step.templateName.empty() || step.network;
+}
+
 std::optional<double> known(double figure) {
     return figure < 0 ? std::nullopt : std::optional(figure);
 }
@@ -153,11 +157,11 @@ Result<void> LessonRun::enter(const LessonStep& step) {
     if (!experiment)
         return std::unexpected(experiment.error());
     m_diverged = false;
-    m_movesByHand = 0;
+    m_movesByHand = m_movesInRun = 0;
     if (step.speed)
         m_speed = *step.speed;
-    const bool opens = !step.templateName.empty() || step.network;
-    if (opens) {
+    const bool fresh = opens(step);
+    if (fresh) {
         m_prepared.reset();
         m_kept.reset();
         m_upToDate = false;
@@ -168,7 +172,7 @@ Result<void> LessonRun::enter(const LessonStep& step) {
     } else if (auto changed = change(std::move(*experiment)); !changed) {
         return changed;
     }
-    if (opens || !step.weights.empty())
+    if (fresh || !step.weights.empty())
         m_firstWeights = step.weights;
     if (step.weights.empty())
         return {};
@@ -225,6 +229,7 @@ Result<void> LessonRun::act(const TrainAction& action) {
 }
 
 Result<void> LessonRun::act(const ResetAction&) {
+    m_movesInRun = 0;
     m_kept.reset();
     m_upToDate = false;
     m_test = {};
@@ -247,6 +252,7 @@ Result<void> LessonRun::act(const SetWeightAction& action) {
     if (auto ready = prepare(); !ready)
         return ready;
     ++m_movesByHand;
+    ++m_movesInRun;
     m_test = {};
     m_validation = {};
     return setWeight(action.weight, action.index, action.value);
@@ -263,9 +269,11 @@ Result<LiveState> LessonRun::state() {
     state.diverged = m_diverged;
     state.speed = m_speed;
     state.movesByHand = m_movesByHand;
+    state.movesByHandInRun = m_movesInRun;
     state.analysis = analyse(m_experiment.network);
     addData(state);
-    if (!canRun())
+    // With the data at hand: one that has another number of outputs can't run, and can be looked at.
+    if (m_experiment.data.empty() || !state.analysis.runnable())
         return state;
     if (auto ready = prepare(); !ready)
         return std::unexpected(ready.error());
@@ -307,10 +315,49 @@ void LessonRun::addRun(LiveState& state, const Checkpoint& checkpoint) const {
             state.weights[name] = found->second.values;
 }
 
+bool SolutionOutcome::good() const {
+    return !before && after && problem.empty() && std::ranges::all_of(mistakes, &MistakeOutcome::good);
+}
+
+namespace {
+
+/// Enters a step anew, with what the steps before it leave to it.
+Result<void> enterAnew(LessonRun& run, const Lesson& lesson, std::size_t index) {
+    std::size_t first = index;
+    while (first > 0 && !opens(lesson.steps[first]))
+        --first;
+    for (; first < index; ++first) {
+        const LessonStep& before = lesson.steps[first];
+        if (auto entered = run.enter(before); !entered)
+            return entered;
+        if (before.task)
+            if (auto solved = run.carryOut(before.task->solution); !solved)
+                return solved;
+    }
+    return run.enter(lesson.steps[index]);
+}
+
+MistakeOutcome tried(LessonRun& run, const Lesson& lesson, std::size_t index,
+                     const std::vector<LessonAction>& mistake) {
+    auto done = enterAnew(run, lesson, index);
+    if (done)
+        done = run.carryOut(mistake);
+    if (!done)
+        return {.holds = false, .problem = done.error().text()};
+    const auto state = run.state();
+    if (!state)
+        return {.holds = false, .problem = state.error().text()};
+    return {.holds = missingFor(lesson.steps[index].task->check, *state).empty(), .problem = {}};
+}
+
+} // namespace
+
 std::vector<SolutionOutcome> checkSolutions(const Lesson& lesson, const std::function<bool()>& interrupted) {
     std::vector<SolutionOutcome> outcomes;
     LessonRun run(interrupted);
-    for (const LessonStep& step : lesson.steps) {
+    LessonRun aside(interrupted);
+    for (std::size_t index = 0; index < lesson.steps.size(); ++index) {
+        const LessonStep& step = lesson.steps[index];
         SolutionOutcome outcome{.step = step.id};
         const auto lookAt = [&](bool& holds) -> Result<void> {
             const auto state = run.state();
@@ -331,6 +378,9 @@ std::vector<SolutionOutcome> checkSolutions(const Lesson& lesson, const std::fun
         }
         if (!done)
             outcome.problem = done.error().text();
+        if (step.task && done)
+            for (const std::vector<LessonAction>& mistake : step.task->wrong)
+                outcome.mistakes.push_back(tried(aside, lesson, index, mistake));
         if (step.task || !done)
             outcomes.push_back(std::move(outcome));
         if (interrupted && interrupted())

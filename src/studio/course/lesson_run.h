@@ -61,6 +61,7 @@ private:
     std::map<std::string, std::vector<float>> m_firstWeights;
     double m_speed = 0;
     std::int64_t m_movesByHand = 0;
+    std::int64_t m_movesInRun = 0;
     bool m_diverged = false;
 
     std::optional<Experiment> m_prepared; ///< what the session was made ready for last
@@ -78,20 +79,30 @@ private:
     Session m_session; ///< last: ends before what its listener uses
 };
 
-/// How the task of a step fared: its check should be false when the step is entered, and true after the
-/// solution.
+/// How a task fared with a plausible mistake: its check should stay false.
+struct MistakeOutcome {
+    bool holds = false;
+    std::string problem; ///< why it could not be carried out; empty where it could
+
+    [[nodiscard]] bool good() const { return !holds && problem.empty(); }
+};
+
+/// How the task of a step fared: its check should be false when the step is entered, true after the
+/// solution, and false after each mistake.
 struct SolutionOutcome {
     std::string step;
     bool before = false;
     bool after = false;
+    std::vector<MistakeOutcome> mistakes;
     std::vector<MissingPart> missing; ///< what does not hold after the solution
     std::string problem;              ///< why it could not be carried out; empty where it could
 
-    [[nodiscard]] bool good() const { return !before && after && problem.empty(); }
+    [[nodiscard]] bool good() const;
 };
 
-/// Runs every task's solution, step after step, as a learner would who does everything right. A step without
-/// "open" goes on with what the steps before it left.
+/// Runs every task's solution, step after step, as a learner would who does everything right, and tries each
+/// task with the mistakes that its lesson names. A step without "open" goes on with what the steps before it
+/// left.
 [[nodiscard]] std::vector<SolutionOutcome> checkSolutions(const Lesson& lesson,
                                                           const std::function<bool()>& interrupted = {});
 

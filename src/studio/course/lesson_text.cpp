@@ -17,6 +17,9 @@
 //   ## Title of a step {#id}
 //   Markdown.
 //   ### Task
+//   #### Missing              (a sentence for each part of the check)
+//   - It is {run.steps} steps so far.
+//     What is said while a value isn't known, indented.
 //   ### Hint                  (up to three)
 //   ### Predict {#id}
 //   Question, and for a choice its options:
@@ -163,7 +166,7 @@ private:
             beginSection(heading);
             return true;
         case 4:
-            return m_question != nullptr && beginAnswer(heading);
+            return m_question != nullptr ? beginAnswer(heading) : beginMissing(heading);
         default:
             return false;
         }
@@ -194,11 +197,14 @@ private:
                           fmt::format("The first is on line {}.", same->line));
         m_lesson.steps.push_back({.id = heading.id, .title = heading.title, .line = m_number});
         m_question = nullptr;
+        m_inTask = m_inMissing = false;
         m_target = &m_lesson.steps.back().text;
     }
 
     void beginSection(const Heading& heading) {
         m_question = nullptr;
+        m_inTask = heading.title == "Task";
+        m_inMissing = false;
         if (m_lesson.steps.empty()) {
             m_sheet.error(m_number, fmt::format("\"{:s}\" belongs to no step.", heading.title),
                           "Put it behind the heading of a step, which has two \"#\" and an id.");
@@ -247,6 +253,36 @@ private:
         m_target = &m_question->question;
     }
 
+    /// Whether it is the list of a task's sentences; every other heading is one of the text.
+    bool beginMissing(const Heading& heading) {
+        if (!m_inTask || m_lesson.steps.empty() || heading.title != "Missing")
+            return false;
+        StepText& step = m_lesson.steps.back();
+        if (step.missingLine > 0)
+            m_sheet.error(m_number, "\"Missing\" comes twice in this task.");
+        step.missingLine = m_number;
+        m_inMissing = true;
+        m_target = &m_nowhere;
+        return true;
+    }
+
+    void addMissing(const std::string& line) {
+        std::vector<MissingText>& sentences = m_lesson.steps.back().missing;
+        if (isBlankLine(line))
+            return;
+        if (line.starts_with("- ") || line.starts_with("* ")) {
+            append(sentences.emplace_back().text, trimmed(std::string_view(line).substr(2)), m_number);
+            return;
+        }
+        if (sentences.empty() || indentOf(line) < 2) {
+            m_sheet.error(
+                m_number, "This line belongs to no sentence.",
+                "Each begins with \"- \"; what is said while a value isn't known is indented below.");
+            return;
+        }
+        append(sentences.back().whenUnknown, trimmed(line), m_number);
+    }
+
     bool beginAnswer(const Heading& heading) {
         std::optional<Passage>* place = nullptr;
         if (m_prediction && heading.title == "Afterwards")
@@ -271,6 +307,10 @@ private:
     }
 
     void addLine(const std::string& line) {
+        if (m_inMissing) {
+            addMissing(line);
+            return;
+        }
         if (m_question != nullptr && m_target == &m_question->question) {
             auto option = m_code ? std::nullopt : optionOf(line);
             if (option) {
@@ -357,6 +397,8 @@ private:
     Passage* m_target = nullptr;
     QuestionText* m_question = nullptr;
     bool m_prediction = false;
+    bool m_inTask = false;
+    bool m_inMissing = false; ///< of the task
     bool m_code = false;
     bool m_titleRead = false;
     bool m_toldEarly = false;

@@ -35,6 +35,12 @@ struct QuestionText {
     std::optional<Passage> wrong;
 };
 
+/// What is said while a part of the task's check does not hold.
+struct MissingText {
+    Passage text;
+    Passage whenUnknown; ///< in its place while a value in it isn't known; empty where it has none
+};
+
 /// A section "## Title {#id}" with what belongs to it.
 struct StepText {
     std::string id;
@@ -42,6 +48,8 @@ struct StepText {
     int line = 0;
     Passage text;
     std::optional<Passage> task;
+    int missingLine = 0; ///< of "#### Missing"; 0 where there is none
+    std::vector<MissingText> missing;
     std::vector<Passage> hints;
     std::vector<QuestionText> predictions;
     std::vector<QuestionText> quiz;

@@ -3,6 +3,7 @@
 #include "studio/course/lesson_words.h"
 
 #include "studio/course/lesson_limits.h"
+#include "studio/course/text_marks.h"
 
 #include <fmt/format.h>
 
@@ -58,8 +59,10 @@ private:
                           "Add one there, or take this out.");
         if (m_text.task && m_text.task->text.empty())
             m_sheet.error(m_text.task->line, "The task says nothing.");
-        if (m_step.task && m_text.task)
+        if (m_step.task && m_text.task) {
             m_step.task->words = m_text.task->text;
+            joinMissing(*m_step.task);
+        }
         if (!m_text.hints.empty() && !m_text.task)
             m_sheet.error(m_text.hints.front().line, "A hint needs a task.", "Add \"### Task\" before it.");
         if (m_text.hints.size() > kMaxHints)
@@ -71,6 +74,54 @@ private:
                 m_sheet.error(hint.line, "The hint says nothing.");
             m_step.hints.push_back(hint.text);
         }
+    }
+
+    /// Without its sentences a task can be done all the same.
+    void joinMissing(Task& task) {
+        const std::vector<ConditionPart> parts = task.check.parts();
+        if (parts.empty())
+            return;
+        std::vector<std::string> texts;
+        for (const ConditionPart& part : parts)
+            texts.push_back(part.text);
+        if (m_text.missing.size() != parts.size()) {
+            m_sheet.flaw(
+                m_text.missingLine > 0 ? m_text.missingLine : m_text.task->line,
+                m_text.missingLine > 0
+                    ? fmt::format("The check of \"{:s}\" has {} parts, but there are {} sentences here.",
+                                  m_step.id, parts.size(), m_text.missing.size())
+                    : fmt::format("The task of the step \"{:s}\" does not say what is missing.", m_step.id),
+                fmt::format("Below \"#### Missing\", write a line that begins with \"- \" for each of: {}.",
+                            fmt::join(texts, "; ")));
+            return;
+        }
+        std::vector<MissingSentence> sentences;
+        for (std::size_t i = 0; i < parts.size(); ++i)
+            if (auto sentence = missingSentence(m_text.missing[i], parts[i]))
+                sentences.push_back(std::move(*sentence));
+        if (sentences.size() == parts.size())
+            task.missing = std::move(sentences);
+    }
+
+    [[nodiscard]] std::optional<MissingSentence> missingSentence(const MissingText& text,
+                                                                 const ConditionPart& part) const {
+        for (const Passage* passage : {&text.text, &text.whenUnknown})
+            if (!textMarks(passage->text).empty())
+                m_sheet.flaw(passage->line, "What is missing is said in plain words.",
+                             "Take links, pictures and formulas out.");
+        auto sentence = MissingSentence::parse(text.text.text, text.whenUnknown.text);
+        if (!sentence) {
+            const ExpressionError& error = sentence.error();
+            m_sheet.flaw(text.text.line,
+                         fmt::format("In the sentence, column {}: {}", error.column, error.sentence),
+                         error.remedy);
+            return std::nullopt;
+        }
+        if (part.hasValue && !sentence->hasValue())
+            m_sheet.flaw(text.text.line,
+                         fmt::format("This sentence does not say how far it is with: {}.", part.text),
+                         "Put a value of what is there now between braces.");
+        return std::move(*sentence);
     }
 
     void joinPrediction() {

@@ -93,6 +93,12 @@ StateValue linePoints(const LiveState& state) {
     return count(state.pairs.size());
 }
 
+StateValue lastPoint(const LiveState& state, std::size_t axis) {
+    if (lineLayer(state.experiment.network) == nullptr || state.pairs.empty())
+        return UnknownValue{};
+    return knownValue(asWritten(state.pairs.back()[axis]));
+}
+
 /// A name of the table, and how its value is found.
 struct StateRow {
     StateName name;
@@ -149,6 +155,8 @@ constexpr StateRow kRows[] = {
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.steps); }},
     {{"run.epochs", Number, "How many epochs were trained, with the fraction of the present one."},
      [](const LiveState& s) { return knownValue(s.epochs); }},
+    {{"run.by_hand", Number, "How often a weight was moved by hand since the first weights."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.movesByHandInRun); }},
     {{"run.speed", Number, "Steps a second at most; 0 for as fast as it goes."},
      [](const LiveState& s) { return knownValue(s.speed); }},
 
@@ -171,6 +179,10 @@ constexpr StateRow kRows[] = {
     {{"line.b", Number, "Where such a line crosses x = 0."}, lineB},
     {{"line.loss", Number, "The mean squared error of such a line over all training points."}, lineLoss},
     {{"line.points", Number, "How many training points there are for such a line."}, linePoints},
+    {{"line.last_x", Number, "Where the last of these points lies: x."},
+     [](const LiveState& s) { return lastPoint(s, 0); }},
+    {{"line.last_y", Number, "Where the last of these points lies: y."},
+     [](const LiveState& s) { return lastPoint(s, 1); }},
     {{"line.best_loss", Number, "The smallest mean squared error that any such line has."}, lineBestLoss},
 
     {{"steps.by_hand", Number, "How often a weight was moved by hand since the step was entered."},

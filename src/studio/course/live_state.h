@@ -87,7 +87,8 @@ struct LiveState {
     std::map<std::string, std::vector<float>> weights;
     /// The training points, where one number goes in and one comes out: x, y.
     std::vector<std::array<float, 2>> pairs;
-    std::int64_t movesByHand = 0;
+    std::int64_t movesByHand = 0;      ///< since the step was entered
+    std::int64_t movesByHandInRun = 0; ///< since the first weights
 
     /// Takes the figures of the last two epochs over.
     void setFigures(std::span<const HistoryPoint> history);

@@ -333,6 +333,7 @@ void StepReader::readTask() {
     if (const auto check = task->need("check"))
         m_step.task->check = readCheck(*check);
     checkGround();
+    const LessonGround before = m_ground;
     const auto solution = task->take("solution");
     if (solution)
         m_step.task->solution = readActions(*solution, m_ground, m_data, m_sheet);
@@ -342,7 +343,30 @@ void StepReader::readTask() {
         m_sheet.error(
             solution ? solution->line() : place->line(), "The task has no solution.",
             "Give the actions that make its check true: \"solution\": [{\"train\": {\"epochs\": 5}}].");
+    readWrong(*task, before);
     task->finish();
+}
+
+void StepReader::readWrong(ObjectReader& task, const LessonGround& before) {
+    const std::vector<JsonPlace> tries = task.list("not", kMaxWrong, false);
+    for (std::size_t i = 0; i < tries.size(); ++i) {
+        LessonGround ground = before;
+        std::vector<LessonAction> actions = readActions(tries[i], ground, m_data, m_sheet);
+        if (tries[i].value().is_array() && tries[i].value().empty())
+            m_sheet.flaw(tries[i].line(), "This mistake does nothing.",
+                         "The check is tried before anything was done as it is.");
+        for (std::size_t other = 0; other < i; ++other)
+            if (tries[other].value() == tries[i].value())
+                m_sheet.flaw(tries[i].line(), "This mistake comes twice.", "Think of another one.");
+        checkControls(tries[i], actions, false);
+        m_step.task->wrong.push_back(std::move(actions));
+    }
+    if (tries.size() < kLeastWrong)
+        m_sheet.flaw(tries.empty() ? task.line() : task.place().member("not")->line(),
+                     fmt::format("The task is tried with {} plausible mistakes; at least {} are needed.",
+                                 tries.size(), kLeastWrong),
+                     "Add to \"not\" what a learner could do wrong, each a list of actions, which must not "
+                     "fulfil the check.");
 }
 
 void StepReader::readShow() {
@@ -354,14 +378,16 @@ void StepReader::readShow() {
 }
 
 /// What is to be done must be within a learner's reach.
-void StepReader::checkControls(const JsonPlace& place, const std::vector<LessonAction>& actions) const {
+void StepReader::checkControls(const JsonPlace& place, const std::vector<LessonAction>& actions,
+                               bool locks) const {
     const std::vector<JsonPlace> written = place.elements();
     if (written.size() != actions.size())
         return; // Some of them could not be read, and that is told.
     const PageControls controls(m_step);
     for (std::size_t i = 0; i < actions.size(); ++i)
         if (const auto fault = controls.notDoable(actions[i]))
-            m_sheet.error(written[i].line(), "This can't be done here: " + fault->sentence, fault->remedy);
+            (m_sheet.*(locks ? &ProblemSheet::error : &ProblemSheet::flaw))(
+                written[i].line(), "This can't be done here: " + fault->sentence, fault->remedy);
 }
 
 void StepReader::checkGround() {

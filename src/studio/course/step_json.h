@@ -26,10 +26,13 @@ private:
     void readScene();
     [[nodiscard]] std::vector<std::string> readControls(const char* key);
     void readTask();
+    /// What a learner could do wrong. before: what is there when the step is entered.
+    void readWrong(ObjectReader& task, const LessonGround& before);
     void readShow();
     void readQuiz();
     void checkGround();
-    void checkControls(const JsonPlace& place, const std::vector<LessonAction>& actions) const;
+    void checkControls(const JsonPlace& place, const std::vector<LessonAction>& actions,
+                       bool locks = true) const;
     void checkCurve(double validationBefore) const;
     void noteLayers();
     /// A condition of the step; the sentence names the column of what is wrong in it.

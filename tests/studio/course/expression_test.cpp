@@ -194,6 +194,50 @@ TEST(Expression, LooksAtWeights) {
         EXPECT_EQ(parsed(text).evaluate(state), StateValue()) << text;
 }
 
+TEST(Expression, LooksAtPoints) {
+    LiveState state;
+    EXPECT_FALSE(parsed("any(points, true)").holds(state));
+    state.pairs = {{0.1f, -2.0f}, {2.2f, 2.4f}};
+    EXPECT_TRUE(parsed("any(points, x == 0.1 and y == -2)").holds(state));
+    EXPECT_TRUE(parsed("any(points, abs(x - 2.2) < 0.1 and abs(y - 2.4) < 0.1)").holds(state));
+    EXPECT_FALSE(parsed("any(points, x == 0.1 and y == 2.4)").holds(state));
+    EXPECT_TRUE(
+        parsed("count(points, x > 0) == 2 and all(points, y < 3) and not all(points, y > 0)").holds(state));
+}
+
+TEST(Expression, LooksAtTheSettingsOfOneLayer) {
+    LiveState state;
+    Layer hidden{.id = LayerId{1}, .type = "dense", .name = "hidden"};
+    hidden.settings["units"] = std::int64_t{4};
+    state.experiment.network.add(hidden);
+    state.experiment.network.add(Layer{.id = LayerId{2}, .type = "relu", .name = "bend"});
+    EXPECT_TRUE(parsed("setting('hidden', units) == 4").holds(state));
+    EXPECT_TRUE(parsed("setting('hidden', type) == 'dense' and setting('hidden', use_bias)").holds(state));
+    EXPECT_TRUE(parsed("any(layers, units == setting('hidden', units))").holds(state));
+    EXPECT_FALSE(parsed("setting('hidden', units) == 5").holds(state));
+    // No such layer, and a layer without this setting.
+    for (const char* text : {"setting('gone', units) == 4", "setting('bend', units) == 4"})
+        EXPECT_EQ(parsed(text).evaluate(state), StateValue(false)) << text;
+    EXPECT_EQ(Expression::parseValue("setting('gone', units)")->evaluate(state), StateValue());
+    EXPECT_THAT(parsed("setting('hidden', units) == 5").missing(state)[0].values,
+                ElementsAre(Pair("setting('hidden', units)", "4")));
+}
+
+TEST(Expression, KnowsItsParts) {
+    const auto parts =
+        parsed("(run.steps > 100 and run.diverged) and any(layers, name == 'a' and use_bias) and "
+               "setting('a', units) == 3 and any(points, x > 1)")
+            .parts();
+    ASSERT_EQ(parts.size(), 5u);
+    EXPECT_EQ(parts[0].text, "run.steps > 100");
+    EXPECT_TRUE(parts[0].hasValue);
+    EXPECT_FALSE(parts[1].hasValue);
+    EXPECT_FALSE(parts[2].hasValue);
+    EXPECT_TRUE(parts[3].hasValue);
+    EXPECT_TRUE(parts[4].hasValue);
+    EXPECT_THAT(Expression().parts(), IsEmpty());
+}
+
 TEST(Expression, SaysWhatIsMissing) {
     const LiveState state = sampleState();
     const Expression expression = parsed("(run.steps > 100 and run.trained) and test.loss < 0.1 and "
@@ -267,7 +311,15 @@ TEST(Expression, SaysWhereAMistakeIsAndWhatToDo) {
         {"any(layers, activation == \"wobble\")", 27, "never", "relu"},
         {"any(type == \"dense\")", 5, "\"layers\" is needed", "any(layers"},
         {"any(layers, units)", 13, "is a number, but a condition", ""},
-        {"any(layers, any(layers, true))", 13, "twice", ""},
+        {"any(layers, any(layers, true))", 13, "can't stand inside", ""},
+        {"any(points, all(layers, true))", 13, "can't stand inside", ""},
+        {"points > 3", 1, "points", "line.points"},
+        {"any(points, units > 3)", 13, "belongs to a layer", ""},
+        {"any(points, z > 3)", 13, "\"z\"", ""},
+        {"any(layers, x > 3)", 13, "\"x\"", ""},
+        {"setting(hidden, units) > 3", 9, "name of a layer", "setting("},
+        {"setting(\"hidden\", unit) > 3", 19, "a layer's setting", "Did you mean units?"},
+        {"setting(\"hidden\", activation) == \"wobble\"", 34, "never", "relu"},
         {"weight(line, 0) > 1", 8, "name of a weight", "weight("},
         {"weight(\"a/kernel\", 0.5) > 1", 20, "whole number", "weight("},
         {"run.steps > #", 13, "\"#\"", "names, numbers"},

@@ -59,7 +59,7 @@ TEST(LessonRoots, AreTheProgramsAndThePersons) {
 }
 
 /// What is shipped must be in order: nothing is skipped.
-TEST(ShippedLessons, HaveNoProblemAndTheirSolutionsWork) {
+TEST(ShippedLessons, HaveNoProblemAndTheirSolutionsWorkButMistakesDoNot) {
     const std::filesystem::path lessons = sourceFolder() / "lessons";
     ASSERT_TRUE(std::filesystem::is_directory(lessons));
     const auto index = FormulaIndex::read(formulaFolder().string());
@@ -82,6 +82,12 @@ TEST(ShippedLessons, HaveNoProblemAndTheirSolutionsWork) {
             EXPECT_FALSE(one.before) << one.step << ": the check is true before anything was done";
             EXPECT_TRUE(one.after) << one.step << ": the solution does not make the check true";
             EXPECT_EQ(one.problem, "") << one.step;
+            EXPECT_GE(one.mistakes.size(), 3U) << one.step;
+            for (std::size_t i = 0; i < one.mistakes.size(); ++i) {
+                EXPECT_FALSE(one.mistakes[i].holds)
+                    << one.step << ": mistake " << i + 1 << " fulfils the check";
+                EXPECT_EQ(one.mistakes[i].problem, "") << one.step << ": mistake " << i + 1;
+            }
             for (const MissingPart& part : one.missing)
                 ADD_FAILURE() << one.step << ": missing " << part.text;
         }

@@ -72,12 +72,15 @@ TEST_F(LessonRuns, CarriesOutActions) {
     state = run.state();
     EXPECT_EQ(state->weights.at("line/kernel"), std::vector<float>{1.25F});
     EXPECT_EQ(state->movesByHand, 1);
+    EXPECT_EQ(state->value("run.by_hand"), StateValue(1.0));
     EXPECT_EQ(state->speed, 5);
     EXPECT_FALSE(state->test.loss) << "what was tested is another network now";
 
     ASSERT_TRUE(run.carryOut({ResetAction{}}));
     state = run.state();
     EXPECT_EQ(state->steps, 0);
+    EXPECT_EQ(state->movesByHand, 1);
+    EXPECT_EQ(state->value("run.by_hand"), StateValue(0.0));
     EXPECT_EQ(state->weights.at("line/kernel"), std::vector<float>{0.5F}) << "the step's first weights";
 
     ASSERT_TRUE(run.carryOut({AddLayerAction{.type = "dense", .after = "points", .name = "more"},
@@ -167,6 +170,35 @@ TEST_F(LessonRuns, SolutionsThatSolveNothingAreFound) {
     EXPECT_THAT(outcomes[0].missing[0].text, HasSubstr("run.steps >= 400"));
     EXPECT_FALSE(outcomes[1].good());
     EXPECT_TRUE(outcomes[1].before) << "a check that is true from the start asks nothing";
+}
+
+TEST_F(LessonRuns, MistakesThatFulfilATaskAreFound) {
+    replace("lesson.json", "[{\"speed\": 5}]", "[{\"train\": {\"steps\": 8}}]");
+    // Of a page that goes on with what is there: from what the page before leaves, not from another mistake.
+    replace("lesson.json", "[{\"remove\": \"line\"}]",
+            "[{\"add\": \"dense\", \"after\": \"points\", \"name\": \"more\", \"settings\": {\"units\": 3}},"
+            " {\"train\": {\"steps\": 1}}]");
+    const auto outcomes = checkSolutions(lesson());
+    ASSERT_EQ(outcomes.size(), 2U);
+    ASSERT_EQ(outcomes[0].mistakes.size(), 3U);
+    EXPECT_FALSE(outcomes[0].good());
+    EXPECT_TRUE(outcomes[0].mistakes[0].good()) << "one step of four";
+    EXPECT_TRUE(outcomes[0].mistakes[1].good()) << "what was reset counts anew";
+    EXPECT_TRUE(outcomes[0].mistakes[2].holds);
+    ASSERT_EQ(outcomes[1].mistakes.size(), 3U);
+    EXPECT_TRUE(outcomes[1].mistakes[0].good()) << outcomes[1].mistakes[0].problem;
+    EXPECT_TRUE(outcomes[1].mistakes[1].good())
+        << "two outputs for one number: " << outcomes[1].mistakes[1].problem;
+    EXPECT_TRUE(outcomes[1].mistakes[2].holds);
+}
+
+TEST_F(LessonRuns, AMistakeThatCantBeMadeIsNone) {
+    replace("lesson.json", "[{\"remove\": \"line\"}]",
+            "[{\"remove\": \"line\"}, {\"train\": {\"steps\": 1}}]");
+    const auto outcomes = checkSolutions(lesson());
+    ASSERT_EQ(outcomes.size(), 2U);
+    EXPECT_FALSE(outcomes[1].good());
+    EXPECT_FALSE(outcomes[1].mistakes[2].problem.empty());
 }
 
 TEST_F(LessonRuns, CanBeInterrupted) {

@@ -46,6 +46,11 @@ constexpr const char* kJson = R"({
         "solution": [
           {"set": "learning_rate", "to": 0.2},
           {"train": {"epochs": 1}}
+        ],
+        "not": [
+          [{"train": {"steps": 1}}],
+          [{"train": {"steps": 7}}, {"reset": true}],
+          [{"speed": 5}]
         ]
       },
       "quiz": [
@@ -70,6 +75,11 @@ constexpr const char* kJson = R"({
           {"add": "dense", "after": "points", "name": "more", "settings": {"units": 3}},
           {"train": {"steps": 3}},
           {"evaluate": true}
+        ],
+        "not": [
+          [{"train": {"steps": 2}}],
+          [{"layer": "line", "set": "units", "to": 2}],
+          [{"remove": "line"}]
         ]
       },
       "show": [{"weight": "line/kernel", "index": 0, "to": 1}]
@@ -101,6 +111,9 @@ Look at [the rate](highlight:learning-rate) and at [this layer](open:layer/line)
 
 ### Task
 Train for [an epoch](action:step-epoch).
+
+#### Missing
+- It has gone {run.steps} steps; it should be four.
 
 ### Hint
 Look around.
@@ -155,6 +168,10 @@ More of it, after [the one before](open:lesson/before).
 
 ### Task
 Add a layer.
+
+#### Missing
+- The network has {network.layers} layers; it should have three.
+- It is not trained yet.
 
 ### Predict {#place}
 Point at it.

@@ -112,8 +112,9 @@ std::vector<CourseEntry> LearnerRecords::entries(const std::vector<LessonEntry>&
                           .begun = !kept.lastStep.empty(),
                           .finished = kept.finished.has_value(),
                           .problem = {}};
-        if (!lesson.usable() && !lesson.problems.empty())
-            entry.problem = lesson.problems.front().sentence;
+        if (const auto problem = std::ranges::find(lesson.problems, true, &LessonProblem::locks);
+            problem != lesson.problems.end())
+            entry.problem = problem->sentence;
         entries.push_back(std::move(entry));
     }
     return entries;

@@ -95,8 +95,13 @@ void LessonGuide::setData(const LoadedDataPtr& data) {
 }
 
 void LessonGuide::followReset() {
-    if (m_lesson && !step().weights.empty())
+    if (!m_lesson)
+        return;
+    m_source->setHandsOff(true);
+    if (!step().weights.empty())
         m_stage->setWeights(step().weights);
+    m_source->setHandsOff(false);
+    m_source->beginRun();
 }
 
 // Beginning and leaving

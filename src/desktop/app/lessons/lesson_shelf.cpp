@@ -54,8 +54,7 @@ Result<Lesson> LessonShelf::open(const std::string& lesson) {
     LessonReading reading = readLesson(folder, m_language, surroundings);
     if (reading.lesson)
         return std::move(*reading.lesson);
-    const auto first = std::ranges::find_if(
-        reading.problems, [](const LessonProblem& problem) { return problem.severity == Severity::Error; });
+    const auto first = std::ranges::find(reading.problems, true, &LessonProblem::locks);
     if (first == reading.problems.end())
         return fail(ProblemKind::Input, std::string());
     const std::string line = first->line > 0 ? ":" + std::to_string(first->line) : std::string();

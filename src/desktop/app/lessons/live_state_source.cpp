@@ -81,14 +81,21 @@ void LiveStateSource::setData(const LoadedDataPtr& data) {
 void LiveStateSource::beginPage() {
     m_diverged = false;
     m_movesByHand = 0;
+    beginRun();
+}
+
+void LiveStateSource::beginRun() {
+    m_movesInRun = 0;
     tell();
 }
 
 void LiveStateSource::follow(const ChangeEvent& event) {
     if (std::holds_alternative<WeightSet>(event)) {
         forgetEvaluations();
-        if (!m_handsOff)
+        if (!m_handsOff) {
             ++m_movesByHand;
+            ++m_movesInRun;
+        }
     }
     if (std::holds_alternative<DocumentReplaced>(event)) {
         m_data.reset();
@@ -158,6 +165,7 @@ LiveState LiveStateSource::state() const {
     state.test = m_test;
     state.weights = m_weights;
     state.movesByHand = m_movesByHand;
+    state.movesByHandInRun = m_movesInRun;
     return state;
 }
 

@@ -24,6 +24,8 @@ public:
     void setData(const LoadedDataPtr& data);
     /// A page begins: what counts from its beginning counts anew.
     void beginPage();
+    /// Training begins anew, with the first weights.
+    void beginRun();
     [[nodiscard]] LiveState state() const;
     /// Present weights, as far as they are shown, by the names of their variables.
     [[nodiscard]] const std::map<std::string, std::vector<float>>& weights() const { return m_weights; }
@@ -58,6 +60,7 @@ private:
     bool m_diverged = false;
     bool m_handsOff = false;
     std::int64_t m_movesByHand = 0;
+    std::int64_t m_movesInRun = 0;
     QTimer m_telling;
 };
 

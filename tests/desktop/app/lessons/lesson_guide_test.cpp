@@ -107,12 +107,13 @@ TEST_P(WholeLesson, EveryDemonstrationFulfilsItsTaskAndIsTakenBack) {
         ASSERT_EQ(guide().page(), page);
         guess();
         if (step().task && !step().demonstration().empty()) {
-            const Expression check = step().task->check;
+            const Task task = *step().task;
+            const Expression& check = task.check;
             ASSERT_TRUE(settled());
             ASSERT_FALSE(check.holds(guide().source().state()));
             press("lessonShow");
             ASSERT_TRUE(Laboratory::until([&] { return check.holds(guide().source().state()); }))
-                << check.text() << ": " << missingText(check.missing(guide().source().state())).toStdString();
+                << check.text() << ": " << missingText(task, guide().source().state()).toStdString();
             ASSERT_TRUE(Laboratory::until([&] {
                 return m_lab->find<QPushButton>("lessonShow")->text() == QStringLiteral("Let me try");
             }));
