@@ -6,6 +6,7 @@
 #include "desktop/lessons/question_view.h"
 #include "desktop/lessons/task_view.h"
 #include "desktop/lessons/text/markdown_label.h"
+#include "studio/course/order_shuffle.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -197,11 +198,15 @@ void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const Le
 }
 
 void LessonPane::addQuestion(const Question& question, const LearnerMarks& record, bool again) {
-    auto* view = new QuestionView(question, m_words, m_scroll->widget());
+    const bool isAnswered = !again && record.right.contains(question.id);
+    Question shown = question;
+    if (std::holds_alternative<OrderAnswer>(question.answer))
+        shown.options = isAnswered ? orderedOptions(question) : shuffledOptions(question, record.shuffle);
+    auto* view = new QuestionView(shown, m_words, m_scroll->widget());
     view->setObjectName(QStringLiteral("question-") + QString::fromStdString(question.id));
     m_page->addWidget(view);
     m_questions.push_back(view);
-    if (!again && record.right.contains(question.id))
+    if (isAnswered)
         view->showAnswered();
     connect(view, &QuestionView::linkPressed, this, &LessonPane::linkPressed);
     connect(view, &QuestionView::answered, this, [this, view](const QString& answer, bool right) {

@@ -33,6 +33,7 @@ struct LearnerMarks {
     std::map<std::string, std::string> guesses; ///< by the prediction's id
     std::set<std::string> right;                ///< questions answered rightly
     std::set<std::string> missed;               ///< questions whose first answer was wrong
+    std::uint64_t shuffle = 0;                  ///< seed of what is to be brought into order
 };
 
 /// A lesson, page by page: its words, the guess that comes before a run, the task with hints, questions, and

@@ -191,6 +191,8 @@ Result<void> ProgressStore::remove(LearnerId learner) {
           "DELETE FROM guess WHERE learner = ?"})
         if (done)
             done = run(m_database, statement, number(learner));
+    if (done)
+        done = run(m_database, "DELETE FROM meta WHERE key GLOB 'visits/' || ? || '/*'", number(learner));
     return done ? transaction->commit() : done;
 }
 
@@ -375,6 +377,24 @@ Result<void> ProgressStore::keepGuess(LearnerId learner, const std::string& less
         return run(m_database, "INSERT OR REPLACE INTO guess VALUES(?, ?, ?, ?, ?, ?)", number(learner),
                    lesson, guess.step, guess.prediction, guess.json, now);
     });
+}
+
+Result<std::int64_t> ProgressStore::beginVisit(LearnerId learner, const std::string& lesson) {
+    std::int64_t visit = 0;
+    const Result<void> counted = change(learner, lesson, [&](std::int64_t) {
+        const Result<void> written = run(m_database,
+                                         "INSERT INTO meta VALUES('visits/' || ? || '/' || ?, 1) "
+                                         "ON CONFLICT(key) DO UPDATE SET value = value + 1",
+                                         number(learner), lesson);
+        return written ? eachRow(prepared(m_database,
+                                          "SELECT value FROM meta WHERE key = 'visits/' || ? || '/' || ?",
+                                          number(learner), lesson),
+                                 [&](const Statement& row) { visit = row.integer(0); })
+                       : written;
+    });
+    if (!counted)
+        return std::unexpected(counted.error());
+    return visit;
 }
 
 Result<void> ProgressStore::addSeconds(LearnerId learner, const std::string& lesson, double seconds) {

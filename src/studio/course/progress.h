@@ -100,6 +100,8 @@ public:
     /// In the place of an earlier one.
     [[nodiscard]] Result<void> keepGuess(LearnerId learner, const std::string& lesson,
                                          const KeptGuess& guess);
+    /// Counts visits of a lesson: the first is 1. Starting it fresh goes on counting.
+    [[nodiscard]] Result<std::int64_t> beginVisit(LearnerId learner, const std::string& lesson);
     [[nodiscard]] Result<void> addSeconds(LearnerId learner, const std::string& lesson, double seconds);
     [[nodiscard]] Result<void> finish(LearnerId learner, const std::string& lesson);
     /// Forgets all that was recorded of a lesson.

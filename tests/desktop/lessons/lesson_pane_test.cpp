@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -193,6 +194,40 @@ TEST(LessonPaneTest, WhatWasDoneBeforeIsStillDone) {
     pane.showStep(lesson(), 0, record);
     EXPECT_TRUE(pane.task()->isDone());
     EXPECT_FALSE(pane.awaitsGuess());
+    EXPECT_TRUE(pane.questions()[0]->isAnswered());
+}
+
+QStringList shownOrder(const LessonPane& pane) {
+    QStringList ids;
+    const auto* list = pane.findChild<QListWidget*>(QStringLiteral("orderAnswer"));
+    for (int row = 0; list && row < list->count(); ++row)
+        ids << list->item(row)->data(Qt::UserRole).toString();
+    return ids;
+}
+
+TEST(LessonPaneTest, AnOrderNeverComesInTheRightOrder) {
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
+    Lesson ordered = lesson();
+    ordered.steps[1].quiz = {{.id = "order",
+                              .question = "In which order?",
+                              .answer = OrderAnswer{{"a", "b", "c"}},
+                              .options = {{"a", "A", ""}, {"b", "B", ""}, {"c", "C", ""}},
+                              .whenRight = "Yes.",
+                              .whenWrong = "No."}};
+    const QStringList right{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")};
+    LearnerMarks record;
+    for (record.shuffle = 0; record.shuffle < 20; ++record.shuffle) {
+        pane.showStep(ordered, 1, record);
+        const QStringList shown = shownOrder(pane);
+        EXPECT_EQ(shown.size(), 3);
+        EXPECT_NE(shown, right);
+        pane.showStep(ordered, 1, record);
+        EXPECT_EQ(shownOrder(pane), shown) << "on the same visit it stays";
+    }
+    record.right = {"order"};
+    pane.showStep(ordered, 1, record);
+    EXPECT_EQ(shownOrder(pane), right) << "what was answered rightly is shown so";
     EXPECT_TRUE(pane.questions()[0]->isAnswered());
 }
 

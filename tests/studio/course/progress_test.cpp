@@ -295,6 +295,24 @@ TEST_F(ProgressTest, RecordsNothingForNobody) {
     EXPECT_THAT(must(kept.records(ada)), IsEmpty());
 }
 
+TEST_F(ProgressTest, CountsVisitsOfEachLearnerAndLesson) {
+    ProgressStore kept = store();
+    const LearnerId ada = must(kept.create("Ada"));
+    const LearnerId ben = must(kept.create("Ben"));
+    EXPECT_EQ(must(kept.beginVisit(ada, "one")), 1);
+    EXPECT_EQ(must(kept.beginVisit(ada, "one")), 2);
+    EXPECT_EQ(must(kept.beginVisit(ada, "two")), 1);
+    EXPECT_EQ(must(kept.beginVisit(ben, "one")), 1);
+    must(kept.startFresh(ada, "one"));
+    ProgressStore later = store();
+    EXPECT_EQ(must(later.beginVisit(ada, "one")), 3);
+    must(later.remove(ada));
+    EXPECT_FALSE(later.beginVisit(ada, "one")) << "nobody of this name is here any more";
+    EXPECT_EQ(must(later.beginVisit(ben, "one")), 2);
+    Database database = must(Database::open(file(), Database::Mode::ReadWrite));
+    EXPECT_EQ(must(database.integer("SELECT count(*) FROM meta WHERE key GLOB 'visits/*'")), 1);
+}
+
 TEST_F(ProgressTest, KeepsGuessesThatAreJsonAlone) {
     ProgressStore kept = store();
     const LearnerId ada = must(kept.create("Ada"));

@@ -3,6 +3,7 @@
 #include "desktop/app/lessons/learner_records.h"
 
 #include "desktop/app/window/preferences.h"
+#include "studio/course/order_shuffle.h"
 
 #include <QCoreApplication>
 
@@ -123,6 +124,7 @@ std::vector<CourseEntry> LearnerRecords::entries(const std::vector<LessonEntry>&
 LearnerMarks LearnerRecords::of(const Lesson& lesson) {
     const LessonRecord kept = record(lesson.id);
     LearnerMarks marks;
+    marks.shuffle = shuffleSeed(m_name, m_visits);
     marks.tasks.insert(kept.fulfilledTasks.begin(), kept.fulfilledTasks.end());
     for (const KeptGuess& guess : kept.guesses) {
         const auto json = nlohmann::json::parse(guess.json, nullptr, false);
@@ -190,6 +192,14 @@ void LearnerRecords::beginVisit(const std::string& lesson) {
     endVisit();
     m_visited = lesson;
     m_visit.start();
+    m_visits = 0;
+    if (!m_store)
+        return;
+    const Result<std::int64_t> visits = m_store->beginVisit(m_learner, lesson);
+    if (visits)
+        m_visits = *visits;
+    else
+        note(std::unexpected(visits.error()));
 }
 
 void LearnerRecords::endVisit() {

@@ -62,6 +62,7 @@ private:
     std::string m_name;
     std::optional<Problem> m_problem;
     std::string m_visited;
+    std::int64_t m_visits = 0; ///< of m_visited, with the present one
     QElapsedTimer m_visit;
 };
 
