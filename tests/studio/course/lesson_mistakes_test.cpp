@@ -151,6 +151,8 @@ const Mistake kMistakes[] = {
      "This mistake does nothing"},
     {"MistakeLayer", kMistakenJson, "{\"remove\": \"line\"}", "{\"remove\": \"lime\"}", kMistakenJson, "lime",
      "lime", "Did you mean \"line\"?"},
+    {"MistakeThatCantBeMade", kMistakenJson, "[\"die\"]", "[\"die\", \"speed\"]", kMistakenJson,
+     "[{\"speed\": 5}]", "This can't be done here: \"speed\" is hidden", "Take \"speed\" out of \"hide\""},
     // questions in lesson.json
     {"PredictKind", kMistakenJson, "\"kind\": \"point\"", "\"kind\": \"pont\"", kMistakenJson, "\"pont\"",
      "no kind of question \"pont\"", "Did you mean \"point\"?"},
@@ -263,11 +265,9 @@ const Mistake kMistakes[] = {
     {"HiddenScene", kMistakenJson, "\"show\": [{\"weight\": \"line/kernel\"",
      "\"hide\": [\"canvas\"], \"show\": [{\"weight\": \"line/kernel\"", kMistakenJson, "\"add\": \"dense\"",
      "\"canvas\" is hidden", "Take \"canvas\" out"},
-    {"HiddenInspector", kMistakenJson,
-     "{\"train\": {\"steps\": 3}},\n          {\"evaluate\": true}\n        ]\n      },",
-     "{\"layer\": \"more\", \"set\": \"units\", \"to\": 4}\n        ]\n      },\n      \"hide\": "
-     "[\"inspector\"],",
-     kMistakenJson, "\"add\": \"dense\"", "\"inspector\" is hidden", "Take \"inspector\" out of \"hide\""},
+    {"HiddenInspector", kMistakenJson, "\"id\": \"second\",",
+     "\"id\": \"second\", \"hide\": [\"inspector\"],", kMistakenJson, "\"add\": \"dense\"",
+     "\"inspector\" is hidden", "Take \"inspector\" out of \"hide\""},
     {"LinkToHiddenControl", kMistakenJson, "[\"die\"]", "[\"learning-rate\"]", kText,
      "(highlight:learning-rate)", "does nothing here: \"learning-rate\" is hidden"},
     {"LinkToHiddenAction", kMistakenJson, "[\"die\"]", "[\"train\"]", kText, "(action:train)",
