@@ -4,6 +4,8 @@
 
 #include "cli/exit_status.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -45,6 +47,24 @@ void Report::note(const std::string& sentence) {
     event("note", {{"sentence", sentence}});
 }
 
+void Report::warning(const NetworkProblem& problem, const Network& network) {
+    std::string text = problem.sentence;
+    for (const Fix& fix : problem.fixes)
+        text += (&fix == problem.fixes.data() ? " " : " Or: ") + fix.label + '.';
+    warn(text, problemFields(problem, network));
+}
+
+void Report::warning(const std::string& sentence) {
+    warn(sentence, {{"severity", "warning"}, {"sentence", sentence}});
+}
+
+void Report::warn(const std::string& text, const nlohmann::ordered_json& fields) {
+    clearBar();
+    m_err << "protomind: Warning: " << text << '\n' << std::flush;
+    event("warning", fields);
+    m_warnings.push_back(fields);
+}
+
 int Report::problem(const Problem& problem) {
     clearBar();
     m_err << "protomind: " << problem.text() << '\n' << std::flush;
@@ -58,6 +78,21 @@ void Report::progress(double share, const std::string& figures) {
     m_err << kClearLine << '[' << std::string(static_cast<std::size_t>(done), '#')
           << std::string(static_cast<std::size_t>(kBarWidth - done), '.') << "] " << figures << std::flush;
     m_barDrawn = true;
+}
+
+nlohmann::ordered_json problemFields(const NetworkProblem& problem, const Network& network) {
+    const Layer* layer = network.layer(problem.layer);
+    std::vector<std::string> fixes;
+    for (const Fix& fix : problem.fixes)
+        fixes.push_back(fix.label);
+    return {{"severity", problem.severity == Severity::Error ? "error" : "warning"},
+            {"sentence", problem.sentence},
+            {"layer", layer ? nlohmann::json(layer->name) : nlohmann::json()},
+            {"fixes", fixes}};
+}
+
+std::string weightText(const WeightCount& weights) {
+    return fmt::format("{} of {} weights are exactly zero", weights.zero, weights.all);
 }
 
 nlohmann::json figure(double value) {

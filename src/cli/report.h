@@ -3,6 +3,8 @@
 #pragma once
 
 #include "engine/base/problem.h"
+#include "engine/train/weight_count.h"
+#include "studio/network/analysis.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,6 +31,11 @@ public:
     void event(const std::string& name, nlohmann::ordered_json fields);
     /// Something that was not done as asked, or is good to know: a line, or an event "note".
     void note(const std::string& sentence);
+    /// What may keep training from learning: a line on standard error, and an event "warning".
+    void warning(const NetworkProblem& problem, const Network& network);
+    void warning(const std::string& sentence);
+    /// All that was warned of, as the events have it.
+    [[nodiscard]] const nlohmann::ordered_json& warnings() const { return m_warnings; }
     /// A problem on standard error; gives the exit status.
     int problem(const Problem& problem);
 
@@ -37,15 +44,21 @@ public:
 
 private:
     void clearBar();
+    void warn(const std::string& text, const nlohmann::ordered_json& fields);
 
     std::ostream& m_out;
     std::ostream& m_err;
     bool m_terminal;
     bool m_json = false;
+    nlohmann::ordered_json m_warnings = nlohmann::ordered_json::array();
     bool m_barDrawn = false;
 };
 
 /// null for the -1 that stands for a figure that is not there.
 [[nodiscard]] nlohmann::json figure(double value);
+/// "3 of 22 weights are exactly zero"
+[[nodiscard]] std::string weightText(const WeightCount& weights);
+/// A problem of a network with its fixes, as "problem" and "warning" events tell it.
+[[nodiscard]] nlohmann::ordered_json problemFields(const NetworkProblem& problem, const Network& network);
 
 } // namespace protomind

@@ -5,8 +5,9 @@
 #include "cli/experiment_argument.h"
 #include "cli/options.h"
 #include "engine/data/data_set.h"
-#include "studio/network/analysis.h"
 #include "studio/network/template.h"
+#include "studio/network/training_fit.h"
+#include "studio/network/zero_weights.h"
 
 #include <fmt/format.h>
 
@@ -41,19 +42,20 @@ int listLayers(Report& report) {
     return kExitDone;
 }
 
-Result<Analysis> analyseWith(const Network& network, const std::string& data, std::uint64_t seed) {
-    if (data.empty())
-        return analyse(network);
-    auto source = openData(data, seed);
-    if (!source)
-        return std::unexpected(source.error());
-    const DataDescription& description = source->training->description();
-    const bool classes = description.targetKind == TargetKind::Class;
-    return analyse(network,
-                   DataShapes{.sample = description.sampleShape,
-                              .outputs = classes ? static_cast<std::int64_t>(description.classNames.size())
-                                                 : description.targetShape.elementCount(),
-                              .dataName = description.name});
+/// Held against the data that it is to learn from, where that can be had; what was asked for must be.
+Result<Analysis> analyseWith(const Experiment& experiment, bool dataWanted, Report& report) {
+    Surroundings surroundings{std::nullopt, experiment.training};
+    if (!experiment.data.empty()) {
+        auto source = openData(experiment.data, experiment.training.seed);
+        if (source) {
+            surroundings.data = dataShapesOf(*source);
+        } else {
+            if (dataWanted)
+                return std::unexpected(source.error());
+            report.note(source.error().text());
+        }
+    }
+    return analyse(experiment.network, surroundings);
 }
 
 std::vector<std::int64_t> sizesOf(const Shape& shape) {
@@ -81,18 +83,11 @@ void describeLayers(const Network& network, const Analysis& analysis, Report& re
 
 void describeProblems(const Network& network, const Analysis& analysis, Report& report) {
     for (const NetworkProblem& problem : analysis.problems) {
-        const bool error = problem.severity == Severity::Error;
-        const Layer* layer = network.layer(problem.layer);
-        report.line(fmt::format("{}: {}", error ? "Problem" : "Warning", problem.sentence));
-        std::vector<std::string> fixes;
-        for (const Fix& fix : problem.fixes) {
+        report.line(fmt::format("{}: {}", problem.severity == Severity::Error ? "Problem" : "Warning",
+                                problem.sentence));
+        for (const Fix& fix : problem.fixes)
             report.line("  Fix: " + fix.label);
-            fixes.push_back(fix.label);
-        }
-        report.event("problem", {{"severity", error ? "error" : "warning"},
-                                 {"sentence", problem.sentence},
-                                 {"layer", layer ? nlohmann::json(layer->name) : nlohmann::json()},
-                                 {"fixes", fixes}});
+        report.event("problem", problemFields(problem, network));
     }
 }
 
@@ -101,7 +96,9 @@ void describeProblems(const Network& network, const Analysis& analysis, Report& 
 int runDescribe(const CommandWords& words, Report& report) {
     CommandOptions options(usageOf("describe"), {"network"});
     options.addSwitch("list", "the templates and the built-in data");
-    options.addText("data", "SOURCE", "also hold the network against this data");
+    options.addText("data", "SOURCE",
+                    "hold the network against this data, not that of the project or template");
+    options.addTraining();
     options.addSwitch("json", "one JSON object a line on standard output");
     if (auto parsed = options.parse(words); !parsed)
         return report.problem(parsed.error());
@@ -119,11 +116,16 @@ int runDescribe(const CommandWords& words, Report& report) {
                                .where = "describe",
                                .remedy = "Give a project, a .json file or a template, or --list."});
     }
-    const auto content = openNetwork(options.text("network"));
+    auto content = openNetwork(options.text("network"));
     if (!content)
         return report.problem(content.error());
-    const Network& network = content->experiment.network;
-    const auto analysis = analyseWith(network, options.text("data"), content->experiment.training.seed);
+    Experiment& experiment = content->experiment;
+    if (options.has("data"))
+        experiment.data = options.text("data");
+    if (auto applied = options.applyTraining(experiment.training); !applied)
+        return report.problem(applied.error());
+    const Network& network = experiment.network;
+    const auto analysis = analyseWith(experiment, options.has("data"), report);
     if (!analysis)
         return report.problem(analysis.error());
 
@@ -131,12 +133,18 @@ int runDescribe(const CommandWords& words, Report& report) {
     report.line();
     report.line(fmt::format("{} parameters, {} multiply-adds a sample", analysis->parameters,
                             analysis->multiplyAdds));
+    const WeightCount weights =
+        content->checkpoint ? countWeights(network, *content->checkpoint) : WeightCount{};
+    if (weights.all > 0)
+        report.line(weightText(weights));
     describeProblems(network, *analysis, report);
     report.event("result", {{"layers", network.layers().size()},
                             {"parameters", analysis->parameters},
                             {"multiply_adds", analysis->multiplyAdds},
                             {"problems", analysis->problems.size()},
                             {"runnable", analysis->runnable()},
+                            {"weights", weights.all},
+                            {"zero_weights", weights.zero},
                             {"trained_steps", content->checkpoint ? content->checkpoint->step : 0}});
     return kExitDone;
 }

@@ -7,6 +7,8 @@
 #include "cli/options.h"
 #include "cli/session_client.h"
 #include "engine/train/clock.h"
+#include "engine/train/training_plan.h"
+#include "studio/network/zero_weights.h"
 #include "studio/project/project_file.h"
 
 #include <fmt/format.h>
@@ -20,6 +22,7 @@ struct TrainRequestWords {
     std::string output;     ///< empty: nothing is saved
     std::int64_t steps = 0; ///< 0: the settings' epochs
     bool fresh = false;
+    bool restartSchedule = false;
 };
 
 std::string percent(double share) {
@@ -49,6 +52,7 @@ Result<TrainRequestWords> readWords(const CommandOptions& options) {
     words.content = std::move(*content);
     words.output = options.text("output");
     words.fresh = options.isSet("fresh");
+    words.restartSchedule = options.isSet("restart-schedule");
     Experiment& experiment = words.content.experiment;
     if (options.has("data"))
         experiment.data = options.text("data");
@@ -88,6 +92,9 @@ private:
     enum class End { Done, Interrupted, Diverged };
 
     [[nodiscard]] Result<void> prepare();
+    [[nodiscard]] Result<void> makeReady();
+    [[nodiscard]] Result<void> plan();
+    [[nodiscard]] StepsDone stepsDone() const;
     [[nodiscard]] Result<End> train();
     void tell(const Progress& progress);
     void tell(const EpochDone& epoch);
@@ -130,26 +137,22 @@ int TrainRun::run() {
 }
 
 Result<void> TrainRun::prepare() {
-    const Experiment& experiment = m_words.content.experiment;
-    PrepareRequest request{experiment, nullptr};
-    if (m_words.content.checkpoint && !m_words.fresh)
-        request.from = m_words.content.checkpoint;
-    m_session.post(request);
-    auto prepared = m_session.await<Prepared>();
-    if (!prepared)
-        return std::unexpected(prepared.error());
-    m_prepared = std::move(*prepared);
-    // The state it rests in, so that train() meets only those that follow its own request.
-    if (auto rests = m_session.await<StateChanged>(); !rests)
-        return std::unexpected(rests.error());
-    m_goal = m_words.steps > 0 ? m_words.steps : experiment.training.epochs * m_prepared.stepsPerEpoch;
-
+    Experiment& experiment = m_words.content.experiment;
+    if (auto ready = makeReady(); !ready)
+        return ready;
+    if (m_words.restartSchedule) {
+        experiment.training = withScheduleAgain(experiment.training, stepsDone());
+        if (auto again = makeReady(); !again)
+            return again;
+    }
     for (const std::string& notice : m_words.content.notices)
         m_report.note(notice);
     for (const std::string& note : m_prepared.notes)
         m_report.note(note);
-    if (m_prepared.step > 0)
-        m_report.note(fmt::format("Goes on after step {}.", m_prepared.step));
+    for (const NetworkProblem& warning : m_prepared.warnings)
+        m_report.warning(warning, experiment.network);
+    if (auto planned = plan(); !planned)
+        return planned;
     m_report.line(fmt::format("{} parameters; {} samples to learn from, {} for validation, {} for the test",
                               m_prepared.parameters, m_prepared.trainingSamples, m_prepared.validationSamples,
                               m_prepared.testSamples));
@@ -164,6 +167,55 @@ Result<void> TrainRun::prepare() {
                                 {"step", m_prepared.step},
                                 {"device", m_prepared.device},
                                 {"seconds", m_prepared.compileSeconds}});
+    return {};
+}
+
+Result<void> TrainRun::makeReady() {
+    PrepareRequest request{m_words.content.experiment, nullptr};
+    if (m_words.content.checkpoint && !m_words.fresh)
+        request.from = m_words.content.checkpoint;
+    m_session.post(request);
+    auto prepared = m_session.await<Prepared>();
+    if (!prepared)
+        return std::unexpected(prepared.error());
+    m_prepared = std::move(*prepared);
+    // The state it rests in, so that train() meets only those that follow its own request.
+    if (auto rests = m_session.await<StateChanged>(); !rests)
+        return std::unexpected(rests.error());
+    return {};
+}
+
+StepsDone TrainRun::stepsDone() const {
+    return {m_prepared.step, m_prepared.stepsPerEpoch};
+}
+
+/// How far to train, and whether the schedule has anything left for it.
+Result<void> TrainRun::plan() {
+    const TrainingSettings& training = m_words.content.experiment.training;
+    const StepsDone done = stepsDone();
+    const char* const ways =
+        "Begin the schedule again with --restart-schedule, go on at a constant rate with "
+        "--schedule constant, or begin anew with --fresh.";
+    m_goal = trainingGoal(training, done);
+    if (m_words.steps > 0)
+        m_goal = done.steps < m_words.steps ? m_words.steps : done.steps + m_words.steps;
+    if (scheduleEnd(training, done) == ScheduleEnd::Nothing)
+        return fail(ProblemKind::Request, scheduleEndSentence(training, done), {}, ways);
+    if (scheduleEnd(training, done) == ScheduleEnd::Floor)
+        m_report.warning(scheduleEndSentence(training, done) + " " + ways);
+    if (const std::int64_t last = firstStepWithNothing(training, done, m_goal); last < m_goal) {
+        m_report.warning(
+            fmt::format("Training ends after step {}, not {}: the schedule leaves nothing of the "
+                        "learning rate from there on. More epochs make it longer.",
+                        last, m_goal));
+        m_goal = last;
+    }
+    const auto epochs = [&](std::int64_t step) {
+        return fmt::format("{:.4g}", static_cast<double>(step) / static_cast<double>(done.perEpoch));
+    };
+    if (done.steps > 0)
+        m_report.note(fmt::format("Goes on after step {} (epoch {}), until step {} (epoch {}).", done.steps,
+                                  epochs(done.steps), m_goal, epochs(m_goal)));
     return {};
 }
 
@@ -291,6 +343,9 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
             line += ", accuracy " + percent(test->accuracy);
         m_report.line(line + fmt::format(" on {} samples", test->samples));
     }
+    const WeightCount weights = countWeights(m_words.content.experiment.network, *m_checkpoint);
+    if (m_words.content.experiment.training.l1 > 0)
+        m_report.line(weightText(weights));
     m_report.line(fmt::format("{} after {} steps, {:.1f} s.",
                               end == End::Done          ? "Done"
                               : end == End::Interrupted ? "Interrupted"
@@ -299,6 +354,8 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
     nlohmann::ordered_json result{
         {"steps", steps},
         {"parameters", m_prepared.parameters},
+        {"weights", weights.all},
+        {"zero_weights", weights.zero},
         {"device", m_prepared.device},
         {"seed", m_words.content.experiment.training.seed},
         {"seconds", m_trained},
@@ -320,6 +377,7 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
         result["test_loss"] = figure(test->loss);
         result["test_accuracy"] = figure(test->accuracy);
     }
+    result["warnings"] = m_report.warnings();
     if (!m_words.output.empty())
         result["project"] = m_words.output;
     m_report.event("result", result);
@@ -331,8 +389,12 @@ int runTrain(const CommandWords& words, Report& report) {
     CommandOptions options(usageOf("train"), {"network"});
     options.addText("data", "SOURCE", "what it learns from, if not the data of the project or template");
     options.addText("output,o", "PROJECT", "save the trained network as a project");
-    options.addText("steps", "N", "train until so many steps are done, instead of epochs");
+    options.addText("steps", "N",
+                    "train until so many steps are done, instead of epochs; where they are, so many more");
     options.addSwitch("fresh", "begin anew, even if the project has trained weights");
+    options.addSwitch("restart-schedule",
+                      "begin the schedule of the learning rate again, after the epochs that are "
+                      "done");
     options.addTraining();
     options.addCommon();
     if (auto parsed = options.parse(words); !parsed)

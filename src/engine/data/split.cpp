@@ -12,12 +12,16 @@
 
 namespace protomind {
 
+std::int64_t samplesKeptAside(std::int64_t size, double share) {
+    return std::min<std::int64_t>(std::llround(share * static_cast<double>(size)),
+                                  std::max<std::int64_t>(size - 1, 0));
+}
+
 ValidationSplit splitForValidation(DataSetPtr whole, double share, std::uint64_t seed) {
     require(whole != nullptr, "splitForValidation: no set");
     require(share >= 0 && share < 1, "splitForValidation: the share is outside [0, 1)");
     const std::int64_t size = whole->size();
-    const auto aside = std::min<std::int64_t>(std::llround(share * static_cast<double>(size)),
-                                              std::max<std::int64_t>(size - 1, 0));
+    const std::int64_t aside = samplesKeptAside(size, share);
     if (aside == 0)
         return {std::move(whole), nullptr};
 

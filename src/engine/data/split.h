@@ -12,8 +12,12 @@ struct ValidationSplit {
     DataSetPtr validation; ///< null where nothing is kept aside
 };
 
-/// Keeps a share (0 <= share < 1) of the samples aside, chosen by the seed: round(share * size), but at least
-/// one sample stays for training. With nothing to keep aside, training is the whole set itself.
+/// How many of so many samples are kept aside of a share (0 <= share < 1): round(share * size), but at least
+/// one sample stays for training.
+[[nodiscard]] std::int64_t samplesKeptAside(std::int64_t size, double share);
+
+/// Keeps a share of the samples aside, chosen by the seed: samplesKeptAside. With nothing to keep aside,
+/// training is the whole set itself.
 [[nodiscard]] ValidationSplit splitForValidation(DataSetPtr whole, double share, std::uint64_t seed);
 
 } // namespace protomind

@@ -44,6 +44,13 @@ struct LayerType {
     /// Adds the layer to a graph; inputs carry a batch axis in front. Where Dense and Convolution have an
     /// activation, it is built too.
     Node (*build)(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) = nullptr;
+    /// What it gives are numbers that it was given: moved, picked out, averaged or left out. Numbers between
+    /// 0 and 1 stay so.
+    bool passesOn = false;
+    /// For a normalisation: over how many numbers of a batch a mean and a spread are taken. Null for all
+    /// other layers.
+    std::int64_t (*normalisedTogether)(const Settings& settings, const Shape& input,
+                                       std::int64_t batch) = nullptr;
 };
 
 /// Every kind of layer, in the palette's order.

@@ -86,7 +86,8 @@ std::vector<Field> makeFields() {
                       .defaultValue = standard.epochs,
                       .minimum = 1,
                       .maximum = 1000000,
-                      .help = "How many times training goes through all its samples.",
+                      .help = "How many times training goes through all its samples. Once they are done, "
+                              "Train goes on for as many again.",
                       .shownOnCard = true});
     fields.push_back({.name = "validation",
                       .label = "Validation share",

@@ -3,6 +3,7 @@
 #include "studio/network/analysis.h"
 
 #include "studio/network/drawing_check.h"
+#include "studio/network/last_activations.h"
 #include "studio/network/limits.h"
 #include "studio/network/settings_check.h"
 #include "studio/network/shape_mismatch.h"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 namespace protomind {
@@ -121,13 +123,46 @@ void checkParameters(const Network& network, Analysis& analysis) {
     analysis.problems.push_back(std::move(problem));
 }
 
+/// A last activation that makes probabilities of what has been made into probabilities before. Gives those
+/// before.
+std::vector<LayerId> checkTwice(const Network& network, Analysis& analysis) {
+    if (!analysis.output || !analysis.layers.at(analysis.output).outputShape)
+        return {};
+    const Layer& last = *network.layer(analysis.output);
+    const LayerType& type = *findLayerType(last.type);
+    const ActivationSetting again = activationSetting(last, type);
+    if (type.category != LayerCategory::Activation || !givesProbabilities(again))
+        return {};
+    std::vector<LayerId> twice;
+    for (const LayerId id : activationsBefore(network, analysis, last.id)) {
+        const Layer& layer = *network.layer(id);
+        const ActivationSetting first = activationSetting(layer, *findLayerType(layer.type));
+        if (!givesProbabilities(first))
+            continue;
+        twice.push_back(id);
+        analysis.problems.push_back(
+            {.severity = Severity::Warning,
+             .sentence = fmt::format("{:s} has made probabilities with {} already; {:s} squeezes them once "
+                                     "more with {}, so that the network can never be sure.",
+                                     layer.name, first.value, last.name, again.value),
+             .layer = id,
+             .wire = {},
+             .fixes = {setFieldFix(layer, *first.field, std::string("linear"))},
+             .kind = NetworkProblemKind::AppliedTwice});
+    }
+    return twice;
+}
+
 void checkSoftmax(const Network& network, Analysis& analysis) {
+    std::vector<LayerId> atTheEnd = checkTwice(network, analysis);
+    std::ranges::copy(lastActivations(network, analysis), std::back_inserter(atTheEnd));
     for (const LayerId id : analysis.order) {
         const Layer& layer = *network.layer(id);
         const ActivationSetting activation = activationSetting(layer, *findLayerType(layer.type));
         if (activation.field == nullptr || activation.value != "softmax")
             continue;
-        if (std::ranges::find(network.wires(), id, &Wire::from) != network.wires().end())
+        if (std::ranges::find(atTheEnd, id) == atTheEnd.end() &&
+            std::ranges::find(network.wires(), id, &Wire::from) != network.wires().end())
             analysis.problems.push_back(
                 {.severity = Severity::Warning,
                  .sentence = fmt::format(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/data/data_set.h"
 #include "engine/nn/layer_type.h"
 #include "studio/network/fix.h"
 #include "studio/network/network.h"
@@ -36,10 +37,17 @@ enum class NetworkProblemKind {
     SingleSoftmax, ///< over one number: always 1
     SampleShape,   ///< the data's samples have another shape than the Input
     OutputNotFlat,
-    OutputCount,    ///< the data has another number of classes or values than the network gives
-    LastActivation, ///< works badly with the data's kind of target
-    LossMismatch,   ///< the loss asks for other targets or outputs
-    TooMuchMemory,  ///< training would not fit this machine
+    OutputCount,        ///< the data has another number of classes or values than the network gives
+    LastActivation,     ///< works badly with the data's kind of target
+    LossMismatch,       ///< the loss asks for other targets or outputs
+    TooMuchMemory,      ///< training would not fit this machine
+    AppliedTwice,       ///< probabilities are made of probabilities
+    NothingToNormalise, ///< a mean and a spread over a single number
+    LearningRate,       ///< so small or so large that nothing is learned
+    FadingSchedule,     ///< leaves nothing of the learning rate within the run
+    Penalty,            ///< so strong that it undoes all learning
+    NothingToLearn,     ///< no weights
+    StuckAtZero,        ///< first weights that no gradient can move
 };
 
 /// Something wrong with a drawing, as a value: a sentence that names the layers and sizes, and a way home.
@@ -84,7 +92,18 @@ struct DataShapes {
     std::int64_t outputs = 0; ///< classes, or values of a target
     std::string dataName;     ///< "Digits"; may be empty
     bool classes = true;      ///< outputs counts classes; else values
+    std::int64_t samples = 0; ///< to train on, before some are kept aside; 0: not known
+    /// The smallest and the largest value of a target; none where they are classes, or not known.
+    struct Range {
+        double lowest = 0;
+        double highest = 0;
+        bool operator==(const Range&) const = default;
+    };
+    std::optional<Range> targets{};
 };
+/// What is known of opened data. Reads all of it once where targets are values.
+[[nodiscard]] DataShapes dataShapesOf(const DataSource& source);
+
 [[nodiscard]] Analysis analyse(const Network& network, const DataShapes& data);
 
 } // namespace protomind

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/network/analysis.h"
+#include "studio/network/last_activations.h"
 #include "studio/network/settings_check.h"
 
 #include <fmt/format.h>
@@ -41,7 +42,7 @@ public:
         else if (!suits(*given))
             reportCount(last, *given);
         else
-            checkLastActivation(last, (*given)[0]);
+            checkLastActivations(last, (*given)[0]);
     }
 
 private:
@@ -141,43 +142,77 @@ private:
         return std::nullopt;
     }
 
-    void checkLastActivation(const Layer& last, std::int64_t outputs) {
-        const ActivationSetting activation = activationSetting(last, *findLayerType(last.type));
-        if (activation.field == nullptr)
-            return;
-        const std::string& name = activation.value;
-        const auto warn = [&](std::string sentence, const char* better) {
-            // A layer that has no such activation, as a recurrent one, gets one behind it that has.
-            Fix fix = checkField(*activation.field, std::string(better))
-                          ? setFieldFix(last, *activation.field, std::string(better))
-                          : Fix{"Add Dense",
-                                Fix::AddLayer{"dense",
-                                              {{"units", outputs}, {"activation", std::string(better)}},
-                                              last.id,
-                                              {}}};
-            report(NetworkProblemKind::LastActivation, Severity::Warning, std::move(sentence), last.id)
-                .fixes = {std::move(fix)};
-        };
+    void checkLastActivations(const Layer& last, std::int64_t outputs) {
+        for (const LayerId id : lastActivations(m_network, m_analysis))
+            checkLastActivation(*m_network.layer(id), outputs, id == last.id);
+    }
+
+    void warn(const Layer& layer, std::int64_t outputs, std::string sentence, const std::string& better) {
+        const ActivationSetting activation = activationSetting(layer, *findLayerType(layer.type));
+        // A layer that has no such activation, as a recurrent one, gets one behind it that has.
+        Fix fix =
+            checkField(*activation.field, better)
+                ? setFieldFix(layer, *activation.field, better)
+                : Fix{"Add Dense",
+                      Fix::AddLayer{
+                          "dense", {{"units", outputs}, {"activation", better}}, m_analysis.output, {}}};
+        report(NetworkProblemKind::LastActivation, Severity::Warning, std::move(sentence), layer.id).fixes = {
+            std::move(fix)};
+    }
+
+    void checkLastActivation(const Layer& layer, std::int64_t outputs, bool isLast) {
+        const std::string name = activationSetting(layer, *findLayerType(layer.type)).value;
+        const bool probabilities = name == "softmax" || name == "sigmoid";
         if (!m_data.classes) {
-            if (name == "softmax" && outputs > 1)
-                warn(fmt::format("{:s} ends in a softmax, whose numbers always add up to 1; the values of {} "
-                                 "hardly do.",
-                                 last.name, m_data.dataName.empty() ? "the data" : m_dataName),
-                     "linear");
-        } else if (outputs > 1 && name == "sigmoid") {
-            warn(fmt::format("{:s} ends in a sigmoid, which looks at each class alone; a softmax weighs the "
+            checkRange(layer, outputs, name);
+        } else if (isLast && outputs > 1 && name == "sigmoid") {
+            warn(layer, outputs,
+                 fmt::format("{:s} ends in a sigmoid, which looks at each class alone; a softmax weighs the "
                              "{} classes "
                              "against each other.",
-                             last.name, m_data.outputs),
+                             layer.name, m_data.outputs),
                  "softmax");
-        } else if (name != "linear" && name != "softmax" && name != "sigmoid") {
-            const char* better = outputs > 1 ? "softmax" : "sigmoid";
-            warn(fmt::format(
+        } else if (!probabilities) {
+            const std::string words = outputs > 1 ? "softmax" : "sigmoid";
+            warn(layer, outputs,
+                 fmt::format(
                      "{:s} ends in {}, which cuts off or bends the scores of the classes; {} makes them "
                      "probabilities.",
-                     last.name, name, better),
-                 better);
+                     layer.name, name, words),
+                 isLast ? words : "linear");
         }
+    }
+
+    /// Numbers that the last activation can't give can't be learned.
+    void checkRange(const Layer& layer, std::int64_t outputs, const std::string& name) {
+        const std::string data = m_data.dataName.empty() ? "the data" : m_dataName;
+        if (name == "softmax" && outputs > 1) {
+            warn(layer, outputs,
+                 fmt::format("{:s} ends in a softmax, whose numbers always add up to 1; the values of {} "
+                             "hardly do.",
+                             layer.name, data),
+                 "linear");
+            return;
+        }
+        if (!m_data.targets)
+            return;
+        const auto [lowest, highest] = *m_data.targets;
+        const double least = name == "tanh" ? -1 : 0;
+        constexpr double kRounding = 1e-6;
+        const bool below = lowest < least - kRounding;
+        if ((name == "sigmoid" || name == "tanh") && (below || highest > 1 + kRounding))
+            warn(
+                layer, outputs,
+                fmt::format("{:s} ends in {}, which gives numbers from {} to 1, but the values of {} go from "
+                            "{:g} to {:g}.",
+                            layer.name, name, least, data, lowest, highest),
+                "linear");
+        else if (name == "relu" && below)
+            warn(layer, outputs,
+                 fmt::format("{:s} ends in relu, which gives nothing below 0, but the values of {} go from "
+                             "{:g} to {:g}.",
+                             layer.name, data, lowest, highest),
+                 "linear");
     }
 
     const Network& m_network;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/network/settings_check.h"
 
+#include "engine/nn/activation.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -80,6 +82,11 @@ ActivationSetting activationSetting(const Layer& layer, const LayerType& type) {
         if (field.type == FieldType::Choice && (field.name == "activation" || field.name == "function"))
             return {&field, choice(type.fields, layer.settings, field.name)};
     return {};
+}
+
+bool givesProbabilities(const ActivationSetting& activation) {
+    const Activation* known = activation.field != nullptr ? findActivation(activation.value) : nullptr;
+    return known != nullptr && known->givesProbabilities;
 }
 
 std::vector<NetworkProblem> settingsProblems(const Layer& layer, const LayerType& type) {

@@ -31,5 +31,7 @@ struct ActivationSetting {
     std::string value;
 };
 [[nodiscard]] ActivationSetting activationSetting(const Layer& layer, const LayerType& type);
+/// Whether it is a softmax or a sigmoid.
+[[nodiscard]] bool givesProbabilities(const ActivationSetting& activation);
 
 } // namespace protomind

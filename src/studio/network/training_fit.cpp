@@ -3,6 +3,8 @@
 #include "studio/network/training_fit.h"
 
 #include "engine/nn/loss.h"
+#include "studio/network/last_activations.h"
+#include "studio/network/learning_check.h"
 #include "studio/network/settings_check.h"
 
 #include <fmt/format.h>
@@ -52,6 +54,7 @@ public:
             return;
         checkLoss();
         checkMemory();
+        checkLearning(m_network, m_surroundings, m_analysis);
     }
 
 private:
@@ -74,40 +77,79 @@ private:
     }
 
     void checkLoss() {
-        const LossType* loss = findLoss(m_surroundings.training.loss);
         const std::optional<Shape>& given = m_analysis.layers.at(m_analysis.output).outputShape;
-        if (loss == nullptr || !m_surroundings.data || !given || given->rank() != 1 || !outputsFit())
+        if (!m_surroundings.data || !given || given->rank() != 1 || !outputsFit())
             return;
         const DataShapes& data = *m_surroundings.data;
         const TargetForm form = data.classes ? TargetForm::Classes : TargetForm::Values;
         const std::int64_t classes = data.classes ? data.outputs : 0;
         const std::int64_t outputs = (*given)[0];
+        const LossType* loss = m_surroundings.training.loss == "auto"
+                                   ? &autoLoss(form, classes, outputs)
+                                   : findLoss(m_surroundings.training.loss);
+        if (loss == nullptr)
+            return;
         if (const Result<void> fits = loss->check(form, classes, outputs); !fits) {
             const LossType& better = autoLoss(form, classes, outputs);
             report(NetworkProblemKind::LossMismatch, Severity::Error, fits.error().sentence,
                    m_analysis.output)
-                .fixes = {
-                {fmt::format("Set the loss to {}", better.title), Fix::SetTraining{"loss", better.name}},
-                {"Let the loss follow the data", Fix::SetTraining{"loss", std::string("auto")}}};
+                .fixes = {lossFix(better), followFix()};
             return;
         }
-        checkScores(*loss);
+        if (checkValues(*loss))
+            checkScores(*loss);
     }
 
-    /// A hinge asks for scores a margin of one apart; shares between 0 and 1 hardly get there.
+    /// The binary cross-entropy of other values than probabilities has no smallest value.
+    [[nodiscard]] bool checkValues(const LossType& loss) {
+        const DataShapes& data = *m_surroundings.data;
+        if (loss.name != "binary_cross_entropy" || !data.targets ||
+            (data.targets->lowest >= 0 && data.targets->highest <= 1))
+            return true;
+        report(NetworkProblemKind::LossMismatch, Severity::Error,
+               fmt::format("{} is for values from 0 to 1, but those of {} go from {:g} to {:g}: it could be "
+                           "made smaller without end.",
+                           loss.title, data.dataName.empty() ? "the data" : data.dataName,
+                           data.targets->lowest, data.targets->highest),
+               m_analysis.output)
+            .fixes = {lossFix(autoLoss(TargetForm::Values, 0, data.outputs)), followFix()};
+        return false;
+    }
+
+    [[nodiscard]] static Fix lossFix(const LossType& loss) {
+        return {fmt::format("Set the loss to {}", loss.title), Fix::SetTraining{"loss", loss.name}};
+    }
+    [[nodiscard]] static Fix followFix() {
+        return {"Let the loss follow the data", Fix::SetTraining{"loss", std::string("auto")}};
+    }
+
+    /// A hinge asks for scores a margin of one apart; shares between 0 and 1 hardly get there. Other losses
+    /// make probabilities of scores themselves; they see through a last activation, but not past a layer
+    /// behind it.
     void checkScores(const LossType& loss) {
-        const Layer& last = *m_network.layer(m_analysis.output);
-        const ActivationSetting activation = activationSetting(last, *findLayerType(last.type));
-        if (loss.name != "hinge" || activation.field == nullptr ||
-            (activation.value != "softmax" && activation.value != "sigmoid"))
-            return;
-        report(
-            NetworkProblemKind::LossMismatch, Severity::Warning,
-            fmt::format("{} compares plain scores, but {:s} ends in {}, which squeezes them between 0 and 1.",
-                        loss.title, last.name, activation.value),
-            last.id)
-            .fixes = {setFieldFix(last, *activation.field, std::string("linear")),
-                      {"Let the loss follow the data", Fix::SetTraining{"loss", std::string("auto")}}};
+        for (const LayerId id : lastActivations(m_network, m_analysis)) {
+            const Layer& layer = *m_network.layer(id);
+            const ActivationSetting activation = activationSetting(layer, *findLayerType(layer.type));
+            if (!loss.fromLogits || !givesProbabilities(activation))
+                continue;
+            const Fix linear = setFieldFix(layer, *activation.field, std::string("linear"));
+            if (loss.name == "hinge") {
+                report(NetworkProblemKind::LossMismatch, Severity::Warning,
+                       fmt::format("{} compares plain scores, but {:s} ends in {}, which squeezes them "
+                                   "between 0 and 1.",
+                                   loss.title, layer.name, activation.value),
+                       id)
+                    .fixes = {linear, followFix()};
+            } else if (id != m_analysis.output) {
+                report(NetworkProblemKind::AppliedTwice, Severity::Warning,
+                       fmt::format("{:s} makes probabilities with {}, and {} does the same once more with "
+                                   "what {:s} gives: the network can never be sure.",
+                                   layer.name, activation.value, loss.title,
+                                   m_network.layer(m_analysis.output)->name),
+                       id)
+                    .fixes = {linear};
+            }
+        }
     }
 
     void checkMemory() {
@@ -167,6 +209,11 @@ std::optional<TrainingSettings> trainingAfter(const TrainingSettings& settings, 
         return std::nullopt;
     TrainingSettings after = settings;
     setTrainingField(after, change->field, change->value);
+    // Another schedule has other settings of its own.
+    if (change->field == "schedule")
+        after.scheduleSettings.clear();
+    if (change->field == "optimizer")
+        after.optimizerSettings.clear();
     return after;
 }
 

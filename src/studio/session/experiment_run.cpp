@@ -3,6 +3,7 @@
 #include "studio/session/experiment_run.h"
 
 #include "studio/network/lowering.h"
+#include "studio/network/training_fit.h"
 #include "studio/session/devices.h"
 
 #include <algorithm>
@@ -88,7 +89,7 @@ void ExperimentRun::train(const std::function<bool()>& interrupted, const std::s
         tellProblem(reached.error());
     } else if (*reached) {
         m_loop->flush();
-        rest();
+        arrive();
     }
 }
 
@@ -100,7 +101,7 @@ void ExperimentRun::finishEpoch(const std::function<bool()>& interrupted, const 
     } else if (*done) {
         m_loop->flush();
         if (training() && m_trainer->stepsDone() >= m_goal)
-            rest();
+            arrive();
     }
 }
 
@@ -168,8 +169,12 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     if (!trainer)
         return std::unexpected(trainer.error());
     m_trainer = std::move(*trainer);
-    m_finish = m_trainer->plannedSteps();
-
+    const Analysis analysis =
+        analyse(experiment.network, Surroundings{dataShapesOf(**source), experiment.training});
+    if (const auto wrong = std::ranges::find(analysis.problems, Severity::Error, &NetworkProblem::severity);
+        wrong != analysis.problems.end())
+        return protomind::fail(ProblemKind::Request, wrong->sentence, {},
+                               wrong->fixes.empty() ? std::string() : wrong->fixes.front().label + ".");
     RestoreReport restored;
     if (request.from) {
         auto report = m_trainer->restore(*request.from);
@@ -178,6 +183,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
         restored = *report;
         m_trainer->setLearningRate(experiment.training.learningRate);
     }
+    m_finish = lastPlannedStep(m_trainer->settings(), stepsDone());
     listenTo(*m_trainer);
 
     const TrainingFacts& facts = m_trainer->facts();
@@ -197,7 +203,8 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
                     .compileSeconds = m_clock() - opened,
                     .device = description.id,
                     .deviceName = description.name,
-                    .notes = facts.notes};
+                    .notes = facts.notes,
+                    .warnings = analysis.problems};
 }
 
 Result<const DataSource*> ExperimentRun::data(const std::string& text, std::uint64_t seed) {
@@ -254,7 +261,7 @@ void ExperimentRun::listenTo(Trainer& trainer) {
 }
 
 void ExperimentRun::answer(const TrainRequest& request) {
-    m_finish = request.untilStep > 0 ? request.untilStep : m_trainer->plannedSteps();
+    m_finish = request.untilStep > 0 ? request.untilStep : trainingGoal(m_trainer->settings(), stepsDone());
     aimAt(m_finish);
 }
 
@@ -277,7 +284,29 @@ void ExperimentRun::answer(const StepRequest& request) {
     aimAt(request.size == StepSize::Batch ? done + 1 : (done / epoch + 1) * epoch);
 }
 
+StepsDone ExperimentRun::stepsDone() const {
+    return {m_trainer->stepsDone(), m_trainer->facts().stepsPerEpoch};
+}
+
+void ExperimentRun::arrive() {
+    if (m_goal >= m_asked || !restAtScheduleEnd())
+        rest();
+}
+
+bool ExperimentRun::restAtScheduleEnd() {
+    if (scheduleEnd(m_trainer->settings(), stepsDone()) != ScheduleEnd::Nothing)
+        return false;
+    fail({.kind = ProblemKind::Request,
+          .sentence = scheduleEndSentence(m_trainer->settings(), stepsDone()),
+          .where = {},
+          .remedy = "Begin the schedule again, or set it to constant."});
+    rest();
+    return true;
+}
+
 void ExperimentRun::stepSample() {
+    if (restAtScheduleEnd())
+        return;
     setState(RunState::Training);
     if (auto done = m_loop->stepSample(); !done)
         tellProblem(done.error());
@@ -286,11 +315,12 @@ void ExperimentRun::stepSample() {
 }
 
 void ExperimentRun::aimAt(std::int64_t step) {
-    m_goal = step;
+    m_asked = step;
+    m_goal = firstStepWithNothing(m_trainer->settings(), stepsDone(), step);
     m_pace.begin(m_clock());
     if (m_trainer->stepsDone() >= step)
         rest();
-    else
+    else if (!restAtScheduleEnd())
         setState(RunState::Training);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/train/training_loop.h"
+#include "engine/train/training_plan.h"
 #include "studio/session/session.h"
 #include "studio/session/step_pace.h"
 #include "studio/session/watcher.h"
@@ -48,6 +49,11 @@ private:
     void evaluate(const std::function<bool()>& interrupted, const std::stop_token& stop);
     void finishEpoch(const std::function<bool()>& interrupted, const std::stop_token& stop);
     void aimAt(std::int64_t step);
+    /// At m_goal.
+    void arrive();
+    /// Says that the schedule leaves nothing to learn by, and rests; gives whether it is so.
+    bool restAtScheduleEnd();
+    [[nodiscard]] StepsDone stepsDone() const;
     void stepSample();
     /// Says what ended a training.
     void tellProblem(const Problem& problem);
@@ -75,6 +81,7 @@ private:
     };
     std::optional<Evaluation> m_evaluation;
     std::int64_t m_goal = 0;   ///< steps to train to
+    std::int64_t m_asked = 0;  ///< the same, as asked for: beyond m_goal the schedule leaves nothing
     std::int64_t m_finish = 0; ///< where the run counts as finished
     StepPace m_pace;
 };

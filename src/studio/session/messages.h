@@ -7,6 +7,7 @@
 #include "engine/train/checkpoint.h"
 #include "engine/train/output_reading.h"
 #include "engine/train/settings.h"
+#include "studio/network/analysis.h"
 #include "studio/network/network.h"
 #include "studio/session/pictures.h"
 
@@ -39,9 +40,10 @@ struct PrepareRequest {
     Experiment experiment;
     CheckpointPtr from; ///< null: fresh weights from the seed
 };
-/// Trains until the epochs (or steps) are done, or PauseRequest. Answered by StateChanged.
+/// Trains until the epochs (or steps) are done, or PauseRequest. Answered by StateChanged; with Failed before
+/// it where, or as soon as, the schedule leaves nothing of the learning rate.
 struct TrainRequest {
-    std::int64_t untilStep = 0; ///< steps since the start; 0: those of the experiment's epochs
+    std::int64_t untilStep = 0; ///< steps since the start; 0: those of trainingGoal()
 };
 /// Stops after the step under way; the position is kept. Answered by StateChanged.
 struct PauseRequest {};
@@ -113,9 +115,10 @@ struct Prepared {
     Shape sampleShape;             ///< of the data
     std::vector<std::string> classNames; ///< of the data; empty where targets are values
     double compileSeconds = 0;
-    std::string device;             ///< "cpu"
-    std::string deviceName;         ///< as the maker calls it
-    std::vector<std::string> notes; ///< sentences on what was not done as asked
+    std::string device;                   ///< "cpu"
+    std::string deviceName;               ///< as the maker calls it
+    std::vector<std::string> notes;       ///< sentences on what was not done as asked
+    std::vector<NetworkProblem> warnings; ///< what may keep it from learning
 };
 /// Ready: prepared and not begun. Paused: begun, or resumed from a checkpoint. Finished: the epochs are done.
 enum class RunState { Idle, Ready, Training, Paused, Finished, Diverged };

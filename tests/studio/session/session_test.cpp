@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/training_plan.h"
 #include "studio/session/recorded_session.h"
 #include "studio/session/session.h"
 
@@ -78,8 +79,8 @@ TEST(Session, TrainsThroughEveryEpoch) {
     EXPECT_THAT(session.names(),
                 ElementsAre("Prepared", "StateChanged Ready", "StateChanged Training", "EpochDone",
                             "EpochDone", "EpochDone", "Progress", "StateChanged Finished"));
-    // There is nothing left to do.
-    session.post(TrainRequest{});
+    // There is nothing left to do up to there.
+    session.post(TrainRequest{.untilStep = checkpointOf(session)->step});
     EXPECT_EQ(session.next<StateChanged>().state, RunState::Finished);
 }
 
@@ -89,6 +90,72 @@ TEST(Session, TrainsToAGivenStep) {
     session.post(TrainRequest{.untilStep = 5});
     session.untilState(RunState::Finished);
     EXPECT_EQ(checkpointOf(session)->step, 5);
+}
+
+TEST(Session, TrainsForAsManyEpochsAgainWhereTheyAreDone) {
+    RecordedSession session(noTime());
+    Experiment experiment = smallExperiment();
+    experiment.training.epochs = 2;
+    const std::int64_t steps = 2 * prepare(session, experiment).stepsPerEpoch;
+    for (const std::int64_t until : {steps, 2 * steps, 3 * steps}) {
+        session.post(TrainRequest{});
+        session.untilState(RunState::Finished);
+        EXPECT_EQ(checkpointOf(session)->step, until);
+    }
+}
+
+/// What a schedule that is over says, once all events so far are taken.
+std::string failureOf(RecordedSession& session, const Request& request) {
+    session.post(request);
+    try {
+        session.next<CheckpointTaken>();
+    } catch (const std::runtime_error& failure) {
+        return failure.what();
+    }
+    return {};
+}
+
+TEST(Session, NeverTrainsInSilenceWhereTheScheduleHasLeftNothing) {
+    RecordedSession session(noTime());
+    Experiment experiment = smallExperiment();
+    experiment.training.epochs = 2;
+    experiment.training.schedule = "cosine";
+    const std::int64_t steps = 2 * prepare(session, experiment).stepsPerEpoch;
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    const auto end = checkpointOf(session);
+    for (const Request& request :
+         std::vector<Request>{TrainRequest{}, StepRequest{StepSize::Sample}, StepRequest{StepSize::Batch},
+                              StepRequest{StepSize::Epoch}})
+        EXPECT_THAT(failureOf(session, request), HasSubstr("The schedule Cosine is over after epoch 2"));
+    EXPECT_EQ(*checkpointOf(session), *end);
+
+    experiment.training = withScheduleAgain(experiment.training, {end->step, end->stepsPerEpoch});
+    prepare(session, experiment, end);
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    EXPECT_EQ(checkpointOf(session)->step, 2 * steps);
+}
+
+TEST(Session, StopsWhereTheScheduleHasLeftNothingOnTheWay) {
+    RecordedSession session(noTime());
+    Experiment experiment = smallExperiment();
+    experiment.training.epochs = 2;
+    experiment.training.schedule = "cosine";
+    const std::int64_t steps = 2 * prepare(session, experiment).stepsPerEpoch;
+    EXPECT_THAT(failureOf(session, TrainRequest{.untilStep = 10 * steps}),
+                HasSubstr("is over after epoch 2"));
+    EXPECT_EQ(checkpointOf(session)->step, steps);
+}
+
+TEST(Session, SaysWhatMayKeepItFromLearning) {
+    RecordedSession session(noTime());
+    Experiment experiment = smallExperiment();
+    EXPECT_TRUE(prepare(session, experiment).warnings.empty());
+    experiment.training.learningRate = 0;
+    const Prepared prepared = prepare(session, experiment);
+    ASSERT_EQ(prepared.warnings.size(), 1u);
+    EXPECT_EQ(prepared.warnings[0].kind, NetworkProblemKind::LearningRate);
 }
 
 TEST(Session, AnswersInTheOrderOfTheRequests) {

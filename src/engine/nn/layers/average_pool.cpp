@@ -32,7 +32,8 @@ const LayerType& averagePoolLayer() {
         .outputShape = averagePoolShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildAveragePool};
+        .build = buildAveragePool,
+        .passesOn = true};
     return type;
 }
 

@@ -45,6 +45,10 @@ std::int64_t batchNormMultiplyAdds(const Settings&, std::span<const Shape> input
     return inputs[0].elementCount();
 }
 
+std::int64_t batchNormTogether(const Settings&, const Shape& input, std::int64_t batch) {
+    return batch * (input.elementCount() / input.back(0));
+}
+
 /// Ioffe and Szegedy, ICML 2015, algorithms 1 and 2, over all axes but the last. Everything is brought into
 /// the form y = (x - c) * factor + offset, where only factor and offset depend on statistics: one pass over x
 /// forward and one back. The batch's moments are taken around the running mean c: any c gives the same
@@ -94,7 +98,8 @@ const LayerType& batchNormLayer() {
         .outputShape = sameShape,
         .parameters = batchNormParameters,
         .multiplyAdds = batchNormMultiplyAdds,
-        .build = buildBatchNorm};
+        .build = buildBatchNorm,
+        .normalisedTogether = batchNormTogether};
     return type;
 }
 

@@ -47,7 +47,8 @@ const LayerType& concatenateLayer() {
         .outputShape = concatenateShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildConcatenate};
+        .build = buildConcatenate,
+        .passesOn = true};
     return type;
 }
 

@@ -64,7 +64,8 @@ const LayerType& cropLayer() {
                                 .outputShape = cropShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = buildCrop};
+                                .build = buildCrop,
+                                .passesOn = true};
     return type;
 }
 

@@ -54,7 +54,8 @@ const LayerType& dropoutLayer() {
         .outputShape = sameShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildDropout};
+        .build = buildDropout,
+        .passesOn = true};
     return type;
 }
 

@@ -31,7 +31,8 @@ const LayerType& flattenLayer() {
         .outputShape = flattenShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildFlatten};
+        .build = buildFlatten,
+        .passesOn = true};
     return type;
 }
 

@@ -32,7 +32,8 @@ const LayerType& globalAveragePoolLayer() {
                                 .outputShape = globalAveragePoolShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = buildGlobalAveragePool};
+                                .build = buildGlobalAveragePool,
+                                .passesOn = true};
     return type;
 }
 

@@ -32,7 +32,8 @@ const LayerType& globalMaxPoolLayer() {
                                 .outputShape = globalMaxPoolShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = buildGlobalMaxPool};
+                                .build = buildGlobalMaxPool,
+                                .passesOn = true};
     return type;
 }
 

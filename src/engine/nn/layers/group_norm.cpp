@@ -46,6 +46,10 @@ std::int64_t groupNormMultiplyAdds(const Settings&, std::span<const Shape> input
     return inputs[0].elementCount();
 }
 
+std::int64_t groupNormTogether(const Settings& settings, const Shape& input, std::int64_t) {
+    return input.elementCount() / integer(groupNormFields(), settings, "groups");
+}
+
 /// Wu and He, "Group normalization", ECCV 2018, eq. 7.
 Node buildGroupNorm(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
     const Shape& shape = inputs[0].shape();
@@ -73,7 +77,8 @@ const LayerType& groupNormLayer() {
         .outputShape = groupNormShape,
         .parameters = groupNormParameters,
         .multiplyAdds = groupNormMultiplyAdds,
-        .build = buildGroupNorm};
+        .build = buildGroupNorm,
+        .normalisedTogether = groupNormTogether};
     return type;
 }
 

@@ -30,6 +30,10 @@ std::int64_t instanceNormMultiplyAdds(const Settings&, std::span<const Shape> in
     return inputs[0].elementCount();
 }
 
+std::int64_t instanceNormTogether(const Settings&, const Shape& input, std::int64_t) {
+    return input.elementCount() / input.back(0);
+}
+
 /// Ulyanov, Vedaldi and Lempitsky, "Instance normalization", 2016, eq. 2.
 Node buildInstanceNorm(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
     return scaleAndShift(builder, standardise(inputs[0], {1, 2}, epsilonOf(instanceNormFields(), settings)));
@@ -52,7 +56,8 @@ const LayerType& instanceNormLayer() {
         .outputShape = instanceNormShape,
         .parameters = instanceNormParameters,
         .multiplyAdds = instanceNormMultiplyAdds,
-        .build = buildInstanceNorm};
+        .build = buildInstanceNorm,
+        .normalisedTogether = instanceNormTogether};
     return type;
 }
 

@@ -23,6 +23,10 @@ std::int64_t layerNormMultiplyAdds(const Settings&, std::span<const Shape> input
     return inputs[0].elementCount();
 }
 
+std::int64_t layerNormTogether(const Settings&, const Shape& input, std::int64_t) {
+    return input.back(0);
+}
+
 /// Ba, Kiros and Hinton, "Layer normalization", 2016, eq. 4, over the last axis.
 Node buildLayerNorm(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
     const int last = inputs[0].shape().rank() - 1;
@@ -45,7 +49,8 @@ const LayerType& layerNormLayer() {
         .outputShape = sameShape,
         .parameters = layerNormParameters,
         .multiplyAdds = layerNormMultiplyAdds,
-        .build = buildLayerNorm};
+        .build = buildLayerNorm,
+        .normalisedTogether = layerNormTogether};
     return type;
 }
 

@@ -31,7 +31,8 @@ const LayerType& maxPoolLayer() {
                                 .outputShape = maxPoolShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = buildMaxPool};
+                                .build = buildMaxPool,
+                                .passesOn = true};
     return type;
 }
 

@@ -47,7 +47,8 @@ const LayerType& noiseLayer() {
         .outputShape = sameShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildNoise};
+        .build = buildNoise,
+        .passesOn = true};
     return type;
 }
 

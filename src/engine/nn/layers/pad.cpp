@@ -64,7 +64,8 @@ const LayerType& padLayer() {
                                 .outputShape = padShape,
                                 .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = buildPad};
+                                .build = buildPad,
+                                .passesOn = true};
     return type;
 }
 

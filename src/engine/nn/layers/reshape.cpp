@@ -55,7 +55,8 @@ const LayerType& reshapeLayer() {
         .outputShape = reshapeShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildReshape};
+        .build = buildReshape,
+        .passesOn = true};
     return type;
 }
 

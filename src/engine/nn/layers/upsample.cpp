@@ -64,7 +64,8 @@ const LayerType& upsampleLayer() {
         .outputShape = upsampleShape,
         .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildUpsample};
+        .build = buildUpsample,
+        .passesOn = true};
     return type;
 }
 
