@@ -188,7 +188,7 @@ Computation weightGradients(const Model& model, const Objective& objective, cons
 }
 
 std::string penaltyGradientName(const std::string& weight) {
-    return weight + " penalty";
+    return weight + "/penalty";
 }
 
 Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed) {

@@ -249,7 +249,7 @@ TEST_F(DataPanelTest, PredictionsAreSavedAsPictureDrawingAndTable) {
     begin("playground");
     ASSERT_TRUE(m_lab.until([&] { return m_lab.window.predictions().hasAnswer(); }));
     const QByteArray table = expectSavedByMenu("predictionMenu");
-    EXPECT_TRUE(table.startsWith("input 1,input 2,output 1\n"));
+    EXPECT_TRUE(table.startsWith("input 1,input 2,probability B\n"));
     EXPECT_EQ(table.count('\n'), 1 + 40 * 40);
 }
 

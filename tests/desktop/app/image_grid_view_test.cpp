@@ -70,11 +70,11 @@ TEST(ImageGridViewTest, ShowsAllOfThemAndAsksForFewWhileItTrains) {
     ASSERT_TRUE(scroll);
     EXPECT_GT(scroll->maximum(), 0) << "Those that don't fit can be scrolled to.";
     EXPECT_TRUE(grid.explain(0).contains(QStringLiteral("3: 100.0 %"))) << qPrintable(grid.explain(0));
-    EXPECT_TRUE(grid.csv().startsWith(QStringLiteral("sample,target,probability 1")));
+    EXPECT_TRUE(grid.csv().startsWith(QStringLiteral("sample,target,probability 0,probability 1")));
     grid.setAnswer(answers, {.meaning = OutputMeaning::Scores, .threshold = 0});
     EXPECT_FALSE(grid.explain(0).contains(QLatin1Char('%'))) << qPrintable(grid.explain(0));
     EXPECT_TRUE(grid.explain(0).contains(QStringLiteral("3: score 1")));
-    EXPECT_TRUE(grid.csv().startsWith(QStringLiteral("sample,target,score 1")));
+    EXPECT_TRUE(grid.csv().startsWith(QStringLiteral("sample,target,score 0,score 1")));
 }
 
 } // namespace

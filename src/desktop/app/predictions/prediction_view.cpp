@@ -48,6 +48,19 @@ std::span<const float> PredictionView::answerFor(std::int64_t index) const {
     return std::span(m_answer.values).subspan(static_cast<std::size_t>(index) * width, width);
 }
 
+/// What an output is, and of which class: a single one speaks for the second of two.
+QString PredictionView::outputHead(std::size_t output, std::size_t outputs) const {
+    if (m_reading.meaning == OutputMeaning::Values)
+        return QStringLiteral("output %1").arg(output + 1);
+    const QString name = m_data->className(static_cast<int>(outputs == 1 ? 1 : output));
+    QString head = (m_reading.meaning == OutputMeaning::Probabilities ? QStringLiteral("probability ")
+                                                                      : QStringLiteral("score ")) +
+                   name;
+    if (head.contains(QLatin1Char(',')) || head.contains(QLatin1Char('"')))
+        head = QLatin1Char('"') + head.replace(QLatin1Char('"'), QStringLiteral("\"\"")) + QLatin1Char('"');
+    return head;
+}
+
 QString PredictionView::csv() const {
     if (!m_data || m_answer.shape.rank() == 0)
         return {};
@@ -63,11 +76,9 @@ QString PredictionView::csv() const {
         head << QStringLiteral("sample");
     if (known)
         head << QStringLiteral("target");
-    const QString meaning = m_reading.meaning == OutputMeaning::Probabilities ? QStringLiteral("probability")
-                            : m_reading.meaning == OutputMeaning::Scores      ? QStringLiteral("score")
-                                                                              : QStringLiteral("output");
-    for (std::size_t output = 0; output < answerFor(0).size(); ++output)
-        head << meaning + QLatin1Char(' ') + QString::number(output + 1);
+    const std::size_t outputs = answerFor(0).size();
+    for (std::size_t output = 0; output < outputs; ++output)
+        head << outputHead(output, outputs);
     QString text = head.join(QLatin1Char(',')) + QLatin1Char('\n');
     for (std::int64_t row = 0; row < std::min(asked.shape[0], m_answer.shape[0]); ++row) {
         QStringList line;

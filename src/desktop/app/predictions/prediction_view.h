@@ -50,6 +50,8 @@ protected:
     virtual void refresh() {}
 
 private:
+    [[nodiscard]] QString outputHead(std::size_t output, std::size_t outputs) const;
+
     LoadedDataPtr m_data;
     HostArray m_answer;
     OutputReading m_reading;
