@@ -148,12 +148,15 @@ TEST_F(CommandTest, OptionsTakeAPointOrAComma) {
     };
     EXPECT_EQ(losses("0,05"), losses("0.05"));
     for (const char* rate : {"1,234", "0,0,5", "0,5x", "0.1;"}) {
-        const CommandRun run = command({"train", network(), "--steps", "5", "--lr", rate});
+        const CommandRun run =
+            command({"train", network(), "--data", "gaussians", "--steps", "5", "--lr", rate});
         EXPECT_EQ(run.status, kExitWords) << rate;
         EXPECT_THAT(run.err, HasSubstr("--lr")) << rate;
     }
-    EXPECT_THAT(command({"train", network(), "--lr", "1,234"}).err, HasSubstr("could be 1234 or 1.234"));
-    EXPECT_THAT(command({"train", network(), "--steps", "1,500"}).err, HasSubstr("could be 1500 or 1.500"));
+    EXPECT_THAT(command({"train", network(), "--data", "gaussians", "--lr", "1,234"}).err,
+                HasSubstr("could be 1234 or 1.234"));
+    EXPECT_THAT(command({"train", network(), "--data", "gaussians", "--steps", "1,500"}).err,
+                HasSubstr("could be 1500 or 1.500"));
 }
 
 TEST_F(CommandTest, EndingsInCapitalsAreTheSame) {
