@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/document/change_event.h"
+#include "desktop/document/moment.h"
 #include "studio/network/training_fit.h"
 #include "studio/project/project.h"
 
@@ -13,7 +14,8 @@ namespace protomind {
 
 /// The open project as the window sees it: the experiment (network, data, training), what follows from it,
 /// and its history. Only commands on the undo stack change the experiment; views read it and listen to
-/// changed(). The trained state (checkpoint) is kept beside the history: training is not an edit.
+/// changed(). The trained state (checkpoint) is kept beside the history: training is not an edit. But a step
+/// keeps what weights there were when it was done, so that undo brings these back as well.
 class Document : public QObject {
     Q_OBJECT
 public:
@@ -45,6 +47,9 @@ public:
 
 signals:
     void changed(const protomind::ChangeEvent& event);
+    /// A step of the history is about to be done or undone, and then it is: for whoever has the run.
+    void stepBegins(protomind::StepWeights& weights, protomind::WeightEffect effect, protomind::StepWay way);
+    void stepEnded(protomind::StepWeights& weights, protomind::WeightEffect effect, protomind::StepWay way);
     void modifiedChanged(bool modified);
 
 private:

@@ -67,19 +67,24 @@ std::optional<TrainingObstacle> trainingObstacle(const Document& document) {
     return std::nullopt;
 }
 
-RunController::RunController(Document& document, QObject* parent, Clock clock)
+RunController::RunController(Document& document, QObject* parent, Clock clock, std::int64_t undoBytes)
     : QObject(parent)
-    , m_document(document) {
+    , m_document(document)
+    , m_memory(undoBytes) {
     m_session = std::make_unique<Session>([this](const Event& event) { hear(event); }, std::move(clock));
     m_keepTimer.setSingleShot(true);
     connect(&m_keepTimer, &QTimer::timeout, this, [this] {
-        if (m_trainedSinceCheckpoint && m_phase == Phase::Prepared && !m_awaitedCheckpoint)
+        if (m_trainedSinceCheckpoint && m_phase == Phase::Prepared)
             askForCheckpoint();
+        else
+            askForRenaming();
     });
     m_adaptTimer.setSingleShot(true);
     m_adaptTimer.setInterval(kAdaptMilliseconds);
     connect(&m_adaptTimer, &QTimer::timeout, this, &RunController::adaptRun);
     connect(&m_document, &Document::changed, this, &RunController::followDocument);
+    connect(&m_document, &Document::stepBegins, this, &RunController::beginStep);
+    connect(&m_document, &Document::stepEnded, this, &RunController::endStep);
     startOver();
 }
 
@@ -88,17 +93,24 @@ RunController::~RunController() {
     m_session.reset();
 }
 
+bool RunController::sameSeed() const {
+    return m_origin.weights &&
+           m_origin.weights->trainedAs->training.seed == m_document.experiment().training.seed;
+}
+
 bool RunController::fits(const std::shared_ptr<const Experiment>& experiment) const {
     return experiment && sameStructure(experiment->network, m_document.network()) &&
            experiment->training.seed == m_document.experiment().training.seed;
 }
 
 bool RunController::upToDate() const {
-    return m_prepared && sameBesidesLearningRate(*m_prepared, m_document.experiment());
+    return m_prepared && m_removed.empty() && sameBesidesLearningRate(*m_prepared, m_document.experiment());
 }
 
 bool RunController::isTrained() const {
-    return (m_newest && fits(m_newestFor)) || (m_trainedSinceCheckpoint && fits(m_prepared));
+    if (isAhead() && m_trainedSinceCheckpoint && fits(m_prepared))
+        return true;
+    return carried() && carried()->all();
 }
 
 bool RunController::isTraining() const {
@@ -117,7 +129,8 @@ void RunController::pause() {
     std::erase_if(m_waiting, [](const Request& request) {
         return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
     });
-    m_adaptTimer.stop();
+    if (!m_reprepare)
+        m_adaptTimer.stop();
     m_session->post(PauseRequest{});
 }
 
@@ -144,13 +157,18 @@ void RunController::applySpeed(double stepsPerSecond) {
 
 void RunController::restore(CheckpointPtr checkpoint) {
     m_adaptTimer.stop();
-    m_newest = checkpoint;
-    m_newestFor = checkpoint ? std::make_shared<const Experiment>(m_document.experiment()) : nullptr;
+    m_reprepare = false;
+    m_historyAwaited = false;
+    m_origin = {};
+    if (checkpoint)
+        m_origin.weights = std::make_shared<TrainedWeights>(
+            TrainedWeights{.checkpoint = checkpoint,
+                           .trainedAs = std::make_shared<const Experiment>(m_document.experiment())});
+    forgetCarried();
+    ++m_trainings;
     m_trainedSinceCheckpoint = false;
     m_waiting.clear();
     m_history.clear();
-    if (m_awaitedCheckpoint)
-        m_staleCheckpoints.insert(std::exchange(m_awaitedCheckpoint, 0));
     if (checkpoint || m_document.checkpoint())
         m_document.setCheckpoint(std::move(checkpoint));
     if (!trainingObstacle(m_document)) {
@@ -192,11 +210,15 @@ void RunController::fetchCheckpoint() {
     m_storingForCaller = true;
     if (isPreparing())
         return; // What is on its way will tell.
-    if (m_phase == Phase::Prepared &&
-        (m_trainedSinceCheckpoint || m_awaitedCheckpoint || m_state == RunState::Training)) {
+    if (isAhead()) {
         askForCheckpoint();
         return;
     }
+    if (m_origin.weights && m_origin.weights->onTheWay)
+        return;
+    askForRenaming();
+    if (m_renamed.tag != 0)
+        return;
     QMetaObject::invokeMethod(
         this,
         [this] {
@@ -207,10 +229,27 @@ void RunController::fetchCheckpoint() {
 }
 
 void RunController::askForCheckpoint() {
-    if (m_awaitedCheckpoint) // It would be older than this one.
-        m_staleCheckpoints.insert(m_awaitedCheckpoint);
-    m_awaitedCheckpoint = ++m_tag;
-    m_session->post(CheckpointRequest{m_awaitedCheckpoint});
+    m_origin = {.weights = std::make_shared<TrainedWeights>(
+                    TrainedWeights{.checkpoint = nullptr, .trainedAs = m_prepared, .onTheWay = true}),
+                .renewed = m_removed};
+    forgetCarried();
+    m_memory.add(m_origin.weights);
+    m_onTheWay[++m_tag] = m_origin.weights;
+    m_trainedSinceCheckpoint = m_state == RunState::Training;
+    m_session->post(CheckpointRequest{m_tag});
+}
+
+/// Where layers have other names than in the newest weights, the document is to have these with the names of
+/// now.
+void RunController::askForRenaming() {
+    const LayerRenames renames = this->renames();
+    if (renames.empty() || !m_origin.weights->checkpoint || !carried() || carried()->kept.empty())
+        return;
+    const CheckpointPtr& checkpoint = m_origin.weights->checkpoint;
+    if (m_renamed.of == checkpoint && m_renamed.renames == renames)
+        return;
+    m_renamed = {.of = checkpoint, .renames = renames, .checkpoint = nullptr, .tag = ++m_tag};
+    m_session->post(RenameLayersRequest{m_renamed.tag, checkpoint, renames});
 }
 
 void RunController::post(Request request) {
@@ -221,6 +260,8 @@ void RunController::post(Request request) {
                 m_untilStep = m_step + m_plannedSteps;
             training->untilStep = m_untilStep;
         }
+        if (std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request))
+            ++m_trainings;
         m_session->post(std::move(request));
         return;
     }
@@ -236,13 +277,15 @@ void RunController::post(Request request) {
 void RunController::startPreparing() {
     if (m_state == RunState::Training && fits(m_prepared) && !trains(m_waiting))
         m_waiting.insert(m_waiting.begin(), TrainRequest{}); // What was running goes on afterwards.
-    if (m_phase == Phase::Prepared && (m_trainedSinceCheckpoint || m_state == RunState::Training)) {
-        m_phase = Phase::Fetching;
+    if (isAhead()) {
         m_session->post(PauseRequest{});
         askForCheckpoint();
-        return;
+        m_phase = Phase::Fetching;
+    } else if (m_origin.weights && m_origin.weights->onTheWay) {
+        m_phase = m_phase == Phase::Prepared ? Phase::Fetching : Phase::Awaiting;
+    } else {
+        postPrepare();
     }
-    postPrepare();
 }
 
 void RunController::postPrepare() {
@@ -250,9 +293,19 @@ void RunController::postPrepare() {
     if (!fits(m_prepared))
         m_picturesOfPrepared.reset();
     m_prepared = std::make_shared<Experiment>(m_document.experiment());
-    const bool keep = m_newest && fits(m_newestFor);
-    m_session->post(PrepareRequest{*m_prepared, keep ? m_newest : nullptr});
-    m_history = keep ? m_newest->history : std::vector<HistoryPoint>();
+    m_removed.clear();
+    m_takenUp = true;
+    m_reprepare = false;
+    m_prepareTag = ++m_tag;
+    PrepareRequest request{.experiment = *m_prepared, .from = nullptr};
+    request.tag = m_prepareTag;
+    if (sameSeed() && m_origin.weights->checkpoint) {
+        request.from = m_origin.weights->checkpoint;
+        request.renamed = renames();
+    }
+    m_history =
+        request.from && carried() && carried()->all() ? request.from->history : std::vector<HistoryPoint>();
+    m_session->post(std::move(request));
 }
 
 /// On the session's thread.
@@ -299,6 +352,10 @@ void RunController::watch(WatchRequest request) {
 }
 
 void RunController::setWeight(const WeightSet& event) {
+    if (m_inStep && !m_inPlace) {
+        m_setLater.push_back(event); // All weights of a moment come first.
+        return;
+    }
     const Layer* layer = m_document.network().layer(event.layer);
     if (layer == nullptr || trainingObstacle(m_document))
         return;
@@ -315,6 +372,7 @@ void RunController::receive(const Event& event) {
                               if (!hearsRun())
                                   return;
                               m_trainedSinceCheckpoint = true;
+                              ++m_trainings;
                               m_step = it.step;
                               emit progressed(it);
                           },
@@ -322,6 +380,7 @@ void RunController::receive(const Event& event) {
                               if (!hearsRun())
                                   return;
                               m_trainedSinceCheckpoint = true;
+                              ++m_trainings;
                               m_step = it.step;
                               if (m_history.empty() || m_history.back().step < it.step)
                                   m_history.push_back({.step = it.step,
@@ -337,12 +396,12 @@ void RunController::receive(const Event& event) {
                           [this](const Predicted& it) { emit predicted(it); },
                           [this](const CheckpointTaken& it) { receiveCheckpoint(it); },
                           [](const Watched&) {}, // has a way of its own: see hear()
-                          [this](const Failed& it) { receiveFailure(it.problem); }},
+                          [this](const Failed& it) { receiveFailure(it); }},
                event);
 }
 
 void RunController::receivePrepared(const Prepared& event) {
-    if (m_phase != Phase::Preparing)
+    if (m_phase != Phase::Preparing || event.tag != m_prepareTag)
         return; // Of a preparation that was given up.
     m_phase = Phase::Prepared;
     m_trainedSinceCheckpoint = false;
@@ -362,8 +421,8 @@ void RunController::receivePrepared(const Prepared& event) {
         m_trainedSinceCheckpoint |= std::holds_alternative<SetWeightRequest>(request);
         post(request);
     }
-    if (std::exchange(m_storingForCaller, false))
-        emit checkpointStored();
+    if (m_storingForCaller)
+        fetchCheckpoint();
 }
 
 void RunController::setState(RunState state) {
@@ -386,41 +445,58 @@ void RunController::receiveState(RunState state) {
 }
 
 void RunController::receiveCheckpoint(const CheckpointTaken& event) {
-    if (m_staleCheckpoints.erase(event.tag) > 0 || event.tag != m_awaitedCheckpoint)
+    if (m_renamed.tag != 0 && event.tag == m_renamed.tag) {
+        m_renamed.tag = 0;
+        m_renamed.checkpoint = event.checkpoint;
+        adaptDocumentCheckpoint();
+        m_storingForCaller = false;
+        emit checkpointStored();
         return;
-    m_awaitedCheckpoint = 0;
-    m_newest = event.checkpoint;
-    m_newestFor = m_prepared;
-    m_trainedSinceCheckpoint = m_state == RunState::Training;
+    }
+    const auto asked = m_onTheWay.extract(event.tag);
+    if (asked.empty())
+        return; // Asked for before the project was replaced.
+    const TrainedWeightsPtr& weights = asked.mapped();
+    weights->onTheWay = false;
+    weights->checkpoint = event.checkpoint;
+    weights->givenUp = !event.checkpoint;
+    forgetCarried();
+    const bool newest = weights == m_origin.weights;
+    m_memory.trim(m_origin.weights);
+    if (!newest)
+        return;
     if (m_state == RunState::Training)
         m_keepTimer.start(kCheckpointMilliseconds);
-    const bool stored = m_newest && fits(m_newestFor);
-    if (stored) {
-        m_history = m_newest->history; // Of a very quick run not every epoch was told of.
-        m_document.setCheckpoint(m_newest);
-    }
-    if (m_phase == Phase::Fetching)
+    if (weights->givenUp)
+        m_origin = {}; // Without the weights there is still the experiment.
+    // Of a very quick run not every epoch was told of.
+    if (std::exchange(m_historyAwaited, false))
+        followHistory();
+    else if (carried() && carried()->all() && !m_trainedSinceCheckpoint && fits(weights->trainedAs))
+        m_history = weights->checkpoint->history;
+    adaptDocumentCheckpoint();
+    if (m_phase == Phase::Fetching || m_phase == Phase::Awaiting)
         postPrepare();
-    if (std::exchange(m_storingForCaller, false) || stored)
+    if (m_storingForCaller)
+        askForRenaming();
+    if (m_renamed.tag == 0) {
+        m_storingForCaller = false;
         emit checkpointStored();
+    }
 }
 
-void RunController::receiveFailure(const Problem& problem) {
-    if (m_phase == Phase::Fetching) {
-        // Without the weights there is still the experiment.
-        m_awaitedCheckpoint = 0;
-        m_trainedSinceCheckpoint = false;
-        postPrepare();
-    } else if (m_phase == Phase::Preparing) {
+void RunController::receiveFailure(const Failed& event) {
+    if (m_phase == Phase::Preparing) {
         m_phase = Phase::Unprepared;
         m_prepared.reset();
         m_waiting.clear();
         setState(RunState::Idle);
     }
-    emit failed(problem);
-    if (m_phase == Phase::Prepared)
-        m_awaitedCheckpoint = 0;
-    if (m_phase != Phase::Preparing && std::exchange(m_storingForCaller, false))
+    emit failed(event.problem);
+    if (event.tag != 0)
+        receiveCheckpoint({.tag = event.tag, .checkpoint = nullptr});
+    const bool comes = m_origin.weights && m_origin.weights->onTheWay;
+    if (!isPreparing() && !comes && std::exchange(m_storingForCaller, false))
         emit checkpointStored();
 }
 
@@ -433,11 +509,28 @@ void RunController::followDocument(const ChangeEvent& event) {
         setWeight(*weight);
         return;
     }
-    const bool layerMoved = std::holds_alternative<LayerMoved>(event);
-    const bool aboutTo = std::holds_alternative<LayerAboutToBeRemoved>(event) ||
-                         std::holds_alternative<WireAboutToBeRemoved>(event);
-    if (layerMoved || aboutTo)
+    const auto* removed = std::get_if<LayerAboutToBeRemoved>(&event);
+    if (removed != nullptr)
+        noteRemoval(removed->layer);
+    if (removed != nullptr || std::holds_alternative<LayerMoved>(event) ||
+        std::holds_alternative<WireAboutToBeRemoved>(event))
         return;
+    forgetCarried();
+    m_edited = true;
+    if (!m_inStep)
+        followEdit();
+}
+
+/// Its weights are no other layer's, even if that one is given the same number.
+void RunController::noteRemoval(LayerId layer) {
+    if (m_origin.weights && m_origin.weights->trainedAs->network.layer(layer) != nullptr)
+        m_origin.renewed.insert(layer);
+    if (m_prepared && m_prepared->network.layer(layer) != nullptr)
+        m_removed.insert(layer);
+}
+
+void RunController::followEdit() {
+    m_edited = false;
     setPictures(fits(m_prepared) ? m_picturesOfPrepared : nullptr);
     adaptDocumentCheckpoint();
     if (m_prepared && m_phase == Phase::Prepared && upToDate()) {
@@ -451,6 +544,11 @@ void RunController::followDocument(const ChangeEvent& event) {
 }
 
 void RunController::adaptRun() {
+    if (m_phase == Phase::Unprepared && std::exchange(m_reprepare, false)) {
+        if (!trainingObstacle(m_document))
+            startPreparing();
+        return;
+    }
     if (m_state != RunState::Training || m_phase != Phase::Prepared || upToDate())
         return;
     // New settings are taken up in the course of the run; another network is another run, and a person starts
@@ -461,12 +559,23 @@ void RunController::adaptRun() {
         pause();
 }
 
+/// What of the newest weights the present network can take over goes into its file; where the network can't
+/// be built, all of them.
 void RunController::adaptDocumentCheckpoint() {
-    const bool wanted = m_newest && fits(m_newestFor);
-    if (wanted && !m_document.checkpoint())
-        m_document.setCheckpoint(m_newest);
-    else if (!wanted && m_document.checkpoint())
-        m_document.setCheckpoint(nullptr);
+    if (m_origin.weights && m_origin.weights->onTheWay)
+        return;
+    CheckpointPtr wanted = sameSeed() ? m_origin.weights->checkpoint : nullptr;
+    if (wanted && carried() && carried()->kept.empty())
+        wanted.reset();
+    if (const LayerRenames renames = wanted ? this->renames() : LayerRenames(); !renames.empty()) {
+        if (m_renamed.of != wanted || m_renamed.renames != renames || !m_renamed.checkpoint) {
+            m_keepTimer.start(kAfterPauseMilliseconds);
+            return;
+        }
+        wanted = m_renamed.checkpoint;
+    }
+    if (wanted != m_document.checkpoint())
+        m_document.setCheckpoint(std::move(wanted));
 }
 
 void RunController::startOver() {
@@ -474,19 +583,25 @@ void RunController::startOver() {
     m_keepTimer.stop();
     if (m_state == RunState::Training)
         m_session->post(PauseRequest{});
-    if (m_awaitedCheckpoint)
-        m_staleCheckpoints.insert(std::exchange(m_awaitedCheckpoint, 0));
+    m_onTheWay.clear();
+    m_renamed = {};
     m_waiting.clear();
     m_prepared.reset();
+    m_removed.clear();
     m_phase = Phase::Unprepared;
     m_trainedSinceCheckpoint = false;
-    m_newest.reset();
-    m_newestFor.reset();
+    m_reprepare = false;
+    m_historyAwaited = false;
+    m_freshBefore.clear();
+    m_origin = {};
+    forgetCarried();
     m_history.clear();
-    if (m_document.checkpoint()) {
-        m_newest = m_document.checkpoint();
-        m_newestFor = std::make_shared<Experiment>(m_document.experiment());
-        m_history = m_newest->history;
+    if (const CheckpointPtr& checkpoint = m_document.checkpoint()) {
+        m_origin.weights = std::make_shared<TrainedWeights>(
+            TrainedWeights{.checkpoint = checkpoint,
+                           .trainedAs = std::make_shared<const Experiment>(m_document.experiment())});
+        if (isTrained())
+            m_history = checkpoint->history;
     }
     m_picturesOfPrepared.reset();
     setPictures(nullptr);

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "desktop/document/change_event.h"
+#include "desktop/document/weight_memory.h"
+#include "desktop/document/weight_news.h"
+#include "studio/network/carried_weights.h"
 #include "studio/session/session.h"
 
 #include <QObject>
@@ -36,25 +39,31 @@ struct TrainingObstacle {
 [[nodiscard]] double watchableSpeed(const Prepared& prepared);
 
 /// The bridge between the window and the running experiment: actions become requests, events become signals
-/// on the window's thread. Prepares anew by itself when the experiment was edited since; keeps trained
-/// weights over edits that leave the network's structure and the seed as they were, and remembers them over
-/// edits that do not, so that undoing such an edit brings them back. Nothing here waits.
+/// on the window's thread. Prepares anew by itself when the experiment was edited since; keeps weights over
+/// edits where they still fit and the seed is the same. Each step of the document's history is given the
+/// weights that stood when it was done, so that undo and redo bring them back. Nothing here waits.
 class RunController : public QObject {
     Q_OBJECT
 public:
-    explicit RunController(Document& document, QObject* parent = nullptr, Clock clock = steadyClock());
+    explicit RunController(Document& document, QObject* parent = nullptr, Clock clock = steadyClock(),
+                           std::int64_t undoBytes = kUndoBytes);
     ~RunController() override;
 
     [[nodiscard]] RunState state() const { return m_state; }
     /// One point an epoch; empty before the first.
     [[nodiscard]] const std::vector<HistoryPoint>& history() const { return m_history; }
-    /// Whether the present network has weights that training changed.
+    /// Whether the present network has weights that training changed, in every layer that has any.
     [[nodiscard]] bool isTrained() const;
+    /// What the present network takes over of the newest weights; none where there are none, or where the
+    /// network can't be built.
+    [[nodiscard]] const std::optional<CarriedWeights>& carried() const;
+    /// Whether there are other weights than the first ones of the seed.
+    [[nodiscard]] bool hasWeights() const { return m_origin.weights || isAhead(); }
     /// Whether it trains, or will as soon as it is prepared.
     [[nodiscard]] bool isTraining() const;
     /// Whether the work asked for is still on its way to the session: it is being prepared.
     [[nodiscard]] bool isPreparing() const {
-        return m_phase == Phase::Fetching || m_phase == Phase::Preparing;
+        return m_phase == Phase::Fetching || m_phase == Phase::Awaiting || m_phase == Phase::Preparing;
     }
 
     /// Goes on until the epochs are done; where they are, for as many again.
@@ -69,6 +78,9 @@ public:
     /// Weights that were kept earlier, for the present network; null: fresh ones of the seed, as reset()
     /// does.
     void restore(CheckpointPtr checkpoint);
+    /// The weights as they are now, to come back to.
+    [[nodiscard]] Moment moment();
+    void returnTo(const Moment& moment);
     /// Steps done since the start, as far as heard.
     [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
     /// At once, without compiling anew. Called by itself when the document's learning rate changes.
@@ -89,6 +101,10 @@ public:
 
 signals:
     void speedChanged(double stepsPerSecond);
+    /// history() is another run's.
+    void historyChanged();
+    /// After each step of the document's history that has to do with the weights.
+    void weightsFollowed(const protomind::WeightNews& news);
     /// There are new pictures, or none any more.
     void picturesChanged();
     void prepared(const protomind::Prepared& event);
@@ -105,6 +121,7 @@ private:
     enum class Phase {
         Unprepared,
         Fetching, ///< the trained state is asked for, so that it outlives the preparation that follows
+        Awaiting, ///< the same, of a run that was given up: no more is heard of it
         Preparing,
         Prepared,
     };
@@ -124,18 +141,39 @@ private:
     void receivePrepared(const Prepared& event);
     void receiveState(RunState state);
     void receiveCheckpoint(const CheckpointTaken& event);
-    void receiveFailure(const Problem& problem);
+    void receiveFailure(const Failed& event);
     void followDocument(const ChangeEvent& event);
+    void followEdit();
+    void noteRemoval(LayerId layer);
     void startOver();
+
+    // Steps of the history: run_controller_steps.cpp.
+    void beginStep(StepWeights& step, WeightEffect effect, StepWay way);
+    void endStep(StepWeights& step, WeightEffect effect, StepWay way);
+    void goBack(StepWeights& step, WeightEffect effect, StepWay way);
+    bool takeUp(const Moment& moment);
+    void followHistory();
+    void noteFresh();
+    [[nodiscard]] WeightNews newsOf(WeightEffect effect, StepWay way, bool edited) const;
+    [[nodiscard]] bool sameSeed() const;
+    [[nodiscard]] bool goesOnInPlace(const StepWeights& step, WeightEffect effect) const;
+    void setAgain();
+    [[nodiscard]] LayerRenames renames() const;
+    void forgetCarried() { m_carriedKnown = false; }
 
     /// Whether what the session tells of a run is about the present one.
     [[nodiscard]] bool hearsRun() const { return m_phase == Phase::Prepared || m_phase == Phase::Fetching; }
+    /// Whether the session has weights that are newer than m_origin.
+    [[nodiscard]] bool isAhead() const {
+        return m_phase == Phase::Prepared && (m_trainedSinceCheckpoint || m_state == RunState::Training);
+    }
     [[nodiscard]] bool upToDate() const;
     [[nodiscard]] bool fits(const std::shared_ptr<const Experiment>& experiment) const;
     void post(Request request);
     void startPreparing();
     void postPrepare();
     void askForCheckpoint();
+    void askForRenaming();
     void adaptDocumentCheckpoint();
     void adaptRun();
     void setState(RunState state);
@@ -148,10 +186,20 @@ private:
     std::shared_ptr<const Pictures> m_pictures;
     std::shared_ptr<const Pictures> m_picturesOfPrepared; ///< the newest, also while another network is drawn
     PictureMail m_mail;
-    std::shared_ptr<const Experiment> m_prepared;  ///< what the session has, or is about to have
-    CheckpointPtr m_newest;                        ///< the newest trained state, whether it fits or not
-    std::shared_ptr<const Experiment> m_newestFor; ///< what it was trained as
-    std::vector<Request> m_waiting;                ///< until the session is prepared
+    std::shared_ptr<const Experiment> m_prepared; ///< what the session has, or is about to have
+    Moment m_origin;                              ///< the newest weights, whether they fit or not
+    std::set<LayerId> m_removed;                  ///< layers of m_prepared that were removed since
+    mutable std::optional<CarriedWeights> m_carried;
+    mutable bool m_carriedKnown = false;
+    /// The newest weights with the names of now, for the document: its layers were renamed since.
+    struct Renamed {
+        CheckpointPtr of;
+        LayerRenames renames;
+        CheckpointPtr checkpoint;
+        std::uint64_t tag = 0; ///< not 0: on its way
+    };
+    Renamed m_renamed;
+    std::vector<Request> m_waiting; ///< until the session is prepared
     bool m_trainedSinceCheckpoint = false;
     bool m_storingForCaller = false;
     double m_speed = 0;
@@ -160,10 +208,24 @@ private:
     std::int64_t m_plannedSteps = 0;
     std::int64_t m_untilStep = 0;
     std::uint64_t m_tag = 0;
-    std::uint64_t m_awaitedCheckpoint = 0;      ///< 0: none is on its way
-    std::set<std::uint64_t> m_staleCheckpoints; ///< asked for before the project was replaced or reset
-    QTimer m_keepTimer;                         ///< takes a checkpoint now and then, and soon after a pause
-    QTimer m_adaptTimer;                        ///< lets a burst of edits end before preparing anew
+    std::uint64_t m_prepareTag = 0;                        ///< of the newest preparation
+    std::map<std::uint64_t, TrainedWeightsPtr> m_onTheWay; ///< by the tag that they were asked for with
+    WeightMemory m_memory;
+    std::uint64_t m_trainings = 1; ///< grows whenever there is training, or other weights are taken up
+    bool m_inStep = false;
+    bool m_inPlace = false;            ///< a step by hand that sets its weights in the run as it is
+    std::optional<Moment> m_base;      ///< of a step by hand that is done again on what it was done on
+    std::vector<WeightSet> m_setLater; ///< what that step sets
+    bool m_edited = false;             ///< something changed in the course of a step
+    bool m_takenUp = false;            ///< the last edit has reached the session
+    bool m_reprepare = false;          ///< other weights wait to be taken up
+    bool m_historyAwaited = false;     ///< comes with weights that are on their way
+    std::set<LayerId> m_freshBefore;   ///< layers that were known to start with new weights
+    bool m_hadWeights = false;         ///< before the step
+    bool m_tookBack = false;
+    bool m_gaveUp = false;
+    QTimer m_keepTimer;  ///< takes a checkpoint now and then, and soon after a pause
+    QTimer m_adaptTimer; ///< lets a burst of edits end before preparing anew
     std::unique_ptr<Session> m_session;
 };
 

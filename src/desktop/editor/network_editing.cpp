@@ -256,12 +256,13 @@ void NetworkEditing::arrange(const QSizeF& room, Scope scope) {
             m_document, positions, scope == Scope::All ? tr("Arrange all layers") : tr("Arrange layers")));
 }
 
-void NetworkEditing::loadTemplate(const NetworkTemplate& source, Network network, const QSizeF& room) {
+void NetworkEditing::loadTemplate(const NetworkTemplate& source, Network network, const QSizeF& room,
+                                  WeightEffect effect) {
     const std::map<LayerId, double> heights = cardHeights(network);
     for (const auto& [layer, position] : rowsLayout(network, heights, widthOfRows(network, heights, room)))
         if (!network.layer(layer)->position.byHand)
             network.layer(layer)->position = position;
-    m_document.undoStack().push(new LoadTemplate(m_document, source, network));
+    m_document.undoStack().push(new LoadTemplate(m_document, source, network, effect));
     m_selection.clear();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/document/commands/command_id.h"
+#include "desktop/document/moment.h"
 #include "desktop/editor/arrange/alignment.h"
 #include "studio/network/fix.h"
 
@@ -56,7 +57,8 @@ public:
     enum class Scope { Loose, All };
     /// room: what is to be seen at once, in the drawing's units.
     void arrange(const QSizeF& room, Scope scope);
-    void loadTemplate(const NetworkTemplate& source, Network network, const QSizeF& room);
+    void loadTemplate(const NetworkTemplate& source, Network network, const QSizeF& room,
+                      WeightEffect effect);
     void apply(const Fix& fix);
     /// What the button on a card does.
     void applyFirstFix(LayerId layer);

@@ -133,8 +133,8 @@ void NetworkView::loadTemplate(const NetworkTemplate& source) {
     loadTemplate(source, source.make());
 }
 
-void NetworkView::loadTemplate(const NetworkTemplate& source, const Network& network) {
-    m_editing->loadTemplate(source, network, room());
+void NetworkView::loadTemplate(const NetworkTemplate& source, const Network& network, WeightEffect effect) {
+    m_editing->loadTemplate(source, network, room(), effect);
     fit();
     fitAgain();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "desktop/document/change_event.h"
+#include "desktop/document/moment.h"
 #include "desktop/editor/problems/problem_walk.h"
 #include "engine/train/clock.h"
 
@@ -58,7 +59,8 @@ public:
     /// Puts a template in place of the network, laid out for the width of this view, as one undoable step.
     void loadTemplate(const NetworkTemplate& source);
     /// The same with another network than the template's.
-    void loadTemplate(const NetworkTemplate& source, const Network& network);
+    void loadTemplate(const NetworkTemplate& source, const Network& network,
+                      WeightEffect effect = WeightEffect::Anew);
     /// Lays cards out in the direction of the wires, in rows that fit the view; those that a person placed
     /// stay where they are.
     void arrange();

@@ -414,6 +414,19 @@ Checkpoint Trainer::checkpoint() const {
     return checkpoint;
 }
 
+namespace {
+
+/// "hidden/kernel/velocity" beside "hidden/kernel", or "optimizer/beta".
+bool hasOptimizerState(const VariableValues& variables) {
+    return std::ranges::any_of(variables, [&variables](const auto& entry) {
+        const std::string& name = entry.first;
+        const std::size_t slash = name.rfind('/');
+        return slash != std::string::npos && variables.contains(name.substr(0, slash));
+    });
+}
+
+} // namespace
+
 Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
     for (const auto& [name, value] : checkpoint.variables) {
         if (!allFinite(value.values))
@@ -440,6 +453,7 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
     }
     report.position = report.missing == 0;
     report.exact = report.position && wholeOptimizer;
+    report.optimizerAnew = !wholeOptimizer && hasOptimizerState(checkpoint.variables);
     if (report.position) {
         m_history = checkpoint.history;
         thinHistory(m_history);

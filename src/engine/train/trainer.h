@@ -45,10 +45,11 @@ struct StepFigures {
 
 /// How much of a checkpoint fitted.
 struct RestoreReport {
-    std::size_t variables = 0; ///< of the network, taken over
-    std::size_t missing = 0;   ///< of the network, left at their first values
-    bool position = false;     ///< step and history were taken over: every weight fitted
-    bool exact = false;        ///< so was the optimiser's state: the run goes on as if never interrupted
+    std::size_t variables = 0;  ///< of the network, taken over
+    std::size_t missing = 0;    ///< of the network, left at their first values
+    bool position = false;      ///< step and history were taken over: every weight fitted
+    bool exact = false;         ///< so was the optimiser's state: the run goes on as if never interrupted
+    bool optimizerAnew = false; ///< the checkpoint had a state of an optimiser, and it did not fit
 };
 
 /// A model in training on a device: holds weights, optimiser state and the position in the data, and goes on

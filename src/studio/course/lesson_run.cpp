@@ -4,6 +4,7 @@
 
 #include "studio/course/lesson_edit.h"
 #include "studio/course/task_check.h"
+#include "studio/network/carried_weights.h"
 
 #include <algorithm>
 #include <array>
@@ -16,16 +17,6 @@ namespace {
 
 /// Nobody can wake a condition variable from a signal, so it is looked this often.
 constexpr std::chrono::milliseconds kLookForInterrupt{50};
-
-/// Whether weights of the one mean the same in the other.
-bool sameWeights(const Experiment& a, const Experiment& b) {
-    return a.training.seed == b.training.seed && a.network.wires() == b.network.wires() &&
-           std::ranges::equal(a.network.layers(), b.network.layers(),
-                              [](const Layer& left, const Layer& right) {
-                                  return left.id == right.id && left.type == right.type &&
-                                         left.name == right.name && left.settings == right.settings;
-                              });
-}
 
 /// Those of one sample number and one target number.
 std::vector<std::array<float, 2>> pairsOf(const DataSet& set) {
@@ -111,9 +102,13 @@ bool LessonRun::canRun() const {
 Result<void> LessonRun::prepare() {
     if (m_upToDate)
         return {};
-    const bool keep = m_kept && m_prepared && sameWeights(*m_prepared, m_experiment);
+    PrepareRequest request{.experiment = m_experiment, .from = nullptr};
+    if (m_kept && m_prepared && m_prepared->training.seed == m_experiment.training.seed) {
+        request.from = m_kept;
+        request.renamed = renamesBetween(m_prepared->network, m_experiment.network);
+    }
     m_prepared.reset();
-    m_session.post(PrepareRequest{m_experiment, keep ? m_kept : nullptr});
+    m_session.post(std::move(request));
     const auto prepared = await<Prepared>();
     if (!prepared) {
         m_state = RunState::Idle;
@@ -126,7 +121,7 @@ Result<void> LessonRun::prepare() {
     m_prepared = m_experiment;
     m_kept.reset();
     m_upToDate = true;
-    return keep ? Result<void>{} : setFirstWeights();
+    return m_facts.weightsTaken > 0 ? Result<void>{} : setFirstWeights();
 }
 
 Result<void> LessonRun::setFirstWeights() {
@@ -188,7 +183,7 @@ Result<void> LessonRun::carryOut(const std::vector<LessonAction>& actions) {
     return {};
 }
 
-/// Weights and position are kept over edits that leave the network and its seed as they are.
+/// Weights are kept over edits where they still fit and the seed is the same; the position where all do.
 Result<void> LessonRun::change(Experiment experiment) {
     const bool sameData = experiment.data == m_experiment.data;
     if (experiment.training == m_experiment.training && sameData &&

@@ -51,12 +51,15 @@ void ExperimentRun::handle(const Request& request) {
         const bool needsRun = !std::holds_alternative<PrepareRequest>(request) &&
                               !std::holds_alternative<PauseRequest>(request) &&
                               !std::holds_alternative<SetSpeedRequest>(request) &&
+                              !std::holds_alternative<RenameLayersRequest>(request) &&
                               !std::holds_alternative<WatchRequest>(request);
         if (needsRun && !m_trainer) {
+            const auto* wanted = std::get_if<CheckpointRequest>(&request);
             fail({.kind = ProblemKind::Request,
                   .sentence = "Nothing is prepared to run.",
                   .where = {},
-                  .remedy = "Prepare an experiment first."});
+                  .remedy = "Prepare an experiment first."},
+                 wanted != nullptr ? wanted->tag : 0);
             return;
         }
         std::visit([this](const auto& one) { answer(one); }, request);
@@ -177,7 +180,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
                                wrong->fixes.empty() ? std::string() : wrong->fixes.front().label + ".");
     RestoreReport restored;
     if (request.from) {
-        auto report = m_trainer->restore(*request.from);
+        auto report = restore(request);
         if (!report)
             return std::unexpected(report.error());
         restored = *report;
@@ -189,7 +192,11 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     const TrainingFacts& facts = m_trainer->facts();
     const DeviceDescription description = m_device->description();
     const DataDescription& described = (*source)->training->description();
-    return Prepared{.parameters = facts.parameters,
+    std::vector<std::string> notes = facts.notes;
+    if (restored.variables > 0 && restored.optimizerAnew)
+        notes.emplace_back("The optimiser begins anew: what it remembers of earlier steps does not fit.");
+    return Prepared{.tag = request.tag,
+                    .parameters = facts.parameters,
                     .trainingSamples = facts.trainingSamples,
                     .validationSamples = facts.validationSamples,
                     .testSamples = facts.testSamples,
@@ -203,8 +210,14 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
                     .compileSeconds = m_clock() - opened,
                     .device = description.id,
                     .deviceName = description.name,
-                    .notes = facts.notes,
+                    .notes = std::move(notes),
                     .warnings = analysis.problems};
+}
+
+Result<RestoreReport> ExperimentRun::restore(const PrepareRequest& request) {
+    if (request.renamed.empty())
+        return m_trainer->restore(*request.from);
+    return m_trainer->restore(withLayersRenamed(*request.from, request.renamed));
 }
 
 Result<const DataSource*> ExperimentRun::data(const std::string& text, std::uint64_t seed) {
@@ -371,8 +384,28 @@ void ExperimentRun::answer(const PredictRequest& request) {
 }
 
 void ExperimentRun::answer(const CheckpointRequest& request) {
-    m_listener(CheckpointTaken{.tag = request.tag,
-                               .checkpoint = std::make_shared<const Checkpoint>(m_trainer->checkpoint())});
+    try {
+        m_listener(CheckpointTaken{
+            .tag = request.tag, .checkpoint = std::make_shared<const Checkpoint>(m_trainer->checkpoint())});
+    } catch (const std::bad_alloc&) {
+        // The run itself lacks nothing.
+        fail({.kind = ProblemKind::Memory,
+              .sentence = "There is not enough memory to keep the weights.",
+              .where = {},
+              .remedy = "Use a smaller network."},
+             request.tag);
+    }
+}
+
+void ExperimentRun::answer(const RenameLayersRequest& request) {
+    CheckpointTaken taken{.tag = request.tag, .checkpoint = nullptr};
+    try {
+        taken.checkpoint =
+            std::make_shared<const Checkpoint>(withLayersRenamed(*request.checkpoint, request.renamed));
+    } catch (const std::bad_alloc&) {
+        // A copy for a file: the run itself lacks nothing.
+    }
+    m_listener(taken);
 }
 
 void ExperimentRun::answer(const WatchRequest& request) {
@@ -408,8 +441,8 @@ void ExperimentRun::rest() {
     show(m_watcher.look());
 }
 
-void ExperimentRun::fail(Problem problem) {
-    m_listener(Failed{std::move(problem)});
+void ExperimentRun::fail(Problem problem, std::uint64_t tag) {
+    m_listener(Failed{.problem = std::move(problem), .tag = tag});
 }
 
 } // namespace protomind

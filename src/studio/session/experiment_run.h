@@ -38,10 +38,12 @@ private:
     void answer(const EvaluateRequest& request);
     void answer(const PredictRequest& request);
     void answer(const CheckpointRequest& request);
+    void answer(const RenameLayersRequest& request);
     void answer(const WatchRequest& request);
     void answer(const SetWeightRequest& request);
 
     [[nodiscard]] Result<Prepared> prepare(const PrepareRequest& request);
+    [[nodiscard]] Result<RestoreReport> restore(const PrepareRequest& request);
     [[nodiscard]] Result<const DataSource*> data(const std::string& text, std::uint64_t seed);
     void release();
     void listenTo(Trainer& trainer);
@@ -61,7 +63,7 @@ private:
     /// The state of a run that stands still.
     void rest();
     void show(std::shared_ptr<const Pictures> pictures);
-    void fail(Problem problem);
+    void fail(Problem problem, std::uint64_t tag = 0);
     /// Calls action; what it throws becomes a Failed event and the run is given up.
     void guarded(const std::function<void()>& action);
 

@@ -5,6 +5,7 @@
 #include "engine/base/problem.h"
 #include "engine/tensor/host_array.h"
 #include "engine/train/checkpoint.h"
+#include "engine/train/layer_renames.h"
 #include "engine/train/output_reading.h"
 #include "engine/train/settings.h"
 #include "studio/network/analysis.h"
@@ -38,7 +39,9 @@ struct Experiment {
 /// or Failed.
 struct PrepareRequest {
     Experiment experiment;
-    CheckpointPtr from; ///< null: fresh weights from the seed
+    CheckpointPtr from;        ///< null: fresh weights from the seed
+    LayerRenames renamed = {}; ///< layers of the checkpoint that are called otherwise in the experiment
+    std::uint64_t tag = 0;     ///< of the answer
 };
 /// Trains until the epochs (or steps) are done, or PauseRequest. Answered by StateChanged; with Failed before
 /// it where, or as soon as, the schedule leaves nothing of the learning rate.
@@ -74,9 +77,16 @@ struct PredictRequest {
     std::uint64_t tag = 0;
     HostArray samples; ///< [N, sample shape]
 };
-/// Asks for all that is needed to go on later. Answered by CheckpointTaken.
+/// Asks for all that is needed to go on later. Answered by CheckpointTaken, or Failed with the same tag.
 struct CheckpointRequest {
     std::uint64_t tag = 0;
+};
+/// Asks for a checkpoint with the layers' names of now: its weights may be too many to be copied in a blink.
+/// Needs no run. Answered by CheckpointTaken.
+struct RenameLayersRequest {
+    std::uint64_t tag = 0;
+    CheckpointPtr checkpoint;
+    LayerRenames renamed;
 };
 /// Asks to see what the layers give, at once and from then on: stays in force for every run that follows,
 /// until another one replaces it. Answered by Watched, whenever there is something new to see.
@@ -98,11 +108,12 @@ struct SetWeightRequest {
 
 using Request = std::variant<PrepareRequest, TrainRequest, PauseRequest, StepRequest, SetLearningRateRequest,
                              SetSpeedRequest, EvaluateRequest, PredictRequest, CheckpointRequest,
-                             WatchRequest, SetWeightRequest>;
+                             RenameLayersRequest, WatchRequest, SetWeightRequest>;
 
 // Events -----------------------------------------------------------------------------------------------
 
 struct Prepared {
+    std::uint64_t tag = 0;
     std::int64_t parameters = 0;
     std::int64_t trainingSamples = 0;
     std::int64_t validationSamples = 0;
@@ -168,10 +179,11 @@ struct Predicted {
 };
 struct CheckpointTaken {
     std::uint64_t tag = 0;
-    CheckpointPtr checkpoint;
+    CheckpointPtr checkpoint; ///< null where there was no memory for one with other names
 };
 struct Failed {
     Problem problem;
+    std::uint64_t tag = 0; ///< of the CheckpointRequest that failed; 0: it was another one
 };
 /// At most as often as WatchRequest says.
 struct Watched {

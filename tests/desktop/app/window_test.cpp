@@ -3,6 +3,8 @@
 #include "desktop/app/laboratory.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/run/training_charts.h"
+#include "desktop/app/window/message_strip.h"
+#include "desktop/charts/curve_chart.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/layer_commands.h"
 #include "desktop/style/laboratory_style.h"
@@ -150,6 +152,54 @@ TEST_F(WindowTest, AnotherNetworkStopsTheRunAndUndoBringsItsWeightsBack) {
     EXPECT_FALSE(lab.run.isTrained());
     lab.document.undoStack().undo();
     EXPECT_TRUE(lab.until([&] { return lab.run.isTrained(); }));
+}
+
+TEST_F(WindowTest, WhatAnEditTakesAwayIsSaidAndUndoBringsTheCurveBack) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    setTraining(lab, "epochs", [](TrainingSettings& settings) { settings.epochs = 4; });
+    lab.action("actionTrain")->trigger();
+    ASSERT_TRUE(lab.untilState(RunState::Finished));
+    auto* strip = lab.window.findChild<MessageStrip*>();
+    const auto* chart = lab.find<CurveChart>("lossChart");
+    ASSERT_NE(chart, nullptr);
+    const auto& layers = lab.document.network().layers();
+    lab.document.undoStack().push(
+        new SetField(lab.document, layers[1].id, "activation", std::string("relu"), newGesture()));
+    EXPECT_TRUE(strip->text().isEmpty()) << "Nothing is lost: " << strip->text().toStdString();
+    lab.document.undoStack().push(
+        new SetField(lab.document, layers[1].id, "units", std::int64_t{7}, newGesture()));
+    const QString said = strip->text();
+    EXPECT_TRUE(said.contains(QString::fromStdString(layers[1].name))) << said.toStdString();
+    EXPECT_TRUE(said.contains(QString::fromStdString(layers[2].name))) << said.toStdString();
+    ASSERT_TRUE(lab.until([&] { return !lab.run.isPreparing() && lab.run.history().empty(); }));
+    EXPECT_EQ(strip->text(), said) << "It stays until it has been read.";
+    lab.action("actionStep")->trigger();
+    ASSERT_TRUE(lab.until([&] { return lab.run.stepsDone() == 1 && lab.run.state() == RunState::Paused; }));
+    lab.action("actionUndo")->trigger();
+    EXPECT_TRUE(lab.until([&] { return lab.run.history().size() == 4; }));
+    ASSERT_TRUE(chart->history(0).nearest(4));
+    EXPECT_EQ(chart->history(0).nearest(4)->x, 4);
+    EXPECT_FALSE(strip->text().isEmpty()) << "The step that was trained is taken back, too.";
+    lab.action("actionRedo")->trigger();
+    EXPECT_TRUE(lab.until([&] { return lab.run.history().empty(); }));
+}
+
+TEST_F(WindowTest, ResetByMistakeIsUndone) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    setTraining(lab, "epochs", [](TrainingSettings& settings) { settings.epochs = 2; });
+    const int steps = lab.document.undoStack().count();
+    lab.action("actionReset")->trigger();
+    EXPECT_EQ(lab.document.undoStack().count(), steps) << "There is nothing to lose.";
+    lab.action("actionTrain")->trigger();
+    ASSERT_TRUE(lab.untilState(RunState::Finished));
+    const auto curve = lab.run.history();
+    lab.action("actionReset")->trigger();
+    EXPECT_TRUE(lab.run.history().empty());
+    EXPECT_FALSE(lab.window.findChild<MessageStrip*>()->text().isEmpty());
+    lab.action("actionUndo")->trigger();
+    EXPECT_TRUE(lab.until([&] { return lab.run.history() == curve && lab.run.isTrained(); }));
 }
 
 TEST_F(WindowTest, ResetKeepsTheSeedAndTheDieRollsAnother) {

@@ -197,6 +197,8 @@ void ProjectFiles::receiveCheckpoint() {
         m_hadCheckpoint = true;
         m_store.keep(m_document.experiment());
         m_store.keep(checkpoint);
+    } else if (!checkpoint && m_hadCheckpoint) {
+        keepSoon();
     }
     if (!m_saving)
         return;

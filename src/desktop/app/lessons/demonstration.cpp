@@ -51,7 +51,7 @@ void Demonstration::start(std::vector<LessonAction> actions,
     m_running = true;
     m_canTakeBack = true;
     m_undoIndex = m_document.undoStack().index();
-    m_checkpoint = m_document.checkpoint();
+    m_before = m_run.moment();
     m_weights = std::move(weights);
     m_speed = m_run.speed();
     m_source.setHandsOff(true);
@@ -127,8 +127,8 @@ void Demonstration::takeBack() {
     m_run.pause();
     if (m_document.undoStack().index() > m_undoIndex)
         m_document.undoStack().setIndex(m_undoIndex);
-    m_run.restore(m_checkpoint);
-    if (!m_checkpoint)
+    m_run.returnTo(m_before);
+    if (!m_before.weights)
         m_stage.setWeights(m_weights);
     m_source.setHandsOff(false);
     m_source.beginPage();

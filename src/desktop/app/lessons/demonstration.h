@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/train/checkpoint.h"
+#include "desktop/document/moment.h"
 #include "studio/course/lesson_action.h"
 #include "studio/course/live_state.h"
 
@@ -64,7 +64,7 @@ private:
     bool m_canTakeBack = false;
     int m_undoIndex = 0;
     double m_speed = 0;
-    CheckpointPtr m_checkpoint;
+    Moment m_before;
     std::map<std::string, std::vector<float>> m_weights;
 };
 

@@ -87,7 +87,8 @@ void LessonStage::open(const Lesson& lesson, const LessonStep& step, const Exper
                                  .data = wanted->data,
                                  .training = wanted->training,
                                  .make = nullptr};
-    m_canvas.loadTemplate(source, wanted->network);
+    m_canvas.loadTemplate(source, wanted->network,
+                          opens(step) ? WeightEffect::Anew : WeightEffect::Structure);
 }
 
 void LessonStage::setWeights(const std::map<std::string, std::vector<float>>& weights, Gesture gesture) {
@@ -123,7 +124,7 @@ void LessonStage::act(const LessonAction& action) {
                                      .data = changed->data,
                                      .training = changed->training,
                                      .make = nullptr};
-        m_canvas.loadTemplate(source, changed->network);
+        m_canvas.loadTemplate(source, changed->network, WeightEffect::Structure);
         return;
     }
     std::visit(Overloaded{[this](const TrainAction& it) {

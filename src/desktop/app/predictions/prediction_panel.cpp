@@ -113,6 +113,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     connect(&m_run, &RunController::epochDone, this, &PredictionPanel::refreshSoon);
     connect(&m_run, &RunController::stateChanged, this, &PredictionPanel::followState);
     connect(&m_run, &RunController::prepared, this, &PredictionPanel::refreshSoon);
+    connect(&m_run, &RunController::historyChanged, this, &PredictionPanel::forgetEvaluation);
     connect(&m_run, &RunController::predicted, this, &PredictionPanel::showAnswer);
     connect(&m_run, &RunController::evaluated, this, &PredictionPanel::showEvaluation);
     connect(&m_run, &RunController::failed, this, [this] { m_asked = 0; });

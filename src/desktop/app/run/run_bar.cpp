@@ -65,6 +65,7 @@ RunBar::RunBar(Document& document, RunController& run, QWidget* parent)
     connect(&m_run, &RunController::prepared, this, &RunBar::takeSplit);
     connect(&m_run, &RunController::prepared, this, &RunBar::showState);
     connect(&m_run, &RunController::failed, this, &RunBar::showState);
+    connect(&m_run, &RunController::historyChanged, this, &RunBar::showState);
     connect(&m_run, &RunController::progressed, this, &RunBar::showProgress);
     connect(&m_run, &RunController::epochDone, this, &RunBar::showReading);
     connect(&m_document, &Document::changed, this, &RunBar::follow);

@@ -56,6 +56,7 @@ TrainingCharts::TrainingCharts(Document& document, RunController& run, QWidget* 
     connect(&m_run, &RunController::progressed, this, &TrainingCharts::addProgress);
     connect(&m_run, &RunController::epochDone, this, &TrainingCharts::addEpoch);
     connect(&m_run, &RunController::prepared, this, &TrainingCharts::addPrepared);
+    connect(&m_run, &RunController::historyChanged, this, &TrainingCharts::showHistory);
     showPenalty();
 }
 

@@ -20,6 +20,7 @@
 #include "desktop/app/run/run_area.h"
 #include "desktop/app/run/run_bar.h"
 #include "desktop/app/run/training_charts.h"
+#include "desktop/app/run/weight_sentence.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/training/training_panel.h"
 #include "desktop/app/welcome/template_card.h"
@@ -258,11 +259,10 @@ void MainWindow::follow(const ChangeEvent& event) {
         m_data.reset();
         m_dataText.clear();
         m_loader->cancel();
-        m_wasTrained = false;
         for (const auto topic :
              {MessageStrip::Topic::Obstacle, MessageStrip::Topic::Divergence, MessageStrip::Topic::Failure,
               MessageStrip::Topic::File, MessageStrip::Topic::Run, MessageStrip::Topic::Project,
-              MessageStrip::Topic::FirstStep})
+              MessageStrip::Topic::Weights, MessageStrip::Topic::FirstStep})
             m_messages->withdraw(topic);
         m_charts->showHistory();
         m_predictions->setData(nullptr);
@@ -272,10 +272,8 @@ void MainWindow::follow(const ChangeEvent& event) {
         followData();
     if (std::holds_alternative<TrainingChanged>(event))
         m_adviseOnRun = true;
-    if (std::holds_alternative<AnalysisChanged>(event)) {
+    if (std::holds_alternative<AnalysisChanged>(event))
         showSizes();
-        followWeights();
-    }
     if (!trainingObstacle(m_parts.document))
         m_messages->withdraw(MessageStrip::Topic::Obstacle);
 }
@@ -294,16 +292,24 @@ void MainWindow::followData() {
     m_parts.document.setDataShapes(std::nullopt);
 }
 
-void MainWindow::followWeights() {
-    const bool trained = m_parts.run.isTrained();
-    if (m_wasTrained && !trained)
-        m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information,
-                        tr("The network is another one now: Train begins with fresh weights. Undo brings the "
-                           "trained ones back."),
-                        {tr("Undo"), [this] { m_parts.document.undoStack().undo(); }});
-    else if (trained && !m_wasTrained)
-        m_messages->withdraw(MessageStrip::Topic::Run);
-    m_wasTrained = trained;
+/// What an edit means for what was trained, with the way back.
+void MainWindow::tellWeights(const WeightNews& news) {
+    using Kind = WeightNews::Kind;
+    if (news.kind == Kind::Nothing)
+        return;
+    m_messages->withdraw(MessageStrip::Topic::Weights);
+    m_weightsTold = news.kind;
+    // A lesson begins its pages anew, and says itself what matters.
+    const bool anew = news.kind == Kind::AllNew || news.kind == Kind::Reset;
+    if (news.kind == Kind::Settled || (anew && m_guide->isActive()))
+        return;
+    QUndoStack& history = m_parts.document.undoStack();
+    MessageStrip::Button button{tr("Undo"), [&history] { history.undo(); }};
+    if (news.kind == Kind::TakenBack)
+        button = {tr("Redo"), [&history] { history.redo(); }};
+    else if (news.kind == Kind::GivenUp)
+        button = {};
+    m_messages->say(MessageStrip::Topic::Weights, MessageStrip::Kind::Information, sentenceOf(news), button);
 }
 
 void MainWindow::showData(const LoadedDataPtr& data) {
@@ -346,10 +352,7 @@ void MainWindow::joinRun() {
     RunController& run = m_parts.run;
     connect(&run, &RunController::diverged, this, &MainWindow::showDivergence);
     connect(&run, &RunController::failed, this, &MainWindow::showFailure);
-    connect(&run, &RunController::epochDone, this, [this] {
-        followWeights(); // From the first epoch on there is something to lose.
-        adviseOnRun();
-    });
+    connect(&run, &RunController::epochDone, this, &MainWindow::adviseOnRun);
     connect(&run, &RunController::prepared, m_dataPanel, &DataPanel::showSplit);
     connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
         m_messages->withdraw(MessageStrip::Topic::Failure);
@@ -363,18 +366,18 @@ void MainWindow::joinRun() {
             m_adviseOnRun = true;
             m_messages->withdraw(MessageStrip::Topic::Divergence);
             m_messages->withdraw(MessageStrip::Topic::Run);
+            // A run that goes on by itself after undo does not make it less true that training was lost.
+            if (m_weightsTold != WeightNews::Kind::TakenBack)
+                m_messages->withdraw(MessageStrip::Topic::Weights);
             m_messages->withdraw(MessageStrip::Topic::FirstStep);
             showWelcome(false);
         }
     });
-    connect(&run, &RunController::checkpointStored, this, &MainWindow::followWeights);
+    connect(&run, &RunController::weightsFollowed, this, &MainWindow::tellWeights);
     connect(m_runBar, &RunBar::trainPressed, m_ui->actionTrain, &QAction::trigger);
     connect(m_files, &ProjectFiles::titleChanged, this, &MainWindow::showTitle);
     joinFiles();
-    connect(m_files, &ProjectFiles::opened, this, [this] {
-        m_canvas->fit();
-        m_wasTrained = m_parts.run.isTrained();
-    });
+    connect(m_files, &ProjectFiles::opened, this, [this] { m_canvas->fit(); });
     const auto ask = [this](const QString& suggested, const QString& filter) {
         return m_parts.dialogs.saveFile(this, tr("Save"), suggested, filter);
     };

@@ -9,6 +9,7 @@
 #include "desktop/app/window/end_wait.h"
 #include "desktop/app/window/message_strip.h"
 #include "desktop/document/change_event.h"
+#include "desktop/document/weight_news.h"
 #include "studio/session/messages.h"
 
 #include <QMainWindow>
@@ -135,7 +136,7 @@ private:
 
     void follow(const ChangeEvent& event);
     void followData();
-    void followWeights();
+    void tellWeights(const WeightNews& news);
     void showData(const LoadedDataPtr& data);
     void showTitle();
     void makeClosing();
@@ -149,6 +150,7 @@ private:
     void trainOrPause();
     void runOrExplain(const std::function<void()>& work);
     bool explainObstacle();
+    void resetWeights();
     void rollSeed();
     void lowerLearningRate();
     void evaluate();
@@ -203,7 +205,7 @@ private:
     LoadedDataPtr m_data;
     std::string m_dataText;
     std::uint64_t m_dataSeed = 0;
-    bool m_wasTrained = false;
+    WeightNews::Kind m_weightsTold = WeightNews::Kind::Nothing;
     bool m_adviseOnRun = true; ///< once a run, and again after another learning rate
     bool m_mayClose = false;
     bool m_inCloseEvent = false;

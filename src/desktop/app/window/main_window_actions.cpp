@@ -7,6 +7,7 @@
 #include "desktop/app/commands/shortcuts_dialog.h"
 #include "desktop/app/data/data_panel.h"
 #include "desktop/app/files/project_files.h"
+#include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/run/run_advice.h"
 #include "desktop/app/run/run_bar.h"
@@ -20,6 +21,7 @@
 #include "desktop/app/window/preferences.h"
 #include "desktop/app/window/window_layout.h"
 #include "desktop/document/commands/experiment_commands.h"
+#include "desktop/document/commands/weight_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/editor_actions.h"
@@ -181,7 +183,7 @@ void MainWindow::makeRunActions() {
             [this, &run] { runOrExplain([&run] { run.step(StepSize::Batch); }); });
     connect(m_ui->actionStepEpoch, &QAction::triggered, this,
             [this, &run] { runOrExplain([&run] { run.step(StepSize::Epoch); }); });
-    connect(m_ui->actionReset, &QAction::triggered, &run, &RunController::reset);
+    connect(m_ui->actionReset, &QAction::triggered, this, &MainWindow::resetWeights);
     connect(m_ui->actionRollSeed, &QAction::triggered, this, &MainWindow::rollSeed);
     connect(m_ui->actionEvaluate, &QAction::triggered, this, &MainWindow::evaluate);
     connect(m_ui->actionLowerRate, &QAction::triggered, this, &MainWindow::lowerLearningRate);
@@ -263,6 +265,20 @@ void MainWindow::trainOrPause() {
 
 void MainWindow::evaluate() {
     runOrExplain([this] { m_parts.run.evaluate(); });
+}
+
+/// As a step that can be undone, where there is something to lose.
+void MainWindow::resetWeights() {
+    QUndoStack& history = m_parts.document.undoStack();
+    if (!m_parts.run.hasWeights()) {
+        m_parts.run.reset();
+        m_guide->followReset();
+        return;
+    }
+    history.beginMacro(tr("Reset weights"));
+    history.push(new ResetWeights(m_parts.document));
+    m_guide->followReset();
+    history.endMacro();
 }
 
 void MainWindow::rollSeed() {

@@ -104,7 +104,6 @@ void MainWindow::joinLessons() {
 }
 
 void MainWindow::makeLessonActions() {
-    connect(m_ui->actionReset, &QAction::triggered, m_guide, &LessonGuide::followReset);
     connect(m_ui->actionLessons, &QAction::triggered, this, &MainWindow::showCourse);
     connect(m_ui->actionLeaveLesson, &QAction::triggered, m_guide, &LessonGuide::leave);
     setUsable(*m_ui->actionLeaveLesson, false, tr("No lesson is open."));

@@ -4,21 +4,14 @@
 
 namespace protomind {
 
-ChangeNetwork::ChangeNetwork(Document& document, const QString& text, const Network& after)
-    : DocumentCommand(document, text)
+ChangeNetwork::ChangeNetwork(Document& document, const QString& text, const Network& after,
+                             WeightEffect effect)
+    : DocumentCommand(document, text, effect)
     , m_change(NetworkChange::between(document.network(), after)) {
     setObsolete(m_change.empty());
 }
 
-void ChangeNetwork::redo() {
-    apply(m_change);
-}
-
-void ChangeNetwork::undo() {
-    apply(m_change.reversed());
-}
-
-void ChangeNetwork::apply(const NetworkChange& change) {
+void ChangeNetwork::make(const NetworkChange& change) {
     Network& network = experiment().network;
     for (const Wire& wire : change.removedWires) {
         tell(WireAboutToBeRemoved{wire.id});

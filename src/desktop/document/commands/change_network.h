@@ -11,12 +11,15 @@ namespace protomind {
 /// becomes; what is kept is only the difference. Does nothing, and leaves no step, where there is none.
 class ChangeNetwork : public DocumentCommand {
 public:
-    ChangeNetwork(Document& document, const QString& text, const Network& after);
-    void redo() override;
-    void undo() override;
+    ChangeNetwork(Document& document, const QString& text, const Network& after,
+                  WeightEffect effect = WeightEffect::Structure);
+
+protected:
+    void apply() override { make(m_change); }
+    void revert() override { make(m_change.reversed()); }
 
 private:
-    void apply(const NetworkChange& change);
+    void make(const NetworkChange& change);
 
     NetworkChange m_change;
 };

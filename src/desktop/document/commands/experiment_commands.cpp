@@ -11,6 +11,11 @@ namespace protomind {
 
 namespace {
 
+/// How long it trains says nothing of how: going back to fewer epochs takes no training back.
+WeightEffect effectOf(const std::string& field) {
+    return field == "epochs" ? WeightEffect::None : WeightEffect::Course;
+}
+
 /// "learning_rate" -> "learning rate"; the declared label where there is one.
 QString trainingLabel(const std::string& field) {
     for (const Field& declared : trainingFields()) {
@@ -23,7 +28,8 @@ QString trainingLabel(const std::string& field) {
 } // namespace
 
 SetDataText::SetDataText(Document& document, std::string data, Gesture gesture, const QString& text)
-    : SetValue(document, text.isEmpty() ? tr("Choose data") : text, std::move(data), gesture) {}
+    : SetValue(document, text.isEmpty() ? tr("Choose data") : text, std::move(data), gesture,
+               WeightEffect::Course) {}
 
 void SetDataText::set(const std::string& data) {
     experiment().data = data;
@@ -31,7 +37,8 @@ void SetDataText::set(const std::string& data) {
 }
 
 SetTraining::SetTraining(Document& document, std::string field, TrainingSettings settings, Gesture gesture)
-    : SetValue(document, tr("Set %1").arg(trainingLabel(field)), std::move(settings), gesture)
+    : SetValue(document, tr("Set %1").arg(trainingLabel(field)), std::move(settings), gesture,
+               effectOf(field))
     , m_field(std::move(field)) {}
 
 void SetTraining::set(const TrainingSettings& settings) {
@@ -46,7 +53,7 @@ bool SetTraining::hasTargetOf(const SetValue& other) const {
 }
 
 SetDevice::SetDevice(Document& document, std::string device, Gesture gesture)
-    : SetValue(document, tr("Choose device"), std::move(device), gesture) {}
+    : SetValue(document, tr("Choose device"), std::move(device), gesture, WeightEffect::None) {}
 
 void SetDevice::set(const std::string& device) {
     experiment().device = device;
@@ -54,7 +61,7 @@ void SetDevice::set(const std::string& device) {
 }
 
 SetThreads::SetThreads(Document& document, int threads, Gesture gesture)
-    : SetValue(document, tr("Set number of threads"), threads, gesture) {}
+    : SetValue(document, tr("Set number of threads"), threads, gesture, WeightEffect::None) {}
 
 void SetThreads::set(const int& threads) {
     experiment().threads = threads;

@@ -51,7 +51,8 @@ std::set<LayerId> keysOf(const std::map<LayerId, Position>& positions) {
 } // namespace
 
 RenameLayer::RenameLayer(Document& document, LayerId layer, std::string name, Gesture gesture)
-    : SetValue(document, tr("Rename layer to %1").arg(QString::fromStdString(name)), name, gesture)
+    : SetValue(document, tr("Rename layer to %1").arg(QString::fromStdString(name)), name, gesture,
+               WeightEffect::None)
     , m_layer(layer) {}
 
 std::string RenameLayer::get() const {
@@ -71,7 +72,8 @@ bool RenameLayer::hasTargetOf(const SetValue& other) const {
 SetField::SetField(Document& document, LayerId layer, std::string field, FieldValue value, Gesture gesture)
     : SetValue(document,
                tr("Set %1 of %2").arg(fieldLabel(layerOf(document, layer), field), nameOf(document, layer)),
-               withoutDefault(layerOf(document, layer), field, std::move(value)), gesture)
+               withoutDefault(layerOf(document, layer), field, std::move(value)), gesture,
+               WeightEffect::Structure)
     , m_layer(layer)
     , m_field(std::move(field)) {}
 
@@ -100,11 +102,11 @@ MoveLayers::MoveLayers(Document& document, std::map<LayerId, Position> positions
     : SetValue(document,
                positions.size() == 1 ? tr("Move %1").arg(nameOf(document, positions.begin()->first))
                                      : tr("Move %1 layers").arg(positions.size()),
-               positions, gesture)
+               positions, gesture, WeightEffect::None)
     , m_layers(keysOf(positions)) {}
 
 MoveLayers::MoveLayers(Document& document, std::map<LayerId, Position> positions, const QString& text)
-    : SetValue(document, text, positions, newGesture())
+    : SetValue(document, text, positions, newGesture(), WeightEffect::None)
     , m_layers(keysOf(positions)) {}
 
 std::map<LayerId, Position> MoveLayers::get() const {

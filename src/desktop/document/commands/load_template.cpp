@@ -11,21 +11,22 @@ namespace protomind {
 LoadTemplate::LoadTemplate(Document& document, const NetworkTemplate& source)
     : LoadTemplate(document, source, source.make()) {}
 
-LoadTemplate::LoadTemplate(Document& document, const NetworkTemplate& source, const Network& network)
-    : ChangeNetwork(document, tr("Load %1").arg(worded(source.title)), network)
+LoadTemplate::LoadTemplate(Document& document, const NetworkTemplate& source, const Network& network,
+                           WeightEffect effect)
+    : ChangeNetwork(document, tr("Load %1").arg(worded(source.title)), network, effect)
     , m_data(source.data)
     , m_training(source.training) {
     setObsolete(isObsolete() && m_data == experiment().data && m_training == experiment().training);
 }
 
-void LoadTemplate::redo() {
+void LoadTemplate::apply() {
     exchangeExperiment();
-    ChangeNetwork::redo();
+    ChangeNetwork::apply();
 }
 
-void LoadTemplate::undo() {
+void LoadTemplate::revert() {
     exchangeExperiment();
-    ChangeNetwork::undo();
+    ChangeNetwork::revert();
 }
 
 void LoadTemplate::exchangeExperiment() {

@@ -15,11 +15,13 @@ class LoadTemplate final : public ChangeNetwork {
 public:
     LoadTemplate(Document& document, const NetworkTemplate& source);
     /// The same with the cards laid out as in `network`.
-    LoadTemplate(Document& document, const NetworkTemplate& source, const Network& network);
-    void redo() override;
-    void undo() override;
+    /// effect: Anew, unless it is the same network with something changed in it.
+    LoadTemplate(Document& document, const NetworkTemplate& source, const Network& network,
+                 WeightEffect effect = WeightEffect::Anew);
 
 private:
+    void apply() override;
+    void revert() override;
     void exchangeExperiment();
 
     std::string m_data;

@@ -13,17 +13,9 @@ namespace protomind {
 template<class Value>
 class SetValue : public DocumentCommand {
 public:
-    void redo() final {
-        exchange();
-        if (m_value == get())
-            setObsolete(true);
-    }
-
-    void undo() final { exchange(); }
-
     bool mergeWith(const QUndoCommand* other) final {
         const auto* next = dynamic_cast<const SetValue*>(other);
-        if (next == nullptr || next->m_gesture != m_gesture || !hasTargetOf(*next))
+        if (next == nullptr || !next->continues(*this) || next->isSeparate())
             return false;
         setText(next->text());
         setObsolete(m_value == get());
@@ -31,8 +23,8 @@ public:
     }
 
 protected:
-    SetValue(Document& document, const QString& text, Value value, Gesture gesture)
-        : DocumentCommand(document, text)
+    SetValue(Document& document, const QString& text, Value value, Gesture gesture, WeightEffect effect)
+        : DocumentCommand(document, text, effect)
         , m_value(std::move(value))
         , m_gesture(gesture) {}
 
@@ -43,6 +35,17 @@ protected:
     [[nodiscard]] virtual bool hasTargetOf(const SetValue& other) const = 0;
 
 private:
+    void apply() final {
+        exchange();
+        if (m_value == get())
+            setObsolete(true);
+    }
+    void revert() final { exchange(); }
+    bool continues(const DocumentCommand& last) const final {
+        const auto* before = dynamic_cast<const SetValue*>(&last);
+        return before != nullptr && before->m_gesture == m_gesture && before->hasTargetOf(*this);
+    }
+
     void exchange() {
         Value before = get();
         set(m_value);

@@ -197,14 +197,14 @@ ApplyFix::ApplyFix(Document& document, const Fix& fix)
     setObsolete(isObsolete() && !m_training);
 }
 
-void ApplyFix::redo() {
+void ApplyFix::apply() {
     exchangeTraining();
-    ChangeNetwork::redo();
+    ChangeNetwork::apply();
 }
 
-void ApplyFix::undo() {
+void ApplyFix::revert() {
     exchangeTraining();
-    ChangeNetwork::undo();
+    ChangeNetwork::revert();
 }
 
 void ApplyFix::exchangeTraining() {

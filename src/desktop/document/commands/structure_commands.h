@@ -94,10 +94,10 @@ class ApplyFix final : public ChangeNetwork {
     Q_DECLARE_TR_FUNCTIONS(protomind::ApplyFix)
 public:
     ApplyFix(Document& document, const Fix& fix);
-    void redo() override;
-    void undo() override;
 
 private:
+    void apply() override;
+    void revert() override;
     void exchangeTraining();
 
     std::optional<TrainingSettings> m_training; ///< none where the fix is about the network alone

@@ -10,18 +10,30 @@
 
 namespace protomind {
 
-/// Sets one weight by hand; undo sets it to what it was before, whatever training has made of it since.
-/// Weights belong to the run and not to the experiment: whoever has the run hears of it as WeightSet.
+/// Begins again with the first weights of the seed.
+class ResetWeights final : public DocumentCommand {
+    Q_DECLARE_TR_FUNCTIONS(protomind::ResetWeights)
+public:
+    explicit ResetWeights(Document& document);
+
+private:
+    void apply() override {}
+    void revert() override {}
+};
+
+/// Sets one weight by hand; undo sets it to what it was before. Weights belong to the run and not to the
+/// experiment: whoever has the run hears of it as WeightSet, and where there was training since brings back
+/// all weights of that moment instead.
 class SetWeight final : public DocumentCommand {
     Q_DECLARE_TR_FUNCTIONS(protomind::SetWeight)
 public:
     /// weight: the variable's name without that of its layer, "kernel"; index counts row-major.
     SetWeight(Document& document, LayerId layer, std::string weight, std::int64_t index, double before,
               double after);
-    void redo() override { set(m_after); }
-    void undo() override { set(m_before); }
 
 private:
+    void apply() override { set(m_after); }
+    void revert() override { set(m_before); }
     void set(double value);
 
     LayerId m_layer;
@@ -42,12 +54,14 @@ public:
         double after = 0;
     };
     MoveWeights(Document& document, LayerId layer, std::vector<Move> moves, Gesture gesture = 0);
-    void redo() override;
-    void undo() override;
     int id() const override { return int(CommandId::MoveWeights); }
     bool mergeWith(const QUndoCommand* other) override;
 
 private:
+    void apply() override;
+    void revert() override;
+    bool continues(const DocumentCommand& last) const override;
+
     LayerId m_layer;
     std::vector<Move> m_moves;
     Gesture m_gesture;

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/lessons/lesson_window.h"
 #include "desktop/app/lessons/line_fit_page.h"
+#include "desktop/app/lessons/live_state_source.h"
+#include "desktop/document/commands/layer_commands.h"
 #include "desktop/lessons/course_page.h"
 
 #include <QPushButton>
+#include <QSignalSpy>
 
 #include <gtest/gtest.h>
 
@@ -94,6 +97,34 @@ TEST_F(LessonGuideTest, TheLineIsTheNetwork) {
     }));
     m_lab->document.undoStack().undo();
     EXPECT_TRUE(isAt(0, double(1.6f)));
+}
+
+TEST_F(LessonGuideTest, OnlyTheBendChangesWhenAnotherActivationIsChosen) {
+    begin("one-neuron");
+    press("lessonNext");
+    ASSERT_EQ(step().id, "bend");
+    ASSERT_TRUE(settled());
+    const std::string kernel = "neuron/kernel";
+    const std::vector<float> before = guide().source().weights().at(kernel);
+    ASSERT_EQ(before, step().weights.at(kernel));
+    const Layer* neuron = m_lab->document.network().layerNamed("neuron");
+    ASSERT_NE(neuron, nullptr);
+    const auto pictureOf = [&](const std::string& activation) {
+        QSignalSpy prepared(&m_lab->run, &RunController::prepared);
+        m_lab->document.undoStack().push(
+            new SetField(m_lab->document, neuron->id, "activation", activation, newGesture()));
+        EXPECT_TRUE(Laboratory::until([&] { return prepared.count() > 0 && m_lab->run.pictures(); }));
+        EXPECT_EQ(guide().source().weights().at(kernel), before) << activation;
+        return m_lab->run.pictures();
+    };
+    const auto relu = pictureOf("relu");
+    const auto sigmoid = pictureOf("sigmoid");
+    EXPECT_NE(relu, sigmoid);
+    EXPECT_TRUE(Laboratory::until([&] { return pane().task()->isDone(); }));
+    m_lab->document.undoStack().undo();
+    m_lab->document.undoStack().undo();
+    EXPECT_TRUE(Laboratory::until([&] { return m_lab->run.pictures() != nullptr; }));
+    EXPECT_EQ(guide().source().weights().at(kernel), before);
 }
 
 /// Every page of both lessons: guess, see how it is done, take it back, and go on.
