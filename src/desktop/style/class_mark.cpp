@@ -76,9 +76,14 @@ std::array<QPainterPath, 10> makeMarks() {
             polygon(3, 1.25, 180)};
 }
 
+/// Thinner and fainter on the smallest, whose colour it would take.
 QPen outline(double radius, const QPalette& palette) {
-    return QPen(palette.color(QPalette::Text), radius > 2 ? 1.0 : 0.6, Qt::SolidLine, Qt::RoundCap,
-                Qt::MiterJoin);
+    constexpr double kSmall = 2;
+    constexpr int kFaint = 150;
+    QColor colour = palette.color(QPalette::Text);
+    if (radius <= kSmall)
+        colour.setAlpha(kFaint);
+    return QPen(colour, radius > kSmall ? 1.0 : 0.5, Qt::SolidLine, Qt::RoundCap, Qt::MiterJoin);
 }
 
 } // namespace

@@ -21,8 +21,10 @@ Clock tickingClock(std::shared_ptr<double> now, double tick) {
     return [now = std::move(now), tick] { return *now += tick; };
 }
 
-std::unique_ptr<Trainer> trainerOf(const Network& network, const std::string& data, Device& device) {
+std::unique_ptr<Trainer> trainerOf(const Network& network, const std::string& data, Device& device,
+                                   double l2 = 0) {
     TrainingSettings settings;
+    settings.l2 = l2;
     settings.batchSize = 8;
     auto source = openData(data, 7);
     auto trainer = Trainer::prepare(lower(network).value(), source.value(), settings, device);
@@ -180,6 +182,25 @@ TEST_F(WatcherTest, AnUpdateIsWhatTheLastStepAdded) {
         EXPECT_EQ(weights.biases.size(), 4u);
     }
     EXPECT_GT(seen, 3);
+}
+
+TEST_F(WatcherTest, WhatAPenaltyPullsAtAWeightIsSeenApartFromTheLoss) {
+    const auto look = [&](Trainer& trainer) {
+        Watcher watcher(tickingClock(std::make_shared<double>(0), 0.01));
+        watcher.attach(&trainer);
+        watcher.ask({});
+        return watcher.look();
+    };
+    EXPECT_TRUE(look(*m_trainer)->weights.at(0).penaltyGradient.values.empty());
+
+    const auto penalised = trainerOf(planarNetwork(), "gaussians", *m_device, 0.5);
+    const LayerWeights plain = look(*m_trainer)->weights.at(0);
+    const LayerWeights weights = look(*penalised)->weights.at(0);
+    ASSERT_EQ(weights.penaltyGradient.shape, weights.values.shape);
+    for (std::size_t i = 0; i < weights.values.values.size(); ++i) {
+        EXPECT_NEAR(weights.penaltyGradient.values[i], weights.values.values[i], 1e-6); // 2 · 0.5 · w
+        EXPECT_NEAR(weights.gradient.values[i], plain.gradient.values[i], 1e-6);
+    }
 }
 
 TEST_F(WatcherTest, NothingIsSeenUnasked) {

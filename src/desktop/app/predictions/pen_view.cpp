@@ -235,13 +235,17 @@ void PenView::paintBars(QPainter& painter) const {
     const std::vector<float> each = answers.empty() ? std::vector<float>() : reading().byClass(answers);
     const bool known = !m_drawing.isEmpty() && static_cast<int>(each.size()) >= rows;
     const bool scores = known && reading().meaning != OutputMeaning::Probabilities;
-    QString caption = tr("◂ as the network sees it");
-    if (scores)
-        caption += QLatin1Char('\n') + tr("▾ scores: the largest wins");
     painter.drawText(QRectF(seen.right() + 10, seen.top(), width() - seen.right() - 14, seen.height()),
-                     Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, caption);
+                     Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, tr("◂ as the network sees it"));
     const int decided = known ? reading().decidedClass(answers) : -1;
-    const double top = seen.bottom() + 8;
+    double top = seen.bottom() + 8;
+    if (scores) {
+        const double line = painter.fontMetrics().height();
+        painter.drawText(QRectF(left, top - 4, width() - left - 4, line), Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(tr("Scores: the largest wins"), Qt::ElideRight,
+                                                          static_cast<int>(width() - left - 4)));
+        top += line;
+    }
     const double rowHeight = std::min(22.0, (height() - kPenMargin - top) / std::max(1, rows));
     QFont small = font();
     small.setPixelSize(std::clamp(static_cast<int>(rowHeight * 0.8), 8, painter.fontInfo().pixelSize()));
