@@ -4,6 +4,8 @@
 
 #include "cli/experiment_argument.h"
 
+#include <fmt/format.h>
+
 namespace protomind {
 
 Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& session, Report& report,
@@ -29,6 +31,13 @@ Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& se
                     options.text("project"), "Train it again.");
     }
     return prepared;
+}
+
+void noteLearnedFrom(const Evaluated& evaluated, Report& report) {
+    if (evaluated.learnedFrom > 0)
+        report.note(fmt::format("The network has learned from {} of these {} samples: the figures say little "
+                                "about samples that are new to it.",
+                                evaluated.learnedFrom, evaluated.samples));
 }
 
 } // namespace protomind

@@ -13,4 +13,7 @@ namespace protomind {
 [[nodiscard]] Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& session,
                                               Report& report, Experiment& experiment);
 
+/// Says where the samples of an evaluation are among those that the weights have learned from.
+void noteLearnedFrom(const Evaluated& evaluated, Report& report);
+
 } // namespace protomind

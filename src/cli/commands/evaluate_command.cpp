@@ -23,6 +23,22 @@ std::optional<std::size_t> mostConfused(const std::vector<std::int64_t>& row, st
     return most;
 }
 
+std::string nameOf(Split split) {
+    return split == Split::Test ? "test" : split == Split::Validation ? "validation" : "all";
+}
+
+std::string describeSamples(const Evaluated& evaluated, const std::string& data) {
+    switch (evaluated.split) {
+    case Split::Test:
+        return fmt::format("{} test samples of {}", evaluated.samples, data);
+    case Split::Validation:
+        return fmt::format("{} samples kept aside of {}", evaluated.samples, data);
+    default:
+        return fmt::format("all {} samples of {}: the network has learned from none of them",
+                           evaluated.samples, data);
+    }
+}
+
 void reportClasses(const Evaluated& figures, const std::vector<std::string>& names, Report& report) {
     if (figures.confusion.empty())
         return;
@@ -76,15 +92,18 @@ int runEvaluate(const CommandWords& words, Report& report) {
     if (!evaluated)
         return report.problem(evaluated.error());
 
-    report.line(fmt::format("{} {} of {}", evaluated->samples,
-                            evaluated->test ? "test samples" : "samples kept aside", experiment.data));
+    report.line(describeSamples(*evaluated, experiment.data));
+    if (evaluated->split == Split::Validation && !prepared->asideNote.empty())
+        report.note(prepared->asideNote);
+    noteLearnedFrom(*evaluated, report);
     report.line(fmt::format("loss {:.4f}", evaluated->loss));
     if (evaluated->accuracy >= 0)
         report.line(fmt::format("accuracy {:.2f} %", 100 * evaluated->accuracy));
     reportClasses(*evaluated, prepared->classNames, report);
     report.event("result", {{"data", experiment.data},
-                            {"split", evaluated->test ? "test" : "validation"},
+                            {"split", nameOf(evaluated->split)},
                             {"samples", evaluated->samples},
+                            {"learned_from", evaluated->learnedFrom},
                             {"loss", figure(evaluated->loss)},
                             {"accuracy", figure(evaluated->accuracy)},
                             {"parameters", prepared->parameters},

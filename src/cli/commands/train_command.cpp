@@ -6,6 +6,7 @@
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "cli/session_client.h"
+#include "cli/trained_session.h"
 #include "engine/train/clock.h"
 #include "engine/train/training_plan.h"
 #include "studio/network/zero_weights.h"
@@ -147,6 +148,8 @@ Result<void> TrainRun::prepare() {
     }
     for (const std::string& notice : m_words.content.notices)
         m_report.note(notice);
+    if (!m_prepared.asideNote.empty())
+        m_report.note(m_prepared.asideNote);
     for (const std::string& note : m_prepared.notes)
         m_report.note(note);
     for (const NetworkProblem& warning : m_prepared.warnings)
@@ -342,6 +345,7 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
         if (test->accuracy >= 0)
             line += ", accuracy " + percent(test->accuracy);
         m_report.line(line + fmt::format(" on {} samples", test->samples));
+        noteLearnedFrom(*test, m_report);
     }
     const WeightCount weights = countWeights(m_words.content.experiment.network, *m_checkpoint);
     if (m_words.content.experiment.training.l1 > 0)
@@ -374,6 +378,7 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
     }
     if (test) {
         result["test_samples"] = test->samples;
+        result["test_learned_from"] = test->learnedFrom;
         result["test_loss"] = figure(test->loss);
         result["test_accuracy"] = figure(test->accuracy);
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/data/fingerprint.h"
 #include "engine/tensor/host_array.h"
 
 #include <cstdint>
@@ -33,8 +34,14 @@ struct Checkpoint {
         0; ///< sum over the samples of the epoch under way, so that its mean comes out the same
     std::int64_t epochCorrect = 0;  ///< samples of the epoch under way that were classified rightly
     std::int64_t stepsPerEpoch = 0; ///< how steps count epochs here; another batch size counts them otherwise
+    /// The samples that the weights have learned from: never kept aside again. Empty where steps were done:
+    /// not known, as in files of older versions.
+    FingerprintSet learnedFrom;
     bool operator==(const Checkpoint&) const = default;
 };
+
+/// Samples that are kept on record; of weights that learned from more it is not known which.
+inline constexpr std::size_t kMostLearnedFrom = std::size_t{1} << 24;
 
 /// Weights can be hundreds of megabytes: whoever keeps or passes on a checkpoint shares the one that the
 /// trainer took. Null: there is none.

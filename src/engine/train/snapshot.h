@@ -29,6 +29,7 @@ public:
         std::int64_t epochCorrect = 0;
         std::optional<HistoryPoint> lastPoint; ///< of the history
         bool owesEpoch = false;                ///< see Trainer::owesEpoch
+        bool stepped = false;                  ///< see LearnedFrom::isStepped
     };
 
     /// Copies the variables and keeps them where all are finite; else keeps what it had and gives false.

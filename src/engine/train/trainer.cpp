@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/trainer.h"
 
-#include "engine/data/split.h"
 #include "engine/program/compile.h"
 #include "engine/train/history.h"
 #include "engine/train/training_plan.h"
@@ -56,38 +55,6 @@ Trainer::Trainer(Model model, Objective objective, TrainingSettings settings, De
     , m_evaluator(m_model, m_objective, m_settings, device, m_variables)
     , m_observer(m_model, m_objective, m_settings, device, m_variables) {
     m_onTheWay.reserve(kMostOnTheWay);
-}
-
-Result<void> Trainer::load(Device& device, const DataSource& data) {
-    ValidationSplit split = splitForValidation(data.training, m_settings.validation, m_settings.seed);
-    m_training = std::move(split.training);
-    m_validation = std::move(split.validation);
-    m_test = data.test;
-    m_plan = EpochPlan(m_training->size(), m_settings.batchSize, m_settings.seed);
-
-    TrainingComputation step = trainingStep(m_model, m_objective, m_settings, m_plan.batchSize());
-    m_facts = {.parameters = step.parameters,
-               .trainingSamples = m_training->size(),
-               .validationSamples = m_validation ? m_validation->size() : 0,
-               .testSamples = m_test ? m_test->size() : 0,
-               .batchSize = m_plan.batchSize(),
-               .stepsPerEpoch = m_plan.stepsPerEpoch(),
-               .notes = {}};
-    if (m_plan.batchSize() < m_settings.batchSize) {
-        m_facts.notes.push_back("A batch of " + std::to_string(m_settings.batchSize) + " is more than the " +
-                                std::to_string(m_training->size()) +
-                                " training samples: each step takes all of them.");
-    }
-    auto variables = VariableStore::create(device, std::move(step.variables), m_settings.seed);
-    if (!variables)
-        return std::unexpected(variables.error());
-    m_variables = std::move(*variables);
-    m_steps.setNormal(m_plan.batchSize());
-    m_everyLayer.setNormal(m_plan.batchSize());
-    if (auto runner = m_steps.forBatch(m_plan.batchSize()); !runner)
-        return std::unexpected(withSmallerBatch(runner.error(), device));
-    require(takeSnapshot(), "Trainer: first weights are not finite");
-    return {};
 }
 
 Problem Trainer::withSmallerBatch(Problem problem, const Device& device) const {
@@ -229,6 +196,7 @@ Result<StepFigures> Trainer::advance(const Interruption& interrupted) {
     if (!ran)
         return std::unexpected(ran.error());
     (*ran)->askFigures();
+    m_learnedFrom.setStepped(true);
     ++m_moves;
     m_part.samples += samples;
     const bool endsBatch = m_part.samples == std::ssize(m_plan.batch(m_step));
@@ -310,7 +278,8 @@ bool Trainer::takeSnapshot() {
                                                       .epochLoss = m_epochLoss,
                                                       .epochCorrect = m_epochCorrect,
                                                       .lastPoint = lastPoint,
-                                                      .owesEpoch = m_owesEpoch});
+                                                      .owesEpoch = m_owesEpoch,
+                                                      .stepped = m_learnedFrom.isStepped()});
     m_snapshotTime = m_clock();
     m_snapshotCost = m_snapshotTime - started;
     return finite;
@@ -326,43 +295,7 @@ void Trainer::returnToSnapshot() {
     cutHistory(m_history, place.lastPoint);
     m_owesEpoch = place.owesEpoch;
     m_epochValidation = {};
-}
-
-const DataSet* Trainer::dataOf(Split split) const {
-    switch (split) {
-    case Split::Training:
-        return m_training.get();
-    case Split::Validation:
-        return m_validation.get();
-    case Split::Test:
-        break;
-    }
-    return m_test.get();
-}
-
-namespace {
-
-const char* nameOf(Split split) {
-    return split == Split::Test         ? "the test samples"
-           : split == Split::Validation ? "the samples kept aside"
-                                        : "the training samples";
-}
-
-} // namespace
-
-Result<EvaluationFigures> Trainer::evaluate(Split split, const std::stop_token& stop) {
-    const DataSet* data = dataOf(split);
-    if (!data)
-        return EvaluationFigures{};
-    return m_evaluator.evaluate(*data, nameOf(split), stop);
-}
-
-Result<bool> Trainer::goOnEvaluating(Split split, EvaluationProgress& progress,
-                                     const Interruption& interrupted) {
-    const DataSet* data = dataOf(split);
-    require(data != nullptr, "Trainer: there is no such split to evaluate");
-    return m_evaluator.goOn(progress, *data, nameOf(split),
-                            interrupted ? interrupted : Interruption([] { return false; }));
+    m_learnedFrom.setStepped(place.stepped);
 }
 
 Result<HostArray> Trainer::predict(const HostArray& samples) {
@@ -402,6 +335,7 @@ Checkpoint Trainer::checkpoint() const {
     checkpoint.epochLoss = m_epochLoss;
     checkpoint.epochCorrect = m_epochCorrect;
     checkpoint.stepsPerEpoch = m_plan.stepsPerEpoch();
+    checkpoint.learnedFrom = m_learnedFrom.all();
     if (!allFinite(checkpoint.variables)) {
         // The last step's update left the range of numbers, which the next step's loss will show.
         const Snapshot::Place& place = m_snapshot.place();
@@ -410,6 +344,7 @@ Checkpoint Trainer::checkpoint() const {
         cutHistory(checkpoint.history, place.lastPoint);
         checkpoint.epochLoss = place.epochLoss;
         checkpoint.epochCorrect = place.epochCorrect;
+        checkpoint.learnedFrom = place.stepped ? m_learnedFrom.all() : m_learnedFrom.before();
     }
     return checkpoint;
 }
@@ -445,11 +380,16 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
             wholeOptimizer = wholeOptimizer && fits(variable);
     }
     for (const VariableInfo& variable : m_variables.variables()) {
-        const bool taken = fits(variable) && (variable.ofNetwork || wholeOptimizer);
-        if (taken)
-            m_variables.write(variable.name, checkpoint.variables.at(variable.name));
         if (variable.ofNetwork)
-            ++(taken ? report.variables : report.missing);
+            ++(fits(variable) ? report.variables : report.missing);
+    }
+    if (report.variables > 0) {
+        if (auto adopted = adoptLearnedFrom(checkpoint, report.missing == 0); !adopted)
+            return std::unexpected(adopted.error());
+    }
+    for (const VariableInfo& variable : m_variables.variables()) {
+        if (fits(variable) && (variable.ofNetwork || wholeOptimizer))
+            m_variables.write(variable.name, checkpoint.variables.at(variable.name));
     }
     report.position = report.missing == 0;
     report.exact = report.position && wholeOptimizer;

@@ -7,6 +7,7 @@
 #include "engine/train/clock.h"
 #include "engine/train/epoch_plan.h"
 #include "engine/train/evaluator.h"
+#include "engine/train/learned_from.h"
 #include "engine/train/observer.h"
 #include "engine/train/output_reading.h"
 #include "engine/train/snapshot.h"
@@ -19,8 +20,6 @@ namespace protomind {
 /// Asked now and then in the course of long work: whether to leave it for now. Empty: never.
 using Interruption = std::function<bool()>;
 
-enum class Split { Training, Validation, Test };
-
 /// What is known of a run once it is prepared.
 struct TrainingFacts {
     std::int64_t parameters = 0;
@@ -29,7 +28,8 @@ struct TrainingFacts {
     std::int64_t testSamples = 0;
     std::int64_t batchSize = 0;     ///< at most the number of training samples
     std::int64_t stepsPerEpoch = 0; ///< the last of an epoch may be a smaller batch
-    std::vector<std::string> notes; ///< sentences on what was not done as asked
+    std::string asideNote;          ///< why not as much is kept aside as was asked for; empty: it is
+    std::vector<std::string> notes; ///< sentences on what else was not done as asked
 };
 
 /// What a step gave; of steps ahead, what those gave whose figures are there by now.
@@ -104,6 +104,12 @@ public:
 
     /// Null where the run has no such split.
     [[nodiscard]] const DataSet* dataOf(Split split) const;
+    /// Where the samples kept aside are in the training data, in order.
+    [[nodiscard]] std::span<const std::uint32_t> keptAside() const {
+        return m_validation ? m_validation->indices() : std::span<const std::uint32_t>();
+    }
+    /// How many samples of a split are among those that the weights have learned from.
+    [[nodiscard]] std::int64_t learnedFrom(Split split) const;
     /// A split that is not there, or a stop, gives zero samples (or those until then).
     [[nodiscard]] Result<EvaluationFigures> evaluate(Split split, const std::stop_token& stop = {});
     /// The same in parts: see Evaluator. The split is there.
@@ -132,12 +138,16 @@ public:
 
     /// Never holds a number that is not finite.
     [[nodiscard]] Checkpoint checkpoint() const;
-    /// Takes what fits by name and shape. Fails where a number is not finite; nothing is changed then.
+    /// Takes what fits by name and shape. What those weights have learned from is kept aside no more: where
+    /// that leaves too little the facts' notes say so. Fails where a number is not finite; nothing is changed
+    /// then.
     [[nodiscard]] Result<RestoreReport> restore(const Checkpoint& checkpoint);
 
 private:
     Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock);
     [[nodiscard]] Result<void> load(Device& device, const DataSource& data);
+    [[nodiscard]] Result<void> adoptLearnedFrom(const Checkpoint& checkpoint, bool all);
+    void takeSplit(ValidationSplit split);
 
     /// A problem with memory gets the largest half, quarter, ... of the batch that fits as its remedy.
     [[nodiscard]] Problem withSmallerBatch(Problem problem, const Device& device) const;
@@ -165,9 +175,11 @@ private:
     TrainingSettings m_settings;
     Clock m_clock;
     TrainingFacts m_facts;
+    DataSetPtr m_whole;
     DataSetPtr m_training;
-    DataSetPtr m_validation;
+    std::shared_ptr<const Subset> m_validation;
     DataSetPtr m_test;
+    LearnedFrom m_learnedFrom;
     EpochPlan m_plan;
 
     VariableStore m_variables;

@@ -239,7 +239,8 @@ Result<void> LessonRun::act(const EvaluateAction&) {
     const auto evaluated = await<Evaluated>();
     if (!evaluated)
         return std::unexpected(evaluated.error());
-    (evaluated->test ? m_test : m_validation) = {known(evaluated->loss), known(evaluated->accuracy)};
+    (evaluated->split == Split::Test ? m_test : m_validation) = {known(evaluated->loss),
+                                                                 known(evaluated->accuracy)};
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "studio/project/digest.h"
 #include "studio/project/experiment_json.h"
 #include "studio/project/limits.h"
+#include "studio/project/schema.h"
 
 #include <fmt/format.h>
 
@@ -118,6 +119,16 @@ Result<void> storeHistory(Database& database, std::int64_t id, const std::vector
     return {};
 }
 
+Result<void> storeLearnedFrom(Database& database, std::int64_t id, const FingerprintSet& learnedFrom) {
+    static_assert(kMostLearnedFrom <= kMaxLearnedFrom); // What is written can be read.
+    if (learnedFrom.empty())
+        return {};
+    Result<Statement> insert = database.prepare("INSERT INTO learned VALUES(?,?)");
+    if (!insert)
+        return std::unexpected(insert.error());
+    return insert->bind(1, id).bind(2, std::as_bytes(std::span(learnedFrom))).run();
+}
+
 /// Those that the new checkpoint does not follow from go first; of the rest the last few and the best stay.
 Result<void> forgetOldCheckpoints(Database& database, std::int64_t newest, std::int64_t step,
                                   const Digest& layout) {
@@ -133,7 +144,8 @@ Result<void> forgetOldCheckpoints(Database& database, std::int64_t newest, std::
         "DELETE FROM checkpoint WHERE id NOT IN (SELECT id FROM checkpoint ORDER BY id DESC LIMIT {})"
         " AND id NOT IN (SELECT id FROM checkpoint WHERE score IS NOT NULL ORDER BY score, id DESC LIMIT 1);"
         "DELETE FROM variable WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
-        "DELETE FROM history WHERE checkpoint NOT IN (SELECT id FROM checkpoint)",
+        "DELETE FROM history WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
+        "DELETE FROM learned WHERE checkpoint NOT IN (SELECT id FROM checkpoint)",
         kCheckpointsKept));
 }
 
@@ -186,6 +198,40 @@ Result<void> readHistory(Database& database, std::int64_t id, Checkpoint& checkp
     }
 }
 
+Result<void> readLearnedFrom(Database& database, std::int64_t id, Checkpoint& checkpoint) {
+    const Result<std::int64_t> version = schemaVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    if (*version < kLearnedFromVersion)
+        return {};
+    Result<Statement> size = database.prepare("SELECT length(samples) FROM learned WHERE checkpoint=?");
+    if (!size)
+        return std::unexpected(size.error());
+    const Result<bool> sized = size->bind(1, id).step();
+    if (!sized)
+        return std::unexpected(sized.error());
+    if (!*sized)
+        return {};
+    const std::int64_t bytes = size->integer(0);
+    if (bytes > kMaxLearnedFrom * static_cast<std::int64_t>(sizeof(Fingerprint)))
+        return fail(ProblemKind::Memory, "The samples learned from in this project are too many.",
+                    database.path().string());
+    Result<Statement> select = database.prepare("SELECT samples FROM learned WHERE checkpoint=?");
+    if (!select)
+        return std::unexpected(select.error());
+    const Result<bool> row = select->bind(1, id).step();
+    if (!row)
+        return std::unexpected(row.error());
+    const std::span<const std::byte> data = select->bytes(0);
+    if (data.empty() || data.size() % sizeof(Fingerprint) != 0)
+        return damagedCheckpoint(database);
+    checkpoint.learnedFrom.resize(data.size() / sizeof(Fingerprint));
+    std::memcpy(checkpoint.learnedFrom.data(), data.data(), data.size());
+    if (!std::ranges::is_sorted(checkpoint.learnedFrom))
+        return damagedCheckpoint(database);
+    return {};
+}
+
 /// Whether a checkpoint is within the limits, asked before any of it is read.
 Result<void> checkSizes(Database& database, std::int64_t id) {
     Result<Statement> select = database.prepare(
@@ -219,6 +265,8 @@ Result<Checkpoint> readCheckpoint(Database& database, const Statement& row) {
     if (Result<void> read = readVariables(database, row.integer(0), checkpoint); !read)
         return std::unexpected(read.error());
     if (Result<void> read = readHistory(database, row.integer(0), checkpoint); !read)
+        return std::unexpected(read.error());
+    if (Result<void> read = readLearnedFrom(database, row.integer(0), checkpoint); !read)
         return std::unexpected(read.error());
     if (!std::ranges::equal(digestOf(checkpoint), row.bytes(6)) || !isFinite(checkpoint))
         return damagedCheckpoint(database);
@@ -309,11 +357,14 @@ Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
         return stored;
     if (Result<void> stored = storeHistory(database, id, checkpoint.history); !stored)
         return stored;
+    if (Result<void> stored = storeLearnedFrom(database, id, checkpoint.learnedFrom); !stored)
+        return stored;
     return forgetOldCheckpoints(database, id, checkpoint.step, layout);
 }
 
 Result<void> removeCheckpoints(Database& database) {
-    return database.execute("DELETE FROM history; DELETE FROM variable; DELETE FROM checkpoint");
+    return database.execute(
+        "DELETE FROM history; DELETE FROM variable; DELETE FROM learned; DELETE FROM checkpoint");
 }
 
 Result<ProjectContent> readContent(Database& database, DamagedCheckpoint damaged) {

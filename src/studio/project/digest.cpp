@@ -52,7 +52,8 @@ Digest digestOf(std::string_view text) {
 
 Digest digestOf(const Checkpoint& checkpoint) {
     // Taken apart by name, so that a new member can't be forgotten: this line would not compile.
-    const auto& [variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch] = checkpoint;
+    const auto& [variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch,
+                 learnedFrom] = checkpoint;
     Hasher hasher;
     hasher.add(step);
     hasher.add(learningRate);
@@ -70,6 +71,11 @@ Digest digestOf(const Checkpoint& checkpoint) {
         hasher.add(atStep);
         for (const double value : {epoch, loss, accuracy, validationLoss, validationAccuracy})
             hasher.add(value);
+    }
+    // Files of older versions have none, and their digests hold.
+    if (!learnedFrom.empty()) {
+        hasher.add(std::uint64_t{learnedFrom.size()});
+        hasher.addBytes(learnedFrom.data(), learnedFrom.size() * sizeof(Fingerprint));
     }
     return hasher.finish();
 }

@@ -23,4 +23,8 @@ inline constexpr std::size_t kMaxValueBytes = std::size_t{201} << 20;
 /// Of a learning curve. What is written has kMostHistoryPoints at most; older files may have more.
 inline constexpr std::int64_t kMaxHistoryPoints = 1'000'000;
 
+/// Samples on record as learned from; of more no trainer keeps a record.
+inline constexpr std::int64_t kMaxLearnedFrom = std::int64_t{1} << 24;
+static_assert(kMaxLearnedFrom * sizeof(std::uint64_t) <= kMaxValueBytes);
+
 } // namespace protomind

@@ -10,6 +10,7 @@
 #include <array>
 #include <cstring>
 #include <fstream>
+#include <span>
 
 namespace protomind {
 
@@ -17,8 +18,9 @@ namespace {
 
 // part: a piece of the project as JSON ("experiment", "view"). checkpoint: the last few trained states,
 // newest last, with the digest of all that belongs to each; score is what "best" goes by, the smaller the
-// better. revision: counts changes.
-constexpr std::array<std::string_view, 5> kTables = {
+// better. revision: counts changes. learned: the samples that a checkpoint's weights have learned from, as
+// fingerprints of eight bytes.
+constexpr std::array<std::string_view, 6> kTables = {
     "CREATE TABLE part(name TEXT PRIMARY KEY, json TEXT NOT NULL, sha256 BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, step INTEGER NOT NULL, learning_rate REAL, "
     "epoch_loss REAL, epoch_correct INTEGER NOT NULL, steps_per_epoch INTEGER NOT NULL, score REAL, "
@@ -32,7 +34,10 @@ constexpr std::array<std::string_view, 5> kTables = {
     "position)) "
     "WITHOUT ROWID",
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE learned(checkpoint INTEGER PRIMARY KEY, samples BLOB NOT NULL)",
 };
+/// The last one came with kLearnedFromVersion.
+constexpr std::size_t kFirstTables = kTables.size() - 1;
 
 // https://www.sqlite.org/fileformat2.html, section 1.3
 constexpr std::size_t kHeaderBytes = 100;
@@ -114,6 +119,11 @@ Result<void> checkSchema(Database& database) {
     Result<Statement> tables = database.prepare("SELECT type, sql FROM sqlite_schema");
     if (!tables)
         return std::unexpected(tables.error());
+    const Result<std::int64_t> version = schemaVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    const auto wanted =
+        std::span(kTables).first(*version < kLearnedFromVersion ? kFirstTables : kTables.size());
     std::size_t found = 0;
     for (;;) {
         const Result<bool> row = tables->step();
@@ -122,12 +132,12 @@ Result<void> checkSchema(Database& database) {
         if (!*row)
             break;
         const bool ofPrimaryKey = tables->text(0) == "index" && tables->isNull(1);
-        const bool ours = tables->text(0) == "table" && std::ranges::count(kTables, tables->text(1)) > 0;
+        const bool ours = tables->text(0) == "table" && std::ranges::count(wanted, tables->text(1)) > 0;
         if (!ofPrimaryKey && !ours)
             return damaged(database.path(), "it has contents that no version of Protomind wrote");
         found += ours ? 1 : 0;
     }
-    if (found != kTables.size())
+    if (found != wanted.size())
         return damaged(database.path(), "a table is missing");
 
     Result<Statement> check = database.prepare("PRAGMA quick_check(1)");
@@ -139,6 +149,20 @@ Result<void> checkSchema(Database& database) {
     if (!*row || check->text(0) != "ok")
         return damaged(database.path(), "its pages don't fit together");
     return {};
+}
+
+Result<std::int64_t> schemaVersion(Database& database) {
+    return database.integer("PRAGMA user_version");
+}
+
+Result<void> upgradeSchema(Database& database) {
+    const Result<std::int64_t> version = schemaVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    if (*version >= kProjectSchemaVersion)
+        return {};
+    return database.execute(
+        fmt::format("BEGIN;{};PRAGMA user_version={};COMMIT", kTables.back(), kProjectSchemaVersion));
 }
 
 } // namespace protomind

@@ -9,7 +9,9 @@ namespace protomind {
 /// Marks an SQLite database as a project: "Prmd".
 inline constexpr std::int32_t kProjectApplicationId = 0x50726d64;
 /// Rises when an older version could not read what a newer one writes.
-inline constexpr std::int32_t kProjectSchemaVersion = 1;
+inline constexpr std::int32_t kProjectSchemaVersion = 2;
+/// The first that says which samples were learned from.
+inline constexpr std::int32_t kLearnedFromVersion = 2;
 
 /// Makes the tables of a project in an empty database.
 [[nodiscard]] Result<void> createSchema(Database& database);
@@ -21,5 +23,11 @@ inline constexpr std::int32_t kProjectSchemaVersion = 1;
 /// Whether the pages are sound and the tables are exactly ours. Nothing else may be there: a view or a
 /// trigger of someone else's would run as we read.
 [[nodiscard]] Result<void> checkSchema(Database& database);
+
+/// The format that a database is in, as it says itself.
+[[nodiscard]] Result<std::int64_t> schemaVersion(Database& database);
+
+/// Brings the tables of an older version, which were checked, up to this one's.
+[[nodiscard]] Result<void> upgradeSchema(Database& database);
 
 } // namespace protomind

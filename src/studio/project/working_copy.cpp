@@ -211,6 +211,8 @@ Result<WorkingCopy> WorkingCopy::recover(const Leftover& leftover) {
         return std::unexpected(database.error());
     if (Result<void> checked = checkSchema(*database); !checked)
         return std::unexpected(checked.error());
+    if (Result<void> upgraded = upgradeSchema(*database); !upgraded)
+        return std::unexpected(upgraded.error());
     const Result<std::int64_t> revision = revisionIn(*database);
     if (!revision)
         return std::unexpected(revision.error());

@@ -109,6 +109,12 @@ void ExperimentRun::finishEpoch(const std::function<bool()>& interrupted, const 
 }
 
 void ExperimentRun::evaluate(const std::function<bool()>& interrupted, const std::stop_token& stop) {
+    // A step on a single sample came in between: now there is something that was learned from.
+    if (m_evaluation->split == Split::Whole && !m_trainer->dataOf(Split::Whole)) {
+        m_evaluation.reset();
+        answer(EvaluateRequest{});
+        return;
+    }
     const auto done = m_trainer->goOnEvaluating(m_evaluation->split, m_evaluation->progress,
                                                 [&] { return stop.stop_requested() || interrupted(); });
     if (done && !*done)
@@ -120,8 +126,9 @@ void ExperimentRun::evaluate(const std::function<bool()>& interrupted, const std
         return;
     }
     EvaluationFigures figures = m_trainer->figures(evaluation.progress);
-    m_listener(Evaluated{.test = evaluation.split == Split::Test,
+    m_listener(Evaluated{.split = evaluation.split,
                          .samples = figures.samples,
+                         .learnedFrom = m_trainer->learnedFrom(evaluation.split),
                          .loss = figures.loss,
                          .accuracy = figures.accuracy,
                          .confusion = std::move(figures.confusion)});
@@ -210,8 +217,10 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
                     .compileSeconds = m_clock() - opened,
                     .device = description.id,
                     .deviceName = description.name,
+                    .asideNote = facts.asideNote,
                     .notes = std::move(notes),
-                    .warnings = analysis.problems};
+                    .warnings = analysis.problems,
+                    .keptAside = {m_trainer->keptAside().begin(), m_trainer->keptAside().end()}};
 }
 
 Result<RestoreReport> ExperimentRun::restore(const PrepareRequest& request) {
@@ -360,15 +369,18 @@ void ExperimentRun::answer(const SetSpeedRequest& request) {
 }
 
 void ExperimentRun::answer(const EvaluateRequest& request) {
-    const bool test = request.test && m_trainer->dataOf(Split::Test);
-    if (!test && !m_trainer->dataOf(Split::Validation)) {
+    const auto is = [this](Split split) { return m_trainer->dataOf(split) != nullptr; };
+    const Split split = request.test && is(Split::Test)    ? Split::Test
+                        : request.test && is(Split::Whole) ? Split::Whole
+                                                           : Split::Validation;
+    if (!is(split)) {
         fail({.kind = ProblemKind::Request,
               .sentence = "There are no samples to evaluate on that the network has not learned from.",
               .where = {},
               .remedy = "Keep some aside for validation."});
         return;
     }
-    m_evaluation = Evaluation{.split = test ? Split::Test : Split::Validation, .progress = {}};
+    m_evaluation = Evaluation{.split = split, .progress = {}};
     const double started = m_clock();
     evaluate([&] { return m_clock() - started > kAtOnce; }, {});
 }

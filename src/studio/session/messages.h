@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/base/problem.h"
+#include "engine/data/split.h"
 #include "engine/tensor/host_array.h"
 #include "engine/train/checkpoint.h"
 #include "engine/train/layer_renames.h"
@@ -69,8 +70,9 @@ struct SetSpeedRequest {
 /// Loss and accuracy on a split. Answered by Evaluated: before any more training, but where the split is
 /// large after requests that come meanwhile.
 struct EvaluateRequest {
-    bool test =
-        true; ///< the test split (validation where there is none); else validation. Failed where neither is
+    /// The test split; where there is none, data that the weights never learned from as a whole, else
+    /// validation. False: validation. Failed where there is nothing of that.
+    bool test = true;
 };
 /// Runs samples through the network. Answered by Predicted with the same tag.
 struct PredictRequest {
@@ -128,8 +130,10 @@ struct Prepared {
     double compileSeconds = 0;
     std::string device;                   ///< "cpu"
     std::string deviceName;               ///< as the maker calls it
-    std::vector<std::string> notes;       ///< sentences on what was not done as asked
+    std::string asideNote;                ///< why not as much is kept aside as was asked for; empty: it is
+    std::vector<std::string> notes;       ///< sentences on what else was not done as asked
     std::vector<NetworkProblem> warnings; ///< what may keep it from learning
+    std::vector<std::uint32_t> keptAside; ///< where the validation samples are in the training data, in order
 };
 /// Ready: prepared and not begun. Paused: begun, or resumed from a checkpoint. Finished: the epochs are done.
 enum class RunState { Idle, Ready, Training, Paused, Finished, Diverged };
@@ -165,8 +169,9 @@ struct DivergedEvent {
     std::string sentence; ///< with what to do; the last finite state is restored
 };
 struct Evaluated {
-    bool test = true;
+    Split split = Split::Test;
     std::int64_t samples = 0;
+    std::int64_t learnedFrom = 0; ///< of these samples: the weights have learned from them before
     double loss = 0;
     double accuracy = -1;
     std::vector<std::vector<std::int64_t>>

@@ -144,6 +144,65 @@ TEST_F(DataPanelTest, SplitAndBatchAreSettingsOfTheRun) {
     EXPECT_EQ(m_lab.find<QDoubleSpinBox>("option.validation")->value(), 10);
 }
 
+TEST_F(DataPanelTest, WhatWasLearnedFromIsNotKeptAsideByALargerShare) {
+    begin("playground");
+    m_lab.action("actionTrain")->trigger();
+    ASSERT_TRUE(m_lab.untilEpochs(1));
+    m_lab.run.pause();
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.state() != RunState::Training; }));
+    QSignalSpy prepared(&m_lab.run, &RunController::prepared);
+    const auto facts = [&] { return qvariant_cast<Prepared>(prepared.takeFirst()[0]); };
+    const auto* counts = m_lab.find<QLabel>("dataCounts");
+    const auto* share = m_lab.find<QDoubleSpinBox>("option.validation");
+    EXPECT_FALSE(counts->text().contains(QStringLiteral("fresh weights")));
+
+    m_lab.find<QDoubleSpinBox>("option.validation")->setValue(60);
+    m_lab.run.step(StepSize::Epoch);
+    ASSERT_TRUE(m_lab.until([&] { return !prepared.empty(); }));
+    const Prepared more = facts();
+    const std::int64_t all = more.trainingSamples + more.validationSamples;
+    EXPECT_EQ(more.validationSamples, all / 10); // the template's share
+    const QString note = QStringLiteral("Kept aside: %1, not %2.").arg(all / 10).arg(all * 6 / 10);
+    EXPECT_TRUE(counts->text().contains(note)) << qPrintable(counts->text());
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.stepsDone() > more.step; }));
+    EXPECT_TRUE(m_lab.window.messages().text().contains(note)) << "It is to be read while it trains, too.";
+
+    m_lab.document.undoStack().undo();
+    EXPECT_EQ(share->value(), 10);
+    m_lab.run.step(StepSize::Epoch);
+    ASSERT_TRUE(m_lab.until([&] { return !prepared.empty(); }));
+    EXPECT_EQ(facts().keptAside, more.keptAside);
+    EXPECT_FALSE(counts->text().contains(QStringLiteral("fresh weights")));
+    EXPECT_FALSE(m_lab.window.messages().text().contains(QStringLiteral("fresh weights")));
+
+    m_lab.find<QDoubleSpinBox>("option.validation")->setValue(60);
+    m_lab.run.reset();
+    ASSERT_TRUE(m_lab.until([&] { return !prepared.empty(); }));
+    EXPECT_EQ(facts().validationSamples, all * 6 / 10);
+    EXPECT_FALSE(counts->text().contains(QStringLiteral("fresh weights")));
+}
+
+TEST_F(DataPanelTest, NewDataIsTestedWhole) {
+    begin("playground");
+    m_lab.action("actionTrain")->trigger();
+    ASSERT_TRUE(m_lab.untilEpochs(1));
+    m_lab.run.pause();
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.state() != RunState::Training; }));
+    m_lab.document.undoStack().push(
+        new SetDataText(m_lab.document, "points?data=-0.5,0,0;0.5,0,1;0.3,0.4,1;-0.4,0.4,0"));
+    QSignalSpy evaluated(&m_lab.run, &RunController::evaluated);
+    m_lab.run.evaluate();
+    // Where the run was over before the pause it was tested by itself, too.
+    Evaluated event;
+    ASSERT_TRUE(m_lab.until([&] {
+        while (!evaluated.empty() && event.samples != 4)
+            event = qvariant_cast<Evaluated>(evaluated.takeFirst()[0]);
+        return event.samples == 4;
+    }));
+    EXPECT_EQ(event.split, Split::Whole);
+    EXPECT_TRUE(m_lab.find<QLabel>("testResult")->text().startsWith(QStringLiteral("New data, whole:")));
+}
+
 TEST_F(DataPanelTest, ThePenMovesTheBars) {
     begin("digits-mlp");
     auto* button = m_lab.find<QAbstractButton>("penButton");

@@ -13,6 +13,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 namespace protomind {
@@ -99,6 +100,27 @@ TEST_F(RunControllerTest, NewSettingsKeepTheWeights) {
     ASSERT_TRUE(store());
     EXPECT_EQ(m_document.checkpoint()->variables, weights);
     EXPECT_EQ(m_run.history().size(), 3u);
+}
+
+TEST_F(RunControllerTest, ASmallerShareKeepsAsideWhatWasAndWeightsOfBeforeKnowNoMore) {
+    QSignalSpy prepared(&m_run, &RunController::prepared);
+    const auto trainedWith = [&](double share) {
+        set("validation", [&](TrainingSettings& settings) { settings.validation = share; });
+        m_run.step(StepSize::Epoch);
+        EXPECT_TRUE(until([&] { return !prepared.empty(); }));
+        EXPECT_TRUE(until([&] { return m_run.state() != RunState::Training && m_run.stepsDone() > 0; }));
+        EXPECT_TRUE(store());
+        return qvariant_cast<Prepared>(prepared.takeFirst()[0]).keptAside;
+    };
+    const auto half = trainedWith(0.5);
+    const CheckpointPtr before = m_document.checkpoint();
+    const auto fifth = trainedWith(0.2);
+    EXPECT_LT(fifth.size(), half.size());
+    EXPECT_TRUE(std::ranges::includes(half, fifth));
+    EXPECT_EQ(trainedWith(0.5), fifth);
+    m_run.restore(before);
+    ASSERT_TRUE(until([&] { return !prepared.empty(); }));
+    EXPECT_EQ(qvariant_cast<Prepared>(prepared.takeFirst()[0]).keptAside, half);
 }
 
 TEST_F(RunControllerTest, AFileHasNoWeightsThatNothingOfTheNetworkCanTakeOver) {

@@ -50,6 +50,34 @@ TEST(Split, FollowsTheSeedAlone) {
     EXPECT_NE(indicesOf(splitForValidation(whole, 0.2, 2).validation), first);
 }
 
+TEST(Split, KeepsNothingAsideThatWasLearnedFrom) {
+    const DataSetPtr whole = opened("circle?samples=60").training;
+    const ValidationSplit before = splitForValidation(whole, 0.2, 7);
+    std::vector<bool> learned(60, false);
+    for (const std::uint32_t index : indicesOf(before.training))
+        learned[index] = true;
+    for (const std::uint64_t seed : {7, 8, 9}) {
+        const ValidationSplit again = splitForValidation(whole, 0.2, seed, learned);
+        EXPECT_EQ(indicesOf(again.validation), indicesOf(before.validation));
+        EXPECT_EQ(indicesOf(again.training), indicesOf(before.training));
+        EXPECT_EQ(again.wanted, 12);
+    }
+    const ValidationSplit more = splitForValidation(whole, 0.5, 7, learned);
+    EXPECT_EQ(more.wanted, 30);
+    EXPECT_EQ(indicesOf(more.validation), indicesOf(before.validation));
+    const ValidationSplit less = splitForValidation(whole, 0.1, 8, learned);
+    EXPECT_EQ(less.validation->size(), 6);
+    EXPECT_THAT(indicesOf(before.validation), testing::IsSupersetOf(indicesOf(less.validation)));
+}
+
+TEST(Split, KeepsNothingAsideWhereAllWasLearnedFrom) {
+    const DataSetPtr whole = opened("circle?samples=60").training;
+    const ValidationSplit split = splitForValidation(whole, 0.2, 7, std::vector<bool>(60, true));
+    EXPECT_EQ(split.training, whole);
+    EXPECT_EQ(split.validation, nullptr);
+    EXPECT_EQ(split.wanted, 12);
+}
+
 TEST(Split, RefusesASharePastTheWhole) {
     const DataSetPtr whole = opened("circle").training;
     EXPECT_THROW((void)splitForValidation(whole, 1.0, 1), std::logic_error);

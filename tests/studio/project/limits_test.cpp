@@ -78,6 +78,15 @@ TEST_F(ProjectLimits, OfAllNumbers) {
     EXPECT_THAT(problem.sentence, HasSubstr("too many"));
 }
 
+TEST_F(ProjectLimits, OfTheSamplesLearnedFrom) {
+    if (!isWholeRun())
+        GTEST_SKIP() << "It writes 134 MB: part of the whole run.";
+    const Problem problem =
+        after(fmt::format("UPDATE learned SET samples=zeroblob({})", 8 * (kMaxLearnedFrom + 1)));
+    EXPECT_EQ(problem.kind, ProblemKind::Memory);
+    EXPECT_THAT(problem.sentence, HasSubstr("too many"));
+}
+
 TEST_F(ProjectLimits, OfTheLearningCurve) {
     if (!isWholeRun())
         GTEST_SKIP() << "It writes a million rows: part of the whole run.";

@@ -272,6 +272,22 @@ TEST_F(ProjectFile, RefusesNewerVersionsPolitely) {
     EXPECT_EQ(bytesOf(path("a.protomind")), before);
 }
 
+/// Of before it was on record which samples were learned from.
+TEST_F(ProjectFile, OpensOneOfTheFirstFormat) {
+    ProjectContent content = sampleProject();
+    Checkpoint checkpoint = *content.checkpoint;
+    checkpoint.learnedFrom.clear();
+    content.checkpoint = std::make_shared<const Checkpoint>(checkpoint);
+    ASSERT_TRUE(writeProject(path("a.protomind"), content));
+    alter(path("a.protomind"), "DROP TABLE learned; PRAGMA user_version=1");
+    const Result<ProjectContent> read = readProject(path("a.protomind"));
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_TRUE(same(*read, content));
+    // Neither format may have the tables of the other.
+    alter(path("a.protomind"), "PRAGMA user_version=2");
+    EXPECT_FALSE(readProject(path("a.protomind")));
+}
+
 TEST_F(ProjectFile, RefusesSchemasThatAreNotOurs) {
     for (const char* statements : {
              "CREATE VIEW v AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n) SELECT i FROM n",
@@ -279,6 +295,8 @@ TEST_F(ProjectFile, RefusesSchemasThatAreNotOurs) {
              "CREATE TABLE extra(a)",
              "CREATE INDEX i ON part(json)",
              "DROP TABLE history",
+             "DROP TABLE learned",
+             "PRAGMA user_version=1",
              "ALTER TABLE part ADD COLUMN more",
              "ALTER TABLE part RENAME TO hidden; CREATE VIEW part AS SELECT * FROM hidden",
          }) {
@@ -312,6 +330,11 @@ TEST_F(ProjectFile, NoticesAlteredContents) {
              "name='Dense/bias'",
              "DELETE FROM history WHERE position=1",
              "UPDATE history SET loss=0 WHERE position=1",
+             "DELETE FROM learned",
+             "UPDATE learned SET samples=x''",
+             "UPDATE learned SET samples=zeroblob(15)",
+             "UPDATE learned SET samples=zeroblob(16)",
+             "UPDATE learned SET samples=12",
              "UPDATE checkpoint SET sha256=zeroblob(32)",
              "UPDATE checkpoint SET sha256=x''",
          }) {

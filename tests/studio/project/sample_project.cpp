@@ -60,6 +60,7 @@ Checkpoint sampleCheckpoint(std::uint64_t seed, std::int64_t step, double loss) 
     checkpoint.variables["Dense/bias"] = HostArray(Shape{10}, 0.1f);
     checkpoint.variables["optimizer/t"] = HostArray(Shape{}, 200.0f);
     checkpoint.variables["empty"] = HostArray(Shape{0, 3});
+    checkpoint.learnedFrom = {1, std::numeric_limits<Fingerprint>::max() - seed};
     checkpoint.history = {{100, 1, 0.7, 0.5, 0.8, 0.45}, {step, 2, loss, 0.9, loss, -1}};
     return checkpoint;
 }

@@ -448,6 +448,19 @@ TEST_F(WorkingCopyTest, IsNotOfferedWhereItIsOlderThanItsFile) {
     EXPECT_EQ(foldersLeft(), 0);
 }
 
+TEST_F(WorkingCopyTest, RecoversWhatAnOlderVersionLeft) {
+    { const WorkingCopy dead = fresh(sampleProject()); }
+    alter(leftovers(state()).at(0).directory / "project.protomind",
+          "DELETE FROM checkpoint; DELETE FROM variable; DELETE FROM history; "
+          "DROP TABLE learned; PRAGMA user_version=1");
+    WorkingCopy copy = WorkingCopy::recover(leftovers(state()).at(0)).value();
+    EXPECT_FALSE(copy.content().value().checkpoint);
+    ASSERT_TRUE(copy.store(sharedCheckpoint(1, 200)));
+    EXPECT_TRUE(same(*copy.content().value().checkpoint, *sampleProject().checkpoint));
+    ASSERT_TRUE(copy.saveAs(file()));
+    EXPECT_TRUE(same(*readProject(file()).value().checkpoint, *sampleProject().checkpoint));
+}
+
 TEST_F(WorkingCopyTest, RecoversWithoutItsNote) {
     { const WorkingCopy copy = fresh(withoutUnknown(sampleProject())); }
     const Leftover before = leftovers(state()).at(0);

@@ -323,12 +323,36 @@ TEST(Session, EvaluatesTheSplitThatIsAskedFor) {
     const Prepared prepared = prepare(session, smallExperiment());
     session.post(EvaluateRequest{.test = false});
     const auto validation = session.next<Evaluated>();
-    EXPECT_FALSE(validation.test);
+    EXPECT_EQ(validation.split, Split::Validation);
     EXPECT_EQ(validation.samples, prepared.validationSamples);
     ASSERT_EQ(validation.confusion.size(), 2u);
     session.post(EvaluateRequest{.test = true});
     const auto test = session.next<Evaluated>();
     EXPECT_EQ(test.samples, prepared.testSamples > 0 ? prepared.testSamples : prepared.validationSamples);
+}
+
+TEST(Session, EvaluatesNewDataWholeUntilItWasLearnedFrom) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    const auto trained = checkpointOf(session);
+    Experiment other = smallExperiment();
+    other.data = "points?data=-0.5,0,0;0.5,0,1;0.3,0.4,1;-0.4,0.4,0";
+    other.training.validation = 0.25;
+    const Prepared prepared = prepare(session, other, trained);
+    EXPECT_EQ(prepared.keptAside.size(), 1u);
+    EXPECT_EQ(prepared.asideNote, "");
+    session.post(EvaluateRequest{});
+    const auto whole = session.next<Evaluated>();
+    EXPECT_EQ(whole.split, Split::Whole);
+    EXPECT_EQ(whole.samples, 4);
+    session.post(EvaluateRequest{.test = false});
+    EXPECT_EQ(session.next<Evaluated>().samples, 1);
+    session.post(StepRequest{StepSize::Sample});
+    session.untilState(RunState::Finished);
+    session.post(EvaluateRequest{});
+    EXPECT_EQ(session.next<Evaluated>().split, Split::Validation);
 }
 
 TEST(Session, SaysThatTrainingDivergedAndWhere) {

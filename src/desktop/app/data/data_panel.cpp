@@ -308,6 +308,9 @@ void DataPanel::showSplit(const Prepared& prepared) {
         text += tr(", %1 kept aside to validate").arg(count(prepared.validationSamples));
     if (prepared.testSamples > 0)
         text += tr(", %1 for the test").arg(count(prepared.testSamples));
+    text += QLatin1Char('.');
+    if (!prepared.asideNote.empty())
+        text += QLatin1Char(' ') + worded(prepared.asideNote);
     m_split = text.toStdString();
     describe();
 }
@@ -325,7 +328,7 @@ void DataPanel::describe() {
         return;
     QStringList lines;
     if (!m_split.empty()) {
-        lines << QString::fromStdString(m_split) + QLatin1Char('.');
+        lines << QString::fromStdString(m_split);
     } else {
         QString sizes = tr("%1 samples").arg(count(m_data->trainingSize));
         if (m_data->testSize > 0)

@@ -53,7 +53,7 @@ LiveStateSource::LiveStateSource(Document& document, RunController& run, QObject
     });
     connect(&run, &RunController::checkpointStored, this, &LiveStateSource::tell);
     connect(&run, &RunController::evaluated, this, [this](const Evaluated& event) {
-        (event.test ? m_test : m_validation) = {event.loss, known(event.accuracy)};
+        (event.split == Split::Test ? m_test : m_validation) = {event.loss, known(event.accuracy)};
         tell();
     });
     connect(&run, &RunController::diverged, this, [this] {

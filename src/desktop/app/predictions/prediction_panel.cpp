@@ -281,14 +281,20 @@ void PredictionPanel::showAnswer(const Predicted& event) {
 void PredictionPanel::showEvaluation(const Evaluated& event) {
     m_evaluation = event;
     const QLocale locale;
-    const QString on = event.test ? tr("Test") : tr("Validation");
-    showResult(event.accuracy >= 0 ? tr("%1: %2 % of %3 right · loss %4")
-                                         .arg(on, locale.toString(100 * event.accuracy, 'f', 1),
-                                              locale.toString(static_cast<qlonglong>(event.samples)),
-                                              locale.toString(event.loss, 'g', 3))
-                                   : tr("%1: loss %2 on %3 samples")
-                                         .arg(on, locale.toString(event.loss, 'g', 3),
-                                              locale.toString(static_cast<qlonglong>(event.samples))));
+    const QString on = event.split == Split::Test    ? tr("Test")
+                       : event.split == Split::Whole ? tr("New data, whole")
+                                                     : tr("Validation");
+    QString text = event.accuracy >= 0 ? tr("%1: %2 % of %3 right · loss %4")
+                                             .arg(on, locale.toString(100 * event.accuracy, 'f', 1),
+                                                  locale.toString(static_cast<qlonglong>(event.samples)),
+                                                  locale.toString(event.loss, 'g', 3))
+                                       : tr("%1: loss %2 on %3 samples")
+                                             .arg(on, locale.toString(event.loss, 'g', 3),
+                                                  locale.toString(static_cast<qlonglong>(event.samples)));
+    if (event.learnedFrom > 0)
+        text +=
+            tr(" · learned from before: %1").arg(locale.toString(static_cast<qlonglong>(event.learnedFrom)));
+    showResult(text);
 }
 
 void PredictionPanel::forgetEvaluation() {

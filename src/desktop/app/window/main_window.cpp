@@ -262,7 +262,7 @@ void MainWindow::follow(const ChangeEvent& event) {
         for (const auto topic :
              {MessageStrip::Topic::Obstacle, MessageStrip::Topic::Divergence, MessageStrip::Topic::Failure,
               MessageStrip::Topic::File, MessageStrip::Topic::Run, MessageStrip::Topic::Project,
-              MessageStrip::Topic::Weights, MessageStrip::Topic::FirstStep})
+              MessageStrip::Topic::KeptAside, MessageStrip::Topic::Weights, MessageStrip::Topic::FirstStep})
             m_messages->withdraw(topic);
         m_charts->showHistory();
         m_predictions->setData(nullptr);
@@ -357,6 +357,10 @@ void MainWindow::joinRun() {
     connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
         m_messages->withdraw(MessageStrip::Topic::Failure);
         m_messages->withdraw(MessageStrip::Topic::Run);
+        m_messages->withdraw(MessageStrip::Topic::KeptAside);
+        if (!event.asideNote.empty() && !m_guide->isActive())
+            m_messages->say(MessageStrip::Topic::KeptAside, MessageStrip::Kind::Information,
+                            worded(event.asideNote));
         // In a lesson it says itself what matters.
         for (const std::string& note : m_guide->isActive() ? std::vector<std::string>() : event.notes)
             m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, worded(note));

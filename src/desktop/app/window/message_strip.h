@@ -21,7 +21,18 @@ class MessageStrip : public QFrame {
 public:
     enum class Kind { Information, Warning };
     /// What a message is about, so that it can be taken back when it is no longer true.
-    enum class Topic { Obstacle, Divergence, Failure, File, Run, Weights, Project, FirstStep, Fault };
+    enum class Topic {
+        Obstacle,
+        Divergence,
+        Failure,
+        File,
+        Run,
+        KeptAside,
+        Weights,
+        Project,
+        FirstStep,
+        Fault
+    };
 
     struct Button {
         QString text;

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/learned_from.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+void LearnedFrom::restore(const Checkpoint& checkpoint, bool all) {
+    const bool known = checkpoint.step == 0 || !checkpoint.learnedFrom.empty();
+    m_known = known && (all || m_known);
+    m_before = all ? checkpoint.learnedFrom : unionOf(this->all(), checkpoint.learnedFrom);
+    m_stepped = false;
+    m_withTraining.reset();
+}
+
+void LearnedFrom::setAside(std::shared_ptr<const Subset> aside) {
+    m_before = FingerprintSet(all());
+    m_stepped = false;
+    m_withTraining.reset();
+    m_aside = std::move(aside);
+}
+
+const std::vector<Fingerprint>& LearnedFrom::ofWhole() const {
+    if (m_ofWhole.empty())
+        m_ofWhole = fingerprints(*m_whole);
+    return m_ofWhole;
+}
+
+const FingerprintSet& LearnedFrom::withTraining() const {
+    if (m_withTraining)
+        return *m_withTraining;
+    std::vector<bool> aside(ofWhole().size(), false);
+    if (m_aside) {
+        for (const std::uint32_t index : m_aside->indices())
+            aside[index] = true;
+    }
+    std::vector<Fingerprint> training;
+    for (std::size_t index = 0; index < aside.size(); ++index) {
+        if (!aside[index])
+            training.push_back(ofWhole()[index]);
+    }
+    m_withTraining = unionOf(m_before, setOf(std::move(training)));
+    if (m_withTraining->size() > kMostLearnedFrom)
+        m_withTraining->clear();
+    return *m_withTraining;
+}
+
+std::vector<bool> LearnedFrom::marks() const {
+    const FingerprintSet& learned = all();
+    if (learned.empty())
+        return {};
+    std::vector<bool> marks;
+    marks.reserve(ofWhole().size());
+    for (const Fingerprint sample : ofWhole())
+        marks.push_back(contains(learned, sample));
+    return marks;
+}
+
+std::int64_t LearnedFrom::countIn(const DataSet& set) const {
+    const FingerprintSet& learned = all();
+    if (learned.empty())
+        return 0;
+    return std::ranges::count_if(fingerprints(set),
+                                 [&](Fingerprint sample) { return containsContent(learned, sample); });
+}
+
+bool LearnedFrom::isWholeNew() const {
+    return m_known && !m_stepped && !m_before.empty() &&
+           std::ranges::none_of(ofWhole(),
+                                [this](Fingerprint sample) { return containsContent(m_before, sample); });
+}
+
+} // namespace protomind

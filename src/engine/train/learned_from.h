@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/data/fingerprint.h"
+#include "engine/data/split.h"
+#include "engine/train/checkpoint.h"
+
+#include <optional>
+
+namespace protomind {
+
+/// Which samples the weights of a run have learned from: those of the runs before, and from the first step on
+/// all of the training part. Samples are read only once somebody asks.
+class LearnedFrom {
+public:
+    LearnedFrom() = default;
+    /// Of fresh weights. whole: what training and validation part are of.
+    explicit LearnedFrom(DataSetPtr whole)
+        : m_whole(std::move(whole)) {}
+
+    /// Weights of a checkpoint are taken over: all of them, or some beside those that were there.
+    void restore(const Checkpoint& checkpoint, bool all);
+    /// Steps from now on use all but what is kept aside.
+    void setAside(std::shared_ptr<const Subset> aside);
+    /// Whether a step was done. Taken back where the weights go back to those of before it.
+    void setStepped(bool stepped) { m_stepped = stepped; }
+    [[nodiscard]] bool isStepped() const { return m_stepped; }
+
+    /// Whether all runs before are on record; those of older versions are not.
+    [[nodiscard]] bool isKnown() const { return m_known; }
+    /// Empty also where they are more than kMostLearnedFrom.
+    [[nodiscard]] const FingerprintSet& all() const { return m_stepped ? withTraining() : m_before; }
+    /// The same without this run's steps.
+    [[nodiscard]] const FingerprintSet& before() const { return m_before; }
+    /// Which samples of the whole it was learned from, by index; empty: none.
+    [[nodiscard]] std::vector<bool> marks() const;
+    /// How many samples of a set have the content of one that was learned from.
+    [[nodiscard]] std::int64_t countIn(const DataSet& set) const;
+    /// Whether there was a run before, it is known, and no sample of the whole was ever learned from.
+    [[nodiscard]] bool isWholeNew() const;
+
+private:
+    [[nodiscard]] const std::vector<Fingerprint>& ofWhole() const;
+    [[nodiscard]] const FingerprintSet& withTraining() const;
+
+    DataSetPtr m_whole;
+    std::shared_ptr<const Subset> m_aside; ///< null: nothing
+    bool m_known = true;
+    bool m_stepped = false;
+    FingerprintSet m_before;
+    mutable std::optional<FingerprintSet> m_withTraining;
+    mutable std::vector<Fingerprint> m_ofWhole;
+};
+
+} // namespace protomind
