@@ -66,6 +66,9 @@ public:
         return m_phase == Phase::Fetching || m_phase == Phase::Awaiting || m_phase == Phase::Preparing;
     }
 
+    /// What the session has, or is about to have; null: nothing.
+    [[nodiscard]] const std::shared_ptr<const Experiment>& preparedExperiment() const { return m_prepared; }
+
     /// Goes on until the epochs are done; where they are, for as many again.
     void train();
     void pause();

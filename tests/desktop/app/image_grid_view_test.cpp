@@ -57,7 +57,7 @@ TEST(ImageGridViewTest, ShowsAllOfThemAndAsksForFewWhileItTrains) {
     EXPECT_EQ(grid.question().shape[0], 100);
     grid.setBrief(true);
     EXPECT_LT(grid.question().shape[0], 100);
-    EXPECT_EQ(grid.question().values[500], data->test.samples.values[500]);
+    EXPECT_EQ(grid.question().values[500], data->tried.samples.values[500]);
     // All are taken for a 3: a tenth is right and comes last.
     HostArray answers(Shape{100, 10});
     for (std::size_t index = 0; index < 100; ++index)

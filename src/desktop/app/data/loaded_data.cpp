@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/loaded_data.h"
 
+#include "engine/data/subset.h"
+
 #include <algorithm>
 
 namespace protomind {
@@ -105,8 +107,25 @@ Result<LoadedData> loadData(const std::string& text, std::uint64_t seed) {
     data.testSize = source->test ? source->test->size() : 0;
     data.classCounts = countClasses(*source->training);
     data.training = readBatch(*source->training, samplesShown(data.kind));
-    data.test = readBatch(source->test ? *source->test : *source->training, samplesShown(data.kind));
+    if (source->test) {
+        data.tried = readBatch(*source->test, samplesShown(data.kind));
+        data.part = SamplePart::Test;
+    } else {
+        data.tried = data.training;
+        data.source = source->training;
+    }
     return data;
+}
+
+LoadedDataPtr withKeptAside(const LoadedDataPtr& loaded, std::span<const std::uint32_t> keptAside) {
+    if (!loaded->source || (keptAside.empty() && loaded->part == SamplePart::Training))
+        return loaded;
+    LoadedData data = *loaded;
+    data.part = keptAside.empty() ? SamplePart::Training : SamplePart::KeptAside;
+    data.tried = keptAside.empty() ? data.training
+                                   : readBatch(Subset(data.source, {keptAside.begin(), keptAside.end()}),
+                                               samplesShown(data.kind));
+    return std::make_shared<const LoadedData>(std::move(data));
 }
 
 } // namespace protomind

@@ -31,6 +31,13 @@ enum class DataPictureKind {
     Table,  ///< anything else: as numbers
 };
 
+/// What the samples are that the network is tried on.
+enum class SamplePart {
+    Training,  ///< it learns from them
+    KeptAside, ///< to validate
+    Test,
+};
+
 /// Opened data with as much of it as the window shows. A plain value: made on another thread, then only read.
 struct LoadedData {
     std::string text; ///< the DataSource text it came from
@@ -38,10 +45,12 @@ struct LoadedData {
     DataDescription description;
     DataPictureKind kind = DataPictureKind::Table;
     std::int64_t trainingSize = 0;
-    std::int64_t testSize = 0;             ///< 0: the source has no test split of its own
-    std::vector<std::int64_t> classCounts; ///< of the training split; empty without classes
-    SampleBatch training;                  ///< the first of the training split
-    SampleBatch test; ///< the first of the test split, or of the training split where there is none
+    std::int64_t testSize = 0;              ///< 0: the source has no test split of its own
+    std::vector<std::int64_t> classCounts;  ///< of the training split; empty without classes
+    SampleBatch training;                   ///< the first of the training split
+    SampleBatch tried;                      ///< the first of that part
+    SamplePart part = SamplePart::Training; ///< Test where the source has a test split
+    DataSetPtr source;                      ///< the training split; null where there is a test split
 
     /// Classes, or values of a target: what the network's last layer must give.
     [[nodiscard]] std::int64_t outputs() const;
@@ -54,5 +63,10 @@ using LoadedDataPtr = std::shared_ptr<const LoadedData>;
 
 /// Opens a source and reads what is shown of it. Takes as long as it takes: not for the window's thread.
 [[nodiscard]] Result<LoadedData> loadData(const std::string& text, std::uint64_t seed);
+
+/// The same with the first samples kept aside (where they are in the training split) to be tried; the
+/// training samples where nothing is. As it is where the source has a test split.
+[[nodiscard]] LoadedDataPtr withKeptAside(const LoadedDataPtr& loaded,
+                                          std::span<const std::uint32_t> keptAside);
 
 } // namespace protomind

@@ -59,12 +59,12 @@ ImageGridView::ImageGridView(QWidget* parent)
     , m_scroll(new QScrollBar(Qt::Vertical, this)) {
     setMouseTracking(true);
     setFocusProxy(m_scroll);
-    m_scroll->setAccessibleName(tr("More test samples"));
+    m_scroll->setAccessibleName(tr("More samples"));
     connect(m_scroll, &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
 }
 
 HostArray ImageGridView::question() const {
-    const HostArray& all = data()->test.samples;
+    const HostArray& all = data()->tried.samples;
     constexpr std::int64_t kBrief = 48;
     if (!isBrief() || all.shape[0] <= kBrief)
         return all;
@@ -74,20 +74,24 @@ HostArray ImageGridView::question() const {
 }
 
 QString ImageGridView::describe() const {
-    return tr("%1 test samples, %2 of them taken for something else").arg(answered()).arg(wrongAnswers());
+    return forPart(tr("%1 training samples, %2 of them taken for something else"),
+                   tr("%1 samples kept aside, %2 of them taken for something else"),
+                   tr("%1 test samples, %2 of them taken for something else"))
+        .arg(answered())
+        .arg(wrongAnswers());
 }
 
 int ImageGridView::answered() const {
     return data() && answer().shape.rank() > 0
-               ? static_cast<int>(std::min(answer().shape[0], data()->test.count()))
+               ? static_cast<int>(std::min(answer().shape[0], data()->tried.count()))
                : 0;
 }
 
 int ImageGridView::wrongAnswers() const {
     int wrong = 0;
-    for (std::int64_t index = 0; data() && index < data()->test.count(); ++index)
+    for (std::int64_t index = 0; data() && index < data()->tried.count(); ++index)
         if (const auto answers = answerFor(index); !answers.empty())
-            wrong += reading().decidedClass(answers) != static_cast<int>(data()->test.target(index)[0]);
+            wrong += reading().decidedClass(answers) != static_cast<int>(data()->tried.target(index)[0]);
     return wrong;
 }
 
@@ -96,9 +100,9 @@ void ImageGridView::refresh() {
     if (!data())
         return;
     if (data()->description.targetKind == TargetKind::Class) {
-        m_order = wrongFirst(data()->test, answer(), reading());
+        m_order = wrongFirst(data()->tried, answer(), reading());
     } else {
-        m_order.resize(static_cast<std::size_t>(data()->test.count()));
+        m_order.resize(static_cast<std::size_t>(data()->tried.count()));
         std::iota(m_order.begin(), m_order.end(), 0);
     }
     m_legend = legendText();
@@ -109,7 +113,7 @@ void ImageGridView::fitScrollBar() {
     if (!data())
         return;
     const Places at = places();
-    const int rows = static_cast<int>((data()->test.count() + at.columns - 1) / at.columns);
+    const int rows = static_cast<int>((data()->tried.count() + at.columns - 1) / at.columns);
     m_scroll->setRange(0, std::max(0, rows - at.rows));
     m_scroll->setPageStep(at.rows);
     m_scroll->setVisible(rows > at.rows);
@@ -142,7 +146,7 @@ ImageGridView::Places ImageGridView::places() const {
         places.columns = std::max(1, static_cast<int>(room / places.cellWidth));
         places.rows =
             std::max(1, static_cast<int>((height() - kGridMargin - legendHeight()) / places.cellHeight));
-        if (places.columns * places.rows >= std::min<std::int64_t>(24, data()->test.count()))
+        if (places.columns * places.rows >= std::min<std::int64_t>(24, data()->tried.count()))
             break;
     }
     return places;
@@ -163,12 +167,19 @@ std::pair<std::int64_t, std::int64_t> ImageGridView::shown(const Places& places)
 
 QString ImageGridView::legendText() const {
     if (answered() == 0 || data()->description.targetKind != TargetKind::Class)
-        return tr("Test samples with what they are");
+        return forPart(tr("Training samples with what they are"), tr("Samples kept aside with what they are"),
+                       tr("Test samples with what they are"));
     const int wrong = wrongAnswers();
-    return wrong == 0 ? tr("All of these %1 test samples are recognised").arg(answered())
-                      : tr("%1 of these %2 test samples are taken for something else: they come first")
-                            .arg(wrong)
-                            .arg(answered());
+    if (wrong == 0)
+        return forPart(tr("All of these %1 training samples are recognised"),
+                       tr("All of these %1 samples kept aside are recognised"),
+                       tr("All of these %1 test samples are recognised"))
+            .arg(answered());
+    return forPart(tr("%1 of these %2 training samples are taken for something else: they come first"),
+                   tr("%1 of these %2 samples kept aside are taken for something else: they come first"),
+                   tr("%1 of these %2 test samples are taken for something else: they come first"))
+        .arg(wrong)
+        .arg(answered());
 }
 
 /// In a narrow panel the sentence takes two lines.
@@ -188,10 +199,10 @@ void ImageGridView::paintSample(QPainter& painter, const Places& places, std::in
     const std::int64_t index = m_order[static_cast<std::size_t>(place)];
     const QRectF area = cell(places, place);
     const QRectF picture(area.center().x() - places.side / 2, area.top(), places.side, places.side);
-    painter.drawImage(picture, sampleImage(data()->test.sample(index), data()->description.sampleShape));
+    painter.drawImage(picture, sampleImage(data()->tried.sample(index), data()->description.sampleShape));
     const bool classes = data()->description.targetKind == TargetKind::Class;
-    const int truth = static_cast<int>(data()->test.target(index)[0]);
-    QString label = classes ? data()->className(truth) : answerText(data()->test.target(index)[0]);
+    const int truth = static_cast<int>(data()->tried.target(index)[0]);
+    QString label = classes ? data()->className(truth) : answerText(data()->tried.target(index)[0]);
     QColor colour = palette().color(QPalette::WindowText);
     if (const auto answers = answerFor(index); !answers.empty()) {
         const int decided = reading().decidedClass(answers);
@@ -216,7 +227,7 @@ void ImageGridView::paintSample(QPainter& painter, const Places& places, std::in
 }
 
 void ImageGridView::paintEvent(QPaintEvent*) {
-    if (!data() || data()->test.count() == 0)
+    if (!data() || data()->tried.count() == 0)
         return;
     QPainter painter(this);
     const Places at = places();
@@ -229,9 +240,10 @@ void ImageGridView::paintEvent(QPaintEvent*) {
 }
 
 QString ImageGridView::explain(std::int64_t index) const {
-    QStringList lines{tr("Test sample %1: is %2")
+    QStringList lines{forPart(tr("Training sample %1: is %2"), tr("Sample kept aside %1: is %2"),
+                              tr("Test sample %1: is %2"))
                           .arg(index + 1)
-                          .arg(data()->className(static_cast<int>(data()->test.target(index)[0])))};
+                          .arg(data()->className(static_cast<int>(data()->tried.target(index)[0])))};
     const auto answers = answerFor(index);
     const std::vector<float> each = answers.empty() ? std::vector<float>() : reading().byClass(answers);
     std::vector<int> order(each.size());

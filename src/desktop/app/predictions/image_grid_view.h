@@ -16,7 +16,7 @@ namespace protomind {
 [[nodiscard]] std::vector<int> wrongFirst(const SampleBatch& batch, const HostArray& answers,
                                           const OutputReading& reading);
 
-/// Images: test samples with what the network takes them for, the wrong ones first and marked.
+/// Images: the samples tried with what the network takes them for, the wrong ones first and marked.
 class ImageGridView final : public PredictionView {
     Q_OBJECT
 public:
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QString explain(std::int64_t index) const;
 
 protected:
-    [[nodiscard]] bool asksAboutTest() const override { return true; }
+    [[nodiscard]] bool asksAboutTried() const override { return true; }
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -91,7 +91,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     m_views->addWidget(new TableView(m_views));
     m_pen = new PenView(m_views);
     m_views->addWidget(m_pen);
-    m_empty = new QLabel(tr("What the network makes of the test samples is shown here."), m_views);
+    m_empty = new QLabel(tr("What the network makes of the samples is shown here."), m_views);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
@@ -112,7 +112,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     connect(&m_run, &RunController::progressed, this, &PredictionPanel::refreshSoon);
     connect(&m_run, &RunController::epochDone, this, &PredictionPanel::refreshSoon);
     connect(&m_run, &RunController::stateChanged, this, &PredictionPanel::followState);
-    connect(&m_run, &RunController::prepared, this, &PredictionPanel::refreshSoon);
+    connect(&m_run, &RunController::prepared, this, &PredictionPanel::followSplit);
     connect(&m_run, &RunController::historyChanged, this, &PredictionPanel::forgetEvaluation);
     connect(&m_run, &RunController::predicted, this, &PredictionPanel::showAnswer);
     connect(&m_run, &RunController::evaluated, this, &PredictionPanel::showEvaluation);
@@ -200,19 +200,45 @@ void PredictionPanel::setData(const LoadedDataPtr& loaded) {
     // Other samples, or drawn anew by another seed: what was tested on the earlier ones says nothing of them.
     if (m_data && (!loaded || loaded->text != m_data->text || loaded->seed != m_data->seed))
         forgetEvaluation();
-    m_data = loaded;
-    m_asked = 0;
-    m_hasAnswer = false;
+    m_loaded = loaded;
+    m_data = withSplit(loaded);
     const bool pen = loaded && PenView::suits(*loaded);
     m_penButton->setVisible(pen);
     if (!pen)
         m_penButton->setChecked(false);
-    if (loaded) {
+    if (loaded)
         m_pen->setData(pen ? loaded : nullptr);
-        qobject_cast<PredictionView*>(m_views->widget(indexOf(loaded->kind)))->setData(loaded);
-    }
+    showData();
+}
+
+void PredictionPanel::showData() {
+    m_asked = 0;
+    m_hasAnswer = false;
+    if (m_data)
+        qobject_cast<PredictionView*>(m_views->widget(indexOf(m_data->kind)))->setData(m_data);
     showView();
     refreshSoon();
+}
+
+LoadedDataPtr PredictionPanel::withSplit(const LoadedDataPtr& loaded) const {
+    const bool known =
+        loaded && m_splitOf && loaded->text == m_splitOf->data && loaded->seed == m_splitOf->training.seed;
+    return known ? withKeptAside(loaded, m_keptAside) : loaded;
+}
+
+void PredictionPanel::followSplit(const Prepared& event) {
+    const bool asBefore = m_splitOf && m_run.preparedExperiment() &&
+                          m_splitOf->data == m_run.preparedExperiment()->data &&
+                          m_splitOf->training.seed == m_run.preparedExperiment()->training.seed &&
+                          m_keptAside == event.keptAside;
+    m_splitOf = m_run.preparedExperiment();
+    m_keptAside = event.keptAside;
+    if (asBefore || !m_loaded || !m_loaded->source) {
+        refreshSoon();
+        return;
+    }
+    m_data = withSplit(m_loaded);
+    showData();
 }
 
 bool PredictionPanel::fitsData() const {
@@ -237,7 +263,7 @@ void PredictionPanel::followState(RunState state) {
         return;
     }
     // By itself only where something was kept aside to test on.
-    const bool testable = m_data && (m_data->testSize > 0 || m_document.experiment().training.validation > 0);
+    const bool testable = m_data && (m_data->testSize > 0 || !m_keptAside.empty());
     if (state == RunState::Finished && testable)
         m_run.evaluate();
     if (state != RunState::Idle)

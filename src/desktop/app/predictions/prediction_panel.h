@@ -58,6 +58,10 @@ private:
     void refresh();
     void showAnswer(const Predicted& event);
     void showEvaluation(const Evaluated& event);
+    /// Once it is known which samples are kept aside, those are tried where there are no test samples.
+    void followSplit(const Prepared& event);
+    [[nodiscard]] LoadedDataPtr withSplit(const LoadedDataPtr& loaded) const;
+    void showData();
     void forgetEvaluation();
     [[nodiscard]] bool fitsData() const;
     [[nodiscard]] PredictionView* view() const;
@@ -72,7 +76,10 @@ private:
     AskForFile m_askForFile;
     QStackedWidget* m_views = nullptr;
     QLabel* m_empty = nullptr;
-    LoadedDataPtr m_data;
+    LoadedDataPtr m_loaded;
+    LoadedDataPtr m_data; ///< the same with the samples kept aside to be tried, where they are known
+    std::shared_ptr<const Experiment> m_splitOf;
+    std::vector<std::uint32_t> m_keptAside; ///< in m_splitOf's data
     std::optional<Evaluated> m_evaluation;
     QTimer m_refreshTimer;
     QTimer m_answerTimer; ///< gives a question up that is not answered

@@ -19,12 +19,31 @@ namespace {
 constexpr int kMapSide = 40;
 constexpr int kCurvePoints = 121;
 constexpr double kMargin = 6;
+/// Opacity of points that are learned from, beside those kept aside.
+constexpr double kPale = 0.35;
 
 QString shortNumber(float value) {
     return QString::number(static_cast<double>(value), 'g', 3);
 }
 
+const SampleBatch& shownPoints(const LoadedData& data) {
+    return data.part == SamplePart::KeptAside ? data.training : data.tried;
+}
+
 } // namespace
+
+QString PredictionView::forPart(const QString& training, const QString& keptAside,
+                                const QString& test) const {
+    switch (m_data ? m_data->part : SamplePart::Test) {
+    case SamplePart::Training:
+        return training;
+    case SamplePart::KeptAside:
+        return keptAside;
+    case SamplePart::Test:
+        break;
+    }
+    return test;
+}
 
 void PredictionView::setData(LoadedDataPtr loaded) {
     m_data = std::move(loaded);
@@ -67,7 +86,7 @@ QString PredictionView::csv() const {
     constexpr std::int64_t kFewNumbers = 8;
     const HostArray asked = question();
     const std::int64_t inputs = m_data->description.sampleShape.elementCount();
-    const bool known = asksAboutTest();
+    const bool known = asksAboutTried();
     QStringList head;
     if (inputs <= kFewNumbers)
         for (std::int64_t input = 0; input < inputs; ++input)
@@ -88,7 +107,7 @@ QString PredictionView::csv() const {
         else
             line << QString::number(row + 1);
         if (known)
-            line << QString::number(m_data->test.target(row)[0], 'g', 9);
+            line << QString::number(m_data->tried.target(row)[0], 'g', 9);
         for (const float output : answerFor(row))
             line << QString::number(output, 'g', 9);
         text += line.join(QLatin1Char(',')) + QLatin1Char('\n');
@@ -103,8 +122,9 @@ HostArray DecisionView::question() const {
 }
 
 QString DecisionView::describe() const {
-    return tr("The plane of the two features, coloured by the class that the network decides for, with the "
-              "test points");
+    return tr("The plane of the two features, coloured by the class that the network decides for, with %1")
+        .arg(forPart(tr("the training points"), tr("the points kept aside, the training points paler"),
+                     tr("the test points")));
 }
 
 void DecisionView::refresh() {
@@ -139,7 +159,13 @@ void DecisionView::paintEvent(QPaintEvent*) {
     painter.setPen(palette().color(QPalette::Mid));
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(square);
-    paintPlanePoints(painter, square, planeRange(data()->training.samples), data()->test, palette());
+    const PlaneRange range = planeRange(data()->training.samples);
+    if (data()->part == SamplePart::KeptAside) {
+        painter.setOpacity(kPale);
+        paintPlanePoints(painter, square, range, data()->training, palette());
+        painter.setOpacity(1);
+    }
+    paintPlanePoints(painter, square, range, data()->tried, palette());
     paintNames(painter, square);
     paintLegend(painter, QRectF(kMargin, square.bottom() + 4, width() - 2 * kMargin, legend - 4));
 }
@@ -167,12 +193,19 @@ void DecisionView::paintNames(QPainter& painter, const QRectF& square) const {
 }
 
 void DecisionView::paintLegend(QPainter& painter, const QRectF& area) const {
-    QString text = tr("test points and the network's decision:");
+    QString text = forPart(tr("training points and the network's decision:"),
+                           tr("points kept aside (training points paler) and the network's decision:"),
+                           tr("test points and the network's decision:"));
     const double swatch = area.height() * 0.6;
     double width = 0;
     for (const std::string& name : data()->description.classNames)
         width += swatch + 8 + painter.fontMetrics().horizontalAdvance(QString::fromStdString(name)) + 8;
-    if (painter.fontMetrics().horizontalAdvance(text) + 10 + width > area.width())
+    const auto fits = [&] {
+        return painter.fontMetrics().horizontalAdvance(text) + 10 + width <= area.width();
+    };
+    if (!fits())
+        text = forPart(tr("training points:"), tr("kept aside:"), tr("test points:"));
+    if (!fits())
         text.clear();
     const double textWidth = text.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(text) + 10;
     double x = std::max(area.left(), area.center().x() - (width + textWidth) / 2);
@@ -193,7 +226,7 @@ void DecisionView::paintLegend(QPainter& painter, const QRectF& area) const {
 // One number in, one out --------------------------------------------------------------------------------
 
 HostArray FunctionView::question() const {
-    const PlaneRange range = lineRange(data()->test);
+    const PlaneRange range = lineRange(shownPoints(*data()));
     HostArray xs(Shape{kCurvePoints, 1});
     for (int index = 0; index < kCurvePoints; ++index)
         xs.values[static_cast<std::size_t>(index)] =
@@ -202,7 +235,10 @@ HostArray FunctionView::question() const {
 }
 
 QString FunctionView::describe() const {
-    return tr("The test points and the curve that the network draws through them");
+    return forPart(
+        tr("The training points and the curve that the network draws through them"),
+        tr("The points kept aside, the training points paler, and the curve that the network draws"),
+        tr("The test points and the curve that the network draws through them"));
 }
 
 void FunctionView::paintEvent(QPaintEvent*) {
@@ -213,12 +249,17 @@ void FunctionView::paintEvent(QPaintEvent*) {
     const double legend = painter.fontMetrics().height() + 2;
     const QRectF area = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin - legend);
     painter.fillRect(area, palette().base());
-    const PlaneRange range = lineRange(data()->test);
+    const PlaneRange range = lineRange(shownPoints(*data()));
     painter.setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
     painter.drawLine(range.map(0, range.low, area), range.map(0, range.high, area));
     if (range.low < 0 && range.high > 0)
         painter.drawLine(range.map(-range.reach, 0, area), range.map(range.reach, 0, area));
-    paintLinePoints(painter, area, range, data()->test, trainingColour());
+    if (data()->part == SamplePart::KeptAside) {
+        painter.setOpacity(kPale);
+        paintLinePoints(painter, area, range, data()->training, trainingColour());
+        painter.setOpacity(1);
+    }
+    paintLinePoints(painter, area, range, data()->tried, trainingColour());
     if (answer().values.size() == kCurvePoints) {
         QPainterPath curve;
         const HostArray xs = question();
@@ -236,18 +277,25 @@ void FunctionView::paintEvent(QPaintEvent*) {
         painter.setClipping(false);
     }
     painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QRectF(kMargin, height() - kMargin - legend, width() - 2 * kMargin, legend),
-                     Qt::AlignCenter, tr("blue: test points · orange: the network"));
+    const QRectF room(kMargin, height() - kMargin - legend, width() - 2 * kMargin, legend);
+    QString text = forPart(tr("blue: training points · orange: the network"),
+                           tr("blue: kept aside, paler: training · orange: the network"),
+                           tr("blue: test points · orange: the network"));
+    if (painter.fontMetrics().horizontalAdvance(text) > room.width())
+        text = forPart(tr("blue: training points"), tr("blue: kept aside"), tr("blue: test points"));
+    painter.drawText(room, Qt::AlignCenter, text);
 }
 
 // Anything else -----------------------------------------------------------------------------------------
 
 HostArray TableView::question() const {
-    return data()->test.samples;
+    return data()->tried.samples;
 }
 
 QString TableView::describe() const {
-    return tr("Test samples with what should come out and what does");
+    return forPart(tr("Training samples with what should come out and what does"),
+                   tr("Samples kept aside with what should come out and what does"),
+                   tr("Test samples with what should come out and what does"));
 }
 
 void TableView::paintEvent(QPaintEvent*) {
@@ -265,19 +313,20 @@ void TableView::paintEvent(QPaintEvent*) {
                 painter.fontMetrics().elidedText(cells[column], Qt::ElideRight, static_cast<int>(third - 4)));
     };
     const bool classes = data()->description.targetKind == TargetKind::Class;
-    row(0, {tr("test sample"), tr("should be"), tr("network says")});
+    row(0, {forPart(tr("training sample"), tr("kept aside"), tr("test sample")), tr("should be"),
+            tr("network says")});
     for (std::int64_t index = 0;
-         index < data()->test.count() && (static_cast<double>(index) + 2) * lineHeight < height(); ++index) {
+         index < data()->tried.count() && (static_cast<double>(index) + 2) * lineHeight < height(); ++index) {
         QStringList numbers;
         for (const float value :
-             data()->test.sample(index).first(std::min<std::size_t>(6, data()->test.sample(index).size())))
+             data()->tried.sample(index).first(std::min<std::size_t>(6, data()->tried.sample(index).size())))
             numbers << shortNumber(value);
         const auto answers = answerFor(index);
         const QString said = answers.empty() ? QStringLiteral("–")
                              : classes       ? QString::number(reading().decidedClass(answers))
                                              : shortNumber(answers[0]);
         row(static_cast<int>(index) + 1,
-            {numbers.join(QStringLiteral("  ")), shortNumber(data()->test.target(index)[0]), said});
+            {numbers.join(QStringLiteral("  ")), shortNumber(data()->tried.target(index)[0]), said});
     }
 }
 

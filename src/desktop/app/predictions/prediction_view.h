@@ -37,8 +37,12 @@ signals:
     void questionChanged();
 
 protected:
-    /// Whether the question is about the test samples, in their order: then it is known what should come out.
-    [[nodiscard]] virtual bool asksAboutTest() const { return false; }
+    /// Whether the question is about the samples tried, in their order: then it is known what should come
+    /// out.
+    [[nodiscard]] virtual bool asksAboutTried() const { return false; }
+    /// The phrase for the part of the data that is tried.
+    [[nodiscard]] QString forPart(const QString& training, const QString& keptAside,
+                                  const QString& test) const;
     [[nodiscard]] bool isBrief() const { return m_brief; }
     [[nodiscard]] const LoadedData* data() const { return m_data.get(); }
     [[nodiscard]] const HostArray& answer() const { return m_answer; }
@@ -58,8 +62,8 @@ private:
     bool m_brief = false;
 };
 
-/// Two features and a class: the plane in the colours of the classes that the network decides for, test
-/// points on top.
+/// Two features and a class: the plane in the colours of the classes that the network decides for, the points
+/// it is tried on on top.
 class DecisionView final : public PredictionView {
     Q_OBJECT
 public:
@@ -101,7 +105,7 @@ public:
     [[nodiscard]] QString describe() const override;
 
 protected:
-    [[nodiscard]] bool asksAboutTest() const override { return true; }
+    [[nodiscard]] bool asksAboutTried() const override { return true; }
     void paintEvent(QPaintEvent* event) override;
 };
 

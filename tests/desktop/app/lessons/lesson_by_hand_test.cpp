@@ -32,9 +32,9 @@ protected:
             if (HasFatalFailure())
                 return;
         }
-        const Expression check = step().task->check;
+        const Task task = *step().task;
         EXPECT_TRUE(Laboratory::until([&] { return pane().task()->isDone(); }))
-            << check.text() << ": " << missingText(check.missing(guide().source().state())).toStdString();
+            << task.check.text() << ": " << missingText(task, guide().source().state()).toStdString();
     }
 
     void readHints() {
