@@ -53,20 +53,6 @@ double watchableSpeed(const Prepared& prepared) {
     return prepared.sampleShape.elementCount() <= kWatchableSampleSize ? kWatchableStepsPerSecond : 0;
 }
 
-std::optional<TrainingObstacle> trainingObstacle(const Document& document) {
-    const auto tell = [](const QString& sentence) { return TrainingObstacle{sentence.toStdString(), {}}; };
-    if (document.network().layers().empty())
-        return tell(RunController::tr(
-            "There is no network yet: drag an Input and a Dense layer from the list at the left, "
-            "and join them."));
-    for (const NetworkProblem& problem : document.analysis().problems)
-        if (problem.severity == Severity::Error)
-            return TrainingObstacle{worded(problem.sentence).toStdString(), problem.layer};
-    if (document.experiment().data.empty())
-        return tell(RunController::tr("There is nothing to learn from yet: choose data in the Data tab."));
-    return std::nullopt;
-}
-
 RunController::RunController(Document& document, QObject* parent, Clock clock, std::int64_t undoBytes)
     : QObject(parent)
     , m_document(document)
@@ -123,6 +109,14 @@ void RunController::train() {
         return;
     }
     post(TrainRequest{});
+}
+
+std::optional<StepsDone> RunController::done() const {
+    if (m_phase == Phase::Prepared && fits(m_prepared) && m_step > 0)
+        return StepsDone{m_step, m_stepsPerEpoch};
+    if (m_newest && fits(m_newestFor) && m_newest->step > 0 && m_newest->stepsPerEpoch > 0)
+        return StepsDone{m_newest->step, m_newest->stepsPerEpoch};
+    return std::nullopt;
 }
 
 void RunController::pause() {
@@ -257,7 +251,7 @@ void RunController::post(Request request) {
         // Where the planned epochs are done, Train goes on for as many again.
         if (auto* training = std::get_if<TrainRequest>(&request)) {
             if (m_step >= m_untilStep)
-                m_untilStep = m_step + m_plannedSteps;
+                m_untilStep = trainingGoal(m_prepared->training, {m_step, m_stepsPerEpoch});
             training->untilStep = m_untilStep;
         }
         if (std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request))
@@ -406,8 +400,8 @@ void RunController::receivePrepared(const Prepared& event) {
     m_phase = Phase::Prepared;
     m_trainedSinceCheckpoint = false;
     m_step = event.step;
-    m_plannedSteps = event.stepsPerEpoch * m_prepared->training.epochs;
-    m_untilStep = m_plannedSteps;
+    m_stepsPerEpoch = std::max<std::int64_t>(event.stepsPerEpoch, 1);
+    m_untilStep = lastPlannedStep(m_prepared->training, {m_step, m_stepsPerEpoch});
     if (event.step == 0)
         m_history.clear(); // The checkpoint's weights did not all fit: this is a new run.
     if (m_document.experiment().training.learningRate != m_prepared->training.learningRate)

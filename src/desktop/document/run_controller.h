@@ -3,8 +3,10 @@
 #pragma once
 
 #include "desktop/document/change_event.h"
+#include "desktop/document/training_obstacle.h"
 #include "desktop/document/weight_memory.h"
 #include "desktop/document/weight_news.h"
+#include "engine/train/training_plan.h"
 #include "studio/network/carried_weights.h"
 #include "studio/session/session.h"
 
@@ -21,15 +23,6 @@
 namespace protomind {
 
 class Document;
-
-/// Why training can't start, in the language of the window, and where to look.
-struct TrainingObstacle {
-    std::string sentence;
-    LayerId layer; ///< null where it is about no single layer
-};
-
-/// The first thing that keeps a document from being trained; none where it can be.
-[[nodiscard]] std::optional<TrainingObstacle> trainingObstacle(const Document& document);
 
 /// Whether two networks compute the same with the same weights: equal but for where the cards lie.
 [[nodiscard]] bool sameStructure(const Network& a, const Network& b);
@@ -69,8 +62,14 @@ public:
     /// What the session has, or is about to have; null: nothing.
     [[nodiscard]] const std::shared_ptr<const Experiment>& preparedExperiment() const { return m_prepared; }
 
-    /// Goes on until the epochs are done; where they are, for as many again.
+    /// Goes on until the epochs are done; where they are, for as many again: see trainingGoal.
     void train();
+    /// The epoch that train() goes on to, as far as known; 0 where it is not.
+    [[nodiscard]] std::int64_t goalEpoch() const {
+        return m_stepsPerEpoch > 0 ? m_untilStep / m_stepsPerEpoch : 0;
+    }
+    /// How far the present network's run has come; none before its first step, or where that is not known.
+    [[nodiscard]] std::optional<StepsDone> done() const;
     void pause();
     void step(StepSize size);
     /// Steps a second at most; 0: as fast as it goes. Until a person chooses one it is watchableSpeed().
@@ -207,8 +206,8 @@ private:
     bool m_storingForCaller = false;
     double m_speed = 0;
     bool m_speedChosen = false;
-    std::int64_t m_step = 0; ///< steps done, as far as heard
-    std::int64_t m_plannedSteps = 0;
+    std::int64_t m_step = 0;          ///< steps done, as far as heard
+    std::int64_t m_stepsPerEpoch = 0; ///< of what is prepared
     std::int64_t m_untilStep = 0;
     std::uint64_t m_tag = 0;
     std::uint64_t m_prepareTag = 0;                        ///< of the newest preparation

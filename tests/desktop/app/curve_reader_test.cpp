@@ -254,6 +254,10 @@ TEST(CurveReaderTest, TheEndSaysHowToGoOn) {
     EXPECT_TRUE(readCurves(RunState::Finished, history, kTen)
                     .sentence.contains(QLatin1String("as many epochs again")));
     EXPECT_TRUE(readCurves(RunState::Paused, history, kTen).sentence.contains(QLatin1String("from here")));
+    CurveGround over = kTen;
+    over.scheduleIsOver = true;
+    for (const RunState state : {RunState::Finished, RunState::Paused})
+        EXPECT_TRUE(readCurves(state, history, over).sentence.contains(QLatin1String("is over: Train asks")));
     EXPECT_EQ(readCurves(RunState::Diverged, history, kTen).mood, Mood::Attention);
 }
 

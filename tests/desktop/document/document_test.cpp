@@ -94,7 +94,9 @@ TEST(Document, AnalysisIsThatOfTheNetworkAfterEveryStep) {
         EditScript script(document, seed);
         for (int step = 0; step < 40; ++step) {
             script.step();
-            const Analysis fresh = analyse(document.network());
+            const Analysis fresh =
+                analyse(document.network(),
+                        Surroundings{std::nullopt, document.experiment().training, usableMemory()});
             ASSERT_EQ(document.analysis().parameters, fresh.parameters);
             ASSERT_EQ(document.analysis().order, fresh.order);
             ASSERT_EQ(document.analysis().problems.size(), fresh.problems.size());

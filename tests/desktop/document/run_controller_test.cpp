@@ -64,6 +64,38 @@ TEST_F(RunControllerTest, TrainPreparesByItselfAndRemembersEveryEpoch) {
     EXPECT_TRUE(m_document.isModified());
 }
 
+TEST_F(RunControllerTest, TrainAfterTheEndTrainsAsManyEpochsAgainAlsoInAReopenedProject) {
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    EXPECT_EQ(m_run.goalEpoch(), 3);
+    m_run.train();
+    ASSERT_TRUE(until([&] { return m_run.history().size() == 6; }));
+    ASSERT_TRUE(untilState(RunState::Finished));
+    EXPECT_EQ(m_run.goalEpoch(), 6);
+    ASSERT_TRUE(store());
+    m_document.replace(ProjectContent(m_document.content()));
+    m_run.train();
+    ASSERT_TRUE(until([&] { return m_run.history().size() == 9; }));
+    ASSERT_TRUE(untilState(RunState::Finished));
+    EXPECT_EQ(m_run.goalEpoch(), 9);
+}
+
+TEST_F(RunControllerTest, KnowsHowFarItIsBeforeAndAfterAProjectIsReopened) {
+    EXPECT_FALSE(m_run.done());
+    m_run.train();
+    ASSERT_TRUE(untilState(RunState::Finished));
+    ASSERT_TRUE(m_run.done());
+    EXPECT_EQ(m_run.done()->steps, 3 * m_run.done()->perEpoch);
+    const StepsDone done = *m_run.done();
+    ASSERT_TRUE(store());
+    m_document.replace(ProjectContent(m_document.content()));
+    ASSERT_TRUE(m_run.done());
+    EXPECT_EQ(m_run.done()->steps, done.steps);
+    EXPECT_EQ(m_run.done()->perEpoch, done.perEpoch);
+    m_run.reset();
+    EXPECT_TRUE(until([&] { return !m_run.done(); }));
+}
+
 TEST_F(RunControllerTest, WhatCanNotRunIsSaidAndNotTried) {
     m_document.replace(ProjectContent{});
     QSignalSpy failures(&m_run, &RunController::failed);

@@ -102,6 +102,7 @@ Result<LoadedData> loadData(const std::string& text, std::uint64_t seed) {
     data.text = text;
     data.seed = seed;
     data.description = source->training->description();
+    data.shapes = dataShapesOf(*source);
     data.kind = pictureKind(data.description);
     data.trainingSize = source->training->size();
     data.testSize = source->test ? source->test->size() : 0;

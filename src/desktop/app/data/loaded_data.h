@@ -4,6 +4,7 @@
 
 #include "engine/data/data_set.h"
 #include "engine/tensor/host_array.h"
+#include "studio/network/analysis.h"
 
 #include <QString>
 
@@ -43,6 +44,7 @@ struct LoadedData {
     std::string text; ///< the DataSource text it came from
     std::uint64_t seed = 0;
     DataDescription description;
+    DataShapes shapes; ///< for the analysis
     DataPictureKind kind = DataPictureKind::Table;
     std::int64_t trainingSize = 0;
     std::int64_t testSize = 0;              ///< 0: the source has no test split of its own

@@ -246,7 +246,10 @@ CurveReading readCurves(RunState state, std::span<const HistoryPoint> history, c
         }
     }
     CurveReading reading = readEpochs(history, ground);
-    if (state == RunState::Paused)
+    if (ground.scheduleIsOver && (state == RunState::Paused || state == RunState::Finished))
+        reading.sentence +=
+            CurveReader::tr(" The schedule of the learning rate is over: Train asks how to go on.");
+    else if (state == RunState::Paused)
         reading.sentence += CurveReader::tr(" Train goes on from here.");
     else if (state == RunState::Finished)
         reading.sentence += CurveReader::tr(" Train goes on for as many epochs again.");

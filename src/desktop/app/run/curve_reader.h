@@ -26,6 +26,7 @@ struct CurveGround {
     std::int64_t trainingSamples = 0;   ///< that an epoch's accuracy is of; 0 where not known
     std::int64_t validationSamples = 0; ///< kept aside; 0 where not known
     bool penalised = false;             ///< training makes the loss small together with a penalty
+    bool scheduleIsOver = false;        ///< and has left nothing of the learning rate
 };
 
 /// history: one point an epoch.

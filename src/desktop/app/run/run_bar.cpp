@@ -111,10 +111,12 @@ CurveGround RunBar::ground() const {
     const bool known = m_learnedFrom > 0;
     const std::int64_t aside =
         known ? m_keptAside : std::llround(settings.validation * static_cast<double>(m_samples));
+    const auto done = m_run.done();
     return {.commonestShare = m_commonestShare,
             .trainingSamples = known ? m_learnedFrom : m_samples - aside,
             .validationSamples = aside,
-            .penalised = settings.l1 > 0 || settings.l2 > 0};
+            .penalised = settings.l1 > 0 || settings.l2 > 0,
+            .scheduleIsOver = done && scheduleEnd(settings, *done) == ScheduleEnd::Nothing};
 }
 
 void RunBar::restyle() {
@@ -160,11 +162,9 @@ void RunBar::showState() {
 }
 
 void RunBar::showProgress(const Progress& event) {
-    // Train goes on for as many epochs again.
-    const auto epochs = std::max<std::int64_t>(1, m_document.experiment().training.epochs);
-    const auto goal =
-        epochs * std::max<std::int64_t>(1, static_cast<std::int64_t>(
-                                               std::ceil(event.epoch / static_cast<double>(epochs) - 1e-9)));
+    // A single epoch can be trained beyond it.
+    const std::int64_t goal =
+        std::max(m_run.goalEpoch(), static_cast<std::int64_t>(std::ceil(event.epoch - 1e-9)));
     // What matters most comes first: a narrow window has no room for the rest.
     QString text =
         tr("Epoch %1 of %2 · loss %3")

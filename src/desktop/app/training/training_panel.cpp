@@ -8,10 +8,12 @@
 #include "desktop/words/worded.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/schedule.h"
+#include "studio/network/zero_weights.h"
 
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLabel>
+#include <QLocale>
 #include <QThread>
 #include <QVBoxLayout>
 
@@ -90,6 +92,11 @@ void TrainingPanel::makeFields() {
         m_editors[field.name] = editor;
         connect(editor, &FieldEditor::edited, this,
                 [this, editor](const FieldValue& value) { setField(*editor, value); });
+        if (field.name == "l1") {
+            m_zeroWeights = wrappingLabel(widget());
+            m_zeroWeights->setObjectName(QStringLiteral("zeroWeights"));
+            m_form->addRow(m_zeroWeights);
+        }
     }
     Field threads;
     threads.name = "threads";
@@ -143,6 +150,18 @@ void TrainingPanel::showSettings() {
     showValues(m_optimizerEditors, settings.optimizerSettings);
     showValues(m_scheduleEditors, settings.scheduleSettings);
     m_threads->setValue(std::int64_t{m_document.experiment().threads});
+    showWeights();
+}
+
+void TrainingPanel::showWeights() {
+    const CheckpointPtr& trained = m_document.checkpoint();
+    WeightCount count;
+    if (trained && m_document.experiment().training.l1 > 0)
+        count = countWeights(m_document.network(), *trained);
+    m_form->setRowVisible(m_zeroWeights, count.all > 0);
+    m_zeroWeights->setText(tr("%1 of %2 weights are exactly zero")
+                               .arg(QLocale().toString(static_cast<qlonglong>(count.zero)),
+                                    QLocale().toString(static_cast<qlonglong>(count.all))));
 }
 
 void TrainingPanel::setField(const FieldEditor& editor, const FieldValue& value) {

@@ -26,6 +26,9 @@ class TrainingPanel : public ScrollColumn {
 public:
     explicit TrainingPanel(Document& document, QWidget* parent = nullptr);
 
+    /// There are other trained weights: says how many of them are zero, where that is what L1 is for.
+    void showWeights();
+
 private:
     using Editors = std::map<std::string, FieldEditor*>;
 
@@ -45,6 +48,7 @@ private:
     QFormLayout* m_scheduleForm = nullptr;
     QLabel* m_scheduleSummary = nullptr;
     FieldEditor* m_threads = nullptr;
+    QLabel* m_zeroWeights = nullptr;
     std::string m_shownOptimizer;
     std::string m_shownSchedule;
     Editors m_editors;

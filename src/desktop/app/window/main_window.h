@@ -149,6 +149,10 @@ private:
 
     void trainOrPause();
     void runOrExplain(const std::function<void()>& work);
+    /// Where the schedule has left nothing of the learning rate, training waits for what is to be done about
+    /// it; where it stays at its floor, that is only said.
+    void trainOrExplain(const std::function<void()>& work);
+    void stepSample();
     bool explainObstacle();
     void resetWeights();
     void rollSeed();

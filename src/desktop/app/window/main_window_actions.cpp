@@ -28,6 +28,7 @@
 #include "desktop/editor/network_editor.h"
 #include "desktop/editor/network_view.h"
 #include "desktop/words/worded.h"
+#include "studio/network/learning_check.h"
 
 #include <QFileInfo>
 #include <QLocale>
@@ -177,12 +178,11 @@ void MainWindow::makeRunActions() {
     m_ui->actionEvaluate->setIcon(themedIcon(QStringLiteral("evaluate")));
     RunController& run = m_parts.run;
     connect(m_ui->actionTrain, &QAction::triggered, this, &MainWindow::trainOrPause);
-    connect(m_ui->actionStepSample, &QAction::triggered, this,
-            [this, &run] { runOrExplain([&run] { run.step(StepSize::Sample); }); });
+    connect(m_ui->actionStepSample, &QAction::triggered, this, &MainWindow::stepSample);
     connect(m_ui->actionStep, &QAction::triggered, this,
-            [this, &run] { runOrExplain([&run] { run.step(StepSize::Batch); }); });
+            [this, &run] { trainOrExplain([&run] { run.step(StepSize::Batch); }); });
     connect(m_ui->actionStepEpoch, &QAction::triggered, this,
-            [this, &run] { runOrExplain([&run] { run.step(StepSize::Epoch); }); });
+            [this, &run] { trainOrExplain([&run] { run.step(StepSize::Epoch); }); });
     connect(m_ui->actionReset, &QAction::triggered, this, &MainWindow::resetWeights);
     connect(m_ui->actionRollSeed, &QAction::triggered, this, &MainWindow::rollSeed);
     connect(m_ui->actionEvaluate, &QAction::triggered, this, &MainWindow::evaluate);
@@ -256,11 +256,57 @@ void MainWindow::runOrExplain(const std::function<void()>& work) {
         work();
 }
 
+void MainWindow::trainOrExplain(const std::function<void()>& work) {
+    if (explainObstacle())
+        return;
+    const TrainingSettings& settings = m_parts.document.experiment().training;
+    const auto done = m_parts.run.done();
+    const ScheduleEnd end = done ? scheduleEnd(settings, *done) : ScheduleEnd::NotYet;
+    if (end != ScheduleEnd::NotYet) {
+        const auto goOnWith = [this, work](const TrainingSettings& changed) {
+            m_parts.document.undoStack().push(
+                new SetTraining(m_parts.document, "schedule", changed, newGesture()));
+            work();
+        };
+        const auto again = [this, goOnWith] {
+            if (const auto now = m_parts.run.done())
+                goOnWith(withScheduleAgain(m_parts.document.experiment().training, *now));
+        };
+        const auto constant = [this, goOnWith] {
+            TrainingSettings changed = m_parts.document.experiment().training;
+            changed.schedule = "constant";
+            changed.scheduleSettings.clear();
+            goOnWith(changed);
+        };
+        m_messages->say(MessageStrip::Topic::Schedule,
+                        end == ScheduleEnd::Nothing ? MessageStrip::Kind::Warning
+                                                    : MessageStrip::Kind::Information,
+                        worded(scheduleEndSentence(settings, *done)), {tr("Begin it again"), again},
+                        {tr("Constant rate"), constant});
+    }
+    if (end != ScheduleEnd::Nothing)
+        work();
+}
+
+void MainWindow::stepSample() {
+    trainOrExplain([this] {
+        m_parts.run.step(StepSize::Sample);
+        const Network& network = m_parts.document.network();
+        const LayerId norm = normalisesOnlyBatches(network, m_parts.document.analysis());
+        if (norm)
+            m_messages->say(
+                MessageStrip::Topic::Batch, MessageStrip::Kind::Information,
+                tr("%1 takes the mean and the spread of a batch. A single sample has no spread, so the "
+                   "layers before it learn nothing from this step.")
+                    .arg(QString::fromStdString(network.layer(norm)->name)));
+    });
+}
+
 void MainWindow::trainOrPause() {
     if (m_parts.run.isTraining())
         m_parts.run.pause();
     else
-        runOrExplain([this] { m_parts.run.train(); });
+        trainOrExplain([this] { m_parts.run.train(); });
 }
 
 void MainWindow::evaluate() {
@@ -332,6 +378,12 @@ void MainWindow::adviseOnRun() {
 }
 
 void MainWindow::showFailure(const Problem& problem) {
+    const auto done = m_parts.run.done();
+    if (done && problem.kind == ProblemKind::Request &&
+        scheduleEnd(m_parts.document.experiment().training, *done) == ScheduleEnd::Nothing) {
+        trainOrExplain([this] { m_parts.run.train(); });
+        return;
+    }
     m_messages->say(MessageStrip::Topic::Failure, MessageStrip::Kind::Warning, worded(problem));
 }
 

@@ -26,9 +26,10 @@ MessageStrip::MessageStrip(QWidget* parent)
     m_label->setTextFormat(Qt::PlainText);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_label->setAccessibleName(tr("Message"));
-    m_button = new QPushButton(this);
+    m_button = makeButton(&Message::button);
     m_button->setObjectName(QStringLiteral("messageButton"));
-    m_button->setAccessibleName(tr("What to do about the message"));
+    m_other = makeButton(&Message::other);
+    m_other->setObjectName(QStringLiteral("messageOtherButton"));
     m_close = new QToolButton(this);
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setIcon(themedIcon(QStringLiteral("close")));
@@ -40,21 +41,28 @@ MessageStrip::MessageStrip(QWidget* parent)
     layout->addWidget(m_icon);
     layout->addWidget(m_label, 1);
     layout->addWidget(m_button);
+    layout->addWidget(m_other);
     layout->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &MessageStrip::closeNewest);
-    connect(m_button, &QPushButton::clicked, this, [this] {
+    hide();
+}
+
+QPushButton* MessageStrip::makeButton(Button Message::*which) {
+    auto* button = new QPushButton(this);
+    button->setAccessibleName(tr("What to do about the message"));
+    connect(button, &QPushButton::clicked, this, [this, which] {
         // Copied: what is pressed may say something else here.
-        const std::function<void()> press = m_messages.empty() ? nullptr : m_messages.back().button.press;
+        const std::function<void()> press = m_messages.empty() ? nullptr : (m_messages.back().*which).press;
         closeNewest();
         if (press)
             press();
     });
-    hide();
+    return button;
 }
 
-void MessageStrip::say(Topic topic, Kind kind, const QString& sentence, Button button) {
+void MessageStrip::say(Topic topic, Kind kind, const QString& sentence, Button button, Button other) {
     std::erase_if(m_messages, [topic](const Message& message) { return message.topic == topic; });
-    m_messages.push_back({topic, kind, sentence, std::move(button)});
+    m_messages.push_back({topic, kind, sentence, std::move(button), std::move(other)});
     showNewest();
 }
 
@@ -85,6 +93,8 @@ void MessageStrip::showNewest() {
     m_label->setText(message.sentence);
     m_button->setText(message.button.text);
     m_button->setVisible(!message.button.text.isEmpty());
+    m_other->setText(message.other.text);
+    m_other->setVisible(!message.other.text.isEmpty());
     setAccessibleName(warning ? tr("Warning") : tr("Message"));
     setAccessibleDescription(message.sentence);
     show();

@@ -14,8 +14,8 @@ class QToolButton;
 
 namespace protomind {
 
-/// A message over the canvas, in words, that stays until it is closed or no longer true, with at most one way
-/// out to press. The newest is shown; those before it about something else come back when it goes.
+/// A message over the canvas, in words, that stays until it is closed or no longer true, with at most two
+/// ways out to press. The newest is shown; those before it about something else come back when it goes.
 class MessageStrip : public QFrame {
     Q_OBJECT
 public:
@@ -24,6 +24,8 @@ public:
     enum class Topic {
         Obstacle,
         Divergence,
+        Schedule,
+        Batch,
         Failure,
         File,
         Run,
@@ -41,7 +43,7 @@ public:
 
     explicit MessageStrip(QWidget* parent = nullptr);
 
-    void say(Topic topic, Kind kind, const QString& sentence, Button button = {});
+    void say(Topic topic, Kind kind, const QString& sentence, Button button = {}, Button other = {});
     /// Takes the message back if it is about this.
     void withdraw(Topic topic);
     /// What is said now; empty where nothing is.
@@ -53,13 +55,16 @@ private:
         Kind kind;
         QString sentence;
         Button button;
+        Button other;
     };
+    [[nodiscard]] QPushButton* makeButton(Button Message::*which);
     void showNewest();
     void closeNewest();
 
     QLabel* m_icon = nullptr;
     QLabel* m_label = nullptr;
     QPushButton* m_button = nullptr;
+    QPushButton* m_other = nullptr;
     QToolButton* m_close = nullptr;
     std::vector<Message> m_messages; ///< at most one a topic, the newest last
 };
