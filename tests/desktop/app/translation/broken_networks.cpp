@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/translation/broken_networks.h"
 
+#include <functional>
 #include <initializer_list>
 
 namespace protomind {
@@ -120,6 +121,62 @@ Settings dense(std::int64_t units, const char* activation) {
     return {{"units", units}, {"activation", std::string(activation)}};
 }
 
+TrainingSettings with(const std::function<void(TrainingSettings&)>& change) {
+    TrainingSettings training;
+    change(training);
+    return training;
+}
+
+/// Drawings that are whole, and would learn nothing or badly.
+std::vector<BrokenNetwork> fruitlessNetworks() {
+    const Settings zeros{{"units", std::int64_t{3}}, {"initialiser", std::string("zeros")}};
+    Settings bentZeros = zeros;
+    bentZeros["activation"] = std::string("relu");
+    const Network sound = chain({4}, {{"dense", dense(3, "softmax")}});
+    const Network normalised =
+        chain({4}, {{"dense", dense(3, "relu")}, {"batch_norm", {}}, {"dense", dense(3, "softmax")}});
+    DataShapes few = classes({4}, 3);
+    few.samples = 36; // 33 of them to learn from
+    DataShapes wide = values({4}, 1);
+    wide.targets = DataShapes::Range{-2, 7};
+    const auto rate = [](double value) {
+        return with([value](TrainingSettings& training) { training.learningRate = value; });
+    };
+    const auto penalty = [](double TrainingSettings::*which) {
+        return with([which](TrainingSettings& training) {
+            training.optimizer = "sgd";
+            training.learningRate = 0.1;
+            training.*which = 10;
+        });
+    };
+    return {
+        {chain({4}, {{"dense", dense(1, "sigmoid")}, {"flatten", {}}}), classes({4}, 2), {}},
+        {chain({4}, {{"dense", dense(3, "softmax")}, {"activation", {{"function", std::string("softmax")}}}}),
+         classes({4}, 3),
+         {}},
+        {normalised, classes({4}, 3), with([](TrainingSettings& training) { training.batchSize = 1; })},
+        {normalised, few, {}},
+        {chain({4}, {{"dense", dense(1, "relu")}, {"layer_norm", {}}, {"dense", dense(3, "softmax")}}),
+         classes({4}, 3),
+         {}},
+        {sound, classes({4}, 3), rate(0)},
+        {sound, classes({4}, 3), rate(1000)},
+        {sound, classes({4}, 3), rate(1e-12)},
+        {sound, classes({4}, 3), with([](TrainingSettings& training) {
+             training.schedule = "step";
+             training.scheduleSettings = {{"every", std::int64_t{1}}, {"factor", 0.1}};
+         })},
+        {sound, classes({4}, 3), penalty(&TrainingSettings::l1)},
+        {sound, classes({4}, 3), penalty(&TrainingSettings::l2)},
+        {chain({3, 1}, {{"flatten", {}}}), classes({3, 1}, 3), {}},
+        {chain({4}, {{"dense", bentZeros}, {"dense", dense(3, "softmax")}}), classes({4}, 3), {}},
+        {chain({4}, {{"dense", zeros}, {"dense", zeros}}), classes({4}, 3), {}},
+        {chain({4}, {{"dense", dense(1, "linear")}}), wide, withLoss("binary_cross_entropy")},
+        {chain({4}, {{"dense", dense(1, "tanh")}}), wide, {}},
+        {chain({4}, {{"dense", dense(1, "relu")}}), wide, {}},
+    };
+}
+
 } // namespace
 
 std::vector<BrokenNetwork> brokenNetworks() {
@@ -178,6 +235,8 @@ std::vector<BrokenNetwork> brokenNetworks() {
     }
     add(chain({64}, {{"dense", dense(4000, "relu")}, {"dense", dense(3, "softmax")}}), classes({64}, 3), {},
         1'000'000);
+    for (BrokenNetwork& fruitless : fruitlessNetworks())
+        all.push_back(std::move(fruitless));
     return all;
 }
 
