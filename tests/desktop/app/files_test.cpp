@@ -186,6 +186,41 @@ TEST_F(FilesTest, APlaceThatCanNotBeWrittenIsSaidInWordsAndNothingIsLost) {
     EXPECT_TRUE(lab.window.files().path().isEmpty());
 }
 
+TEST_F(FilesTest, AProjectIsSavedUnderAnyNameThatAPersonMayType) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    for (const QString& name : {QStringLiteral("two words"), QStringLiteral("Größe Übung ß"),
+                                QStringLiteral("50% #1?"), QString(200, QLatin1Char('x'))}) {
+        lab.dialogs.nextFile = m_folder.filePath(name);
+        for (int time = 1; time <= 2; ++time) {
+            QSignalSpy saved(&lab.window.files(), &ProjectFiles::saved);
+            lab.action(time == 1 ? "actionSaveAs" : "actionSave")->trigger();
+            ASSERT_TRUE(lab.until([&] { return saved.count() == 1; })) << name.toStdString();
+        }
+        EXPECT_EQ(lab.window.files().path(), m_folder.filePath(name + QStringLiteral(".protomind")));
+        ASSERT_TRUE(open(lab, lab.window.files().path())) << name.toStdString();
+    }
+}
+
+TEST_F(FilesTest, AProtectedFileStaysAndIsNamedInTheMessage) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    save(lab, file("protected.protomind"));
+    QFile kept(file("protected.protomind"));
+    ASSERT_TRUE(kept.setPermissions(QFileDevice::ReadOwner));
+    ASSERT_TRUE(kept.open(QIODevice::ReadOnly));
+    const QByteArray before = kept.readAll();
+    setEpochs(lab, 4);
+    lab.action("actionSave")->trigger();
+    ASSERT_TRUE(lab.until([&] { return !lab.window.messages().text().isEmpty(); }));
+    EXPECT_TRUE(lab.window.messages().text().contains(file("protected.protomind") +
+                                                      QStringLiteral(": This file is write-protected.")))
+        << lab.window.messages().text().toStdString();
+    EXPECT_TRUE(lab.document.isModified());
+    kept.seek(0);
+    EXPECT_EQ(kept.readAll(), before);
+}
+
 TEST_F(FilesTest, AnUntouchedTemplateIsNotOfferedAgain) {
     {
         Laboratory lab(m_folder.path());
