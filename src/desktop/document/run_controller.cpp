@@ -173,6 +173,7 @@ void RunController::restore(CheckpointPtr checkpoint) {
         m_phase = Phase::Unprepared;
         setState(RunState::Idle);
     }
+    emit historyChanged();
     if (std::exchange(m_storingForCaller, false))
         emit checkpointStored();
 }
@@ -385,8 +386,14 @@ void RunController::receive(const Event& event) {
                                                        .validationAccuracy = it.validationAccuracy});
                               emit epochDone(it);
                           },
-                          [this](const DivergedEvent& it) { emit diverged(it); },
-                          [this](const Evaluated& it) { emit evaluated(it); },
+                          [this](const DivergedEvent& it) {
+                              if (hearsRun())
+                                  emit diverged(it);
+                          },
+                          [this](const Evaluated& it) {
+                              if (hearsRun() && fits(m_prepared))
+                                  emit evaluated(it);
+                          },
                           [this](const Predicted& it) { emit predicted(it); },
                           [this](const CheckpointTaken& it) { receiveCheckpoint(it); },
                           [](const Watched&) {}, // has a way of its own: see hear()
@@ -600,6 +607,7 @@ void RunController::startOver() {
     m_picturesOfPrepared.reset();
     setPictures(nullptr);
     setState(RunState::Idle);
+    emit historyChanged();
     if (std::exchange(m_storingForCaller, false))
         emit checkpointStored();
 }

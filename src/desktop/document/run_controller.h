@@ -103,7 +103,7 @@ public:
 
 signals:
     void speedChanged(double stepsPerSecond);
-    /// history() is another run's.
+    /// history() is another run's: what was measured with earlier weights says nothing of it.
     void historyChanged();
     /// After each step of the document's history that has to do with the weights.
     void weightsFollowed(const protomind::WeightNews& news);

@@ -28,6 +28,10 @@ LiveStateSource::LiveStateSource(Document& document, RunController& run, QObject
     connect(&m_telling, &QTimer::timeout, this, &LiveStateSource::changed);
     connect(&document, &Document::changed, this, &LiveStateSource::follow);
     connect(&run, &RunController::picturesChanged, this, &LiveStateSource::takeWeights);
+    connect(&run, &RunController::historyChanged, this, [this] {
+        forgetEvaluations();
+        tell();
+    });
     connect(&run, &RunController::stateChanged, this, &LiveStateSource::tell);
     connect(&run, &RunController::speedChanged, this, &LiveStateSource::tell);
     connect(&run, &RunController::prepared, this, [this](const Prepared& event) {

@@ -74,6 +74,32 @@ TEST_F(LessonFiguresTest, ATestIsForgottenWhenTheWeightsMove) {
     EXPECT_FALSE(guide().source().state().test.accuracy);
 }
 
+TEST_F(LessonFiguresTest, WhatWasTestedOnOnePageDoesNotStandOnTheNext) {
+    begin("one-neuron");
+    turnTo("by-hand");
+    auto* result = m_lab->find<ElidedLabel>("testResult");
+    ASSERT_NE(result, nullptr);
+    m_lab->action("actionEvaluate")->trigger();
+    ASSERT_TRUE(Laboratory::until([&] { return !result->text().isEmpty(); }));
+    // One that is shown, and one whose answer is still on its way.
+    m_lab->action("actionEvaluate")->trigger();
+    press("lessonNext");
+    EXPECT_EQ(result->text(), QString());
+    ASSERT_TRUE(settled()); // After the answer, if there was one.
+    EXPECT_EQ(result->text(), QString());
+    EXPECT_FALSE(guide().source().state().test.accuracy);
+}
+
+TEST_F(LessonFiguresTest, WhatWasTestedGoesWithTheWeightsOnReset) {
+    auto* result = m_lab->find<ElidedLabel>("testResult");
+    m_lab->action("actionEvaluate")->trigger();
+    ASSERT_TRUE(Laboratory::until([&] { return !result->text().isEmpty(); }));
+    m_lab->action("actionReset")->trigger();
+    EXPECT_EQ(result->text(), QString());
+    ASSERT_TRUE(Laboratory::until([&] { return !m_lab->run.isPreparing(); }));
+    EXPECT_EQ(result->text(), QString());
+}
+
 /// A lesson whose guess is a curve.
 class GuessedCurveTest : public LessonFiguresTest {
 protected:
