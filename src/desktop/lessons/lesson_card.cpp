@@ -73,8 +73,13 @@ LessonCard::Words LessonCard::words() const {
         facts = tr("Page %1 of %2 · go on")
                     .arg(std::min(m_entry.stepsDone + 1, m_entry.steps))
                     .arg(m_entry.steps);
-    const QString sentence =
+    QString sentence =
         m_entry.problem.empty() ? QString::fromStdString(m_entry.summary) : worded(m_entry.problem);
+    if (m_entry.problem.empty())
+        for (const std::string& missing : m_entry.missingNeeds)
+            sentence +=
+                QLatin1Char('\n') +
+                tr("It builds on the lesson “%1”, which is not here.").arg(QString::fromStdString(missing));
     return {QString::fromStdString(m_entry.title), sentence,
             m_entry.problem.empty() ? facts : tr("It can't be opened")};
 }

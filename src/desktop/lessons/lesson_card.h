@@ -20,7 +20,8 @@ struct CourseEntry {
     int stepsDone = 0;
     bool begun = false;
     bool finished = false;
-    std::string problem; ///< why it can't be opened; empty where it can
+    std::string problem;                     ///< why it can't be opened; empty where it can
+    std::vector<std::string> missingNeeds{}; ///< ids of lessons that should come before, and aren't here
 };
 
 /// "Beginner", in the language of the window.

@@ -122,7 +122,8 @@ struct Lesson {
     std::string summary;
     int minutes = 0;
     LessonLevel level = LessonLevel::Beginner;
-    std::vector<std::string> needs; ///< ids of lessons that should come before
+    std::vector<std::string> needs;        ///< ids of lessons that should come before
+    std::vector<std::string> missingNeeds; ///< those of them that aren't here
     std::vector<LessonStep> steps;
 
     [[nodiscard]] const LessonStep* step(const std::string& wanted) const {

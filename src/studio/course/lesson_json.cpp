@@ -34,6 +34,12 @@ std::string readTitle(ObjectReader& object, const char* key, std::size_t most, c
 
 void readNeeds(ObjectReader& object, Lesson& lesson, const std::filesystem::path& folder,
                const LessonSurroundings& surroundings, const ProblemSheet& sheet) {
+    // Who goes through the lesson is told, and can do without.
+    const auto missing = [&](const JsonPlace& place, const std::string& id) {
+        sheet.flaw(place.line(), fmt::format("There is no lesson \"{:s}\".", id),
+                   "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
+        lesson.missingNeeds.push_back(id);
+    };
     for (const JsonPlace& one : object.list("needs", kMaxNeeds, false)) {
         const std::string id = one.value().is_string() ? one.value().get<std::string>() : one.value().dump();
         if (!isLessonId(id))
@@ -41,12 +47,12 @@ void readNeeds(ObjectReader& object, Lesson& lesson, const std::filesystem::path
                         kLessonIdRemedy);
         else if (id == lesson.id)
             sheet.error(one.line(), "The lesson needs itself.", "Take it out of \"needs\".");
-        else if (std::ranges::find(lesson.needs, id) != lesson.needs.end())
+        else if (std::ranges::find(lesson.needs, id) != lesson.needs.end() ||
+                 std::ranges::find(lesson.missingNeeds, id) != lesson.missingNeeds.end())
             sheet.error(one.line(), fmt::format("\"{:s}\" comes twice in \"needs\".", id),
                         "Take one of them out.");
         else if (!lessonIsThere(id, folder, surroundings))
-            sheet.error(one.line(), fmt::format("There is no lesson \"{:s}\".", id),
-                        "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
+            missing(one, id);
         else
             lesson.needs.push_back(id);
     }

@@ -73,6 +73,7 @@ LessonEntry entryOf(const fs::path& folder, const std::string& language,
     entry.minutes = lesson.minutes;
     entry.level = lesson.level;
     entry.needs = std::move(lesson.needs);
+    entry.missingNeeds = std::move(lesson.missingNeeds);
     entry.steps = lesson.steps.size();
     return entry;
 }
@@ -104,23 +105,28 @@ fs::path lessonFolder(const std::vector<fs::path>& roots, const std::string& id)
     return {};
 }
 
+std::vector<fs::path> lessonFolders(const std::vector<fs::path>& roots) {
+    std::vector<fs::path> folders;
+    for (const fs::path& root : roots)
+        std::ranges::move(foldersIn(root), std::back_inserter(folders));
+    return folders;
+}
+
 std::vector<LessonEntry> findLessons(const std::vector<fs::path>& roots, const std::string& language) {
     LessonSurroundings surroundings;
     surroundings.isLesson = [&roots](const std::string& id) { return !lessonFolder(roots, id).empty(); };
     std::vector<LessonEntry> entries;
-    for (const fs::path& root : roots) {
-        for (const fs::path& folder : foldersIn(root)) {
-            LessonEntry entry = entryOf(folder, language, surroundings);
-            const auto same = std::ranges::find(entries, entry.id, &LessonEntry::id);
-            if (same != entries.end())
-                entry.problems.push_back({{},
-                                          0,
-                                          fmt::format("There is a lesson \"{:s}\" already, in {}.", entry.id,
-                                                      same->folder.string()),
-                                          "Give this folder another name.",
-                                          Severity::Error});
-            entries.push_back(std::move(entry));
-        }
+    for (const fs::path& folder : lessonFolders(roots)) {
+        LessonEntry entry = entryOf(folder, language, surroundings);
+        const auto same = std::ranges::find(entries, entry.id, &LessonEntry::id);
+        if (same != entries.end())
+            entry.problems.push_back(
+                {{},
+                 0,
+                 fmt::format("There is a lesson \"{:s}\" already, in {}.", entry.id, same->folder.string()),
+                 "Give this folder another name.",
+                 Severity::Error});
+        entries.push_back(std::move(entry));
     }
     return entries;
 }

@@ -19,6 +19,7 @@ struct LessonEntry {
     int minutes = 0;
     LessonLevel level = LessonLevel::Beginner;
     std::vector<std::string> needs;
+    std::vector<std::string> missingNeeds; ///< ids of lessons that should come before, and aren't here
     std::size_t steps = 0;
     std::vector<LessonProblem> problems; ///< it can be gone through unless one of them locks it
 
@@ -28,6 +29,10 @@ struct LessonEntry {
 /// Where lessons are looked for: those that come with the program (beside it, or where it was built), then
 /// the person's own ($XDG_DATA_HOME/protomind/lessons).
 [[nodiscard]] std::vector<std::filesystem::path> lessonRoots();
+
+/// The folders of lessons below these, each root's by name.
+[[nodiscard]] std::vector<std::filesystem::path>
+lessonFolders(const std::vector<std::filesystem::path>& roots);
 
 /// The lessons below these folders, each root's by id, with what is wrong with them. Where two have the same
 /// id, the first counts.

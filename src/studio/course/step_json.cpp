@@ -7,9 +7,9 @@
 #include "studio/course/inner_file.h"
 #include "studio/course/lesson_edit.h"
 #include "studio/course/lesson_limits.h"
+#include "studio/course/lesson_network.h"
 #include "studio/course/page_controls.h"
 #include "studio/network/limits.h"
-#include "studio/network/network_json.h"
 #include "studio/network/template.h"
 
 #include <fmt/format.h>
@@ -151,20 +151,9 @@ void StepReader::openNetwork(const JsonPlace& place) {
         m_sheet.error(place.line(), text.error().sentence, text.error().remedy);
         return;
     }
-    auto network = parseNetwork(*text);
-    if (!network) {
-        // "line 3, column 5" of a text that is no JSON, else a pointer into it.
-        const Problem& problem = network.error();
-        int line = 1;
-        if (problem.where.starts_with("line "))
-            line = std::max(1, std::atoi(problem.where.c_str() + 5));
-        m_problems.add({name, line,
-                        problem.where.empty() || problem.where.starts_with("line ")
-                            ? problem.sentence
-                            : fmt::format("At {}: {}", problem.where, problem.sentence),
-                        problem.remedy, Severity::Error});
+    auto network = readLessonNetwork(*text, ProblemSheet(m_problems, name));
+    if (!network)
         return;
-    }
     m_ground.experiment.network = *network;
     m_ground.hasNetwork = true;
     m_step.network = std::move(*network);

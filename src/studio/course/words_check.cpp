@@ -184,8 +184,8 @@ private:
         } else if (what.starts_with(kLesson)) {
             const std::string id = what.substr(kLesson.size());
             if (!isLessonId(id) || !lessonIsThere(id, m_structure.lesson.folder, m_surroundings))
-                m_sheet.error(m_line, fmt::format("There is no lesson \"{:s}\".", id),
-                              "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
+                m_sheet.flaw(m_line, fmt::format("There is no lesson \"{:s}\".", id),
+                             "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
         } else if (std::ranges::find(kLinkPlaces, what) == kLinkPlaces.end()) {
             m_sheet.error(
                 m_line, fmt::format("\"open:{}\" opens nothing.", what),

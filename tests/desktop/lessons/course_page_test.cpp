@@ -47,6 +47,23 @@ TEST(CoursePageTest, WhatWasBegunComesFirstThenWhatIsReady) {
     EXPECT_EQ(recommendedLesson(entries), -1);
 }
 
+TEST(CoursePageTest, ACardSaysWhichLessonIsNotHereAndOpensAllTheSame) {
+    CoursePage page;
+    CourseEntry needy = entry("b");
+    needy.missingNeeds = {"fractions"};
+    page.setEntries({needy});
+    page.show();
+    LessonCard* card = page.cards().front();
+    EXPECT_EQ(card->accessibleDescription(),
+              QStringLiteral("What it is about.\nIt builds on the lesson “fractions”, which is not here."));
+    CourseEntry content = entry("b");
+    const LessonCard without(content);
+    EXPECT_GT(card->heightForWidth(300), without.heightForWidth(300)) << "it has the room to be read";
+    const QSignalSpy chosen(&page, &CoursePage::lessonChosen);
+    QTest::mouseClick(card, Qt::LeftButton);
+    EXPECT_EQ(chosen.count(), 1);
+}
+
 TEST(CoursePageTest, ACardIsPressedAndNoCardsLieOnEachOther) {
     CoursePage page;
     page.resize(1000, 600);

@@ -93,6 +93,16 @@ TEST_F(SmallLesson, FallsBackToEnglish) {
     }
 }
 
+TEST_F(SmallLesson, OpensWithoutTheLessonThatItNeeds) {
+    std::filesystem::remove_all(root() / "before");
+    const LessonReading reading = readLesson(folder(), "en");
+    ASSERT_TRUE(reading.lesson) << told(reading.problems);
+    EXPECT_TRUE(reading.lesson->needs.empty());
+    EXPECT_EQ(reading.lesson->missingNeeds, std::vector<std::string>{"before"});
+    EXPECT_EQ(std::ranges::count(reading.problems, Severity::Error, &LessonProblem::severity), 2)
+        << "in \"needs\" and in a link: " << told(reading.problems);
+}
+
 TEST_F(SmallLesson, TellsAllProblemsAtOnce) {
     replace("lesson.json", "\"beginner\"", "\"novice\"");
     replace("lesson.json", "\"playground\"", "\"nothing\"");

@@ -112,7 +112,8 @@ std::vector<CourseEntry> LearnerRecords::entries(const std::vector<LessonEntry>&
                           .stepsDone = static_cast<int>(kept.completedSteps.size()),
                           .begun = !kept.lastStep.empty(),
                           .finished = kept.finished.has_value(),
-                          .problem = {}};
+                          .problem = {},
+                          .missingNeeds = lesson.missingNeeds};
         if (const auto problem = std::ranges::find(lesson.problems, true, &LessonProblem::locks);
             problem != lesson.problems.end())
             entry.problem = problem->sentence;

@@ -97,9 +97,11 @@ void MainWindow::joinLessons() {
         m_guide->begin(id);
     });
     connect(m_welcome, &WelcomePage::lessonsWanted, this, [this] { showCourse(true); });
-    connect(m_shelf, &LessonShelf::changed, this, [this] {
+    connect(m_shelf, &LessonShelf::lessonsChanged, this, [this] {
         if (m_pages->currentWidget() == m_course)
             refreshCourse();
+        else if (m_pages->currentWidget() == m_welcome)
+            m_welcome->setLessons(m_records->entries(m_shelf->lessons()));
     });
 }
 

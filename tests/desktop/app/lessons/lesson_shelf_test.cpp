@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <set>
 
@@ -84,6 +85,55 @@ TEST_F(LessonShelfTest, TellsOfEditsAndSaysWhatIsWrongThen) {
     changed.clear();
     replace(QStringLiteral("lesson.json"), "\"minuets\"", "\"minutes\"");
     ASSERT_TRUE(until([&] { return changed.count() > 0; }));
+    EXPECT_TRUE(shelf.open("one-neuron"));
+}
+
+TEST_F(LessonShelfTest, ANewLessonShowsUpWhileTheProgramRuns) {
+    // The learner's own folder is made later, with a lesson in it, as somebody unpacks one.
+    const std::filesystem::path own = m_root / "share" / "protomind" / "lessons";
+    LessonShelf shelf({m_shipped, own});
+    const std::size_t before = shelf.lessons().size();
+    const QSignalSpy openChanged(&shelf, &LessonShelf::changed);
+    QSignalSpy changed(&shelf, &LessonShelf::lessonsChanged);
+    std::filesystem::create_directories(own);
+    const auto has = [&](const char* id) {
+        return std::ranges::any_of(shelf.lessons(), [&](const LessonEntry& one) {
+            return one.id == id && one.folder.parent_path() == own && one.usable();
+        });
+    };
+    std::filesystem::copy(m_root / "one-neuron", own / "my-neuron", std::filesystem::copy_options::recursive);
+    ASSERT_TRUE(until([&] { return has("my-neuron"); }));
+    EXPECT_EQ(shelf.lessons().size(), before + 1);
+    EXPECT_TRUE(shelf.open("my-neuron"));
+    // A folder that is filled only later.
+    std::filesystem::create_directory(own / "another");
+    ASSERT_TRUE(until([&] { return shelf.lessons().size() == before + 2; }));
+    EXPECT_FALSE(has("another"));
+    std::filesystem::copy(m_root / "one-neuron", own / "another", std::filesystem::copy_options::recursive);
+    ASSERT_TRUE(until([&] { return has("another"); }));
+    // What the list shows of it, edited.
+    changed.clear();
+    const auto title = [&] {
+        const auto found = std::ranges::find(shelf.lessons(), "another", &LessonEntry::id);
+        return found == shelf.lessons().end() ? std::string() : found->title;
+    };
+    ASSERT_EQ(title(), "One neuron");
+    {
+        QFile words(QString::fromStdString((own / "another" / "lesson.md").string()));
+        ASSERT_TRUE(words.open(QIODevice::ReadWrite));
+        words.write("# An neuron");
+    }
+    ASSERT_TRUE(until([&] { return title() != "One neuron"; }));
+    std::filesystem::remove_all(own / "another");
+    ASSERT_TRUE(until([&] { return shelf.lessons().size() == before + 1; }));
+    EXPECT_EQ(openChanged.count(), 0) << "the one that is open is as it was";
+}
+
+TEST_F(LessonShelfTest, ALessonOpensWithoutTheLessonThatItNeeds) {
+    LessonShelf shelf({m_root});
+    ASSERT_EQ(shelf.lessons().size(), 1u);
+    EXPECT_TRUE(shelf.lessons()[0].usable());
+    EXPECT_EQ(shelf.lessons()[0].missingNeeds, std::vector<std::string>{"rolling-downhill"});
     EXPECT_TRUE(shelf.open("one-neuron"));
 }
 
