@@ -97,9 +97,12 @@ int listLessons(const CommandOptions& options, Report& report) {
 void showStep(const LessonStep& step, Report& report) {
     report.line();
     report.line(fmt::format("{} ({})", step.title, step.id));
+    if (step.untranslated)
+        report.line("Not all of it is translated: the rest is in English.");
     report.line();
     report.line(step.text);
-    nlohmann::ordered_json event{{"id", step.id}, {"title", step.title}, {"text", step.text}};
+    nlohmann::ordered_json event{
+        {"id", step.id}, {"title", step.title}, {"text", step.text}, {"untranslated", step.untranslated}};
     if (step.prediction) {
         report.line(fmt::format("\nPredict: {}", step.prediction->question));
         for (const LessonOption& option : step.prediction->options)

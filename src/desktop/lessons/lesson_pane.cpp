@@ -150,6 +150,9 @@ void LessonPane::showStep(const Lesson& lesson, std::size_t index, const Learner
 void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const LearnerMarks& record,
                           bool last) {
     addHeading(QString::fromStdString(step.title));
+    if (step.untranslated)
+        addText(tr("*Parts of this page are not translated yet, and stand here in English.*"))
+            ->setObjectName(QStringLiteral("lessonUntranslated"));
     addText(QString::fromStdString(step.text));
     if (step.prediction) {
         addHeading(tr("Your guess"));

@@ -107,6 +107,7 @@ struct LessonStep {
     std::optional<Task> task;
     std::vector<Question> quiz;
     std::vector<std::string> hints; ///< Markdown, the weakest first
+    bool untranslated = false;      ///< parts of it are English, for want of a translation
     std::vector<LessonAction> show; ///< "Show me"; empty: the task's solution
 
     [[nodiscard]] const std::vector<LessonAction>& demonstration() const {

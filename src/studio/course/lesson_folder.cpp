@@ -4,6 +4,7 @@
 
 #include "studio/course/inner_file.h"
 #include "studio/course/lesson_limits.h"
+#include "studio/course/lesson_translation.h"
 #include "studio/course/lesson_words.h"
 
 #include <fmt/format.h>
@@ -67,8 +68,8 @@ public:
         const bool translated =
             language != kEnglish && isLanguage(language) && fs::exists(m_folder / textFile(language), error);
         readStructure();
+        std::optional<Lesson> lesson = translated ? joinTranslation(language) : joinEnglish();
         LessonReading reading;
-        auto lesson = join(translated ? language : std::string(kEnglish), nullptr);
         if (lesson && !m_problems.lock())
             reading.lesson = std::move(lesson);
         reading.problems = m_problems.sorted();
@@ -77,8 +78,9 @@ public:
 
     std::vector<LessonProblem> checkAll() {
         readStructure();
-        std::optional<LessonText> english;
-        static_cast<void>(join(kEnglish, &english));
+        const auto english = readWords(kEnglish, m_problems);
+        if (english)
+            static_cast<void>(join(kEnglish, *english, m_problems));
         for (const std::string& code : languageCodes(m_folder)) {
             const ProblemSheet sheet(m_problems, textFile(code));
             if (!isLanguage(code) || code == kEnglish) {
@@ -86,8 +88,9 @@ public:
                             "Name the file like lesson.de.md; the English words are lesson.md.");
                 continue;
             }
-            std::optional<LessonText> text;
-            static_cast<void>(join(code, &text));
+            const auto text = readWords(code, m_problems);
+            if (text)
+                static_cast<void>(join(code, *text, m_problems));
             if (english && text)
                 compareWords(*english, *text, sheet);
         }
@@ -111,7 +114,7 @@ private:
                             fmt::format("The folder's name \"{:s}\" can't be the id of a lesson.", id),
                             kLessonIdRemedy,
                             Severity::Error});
-        const auto text = readText(kLessonJson, kMaxLessonJsonBytes);
+        const auto text = readText(kLessonJson, kMaxLessonJsonBytes, m_problems);
         if (!text)
             return;
         const auto json = readLocatedJson(*text, JsonLimits{.bytes = kMaxLessonJsonBytes,
@@ -126,8 +129,9 @@ private:
         m_structure = readLessonJson(*json, m_folder, m_surroundings, m_problems);
     }
 
-    [[nodiscard]] std::optional<std::string> readText(const std::string& name, std::size_t maxBytes) {
-        const ProblemSheet sheet(m_problems, name);
+    [[nodiscard]] std::optional<std::string> readText(const std::string& name, std::size_t maxBytes,
+                                                      LessonProblems& problems) const {
+        const ProblemSheet sheet(problems, name);
         auto text = readInnerText(m_folder, name, maxBytes);
         if (!text) {
             sheet.error(0, text.error().sentence, text.error().remedy);
@@ -140,24 +144,78 @@ private:
         return std::move(*text);
     }
 
-    /// The lesson in a language; none where its words can't be read at all.
-    [[nodiscard]] std::optional<Lesson> join(const std::string& language, std::optional<LessonText>* kept) {
+    /// The words of a language; none where they can't be read at all.
+    [[nodiscard]] std::optional<LessonText> readWords(const std::string& language, LessonProblems& problems) {
         std::error_code error;
         if (!fs::is_directory(m_folder, error))
             return std::nullopt;
         const std::string name = textFile(language);
-        const auto content = readText(name, kMaxLessonTextBytes);
+        const auto content = readText(name, kMaxLessonTextBytes, problems);
         if (!content)
             return std::nullopt;
-        const ProblemSheet sheet(m_problems, name);
-        LessonText text = parseLessonText(*content, sheet);
-        if (kept != nullptr)
-            *kept = text;
+        return parseLessonText(*content, ProblemSheet(problems, name));
+    }
+
+    [[nodiscard]] std::optional<Lesson> join(const std::string& language, const LessonText& text,
+                                             LessonProblems& problems) const {
         if (!m_structure)
             return std::nullopt;
+        const ProblemSheet sheet(problems, textFile(language));
         checkWords(*m_structure, text, m_surroundings, sheet);
-        Lesson lesson = withWords(*m_structure, text, sheet, ProblemSheet(m_problems, kLessonJson));
+        Lesson lesson = withWords(*m_structure, text, sheet, ProblemSheet(problems, kLessonJson));
         lesson.language = language;
+        return lesson;
+    }
+
+    [[nodiscard]] std::optional<Lesson> joinEnglish() {
+        const auto text = readWords(kEnglish, m_problems);
+        return text ? join(kEnglish, *text, m_problems) : std::nullopt;
+    }
+
+    /// What a translation lacks is English then, and no reason to keep the lesson from anybody.
+    [[nodiscard]] std::optional<Lesson> joinTranslation(const std::string& language) {
+        LessonProblems own;
+        const auto text = readWords(language, own);
+        auto lesson = text ? join(language, *text, own) : std::nullopt;
+        LessonProblems ofEnglish;
+        const auto english = readWords(kEnglish, ofEnglish);
+        if (text && english)
+            compareWords(*english, *text, ProblemSheet(own, textFile(language)));
+        if (!own.hasErrors()) {
+            m_problems.addAsFlaws(own);
+            return lesson;
+        }
+        if (english && text) {
+            const auto isSound = [this](const StepText& step) {
+                LessonProblems found;
+                checkWords(*m_structure, LessonText{.title = {}, .summary = {}, .steps = {step}},
+                           m_surroundings, ProblemSheet(found, {}));
+                return !found.lock();
+            };
+            if (m_structure)
+                if (auto completed = joinCompleted(language, completedText(*text, *english, isSound))) {
+                    m_problems.addAsFlaws(own);
+                    return completed;
+                }
+        }
+        // The English words as a whole, with a note on each page.
+        m_problems.addAsFlaws(own);
+        lesson = joinEnglish();
+        if (lesson)
+            for (LessonStep& step : lesson->steps)
+                step.untranslated = true;
+        return lesson;
+    }
+
+    /// None where something is still in the way.
+    [[nodiscard]] std::optional<Lesson> joinCompleted(const std::string& language,
+                                                      const CompletedText& completed) const {
+        LessonProblems left;
+        auto lesson = join(language, completed.text, left);
+        if (!lesson || left.lock())
+            return std::nullopt;
+        for (LessonStep& step : lesson->steps)
+            step.untranslated = completed.incomplete.contains(step.id);
         return lesson;
     }
 

@@ -22,8 +22,9 @@ struct LessonReading {
 /// The languages that a lesson's folder has words in, English first: "en", "de".
 [[nodiscard]] std::vector<std::string> lessonLanguages(const std::filesystem::path& folder);
 
-/// Reads a lesson with the words of a language, or with the English ones where it has no others. Only those
-/// words are checked. Nothing in the folder is believed; what is wrong is told all at once.
+/// Reads a lesson with the words of a language, or with the English ones where it has no others. What a
+/// translation lacks is English, and its step says so. Only those words are checked. Nothing in the folder is
+/// believed; what is wrong is told all at once.
 [[nodiscard]] LessonReading readLesson(const std::filesystem::path& folder, const std::string& language,
                                        const LessonSurroundings& surroundings = {});
 

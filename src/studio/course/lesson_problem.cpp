@@ -33,6 +33,17 @@ void LessonProblems::add(LessonProblem problem) {
     m_problems.push_back(std::move(problem));
 }
 
+void LessonProblems::addAsFlaws(const LessonProblems& others) {
+    for (LessonProblem problem : others.m_problems) {
+        problem.locks = false;
+        add(std::move(problem));
+    }
+}
+
+bool LessonProblems::hasErrors() const {
+    return std::ranges::count(m_problems, Severity::Error, &LessonProblem::severity) > 0;
+}
+
 std::vector<LessonProblem> LessonProblems::sorted() const {
     std::vector<LessonProblem> result = m_problems;
     std::ranges::stable_sort(result, {},

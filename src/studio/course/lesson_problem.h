@@ -30,6 +30,9 @@ struct LessonProblem {
 class LessonProblems {
 public:
     void add(LessonProblem problem);
+    /// Those of others, which are not in the way of who goes through the lesson.
+    void addAsFlaws(const LessonProblems& others);
+    [[nodiscard]] bool hasErrors() const;
     /// Whether one of them is in the way of who wants to go through the lesson.
     [[nodiscard]] bool lock() const { return m_locks; }
     /// By file, then line.

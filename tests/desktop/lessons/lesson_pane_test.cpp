@@ -5,6 +5,7 @@
 #include "desktop/lessons/question_view.h"
 #include "desktop/lessons/task_view.h"
 #include "desktop/lessons/text/formula_pictures.h"
+#include "desktop/lessons/text/markdown_label.h"
 
 #include <QApplication>
 #include <QLabel>
@@ -195,6 +196,17 @@ TEST(LessonPaneTest, WhatWasDoneBeforeIsStillDone) {
     EXPECT_TRUE(pane.task()->isDone());
     EXPECT_FALSE(pane.awaitsGuess());
     EXPECT_TRUE(pane.questions()[0]->isAnswered());
+}
+
+TEST(LessonPaneTest, APageThatIsNotWhollyTranslatedSaysSo) {
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
+    Lesson half = lesson();
+    pane.showStep(half, 0, {});
+    EXPECT_EQ(pane.findChild<MarkdownLabel*>(QStringLiteral("lessonUntranslated")), nullptr);
+    half.steps[1].untranslated = true;
+    pane.showStep(half, 1, {});
+    EXPECT_NE(pane.findChild<MarkdownLabel*>(QStringLiteral("lessonUntranslated")), nullptr);
 }
 
 QStringList shownOrder(const LessonPane& pane) {

@@ -93,6 +93,70 @@ TEST_F(SmallLesson, FallsBackToEnglish) {
     }
 }
 
+TEST_F(SmallLesson, ATranslationThatLacksPartsIsCompletedInEnglish) {
+    // Of the first page a question and its sentence, the second as a whole, of the third nothing.
+    replace("lesson.de.md", "#### Right\nYes.\n#### Wrong\nNo, 2.\n", "#### Right\nJa.\n");
+    replace("lesson.de.md", "#### Missing\n- It has gone {run.steps} steps; it should be four.\n", "");
+    replace("lesson.de.md", "Train for [an epoch]", "Trainiere [eine Epoche]");
+    replace("lesson.de.md", "\nMore of it, after [the one before](open:lesson/before).\n", "");
+    replace("lesson.de.md", "## The third step {#third}", "## Der dritte Schritt {#third}");
+    const LessonReading german = readLesson(folder(), "de");
+    ASSERT_TRUE(german.lesson) << told(german.problems);
+    EXPECT_EQ(german.lesson->language, "de");
+    EXPECT_EQ(german.lesson->title, "Eine kleine Lektion");
+    const LessonStep& first = german.lesson->steps[0];
+    EXPECT_TRUE(first.untranslated);
+    EXPECT_THAT(first.task->words, HasSubstr("Trainiere"));
+    ASSERT_EQ(first.task->missing.size(), 1U);
+    EXPECT_EQ(first.quiz[1].whenRight, "Yes.") << "a question is of one language";
+    EXPECT_EQ(first.quiz[1].whenWrong, "No, 2.");
+    EXPECT_TRUE(german.lesson->steps[1].untranslated);
+    EXPECT_THAT(german.lesson->steps[1].text, HasSubstr("More of it"));
+    EXPECT_FALSE(german.lesson->steps[2].untranslated);
+    EXPECT_EQ(german.lesson->steps[2].title, "Der dritte Schritt");
+    EXPECT_FALSE(readLesson(folder(), "en").lesson->steps[0].untranslated);
+    // Who writes it is told.
+    const std::vector<LessonProblem> problems = checkLesson(folder());
+    EXPECT_THAT(told(problems), HasSubstr("lesson.de.md"));
+    EXPECT_GE(std::ranges::count(problems, Severity::Error, &LessonProblem::severity), 3);
+}
+
+TEST_F(SmallLesson, EveryPartThatATranslationLacksIsCompleted) {
+    const std::string whole = read("lesson.de.md");
+    std::vector<std::string> paragraphs;
+    for (std::size_t at = 0; at < whole.size();) {
+        const std::size_t end = std::min(whole.find("\n\n", at), whole.size());
+        paragraphs.push_back(whole.substr(at, end - at));
+        at = end + 2;
+    }
+    for (std::size_t left = 0; left < paragraphs.size(); ++left) {
+        std::string text;
+        for (std::size_t i = 0; i < paragraphs.size(); ++i)
+            if (i != left)
+                text += paragraphs[i] + "\n\n";
+        write("lesson.de.md", text);
+        const LessonReading german = readLesson(folder(), "de");
+        EXPECT_TRUE(german.lesson) << paragraphs[left] << "\n" << told(german.problems);
+    }
+    for (const std::string& nothing :
+         {std::string(), std::string("\xff"), std::string("# Nur ein Titel\n")}) {
+        write("lesson.de.md", nothing);
+        const LessonReading german = readLesson(folder(), "de");
+        ASSERT_TRUE(german.lesson) << told(german.problems);
+        for (const LessonStep& step : german.lesson->steps)
+            EXPECT_TRUE(step.untranslated) << step.id;
+    }
+}
+
+TEST_F(SmallLesson, ATranslationThatShowsWhatItMayNotIsEnglishThere) {
+    replace("lesson.de.md", "More of it, after", "<b>Mehr</b>, nach");
+    const LessonReading german = readLesson(folder(), "de");
+    ASSERT_TRUE(german.lesson) << told(german.problems);
+    EXPECT_THAT(german.lesson->steps[1].text, HasSubstr("More of it"));
+    EXPECT_TRUE(german.lesson->steps[1].untranslated);
+    EXPECT_FALSE(german.lesson->steps[0].untranslated);
+}
+
 TEST_F(SmallLesson, OpensWithoutTheLessonThatItNeeds) {
     std::filesystem::remove_all(root() / "before");
     const LessonReading reading = readLesson(folder(), "en");
