@@ -360,6 +360,14 @@ void RunController::setWeight(const WeightSet& event) {
         m_keepTimer.start(kAfterPauseMilliseconds);
 }
 
+void RunController::setWeights(const std::map<std::string, std::vector<float>>& weights) {
+    if (trainingObstacle(m_document))
+        return;
+    for (const auto& [name, numbers] : weights)
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            post(SetWeightRequest{name, static_cast<std::int64_t>(i), double(numbers[i])});
+}
+
 void RunController::receive(const Event& event) {
     std::visit(Overloaded{[this](const Prepared& it) { receivePrepared(it); },
                           [this](const StateChanged& it) { receiveState(it.state); },

@@ -13,6 +13,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -83,6 +84,9 @@ public:
     /// The weights as they are now, to come back to.
     [[nodiscard]] Moment moment();
     void returnTo(const Moment& moment);
+    /// Weights by the names of their variables, at once and without a step of the history: such as an
+    /// experiment is to begin with.
+    void setWeights(const std::map<std::string, std::vector<float>>& weights);
     /// Steps done since the start, as far as heard.
     [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
     /// At once, without compiling anew. Called by itself when the document's learning rate changes.

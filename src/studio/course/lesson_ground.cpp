@@ -113,6 +113,19 @@ std::map<std::string, std::int64_t> weightSizes(const Network& network) {
     return sizes;
 }
 
+std::map<std::string, std::vector<float>>
+fittingWeights(const std::map<std::string, std::vector<float>>& weights, const Network& network) {
+    std::map<std::string, std::vector<float>> fitting;
+    if (weights.empty())
+        return fitting;
+    const auto sizes = weightSizes(network);
+    for (const auto& [name, numbers] : weights)
+        if (const auto found = sizes.find(name);
+            found != sizes.end() && found->second == static_cast<std::int64_t>(numbers.size()))
+            fitting.emplace(name, numbers);
+    return fitting;
+}
+
 std::vector<std::string> layerNames(const Network& network) {
     return namesOf<Layer>(network.layers());
 }

@@ -32,6 +32,10 @@ private:
 /// The weights of a network that can run, and how many numbers each has; empty for one that can't.
 [[nodiscard]] std::map<std::string, std::int64_t> weightSizes(const Network& network);
 
+/// Those of some weights that a network has in just this size.
+[[nodiscard]] std::map<std::string, std::vector<float>>
+fittingWeights(const std::map<std::string, std::vector<float>>& weights, const Network& network);
+
 [[nodiscard]] std::vector<std::string> layerNames(const Network& network);
 [[nodiscard]] std::vector<std::string> trainingNames();
 

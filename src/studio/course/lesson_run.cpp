@@ -107,6 +107,8 @@ Result<void> LessonRun::prepare() {
         request.from = m_kept;
         request.renamed = renamesBetween(m_prepared->network, m_experiment.network);
     }
+    // Who rolls the die wants others than those that the page begins with.
+    const bool rolled = m_prepared && m_prepared->training.seed != m_experiment.training.seed;
     m_prepared.reset();
     m_session.post(std::move(request));
     const auto prepared = await<Prepared>();
@@ -121,11 +123,11 @@ Result<void> LessonRun::prepare() {
     m_prepared = m_experiment;
     m_kept.reset();
     m_upToDate = true;
-    return m_facts.weightsTaken > 0 ? Result<void>{} : setFirstWeights();
+    return m_facts.weightsTaken > 0 || rolled ? Result<void>{} : setFirstWeights();
 }
 
 Result<void> LessonRun::setFirstWeights() {
-    for (const auto& [name, numbers] : m_firstWeights)
+    for (const auto& [name, numbers] : fittingWeights(m_firstWeights, m_experiment.network))
         for (std::size_t i = 0; i < numbers.size(); ++i)
             if (auto set = setWeight(name, static_cast<std::int64_t>(i), numbers[i]); !set)
                 return set;

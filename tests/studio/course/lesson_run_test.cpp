@@ -108,6 +108,20 @@ TEST_F(LessonRuns, FiguresAreThoseOfWholeEpochs) {
     EXPECT_EQ(run.state()->epochBefore.train.loss, first->train.loss);
 }
 
+TEST_F(LessonRuns, AnEditedNetworkBeginsWithThePagesWeightsAsFarAsItHasThem) {
+    const Lesson small = lesson();
+    LessonRun run;
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    ASSERT_TRUE(run.carryOut({SetLayerAction{"line", "activation", std::string("tanh")}}));
+    EXPECT_EQ(run.state()->weights.at("line/kernel"), std::vector<float>{0.5F});
+    ASSERT_TRUE(run.carryOut({SetLayerAction{"line", "use_bias", false}}));
+    EXPECT_EQ(run.state()->weights.at("line/kernel"), std::vector<float>{0.5F});
+    ASSERT_TRUE(run.carryOut({SetTrainingAction{"seed", std::int64_t{8}}}));
+    EXPECT_NE(run.state()->weights.at("line/kernel"), std::vector<float>{0.5F}) << "the die was rolled";
+    ASSERT_TRUE(run.carryOut({ResetAction{}}));
+    EXPECT_EQ(run.state()->weights.at("line/kernel"), std::vector<float>{0.5F});
+}
+
 TEST_F(LessonRuns, AreTheSameEveryTime) {
     const Lesson small = lesson();
     std::vector<float> weights[2];

@@ -18,8 +18,10 @@
 #include "desktop/lessons/guess_view.h"
 #include "desktop/lessons/task_view.h"
 #include "desktop/words/worded.h"
+#include "studio/course/lesson_ground.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace protomind {
 
@@ -77,6 +79,7 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
     connect(m_source, &LiveStateSource::weightsChanged, this, &LessonGuide::settle);
     connect(m_source, &LiveStateSource::changed, this, &LessonGuide::follow);
     connect(&m_parts.run, &RunController::stateChanged, this, &LessonGuide::followRun);
+    connect(&m_parts.run, &RunController::prepared, this, &LessonGuide::followPreparing);
     connect(&m_parts.run, &RunController::epochDone, this, [this] {
         if (m_lesson && m_wantsTest)
             m_parts.run.evaluate();
@@ -295,6 +298,17 @@ void LessonGuide::follow() {
     settle();
     if (m_settled)
         m_parts.pane.follow(m_source->state());
+}
+
+/// A network that was edited begins anew, with the page's weights as far as it has them: a bend is seen on
+/// the line that was there. Other first weights are for who rolls the die.
+void LessonGuide::followPreparing(const Prepared& event) {
+    const Experiment before = std::exchange(m_prepared, m_parts.document.experiment());
+    const bool edited = event.step == 0 && event.weightsTaken == 0 &&
+                        before.training.seed == m_prepared.training.seed &&
+                        !sameStructure(before.network, m_prepared.network);
+    if (m_lesson && m_settled && edited)
+        m_parts.run.setWeights(fittingWeights(step().weights, m_prepared.network));
 }
 
 void LessonGuide::followRun() {

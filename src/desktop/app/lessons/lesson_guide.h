@@ -97,6 +97,7 @@ private:
     void settle();
     void follow();
     void followRun();
+    void followPreparing(const Prepared& event);
     void keepAnswer(const QString& question, const QString& answer, bool right);
     void press(const QUrl& link);
     void highlight(const QString& control);
@@ -116,6 +117,7 @@ private:
     std::optional<Before> m_before;
     std::map<std::string, std::vector<float>> m_expected; ///< weights that are on their way
     bool m_hasWeights = false;                            ///< they have come, whatever became of them since
+    Experiment m_prepared;                                ///< as it was last made ready to run
     bool m_opening = false;                               ///< by the guide itself
     bool m_settled = false;                               ///< what the page wants is there
     bool m_ranSinceGuess = false;

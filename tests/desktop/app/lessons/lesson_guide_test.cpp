@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/lessons/learners_hand.h"
 #include "desktop/app/lessons/lesson_window.h"
 #include "desktop/app/lessons/line_fit_page.h"
 #include "desktop/app/lessons/live_state_source.h"
@@ -71,6 +72,27 @@ TEST_F(LessonGuideTest, AGuessComesBeforeTheRun) {
     EXPECT_FALSE(m_lab->action("actionTrain")->isEnabled());
     guess();
     EXPECT_TRUE(m_lab->action("actionTrain")->isEnabled());
+}
+
+TEST_F(LessonGuideTest, ABendIsSeenOnTheWeightsThatThePageBeginsWith) {
+    begin("one-neuron");
+    turnTo("bend");
+    const auto isAt = [this](const char* weight, const std::vector<float>& wanted) {
+        return Laboratory::until([&] {
+            const auto& weights = guide().source().weights();
+            const auto found = weights.find(weight);
+            return !m_lab->run.isPreparing() && found != weights.end() && found->second == wanted;
+        });
+    };
+    ASSERT_TRUE(isAt("neuron/kernel", {2, 2}));
+    LearnersHand hand(*m_lab);
+    for (const LessonAction& bend : step().task->solution) {
+        hand(bend);
+        EXPECT_TRUE(isAt("neuron/kernel", {2, 2}));
+    }
+    EXPECT_TRUE(isAt("neuron/bias", {0}));
+    m_lab->document.undoStack().undo();
+    EXPECT_TRUE(isAt("neuron/kernel", {2, 2}));
 }
 
 TEST_F(LessonGuideTest, TheLineIsTheNetwork) {
