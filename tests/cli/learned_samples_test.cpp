@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <gmock/gmock.h>
 
+#include <fstream>
+
 namespace protomind {
 namespace {
 
@@ -127,12 +129,38 @@ TEST_F(LearnedByHeart, AreNotKnownInAnOlderProject) {
     EXPECT_THAT(notes(again), IsEmpty());
 }
 
+/// Images with labels as MNIST's, of a number that fits in a byte.
+void writeImages(const std::string& images, const std::string& labels, unsigned count) {
+    RandomStream random(3);
+    std::vector<unsigned> pixels{0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, 28, 0, 0, 0, 28};
+    std::vector<unsigned> classes{0, 0, 8, 1, 0, 0, 0, count};
+    for (unsigned image = 0; image < count; ++image) {
+        classes.push_back(image % 10);
+        for (int pixel = 0; pixel < 28 * 28; ++pixel)
+            pixels.push_back(static_cast<unsigned>(random.below(256)));
+    }
+    const auto write = [](const std::string& path, const std::vector<unsigned>& bytes) {
+        std::ofstream file(path, std::ios::binary);
+        for (const unsigned byte : bytes)
+            file.put(static_cast<char>(byte));
+    };
+    write(images, pixels);
+    write(labels, classes);
+}
+
 TEST_F(CommandTest, TestSamplesThatWereLearnedFromAreCounted) {
-    const CommandRun run = command(
-        {"train", network(), "--data", "gaussians", "--epochs", "2", "--json", "-o", path("a.protomind")});
-    ASSERT_EQ(run.status, kExitDone) << run.err;
+    writeImages(path("train-images-idx3-ubyte"), path("train-labels-idx1-ubyte"), 40);
+    writeImages(path("t10k-images-idx3-ubyte"), path("t10k-labels-idx1-ubyte"), 50);
+    const std::string data = "idx:" + m_folder.string();
+    const std::vector<std::string> train{"train", "digits-mlp", "--data", data, "--validation",
+                                         "0.25",  "--epochs",   "1",      "-o", path("a.protomind")};
+    // The first 40 test samples are those of the training data, 10 of which were kept aside.
+    const CommandRun readable = command(train);
+    EXPECT_THAT(readable.out, HasSubstr("has learned from 30 of these 50 samples")) << readable.err;
+    EXPECT_EQ(command({"evaluate", path("a.protomind"), "--json"}).result().at("learned_from"), 30);
+    const CommandRun run = command({"train", network(), "--data", "gaussians", "--epochs", "2", "--json"});
     EXPECT_EQ(run.result().at("test_learned_from"), 0);
-    EXPECT_EQ(command({"evaluate", path("a.protomind"), "--json"}).result().at("learned_from"), 0);
+    EXPECT_THAT(run.events("note"), IsEmpty());
 }
 
 } // namespace
