@@ -114,8 +114,9 @@ void RunController::train() {
 std::optional<StepsDone> RunController::done() const {
     if (m_phase == Phase::Prepared && fits(m_prepared) && m_step > 0)
         return StepsDone{m_step, m_stepsPerEpoch};
-    if (m_newest && fits(m_newestFor) && m_newest->step > 0 && m_newest->stepsPerEpoch > 0)
-        return StepsDone{m_newest->step, m_newest->stepsPerEpoch};
+    const Checkpoint* newest = m_origin.weights ? m_origin.weights->checkpoint.get() : nullptr;
+    if (newest && carried() && carried()->all() && newest->step > 0 && newest->stepsPerEpoch > 0)
+        return StepsDone{newest->step, newest->stepsPerEpoch};
     return std::nullopt;
 }
 

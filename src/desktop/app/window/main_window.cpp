@@ -278,175 +278,172 @@ void MainWindow::follow(const ChangeEvent& event) {
     if (std::holds_alternative<AnalysisChanged>(event)) {
         m_messages->withdraw(MessageStrip::Topic::Batch);
         showSizes();
-        if (!trainingObstacle(m_parts.document))
-            m_messages->withdraw(MessageStrip::Topic::Obstacle);
     }
+    if (!trainingObstacle(m_parts.document))
+        m_messages->withdraw(MessageStrip::Topic::Obstacle);
+}
 
-    void MainWindow::followData() {
-        const Experiment& experiment = m_parts.document.experiment();
-        if (experiment.data == m_dataText && experiment.training.seed == m_dataSeed)
-            return;
-        m_dataText = experiment.data;
-        m_dataSeed = experiment.training.seed;
-        if (!DataChoice::parse(m_dataText).isEmpty()) {
-            m_loader->load(m_dataText, m_dataSeed);
-            return;
-        }
-        m_loader->cancel();
-        m_parts.document.setDataShapes(std::nullopt);
+void MainWindow::followData() {
+    const Experiment& experiment = m_parts.document.experiment();
+    if (experiment.data == m_dataText && experiment.training.seed == m_dataSeed)
+        return;
+    m_dataText = experiment.data;
+    m_dataSeed = experiment.training.seed;
+    if (!DataChoice::parse(m_dataText).isEmpty()) {
+        m_loader->load(m_dataText, m_dataSeed);
+        return;
     }
+    m_loader->cancel();
+    m_parts.document.setDataShapes(std::nullopt);
+}
 
-    /// What an edit means for what was trained, with the way back.
-    void MainWindow::tellWeights(const WeightNews& news) {
-        using Kind = WeightNews::Kind;
-        if (news.kind == Kind::Nothing)
-            return;
-        m_messages->withdraw(MessageStrip::Topic::Weights);
-        m_weightsTold = news.kind;
-        // A lesson begins its pages anew, and says itself what matters.
-        const bool anew = news.kind == Kind::AllNew || news.kind == Kind::Reset;
-        if (news.kind == Kind::Settled || (anew && m_guide->isActive()))
-            return;
-        QUndoStack& history = m_parts.document.undoStack();
-        MessageStrip::Button button{tr("Undo"), [&history] { history.undo(); }};
-        if (news.kind == Kind::TakenBack)
-            button = {tr("Redo"), [&history] { history.redo(); }};
-        else if (news.kind == Kind::GivenUp)
-            button = {};
-        m_messages->say(MessageStrip::Topic::Weights, MessageStrip::Kind::Information, sentenceOf(news),
-                        button);
+/// What an edit means for what was trained, with the way back.
+void MainWindow::tellWeights(const WeightNews& news) {
+    using Kind = WeightNews::Kind;
+    if (news.kind == Kind::Nothing)
+        return;
+    m_messages->withdraw(MessageStrip::Topic::Weights);
+    m_weightsTold = news.kind;
+    // A lesson begins its pages anew, and says itself what matters.
+    const bool anew = news.kind == Kind::AllNew || news.kind == Kind::Reset;
+    if (news.kind == Kind::Settled || (anew && m_guide->isActive()))
+        return;
+    QUndoStack& history = m_parts.document.undoStack();
+    MessageStrip::Button button{tr("Undo"), [&history] { history.undo(); }};
+    if (news.kind == Kind::TakenBack)
+        button = {tr("Redo"), [&history] { history.redo(); }};
+    else if (news.kind == Kind::GivenUp)
+        button = {};
+    m_messages->say(MessageStrip::Topic::Weights, MessageStrip::Kind::Information, sentenceOf(news), button);
+}
+
+void MainWindow::showData(const LoadedDataPtr& data) {
+    m_data = data;
+    m_messages->withdraw(MessageStrip::Topic::File);
+    const bool classes = data->description.targetKind == TargetKind::Class;
+    // Panels first: the analysis that follows is already about this data.
+    m_dataPanel->showData(data);
+    m_charts->setClasses(classes);
+    m_runBar->setData(*data);
+    m_parts.document.setDataShapes(data->shapes);
+    m_predictions->setData(data);
+    m_guide->setData(data);
+    std::vector<PlanePoint> points;
+    for (std::int64_t i = 0; data->kind == DataPictureKind::Plane && i < data->training.count(); ++i) {
+        const auto sample = data->training.sample(i);
+        points.push_back({sample[0], sample[1], static_cast<int>(data->training.target(i)[0])});
     }
+    m_canvas->live().setPoints(std::move(points));
+    emit dataShown();
+}
 
-    void MainWindow::showData(const LoadedDataPtr& data) {
-        m_data = data;
-        m_messages->withdraw(MessageStrip::Topic::File);
-        const bool classes = data->description.targetKind == TargetKind::Class;
-        // Panels first: the analysis that follows is already about this data.
-        m_dataPanel->showData(data);
-        m_charts->setClasses(classes);
-        m_runBar->setData(*data);
-        m_parts.document.setDataShapes(data->shapes);
-        m_predictions->setData(data);
-        m_guide->setData(data);
-        std::vector<PlanePoint> points;
-        for (std::int64_t i = 0; data->kind == DataPictureKind::Plane && i < data->training.count(); ++i) {
-            const auto sample = data->training.sample(i);
-            points.push_back({sample[0], sample[1], static_cast<int>(data->training.target(i)[0])});
-        }
-        m_canvas->live().setPoints(std::move(points));
-        emit dataShown();
-    }
+void MainWindow::showTitle() {
+    setWindowTitle(tr("%1[*] – Protomind").arg(m_files->title()));
+    setWindowModified(m_parts.document.isModified());
+}
 
-    void MainWindow::showTitle() {
-        setWindowTitle(tr("%1[*] – Protomind").arg(m_files->title()));
-        setWindowModified(m_parts.document.isModified());
-    }
+void MainWindow::showSizes() {
+    const Analysis& analysis = m_parts.document.analysis();
+    m_sizes->setText(tr("%1 parameters · %2 multiply-adds a sample")
+                         .arg(number(analysis.parameters), number(analysis.multiplyAdds)));
+}
 
-    void MainWindow::showSizes() {
-        const Analysis& analysis = m_parts.document.analysis();
-        m_sizes->setText(tr("%1 parameters · %2 multiply-adds a sample")
-                             .arg(number(analysis.parameters), number(analysis.multiplyAdds)));
-    }
+// The run -----------------------------------------------------------------------------------------------
 
-    // The run -----------------------------------------------------------------------------------------------
-
-    void MainWindow::joinRun() {
-        RunController& run = m_parts.run;
-        connect(&run, &RunController::diverged, this, &MainWindow::showDivergence);
-        connect(&run, &RunController::failed, this, &MainWindow::showFailure);
-        connect(&run, &RunController::epochDone, this, &MainWindow::adviseOnRun);
-        connect(&run, &RunController::prepared, m_dataPanel, &DataPanel::showSplit);
-        connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
-            m_messages->withdraw(MessageStrip::Topic::Failure);
+void MainWindow::joinRun() {
+    RunController& run = m_parts.run;
+    connect(&run, &RunController::diverged, this, &MainWindow::showDivergence);
+    connect(&run, &RunController::failed, this, &MainWindow::showFailure);
+    connect(&run, &RunController::epochDone, this, &MainWindow::adviseOnRun);
+    connect(&run, &RunController::prepared, m_dataPanel, &DataPanel::showSplit);
+    connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
+        m_messages->withdraw(MessageStrip::Topic::Failure);
+        m_messages->withdraw(MessageStrip::Topic::Run);
+        m_messages->withdraw(MessageStrip::Topic::KeptAside);
+        if (!event.asideNote.empty() && !m_guide->isActive())
+            m_messages->say(MessageStrip::Topic::KeptAside, MessageStrip::Kind::Information,
+                            worded(event.asideNote));
+        // In a lesson it says itself what matters.
+        for (const std::string& note : m_guide->isActive() ? std::vector<std::string>() : event.notes)
+            m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, worded(note));
+    });
+    connect(&run, &RunController::stateChanged, this, [this](RunState state) {
+        if (state == RunState::Training) {
+            m_adviseOnRun = true;
+            m_messages->withdraw(MessageStrip::Topic::Divergence);
             m_messages->withdraw(MessageStrip::Topic::Run);
-            m_messages->withdraw(MessageStrip::Topic::KeptAside);
-            if (!event.asideNote.empty() && !m_guide->isActive())
-                m_messages->say(MessageStrip::Topic::KeptAside, MessageStrip::Kind::Information,
-                                worded(event.asideNote));
-            // In a lesson it says itself what matters.
-            for (const std::string& note : m_guide->isActive() ? std::vector<std::string>() : event.notes)
-                m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, worded(note));
-        });
-        connect(&run, &RunController::stateChanged, this, [this](RunState state) {
-            if (state == RunState::Training) {
-                m_adviseOnRun = true;
-                m_messages->withdraw(MessageStrip::Topic::Divergence);
-                m_messages->withdraw(MessageStrip::Topic::Run);
-                // A run that goes on by itself after undo does not make it less true that training was lost.
-                if (m_weightsTold != WeightNews::Kind::TakenBack)
-                    m_messages->withdraw(MessageStrip::Topic::Weights);
-                m_messages->withdraw(MessageStrip::Topic::FirstStep);
-                showWelcome(false);
-            }
-        });
-        connect(&run, &RunController::weightsFollowed, this, &MainWindow::tellWeights);
-        connect(&run, &RunController::checkpointStored, m_trainingPanel, &TrainingPanel::showWeights);
-        connect(m_runBar, &RunBar::trainPressed, m_ui->actionTrain, &QAction::trigger);
-        connect(m_files, &ProjectFiles::titleChanged, this, &MainWindow::showTitle);
-        joinFiles();
-        connect(m_files, &ProjectFiles::opened, this, [this] { m_canvas->fit(); });
-        const auto ask = [this](const QString& suggested, const QString& filter) {
-            return m_parts.dialogs.saveFile(this, tr("Save"), suggested, filter);
-        };
-        m_charts->setAskForFile(ask);
-        m_predictions->setAskForFile(ask);
-        m_dataPanel->setAskForFile(ask);
-        m_canvas->drawing().setAskForFile(ask);
-        const auto warn = [this](const QString& sentence) {
-            m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
-        };
-        connect(m_charts, &TrainingCharts::saveFailed, this, warn);
-        connect(&m_canvas->drawing(), &Drawing::saveFailed, this, warn);
-        connect(m_predictions, &PredictionPanel::saveFailed, this, warn);
-        connect(m_dataPanel, &DataPanel::saveFailed, this, warn);
-    }
+            // A run that goes on by itself after undo does not make it less true that training was lost.
+            if (m_weightsTold != WeightNews::Kind::TakenBack)
+                m_messages->withdraw(MessageStrip::Topic::Weights);
+            m_messages->withdraw(MessageStrip::Topic::FirstStep);
+            showWelcome(false);
+        }
+    });
+    connect(&run, &RunController::weightsFollowed, this, &MainWindow::tellWeights);
+    connect(&run, &RunController::checkpointStored, m_trainingPanel, &TrainingPanel::showWeights);
+    connect(m_runBar, &RunBar::trainPressed, m_ui->actionTrain, &QAction::trigger);
+    connect(m_files, &ProjectFiles::titleChanged, this, &MainWindow::showTitle);
+    joinFiles();
+    connect(m_files, &ProjectFiles::opened, this, [this] { m_canvas->fit(); });
+    const auto ask = [this](const QString& suggested, const QString& filter) {
+        return m_parts.dialogs.saveFile(this, tr("Save"), suggested, filter);
+    };
+    m_charts->setAskForFile(ask);
+    m_predictions->setAskForFile(ask);
+    m_dataPanel->setAskForFile(ask);
+    m_canvas->drawing().setAskForFile(ask);
+    const auto warn = [this](const QString& sentence) {
+        m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
+    };
+    connect(m_charts, &TrainingCharts::saveFailed, this, warn);
+    connect(&m_canvas->drawing(), &Drawing::saveFailed, this, warn);
+    connect(m_predictions, &PredictionPanel::saveFailed, this, warn);
+    connect(m_dataPanel, &DataPanel::saveFailed, this, warn);
+}
 
-    /// What the layers give goes from the run to the cards.
-    void MainWindow::joinPictures() {
-        RunController& run = m_parts.run;
-        LiveLayer& live = m_canvas->live();
-        connect(&run, &RunController::picturesChanged, &live, [&run, &live] { live.show(run.pictures()); });
-        connect(&live, &LiveLayer::requestChanged, &run, &RunController::watch);
-        run.watch(live.request());
-    }
+/// What the layers give goes from the run to the cards.
+void MainWindow::joinPictures() {
+    RunController& run = m_parts.run;
+    LiveLayer& live = m_canvas->live();
+    connect(&run, &RunController::picturesChanged, &live, [&run, &live] { live.show(run.pictures()); });
+    connect(&live, &LiveLayer::requestChanged, &run, &RunController::watch);
+    run.watch(live.request());
+}
 
-    void MainWindow::joinFiles() {
-        using Topic = MessageStrip::Topic;
-        using Kind = MessageStrip::Kind;
-        connect(m_files, &ProjectFiles::problem, this, [this](const QString& sentence) {
-            m_messages->say(Topic::Project, Kind::Warning, sentence);
-        });
-        connect(m_files, &ProjectFiles::notice, this, [this](const QString& sentence) {
-            m_messages->say(Topic::Project, Kind::Information, sentence);
-        });
-        connect(m_files, &ProjectFiles::offer, this,
-                [this](const QString& sentence, const QString& button, const std::function<void()>& press) {
-                    m_messages->say(Topic::Project, Kind::Warning, sentence, {button, press});
-                });
-        connect(m_files, &ProjectFiles::saved, this, [this](const QString& path) {
-            m_messages->withdraw(Topic::Project);
-            statusBar()->showMessage(tr("Saved as %1").arg(path), 8000);
-        });
-        auto* drop = new FileDrop(*this);
-        connect(drop, &FileDrop::projectDropped, m_files, &ProjectFiles::openPath);
-        connect(drop, &FileDrop::dataDropped, this, [this](const QString& folder) {
-            m_parts.document.undoStack().push(
-                new SetDataText(m_parts.document, "idx:" + folder.toStdString()));
-            m_tabs->setCurrentWidget(m_dataPanel);
-        });
-        connect(drop, &FileDrop::refused, this, [this](const QString& sentence) {
-            m_messages->say(Topic::Project, Kind::Warning, sentence);
-        });
-    }
+void MainWindow::joinFiles() {
+    using Topic = MessageStrip::Topic;
+    using Kind = MessageStrip::Kind;
+    connect(m_files, &ProjectFiles::problem, this,
+            [this](const QString& sentence) { m_messages->say(Topic::Project, Kind::Warning, sentence); });
+    connect(m_files, &ProjectFiles::notice, this, [this](const QString& sentence) {
+        m_messages->say(Topic::Project, Kind::Information, sentence);
+    });
+    connect(m_files, &ProjectFiles::offer, this,
+            [this](const QString& sentence, const QString& button, const std::function<void()>& press) {
+                m_messages->say(Topic::Project, Kind::Warning, sentence, {button, press});
+            });
+    connect(m_files, &ProjectFiles::saved, this, [this](const QString& path) {
+        m_messages->withdraw(Topic::Project);
+        statusBar()->showMessage(tr("Saved as %1").arg(path), 8000);
+    });
+    auto* drop = new FileDrop(*this);
+    connect(drop, &FileDrop::projectDropped, m_files, &ProjectFiles::openPath);
+    connect(drop, &FileDrop::dataDropped, this, [this](const QString& folder) {
+        m_parts.document.undoStack().push(new SetDataText(m_parts.document, "idx:" + folder.toStdString()));
+        m_tabs->setCurrentWidget(m_dataPanel);
+    });
+    connect(drop, &FileDrop::refused, this,
+            [this](const QString& sentence) { m_messages->say(Topic::Project, Kind::Warning, sentence); });
+}
 
-    void MainWindow::tellFault(const Fault& fault) {
-        m_faults->tell(fault);
-    }
+void MainWindow::tellFault(const Fault& fault) {
+    m_faults->tell(fault);
+}
 
-    bool MainWindow::event(QEvent * event) {
-        if (event->type() == QEvent::WindowActivate)
-            m_files->checkFile();
-        return QMainWindow::event(event);
-    }
+bool MainWindow::event(QEvent* event) {
+    if (event->type() == QEvent::WindowActivate)
+        m_files->checkFile();
+    return QMainWindow::event(event);
+}
 
 } // namespace protomind
