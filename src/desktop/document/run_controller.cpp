@@ -229,6 +229,7 @@ void RunController::askForCheckpoint() {
                     TrainedWeights{.checkpoint = nullptr, .trainedAs = m_prepared, .onTheWay = true}),
                 .renewed = m_removed};
     forgetCarried();
+    forgetRenamed();
     m_memory.add(m_origin.weights);
     m_onTheWay[++m_tag] = m_origin.weights;
     m_trainedSinceCheckpoint = m_state == RunState::Training;
@@ -473,8 +474,11 @@ void RunController::receiveCheckpoint(const CheckpointTaken& event) {
     forgetCarried();
     const bool newest = weights == m_origin.weights;
     m_memory.trim(m_origin.weights);
-    if (!newest)
+    if (!newest) {
+        if (m_storingForCaller)
+            fetchCheckpoint(); // These were asked for; the network has others by now.
         return;
+    }
     if (m_state == RunState::Training)
         m_keepTimer.start(kCheckpointMilliseconds);
     if (weights->givenUp)

@@ -166,6 +166,7 @@ private:
     void setAgain();
     [[nodiscard]] LayerRenames renames() const;
     void forgetCarried() { m_carriedKnown = false; }
+    void forgetRenamed();
 
     /// Whether what the session tells of a run is about the present one.
     [[nodiscard]] bool hearsRun() const { return m_phase == Phase::Prepared || m_phase == Phase::Fetching; }
@@ -228,10 +229,11 @@ private:
     bool m_historyAwaited = false;     ///< comes with weights that are on their way
     std::set<LayerId> m_freshBefore;   ///< layers that were known to start with new weights
     bool m_hadWeights = false;         ///< before the step
-    bool m_tookBack = false;
-    bool m_gaveUp = false;
-    QTimer m_keepTimer;  ///< takes a checkpoint now and then, and soon after a pause
-    QTimer m_adaptTimer; ///< lets a burst of edits end before preparing anew
+    bool m_knownBefore = false;        ///< what the network takes over of them
+    bool m_tookBack = false;           ///< the step brought back other weights
+    bool m_gaveUp = false;             ///< those that it should have are no longer kept
+    QTimer m_keepTimer;                ///< takes a checkpoint now and then, and soon after a pause
+    QTimer m_adaptTimer;               ///< lets a burst of edits end before preparing anew
     std::unique_ptr<Session> m_session;
 };
 

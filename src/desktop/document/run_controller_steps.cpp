@@ -43,6 +43,12 @@ const std::optional<CarriedWeights>& RunController::carried() const {
     return m_carried;
 }
 
+void RunController::forgetRenamed() {
+    const bool ofOthers = !m_origin.weights || m_renamed.of != m_origin.weights->checkpoint;
+    if (m_renamed.tag == 0 && ofOthers)
+        m_renamed = {};
+}
+
 Moment RunController::moment() {
     if (isAhead())
         askForCheckpoint();
@@ -96,6 +102,7 @@ void RunController::beginStep(StepWeights& step, WeightEffect effect, StepWay wa
 
 /// What is known of the weights before a step, so that only what it does itself is told.
 void RunController::noteFresh() {
+    m_knownBefore = carried().has_value();
     m_hadWeights = carried() ? !carried()->kept.empty() : sameSeed();
     if (carried())
         m_freshBefore = {carried()->fresh.begin(), carried()->fresh.end()};
@@ -156,6 +163,7 @@ bool RunController::takeUp(const Moment& moment) {
     const bool same = moment == m_origin && !m_trainedSinceCheckpoint && m_state != RunState::Training;
     m_origin = moment;
     forgetCarried();
+    forgetRenamed();
     if (same)
         return false;
     const bool goesOn =
@@ -208,12 +216,12 @@ WeightNews RunController::newsOf(WeightEffect effect, StepWay way, bool edited) 
     if (m_origin.weights && !sameSeed())
         return {.kind = Kind::Reset, .layers = {}};
     if (!carried())
-        return {};
+        return {.kind = m_knownBefore ? Kind::Waiting : Kind::Nothing, .layers = {}};
     const std::vector<LayerId>& fresh = carried()->fresh;
     if (carried()->kept.empty())
         return {.kind = Kind::AllNew, .layers = {}};
     if (fresh.empty())
-        return {.kind = m_freshBefore.empty() ? Kind::Nothing : Kind::Settled, .layers = {}};
+        return {.kind = m_knownBefore && m_freshBefore.empty() ? Kind::Nothing : Kind::Settled, .layers = {}};
     if (std::ranges::all_of(fresh, [this](LayerId id) { return m_freshBefore.contains(id); }))
         return {};
     WeightNews news{.kind = Kind::SomeNew, .layers = {}};

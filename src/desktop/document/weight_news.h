@@ -14,6 +14,7 @@ struct WeightNews {
         Settled,   ///< what was said before is no longer true
         SomeNew,   ///< some layers start with new weights
         AllNew,    ///< the network has none of them any more
+        Waiting,   ///< they are kept until the network can be built again
         Reset,     ///< they begin anew, in the same network
         TakenBack, ///< undo brought back those of an earlier moment, and there was training since
         GivenUp,   ///< those of that moment are no longer kept

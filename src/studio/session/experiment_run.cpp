@@ -200,7 +200,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     const DeviceDescription description = m_device->description();
     const DataDescription& described = (*source)->training->description();
     std::vector<std::string> notes = facts.notes;
-    if (restored.variables > 0 && restored.optimizerAnew)
+    if (restored.position && restored.optimizerAnew)
         notes.emplace_back("The optimiser begins anew: what it remembers of earlier steps does not fit.");
     return Prepared{.tag = request.tag,
                     .parameters = facts.parameters,

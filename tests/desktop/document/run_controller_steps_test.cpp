@@ -262,7 +262,9 @@ TEST_F(WeightsAndStepsTest, ADeletedWireTakesNoWeightsWithIt) {
     // By hand it is the same.
     const Wire wire = m_document.network().wires()[1];
     push(new RemoveParts(m_document, {}, {wire.id}));
+    EXPECT_EQ(m_news.kind, WeightNews::Kind::Waiting);
     push(new AddWire(m_document, wire.from, wire.to, wire.port));
+    EXPECT_EQ(m_news.kind, WeightNews::Kind::Settled);
     EXPECT_EQ(sight(), trained);
 }
 
@@ -403,6 +405,27 @@ TEST_F(WeightsAndStepsTest, WeightsThatAreStillOnTheirWayAreWaitedFor) {
     ASSERT_TRUE(until([&] { return !m_run.isTraining() && !m_run.isPreparing(); }));
     EXPECT_GE(sight().curve.size(), 2u);
     EXPECT_TRUE(m_run.isTrained());
+}
+
+TEST_F(WeightsAndStepsTest, SavingIsAnsweredWhateverIsUndoneMeanwhile) {
+    set("epochs", [](TrainingSettings& settings) { settings.epochs = 100000; });
+    set("learning_rate", [](TrainingSettings& settings) { settings.learningRate = 0.02; });
+    m_run.train();
+    ASSERT_TRUE(until([&] { return !m_run.history().empty(); }));
+    QSignalSpy stored(&m_run, &RunController::checkpointStored);
+    m_run.fetchCheckpoint();
+    undo();
+    EXPECT_TRUE(until([&] { return stored.count() > 0; }));
+    m_run.pause();
+    trainBatch();
+    m_run.fetchCheckpoint();
+    setUnits(1, 9);
+    push(new ResetWeights(m_document));
+    undo();
+    undo();
+    stored.clear();
+    m_run.fetchCheckpoint();
+    EXPECT_TRUE(until([&] { return stored.count() > 0; }));
 }
 
 TEST_F(WeightsAndStepsTest, AStepCopiesNoWeightsThatAreKeptAlready) {

@@ -299,6 +299,7 @@ TEST(Trainer, TakesWhatFitsFromACheckpointOfAnotherNetwork) {
     EXPECT_EQ(report->variables, 2u); // the first layer
     EXPECT_EQ(report->missing, 4u);
     EXPECT_FALSE(report->position);
+    EXPECT_TRUE(report->optimizerAnew);
     EXPECT_EQ(other->stepsDone(), 0);
     EXPECT_EQ(other->checkpoint().variables.at("dense/kernel"), checkpoint.variables.at("dense/kernel"));
 }
@@ -314,6 +315,7 @@ TEST(Trainer, KeepsPositionButNotStateWhenTheOptimizerChanges) {
     ASSERT_TRUE(report);
     EXPECT_TRUE(report->position);
     EXPECT_FALSE(report->exact);
+    EXPECT_TRUE(report->optimizerAnew);
     EXPECT_EQ(second->stepsDone(), 7);
     EXPECT_EQ(second->history(), first->history());
 }

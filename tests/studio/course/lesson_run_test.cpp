@@ -122,6 +122,15 @@ TEST_F(LessonRuns, AnEditedNetworkBeginsWithThePagesWeightsAsFarAsItHasThem) {
     EXPECT_EQ(run.state()->weights.at("line/kernel"), std::vector<float>{0.5F});
 }
 
+TEST_F(LessonRuns, AnotherActivationKeepsTheWeights) {
+    const Lesson small = lesson();
+    LessonRun run;
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    ASSERT_TRUE(run.carryOut({SetWeightAction{"line/kernel", 0, 1.25},
+                              SetLayerAction{"line", "activation", std::string("sigmoid")}}));
+    EXPECT_EQ(run.state()->weights.at("line/kernel"), std::vector<float>{1.25F});
+}
+
 TEST_F(LessonRuns, AreTheSameEveryTime) {
     const Lesson small = lesson();
     std::vector<float> weights[2];

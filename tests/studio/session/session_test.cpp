@@ -55,6 +55,56 @@ TEST(Session, StopsAfterWhatIsUnderWayAndNobodyHasToWait) {
         std::this_thread::yield();
 }
 
+TEST(Session, AWeightGoesWithItsLayerAlsoWhereThatIsRenamed) {
+    RecordedSession session(noTime());
+    Experiment experiment = smallExperiment();
+    prepare(session, experiment);
+    session.post(StepRequest{StepSize::Epoch});
+    session.untilState(RunState::Paused);
+    const auto trained = checkpointOf(session);
+    Layer& layer = *experiment.network.layer(experiment.network.layers()[1].id);
+    const LayerRenames renamed{{layer.name, "first"}};
+    const std::string before = std::exchange(layer.name, "first");
+
+    session.post(PrepareRequest{.experiment = experiment, .from = trained, .renamed = renamed, .tag = 5});
+    const auto prepared = session.next<Prepared>();
+    EXPECT_EQ(prepared.tag, 5u);
+    EXPECT_EQ(prepared.weightsFresh, 0);
+    EXPECT_EQ(prepared.step, trained->step);
+    EXPECT_THAT(prepared.notes, testing::IsEmpty()) << "The optimiser's memory goes with it.";
+    const auto now = checkpointOf(session);
+    EXPECT_EQ(now->variables.at("first/kernel"), trained->variables.at(before + "/kernel"));
+
+    // The same without a run, for a file.
+    RecordedSession idle(noTime());
+    idle.post(RenameLayersRequest{7, trained, renamed});
+    const auto taken = idle.next<CheckpointTaken>();
+    EXPECT_EQ(taken.tag, 7u);
+    EXPECT_EQ(*taken.checkpoint, *now);
+}
+
+TEST(Session, SaysWhereTheOptimiserBeginsAnew) {
+    RecordedSession session(noTime());
+    Experiment experiment = smallExperiment();
+    experiment.training.optimizer = "adam";
+    prepare(session, experiment);
+    session.post(StepRequest{StepSize::Epoch});
+    session.untilState(RunState::Paused);
+    const auto trained = checkpointOf(session);
+    experiment.training.optimizer = "momentum";
+    const auto prepared = prepare(session, experiment, trained);
+    EXPECT_EQ(prepared.weightsFresh, 0);
+    EXPECT_THAT(prepared.notes, ElementsAre(HasSubstr("optimiser begins anew")));
+}
+
+TEST(Session, WhoAsksForACheckpointHearsThatThereIsNone) {
+    RecordedSession session(noTime());
+    session.post(CheckpointRequest{9});
+    const Event answer = session.take();
+    ASSERT_TRUE(std::holds_alternative<Failed>(answer));
+    EXPECT_EQ(std::get<Failed>(answer).tag, 9u);
+}
+
 TEST(Session, TellsWhatWasPrepared) {
     RecordedSession session(noTime());
     session.post(PrepareRequest{smallExperiment(), nullptr});

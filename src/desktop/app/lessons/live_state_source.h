@@ -36,6 +36,7 @@ public:
     [[nodiscard]] bool hasWeights(const std::map<std::string, std::vector<float>>& weights) const;
     /// While a demonstration moves weights, no hand does.
     void setHandsOff(bool off) { m_handsOff = off; }
+    [[nodiscard]] bool isHandsOff() const { return m_handsOff; }
 
 signals:
     /// weights() are others, or gone; at screen rate.

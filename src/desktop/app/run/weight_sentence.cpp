@@ -22,11 +22,13 @@ public:
         for (std::size_t i = 0; i < std::min(layers.size(), kMostNames); ++i)
             names << QString::fromStdString(layers[i]);
         if (layers.size() == 1)
-            return tr("This layer starts with new weights: %1. Undo brings the trained ones back.")
+            return tr("This layer starts with new weights, and the run begins anew: %1. Undo brings the "
+                      "trained ones back.")
                 .arg(names.front());
         if (layers.size() > kMostNames)
             names << QStringLiteral("…");
-        return tr("These %1 layers start with new weights: %2. Undo brings the trained ones back.")
+        return tr("These %1 layers start with new weights, and the run begins anew: %2. Undo brings the "
+                  "trained ones back.")
             .arg(QLocale().toString(static_cast<qlonglong>(layers.size())), names.join(QStringLiteral(", ")));
     }
 
@@ -37,6 +39,9 @@ public:
         case WeightNews::Kind::AllNew:
             return tr("The network is another one now: Train begins with fresh weights. Undo brings the "
                       "trained ones back.");
+        case WeightNews::Kind::Waiting:
+            return tr("The network can't train like this. What was trained is kept until it can, where it "
+                      "still fits.");
         case WeightNews::Kind::Reset:
             return tr("All weights start anew. Undo brings the trained ones back.");
         case WeightNews::Kind::TakenBack:

@@ -14,6 +14,7 @@
 #include "desktop/app/lessons/learner_records.h"
 #include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/lessons/lesson_shelf.h"
+#include "desktop/app/lessons/live_state_source.h"
 #include "desktop/app/lessons/scene_stack.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/run/run_advice.h"
@@ -306,7 +307,8 @@ void MainWindow::tellWeights(const WeightNews& news) {
     m_weightsTold = news.kind;
     // A lesson begins its pages anew, and says itself what matters.
     const bool anew = news.kind == Kind::AllNew || news.kind == Kind::Reset;
-    if (news.kind == Kind::Settled || (anew && m_guide->isActive()))
+    const bool told = m_guide->isActive() && (anew || m_guide->source().isHandsOff());
+    if (news.kind == Kind::Settled || told)
         return;
     QUndoStack& history = m_parts.document.undoStack();
     MessageStrip::Button button{tr("Undo"), [&history] { history.undo(); }};
