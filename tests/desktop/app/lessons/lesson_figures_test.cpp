@@ -6,6 +6,8 @@
 #include "studio/course/run_curve.h"
 #include "studio/course/task_check.h"
 
+#include <QLabel>
+
 #include <algorithm>
 #include <fstream>
 
@@ -77,7 +79,7 @@ TEST_F(LessonFiguresTest, ATestIsForgottenWhenTheWeightsMove) {
 TEST_F(LessonFiguresTest, WhatWasTestedOnOnePageDoesNotStandOnTheNext) {
     begin("one-neuron");
     turnTo("by-hand");
-    auto* result = m_lab->find<ElidedLabel>("testResult");
+    auto* result = m_lab->find<QLabel>("testResult");
     ASSERT_NE(result, nullptr);
     m_lab->action("actionEvaluate")->trigger();
     ASSERT_TRUE(Laboratory::until([&] { return !result->text().isEmpty(); }));
@@ -91,7 +93,7 @@ TEST_F(LessonFiguresTest, WhatWasTestedOnOnePageDoesNotStandOnTheNext) {
 }
 
 TEST_F(LessonFiguresTest, WhatWasTestedGoesWithTheWeightsOnReset) {
-    auto* result = m_lab->find<ElidedLabel>("testResult");
+    auto* result = m_lab->find<QLabel>("testResult");
     m_lab->action("actionEvaluate")->trigger();
     ASSERT_TRUE(Laboratory::until([&] { return !result->text().isEmpty(); }));
     m_lab->action("actionReset")->trigger();
