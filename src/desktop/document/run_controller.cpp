@@ -475,8 +475,9 @@ void RunController::receiveCheckpoint(const CheckpointTaken& event) {
     const bool newest = weights == m_origin.weights;
     m_memory.trim(m_origin.weights);
     if (!newest) {
-        if (m_storingForCaller)
-            fetchCheckpoint(); // These were asked for; the network has others by now.
+        // These were asked for; the network has others by now, or newer ones follow.
+        if (m_storingForCaller && !(m_origin.weights && m_origin.weights->onTheWay))
+            fetchCheckpoint();
         return;
     }
     if (m_state == RunState::Training)
