@@ -376,7 +376,8 @@ void StepReader::checkControls(const JsonPlace& place, const std::vector<LessonA
     for (std::size_t i = 0; i < actions.size(); ++i)
         if (const auto fault = controls.notDoable(actions[i]))
             (m_sheet.*(locks ? &ProblemSheet::error : &ProblemSheet::flaw))(
-                written[i].line(), "This can't be done here: " + fault->sentence, fault->remedy);
+                written[i].line(), fmt::format("This can't be done here: {}", fault->sentence),
+                fault->remedy);
 }
 
 void StepReader::checkGround() {

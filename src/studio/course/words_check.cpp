@@ -77,7 +77,8 @@ private:
 
     void refuse(const std::optional<ControlFault>& fault) const {
         if (fault)
-            m_sheet.error(m_line, "This link does nothing here: " + fault->sentence, fault->remedy);
+            m_sheet.error(m_line, fmt::format("This link does nothing here: {}", fault->sentence),
+                          fault->remedy);
     }
 
     void question(const QuestionText& text) {
