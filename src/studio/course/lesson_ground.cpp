@@ -91,16 +91,6 @@ Result<const DataSource*> LessonData::open(const std::string& text, std::uint64_
     return &*m_source;
 }
 
-DataShapes shapesOf(const DataSource& source) {
-    const DataDescription& description = source.training->description();
-    const bool classes = description.targetKind == TargetKind::Class;
-    return {.sample = description.sampleShape,
-            .outputs = classes ? static_cast<std::int64_t>(description.classNames.size())
-                               : description.targetShape.elementCount(),
-            .dataName = description.name,
-            .classes = classes};
-}
-
 std::map<std::string, std::int64_t> weightSizes(const Network& network) {
     std::map<std::string, std::int64_t> sizes;
     const auto model = lower(network);

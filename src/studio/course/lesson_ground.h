@@ -26,9 +26,6 @@ private:
     std::uint64_t m_seed = 0;
 };
 
-/// What a network must fit to learn from a source.
-[[nodiscard]] DataShapes shapesOf(const DataSource& source);
-
 /// The weights of a network that can run, and how many numbers each has; empty for one that can't.
 [[nodiscard]] std::map<std::string, std::int64_t> weightSizes(const Network& network);
 

@@ -294,7 +294,7 @@ void LessonRun::addData(LiveState& state) {
     if (description.targetKind == TargetKind::Class)
         state.dataClasses = static_cast<std::int64_t>(description.classNames.size());
     state.pairs = pairsOf(*(*source)->training);
-    state.analysis = analyse(m_experiment.network, shapesOf(**source));
+    state.analysis = analyse(m_experiment.network, dataShapesOf(**source));
 }
 
 void LessonRun::addRun(LiveState& state, const Checkpoint& checkpoint) const {

@@ -392,7 +392,7 @@ void StepReader::checkGround() {
     Analysis analysis = analyse(experiment.network);
     if (!experiment.data.empty())
         if (const auto source = m_data.open(experiment.data, experiment.training.seed))
-            analysis = analyse(experiment.network, shapesOf(**source));
+            analysis = analyse(experiment.network, dataShapesOf(**source));
     const auto error = std::ranges::find(analysis.problems, Severity::Error, &NetworkProblem::severity);
     if (error != analysis.problems.end())
         m_sheet.error(m_openLine, fmt::format("The network can't run here: {}", error->sentence),
