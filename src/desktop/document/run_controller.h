@@ -139,6 +139,11 @@ private:
         bool announced = false;
     };
 
+    /// At most this much training is lost in a crash.
+    static constexpr int kCheckpointMilliseconds = 30'000;
+    /// After a pause: long enough that a person who steps quickly is not slowed by copies of the weights.
+    static constexpr int kAfterPauseMilliseconds = 250;
+
     void hear(const Event& event);
     void receivePictures();
     void setPictures(std::shared_ptr<const Pictures> pictures);

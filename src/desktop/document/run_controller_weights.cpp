@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How the weights of a run come to the document, and back.
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+
+#include <utility>
+
+namespace protomind {
+
+void RunController::restore(CheckpointPtr checkpoint) {
+    m_adaptTimer.stop();
+    m_reprepare = false;
+    m_historyAwaited = false;
+    m_origin = {};
+    if (checkpoint)
+        m_origin.weights = std::make_shared<TrainedWeights>(
+            TrainedWeights{.checkpoint = checkpoint,
+                           .trainedAs = std::make_shared<const Experiment>(m_document.experiment())});
+    forgetCarried();
+    ++m_trainings;
+    m_trainedSinceCheckpoint = false;
+    m_waiting.clear();
+    m_history.clear();
+    if (checkpoint || m_document.checkpoint())
+        m_document.setCheckpoint(std::move(checkpoint));
+    if (!trainingObstacle(m_document)) {
+        postPrepare();
+    } else {
+        m_session->post(PauseRequest{});
+        m_prepared.reset();
+        m_phase = Phase::Unprepared;
+        setState(RunState::Idle);
+    }
+    emit historyChanged();
+    if (std::exchange(m_storingForCaller, false))
+        emit checkpointStored();
+}
+
+void RunController::fetchCheckpoint() {
+    m_storingForCaller = true;
+    if (isPreparing())
+        return; // What is on its way will tell.
+    if (isAhead()) {
+        askForCheckpoint();
+        return;
+    }
+    if (m_origin.weights && m_origin.weights->onTheWay)
+        return;
+    askForRenaming();
+    if (m_renamed.tag != 0)
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            if (std::exchange(m_storingForCaller, false))
+                emit checkpointStored();
+        },
+        Qt::QueuedConnection);
+}
+
+void RunController::askForCheckpoint() {
+    m_origin = {.weights = std::make_shared<TrainedWeights>(
+                    TrainedWeights{.checkpoint = nullptr, .trainedAs = m_prepared, .onTheWay = true}),
+                .renewed = m_removed};
+    forgetCarried();
+    forgetRenamed();
+    m_memory.add(m_origin.weights);
+    m_onTheWay[++m_tag] = m_origin.weights;
+    m_trainedSinceCheckpoint = m_state == RunState::Training;
+    m_session->post(CheckpointRequest{m_tag});
+}
+
+/// Where layers have other names than in the newest weights, the document is to have these with the names of
+/// now.
+void RunController::askForRenaming() {
+    const LayerRenames renames = this->renames();
+    if (renames.empty() || !m_origin.weights->checkpoint || !carried() || carried()->kept.empty())
+        return;
+    const CheckpointPtr& checkpoint = m_origin.weights->checkpoint;
+    if (m_renamed.of == checkpoint && m_renamed.renames == renames)
+        return;
+    m_renamed = {.of = checkpoint, .renames = renames, .checkpoint = nullptr, .tag = ++m_tag};
+    m_session->post(RenameLayersRequest{m_renamed.tag, checkpoint, renames});
+}
+
+void RunController::setWeight(const WeightSet& event) {
+    if (m_inStep && !m_inPlace) {
+        m_setLater.push_back(event); // All weights of a moment come first.
+        return;
+    }
+    const Layer* layer = m_document.network().layer(event.layer);
+    if (layer == nullptr || trainingObstacle(m_document))
+        return;
+    post(SetWeightRequest{layer->name + "/" + event.weight, event.index, event.value});
+    m_trainedSinceCheckpoint = true;
+    if (m_state != RunState::Training)
+        m_keepTimer.start(kAfterPauseMilliseconds);
+}
+
+void RunController::setWeights(const std::map<std::string, std::vector<float>>& weights) {
+    if (trainingObstacle(m_document))
+        return;
+    for (const auto& [name, numbers] : weights)
+        for (std::size_t i = 0; i < numbers.size(); ++i)
+            post(SetWeightRequest{name, static_cast<std::int64_t>(i), double(numbers[i])});
+}
+
+void RunController::receiveCheckpoint(const CheckpointTaken& event) {
+    if (m_renamed.tag != 0 && event.tag == m_renamed.tag) {
+        m_renamed.tag = 0;
+        m_renamed.checkpoint = event.checkpoint;
+        adaptDocumentCheckpoint();
+        m_storingForCaller = false;
+        emit checkpointStored();
+        return;
+    }
+    const auto asked = m_onTheWay.extract(event.tag);
+    if (asked.empty())
+        return; // Asked for before the project was replaced.
+    const TrainedWeightsPtr& weights = asked.mapped();
+    weights->onTheWay = false;
+    weights->checkpoint = event.checkpoint;
+    weights->givenUp = !event.checkpoint;
+    forgetCarried();
+    const bool newest = weights == m_origin.weights;
+    m_memory.trim(m_origin.weights);
+    if (!newest) {
+        // These were asked for; the network has others by now, or newer ones follow.
+        if (m_storingForCaller && !(m_origin.weights && m_origin.weights->onTheWay))
+            fetchCheckpoint();
+        return;
+    }
+    if (m_state == RunState::Training)
+        m_keepTimer.start(kCheckpointMilliseconds);
+    if (weights->givenUp)
+        m_origin = {}; // Without the weights there is still the experiment.
+    // Of a very quick run not every epoch was told of.
+    if (std::exchange(m_historyAwaited, false))
+        followHistory();
+    else if (carried() && carried()->all() && !m_trainedSinceCheckpoint && fits(weights->trainedAs))
+        m_history = weights->checkpoint->history;
+    adaptDocumentCheckpoint();
+    if (m_phase == Phase::Fetching || m_phase == Phase::Awaiting)
+        postPrepare();
+    if (m_storingForCaller)
+        askForRenaming();
+    if (m_renamed.tag == 0) {
+        m_storingForCaller = false;
+        emit checkpointStored();
+    }
+}
+
+/// What of the newest weights the present network can take over goes into its file; where the network can't
+/// be built, all of them.
+void RunController::adaptDocumentCheckpoint() {
+    if (m_origin.weights && m_origin.weights->onTheWay)
+        return;
+    CheckpointPtr wanted = sameSeed() ? m_origin.weights->checkpoint : nullptr;
+    if (wanted && carried() && carried()->kept.empty())
+        wanted.reset();
+    if (const LayerRenames renames = wanted ? this->renames() : LayerRenames(); !renames.empty()) {
+        if (m_renamed.of != wanted || m_renamed.renames != renames || !m_renamed.checkpoint) {
+            m_keepTimer.start(kAfterPauseMilliseconds);
+            return;
+        }
+        wanted = m_renamed.checkpoint;
+    }
+    if (wanted != m_document.checkpoint())
+        m_document.setCheckpoint(std::move(wanted));
+}
+
+} // namespace protomind
