@@ -15,8 +15,9 @@ protected:
     [[nodiscard]] Layer& layer(std::size_t place) { return *m_now.layer(id(place)); }
     [[nodiscard]] std::optional<CarriedWeights> carried() const {
         const LayerRenames renames = renamesBetween(m_then, m_now);
+        const auto then = weightShapes(m_then);
         WeightShapes have;
-        for (const auto& [name, shape] : *weightShapes(m_then))
+        for (const auto& [name, shape] : *then)
             if (const auto now = renamedVariable(name, renames))
                 have.emplace(*now, shape);
         return carriedWeights(m_now, have);
