@@ -24,7 +24,7 @@ std::optional<std::size_t> mostConfused(const std::vector<std::int64_t>& row, st
 }
 
 std::string nameOf(Split split) {
-    return split == Split::Test ? "test" : split == Split::Validation ? "validation" : "all";
+    return split == Split::Test ? "test" : split == Split::Validation ? "validation" : "unseen";
 }
 
 std::string describeSamples(const Evaluated& evaluated, const std::string& data) {
@@ -34,8 +34,7 @@ std::string describeSamples(const Evaluated& evaluated, const std::string& data)
     case Split::Validation:
         return fmt::format("{} samples kept aside of {}", evaluated.samples, data);
     default:
-        return fmt::format("all {} samples of {}: the network has learned from none of them",
-                           evaluated.samples, data);
+        return fmt::format("{} samples of {} that the network has not learned from", evaluated.samples, data);
     }
 }
 

@@ -6,9 +6,8 @@
 
 namespace protomind {
 
-/// Whole: training and validation part together, where weights of an earlier run meet data that they never
-/// learned from.
-enum class Split { Training, Validation, Test, Whole };
+/// Unseen: what weights of an earlier run have not learned from, where that is more than is kept aside.
+enum class Split { Training, Validation, Test, Unseen };
 
 /// A set in two parts that share no sample and together are the whole.
 struct ValidationSplit {

@@ -65,10 +65,19 @@ std::int64_t LearnedFrom::countIn(const DataSet& set) const {
                                  [&](Fingerprint sample) { return containsContent(learned, sample); });
 }
 
-bool LearnedFrom::isWholeNew() const {
-    return m_known && !m_stepped && !m_before.empty() &&
-           std::ranges::none_of(ofWhole(),
-                                [this](Fingerprint sample) { return containsContent(m_before, sample); });
+DataSetPtr LearnedFrom::unseen() const {
+    if (!m_known || m_before.empty())
+        return nullptr;
+    std::vector<std::uint32_t> indices;
+    for (std::size_t index = 0; index < ofWhole().size(); ++index) {
+        if (!containsContent(m_before, ofWhole()[index]))
+            indices.push_back(static_cast<std::uint32_t>(index));
+    }
+    if (indices.empty())
+        return nullptr;
+    if (indices.size() == ofWhole().size())
+        return m_whole;
+    return std::make_shared<Subset>(m_whole, std::move(indices));
 }
 
 } // namespace protomind

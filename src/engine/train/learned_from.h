@@ -37,8 +37,9 @@ public:
     [[nodiscard]] std::vector<bool> marks() const;
     /// How many samples of a set have the content of one that was learned from.
     [[nodiscard]] std::int64_t countIn(const DataSet& set) const;
-    /// Whether there was a run before, it is known, and no sample of the whole was ever learned from.
-    [[nodiscard]] bool isWholeNew() const;
+    /// The samples of the whole that the runs before have not learned from, nor from any equal one; null
+    /// where there were no such runs, where they are not known, and where no sample is left.
+    [[nodiscard]] DataSetPtr unseen() const;
 
 private:
     [[nodiscard]] const std::vector<Fingerprint>& ofWhole() const;

@@ -179,6 +179,7 @@ private:
     DataSetPtr m_training;
     std::shared_ptr<const Subset> m_validation;
     DataSetPtr m_test;
+    DataSetPtr m_unseen; ///< as the weights were restored
     LearnedFrom m_learnedFrom;
     EpochPlan m_plan;
 

@@ -74,6 +74,7 @@ Result<void> Trainer::adoptLearnedFrom(const Checkpoint& checkpoint, bool all) {
     if (auto runner = m_steps.forBatch(batch); !runner)
         return std::unexpected(runner.error());
     m_learnedFrom = std::move(learnedFrom);
+    m_unseen = m_learnedFrom.unseen();
     const std::int64_t stepsPerEpoch = m_plan.stepsPerEpoch();
     takeSplit(std::move(split));
     m_epochValidation = {};
@@ -90,8 +91,10 @@ const DataSet* Trainer::dataOf(Split split) const {
         return m_training.get();
     case Split::Validation:
         return m_validation.get();
-    case Split::Whole:
-        return m_learnedFrom.isWholeNew() ? m_whole.get() : nullptr;
+    case Split::Unseen:
+        return m_unseen && !m_learnedFrom.isStepped() && m_unseen->size() > m_facts.validationSamples
+                   ? m_unseen.get()
+                   : nullptr;
     case Split::Test:
         break;
     }
@@ -111,8 +114,8 @@ const char* nameOf(Split split) {
         return "the test samples";
     case Split::Validation:
         return "the samples kept aside";
-    case Split::Whole:
-        return "the new samples";
+    case Split::Unseen:
+        return "the samples not learned from";
     case Split::Training:
         break;
     }

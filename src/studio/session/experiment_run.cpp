@@ -110,7 +110,7 @@ void ExperimentRun::finishEpoch(const std::function<bool()>& interrupted, const 
 
 void ExperimentRun::evaluate(const std::function<bool()>& interrupted, const std::stop_token& stop) {
     // A step on a single sample came in between: now there is something that was learned from.
-    if (m_evaluation->split == Split::Whole && !m_trainer->dataOf(Split::Whole)) {
+    if (m_evaluation->split == Split::Unseen && !m_trainer->dataOf(Split::Unseen)) {
         m_evaluation.reset();
         answer(EvaluateRequest{});
         return;
@@ -370,9 +370,9 @@ void ExperimentRun::answer(const SetSpeedRequest& request) {
 
 void ExperimentRun::answer(const EvaluateRequest& request) {
     const auto is = [this](Split split) { return m_trainer->dataOf(split) != nullptr; };
-    const Split split = request.test && is(Split::Test)    ? Split::Test
-                        : request.test && is(Split::Whole) ? Split::Whole
-                                                           : Split::Validation;
+    const Split split = request.test && is(Split::Test)     ? Split::Test
+                        : request.test && is(Split::Unseen) ? Split::Unseen
+                                                            : Split::Validation;
     if (!is(split)) {
         fail({.kind = ProblemKind::Request,
               .sentence = "There are no samples to evaluate on that the network has not learned from.",

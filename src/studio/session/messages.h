@@ -70,8 +70,8 @@ struct SetSpeedRequest {
 /// Loss and accuracy on a split. Answered by Evaluated: before any more training, but where the split is
 /// large after requests that come meanwhile.
 struct EvaluateRequest {
-    /// The test split; where there is none, data that the weights never learned from as a whole, else
-    /// validation. False: validation. Failed where there is nothing of that.
+    /// The test split; where there is none, all that the weights have not learned from. False: validation.
+    /// Failed where there is nothing of that.
     bool test = true;
 };
 /// Runs samples through the network. Answered by Predicted with the same tag.

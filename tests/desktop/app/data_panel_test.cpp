@@ -199,8 +199,8 @@ TEST_F(DataPanelTest, NewDataIsTestedWhole) {
             event = qvariant_cast<Evaluated>(evaluated.takeFirst()[0]);
         return event.samples == 4;
     }));
-    EXPECT_EQ(event.split, Split::Whole);
-    EXPECT_TRUE(m_lab.find<QLabel>("testResult")->text().startsWith(QStringLiteral("New data, whole:")));
+    EXPECT_EQ(event.split, Split::Unseen);
+    EXPECT_TRUE(m_lab.find<QLabel>("testResult")->text().startsWith(QStringLiteral("Unseen samples:")));
 }
 
 TEST_F(DataPanelTest, ThePenMovesTheBars) {

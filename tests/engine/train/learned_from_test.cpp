@@ -133,23 +133,26 @@ TEST_F(LearnedSamples, AmongNewOnesAreLearnedFromAgain) {
     for (std::uint32_t index = 60; index < 80; ++index)
         free.push_back(index);
     EXPECT_THAT(free, IsSupersetOf(aside(*second)));
-    EXPECT_EQ(second->dataOf(Split::Whole), nullptr);
+    ASSERT_NE(second->dataOf(Split::Unseen), nullptr);
+    EXPECT_EQ(second->dataOf(Split::Unseen)->size(), 12 + 20);
 }
 
 TEST_F(LearnedSamples, OfOtherDataLeaveNewDataWhole) {
     const auto first = trained(m_data, settingsWith(0.2));
-    EXPECT_EQ(first->dataOf(Split::Whole), nullptr);
+    EXPECT_EQ(first->dataOf(Split::Unseen), nullptr);
+    EXPECT_EQ(goesOn(first->checkpoint(), m_data, settingsWith(0.2))->dataOf(Split::Unseen), nullptr);
+    EXPECT_EQ(goesOn(first->checkpoint(), m_data, settingsWith(0))->dataOf(Split::Unseen)->size(), 12);
     const DataSource fresh = sourceOf(twoClouds(40, 5));
     const auto second = goesOn(first->checkpoint(), fresh, settingsWith(0.2));
-    ASSERT_EQ(second->dataOf(Split::Whole), fresh.training.get());
-    const auto figures = second->evaluate(Split::Whole);
+    ASSERT_EQ(second->dataOf(Split::Unseen), fresh.training.get());
+    const auto figures = second->evaluate(Split::Unseen);
     ASSERT_TRUE(figures);
     EXPECT_EQ(figures->samples, 40);
     EXPECT_EQ(second->facts().asideNote, "");
     trainTo(*second, second->stepsDone() + 1);
-    EXPECT_EQ(second->dataOf(Split::Whole), nullptr);
+    EXPECT_EQ(second->dataOf(Split::Unseen), nullptr);
     EXPECT_EQ(second->checkpoint().learnedFrom.size(), 48u + 32u);
-    EXPECT_EQ(prepared(smallMlp(2, 4, 2), fresh, settingsWith(0.2), *m_device)->dataOf(Split::Whole),
+    EXPECT_EQ(prepared(smallMlp(2, 4, 2), fresh, settingsWith(0.2), *m_device)->dataOf(Split::Unseen),
               nullptr);
 }
 
@@ -181,7 +184,7 @@ TEST_F(LearnedSamples, OfAnOlderFileAreNotKnown) {
     const auto second = goesOn(old, m_data, settingsWith(0.2, 8));
     EXPECT_THAT(second->facts().asideNote, HasSubstr("isn't known"));
     EXPECT_EQ(second->facts().validationSamples, 12);
-    EXPECT_EQ(second->dataOf(Split::Whole), nullptr);
+    EXPECT_EQ(second->dataOf(Split::Unseen), nullptr);
     EXPECT_EQ(goesOn(old, m_data, settingsWith(0))->facts().asideNote, "");
     trainTo(*second, second->stepsDone() + 1);
     EXPECT_EQ(goesOn(second->checkpoint(), m_data, settingsWith(0.2, 8))->facts().asideNote, "");

@@ -395,7 +395,7 @@ TEST(Session, EvaluatesNewDataWholeUntilItWasLearnedFrom) {
     EXPECT_EQ(prepared.asideNote, "");
     session.post(EvaluateRequest{});
     const auto whole = session.next<Evaluated>();
-    EXPECT_EQ(whole.split, Split::Whole);
+    EXPECT_EQ(whole.split, Split::Unseen);
     EXPECT_EQ(whole.samples, 4);
     session.post(EvaluateRequest{.test = false});
     EXPECT_EQ(session.next<Evaluated>().samples, 1);

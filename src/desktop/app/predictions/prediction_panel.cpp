@@ -307,9 +307,9 @@ void PredictionPanel::showAnswer(const Predicted& event) {
 void PredictionPanel::showEvaluation(const Evaluated& event) {
     m_evaluation = event;
     const QLocale locale;
-    const QString on = event.split == Split::Test    ? tr("Test")
-                       : event.split == Split::Whole ? tr("New data, whole")
-                                                     : tr("Validation");
+    const QString on = event.split == Split::Test     ? tr("Test")
+                       : event.split == Split::Unseen ? tr("Unseen samples")
+                                                      : tr("Validation");
     QString text = event.accuracy >= 0 ? tr("%1: %2 % of %3 right · loss %4")
                                              .arg(on, locale.toString(100 * event.accuracy, 'f', 1),
                                                   locale.toString(static_cast<qlonglong>(event.samples)),
