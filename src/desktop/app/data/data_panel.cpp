@@ -171,6 +171,12 @@ void DataPanel::makeSplit() {
     m_batch->setToolTip(tr("How many samples each step looks at before it moves the weights"));
     m_splitForm->addRow(tr("Kept aside"), m_aside);
     m_splitForm->addRow(tr("Batch size"), m_batch);
+    // Settings that the training panel has, too: a lesson locks both.
+    for (const auto& [control, name] :
+         {std::pair{m_aside, "data-validation"}, {m_batch, "data-batch_size"}}) {
+        control->setObjectName(QLatin1String(name));
+        m_splitForm->labelForField(control)->setObjectName(QLatin1String(name) + QStringLiteral("-label"));
+    }
     connect(m_aside, &OptionControl::edited, this, [this](double value) {
         TrainingSettings settings = m_document.experiment().training;
         settings.validation = value;

@@ -47,6 +47,12 @@ const ControlKeeper::Parts* ControlKeeper::partsOf(const QString& control) {
         const QString name = named("training-") + named(field);
         return Parts{{name, name + named("-label")}, {}};
     };
+    const auto besideData = [&training](const char* field) {
+        Parts parts = training(field);
+        const QString name = named("data-") + named(field);
+        parts.widgets << name << name + named("-label");
+        return parts;
+    };
     static const QHash<QString, Parts> kParts{
         {named("train"), run("trainButton", "actionTrain")},
         {named("training"), {{named("trainingPanel")}, {}}},
@@ -58,11 +64,11 @@ const ControlKeeper::Parts* ControlKeeper::partsOf(const QString& control) {
          {{named("dieButton"), named("seedBox"), named("seedLabel")}, {named("actionRollSeed")}}},
         {named("speed"), {{named("speedControl")}, {named("actionSlower"), named("actionFaster")}}},
         {named("learning-rate"), training("learning_rate")},
-        {named("batch-size"), training("batch_size")},
+        {named("batch-size"), besideData("batch_size")},
         {named("optimizer"), training("optimizer")},
         {named("epochs"), training("epochs")},
         {named("loss"), training("loss")},
-        {named("validation"), training("validation")},
+        {named("validation"), besideData("validation")},
         {named("regularization"), {training("l2").widgets + training("l1").widgets, {}}},
         {named("data"), {{named("dataPanel")}, {}}},
         {named("palette"), {{named("leftTabs")}, {}}},

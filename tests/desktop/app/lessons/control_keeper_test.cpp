@@ -4,6 +4,7 @@
 #include "desktop/app/lessons/control_keeper.h"
 #include "studio/course/controls.h"
 
+#include <QSlider>
 #include <QTabWidget>
 #include <QToolButton>
 
@@ -55,6 +56,24 @@ TEST_F(ControlKeeperTest, WhatIsLockedSaysWhyAndIsGivenBack) {
     EXPECT_EQ(box->toolTip(), usual);
     EXPECT_TRUE(die->isEnabled());
     EXPECT_FALSE(die->toolTip().contains(QStringLiteral("Because.")));
+}
+
+TEST_F(ControlKeeperTest, WhatIsLockedCantBeSetElsewhereEither) {
+    for (const auto& [control, option] :
+         {std::pair{"batch-size", "option.batch_size"}, std::pair{"validation", "option.validation"}}) {
+        auto* box = find(option);
+        ASSERT_NE(box, nullptr) << option;
+        auto* slider = box->parentWidget()->findChild<QSlider*>();
+        m_keeper->lock(QLatin1String(control), QStringLiteral("Because."));
+        EXPECT_FALSE(box->isEnabled()) << option;
+        EXPECT_FALSE(slider->isEnabled()) << option;
+        m_keeper->release();
+        EXPECT_TRUE(box->isEnabled() && slider->isEnabled()) << option;
+        m_keeper->hide(QLatin1String(control));
+        EXPECT_TRUE(box->parentWidget()->isHidden()) << option;
+        m_keeper->release();
+        EXPECT_FALSE(box->parentWidget()->isHidden()) << option;
+    }
 }
 
 TEST_F(ControlKeeperTest, WithTheLastTabGoesTheWholePanel) {
