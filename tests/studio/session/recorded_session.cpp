@@ -84,4 +84,20 @@ Experiment smallExperiment() {
     return experiment;
 }
 
+Clock noTime() {
+    return [] { return 0.0; };
+}
+
+Prepared prepare(RecordedSession& session, const Experiment& experiment, CheckpointPtr from) {
+    session.post(PrepareRequest{experiment, std::move(from)});
+    const auto prepared = session.next<Prepared>();
+    session.next<StateChanged>();
+    return prepared;
+}
+
+CheckpointPtr checkpointOf(RecordedSession& session) {
+    session.post(CheckpointRequest{1});
+    return session.next<CheckpointTaken>().checkpoint;
+}
+
 } // namespace protomind

@@ -54,4 +54,12 @@ private:
 /// planarNetwork on two clouds of points, a few steps an epoch.
 [[nodiscard]] Experiment smallExperiment();
 
+/// A time that stands still: no progress events, which come with time.
+Clock noTime();
+
+/// What the session tells of an experiment once it is prepared.
+Prepared prepare(RecordedSession& session, const Experiment& experiment, CheckpointPtr from = nullptr);
+
+CheckpointPtr checkpointOf(RecordedSession& session);
+
 } // namespace protomind
