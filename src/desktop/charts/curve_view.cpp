@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/charts/curve_view.h"
 
-#include "desktop/charts/chart_number.h"
 #include "desktop/charts/scale_ticks.h"
 #include "desktop/style/laboratory_style.h"
 #include "desktop/style/paint_guard.h"
+#include "desktop/words/shown_number.h"
 
 #include <QCategoryAxis>
 #include <QElapsedTimer>
@@ -43,7 +43,7 @@ constexpr double kCurveWidth = 2;
 constexpr double kEmptyRight = 1;
 
 QString shortNumber(double value) {
-    return chartNumber(value, 'g', 3);
+    return shownNumber(value, 'g', 3);
 }
 
 } // namespace
@@ -58,7 +58,7 @@ CurveView::CurveView(const QString& title, const QString& xTitle, const QString&
     , m_histories(histories) {
     chart()->setTitle(title);
     chart()->setLocalizeNumbers(true);
-    chart()->setLocale(QLocale());
+    chart()->setLocale(QLocale::c()); // as shownNumber() has it
     chart()->setMargins(QMargins(2, 0, 4, 0));
     chart()->setContentsMargins(0, 0, 0, 0);
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
@@ -330,7 +330,7 @@ void CurveView::drawBest(QPainter& painter, const QRectF& plot) const {
 // Reading values ----------------------------------------------------------------------------------------
 
 QString CurveView::valueText(double value) const {
-    return m_percent ? chartNumber(100 * value, 'f', 1) + QStringLiteral(" %") : chartNumber(value, 'g', 4);
+    return m_percent ? shownNumber(100 * value, 'f', 1) + QStringLiteral(" %") : shownNumber(value, 'g', 4);
 }
 
 QPointF CurveView::place(const CurvePoint& point) const {
@@ -346,13 +346,13 @@ bool CurveView::isMarkAt(const Mark& mark, double x) const {
 QStringList CurveView::readout() const {
     if (!m_readX)
         return {};
-    QStringList lines{m_xTitle + QLatin1Char(' ') + chartNumber(*m_readX, 'f', 2)};
+    QStringList lines{m_xTitle + QLatin1Char(' ') + shownNumber(*m_readX, 'f', 2)};
     for (std::size_t index = 0; index < m_curves.size(); ++index)
         if (const CurvePoint* point = m_histories[index].nearest(*m_readX))
             lines << m_curves[index].name + QLatin1Char(' ') + valueText(point->y);
     for (std::size_t index = 0; index < m_curves.size(); ++index)
         if (const CurvePoint* best = bestOf(index))
-            lines << tr("best %1 at %2").arg(valueText(best->y), chartNumber(best->x, 'g', 4));
+            lines << tr("best %1 at %2").arg(valueText(best->y), shownNumber(best->x, 'g', 4));
     for (const Mark& mark : m_marks)
         if (isMarkAt(mark, *m_readX))
             lines << mark.label;

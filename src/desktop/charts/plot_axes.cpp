@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/charts/plot_axes.h"
 
-#include "desktop/charts/chart_number.h"
 #include "desktop/charts/scale_ticks.h"
 #include "desktop/style/laboratory_style.h"
+#include "desktop/words/shown_number.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -150,9 +150,9 @@ void PlotAxes::paintFrame(QPainter& painter, const QPalette& palette, const QStr
 QString tickText(double value, double step) {
     QString text;
     if (std::abs(value) >= 1e5 || step < 1e-4)
-        text = chartNumber(value, 'g', 3);
+        text = shownNumber(value, 'g', 3);
     else
-        text = chartNumber(value, 'f', std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9))));
+        text = shownNumber(value, 'f', std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9))));
     return text.replace(QLatin1Char('-'), QStringLiteral("−"));
 }
 

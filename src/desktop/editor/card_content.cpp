@@ -4,10 +4,10 @@
 
 #include "desktop/editor/field_editor.h"
 #include "desktop/editor/problems/problem_walk.h"
+#include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace protomind {
 
@@ -101,7 +101,7 @@ QString sentenceText(const std::string& sentence) {
 }
 
 QString countText(std::int64_t count) {
-    return QLocale().toString(qlonglong(count));
+    return shownCount(count);
 }
 
 } // namespace protomind

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/field_editor.h"
 
-#include "desktop/editor/number_spin_box.h"
+#include "desktop/fields/field_complaint.h"
+#include "desktop/fields/number_spin_box.h"
+#include "desktop/fields/whole_spin_box.h"
+#include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 #include "engine/nn/activation.h"
 #include "engine/nn/loss.h"
@@ -16,13 +19,12 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QRegularExpression>
 #include <QSignalBlocker>
-#include <QSpinBox>
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <utility>
 
 namespace protomind {
@@ -38,11 +40,11 @@ class IntegerEditor final : public FieldEditor {
 public:
     IntegerEditor(const Field& field, QWidget* parent)
         : FieldEditor(field, parent)
-        , m_box(new QSpinBox(this)) {
+        , m_box(new WholeSpinBox(this)) {
         m_box->setRange(asInt(field.minimum), asInt(field.maximum));
         m_box->setGroupSeparatorShown(true);
         adopt(m_box);
-        connect(m_box, &QSpinBox::valueChanged, this,
+        connect(m_box, &WholeSpinBox::valueChanged, this,
                 [this](int value) { emit edited(FieldValue(std::int64_t{value})); });
     }
 
@@ -54,7 +56,7 @@ public:
     }
 
 private:
-    QSpinBox* m_box;
+    WholeSpinBox* m_box;
 };
 
 class RealEditor final : public FieldEditor {
@@ -129,7 +131,7 @@ public:
     SizesEditor(const Field& field, QWidget* parent)
         : FieldEditor(field, parent) {
         for (std::size_t i = 0; i < field.sizeCount; ++i) {
-            auto* box = new QSpinBox(this);
+            auto* box = new WholeSpinBox(this);
             box->setRange(asInt(field.minimum), asInt(field.maximum));
             if (i > 0)
                 adopt(new QLabel(QStringLiteral("×"), this));
@@ -139,7 +141,7 @@ public:
                     .arg(worded(field.label))
                     .arg(i + 1)
                     .arg(field.sizeCount));
-            connect(box, &QSpinBox::valueChanged, this, &SizesEditor::send);
+            connect(box, &WholeSpinBox::valueChanged, this, &SizesEditor::send);
             m_boxes.push_back(box);
         }
     }
@@ -158,12 +160,12 @@ public:
 private:
     void send() {
         std::vector<std::int64_t> sizes;
-        for (const QSpinBox* box : m_boxes)
+        for (const WholeSpinBox* box : m_boxes)
             sizes.push_back(box->value());
         emit edited(FieldValue(std::move(sizes)));
     }
 
-    std::vector<QSpinBox*> m_boxes;
+    std::vector<WholeSpinBox*> m_boxes;
 };
 
 /// Any number of sizes, as text: "28 × 28 × 1". Commas, spaces and x part them as well.
@@ -175,7 +177,7 @@ public:
         m_line->setPlaceholderText(QStringLiteral("28 × 28 × 1"));
         adopt(m_line);
         connect(m_line, &QLineEdit::textEdited, this, &SizesLineEditor::read);
-        connect(m_line, &QLineEdit::editingFinished, this, [this] { setValue(FieldValue(m_sizes)); });
+        connect(m_line, &QLineEdit::editingFinished, this, &SizesLineEditor::finish);
     }
 
     void setValue(const FieldValue& value) override {
@@ -183,34 +185,70 @@ public:
         if (sizes == nullptr)
             return;
         // While it is being typed, the text is the person's.
-        const bool typing = m_line->hasFocus() && parsed(m_line->text()) == *sizes && m_typed;
+        const bool typing = m_line->hasFocus() && parsed(m_line->text()) == *sizes && m_typing;
         m_sizes = *sizes;
-        if (!typing || sender() == m_line) {
+        if (!typing) {
             m_line->setText(valueText(field(), value));
-            m_typed = false;
+            m_typing = false;
         }
         complain({});
     }
 
 private:
-    static std::vector<std::int64_t> parsed(const QString& text) {
-        static const QRegularExpression separators(QStringLiteral("[^0-9]+"));
+    /// None where something else than sizes stands there; "1,234" could be one size or two.
+    static std::optional<std::vector<std::int64_t>> parsed(const QString& text) {
+        static const QRegularExpression kForm(QStringLiteral("^\\s*[0-9]*([\\s×xX*,]+[0-9]+)*[\\s×xX*,]*$"));
+        static const QRegularExpression kUnclear(
+            QStringLiteral("(?<![0-9,])[1-9][0-9]{0,2}(,[0-9]{3})+(?![0-9,])"));
+        static const QRegularExpression kSeparators(QStringLiteral("[^0-9]+"));
+        if (!kForm.match(text).hasMatch() || kUnclear.match(text).hasMatch())
+            return std::nullopt;
         std::vector<std::int64_t> sizes;
-        for (const QString& number : text.split(separators, Qt::SkipEmptyParts))
-            sizes.push_back(number.toLongLong());
+        for (const QString& number : text.split(kSeparators, Qt::SkipEmptyParts)) {
+            bool fits = false;
+            sizes.push_back(number.toLongLong(&fits));
+            if (!fits)
+                return std::nullopt;
+        }
         return sizes;
     }
 
+    /// Why a text is not taken; empty where it is.
+    [[nodiscard]] QString complaintAbout(const QString& text) const {
+        const auto sizes = parsed(text);
+        if (!sizes)
+            return QCoreApplication::translate("protomind::FieldEditor",
+                                               "Whole numbers go here, with × between them: 28 × 28 × 1.");
+        const Result<void> valid = checkField(field(), FieldValue(*sizes));
+        return valid ? QString() : worded(valid.error().sentence);
+    }
+
     void read(const QString& text) {
-        m_typed = true;
-        std::vector<std::int64_t> sizes = parsed(text);
-        const Result<void> valid = checkField(field(), FieldValue(sizes));
-        complain(valid ? QString() : worded(valid.error().sentence));
-        if (!valid || sizes == m_sizes)
+        FieldComplaint::takeBack(*m_line);
+        if (!std::exchange(m_typing, true))
+            m_before = m_sizes;
+        const QString complaint = complaintAbout(text);
+        complain(complaint);
+        if (complaint.isEmpty())
+            take(*parsed(text));
+    }
+
+    void take(const std::vector<std::int64_t>& sizes) {
+        if (sizes == m_sizes)
             return;
         m_sizes = sizes;
-        emit edited(FieldValue(std::move(sizes)));
+        emit edited(FieldValue(sizes));
         m_line->setModified(false); // Undone as a step of the document from here on.
+    }
+
+    /// What was taken on the way to a text that can't be is given up with it.
+    void finish() {
+        const QString complaint = std::exchange(m_typing, false) ? complaintAbout(m_line->text()) : QString();
+        if (!complaint.isEmpty()) {
+            take(m_before);
+            FieldComplaint::say(*m_line, complaint);
+        }
+        setValue(FieldValue(m_sizes));
     }
 
     void complain(const QString& sentence) {
@@ -221,7 +259,8 @@ private:
 
     QLineEdit* m_line;
     std::vector<std::int64_t> m_sizes;
-    bool m_typed = false; ///< the text is as the person wrote it
+    std::vector<std::int64_t> m_before; ///< the typing began
+    bool m_typing = false;              ///< the text is as the person wrote it
 };
 
 } // namespace
@@ -315,8 +354,8 @@ QString choiceTitle(const std::string& word) {
 QString valueText(const Field& field, const FieldValue& value) {
     struct Visitor {
         const Field& field;
-        QString operator()(std::int64_t whole) const { return QLocale().toString(qlonglong(whole)); }
-        QString operator()(double real) const { return QLocale().toString(real, 'g', 6); }
+        QString operator()(std::int64_t whole) const { return shownCount(whole); }
+        QString operator()(double real) const { return shownNumber(real); }
         QString operator()(bool on) const {
             return on ? QCoreApplication::translate("protomind::FieldEditor", "yes")
                       : QCoreApplication::translate("protomind::FieldEditor", "no");

@@ -5,13 +5,14 @@
 #include "desktop/lessons/answer_button.h"
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/shown_number.h"
+#include "desktop/words/worded.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -24,15 +25,6 @@ namespace {
 
 /// 0.55 is within 0.05 of 0.5, whatever binary fractions say.
 constexpr double kRounding = 1e-9;
-
-/// A number as a person writes it: in the words of the window's language, or with a point.
-std::optional<double> typedNumber(const QString& text) {
-    bool ok = false;
-    double value = QLocale().toDouble(text.trimmed(), &ok);
-    if (!ok)
-        value = QLocale::c().toDouble(text.trimmed(), &ok);
-    return ok && std::isfinite(value) ? std::optional(value) : std::nullopt;
-}
 
 } // namespace
 
@@ -126,7 +118,9 @@ void QuestionView::checkNumber() {
     const auto value = typedNumber(m_number->text());
     if (!value) {
         m_verdictWord->hide();
-        m_verdict->showMarkdown(tr("Type a number, such as %1.").arg(QLocale().toString(0.5)));
+        const bool unclear = !value.error().remedy.empty();
+        m_verdict->showMarkdown(unclear ? wordedWithoutPlace(value.error())
+                                        : tr("Type a number, such as %1.").arg(shownNumber(0.5)));
         m_verdict->show();
         return;
     }
@@ -276,7 +270,7 @@ void QuestionView::showAnswered() {
         return;
     }
     if (const auto* number = std::get_if<NumberAnswer>(&m_question.answer))
-        m_number->setText(QLocale().toString(number->value, 'g', 6));
+        m_number->setText(shownNumber(number->value));
     if (const auto* layer = std::get_if<LayerAnswer>(&m_question.answer))
         offerLayer(layer->layer);
     judge({}, true);

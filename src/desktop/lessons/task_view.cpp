@@ -4,13 +4,13 @@
 
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 #include "engine/nn/activation.h"
 #include "studio/course/task_check.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -31,11 +31,10 @@ QString settingWord(const std::string& word) {
 
 /// Three figures will do.
 std::string writtenValue(const StateValue& value, bool percent) {
-    const QLocale locale;
     if (const auto* number = std::get_if<double>(&value)) {
         const double shown = percent ? 100 * *number : *number;
         const bool whole = shown == std::round(shown) && std::abs(shown) < kExactWholes;
-        const QString figures = whole ? locale.toString(shown, 'f', 0) : locale.toString(shown, 'g', 3);
+        const QString figures = whole ? shownNumber(shown, 'f', 0) : shownNumber(shown, 'g', 3);
         return (percent ? TaskView::tr("%1 %").arg(figures) : figures).toStdString();
     }
     if (const auto* word = std::get_if<std::string>(&value))

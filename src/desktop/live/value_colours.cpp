@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/live/value_colours.h"
 
-#include <QLocale>
+#include "desktop/words/shown_number.h"
 
 #include <algorithm>
 #include <cmath>
@@ -95,7 +95,7 @@ QImage pictureOfSample(std::span<const float> values, int width, int height, int
 QString shortValue(double value) {
     if (!std::isfinite(value))
         return std::isnan(value) ? QStringLiteral("NaN") : QStringLiteral("∞");
-    QString text = QLocale().toString(value, 'g', 3); // in the person's own language
+    QString text = shownNumber(value, 'g', 3);
     return text.replace(QLatin1Char('-'), QStringLiteral("−"));
 }
 

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/live/weight_card.h"
 
+#include "desktop/words/shown_number.h"
+#include "desktop/words/worded.h"
+
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QVBoxLayout>
 
 #include <cmath>
@@ -122,7 +124,7 @@ void WeightCard::refresh(const WeightFacts& facts) {
                         .arg(facts.from.toHtmlEscaped(), facts.to.toHtmlEscaped(), table, meaningOf(facts)));
     setAccessibleDescription(tr("From %1 to %2: %3").arg(facts.from, facts.to, shortValue(facts.weight)));
     if (!m_box->isVisible())
-        m_box->setText(QLocale().toString(facts.weight, 'g', 4));
+        m_box->setText(shownNumber(facts.weight, 'g', 4));
     if (isVisible())
         place(m_beside);
 }
@@ -167,18 +169,17 @@ void WeightCard::leave() {
 }
 
 void WeightCard::accept() {
-    bool isNumber = false;
-    QString text = m_box->text().trimmed().replace(QStringLiteral("−"), QStringLiteral("-"));
-    double value = QLocale().toDouble(text, &isNumber);
-    if (!isNumber)
-        value = QLocale::c().toDouble(text, &isNumber);
-    if (!isNumber || !std::isfinite(value) || std::abs(value) > 1e6) {
-        m_hint->setText(tr("A weight is a number, such as 0.5 or −1.25."));
+    const auto value = typedNumber(m_box->text());
+    if (!value || std::abs(*value) > 1e6) {
+        const bool unclear = !value && !value.error().remedy.empty();
+        m_hint->setText(unclear ? worded(value.error().sentence) + QLatin1Char('\n') +
+                                      worded(value.error().remedy)
+                                : tr("A weight is a number, such as 0.5 or −1.25."));
         place(m_beside);
         return;
     }
     leave();
-    emit typed(value);
+    emit typed(*value);
 }
 
 bool WeightCard::eventFilter(QObject* watched, QEvent* event) {

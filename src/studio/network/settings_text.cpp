@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/network/settings_text.h"
 
+#include "engine/base/typed_number.h"
 #include "studio/network/settings_check.h"
 #include "studio/network/text_match.h"
 
@@ -98,7 +99,10 @@ Result<FieldValue> valueFromText(const Field& field, std::string_view text) {
         value = number<std::int64_t>(text);
         break;
     case FieldType::Real:
-        value = number<double>(text);
+        if (const Result<double> real = readNumber(text))
+            value = *real;
+        else if (!real.error().remedy.empty())
+            return std::unexpected(real.error());
         break;
     case FieldType::Boolean:
         value = yesOrNo(text);
@@ -115,6 +119,20 @@ Result<FieldValue> valueFromText(const Field& field, std::string_view text) {
     if (const Result<void> fits = checkField(field, *value); !fits)
         return std::unexpected(fits.error());
     return *value;
+}
+
+/// The parts between commas. A comma between two digits is a decimal mark: a setting begins with its name.
+std::vector<std::string> partedBySettings(std::string_view text) {
+    constexpr char kKept = '\x1f'; // stands in no setting
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    std::string marked(text);
+    for (std::size_t at = 1; at + 1 < marked.size(); ++at)
+        if (marked[at] == ',' && isDigit(marked[at - 1]) && isDigit(marked[at + 1]))
+            marked[at] = kKept;
+    std::vector<std::string> parts = partedByCommas(marked);
+    for (std::string& part : parts)
+        std::ranges::replace(part, kKept, ',');
+    return parts;
 }
 
 /// The longest name or label that a text begins with.
@@ -201,7 +219,7 @@ Result<Settings> settingsFromText(const LayerType& type, std::string_view text, 
     for (const auto& [name, value] : before)
         if (std::ranges::find(type.fields, name, &Field::name) == type.fields.end())
             settings[name] = value;
-    for (const std::string& part : partedByCommas(text))
+    for (const std::string& part : partedBySettings(text))
         if (const Result<void> read = readPart(type, part, settings); !read)
             return std::unexpected(read.error());
     return settings;

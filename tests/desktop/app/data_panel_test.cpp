@@ -10,12 +10,14 @@
 #include "desktop/document/commands/experiment_commands.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QClipboard>
 #include <QDoubleSpinBox>
 #include <QFile>
 #include <QGuiApplication>
 #include <QImage>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QSignalSpy>
 #include <QSlider>
@@ -75,6 +77,38 @@ protected:
     QTemporaryDir m_folder;
     Laboratory m_lab;
 };
+
+TEST_F(DataPanelTest, AnOptionAndTheSeedAreTypedInGermanAsInEnglish) {
+    for (const QLocale::Language language : {QLocale::German, QLocale::English}) {
+        QLocale::setDefault(language);
+        begin("playground");
+        choose("spiral");
+        auto* noise = m_lab.find<QDoubleSpinBox>("option.noise");
+        const auto type = [](QWidget& box, const char* text) {
+            box.setFocus();
+            QTest::keyClick(&box, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(&box, QLatin1String(text));
+            QTest::keyClick(&box, Qt::Key_Return);
+        };
+        for (const char* text : {"0,125", "0.125"}) {
+            type(*noise, "0.3");
+            EXPECT_EQ(noise->text(), QStringLiteral("0.3"));
+            type(*noise, text);
+            EXPECT_NE(data().find("noise=0.125"), std::string::npos) << text << ": " << data();
+        }
+        auto* seed = m_lab.find<QSpinBox>("seedBox");
+        type(*seed, "7");
+        for (const char* text : {"1,234", "0,5", "1.234"}) {
+            type(*seed, text);
+            EXPECT_EQ(m_lab.document.experiment().training.seed, 7u) << text;
+            QApplication::processEvents();
+            auto* said = m_lab.find<QLabel>("fieldComplaint");
+            ASSERT_NE(said, nullptr);
+            EXPECT_TRUE(said->isVisible()) << text;
+        }
+    }
+    QLocale::setDefault(QLocale::system());
+}
 
 TEST_F(DataPanelTest, EverySetHasItsPictureAndAClickChoosesIt) {
     begin("playground");

@@ -4,8 +4,8 @@
 #include "desktop/editor/field_editor.h"
 #include "desktop/editor/formula_text.h"
 #include "desktop/editor/inspector.h"
-#include "desktop/editor/number_spin_box.h"
 #include "desktop/editor/selection.h"
+#include "desktop/fields/number_spin_box.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -161,6 +162,52 @@ TEST(Inspector, ShapesAreTypedAsPeopleWriteThem) {
     EXPECT_EQ(window.settings(input).at("shape"), FieldValue(std::vector<std::int64_t>{28, 28, 1}));
 }
 
+TEST(Inspector, ASizeThatCouldBeTwoIsRefusedAndNothingIsChanged) {
+    InspectorWindow window;
+    const LayerId input = window.add("input");
+    window.selection.select(input);
+    auto* line = window.control<QLineEdit>("shape");
+    ASSERT_NE(line, nullptr);
+    const FieldValue shape(std::vector<std::int64_t>{28, 28, 1});
+    line->clear();
+    QTest::keyClicks(line, QStringLiteral("28,28,1"));
+    QTest::keyClick(line, Qt::Key_Return);
+    for (const char* text : {"1,234", "28,128", "1.5 x 3", "-3", "28;28", "half"}) {
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, QLatin1String(text));
+        QTest::keyClick(line, Qt::Key_Return);
+        EXPECT_EQ(window.settings(input).at("shape"), shape) << text;
+        EXPECT_EQ(line->text(), QStringLiteral("28 × 28 × 1")) << text;
+    }
+}
+
+TEST(Inspector, ARealNumberMayBeTypedWithAPointOrAComma) {
+    for (const QLocale::Language language : {QLocale::German, QLocale::English}) {
+        QLocale::setDefault(language);
+        InspectorWindow window;
+        const LayerId dropout = window.add("dropout");
+        window.selection.select(dropout);
+        auto* rate = window.control<QDoubleSpinBox>("rate");
+        ASSERT_NE(rate, nullptr);
+        const auto type = [&](const char* text) {
+            rate->setFocus();
+            rate->selectAll();
+            QTest::keyClicks(rate, QLatin1String(text));
+            QTest::keyClick(rate, Qt::Key_Return);
+        };
+        for (const char* text : {"0,25", "0.25"}) {
+            type("0.75");
+            EXPECT_EQ(rate->text(), QStringLiteral("0.75"));
+            type(text);
+            EXPECT_EQ(window.settings(dropout).at("rate"), FieldValue(0.25)) << text;
+            type("1,234");
+            EXPECT_EQ(window.settings(dropout).at("rate"), FieldValue(0.25)) << "could be 1234";
+        }
+    }
+    QLocale::setDefault(QLocale::system());
+}
+
 TEST(Inspector, AFixButtonSolvesTheProblemAsOneStep) {
     InspectorWindow window;
     const LayerId input = window.add("input");
@@ -227,7 +274,6 @@ TEST(FieldEditor, SettingAValueIsNotAnEdit) {
 
 TEST(NumberSpinBox, ShowsWhatMattersAndStepsInFactors) {
     NumberSpinBox box(0, 10, true);
-    box.setLocale(QLocale::c());
     box.setValue(0.001);
     EXPECT_EQ(box.text(), QStringLiteral("0.001"));
     box.stepBy(1);

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QLocale>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -113,6 +114,35 @@ TEST(QuestionViewTest, ANumberMayBeOffByItsTolerance) {
     }
     EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("0.56 wrong"), QStringLiteral("0.55 right")}));
     EXPECT_FALSE(edit->isEnabled());
+}
+
+TEST(QuestionViewTest, ANumberMayHaveAPointOrAComma) {
+    for (const QLocale::Language language : {QLocale::German, QLocale::English}) {
+        QLocale::setDefault(language);
+        for (const char* text : {"0.5", "0,5"}) {
+            QuestionView view({.id = "n",
+                               .question = "How much?",
+                               .answer = NumberAnswer{0.5, 0.05},
+                               .options = {},
+                               .whenRight = "Yes.",
+                               .whenWrong = "No."},
+                              words());
+            view.show();
+            const QSignalSpy answered(&view, &QuestionView::answered);
+            auto* edit = view.findChild<QLineEdit*>(QStringLiteral("numberAnswer"));
+            for (const char* unclear : {"1,234", "0,5,1", "0.5.1"}) {
+                edit->clear();
+                QTest::keyClicks(edit, QLatin1String(unclear));
+                QTest::keyClick(edit, Qt::Key_Return);
+                EXPECT_EQ(answered.count(), 0) << unclear;
+            }
+            edit->clear();
+            QTest::keyClicks(edit, QLatin1String(text));
+            QTest::keyClick(edit, Qt::Key_Return);
+            EXPECT_EQ(answersOf(answered), QStringList({QStringLiteral("0.5 right")})) << text;
+        }
+    }
+    QLocale::setDefault(QLocale::system());
 }
 
 TEST(QuestionViewTest, StepsAreBroughtIntoOrder) {

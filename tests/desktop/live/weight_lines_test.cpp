@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -170,6 +171,34 @@ TEST_F(WeightCardTest, WhatIsNoNumberIsRefusedInWords) {
     QTest::keyClick(box(), Qt::Key_Escape);
     EXPECT_FALSE(m_card.isVisible());
     EXPECT_EQ(typed.count(), 0);
+}
+
+TEST_F(WeightCardTest, AWeightMayBeTypedWithAPointOrAComma) {
+    for (const QLocale::Language language : {QLocale::German, QLocale::English}) {
+        QLocale::setDefault(language);
+        for (const char* text : {"0.5", "0,5"}) {
+            QSignalSpy typed(&m_card, &WeightCard::typed);
+            m_card.show(QPoint(50, 50), m_facts);
+            EXPECT_EQ(box()->text(), QStringLiteral("0.5"));
+            m_card.edit();
+            QTest::keyClicks(box(), QLatin1String(text));
+            QTest::keyClick(box(), Qt::Key_Return);
+            ASSERT_EQ(typed.count(), 1) << text;
+            EXPECT_EQ(typed[0][0].toDouble(), 0.5) << text;
+        }
+        QSignalSpy typed(&m_card, &WeightCard::typed);
+        m_card.show(QPoint(50, 50), m_facts);
+        m_card.edit();
+        QTest::keyClicks(box(), QStringLiteral("1,234"));
+        QTest::keyClick(box(), Qt::Key_Return);
+        EXPECT_EQ(typed.count(), 0);
+        bool said = false;
+        for (const QLabel* label : m_card.findChildren<QLabel*>())
+            said = said || label->text().contains(QStringLiteral("could be 1234 or 1.234"));
+        EXPECT_TRUE(said);
+        m_card.leave();
+    }
+    QLocale::setDefault(QLocale::system());
 }
 
 TEST_F(WeightCardTest, NewNumbersDoNotDisturbTyping) {

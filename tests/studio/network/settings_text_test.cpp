@@ -78,6 +78,17 @@ TEST(SettingsText, PeopleMayWriteAsTheyLike) {
     EXPECT_TRUE(read("flatten", " , ").empty());
 }
 
+TEST(SettingsText, OneHalfHasAPointOrAComma) {
+    const Settings half = read("dropout", "rate = 0.25");
+    EXPECT_EQ(read("dropout", "rate = 0,25"), half);
+    EXPECT_EQ(read("dropout", "Rate 0,25"), half);
+    EXPECT_EQ(read("batch_norm", "momentum = 0,5, epsilon = 0,01"),
+              read("batch_norm", "momentum=0.5,epsilon=0.01"));
+    EXPECT_THAT(refusal("dropout", "rate = 1,234"), HasSubstr("could be 1234 or 1.234"));
+    EXPECT_THAT(refusal("dropout", "rate = 0,2,5"), HasSubstr("more than one decimal mark"));
+    EXPECT_THAT(refusal("dense", "units = 1,234"), HasSubstr("a whole number"));
+}
+
 TEST(SettingsText, WhatIsWrongIsSaidWithWhatWouldBeRight) {
     EXPECT_THAT(refusal("dense", "unit = many"), HasSubstr("whole number"));
     EXPECT_THAT(refusal("dense", "colour = red"), HasSubstr("no setting “colour”"));

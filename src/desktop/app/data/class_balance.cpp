@@ -3,12 +3,12 @@
 #include "desktop/app/data/class_balance.h"
 
 #include "desktop/style/class_mark.h"
+#include "desktop/words/shown_number.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QEvent>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
@@ -27,7 +27,7 @@ constexpr int kBarGap = 3;
 constexpr double kUneven = 3;
 
 QString countText(std::int64_t value) {
-    return QLocale().toString(static_cast<qlonglong>(value));
+    return shownCount(value);
 }
 
 /// A name may hold commas and quotes of its own.

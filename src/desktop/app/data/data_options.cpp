@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/data_options.h"
 
+#include "engine/base/typed_number.h"
 #include "engine/data/source_text.h"
 
 #include <algorithm>
@@ -59,11 +60,9 @@ DataChoice DataChoice::parse(const std::string& text) {
         return {source->name, {}, {}};
     DataChoice choice = defaultsOf(*data);
     for (const SourceText::Option& option : source->options) {
-        double value = 0;
-        const auto [end, error] =
-            std::from_chars(option.value.data(), option.value.data() + option.value.size(), value);
-        if (error == std::errc() && choice.values.contains(option.key))
-            choice.values[option.key] = value;
+        const auto value = readNumber(option.value);
+        if (value && choice.values.contains(option.key))
+            choice.values[option.key] = *value;
     }
     return choice;
 }

@@ -13,6 +13,7 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/style/class_mark.h"
+#include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 #include "engine/data/points.h"
 
@@ -21,7 +22,6 @@
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QToolButton>
@@ -41,7 +41,7 @@ constexpr double kMostBatch = 1024;
 constexpr int kPictureHeight = 210;
 
 QString count(std::int64_t number) {
-    return QLocale().toString(static_cast<qlonglong>(number));
+    return shownCount(number);
 }
 
 QLabel* explanation(QWidget* parent) {

@@ -4,6 +4,7 @@
 
 #include "desktop/app/data/data_picture.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/shown_number.h"
 
 #include <QPainter>
 
@@ -86,13 +87,13 @@ void DataPreview::paintTable(QPainter& painter, const QRectF& area) const {
         QStringList numbers;
         const auto sample = m_data->training.sample(row);
         for (std::size_t column = 0; column < std::min(sample.size(), kNumbersShown); ++column)
-            numbers << QString::number(sample[column], 'g', 3);
+            numbers << shownNumber(sample[column], 'g', 3);
         if (sample.size() > kNumbersShown)
             numbers << QStringLiteral("…");
         painter.drawText(QPointF(area.left(), area.top() + lineHeight * static_cast<double>(row) +
                                                   painter.fontMetrics().ascent()),
                          numbers.join(QStringLiteral("  ")) + QStringLiteral(" → ") +
-                             QString::number(m_data->training.target(row)[0], 'g', 3));
+                             shownNumber(m_data->training.target(row)[0], 'g', 3));
     }
 }
 

@@ -3,9 +3,9 @@
 #include "desktop/app/data/option_control.h"
 
 #include "desktop/app/data/data_options.h"
+#include "desktop/fields/number_spin_box.h"
 #include "desktop/words/worded.h"
 
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -29,11 +29,15 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     m_slider = new QSlider(Qt::Horizontal, this);
     m_slider->setRange(0, kPositions);
     m_slider->setAccessibleName(tr("%1, slider").arg(label));
-    m_box = new QDoubleSpinBox(this);
+    if (m_counts) {
+        m_box = new RealSpinBox(this);
+        m_box->setDecimals(0);
+    } else {
+        m_box = new NumberSpinBox(m_scale * option.minimum, m_scale * option.maximum, false, this);
+    }
     m_box->setObjectName(QStringLiteral("option.") + QString::fromStdString(option.name));
     m_box->setAccessibleName(label);
     m_box->setRange(m_scale * option.minimum, m_scale * option.maximum);
-    m_box->setDecimals(m_counts || unit == Unit::Percent ? 0 : 2);
     if (unit == Unit::Percent)
         m_box->setSuffix(QStringLiteral(" %"));
     if (m_counts)
@@ -55,7 +59,7 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
             m_gesture = newGesture();
         emit edited(m_box->value() / m_scale);
     });
-    connect(m_box, &QDoubleSpinBox::valueChanged, this, [this](double value) {
+    connect(m_box, &RealSpinBox::valueChanged, this, [this](double value) {
         m_gesture = newGesture();
         const QSignalBlocker quiet(m_slider);
         m_slider->setValue(positionOf(value / m_scale));

@@ -7,10 +7,11 @@
 
 #include <QWidget>
 
-class QDoubleSpinBox;
 class QSlider;
 
 namespace protomind {
+
+class RealSpinBox;
 
 /// A slider and a box for a number: an option of a built-in data set, or a setting beside it. edited() comes
 /// with every change by the person, never by setValue(); one drag of the slider is one gesture.
@@ -36,7 +37,7 @@ private:
     bool m_counts;
     double m_scale; ///< what the box shows of a value of 1
     QSlider* m_slider = nullptr;
-    QDoubleSpinBox* m_box = nullptr;
+    RealSpinBox* m_box = nullptr;
     Gesture m_gesture;
 };
 

@@ -4,6 +4,7 @@
 
 #include "desktop/app/data/data_picture.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/shown_number.h"
 
 #include <QHelpEvent>
 #include <QPainter>
@@ -24,7 +25,7 @@ constexpr double kGridMargin = 6;
 constexpr int kMostLegendLines = 3;
 
 QString answerText(float value) {
-    return QString::number(static_cast<double>(value), 'g', 3);
+    return shownNumber(static_cast<double>(value), 'g', 3);
 }
 
 } // namespace

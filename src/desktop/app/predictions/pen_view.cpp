@@ -4,9 +4,9 @@
 
 #include "desktop/app/data/data_picture.h"
 #include "desktop/style/class_mark.h"
+#include "desktop/words/shown_number.h"
 
 #include <QKeyEvent>
-#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QToolButton>
@@ -278,7 +278,7 @@ void PenView::paintBars(QPainter& painter) const {
                       palette());
         painter.drawText(QRectF(whole.right() + 4, line.top(), numberWidth, rowHeight),
                          Qt::AlignLeft | Qt::AlignVCenter,
-                         scores ? QLocale().toString(value, 'g', 3) : tr("%1 %").arg(100 * share, 0, 'f', 0));
+                         scores ? shownNumber(value, 'g', 3) : tr("%1 %").arg(100 * share, 0, 'f', 0));
     }
 }
 

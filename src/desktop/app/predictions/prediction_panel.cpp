@@ -9,13 +9,13 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/style/elided_label.h"
+#include "desktop/words/shown_number.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QPainter>
@@ -306,20 +306,17 @@ void PredictionPanel::showAnswer(const Predicted& event) {
 
 void PredictionPanel::showEvaluation(const Evaluated& event) {
     m_evaluation = event;
-    const QLocale locale;
     const QString on = event.split == Split::Test     ? tr("Test")
                        : event.split == Split::Unseen ? tr("Unseen samples")
                                                       : tr("Validation");
-    QString text = event.accuracy >= 0 ? tr("%1: %2 % of %3 right · loss %4")
-                                             .arg(on, locale.toString(100 * event.accuracy, 'f', 1),
-                                                  locale.toString(static_cast<qlonglong>(event.samples)),
-                                                  locale.toString(event.loss, 'g', 3))
-                                       : tr("%1: loss %2 on %3 samples")
-                                             .arg(on, locale.toString(event.loss, 'g', 3),
-                                                  locale.toString(static_cast<qlonglong>(event.samples)));
+    QString text = event.accuracy >= 0
+                       ? tr("%1: %2 % of %3 right · loss %4")
+                             .arg(on, shownNumber(100 * event.accuracy, 'f', 1), shownCount(event.samples),
+                                  shownNumber(event.loss, 'g', 3))
+                       : tr("%1: loss %2 on %3 samples")
+                             .arg(on, shownNumber(event.loss, 'g', 3), shownCount(event.samples));
     if (event.learnedFrom > 0)
-        text +=
-            tr(" · learned from before: %1").arg(locale.toString(static_cast<qlonglong>(event.learnedFrom)));
+        text += tr(" · learned from before: %1").arg(shownCount(event.learnedFrom));
     showResult(text);
 }
 

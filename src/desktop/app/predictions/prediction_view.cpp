@@ -5,6 +5,7 @@
 #include "desktop/app/data/data_picture.h"
 #include "desktop/style/class_mark.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/shown_number.h"
 
 #include <QEvent>
 #include <QPainter>
@@ -23,7 +24,7 @@ constexpr double kMargin = 6;
 constexpr double kPale = 0.35;
 
 QString shortNumber(float value) {
-    return QString::number(static_cast<double>(value), 'g', 3);
+    return shownNumber(static_cast<double>(value), 'g', 3);
 }
 
 const SampleBatch& shownPoints(const LoadedData& data) {

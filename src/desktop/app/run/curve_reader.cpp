@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/run/curve_reader.h"
 
+#include "desktop/words/shown_number.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -127,7 +128,7 @@ bool isNearlyAlwaysRight(std::span<const HistoryPoint> history) {
 }
 
 QString percent(double share) {
-    return QLocale().toString(100 * share, 'f', 1);
+    return shownNumber(100 * share, 'f', 1);
 }
 
 /// Whether so few answers are right that always naming the commonest class would do as well, as far as so
@@ -145,8 +146,7 @@ std::optional<QString> guessing(double accuracy, const CurveGround& ground) {
         return CurveReader::tr(
                    "Not clearly better than guessing so far: %1 % right of %3 samples, and always "
                    "giving the same answer would make it %2 %.")
-            .arg(percent(accuracy), percent(share),
-                 QLocale().toString(static_cast<qlonglong>(ground.trainingSamples)));
+            .arg(percent(accuracy), percent(share), shownCount(ground.trainingSamples));
     return std::nullopt;
 }
 
@@ -155,7 +155,7 @@ CurveReading readMemorising(double sinceEpoch, const CurveGround& ground) {
         CurveReader::tr(
             "The training loss falls, but the validation loss has risen since epoch %1: it begins to "
             "memorise. Stop here, or try more data, Dropout or L2.")
-            .arg(QLocale().toString(sinceEpoch, 'f', 0));
+            .arg(shownNumber(sinceEpoch, 'f', 0));
     if (ground.validationSamples > 0 && ground.validationSamples < kFewSamples)
         sentence += CurveReader::tr(" But with only %1 samples kept aside it may be chance.")
                         .arg(ground.validationSamples);

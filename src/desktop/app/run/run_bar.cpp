@@ -9,10 +9,10 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/shown_number.h"
 
 #include <QAction>
 #include <QEvent>
-#include <QLocale>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -44,7 +44,7 @@ QString stateWord(RunState state, bool preparing) {
 }
 
 QString speedText(double stepsPerSecond) {
-    return RunBar::tr("%1 steps/s").arg(QLocale().toString(stepsPerSecond, 'f', stepsPerSecond < 10 ? 1 : 0));
+    return RunBar::tr("%1 steps/s").arg(shownNumber(stepsPerSecond, 'f', stepsPerSecond < 10 ? 1 : 0));
 }
 
 } // namespace
@@ -60,7 +60,7 @@ RunBar::RunBar(Document& document, RunController& run, QWidget* parent)
     connect(m_ui->speedControl, &SpeedControl::speedChosen, this, &RunBar::speedChosen);
     connect(&m_run, &RunController::speedChanged, m_ui->speedControl, &SpeedControl::setSpeed);
     m_ui->speedControl->setSpeed(m_run.speed());
-    connect(m_ui->seedBox, &QSpinBox::valueChanged, this, &RunBar::setSeed);
+    connect(m_ui->seedBox, &WholeSpinBox::valueChanged, this, &RunBar::setSeed);
     connect(&m_run, &RunController::stateChanged, this, &RunBar::showState);
     connect(&m_run, &RunController::prepared, this, &RunBar::takeSplit);
     connect(&m_run, &RunController::prepared, this, &RunBar::showState);
@@ -154,7 +154,7 @@ void RunBar::showState() {
     QString figures = stateWord(m_run.state(), m_run.isPreparing());
     if (!training && !m_run.history().empty()) {
         const auto epochs = static_cast<qlonglong>(m_run.history().back().epoch);
-        figures += epochs == 1 ? tr(" · 1 epoch") : tr(" · %1 epochs").arg(QLocale().toString(epochs));
+        figures += epochs == 1 ? tr(" · 1 epoch") : tr(" · %1 epochs").arg(shownCount(epochs));
     }
     if (!training)
         m_ui->figuresLabel->setText(figures);
@@ -168,14 +168,12 @@ void RunBar::showProgress(const Progress& event) {
     // What matters most comes first: a narrow window has no room for the rest.
     QString text =
         tr("Epoch %1 of %2 · loss %3")
-            .arg(QLocale().toString(event.epoch, 'f', 1), QLocale().toString(static_cast<qlonglong>(goal)),
-                 QLocale().toString(event.loss, 'g', 3));
+            .arg(shownNumber(event.epoch, 'f', 1), shownCount(goal), shownNumber(event.loss, 'g', 3));
     if (event.penalty >= 0)
-        text += tr(" + penalty %1").arg(QLocale().toString(event.penalty, 'g', 3));
+        text += tr(" + penalty %1").arg(shownNumber(event.penalty, 'g', 3));
     if (event.accuracy >= 0)
-        text += tr(" · %1 % right").arg(QLocale().toString(100 * event.accuracy, 'f', 1));
-    text += tr(" · step %1 · %2")
-                .arg(QLocale().toString(static_cast<qlonglong>(event.step)), speedText(event.stepsPerSecond));
+        text += tr(" · %1 % right").arg(shownNumber(100 * event.accuracy, 'f', 1));
+    text += tr(" · step %1 · %2").arg(shownCount(event.step), speedText(event.stepsPerSecond));
     m_ui->figuresLabel->setText(text);
 }
 

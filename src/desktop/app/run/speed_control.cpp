@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/run/speed_control.h"
 
+#include "desktop/words/shown_number.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <QSlider>
 
@@ -22,9 +23,8 @@ constexpr int kFull = static_cast<int>(kSpeeds.size()) - 1;
 QString wantedSpeedText(double stepsPerSecond) {
     if (stepsPerSecond <= 0)
         return SpeedControl::tr("full");
-    return stepsPerSecond == 1
-               ? SpeedControl::tr("1 step/s")
-               : SpeedControl::tr("%1 steps/s").arg(QLocale().toString(stepsPerSecond, 'g', 4));
+    return stepsPerSecond == 1 ? SpeedControl::tr("1 step/s")
+                               : SpeedControl::tr("%1 steps/s").arg(shownNumber(stepsPerSecond, 'g', 4));
 }
 
 } // namespace

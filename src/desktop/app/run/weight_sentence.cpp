@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/run/weight_sentence.h"
 
+#include "desktop/words/shown_number.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -29,7 +30,7 @@ public:
             names << QStringLiteral("…");
         return tr("These %1 layers start with new weights, and the run begins anew: %2. Undo brings the "
                   "trained ones back.")
-            .arg(QLocale().toString(static_cast<qlonglong>(layers.size())), names.join(QStringLiteral(", ")));
+            .arg(shownCount(layers.size()), names.join(QStringLiteral(", ")));
     }
 
     static QString of(const WeightNews& news) {

@@ -5,6 +5,7 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/editor/field_editor.h"
+#include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/schedule.h"
@@ -13,7 +14,6 @@
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLabel>
-#include <QLocale>
 #include <QThread>
 #include <QVBoxLayout>
 
@@ -159,9 +159,8 @@ void TrainingPanel::showWeights() {
     if (trained && m_document.experiment().training.l1 > 0)
         count = countWeights(m_document.network(), *trained);
     m_form->setRowVisible(m_zeroWeights, count.all > 0);
-    m_zeroWeights->setText(tr("%1 of %2 weights are exactly zero")
-                               .arg(QLocale().toString(static_cast<qlonglong>(count.zero)),
-                                    QLocale().toString(static_cast<qlonglong>(count.all))));
+    m_zeroWeights->setText(
+        tr("%1 of %2 weights are exactly zero").arg(shownCount(count.zero), shownCount(count.all)));
 }
 
 void TrainingPanel::setField(const FieldEditor& editor, const FieldValue& value) {

@@ -45,12 +45,12 @@
 #include "desktop/lessons/course_page.h"
 #include "desktop/lessons/lesson_pane.h"
 #include "desktop/lessons/text/formula_pictures.h"
+#include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 #include "studio/network/template.h"
 
 #include <QEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -68,7 +68,7 @@ namespace {
 const std::string kFirstTemplate = "playground";
 
 QString number(std::int64_t value) {
-    return QLocale().toString(static_cast<qlonglong>(value));
+    return shownCount(value);
 }
 
 } // namespace

@@ -27,11 +27,11 @@
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/network_editor.h"
 #include "desktop/editor/network_view.h"
+#include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 #include "studio/network/learning_check.h"
 
 #include <QFileInfo>
-#include <QLocale>
 #include <QMenu>
 #include <QRandomGenerator>
 #include <QStyle>
@@ -341,7 +341,7 @@ void MainWindow::lowerLearningRate() {
     m_parts.document.undoStack().push(
         new SetTraining(m_parts.document, "learning_rate", settings, newGesture()));
     statusBar()->showMessage(
-        tr("The learning rate is %1 now.").arg(QLocale().toString(settings.learningRate, 'g', 7)), 8000);
+        tr("The learning rate is %1 now.").arg(shownNumber(settings.learningRate, 'g', 7)), 8000);
 }
 
 void MainWindow::showDivergence(const DivergedEvent& event) {
@@ -359,7 +359,7 @@ void MainWindow::showDivergence(const DivergedEvent& event) {
                  MessageStrip::Topic::Divergence, MessageStrip::Kind::Information,
                  tr("The learning rate is %1 now, and the weights are the last good ones. Press Train to "
                     "go on, or reset the weights to begin again.")
-                     .arg(QLocale().toString(m_parts.document.experiment().training.learningRate, 'g', 7)),
+                     .arg(shownNumber(m_parts.document.experiment().training.learningRate, 'g', 7)),
                  {tr("Train"), [this] { trainOrPause(); }});
          }});
 }
@@ -373,7 +373,7 @@ void MainWindow::adviseOnRun() {
     m_messages->say(MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning,
                     tr("It gets worse, not better: with a learning rate of %1 every step goes too far. Try a "
                        "smaller one, and reset the weights.")
-                        .arg(QLocale().toString(m_parts.document.experiment().training.learningRate, 'g', 7)),
+                        .arg(shownNumber(m_parts.document.experiment().training.learningRate, 'g', 7)),
                     {tr("Lower learning rate ×0.1"), [this] { lowerLearningRate(); }});
 }
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/lessons/line_fit/line_controls.h"
 
+#include "desktop/fields/real_spin_box.h"
 #include "desktop/live/value_colours.h"
 #include "desktop/style/flow_layout.h"
 
 #include <QCheckBox>
-#include <QDoubleSpinBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -77,11 +77,10 @@ QWidget* LineControls::makeNumbers() {
     return numbers;
 }
 
-QDoubleSpinBox* LineControls::makeBox(const char* name, const QString& spoken) {
-    auto* box = new QDoubleSpinBox(this);
+RealSpinBox* LineControls::makeBox(const char* name, const QString& spoken) {
+    auto* box = new RealSpinBox(this);
     box->setObjectName(QLatin1String(name));
     box->setAccessibleName(spoken);
-    box->setLocale(QLocale::c());
     box->setDecimals(kDecimals);
     box->setRange(-kLargestNumber, kLargestNumber);
     box->setSingleStep(m_step.m);
@@ -89,8 +88,8 @@ QDoubleSpinBox* LineControls::makeBox(const char* name, const QString& spoken) {
     box->setKeyboardTracking(false);
     box->setFixedWidth(box->fontMetrics().horizontalAdvance(QStringLiteral("−99.999")) +
                        3 * box->fontMetrics().height());
-    connect(box, &QDoubleSpinBox::valueChanged, this, &LineControls::editFromBoxes);
-    connect(box, &QDoubleSpinBox::editingFinished, this, [this] { m_gesture.reset(); });
+    connect(box, &RealSpinBox::valueChanged, this, &LineControls::editFromBoxes);
+    connect(box, &RealSpinBox::editingFinished, this, [this] { m_gesture.reset(); });
     m_movers.push_back({box, spoken});
     return box;
 }
@@ -166,7 +165,7 @@ void LineControls::editFromBoxes() {
     if (!m_gesture)
         m_gesture = newSceneGesture();
     // The box shows fewer figures than there may be: what was not touched stays as it is.
-    const auto chosen = [](const QDoubleSpinBox& box, double before) {
+    const auto chosen = [](const RealSpinBox& box, double before) {
         const double unit = std::pow(10.0, box.decimals());
         return std::round(before * unit) == std::round(box.value() * unit) ? before : box.value();
     };

@@ -10,12 +10,13 @@
 #include <optional>
 
 class QCheckBox;
-class QDoubleSpinBox;
 class QLabel;
 class QLayout;
 class QToolButton;
 
 namespace protomind {
+
+class RealSpinBox;
 
 /// The rows below the pictures: the line and its loss as exact numbers, buttons that move it by steps, and
 /// what of the scene is seen.
@@ -36,7 +37,7 @@ signals:
     void optionsChosen(const protomind::LineFitOptions& options);
 
 private:
-    QDoubleSpinBox* makeBox(const char* name, const QString& spoken);
+    RealSpinBox* makeBox(const char* name, const QString& spoken);
     QToolButton* makeButton(const char* name, const QString& text, const QString& help,
                             LineWeights direction);
     QCheckBox* makeToggle(const char* name, const QString& text, const QString& help,
@@ -64,8 +65,8 @@ private:
         QString help;
     };
     std::vector<Toggle> m_toggles;
-    QDoubleSpinBox* m_m;
-    QDoubleSpinBox* m_b;
+    RealSpinBox* m_m;
+    RealSpinBox* m_b;
     QLabel* m_loss;
 };
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/number_spin_box.h"
+#include "desktop/fields/number_spin_box.h"
 
-#include <QLocale>
+#include "desktop/words/shown_number.h"
 
 #include <algorithm>
 #include <array>
@@ -43,7 +43,7 @@ double stepFor(double minimum, double maximum) {
 } // namespace
 
 NumberSpinBox::NumberSpinBox(double minimum, double maximum, bool logarithmic, QWidget* parent)
-    : QDoubleSpinBox(parent)
+    : RealSpinBox(parent)
     , m_logarithmic(logarithmic) {
     setDecimals(kDecimals);
     setRange(minimum, maximum);
@@ -52,9 +52,11 @@ NumberSpinBox::NumberSpinBox(double minimum, double maximum, bool logarithmic, Q
 
 void NumberSpinBox::stepBy(int steps) {
     if (!m_logarithmic) {
-        QDoubleSpinBox::stepBy(steps);
+        RealSpinBox::stepBy(steps);
         return;
     }
+    if (refuseTyped())
+        return;
     // Zero has no factor: up from there begins a little above.
     constexpr double kSmallest = 1e-6;
     double next = value();
@@ -69,34 +71,12 @@ void NumberSpinBox::stepBy(int steps) {
 }
 
 QString NumberSpinBox::textFromValue(double value) const {
-    QLocale shown = locale();
-    shown.setNumberOptions(QLocale::OmitGroupSeparator);
-    return shown.toString(value, 'g', kShownDigits);
-}
-
-double NumberSpinBox::valueFromText(const QString& text) const {
-    bool valid = false;
-    double value = locale().toDouble(text.trimmed(), &valid);
-    if (!valid)
-        value = QLocale::c().toDouble(text.trimmed(), &valid);
-    return valid ? value : this->value();
-}
-
-QValidator::State NumberSpinBox::validate(QString& input, int&) const {
-    const QString text = input.trimmed();
-    bool valid = false;
-    double value = locale().toDouble(text, &valid);
-    if (!valid)
-        value = QLocale::c().toDouble(text, &valid);
-    if (valid)
-        return value >= minimum() && value <= maximum() ? QValidator::Acceptable : QValidator::Intermediate;
-    const auto mayFollow = [](QChar c) { return c.isDigit() || QStringLiteral(".,eE+-").contains(c); };
-    return std::ranges::all_of(text, mayFollow) ? QValidator::Intermediate : QValidator::Invalid;
+    return shownNumber(value, 'g', kShownDigits);
 }
 
 QSize NumberSpinBox::sizeHint() const {
     // The base class would make room for every decimal.
-    QSize size = QDoubleSpinBox::minimumSizeHint();
+    QSize size = RealSpinBox::minimumSizeHint();
     size.setWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.000001")) + 48);
     return size;
 }
