@@ -150,7 +150,12 @@ std::optional<ControlFault> PageControls::notDoable(const LessonAction& action) 
             [&](const ResetAction&) { return unlessUsable({"reset"}); },
             [&](const EvaluateAction&) { return unlessUsable({"test"}); },
             [&](const SetSpeedAction&) { return unlessUsable({"speed"}); },
-            [&](const SetTrainingAction& it) { return unlessUsable({controlOf(it.field)}); },
+            [&](const SetTrainingAction& it) {
+                const std::string_view control = controlOf(it.field);
+                const bool besideData = control == "batch-size" || control == "validation";
+                const bool taken = isAmong(m_step.hides, control) || isAmong(m_step.locks, control);
+                return besideData && !taken ? unlessUsable({control, "data"}) : unlessUsable({control});
+            },
             [&](const SetWeightAction&) { return unlessUsable({lineFit ? "scene" : "canvas"}); },
             [&](const SetDataAction&) {
                 return lineFit ? unlessUsable({"scene", "data"}) : unlessUsable({"data"});
