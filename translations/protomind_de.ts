@@ -2309,7 +2309,7 @@ Fehler %3, im Quadrat %4</translation>
     </message>
     <message>
         <source>Lower learning rate ×0.1</source>
-        <translation>Lernrate senken ×0,1</translation>
+        <translation>Lernrate senken ×0.1</translation>
     </message>
     <message>
         <source>The learning rate is %1 now, and the weights are the last good ones. Press Train to go on, or reset the weights to begin again.</source>
@@ -7871,7 +7871,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>A weight is a number, such as 0.5 or −1.25.</source>
-        <translation>Ein Gewicht ist eine Zahl, etwa 0,5 oder −1,25.</translation>
+        <translation>Ein Gewicht ist eine Zahl, etwa 0.5 oder −1.25.</translation>
     </message>
     <message>
         <source>←→ comes from, ↑↓ goes to.
