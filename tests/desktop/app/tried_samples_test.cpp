@@ -7,6 +7,7 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "engine/base/random.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QStackedWidget>
 
@@ -93,6 +94,20 @@ TEST_F(TriedSamplesTest, OnesOwnPointsAreShownAsTrainingPointsWhereNothingIsKept
     answerTo("playground", kPoints, 0);
     EXPECT_TRUE(description().contains(QStringLiteral("the training points"))) << description().toStdString();
     EXPECT_FALSE(description().contains(QStringLiteral("test")));
+}
+
+TEST_F(TriedSamplesTest, ARunAtItsEndIsTestedOnWhatIsKeptAside) {
+    answerTo("playground", kPoints, 0.2);
+    TrainingSettings settings = m_lab.document.experiment().training;
+    settings.epochs = 2;
+    m_lab.document.undoStack().push(new SetTraining(m_lab.document, "epochs", settings));
+    QSignalSpy evaluated(&m_lab.run, &RunController::evaluated);
+    m_lab.run.train();
+    ASSERT_TRUE(m_lab.untilState(RunState::Finished));
+    ASSERT_TRUE(m_lab.until([&] { return !evaluated.empty(); }));
+    const QString result = m_lab.find<QLabel>("testResult")->text();
+    EXPECT_TRUE(result.startsWith(QStringLiteral("Validation:"))) << result.toStdString();
+    EXPECT_TRUE(result.contains(QStringLiteral("of 2 right"))) << result.toStdString();
 }
 
 TEST_F(TriedSamplesTest, WhereAllWasLearnedFromNothingIsTestedUnasked) {

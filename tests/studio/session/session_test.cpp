@@ -214,6 +214,23 @@ TEST(Session, EvaluatesTheSplitThatIsAskedFor) {
     EXPECT_EQ(test.samples, prepared.testSamples > 0 ? prepared.testSamples : prepared.validationSamples);
 }
 
+/// The larger share can't be kept aside, so an epoch has as many steps as before.
+TEST(Session, IsNotFinishedWhereALargerShareWouldHaveFewerSteps) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    const auto trained = checkpointOf(session);
+    Experiment more = smallExperiment();
+    more.training.validation = 0.9;
+    more.training.epochs = 4;
+    EXPECT_EQ(prepare(session, more, trained).step, trained->step);
+    EXPECT_EQ(session.names().back(), "StateChanged Paused");
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    EXPECT_EQ(checkpointOf(session)->history.size(), 4u);
+}
+
 TEST(Session, EvaluatesNewDataWholeUntilItWasLearnedFrom) {
     RecordedSession session(noTime());
     prepare(session, smallExperiment());
