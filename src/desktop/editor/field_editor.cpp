@@ -185,7 +185,7 @@ public:
         if (sizes == nullptr)
             return;
         // While it is being typed, the text is the person's.
-        const bool typing = m_line->hasFocus() && parsed(m_line->text()) == *sizes && m_typing;
+        const bool typing = m_typing && parsed(m_line->text()) == *sizes;
         m_sizes = *sizes;
         if (!typing) {
             m_line->setText(valueText(field(), value));
