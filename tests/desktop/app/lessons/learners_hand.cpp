@@ -260,7 +260,9 @@ void LearnersHand::act(const SetDataAction& action) {
         }
         if (i >= before) {
             clickAt(&view, to);
+            // The second press of a double click: the first was let go, and this one is as well.
             QTest::mouseDClick(&view, Qt::LeftButton, Qt::NoModifier, to);
+            QTest::mouseRelease(&view, Qt::LeftButton, Qt::NoModifier, to);
             ASSERT_TRUE(Laboratory::until([&] { return scene()->fit().points().size() == before + 1; }));
         } else if (const QPoint from = view.places().point(i).toPoint(); (from - to).manhattanLength() > 3) {
             drag(view, from, to);
