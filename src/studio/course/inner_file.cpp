@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/inner_file.h"
 
+#include "engine/base/letter_case.h"
 #include "studio/course/lesson_limits.h"
 
 #include <fmt/format.h>
@@ -162,8 +163,8 @@ int lineOfBrokenUtf8(std::string_view text) {
 }
 
 Result<void> checkPicture(const fs::path& folder, const std::string& name) {
-    const bool png = name.ends_with(".png");
-    if (!png && !name.ends_with(".svg")) {
+    const bool png = fileEnding(name) == ".png";
+    if (!png && fileEnding(name) != ".svg") {
         if (auto inside = checkInnerName(name); !inside)
             return inside;
         return unreadable(fmt::format("\"{:s}\" is no picture that a lesson can show.", name),
