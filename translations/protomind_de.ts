@@ -308,6 +308,13 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>TaskView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>WelcomePage</name>
     <message>
         <source>today, %1</source>
@@ -601,24 +608,8 @@ Fehler %3, im Quadrat %4</translation>
 <context>
     <name>protomind::CurveReader</name>
     <message>
-        <source>The first epoch is done: every sample was seen once. Watch whether the loss falls.</source>
-        <translation>Die erste Epoche ist vorbei: Jedes Beispiel war einmal dran. Achte darauf, ob der Verlust sinkt.</translation>
-    </message>
-    <message>
-        <source>The training loss falls, but the validation loss rises: it begins to memorise. Stop here, or try more data, Dropout or L2.</source>
-        <translation>Der Trainingsverlust sinkt, aber der Validierungsverlust steigt: Es beginnt auswendig zu lernen. Halte an, oder versuche mehr Daten, Dropout oder L2.</translation>
-    </message>
-    <message>
-        <source>It is no better than guessing so far. Try another learning rate, or a larger network.</source>
-        <translation>Bisher ist es nicht besser als Raten. Versuche eine andere Lernrate oder ein größeres Netz.</translation>
-    </message>
-    <message>
         <source>The loss rises: the learning rate may be too high.</source>
         <translation>Der Verlust steigt: Vielleicht ist die Lernrate zu hoch.</translation>
-    </message>
-    <message>
-        <source>Nearly every answer is right.</source>
-        <translation>Fast jede Antwort ist richtig.</translation>
     </message>
     <message>
         <source>The loss falls: it is learning.</source>
@@ -631,10 +622,6 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>The loss hardly changes any more: this may be all that it can learn with these settings.</source>
         <translation>Der Verlust ändert sich kaum noch: Mit diesen Einstellungen kann es vielleicht nicht mehr lernen.</translation>
-    </message>
-    <message>
-        <source>The numbers grew beyond all bounds. The last good weights are back: lower the learning rate.</source>
-        <translation>Die Zahlen sind über alle Grenzen gewachsen. Die letzten guten Gewichte sind zurück: Senke die Lernrate.</translation>
     </message>
     <message>
         <source>Training: the first epoch is under way.</source>
@@ -655,6 +642,70 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source> Train goes on for as many epochs again.</source>
         <translation> „Trainieren“ macht noch einmal so viele Epochen.</translation>
+    </message>
+    <message>
+        <source>No better than guessing so far: %1 % right, and always giving the same answer would make it %2 %.</source>
+        <translation>Bisher nicht besser als Raten: %1 % richtig, und immer dieselbe Antwort brächte %2 %.</translation>
+    </message>
+    <message>
+        <source>Not clearly better than guessing so far: %1 % right of %3 samples, and always giving the same answer would make it %2 %.</source>
+        <translation>Bisher nicht klar besser als Raten: %1 % von %3 Beispielen richtig, und immer dieselbe Antwort brächte %2 %.</translation>
+    </message>
+    <message>
+        <source>The training loss falls, but the validation loss has risen since epoch %1: it begins to memorise. Stop here, or try more data, Dropout or L2.</source>
+        <translation>Der Trainingsverlust sinkt, aber der Validierungsverlust steigt seit Epoche %1: Das Netz beginnt auswendig zu lernen. Halte an, oder versuche mehr Daten, Dropout oder L2.</translation>
+    </message>
+    <message>
+        <source> But with only %1 samples kept aside it may be chance.</source>
+        <translation> Aber bei nur %1 beiseitegelegten Beispielen kann das Zufall sein.</translation>
+    </message>
+    <message>
+        <source>The loss has not fallen yet.</source>
+        <translation>Der Verlust ist noch nicht gesunken.</translation>
+    </message>
+    <message>
+        <source>The loss rises. Training makes it small together with the penalty, and may be giving up some of one for the other.</source>
+        <translation>Der Verlust steigt. Das Training macht ihn zusammen mit der Strafe klein und gibt vielleicht vom einen etwas für das andere auf.</translation>
+    </message>
+    <message>
+        <source>The loss has risen a little over the last epochs.</source>
+        <translation>Der Verlust ist in den letzten Epochen etwas gestiegen.</translation>
+    </message>
+    <message>
+        <source>The loss jumps up and down from epoch to epoch: a lower learning rate or a larger batch may calm it.</source>
+        <translation>Der Verlust springt von Epoche zu Epoche auf und ab: Eine kleinere Lernrate oder ein größerer Batch kann ihn beruhigen.</translation>
+    </message>
+    <message>
+        <source>The loss has hardly changed since the first epoch. See what a higher and a lower learning rate do.</source>
+        <translation>Der Verlust hat sich seit der ersten Epoche kaum verändert. Sieh nach, was eine höhere und eine kleinere Lernrate bewirken.</translation>
+    </message>
+    <message>
+        <source>The first epoch is done: every training sample was seen once. Watch whether the loss falls.</source>
+        <translation>Die erste Epoche ist vorbei: Jedes Trainingsbeispiel war einmal dran. Achte darauf, ob der Verlust sinkt.</translation>
+    </message>
+    <message>
+        <source>The loss falls. </source>
+        <translation>Der Verlust sinkt. </translation>
+    </message>
+    <message>
+        <source> See what a higher and a lower learning rate do.</source>
+        <translation> Sieh nach, was eine höhere und eine kleinere Lernrate bewirken.</translation>
+    </message>
+    <message>
+        <source>Nearly every answer is right, on the samples kept aside as well.</source>
+        <translation>Fast jede Antwort ist richtig, auch auf den beiseitegelegten Beispielen.</translation>
+    </message>
+    <message>
+        <source>Nearly every answer on the training samples is right. None are kept aside, to tell whether it can do more than memorise.</source>
+        <translation>Fast jede Antwort auf die Trainingsbeispiele ist richtig. Keine liegen beiseite, die zeigen, ob es mehr kann als auswendig lernen.</translation>
+    </message>
+    <message>
+        <source>The numbers grew beyond all bounds. The last good weights are back.</source>
+        <translation>Die Zahlen sind über alle Grenzen gewachsen. Die letzten guten Gewichte sind zurück.</translation>
+    </message>
+    <message>
+        <source> The schedule of the learning rate is over: Train asks how to go on.</source>
+        <translation> Der Zeitplan der Lernrate ist zu Ende: „Trainieren“ fragt, wie es weitergeht.</translation>
     </message>
 </context>
 <context>
@@ -832,12 +883,44 @@ Fehler %3, im Quadrat %4</translation>
 <context>
     <name>protomind::DecisionView</name>
     <message>
-        <source>The plane of the two features, coloured by the class that the network decides for, with the test points</source>
-        <translation>Die Ebene der beiden Merkmale, gefärbt nach der Klasse, für die sich das Netz entscheidet, mit den Testpunkten</translation>
-    </message>
-    <message>
         <source>test points and the network&apos;s decision:</source>
         <translation>Testpunkte und die Entscheidung des Netzes:</translation>
+    </message>
+    <message>
+        <source>The plane of the two features, coloured by the class that the network decides for, with %1</source>
+        <translation>Die Ebene der beiden Merkmale, gefärbt nach der Klasse, für die sich das Netz entscheidet, mit %1</translation>
+    </message>
+    <message>
+        <source>the training points</source>
+        <translation>den Trainingspunkten</translation>
+    </message>
+    <message>
+        <source>the points kept aside, the training points paler</source>
+        <translation>den beiseitegelegten Punkten, die Trainingspunkte blasser</translation>
+    </message>
+    <message>
+        <source>the test points</source>
+        <translation>den Testpunkten</translation>
+    </message>
+    <message>
+        <source>training points and the network&apos;s decision:</source>
+        <translation>Trainingspunkte und die Entscheidung des Netzes:</translation>
+    </message>
+    <message>
+        <source>points kept aside (training points paler) and the network&apos;s decision:</source>
+        <translation>beiseitegelegte Punkte (Trainingspunkte blasser) und die Entscheidung des Netzes:</translation>
+    </message>
+    <message>
+        <source>training points:</source>
+        <translation>Trainingspunkte:</translation>
+    </message>
+    <message>
+        <source>kept aside:</source>
+        <translation>beiseitegelegt:</translation>
+    </message>
+    <message>
+        <source>test points:</source>
+        <translation>Testpunkte:</translation>
     </message>
 </context>
 <context>
@@ -1271,6 +1354,25 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::FieldComplaint</name>
+    <message>
+        <source>A number goes here.</source>
+        <translation>Hier gehört eine Zahl hin.</translation>
+    </message>
+    <message>
+        <source>A number from %1 on goes here.</source>
+        <translation>Hier gehört eine Zahl ab %1 hin.</translation>
+    </message>
+    <message>
+        <source>A number from %1 to %2 goes here.</source>
+        <translation>Hier gehört eine Zahl von %1 bis %2 hin.</translation>
+    </message>
+    <message>
+        <source>A whole number goes here.</source>
+        <translation>Hier gehört eine ganze Zahl hin.</translation>
+    </message>
+</context>
+<context>
     <name>protomind::FieldEditor</name>
     <message>
         <source>%1, number %2 of %3</source>
@@ -1312,6 +1414,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>Bilinear</source>
         <translation>Bilinear</translation>
     </message>
+    <message>
+        <source>Whole numbers go here, with × between them: 28 × 28 × 1.</source>
+        <translation>Hier gehören ganze Zahlen hin, mit × dazwischen: 28 × 28 × 1.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::FileDrop</name>
@@ -1329,6 +1435,34 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>blue: test points · orange: the network</source>
         <translation>blau: Testpunkte · orange: das Netz</translation>
+    </message>
+    <message>
+        <source>The training points and the curve that the network draws through them</source>
+        <translation>Die Trainingspunkte und die Kurve, die das Netz durch sie zieht</translation>
+    </message>
+    <message>
+        <source>The points kept aside, the training points paler, and the curve that the network draws</source>
+        <translation>Die beiseitegelegten Punkte, die Trainingspunkte blasser, und die Kurve, die das Netz zieht</translation>
+    </message>
+    <message>
+        <source>blue: training points · orange: the network</source>
+        <translation>blau: Trainingspunkte · orange: das Netz</translation>
+    </message>
+    <message>
+        <source>blue: kept aside, paler: training · orange: the network</source>
+        <translation>blau: beiseitegelegt, blasser: Training · orange: das Netz</translation>
+    </message>
+    <message>
+        <source>blue: training points</source>
+        <translation>blau: Trainingspunkte</translation>
+    </message>
+    <message>
+        <source>blue: kept aside</source>
+        <translation>blau: beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>blue: test points</source>
+        <translation>blau: Testpunkte</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1558,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>✗ It went another way than you thought. That is how one learns.</source>
         <translation>✗ Es kam anders, als du dachtest. Genau so lernt man.</translation>
     </message>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
 </context>
 <context>
     <name>protomind::HistoryPanel</name>
@@ -1467,10 +1605,6 @@ Fehler %3, im Quadrat %4</translation>
         <translation>%1: %2 %</translation>
     </message>
     <message>
-        <source>More test samples</source>
-        <translation>Mehr Testbeispiele</translation>
-    </message>
-    <message>
         <source>Test samples with what they are</source>
         <translation>Testbeispiele mit dem, was sie sind</translation>
     </message>
@@ -1481,6 +1615,54 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>%1 of these %2 test samples are taken for something else: they come first</source>
         <translation>%1 dieser %2 Testbeispiele werden für etwas anderes gehalten: Sie kommen zuerst</translation>
+    </message>
+    <message>
+        <source>More samples</source>
+        <translation>Weitere Beispiele</translation>
+    </message>
+    <message>
+        <source>%1 training samples, %2 of them taken for something else</source>
+        <translation>%1 Trainingsbeispiele, %2 davon für etwas anderes gehalten</translation>
+    </message>
+    <message>
+        <source>%1 samples kept aside, %2 of them taken for something else</source>
+        <translation>%1 beiseitegelegte Beispiele, %2 davon für etwas anderes gehalten</translation>
+    </message>
+    <message>
+        <source>Training samples with what they are</source>
+        <translation>Trainingsbeispiele mit dem, was sie sind</translation>
+    </message>
+    <message>
+        <source>Samples kept aside with what they are</source>
+        <translation>Beiseitegelegte Beispiele mit dem, was sie sind</translation>
+    </message>
+    <message>
+        <source>All of these %1 training samples are recognised</source>
+        <translation>Alle diese %1 Trainingsbeispiele sind erkannt</translation>
+    </message>
+    <message>
+        <source>All of these %1 samples kept aside are recognised</source>
+        <translation>Alle diese %1 beiseitegelegten Beispiele sind erkannt</translation>
+    </message>
+    <message>
+        <source>%1 of these %2 training samples are taken for something else: they come first</source>
+        <translation>%1 dieser %2 Trainingsbeispiele werden für etwas anderes gehalten: Sie kommen zuerst</translation>
+    </message>
+    <message>
+        <source>%1 of these %2 samples kept aside are taken for something else: they come first</source>
+        <translation>%1 dieser %2 beiseitegelegten Beispiele werden für etwas anderes gehalten: Sie kommen zuerst</translation>
+    </message>
+    <message>
+        <source>Training sample %1: is %2</source>
+        <translation>Trainingsbeispiel %1: ist %2</translation>
+    </message>
+    <message>
+        <source>Sample kept aside %1: is %2</source>
+        <translation>Beiseitegelegtes Beispiel %1: ist %2</translation>
+    </message>
+    <message>
+        <source>%1: score %2</source>
+        <translation>%1: Punktwert %2</translation>
     </message>
 </context>
 <context>
@@ -1780,6 +1962,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>Recommended.</source>
         <translation>Empfohlen.</translation>
     </message>
+    <message>
+        <source>It builds on the lesson “%1”, which is not here.</source>
+        <translation>Sie baut auf der Lektion „%1“ auf, die es hier nicht gibt.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::LessonGuide</name>
@@ -1897,6 +2083,10 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>To the next page</source>
         <translation>Zur nächsten Seite</translation>
+    </message>
+    <message>
+        <source>*Parts of this page are not translated yet, and stand here in English.*</source>
+        <translation>*Teile dieser Seite sind noch nicht übersetzt und stehen hier auf Englisch.*</translation>
     </message>
 </context>
 <context>
@@ -2212,6 +2402,18 @@ Fehler %3, im Quadrat %4</translation>
         <source>F&amp;ull Screen</source>
         <translation>Vo&amp;llbild</translation>
     </message>
+    <message>
+        <source>Less &amp;Motion</source>
+        <translation>Weniger Beweg&amp;ung</translation>
+    </message>
+    <message>
+        <source>Nothing pulses or slides: it is there at once</source>
+        <translation>Nichts pulsiert oder gleitet: Es ist gleich da</translation>
+    </message>
+    <message>
+        <source>Your desktop asks for it already.</source>
+        <translation>Dein Desktop verlangt es schon.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::MainWindow</name>
@@ -2238,10 +2440,6 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Training</source>
         <translation>Training</translation>
-    </message>
-    <message>
-        <source>The network is another one now: Train begins with fresh weights. Undo brings the trained ones back.</source>
-        <translation>Das Netz ist jetzt ein anderes: „Trainieren“ beginnt mit frischen Gewichten. „Rückgängig“ bringt die trainierten zurück.</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -2426,6 +2624,26 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Then the window closes. Close anyway ends the program at once: what was kept by then and is not in the file is offered to you at the next start.</source>
         <translation>Dann schließt sich das Fenster. „Trotzdem schließen“ beendet das Programm sofort: Was bis dahin gesichert ist und nicht in der Datei steht, wird dir beim nächsten Start angeboten.</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Begin it again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Constant rate</source>
+        <translation>Konstante Rate</translation>
+    </message>
+    <message>
+        <source>%1 takes the mean and the spread of a batch. A single sample has no spread, so the layers before it learn nothing from this step.</source>
+        <translation>%1 nimmt Mittelwert und Streuung eines Batches. Ein einzelnes Beispiel hat keine Streuung, also lernen die Schichten davor aus diesem Schritt nichts.</translation>
+    </message>
+    <message>
+        <source>Reset weights</source>
+        <translation>Gewichte zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -2897,6 +3115,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Scores: the largest wins</source>
+        <translation>Punktwerte: Der größte gewinnt</translation>
+    </message>
 </context>
 <context>
     <name>protomind::Phrase</name>
@@ -2943,10 +3165,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>A price on the size of weights that drives many of them to exactly zero.</source>
         <translation>Ein Preis auf die Größe der Gewichte, der viele von ihnen genau auf null bringt.</translation>
-    </message>
-    <message>
-        <source>A price on the square of weights that keeps all of them small.</source>
-        <translation>Ein Preis auf das Quadrat der Gewichte, der sie alle klein hält.</translation>
     </message>
     <message>
         <source>A smooth relative of ReLU: large numbers pass, very negative ones are silenced.</source>
@@ -3337,28 +3555,12 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Nach wie vielen Mustern gesucht wird; jeder Filter gibt einen Kanal der Ausgabe, seine Merkmalskarte.</translation>
     </message>
     <message>
-        <source>How many pixels the filter moves on at a time, down and to the right.</source>
-        <translation>Um wie viele Pixel der Filter jeweils weiterrückt, nach unten und nach rechts.</translation>
-    </message>
-    <message>
-        <source>How many pixels the window moves on at a time, down and to the right.</source>
-        <translation>Um wie viele Pixel das Fenster jeweils weiterrückt, nach unten und nach rechts.</translation>
-    </message>
-    <message>
         <source>How many samples each step looks at before it moves the weights.</source>
         <translation>Wie viele Beispiele jeder Schritt ansieht, bevor er die Gewichte bewegt.</translation>
     </message>
     <message>
-        <source>How many times training goes through all its samples.</source>
-        <translation>Wie oft das Training alle seine Beispiele durchgeht.</translation>
-    </message>
-    <message>
         <source>How much of the last step is carried over into the next one.</source>
         <translation>Wie viel vom letzten Schritt in den nächsten mitgenommen wird.</translation>
-    </message>
-    <message>
-        <source>How much of the remembered mean and variance each training step keeps; the rest comes from its batch.</source>
-        <translation>Wie viel von Mittelwert und Varianz im Gedächtnis jeder Trainingsschritt behält; der Rest kommt aus seinem Batch.</translation>
     </message>
     <message>
         <source>How slowly the average of the gradients changes.</source>
@@ -3705,14 +3907,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Form</translation>
     </message>
     <message>
-        <source>Shifts and stretches the numbers of each channel, so that in every batch their mean is 0 and their spread 1, then lets the network choose both. Training gets steadier and faster.</source>
-        <translation>Verschiebt und streckt die Zahlen jedes Kanals, sodass in jedem Batch ihr Mittel 0 und ihre Streuung 1 ist, und lässt dann das Netz beides wählen. Das Training wird ruhiger und schneller.</translation>
-    </message>
-    <message>
-        <source>Shrinks an image: each small patch becomes its average.</source>
-        <translation>Verkleinert ein Bild: Aus jedem kleinen Fleck wird sein Mittelwert.</translation>
-    </message>
-    <message>
         <source>Shrinks an image: of each small patch only the largest number stays, so what was found counts more than exactly where.</source>
         <translation>Verkleinert ein Bild: Von jedem kleinen Fleck bleibt nur die größte Zahl, sodass zählt, was gefunden wurde, weniger, wo genau.</translation>
     </message>
@@ -3751,10 +3945,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Spiral: multilayer perceptron</source>
         <translation>Spirale: mehrschichtiges Perzeptron</translation>
-    </message>
-    <message>
-        <source>Splits channels and filters into this many parts that do not see each other.</source>
-        <translation>Teilt Kanäle und Filter in so viele Teile, die einander nicht sehen.</translation>
     </message>
     <message>
         <source>Squeezes every number into the range from 0 to 1.</source>
@@ -3819,10 +4009,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The disk reports: {}.</source>
         <translation>Der Datenträger meldet: {}.</translation>
-    </message>
-    <message>
-        <source>The distance between the pixels that a filter looks at; 1 takes neighbours.</source>
-        <translation>Der Abstand zwischen den Pixeln, die ein Filter ansieht; 1 nimmt Nachbarn.</translation>
     </message>
     <message>
         <source>The file can&apos;t be opened for reading.</source>
@@ -4003,10 +4189,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The setting &quot;{}&quot; has no such form.</source>
         <translation>Die Einstellung „{}“ gibt es nicht in dieser Form.</translation>
-    </message>
-    <message>
-        <source>The share of numbers that are set to zero, chosen anew at every training step.</source>
-        <translation>Der Anteil der Zahlen, die auf null gesetzt werden, bei jedem Trainingsschritt neu gewählt.</translation>
     </message>
     <message>
         <source>The share of the samples kept aside: the network never learns from them, so they show how it does on what it has not seen.</source>
@@ -4349,10 +4531,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>„{}“ fehlt.</translation>
     </message>
     <message>
-        <source>&quot;{}&quot; is not a number.</source>
-        <translation>„{}“ ist keine Zahl.</translation>
-    </message>
-    <message>
         <source>&quot;{}&quot; is not a point.</source>
         <translation>„{}“ ist kein Punkt.</translation>
     </message>
@@ -4447,10 +4625,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>points, point {}</source>
         <translation>Punkte, Punkt {}</translation>
-    </message>
-    <message>
-        <source>same adds a border, so that a stride of 1 keeps height and width; valid stays inside the image.</source>
-        <translation>same fügt einen Rand hinzu, sodass bei Schrittweite 1 Höhe und Breite bleiben; valid bleibt im Bild.</translation>
     </message>
     <message>
         <source>the data</source>
@@ -5209,10 +5383,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>JSON hat keine Form für Binärdaten.</translation>
     </message>
     <message>
-        <source>Layers can&apos;t be gone through twice at the same time.</source>
-        <translation>Schichten können nicht zweimal zugleich durchlaufen werden.</translation>
-    </message>
-    <message>
         <source>Leave the action out where it should not be done.</source>
         <translation>Lass die Aktion weg, wo sie nicht ausgeführt werden soll.</translation>
     </message>
@@ -5641,10 +5811,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Es gibt Right und Wrong.</translation>
     </message>
     <message>
-        <source>There are count, any, all, weight, abs, min and max.</source>
-        <translation>Es gibt count, any, all, weight, abs, min und max.</translation>
-    </message>
-    <message>
         <source>There are more than {} pairs.</source>
         <translation>Es gibt mehr als {} Paare.</translation>
     </message>
@@ -5711,10 +5877,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>There is no function &quot;{:s}&quot;.</source>
         <translation>Es gibt keine Funktion „{}“.</translation>
-    </message>
-    <message>
-        <source>There is no history of &quot;{:s}&quot;.</source>
-        <translation>Es gibt keinen Verlauf von „{}“.</translation>
     </message>
     <message>
         <source>There is no kind of layer named &quot;{:s}&quot;.</source>
@@ -5981,10 +6143,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Schreibe weight(&quot;line/kernel&quot;, 0): die Schicht, ihre Variable und die wievielte Zahl.</translation>
     </message>
     <message>
-        <source>Write x and y in each line, for example: 0.5, 1.2</source>
-        <translation>Schreibe in jede Zeile x und y, zum Beispiel: 0.5, 1.2</translation>
-    </message>
-    <message>
         <source>Write x and y in each line; where commas stand in numbers, part them by &quot;;&quot;.</source>
         <translation>Schreibe in jede Zeile x und y; wo Kommas in Zahlen stehen, trenne sie mit „;“.</translation>
     </message>
@@ -6233,10 +6391,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>ein Objekt in geschweiften Klammern</translation>
     </message>
     <message>
-        <source>line </source>
-        <translation>Zeile </translation>
-    </message>
-    <message>
         <source>line {}</source>
         <translation>Zeile {}</translation>
     </message>
@@ -6369,10 +6523,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Tiefenweise Faltung</translation>
     </message>
     <message>
-        <source>Each step sees itself and earlier steps only, as a network must that is to say what comes next.</source>
-        <translation>Jeder Schritt sieht nur sich und frühere Schritte, wie es sein muss, wenn das Netz sagen soll, was als Nächstes kommt.</translation>
-    </message>
-    <message>
         <source>Embedding</source>
         <translation>Embedding</translation>
     </message>
@@ -6443,30 +6593,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>How many numbers the layer remembers from step to step, and gives.</source>
         <translation>Wie viele Zahlen die Schicht sich von Schritt zu Schritt merkt und ausgibt.</translation>
-    </message>
-    <message>
-        <source>How many patterns to look for in each channel.</source>
-        <translation>Wie viele Muster in jedem Kanal gesucht werden.</translation>
-    </message>
-    <message>
-        <source>How many pixels apart the filters are stamped; the image grows by this factor.</source>
-        <translation>Wie viele Pixel die Stempel auseinander liegen; um diesen Faktor wächst das Bild.</translation>
-    </message>
-    <message>
-        <source>How many pixels are cut off at the top, at the bottom, on the left and on the right.</source>
-        <translation>Wie viele Pixel oben, unten, links und rechts abgeschnitten werden.</translation>
-    </message>
-    <message>
-        <source>How many pixels are put on at the top, at the bottom, on the left and on the right.</source>
-        <translation>Wie viele Pixel oben, unten, links und rechts angesetzt werden.</translation>
-    </message>
-    <message>
-        <source>How many times higher and wider the image becomes.</source>
-        <translation>Wievielmal höher und breiter das Bild wird.</translation>
-    </message>
-    <message>
-        <source>How many times the layer looks around at once, each time for something else; the features are shared out among the heads.</source>
-        <translation>Wie oft die Schicht sich zugleich umsieht, jedes Mal nach etwas anderem; die Merkmale werden auf die Köpfe verteilt.</translation>
     </message>
     <message>
         <source>How strongly the drawn numbers are pulled towards mean 0 and spread 1; it is added to the loss.</source>
@@ -6545,18 +6671,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>RNN</translation>
     </message>
     <message>
-        <source>Reads a second time from the end, with weights of its own; there are twice as many results.</source>
-        <translation>Liest ein zweites Mal vom Ende her, mit eigenen Gewichten; es gibt doppelt so viele Ergebnisse.</translation>
-    </message>
-    <message>
-        <source>Reads a sequence step by step and has a memory that gates guard: what to write, what to forget and what to give. So it can remember for long.</source>
-        <translation>Liest eine Folge Schritt für Schritt und hat ein Gedächtnis, über das Tore wachen: was geschrieben, was vergessen und was ausgegeben wird. So kann sie sich lange erinnern.</translation>
-    </message>
-    <message>
-        <source>Reads a sequence step by step. One gate decides how much of the memory is made anew, another how much of it the new part sees: nearly an LSTM, with fewer weights.</source>
-        <translation>Liest eine Folge Schritt für Schritt. Ein Tor bestimmt, wie viel vom Gedächtnis neu gebildet wird, ein anderes, wie viel davon der neue Teil sieht: fast ein LSTM, mit weniger Gewichten.</translation>
-    </message>
-    <message>
         <source>Reads a sequence step by step. What it remembers is made anew from the step and from what it remembered before.</source>
         <translation>Liest eine Folge Schritt für Schritt. Was sie sich merkt, wird jedes Mal neu aus dem Schritt und dem bisher Gemerkten gebildet.</translation>
     </message>
@@ -6613,10 +6727,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Was nach der ganzen Folge bekannt ist oder nach jedem ihrer Schritte; eine weitere Schicht, die Folgen liest, braucht jeden Schritt.</translation>
     </message>
     <message>
-        <source>What the new pixels are set to.</source>
-        <translation>Worauf die neuen Pixel gesetzt werden.</translation>
-    </message>
-    <message>
         <source>While training, adds a random number to each number, so that the network can&apos;t rely on exact values. Does nothing afterwards.</source>
         <translation>Zählt beim Training zu jeder Zahl eine zufällige hinzu, damit das Netz sich nicht auf genaue Werte verlassen kann. Danach tut es nichts.</translation>
     </message>
@@ -6627,10 +6737,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>learned finds a row of numbers for every step; waves are sines and cosines of many lengths, and have nothing to learn.</source>
         <translation>„Gelernt“ findet für jeden Schritt eine Zeile von Zahlen; „Wellen“ sind Sinus und Kosinus vieler Längen und haben nichts zu lernen.</translation>
-    </message>
-    <message>
-        <source>nearest repeats every pixel; bilinear blends from one pixel to the next.</source>
-        <translation>„Nächstes Pixel“ wiederholt jedes Pixel; „Bilinear“ blendet von einem zum nächsten über.</translation>
     </message>
     <message>
         <source>{} needs a sequence (steps × features), but gets {}.</source>
@@ -6669,8 +6775,492 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Zufallsziehung braucht eine gerade Anzahl Zahlen, halb Mittelwerte, halb Logarithmen von Varianzen, bekommt aber {}.</translation>
     </message>
     <message>
-        <source>same cuts off what sticks out at the border, so that the image grows by the stride exactly; valid keeps it.</source>
-        <translation>same schneidet ab, was am Rand übersteht, sodass das Bild genau um den Faktor der Schrittweite wächst; valid behält es.</translation>
+        <source>A layer</source>
+        <translation>Eine Schicht</translation>
+    </message>
+    <message>
+        <source>A network</source>
+        <translation>Ein Netz</translation>
+    </message>
+    <message>
+        <source>A price on the square of weights that keeps all of them small: this number times the sum of their squares is added to the loss. Biases cost nothing.</source>
+        <translation>Ein Preis auf das Quadrat der Gewichte, der sie alle klein hält: Diese Zahl mal die Summe ihrer Quadrate kommt zum Verlust hinzu. Biases kosten nichts.</translation>
+    </message>
+    <message>
+        <source>A run has no curve &quot;{:s}&quot;.</source>
+        <translation>Ein Lauf hat keine Kurve „{}“.</translation>
+    </message>
+    <message>
+        <source>A value stands between two of them.</source>
+        <translation>Ein Wert steht zwischen zweien davon.</translation>
+    </message>
+    <message>
+        <source>A wire</source>
+        <translation>Eine Verbindung</translation>
+    </message>
+    <message>
+        <source>Add to &quot;not&quot; what a learner could do wrong, each a list of actions, which must not fulfil the check.</source>
+        <translation>Nenne in &quot;not&quot;, was jemand falsch machen könnte, jedes eine Liste von Handlungen, die die Prüfung nicht erfüllen darf.</translation>
+    </message>
+    <message>
+        <source>All weights of {:s} begin at zero, where relu has no slope: no step can ever move them.</source>
+        <translation>Alle Gewichte von {} beginnen bei null, wo relu keine Steigung hat: Kein Schritt kann sie je bewegen.</translation>
+    </message>
+    <message>
+        <source>Ask for a loss.</source>
+        <translation>Frage nach einem Verlust.</translation>
+    </message>
+    <message>
+        <source>Begin the schedule again, or set it to constant.</source>
+        <translation>Beginne den Zeitplan neu, oder stelle ihn auf konstant.</translation>
+    </message>
+    <message>
+        <source>Begins after epoch</source>
+        <translation>Beginnt nach Epoche</translation>
+    </message>
+    <message>
+        <source>Below &quot;#### Missing&quot;, write a line that begins with &quot;- &quot; for each of: {}.</source>
+        <translation>Schreibe unter „#### Missing“ je eine Zeile, die mit „- “ beginnt, für: {}.</translation>
+    </message>
+    <message>
+        <source>Choose a shorter one.</source>
+        <translation>Wähle einen kürzeren.</translation>
+    </message>
+    <message>
+        <source>Each begins with &quot;- &quot;; what is said while a value isn&apos;t known is indented below.</source>
+        <translation>Jeder beginnt mit „- “; was gesagt wird, solange ein Wert nicht bekannt ist, steht eingerückt darunter.</translation>
+    </message>
+    <message>
+        <source>Each step sees itself and earlier steps only, as a network must that is to say what comes next: the softmax leaves later ones out.</source>
+        <translation>Jeder Schritt sieht nur sich und frühere Schritte, wie es sein muss, wenn das Netz sagen soll, was als Nächstes kommt: Das Softmax lässt spätere aus.</translation>
+    </message>
+    <message>
+        <source>From there on the schedule begins again, for as many epochs as training has.</source>
+        <translation>Von da an beginnt der Zeitplan neu, für so viele Epochen, wie das Training hat.</translation>
+    </message>
+    <message>
+        <source>Give the step &quot;show&quot;, or a task with a solution.</source>
+        <translation>Gib der Seite &quot;show&quot;, oder eine Aufgabe mit Lösung.</translation>
+    </message>
+    <message>
+        <source>Give the step &quot;training&quot;: {&quot;validation&quot;: 0.2}.</source>
+        <translation>Gib der Seite &quot;training&quot;: {&quot;validation&quot;: 0.2}.</translation>
+    </message>
+    <message>
+        <source>Give the step its &quot;scene&quot;, or point elsewhere.</source>
+        <translation>Gib der Seite ihre &quot;scene&quot;, oder zeige woandershin.</translation>
+    </message>
+    <message>
+        <source>How many patterns to look for in each channel: m in the formula.</source>
+        <translation>Wie viele Muster in jedem Kanal gesucht werden: m in der Formel.</translation>
+    </message>
+    <message>
+        <source>How many pixels apart the filters are stamped, s in the formula; the image grows by this factor.</source>
+        <translation>Wie viele Pixel die Stempel auseinander liegen, s in der Formel; um diesen Faktor wächst das Bild.</translation>
+    </message>
+    <message>
+        <source>How many pixels are cut off at the top (t in the formula), at the bottom, on the left (l) and on the right.</source>
+        <translation>Wie viele Pixel oben (t in der Formel), unten, links (l) und rechts abgeschnitten werden.</translation>
+    </message>
+    <message>
+        <source>How many pixels are put on at the top (t in the formula), at the bottom, on the left (l) and on the right.</source>
+        <translation>Wie viele Pixel oben (t in der Formel), unten, links (l) und rechts angesetzt werden.</translation>
+    </message>
+    <message>
+        <source>How many pixels the filter moves on at a time, down and to the right: s in the formula.</source>
+        <translation>Um wie viele Pixel der Filter jeweils weiterrückt, nach unten und nach rechts: s in der Formel.</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves on at a time, down and to the right: s in the formula.</source>
+        <translation>Um wie viele Pixel das Fenster jeweils weiterrückt, nach unten und nach rechts: s in der Formel.</translation>
+    </message>
+    <message>
+        <source>How many times higher and wider the image becomes: s in the formula.</source>
+        <translation>Wievielmal höher und breiter das Bild wird: s in der Formel.</translation>
+    </message>
+    <message>
+        <source>How many times the layer looks around at once, each time for something else; the features are shared out among the heads, d of them to each. What they find stands side by side in A.</source>
+        <translation>Wie oft die Schicht sich zugleich umsieht, jedes Mal nach etwas anderem; die Merkmale werden auf die Köpfe verteilt, d davon an jeden. Was sie finden, steht in A nebeneinander.</translation>
+    </message>
+    <message>
+        <source>How many times training goes through all its samples. Once they are done, Train goes on for as many again.</source>
+        <translation>Wie oft das Training alle seine Beispiele durchgeht. Danach macht „Trainieren“ mit noch einmal so vielen weiter.</translation>
+    </message>
+    <message>
+        <source>How much of the remembered mean and variance each training step keeps; the rest comes from its batch, with the variance divided by n, not by n − 1.</source>
+        <translation>Wie viel von Mittelwert und Varianz im Gedächtnis jeder Trainingsschritt behält; der Rest kommt aus seinem Batch, die Varianz dabei durch n geteilt, nicht durch n − 1.</translation>
+    </message>
+    <message>
+        <source>In the sentence, column {}: {}</source>
+        <translation>Im Satz, Spalte {}: {}</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known which samples these weights have learned from: those kept aside may be among them. Begin with fresh weights to be sure.</source>
+        <translation>Es ist nicht bekannt, aus welchen Beispielen diese Gewichte gelernt haben: Die beiseitegelegten können darunter sein. Beginne mit frischen Gewichten, um sicher zu sein.</translation>
+    </message>
+    <message>
+        <source>Kept aside: {}, not {}. These weights have learned from all other samples; begin with fresh weights to keep more aside.</source>
+        <translation>Beiseitegelegt: {}, nicht {}. Aus allen anderen Beispielen haben diese Gewichte gelernt; beginne mit frischen Gewichten, um mehr beiseitezulegen.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Was fehlt</translation>
+    </message>
+    <message>
+        <source>More than {} MiB of zeros follow the compressed data.</source>
+        <translation>Auf die gepackten Daten folgen mehr als {} MiB Nullen.</translation>
+    </message>
+    <message>
+        <source>No layer of this network has weights, so there is nothing that it could learn.</source>
+        <translation>Keine Schicht dieses Netzes hat Gewichte, also gibt es nichts, was es lernen könnte.</translation>
+    </message>
+    <message>
+        <source>No run here has a curve &quot;{:s}&quot;: nothing is kept aside.</source>
+        <translation>Kein Lauf hat hier eine Kurve „{}“: Es wird nichts beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>No run here has a curve &quot;{:s}&quot;: the data asks for numbers, not for classes.</source>
+        <translation>Kein Lauf hat hier eine Kurve „{}“: Die Daten fragen nach Zahlen, nicht nach Klassen.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept aside: these weights have learned from all samples. Begin with fresh weights to keep some aside.</source>
+        <translation>Nichts ist beiseitegelegt: Diese Gewichte haben aus allen Beispielen gelernt. Beginne mit frischen Gewichten, um einige beiseitezulegen.</translation>
+    </message>
+    <message>
+        <source>Put a value of what is there now between braces.</source>
+        <translation>Schreibe einen Wert, den es jetzt gibt, zwischen geschweifte Klammern.</translation>
+    </message>
+    <message>
+        <source>Reads a second time from the end, with weights of its own and t + 1 for t − 1; there are twice as many results.</source>
+        <translation>Liest ein zweites Mal vom Ende her, mit eigenen Gewichten und t + 1 statt t − 1; es gibt doppelt so viele Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step and has a memory that gates guard: what to write, what to forget and what to give. So it can remember for long. Each gate has a W, R and b of its own.</source>
+        <translation>Liest eine Folge Schritt für Schritt und hat ein Gedächtnis, über das Tore wachen: was geschrieben, was vergessen und was ausgegeben wird. So kann sie sich lange erinnern. Jedes Tor hat sein eigenes W, R und b.</translation>
+    </message>
+    <message>
+        <source>Reads a sequence step by step. One gate decides how much of the memory is made anew, another how much of it the new part sees: nearly an LSTM, with fewer weights. Each gate has a W, R, b and b&apos; of its own.</source>
+        <translation>Liest eine Folge Schritt für Schritt. Ein Tor bestimmt, wie viel vom Gedächtnis neu gebildet wird, ein anderes, wie viel davon der neue Teil sieht: fast ein LSTM, mit weniger Gewichten. Jedes Tor hat sein eigenes W, R, b und b&apos;.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV in UTF-8.</source>
+        <translation>Speichere sie als CSV in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save under another name.</source>
+        <translation>Speichere unter einem anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Set the L1 penalty to {:g}</source>
+        <translation>Stelle die L1-Strafe auf {}</translation>
+    </message>
+    <message>
+        <source>Set the L2 penalty to {:g}</source>
+        <translation>Stelle die L2-Strafe auf {}</translation>
+    </message>
+    <message>
+        <source>Set the learning rate to {:g}</source>
+        <translation>Stelle die Lernrate auf {}</translation>
+    </message>
+    <message>
+        <source>Set the schedule to constant</source>
+        <translation>Stelle den Zeitplan auf konstant</translation>
+    </message>
+    <message>
+        <source>Shifts and stretches the numbers of each channel, so that in every batch their mean is 0 and their spread 1, then lets the network choose both. Afterwards it goes by the mean and variance that it remembers. Training gets steadier and faster.</source>
+        <translation>Verschiebt und streckt die Zahlen jedes Kanals, sodass in jedem Batch ihr Mittel 0 und ihre Streuung 1 ist, und lässt dann das Netz beides wählen. Danach gelten Mittelwert und Varianz, die es sich gemerkt hat. Das Training wird ruhiger und schneller.</translation>
+    </message>
+    <message>
+        <source>Shrinks an image: each small patch becomes its average, over the n pixels of it that lie inside the image.</source>
+        <translation>Verkleinert ein Bild: Aus jedem kleinen Fleck wird sein Mittelwert, über die n seiner Pixel, die im Bild liegen.</translation>
+    </message>
+    <message>
+        <source>Splits channels and filters into this many parts that do not see each other: the formula&apos;s sum goes over the channels of the filter&apos;s own part.</source>
+        <translation>Teilt Kanäle und Filter in so viele Teile, die einander nicht sehen: Die Summe der Formel geht über die Kanäle des eigenen Teils.</translation>
+    </message>
+    <message>
+        <source>Take &quot;train&quot; or another of them out of &quot;hide&quot;.</source>
+        <translation>Nimm &quot;train&quot; oder einen anderen davon aus &quot;hide&quot;.</translation>
+    </message>
+    <message>
+        <source>Take &quot;validation.{:s}&quot;, which is measured after every epoch.</source>
+        <translation>Nimm „validation.{}“, das nach jeder Epoche gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Take &quot;{:s}&quot; out of &quot;hide&quot;.</source>
+        <translation>Nimm „{}“ aus &quot;hide&quot;.</translation>
+    </message>
+    <message>
+        <source>Take it out of &quot;lock&quot;.</source>
+        <translation>Nimm es aus &quot;lock&quot;.</translation>
+    </message>
+    <message>
+        <source>Take links, pictures and formulas out.</source>
+        <translation>Nimm Verweise, Bilder und Formeln heraus.</translation>
+    </message>
+    <message>
+        <source>Take out one of the two.</source>
+        <translation>Nimm eines von beiden weg.</translation>
+    </message>
+    <message>
+        <source>The check is tried before anything was done as it is.</source>
+        <translation>Die Prüfung wird schon so erprobt, bevor etwas getan ist.</translation>
+    </message>
+    <message>
+        <source>The check of &quot;{:s}&quot; has {} parts, but there are {} sentences here.</source>
+        <translation>Die Prüfung von „{}“ hat {} Teile, hier stehen aber {} Sätze.</translation>
+    </message>
+    <message>
+        <source>The distance between the pixels that a filter looks at, d in the formula; 1 takes neighbours.</source>
+        <translation>Der Abstand zwischen den Pixeln, die ein Filter ansieht, in der Formel d; 1 nimmt Nachbarn.</translation>
+    </message>
+    <message>
+        <source>The learning rate is 0, so no step moves a weight.</source>
+        <translation>Die Lernrate ist 0, also bewegt kein Schritt ein Gewicht.</translation>
+    </message>
+    <message>
+        <source>The learning rate is {:g}, but {} works best with about {:g}: steps this long throw the weights far off.</source>
+        <translation>Die Lernrate ist {}, {} arbeitet aber am besten mit etwa {}: So lange Schritte werfen die Gewichte weit weg.</translation>
+    </message>
+    <message>
+        <source>The learning rate is {:g}, but {} works best with about {:g}: steps this short hardly move a weight.</source>
+        <translation>Die Lernrate ist {}, {} arbeitet aber am besten mit etwa {}: So kurze Schritte bewegen ein Gewicht kaum.</translation>
+    </message>
+    <message>
+        <source>The name of a layer is needed here.</source>
+        <translation>Hier wird der Name einer Schicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>The name of a layer&apos;s setting is needed here.</source>
+        <translation>Hier wird der Name einer Einstellung einer Schicht gebraucht.</translation>
+    </message>
+    <message>
+        <source>The optimiser begins anew: what it remembers of earlier steps does not fit.</source>
+        <translation>Der Optimierer fängt neu an: Was er sich von früheren Schritten gemerkt hat, passt nicht.</translation>
+    </message>
+    <message>
+        <source>The samples learned from in this project are too many.</source>
+        <translation>In diesem Projekt sind zu viele gelernte Beispiele vermerkt.</translation>
+    </message>
+    <message>
+        <source>The scene is in place of the canvas on this page.</source>
+        <translation>Auf dieser Seite steht die Szene anstelle der Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>The schedule {} is over after epoch {}: the learning rate is {:g} and stays so.</source>
+        <translation>Der Zeitplan {} ist nach Epoche {} zu Ende: Die Lernrate ist {} und bleibt so.</translation>
+    </message>
+    <message>
+        <source>The schedule {} leaves less than a millionth of the learning rate after epoch {} of {}: from then on nothing is learned.</source>
+        <translation>Der Zeitplan {} lässt nach Epoche {} von {} weniger als ein Millionstel der Lernrate übrig: Von da an wird nichts mehr gelernt.</translation>
+    </message>
+    <message>
+        <source>The share of numbers that are set to zero, chosen anew at every training step: p in the formula. The others grow, so that their sum stays the same on average.</source>
+        <translation>Der Anteil der Zahlen, die auf null gesetzt werden, bei jedem Trainingsschritt neu gewählt: p in der Formel. Die anderen wachsen, sodass ihre Summe im Mittel gleich bleibt.</translation>
+    </message>
+    <message>
+        <source>The table is saved as UTF-16.</source>
+        <translation>Die Tabelle ist als UTF-16 gespeichert.</translation>
+    </message>
+    <message>
+        <source>The task is tried with {} plausible mistakes; at least {} are needed.</source>
+        <translation>Die Aufgabe wird mit {} naheliegenden Fehlern erprobt; mindestens {} sind nötig.</translation>
+    </message>
+    <message>
+        <source>The task of the step &quot;{:s}&quot; does not say what is missing.</source>
+        <translation>Die Aufgabe des Schritts „{}“ sagt nicht, was fehlt.</translation>
+    </message>
+    <message>
+        <source>The weights of {:s} and of {:s} all begin at zero, so that neither gets anything but zeros from the other: no step can ever move them.</source>
+        <translation>Die Gewichte von {} und von {} beginnen alle bei null, sodass keine Schicht von der anderen etwas anderes als Nullen bekommt: Kein Schritt kann sie je bewegen.</translation>
+    </message>
+    <message>
+        <source>There are count, any, all, weight, setting, abs, min and max.</source>
+        <translation>Es gibt count, any, all, weight, setting, abs, min und max.</translation>
+    </message>
+    <message>
+        <source>There are no rows of numbers.</source>
+        <translation>Es gibt keine Zeilen mit Zahlen.</translation>
+    </message>
+    <message>
+        <source>There is no number in this cell.</source>
+        <translation>In dieser Zelle steht keine Zahl.</translation>
+    </message>
+    <message>
+        <source>There is no scene on this page.</source>
+        <translation>Auf dieser Seite ist keine Szene.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to keep the weights.</source>
+        <translation>Der Speicher reicht nicht, um die Gewichte aufzuheben.</translation>
+    </message>
+    <message>
+        <source>There is nothing to show on this page.</source>
+        <translation>Auf dieser Seite gibt es nichts vorzuführen.</translation>
+    </message>
+    <message>
+        <source>Think of another one.</source>
+        <translation>Denk dir einen anderen aus.</translation>
+    </message>
+    <message>
+        <source>This brace is alone.</source>
+        <translation>Diese Klammer steht allein.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done here: {}</source>
+        <translation>Das geht hier nicht: {}</translation>
+    </message>
+    <message>
+        <source>This file is write-protected.</source>
+        <translation>Diese Datei ist schreibgeschützt.</translation>
+    </message>
+    <message>
+        <source>This line belongs to no sentence.</source>
+        <translation>Diese Zeile gehört zu keinem Satz.</translation>
+    </message>
+    <message>
+        <source>This link does nothing here: {}</source>
+        <translation>Dieser Verweis tut hier nichts: {}</translation>
+    </message>
+    <message>
+        <source>This mistake comes twice.</source>
+        <translation>Dieser Fehler kommt zweimal.</translation>
+    </message>
+    <message>
+        <source>This mistake does nothing.</source>
+        <translation>Dieser Fehler tut nichts.</translation>
+    </message>
+    <message>
+        <source>This name is too long.</source>
+        <translation>Dieser Name ist zu lang.</translation>
+    </message>
+    <message>
+        <source>This sentence does not say how far it is with: {}.</source>
+        <translation>Dieser Satz sagt nicht, wie weit es ist mit: {}.</translation>
+    </message>
+    <message>
+        <source>Use a smaller network.</source>
+        <translation>Nimm ein kleineres Netz.</translation>
+    </message>
+    <message>
+        <source>What is missing is said in plain words.</source>
+        <translation>Was fehlt, steht in schlichten Worten da.</translation>
+    </message>
+    <message>
+        <source>What the new pixels are set to, where the formula finds no x.</source>
+        <translation>Worauf die neuen Pixel gesetzt werden, wo die Formel kein x findet.</translation>
+    </message>
+    <message>
+        <source>With an L1 penalty of {:g} and a learning rate of {:g}, every step takes {:g} off each weight: none is left.</source>
+        <translation>Mit der L1-Strafe {} und der Lernrate {} nimmt jeder Schritt jedem Gewicht {} weg: Keines bleibt übrig.</translation>
+    </message>
+    <message>
+        <source>With an L2 penalty of {:g} and a learning rate of {:g}, every step pulls the weights past zero, farther than they were.</source>
+        <translation>Mit der L2-Strafe {} und der Lernrate {} zieht jeder Schritt die Gewichte über die Null hinaus, weiter weg als vorher.</translation>
+    </message>
+    <message>
+        <source>Write all decimals of the table with a point, or all with a comma.</source>
+        <translation>Schreibe in der Tabelle alle Dezimalzahlen mit Punkt oder alle mit Komma.</translation>
+    </message>
+    <message>
+        <source>Write any(points, x &gt; 2 and y &gt; 2), or line.points for their number.</source>
+        <translation>Schreibe any(points, x &gt; 2 and y &gt; 2), oder line.points für ihre Zahl.</translation>
+    </message>
+    <message>
+        <source>Write setting(&quot;hidden&quot;, units): the layer, and which of its settings.</source>
+        <translation>Schreibe setting(&quot;hidden&quot;, units): die Schicht, und welche ihrer Einstellungen.</translation>
+    </message>
+    <message>
+        <source>&quot;Missing&quot; comes twice in this task.</source>
+        <translation>„Missing“ kommt in dieser Aufgabe zweimal.</translation>
+    </message>
+    <message>
+        <source>&quot;points&quot; can only stand in count, any and all.</source>
+        <translation>„points“ kann nur in count, any und all stehen.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; could be {} or {}.</source>
+        <translation>„{}“ könnte {} oder {} sein.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; has no curve: a test is made once, after the run.</source>
+        <translation>„{}“ hat keine Kurve: Ein Test wird einmal gemacht, nach dem Lauf.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is hidden on this page, with the last of the buttons beside it.</source>
+        <translation>„{}“ ist auf dieser Seite verborgen, mit dem letzten der Knöpfe daneben.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is hidden on this page.</source>
+        <translation>„{}“ ist auf dieser Seite verborgen.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is locked on this page.</source>
+        <translation>„{}“ ist auf dieser Seite gesperrt.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is too large.</source>
+        <translation>„{}“ ist zu groß.</translation>
+    </message>
+    <message>
+        <source>nearest repeats every pixel, as the formula says; bilinear blends the pixels around the place (i + ½)/s − ½, each by how near it is.</source>
+        <translation>nearest wiederholt jedes Pixel, wie die Formel sagt; bilinear mischt die Pixel um die Stelle (i + ½)/s − ½, jedes nach seiner Nähe.</translation>
+    </message>
+    <message>
+        <source>same adds a border of zeros, so that a stride of 1 keeps height and width; valid stays inside the image. In the formula, p is what is added at the top and on the left.</source>
+        <translation>same fügt einen Rand aus Nullen hinzu, sodass bei Schrittweite 1 Höhe und Breite bleiben; valid bleibt im Bild. In der Formel ist p, was oben und links hinzukommt.</translation>
+    </message>
+    <message>
+        <source>same cuts off what sticks out at the border, so that the image grows by the stride exactly; valid keeps it. In the formula, p is what is cut off at the top and on the left.</source>
+        <translation>same schneidet ab, was am Rand übersteht, sodass das Bild genau um die Schrittweite wächst; valid behält es. In der Formel ist p, was oben und links abgeschnitten wird.</translation>
+    </message>
+    <message>
+        <source>same lets windows stick out over the border, by p in the formula at the top and on the left, so that a stride of 1 keeps height and width; what is outside does not count. valid stays inside the image.</source>
+        <translation>same lässt Fenster über den Rand ragen, in der Formel oben und links um p, sodass bei Schrittweite 1 Höhe und Breite bleiben; was außerhalb liegt, zählt nicht. valid bleibt im Bild.</translation>
+    </message>
+    <message>
+        <source>the samples not learned from</source>
+        <translation>den Beispielen, aus denen nicht gelernt wurde</translation>
+    </message>
+    <message>
+        <source>{:s} ends in relu, which gives nothing below 0, but the values of {} go from {:g} to {:g}.</source>
+        <translation>{} endet mit relu und gibt nichts unter 0, die Werte von {} gehen aber von {} bis {}.</translation>
+    </message>
+    <message>
+        <source>{:s} ends in {}, which gives numbers from {} to 1, but the values of {} go from {:g} to {:g}.</source>
+        <translation>{} endet mit {} und gibt Zahlen von {} bis 1, die Werte von {} gehen aber von {} bis {}.</translation>
+    </message>
+    <message>
+        <source>{:s} has made probabilities with {} already; {:s} squeezes them once more with {}, so that the network can never be sure.</source>
+        <translation>{} hat mit {} schon Wahrscheinlichkeiten gebildet; {} staucht sie mit {} noch einmal, sodass sich das Netz nie sicher sein kann.</translation>
+    </message>
+    <message>
+        <source>{:s} makes probabilities with {}, and {} does the same once more with what {:s} gives: the network can never be sure.</source>
+        <translation>{} bildet mit {} Wahrscheinlichkeiten, und {} tut dasselbe noch einmal mit dem, was {} ausgibt: Das Netz kann sich nie sicher sein.</translation>
+    </message>
+    <message>
+        <source>{:s} takes the mean and the spread of a single number, so it always gives the same, whatever comes in.</source>
+        <translation>{} nimmt Mittelwert und Streuung einer einzigen Zahl und gibt darum immer dasselbe, was auch hereinkommt.</translation>
+    </message>
+    <message>
+        <source>{:s} takes the mean and the spread of each batch, but a batch is a single sample: it always gives the same, and the layers before it learn nothing.</source>
+        <translation>{} nimmt Mittelwert und Streuung jedes Batches, ein Batch ist aber ein einziges Beispiel: Es kommt immer dasselbe heraus, und die Schichten davor lernen nichts.</translation>
+    </message>
+    <message>
+        <source>{} can&apos;t stand inside of another count, any or all.</source>
+        <translation>{} kann nicht in einem anderen count, any oder all stehen.</translation>
+    </message>
+    <message>
+        <source>{} is for values from 0 to 1, but those of {} go from {:g} to {:g}: it could be made smaller without end.</source>
+        <translation>{} ist für Werte von 0 bis 1, die von {} gehen aber von {} bis {}: Der Verlust könnte ohne Ende kleiner werden.</translation>
+    </message>
+    <message>
+        <source>{} samples in batches of {} leave a last batch of a single sample, of which {:s} can&apos;t take a spread: that spoils what it remembers.</source>
+        <translation>{} Beispiele in Batches von {} lassen einen letzten Batch mit einem einzigen Beispiel, für das {} keine Streuung bestimmen kann: Das verdirbt, was sie sich merkt.</translation>
+    </message>
+    <message>
+        <source>{}, column {}</source>
+        <translation>{}, Spalte {}</translation>
     </message>
 </context>
 <context>
@@ -6684,12 +7274,12 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Klicke oder ziehe, um Punkte der gewählten Klasse zu setzen; mit Umschalt die der nächsten. Die rechte Taste nimmt Punkte weg. Tasten: Pfeile, Enter, Entf, und 1 bis 4 für die Klasse.</translation>
     </message>
     <message>
-        <source>Click or drag here to put points, in two or more colours.</source>
-        <translation>Klicke oder ziehe hier, um Punkte zu setzen, in zwei oder mehr Farben.</translation>
-    </message>
-    <message>
         <source>Points: %1</source>
         <translation>Punkte: %1</translation>
+    </message>
+    <message>
+        <source>Click or drag here to put points, of two or more classes.</source>
+        <translation>Klicke oder ziehe hier, um Punkte zu setzen, aus zwei oder mehr Klassen.</translation>
     </message>
 </context>
 <context>
@@ -6729,6 +7319,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>And %1 more.</source>
         <translation>Und noch %1.</translation>
+    </message>
+    <message>
+        <source>Line %1 names the columns.</source>
+        <translation>Zeile %1 benennt die Spalten.</translation>
     </message>
 </context>
 <context>
@@ -6783,10 +7377,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Test the network</source>
         <translation>Das Netz prüfen</translation>
-    </message>
-    <message>
-        <source>What the network makes of the test samples is shown here.</source>
-        <translation>Hier ist zu sehen, was das Netz aus den Testbeispielen macht.</translation>
     </message>
     <message>
         <source>Answers of the network</source>
@@ -6859,6 +7449,18 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>“%1” could not be written. Choose another place.</source>
         <translation>„%1“ ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>What the network makes of the samples is shown here.</source>
+        <translation>Hier ist zu sehen, was das Netz aus den Beispielen macht.</translation>
+    </message>
+    <message>
+        <source>Unseen samples</source>
+        <translation>Ungesehene Beispiele</translation>
+    </message>
+    <message>
+        <source> · learned from before: %1</source>
+        <translation> · schon daraus gelernt: %1</translation>
     </message>
 </context>
 <context>
@@ -7076,20 +7678,12 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
 <context>
     <name>protomind::QuestionView</name>
     <message>
-        <source>*Click the layer on the canvas.*</source>
-        <translation>*Klick auf die Schicht auf der Zeichenfläche.*</translation>
-    </message>
-    <message>
         <source>Your answer</source>
         <translation>Deine Antwort</translation>
     </message>
     <message>
         <source>A number</source>
         <translation>Eine Zahl</translation>
-    </message>
-    <message>
-        <source>Check</source>
-        <translation>Prüfen</translation>
     </message>
     <message>
         <source>Type a number, such as %1.</source>
@@ -7114,6 +7708,30 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>✗ Not yet</source>
         <translation>✗ Noch nicht</translation>
+    </message>
+    <message>
+        <source>Choose an answer first.</source>
+        <translation>Wähle zuerst eine Antwort.</translation>
+    </message>
+    <message>
+        <source>Click the layer on the canvas.</source>
+        <translation>Klicke auf der Zeichenfläche auf die Schicht.</translation>
+    </message>
+    <message>
+        <source>Click a layer on the canvas first.</source>
+        <translation>Klicke zuerst auf der Zeichenfläche auf eine Schicht.</translation>
+    </message>
+    <message>
+        <source>You chose: %1</source>
+        <translation>Du hast gewählt: %1</translation>
+    </message>
+    <message>
+        <source>Click another layer on the canvas first.</source>
+        <translation>Klicke zuerst auf der Zeichenfläche auf eine andere Schicht.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antworten</translation>
     </message>
 </context>
 <context>
@@ -7194,6 +7812,13 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
 </context>
 <context>
+    <name>protomind::ResetWeights</name>
+    <message>
+        <source>Reset weights</source>
+        <translation>Gewichte zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>protomind::RewireWire</name>
     <message>
         <source>Move wire to %1</source>
@@ -7265,6 +7890,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source> · step %1 · %2</source>
         <translation> · Schritt %1 · %2</translation>
+    </message>
+    <message>
+        <source> + penalty %1</source>
+        <translation> + Strafe %1</translation>
     </message>
 </context>
 <context>
@@ -7399,6 +8028,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>&amp;Language</source>
         <translation>S&amp;prache</translation>
+    </message>
+    <message>
+        <source>Less &amp;motion: nothing pulses or slides</source>
+        <translation>Weniger &amp;Bewegung: Nichts pulsiert oder gleitet</translation>
+    </message>
+    <message>
+        <source>Your desktop asks for less motion already.</source>
+        <translation>Dein Desktop verlangt schon weniger Bewegung.</translation>
     </message>
 </context>
 <context>
@@ -7596,93 +8233,25 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>network says</source>
         <translation>das Netz sagt</translation>
     </message>
+    <message>
+        <source>Training samples with what should come out and what does</source>
+        <translation>Trainingsbeispiele mit dem, was herauskommen soll, und dem, was herauskommt</translation>
+    </message>
+    <message>
+        <source>Samples kept aside with what should come out and what does</source>
+        <translation>Beiseitegelegte Beispiele mit dem, was herauskommen soll, und dem, was herauskommt</translation>
+    </message>
+    <message>
+        <source>training sample</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>kept aside</source>
+        <translation>beiseite</translation>
+    </message>
 </context>
 <context>
     <name>protomind::TaskView</name>
-    <message>
-        <source>loss</source>
-        <translation>Verlust</translation>
-    </message>
-    <message>
-        <source>points</source>
-        <translation>Punkte</translation>
-    </message>
-    <message>
-        <source>steps</source>
-        <translation>Schritte</translation>
-    </message>
-    <message>
-        <source>epochs</source>
-        <translation>Epochen</translation>
-    </message>
-    <message>
-        <source>training left the picture</source>
-        <translation>Training divergiert</translation>
-    </message>
-    <message>
-        <source>trained</source>
-        <translation>trainiert</translation>
-    </message>
-    <message>
-        <source>loss in training</source>
-        <translation>Verlust im Training</translation>
-    </message>
-    <message>
-        <source>accuracy in training</source>
-        <translation>Genauigkeit im Training</translation>
-    </message>
-    <message>
-        <source>loss in validation</source>
-        <translation>Verlust bei der Validierung</translation>
-    </message>
-    <message>
-        <source>accuracy in validation</source>
-        <translation>Genauigkeit bei der Validierung</translation>
-    </message>
-    <message>
-        <source>loss in the test</source>
-        <translation>Verlust im Test</translation>
-    </message>
-    <message>
-        <source>accuracy in the test</source>
-        <translation>Genauigkeit im Test</translation>
-    </message>
-    <message>
-        <source>parameters</source>
-        <translation>Parameter</translation>
-    </message>
-    <message>
-        <source>batch size</source>
-        <translation>Batch-Größe</translation>
-    </message>
-    <message>
-        <source>learning rate</source>
-        <translation>Lernrate</translation>
-    </message>
-    <message>
-        <source>moves by hand</source>
-        <translation>Änderungen von Hand</translation>
-    </message>
-    <message>
-        <source> and </source>
-        <translation> und </translation>
-    </message>
-    <message>
-        <source> or </source>
-        <translation> oder </translation>
-    </message>
-    <message>
-        <source>%1 is %2</source>
-        <translation>%1 ist %2</translation>
-    </message>
-    <message>
-        <source>%1 – now %2</source>
-        <translation>%1 – jetzt %2</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
     <message>
         <source>How far the task is</source>
         <translation>Wie weit die Aufgabe ist</translation>
@@ -7720,20 +8289,16 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Zurücknehmen, was gezeigt wurde</translation>
     </message>
     <message>
-        <source>Still missing: %1</source>
-        <translation>Noch fehlt: %1</translation>
-    </message>
-    <message>
         <source>✓ Done</source>
         <translation>✓ Geschafft</translation>
     </message>
     <message>
-        <source>smallest possible loss</source>
-        <translation>kleinstmöglicher Verlust</translation>
+        <source>Nearly: one epoch may be luck. It counts if the next one is as good.</source>
+        <translation>Fast: Eine Epoche kann Glück sein. Es zählt, wenn die nächste genauso gut ist.</translation>
     </message>
     <message>
-        <source>weight %1</source>
-        <translation>Gewicht %1</translation>
+        <source>Not done yet.</source>
+        <translation>Noch nicht fertig.</translation>
     </message>
 </context>
 <context>
@@ -7792,6 +8357,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>Move the mouse over the curves to read values; ⋯ copies or saves</source>
         <translation>Fahre mit der Maus über die Kurven, um Werte abzulesen; ⋯ kopiert oder speichert</translation>
     </message>
+    <message>
+        <source>Loss without penalty</source>
+        <translation>Verlust ohne Strafe</translation>
+    </message>
 </context>
 <context>
     <name>protomind::TrainingPanel</name>
@@ -7806,6 +8375,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>How many processors compute at the same time; 0 takes all there are.</source>
         <translation>Wie viele Prozessoren gleichzeitig rechnen; 0 nimmt alle, die es gibt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 weights are exactly zero</source>
+        <translation>%1 von %2 Gewichten sind genau null</translation>
     </message>
 </context>
 <context>
@@ -7878,6 +8451,65 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
 Type a value, or Esc.</source>
         <translation>←→ woher, ↑↓ wohin.
 Wert eingeben oder Esc.</translation>
+    </message>
+    <message>
+        <source>gradient of the loss ∂L/∂w</source>
+        <translation>Gradient des Verlusts ∂L/∂w</translation>
+    </message>
+    <message>
+        <source>of the penalty ∂P/∂w</source>
+        <translation>der Strafe ∂P/∂w</translation>
+    </message>
+    <message>
+        <source>of both together</source>
+        <translation>von beiden zusammen</translation>
+    </message>
+    <message>
+        <source>A larger w would raise loss and penalty together;&lt;br&gt;training makes their sum small.</source>
+        <translation>Ein größeres w würde Verlust und Strafe zusammen erhöhen;&lt;br&gt;das Training macht ihre Summe klein.</translation>
+    </message>
+    <message>
+        <source>A larger w would lower loss and penalty together;&lt;br&gt;training makes their sum small.</source>
+        <translation>Ein größeres w würde Verlust und Strafe zusammen senken;&lt;br&gt;das Training macht ihre Summe klein.</translation>
+    </message>
+    <message>
+        <source>A larger w would lower the loss, but raise the penalty more;&lt;br&gt;training makes their sum small.</source>
+        <translation>Ein größeres w würde den Verlust senken, aber die Strafe mehr erhöhen;&lt;br&gt;das Training macht ihre Summe klein.</translation>
+    </message>
+    <message>
+        <source>A larger w would raise the loss, but lower the penalty more;&lt;br&gt;training makes their sum small.</source>
+        <translation>Ein größeres w würde den Verlust erhöhen, aber die Strafe mehr senken;&lt;br&gt;das Training macht ihre Summe klein.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WeightSentence</name>
+    <message>
+        <source>This layer starts with new weights, and the run begins anew: %1. Undo brings the trained ones back.</source>
+        <translation>Diese Schicht beginnt mit neuen Gewichten, und der Lauf fängt neu an: %1. „Rückgängig“ bringt die trainierten zurück.</translation>
+    </message>
+    <message>
+        <source>These %1 layers start with new weights, and the run begins anew: %2. Undo brings the trained ones back.</source>
+        <translation>Diese %1 Schichten beginnen mit neuen Gewichten, und der Lauf fängt neu an: %2. „Rückgängig“ bringt die trainierten zurück.</translation>
+    </message>
+    <message>
+        <source>The network is another one now: Train begins with fresh weights. Undo brings the trained ones back.</source>
+        <translation>Das Netz ist jetzt ein anderes: „Trainieren“ beginnt mit frischen Gewichten. „Rückgängig“ bringt die trainierten zurück.</translation>
+    </message>
+    <message>
+        <source>The network can&apos;t train like this. What was trained is kept until it can, where it still fits.</source>
+        <translation>So kann das Netz nicht trainieren. Was trainiert wurde, bleibt erhalten, bis es wieder kann, soweit es dann noch passt.</translation>
+    </message>
+    <message>
+        <source>All weights start anew. Undo brings the trained ones back.</source>
+        <translation>Alle Gewichte fangen neu an. „Rückgängig“ bringt die trainierten zurück.</translation>
+    </message>
+    <message>
+        <source>The weights and the curve are those of back then: what was trained since is taken back, too. Redo brings it again.</source>
+        <translation>Gewichte und Kurve sind wieder die von damals: Auch was seither trainiert wurde, ist zurückgenommen. „Wiederholen“ holt es wieder.</translation>
+    </message>
+    <message>
+        <source>The weights of back then are no longer kept, to save memory. The network has those of now, where they fit.</source>
+        <translation>Die Gewichte von damals sind nicht mehr da, um Speicher zu sparen. Das Netz hat die von jetzt, soweit sie passen.</translation>
     </message>
 </context>
 <context>
