@@ -7262,6 +7262,30 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>{}, column {}</source>
         <translation>{}, Spalte {}</translation>
     </message>
+    <message>
+        <source>A validation share of {:g} is less than one of {} samples: nothing is kept aside.</source>
+        <translation>Ein Validierungsanteil von {} ist weniger als eines von {} Beispielen: Nichts wird beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>All samples to learn from are of class {:s}: a network that never looks at them is always right.</source>
+        <translation>Alle Beispiele zum Lernen sind von der Klasse {}: Ein Netz, das sie nie ansieht, hat immer recht.</translation>
+    </message>
+    <message>
+        <source>All values to learn are {:g}: a network that never looks at the samples is always right.</source>
+        <translation>Alle Werte zum Lernen sind {}: Ein Netz, das die Beispiele nie ansieht, hat immer recht.</translation>
+    </message>
+    <message>
+        <source>Keep nothing aside</source>
+        <translation>Lege nichts beiseite</translation>
+    </message>
+    <message>
+        <source>Let {:s} begin with random weights</source>
+        <translation>Lass {} mit zufälligen Gewichten beginnen</translation>
+    </message>
+    <message>
+        <source>Set the validation share to {:g}</source>
+        <translation>Stelle den Validierungsanteil auf {}</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PointPad</name>

@@ -48,6 +48,8 @@ enum class NetworkProblemKind {
     Penalty,            ///< so strong that it undoes all learning
     NothingToLearn,     ///< no weights
     StuckAtZero,        ///< first weights that no gradient can move
+    SameAnswer,         ///< all samples of the data have the same target
+    NothingKeptAside,   ///< the share to keep aside is less than one sample
 };
 
 /// Something wrong with a drawing, as a value: a sentence that names the layers and sizes, and a way home.
@@ -100,6 +102,7 @@ struct DataShapes {
         bool operator==(const Range&) const = default;
     };
     std::optional<Range> targets{};
+    std::string onlyClass{}; ///< the one that all samples are of; empty where there are more, or not known
 };
 /// What is known of opened data. Reads all of it once where targets are values.
 [[nodiscard]] DataShapes dataShapesOf(const DataSource& source);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace protomind {
 
@@ -26,6 +27,22 @@ std::optional<DataShapes::Range> rangeOfTargets(const DataSet& set) {
     return range;
 }
 
+/// Ends at the first sample of another class.
+std::string onlyClassOf(const DataSet& set) {
+    const DataDescription& description = set.description();
+    std::vector<float> sample(static_cast<std::size_t>(description.sampleShape.elementCount()));
+    float first = 0;
+    float other = 0;
+    for (std::int64_t index = 0; index < set.size(); ++index) {
+        set.read(index, sample, std::span(index == 0 ? &first : &other, 1));
+        if (index > 0 && other != first)
+            return {};
+    }
+    const auto place = static_cast<std::size_t>(first);
+    return set.size() > 1 && place < description.classNames.size() ? description.classNames[place]
+                                                                   : std::string();
+}
+
 } // namespace
 
 DataShapes dataShapesOf(const DataSource& source) {
@@ -37,7 +54,8 @@ DataShapes dataShapesOf(const DataSource& source) {
             .dataName = description.name,
             .classes = classes,
             .samples = source.training->size(),
-            .targets = classes ? std::nullopt : rangeOfTargets(*source.training)};
+            .targets = classes ? std::nullopt : rangeOfTargets(*source.training),
+            .onlyClass = classes ? onlyClassOf(*source.training) : std::string()};
 }
 
 } // namespace protomind

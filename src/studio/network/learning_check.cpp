@@ -43,6 +43,8 @@ public:
         checkNormalisations();
         checkWeights();
         checkZeros();
+        checkAnswers();
+        checkKeptAside();
     }
 
 private:
@@ -233,7 +235,8 @@ private:
                 zeros = nullptr;
             if (field == nullptr)
                 continue;
-            const std::vector<Fix> fixes{setFieldFix(layer, *field, std::string("auto"))};
+            std::vector<Fix> fixes{setFieldFix(layer, *field, std::string("auto"))};
+            fixes.front().label = fmt::format("Let {:s} begin with random weights", layer.name);
             if (activationSetting(layer, type).value == "relu")
                 report(NetworkProblemKind::StuckAtZero,
                        fmt::format("All weights of {:s} begin at zero, where relu has no slope: no step can "
@@ -249,6 +252,42 @@ private:
             else if (keepsZero)
                 zeros = &layer;
         }
+    }
+
+    /// Where every answer is the same there is nothing to tell apart, and any network seems to know it all.
+    void checkAnswers() {
+        if (!m_surroundings.data)
+            return;
+        const DataShapes& data = *m_surroundings.data;
+        if (!data.onlyClass.empty())
+            report(NetworkProblemKind::SameAnswer,
+                   fmt::format("All samples to learn from are of class {:s}: a network that never looks at "
+                               "them is always right.",
+                               data.onlyClass),
+                   {});
+        else if (data.targets && data.samples > 1 && data.targets->lowest == data.targets->highest)
+            report(NetworkProblemKind::SameAnswer,
+                   fmt::format("All values to learn are {:g}: a network that never looks at the samples is "
+                               "always right.",
+                               data.targets->lowest),
+                   {});
+    }
+
+    void checkKeptAside() {
+        const std::int64_t all = m_surroundings.data ? m_surroundings.data->samples : 0;
+        if (all <= 0 || m_settings.validation <= 0 || samplesKeptAside(all, m_settings.validation) > 0)
+            return;
+        std::vector<Fix> fixes;
+        for (const double share : {0.1, 0.2, 0.5})
+            if (fixes.empty() && samplesKeptAside(all, share) > 0)
+                fixes.push_back(
+                    trainingFix(fmt::format("Set the validation share to {:g}", share), "validation", share));
+        fixes.push_back(trainingFix("Keep nothing aside", "validation", 0));
+        report(
+            NetworkProblemKind::NothingKeptAside,
+            fmt::format("A validation share of {:g} is less than one of {} samples: nothing is kept aside.",
+                        m_settings.validation, all),
+            std::move(fixes));
     }
 
     const Network& m_network;

@@ -138,9 +138,10 @@ TEST_F(RunControllerTest, ASmallerShareKeepsAsideWhatWasAndWeightsOfBeforeKnowNo
     QSignalSpy prepared(&m_run, &RunController::prepared);
     const auto trainedWith = [&](double share) {
         set("validation", [&](TrainingSettings& settings) { settings.validation = share; });
+        QSignalSpy epochs(&m_run, &RunController::epochDone);
         m_run.step(StepSize::Epoch);
-        EXPECT_TRUE(until([&] { return !prepared.empty(); }));
-        EXPECT_TRUE(until([&] { return m_run.state() != RunState::Training && m_run.stepsDone() > 0; }));
+        EXPECT_TRUE(until([&] { return !prepared.empty() && !epochs.empty(); }));
+        EXPECT_TRUE(until([&] { return m_run.state() != RunState::Training; }));
         EXPECT_TRUE(store());
         return qvariant_cast<Prepared>(prepared.takeFirst()[0]).keptAside;
     };

@@ -249,6 +249,44 @@ TEST(LearningCheck, ZerosThatNoStepCanMoveAreSaid) {
     expectNone(single.network, with(classes({2}, 2)), Kind::StuckAtZero);
 }
 
+TEST(LearningCheck, SamplesThatAllHaveTheSameAnswerAreSaid) {
+    TestDrawing drawing;
+    drawing.dense(2, {drawing.input({2})});
+    const auto sentence = [&](const std::string& points) {
+        const auto data = openData("points?data=" + points, 7);
+        const auto found =
+            problemsOf(analyse(drawing.network, Surroundings{dataShapesOf(*data), {}}), Kind::SameAnswer);
+        return found.empty() ? std::string() : found.front().sentence;
+    };
+    EXPECT_THAT(sentence("0,0,1;1,1,1;2,0,1"), HasSubstr("are of class B"));
+    EXPECT_EQ(sentence("0,0,1;1,1,1;2,0,0"), "");
+    EXPECT_EQ(sentence("0,0,1"), "") << "a single sample is no evidence";
+
+    TestDrawing line;
+    line.dense(1, {line.input({2})});
+    const auto constant = [&](double lowest, double highest) {
+        DataShapes data = values(1, lowest, highest);
+        data.samples = 8;
+        return problemsOf(analyse(line.network, with(data)), Kind::SameAnswer);
+    };
+    ASSERT_EQ(constant(3, 3).size(), 1U);
+    EXPECT_THAT(constant(3, 3).front().sentence, HasSubstr("All values to learn are 3"));
+    EXPECT_TRUE(constant(3, 4).empty());
+}
+
+TEST(LearningCheck, AShareOfLessThanOneSampleIsSaid) {
+    TestDrawing drawing;
+    drawing.dense(2, {drawing.input({2})});
+    TrainingSettings training;
+    training.validation = 0.001;
+    EXPECT_THAT(
+        theProblem(drawing.network, with(classes({2}, 2, 400), training), Kind::NothingKeptAside).sentence,
+        HasSubstr("less than one of 400 samples"));
+    expectNone(drawing.network, with(classes({2}, 2, 1000), training), Kind::NothingKeptAside);
+    training.validation = 0;
+    expectNone(drawing.network, with(classes({2}, 2, 400), training), Kind::NothingKeptAside);
+}
+
 TEST(LearningCheck, ALossForProbabilitiesRefusesOtherValues) {
     TestDrawing drawing;
     drawing.dense(1, {drawing.input({2})});

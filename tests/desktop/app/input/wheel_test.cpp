@@ -112,8 +112,8 @@ TEST_F(WheelTest, InPassingItChangesNoControlOfTheWindow) {
         dialog->reject();
         QApplication::processEvents();
     }
-    for (const char* kind :
-         {"QSpinBox", "protomind::NumberSpinBox", "QDoubleSpinBox", "QComboBox", "QSlider", "QTabBar"})
+    for (const char* kind : {"protomind::WholeSpinBox", "protomind::NumberSpinBox", "protomind::RealSpinBox",
+                             "QComboBox", "QSlider", "QTabBar"})
         EXPECT_EQ(m_seen.count(kind), 1u) << kind;
 }
 

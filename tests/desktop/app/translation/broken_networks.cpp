@@ -137,6 +137,11 @@ std::vector<BrokenNetwork> fruitlessNetworks() {
         chain({4}, {{"dense", dense(3, "relu")}, {"batch_norm", {}}, {"dense", dense(3, "softmax")}});
     DataShapes few = classes({4}, 3);
     few.samples = 36; // 33 of them to learn from
+    DataShapes even = classes({4}, 3);
+    even.onlyClass = "B";
+    DataShapes constant = values({4}, 1);
+    constant.samples = 4;
+    constant.targets = DataShapes::Range{2, 2};
     DataShapes wide = values({4}, 1);
     wide.targets = DataShapes::Range{-2, 7};
     const auto rate = [](double value) {
@@ -159,6 +164,9 @@ std::vector<BrokenNetwork> fruitlessNetworks() {
         {chain({4}, {{"dense", dense(1, "relu")}, {"layer_norm", {}}, {"dense", dense(3, "softmax")}}),
          classes({4}, 3),
          {}},
+        {sound, even, {}},
+        {chain({4}, {{"dense", dense(1, "linear")}}), constant, {}},
+        {sound, few, with([](TrainingSettings& training) { training.validation = 0.01; })},
         {sound, classes({4}, 3), rate(0)},
         {sound, classes({4}, 3), rate(1000)},
         {sound, classes({4}, 3), rate(1e-12)},
