@@ -27,7 +27,14 @@ std::string nameOf(Split split) {
     return split == Split::Test ? "test" : split == Split::Validation ? "validation" : "unseen";
 }
 
-std::string describeSamples(const Evaluated& evaluated, const std::string& data) {
+/// Data that is written out, such as points, is named without its numbers.
+std::string shortened(const std::string& data) {
+    constexpr std::size_t kLongest = 80;
+    return data.size() > kLongest ? data.substr(0, data.find('?')) : data;
+}
+
+std::string describeSamples(const Evaluated& evaluated, const std::string& text) {
+    const std::string data = shortened(text);
     switch (evaluated.split) {
     case Split::Test:
         return fmt::format("{} test samples of {}", evaluated.samples, data);
