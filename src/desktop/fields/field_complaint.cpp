@@ -3,6 +3,8 @@
 #include "desktop/fields/field_complaint.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QToolTip>
 
 #include <algorithm>
@@ -31,6 +33,14 @@ FieldComplaint::FieldComplaint(QWidget& window)
     m_end.setSingleShot(true);
     m_end.setInterval(kSeen);
     connect(&m_end, &QTimer::timeout, this, &QWidget::hide);
+    QCoreApplication::instance()->installEventFilter(this);
+}
+
+/// Whoever goes on elsewhere has read it, and may want what it lies on.
+bool FieldComplaint::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::MouseButtonPress && isVisible())
+        hide();
+    return QLabel::eventFilter(watched, event);
 }
 
 FieldComplaint* FieldComplaint::in(const QWidget& window) {

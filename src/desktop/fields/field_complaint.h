@@ -9,7 +9,7 @@
 namespace protomind {
 
 /// A sentence below a field, about what was typed there and not taken. It stays for a while, or until more is
-/// typed; there is one in a window.
+/// typed or the mouse is pressed anywhere; there is one in a window.
 class FieldComplaint : public QLabel {
     Q_OBJECT
 public:
@@ -17,6 +17,9 @@ public:
     static void say(QWidget& field, const QString& sentence);
     /// Where the sentence is about this field.
     static void takeBack(const QWidget& field);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     explicit FieldComplaint(QWidget& window);

@@ -187,6 +187,23 @@ TEST(CurveReaderTest, ARisingLossUnderAPenaltyIsNoFaultOfTheLearningRate) {
     EXPECT_FALSE(reading.sentence.contains(QLatin1String("learning rate")));
 }
 
+TEST(CurveReaderTest, GuessingUnderAPenaltyIsTriedWithoutIt) {
+    CurveGround ground = kTen;
+    ground.penalised = true;
+    const auto level = curve({2.30, 2.30, 2.30, 2.30, 2.30}, {}, 0.1);
+    EXPECT_TRUE(readCurves(RunState::Training, level, ground)
+                    .sentence.endsWith(QLatin1String("See what it does without the penalty.")));
+}
+
+TEST(CurveReaderTest, AllRightIsNoMeritWhereThereIsASingleClass) {
+    const auto right = curve({0.1, 0.1, 0.1, 0.1, 0.1}, {}, 1);
+    const CurveReading reading =
+        readCurves(RunState::Training, right, {.commonestShare = 1, .trainingSamples = 40});
+    EXPECT_EQ(reading.sentence,
+              QStringLiteral("No better than guessing so far: 100.0 % right, and always giving the same "
+                             "answer would make it 100.0 %."));
+}
+
 TEST(CurveReaderTest, TwoEpochsBlameNoLearningRate) {
     const CurveReading reading = readCurves(RunState::Training, curve({1.0, 1.2}), kTen);
     EXPECT_EQ(reading.sentence, QStringLiteral("The loss has not fallen yet."));

@@ -160,6 +160,13 @@ TEST_P(FieldsTest, LeavingABoxSaysWhyItsNumberIsNotTaken) {
     EXPECT_EQ(m_count->value(), 4);
 }
 
+TEST_P(FieldsTest, TheSentenceGoesWhereTheMouseGoesOn) {
+    type(*m_slope, "1,234", Qt::Key_Tab);
+    ASSERT_FALSE(said().isEmpty());
+    QTest::mouseClick(m_other, Qt::LeftButton);
+    EXPECT_TRUE(said().isEmpty());
+}
+
 TEST_P(FieldsTest, TheSentenceStaysInsideTheWindow) {
     for (QAbstractSpinBox* box : std::initializer_list<QAbstractSpinBox*>{m_rate, m_share}) {
         type(*box, "1,234");

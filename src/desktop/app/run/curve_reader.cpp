@@ -135,7 +135,7 @@ QString percent(double share) {
 /// many samples can tell; the sentence has the figures.
 std::optional<QString> guessing(double accuracy, const CurveGround& ground) {
     const double share = ground.commonestShare;
-    if (share <= 0 || ground.trainingSamples <= 0 || accuracy < 0 || accuracy >= 1)
+    if (share <= 0 || ground.trainingSamples <= 0 || accuracy < 0 || (accuracy >= 1 && share < 1))
         return std::nullopt;
     if (accuracy <= share)
         return CurveReader::tr(
@@ -210,8 +210,12 @@ CurveReading readEpochs(std::span<const HistoryPoint> history, const CurveGround
     if (const auto guess = guessing(history.back().accuracy, ground); guess && history.size() > kLookBack) {
         if (course.mood == Mood::Good)
             return {Mood::Neutral, CurveReader::tr("The loss falls. ") + *guess};
+        if (ground.commonestShare >= 1)
+            return {Mood::Attention, *guess}; // No setting makes a difference.
         return {Mood::Attention,
-                *guess + CurveReader::tr(" See what a higher and a lower learning rate do.")};
+                *guess + (ground.penalised
+                              ? CurveReader::tr(" See what it does without the penalty.")
+                              : CurveReader::tr(" See what a higher and a lower learning rate do."))};
     }
     if (isNearlyAlwaysRight(history))
         return {Mood::Good,
