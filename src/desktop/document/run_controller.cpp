@@ -37,14 +37,6 @@ bool trains(const std::vector<Request>& requests) {
 
 } // namespace
 
-bool sameStructure(const Network& a, const Network& b) {
-    return a.wires() == b.wires() &&
-           std::ranges::equal(a.layers(), b.layers(), [](const Layer& left, const Layer& right) {
-               return left.id == right.id && left.type == right.type && left.name == right.name &&
-                      left.settings == right.settings;
-           });
-}
-
 double watchableSpeed(const Prepared& prepared) {
     return prepared.sampleShape.elementCount() <= kWatchableSampleSize ? kWatchableStepsPerSecond : 0;
 }

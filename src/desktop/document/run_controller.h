@@ -25,9 +25,6 @@ namespace protomind {
 
 class Document;
 
-/// Whether two networks compute the same with the same weights: equal but for where the cards lie.
-[[nodiscard]] bool sameStructure(const Network& a, const Network& b);
-
 /// Steps a second at which a person can follow what is prepared: some for data so small that it would be
 /// learned in a blink, 0 (as fast as it goes) for all other.
 [[nodiscard]] double watchableSpeed(const Prepared& prepared);

@@ -109,6 +109,7 @@ Result<void> LessonRun::prepare() {
     }
     // Who rolls the die wants others than those that the page begins with.
     const bool rolled = m_prepared && m_prepared->training.seed != m_experiment.training.seed;
+    const bool changed = !m_prepared || !trainsTheSame(*m_prepared, m_experiment);
     m_prepared.reset();
     m_session.post(std::move(request));
     const auto prepared = await<Prepared>();
@@ -118,6 +119,9 @@ Result<void> LessonRun::prepare() {
         return std::unexpected(prepared.error());
     }
     m_facts = *prepared;
+    m_stepOfChange = changed ? m_facts.step : std::min(m_stepOfChange, m_facts.step);
+    if (rolled)
+        m_movesInRun = 0;
     if (auto rested = awaitRest(); !rested)
         return rested;
     m_prepared = m_experiment;
@@ -304,6 +308,7 @@ void LessonRun::addRun(LiveState& state, const Checkpoint& checkpoint) const {
     state.steps = checkpoint.step;
     state.trained = checkpoint.step > 0;
     state.epochs = epochsAfter(checkpoint.step, m_facts);
+    state.stepOfChange = m_stepOfChange;
     state.setFigures(checkpoint.history);
     if (m_validation.loss)
         state.validation = m_validation;

@@ -62,6 +62,7 @@ private:
     double m_speed = 0;
     std::int64_t m_movesByHand = 0;
     std::int64_t m_movesInRun = 0;
+    std::int64_t m_stepOfChange = 0;
     bool m_diverged = false;
 
     std::optional<Experiment> m_prepared; ///< what the session was made ready for last

@@ -153,6 +153,11 @@ constexpr StateRow kRows[] = {
      [](const LiveState& s) -> StateValue { return s.diverged; }},
     {{"run.steps", Number, "How many steps were trained since the first weights."},
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.steps); }},
+    {{"run.steps_since_change", Number,
+      "How many steps were trained since the network, the data or a setting was changed, other than how fast "
+      "and how "
+      "long it learns."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.steps - s.stepOfChange); }},
     {{"run.epochs", Number, "How many epochs were trained, with the fraction of the present one."},
      [](const LiveState& s) { return knownValue(s.epochs); }},
     {{"run.by_hand", Number, "How often a weight was moved by hand since the first weights."},
@@ -282,10 +287,21 @@ double epochsAfter(std::int64_t steps, const Prepared& facts) {
 }
 
 void LiveState::setFigures(std::span<const HistoryPoint> history) {
+    const auto since = std::ranges::upper_bound(history, stepOfChange, {}, &HistoryPoint::step);
+    history = history.subspan(static_cast<std::size_t>(since - history.begin()));
     const LearningFigures last = history.empty() ? LearningFigures{} : figuresOf(history.back());
     train = last.train;
     validation = last.validation;
     epochBefore = history.size() < 2 ? LearningFigures{} : figuresOf(history[history.size() - 2]);
+}
+
+bool trainsTheSame(const Experiment& a, const Experiment& b) {
+    TrainingSettings settings = a.training;
+    settings.learningRate = b.training.learningRate;
+    settings.epochs = b.training.epochs;
+    settings.schedule = b.training.schedule;
+    settings.scheduleSettings = b.training.scheduleSettings;
+    return settings == b.training && a.data == b.data && sameStructure(a.network, b.network);
 }
 
 LiveState LiveState::anEpochBefore() const {

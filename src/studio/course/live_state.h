@@ -89,8 +89,10 @@ struct LiveState {
     std::vector<std::array<float, 2>> pairs;
     std::int64_t movesByHand = 0;      ///< since the step was entered
     std::int64_t movesByHandInRun = 0; ///< since the first weights
+    /// How many steps were done when what is trained was changed last: see trainsTheSame.
+    std::int64_t stepOfChange = 0;
 
-    /// Takes the figures of the last two epochs over.
+    /// Takes the figures of the last two epochs over, of those that ended after stepOfChange.
     void setFigures(std::span<const HistoryPoint> history);
     /// The same moment, but with the figures of one epoch before.
     [[nodiscard]] LiveState anEpochBefore() const;
@@ -102,5 +104,9 @@ struct LiveState {
     /// Unknown where its type has no such setting.
     [[nodiscard]] StateValue layerValue(const Layer& layer, std::string_view field) const;
 };
+
+/// Whether steps of both can be told as those of one: nothing that a step is taken on was changed, such as
+/// the network, the data, the loss or the batch size. How fast and how long it learns may be.
+[[nodiscard]] bool trainsTheSame(const Experiment& a, const Experiment& b);
 
 } // namespace protomind

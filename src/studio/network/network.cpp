@@ -115,4 +115,12 @@ void Network::removeWire(WireId id) {
     m_wires.erase(place);
 }
 
+bool sameStructure(const Network& a, const Network& b) {
+    return a.wires() == b.wires() &&
+           std::ranges::equal(a.layers(), b.layers(), [](const Layer& left, const Layer& right) {
+               return left.id == right.id && left.type == right.type && left.name == right.name &&
+                      left.settings == right.settings;
+           });
+}
+
 } // namespace protomind

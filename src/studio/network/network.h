@@ -82,4 +82,7 @@ private:
     std::vector<Wire> m_wires;
 };
 
+/// Whether two networks compute the same with the same weights: equal but for where the cards lie.
+[[nodiscard]] bool sameStructure(const Network& a, const Network& b);
+
 } // namespace protomind

@@ -87,13 +87,13 @@ TEST(LessonPaneTest, OneGoodEpochIsNearlyDone) {
     pane.showStep(made, 0, {});
     const auto* status = pane.findChild<QLabel*>(QStringLiteral("taskStatus"));
     ASSERT_NE(status, nullptr);
-    std::vector<HistoryPoint> history{{.accuracy = 0.8}, {.accuracy = 0.96}};
+    std::vector<HistoryPoint> history{{.step = 1, .accuracy = 0.8}, {.step = 2, .accuracy = 0.96}};
     LiveState state;
     state.setFigures(history);
     pane.follow(state);
     EXPECT_FALSE(pane.task()->isDone());
     EXPECT_TRUE(status->text().startsWith(QStringLiteral("Nearly"))) << status->text().toStdString();
-    history.push_back({.accuracy = 0.97});
+    history.push_back({.step = 3, .accuracy = 0.97});
     state.setFigures(history);
     pane.follow(state);
     EXPECT_TRUE(pane.task()->isDone());

@@ -90,6 +90,26 @@ TEST_F(LessonRuns, CarriesOutActions) {
     EXPECT_EQ(run.state()->dataSamples, 30);
 }
 
+TEST_F(LessonRuns, FiguresAreOfTheNetworkThatIsThere) {
+    const Lesson small = lesson();
+    LessonRun run;
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    ASSERT_TRUE(run.carryOut({TrainAction{.steps = 8}}));
+    ASSERT_TRUE(run.state()->train.loss);
+    EXPECT_EQ(run.state()->value("run.steps_since_change"), StateValue(8.0));
+    ASSERT_TRUE(run.carryOut({SetTrainingAction{"learning_rate", 0.01}}));
+    EXPECT_TRUE(run.state()->train.loss) << "the same network learns, at another pace";
+    ASSERT_TRUE(run.carryOut({SetLayerAction{"line", "use_bias", false}}));
+    const auto edited = run.state();
+    EXPECT_EQ(edited->steps, 8) << "the weights that fit are kept";
+    EXPECT_FALSE(edited->train.loss) << "this network has not been measured";
+    EXPECT_EQ(edited->value("run.steps_since_change"), StateValue(0.0));
+    ASSERT_TRUE(run.carryOut({TrainAction{.steps = 4}}));
+    EXPECT_TRUE(run.state()->train.loss);
+    EXPECT_FALSE(run.state()->epochBefore.train.loss);
+    EXPECT_EQ(run.state()->value("run.steps_since_change"), StateValue(4.0));
+}
+
 TEST_F(LessonRuns, FiguresAreThoseOfWholeEpochs) {
     const Lesson small = lesson();
     LessonRun run;

@@ -11,8 +11,10 @@ namespace {
 LiveState afterEpochs(std::initializer_list<double> accuracies) {
     std::vector<HistoryPoint> history;
     for (const double accuracy : accuracies)
-        history.push_back(
-            {.epoch = static_cast<double>(history.size() + 1), .loss = 0.5, .accuracy = accuracy});
+        history.push_back({.step = std::ssize(history) + 1,
+                           .epoch = static_cast<double>(history.size() + 1),
+                           .loss = 0.5,
+                           .accuracy = accuracy});
     LiveState state;
     state.setFigures(history);
     state.epochs = static_cast<double>(history.size());

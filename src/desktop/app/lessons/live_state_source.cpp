@@ -34,12 +34,7 @@ LiveStateSource::LiveStateSource(Document& document, RunController& run, QObject
     });
     connect(&run, &RunController::stateChanged, this, &LiveStateSource::tell);
     connect(&run, &RunController::speedChanged, this, &LiveStateSource::tell);
-    connect(&run, &RunController::prepared, this, [this](const Prepared& event) {
-        forgetEvaluations();
-        m_steps = event.step;
-        m_epochs = epochsAfter(event.step, event);
-        tell();
-    });
+    connect(&run, &RunController::prepared, this, &LiveStateSource::followPreparing);
     connect(&run, &RunController::progressed, this, [this](const Progress& event) {
         m_steps = event.step;
         m_epochs = event.epoch;
@@ -66,7 +61,20 @@ LiveStateSource::LiveStateSource(Document& document, RunController& run, QObject
     });
 }
 
+void LiveStateSource::followPreparing(const Prepared& event) {
+    forgetEvaluations();
+    const Experiment& now = m_document.experiment();
+    const bool changed = m_preparedAs && !trainsTheSame(*m_preparedAs, now);
+    m_stepOfChange = changed ? event.step : std::min(m_stepOfChange, event.step);
+    m_preparedAs = now;
+    m_steps = event.step;
+    m_epochs = epochsAfter(event.step, event);
+    tell();
+}
+
 void LiveStateSource::forgetRun() {
+    m_preparedAs.reset();
+    m_stepOfChange = 0;
     m_steps = 0;
     m_epochs = 0;
     forgetEvaluations();
@@ -160,13 +168,17 @@ LiveState LiveStateSource::state() const {
     state.run = m_run.state();
     state.trained = m_run.isTrained();
     state.diverged = m_diverged;
-    state.steps = m_steps;
-    state.epochs = m_epochs;
     state.speed = m_run.speed();
-    state.setFigures(m_run.history());
-    if (m_validation.loss)
-        state.validation = m_validation;
-    state.test = m_test;
+    // An edit reaches the run a little later: until then its figures are those of what was there before.
+    if (m_preparedAs && trainsTheSame(*m_preparedAs, state.experiment)) {
+        state.steps = m_steps;
+        state.epochs = m_epochs;
+        state.stepOfChange = m_stepOfChange;
+        state.setFigures(m_run.history());
+        if (m_validation.loss)
+            state.validation = m_validation;
+        state.test = m_test;
+    }
     state.weights = m_weights;
     state.movesByHand = m_movesByHand;
     state.movesByHandInRun = m_movesInRun;

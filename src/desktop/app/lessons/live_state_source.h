@@ -46,6 +46,7 @@ signals:
 private:
     void follow(const ChangeEvent& event);
     void takeWeights();
+    void followPreparing(const Prepared& event);
     void forgetRun();
     void forgetEvaluations();
     void tell();
@@ -54,8 +55,10 @@ private:
     RunController& m_run;
     LoadedDataPtr m_data;
     std::map<std::string, std::vector<float>> m_weights;
-    SplitFigures m_validation; ///< of an evaluation since the last epoch
-    SplitFigures m_test;       ///< of one of the present weights
+    SplitFigures m_validation;              ///< of an evaluation since the last epoch
+    SplitFigures m_test;                    ///< of one of the present weights
+    std::optional<Experiment> m_preparedAs; ///< what the run was last made ready for
+    std::int64_t m_stepOfChange = 0;        ///< of that: see LiveState
     std::int64_t m_steps = 0;
     double m_epochs = 0;
     bool m_diverged = false;

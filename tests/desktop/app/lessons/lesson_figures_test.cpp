@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/lessons/lesson_window.h"
+#include "desktop/document/commands/layer_commands.h"
 #include "desktop/document/commands/weight_commands.h"
 #include "studio/course/lesson_run.h"
 #include "studio/course/run_curve.h"
 #include "studio/course/task_check.h"
 
 #include <QLabel>
+#include <QSignalSpy>
 
 #include <algorithm>
 #include <fstream>
@@ -40,6 +42,30 @@ TEST_F(LessonFiguresTest, OneLuckyBatchDoesNotDoATask) {
         ASSERT_FALSE(check.holds(guide().source().state())) << "after " << i + 1 << " steps";
     }
     EXPECT_GE(best, 0.95) << "there was no lucky batch to be taken in by";
+    EXPECT_FALSE(pane().task()->isDone());
+}
+
+TEST_F(LessonFiguresTest, WhatAnotherNetworkLearnedDoesNoTask) {
+    begin("one-neuron");
+    turnTo("two-in-a-row");
+    const Expression check = step().task->check;
+    const auto setUnits = [this](std::int64_t units) {
+        const Layer* hidden = m_lab->document.network().layerNamed("hidden");
+        m_lab->document.undoStack().push(
+            new SetField(m_lab->document, hidden->id, "units", units, newGesture()));
+    };
+    setUnits(8);
+    m_lab->run.setSpeed(0);
+    m_lab->run.train();
+    ASSERT_TRUE(Laboratory::until([&] { return m_lab->run.state() == RunState::Finished; }));
+    ASSERT_TRUE(Laboratory::until([&] { return guide().source().state().train.accuracy >= 0.95; }));
+    ASSERT_FALSE(check.holds(guide().source().state())) << "33 parameters are too many";
+    QSignalSpy prepared(&m_lab->run, &RunController::prepared);
+    setUnits(2);
+    EXPECT_TRUE(Laboratory::until([&] {
+        EXPECT_FALSE(check.holds(guide().source().state()));
+        return !prepared.empty();
+    }));
     EXPECT_FALSE(pane().task()->isDone());
 }
 
