@@ -58,7 +58,7 @@ Result<FieldValue> fieldValue(const Field& field, const std::string& option, con
             return at(option, number.error());
         value = *number;
         if (field.type == FieldType::Integer) {
-            if (*number != std::trunc(*number) || std::abs(*number) > 9e15)
+            if (*number != std::trunc(*number) || std::abs(*number) > 9e15 || couldBeThousands(text))
                 return fail(ProblemKind::Request, fmt::format("'{}' is not a whole number.", text), option);
             value = static_cast<std::int64_t>(*number);
         }
@@ -146,7 +146,7 @@ Result<std::int64_t> CommandOptions::count(const std::string& name) const {
     const auto number = readNumber(text(name));
     if (!number)
         return at("--" + name, number.error());
-    if (*number != std::trunc(*number) || *number < 1 || *number > 9e15) {
+    if (*number != std::trunc(*number) || *number < 1 || *number > 9e15 || couldBeThousands(text(name))) {
         return fail(ProblemKind::Request, fmt::format("'{}' is not a whole number from 1 on.", text(name)),
                     "--" + name);
     }

@@ -147,6 +147,11 @@ TEST_F(CommandTest, OptionsTakeAPointOrAComma) {
         return run.result().at("test_loss");
     };
     EXPECT_EQ(losses("0,05"), losses("0.05"));
+    for (const char* batch : {"1.000", "1,000", "1.5"})
+        EXPECT_EQ(
+            command({"train", network(), "--data", "gaussians", "--steps", "5", "--batch", batch}).status,
+            kExitWords)
+            << batch;
     for (const char* rate : {"1,234", "0,0,5", "0,5x", "0.1;"}) {
         const CommandRun run =
             command({"train", network(), "--data", "gaussians", "--steps", "5", "--lr", rate});

@@ -132,6 +132,11 @@ int show(const CommandOptions& options, const fs::path& folder, Report& report) 
     const LessonReading reading = readLesson(folder, language, surroundingsOf(folder));
     if (!reading.lesson) {
         const auto error = std::ranges::find(reading.problems, true, &LessonProblem::locks);
+        if (error == reading.problems.end())
+            return report.problem({.kind = ProblemKind::Input,
+                                   .sentence = "This is no lesson that can be shown.",
+                                   .where = folder.string(),
+                                   .remedy = {}});
         return report.problem({.kind = ProblemKind::Input,
                                .sentence = error->sentence,
                                .where = (folder / error->file).string() +

@@ -4,6 +4,7 @@
 
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
+#include "engine/base/typed_number.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +36,8 @@ QString complaintAbout(const QString& text, double minimum, double maximum, bool
     if (*number < minimum || *number > maximum)
         return QCoreApplication::translate("protomind::FieldComplaint", "A number from %1 to %2 goes here.")
             .arg(shownNumber(minimum, 'g', 9), shownNumber(maximum, 'g', 9));
-    if (whole && *number != std::round(*number))
+    // "60.000" is sixty thousand to some; where only whole numbers go it is hardly ever meant as 60.
+    if (whole && (*number != std::round(*number) || couldBeThousands(text.toStdString())))
         return QCoreApplication::translate("protomind::FieldComplaint", "A whole number goes here.");
     return {};
 }

@@ -7,6 +7,7 @@
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 #include "engine/nn/activation.h"
+#include "studio/course/missing_sentence.h"
 #include "studio/course/task_check.h"
 
 #include <QHBoxLayout>
@@ -32,7 +33,7 @@ QString settingWord(const std::string& word) {
 /// Three figures will do.
 std::string writtenValue(const StateValue& value, bool percent) {
     if (const auto* number = std::get_if<double>(&value)) {
-        const double shown = percent ? 100 * *number : *number;
+        const double shown = percent ? shownPercent(*number) : *number;
         const bool whole = shown == std::round(shown) && std::abs(shown) < kExactWholes;
         const QString figures = whole ? shownNumber(shown, 'f', 0) : shownNumber(shown, 'g', 3);
         return (percent ? TaskView::tr("%1 %").arg(figures) : figures).toStdString();

@@ -106,6 +106,23 @@ std::optional<Written> takenApart(std::string_view text) {
     return text.empty() ? std::optional(written) : std::nullopt;
 }
 
+/// Whether a number that no double can hold is one near zero: by the place of its first figure.
+bool isTiny(const Written& written) {
+    constexpr std::int64_t kFar = 1'000'000'000;
+    std::int64_t exponent = 0;
+    for (const char letter : written.exponent)
+        if (isDigit(letter))
+            exponent = std::min(kFar, 10 * exponent + (letter - '0'));
+    if (written.exponent.contains('-'))
+        exponent = -exponent;
+    const std::size_t first = written.whole.find_first_not_of('0');
+    const std::size_t zeros = std::min(written.decimals.find_first_not_of('0'), written.decimals.size());
+    const std::int64_t place = first != std::string_view::npos
+                                   ? static_cast<std::int64_t>(written.whole.size() - first)
+                                   : -static_cast<std::int64_t>(zeros);
+    return place + exponent <= 0;
+}
+
 bool looksGrouped(const Written& written) {
     return written.marks.size() == 1 && written.exponent.empty() && written.decimals.size() == 3 &&
            !written.whole.empty() && written.whole.size() <= 3 && written.whole.front() != '0';
@@ -161,8 +178,7 @@ Result<double> readNumber(std::string_view text, Comma comma) {
     double value = 0;
     const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
     if (error == std::errc::result_out_of_range) {
-        const bool tiny = written->exponent.starts_with("e-");
-        if (!tiny)
+        if (!isTiny(*written))
             return fail(ProblemKind::Request, fmt::format("\"{:s}\" is too large.", text));
         return written->negative ? -0.0 : 0.0;
     }

@@ -30,7 +30,7 @@ Result<double> checkedValue(const DataOption& option, const std::string& text, c
     if (value < option.minimum || value > option.maximum)
         return fail(ProblemKind::Request,
                     fmt::format("{} is outside {} to {}.", text, option.minimum, option.maximum), where);
-    if (isCount(option) && value != std::floor(value))
+    if (isCount(option) && (value != std::floor(value) || couldBeThousands(text)))
         return fail(ProblemKind::Request, fmt::format("{} is not a whole number.", text), where);
     return value;
 }

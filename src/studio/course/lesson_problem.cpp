@@ -23,7 +23,12 @@ std::string LessonProblem::text() const {
 
 void LessonProblems::add(LessonProblem problem) {
     m_locks = m_locks || problem.locks;
-    if (m_problems.size() > kMaxLessonProblems || std::ranges::find(m_problems, problem) != m_problems.end())
+    // The last one stands for all that are not told.
+    if (m_problems.size() > kMaxLessonProblems) {
+        m_problems.back().locks = m_problems.back().locks || problem.locks;
+        return;
+    }
+    if (std::ranges::find(m_problems, problem) != m_problems.end())
         return;
     if (m_problems.size() == kMaxLessonProblems) {
         problem.sentence =

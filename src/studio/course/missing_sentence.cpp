@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace protomind {
 
@@ -66,9 +67,14 @@ std::string MissingSentence::text(const LiveState& state, const Written& written
     return said;
 }
 
+double shownPercent(double share) {
+    constexpr double kRounding = 1e-6;
+    return std::floor(1000 * share + kRounding) / 10;
+}
+
 std::string plainValue(const StateValue& value, bool percent) {
     const double* number = std::get_if<double>(&value);
-    return percent && number != nullptr ? fmt::format("{:.3g} %", 100 * *number) : stateText(value);
+    return percent && number != nullptr ? fmt::format("{:.3g} %", shownPercent(*number)) : stateText(value);
 }
 
 } // namespace protomind

@@ -40,4 +40,7 @@ private:
 /// A value as a person of no particular language reads it: for the command line.
 [[nodiscard]] std::string plainValue(const StateValue& value, bool percent);
 
+/// A share as per cent, rounded down to tenths: 0.9696 never looks like the 97 % that it falls short of.
+[[nodiscard]] double shownPercent(double share);
+
 } // namespace protomind

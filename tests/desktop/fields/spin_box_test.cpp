@@ -129,7 +129,7 @@ TEST_P(FieldsTest, WhatIsNoNumberIsRefusedAndNotMadeIntoOne) {
 }
 
 TEST_P(FieldsTest, WholeNumbersStayWhole) {
-    for (const char* text : {"0,5", "0.5", "2,5", "1.234", "1.5e0"}) {
+    for (const char* text : {"0,5", "0.5", "2,5", "1.234", "1.5e0", "60.000", "60,000"}) {
         type(*m_count, text);
         EXPECT_EQ(m_count->value(), 4) << text;
         EXPECT_FALSE(said().isEmpty()) << text;

@@ -81,6 +81,9 @@ TEST(TypedNumber, WhatNoComputerHoldsIsRefusedAndWhatIsTinyIsZero) {
     EXPECT_EQ(number("1e-999"), 0);
     EXPECT_TRUE(std::signbit(*number("-1e-999")));
     EXPECT_EQ(number("1,7976931348623157e308"), 1.7976931348623157e308);
+    EXPECT_EQ(number("0," + std::string(400, '0') + "1"), 0);
+    EXPECT_EQ(number("0." + std::string(400, '0') + "1e5"), 0);
+    EXPECT_THAT(readNumber(std::string(400, '9') + ",5e-5").error().sentence, HasSubstr("too large"));
 }
 
 TEST(TypedNumber, AskedOfATableWhetherAPointPartsThousands) {

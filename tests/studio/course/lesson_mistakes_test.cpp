@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/lesson_folder.h"
+#include "studio/course/lesson_limits.h"
+#include "studio/course/lesson_problem.h"
 #include "studio/course/small_lesson.h"
 
 #include <gmock/gmock.h>
@@ -351,6 +353,16 @@ TEST_P(Mistakes, AreToldWithFileAndLine) {
 
 INSTANTIATE_TEST_SUITE_P(All, Mistakes, testing::ValuesIn(kMistakes),
                          [](const auto& one) { return std::string(one.param.name); });
+
+TEST(LessonProblems, TheLastOneThatIsToldStandsForAllThatAreNot) {
+    LessonProblems problems;
+    for (std::size_t i = 0; i < kMaxLessonProblems + 9; ++i)
+        problems.add({"lesson.md", static_cast<int>(i + 1), "This is odd.", "", Severity::Error, false});
+    problems.add({"lesson.json", 1, "This can't be read.", "", Severity::Error, true});
+    const auto told = problems.sorted();
+    EXPECT_EQ(told.size(), kMaxLessonProblems + 1);
+    EXPECT_TRUE(std::ranges::any_of(told, &LessonProblem::locks)) << "it can't be used";
+}
 
 } // namespace
 } // namespace protomind

@@ -48,5 +48,12 @@ TEST(MissingSentence, SaysWhereItIsOff) {
     EXPECT_THAT(error("{data.name %}").sentence, HasSubstr("a number is needed"));
 }
 
+TEST(MissingSentence, AShareNeverLooksLikeWhatItFallsShortOf) {
+    EXPECT_EQ(plainValue(StateValue(0.97), true), "97 %");
+    EXPECT_EQ(plainValue(StateValue(0.9696), true), "96.9 %");
+    EXPECT_EQ(plainValue(StateValue(0.9499), true), "94.9 %");
+    EXPECT_EQ(plainValue(StateValue(1.0), true), "100 %");
+}
+
 } // namespace
 } // namespace protomind

@@ -379,8 +379,9 @@ void MainWindow::adviseOnRun() {
 
 void MainWindow::showFailure(const Problem& problem) {
     const auto done = m_parts.run.done();
-    if (done && problem.kind == ProblemKind::Request &&
-        scheduleEnd(m_parts.document.experiment().training, *done) == ScheduleEnd::Nothing) {
+    const TrainingSettings& settings = m_parts.document.experiment().training;
+    if (done && scheduleEnd(settings, *done) == ScheduleEnd::Nothing &&
+        problem.sentence == scheduleEndSentence(settings, *done)) {
         trainOrExplain([this] { m_parts.run.train(); });
         return;
     }
