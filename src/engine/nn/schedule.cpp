@@ -117,21 +117,32 @@ const std::vector<Field>& warmUpFields() {
     return all;
 }
 
+double warmUpSteps(const TrainingPosition& position, const Settings& settings) {
+    const double perEpoch = static_cast<double>(std::max<std::int64_t>(position.stepsPerEpoch, 1));
+    return std::round(real(warmUpFields(), settings, "warm_up") * perEpoch);
+}
+
+/// Steps of the curve behind the warm-up.
+double stepsAfterWarmUp(const TrainingPosition& position, const Settings& settings) {
+    return std::max(static_cast<double>(position.totalSteps) - warmUpSteps(position, settings), 1.0);
+}
+
 /// Goyal et al., "Accurate, large minibatch SGD" (2017), section 2.2: in even steps, the first one not zero.
 double warmUpRate(double base, const TrainingPosition& position, const Settings& settings) {
-    const double perEpoch = static_cast<double>(std::max<std::int64_t>(position.stepsPerEpoch, 1));
-    const double steps = std::round(real(warmUpFields(), settings, "warm_up") * perEpoch);
+    const double steps = warmUpSteps(position, settings);
     const auto step = static_cast<double>(position.step);
     if (step < steps)
         return base * (step + 1) / steps;
     if (choice(warmUpFields(), settings, "then") == "constant")
         return base;
-    const double rest = std::max(static_cast<double>(position.totalSteps) - steps, 1.0);
-    return base * cosineFactor((step - steps) / rest, real(warmUpFields(), settings, "floor"));
+    return base * cosineFactor((step - steps) / stepsAfterWarmUp(position, settings),
+                               real(warmUpFields(), settings, "floor"));
 }
 
 bool warmUpIsOver(const TrainingPosition& position, const Settings& settings) {
-    return choice(warmUpFields(), settings, "then") != "constant" && pastTheEnd(position, settings);
+    return choice(warmUpFields(), settings, "then") != "constant" &&
+           static_cast<double>(position.step) >=
+               warmUpSteps(position, settings) + stepsAfterWarmUp(position, settings);
 }
 
 std::vector<ScheduleType> makeSchedules() {

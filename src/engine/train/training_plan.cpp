@@ -18,12 +18,24 @@ const ScheduleType& scheduleOf(const TrainingSettings& settings) {
 
 /// Steps done when the schedule began.
 std::int64_t scheduleStart(const TrainingSettings& settings, StepsDone done) {
-    const ScheduleType& schedule = scheduleOf(settings);
-    if (std::ranges::find(schedule.fields, kScheduleBegins, &Field::name) == schedule.fields.end())
+    if (!canBeginAgain(settings))
         return 0;
     const std::int64_t start =
-        integer(schedule.fields, settings.scheduleSettings, kScheduleBegins) * done.perEpoch;
+        integer(scheduleOf(settings).fields, settings.scheduleSettings, kScheduleBegins) * done.perEpoch;
     return done.steps >= start ? start : 0;
+}
+
+/// The first step from first on, before limit, of which isSo holds; what holds of one holds of all that
+/// follow.
+template<typename Property>
+std::int64_t firstStep(std::int64_t first, std::int64_t limit, const Property& isSo) {
+    if (first >= limit || isSo(first))
+        return std::min(first, limit);
+    while (limit - first > 1) {
+        const std::int64_t middle = first + (limit - first) / 2;
+        (isSo(middle) ? limit : first) = middle;
+    }
+    return limit;
 }
 
 } // namespace
@@ -61,28 +73,34 @@ ScheduleEnd scheduleEnd(const TrainingSettings& settings, StepsDone done) {
 
 std::int64_t firstStepWithNothing(const TrainingSettings& settings, StepsDone done, std::int64_t limit) {
     // What is over stays over, unless the schedule begins again on the way.
-    const auto nothingAt = [&](std::int64_t step) {
+    return firstStep(done.steps, limit, [&](std::int64_t step) {
         return scheduleEnd(settings, {step, done.perEpoch}) == ScheduleEnd::Nothing;
-    };
-    std::int64_t before = done.steps;
-    std::int64_t after = limit;
-    if (before >= after || nothingAt(before))
-        return std::min(before, limit);
-    while (after - before > 1) {
-        const std::int64_t middle = before + (after - before) / 2;
-        (nothingAt(middle) ? after : before) = middle;
-    }
-    return after;
+    });
+}
+
+bool canBeginAgain(const TrainingSettings& settings) {
+    const std::vector<Field>& fields = scheduleOf(settings).fields;
+    return std::ranges::find(fields, kScheduleBegins, &Field::name) != fields.end();
 }
 
 TrainingSettings withScheduleAgain(TrainingSettings settings, StepsDone done) {
-    settings.scheduleSettings[kScheduleBegins] = done.steps / done.perEpoch;
+    if (canBeginAgain(settings))
+        settings.scheduleSettings[kScheduleBegins] = done.steps / done.perEpoch;
+    return settings;
+}
+
+TrainingSettings withScheduleFromTheStart(TrainingSettings settings) {
+    settings.scheduleSettings.erase(kScheduleBegins);
     return settings;
 }
 
 std::string scheduleEndSentence(const TrainingSettings& settings, StepsDone done) {
+    const std::int64_t end = firstStep(scheduleStart(settings, done), done.steps, [&](std::int64_t step) {
+        return scheduleEnd(settings, {step, done.perEpoch}) != ScheduleEnd::NotYet;
+    });
     return fmt::format("The schedule {} is over after epoch {}: the learning rate is {:g} and stays so.",
-                       scheduleOf(settings).title, done.steps / done.perEpoch, scheduledRate(settings, done));
+                       scheduleOf(settings).title, (end + done.perEpoch - 1) / done.perEpoch,
+                       scheduledRate(settings, done));
 }
 
 } // namespace protomind

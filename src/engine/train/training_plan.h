@@ -35,9 +35,14 @@ enum class ScheduleEnd {
 /// none.
 [[nodiscard]] std::int64_t firstStepWithNothing(const TrainingSettings& settings, StepsDone done,
                                                 std::int64_t limit);
-/// The schedule begun again after the epochs that are done.
+/// Whether the schedule changes the learning rate in the course of training.
+[[nodiscard]] bool canBeginAgain(const TrainingSettings& settings);
+/// The schedule begun again after the epochs that are done, where it can.
 [[nodiscard]] TrainingSettings withScheduleAgain(TrainingSettings settings, StepsDone done);
-/// "The schedule Cosine is over after epoch 5: the learning rate is 0 and stays so."
+/// As for fresh weights: whatever epochs were done when the schedule began again.
+[[nodiscard]] TrainingSettings withScheduleFromTheStart(TrainingSettings settings);
+/// Of a schedule that is over. "The schedule Cosine is over after epoch 5: the learning rate is 0 and stays
+/// so."
 [[nodiscard]] std::string scheduleEndSentence(const TrainingSettings& settings, StepsDone done);
 
 } // namespace protomind

@@ -53,9 +53,11 @@ TEST(TrainingPlan, ACosineHasNothingLeftAtItsEndUnlessItBeginsAgain) {
 
 TEST(TrainingPlan, EveryScheduleEitherHasNoEndOrStaysAsItIsFromItsEndOn) {
     for (const ScheduleType& type : scheduleTypes())
-        for (const Settings& own : {Settings{}, Settings{{"then", std::string("cosine")}}}) {
-            if (!own.empty() && type.name != "warm_up")
+        for (const double warmUp : {0.0, 1.0, 5.0, 5.3, 8.0, 8.1}) {
+            if (warmUp > 0 && type.name != "warm_up")
                 continue;
+            const Settings own =
+                warmUp > 0 ? Settings{{"then", std::string("cosine")}, {"warm_up", warmUp}} : Settings{};
             const TrainingSettings settings = planned(5, type.name, own);
             bool ended = false;
             double before = 0;
@@ -71,6 +73,33 @@ TEST(TrainingPlan, EveryScheduleEitherHasNoEndOrStaysAsItIsFromItsEndOn) {
                 before = rate;
             }
         }
+}
+
+TEST(TrainingPlan, AWarmUpIsNotOverWhileTheRateStillRises) {
+    const TrainingSettings settings =
+        planned(5, "warm_up", {{"then", std::string("cosine")}, {"warm_up", 8.0}});
+    for (std::int64_t step = 1; step < 32; ++step) {
+        EXPECT_GT(scheduledRate(settings, {step, kPerEpoch}), scheduledRate(settings, {step - 1, kPerEpoch}));
+        EXPECT_EQ(scheduleEnd(settings, {step, kPerEpoch}), ScheduleEnd::NotYet) << step;
+    }
+    EXPECT_EQ(scheduleEnd(settings, {40, kPerEpoch}), ScheduleEnd::Nothing);
+}
+
+TEST(TrainingPlan, SaysAfterWhichEpochAScheduleWasOverHoweverLongTrainingWentOn) {
+    TrainingSettings cosine = planned(3, "cosine", {{"floor", 0.1}});
+    for (const std::int64_t step : {12, 13, 24})
+        EXPECT_EQ(scheduleEndSentence(cosine, {step, kPerEpoch}),
+                  "The schedule Cosine is over after epoch 3: the learning rate is 0.01 and stays so.");
+    cosine = withScheduleAgain(cosine, {24, kPerEpoch});
+    EXPECT_THAT(scheduleEndSentence(cosine, {60, kPerEpoch}), testing::HasSubstr("over after epoch 9:"));
+    const TrainingSettings steps = planned(3, "step", {{"every", std::int64_t{2}}, {"factor", 0.1}});
+    EXPECT_THAT(scheduleEndSentence(steps, {100, kPerEpoch}), testing::HasSubstr("over after epoch 14:"));
+}
+
+TEST(TrainingPlan, AScheduleWithoutAnEndStaysAsItIsWhereItShallBeginAgain) {
+    const TrainingSettings again = withScheduleAgain(planned(3), {12, kPerEpoch});
+    EXPECT_TRUE(checkSettings(again));
+    EXPECT_TRUE(again.scheduleSettings.empty());
 }
 
 TEST(TrainingPlan, AFloorThatIsLeftStays) {
