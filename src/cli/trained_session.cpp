@@ -34,10 +34,16 @@ Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& se
 }
 
 void noteLearnedFrom(const Evaluated& evaluated, Report& report) {
-    if (evaluated.learnedFrom > 0)
+    if (!evaluated.learnedFrom)
+        report.note("It isn't known which samples the network has learned from: these may be among them.");
+    else if (*evaluated.learnedFrom > 0)
         report.note(fmt::format("The network has learned from {} of these {} samples: the figures say little "
                                 "about samples that are new to it.",
-                                evaluated.learnedFrom, evaluated.samples));
+                                *evaluated.learnedFrom, evaluated.samples));
+}
+
+nlohmann::ordered_json countOrNull(std::optional<std::int64_t> count) {
+    return count ? nlohmann::ordered_json(*count) : nlohmann::ordered_json();
 }
 
 } // namespace protomind

@@ -16,4 +16,7 @@ namespace protomind {
 /// Says where the samples of an evaluation are among those that the weights have learned from.
 void noteLearnedFrom(const Evaluated& evaluated, Report& report);
 
+/// For JSON: null where it is not known.
+[[nodiscard]] nlohmann::ordered_json countOrNull(std::optional<std::int64_t> count);
+
 } // namespace protomind

@@ -122,11 +122,15 @@ TEST_F(LearnedByHeart, AreNotKnownInAnOlderProject) {
     ASSERT_TRUE(content);
     Checkpoint old = *content->checkpoint;
     old.learnedFrom.clear();
+    old.learnedFromIsKnown = false;
     content->checkpoint = std::make_shared<const Checkpoint>(old);
     ASSERT_TRUE(writeProject(project(), *content));
     EXPECT_THAT(notes(lookAgain({"--seed", "8", "-o", project()})), ElementsAre(HasSubstr("isn't known")));
     const CommandRun again = command({"train", project(), "--lr", "0", "--epochs", "1502", "--json"});
-    EXPECT_THAT(notes(again), IsEmpty());
+    EXPECT_THAT(notes(again), ElementsAre(HasSubstr("isn't known")));
+    const CommandRun evaluated = command({"evaluate", project(), "--json"});
+    EXPECT_TRUE(evaluated.result().at("learned_from").is_null());
+    EXPECT_THAT(notes(evaluated), ElementsAre(HasSubstr("isn't known")));
 }
 
 /// Images with labels as MNIST's, of a number that fits in a byte.

@@ -101,7 +101,8 @@ int runEvaluate(const CommandWords& words, Report& report) {
     report.line(describeSamples(*evaluated, experiment.data));
     if (evaluated->split == Split::Validation && !prepared->asideNote.empty())
         report.note(prepared->asideNote);
-    noteLearnedFrom(*evaluated, report);
+    if (evaluated->split != Split::Validation || evaluated->learnedFrom)
+        noteLearnedFrom(*evaluated, report);
     report.line(fmt::format("loss {:.4f}", evaluated->loss));
     if (evaluated->accuracy >= 0)
         report.line(fmt::format("accuracy {:.2f} %", 100 * evaluated->accuracy));
@@ -109,7 +110,7 @@ int runEvaluate(const CommandWords& words, Report& report) {
     report.event("result", {{"data", experiment.data},
                             {"split", nameOf(evaluated->split)},
                             {"samples", evaluated->samples},
-                            {"learned_from", evaluated->learnedFrom},
+                            {"learned_from", countOrNull(evaluated->learnedFrom)},
                             {"loss", figure(evaluated->loss)},
                             {"accuracy", figure(evaluated->accuracy)},
                             {"parameters", prepared->parameters},

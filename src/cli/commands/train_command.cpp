@@ -378,7 +378,7 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
     }
     if (test) {
         result["test_samples"] = test->samples;
-        result["test_learned_from"] = test->learnedFrom;
+        result["test_learned_from"] = countOrNull(test->learnedFrom);
         result["test_loss"] = figure(test->loss);
         result["test_accuracy"] = figure(test->accuracy);
     }

@@ -34,9 +34,11 @@ struct Checkpoint {
         0; ///< sum over the samples of the epoch under way, so that its mean comes out the same
     std::int64_t epochCorrect = 0;  ///< samples of the epoch under way that were classified rightly
     std::int64_t stepsPerEpoch = 0; ///< how steps count epochs here; another batch size counts them otherwise
-    /// The samples that the weights have learned from: never kept aside again. Empty where steps were done:
-    /// not known, as in files of older versions.
+    /// The samples that the weights have learned from: never kept aside again.
     FingerprintSet learnedFrom;
+    /// Whether those are all. Not where the weights come, even if only by way of other runs, from a file of
+    /// a version that kept no record, or where they were more than kMostLearnedFrom.
+    bool learnedFromIsKnown = true;
     bool operator==(const Checkpoint&) const = default;
 };
 

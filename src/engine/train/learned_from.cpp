@@ -7,18 +7,28 @@
 namespace protomind {
 
 void LearnedFrom::restore(const Checkpoint& checkpoint, bool all) {
-    const bool known = checkpoint.step == 0 || !checkpoint.learnedFrom.empty();
-    m_known = known && (all || m_known);
+    m_known = checkpoint.learnedFromIsKnown && (all || isKnown());
     m_before = all ? checkpoint.learnedFrom : unionOf(this->all(), checkpoint.learnedFrom);
+    if (m_before.size() > kMostLearnedFrom) {
+        m_before.clear();
+        m_known = false;
+    }
     m_stepped = false;
     m_withTraining.reset();
 }
 
 void LearnedFrom::setAside(std::shared_ptr<const Subset> aside) {
+    m_known = isKnown();
     m_before = FingerprintSet(all());
     m_stepped = false;
     m_withTraining.reset();
     m_aside = std::move(aside);
+}
+
+bool LearnedFrom::isKnown() const {
+    if (m_known && m_stepped)
+        static_cast<void>(withTraining());
+    return m_known && !(m_stepped && m_tooMany);
 }
 
 const std::vector<Fingerprint>& LearnedFrom::ofWhole() const {
@@ -41,7 +51,8 @@ const FingerprintSet& LearnedFrom::withTraining() const {
             training.push_back(ofWhole()[index]);
     }
     m_withTraining = unionOf(m_before, setOf(std::move(training)));
-    if (m_withTraining->size() > kMostLearnedFrom)
+    m_tooMany = m_withTraining->size() > kMostLearnedFrom;
+    if (m_tooMany)
         m_withTraining->clear();
     return *m_withTraining;
 }
@@ -57,7 +68,9 @@ std::vector<bool> LearnedFrom::marks() const {
     return marks;
 }
 
-std::int64_t LearnedFrom::countIn(const DataSet& set) const {
+std::optional<std::int64_t> LearnedFrom::countIn(const DataSet& set) const {
+    if (!isKnown())
+        return std::nullopt;
     const FingerprintSet& learned = all();
     if (learned.empty())
         return 0;

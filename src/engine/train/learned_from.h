@@ -27,16 +27,17 @@ public:
     void setStepped(bool stepped) { m_stepped = stepped; }
     [[nodiscard]] bool isStepped() const { return m_stepped; }
 
-    /// Whether all runs before are on record; those of older versions are not.
-    [[nodiscard]] bool isKnown() const { return m_known; }
-    /// Empty also where they are more than kMostLearnedFrom.
+    /// Whether all() are all: see learnedFromIsKnown of Checkpoint.
+    [[nodiscard]] bool isKnown() const;
+    /// Those on record; none where they are more than kMostLearnedFrom.
     [[nodiscard]] const FingerprintSet& all() const { return m_stepped ? withTraining() : m_before; }
     /// The same without this run's steps.
     [[nodiscard]] const FingerprintSet& before() const { return m_before; }
+    [[nodiscard]] bool isKnownBefore() const { return m_known; }
     /// Which samples of the whole it was learned from, by index; empty: none.
     [[nodiscard]] std::vector<bool> marks() const;
-    /// How many samples of a set have the content of one that was learned from.
-    [[nodiscard]] std::int64_t countIn(const DataSet& set) const;
+    /// How many samples of a set have the content of one that was learned from; none: not known.
+    [[nodiscard]] std::optional<std::int64_t> countIn(const DataSet& set) const;
     /// The samples of the whole that the runs before have not learned from, nor from any equal one; null
     /// where there were no such runs, where they are not known, and where no sample is left.
     [[nodiscard]] DataSetPtr unseen() const;
@@ -47,10 +48,11 @@ private:
 
     DataSetPtr m_whole;
     std::shared_ptr<const Subset> m_aside; ///< null: nothing
-    bool m_known = true;
+    bool m_known = true;                   ///< of m_before
     bool m_stepped = false;
     FingerprintSet m_before;
     mutable std::optional<FingerprintSet> m_withTraining;
+    mutable bool m_tooMany = false; ///< to keep m_withTraining
     mutable std::vector<Fingerprint> m_ofWhole;
 };
 

@@ -336,6 +336,7 @@ Checkpoint Trainer::checkpoint() const {
     checkpoint.epochCorrect = m_epochCorrect;
     checkpoint.stepsPerEpoch = m_plan.stepsPerEpoch();
     checkpoint.learnedFrom = m_learnedFrom.all();
+    checkpoint.learnedFromIsKnown = m_learnedFrom.isKnown();
     if (!allFinite(checkpoint.variables)) {
         // The last step's update left the range of numbers, which the next step's loss will show.
         const Snapshot::Place& place = m_snapshot.place();
@@ -344,7 +345,10 @@ Checkpoint Trainer::checkpoint() const {
         cutHistory(checkpoint.history, place.lastPoint);
         checkpoint.epochLoss = place.epochLoss;
         checkpoint.epochCorrect = place.epochCorrect;
-        checkpoint.learnedFrom = place.stepped ? m_learnedFrom.all() : m_learnedFrom.before();
+        if (!place.stepped) {
+            checkpoint.learnedFrom = m_learnedFrom.before();
+            checkpoint.learnedFromIsKnown = m_learnedFrom.isKnownBefore();
+        }
     }
     return checkpoint;
 }

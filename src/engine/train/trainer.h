@@ -108,8 +108,8 @@ public:
     [[nodiscard]] std::span<const std::uint32_t> keptAside() const {
         return m_validation ? m_validation->indices() : std::span<const std::uint32_t>();
     }
-    /// How many samples of a split are among those that the weights have learned from.
-    [[nodiscard]] std::int64_t learnedFrom(Split split) const;
+    /// How many samples of a split are among those that the weights have learned from; none: not known.
+    [[nodiscard]] std::optional<std::int64_t> learnedFrom(Split split) const;
     /// A split that is not there, or a stop, gives zero samples (or those until then).
     [[nodiscard]] Result<EvaluationFigures> evaluate(Split split, const std::stop_token& stop = {});
     /// The same in parts: see Evaluator. The split is there.

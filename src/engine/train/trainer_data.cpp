@@ -101,9 +101,9 @@ const DataSet* Trainer::dataOf(Split split) const {
     return m_test.get();
 }
 
-std::int64_t Trainer::learnedFrom(Split split) const {
+std::optional<std::int64_t> Trainer::learnedFrom(Split split) const {
     const DataSet* data = dataOf(split);
-    return data ? m_learnedFrom.countIn(*data) : 0;
+    return data ? m_learnedFrom.countIn(*data) : std::optional<std::int64_t>(0);
 }
 
 namespace {

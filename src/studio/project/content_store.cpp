@@ -119,14 +119,15 @@ Result<void> storeHistory(Database& database, std::int64_t id, const std::vector
     return {};
 }
 
-Result<void> storeLearnedFrom(Database& database, std::int64_t id, const FingerprintSet& learnedFrom) {
+Result<void> storeLearnedFrom(Database& database, std::int64_t id, const Checkpoint& checkpoint) {
     static_assert(kMostLearnedFrom <= kMaxLearnedFrom); // What is written can be read.
-    if (learnedFrom.empty())
+    if (checkpoint.learnedFrom.empty() && !checkpoint.learnedFromIsKnown)
         return {};
-    Result<Statement> insert = database.prepare("INSERT INTO learned VALUES(?,?)");
+    Result<Statement> insert = database.prepare("INSERT INTO learned VALUES(?,?,?)");
     if (!insert)
         return std::unexpected(insert.error());
-    return insert->bind(1, id).bind(2, std::as_bytes(std::span(learnedFrom))).run();
+    insert->bind(1, id).bind(2, std::int64_t{checkpoint.learnedFromIsKnown});
+    return insert->bind(3, std::as_bytes(std::span(checkpoint.learnedFrom))).run();
 }
 
 /// Those that the new checkpoint does not follow from go first; of the rest the last few and the best stay.
@@ -202,9 +203,11 @@ Result<void> readLearnedFrom(Database& database, std::int64_t id, Checkpoint& ch
     const Result<std::int64_t> version = schemaVersion(database);
     if (!version)
         return std::unexpected(version.error());
+    checkpoint.learnedFromIsKnown = false;
     if (*version < kLearnedFromVersion)
         return {};
-    Result<Statement> size = database.prepare("SELECT length(samples) FROM learned WHERE checkpoint=?");
+    Result<Statement> size =
+        database.prepare("SELECT length(samples), known FROM learned WHERE checkpoint=?");
     if (!size)
         return std::unexpected(size.error());
     const Result<bool> sized = size->bind(1, id).step();
@@ -212,6 +215,7 @@ Result<void> readLearnedFrom(Database& database, std::int64_t id, Checkpoint& ch
         return std::unexpected(sized.error());
     if (!*sized)
         return {};
+    checkpoint.learnedFromIsKnown = size->integer(1) != 0;
     const std::int64_t bytes = size->integer(0);
     if (bytes > kMaxLearnedFrom * static_cast<std::int64_t>(sizeof(Fingerprint)))
         return fail(ProblemKind::Memory, "The samples learned from in this project are too many.",
@@ -223,10 +227,11 @@ Result<void> readLearnedFrom(Database& database, std::int64_t id, Checkpoint& ch
     if (!row)
         return std::unexpected(row.error());
     const std::span<const std::byte> data = select->bytes(0);
-    if (data.empty() || data.size() % sizeof(Fingerprint) != 0)
+    if (data.size() % sizeof(Fingerprint) != 0)
         return damagedCheckpoint(database);
     checkpoint.learnedFrom.resize(data.size() / sizeof(Fingerprint));
-    std::memcpy(checkpoint.learnedFrom.data(), data.data(), data.size());
+    if (!data.empty())
+        std::memcpy(checkpoint.learnedFrom.data(), data.data(), data.size());
     if (!std::ranges::is_sorted(checkpoint.learnedFrom))
         return damagedCheckpoint(database);
     return {};
@@ -357,7 +362,7 @@ Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
         return stored;
     if (Result<void> stored = storeHistory(database, id, checkpoint.history); !stored)
         return stored;
-    if (Result<void> stored = storeLearnedFrom(database, id, checkpoint.learnedFrom); !stored)
+    if (Result<void> stored = storeLearnedFrom(database, id, checkpoint); !stored)
         return stored;
     return forgetOldCheckpoints(database, id, checkpoint.step, layout);
 }

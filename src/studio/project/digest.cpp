@@ -52,8 +52,8 @@ Digest digestOf(std::string_view text) {
 
 Digest digestOf(const Checkpoint& checkpoint) {
     // Taken apart by name, so that a new member can't be forgotten: this line would not compile.
-    const auto& [variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch,
-                 learnedFrom] = checkpoint;
+    const auto& [variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch, learnedFrom,
+                 learnedFromIsKnown] = checkpoint;
     Hasher hasher;
     hasher.add(step);
     hasher.add(learningRate);
@@ -72,8 +72,9 @@ Digest digestOf(const Checkpoint& checkpoint) {
         for (const double value : {epoch, loss, accuracy, validationLoss, validationAccuracy})
             hasher.add(value);
     }
-    // Files of older versions have none, and their digests hold.
-    if (!learnedFrom.empty()) {
+    // Files of older versions have no record, and their digests hold.
+    if (learnedFromIsKnown || !learnedFrom.empty()) {
+        hasher.add(std::uint64_t{learnedFromIsKnown});
         hasher.add(std::uint64_t{learnedFrom.size()});
         hasher.addBytes(learnedFrom.data(), learnedFrom.size() * sizeof(Fingerprint));
     }

@@ -19,7 +19,7 @@ namespace {
 // part: a piece of the project as JSON ("experiment", "view"). checkpoint: the last few trained states,
 // newest last, with the digest of all that belongs to each; score is what "best" goes by, the smaller the
 // better. revision: counts changes. learned: the samples that a checkpoint's weights have learned from, as
-// fingerprints of eight bytes.
+// fingerprints of eight bytes, and whether those are all; without a row nothing is known.
 constexpr std::array<std::string_view, 6> kTables = {
     "CREATE TABLE part(name TEXT PRIMARY KEY, json TEXT NOT NULL, sha256 BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, step INTEGER NOT NULL, learning_rate REAL, "
@@ -34,7 +34,7 @@ constexpr std::array<std::string_view, 6> kTables = {
     "position)) "
     "WITHOUT ROWID",
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
-    "CREATE TABLE learned(checkpoint INTEGER PRIMARY KEY, samples BLOB NOT NULL)",
+    "CREATE TABLE learned(checkpoint INTEGER PRIMARY KEY, known INTEGER NOT NULL, samples BLOB NOT NULL)",
 };
 /// The last one came with kLearnedFromVersion.
 constexpr std::size_t kFirstTables = kTables.size() - 1;

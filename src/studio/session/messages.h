@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -171,7 +172,8 @@ struct DivergedEvent {
 struct Evaluated {
     Split split = Split::Test;
     std::int64_t samples = 0;
-    std::int64_t learnedFrom = 0; ///< of these samples: the weights have learned from them before
+    /// Of these samples: the weights have learned from them before. None: it isn't known from how many.
+    std::optional<std::int64_t> learnedFrom = 0;
     double loss = 0;
     double accuracy = -1;
     std::vector<std::vector<std::int64_t>>

@@ -181,13 +181,48 @@ TEST_F(LearnedSamples, OfAnOlderFileAreNotKnown) {
     const auto first = trained(m_data, settingsWith(0.2));
     Checkpoint old = first->checkpoint();
     old.learnedFrom.clear();
+    old.learnedFromIsKnown = false;
     const auto second = goesOn(old, m_data, settingsWith(0.2, 8));
     EXPECT_THAT(second->facts().asideNote, HasSubstr("isn't known"));
     EXPECT_EQ(second->facts().validationSamples, 12);
     EXPECT_EQ(second->dataOf(Split::Unseen), nullptr);
     EXPECT_EQ(goesOn(old, m_data, settingsWith(0))->facts().asideNote, "");
     trainTo(*second, second->stepsDone() + 1);
-    EXPECT_EQ(goesOn(second->checkpoint(), m_data, settingsWith(0.2, 8))->facts().asideNote, "");
+    EXPECT_THAT(goesOn(second->checkpoint(), m_data, settingsWith(0.2, 8))->facts().asideNote,
+                HasSubstr("isn't known"));
+}
+
+TEST_F(LearnedSamples, ThatAreNotKnownStaySoHoweverLongItGoesOn) {
+    const DataSource data = sourceOf(twoClouds(60), twoClouds(30, 2));
+    Checkpoint old = trained(data, settingsWith(0.2))->checkpoint();
+    old.learnedFrom.clear();
+    old.learnedFromIsKnown = false;
+    const auto second = goesOn(old, data, settingsWith(0.2, 8));
+    EXPECT_EQ(second->learnedFrom(Split::Test), std::nullopt);
+    trainTo(*second, second->stepsDone() + 1);
+    EXPECT_EQ(second->checkpoint().learnedFrom.size(), 48u);
+    EXPECT_FALSE(second->checkpoint().learnedFromIsKnown);
+    EXPECT_EQ(second->learnedFrom(Split::Test), std::nullopt);
+    // What is on record is not kept aside all the same.
+    EXPECT_THAT(aside(*goesOn(second->checkpoint(), data, settingsWith(0.2, 9))),
+                ElementsAreArray(aside(*second)));
+}
+
+TEST_F(LearnedSamples, ThatAreNotKnownStaySoWhereFewOfTheWeightsAreTakenOver) {
+    Checkpoint old = trained(m_data, settingsWith(0.2))->checkpoint();
+    old.learnedFrom.clear();
+    old.learnedFromIsKnown = false;
+    const auto wider = prepared(smallMlp(2, 5, 2), m_data, settingsWith(0.2, 8), *m_device);
+    ASSERT_TRUE(wider->restore(old));
+    const Checkpoint first = wider->checkpoint();
+    EXPECT_EQ(first.step, 0);
+    EXPECT_FALSE(first.learnedFromIsKnown);
+    const auto again = prepared(smallMlp(2, 5, 2), m_data, settingsWith(0.2, 9), *m_device);
+    ASSERT_TRUE(again->restore(first));
+    EXPECT_THAT(again->facts().asideNote, HasSubstr("isn't known"));
+    // Of fresh weights all is known.
+    EXPECT_TRUE(
+        prepared(smallMlp(2, 5, 2), m_data, settingsWith(0.2), *m_device)->checkpoint().learnedFromIsKnown);
 }
 
 } // namespace

@@ -277,6 +277,7 @@ TEST_F(ProjectFile, OpensOneOfTheFirstFormat) {
     ProjectContent content = sampleProject();
     Checkpoint checkpoint = *content.checkpoint;
     checkpoint.learnedFrom.clear();
+    checkpoint.learnedFromIsKnown = false;
     content.checkpoint = std::make_shared<const Checkpoint>(checkpoint);
     ASSERT_TRUE(writeProject(path("a.protomind"), content));
     alter(path("a.protomind"), "DROP TABLE learned; PRAGMA user_version=1");
@@ -286,6 +287,23 @@ TEST_F(ProjectFile, OpensOneOfTheFirstFormat) {
     // Neither format may have the tables of the other.
     alter(path("a.protomind"), "PRAGMA user_version=2");
     EXPECT_FALSE(readProject(path("a.protomind")));
+}
+
+TEST_F(ProjectFile, KeepsWhetherAllSamplesLearnedFromAreKnown) {
+    for (const bool known : {true, false}) {
+        for (const bool some : {true, false}) {
+            ProjectContent content = sampleProject();
+            Checkpoint checkpoint = *content.checkpoint;
+            checkpoint.learnedFromIsKnown = known;
+            if (!some)
+                checkpoint.learnedFrom.clear();
+            content.checkpoint = std::make_shared<const Checkpoint>(checkpoint);
+            ASSERT_TRUE(writeProject(path("a.protomind"), content));
+            const Result<ProjectContent> read = readProject(path("a.protomind"));
+            ASSERT_TRUE(read) << read.error().text();
+            EXPECT_TRUE(same(*read, content)) << known << some;
+        }
+    }
 }
 
 TEST_F(ProjectFile, RefusesSchemasThatAreNotOurs) {
@@ -312,6 +330,8 @@ TEST_F(ProjectFile, NoticesAlteredContents) {
              "UPDATE part SET json=replace(json, '28', '29') WHERE name='experiment'",
              "DELETE FROM part WHERE name='experiment'",
              "UPDATE checkpoint SET step=step+1",
+             "UPDATE learned SET known=0",
+             "DELETE FROM learned",
              "UPDATE checkpoint SET learning_rate=1",
              "UPDATE checkpoint SET epoch_loss=1",
              "UPDATE checkpoint SET epoch_correct=1",

@@ -315,8 +315,10 @@ void PredictionPanel::showEvaluation(const Evaluated& event) {
                                   shownNumber(event.loss, 'g', 3))
                        : tr("%1: loss %2 on %3 samples")
                              .arg(on, shownNumber(event.loss, 'g', 3), shownCount(event.samples));
-    if (event.learnedFrom > 0)
-        text += tr(" · learned from before: %1").arg(shownCount(event.learnedFrom));
+    if (!event.learnedFrom)
+        text += tr(" · learned from before: not known");
+    else if (*event.learnedFrom > 0)
+        text += tr(" · learned from before: %1").arg(shownCount(*event.learnedFrom));
     showResult(text);
 }
 
