@@ -97,8 +97,12 @@ struct DataShapes {
     std::int64_t samples = 0; ///< to train on, before some are kept aside; 0: not known
     /// The smallest and the largest value of a target; none where they are classes, or not known.
     struct Range {
+        static constexpr double kRounding =
+            1e-6; ///< what a value may be beyond a bound and still count as it
         double lowest = 0;
         double highest = 0;
+        [[nodiscard]] bool isBelow(double least) const { return lowest < least - kRounding; }
+        [[nodiscard]] bool isAbove(double most) const { return highest > most + kRounding; }
         bool operator==(const Range&) const = default;
     };
     std::optional<Range> targets{};

@@ -198,9 +198,8 @@ private:
             return;
         const auto [lowest, highest] = *m_data.targets;
         const double least = name == "tanh" ? -1 : 0;
-        constexpr double kRounding = 1e-6;
-        const bool below = lowest < least - kRounding;
-        if ((name == "sigmoid" || name == "tanh") && (below || highest > 1 + kRounding))
+        const bool below = m_data.targets->isBelow(least);
+        if ((name == "sigmoid" || name == "tanh") && (below || m_data.targets->isAbove(1)))
             warn(
                 layer, outputs,
                 fmt::format("{:s} ends in {}, which gives numbers from {} to 1, but the values of {} go from "

@@ -104,7 +104,7 @@ private:
     [[nodiscard]] bool checkValues(const LossType& loss) {
         const DataShapes& data = *m_surroundings.data;
         if (loss.name != "binary_cross_entropy" || !data.targets ||
-            (data.targets->lowest >= 0 && data.targets->highest <= 1))
+            (!data.targets->isBelow(0) && !data.targets->isAbove(1)))
             return true;
         report(NetworkProblemKind::LossMismatch, Severity::Error,
                fmt::format("{} is for values from 0 to 1, but those of {} go from {:g} to {:g}: it could be "

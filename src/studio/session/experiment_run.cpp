@@ -17,6 +17,20 @@ namespace {
 /// Seconds that an evaluation may take before requests that came meanwhile are answered first.
 constexpr double kAtOnce = 0.03;
 
+/// Of the errors that keep a network from training only, or of the others.
+std::optional<Problem> firstError(const Analysis& analysis, bool ofTrainingOnly) {
+    for (const NetworkProblem& problem : analysis.problems) {
+        if (problem.severity == Severity::Error &&
+            (problem.kind == NetworkProblemKind::LossMismatch) == ofTrainingOnly)
+            return Problem{.kind = ProblemKind::Request,
+                           .sentence = problem.sentence,
+                           .where = {},
+                           .remedy =
+                               problem.fixes.empty() ? std::string() : problem.fixes.front().label + "."};
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 ExperimentRun::ExperimentRun(Session::Listener listener, Clock clock)
@@ -179,12 +193,14 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     if (!trainer)
         return std::unexpected(trainer.error());
     m_trainer = std::move(*trainer);
-    const Analysis analysis =
+    Analysis analysis =
         analyse(experiment.network, Surroundings{dataShapesOf(**source), experiment.training});
-    if (const auto wrong = std::ranges::find(analysis.problems, Severity::Error, &NetworkProblem::severity);
-        wrong != analysis.problems.end())
-        return protomind::fail(ProblemKind::Request, wrong->sentence, {},
-                               wrong->fixes.empty() ? std::string() : wrong->fixes.front().label + ".");
+    std::optional<Problem> wrong = firstError(analysis, false);
+    if (wrong)
+        return std::unexpected(std::move(*wrong));
+    m_untrainable = firstError(analysis, true);
+    std::erase_if(analysis.problems,
+                  [](const NetworkProblem& problem) { return problem.severity == Severity::Error; });
     RestoreReport restored;
     if (request.from) {
         auto report = restore(request);
@@ -193,6 +209,8 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
         restored = *report;
         m_trainer->setLearningRate(experiment.training.learningRate);
     }
+    if (m_untrainable && !restored.position)
+        return std::unexpected(*m_untrainable);
     m_finish = lastPlannedStep(m_trainer->settings(), stepsDone());
     listenTo(*m_trainer);
 
@@ -246,6 +264,7 @@ void ExperimentRun::release() {
     m_watcher.attach(nullptr);
     m_evaluation.reset();
     m_loop.reset();
+    m_untrainable.reset();
     m_trainer.reset();
     m_device.reset();
     m_state = RunState::Idle;
@@ -283,6 +302,8 @@ void ExperimentRun::listenTo(Trainer& trainer) {
 }
 
 void ExperimentRun::answer(const TrainRequest& request) {
+    if (restUntrainable())
+        return;
     m_finish = request.untilStep > 0 ? request.untilStep : trainingGoal(m_trainer->settings(), stepsDone());
     aimAt(m_finish);
 }
@@ -297,6 +318,8 @@ void ExperimentRun::answer(const PauseRequest&) {
 }
 
 void ExperimentRun::answer(const StepRequest& request) {
+    if (restUntrainable())
+        return;
     if (request.size == StepSize::Sample) {
         stepSample();
         return;
@@ -313,6 +336,14 @@ StepsDone ExperimentRun::stepsDone() const {
 void ExperimentRun::arrive() {
     if (m_goal >= m_asked || !restAtScheduleEnd())
         rest();
+}
+
+bool ExperimentRun::restUntrainable() {
+    if (!m_untrainable)
+        return false;
+    fail(*m_untrainable);
+    rest();
+    return true;
 }
 
 bool ExperimentRun::restAtScheduleEnd() {

@@ -53,6 +53,8 @@ private:
     void aimAt(std::int64_t step);
     /// At m_goal.
     void arrive();
+    /// Says that the run can't be trained, and rests; gives whether it is so.
+    bool restUntrainable();
     /// Says that the schedule leaves nothing to learn by, and rests; gives whether it is so.
     bool restAtScheduleEnd();
     [[nodiscard]] StepsDone stepsDone() const;
@@ -75,6 +77,8 @@ private:
     std::unique_ptr<Device> m_device;
     std::unique_ptr<Trainer> m_trainer;
     std::unique_ptr<TrainingLoop> m_loop;
+    /// Why a trained network that answers can't be trained on.
+    std::optional<Problem> m_untrainable;
     Watcher m_watcher;
     /// An evaluation on its way: of which split.
     struct Evaluation {

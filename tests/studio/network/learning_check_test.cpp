@@ -297,6 +297,9 @@ TEST(LearningCheck, ALossForProbabilitiesRefusesOtherValues) {
     EXPECT_EQ(problem.severity, Severity::Error);
     EXPECT_THAT(problem.sentence, HasSubstr("from -2 to 7"));
     expectNone(drawing.network, with(values(1, 0, 1), training), Kind::LossMismatch);
+    // As floats that were divided give them.
+    expectNone(drawing.network, with(values(1, -1e-7, 1.0000001), training), Kind::LossMismatch);
+    theProblem(drawing.network, with(values(1, 0, 1.001), training), Kind::LossMismatch);
 }
 
 TEST(LearningCheck, ValuesThatTheLastActivationCannotGiveAreSaid) {

@@ -255,6 +255,47 @@ TEST(Session, EvaluatesNewDataWholeUntilItWasLearnedFrom) {
     EXPECT_EQ(session.next<Evaluated>().split, Split::Validation);
 }
 
+TEST(Session, ATrainedNetworkAnswersThoughItsLossDoesNotFitTheData) {
+    Network drawn;
+    drawn.add(Layer{.id = LayerId{1},
+                    .type = "input",
+                    .name = "x",
+                    .settings = {{"shape", std::vector<std::int64_t>{1}}},
+                    .position = {}});
+    drawn.add(Layer{.id = LayerId{2},
+                    .type = "dense",
+                    .name = "y",
+                    .settings = {{"units", std::int64_t{1}}},
+                    .position = {}});
+    drawn.add(Wire{.id = WireId{1}, .from = LayerId{1}, .to = LayerId{2}});
+    Experiment experiment = smallExperiment();
+    experiment.network = drawn;
+    experiment.data = "line";
+    experiment.training.validation = 0.2;
+    RecordedSession session(noTime());
+    prepare(session, experiment);
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    const auto trained = checkpointOf(session);
+
+    experiment.training.loss = "binary_cross_entropy";
+    EXPECT_EQ(prepare(session, experiment, trained).step, trained->step);
+    session.post(PredictRequest{.samples = HostArray(Shape{1, 1}, 0.5f)});
+    EXPECT_EQ(session.next<Predicted>().outputs.values.size(), 1u);
+    session.post(EvaluateRequest{});
+    EXPECT_GT(session.next<Evaluated>().samples, 0);
+    for (const Request& request : {Request(TrainRequest{.untilStep = trained->step + 1}),
+                                   Request(StepRequest{StepSize::Sample}), Request(StepRequest{})}) {
+        session.post(request);
+        EXPECT_THAT(session.next<Failed>().problem.sentence, HasSubstr("made smaller without end"));
+        session.untilState(RunState::Finished);
+    }
+    EXPECT_EQ(checkpointOf(session)->step, trained->step);
+    // Fresh weights are there to be trained.
+    session.post(PrepareRequest{experiment, nullptr});
+    EXPECT_THAT(session.next<Failed>().problem.sentence, HasSubstr("made smaller without end"));
+}
+
 TEST(Session, SaysThatTrainingDivergedAndWhere) {
     RecordedSession session(noTime());
     Experiment experiment = smallExperiment();
