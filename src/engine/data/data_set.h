@@ -40,12 +40,16 @@ public:
 
 using DataSetPtr = std::shared_ptr<const DataSet>;
 
+class FingerprintCache;
+
 /// A place samples come from, opened: a training split and, where the source has one, a test split of its
 /// own.
 struct DataSource {
     std::string text; ///< as given: "spiral?noise=0.1"
     DataSetPtr training;
     DataSetPtr test; ///< null where there is none
+    /// Shared by the runs that this source is kept for; null: each has its own.
+    std::shared_ptr<FingerprintCache> fingerprints{};
 };
 
 /// Opens "digits", "spiral?noise=0.1&samples=400", "idx:DIR", ... The same text and seed give the same

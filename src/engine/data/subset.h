@@ -16,6 +16,7 @@ public:
     [[nodiscard]] std::int64_t size() const override { return static_cast<std::int64_t>(m_indices.size()); }
     void read(std::int64_t index, std::span<float> sample, std::span<float> target) const override;
 
+    [[nodiscard]] const DataSetPtr& whole() const { return m_whole; }
     /// Where each sample is in the whole set.
     [[nodiscard]] std::span<const std::uint32_t> indices() const { return m_indices; }
 

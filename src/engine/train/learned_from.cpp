@@ -31,12 +31,6 @@ bool LearnedFrom::isKnown() const {
     return m_known && !(m_stepped && m_tooMany);
 }
 
-const std::vector<Fingerprint>& LearnedFrom::ofWhole() const {
-    if (m_ofWhole.empty())
-        m_ofWhole = fingerprints(*m_whole);
-    return m_ofWhole;
-}
-
 const FingerprintSet& LearnedFrom::withTraining() const {
     if (m_withTraining)
         return *m_withTraining;
@@ -68,14 +62,18 @@ std::vector<bool> LearnedFrom::marks() const {
     return marks;
 }
 
-std::optional<std::int64_t> LearnedFrom::countIn(const DataSet& set) const {
+std::optional<std::int64_t> LearnedFrom::countIn(const DataSetPtr& set) const {
     if (!isKnown())
         return std::nullopt;
     const FingerprintSet& learned = all();
     if (learned.empty())
         return 0;
-    return std::ranges::count_if(fingerprints(set),
-                                 [&](Fingerprint sample) { return containsContent(learned, sample); });
+    const auto isLearned = [&](Fingerprint sample) { return containsContent(learned, sample); };
+    if (const auto* part = dynamic_cast<const Subset*>(set.get());
+        part != nullptr && part->whole() == m_whole)
+        return std::ranges::count_if(part->indices(),
+                                     [&](std::uint32_t index) { return isLearned(ofWhole()[index]); });
+    return std::ranges::count_if(m_cache->of(set), isLearned);
 }
 
 DataSetPtr LearnedFrom::unseen() const {

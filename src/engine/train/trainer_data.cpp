@@ -28,7 +28,7 @@ std::string noteOnSplit(const ValidationSplit& split, bool known) {
 Result<void> Trainer::load(Device& device, const DataSource& data) {
     m_whole = data.training;
     m_test = data.test;
-    m_learnedFrom = LearnedFrom(m_whole);
+    m_learnedFrom = LearnedFrom(m_whole, data.fingerprints);
     takeSplit(splitForValidation(m_whole, m_settings.validation, m_settings.seed));
 
     TrainingComputation step = trainingStep(m_model, m_objective, m_settings, m_plan.batchSize());
@@ -102,8 +102,12 @@ const DataSet* Trainer::dataOf(Split split) const {
 }
 
 std::optional<std::int64_t> Trainer::learnedFrom(Split split) const {
-    const DataSet* data = dataOf(split);
-    return data ? m_learnedFrom.countIn(*data) : std::optional<std::int64_t>(0);
+    if (!dataOf(split))
+        return 0;
+    return m_learnedFrom.countIn(split == Split::Training     ? m_training
+                                 : split == Split::Validation ? m_validation
+                                 : split == Split::Unseen     ? m_unseen
+                                                              : m_test);
 }
 
 namespace {

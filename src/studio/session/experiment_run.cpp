@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/experiment_run.h"
 
+#include "engine/data/fingerprint_cache.h"
 #include "studio/network/lowering.h"
 #include "studio/network/training_fit.h"
 #include "studio/session/devices.h"
@@ -193,8 +194,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     if (!trainer)
         return std::unexpected(trainer.error());
     m_trainer = std::move(*trainer);
-    Analysis analysis =
-        analyse(experiment.network, Surroundings{dataShapesOf(**source), experiment.training});
+    Analysis analysis = analyse(experiment.network, Surroundings{m_dataShapes, experiment.training});
     std::optional<Problem> wrong = firstError(analysis, false);
     if (wrong)
         return std::unexpected(std::move(*wrong));
@@ -253,8 +253,10 @@ Result<const DataSource*> ExperimentRun::data(const std::string& text, std::uint
         auto opened = openData(text, seed);
         if (!opened)
             return std::unexpected(opened.error());
+        opened->text = text;
+        opened->fingerprints = std::make_shared<FingerprintCache>();
+        m_dataShapes = dataShapesOf(*opened);
         m_data = std::move(*opened);
-        m_data->text = text;
         m_dataSeed = seed;
     }
     return &*m_data;

@@ -72,7 +72,8 @@ private:
     Session::Listener m_listener;
     Clock m_clock;
     RunState m_state = RunState::Idle;
-    std::optional<DataSource> m_data; ///< kept, because opening it may take long
+    std::optional<DataSource> m_data; ///< kept, because opening and reading it may take long
+    DataShapes m_dataShapes;          ///< of m_data
     std::uint64_t m_dataSeed = 0;
     std::unique_ptr<Device> m_device;
     std::unique_ptr<Trainer> m_trainer;

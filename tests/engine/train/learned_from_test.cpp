@@ -177,6 +177,46 @@ TEST_F(LearnedSamples, ThatAreEqualStayApart) {
     EXPECT_EQ(second->facts().asideNote, "");
 }
 
+/// Counts what is read of a set.
+class CountedData final : public DataSet {
+public:
+    explicit CountedData(DataSetPtr data)
+        : m_data(std::move(data)) {}
+    const DataDescription& description() const override { return m_data->description(); }
+    std::int64_t size() const override { return m_data->size(); }
+    void read(std::int64_t index, std::span<float> sample, std::span<float> target) const override {
+        ++reads;
+        m_data->read(index, sample, target);
+    }
+    mutable std::int64_t reads = 0;
+
+private:
+    DataSetPtr m_data;
+};
+
+TEST_F(LearnedSamples, AreLookedUpInDataThatIsReadOnce) {
+    const auto training = std::make_shared<CountedData>(twoClouds(60));
+    const auto test = std::make_shared<CountedData>(twoClouds(30, 2));
+    DataSource data = sourceOf(training, test);
+    data.fingerprints = std::make_shared<FingerprintCache>();
+    const auto first = trained(data, settingsWith(0.2));
+    const Checkpoint checkpoint = first->checkpoint();
+    EXPECT_EQ(first->learnedFrom(Split::Test), 0);
+    // As after every edit of a network.
+    training->reads = 0;
+    test->reads = 0;
+    const auto second = goesOn(checkpoint, data, settingsWith(0.3, 8));
+    EXPECT_THAT(aside(*second), ElementsAreArray(aside(*first)));
+    EXPECT_EQ(second->learnedFrom(Split::Test), 0);
+    EXPECT_EQ(second->learnedFrom(Split::Validation), 0);
+    EXPECT_EQ(training->reads, 0);
+    EXPECT_EQ(test->reads, 0);
+    ASSERT_TRUE(second->step());
+    const std::int64_t before = training->reads;
+    EXPECT_EQ(second->checkpoint().learnedFrom.size(), 48u);
+    EXPECT_EQ(training->reads, before);
+}
+
 TEST_F(LearnedSamples, OfAnOlderFileAreNotKnown) {
     const auto first = trained(m_data, settingsWith(0.2));
     Checkpoint old = first->checkpoint();
