@@ -603,6 +603,7 @@ constexpr const char* kPhrases[] = {
     QT_TRANSLATE_NOOP("protomind::Phrase", "The scene is in place of the canvas on this page."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "The schedule {} is over after epoch {}: the learning rate is {:g} and stays so."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "The schedule {} leaves less than a millionth of the learning rate after epoch {} of {}: from then on nothing is learned."),
+    QT_TRANSLATE_NOOP("protomind::Phrase", "The schedule {}, begun again after epoch {}, leaves less than a millionth of the learning rate after epoch {} of {}: from then on nothing is learned."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "The setting \"{}\" has no such form."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "The share of numbers that are set to zero, chosen anew at every training step: p in the formula. The others grow, so that their sum stays the same on average."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "The share of the samples kept aside: the network never learns from them, so they show how it does on what it has not seen."),

@@ -98,11 +98,16 @@ private:
         for (std::int64_t step = std::int64_t{1} << 20; step > 0; step /= 2)
             if (last + step < m_settings.epochs && shareIn(last + step) >= kNothingLeft)
                 last += step;
+        const std::int64_t begins = integer(schedule->fields, m_settings.scheduleSettings, kScheduleBegins);
         report(
             NetworkProblemKind::FadingSchedule,
-            fmt::format("The schedule {} leaves less than a millionth of the learning rate after epoch {} of "
-                        "{}: from then on nothing is learned.",
-                        schedule->title, last + 1, m_settings.epochs),
+            begins > 0
+                ? fmt::format("The schedule {}, begun again after epoch {}, leaves less than a millionth of "
+                              "the learning rate after epoch {} of {}: from then on nothing is learned.",
+                              schedule->title, begins, begins + last + 1, begins + m_settings.epochs)
+                : fmt::format("The schedule {} leaves less than a millionth of the learning rate after "
+                              "epoch {} of {}: from then on nothing is learned.",
+                              schedule->title, last + 1, m_settings.epochs),
             {{"Set the schedule to constant", Fix::SetTraining{"schedule", std::string("constant")}}});
     }
 

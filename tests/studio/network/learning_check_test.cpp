@@ -213,6 +213,18 @@ TEST(LearningCheck, AScheduleThatFadesBeforeTheEndIsSaid) {
     EXPECT_THAT(problem.sentence, HasSubstr("after epoch 14 of 20"));
 }
 
+TEST(LearningCheck, AScheduleThatBeganAgainFadesSoManyEpochsLater) {
+    TestDrawing drawing;
+    drawing.dense(2, {drawing.input({2})});
+    TrainingSettings training;
+    training.schedule = "step";
+    training.scheduleSettings = {{"every", std::int64_t{2}}, {"factor", 0.1}, {"begins", std::int64_t{30}}};
+    training.epochs = 20;
+    EXPECT_THAT(theProblem(drawing.network, with(classes({2}, 2), training), Kind::FadingSchedule).sentence,
+                HasSubstr("begun again after epoch 30, leaves less than a millionth of the learning rate "
+                          "after epoch 44 of 50"));
+}
+
 TEST(LearningCheck, PenaltiesThatUndoAllLearningAreSaid) {
     TestDrawing drawing;
     drawing.dense(2, {drawing.input({2})});
