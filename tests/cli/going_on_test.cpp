@@ -10,6 +10,7 @@ namespace protomind {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 /// A project that is trained again and again, each time saved in its place.
 class GoingOn : public CommandTest {
@@ -75,6 +76,52 @@ TEST_F(GoingOn, AScheduleBeginsAgainWhereThatIsAskedFor) {
     EXPECT_EQ(train({"--schedule", "cosine", "--fresh"}).events("epoch").size(), 3u);
 }
 
+TEST_F(GoingOn, AConstantRateHasNothingToBeginAgainAndSaysSo) {
+    EXPECT_EQ(begin({"--epochs", "2"}).status, kExitDone);
+    const CommandRun refused = train({"--restart-schedule"});
+    EXPECT_EQ(refused.status, kExitWords);
+    EXPECT_THAT(refused.err, HasSubstr("A constant learning rate has nothing to begin again."));
+    EXPECT_THAT(refused.err, HasSubstr("--schedule"));
+}
+
+TEST_F(GoingOn, AFreshBeginningForgetsWhereTheScheduleBeganAgain) {
+    EXPECT_EQ(begin({"--epochs", "2", "--schedule", "cosine"}).status, kExitDone);
+    EXPECT_EQ(train({"--restart-schedule"}).status, kExitDone);
+    EXPECT_TRUE(readProject(path("run.protomind"))->experiment.training.scheduleSettings.contains("begins"));
+    const CommandRun fresh = train({"--fresh", "--epochs", "4"});
+    EXPECT_EQ(fresh.events("epoch").size(), 4u) << fresh.err;
+    EXPECT_FALSE(readProject(path("run.protomind"))->experiment.training.scheduleSettings.contains("begins"));
+    EXPECT_EQ(train({}).status, kExitWords) << "one whole curve is over";
+}
+
+TEST_F(GoingOn, StepsThatFadeAreNotSaidToLastLongerWithMoreEpochs) {
+    EXPECT_EQ(begin({"--epochs", "1", "--schedule", "step"}).status, kExitDone);
+    auto content = readProject(path("run.protomind"));
+    ASSERT_TRUE(content);
+    content->experiment.training.scheduleSettings = {{"every", std::int64_t{1}}, {"factor", 0.01}};
+    ASSERT_TRUE(writeProject(path("run.protomind"), *content));
+    const CommandRun run = train({"--epochs", "20"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    EXPECT_THAT(run.err, HasSubstr("the schedule leaves nothing"));
+    EXPECT_THAT(run.err, Not(HasSubstr("More epochs")));
+    for (const char* way : {"\"every\"", "\"factor\"", "--schedule constant"})
+        EXPECT_THAT(run.err, HasSubstr(way));
+}
+
+TEST_F(GoingOn, ManyEpochsAreWrittenOut) {
+    EXPECT_EQ(begin({"--epochs", "1"}).status, kExitDone);
+    Checkpoint checkpoint = saved();
+    auto content = readProject(path("run.protomind"));
+    ASSERT_TRUE(content);
+    const std::int64_t perEpoch = checkpoint.step;
+    checkpoint.step = 12345 * perEpoch;
+    content->checkpoint = std::make_shared<const Checkpoint>(checkpoint);
+    ASSERT_TRUE(writeProject(path("run.protomind"), *content));
+    const CommandRun on = train({"--epochs", "1"});
+    EXPECT_EQ(on.status, kExitDone) << on.err;
+    EXPECT_THAT(on.events("note")[0].at("sentence").get<std::string>(), HasSubstr("(epoch 12345)"));
+}
+
 TEST_F(GoingOn, AFloorThatIsLeftIsSaidAndTrainedWith) {
     EXPECT_EQ(begin({"--epochs", "3", "--schedule", "cosine"}).status, kExitDone);
     auto content = readProject(path("run.protomind"));
@@ -97,6 +144,7 @@ TEST_F(GoingOn, StepsPastTheEndOfAScheduleAreNotTakenInSilence) {
     EXPECT_EQ(steps.status, kExitDone) << steps.err;
     EXPECT_LT(steps.result().at("steps"), 100000);
     EXPECT_THAT(steps.err, HasSubstr("not 100000: the schedule leaves nothing"));
+    EXPECT_THAT(steps.err, HasSubstr("More epochs make it longer"));
 }
 
 TEST_F(GoingOn, ZeroWeightsAreCounted) {

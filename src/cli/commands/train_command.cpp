@@ -14,6 +14,8 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
+
 namespace protomind {
 
 namespace {
@@ -62,6 +64,8 @@ Result<TrainRequestWords> readWords(const CommandOptions& options) {
                     "Name the data with --data SOURCE.");
     if (auto applied = options.applyTraining(experiment.training); !applied)
         return std::unexpected(applied.error());
+    if (words.fresh)
+        experiment.training = withScheduleFromTheStart(experiment.training);
     if (auto applied = options.applyCommon(experiment); !applied)
         return std::unexpected(applied.error());
     if (options.has("steps")) {
@@ -142,6 +146,9 @@ Result<void> TrainRun::prepare() {
     if (auto ready = makeReady(); !ready)
         return ready;
     if (m_words.restartSchedule) {
+        if (!canBeginAgain(experiment.training))
+            return fail(ProblemKind::Request, "A constant learning rate has nothing to begin again.",
+                        "--restart-schedule", "Leave it out, or choose another schedule with --schedule.");
         experiment.training = withScheduleAgain(experiment.training, stepsDone());
         if (auto again = makeReady(); !again)
             return again;
@@ -209,12 +216,17 @@ Result<void> TrainRun::plan() {
     if (const std::int64_t last = firstStepWithNothing(training, done, m_goal); last < m_goal) {
         m_report.warning(
             fmt::format("Training ends after step {}, not {}: the schedule leaves nothing of the "
-                        "learning rate from there on. More epochs make it longer.",
-                        last, m_goal));
+                        "learning rate from there on. {}",
+                        last, m_goal,
+                        training.schedule == "step"
+                            ? "A larger \"every\" or \"factor\" in its settings, or --schedule constant, "
+                              "leaves more."
+                            : "More epochs make it longer: give --epochs instead of --steps."));
         m_goal = last;
     }
     const auto epochs = [&](std::int64_t step) {
-        return fmt::format("{:.4g}", static_cast<double>(step) / static_cast<double>(done.perEpoch));
+        const double epoch = static_cast<double>(step) / static_cast<double>(done.perEpoch);
+        return fmt::format("{}", std::round(1000 * epoch) / 1000);
     };
     if (done.steps > 0)
         m_report.note(fmt::format("Goes on after step {} (epoch {}), until step {} (epoch {}).", done.steps,
