@@ -35,13 +35,14 @@ Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource&
         return std::unexpected(objective.error());
     std::unique_ptr<Trainer> trainer(
         new Trainer(std::move(model), std::move(*objective), std::move(settings), device, std::move(clock)));
-    if (auto loaded = trainer->load(device, data); !loaded)
+    if (auto loaded = trainer->load(data); !loaded)
         return std::unexpected(loaded.error());
     return trainer;
 }
 
 Trainer::Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock)
-    : m_model(std::move(model))
+    : m_device(device)
+    , m_model(std::move(model))
     , m_objective(std::move(objective))
     , m_outputReading(protomind::outputReading(m_model, m_objective))
     , m_settings(std::move(settings))
@@ -57,12 +58,12 @@ Trainer::Trainer(Model model, Objective objective, TrainingSettings settings, De
     m_onTheWay.reserve(kMostOnTheWay);
 }
 
-Problem Trainer::withSmallerBatch(Problem problem, const Device& device) const {
+Problem Trainer::withSmallerBatch(Problem problem, std::int64_t tooLarge) const {
     if (problem.kind != ProblemKind::Memory)
         return problem;
-    for (std::int64_t batch = m_plan.batchSize() / 2; batch >= 1; batch /= 2) {
+    for (std::int64_t batch = tooLarge / 2; batch >= 1; batch /= 2) {
         const auto program = compile(trainingStep(m_model, m_objective, m_settings, batch).computation);
-        if (program && device.checkMemory(*program)) {
+        if (program && m_device.checkMemory(*program)) {
             problem.remedy = fmt::format("A batch of {} fits.", batch);
             break;
         }

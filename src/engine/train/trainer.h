@@ -145,12 +145,12 @@ public:
 
 private:
     Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock);
-    [[nodiscard]] Result<void> load(Device& device, const DataSource& data);
+    [[nodiscard]] Result<void> load(const DataSource& data);
     [[nodiscard]] Result<void> adoptLearnedFrom(const Checkpoint& checkpoint, bool all);
     void takeSplit(ValidationSplit split);
 
     /// A problem with memory gets the largest half, quarter, ... of the batch that fits as its remedy.
-    [[nodiscard]] Problem withSmallerBatch(Problem problem, const Device& device) const;
+    [[nodiscard]] Problem withSmallerBatch(Problem problem, std::int64_t tooLarge) const;
 
     /// The samples of the next step: what is left of its batch, or one of them.
     [[nodiscard]] std::span<const std::uint32_t> nextSamples();
@@ -169,6 +169,7 @@ private:
     [[nodiscard]] Problem diverged(std::int64_t step);
     [[nodiscard]] Problem findCause(std::int64_t step);
 
+    Device& m_device;
     Model m_model;
     Objective m_objective;
     OutputReading m_outputReading;

@@ -25,7 +25,7 @@ std::string noteOnSplit(const ValidationSplit& split, bool known) {
 
 } // namespace
 
-Result<void> Trainer::load(Device& device, const DataSource& data) {
+Result<void> Trainer::load(const DataSource& data) {
     m_whole = data.training;
     m_test = data.test;
     m_learnedFrom = LearnedFrom(m_whole, data.fingerprints);
@@ -34,14 +34,14 @@ Result<void> Trainer::load(Device& device, const DataSource& data) {
     TrainingComputation step = trainingStep(m_model, m_objective, m_settings, m_plan.batchSize());
     m_facts.parameters = step.parameters;
     m_facts.testSamples = m_test ? m_test->size() : 0;
-    auto variables = VariableStore::create(device, std::move(step.variables), m_settings.seed);
+    auto variables = VariableStore::create(m_device, std::move(step.variables), m_settings.seed);
     if (!variables)
         return std::unexpected(variables.error());
     m_variables = std::move(*variables);
     m_steps.setNormal(m_plan.batchSize());
     m_everyLayer.setNormal(m_plan.batchSize());
     if (auto runner = m_steps.forBatch(m_plan.batchSize()); !runner)
-        return std::unexpected(withSmallerBatch(runner.error(), device));
+        return std::unexpected(withSmallerBatch(runner.error(), m_plan.batchSize()));
     require(takeSnapshot(), "Trainer: first weights are not finite");
     return {};
 }
@@ -72,7 +72,7 @@ Result<void> Trainer::adoptLearnedFrom(const Checkpoint& checkpoint, bool all) {
     // Before anything is changed: there may be no memory for the step.
     const std::int64_t batch = std::min(m_settings.batchSize, split.training->size());
     if (auto runner = m_steps.forBatch(batch); !runner)
-        return std::unexpected(runner.error());
+        return std::unexpected(withSmallerBatch(runner.error(), batch));
     m_learnedFrom = std::move(learnedFrom);
     m_unseen = m_learnedFrom.unseen();
     const std::int64_t stepsPerEpoch = m_plan.stepsPerEpoch();

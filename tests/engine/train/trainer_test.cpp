@@ -5,6 +5,7 @@
 #include "engine/train/small_run.h"
 #include "engine/train/trainer.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cmath>
@@ -61,6 +62,28 @@ TEST(Trainer, SaysWhatBatchFitsTheDevice) {
     EXPECT_LT(settings.batchSize, 40);
     EXPECT_TRUE(Trainer::prepare(smallMlp(2, 64, 2), sourceOf(twoClouds(60)), settings, device,
                                  ManualClock().clock()));
+}
+
+TEST(Trainer, SaysWhatBatchFitsWhereTheSamplesLearnedFromMakeItLarger) {
+    const auto cpu = testDevice();
+    TrainingSettings settings = quickSettings();
+    settings.batchSize = 40;
+    settings.validation = 0;
+    const auto first = prepared(smallMlp(2, 64, 2), sourceOf(twoClouds(60)), settings, *cpu);
+    trainTo(*first, 1);
+    // Of the 60 samples fresh weights train on 3, these on all.
+    settings.validation = 0.95;
+    std::unique_ptr<SmallDevice> device;
+    Result<std::unique_ptr<Trainer>> second;
+    for (std::int64_t bytes = 1000; !second || !*second; bytes += 1000) {
+        ASSERT_LT(bytes, 1000000);
+        device = std::make_unique<SmallDevice>(*cpu, bytes);
+        second = Trainer::prepare(smallMlp(2, 64, 2), sourceOf(twoClouds(60)), settings, *device,
+                                  ManualClock().clock());
+    }
+    const auto refused = (*second)->restore(first->checkpoint());
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().remedy, testing::MatchesRegex("A batch of [0-9]+ fits[.]"));
 }
 
 TEST(Trainer, EqualSettingsGiveEqualRunsBitForBit) {
