@@ -89,6 +89,32 @@ TEST_F(GoingOnTest, FreshWeightsBeginTheScheduleByThemselves) {
     EXPECT_EQ(m_lab.run.history().size(), 2u);
 }
 
+TEST_F(GoingOnTest, FreshWeightsForgetWhereTheScheduleBeganAgainUntilTheyAreUndone) {
+    trainToTheEnd();
+    m_lab.action("actionTrain")->trigger();
+    QTest::mouseClick(m_lab.find<QPushButton>("messageButton"), Qt::LeftButton);
+    ASSERT_TRUE(m_lab.untilEpochs(4));
+    ASSERT_TRUE(m_lab.untilState(RunState::Finished));
+    const auto begins = [&] {
+        const Settings& own = m_lab.document.experiment().training.scheduleSettings;
+        return own.contains("begins") ? std::get<std::int64_t>(own.at("begins")) : 0;
+    };
+    ASSERT_EQ(begins(), 2);
+    const int steps = m_lab.document.undoStack().index();
+    m_lab.action("actionReset")->trigger();
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.history().empty(); }));
+    EXPECT_EQ(begins(), 0);
+    EXPECT_EQ(m_lab.document.undoStack().index(), steps + 1) << "one step of the history";
+    m_lab.document.undoStack().undo();
+    EXPECT_EQ(begins(), 2);
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.history().size() == 4; })) << "and the weights are back";
+    m_lab.document.undoStack().redo();
+    EXPECT_EQ(begins(), 0);
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.history().empty(); }));
+    trainToTheEnd();
+    EXPECT_EQ(m_lab.run.history().size(), 2u);
+}
+
 TEST_F(GoingOnTest, WhatL1HasSetToZeroIsCountedBesideIt) {
     auto* label = m_lab.find<QLabel>("zeroWeights");
     ASSERT_NE(label, nullptr);

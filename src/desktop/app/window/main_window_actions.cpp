@@ -323,6 +323,9 @@ void MainWindow::resetWeights() {
     }
     history.beginMacro(tr("Reset weights"));
     history.push(new ResetWeights(m_parts.document));
+    const TrainingSettings& settings = m_parts.document.experiment().training;
+    if (settings.scheduleSettings.contains(kScheduleBegins))
+        history.push(new SetTraining(m_parts.document, "schedule", withScheduleFromTheStart(settings)));
     m_guide->followReset();
     history.endMacro();
 }
