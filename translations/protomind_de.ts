@@ -707,6 +707,10 @@ Fehler %3, im Quadrat %4</translation>
         <source> The schedule of the learning rate is over: Train asks how to go on.</source>
         <translation> Der Zeitplan der Lernrate ist zu Ende: „Trainieren“ fragt, wie es weitergeht.</translation>
     </message>
+    <message>
+        <source> See what it does without the penalty.</source>
+        <translation> Sieh nach, was es ohne die Strafe tut.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::CurveView</name>
@@ -7286,6 +7290,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>Set the validation share to {:g}</source>
         <translation>Stelle den Validierungsanteil auf {}</translation>
     </message>
+    <message>
+        <source>The schedule {}, begun again after epoch {}, leaves less than a millionth of the learning rate after epoch {} of {}: from then on nothing is learned.</source>
+        <translation>Der Zeitplan {}, nach Epoche {} neu begonnen, lässt nach Epoche {} von {} weniger als ein Millionstel der Lernrate übrig: Von da an wird nichts mehr gelernt.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PointPad</name>
@@ -7485,6 +7493,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source> · learned from before: %1</source>
         <translation> · schon daraus gelernt: %1</translation>
+    </message>
+    <message>
+        <source> · learned from before: not known</source>
+        <translation> · schon daraus gelernt: nicht bekannt</translation>
     </message>
 </context>
 <context>
