@@ -32,6 +32,13 @@ std::optional<Problem> firstError(const Analysis& analysis, bool ofTrainingOnly)
     return std::nullopt;
 }
 
+Problem ownMistake(const std::exception& error) {
+    return {.kind = ProblemKind::Unsupported,
+            .sentence = std::string("The program met a mistake of its own: ") + error.what() + ".",
+            .where = {},
+            .remedy = "Please report it."};
+}
+
 } // namespace
 
 ExperimentRun::ExperimentRun(Session::Listener listener, Clock clock)
@@ -53,10 +60,7 @@ void ExperimentRun::guarded(const std::function<void()>& action) {
               .remedy = "Use a smaller batch or a smaller network."});
     } catch (const std::exception& error) {
         release();
-        fail({.kind = ProblemKind::Unsupported,
-              .sentence = std::string("The program met a mistake of its own: ") + error.what() + ".",
-              .where = {},
-              .remedy = "Please report it."});
+        fail(ownMistake(error));
     }
     setState(RunState::Idle);
 }
@@ -439,6 +443,8 @@ void ExperimentRun::answer(const CheckpointRequest& request) {
               .where = {},
               .remedy = "Use a smaller network."},
              request.tag);
+    } catch (const std::exception& error) {
+        fail(ownMistake(error), request.tag);
     }
 }
 
@@ -447,7 +453,7 @@ void ExperimentRun::answer(const RenameLayersRequest& request) {
     try {
         taken.checkpoint =
             std::make_shared<const Checkpoint>(withLayersRenamed(*request.checkpoint, request.renamed));
-    } catch (const std::bad_alloc&) {
+    } catch (const std::exception&) {
         // A copy for a file: the run itself lacks nothing.
     }
     m_listener(taken);

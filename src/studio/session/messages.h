@@ -186,7 +186,7 @@ struct Predicted {
 };
 struct CheckpointTaken {
     std::uint64_t tag = 0;
-    CheckpointPtr checkpoint; ///< null where there was no memory for one with other names
+    CheckpointPtr checkpoint; ///< null where one with other names could not be made
 };
 struct Failed {
     Problem problem;

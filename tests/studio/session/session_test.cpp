@@ -330,6 +330,27 @@ TEST(Session, NothingPreparedIsSaidInWords) {
     EXPECT_EQ(session.next<StateChanged>().state, RunState::Idle);
 }
 
+TEST(Session, ACopyOfTheWeightsThatFailsIsAnsweredAndTheRunGoesOn) {
+    std::promise<std::uint64_t> failed;
+    std::promise<void> finished;
+    Session session(
+        [&](const Event& event) {
+            if (std::holds_alternative<CheckpointTaken>(event))
+                throw std::runtime_error("the graphics card is busy");
+            if (const auto* failure = std::get_if<Failed>(&event))
+                failed.set_value(failure->tag);
+            const auto* changed = std::get_if<StateChanged>(&event);
+            if (changed != nullptr && changed->state == RunState::Finished)
+                finished.set_value();
+        },
+        noTime());
+    session.post(PrepareRequest{.experiment = smallExperiment(), .from = nullptr});
+    session.post(CheckpointRequest{7});
+    EXPECT_EQ(failed.get_future().get(), 7u);
+    session.post(TrainRequest{});
+    EXPECT_EQ(finished.get_future().wait_for(std::chrono::minutes(2)), std::future_status::ready);
+}
+
 TEST(Session, AnExperimentThatCannotRunLeavesNothingPrepared) {
     const auto problemOf = [](auto change) {
         RecordedSession session(noTime());
