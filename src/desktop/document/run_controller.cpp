@@ -383,8 +383,9 @@ void RunController::followDocument(const ChangeEvent& event) {
 
 /// Its weights are no other layer's, even if that one is given the same number.
 void RunController::noteRemoval(LayerId layer) {
-    if (m_origin.weights && m_origin.weights->trainedAs->network.layer(layer) != nullptr)
-        m_origin.renewed.insert(layer);
+    for (Moment* moment : {&m_origin, &m_kept})
+        if (moment->weights && moment->weights->trainedAs->network.layer(layer) != nullptr)
+            moment->renewed.insert(layer);
     if (m_prepared && m_prepared->network.layer(layer) != nullptr)
         m_removed.insert(layer);
 }
@@ -435,6 +436,7 @@ void RunController::startOver() {
     m_historyAwaited = false;
     m_freshBefore.clear();
     m_origin = {};
+    m_kept = {};
     forgetCarried();
     m_history.clear();
     if (const CheckpointPtr& checkpoint = m_document.checkpoint()) {

@@ -197,7 +197,8 @@ private:
     PictureMail m_mail;
     std::shared_ptr<const Experiment> m_prepared; ///< what the session has, or is about to have
     Moment m_origin;                              ///< the newest weights, whether they fit or not
-    std::set<LayerId> m_removed;                  ///< layers of m_prepared that were removed since
+    Moment m_kept;               ///< the newest that are here, while newer ones are asked for
+    std::set<LayerId> m_removed; ///< layers of m_prepared that were removed since
     mutable std::optional<CarriedWeights> m_carried;
     mutable bool m_carriedKnown = false;
     /// The newest weights with the names of now, for the document: its layers were renamed since.

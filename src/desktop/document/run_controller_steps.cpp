@@ -134,8 +134,11 @@ void RunController::goBack(StepWeights& step, WeightEffect effect, StepWay way) 
         return;
     if (m_inPlace && effect == WeightEffect::ByHand) {
         if (way == StepWay::Undo) {
-            m_origin = *there;
-            m_trainedSinceCheckpoint = m_state == RunState::Training;
+            // Of weights that are no longer kept only the session has what they were.
+            const bool kept = !there->weights || !there->weights->givenUp;
+            if (kept)
+                m_origin = *there;
+            m_trainedSinceCheckpoint = !kept || m_state == RunState::Training;
             forgetCarried();
         }
         return;

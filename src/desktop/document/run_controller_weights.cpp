@@ -60,6 +60,8 @@ void RunController::fetchCheckpoint() {
 }
 
 void RunController::askForCheckpoint() {
+    if (!m_origin.weights || !m_origin.weights->onTheWay)
+        m_kept = m_origin;
     m_origin = {.weights = std::make_shared<TrainedWeights>(
                     TrainedWeights{.checkpoint = nullptr, .trainedAs = m_prepared, .onTheWay = true}),
                 .renewed = m_removed};
@@ -122,23 +124,29 @@ void RunController::receiveCheckpoint(const CheckpointTaken& event) {
     weights->onTheWay = false;
     weights->checkpoint = event.checkpoint;
     weights->givenUp = !event.checkpoint;
-    forgetCarried();
     const bool newest = weights == m_origin.weights;
-    m_memory.trim(m_origin.weights);
+    if (newest && weights->givenUp) {
+        m_origin = m_kept;
+        m_trainedSinceCheckpoint |= m_phase == Phase::Prepared;
+    }
+    forgetCarried();
+    const bool comes = m_origin.weights && m_origin.weights->onTheWay;
+    m_memory.trim(comes ? m_kept.weights : m_origin.weights);
+    if (m_onTheWay.empty())
+        m_kept = {};
     if (!newest) {
         // These were asked for; the network has others by now, or newer ones follow.
-        if (m_storingForCaller && !(m_origin.weights && m_origin.weights->onTheWay))
+        if (m_storingForCaller && !comes)
             fetchCheckpoint();
         return;
     }
     if (m_state == RunState::Training)
         m_keepTimer.start(kCheckpointMilliseconds);
-    if (weights->givenUp)
-        m_origin = {}; // Without the weights there is still the experiment.
     // Of a very quick run not every epoch was told of.
     if (std::exchange(m_historyAwaited, false))
         followHistory();
-    else if (carried() && carried()->all() && !m_trainedSinceCheckpoint && fits(weights->trainedAs))
+    else if (!weights->givenUp && carried() && carried()->all() && !m_trainedSinceCheckpoint &&
+             fits(weights->trainedAs))
         m_history = weights->checkpoint->history;
     adaptDocumentCheckpoint();
     if (m_phase == Phase::Fetching || m_phase == Phase::Awaiting)

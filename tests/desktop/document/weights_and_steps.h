@@ -41,8 +41,8 @@ inline void PrintTo(const Sight& sight, std::ostream* stream) {
 
 class WeightsAndStepsTest : public testing::Test {
 protected:
-    explicit WeightsAndStepsTest(std::int64_t undoBytes = kUndoBytes)
-        : m_run(m_document, nullptr, steadyClock(), undoBytes) {
+    explicit WeightsAndStepsTest(std::int64_t undoBytes = kUndoBytes, Clock clock = steadyClock())
+        : m_run(m_document, nullptr, std::move(clock), undoBytes) {
         QObject::connect(&m_run, &RunController::weightsFollowed, &m_run,
                          [this](const WeightNews& news) { m_news = news; });
         QObject::connect(&m_run, &RunController::predicted, &m_run,
