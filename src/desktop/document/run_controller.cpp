@@ -343,10 +343,32 @@ void RunController::receiveState(RunState state) {
     else if (stopped)
         m_keepTimer.start(kAfterPauseMilliseconds);
     setState(state);
+    if (state == RunState::Idle && hearsRun())
+        loseRun();
+}
+
+/// The session gave the run up, and with it what was asked of it.
+void RunController::loseRun() {
+    m_picturesOfPrepared.reset();
+    setPictures(nullptr);
+    if (m_phase == Phase::Prepared) {
+        m_phase = Phase::Unprepared;
+        m_prepared.reset();
+        m_removed.clear();
+        m_trainedSinceCheckpoint = false;
+        ++m_trainings;
+    }
+    while (!m_onTheWay.empty())
+        receiveCheckpoint({.tag = m_onTheWay.begin()->first, .checkpoint = nullptr});
+    if (m_phase == Phase::Unprepared)
+        followHistory();
 }
 
 void RunController::receiveFailure(const Failed& event) {
-    if (m_phase == Phase::Preparing) {
+    // Of a copy of weights that is no longer waited for.
+    if (event.tag != 0 && !m_onTheWay.contains(event.tag))
+        return;
+    if (m_phase == Phase::Preparing && event.tag == 0) {
         m_phase = Phase::Unprepared;
         m_prepared.reset();
         m_waiting.clear();

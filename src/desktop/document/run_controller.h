@@ -148,6 +148,7 @@ private:
     void receive(const Event& event);
     void receivePrepared(const Prepared& event);
     void receiveState(RunState state);
+    void loseRun();
     void receiveCheckpoint(const CheckpointTaken& event);
     void receiveFailure(const Failed& event);
     void followDocument(const ChangeEvent& event);
