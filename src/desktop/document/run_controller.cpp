@@ -29,10 +29,8 @@ bool sameBesidesLearningRate(const Experiment& a, const Experiment& b) {
            sameStructure(a.network, b.network);
 }
 
-bool trains(const std::vector<Request>& requests) {
-    return std::ranges::any_of(requests, [](const Request& request) {
-        return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
-    });
+bool isToTrain(const Request& request) {
+    return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
 }
 
 } // namespace
@@ -88,7 +86,23 @@ bool RunController::isTrained() const {
 }
 
 bool RunController::isTraining() const {
-    return m_state == RunState::Training || trains(m_waiting);
+    return m_state == RunState::Training || trainingWaits();
+}
+
+bool RunController::trainingWaits() const {
+    return std::ranges::any_of(m_waiting, isToTrain);
+}
+
+/// What was running goes on once it is prepared.
+void RunController::letTrainingWait() {
+    if (trainingWaits())
+        return;
+    m_waiting.insert(m_waiting.begin(), TrainRequest{});
+    m_toTrain = std::make_shared<const Experiment>(m_document.experiment());
+}
+
+bool RunController::forgetTraining() {
+    return std::erase_if(m_waiting, isToTrain) > 0;
 }
 
 void RunController::train() {
@@ -109,9 +123,7 @@ std::optional<StepsDone> RunController::done() const {
 }
 
 void RunController::pause() {
-    std::erase_if(m_waiting, [](const Request& request) {
-        return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
-    });
+    forgetTraining();
     if (!m_reprepare)
         m_adaptTimer.stop();
     m_session->post(PauseRequest{});
@@ -169,7 +181,7 @@ void RunController::post(Request request) {
                 m_untilStep = trainingGoal(m_prepared->training, {m_step, m_stepsPerEpoch});
             training->untilStep = m_untilStep;
         }
-        if (std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request))
+        if (isToTrain(request))
             ++m_trainings;
         m_session->post(std::move(request));
         return;
@@ -178,14 +190,18 @@ void RunController::post(Request request) {
     if (std::holds_alternative<EvaluateRequest>(request))
         std::erase_if(m_waiting,
                       [](const Request& other) { return std::holds_alternative<EvaluateRequest>(other); });
+    if (isToTrain(request))
+        m_toTrain = std::make_shared<const Experiment>(m_document.experiment());
     m_waiting.push_back(std::move(request));
     if (!isPreparing())
         startPreparing();
 }
 
 void RunController::startPreparing() {
-    if (m_state == RunState::Training && fits(m_prepared) && !trains(m_waiting))
-        m_waiting.insert(m_waiting.begin(), TrainRequest{}); // What was running goes on afterwards.
+    // Training waits for its own network only: another one is started by a person.
+    const bool forgot = !fits(m_toTrain) && forgetTraining();
+    if (m_state == RunState::Training && fits(m_prepared))
+        letTrainingWait();
     if (isAhead()) {
         m_session->post(PauseRequest{});
         askForCheckpoint();
@@ -195,6 +211,8 @@ void RunController::startPreparing() {
     } else {
         postPrepare();
     }
+    if (forgot)
+        emit stateChanged(m_state);
 }
 
 void RunController::postPrepare() {
@@ -428,8 +446,11 @@ void RunController::followEdit() {
 
 void RunController::adaptRun() {
     if (m_phase == Phase::Unprepared && std::exchange(m_reprepare, false)) {
-        if (!trainingObstacle(m_document))
+        const bool obstacle = trainingObstacle(m_document).has_value();
+        if (!obstacle)
             startPreparing();
+        else if (forgetTraining())
+            emit stateChanged(m_state);
         return;
     }
     if (m_state != RunState::Training || m_phase != Phase::Prepared || upToDate())

@@ -160,6 +160,7 @@ private:
     void beginStep(StepWeights& step, WeightEffect effect, StepWay way);
     void endStep(StepWeights& step, WeightEffect effect, StepWay way);
     void goBack(StepWeights& step, WeightEffect effect, StepWay way);
+    void beginAnew();
     bool takeUp(const Moment& moment);
     void followHistory();
     void noteFresh();
@@ -186,6 +187,10 @@ private:
     void askForRenaming();
     void adaptDocumentCheckpoint();
     void adaptRun();
+    [[nodiscard]] bool trainingWaits() const;
+    void letTrainingWait();
+    /// Whether any was waiting.
+    bool forgetTraining();
     void setState(RunState state);
     void applySpeed(double stepsPerSecond);
 
@@ -210,7 +215,8 @@ private:
         std::uint64_t tag = 0; ///< not 0: on its way
     };
     Renamed m_renamed;
-    std::vector<Request> m_waiting; ///< until the session is prepared
+    std::vector<Request> m_waiting;              ///< until the session is prepared
+    std::shared_ptr<const Experiment> m_toTrain; ///< what the training among them was asked for
     bool m_trainedSinceCheckpoint = false;
     bool m_storingForCaller = false;
     double m_speed = 0;

@@ -116,8 +116,8 @@ void RunController::endStep(StepWeights& step, WeightEffect effect, StepWay way)
         m_takenUp = false;
         if (way == StepWay::Undo || way == StepWay::Redo)
             goBack(step, effect, way);
-        else if (effect == WeightEffect::Anew && takeUp({}))
-            followHistory();
+        else if (effect == WeightEffect::Anew)
+            beginAnew();
         step.trainings = m_inPlace ? m_trainings : 0;
     }
     if (m_edited || effect != WeightEffect::None)
@@ -126,6 +126,15 @@ void RunController::endStep(StepWeights& step, WeightEffect effect, StepWay way)
         emit weightsFollowed(newsOf(effect, way, edited));
     if (m_document.checkpoint() != before)
         emit checkpointStored();
+}
+
+/// A person starts what begins anew, also where there was nothing yet to take back.
+void RunController::beginAnew() {
+    const bool forgot = forgetTraining();
+    if (takeUp({}))
+        followHistory();
+    if (forgot)
+        emit stateChanged(m_state);
 }
 
 void RunController::goBack(StepWeights& step, WeightEffect effect, StepWay way) {
@@ -167,8 +176,12 @@ bool RunController::takeUp(const Moment& moment) {
     m_origin = moment;
     forgetCarried();
     forgetRenamed();
-    if (same)
+    const bool forgot = !(fits(m_toTrain) && (same || moment.weights)) && forgetTraining();
+    if (same) {
+        if (forgot)
+            emit stateChanged(m_state);
         return false;
+    }
     const bool goesOn =
         m_state == RunState::Training && moment.weights && fits(m_prepared) && !trainingObstacle(m_document);
     ++m_trainings;
@@ -182,11 +195,13 @@ bool RunController::takeUp(const Moment& moment) {
                std::holds_alternative<StepRequest>(request);
     });
     if (goesOn)
-        m_waiting.insert(m_waiting.begin(), TrainRequest{});
+        letTrainingWait();
     m_session->post(PauseRequest{});
     setState(RunState::Idle);
     m_reprepare = true;
     m_adaptTimer.start();
+    if (forgot)
+        emit stateChanged(m_state);
     return true;
 }
 

@@ -143,7 +143,8 @@ void RunController::receiveCheckpoint(const CheckpointTaken& event) {
     if (m_state == RunState::Training)
         m_keepTimer.start(kCheckpointMilliseconds);
     // Of a very quick run not every epoch was told of.
-    if (std::exchange(m_historyAwaited, false))
+    const bool runStays = weights->givenUp && m_phase == Phase::Prepared;
+    if (std::exchange(m_historyAwaited, false) && !runStays)
         followHistory();
     else if (!weights->givenUp && carried() && carried()->all() && !m_trainedSinceCheckpoint &&
              fits(weights->trainedAs))

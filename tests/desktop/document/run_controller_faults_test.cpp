@@ -96,5 +96,58 @@ TEST_F(FailingRunTest, AnEditGoesOnWithTheLastGoodWeightsWhereACopyOfNewerOnesFa
     EXPECT_FALSE(m_run.isPreparing());
 }
 
+TEST_F(WeightsAndStepsTest, ATemplateThatIsChosenWhileTrainIsPreparedWaitsForTrain) {
+    QSignalSpy prepared(&m_run, &RunController::prepared);
+    QSignalSpy told(&m_run, &RunController::stateChanged);
+    m_run.train();
+    push(new LoadTemplate(m_document, *findTemplate("spiral-mlp")));
+    EXPECT_FALSE(m_run.isTraining());
+    EXPECT_GE(told.count(), 1) << "The button has to hear of it.";
+    open();
+    trainEpochs();
+    m_run.train();
+    setUnits(1, 9);
+    m_run.train();
+    ASSERT_TRUE(m_run.isPreparing());
+    push(new ResetWeights(m_document));
+    EXPECT_FALSE(m_run.isTraining());
+    answers();
+    EXPECT_FALSE(m_run.isTraining());
+    EXPECT_EQ(m_run.stepsDone(), 0);
+}
+
+TEST_F(WeightsAndStepsTest, OfTwoQuickUndosTheSecondOneDoesNotTrainAnotherNetwork) {
+    trainEpochs();
+    setUnits(1, 9);
+    trainBatch();
+    set("l2", [](TrainingSettings& settings) { settings.l2 = 0.01; });
+    set("epochs", [](TrainingSettings& settings) { settings.epochs = 100000; });
+    m_run.train();
+    ASSERT_TRUE(until([&] { return m_run.state() == RunState::Training; }));
+    undo(); // epochs
+    undo(); // l2: what was running goes on
+    EXPECT_TRUE(m_run.isTraining());
+    undo();
+    EXPECT_FALSE(m_run.isTraining()) << "This is another network, and a person starts it.";
+    answers();
+    EXPECT_FALSE(m_run.isTraining());
+    EXPECT_EQ(m_run.stepsDone(), m_run.history().back().step);
+}
+
+TEST_F(WeightsAndStepsTest, TrainingDoesNotWaitForANetworkThatCanNotRun) {
+    trainEpochs();
+    set("l2", [](TrainingSettings& settings) { settings.l2 = 0.01; });
+    set("epochs", [](TrainingSettings& settings) { settings.epochs = 100000; });
+    m_run.train();
+    ASSERT_TRUE(until([&] { return m_run.state() == RunState::Training; }));
+    undo();
+    undo();
+    ASSERT_TRUE(m_run.isTraining());
+    push(new RemoveParts(m_document, {}, {m_document.network().wires()[1].id}));
+    QSignalSpy told(&m_run, &RunController::stateChanged);
+    EXPECT_TRUE(until([&] { return !m_run.isTraining(); }));
+    EXPECT_GE(told.count(), 1);
+}
+
 } // namespace
 } // namespace protomind
