@@ -115,9 +115,9 @@ TEST_P(BuiltInSets, HaveBalancedClasses) {
 }
 
 TEST_P(BuiltInSets, RefuseOptionsThatAreOff) {
-    for (const char* option : {"samples=1", "samples=1000001", "samples=20.5", "samples=many",
-                               "samples=", "samples=-5", "noise=nan", "noise=inf", "noise=-0.1", "noise=0.1x",
-                               "noise=1e9", "nosie=0.1", "data=1,2,0"}) {
+    for (const char* option :
+         {"samples=1", "samples=1000001", "samples=20.5", "samples=many", "samples=", "samples=-5",
+          "noise=nan", "noise=inf", "noise=-0.1", "noise=0.1x", "noise=1e9", "nosie=0.1", "data=1,2,0"}) {
         const auto source = openData(GetParam() + "?" + option, 7);
         ASSERT_FALSE(source) << option;
         EXPECT_EQ(source.error().kind, ProblemKind::Request);
