@@ -18,7 +18,8 @@ const ScheduleType& scheduleOf(const TrainingSettings& settings) {
 
 /// Steps done when the schedule began.
 std::int64_t scheduleStart(const TrainingSettings& settings, StepsDone done) {
-    if (!canBeginAgain(settings))
+    // Asked for at every step: most never began again.
+    if (!settings.scheduleSettings.contains(kScheduleBegins) || !canBeginAgain(settings))
         return 0;
     const std::int64_t start =
         integer(scheduleOf(settings).fields, settings.scheduleSettings, kScheduleBegins) * done.perEpoch;
