@@ -711,6 +711,10 @@ Fehler %3, im Quadrat %4</translation>
         <source> See what it does without the penalty.</source>
         <translation> Sieh nach, was es ohne die Strafe tut.</translation>
     </message>
+    <message>
+        <source>The loss has fallen since the first epoch.</source>
+        <translation>Der Verlust ist seit der ersten Epoche gesunken.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::CurveView</name>

@@ -204,6 +204,23 @@ TEST(CurveReaderTest, AllRightIsNoMeritWhereThereIsASingleClass) {
                              "answer would make it 100.0 %."));
 }
 
+TEST(CurveReaderTest, AFallThatSlowsDownIsAFall) {
+    for (const auto& history : {curve({0.5, 0.11, 0.07}), curve({0.5, 0.11, 0.07, 0.06, 0.055, 0.05})}) {
+        const CurveReading reading = readCurves(RunState::Training, history, kTen);
+        EXPECT_EQ(reading.mood, Mood::Good);
+        EXPECT_EQ(reading.sentence, QStringLiteral("The loss falls: it is learning."));
+    }
+}
+
+TEST(CurveReaderTest, WhatHasFallenOnceIsNotSaidToHaveHardlyChanged) {
+    EXPECT_EQ(readCurves(RunState::Training, curve({2.5, 0.05, 0.06}), kTen).sentence,
+              QStringLiteral("The loss has fallen since the first epoch."));
+    EXPECT_EQ(readCurves(RunState::Training, curve({1.0, 1.0, 1.001}), kTen).sentence,
+              QStringLiteral("The loss has hardly changed yet."));
+    EXPECT_EQ(readCurves(RunState::Training, curve({0.5, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0}), kTen).sentence,
+              QStringLiteral("The loss has not fallen yet."));
+}
+
 TEST(CurveReaderTest, TwoEpochsBlameNoLearningRate) {
     const CurveReading reading = readCurves(RunState::Training, curve({1.0, 1.2}), kTen);
     EXPECT_EQ(reading.sentence, QStringLiteral("The loss has not fallen yet."));

@@ -1,13 +1,17 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/document/commands/experiment_commands.h"
+#include "desktop/document/commands/load_template.h"
 #include "desktop/document/commands/structure_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/edit_script.h"
+#include "studio/network/template.h"
 
 #include <QSignalSpy>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <typeindex>
 
@@ -244,6 +248,28 @@ TEST(Document, DataShapesJoinTheAnalysis) {
     EXPECT_GT(document.analysis().problems.size(), before);
     document.setDataShapes(std::nullopt);
     EXPECT_EQ(document.analysis().problems.size(), before);
+}
+
+TEST(Document, WhatASettingOfTheTrainingKeepsFromLearningIsToldAtOnce) {
+    Document document;
+    document.undoStack().push(new LoadTemplate(document, *findTemplate("playground")));
+    int told = 0;
+    QObject::connect(&document, &Document::changed, &document, [&](const ChangeEvent& event) {
+        told += std::holds_alternative<AnalysisChanged>(event);
+    });
+    const auto warns = [&] {
+        return std::ranges::count(document.analysis().problems, NetworkProblemKind::LearningRate,
+                                  &NetworkProblem::kind) > 0;
+    };
+    ASSERT_FALSE(warns());
+    TrainingSettings settings = document.experiment().training;
+    settings.learningRate = 1000;
+    document.undoStack().push(new SetTraining(document, "learning_rate", settings));
+    EXPECT_TRUE(warns());
+    EXPECT_EQ(told, 1);
+    document.undoStack().undo();
+    EXPECT_FALSE(warns());
+    EXPECT_EQ(told, 2);
 }
 
 } // namespace

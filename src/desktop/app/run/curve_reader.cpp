@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <optional>
 
 namespace protomind {
@@ -101,6 +102,11 @@ enum class Course { Falls, Level, RisesALittle, Rises, Jumps };
 /// How the loss went over the last epochs: from means over several, as far as there are so many, since small
 /// batches make a loss that jumps.
 Course courseOf(std::span<const HistoryPoint> history) {
+    // A fall that slows down bends as jumps do, but never turns.
+    const auto latest = history.last(std::min(history.size(), kLookBack + 1));
+    if (std::ranges::is_sorted(latest, std::ranges::greater(), &HistoryPoint::loss) &&
+        latest.back().loss < (1 - kClearly) * latest.front().loss)
+        return Course::Falls;
     const std::size_t window = std::clamp<std::size_t>(history.size() / 2, 1, kLookBack);
     const double now = mean(history.last(window), &HistoryPoint::loss);
     const double before = mean(history.last(2 * window).first(window), &HistoryPoint::loss);
@@ -187,8 +193,12 @@ CurveReading readCourse(std::span<const HistoryPoint> history, const CurveGround
     case Course::Level:
         break;
     }
+    if (history.back().loss > (1 + kClearly) * history.front().loss)
+        return {Mood::Neutral, CurveReader::tr("The loss has not fallen yet.")};
     if (isEarly)
-        return {Mood::Neutral, CurveReader::tr("The loss has hardly changed yet.")};
+        return {Mood::Neutral, history.back().loss < (1 - kClearly) * history.front().loss
+                                   ? CurveReader::tr("The loss has fallen since the first epoch.")
+                                   : CurveReader::tr("The loss has hardly changed yet.")};
     if (history.back().loss > (1 - kClearly) * history.front().loss)
         return {Mood::Neutral,
                 CurveReader::tr("The loss has hardly changed since the first epoch. See what a higher "

@@ -44,7 +44,8 @@ SetTraining::SetTraining(Document& document, std::string field, TrainingSettings
 void SetTraining::set(const TrainingSettings& settings) {
     const TrainingSettings before = std::exchange(experiment().training, settings);
     tell(TrainingChanged{});
-    if (before.loss != settings.loss || before.batchSize != settings.batchSize)
+    // Any of them can be what keeps the network from learning.
+    if (before != settings)
         analyseAgain();
 }
 
