@@ -38,9 +38,9 @@ void resetPeak() {
 
 /// What a work's training step takes, beside what the plan says. A tiny one has run before, so that threads
 /// and libraries are there.
-void tell(const Work& work, int threads) {
+void tell(const Benchmark& work, int threads) {
     const std::unique_ptr<Device> device = makeCpuDevice(threads);
-    TimedStep tiny = *TimedStep::training(*device, works().front());
+    TimedStep tiny = *TimedStep::training(*device, benchmarks().front());
     static_cast<void>(tiny.run());
     resetPeak();
     const long long before = statusBytes("VmRSS");
@@ -65,7 +65,7 @@ void tell(const Work& work, int threads) {
 /// of its own: memory that one gave back would serve the next.
 int main(int argc, char** argv) {
     const int threads = argc > 1 ? std::stoi(argv[1]) : static_cast<int>(std::thread::hardware_concurrency());
-    for (const Work& work : works()) {
+    for (const Benchmark& work : benchmarks()) {
         const pid_t child = fork();
         if (child < 0) {
             std::perror("fork");

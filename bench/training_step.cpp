@@ -45,7 +45,7 @@ void profile(TimedStep& step, int runs) {
     std::printf("%8.1f us in all\n", total * 1e6);
 }
 
-void trainingStepOf(benchmark::State& state, const Work& one, int threads) {
+void trainingStepOf(benchmark::State& state, const Benchmark& one, int threads) {
     const std::unique_ptr<Device> device = makeCpuDevice(threads);
     TimedStep step = *TimedStep::training(*device, one);
     static_cast<void>(step.run());
@@ -59,9 +59,9 @@ void trainingStepOf(benchmark::State& state, const Work& one, int threads) {
 }
 
 /// The answers of the convolutional network for so many samples at once.
-void answersOf(benchmark::State& state, const Answering& answering, int threads) {
+void answersOf(benchmark::State& state, const InferenceBenchmark& answering, int threads) {
     const std::unique_ptr<Device> device = makeCpuDevice(threads);
-    const Work work = inferenceWork();
+    const Benchmark work = inferenceModel();
     TimedStep step = *TimedStep::inference(*device, work, answering.piece);
     static_cast<void>(step.run());
     for (auto _ : state)
@@ -78,9 +78,9 @@ void answersOf(benchmark::State& state, const Answering& answering, int threads)
 /// bench_training_step --profile THREADS     where the time of each work goes
 /// bench_training_step --print               the programs
 int main(int argc, char** argv) {
-    const std::vector<Work> all = works();
+    const std::vector<Benchmark> all = benchmarks();
     const std::string wish = argc > 1 ? argv[1] : "";
-    for (const Work& one : all) {
+    for (const Benchmark& one : all) {
         if (wish != "--print" && wish != "--profile")
             break;
         const std::unique_ptr<Device> device = makeCpuDevice(argc > 2 ? std::stoi(argv[2]) : 1);
@@ -93,13 +93,13 @@ int main(int argc, char** argv) {
     }
     if (wish == "--print" || wish == "--profile")
         return 0;
-    for (const Work& one : all) {
+    for (const Benchmark& one : all) {
         for (const int threads : {1, 2})
             benchmark::RegisterBenchmark((one.name + "/threads:" + std::to_string(threads)).c_str(),
                                          trainingStepOf, one, threads)
                 ->UseRealTime();
     }
-    for (const Answering& answering : answerings()) {
+    for (const InferenceBenchmark& answering : inferenceBenchmarks()) {
         for (const int threads : {1, 2})
             benchmark::RegisterBenchmark((answering.name + ", " + std::to_string(answering.piece) +
                                           " at once/threads:" + std::to_string(threads))

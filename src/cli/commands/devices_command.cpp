@@ -41,11 +41,11 @@ void tell(const DeviceCheck& check, Report& report) {
 
 int tune(const std::string& name, double seconds, Report& report) {
     const InterruptWatch interrupts;
-    const auto goOn = [&report](const TuningProgress& now) {
+    const auto shouldContinue = [&report](const TuningProgress& now) {
         report.progress(now.share, fmt::format("{} sets tried, {:.2f} times as fast", now.tried, now.speed));
         return !InterruptWatch::interrupted();
     };
-    const auto found = tuneDevice(name, seconds, goOn);
+    const auto found = tuneDevice(name, seconds, shouldContinue);
     if (!found) {
         const int status = report.problem(found.error());
         return InterruptWatch::interrupted() ? kExitInterrupted : status;

@@ -129,12 +129,12 @@ void RunController::pause() {
     m_session->post(PauseRequest{});
 }
 
-void RunController::step(StepSize size) {
+void RunController::step(StepUnit unit) {
     if (const auto obstacle = trainingObstacle(m_document)) {
         emit failed(Problem{ProblemKind::Request, obstacle->sentence, {}, {}});
         return;
     }
-    post(StepRequest{size});
+    post(StepRequest{unit});
 }
 
 void RunController::setSpeed(double stepsPerSecond) {

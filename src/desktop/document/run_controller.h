@@ -69,7 +69,7 @@ public:
     /// How far the present network's run has come; none before its first step, or where that is not known.
     [[nodiscard]] std::optional<StepsDone> done() const;
     void pause();
-    void step(StepSize size);
+    void step(StepUnit unit);
     /// Steps a second at most; 0: as fast as it goes. Until a person chooses one it is watchableSpeed().
     void setSpeed(double stepsPerSecond);
     [[nodiscard]] double speed() const { return m_speed; }

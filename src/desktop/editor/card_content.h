@@ -3,8 +3,8 @@
 #pragma once
 
 #include "engine/nn/layer_type.h"
+#include "studio/lens/picture_form.h"
 #include "studio/network/analysis.h"
-#include "studio/session/picture_form.h"
 
 #include <QString>
 

@@ -3,10 +3,10 @@
 #include "desktop/editor/editor_actions.h"
 
 #include "desktop/actions/usable.h"
-#include "desktop/editor/drawing.h"
 #include "desktop/editor/mini_map.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_view.h"
+#include "desktop/editor/picture_exporter.h"
 #include "desktop/editor/selection.h"
 
 #include <QAction>
@@ -147,18 +147,18 @@ void EditorActions::makeViewActions() {
 
 void EditorActions::makeDrawingActions() {
     const auto add = [&](const char* name, const QString& text, const QList<QKeySequence>& keys,
-                         const QString& help, void (Drawing::*work)()) {
-        connect(makeAction(m_view, m_drawing, name, text, keys, help), &QAction::triggered, &m_view.drawing(),
-                work);
+                         const QString& help, void (PictureExporter::*work)()) {
+        connect(makeAction(m_view, m_drawing, name, text, keys, help), &QAction::triggered,
+                &m_view.pictureExporter(), work);
     };
     add("drawing.copy", tr("&Copy Drawing"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
-        tr("Copy the whole network as a picture"), &Drawing::copyNetwork);
+        tr("Copy the whole network as a picture"), &PictureExporter::copyNetwork);
     add("drawing.save", tr("&Save Drawing…"), {}, tr("Save the whole network as a picture: PNG or SVG"),
-        &Drawing::saveNetwork);
+        &PictureExporter::saveNetwork);
     add("picture.copy", tr("Copy &Picture of the Layer"), {}, tr("Copy the picture on the selected card"),
-        &Drawing::copyPicture);
+        &PictureExporter::copyPicture);
     add("picture.save", tr("Save Pict&ure of the Layer…"), {},
-        tr("Save the picture on the selected card: PNG or SVG"), &Drawing::savePicture);
+        tr("Save the picture on the selected card: PNG or SVG"), &PictureExporter::savePicture);
 }
 
 void EditorActions::makeGoActions() {

@@ -3,14 +3,14 @@
 #include "desktop/editor/network_view.h"
 
 #include "desktop/document/document.h"
-#include "desktop/editor/drawing.h"
 #include "desktop/editor/editor_actions.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/live/live_keys.h"
-#include "desktop/editor/live/live_layer.h"
 #include "desktop/editor/mini_map.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/palette/layer_finder.h"
+#include "desktop/editor/picture_exporter.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/tools/tool.h"
 #include "desktop/style/paint_guard.h"
@@ -62,9 +62,9 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     setFocusPolicy(Qt::StrongFocus);
     m_scene->setLook(palette(), font());
     m_usualZoom = usualZoom();
-    m_live = std::make_unique<LiveLayer>(document, *m_scene, *this, m_clock);
+    m_live = std::make_unique<ActivationOverlay>(document, *m_scene, *this, m_clock);
     m_liveKeys = new LiveKeys(document, *m_scene, *m_live, this);
-    m_drawing = new Drawing(*m_scene, selection, this);
+    m_pictureExporter = new PictureExporter(*m_scene, selection, this);
     m_map = new MiniMap(*this);
     setTool(ToolKind::Select);
     m_actions = new EditorActions(*this, selection);
@@ -75,9 +75,9 @@ NetworkView::NetworkView(Document& document, Selection& selection, QWidget* pare
     connect(m_editing.get(), &NetworkEditing::added, this, &NetworkView::showSelected);
     connect(&document, &Document::changed, this, &NetworkView::follow);
     connect(&selection, &Selection::changed, this, &NetworkView::describe);
-    connect(&selection, &Selection::changed, m_live.get(), &LiveLayer::letGo);
+    connect(&selection, &Selection::changed, m_live.get(), &ActivationOverlay::letGo);
     connect(m_liveKeys, &LiveKeys::said, this, &NetworkView::said);
-    connect(m_drawing, &Drawing::said, this, &NetworkView::said);
+    connect(m_pictureExporter, &PictureExporter::said, this, &NetworkView::said);
     growSceneRect();
     describe();
 }

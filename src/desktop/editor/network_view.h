@@ -17,10 +17,10 @@ class QMenu;
 namespace protomind {
 
 class Document;
-class Drawing;
+class PictureExporter;
 class EditorActions;
 class LiveKeys;
-class LiveLayer;
+class ActivationOverlay;
 class LayerFinder;
 class MiniMap;
 class NetworkEditing;
@@ -45,8 +45,8 @@ public:
     [[nodiscard]] EditorActions& actions() { return *m_actions; }
     [[nodiscard]] NetworkEditing& editing() { return *m_editing; }
     [[nodiscard]] NetworkScene& networkScene() { return *m_scene; }
-    [[nodiscard]] LiveLayer& live() { return *m_live; }
-    [[nodiscard]] Drawing& drawing() { return *m_drawing; }
+    [[nodiscard]] ActivationOverlay& live() { return *m_live; }
+    [[nodiscard]] PictureExporter& pictureExporter() { return *m_pictureExporter; }
 
     [[nodiscard]] ToolKind tool() const { return m_toolKind; }
     void setTool(ToolKind kind);
@@ -158,9 +158,9 @@ private:
     double m_usualZoom = 1;
     bool m_fitted = false; ///< shown whole, and not zoomed since
     EditorActions* m_actions = nullptr;
-    std::unique_ptr<LiveLayer> m_live;
+    std::unique_ptr<ActivationOverlay> m_live;
     LiveKeys* m_liveKeys = nullptr;
-    Drawing* m_drawing = nullptr;
+    PictureExporter* m_pictureExporter = nullptr;
     MiniMap* m_map = nullptr;
     LayerFinder* m_finder = nullptr;
     std::optional<QPointF> m_finderPlace; ///< where a found layer goes; none: behind the selection

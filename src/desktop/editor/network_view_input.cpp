@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/document.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/live/live_keys.h"
-#include "desktop/editor/live/live_layer.h"
 #include "desktop/editor/network_editing.h"
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/network_view.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/session/picture_form.h"
+#include "studio/lens/picture_form.h"
 
 #include <QRectF>
 

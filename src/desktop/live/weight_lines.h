@@ -3,7 +3,7 @@
 #pragma once
 
 #include "desktop/live/value_colours.h"
-#include "studio/session/pictures.h"
+#include "studio/lens/pictures.h"
 
 #include <QPointF>
 #include <QRectF>

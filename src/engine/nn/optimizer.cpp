@@ -29,7 +29,7 @@ Node OptimizerBuilder::shared(const std::string& name, double decay, Node added)
     return after;
 }
 
-Node OptimizerBuilder::averageOfOnes(const std::string& name, double decay) {
+Node OptimizerBuilder::biasCorrection(const std::string& name, double decay) {
     // As an average it keeps its precision where 1 - decay^t, computed from decay^t, would lose it.
     return shared(name, decay, constant(m_graph, static_cast<float>(1 - decay)));
 }

@@ -33,7 +33,7 @@ public:
     /// The moving average of ones, 1 - decay^t after the t-th step: what a moving average that began at zero
     /// must be divided by. A scalar variable "optimizer/<name>" that all weights share; the node is its new
     /// value.
-    Node averageOfOnes(const std::string& name, double decay);
+    Node biasCorrection(const std::string& name, double decay);
     /// Replaces a variable after the step.
     void update(Node variable, Node value);
     /// Replaces a weight after the step. Where a price is paid for its size, it is then pulled towards zero

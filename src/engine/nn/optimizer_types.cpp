@@ -138,8 +138,8 @@ AdamStep adamStep(OptimizerBuilder& builder, const Settings& settings, const Net
     const auto epsilon = static_cast<float>(real(adamFields(), settings, "epsilon"));
     const Node mean = newAverage(builder, weight, "mean", beta1, gradient);
     const Node meanSquare = newAverage(builder, weight, "mean_square", beta2, square(gradient));
-    const Node rate = builder.learningRate() / builder.averageOfOnes("beta1_correction", beta1);
-    const Node rootFactor = 1.0f / sqrt(builder.averageOfOnes("beta2_correction", beta2));
+    const Node rate = builder.learningRate() / builder.biasCorrection("beta1_correction", beta1);
+    const Node rootFactor = 1.0f / sqrt(builder.biasCorrection("beta2_correction", beta2));
     const Node size = rootFactor * sqrt(meanSquare) + epsilon;
     return {rate * mean / size, size};
 }

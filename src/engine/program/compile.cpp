@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/program/compile.h"
 
+#include "engine/program/common_subexpressions.h"
 #include "engine/program/fuse.h"
 #include "engine/program/lower.h"
 #include "engine/program/order.h"
 #include "engine/program/plan_memory.h"
 #include "engine/program/rewrite.h"
-#include "engine/program/share_common.h"
 #include "engine/program/simplify.h"
 #include "engine/program/verify.h"
 
@@ -25,10 +25,10 @@ Result<Program> compile(const Computation& computation, const CompileOptions& op
     };
     if (options.simplify) {
         pass(simplify, "simplify");
-        pass(shareCommon, "share common");
+        pass(shareCommonSubexpressions, "share common");
         // Sharing shows what can be simplified further, and simplifying leaves unused nodes behind.
         pass(simplify, "simplify");
-        pass(shareCommon, "share common");
+        pass(shareCommonSubexpressions, "share common");
     }
     Program program = order(lower(present, fuse(present, options.fuse)));
     planMemory(program);

@@ -123,8 +123,8 @@ Computation prediction(const Model& model, const Objective& objective, const Tra
     return computation;
 }
 
-Computation everyLayer(const Model& model, const Objective& objective, const TrainingSettings& settings,
-                       std::int64_t batch) {
+Computation forwardWithActivations(const Model& model, const Objective& objective,
+                                   const TrainingSettings& settings, std::int64_t batch) {
     Computation computation;
     Graph& graph = *computation.graph;
     const BuiltModel built = buildModel(graph, model, batch, BuildMode::Training, settings.seed);
@@ -191,7 +191,7 @@ std::string penaltyGradientName(const std::string& weight) {
     return weight + "/penalty";
 }
 
-Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed) {
+Computation initialValues(const std::vector<VariableInfo>& variables, std::uint64_t seed) {
     Computation computation;
     Graph& graph = *computation.graph;
     for (std::size_t i = 0; i < variables.size(); ++i) {

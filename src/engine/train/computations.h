@@ -52,8 +52,8 @@ struct TrainingComputation {
 
 /// A step's forward pass with the output of every layer, by its place in the model (layerOutputName), and
 /// kLoss: how the layer is found where numbers stopped being finite.
-[[nodiscard]] Computation everyLayer(const Model& model, const Objective& objective,
-                                     const TrainingSettings& settings, std::int64_t batch);
+[[nodiscard]] Computation forwardWithActivations(const Model& model, const Objective& objective,
+                                                 const TrainingSettings& settings, std::int64_t batch);
 [[nodiscard]] std::string layerOutputName(std::size_t layer);
 
 /// What is looked at of a layer's output.
@@ -77,6 +77,6 @@ struct LayerView {
 [[nodiscard]] std::string penaltyGradientName(const std::string& weight);
 
 /// Gives every variable its first value. Their random numbers go by their places in the list.
-[[nodiscard]] Computation firstValues(const std::vector<VariableInfo>& variables, std::uint64_t seed);
+[[nodiscard]] Computation initialValues(const std::vector<VariableInfo>& variables, std::uint64_t seed);
 
 } // namespace protomind

@@ -18,7 +18,7 @@ constexpr std::int64_t kLargestBatch = 256;
 constexpr std::int64_t kLargestLayer = std::int64_t{1} << 24;
 
 std::int64_t fittingBatch(const Model& model, const Objective& objective, const TrainingSettings& settings) {
-    const Computation single = everyLayer(model, objective, settings, 1);
+    const Computation single = forwardWithActivations(model, objective, settings, 1);
     std::int64_t largest = 1;
     for (const Computation::Output& output : single.outputs)
         largest = std::max(largest, output.node.shape().elementCount());
@@ -45,15 +45,15 @@ Result<EvaluationFigures> Evaluator::evaluate(const DataSet& data, const std::st
                                               const std::stop_token& stop) {
     EvaluationProgress progress;
     if (!stop.stop_requested()) {
-        auto done = goOn(progress, data, name, [&stop] { return stop.stop_requested(); });
+        auto done = resume(progress, data, name, [&stop] { return stop.stop_requested(); });
         if (!done)
             return std::unexpected(done.error());
     }
     return figures(progress);
 }
 
-Result<bool> Evaluator::goOn(EvaluationProgress& progress, const DataSet& data, const std::string& name,
-                             const std::function<bool()>& interrupted) {
+Result<bool> Evaluator::resume(EvaluationProgress& progress, const DataSet& data, const std::string& name,
+                               const std::function<bool()>& interrupted) {
     if (m_objective.form == TargetForm::Classes && progress.confusion.empty()) {
         const auto classes = static_cast<std::size_t>(m_objective.classes);
         progress.confusion.assign(classes, std::vector<std::int64_t>(classes, 0));

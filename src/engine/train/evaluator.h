@@ -37,8 +37,8 @@ public:
                                                      const std::stop_token& stop);
     /// The same batch by batch, until done or interrupted (asked after every batch); at least one batch is
     /// looked at. Gives whether it is done.
-    [[nodiscard]] Result<bool> goOn(EvaluationProgress& progress, const DataSet& data,
-                                    const std::string& name, const std::function<bool()>& interrupted);
+    [[nodiscard]] Result<bool> resume(EvaluationProgress& progress, const DataSet& data,
+                                      const std::string& name, const std::function<bool()>& interrupted);
     /// What was found so far.
     [[nodiscard]] EvaluationFigures figures(const EvaluationProgress& progress) const;
     /// samples: [N, sample shape]; gives [N, output shape].

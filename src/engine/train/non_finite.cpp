@@ -33,9 +33,9 @@ std::optional<std::string> nonFiniteData(std::span<const float> samples, std::sp
     return std::nullopt;
 }
 
-std::string firstNonFiniteLayer(const Model& model, BatchRunner& everyLayer) {
+std::string firstNonFiniteLayer(const Model& model, BatchRunner& forwardWithActivations) {
     for (std::size_t layer = 0; layer < model.layers.size(); ++layer) {
-        if (!allFinite(everyLayer.read(layerOutputName(layer)).values))
+        if (!allFinite(forwardWithActivations.read(layerOutputName(layer)).values))
             return model.layers[layer].name;
     }
     return {};

@@ -17,8 +17,8 @@ namespace protomind {
                                                        const std::string& dataName);
 
 /// The first layer in the order of evaluation whose output is not finite in the runner's last run (of
-/// everyLayer); empty where all are.
-[[nodiscard]] std::string firstNonFiniteLayer(const Model& model, BatchRunner& everyLayer);
+/// forwardWithActivations); empty where all are.
+[[nodiscard]] std::string firstNonFiniteLayer(const Model& model, BatchRunner& forwardWithActivations);
 
 /// The first layer in the order of evaluation that has a variable with a number that is not finite; empty
 /// where none has.

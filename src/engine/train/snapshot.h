@@ -28,7 +28,7 @@ public:
         double epochLoss = 0;
         std::int64_t epochCorrect = 0;
         std::optional<HistoryPoint> lastPoint; ///< of the history
-        bool owesEpoch = false;                ///< see Trainer::owesEpoch
+        bool validationPending = false;        ///< see Trainer::validationPending
         bool stepped = false;                  ///< see LearnedFrom::isStepped
     };
 

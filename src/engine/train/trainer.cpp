@@ -51,8 +51,10 @@ Trainer::Trainer(Model model, Objective objective, TrainingSettings settings, De
               [this](std::int64_t batch) {
                   return trainingStep(m_model, m_objective, m_settings, batch).computation;
               })
-    , m_everyLayer(device, m_variables,
-                   [this](std::int64_t batch) { return everyLayer(m_model, m_objective, m_settings, batch); })
+    , m_forwardWithActivations(device, m_variables,
+                               [this](std::int64_t batch) {
+                                   return forwardWithActivations(m_model, m_objective, m_settings, batch);
+                               })
     , m_evaluator(m_model, m_objective, m_settings, device, m_variables)
     , m_observer(m_model, m_objective, m_settings, device, m_variables) {
     m_onTheWay.reserve(kMostOnTheWay);
@@ -132,7 +134,7 @@ Result<StepFigures> Trainer::step(const Interruption& interrupted) {
 Result<StepFigures> Trainer::stepAhead(const Interruption& interrupted) {
     m_bySample = false;
     auto figures = advance(interrupted);
-    if (!figures || figures->epoch || m_owesEpoch || !snapshotIsDue(false))
+    if (!figures || figures->epoch || m_validationPending || !snapshotIsDue(false))
         return figures;
     // What is kept must be known to be good.
     if (auto rest = takeFigures(*figures, 0); !rest)
@@ -186,7 +188,7 @@ Result<StepFigures> Trainer::stepSample(const Interruption& interrupted) {
 }
 
 Result<StepFigures> Trainer::advance(const Interruption& interrupted) {
-    if (m_owesEpoch) {
+    if (m_validationPending) {
         if (auto finished = finishEpoch(); !finished)
             return std::unexpected(finished.error());
     }
@@ -198,18 +200,18 @@ Result<StepFigures> Trainer::advance(const Interruption& interrupted) {
         return std::unexpected(ran.error());
     (*ran)->askFigures();
     m_learnedFrom.setStepped(true);
-    ++m_moves;
+    ++m_updateCount;
     m_part.samples += samples;
     const bool endsBatch = m_part.samples == std::ssize(m_plan.batch(m_step));
     m_onTheWay.push_back({.step = m_step, .samples = samples, .endsBatch = endsBatch, .runner = *ran});
     if (endsBatch) {
         m_part.samples = 0;
-        m_owesEpoch = m_plan.endsEpoch(m_step);
+        m_validationPending = m_plan.endsEpoch(m_step);
         ++m_step;
     }
-    if (auto taken = takeFigures(figures, m_owesEpoch || m_bySample ? 0 : kMostOnTheWay - 1); !taken)
+    if (auto taken = takeFigures(figures, m_validationPending || m_bySample ? 0 : kMostOnTheWay - 1); !taken)
         return std::unexpected(taken.error());
-    if (m_owesEpoch) {
+    if (m_validationPending) {
         const double started = m_clock();
         auto finished = finishEpoch(interrupted);
         if (!finished)
@@ -221,10 +223,10 @@ Result<StepFigures> Trainer::advance(const Interruption& interrupted) {
 }
 
 Result<std::optional<HistoryPoint>> Trainer::finishEpoch(const Interruption& interrupted) {
-    if (!m_owesEpoch)
+    if (!m_validationPending)
         return std::nullopt;
     if (m_validation) {
-        auto done = goOnEvaluating(Split::Validation, m_epochValidation, interrupted);
+        auto done = resumeEvaluation(Split::Validation, m_epochValidation, interrupted);
         if (!done) {
             m_epochValidation = {};
             if (done.error().kind == ProblemKind::Diverged) {
@@ -260,7 +262,7 @@ HistoryPoint Trainer::closeEpoch() {
     m_epochLoss = 0;
     m_epochCorrect = 0;
     m_epochValidation = {};
-    m_owesEpoch = false;
+    m_validationPending = false;
     m_history.push_back(point);
     thinHistory(m_history);
     return point;
@@ -279,7 +281,7 @@ bool Trainer::takeSnapshot() {
                                                       .epochLoss = m_epochLoss,
                                                       .epochCorrect = m_epochCorrect,
                                                       .lastPoint = lastPoint,
-                                                      .owesEpoch = m_owesEpoch,
+                                                      .validationPending = m_validationPending,
                                                       .stepped = m_learnedFrom.isStepped()});
     m_snapshotTime = m_clock();
     m_snapshotCost = m_snapshotTime - started;
@@ -294,7 +296,7 @@ void Trainer::returnToSnapshot() {
     m_epochLoss = place.epochLoss;
     m_epochCorrect = place.epochCorrect;
     cutHistory(m_history, place.lastPoint);
-    m_owesEpoch = place.owesEpoch;
+    m_validationPending = place.validationPending;
     m_epochValidation = {};
     m_learnedFrom.setStepped(place.stepped);
 }
@@ -407,8 +409,8 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
         m_epochLoss = checkpoint.epochLoss;
         m_epochCorrect = checkpoint.epochCorrect;
         m_epochValidation = {};
-        m_owesEpoch = m_step > 0 && m_plan.endsEpoch(m_step - 1) &&
-                      (m_history.empty() || m_history.back().step < m_step);
+        m_validationPending = m_step > 0 && m_plan.endsEpoch(m_step - 1) &&
+                              (m_history.empty() || m_history.back().step < m_step);
         if (checkpoint.stepsPerEpoch > 0 && checkpoint.stepsPerEpoch != m_plan.stepsPerEpoch())
             countStepsAnew(checkpoint.stepsPerEpoch);
     }
@@ -425,7 +427,7 @@ void Trainer::countStepsAnew(std::int64_t stepsPerEpoch) {
         point.step = std::llround(point.epoch) * m_plan.stepsPerEpoch();
     m_epochLoss = 0;
     m_epochCorrect = 0;
-    m_owesEpoch = false;
+    m_validationPending = false;
 }
 
 } // namespace protomind

@@ -94,9 +94,9 @@ public:
     /// is left of one. A checkpoint inside of a batch goes on at the beginning of that batch.
     [[nodiscard]] Result<StepFigures> stepSample(const Interruption& interrupted = {});
     /// How many of both were taken since it was prepared.
-    [[nodiscard]] std::int64_t moves() const { return m_moves; }
+    [[nodiscard]] std::int64_t updateCount() const { return m_updateCount; }
     /// Whether an epoch is over and its validation is not.
-    [[nodiscard]] bool owesEpoch() const { return m_owesEpoch; }
+    [[nodiscard]] bool validationPending() const { return m_validationPending; }
     /// Goes on with that validation; at least one batch of it. Gives the epoch's figures once they are
     /// complete.
     [[nodiscard]] Result<std::optional<HistoryPoint>> finishEpoch(const Interruption& interrupted = {});
@@ -113,8 +113,8 @@ public:
     /// A split that is not there, or a stop, gives zero samples (or those until then).
     [[nodiscard]] Result<EvaluationFigures> evaluate(Split split, const std::stop_token& stop = {});
     /// The same in parts: see Evaluator. The split is there.
-    [[nodiscard]] Result<bool> goOnEvaluating(Split split, EvaluationProgress& progress,
-                                              const Interruption& interrupted);
+    [[nodiscard]] Result<bool> resumeEvaluation(Split split, EvaluationProgress& progress,
+                                                const Interruption& interrupted);
     [[nodiscard]] EvaluationFigures figures(const EvaluationProgress& progress) const {
         return m_evaluator.figures(progress);
     }
@@ -186,12 +186,12 @@ private:
 
     VariableStore m_variables;
     BatchRunners m_steps;
-    BatchRunners m_everyLayer;
+    BatchRunners m_forwardWithActivations;
     Evaluator m_evaluator;
     Observer m_observer;
 
     std::int64_t m_step = 0;
-    std::int64_t m_moves = 0;
+    std::int64_t m_updateCount = 0;
     BatchPart m_part; ///< loss and correct: of figures that are there
     /// A run whose figures were asked for.
     struct OnTheWay {
@@ -204,7 +204,7 @@ private:
     bool m_bySample = false;
     double m_epochLoss = 0;
     std::int64_t m_epochCorrect = 0;
-    bool m_owesEpoch = false;
+    bool m_validationPending = false;
     EvaluationProgress m_epochValidation;
     std::vector<HistoryPoint> m_history;
     std::int64_t m_divergedAt = -1;

@@ -39,7 +39,7 @@ Result<void> Trainer::load(const DataSource& data) {
         return std::unexpected(variables.error());
     m_variables = std::move(*variables);
     m_steps.setNormal(m_plan.batchSize());
-    m_everyLayer.setNormal(m_plan.batchSize());
+    m_forwardWithActivations.setNormal(m_plan.batchSize());
     if (auto runner = m_steps.forBatch(m_plan.batchSize()); !runner)
         return std::unexpected(withSmallerBatch(runner.error(), m_plan.batchSize()));
     require(takeSnapshot(), "Trainer: first weights are not finite");
@@ -79,7 +79,7 @@ Result<void> Trainer::adoptLearnedFrom(const Checkpoint& checkpoint, bool all) {
     takeSplit(std::move(split));
     m_epochValidation = {};
     m_steps.setNormal(batch);
-    m_everyLayer.setNormal(batch);
+    m_forwardWithActivations.setNormal(batch);
     if (stepsPerEpoch != m_plan.stepsPerEpoch())
         countStepsAnew(stepsPerEpoch);
     return {};
@@ -135,12 +135,12 @@ Result<EvaluationFigures> Trainer::evaluate(Split split, const std::stop_token& 
     return m_evaluator.evaluate(*data, nameOf(split), stop);
 }
 
-Result<bool> Trainer::goOnEvaluating(Split split, EvaluationProgress& progress,
-                                     const Interruption& interrupted) {
+Result<bool> Trainer::resumeEvaluation(Split split, EvaluationProgress& progress,
+                                       const Interruption& interrupted) {
     const DataSet* data = dataOf(split);
     require(data != nullptr, "Trainer: there is no such split to evaluate");
-    return m_evaluator.goOn(progress, *data, nameOf(split),
-                            interrupted ? interrupted : Interruption([] { return false; }));
+    return m_evaluator.resume(progress, *data, nameOf(split),
+                              interrupted ? interrupted : Interruption([] { return false; }));
 }
 
 } // namespace protomind

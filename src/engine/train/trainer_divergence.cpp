@@ -37,7 +37,7 @@ Problem Trainer::findCause(std::int64_t step) {
     returnToSnapshot();
     for (m_step = m_snapshot.place().step; m_step <= step; ++m_step, m_part = {}) {
         const std::span<const std::uint32_t> indices = nextSamples();
-        auto runner = m_everyLayer.forBatch(static_cast<std::int64_t>(indices.size()));
+        auto runner = m_forwardWithActivations.forBatch(static_cast<std::int64_t>(indices.size()));
         if (!runner && runner.error().kind == ProblemKind::Device)
             return runner.error();
         if (!runner)

@@ -29,7 +29,7 @@ Result<bool> TrainingLoop::run(std::int64_t until, const std::function<bool()>& 
                                const std::stop_token& stop) {
     const Interruption leave = [&] { return stop.stop_requested() || interrupted(); };
     m_last = m_clock();
-    while (m_trainer.stepsDone() < until || m_trainer.owesEpoch()) {
+    while (m_trainer.stepsDone() < until || m_trainer.validationPending()) {
         if (auto advanced = advance(until, leave); !advanced) {
             forget();
             return std::unexpected(advanced.error());
@@ -45,12 +45,12 @@ Result<bool> TrainingLoop::run(std::int64_t until, const std::function<bool()>& 
         forget();
         return std::unexpected(settled.error());
     }
-    return m_trainer.stepsDone() >= until && !m_trainer.owesEpoch();
+    return m_trainer.stepsDone() >= until && !m_trainer.validationPending();
 }
 
 /// The rest of a validation, or a step.
 Result<void> TrainingLoop::advance(std::int64_t until, const Interruption& interrupted) {
-    if (m_trainer.owesEpoch()) {
+    if (m_trainer.validationPending()) {
         auto point = m_trainer.finishEpoch(interrupted);
         if (!point)
             return std::unexpected(point.error());

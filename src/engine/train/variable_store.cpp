@@ -23,7 +23,7 @@ Result<VariableStore> VariableStore::create(Device& device, std::vector<Variable
     store.m_variables = std::move(variables);
     if (store.m_variables.empty())
         return store;
-    auto program = compile(firstValues(store.m_variables, seed));
+    auto program = compile(initialValues(store.m_variables, seed));
     if (!program)
         return std::unexpected(program.error());
     auto executable = device.load(std::move(*program));

@@ -18,12 +18,12 @@ struct Line {
 
 std::vector<Line> linesFor(Device& device) {
     std::vector<Line> lines;
-    for (const Work& work : works())
+    for (const Benchmark& work : benchmarks())
         lines.push_back({.name = work.name,
                          .make = [&device, work] { return TimedStep::training(device, work); },
                          .flops = usefulFlops(work)});
-    const Work work = inferenceWork();
-    for (const Answering& answering : answerings())
+    const Benchmark work = inferenceModel();
+    for (const InferenceBenchmark& answering : inferenceBenchmarks())
         lines.push_back(
             {.name = answering.name,
              .make = [&device, work,

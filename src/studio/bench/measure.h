@@ -3,9 +3,9 @@
 #pragma once
 
 #include "engine/device/device.h"
+#include "studio/bench/benchmarks.h"
 #include "studio/bench/memory_plan.h"
 #include "studio/bench/timing.h"
-#include "studio/bench/works.h"
 
 #include <functional>
 #include <string>

@@ -12,7 +12,7 @@ namespace protomind {
 
 namespace {
 
-Objective objectiveOf(const Work& work) {
+Objective objectiveOf(const Benchmark& work) {
     Objective objective;
     objective.loss = findLoss(work.classes > 0 ? "cross_entropy" : "mean_squared_error");
     objective.form = work.classes > 0 ? TargetForm::Classes : TargetForm::Values;
@@ -43,7 +43,7 @@ float uniform(RandomStream& random) {
 
 } // namespace
 
-Result<TimedStep> TimedStep::training(Device& device, const Work& work) {
+Result<TimedStep> TimedStep::training(Device& device, const Benchmark& work) {
     const std::int64_t batch = work.training.batchSize;
     const Objective objective = objectiveOf(work);
     TimedStep step;
@@ -78,7 +78,7 @@ Result<TimedStep> TimedStep::training(Device& device, const Work& work) {
     return step;
 }
 
-Result<TimedStep> TimedStep::inference(Device& device, const Work& work, std::int64_t samples) {
+Result<TimedStep> TimedStep::inference(Device& device, const Benchmark& work, std::int64_t samples) {
     TimedStep step;
     const std::vector<VariableInfo> all =
         trainingStep(work.model, objectiveOf(work), work.training, 1).variables;

@@ -4,7 +4,7 @@
 
 #include "engine/device/device.h"
 #include "engine/train/variable_store.h"
-#include "studio/bench/works.h"
+#include "studio/bench/benchmarks.h"
 
 #include <memory>
 
@@ -14,9 +14,10 @@ namespace protomind {
 class TimedStep {
 public:
     /// One whole training step.
-    [[nodiscard]] static Result<TimedStep> training(Device& device, const Work& work);
+    [[nodiscard]] static Result<TimedStep> training(Device& device, const Benchmark& work);
     /// The network's answers for so many samples.
-    [[nodiscard]] static Result<TimedStep> inference(Device& device, const Work& work, std::int64_t samples);
+    [[nodiscard]] static Result<TimedStep> inference(Device& device, const Benchmark& work,
+                                                     std::int64_t samples);
 
     [[nodiscard]] Executable& executable() { return *m_executable; }
     [[nodiscard]] const Program& program() const { return m_executable->program(); }

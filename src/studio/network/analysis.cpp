@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/network/analysis.h"
 
-#include "studio/network/drawing_check.h"
 #include "studio/network/last_activations.h"
 #include "studio/network/limits.h"
+#include "studio/network/network_validator.h"
 #include "studio/network/settings_check.h"
 #include "studio/network/shape_mismatch.h"
 
@@ -26,7 +26,7 @@ std::int64_t saturatingSum(std::int64_t a, std::int64_t b) {
 /// Walks the cards in order of evaluation and works out shapes and sizes.
 class Evaluation {
 public:
-    Evaluation(const Network& network, const DrawingCheck& drawing, Analysis& analysis)
+    Evaluation(const Network& network, const NetworkValidator& drawing, Analysis& analysis)
         : m_network(network)
         , m_drawing(drawing)
         , m_analysis(analysis) {
@@ -70,7 +70,7 @@ private:
     }
 
     const Network& m_network;
-    const DrawingCheck& m_drawing;
+    const NetworkValidator& m_drawing;
     Analysis& m_analysis;
 };
 
@@ -196,7 +196,7 @@ bool Analysis::runnable() const {
 
 Analysis analyse(const Network& network) {
     Analysis analysis;
-    DrawingCheck drawing(network);
+    NetworkValidator drawing(network);
     analysis.problems = drawing.takeProblems();
     analysis.input = drawing.input();
     analysis.output = drawing.output();

@@ -122,7 +122,7 @@ std::vector<DeviceCheck> checkDevices() {
 }
 
 Result<TuningReport> tuneDevice(const std::string& name, double seconds,
-                                const std::function<bool(const TuningProgress&)>& goOn) {
+                                const std::function<bool(const TuningProgress&)>& shouldContinue) {
     const auto number = openClNumber(name);
     if (!number)
         return fail(ProblemKind::Request, "Only OpenCL devices can be tuned; the CPU's library tunes itself.",
@@ -131,7 +131,7 @@ Result<TuningReport> tuneDevice(const std::string& name, double seconds,
     const std::filesystem::path file = deviceRecordsFile();
     if (auto kept = writeDeviceRecords(readDeviceRecords(file), file); !kept)
         return std::unexpected(kept.error());
-    auto report = tuneProducts(*number, seconds, goOn);
+    auto report = tuneProducts(*number, seconds, shouldContinue);
     if (!report)
         return report;
     DeviceRecords records = readDeviceRecords(file);

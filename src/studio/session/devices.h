@@ -34,7 +34,8 @@ struct DeviceCheck {
 inline constexpr std::int64_t kTuningSeconds = 200;
 
 /// Tunes an OpenCL device (see tuneProducts) and keeps what was found for every later start.
-[[nodiscard]] Result<TuningReport> tuneDevice(const std::string& name, double seconds,
-                                              const std::function<bool(const TuningProgress&)>& goOn);
+[[nodiscard]] Result<TuningReport>
+tuneDevice(const std::string& name, double seconds,
+           const std::function<bool(const TuningProgress&)>& shouldContinue);
 
 } // namespace protomind

@@ -86,14 +86,14 @@ void ExperimentRun::handle(const Request& request) {
 }
 
 bool ExperimentRun::busy() const {
-    return training() || m_evaluation || (m_trainer && m_trainer->owesEpoch());
+    return training() || m_evaluation || (m_trainer && m_trainer->validationPending());
 }
 
 void ExperimentRun::work(const std::function<bool()>& interrupted, const std::stop_token& stop) {
     guarded([&] {
         if (m_evaluation)
             evaluate(interrupted, stop);
-        else if (m_trainer->owesEpoch())
+        else if (m_trainer->validationPending())
             finishEpoch(interrupted, stop);
         else
             train(interrupted, stop);
@@ -101,7 +101,7 @@ void ExperimentRun::work(const std::function<bool()>& interrupted, const std::st
 }
 
 double ExperimentRun::untilNextStep() const {
-    return m_evaluation || (m_trainer && m_trainer->owesEpoch()) ? 0 : m_pace.wait(m_clock());
+    return m_evaluation || (m_trainer && m_trainer->validationPending()) ? 0 : m_pace.wait(m_clock());
 }
 
 void ExperimentRun::train(const std::function<bool()>& interrupted, const std::stop_token& stop) {
@@ -134,8 +134,8 @@ void ExperimentRun::evaluate(const std::function<bool()>& interrupted, const std
         answer(EvaluateRequest{});
         return;
     }
-    const auto done = m_trainer->goOnEvaluating(m_evaluation->split, m_evaluation->progress,
-                                                [&] { return stop.stop_requested() || interrupted(); });
+    const auto done = m_trainer->resumeEvaluation(m_evaluation->split, m_evaluation->progress,
+                                                  [&] { return stop.stop_requested() || interrupted(); });
     if (done && !*done)
         return;
     const Evaluation evaluation = std::move(*m_evaluation);
@@ -326,13 +326,13 @@ void ExperimentRun::answer(const PauseRequest&) {
 void ExperimentRun::answer(const StepRequest& request) {
     if (restUntrainable())
         return;
-    if (request.size == StepSize::Sample) {
+    if (request.unit == StepUnit::Sample) {
         stepSample();
         return;
     }
     const std::int64_t done = m_trainer->stepsDone();
     const std::int64_t epoch = m_trainer->facts().stepsPerEpoch;
-    aimAt(request.size == StepSize::Batch ? done + 1 : (done / epoch + 1) * epoch);
+    aimAt(request.unit == StepUnit::Batch ? done + 1 : (done / epoch + 1) * epoch);
 }
 
 StepsDone ExperimentRun::stepsDone() const {

@@ -4,9 +4,9 @@
 
 #include "engine/train/training_loop.h"
 #include "engine/train/training_plan.h"
+#include "studio/lens/watcher.h"
 #include "studio/session/session.h"
 #include "studio/session/step_pace.h"
-#include "studio/session/watcher.h"
 
 namespace protomind {
 

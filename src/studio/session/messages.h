@@ -9,9 +9,10 @@
 #include "engine/train/layer_renames.h"
 #include "engine/train/output_reading.h"
 #include "engine/train/settings.h"
+#include "studio/lens/pictures.h"
+#include "studio/lens/watch_request.h"
 #include "studio/network/analysis.h"
 #include "studio/network/network.h"
-#include "studio/session/pictures.h"
 
 #include <cstdint>
 #include <memory>
@@ -52,11 +53,11 @@ struct TrainRequest {
 };
 /// Stops after the step under way; the position is kept. Answered by StateChanged.
 struct PauseRequest {};
-enum class StepSize { Sample, Batch, Epoch };
+enum class StepUnit { Sample, Batch, Epoch };
 /// Trains a single step (on one sample of the batch, or on all of it), or to the end of the epoch, then
 /// pauses.
 struct StepRequest {
-    StepSize size = StepSize::Batch;
+    StepUnit unit = StepUnit::Batch;
 };
 /// Changes the learning rate at once, without compiling anew; other settings need a PrepareRequest from a
 /// checkpoint.
@@ -90,17 +91,6 @@ struct RenameLayersRequest {
     std::uint64_t tag = 0;
     CheckpointPtr checkpoint;
     LayerRenames renamed;
-};
-/// Asks to see what the layers give, at once and from then on: stays in force for every run that follows,
-/// until another one replaces it. Answered by Watched, whenever there is something new to see.
-struct WatchRequest {
-    double picturesPerSecond = 60; ///< at most; 0: none at all
-    double share = 0.03;        ///< of the time, at most: what is costly to look at is looked at less often
-    std::int64_t channels = 12; ///< neurons or maps shown of each layer
-    std::int64_t side = 28;     ///< cells along the side of a plane
-    std::string focus;          ///< a layer to be seen more closely: with more channels, the planes finer
-    HostArray sample; ///< the sample that is looked at; where it does not fit, the first one kept aside
-    bool operator==(const WatchRequest&) const = default;
 };
 /// Sets one number of a weight by hand. Answered by Watched, where pictures are asked for, or Failed.
 struct SetWeightRequest {

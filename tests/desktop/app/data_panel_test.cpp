@@ -191,7 +191,7 @@ TEST_F(DataPanelTest, WhatWasLearnedFromIsNotKeptAsideByALargerShare) {
     EXPECT_FALSE(counts->text().contains(QStringLiteral("fresh weights")));
 
     m_lab.find<QDoubleSpinBox>("option.validation")->setValue(60);
-    m_lab.run.step(StepSize::Epoch);
+    m_lab.run.step(StepUnit::Epoch);
     ASSERT_TRUE(m_lab.until([&] { return !prepared.empty(); }));
     const Prepared more = facts();
     const std::int64_t all = more.trainingSamples + more.validationSamples;
@@ -203,7 +203,7 @@ TEST_F(DataPanelTest, WhatWasLearnedFromIsNotKeptAsideByALargerShare) {
 
     m_lab.document.undoStack().undo();
     EXPECT_EQ(share->value(), 10);
-    m_lab.run.step(StepSize::Epoch);
+    m_lab.run.step(StepUnit::Epoch);
     ASSERT_TRUE(m_lab.until([&] { return !prepared.empty(); }));
     EXPECT_EQ(facts().keptAside, more.keptAside);
     EXPECT_FALSE(counts->text().contains(QStringLiteral("fresh weights")));
@@ -294,13 +294,13 @@ TEST_F(DataPanelTest, TinyDataIsHeldAtAPaceToWatchUntilAPersonChooses) {
     ProjectContent content;
     content.experiment = m_lab.document.experiment();
     document.replace(std::move(content));
-    run.step(StepSize::Batch);
+    run.step(StepUnit::Batch);
     ASSERT_TRUE(m_lab.until([&] { return run.state() == RunState::Paused; }));
     EXPECT_EQ(run.speed(), watchableSpeed(plane));
     run.setSpeed(3);
     EXPECT_EQ(speeds.count(), 2);
     run.reset();
-    run.step(StepSize::Sample);
+    run.step(StepUnit::Sample);
     ASSERT_TRUE(m_lab.until([&] { return run.state() == RunState::Paused; }));
     EXPECT_EQ(run.speed(), 3) << "A choice holds.";
 }
@@ -323,7 +323,7 @@ TEST_F(DataPanelTest, TheSliderAndTheKeysSetTheSpeed) {
 
 TEST_F(DataPanelTest, SettingsChangedInARunMarkTheCurve) {
     begin("playground");
-    m_lab.run.step(StepSize::Epoch);
+    m_lab.run.step(StepUnit::Epoch);
     ASSERT_TRUE(m_lab.untilState(RunState::Paused));
     TrainingSettings settings = m_lab.document.experiment().training;
     settings.l2 = 0.5;

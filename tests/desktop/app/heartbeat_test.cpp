@@ -5,7 +5,7 @@
 // runs it, on a machine with nothing else to do: PROTOMIND_HEARTBEAT gives the number of seconds. For what
 // must hold at any pace see live_training_test.cpp.
 #include "desktop/app/long_training.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/network_scene.h"
 
 #include <QElapsedTimer>

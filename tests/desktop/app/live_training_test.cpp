@@ -4,7 +4,7 @@
 // so is for scripts/heartbeat to measure, where nothing else runs: see heartbeat_test.cpp.
 #include "desktop/app/long_training.h"
 #include "desktop/app/run/training_charts.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/network_scene.h"
 
 #include <QTimer>

@@ -12,7 +12,7 @@
 #include "desktop/app/welcome/start_card.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/structure_commands.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/network_editor.h"
 
 #include <QAbstractButton>

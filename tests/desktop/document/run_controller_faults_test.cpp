@@ -39,7 +39,7 @@ protected:
 
     void failRun() {
         *m_fails = true;
-        m_run.step(StepSize::Batch);
+        m_run.step(StepUnit::Batch);
     }
 
     std::shared_ptr<std::atomic<bool>> m_fails;

@@ -100,7 +100,7 @@ TEST_F(RunControllerTest, WhatCanNotRunIsSaidAndNotTried) {
     m_document.replace(ProjectContent{});
     QSignalSpy failures(&m_run, &RunController::failed);
     m_run.train();
-    m_run.step(StepSize::Batch);
+    m_run.step(StepUnit::Batch);
     EXPECT_EQ(failures.count(), 2);
     EXPECT_FALSE(m_run.isTraining());
     EXPECT_EQ(m_run.predict(HostArray(Shape{1, 2})), 0u);
@@ -139,7 +139,7 @@ TEST_F(RunControllerTest, ASmallerShareKeepsAsideWhatWasAndWeightsOfBeforeKnowNo
     const auto trainedWith = [&](double share) {
         set("validation", [&](TrainingSettings& settings) { settings.validation = share; });
         QSignalSpy epochs(&m_run, &RunController::epochDone);
-        m_run.step(StepSize::Epoch);
+        m_run.step(StepUnit::Epoch);
         EXPECT_TRUE(until([&] { return !prepared.empty() && !epochs.empty(); }));
         EXPECT_TRUE(until([&] { return m_run.state() != RunState::Training; }));
         EXPECT_TRUE(store());
@@ -207,7 +207,7 @@ TEST_F(RunControllerTest, AProjectGoesOnWhereItWasSaved) {
     const Checkpoint straight = *m_document.checkpoint();
 
     m_document.replace(playground());
-    m_run.step(StepSize::Epoch);
+    m_run.step(StepUnit::Epoch);
     ASSERT_TRUE(until([&] { return m_run.history().size() == 1 && m_run.state() == RunState::Paused; }));
     ASSERT_TRUE(store());
     const ProjectContent kept = m_document.content();
@@ -250,7 +250,7 @@ TEST_F(RunControllerTest, PicturesAreOfThePresentNetworkOnly) {
     EXPECT_NE(m_run.pictures(), nullptr) << "the run still has that network";
     m_document.undoStack().redo();
     EXPECT_EQ(m_run.pictures(), nullptr);
-    m_run.step(StepSize::Batch);
+    m_run.step(StepUnit::Batch);
     ASSERT_TRUE(until([&] { return m_run.pictures() && m_run.pictures()->step == 1; }));
     EXPECT_EQ(m_run.pictures()->layers[1].channels, 3);
     m_document.replace(ProjectContent{});

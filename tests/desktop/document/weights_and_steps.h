@@ -108,7 +108,7 @@ protected:
     void trainBatch() {
         answers(); // what is to be trained is prepared
         const std::int64_t before = m_run.stepsDone();
-        m_run.step(StepSize::Batch);
+        m_run.step(StepUnit::Batch);
         ASSERT_TRUE(until([&] {
             return m_run.stepsDone() == before + 1 && m_run.state() != RunState::Training &&
                    !m_run.isPreparing();

@@ -52,7 +52,7 @@ Model classifier(const char* activation, std::int64_t outputs = 2) {
 }
 
 /// First values of all variables, as training would set them.
-NamedValues firstValues(const std::vector<NetworkVariable>& variables) {
+NamedValues initialValues(const std::vector<NetworkVariable>& variables) {
     NamedValues values;
     std::uint64_t stream = 0;
     for (const NetworkVariable& variable : variables) {
@@ -87,7 +87,7 @@ TEST(Model, GivesLogitsBeforeAFinalSoftmaxOrSigmoid) {
         const BuiltModel built =
             buildModel(graph, classifier(activation, outputs), 4, BuildMode::Inference, 7);
         ASSERT_NE(built.logits, built.output) << activation;
-        NamedValues values = firstValues(built.variables);
+        NamedValues values = initialValues(built.variables);
         values["samples"] = normalNumbers(8, 1);
         const Node again = outputs == 1 ? sigmoid(built.logits) : softmax(built.logits);
         EXPECT_EQ(valueOf(again, values), valueOf(built.output, values)) << activation;
@@ -122,7 +122,7 @@ TEST(Model, FollowsWiresThatSkipLayers) {
                     layer("sum", "add", {}, {1, 2}), layer("both", "concatenate", {}, {0, 3})});
     const BuiltModel built = buildModel(graph, model, 2, BuildMode::Inference, 7);
     EXPECT_EQ(built.output.shape(), (Shape{2, 10}));
-    NamedValues values = firstValues(built.variables);
+    NamedValues values = initialValues(built.variables);
     values["samples"] = {1, 2, 3, 4};
     const Doubles y = valueOf(built.output, values);
     const Doubles hidden = valueOf(built.layerOutputs[1], values);
@@ -159,7 +159,7 @@ TEST(Model, HasRightGradientsFromLossToWeights) {
     const Node labels = input(graph, "labels", {4});
     const Node penalty = weightPenalty(graph, built.variables, 0.01, 0.02);
     const Node loss = lossOf(*findLoss("cross_entropy"), built, labels, TargetForm::Classes) + penalty;
-    NamedValues values = firstValues(built.variables);
+    NamedValues values = initialValues(built.variables);
     values["samples"] = normalNumbers(8, 1);
     values["labels"] = {0, 2, 1, 0};
     std::vector<Node> weights;
@@ -172,7 +172,7 @@ TEST(LossOf, TakesLogitsOrOutputAsTheLossNeeds) {
     Graph graph;
     const BuiltModel built = buildModel(graph, classifier("softmax", 3), 2, BuildMode::Inference, 7);
     const Node labels = input(graph, "labels", {2});
-    NamedValues values = firstValues(built.variables);
+    NamedValues values = initialValues(built.variables);
     values["samples"] = {1, -2, 0.5, 3};
     values["labels"] = {0, 2};
     const Doubles p = valueOf(built.output, values);
@@ -200,8 +200,8 @@ double trainedAccuracy(const char* optimizer, const char* lossName, const Model&
         weights.push_back(variable.node);
     OptimizerBuilder builder(graph, rate);
     buildOptimizer(builder, *findOptimizer(optimizer), {}, built.variables, gradient(loss, weights));
-    NamedValues values = firstValues(built.variables);
-    values.merge(firstValues(builder.variables()));
+    NamedValues values = initialValues(built.variables);
+    values.merge(initialValues(builder.variables()));
     values["samples"] = {0, 0, 0, 1, 1, 0, 1, 1};
     values["labels"] = {0, 1, 1, 0};
     values["rate"] = {learningRate};

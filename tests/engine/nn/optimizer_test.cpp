@@ -262,8 +262,8 @@ TEST(Optimizers, NeedAGradientForEachTrainableVariable) {
 TEST(AverageOfOnes, IsOneMinusThePower) {
     Graph graph;
     OptimizerBuilder builder(graph, constant(graph, 0.1f));
-    const Node after = builder.averageOfOnes("correction", 0.999);
-    EXPECT_EQ(builder.averageOfOnes("correction", 0.999), after);
+    const Node after = builder.biasCorrection("correction", 0.999);
+    EXPECT_EQ(builder.biasCorrection("correction", 0.999), after);
     float inFloat = 0;
     double value = 0;
     for (int t = 1; t <= 1000; ++t) {

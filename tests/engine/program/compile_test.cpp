@@ -3,9 +3,9 @@
 #include "engine/autodiff/gradient.h"
 #include "engine/base/random.h"
 #include "engine/graph/build.h"
+#include "engine/program/common_subexpressions.h"
 #include "engine/program/compile.h"
 #include "engine/program/lower.h"
-#include "engine/program/share_common.h"
 #include "engine/program/simplify.h"
 #include "engine/program/verify.h"
 
@@ -158,7 +158,7 @@ TEST(ShareCommon, ComputesEqualExpressionsOnce) {
     const Node x = input(graph, "x", Shape{5});
     computation.outputs.push_back({"y", exp(x) + exp(x)});
     computation.outputs.push_back({"z", exp(input(graph, "x", Shape{5}))});
-    const Computation shared = shareCommon(computation);
+    const Computation shared = shareCommonSubexpressions(computation);
     EXPECT_EQ(shared.outputs[0].node.input(0), shared.outputs[0].node.input(1));
     EXPECT_EQ(shared.outputs[1].node, shared.outputs[0].node.input(0));
 }
@@ -168,7 +168,7 @@ TEST(ShareCommon, KeepsDifferentRandomStreamsApart) {
     Graph& graph = *computation.graph;
     computation.outputs.push_back(
         {"y", randomUniform(graph, Shape{5}, 1, 1) - randomUniform(graph, Shape{5}, 1, 2)});
-    const Computation shared = shareCommon(computation);
+    const Computation shared = shareCommonSubexpressions(computation);
     const Node y = shared.outputs[0].node;
     EXPECT_NE(y.input(0), y.input(1));
 }

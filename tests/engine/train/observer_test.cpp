@@ -228,8 +228,8 @@ TEST_F(ObserverTest, AnInterruptedValidationIsTakenUpWhereItWasLeft) {
     const auto stopped = begin();
     int visits = 0;
     Checkpoint midway;
-    while (stopped->stepsDone() < stopped->plannedSteps() || stopped->owesEpoch()) {
-        if (!stopped->owesEpoch()) {
+    while (stopped->stepsDone() < stopped->plannedSteps() || stopped->validationPending()) {
+        if (!stopped->validationPending()) {
             const auto figures = stopped->step(always);
             ASSERT_TRUE(figures);
             EXPECT_FALSE(figures->epoch);
@@ -246,7 +246,7 @@ TEST_F(ObserverTest, AnInterruptedValidationIsTakenUpWhereItWasLeft) {
     // And so is one that was put away in between.
     const auto resumed = begin();
     ASSERT_TRUE(resumed->restore(midway));
-    EXPECT_TRUE(resumed->owesEpoch());
+    EXPECT_TRUE(resumed->validationPending());
     ASSERT_TRUE(resumed->finishEpoch());
     EXPECT_EQ(resumed->checkpoint(), straight->checkpoint());
 }

@@ -15,8 +15,8 @@ namespace {
 
 constexpr TimingLimits kFewRuns{.leastRuns = 2, .leastSeconds = 0, .mostSeconds = 0.001};
 
-Work workNamed(const std::string& begin) {
-    for (const Work& work : works()) {
+Benchmark workNamed(const std::string& begin) {
+    for (const Benchmark& work : benchmarks()) {
         if (work.name.starts_with(begin))
             return work;
     }
@@ -25,7 +25,7 @@ Work workNamed(const std::string& begin) {
 
 TEST(MemoryPlan, CountsSamplesTargetsWeightsAndTheOptimisersState) {
     const std::unique_ptr<Device> device = makeCpuDevice(1);
-    const Work work = workNamed("mlp");
+    const Benchmark work = workNamed("mlp");
     const MemoryPlan plan = memoryPlan(TimedStep::training(*device, work)->executable());
     const std::int64_t weights = 784 * 256 + 256 + 256 * 128 + 128 + 128 * 10 + 10;
     const std::int64_t samples = 64 * (784 + 1);
@@ -37,7 +37,7 @@ TEST(MemoryPlan, CountsSamplesTargetsWeightsAndTheOptimisersState) {
 
 TEST(MemoryPlan, SharesMemoryInEveryTrainingStep) {
     const std::unique_ptr<Device> device = makeCpuDevice(1);
-    for (const Work& work : works()) {
+    for (const Benchmark& work : benchmarks()) {
         const MemoryPlan plan = memoryPlan(TimedStep::training(*device, work)->executable());
         EXPECT_GT(plan.arena, 0) << work.name;
         EXPECT_LE(static_cast<double>(plan.arena), 0.7 * static_cast<double>(plan.unshared)) << work.name;
@@ -72,7 +72,7 @@ TEST(Measure, CountsTheOperationsOfAllAnswers) {
         measure(*device, {.filter = "answers for", .limits = kFewRuns}, [](const Figure&) { return true; });
     ASSERT_TRUE(figures);
     ASSERT_EQ(figures->size(), 1u);
-    EXPECT_DOUBLE_EQ(figures->front().flops, 10000 * usefulInferenceFlops(inferenceWork()));
+    EXPECT_DOUBLE_EQ(figures->front().flops, 10000 * usefulInferenceFlops(inferenceModel()));
 }
 
 TEST(Measure, StopsWhenTold) {

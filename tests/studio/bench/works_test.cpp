@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/cpu/cpu_device.h"
+#include "studio/bench/benchmarks.h"
 #include "studio/bench/timed_step.h"
-#include "studio/bench/works.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ namespace {
 
 /// 2 operations a multiply-add; forward, and back to the weights and (but for the first layer) to the input.
 TEST(Works, CountUsefulOperations) {
-    for (const Work& work : works()) {
+    for (const Benchmark& work : benchmarks()) {
         if (work.name.starts_with("mlp")) {
             EXPECT_EQ(usefulFlops(work), 64.0 * 2 * (2 * 784 * 256 + 3 * 256 * 128 + 3 * 128 * 10));
             EXPECT_EQ(usefulInferenceFlops(work), 2.0 * (784 * 256 + 256 * 128 + 128 * 10));
@@ -21,21 +21,21 @@ TEST(Works, CountUsefulOperations) {
     }
     // Taps that fall in the padding don't count: of 28 positions and 5 taps along an axis, 6 lie outside.
     const double convolutions = 134.0 * 134 * 16 + 64.0 * 64 * 16 * 32;
-    EXPECT_EQ(usefulInferenceFlops(inferenceWork()), 2.0 * (convolutions + 1568 * 128 + 128 * 10));
+    EXPECT_EQ(usefulInferenceFlops(inferenceModel()), 2.0 * (convolutions + 1568 * 128 + 128 * 10));
 }
 
 TEST(Works, HaveNamesOfTheirOwn) {
     std::set<std::string> names;
-    for (const Work& work : works())
+    for (const Benchmark& work : benchmarks())
         EXPECT_TRUE(names.insert(work.name).second) << work.name;
-    EXPECT_TRUE(names.contains(inferenceWork().name));
-    for (const Answering& answering : answerings())
+    EXPECT_TRUE(names.contains(inferenceModel().name));
+    for (const InferenceBenchmark& answering : inferenceBenchmarks())
         EXPECT_TRUE(names.insert(answering.name).second) << answering.name;
 }
 
 TEST(TimedStep, LearnsAndAnswers) {
     const std::unique_ptr<Device> device = makeCpuDevice(1);
-    const Work work = works()[1];
+    const Benchmark work = benchmarks()[1];
     TimedStep step = *TimedStep::training(*device, work);
     ASSERT_TRUE(step.run());
     const float first = read(step.executable().output(kLoss)).values.front();

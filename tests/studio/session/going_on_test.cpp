@@ -17,7 +17,7 @@ TEST(Session, AWeightGoesWithItsLayerAlsoWhereThatIsRenamed) {
     RecordedSession session(noTime());
     Experiment experiment = smallExperiment();
     prepare(session, experiment);
-    session.post(StepRequest{StepSize::Epoch});
+    session.post(StepRequest{StepUnit::Epoch});
     session.untilState(RunState::Paused);
     const auto trained = checkpointOf(session);
     Layer& layer = *experiment.network.layer(experiment.network.layers()[1].id);
@@ -46,7 +46,7 @@ TEST(Session, SaysWhereTheOptimiserBeginsAnew) {
     Experiment experiment = smallExperiment();
     experiment.training.optimizer = "adam";
     prepare(session, experiment);
-    session.post(StepRequest{StepSize::Epoch});
+    session.post(StepRequest{StepUnit::Epoch});
     session.untilState(RunState::Paused);
     const auto trained = checkpointOf(session);
     experiment.training.optimizer = "momentum";
@@ -96,8 +96,8 @@ TEST(Session, NeverTrainsInSilenceWhereTheScheduleHasLeftNothing) {
     session.untilState(RunState::Finished);
     const auto end = checkpointOf(session);
     for (const Request& request :
-         std::vector<Request>{TrainRequest{}, StepRequest{StepSize::Sample}, StepRequest{StepSize::Batch},
-                              StepRequest{StepSize::Epoch}})
+         std::vector<Request>{TrainRequest{}, StepRequest{StepUnit::Sample}, StepRequest{StepUnit::Batch},
+                              StepRequest{StepUnit::Epoch}})
         EXPECT_THAT(failureOf(session, request), HasSubstr("The schedule Cosine is over after epoch 2"));
     EXPECT_EQ(*checkpointOf(session), *end);
 

@@ -174,14 +174,14 @@ TEST(Session, LookingDoesNotChangeTheRun) {
 TEST(Session, StepsByBatchAndByEpoch) {
     RecordedSession session(noTime());
     const std::int64_t epoch = prepare(session, smallExperiment()).stepsPerEpoch;
-    session.post(StepRequest{StepSize::Batch});
+    session.post(StepRequest{StepUnit::Batch});
     session.untilState(RunState::Paused);
     EXPECT_EQ(checkpointOf(session)->step, 1);
-    session.post(StepRequest{StepSize::Epoch});
+    session.post(StepRequest{StepUnit::Epoch});
     EXPECT_EQ(session.next<EpochDone>().epoch, 1);
     session.untilState(RunState::Paused);
     EXPECT_EQ(checkpointOf(session)->step, epoch);
-    session.post(StepRequest{StepSize::Batch});
+    session.post(StepRequest{StepUnit::Batch});
     EXPECT_EQ(session.next<Progress>().step, epoch + 1);
 }
 
@@ -249,7 +249,7 @@ TEST(Session, EvaluatesNewDataWholeUntilItWasLearnedFrom) {
     EXPECT_EQ(whole.samples, 4);
     session.post(EvaluateRequest{.test = false});
     EXPECT_EQ(session.next<Evaluated>().samples, 1);
-    session.post(StepRequest{StepSize::Sample});
+    session.post(StepRequest{StepUnit::Sample});
     session.untilState(RunState::Finished);
     session.post(EvaluateRequest{});
     EXPECT_EQ(session.next<Evaluated>().split, Split::Validation);
@@ -285,7 +285,7 @@ TEST(Session, ATrainedNetworkAnswersThoughItsLossDoesNotFitTheData) {
     session.post(EvaluateRequest{});
     EXPECT_GT(session.next<Evaluated>().samples, 0);
     for (const Request& request : {Request(TrainRequest{.untilStep = trained->step + 1}),
-                                   Request(StepRequest{StepSize::Sample}), Request(StepRequest{})}) {
+                                   Request(StepRequest{StepUnit::Sample}), Request(StepRequest{})}) {
         session.post(request);
         EXPECT_THAT(session.next<Failed>().problem.sentence, HasSubstr("made smaller without end"));
         session.untilState(RunState::Finished);
@@ -412,12 +412,12 @@ TEST(Session, ProgressComesWhileItTrains) {
 TEST(Session, StepsBySample) {
     RecordedSession session(noTime());
     const Prepared prepared = prepare(session, smallExperiment());
-    session.post(StepRequest{StepSize::Sample});
+    session.post(StepRequest{StepUnit::Sample});
     EXPECT_NEAR(session.next<Progress>().epoch, 1.0 / static_cast<double>(prepared.trainingSamples), 1e-12);
     session.untilState(RunState::Paused);
     EXPECT_EQ(checkpointOf(session)->step, 0);
     for (std::int64_t sample = 1; sample < prepared.batchSize; ++sample)
-        session.post(StepRequest{StepSize::Sample});
+        session.post(StepRequest{StepUnit::Sample});
     session.post(CheckpointRequest{2});
     EXPECT_EQ(session.next<CheckpointTaken>().checkpoint->step, 1);
 }

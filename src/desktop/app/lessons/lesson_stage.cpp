@@ -129,9 +129,9 @@ void LessonStage::act(const LessonAction& action) {
     }
     std::visit(Overloaded{[this](const TrainAction& it) {
                               if (it.steps == 1)
-                                  m_run.step(StepSize::Batch);
+                                  m_run.step(StepUnit::Batch);
                               else if (it.epochs == 1)
-                                  m_run.step(StepSize::Epoch);
+                                  m_run.step(StepUnit::Epoch);
                               else
                                   m_run.train();
                           },

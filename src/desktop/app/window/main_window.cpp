@@ -32,14 +32,14 @@
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
-#include "desktop/editor/drawing.h"
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/history/history_panel.h"
 #include "desktop/editor/inspector.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/network_editor.h"
 #include "desktop/editor/network_view.h"
 #include "desktop/editor/palette/layer_palette.h"
+#include "desktop/editor/picture_exporter.h"
 #include "desktop/editor/problems/problem_button.h"
 #include "desktop/editor/selection.h"
 #include "desktop/lessons/course_page.h"
@@ -393,12 +393,12 @@ void MainWindow::joinRun() {
     m_charts->setAskForFile(ask);
     m_predictions->setAskForFile(ask);
     m_dataPanel->setAskForFile(ask);
-    m_canvas->drawing().setAskForFile(ask);
+    m_canvas->pictureExporter().setAskForFile(ask);
     const auto warn = [this](const QString& sentence) {
         m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Warning, sentence);
     };
     connect(m_charts, &TrainingCharts::saveFailed, this, warn);
-    connect(&m_canvas->drawing(), &Drawing::saveFailed, this, warn);
+    connect(&m_canvas->pictureExporter(), &PictureExporter::saveFailed, this, warn);
     connect(m_predictions, &PredictionPanel::saveFailed, this, warn);
     connect(m_dataPanel, &DataPanel::saveFailed, this, warn);
 }
@@ -406,9 +406,9 @@ void MainWindow::joinRun() {
 /// What the layers give goes from the run to the cards.
 void MainWindow::joinPictures() {
     RunController& run = m_parts.run;
-    LiveLayer& live = m_canvas->live();
+    ActivationOverlay& live = m_canvas->live();
     connect(&run, &RunController::picturesChanged, &live, [&run, &live] { live.show(run.pictures()); });
-    connect(&live, &LiveLayer::requestChanged, &run, &RunController::watch);
+    connect(&live, &ActivationOverlay::requestChanged, &run, &RunController::watch);
     run.watch(live.request());
 }
 

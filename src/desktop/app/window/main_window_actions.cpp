@@ -180,9 +180,9 @@ void MainWindow::makeRunActions() {
     connect(m_ui->actionTrain, &QAction::triggered, this, &MainWindow::trainOrPause);
     connect(m_ui->actionStepSample, &QAction::triggered, this, &MainWindow::stepSample);
     connect(m_ui->actionStep, &QAction::triggered, this,
-            [this, &run] { trainOrExplain([&run] { run.step(StepSize::Batch); }); });
+            [this, &run] { trainOrExplain([&run] { run.step(StepUnit::Batch); }); });
     connect(m_ui->actionStepEpoch, &QAction::triggered, this,
-            [this, &run] { trainOrExplain([&run] { run.step(StepSize::Epoch); }); });
+            [this, &run] { trainOrExplain([&run] { run.step(StepUnit::Epoch); }); });
     connect(m_ui->actionReset, &QAction::triggered, this, &MainWindow::resetWeights);
     connect(m_ui->actionRollSeed, &QAction::triggered, this, &MainWindow::rollSeed);
     connect(m_ui->actionEvaluate, &QAction::triggered, this, &MainWindow::evaluate);
@@ -290,7 +290,7 @@ void MainWindow::trainOrExplain(const std::function<void()>& work) {
 
 void MainWindow::stepSample() {
     trainOrExplain([this] {
-        m_parts.run.step(StepSize::Sample);
+        m_parts.run.step(StepUnit::Sample);
         const Network& network = m_parts.document.network();
         const LayerId norm = normalisesOnlyBatches(network, m_parts.document.analysis());
         if (norm)

@@ -32,16 +32,16 @@ MoveWeights::MoveWeights(Document& document, LayerId layer, std::vector<Move> mo
           tr("Move the weights of %1").arg(QString::fromStdString(document.network().layer(layer)->name)),
           WeightEffect::ByHand)
     , m_layer(layer)
-    , m_moves(std::move(moves))
+    , m_updateCount(std::move(moves))
     , m_gesture(gesture) {}
 
 void MoveWeights::apply() {
-    for (const Move& move : m_moves)
+    for (const Move& move : m_updateCount)
         tell(WeightSet{.layer = m_layer, .weight = move.weight, .index = move.index, .value = move.after});
 }
 
 void MoveWeights::revert() {
-    for (const Move& move : m_moves)
+    for (const Move& move : m_updateCount)
         tell(WeightSet{.layer = m_layer, .weight = move.weight, .index = move.index, .value = move.before});
 }
 
@@ -51,15 +51,15 @@ bool MoveWeights::continues(const DocumentCommand& last) const {
         return a.weight == b.weight && a.index == b.index;
     };
     return before != nullptr && m_gesture != 0 && before->m_gesture == m_gesture &&
-           before->m_layer == m_layer && std::ranges::equal(before->m_moves, m_moves, sameWeight);
+           before->m_layer == m_layer && std::ranges::equal(before->m_updateCount, m_updateCount, sameWeight);
 }
 
 bool MoveWeights::mergeWith(const QUndoCommand* other) {
     const auto* next = dynamic_cast<const MoveWeights*>(other);
     if (next == nullptr || !next->continues(*this))
         return false;
-    for (std::size_t i = 0; i < m_moves.size(); ++i)
-        m_moves[i].after = next->m_moves[i].after;
+    for (std::size_t i = 0; i < m_updateCount.size(); ++i)
+        m_updateCount[i].after = next->m_updateCount[i].after;
     return true;
 }
 

@@ -63,7 +63,7 @@ private:
     bool continues(const DocumentCommand& last) const override;
 
     LayerId m_layer;
-    std::vector<Move> m_moves;
+    std::vector<Move> m_updateCount;
     Gesture m_gesture;
 };
 

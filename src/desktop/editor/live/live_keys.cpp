@@ -3,7 +3,7 @@
 #include "desktop/editor/live/live_keys.h"
 
 #include "desktop/document/document.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/live/picture_item.h"
 #include "desktop/editor/live/weights_item.h"
 #include "desktop/editor/network_scene.h"
@@ -32,7 +32,7 @@ WeightPlace strongest(const LayerWeights& weights) {
 
 } // namespace
 
-LiveKeys::LiveKeys(Document& document, NetworkScene& scene, LiveLayer& live, QObject* parent)
+LiveKeys::LiveKeys(Document& document, NetworkScene& scene, ActivationOverlay& live, QObject* parent)
     : QObject(parent)
     , m_document(document)
     , m_scene(scene)

@@ -12,7 +12,7 @@ class QKeyEvent;
 namespace protomind {
 
 class Document;
-class LiveLayer;
+class ActivationOverlay;
 class NetworkScene;
 
 /// Looks into a layer by key: at its picture, large, or at the weights that come into it. Arrows go from
@@ -20,7 +20,7 @@ class NetworkScene;
 class LiveKeys : public QObject {
     Q_OBJECT
 public:
-    LiveKeys(Document& document, NetworkScene& scene, LiveLayer& live, QObject* parent);
+    LiveKeys(Document& document, NetworkScene& scene, ActivationOverlay& live, QObject* parent);
 
     /// Those of the layer's only wire, the strongest first. Says so where there are none to see.
     void openWeights(LayerId layer);
@@ -42,7 +42,7 @@ private:
 
     Document& m_document;
     NetworkScene& m_scene;
-    LiveLayer& m_live;
+    ActivationOverlay& m_live;
     bool m_isPicture = false; ///< else weights
     LayerId m_layer;
     int m_tile = 0;

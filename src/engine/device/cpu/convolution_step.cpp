@@ -3,7 +3,7 @@
 #include "engine/base/parallel.h"
 #include "engine/device/cpu/convolution_shapes.h"
 #include "engine/device/cpu/kernel_steps.h"
-#include "engine/device/cpu/part_sums.h"
+#include "engine/device/cpu/tree_reduction.h"
 
 #include <algorithm>
 #include <array>

@@ -5,8 +5,8 @@
 #include "engine/base/parallel.h"
 #include "engine/device/cpu/convolution_shapes.h"
 #include "engine/device/cpu/kernel_steps.h"
-#include "engine/device/cpu/panel_product.h"
-#include "engine/device/cpu/part_sums.h"
+#include "engine/device/cpu/panel_gemm.h"
+#include "engine/device/cpu/tree_reduction.h"
 
 #include <algorithm>
 #include <array>
@@ -136,19 +136,19 @@ private:
             padded.lay(images + image * g.imageElements(), first * g.strideY, g.reach(last));
         const std::int64_t width = g.shapes.output[2];
         for (std::int64_t y = first; y < last; ++y)
-            panelProduct().multiply({.left = from + y * g.strideY * padded.row(),
-                                     .leftRow = g.strideX * g.shapes.image[3],
-                                     .leftInner = 1,
-                                     .right = kernel,
-                                     .rightRow = g.outer,
-                                     .result = results + image * g.resultElements() + y * width * g.outer,
-                                     .resultRow = g.outer,
-                                     .rows = width,
-                                     .columns = g.outer,
-                                     .inner = g.windowRow,
-                                     .blocks = g.shapes.kernel[0],
-                                     .leftBlock = g.dilationY * padded.row(),
-                                     .rightBlock = g.windowRow * g.outer});
+            panelGemm().multiply({.left = from + y * g.strideY * padded.row(),
+                                  .leftRow = g.strideX * g.shapes.image[3],
+                                  .leftInner = 1,
+                                  .right = kernel,
+                                  .rightRow = g.outer,
+                                  .result = results + image * g.resultElements() + y * width * g.outer,
+                                  .resultRow = g.outer,
+                                  .rows = width,
+                                  .columns = g.outer,
+                                  .inner = g.windowRow,
+                                  .blocks = g.shapes.kernel[0],
+                                  .leftBlock = g.dilationY * padded.row(),
+                                  .rightBlock = g.windowRow * g.outer});
     }
 
     std::array<int, 3> m_values;
@@ -202,20 +202,20 @@ private:
         for (std::int64_t image = first; image < last; ++image) {
             const float* const from = padded.lay(images + image * g.imageElements(), 0, g.reach(height));
             for (std::int64_t tap = 0; tap < g.shapes.kernel[0]; ++tap)
-                panelProduct().multiply({.left = from + tap * g.dilationY * padded.row(),
-                                         .leftRow = 1,
-                                         .leftInner = g.strideX * g.shapes.image[3],
-                                         .right = gradients + image * g.resultElements(),
-                                         .rightRow = g.outer,
-                                         .result = m_scratch.shared() + part * m_elements + tap * piece,
-                                         .resultRow = g.outer,
-                                         .rows = g.windowRow,
-                                         .columns = g.outer,
-                                         .inner = width,
-                                         .blocks = height,
-                                         .leftBlock = g.strideY * padded.row(),
-                                         .rightBlock = width * g.outer,
-                                         .add = image > first});
+                panelGemm().multiply({.left = from + tap * g.dilationY * padded.row(),
+                                      .leftRow = 1,
+                                      .leftInner = g.strideX * g.shapes.image[3],
+                                      .right = gradients + image * g.resultElements(),
+                                      .rightRow = g.outer,
+                                      .result = m_scratch.shared() + part * m_elements + tap * piece,
+                                      .resultRow = g.outer,
+                                      .rows = g.windowRow,
+                                      .columns = g.outer,
+                                      .inner = width,
+                                      .blocks = height,
+                                      .leftBlock = g.strideY * padded.row(),
+                                      .rightBlock = width * g.outer,
+                                      .add = image > first});
         }
     }
 
@@ -233,7 +233,7 @@ bool directConvolutionFits(const Kernel& kernel) {
     const ConvolutionShapes shapes = convolutionShapes(kernel.node);
     const auto& attributes = kernel.node.as<ConvolutionAttributes>();
     return shapes.kind != ConvolutionKind::InputGradient && attributes.groups == 1 &&
-           attributes.dilation[1] == 1 && shapes.kernel[3] % panelProduct().lanes == 0 &&
+           attributes.dilation[1] == 1 && shapes.kernel[3] % panelGemm().lanes == 0 &&
            shapes.image.elementCount() > 0 && shapes.kernel.elementCount() > 0 &&
            shapes.output.elementCount() > 0;
 }

@@ -31,7 +31,7 @@ Width widthFor(LoopMethod method) {
     }();
     if (method == LoopMethod::Kernels)
         return Width::None;
-    return method == LoopMethod::NarrowCode ? std::min(kWidest, Width::Avx2) : kWidest;
+    return method == LoopMethod::NarrowJit ? std::min(kWidest, Width::Avx2) : kWidest;
 }
 
 /// Pointers that stay in registers; those of further operands are read again for every vector.

@@ -6,9 +6,9 @@ namespace protomind {
 
 /// How fused loops are computed.
 enum class LoopMethod {
-    Code,       ///< each becomes machine code of its own, where the processor and the system allow it
-    NarrowCode, ///< the same for the vectors of AVX2, even where there are wider ones
-    Kernels,    ///< vector kernels go over blocks, one instruction at a time: what is left without code
+    Jit,       ///< each becomes machine code of its own, where the processor and the system allow it
+    NarrowJit, ///< the same for the vectors of AVX2, even where there are wider ones
+    Kernels,   ///< vector kernels go over blocks, one instruction at a time: what is left without code
 };
 
 } // namespace protomind

@@ -4,10 +4,10 @@
 #include "engine/base/parallel.h"
 #include "engine/base/rounding.h"
 #include "engine/device/cpu/kernel_steps.h"
-#include "engine/device/cpu/panel_product.h"
-#include "engine/device/cpu/part_sums.h"
-#include "engine/device/cpu/small_product.h"
+#include "engine/device/cpu/panel_gemm.h"
+#include "engine/device/cpu/small_gemm.h"
 #include "engine/device/cpu/transpose.h"
+#include "engine/device/cpu/tree_reduction.h"
 
 #include <algorithm>
 
@@ -16,7 +16,7 @@ namespace protomind {
 namespace {
 
 /// Up to so many multiplications the product is computed here and now.
-constexpr std::int64_t kSmallProduct = 1 << 16;
+constexpr std::int64_t kSmallGemm = 1 << 16;
 /// Multiplications of a unit of work: a microsecond, enough to be worth a thread.
 constexpr std::int64_t kUnitProduct = 1 << 15;
 constexpr std::int64_t kMostUnits = 16;
@@ -80,14 +80,14 @@ public:
         m_columns = shape.back(0);
         m_inner = left.back(m_left ? 1 : 0);
         m_batches = m_rows * m_columns == 0 ? 0 : shape.elementCount() / (m_rows * m_columns);
-        m_small = m_rows * m_columns * m_inner <= kSmallProduct;
+        m_small = m_rows * m_columns * m_inner <= kSmallGemm;
         if (m_small) {
             m_laysOut = m_right;
             m_laidOut = m_right ? m_inner * m_columns : 0;
             scratch.needShared(m_laidOut);
             return;
         }
-        m_width = roundUp(m_columns, panelProduct().lanes);
+        m_width = roundUp(m_columns, panelGemm().lanes);
         cutUnits();
         // Where each unit has columns of its own, whoever multiplies them turns them first, in memory of its
         // own.
@@ -118,12 +118,12 @@ private:
     void cutUnits() {
         const std::int64_t units =
             powerOfTwo(std::min(m_rows * m_columns * m_inner / kUnitProduct, kMostUnits));
-        const std::int64_t lanes = panelProduct().lanes;
+        const std::int64_t lanes = panelGemm().lanes;
         if (!m_left && !m_right)
             m_parts.pieces = powerOfTwo(std::min(
                 {units, m_inner / kPartTerms, m_inner / (kTermsPerRow * m_rows), kMostProductParts}));
         m_parts.length = m_inner;
-        m_rowCut = {.length = m_rows, .grain = std::max<std::int64_t>(1, panelProduct().rows / 2)};
+        m_rowCut = {.length = m_rows, .grain = std::max<std::int64_t>(1, panelGemm().rows / 2)};
         m_columnCut = {.length = m_width, .grain = m_width % (kWide * lanes) == 0 ? kWide * lanes : lanes};
         const std::int64_t left = units / m_parts.pieces;
         if (m_right || m_width > m_rows)
@@ -180,17 +180,17 @@ private:
             b += column;
         }
         for (std::int64_t inner = first; inner < last; inner += kInnerBlock)
-            panelProduct().multiply({.left = a + row * leftRow + inner * leftInner,
-                                     .leftRow = leftRow,
-                                     .leftInner = leftInner,
-                                     .right = b + inner * rightRow,
-                                     .rightRow = rightRow,
-                                     .result = result + (part * m_rows + row) * m_width + column,
-                                     .resultRow = m_width,
-                                     .rows = m_rowCut.size(rowPiece),
-                                     .columns = size,
-                                     .inner = std::min(kInnerBlock, last - inner),
-                                     .add = inner > first});
+            panelGemm().multiply({.left = a + row * leftRow + inner * leftInner,
+                                  .leftRow = leftRow,
+                                  .leftInner = leftInner,
+                                  .right = b + inner * rightRow,
+                                  .rightRow = rightRow,
+                                  .result = result + (part * m_rows + row) * m_width + column,
+                                  .resultRow = m_width,
+                                  .rows = m_rowCut.size(rowPiece),
+                                  .columns = size,
+                                  .inner = std::min(kInnerBlock, last - inner),
+                                  .add = inner > first});
     }
 
     /// [parts, rows, width]
@@ -231,7 +231,7 @@ private:
     }
 
     Scratch& m_scratch;
-    SmallProduct m_product = smallProduct();
+    SmallGemm m_product = smallGemm();
     bool m_small = false;
     int m_a;
     int m_b;

@@ -5,9 +5,9 @@
 #include "engine/base/rounding.h"
 #include "engine/device/cpu/convolution_shapes.h"
 #include "engine/device/cpu/kernel_steps.h"
-#include "engine/device/cpu/panel_product.h"
-#include "engine/device/cpu/part_sums.h"
+#include "engine/device/cpu/panel_gemm.h"
 #include "engine/device/cpu/transpose.h"
+#include "engine/device/cpu/tree_reduction.h"
 #include "engine/device/cpu/winograd.h"
 
 #include <algorithm>
@@ -82,7 +82,7 @@ WinogradPatch<Number> patchOf(Number* images, const Shape& shape, std::int64_t i
 class TileBlock {
 public:
     TileBlock(std::int64_t positions, std::int64_t tiles, std::int64_t channels)
-        : m_channels(roundUp(channels, panelProduct().lanes))
+        : m_channels(roundUp(channels, panelGemm().lanes))
         , m_stride(tiles * m_channels + kTileStagger)
         , m_floats(positions * m_stride) {}
 
@@ -119,7 +119,7 @@ public:
         , m_tiles(m_to[0] * m_grid.down * m_grid.across) {
         for (std::size_t axis = 0; axis < 2; ++axis)
             m_before[axis] = m_gradient ? m_taps - 1 - shapes.before[axis] : shapes.before[axis];
-        const PanelProduct& product = panelProduct();
+        const PanelGemm& product = panelGemm();
         m_width = roundUp(m_outer, product.lanes);
         m_kernelStride = m_inner * m_width + kTileStagger;
         if (shapes.kernel.elementCount() <= kComparedElements)
@@ -215,16 +215,16 @@ private:
                 data + m_data->tile(tile), m_data->stride());
         }
         for (std::int64_t position = 0; position < m_positions; ++position)
-            panelProduct().multiply({.left = data + m_data->position(position),
-                                     .leftRow = m_data->channels(),
-                                     .leftInner = 1,
-                                     .right = lane.kernel.get() + position * m_kernelStride,
-                                     .rightRow = m_width,
-                                     .result = answers + m_answers->position(position),
-                                     .resultRow = m_width,
-                                     .rows = count,
-                                     .columns = m_width,
-                                     .inner = m_inner});
+            panelGemm().multiply({.left = data + m_data->position(position),
+                                  .leftRow = m_data->channels(),
+                                  .leftInner = 1,
+                                  .right = lane.kernel.get() + position * m_kernelStride,
+                                  .rightRow = m_width,
+                                  .result = answers + m_answers->position(position),
+                                  .resultRow = m_width,
+                                  .rows = count,
+                                  .columns = m_width,
+                                  .inner = m_inner});
         for (std::int64_t tile = 0; tile < count; ++tile) {
             const TileGrid::Place place = m_grid.at(first + tile);
             m_transforms.results(answers + m_answers->tile(tile), m_answers->stride(), m_outer,
@@ -275,7 +275,7 @@ public:
         , m_grid(m_to)
         , m_tiles(m_to[0] * m_grid.down * m_grid.across)
         , m_elements(shapes.kernel.elementCount()) {
-        const std::int64_t lanes = panelProduct().lanes;
+        const std::int64_t lanes = panelGemm().lanes;
         const std::int64_t inner = roundUp(m_from[3], lanes);
         m_width = roundUp(m_to[3], lanes);
         m_sumStride = m_from[3] * m_width + kTileStagger;
@@ -339,17 +339,17 @@ private:
                                    taken + m_taken->tile(tile), m_taken->stride());
         }
         for (std::int64_t position = 0; position < m_positions; ++position)
-            panelProduct().multiply({.left = data + m_data->position(position),
-                                     .leftRow = 1,
-                                     .leftInner = m_data->channels(),
-                                     .right = taken + m_taken->position(position),
-                                     .rightRow = m_width,
-                                     .result = sums + position * m_sumStride,
-                                     .resultRow = m_width,
-                                     .rows = m_from[3],
-                                     .columns = m_width,
-                                     .inner = count,
-                                     .add = add});
+            panelGemm().multiply({.left = data + m_data->position(position),
+                                  .leftRow = 1,
+                                  .leftInner = m_data->channels(),
+                                  .right = taken + m_taken->position(position),
+                                  .rightRow = m_width,
+                                  .result = sums + position * m_sumStride,
+                                  .resultRow = m_width,
+                                  .rows = m_from[3],
+                                  .columns = m_width,
+                                  .inner = count,
+                                  .add = add});
     }
 
     Scratch& m_scratch;

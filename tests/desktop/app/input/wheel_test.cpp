@@ -118,7 +118,7 @@ TEST_F(WheelTest, InPassingItChangesNoControlOfTheWindow) {
 }
 
 TEST_F(WheelTest, TheSeedAndItsRunStayUnlessThePersonWorksInTheSeedBox) {
-    m_lab->run.step(StepSize::Batch);
+    m_lab->run.step(StepUnit::Batch);
     ASSERT_TRUE(m_lab->until([&] { return m_lab->run.isTrained(); }));
     auto* seed = m_lab->find<QSpinBox>("seedBox");
     const int before = seed->value();

@@ -7,7 +7,7 @@
 #include "desktop/app/lessons/live_state_source.h"
 #include "desktop/editor/field_editor.h"
 #include "desktop/editor/layer_item.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/live/weights_item.h"
 #include "desktop/editor/network_scene.h"
 #include "desktop/lessons/line_fit/points_editor.h"

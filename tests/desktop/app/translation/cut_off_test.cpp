@@ -9,7 +9,7 @@
 #include "desktop/app/translation/translation.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/structure_commands.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/network_editor.h"
 #include "desktop/editor/network_scene.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/editor_window.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/live/pictures_of.h"
 #include "studio/network/template.h"
 
@@ -33,7 +33,7 @@ protected:
                                  m_set.push_back(*weight);
                          });
     }
-    LiveLayer& live() { return m_window.view.live(); }
+    ActivationOverlay& live() { return m_window.view.live(); }
     [[nodiscard]] const Network& network() const { return m_window.document.network(); }
     [[nodiscard]] LayerId layer(std::size_t index) const { return network().layers()[index].id; }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {

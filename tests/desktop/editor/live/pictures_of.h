@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "studio/lens/pictures.h"
 #include "studio/network/analysis.h"
-#include "studio/session/pictures.h"
 
 #include <memory>
 

@@ -48,7 +48,7 @@ TEST(CloseDivision, IsWithinTwoBitsOfTheExactOne) {
     a.push_back(0.5f);
     v.push_back(0);
     a.push_back(0);
-    for (const LoopMethod method : {LoopMethod::Code, LoopMethod::NarrowCode, LoopMethod::Kernels}) {
+    for (const LoopMethod method : {LoopMethod::Jit, LoopMethod::NarrowJit, LoopMethod::Kernels}) {
         const std::vector<float> results = divided(a, v, method);
         ASSERT_EQ(results.size(), a.size());
         for (std::size_t i = 0; i < a.size(); ++i) {
@@ -60,7 +60,7 @@ TEST(CloseDivision, IsWithinTwoBitsOfTheExactOne) {
 }
 
 TEST(CloseDivision, PassesOnWhatIsNotANumber) {
-    for (const LoopMethod method : {LoopMethod::Code, LoopMethod::NarrowCode, LoopMethod::Kernels}) {
+    for (const LoopMethod method : {LoopMethod::Jit, LoopMethod::NarrowJit, LoopMethod::Kernels}) {
         const std::vector<float> results = divided({1, NAN, 1}, {NAN, 1, -1}, method);
         for (const float result : results)
             EXPECT_TRUE(std::isnan(result));

@@ -20,7 +20,7 @@ TEST_P(OpTable, AgreesWithThePlainReference) {
         const char* name;
     };
     for (const auto& [method, name] :
-         {Loops{LoopMethod::Code, "code"}, Loops{LoopMethod::NarrowCode, "narrow code"},
+         {Loops{LoopMethod::Jit, "code"}, Loops{LoopMethod::NarrowJit, "narrow code"},
           Loops{LoopMethod::Kernels, "kernels"}}) {
         const std::unique_ptr<Device> device = makeCpuDevice(2, method);
         for (const bool fused : {true, false})

@@ -14,7 +14,7 @@ namespace protomind {
 namespace {
 
 TEST(RandomPrograms, AgreeWithThePlainReferenceOverSeveralRuns) {
-    for (const LoopMethod loops : {LoopMethod::Code, LoopMethod::NarrowCode, LoopMethod::Kernels})
+    for (const LoopMethod loops : {LoopMethod::Jit, LoopMethod::NarrowJit, LoopMethod::Kernels})
         expectRandomProgramsAgree(*makeCpuDevice(2, loops), 400);
 }
 

@@ -34,11 +34,11 @@ constexpr MatrixProduct kColumns{.m = 6272, .n = 32, .k = 400};
 
 class Tuner {
 public:
-    Tuner(Hardware hardware, double seconds, const std::function<bool(const TuningProgress&)>& goOn)
+    Tuner(Hardware hardware, double seconds, const std::function<bool(const TuningProgress&)>& shouldContinue)
         : m_queue(std::make_shared<OpenClQueue>(std::move(hardware), ProgramCache({})))
         , m_former(presentParameters(device()))
         , m_seconds(seconds)
-        , m_goOn(goOn)
+        , m_shouldContinue(shouldContinue)
         , m_trials{ProductTrial(m_queue, kDense), ProductTrial(m_queue, kSquare),
                    ProductTrial(m_queue, kColumns)} {}
 
@@ -111,9 +111,9 @@ private:
         for (const KernelParameters& candidate : candidates) {
             if (!first.empty() && elapsed() > until * m_seconds)
                 break;
-            if (!m_goOn({.share = std::min(1.0, elapsed() / m_seconds),
-                         .tried = m_report.tried,
-                         .speed = std::max(best, m_bestSpeed)}))
+            if (!m_shouldContinue({.share = std::min(1.0, elapsed() / m_seconds),
+                                   .tried = m_report.tried,
+                                   .speed = std::max(best, m_bestSpeed)}))
                 return false;
             ++m_report.tried;
             const std::vector<double> times = timesOf(kernel, candidate, trials, first);
@@ -198,7 +198,7 @@ private:
     OpenClQueuePtr m_queue;
     Tuning m_former;
     double m_seconds;
-    const std::function<bool(const TuningProgress&)>& m_goOn;
+    const std::function<bool(const TuningProgress&)>& m_shouldContinue;
     std::array<ProductTrial, 3> m_trials;
     TuningReport m_report;
     double m_bestSpeed = 1;
@@ -208,13 +208,13 @@ private:
 } // namespace
 
 Result<TuningReport> tuneProducts(std::size_t device, double seconds,
-                                  const std::function<bool(const TuningProgress&)>& goOn) {
+                                  const std::function<bool(const TuningProgress&)>& shouldContinue) {
     std::vector<Hardware> all = findHardware();
     if (device >= all.size())
         return fail(ProblemKind::Device, "There is no such OpenCL device.", fmt::format("opencl:{}", device));
     const std::string name = all[device].description.name;
     try {
-        return Tuner(std::move(all[device]), seconds, goOn).run();
+        return Tuner(std::move(all[device]), seconds, shouldContinue).run();
     } catch (const cl::Error& error) {
         return std::unexpected(problemOf(error, name));
     }

@@ -39,9 +39,10 @@ struct TuningReport {
 
 /// Looks for fast parameters of CLBlast's product kernels on an OpenCL device, for so many seconds: sets are
 /// drawn at random, checked against plain loops (a set that gives wrong numbers never wins) and timed on
-/// products that networks ask for. In force in this process from then on. goOn is asked after every set;
-/// where it says no, all is as before and the problem says so.
-[[nodiscard]] Result<TuningReport> tuneProducts(std::size_t device, double seconds,
-                                                const std::function<bool(const TuningProgress&)>& goOn);
+/// products that networks ask for. In force in this process from then on. shouldContinue is asked after every
+/// set; where it says no, all is as before and the problem says so.
+[[nodiscard]] Result<TuningReport>
+tuneProducts(std::size_t device, double seconds,
+             const std::function<bool(const TuningProgress&)>& shouldContinue);
 
 } // namespace protomind

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/device/cpu/small_product.h"
+#include "engine/device/cpu/small_gemm.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -8,7 +8,7 @@
 // Highway compiles this file once for each instruction set; its headers must come in this order.
 // clang-format off
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "engine/device/cpu/small_product.cpp"
+#define HWY_TARGET_INCLUDE "engine/device/cpu/small_gemm.cpp"
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 // clang-format on
@@ -68,7 +68,7 @@ HWY_ATTR void product(const float* left, std::int64_t leftRow, std::int64_t left
     }
 }
 
-void choose(SmallProduct& chosen) {
+void choose(SmallGemm& chosen) {
     chosen = product;
 }
 
@@ -80,9 +80,9 @@ namespace protomind {
 
 HWY_EXPORT(choose);
 
-SmallProduct smallProduct() {
-    static const SmallProduct kProduct = [] {
-        SmallProduct product = nullptr;
+SmallGemm smallGemm() {
+    static const SmallGemm kProduct = [] {
+        SmallGemm product = nullptr;
         HWY_DYNAMIC_DISPATCH(choose)(product);
         return product;
     }();

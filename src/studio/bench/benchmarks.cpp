@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/bench/works.h"
+#include "studio/bench/benchmarks.h"
 
 namespace protomind {
 
@@ -58,8 +58,9 @@ private:
     Model m_model;
 };
 
-Work work(std::string name, Model model, std::int64_t classes, const char* optimizer, std::int64_t batch) {
-    Work result{.name = std::move(name), .model = std::move(model), .classes = classes, .training = {}};
+Benchmark work(std::string name, Model model, std::int64_t classes, const char* optimizer,
+               std::int64_t batch) {
+    Benchmark result{.name = std::move(name), .model = std::move(model), .classes = classes, .training = {}};
     result.training.optimizer = optimizer;
     result.training.batchSize = batch;
     return result;
@@ -90,7 +91,7 @@ double usefulMultiplyAdds(const ModelLayer& layer, const Shape& input, const Sha
 }
 
 /// For one sample, where the first contraction is computed so many times and each of the others so many.
-double countFlops(const Work& work, double firstTimes, double otherTimes) {
+double countFlops(const Benchmark& work, double firstTimes, double otherTimes) {
     double total = 0;
     bool first = true;
     std::vector<Shape> shapes;
@@ -109,8 +110,8 @@ double countFlops(const Work& work, double firstTimes, double otherTimes) {
 
 } // namespace
 
-std::vector<Work> works() {
-    std::vector<Work> all;
+std::vector<Benchmark> benchmarks() {
+    std::vector<Benchmark> all;
     all.push_back(work("playground 2-4-2-1",
                        Chain({2}).dense(4, "tanh").dense(2, "tanh").dense(1, "tanh").take(), 0, "sgd", 10));
     all.push_back(work("mlp 784-256-128-10",
@@ -142,20 +143,20 @@ std::vector<Work> works() {
     return all;
 }
 
-Work inferenceWork() {
-    return works()[2];
+Benchmark inferenceModel() {
+    return benchmarks()[2];
 }
 
-std::vector<Answering> answerings() {
+std::vector<InferenceBenchmark> inferenceBenchmarks() {
     return {{.name = "answer for 1 image", .piece = 1, .pieces = 1},
             {.name = "answers for 10000 images", .piece = 250, .pieces = 40}};
 }
 
-double usefulFlops(const Work& work) {
+double usefulFlops(const Benchmark& work) {
     return countFlops(work, 2.0, 3.0) * static_cast<double>(work.training.batchSize);
 }
 
-double usefulInferenceFlops(const Work& work) {
+double usefulInferenceFlops(const Benchmark& work) {
     return countFlops(work, 1.0, 1.0);
 }
 

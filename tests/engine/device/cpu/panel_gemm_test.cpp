@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/random.h"
-#include "engine/device/cpu/panel_product.h"
+#include "engine/device/cpu/panel_gemm.h"
 
 #include <gtest/gtest.h>
 
@@ -20,8 +20,8 @@ std::vector<float> numbers(std::int64_t count, std::uint64_t seed) {
 
 /// Every number of rows up to twice what the registers hold, every number of vectors in use, either order of
 /// the left matrix, with and without what is there already.
-TEST(PanelProduct, IsTheProductForAllSizes) {
-    const PanelProduct& product = panelProduct();
+TEST(PanelGemm, IsTheProductForAllSizes) {
+    const PanelGemm& product = panelGemm();
     const std::int64_t inner = 7;
     for (std::int64_t rows = 1; rows <= 2 * product.rows + 1; ++rows) {
         for (std::int64_t vectors = 1; vectors <= 7; ++vectors) {
@@ -61,8 +61,8 @@ TEST(PanelProduct, IsTheProductForAllSizes) {
     }
 }
 
-TEST(PanelProduct, RunsTheInnerIndexInBlocks) {
-    const PanelProduct& product = panelProduct();
+TEST(PanelGemm, RunsTheInnerIndexInBlocks) {
+    const PanelGemm& product = panelGemm();
     const std::int64_t columns = product.lanes;
     const std::vector<float> left = numbers(40, 4);
     const std::vector<float> right = numbers(6 * columns, 5);
@@ -92,8 +92,8 @@ TEST(PanelProduct, RunsTheInnerIndexInBlocks) {
 }
 
 /// How a result is cut into calls changes no bit of it.
-TEST(PanelProduct, DoesNotDependOnTheCut) {
-    const PanelProduct& product = panelProduct();
+TEST(PanelGemm, DoesNotDependOnTheCut) {
+    const PanelGemm& product = panelGemm();
     const std::int64_t rows = 29;
     const std::int64_t inner = 33;
     const std::int64_t columns = 4 * product.lanes;

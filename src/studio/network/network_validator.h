@@ -22,9 +22,9 @@ struct Card {
 };
 
 /// The first half of the analysis: cards, wires and how they hang together. The second half works out shapes.
-class DrawingCheck {
+class NetworkValidator {
 public:
-    explicit DrawingCheck(const Network& network);
+    explicit NetworkValidator(const Network& network);
 
     [[nodiscard]] const Topology& topology() const { return m_topology; }
     [[nodiscard]] const std::vector<Card>& cards() const { return m_cards; }

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/lens/reduce_picture.h"
+#include "studio/lens/watcher.h"
 #include "studio/network/lowering.h"
 #include "studio/network/template.h"
 #include "studio/session/devices.h"
 #include "studio/session/recorded_session.h"
-#include "studio/session/reduce_picture.h"
-#include "studio/session/watcher.h"
 
 #include <gtest/gtest.h>
 
@@ -92,7 +92,7 @@ TEST_F(WatcherTest, APlaneIsWhatTheNeuronGivesAtEachOfItsPlaces) {
     EXPECT_GT(at(1, 0, 4), at(1, 8, 4));
     EXPECT_NEAR(at(0, 4, 4), 0, 1e-6);
     EXPECT_NEAR(at(1, 4, 4), 0, 1e-6);
-    EXPECT_NEAR(at(0, 0, 8), pictures->reach * 8 / 9, 1e-5);
+    EXPECT_NEAR(at(0, 0, 8), pictures->range * 8 / 9, 1e-5);
     EXPECT_EQ(pictures->layers[1].values.shape, Shape({4, 9, 9}));
 }
 

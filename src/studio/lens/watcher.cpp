@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/session/watcher.h"
+#include "studio/lens/watcher.h"
 
-#include "studio/session/reduce_picture.h"
+#include "studio/lens/reduce_picture.h"
 
 #include <algorithm>
 
@@ -87,7 +87,7 @@ std::shared_ptr<const Pictures> Watcher::afterStep(double now) {
     if (!plan())
         return nullptr;
     // What the step that is looked at has changed shows only to those who looked before it.
-    if (!m_plan->weights.empty() && m_beforeMove != m_trainer->moves() - 1) {
+    if (!m_plan->weights.empty() && m_beforeMove != m_trainer->updateCount() - 1) {
         keepWeights();
         return nullptr;
     }
@@ -105,7 +105,7 @@ std::shared_ptr<const Pictures> Watcher::afterStep(double now) {
 std::shared_ptr<Pictures> Watcher::observe() {
     auto pictures = std::make_shared<Pictures>();
     pictures->step = m_trainer->stepsDone();
-    pictures->reach = m_plan->reach;
+    pictures->range = m_plan->range;
     auto outputs = m_trainer->observe(m_plan->samples, m_plan->views());
     if (!outputs) {
         m_failed = true;
@@ -124,7 +124,7 @@ std::shared_ptr<Pictures> Watcher::observe() {
 void Watcher::addWeights(Pictures& pictures) {
     const VariableStore& variables = m_trainer->variables();
     const std::size_t count = m_plan->weights.size();
-    const bool stepWatched = m_beforeMove >= 0 && m_beforeMove == m_trainer->moves() - 1;
+    const bool stepWatched = m_beforeMove >= 0 && m_beforeMove == m_trainer->updateCount() - 1;
     if (stepWatched)
         m_updates.resize(count);
     for (std::size_t index = 0; index < count; ++index) {
@@ -164,7 +164,7 @@ void Watcher::keepWeights() {
     m_before.clear();
     for (const WatchPlan::Weight& weight : m_plan->weights)
         m_before.push_back(read(*m_trainer->variables().buffer(weight.name)));
-    m_beforeMove = m_trainer->moves();
+    m_beforeMove = m_trainer->updateCount();
 }
 
 } // namespace protomind

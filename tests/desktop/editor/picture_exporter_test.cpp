@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/drawing.h"
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/editor_window.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/live/picture_item.h"
 #include "desktop/editor/live/pictures_of.h"
+#include "desktop/editor/picture_exporter.h"
 #include "studio/network/template.h"
 
 #include <QAction>
@@ -28,7 +28,7 @@ namespace {
 class DrawingTest : public testing::Test {
 protected:
     DrawingTest() {
-        m_window.view.drawing().setAskForFile([this](const QString& suggested, const QString&) {
+        m_window.view.pictureExporter().setAskForFile([this](const QString& suggested, const QString&) {
             m_suggested = suggested;
             return m_path;
         });
@@ -115,7 +115,7 @@ TEST_F(DrawingTest, AnEmptyCanvasAndALayerWithoutPictureSaySo) {
 
 TEST_F(DrawingTest, WhatCanNotBeWrittenIsSaid) {
     draw();
-    QSignalSpy failed(&m_window.view.drawing(), &Drawing::saveFailed);
+    QSignalSpy failed(&m_window.view.pictureExporter(), &PictureExporter::saveFailed);
     m_path = m_folder.filePath(QStringLiteral("no/such/folder.png"));
     run("drawing.save");
     ASSERT_EQ(failed.count(), 1);

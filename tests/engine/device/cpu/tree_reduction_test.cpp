@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/device/cpu/part_sums.h"
+#include "engine/device/cpu/tree_reduction.h"
 
 #include <gtest/gtest.h>
 
@@ -9,7 +9,7 @@
 namespace protomind {
 namespace {
 
-TEST(PartSums, AddUpAnyNumberOfParts) {
+TEST(TreeReduction, AddUpAnyNumberOfParts) {
     for (std::int64_t count = 1; count <= 9; ++count) {
         for (const std::int64_t elements : {1, 5, 9000}) {
             for (const bool inPlace : {false, true}) {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/session/pictures.h"
+#include "studio/lens/pictures.h"
 
 namespace protomind {
 
@@ -16,13 +16,13 @@ struct PictureForm {
 };
 
 /// What goes into a network decides how all of it can be seen.
-enum class Sight {
+enum class InputKind {
     Plane, ///< two features
     Line,  ///< a single one
     Image,
     Other,
 };
-[[nodiscard]] Sight sightOf(const Shape& input);
+[[nodiscard]] InputKind inputKindOf(const Shape& input);
 
 /// The form for a layer that gives this shape, in a network that takes samples of that one.
 [[nodiscard]] PictureForm pictureForm(const Shape& layer, const Shape& input, bool isInput);

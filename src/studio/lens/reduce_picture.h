@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "studio/session/watch_plan.h"
+#include "studio/lens/watch_plan.h"
 
 namespace protomind {
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 
 #include "desktop/document/commands/weight_commands.h"
 #include "desktop/document/document.h"
@@ -23,7 +23,8 @@ constexpr double kLeastGap = 8; ///< between cards that weights are drawn betwee
 
 } // namespace
 
-LiveLayer::LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& view, Clock clock)
+ActivationOverlay::ActivationOverlay(Document& document, NetworkScene& scene, QGraphicsView& view,
+                                     Clock clock)
     : m_document(document)
     , m_scene(scene)
     , m_view(view)
@@ -32,23 +33,23 @@ LiveLayer::LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& vie
     , m_card(new WeightCard(&view)) {
     m_paceTimer.setSingleShot(true);
     m_paceTimer.setTimerType(Qt::PreciseTimer);
-    connect(&m_paceTimer, &QTimer::timeout, this, &LiveLayer::showNewest);
+    connect(&m_paceTimer, &QTimer::timeout, this, &ActivationOverlay::showNewest);
     m_focusTimer.setSingleShot(true);
     m_focusTimer.setInterval(kFocusMilliseconds);
     connect(&m_focusTimer, &QTimer::timeout, this, [this] {
         const Layer* layer = m_tile ? m_document.network().layer(m_tile->layer) : nullptr;
         setFocus(layer == nullptr ? std::string() : layer->name);
     });
-    connect(m_card, &WeightCard::typed, this, &LiveLayer::typed);
-    connect(m_card, &WeightCard::left, this, &LiveLayer::cardLeft);
-    connect(&document, &Document::changed, this, &LiveLayer::follow);
+    connect(m_card, &WeightCard::typed, this, &ActivationOverlay::typed);
+    connect(m_card, &WeightCard::left, this, &ActivationOverlay::cardLeft);
+    connect(&document, &Document::changed, this, &ActivationOverlay::follow);
 }
 
-LiveLayer::~LiveLayer() = default;
+ActivationOverlay::~ActivationOverlay() = default;
 
 // Pictures ----------------------------------------------------------------------------------------------
 
-void LiveLayer::show(std::shared_ptr<const Pictures> pictures) {
+void ActivationOverlay::show(std::shared_ptr<const Pictures> pictures) {
     m_waiting = std::move(pictures);
     m_isWaiting = true;
     if (m_paceTimer.isActive())
@@ -60,7 +61,7 @@ void LiveLayer::show(std::shared_ptr<const Pictures> pictures) {
         showNewest();
 }
 
-void LiveLayer::showNewest() {
+void ActivationOverlay::showNewest() {
     if (!std::exchange(m_isWaiting, false))
         return;
     const double begun = m_clock();
@@ -78,11 +79,11 @@ void LiveLayer::showNewest() {
     m_pace.shown(now, now - begun, m_pictures->step);
 }
 
-void LiveLayer::painted(double seconds) {
+void ActivationOverlay::painted(double seconds) {
     m_pace.painted(seconds);
 }
 
-const LayerPicture* LiveLayer::pictureOf(LayerId id) const {
+const LayerPicture* ActivationOverlay::pictureOf(LayerId id) const {
     const Layer* layer = m_document.network().layer(id);
     if (layer == nullptr || !m_pictures)
         return nullptr;
@@ -90,11 +91,11 @@ const LayerPicture* LiveLayer::pictureOf(LayerId id) const {
     return found == m_pictures->layers.end() ? nullptr : &*found;
 }
 
-void LiveLayer::setPoints(std::vector<PlanePoint> points) {
+void ActivationOverlay::setPoints(std::vector<PlanePoint> points) {
     m_large->setPoints(std::move(points));
 }
 
-void LiveLayer::refreshLook() {
+void ActivationOverlay::refreshLook() {
     const ValueColours colours(m_view.palette());
     for (const auto& [wire, item] : m_weights)
         item->setColours(colours);
@@ -103,14 +104,14 @@ void LiveLayer::refreshLook() {
 
 // Weights -----------------------------------------------------------------------------------------------
 
-void LiveLayer::clearWeights() {
+void ActivationOverlay::clearWeights() {
     for (const auto& [wire, item] : m_weights)
         delete item;
     m_weights.clear();
     m_weight.reset();
 }
 
-void LiveLayer::showWeights() {
+void ActivationOverlay::showWeights() {
     const Network& network = m_document.network();
     std::set<WireId> used;
     for (const LayerWeights& weights : m_pictures ? m_pictures->weights : std::vector<LayerWeights>()) {
@@ -140,7 +141,7 @@ void LiveLayer::showWeights() {
 }
 
 /// Between the neurons of both cards, where the second one lies to the right of the first.
-void LiveLayer::placeWeights() {
+void ActivationOverlay::placeWeights() {
     for (const auto& [id, item] : m_weights) {
         const Wire* wire = m_document.network().wire(id);
         const LayerItem* from = wire == nullptr ? nullptr : m_scene.layerItem(wire->from);
@@ -160,7 +161,7 @@ void LiveLayer::placeWeights() {
     }
 }
 
-void LiveLayer::follow(const ChangeEvent& event) {
+void ActivationOverlay::follow(const ChangeEvent& event) {
     if (std::holds_alternative<WireAboutToBeRemoved>(event) ||
         std::holds_alternative<LayerAboutToBeRemoved>(event) ||
         std::holds_alternative<DocumentReplaced>(event)) {
@@ -177,7 +178,7 @@ void LiveLayer::follow(const ChangeEvent& event) {
 
 // Under the pointer -------------------------------------------------------------------------------------
 
-bool LiveLayer::hover(const QPoint& point) {
+bool ActivationOverlay::hover(const QPoint& point) {
     if (m_card->isEditing() || m_isHeld)
         return false;
     const QPointF scenePoint = m_view.mapToScene(point);
@@ -189,7 +190,7 @@ bool LiveLayer::hover(const QPoint& point) {
     return weight.has_value();
 }
 
-bool LiveLayer::press(const QPoint& point) {
+bool ActivationOverlay::press(const QPoint& point) {
     m_isHeld = false;
     if (m_card->isEditing())
         m_card->leave();
@@ -200,7 +201,7 @@ bool LiveLayer::press(const QPoint& point) {
     return true;
 }
 
-void LiveLayer::leave() {
+void ActivationOverlay::leave() {
     if (m_isHeld)
         return;
     setTile(std::nullopt);
@@ -210,7 +211,7 @@ void LiveLayer::leave() {
 
 // By key ------------------------------------------------------------------------------------------------
 
-void LiveLayer::holdTile(LayerId layer, int tile) {
+void ActivationOverlay::holdTile(LayerId layer, int tile) {
     m_isHeld = false;
     setWeight(std::nullopt, {});
     const LayerItem* item = m_scene.layerItem(layer);
@@ -221,7 +222,7 @@ void LiveLayer::holdTile(LayerId layer, int tile) {
     setTile(HoveredTile{layer, tile});
 }
 
-void LiveLayer::holdWeight(WireId wire, const WeightPlace& place) {
+void ActivationOverlay::holdWeight(WireId wire, const WeightPlace& place) {
     const WireItem* item = m_scene.wireItem(wire);
     if (item == nullptr || !m_weights.contains(wire))
         return letGo();
@@ -233,21 +234,21 @@ void LiveLayer::holdWeight(WireId wire, const WeightPlace& place) {
     setWeight(HoveredWeight{wire, place}, m_view.mapFromScene(middle));
 }
 
-void LiveLayer::typeWeight(const QString& begun) {
+void ActivationOverlay::typeWeight(const QString& begun) {
     if (!m_isHeld || !m_weight)
         return;
     m_typedFor = m_weight;
     m_card->edit(begun);
 }
 
-void LiveLayer::letGo() {
+void ActivationOverlay::letGo() {
     m_isHeld = false;
     setTile(std::nullopt);
     setWeight(std::nullopt, {});
 }
 
 /// Back from the box to the weight, where it is held by key.
-void LiveLayer::cardLeft() {
+void ActivationOverlay::cardLeft() {
     const std::optional<HoveredWeight> weight = m_weight;
     setWeight(std::nullopt, {});
     if (!m_isHeld)
@@ -258,11 +259,11 @@ void LiveLayer::cardLeft() {
         m_isHeld = false;
 }
 
-void LiveLayer::bringIntoSight(const QRectF& sceneRect) {
+void ActivationOverlay::bringIntoSight(const QRectF& sceneRect) {
     m_view.ensureVisible(sceneRect, 48, 48);
 }
 
-std::optional<LiveLayer::HoveredTile> LiveLayer::tileAt(const QPointF& scenePoint) const {
+std::optional<ActivationOverlay::HoveredTile> ActivationOverlay::tileAt(const QPointF& scenePoint) const {
     for (const auto& [layer, item] : m_scene.layerItems()) {
         const PictureItem* picture = item->picture();
         if (picture == nullptr || !picture->hasPicture() || !item->sceneBody().contains(scenePoint))
@@ -273,7 +274,7 @@ std::optional<LiveLayer::HoveredTile> LiveLayer::tileAt(const QPointF& scenePoin
     return std::nullopt;
 }
 
-std::optional<LiveLayer::HoveredWeight> LiveLayer::weightAt(const QPointF& scenePoint) const {
+std::optional<ActivationOverlay::HoveredWeight> ActivationOverlay::weightAt(const QPointF& scenePoint) const {
     std::optional<HoveredWeight> nearest;
     double least = kWeightReach;
     for (const auto& [wire, item] : m_weights) {
@@ -289,7 +290,7 @@ std::optional<LiveLayer::HoveredWeight> LiveLayer::weightAt(const QPointF& scene
     return nearest;
 }
 
-void LiveLayer::setTile(std::optional<HoveredTile> tile) {
+void ActivationOverlay::setTile(std::optional<HoveredTile> tile) {
     if (tile == m_tile)
         return;
     m_tile = tile;
@@ -297,7 +298,7 @@ void LiveLayer::setTile(std::optional<HoveredTile> tile) {
     refreshLarge();
 }
 
-void LiveLayer::refreshLarge() {
+void ActivationOverlay::refreshLarge() {
     const LayerPicture* picture = m_tile ? pictureOf(m_tile->layer) : nullptr;
     const LayerItem* item = m_tile ? m_scene.layerItem(m_tile->layer) : nullptr;
     if (picture == nullptr || item == nullptr || item->picture() == nullptr ||
@@ -315,7 +316,7 @@ void LiveLayer::refreshLarge() {
         title = tr("Feature map %1 of %2").arg(m_tile->tile + 1).arg(name);
     const bool wasHidden = !m_large->isVisible();
     const QString before = m_large->title();
-    m_large->show(*picture, m_tile->tile, title, m_pictures->reach);
+    m_large->show(*picture, m_tile->tile, title, m_pictures->range);
     if (wasHidden || before != title) {
         // Beside the card, so that its other tiles can be reached.
         const QRectF card = item->sceneBody();
@@ -327,14 +328,14 @@ void LiveLayer::refreshLarge() {
     }
 }
 
-void LiveLayer::setFocus(const std::string& layer) {
+void ActivationOverlay::setFocus(const std::string& layer) {
     if (m_request.focus == layer)
         return;
     m_request.focus = layer;
     emit requestChanged(m_request);
 }
 
-void LiveLayer::setWeight(std::optional<HoveredWeight> weight, const QPoint& point) {
+void ActivationOverlay::setWeight(std::optional<HoveredWeight> weight, const QPoint& point) {
     if (weight == m_weight && !m_isHeld) // which may lie elsewhere in the view by now
         return;
     if (m_weight && m_weights.contains(m_weight->wire))
@@ -349,7 +350,7 @@ void LiveLayer::setWeight(std::optional<HoveredWeight> weight, const QPoint& poi
         m_card->show(point, *facts, m_isHeld);
 }
 
-std::optional<WeightFacts> LiveLayer::factsOf(const HoveredWeight& weight) const {
+std::optional<WeightFacts> ActivationOverlay::factsOf(const HoveredWeight& weight) const {
     const auto item = m_weights.find(weight.wire);
     const Wire* wire = m_document.network().wire(weight.wire);
     if (item == m_weights.end() || wire == nullptr)
@@ -368,7 +369,7 @@ std::optional<WeightFacts> LiveLayer::factsOf(const HoveredWeight& weight) const
     return facts;
 }
 
-void LiveLayer::refreshCard() {
+void ActivationOverlay::refreshCard() {
     if (!m_weight)
         return;
     if (const auto facts = factsOf(*m_weight))
@@ -377,7 +378,7 @@ void LiveLayer::refreshCard() {
         m_card->leave();
 }
 
-void LiveLayer::typed(double value) {
+void ActivationOverlay::typed(double value) {
     // The card is left by now; what it was about is kept until then.
     const std::optional<HoveredWeight> weight = std::exchange(m_typedFor, std::nullopt);
     const auto item = weight ? m_weights.find(weight->wire) : m_weights.end();

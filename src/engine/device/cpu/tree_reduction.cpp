@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/device/cpu/part_sums.h"
+#include "engine/device/cpu/tree_reduction.h"
 
 #include "engine/base/parallel.h"
 #include "engine/device/cpu/vector_kernels.h"

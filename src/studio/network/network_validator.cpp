@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/network/drawing_check.h"
+#include "studio/network/network_validator.h"
 
 #include "studio/network/settings_check.h"
 
@@ -23,7 +23,7 @@ constexpr std::size_t kMostNamesListed = 4;
 
 } // namespace
 
-DrawingCheck::DrawingCheck(const Network& network)
+NetworkValidator::NetworkValidator(const Network& network)
     : m_network(network)
     , m_topology(network)
     , m_cards(network.layers().size())
@@ -39,12 +39,12 @@ DrawingCheck::DrawingCheck(const Network& network)
     findOutputs();
 }
 
-bool DrawingCheck::isInput(std::size_t index) const {
+bool NetworkValidator::isInput(std::size_t index) const {
     return layer(index).type == kInputType;
 }
 
-NetworkProblem& DrawingCheck::report(NetworkProblemKind kind, Severity severity, std::string sentence,
-                                     LayerId where) {
+NetworkProblem& NetworkValidator::report(NetworkProblemKind kind, Severity severity, std::string sentence,
+                                         LayerId where) {
     m_problems.push_back({.severity = severity,
                           .sentence = std::move(sentence),
                           .layer = where,
@@ -55,7 +55,7 @@ NetworkProblem& DrawingCheck::report(NetworkProblemKind kind, Severity severity,
 }
 
 /// "Dense, Dense 2 and Dense 3"
-std::string DrawingCheck::listed(const std::vector<std::size_t>& layers) const {
+std::string NetworkValidator::listed(const std::vector<std::size_t>& layers) const {
     std::string text = layer(layers.front()).name;
     const std::size_t shown = layers.size() <= kMostNamesListed ? layers.size() - 1 : kMostNamesListed - 1;
     for (std::size_t index = 1; index < shown; ++index)
@@ -65,7 +65,7 @@ std::string DrawingCheck::listed(const std::vector<std::size_t>& layers) const {
     return layers.size() == 1 ? text : fmt::format("{:s} and {:s}", text, layer(layers.back()).name);
 }
 
-void DrawingCheck::checkNames() {
+void NetworkValidator::checkNames() {
     std::unordered_map<std::string_view, std::size_t> first;
     for (const Layer& layer : m_network.layers()) {
         const LayerType* type = findLayerType(layer.type);
@@ -82,7 +82,7 @@ void DrawingCheck::checkNames() {
     }
 }
 
-void DrawingCheck::checkSettings() {
+void NetworkValidator::checkSettings() {
     for (std::size_t index = 0; index < m_cards.size(); ++index) {
         Card& card = m_cards[index];
         const Layer& layer = this->layer(index);
@@ -104,7 +104,7 @@ void DrawingCheck::checkSettings() {
     }
 }
 
-void DrawingCheck::checkWires() {
+void NetworkValidator::checkWires() {
     for (std::size_t index = 0; index < m_cards.size(); ++index)
         checkWiresInto(index);
     for (std::size_t index = 0; index < m_cards.size(); ++index)
@@ -113,7 +113,7 @@ void DrawingCheck::checkWires() {
                 m_cards[index].out.push_back(wire);
 }
 
-void DrawingCheck::checkWiresInto(std::size_t index) {
+void NetworkValidator::checkWiresInto(std::size_t index) {
     Card& card = m_cards[index];
     const Layer& target = layer(index);
     for (const std::size_t number : m_topology.wiresInto[index]) {
@@ -148,7 +148,7 @@ void DrawingCheck::checkWiresInto(std::size_t index) {
     }
 }
 
-void DrawingCheck::checkCircles() {
+void NetworkValidator::checkCircles() {
     for (const Topology::Circle& circle : m_topology.circles) {
         if (!m_wireCounts[circle.wire])
             continue;
@@ -166,7 +166,7 @@ void DrawingCheck::checkCircles() {
     }
 }
 
-void DrawingCheck::findInputs() {
+void NetworkValidator::findInputs() {
     for (std::size_t index = 0; index < m_cards.size(); ++index)
         if (isInput(index))
             m_inputs.push_back(index);
@@ -196,7 +196,7 @@ void DrawingCheck::findInputs() {
     }
 }
 
-void DrawingCheck::findReached() {
+void NetworkValidator::findReached() {
     for (const std::size_t index : m_topology.order) {
         Card& card = m_cards[index];
         card.isolated =
@@ -209,7 +209,7 @@ void DrawingCheck::findReached() {
 }
 
 /// A wire from the nearest layer to the left that nothing follows yet, or else from the Input.
-std::vector<Fix> DrawingCheck::wiringFixes(std::size_t index) const {
+std::vector<Fix> NetworkValidator::wiringFixes(std::size_t index) const {
     std::vector<bool> after(m_cards.size(), false);
     after[index] = true;
     std::vector<std::size_t> waiting{index};
@@ -248,7 +248,7 @@ std::vector<Fix> DrawingCheck::wiringFixes(std::size_t index) const {
              Fix::AddWire{layer(*best).id, layer(index).id, port}}};
 }
 
-void DrawingCheck::checkInputsOf(std::size_t index) {
+void NetworkValidator::checkInputsOf(std::size_t index) {
     Card& card = m_cards[index];
     const Layer& layer = this->layer(index);
     if (card.type == nullptr)
@@ -287,7 +287,7 @@ void DrawingCheck::checkInputsOf(std::size_t index) {
     problem->fixes.push_back(removeLayerFix(layer));
 }
 
-void DrawingCheck::findOutputs() {
+void NetworkValidator::findOutputs() {
     std::vector<std::size_t> depth(m_cards.size(), 0);
     std::vector<std::size_t> ends;
     for (const std::size_t index : m_topology.order) {

@@ -18,10 +18,10 @@ class Selection;
 
 /// Copies and saves what is drawn: the whole network as it lies on the canvas, or the picture on the selected
 /// card. Nothing of it depends on the zoom.
-class Drawing : public QObject {
+class PictureExporter : public QObject {
     Q_OBJECT
 public:
-    Drawing(NetworkScene& scene, const Selection& selection, QObject* parent);
+    PictureExporter(NetworkScene& scene, const Selection& selection, QObject* parent);
 
     void setAskForFile(AskForFile ask) { m_askForFile = std::move(ask); }
 

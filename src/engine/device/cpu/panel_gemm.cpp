@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/device/cpu/panel_product.h"
+#include "engine/device/cpu/panel_gemm.h"
 
 #include <cstddef>
 
@@ -8,7 +8,7 @@
 // whose length is not known to the compiler can't stand in arrays.
 // clang-format off
 #undef HWY_TARGET_INCLUDE
-#define HWY_TARGET_INCLUDE "engine/device/cpu/panel_product.cpp"
+#define HWY_TARGET_INCLUDE "engine/device/cpu/panel_gemm.cpp"
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128 | HWY_RVV)
 #include <hwy/foreach_target.h>
 #include <hwy/highway.h>
@@ -107,7 +107,7 @@ HWY_ATTR void multiply(const PanelFactors& f) {
         panel<1>(f, column);
 }
 
-void choose(PanelProduct& chosen) {
+void choose(PanelGemm& chosen) {
     chosen = {.multiply = multiply, .lanes = static_cast<std::int64_t>(hn::Lanes(D())), .rows = kSums / 2};
 }
 
@@ -119,9 +119,9 @@ namespace protomind {
 
 HWY_EXPORT(choose);
 
-const PanelProduct& panelProduct() {
-    static const PanelProduct kProduct = [] {
-        PanelProduct product;
+const PanelGemm& panelGemm() {
+    static const PanelGemm kProduct = [] {
+        PanelGemm product;
         HWY_DYNAMIC_DISPATCH(choose)(product);
         return product;
     }();

@@ -48,7 +48,7 @@ struct Pictures {
     std::int64_t step = 0; ///< steps done
     std::vector<LayerPicture> layers;
     std::vector<LayerWeights> weights;
-    double reach = 1;     ///< planes and curves span -reach .. reach
+    double range = 1;     ///< planes and curves span -range .. range
     std::string sentence; ///< why there are no pictures, where there are none
 };
 

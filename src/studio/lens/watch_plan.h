@@ -3,8 +3,8 @@
 #pragma once
 
 #include "engine/train/trainer.h"
-#include "studio/session/messages.h"
-#include "studio/session/picture_form.h"
+#include "studio/lens/picture_form.h"
+#include "studio/lens/watch_request.h"
 
 namespace protomind {
 
@@ -28,7 +28,7 @@ struct WatchPlan {
     };
 
     HostArray samples; ///< [N, sample shape]; the same whenever it is looked
-    double reach = 1;
+    double range = 1;
     std::vector<Item> items;
     std::vector<Weight> weights;
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/session/reduce_picture.h"
+#include "studio/lens/reduce_picture.h"
 
 #include <algorithm>
 #include <cmath>

@@ -8,6 +8,6 @@ namespace protomind {
 
 /// Computes equal expressions once (common subexpression elimination): the same op on the same inputs with
 /// the same attributes is the same node.
-[[nodiscard]] Computation shareCommon(const Computation& computation);
+[[nodiscard]] Computation shareCommonSubexpressions(const Computation& computation);
 
 } // namespace protomind

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/drawing.h"
+#include "desktop/editor/picture_exporter.h"
 
 #include "desktop/editor/live/picture_item.h"
 #include "desktop/editor/live/weights_item.h"
@@ -41,12 +41,12 @@ QImage imageOf(QSize size, const QColor& ground, const PaintPicture& paint) {
 
 } // namespace
 
-Drawing::Drawing(NetworkScene& scene, const Selection& selection, QObject* parent)
+PictureExporter::PictureExporter(NetworkScene& scene, const Selection& selection, QObject* parent)
     : QObject(parent)
     , m_scene(scene)
     , m_selection(selection) {}
 
-std::optional<Drawing::Sheet> Drawing::network() {
+std::optional<PictureExporter::Sheet> PictureExporter::network() {
     if (m_scene.layerItems().empty()) {
         emit said(tr("There is nothing on the canvas yet."));
         return std::nullopt;
@@ -72,7 +72,7 @@ std::optional<Drawing::Sheet> Drawing::network() {
     return Sheet{tr("network"), (rect.size() * scale).toSize(), paint};
 }
 
-std::optional<Drawing::Sheet> Drawing::picture() {
+std::optional<PictureExporter::Sheet> PictureExporter::picture() {
     const std::optional<LayerId> layer = m_selection.singleLayer();
     const LayerItem* card = layer ? m_scene.layerItem(*layer) : nullptr;
     PictureItem* item = card == nullptr ? nullptr : card->picture();
@@ -91,14 +91,14 @@ std::optional<Drawing::Sheet> Drawing::picture() {
     return Sheet{card->content().title, (rect.size() * kPictureScale).toSize(), paint};
 }
 
-void Drawing::copy(const std::optional<Sheet>& sheet) {
+void PictureExporter::copy(const std::optional<Sheet>& sheet) {
     if (!sheet)
         return;
     QGuiApplication::clipboard()->setImage(imageOf(sheet->size, m_scene.colours().canvas, sheet->paint));
     emit said(tr("Copied."));
 }
 
-void Drawing::save(const std::optional<Sheet>& sheet) {
+void PictureExporter::save(const std::optional<Sheet>& sheet) {
     if (!sheet || !m_askForFile)
         return;
     QString name = sheet->name;
@@ -115,19 +115,19 @@ void Drawing::save(const std::optional<Sheet>& sheet) {
         emit saveFailed(tr("“%1” could not be written. Choose another place.").arg(path));
 }
 
-void Drawing::copyNetwork() {
+void PictureExporter::copyNetwork() {
     copy(network());
 }
 
-void Drawing::saveNetwork() {
+void PictureExporter::saveNetwork() {
     save(network());
 }
 
-void Drawing::copyPicture() {
+void PictureExporter::copyPicture() {
     copy(picture());
 }
 
-void Drawing::savePicture() {
+void PictureExporter::savePicture() {
     save(picture());
 }
 

@@ -26,12 +26,13 @@ class WeightsItem;
 
 /// What moves on the canvas while a network learns: the pictures on the cards, the weights along the wires,
 /// the large picture of the tile under the pointer and the card of the weight under it.
-class LiveLayer : public QObject {
+class ActivationOverlay : public QObject {
     Q_OBJECT
 public:
     /// clock: measures what showing costs, for the pace.
-    LiveLayer(Document& document, NetworkScene& scene, QGraphicsView& view, Clock clock = steadyClock());
-    ~LiveLayer() override;
+    ActivationOverlay(Document& document, NetworkScene& scene, QGraphicsView& view,
+                      Clock clock = steadyClock());
+    ~ActivationOverlay() override;
 
     /// What there is to see now; null: nothing (any more). Shown at once, or a little later where painting
     /// takes much of the time.

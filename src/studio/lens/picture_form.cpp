@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/session/picture_form.h"
+#include "studio/lens/picture_form.h"
 
 namespace protomind {
 
@@ -10,28 +10,28 @@ constexpr std::int64_t kMostBars = 32;
 
 } // namespace
 
-Sight sightOf(const Shape& input) {
+InputKind inputKindOf(const Shape& input) {
     if (input == Shape{2})
-        return Sight::Plane;
+        return InputKind::Plane;
     if (input == Shape{1})
-        return Sight::Line;
-    return input.rank() == 3 && input[0] > 1 && input[1] > 1 ? Sight::Image : Sight::Other;
+        return InputKind::Line;
+    return input.rank() == 3 && input[0] > 1 && input[1] > 1 ? InputKind::Image : InputKind::Other;
 }
 
 PictureForm pictureForm(const Shape& layer, const Shape& input, bool isInput) {
-    const Sight sight = sightOf(input);
+    const InputKind kind = inputKindOf(input);
     PictureForm form;
     form.channels = layer.rank() == 0 ? 1 : layer.back(0);
-    if (layer.rank() == 1 && sight == Sight::Plane) {
+    if (layer.rank() == 1 && kind == InputKind::Plane) {
         form.kind = PictureKind::Plane;
-    } else if (layer.rank() == 1 && sight == Sight::Line) {
+    } else if (layer.rank() == 1 && kind == InputKind::Line) {
         form.kind = PictureKind::Curve;
-    } else if (sight == Sight::Image && layer.rank() == 3 && layer[0] * layer[1] > 1) {
+    } else if (kind == InputKind::Image && layer.rank() == 3 && layer[0] * layer[1] > 1) {
         const bool picture = isInput && (layer[2] == 1 || layer[2] == 3);
         form.kind = picture ? PictureKind::Image : PictureKind::Maps;
         form.height = layer[0];
         form.width = layer[1];
-    } else if (sight == Sight::Image && layer.elementCount() <= kMostBars) {
+    } else if (kind == InputKind::Image && layer.elementCount() <= kMostBars) {
         form.kind = PictureKind::Bars;
         form.channels = layer.elementCount();
     }

@@ -30,13 +30,13 @@ struct PanelFactors {
 /// The product of matrices that the nearer caches hold, on the calling thread: blocks of the result stay in
 /// registers while the inner index runs. A value depends on its row and column alone, never on how the
 /// result was cut into calls.
-struct PanelProduct {
+struct PanelGemm {
     void (*multiply)(const PanelFactors& factors) = nullptr;
     std::int64_t lanes = 0; ///< floats in a vector
     std::int64_t rows = 0;  ///< multiples of so many rows leave no registers unused
 };
 
 /// The one for this machine's instruction set.
-[[nodiscard]] const PanelProduct& panelProduct();
+[[nodiscard]] const PanelGemm& panelGemm();
 
 } // namespace protomind

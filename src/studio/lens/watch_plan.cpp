@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/session/watch_plan.h"
+#include "studio/lens/watch_plan.h"
 
 #include "engine/nn/activation.h"
 
@@ -21,7 +21,7 @@ constexpr std::int64_t kLeastSide = 8;
 constexpr std::int64_t kFocusChannels = 64;
 constexpr std::int64_t kFocusSide = 56;
 /// How many samples tell how far the data reaches, and the room left around them.
-constexpr std::int64_t kReachSamples = 1000;
+constexpr std::int64_t kRangeSamples = 1000;
 constexpr double kRoom = 1.08;
 
 /// What each layer gives for one sample. The model was checked when it was lowered.
@@ -63,20 +63,20 @@ HostArray firstSamples(const DataSet& data, std::int64_t count) {
     return samples;
 }
 
-double reachOf(const DataSet& data, Sight sight) {
-    double reach = sight == Sight::Plane ? 1 : 0.1; // the built-in points lie about -1..1
-    for (const float value : firstSamples(data, kReachSamples).values) {
+double inputRange(const DataSet& data, InputKind kind) {
+    double range = kind == InputKind::Plane ? 1 : 0.1; // the built-in points lie about -1..1
+    for (const float value : firstSamples(data, kRangeSamples).values) {
         if (std::isfinite(value))
-            reach = std::max(reach, std::abs(static_cast<double>(value)));
+            range = std::max(range, std::abs(static_cast<double>(value)));
     }
-    return reach * kRoom;
+    return range * kRoom;
 }
 
-HostArray planeSamples(double reach, std::int64_t side) {
+HostArray planeSamples(double range, std::int64_t side) {
     HostArray samples(Shape{side * side, 2});
     auto next = samples.values.begin();
     const auto middle = [&](std::int64_t cell) {
-        return reach * (2 * (static_cast<double>(cell) + 0.5) / static_cast<double>(side) - 1);
+        return range * (2 * (static_cast<double>(cell) + 0.5) / static_cast<double>(side) - 1);
     };
     for (std::int64_t row = 0; row < side; ++row) {
         for (std::int64_t column = 0; column < side; ++column) {
@@ -87,11 +87,11 @@ HostArray planeSamples(double reach, std::int64_t side) {
     return samples;
 }
 
-HostArray lineSamples(double reach) {
+HostArray lineSamples(double range) {
     HostArray samples(Shape{kCurvePoints, 1});
     for (std::int64_t i = 0; i < kCurvePoints; ++i)
         samples.values[static_cast<std::size_t>(i)] =
-            static_cast<float>(reach * (2 * static_cast<double>(i) / (kCurvePoints - 1) - 1));
+            static_cast<float>(range * (2 * static_cast<double>(i) / (kCurvePoints - 1) - 1));
     return samples;
 }
 
@@ -142,7 +142,7 @@ std::vector<WatchPlan::Weight> smallWeights(const Trainer& trainer) {
 Result<WatchPlan> WatchPlan::of(const Trainer& trainer, const WatchRequest& request) {
     const Model& model = trainer.model();
     const std::vector<Shape> shapes = layerShapes(model);
-    const Sight sight = sightOf(model.inputShape);
+    const InputKind kind = inputKindOf(model.inputShape);
     std::int64_t largest = 1;
     for (const Shape& shape : shapes)
         largest = std::max(largest, shape.elementCount());
@@ -152,28 +152,28 @@ Result<WatchPlan> WatchPlan::of(const Trainer& trainer, const WatchRequest& requ
     while (side > kLeastSide && side * side > kMostNumbers / largest)
         side /= 2;
     std::int64_t batch = 1;
-    switch (sight) {
-    case Sight::Plane:
-        plan.reach = reachOf(*trainer.dataOf(Split::Training), sight);
+    switch (kind) {
+    case InputKind::Plane:
+        plan.range = inputRange(*trainer.dataOf(Split::Training), kind);
         side = std::max(side, kLeastSide);
-        plan.samples = planeSamples(plan.reach, side);
+        plan.samples = planeSamples(plan.range, side);
         batch = side * side;
         break;
-    case Sight::Line:
-        plan.reach = reachOf(*trainer.dataOf(Split::Training), sight);
-        plan.samples = lineSamples(plan.reach);
+    case InputKind::Line:
+        plan.range = inputRange(*trainer.dataOf(Split::Training), kind);
+        plan.samples = lineSamples(plan.range);
         batch = kCurvePoints;
         break;
-    case Sight::Image:
+    case InputKind::Image:
         plan.samples = firstSamples(watchedData(trainer), 1);
         break;
-    case Sight::Other:
+    case InputKind::Other:
         batch = std::clamp<std::int64_t>(kMostNumbers / largest, 1, kHistogramSamples);
         plan.samples = firstSamples(watchedData(trainer), batch);
         batch = plan.samples.shape[0];
         break;
     }
-    if (request.sample.shape == model.inputShape && sight == Sight::Image)
+    if (request.sample.shape == model.inputShape && kind == InputKind::Image)
         plan.samples.values = request.sample.values;
     if (largest > 4 * kMostNumbers || largest * batch > 4 * kMostNumbers)
         return fail(ProblemKind::Memory, "The network is too large for live pictures of its layers.");

@@ -3,7 +3,7 @@
 #include "desktop/document/commands/layer_commands.h"
 #include "desktop/document/commands/structure_commands.h"
 #include "desktop/editor/editor_window.h"
-#include "desktop/editor/live/live_layer.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/live/picture_item.h"
 #include "desktop/editor/live/pictures_of.h"
 #include "desktop/editor/live/weights_item.h"
@@ -20,9 +20,9 @@
 namespace protomind {
 namespace {
 
-class LiveLayerTest : public testing::Test {
+class ActivationOverlayTest : public testing::Test {
 protected:
-    LiveLayerTest() {
+    ActivationOverlayTest() {
         ProjectContent content;
         content.experiment.network = findTemplate("playground")->make();
         m_window.document.replace(content);
@@ -31,7 +31,7 @@ protected:
         m_window.view.arrange();
         live().show(picturesOf(m_window.document.network(), m_window.document.analysis()));
     }
-    LiveLayer& live() { return m_window.view.live(); }
+    ActivationOverlay& live() { return m_window.view.live(); }
     [[nodiscard]] LayerId layer(std::size_t index) const {
         return m_window.document.network().layers()[index].id;
     }
@@ -50,7 +50,7 @@ protected:
     EditorWindow m_window;
 };
 
-TEST_F(LiveLayerTest, EveryCardShowsItsPicture) {
+TEST_F(ActivationOverlayTest, EveryCardShowsItsPicture) {
     for (std::size_t i = 0; i < 4; ++i) {
         ASSERT_NE(card(i)->picture(), nullptr);
         EXPECT_TRUE(card(i)->picture()->hasPicture());
@@ -61,7 +61,7 @@ TEST_F(LiveLayerTest, EveryCardShowsItsPicture) {
     EXPECT_TRUE(live().weights().empty());
 }
 
-TEST_F(LiveLayerTest, ATileUnderThePointerBecomesLarge) {
+TEST_F(ActivationOverlayTest, ATileUnderThePointerBecomesLarge) {
     moveTo(tilePoint(1, 2));
     ASSERT_TRUE(live().largePicture().isVisible());
     EXPECT_EQ(live().largePicture().title(), QStringLiteral("Neuron 3 of Dense"));
@@ -72,8 +72,8 @@ TEST_F(LiveLayerTest, ATileUnderThePointerBecomesLarge) {
     EXPECT_FALSE(live().largePicture().isVisible());
 }
 
-TEST_F(LiveLayerTest, TheNetworkIsLookedAtMoreCloselyWhereThePointerStays) {
-    QSignalSpy asked(&live(), &LiveLayer::requestChanged);
+TEST_F(ActivationOverlayTest, TheNetworkIsLookedAtMoreCloselyWhereThePointerStays) {
+    QSignalSpy asked(&live(), &ActivationOverlay::requestChanged);
     moveTo(tilePoint(1, 0));
     ASSERT_TRUE(until([&] { return asked.count() == 1; }));
     EXPECT_EQ(live().request().focus, "Dense");
@@ -82,7 +82,7 @@ TEST_F(LiveLayerTest, TheNetworkIsLookedAtMoreCloselyWhereThePointerStays) {
     EXPECT_EQ(live().request().focus, "");
 }
 
-TEST_F(LiveLayerTest, WeightsLeadFromNeuronToNeuron) {
+TEST_F(ActivationOverlayTest, WeightsLeadFromNeuronToNeuron) {
     ASSERT_EQ(live().weights().size(), 3u);
     for (std::size_t i = 1; i < 4; ++i)
         EXPECT_FALSE(weightsInto(i)->lines().isEmpty());
@@ -94,7 +94,7 @@ TEST_F(LiveLayerTest, WeightsLeadFromNeuronToNeuron) {
     EXPECT_TRUE(weightsInto(1)->lines().isEmpty());
 }
 
-TEST_F(LiveLayerTest, AWeightUnderThePointerShowsItsNumbers) {
+TEST_F(ActivationOverlayTest, AWeightUnderThePointerShowsItsNumbers) {
     moveTo(weightPoint(2, {3, 1}));
     ASSERT_TRUE(live().weightCard().isVisible());
     EXPECT_TRUE(live().weightCard().accessibleDescription().contains(QStringLiteral("0.25")));
@@ -108,7 +108,7 @@ TEST_F(LiveLayerTest, AWeightUnderThePointerShowsItsNumbers) {
     EXPECT_FALSE(live().weightCard().isVisible());
 }
 
-TEST_F(LiveLayerTest, AWeightIsTypedUndoneAndTypedAgain) {
+TEST_F(ActivationOverlayTest, AWeightIsTypedUndoneAndTypedAgain) {
     std::vector<WeightSet> set;
     QObject::connect(&m_window.document, &Document::changed, &m_window.view, [&](const ChangeEvent& event) {
         if (const auto* weight = std::get_if<WeightSet>(&event))
@@ -133,7 +133,7 @@ TEST_F(LiveLayerTest, AWeightIsTypedUndoneAndTypedAgain) {
     EXPECT_EQ(set[2].value, -2);
 }
 
-TEST_F(LiveLayerTest, RemovingALayerTakesItsWeightsAlong) {
+TEST_F(ActivationOverlayTest, RemovingALayerTakesItsWeightsAlong) {
     const auto pictures = picturesOf(m_window.document.network(), m_window.document.analysis());
     moveTo(weightPoint(2, {0, 0}));
     m_window.document.undoStack().push(new RemoveParts(m_window.document, {layer(2)}));
@@ -146,7 +146,7 @@ TEST_F(LiveLayerTest, RemovingALayerTakesItsWeightsAlong) {
     EXPECT_EQ(live().weights().size(), 3u);
 }
 
-TEST_F(LiveLayerTest, PicturesWaitWherePaintingTakesMuchOfTheTime) {
+TEST_F(ActivationOverlayTest, PicturesWaitWherePaintingTakesMuchOfTheTime) {
     const auto pictures = picturesOf(m_window.document.network(), m_window.document.analysis());
     m_window.seconds = 1;
     live().show(pictures);

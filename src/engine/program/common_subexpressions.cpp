@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/program/share_common.h"
+#include "engine/program/common_subexpressions.h"
 
 #include "engine/program/rewrite.h"
 
@@ -10,7 +10,7 @@
 
 namespace protomind {
 
-Computation shareCommon(const Computation& computation) {
+Computation shareCommonSubexpressions(const Computation& computation) {
     std::map<std::pair<Op, std::vector<int>>, std::vector<Node>> known;
     return rewrite(computation, [&known](Graph& graph, Node old, std::span<const Node> inputs) {
         std::vector<int> indices;
