@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/cpu/cpu_device.h"
 #include "studio/lens/reduce_picture.h"
 #include "studio/lens/watcher.h"
 #include "studio/network/lowering.h"
+#include "studio/network/planar_network.h"
 #include "studio/network/template.h"
-#include "studio/session/devices.h"
-#include "studio/session/recorded_session.h"
 
 #include <gtest/gtest.h>
 
@@ -35,7 +35,7 @@ std::unique_ptr<Trainer> trainerOf(const Network& network, const std::string& da
 
 class WatcherTest : public testing::Test {
 protected:
-    std::unique_ptr<Device> m_device = makeDevice("cpu", 2).value();
+    std::unique_ptr<Device> m_device = makeCpuDevice(2);
     std::unique_ptr<Trainer> m_trainer = trainerOf(planarNetwork(), "gaussians", *m_device);
 };
 

@@ -49,31 +49,6 @@ void RecordedSession::untilState(RunState state) {
     }
 }
 
-Network planarNetwork(std::int64_t hidden) {
-    Network network;
-    const LayerId input{1};
-    const LayerId inner{2};
-    const LayerId output{3};
-    network.add(Layer{.id = input,
-                      .type = "input",
-                      .name = "Input",
-                      .settings = {{"shape", std::vector<std::int64_t>{2}}},
-                      .position = {}});
-    network.add(Layer{.id = inner,
-                      .type = "dense",
-                      .name = "Hidden",
-                      .settings = {{"units", hidden}, {"activation", std::string("tanh")}},
-                      .position = {}});
-    network.add(Layer{.id = output,
-                      .type = "dense",
-                      .name = "Output",
-                      .settings = {{"units", std::int64_t{2}}},
-                      .position = {}});
-    network.add(Wire{.id = WireId{1}, .from = input, .to = inner});
-    network.add(Wire{.id = WireId{2}, .from = inner, .to = output});
-    return network;
-}
-
 Experiment smallExperiment() {
     Experiment experiment;
     experiment.network = planarNetwork();

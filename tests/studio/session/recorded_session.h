@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "studio/network/planar_network.h"
 #include "studio/session/session.h"
 
 #include <condition_variable>
@@ -49,8 +50,6 @@ private:
 
 [[nodiscard]] std::string nameOf(const Event& event);
 
-/// Two inputs, some hidden tanh neurons, two classes.
-[[nodiscard]] Network planarNetwork(std::int64_t hidden = 4);
 /// planarNetwork on two clouds of points, a few steps an epoch.
 [[nodiscard]] Experiment smallExperiment();
 
