@@ -33,7 +33,7 @@ int main(int argc, char** argv) {
         },
         {.leastRuns = 50, .leastSeconds = 0.5, .mostSeconds = 5});
     if (!timing) {
-        std::fprintf(stderr, "%s\n", timing.error().sentence.c_str());
+        std::fprintf(stderr, "%s\n", timing.error().sentence.text().c_str());
         return 1;
     }
     const dnnl_version_t* version = dnnl_version();

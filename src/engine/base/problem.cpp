@@ -7,7 +7,7 @@
 namespace protomind {
 
 std::string Problem::text() const {
-    std::string result = where.empty() ? sentence : where + ": " + sentence;
+    std::string result = where.empty() ? sentence.text() : where + ": " + sentence;
     if (!remedy.empty())
         result += " " + remedy;
     return result;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/sentence.h"
+
 #include <expected>
 #include <string>
 #include <utility>
@@ -22,9 +24,9 @@ enum class ProblemKind {
 /// One or two sentences that a person can act on: what is wrong, where, and what to do.
 struct Problem {
     ProblemKind kind = ProblemKind::Request;
-    std::string sentence; ///< what is wrong
-    std::string where;    ///< file, line, layer or node; empty where there is no such place
-    std::string remedy;   ///< what to do; empty where the sentence already says it
+    Sentence sentence; ///< what is wrong
+    Sentence where;    ///< file, line, layer or node; empty where there is no such place
+    Sentence remedy;   ///< what to do; empty where the sentence already says it
 
     /// "where: sentence remedy", as printed on standard error.
     [[nodiscard]] std::string text() const;
@@ -33,8 +35,8 @@ struct Problem {
 template<class T>
 using Result = std::expected<T, Problem>;
 
-[[nodiscard]] inline std::unexpected<Problem> fail(ProblemKind kind, std::string sentence,
-                                                   std::string where = {}, std::string remedy = {}) {
+[[nodiscard]] inline std::unexpected<Problem> fail(ProblemKind kind, Sentence sentence, Sentence where = {},
+                                                   Sentence remedy = {}) {
     return std::unexpected(Problem{kind, std::move(sentence), std::move(where), std::move(remedy)});
 }
 

@@ -89,8 +89,8 @@ std::optional<Network> readLessonNetwork(std::string_view text, const ProblemShe
     Result<Network> network = networkFromJson(json->value);
     if (!network) {
         const Problem& problem = network.error();
-        sheet.error(lineOf(*json, problem.where),
-                    problem.where.empty() ? problem.sentence
+        sheet.error(lineOf(*json, problem.where.text()),
+                    problem.where.empty() ? problem.sentence.text()
                                           : fmt::format("At {}: {}", problem.where, problem.sentence),
                     problem.remedy);
         return std::nullopt;

@@ -93,8 +93,8 @@ Result<std::filesystem::path> placeOf(const std::filesystem::path& target, Backu
 Problem asNamed(Problem problem, const std::filesystem::path& file, const std::filesystem::path& target) {
     const std::string folder = file.parent_path().string();
     const std::string temporary = (file.parent_path() / kTemporaryPrefix).string();
-    if (problem.where == folder || problem.where.starts_with(temporary) ||
-        problem.where.starts_with(file.string()))
+    if (problem.where == folder || problem.where.text().starts_with(temporary) ||
+        problem.where.text().starts_with(file.string()))
         problem.where = target.string();
     return problem;
 }

@@ -161,7 +161,7 @@ void ExperimentRun::tellProblem(const Problem& problem) {
         return;
     }
     const std::string sentence =
-        problem.remedy.empty() ? problem.sentence : problem.sentence + " " + problem.remedy;
+        problem.remedy.empty() ? problem.sentence.text() : problem.sentence + " " + problem.remedy;
     m_listener(DivergedEvent{.layer = problem.where, .step = m_trainer->divergedAt(), .sentence = sentence});
     setState(RunState::Diverged);
     show(m_watcher.look());

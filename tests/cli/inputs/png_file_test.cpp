@@ -98,7 +98,7 @@ std::string header(std::uint32_t width, std::uint32_t height) {
 TEST_F(CommandTest, APngFileThatPromisesTooMuchIsRefusedBeforeItTakesMemory) {
     const auto sentence = [this](std::uint32_t width, std::uint32_t height) {
         const auto picture = readPng(write("large.png", header(width, height)));
-        return picture ? std::string() : picture.error().sentence;
+        return picture ? std::string() : picture.error().sentence.text();
     };
     EXPECT_THAT(sentence(8000, 8000), HasSubstr("promises more pixels"));
     EXPECT_THAT(sentence(kMaxImageSide + 1, 1), HasSubstr("at most"));

@@ -16,7 +16,7 @@ Result<Shape> shapeOf(const char* type, const Settings& settings, const std::vec
 }
 std::string sentence(const char* type, const Settings& settings, const std::vector<Shape>& inputs) {
     const Result<Shape> shape = shapeOf(type, settings, inputs);
-    return shape ? "fits: " + shape->text() : shape.error().sentence;
+    return shape ? "fits: " + shape->text() : shape.error().sentence.text();
 }
 FieldValue wholeSetting(std::int64_t number) {
     return number;

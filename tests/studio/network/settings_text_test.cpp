@@ -59,7 +59,7 @@ Settings read(const char* type, const std::string& text) {
 std::string refusal(const char* type, const std::string& text) {
     const Result<Settings> settings = settingsFromText(*findLayerType(type), text);
     EXPECT_FALSE(settings.has_value()) << text;
-    return settings ? std::string() : settings.error().sentence;
+    return settings ? std::string() : settings.error().sentence.text();
 }
 
 TEST(SettingsText, PeopleMayWriteAsTheyLike) {
