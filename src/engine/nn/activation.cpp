@@ -80,7 +80,8 @@ Field activationField() {
             .choices = activationNames(),
             .help = "The function applied to each result; without one, stacked layers could do no more than "
                     "a single one.",
-            .shownOnCard = true};
+            .shownOnCard = true,
+            .role = FieldRole::Activation};
 }
 
 Node activate(const std::string& name, Node x) {

@@ -98,6 +98,11 @@ std::string wanted(const Field& field) {
 
 } // namespace
 
+const Field* findField(std::span<const Field> fields, FieldRole role) {
+    const auto found = std::ranges::find(fields, role, &Field::role);
+    return role == FieldRole::None || found == fields.end() ? nullptr : &*found;
+}
+
 const FieldValue& valueOf(std::span<const Field> fields, const Settings& settings, const std::string& name) {
     const auto field = std::ranges::find(fields, name, &Field::name);
     if (field == fields.end())

@@ -21,10 +21,40 @@ using Settings = std::map<std::string, FieldValue>;
 
 enum class FieldType { Integer, Real, Boolean, Choice, Sizes };
 
-/// One setting, declared once as data. The palette, the inspector, the file format, the exporters' tables,
-/// the command line and the documentation all read this declaration.
+/// What a layer's setting means, whatever it is called: so that others can read and set it without knowing
+/// the layer.
+enum class FieldRole {
+    None,        ///< known by its name alone
+    Shape,       ///< Sizes: of what goes out
+    OutputSize,  ///< how many numbers or channels go out
+    Multiplier,  ///< how many channels go out for each that comes in
+    Activation,  ///< the name of an activation, see findActivation
+    Bias,        ///< whether there is one
+    Initialiser, ///< how the weights are drawn
+    Window,      ///< height and width of a kernel or of a patch to pool
+    Stride,
+    Padding,
+    Dilation,
+    Groups, ///< parts of the channels that do not see each other
+    Heads,
+    Causal,         ///< whether later steps are hidden
+    Vocabulary,     ///< how many different words come in
+    EveryStep,      ///< which steps of a sequence are given
+    BothDirections, ///< whether a sequence is read from its end too
+    Border,         ///< Sizes: pixels at the top, at the bottom, on the left and on the right
+    FillValue,      ///< of new pixels
+    Scaling,        ///< how many times higher and wider an image becomes
+    Interpolation,
+    Rate,      ///< the share of numbers that are dropped
+    Deviation, ///< of random numbers that are added
+    Momentum,  ///< how much of the running statistics a step keeps
+    Epsilon,   ///< what is added to a variance
+};
+
+/// One setting, of a layer, an optimiser, a schedule, a data set or the training, declared once as data: the
+/// inspector, the file format, the command line, lessons and the checks of networks read this declaration.
 struct Field {
-    std::string name{};  ///< in files: "kernel_size"
+    std::string name{};  ///< in files: "batch_size"
     std::string label{}; ///< for a person: "Kernel size"
     FieldType type = FieldType::Integer;
     FieldValue defaultValue{};
@@ -35,7 +65,11 @@ struct Field {
     bool logarithmic = false;           ///< a slider over it moves in factors, not in steps
     bool shownOnCard = false;           ///< one of the one or two settings that matter most
     std::size_t sizeCount = 0;          ///< Sizes: how many there must be; 0: from one to kMaxRank - 1
+    FieldRole role = FieldRole::None;   ///< of layers; no two fields of one layer have the same
 };
+
+/// The field with a role; null where there is none.
+[[nodiscard]] const Field* findField(std::span<const Field> fields, FieldRole role);
 
 /// The value of a field, or its default. Throws std::logic_error for a name that is not declared.
 [[nodiscard]] const FieldValue& valueOf(std::span<const Field> fields, const Settings& settings,

@@ -17,6 +17,10 @@ Node filled(Graph& graph, const Shape& shape, float value) {
 
 } // namespace
 
+Initialiser randomWeights(InitialiserKind kind, std::int64_t fanIn, std::int64_t fanOut) {
+    return {kind, fanIn, fanOut, kind == InitialiserKind::Normal ? kNormalDeviation : 0.0f};
+}
+
 Node initialValue(Graph& graph, const Shape& shape, const Initialiser& initialiser, std::uint64_t seed,
                   std::uint64_t stream) {
     const auto fanIn = static_cast<double>(initialiser.fanIn);

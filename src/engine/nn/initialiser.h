@@ -33,6 +33,9 @@ struct Initialiser {
     float value = 0.0f; ///< Constant: the value; Normal: the standard deviation
 };
 
+/// Random first weights; of those that are Normal, kNormalDeviation is the deviation.
+[[nodiscard]] Initialiser randomWeights(InitialiserKind kind, std::int64_t fanIn, std::int64_t fanOut);
+
 /// A node with the first values of a variable: a function of seed and stream alone.
 Node initialValue(Graph& graph, const Shape& shape, const Initialiser& initialiser, std::uint64_t seed,
                   std::uint64_t stream);

@@ -8,26 +8,30 @@
 
 namespace protomind {
 
-void LayerBuilder::beginLayer(std::string name) {
+void LayerBuilder::beginLayer(std::string name, std::vector<LayerVariable> variables) {
     m_graph.setScope(name);
     m_layer = std::move(name);
+    m_declared = std::move(variables);
+    m_taken = 0;
 }
 
-Node LayerBuilder::weight(const std::string& name, const Shape& shape, InitialiserKind kind,
-                          std::int64_t fanIn, std::int64_t fanOut, bool decayed) {
-    const float value = kind == InitialiserKind::Normal ? kNormalDeviation : 0.0f;
-    std::string fullName = m_layer + "/" + name;
-    const Node node = variable(m_graph, fullName, shape);
-    m_variables.push_back({std::move(fullName), node, {kind, fanIn, fanOut, value}, true, decayed});
-    return node;
+void LayerBuilder::endLayer() const {
+    require(m_taken == m_declared.size(), "LayerBuilder: a layer declares a variable that it does not build");
 }
 
-Node LayerBuilder::statistic(const std::string& name, const Shape& shape, float first) {
-    std::string fullName = m_layer + "/" + name;
-    const Node node = variable(m_graph, fullName, shape);
+Node LayerBuilder::variable(VariableRole role) {
+    require(m_taken < m_declared.size() && m_declared[m_taken].role == role,
+            "LayerBuilder: a layer builds a variable that it does not declare");
+    const LayerVariable& declared = m_declared[m_taken++];
+    std::string name = m_layer + "/" + declared.name;
+    const Node node = protomind::variable(m_graph, name, declared.shape());
     m_variables.push_back(
-        {std::move(fullName), node, {InitialiserKind::Constant, 1, 1, first}, false, false});
+        {std::move(name), node, declared.initialiser, declared.trainable, isKernel(declared.role)});
     return node;
+}
+
+bool LayerBuilder::holds(VariableRole role) const {
+    return findVariable(m_declared, role) != nullptr;
 }
 
 void LayerBuilder::update(Node statistic, Node value) {

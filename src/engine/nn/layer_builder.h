@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/graph/graph.h"
-#include "engine/nn/initialiser.h"
+#include "engine/nn/layer_variable.h"
 
 #include <string>
 #include <vector>
@@ -16,7 +16,7 @@ struct NetworkVariable {
     Node node;
     Initialiser initialiser;
     bool trainable = true;
-    bool decayed = false; ///< weight decay (L1, L2) applies: kernels yes, biases and scales no
+    bool decayed = false; ///< weight decay (L1, L2) applies: to kernels
 };
 
 enum class BuildMode {
@@ -24,7 +24,7 @@ enum class BuildMode {
     Inference,
 };
 
-/// What a layer's build function sees: the graph, the mode, and a place to declare variables.
+/// What a layer's build function sees: the graph, the mode, and the variables that its type declares.
 class LayerBuilder {
 public:
     LayerBuilder(Graph& graph, BuildMode mode, std::uint64_t seed)
@@ -36,14 +36,16 @@ public:
     [[nodiscard]] bool training() const { return m_mode == BuildMode::Training; }
     [[nodiscard]] std::uint64_t seed() const { return m_seed; }
 
-    /// Begins a layer: prefix of its variables' names and scope of its nodes.
-    void beginLayer(std::string name);
+    /// Begins a layer: name is the scope of its nodes, and what the names of its variables begin with.
+    void beginLayer(std::string name, std::vector<LayerVariable> variables);
+    /// Throws std::logic_error where a variable of the layer is missing in the graph.
+    void endLayer() const;
 
-    /// Weights that training changes. fanIn and fanOut are for the initialiser.
-    Node weight(const std::string& name, const Shape& shape, InitialiserKind kind, std::int64_t fanIn,
-                std::int64_t fanOut, bool decayed);
-    /// Numbers that training does not change by gradients (running statistics), with their first value.
-    Node statistic(const std::string& name, const Shape& shape, float first);
+    /// Adds the layer's next variable. Throws std::logic_error where that one has another role: a layer
+    /// takes its variables in the order in which it declares them.
+    Node variable(VariableRole role);
+    /// Whether the layer has a variable with this role.
+    [[nodiscard]] bool holds(VariableRole role) const;
     /// In training, replaces a statistic after each step.
     void update(Node statistic, Node value);
     /// In training, something to be made small beside the loss: one number, already weighed.
@@ -65,6 +67,8 @@ private:
     std::uint64_t m_seed;
     std::uint64_t m_stream = 0;
     std::string m_layer;
+    std::vector<LayerVariable> m_declared; ///< of the present layer
+    std::size_t m_taken = 0;               ///< of those
     std::vector<NetworkVariable> m_variables;
     std::vector<StatisticUpdate> m_updates;
     std::vector<Node> m_penalties;

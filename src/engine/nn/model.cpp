@@ -11,13 +11,12 @@ namespace protomind {
 
 namespace {
 
-/// The probability-giving activation that a layer ends with, or null; field is the one that says so.
-const Activation* probabilitiesOf(const ModelLayer& layer, const std::string& field) {
-    const std::vector<Field>& fields = layer.type->fields;
-    if (std::ranges::find(fields, field, &Field::name) == fields.end())
-        return nullptr;
-    const Activation* activation = findActivation(choice(fields, layer.settings, field));
-    return activation != nullptr && activation->givesProbabilities ? activation : nullptr;
+/// What a layer is given, of one sample.
+std::vector<Shape> inputShapes(const ModelLayer& layer, std::span<const Shape> shapes) {
+    std::vector<Shape> inputs;
+    for (const int from : layer.inputs)
+        inputs.push_back(shapes[static_cast<std::size_t>(from)]);
+    return inputs;
 }
 
 struct LastLayer {
@@ -27,17 +26,39 @@ struct LastLayer {
 
 /// Losses are made from logits, so the last layer is built so that they can be had.
 LastLayer buildLastLayer(LayerBuilder& builder, const ModelLayer& layer, std::span<const Node> inputs) {
-    if (const Activation* activation = probabilitiesOf(layer, "activation")) {
-        Settings linear = layer.settings;
-        linear["activation"] = std::string("linear");
-        const Node logits = layer.type->build(builder, linear, inputs);
-        return {logits, activation->build(logits, activation->defaultParameter)};
+    const Field* field = findField(layer.type->fields, FieldRole::Activation);
+    const Activation* activation =
+        field != nullptr ? findActivation(choice(layer.type->fields, layer.settings, field->name)) : nullptr;
+    if (activation == nullptr || !activation->givesProbabilities) {
+        const Node output = buildLayer(builder, *layer.type, layer.name, layer.settings, inputs);
+        return {output, output};
     }
-    const Node output = layer.type->build(builder, layer.settings, inputs);
-    return {probabilitiesOf(layer, "function") != nullptr ? inputs[0] : output, output};
+    Settings linear = layer.settings;
+    linear[field->name] = std::string("linear");
+    const Node logits = buildLayer(builder, *layer.type, layer.name, linear, inputs);
+    return {logits, activation->build(logits, activation->defaultParameter)};
 }
 
 } // namespace
+
+std::vector<Shape> layerShapes(const Model& model) {
+    std::vector<Shape> shapes;
+    for (const ModelLayer& layer : model.layers)
+        shapes.push_back(
+            layer.type->outputShape(layer.settings, inputShapes(layer, shapes)).value_or(Shape()));
+    return shapes;
+}
+
+std::vector<ModelVariable> modelVariables(const Model& model) {
+    const std::vector<Shape> shapes = layerShapes(model);
+    std::vector<ModelVariable> variables;
+    for (std::size_t index = 0; index < model.layers.size(); ++index) {
+        const ModelLayer& layer = model.layers[index];
+        for (LayerVariable& variable : layer.type->variables(layer.settings, inputShapes(layer, shapes)))
+            variables.push_back({index, layer.name + "/" + variable.name, std::move(variable)});
+    }
+    return variables;
+}
 
 BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode,
                       std::uint64_t seed) {
@@ -54,14 +75,14 @@ BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, Buil
         }
         if (index == model.inputLayer)
             inputs = {built.input};
-        builder.beginLayer(layer.name);
         if (index == model.outputLayer) {
             const LastLayer last = buildLastLayer(builder, layer, inputs);
             built.logits = last.logits;
             built.output = last.output;
             built.layerOutputs.push_back(last.output);
         } else {
-            built.layerOutputs.push_back(layer.type->build(builder, layer.settings, inputs));
+            built.layerOutputs.push_back(
+                buildLayer(builder, *layer.type, layer.name, layer.settings, inputs));
         }
     }
     require(bool(built.output), "buildModel: no output layer");

@@ -28,6 +28,18 @@ struct Model {
     int outputLayer = 0;
 };
 
+/// What each layer gives for one sample, in the model's order.
+[[nodiscard]] std::vector<Shape> layerShapes(const Model& model);
+
+/// A variable of a model, as its layer declares it.
+struct ModelVariable {
+    std::size_t layer = 0; ///< index in Model::layers
+    std::string name;      ///< "<layer>/kernel"
+    LayerVariable declared;
+};
+/// Those that buildModel builds, in the same order, without building anything.
+[[nodiscard]] std::vector<ModelVariable> modelVariables(const Model& model);
+
 /// A model in a graph, for one batch size and mode.
 struct BuiltModel {
     Node input;                     ///< [N, ...], named "samples"

@@ -63,8 +63,8 @@ RecurrentState gruStep(Node inputPart, const RecurrentState& before, const Recur
     return {before.hidden ? update * before.hidden + fresh : fresh, {}};
 }
 
-Node runRecurrent(const RecurrentCell& cell, Node sequence, const RecurrentWeights& weights,
-                  Direction direction, bool everyStep) {
+Node runRecurrent(RecurrentStep cell, Node sequence, const RecurrentWeights& weights, Direction direction,
+                  bool everyStep) {
     const std::int64_t samples = sequence.shape()[0];
     const std::int64_t steps = sequence.shape()[1];
     const std::int64_t width = weights.kernel.shape()[1];
@@ -75,7 +75,7 @@ Node runRecurrent(const RecurrentCell& cell, Node sequence, const RecurrentWeigh
     for (std::int64_t i = 0; i < steps; ++i) {
         const std::int64_t step = direction == Direction::Forwards ? i : steps - 1 - i;
         const Node inputPart = slice(inputParts, {step * samples, 0}, {samples, width});
-        state = cell.step(inputPart, state, weights);
+        state = cell(inputPart, state, weights);
         hidden.push_back(state.hidden);
     }
     if (!everyStep)

@@ -21,12 +21,9 @@ struct RecurrentWeights {
     Node recurrentBias;   ///< [G H]; GRU alone
 };
 
-/// A kind of recurrent cell. step is given x W + b of its step, [N, G H].
-struct RecurrentCell {
-    int gates = 1;
-    bool hasRecurrentBias = false;
-    RecurrentState (*step)(Node inputPart, const RecurrentState& before, const RecurrentWeights& weights);
-};
+/// What a recurrent cell does in one step, given x W + b of that step, [N, G H].
+using RecurrentStep = RecurrentState (*)(Node inputPart, const RecurrentState& before,
+                                         const RecurrentWeights& weights);
 
 /// h' = f(x W + h R + b) (Elman, 1990).
 RecurrentState tanhStep(Node inputPart, const RecurrentState& before, const RecurrentWeights& weights);
@@ -43,7 +40,7 @@ enum class Direction { Forwards, Backwards };
 /// Runs a cell over sequences [N, T, F]. everyStep: all hidden states [N, T, H], each at the place of its
 /// step; else the one of the last step that was read, [N, H]. The products with the inputs of all steps are
 /// one.
-Node runRecurrent(const RecurrentCell& cell, Node sequence, const RecurrentWeights& weights,
-                  Direction direction, bool everyStep);
+Node runRecurrent(RecurrentStep cell, Node sequence, const RecurrentWeights& weights, Direction direction,
+                  bool everyStep);
 
 } // namespace protomind

@@ -24,19 +24,6 @@ constexpr std::int64_t kFocusSide = 56;
 constexpr std::int64_t kRangeSamples = 1000;
 constexpr double kRoom = 1.08;
 
-/// What each layer gives for one sample. The model was checked when it was lowered.
-std::vector<Shape> layerShapes(const Model& model) {
-    std::vector<Shape> shapes;
-    for (const ModelLayer& layer : model.layers) {
-        std::vector<Shape> inputs;
-        for (const int from : layer.inputs)
-            inputs.push_back(shapes[static_cast<std::size_t>(from)]);
-        auto shape = layer.type->outputShape(layer.settings, inputs);
-        shapes.push_back(shape ? *shape : Shape{});
-    }
-    return shapes;
-}
-
 bool givesProbabilities(const ModelLayer& layer) {
     return std::ranges::any_of(layer.type->fields, [&](const Field& field) {
         if (field.type != FieldType::Choice || (field.name != "activation" && field.name != "function"))

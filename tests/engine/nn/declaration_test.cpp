@@ -12,6 +12,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <map>
 #include <regex>
 #include <set>
 
@@ -130,6 +132,62 @@ TEST(Declarations, HaveFieldsWithHelpAndNamesOfTheirOwn) {
     }
 }
 
+TEST(Declarations, HaveFieldsThatAreReadByTheirRoles) {
+    std::map<std::string, std::set<FieldRole>> rolesOf;
+    std::map<std::string, int> layersWith;
+    std::map<FieldRole, FieldType> typeOf;
+    for (const LayerType& type : layerTypes()) {
+        std::set<FieldRole> seen;
+        for (const Field& field : type.fields) {
+            rolesOf[field.name].insert(field.role);
+            ++layersWith[field.name];
+            if (field.role == FieldRole::None)
+                continue;
+            // Whoever reads a role must find one field, with a value of a type that is known.
+            EXPECT_TRUE(seen.insert(field.role).second) << type.name << "/" << field.name;
+            EXPECT_EQ(typeOf.try_emplace(field.role, field.type).first->second, field.type)
+                << type.name << "/" << field.name;
+            EXPECT_EQ(findField(type.fields, field.role), &field);
+        }
+        EXPECT_EQ(findField(type.fields, FieldRole::None), nullptr);
+    }
+    for (const auto& [name, roles] : rolesOf) {
+        EXPECT_EQ(roles.size(), 1u) << name;
+        if (layersWith[name] > 1) {
+            EXPECT_FALSE(roles.contains(FieldRole::None)) << name;
+        }
+    }
+    const auto nameOf = [](const char* type, FieldRole role) {
+        const Field* field = findField(findLayerType(type)->fields, role);
+        return field != nullptr ? field->name : "";
+    };
+    EXPECT_EQ(nameOf("dense", FieldRole::OutputSize), "units");
+    EXPECT_EQ(nameOf("convolution", FieldRole::OutputSize), "filters");
+    EXPECT_EQ(nameOf("embedding", FieldRole::OutputSize), "features");
+    EXPECT_EQ(nameOf("activation", FieldRole::Activation), "function");
+    EXPECT_EQ(nameOf("convolution", FieldRole::Window), "kernel");
+    EXPECT_EQ(nameOf("max_pool", FieldRole::Window), "window");
+    EXPECT_EQ(nameOf("max_pool", FieldRole::Activation), "");
+}
+
+TEST(Declarations, HaveOutputsOfTheSizeThatTheirFieldSays) {
+    // One more number or channel, for every layer that says how many go out.
+    for (const auto& [name, input] :
+         std::vector<std::pair<std::string, Shape>>{{"dense", {5}},
+                                                    {"convolution", {6, 6, 2}},
+                                                    {"transposed_convolution", {6, 6, 2}},
+                                                    {"embedding", {4}},
+                                                    {"rnn", {4, 3}},
+                                                    {"lstm", {4, 3}},
+                                                    {"gru", {4, 3}}}) {
+        const LayerType& type = *findLayerType(name);
+        const Field* field = findField(type.fields, FieldRole::OutputSize);
+        ASSERT_NE(field, nullptr) << name;
+        for (const std::int64_t size : {7, 8})
+            EXPECT_EQ(type.outputShape({{field->name, size}}, std::array{input}).value().back(0), size);
+    }
+}
+
 TEST(Declarations, HaveDefaultsThatTheyAllow) {
     for (const Declaration& d : declarations()) {
         for (const Field& field : d.fields) {
@@ -151,7 +209,7 @@ TEST(Declarations, ShowFewSettingsOnACard) {
 
 TEST(Declarations, AreComplete) {
     for (const LayerType& type : layerTypes())
-        EXPECT_TRUE(type.outputShape && type.parameters && type.multiplyAdds && type.build) << type.name;
+        EXPECT_TRUE(type.outputShape && type.variables && type.multiplyAdds && type.build) << type.name;
     for (const LossType& type : lossTypes())
         EXPECT_TRUE(type.check && type.build) << type.name;
     for (const OptimizerType& type : optimizerTypes())

@@ -37,8 +37,7 @@ TEST(Dropout, ChoosesAnewInEveryRunAndTheSameInTheSameRun) {
 
 TEST(Dropout, GivesEachLayerItsOwnChoice) {
     const BuiltCase built = buildCase(kWide, BuildMode::Training);
-    built.builder->beginLayer("second");
-    const Node second = kWide.layer().build(*built.builder, kWide.settings, built.inputs);
+    const Node second = buildLayer(*built.builder, kWide.layer(), "second", kWide.settings, built.inputs);
     EXPECT_NE(valueOf(built.output, built.values, 1), valueOf(second, built.values, 1));
 }
 

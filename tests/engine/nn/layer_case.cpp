@@ -194,8 +194,7 @@ BuiltCase buildCase(const LayerCase& which, BuildMode mode, Graph& graph) {
         built.inputs.push_back(input(graph, name, shape.prepended(kCaseBatch)));
         built.values[name] = normalNumbers(kCaseBatch * shape.elementCount(), stream++);
     }
-    built.builder->beginLayer("layer");
-    built.output = which.layer().build(*built.builder, which.settings, built.inputs);
+    built.output = buildLayer(*built.builder, which.layer(), "layer", which.settings, built.inputs);
     for (const NetworkVariable& variable : built.builder->variables()) {
         std::vector<double> numbers = normalNumbers(variable.node.shape().elementCount(), stream++, 0.7);
         if (variable.name.ends_with("variance"))

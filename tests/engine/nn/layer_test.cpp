@@ -29,23 +29,6 @@ Node weighedSum(Node output) {
     return reshape(reduceSum(output * constant(output.graph(), output.shape(), weights)), Shape());
 }
 
-/// "5×5×1×16 + 16" as a number.
-std::int64_t calculate(const std::string& arithmetic) {
-    std::int64_t total = 0;
-    std::istringstream words(arithmetic);
-    for (std::string word; words >> word;) {
-        std::int64_t product = 1;
-        for (std::size_t at = 0; at < word.size() && word != "+";) {
-            std::size_t end = word.find("×", at);
-            end = end == std::string::npos ? word.size() : end;
-            product *= std::stoll(word.substr(at, end - at));
-            at = end + std::string("×").size();
-        }
-        total += word == "+" ? 0 : product;
-    }
-    return total;
-}
-
 TEST_P(EveryLayer, BuildsTheShapeThatItPromises) {
     for (const BuildMode mode : {BuildMode::Training, BuildMode::Inference}) {
         const BuiltCase built = buildCase(GetParam(), mode);
@@ -61,31 +44,6 @@ TEST_P(EveryLayer, HasRightGradientsInTraining) {
 TEST_P(EveryLayer, HasRightGradientsInInference) {
     const BuiltCase built = buildCase(GetParam(), BuildMode::Inference);
     EXPECT_EQ(gradientMismatch(weighedSum(built.output), built.targets(), built.values), "");
-}
-
-TEST_P(EveryLayer, CountsTheNumbersThatItLearns) {
-    const BuiltCase built = buildCase(GetParam(), BuildMode::Training);
-    std::int64_t learned = 0;
-    for (const NetworkVariable& variable : built.builder->variables())
-        learned += variable.trainable ? variable.node.shape().elementCount() : 0;
-    const ParameterCount count = GetParam().layer().parameters(GetParam().settings, GetParam().inputs);
-    EXPECT_EQ(count.count, learned);
-    EXPECT_EQ(calculate(count.arithmetic), learned);
-    EXPECT_EQ(count.arithmetic.empty(), learned == 0);
-}
-
-TEST_P(EveryLayer, DeclaresTheSameVariablesInBothModes) {
-    const BuiltCase training = buildCase(GetParam(), BuildMode::Training);
-    const BuiltCase inference = buildCase(GetParam(), BuildMode::Inference);
-    const auto& left = training.builder->variables();
-    const auto& right = inference.builder->variables();
-    ASSERT_EQ(left.size(), right.size());
-    for (std::size_t i = 0; i < left.size(); ++i) {
-        EXPECT_EQ(left[i].name, right[i].name);
-        EXPECT_EQ(left[i].node.shape(), right[i].node.shape());
-        EXPECT_THAT(left[i].name, testing::StartsWith("layer/"));
-    }
-    EXPECT_TRUE(inference.builder->updates().empty());
 }
 
 TEST_P(EveryLayer, HasSettingsThatItsDeclarationAllows) {
@@ -134,18 +92,6 @@ TEST(LayerTypes, CountMultiplicationsOfOneSample) {
                            {10, 10, 8}),
               8 * 8 * 9 * 2 * 16);
     EXPECT_EQ(multiplyAdds("max_pool", {}, {28, 28, 1}), 0);
-}
-
-TEST(LayerTypes, WriteParametersAsTheyAddUp) {
-    const Settings settings{{"kernel", std::vector<std::int64_t>{5, 5}}};
-    const ParameterCount convolution =
-        findLayerType("convolution")->parameters(settings, std::array{Shape{28, 28, 1}});
-    EXPECT_EQ(convolution.arithmetic, "5×5×1×16 + 16");
-    EXPECT_EQ(convolution.count, 416);
-    const ParameterCount dense =
-        findLayerType("dense")->parameters({{"units", std::int64_t{10}}}, std::array{Shape{784}});
-    EXPECT_EQ(dense.arithmetic, "784×10 + 10");
-    EXPECT_EQ(dense.count, 7850);
 }
 
 } // namespace

@@ -63,6 +63,25 @@ NamedValues initialValues(const std::vector<NetworkVariable>& variables) {
     return values;
 }
 
+TEST(Model, KnowsItsVariablesAndShapesWithoutBuildingThem) {
+    const Model model = smallModel(
+        {layer("norm", "batch_norm", {}, {1}), layer("out", "dense", {{"units", wholeNumber(3)}}, {2})});
+    Graph graph;
+    const BuiltModel built = buildModel(graph, model, 4, BuildMode::Training, 7);
+    const std::vector<ModelVariable> known = modelVariables(model);
+    ASSERT_EQ(known.size(), built.variables.size());
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        EXPECT_EQ(known[i].name, built.variables[i].name);
+        EXPECT_EQ(known[i].declared.shape(), built.variables[i].node.shape());
+        EXPECT_EQ(known[i].declared.trainable, built.variables[i].trainable);
+        EXPECT_TRUE(known[i].name.starts_with(model.layers[known[i].layer].name + "/"));
+    }
+    const std::vector<Shape> shapes = layerShapes(model);
+    ASSERT_EQ(shapes.size(), built.layerOutputs.size());
+    for (std::size_t i = 0; i < shapes.size(); ++i)
+        EXPECT_EQ(shapes[i].prepended(4), built.layerOutputs[i].shape());
+}
+
 TEST(Model, NamesItsVariablesAfterItsLayers) {
     Graph graph;
     const BuiltModel built = buildModel(graph, classifier("softmax"), 4, BuildMode::Training, 7);

@@ -16,7 +16,8 @@ std::vector<Field> makeActivationFields() {
              .defaultValue = std::string("relu"),
              .choices = activationNames(),
              .help = "What is done to each number (softmax: to all of them together).",
-             .shownOnCard = true},
+             .shownOnCard = true,
+             .role = FieldRole::Activation},
             {.name = "slope",
              .label = "Slope",
              .type = FieldType::Real,
@@ -58,7 +59,6 @@ const LayerType& activationLayer() {
                                 .inputs = 1,
                                 .fields = activationFields(),
                                 .outputShape = sameShape,
-                                .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildActivation};
     return type;

@@ -38,7 +38,6 @@ const LayerType& addLayer() {
                                 .inputs = kAnyNumberOfInputs,
                                 .fields = {},
                                 .outputShape = addShape,
-                                .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildAdd};
     return type;

@@ -25,14 +25,16 @@ std::vector<Field> makeAttentionFields() {
                  "How many times the layer looks around at once, each time for something else; the "
                  "features are shared out among the heads, d of them to each. What they find stands side by "
                  "side in A.",
-             .shownOnCard = true},
+             .shownOnCard = true,
+             .role = FieldRole::Heads},
             {.name = "causal",
              .label = "Only backwards",
              .type = FieldType::Boolean,
              .defaultValue = false,
              .help = "Each step sees itself and earlier steps only, as a network must that is to say what "
                      "comes next: the softmax leaves later ones out.",
-             .shownOnCard = true}};
+             .shownOnCard = true,
+             .role = FieldRole::Causal}};
 }
 
 const std::vector<Field>& attentionFields() {
@@ -58,10 +60,21 @@ Result<Shape> attentionShape(const Settings& settings, std::span<const Shape> in
     return inputs[0];
 }
 
-ParameterCount attentionParameters(const Settings&, std::span<const Shape> inputs) {
+/// The matrices of queries, keys and values lie side by side in one kernel.
+std::vector<LayerVariable> attentionVariables(const Settings&, std::span<const Shape> inputs) {
     const std::int64_t features = inputs[0][1];
-    return {4 * features * features + 4 * features,
-            fmt::format("4×{}×{} + 4×{}", features, features, features)};
+    const VariableAxis in{AxisMeaning::InputChannel, features};
+    const VariableAxis out{AxisMeaning::OutputChannel, features};
+    const VariableAxis projections{
+        AxisMeaning::Projections, 3 * features, {AxisPart::Query, AxisPart::Key, AxisPart::Value}};
+    const Initialiser first = randomWeights(InitialiserKind::Glorot, features, features);
+    return {{.name = "kernel", .role = VariableRole::Kernel, .axes = {in, projections}, .initialiser = first},
+            {.name = "bias", .role = VariableRole::Bias, .axes = {projections}},
+            {.name = "output_kernel",
+             .role = VariableRole::OutputKernel,
+             .axes = {in, out},
+             .initialiser = first},
+            {.name = "output_bias", .role = VariableRole::OutputBias, .axes = {out}}};
 }
 
 std::int64_t attentionMultiplyAdds(const Settings&, std::span<const Shape> inputs) {
@@ -71,20 +84,17 @@ std::int64_t attentionMultiplyAdds(const Settings&, std::span<const Shape> input
 }
 
 /// Vaswani et al., "Attention is all you need", 2017, section 3.2.2, with queries, keys and values of the
-/// same sequence; their matrices lie side by side in one kernel, in this order.
+/// same sequence.
 Node buildAttention(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
     const std::int64_t samples = inputs[0].shape()[0];
     const std::int64_t steps = inputs[0].shape()[1];
     const std::int64_t features = inputs[0].shape()[2];
     const std::int64_t heads = integer(attentionFields(), settings, "heads");
     const std::int64_t size = features / heads;
-    constexpr auto kFirst = InitialiserKind::Glorot;
-    constexpr auto kZeros = InitialiserKind::Zeros;
-    const Node kernel = builder.weight("kernel", {features, 3 * features}, kFirst, features, features, true);
-    const Node bias = builder.weight("bias", {3 * features}, kZeros, features, features, false);
-    const Node outputKernel =
-        builder.weight("output_kernel", {features, features}, kFirst, features, features, true);
-    const Node outputBias = builder.weight("output_bias", {features}, kZeros, features, features, false);
+    const Node kernel = builder.variable(VariableRole::Kernel);
+    const Node bias = builder.variable(VariableRole::Bias);
+    const Node outputKernel = builder.variable(VariableRole::OutputKernel);
+    const Node outputBias = builder.variable(VariableRole::OutputBias);
 
     const Node projected = matmul(reshape(inputs[0], {samples * steps, features}), kernel) + bias;
     const Node byRole = transpose(reshape(projected, {samples, steps, 3, heads, size}), {2, 0, 3, 1, 4});
@@ -114,7 +124,7 @@ const LayerType& attentionLayer() {
         .inputs = 1,
         .fields = attentionFields(),
         .outputShape = attentionShape,
-        .parameters = attentionParameters,
+        .variables = attentionVariables,
         .multiplyAdds = attentionMultiplyAdds,
         .build = buildAttention};
     return type;

@@ -30,7 +30,6 @@ const LayerType& averagePoolLayer() {
         .inputs = 1,
         .fields = poolFields(),
         .outputShape = averagePoolShape,
-        .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
         .build = buildAveragePool,
         .passesOn = true};

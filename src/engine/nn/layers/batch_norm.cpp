@@ -3,8 +3,7 @@
 #include "engine/graph/build.h"
 #include "engine/nn/layers/costless.h"
 #include "engine/nn/layers/layer_list.h"
-
-#include <fmt/format.h>
+#include "engine/nn/layers/scale_and_shift.h"
 
 #include <numeric>
 
@@ -20,15 +19,9 @@ std::vector<Field> makeBatchNormFields() {
              .minimum = 0,
              .maximum = 0.9999,
              .help = "How much of the remembered mean and variance each training step keeps; the rest comes "
-                     "from its batch, with the variance divided by n, not by n − 1."},
-            {.name = "epsilon",
-             .label = "Epsilon",
-             .type = FieldType::Real,
-             .defaultValue = 1e-5,
-             .minimum = 1e-7,
-             .maximum = 0.1,
-             .help = "A tiny number added to the variance, so that there is no division by zero.",
-             .logarithmic = true}};
+                     "from its batch, with the variance divided by n, not by n − 1.",
+             .role = FieldRole::Momentum},
+            epsilonField()};
 }
 
 const std::vector<Field>& batchNormFields() {
@@ -36,9 +29,20 @@ const std::vector<Field>& batchNormFields() {
     return all;
 }
 
-ParameterCount batchNormParameters(const Settings&, std::span<const Shape> inputs) {
-    const std::int64_t channels = inputs[0].back(0);
-    return {2 * channels, fmt::format("2×{}", channels)};
+std::vector<LayerVariable> batchNormVariables(const Settings& settings, std::span<const Shape> inputs) {
+    std::vector<LayerVariable> variables = scaleVariables(settings, inputs);
+    const std::vector<VariableAxis> channels = variables[0].axes;
+    variables.push_back({.name = "running_mean",
+                         .role = VariableRole::Mean,
+                         .axes = channels,
+                         .initialiser = {InitialiserKind::Constant, 1, 1, 0.0f},
+                         .trainable = false});
+    variables.push_back({.name = "running_variance",
+                         .role = VariableRole::Variance,
+                         .axes = channels,
+                         .initialiser = {InitialiserKind::Constant, 1, 1, 1.0f},
+                         .trainable = false});
+    return variables;
 }
 
 std::int64_t batchNormMultiplyAdds(const Settings&, std::span<const Shape> inputs) {
@@ -57,11 +61,11 @@ Node buildBatchNorm(LayerBuilder& builder, const Settings& settings, std::span<c
     const Node x = inputs[0];
     const std::int64_t channels = x.shape().back(0);
     const auto momentum = static_cast<float>(real(batchNormFields(), settings, "momentum"));
-    const auto epsilon = static_cast<float>(real(batchNormFields(), settings, "epsilon"));
-    const Node scale = builder.weight("scale", {channels}, InitialiserKind::Ones, channels, channels, false);
-    const Node shift = builder.weight("shift", {channels}, InitialiserKind::Zeros, channels, channels, false);
-    const Node runningMean = builder.statistic("running_mean", {channels}, 0.0f);
-    const Node runningVariance = builder.statistic("running_variance", {channels}, 1.0f);
+    const float epsilon = epsilonOf(batchNormFields(), settings);
+    const Node scale = builder.variable(VariableRole::Scale);
+    const Node shift = builder.variable(VariableRole::Shift);
+    const Node runningMean = builder.variable(VariableRole::Mean);
+    const Node runningVariance = builder.variable(VariableRole::Variance);
     if (!builder.training()) {
         const Node factor = scale / sqrt(runningVariance + epsilon);
         return x * factor + (shift - runningMean * factor);
@@ -96,7 +100,7 @@ const LayerType& batchNormLayer() {
         .inputs = 1,
         .fields = batchNormFields(),
         .outputShape = sameShape,
-        .parameters = batchNormParameters,
+        .variables = batchNormVariables,
         .multiplyAdds = batchNormMultiplyAdds,
         .build = buildBatchNorm,
         .normalisedTogether = batchNormTogether};

@@ -45,7 +45,6 @@ const LayerType& concatenateLayer() {
         .inputs = kAnyNumberOfInputs,
         .fields = {},
         .outputShape = concatenateShape,
-        .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
         .build = buildConcatenate,
         .passesOn = true};

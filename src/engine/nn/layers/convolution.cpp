@@ -14,7 +14,8 @@ namespace {
 
 std::vector<Field> makeConvolutionFields() {
     Field kernel =
-        pairField("kernel", "Kernel size", 3, "Height and width of the small patch that a filter looks at.");
+        pairField("kernel", "Kernel size", 3, "Height and width of the small patch that a filter looks at.",
+                  FieldRole::Window);
     kernel.shownOnCard = true;
     return {
         {.name = "filters",
@@ -26,14 +27,17 @@ std::vector<Field> makeConvolutionFields() {
          .help =
              "How many patterns to look for; each filter gives one channel of the output, its feature map.",
          .logarithmic = true,
-         .shownOnCard = true},
+         .shownOnCard = true,
+         .role = FieldRole::OutputSize},
         kernel,
         pairField("stride", "Stride", 1,
-                  "How many pixels the filter moves on at a time, down and to the right: s in the formula."),
+                  "How many pixels the filter moves on at a time, down and to the right: s in the formula.",
+                  FieldRole::Stride),
         paddingField("same"),
         pairField(
             "dilation", "Dilation", 1,
-            "The distance between the pixels that a filter looks at, d in the formula; 1 takes neighbours."),
+            "The distance between the pixels that a filter looks at, d in the formula; 1 takes neighbours.",
+            FieldRole::Dilation),
         {.name = "groups",
          .label = "Groups",
          .type = FieldType::Integer,
@@ -42,7 +46,8 @@ std::vector<Field> makeConvolutionFields() {
          .maximum = 4096,
          .help =
              "Splits channels and filters into this many parts that do not see each other: the formula's sum "
-             "goes over the channels of the filter's own part."},
+             "goes over the channels of the filter's own part.",
+         .role = FieldRole::Groups},
         activationField(),
         biasField(),
         initialiserField()};
@@ -83,15 +88,16 @@ Result<Shape> convolutionShape(const Settings& settings, std::span<const Shape> 
     return Shape::checked(std::array<std::int64_t, 3>{(*positions)[0], (*positions)[1], filters});
 }
 
-ParameterCount convolutionParameters(const Settings& settings, std::span<const Shape> inputs) {
-    const std::int64_t filters = integer(convolutionFields(), settings, "filters");
-    const std::int64_t channels = inputs[0][2] / integer(convolutionFields(), settings, "groups");
+std::vector<LayerVariable> convolutionVariables(const Settings& settings, std::span<const Shape> inputs) {
     const auto kernel = pairOf(sizes(convolutionFields(), settings, "kernel"));
-    const std::int64_t weights = kernel[0] * kernel[1] * channels * filters;
-    const std::string product = fmt::format("{}×{}×{}", pairText(kernel), channels, filters);
-    if (!boolean(convolutionFields(), settings, "use_bias"))
-        return {weights, product};
-    return {weights + filters, fmt::format("{} + {}", product, filters)};
+    const std::int64_t groups = integer(convolutionFields(), settings, "groups");
+    const VariableAxis in{AxisMeaning::InputChannel, inputs[0][2] / groups};
+    const VariableAxis out{AxisMeaning::OutputChannel, integer(convolutionFields(), settings, "filters")};
+    // An output sees area * channels numbers; a number is seen by area * filters / groups outputs.
+    const std::int64_t area = kernel[0] * kernel[1];
+    return withBias(convolutionFields(), settings,
+                    {{AxisMeaning::Height, kernel[0]}, {AxisMeaning::Width, kernel[1]}, in, out}, out,
+                    area * in.size, area * out.size / groups);
 }
 
 std::int64_t convolutionMultiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
@@ -108,28 +114,14 @@ Node buildConvolution(LayerBuilder& builder, const Settings& settings, std::span
     const Shape& image = inputs[0].shape();
     const Window window = convolutionWindow(settings);
     const WindowPadding padding = paddingOf(window, image[1], image[2]);
-    const std::int64_t filters = integer(convolutionFields(), settings, "filters");
-    const std::int64_t groups = integer(convolutionFields(), settings, "groups");
-    const std::int64_t channels = image[3] / groups;
-    const std::int64_t area = window.size[0] * window.size[1];
-    const std::string& activation = choice(convolutionFields(), settings, "activation");
-    const InitialiserKind first =
-        initialiserOf(choice(convolutionFields(), settings, "initialiser"), activation);
     const ConvolutionAttributes attributes{.stride = window.stride,
                                            .paddingBefore = padding.before,
                                            .paddingAfter = padding.after,
                                            .dilation = window.dilation,
-                                           .groups = groups,
+                                           .groups = integer(convolutionFields(), settings, "groups"),
                                            .resultShape = {}};
-    // An output sees area * channels numbers; a number is seen by area * filters / groups outputs.
-    const std::int64_t fanIn = area * channels;
-    const std::int64_t fanOut = area * filters / groups;
-    const Node kernel = builder.weight("kernel", {window.size[0], window.size[1], channels, filters}, first,
-                                       fanIn, fanOut, true);
-    Node y = convolution(inputs[0], kernel, attributes);
-    if (boolean(convolutionFields(), settings, "use_bias"))
-        y = y + builder.weight("bias", {filters}, InitialiserKind::Zeros, fanIn, fanOut, false);
-    return activate(activation, y);
+    const Node y = convolution(inputs[0], builder.variable(VariableRole::Kernel), attributes);
+    return activate(choice(convolutionFields(), settings, "activation"), addBias(builder, y));
 }
 
 } // namespace
@@ -147,7 +139,7 @@ const LayerType& convolutionLayer() {
         .inputs = 1,
         .fields = convolutionFields(),
         .outputShape = convolutionShape,
-        .parameters = convolutionParameters,
+        .variables = convolutionVariables,
         .multiplyAdds = convolutionMultiplyAdds,
         .build = buildConvolution};
     return type;

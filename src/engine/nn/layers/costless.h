@@ -4,12 +4,9 @@
 
 #include "engine/nn/layer_type.h"
 
-/// For layers that learn nothing, multiply nothing, or keep the shape.
+/// For layers that multiply nothing, or keep the shape.
 namespace protomind {
 
-inline ParameterCount noParameters(const Settings&, std::span<const Shape>) {
-    return {};
-}
 inline std::int64_t noMultiplyAdds(const Settings&, std::span<const Shape>) {
     return 0;
 }

@@ -22,7 +22,8 @@ std::vector<Field> makeCropFields() {
                      "(l) and on "
                      "the right.",
              .shownOnCard = true,
-             .sizeCount = 4}};
+             .sizeCount = 4,
+             .role = FieldRole::Border}};
 }
 
 const std::vector<Field>& cropFields() {
@@ -62,7 +63,6 @@ const LayerType& cropLayer() {
                                 .inputs = 1,
                                 .fields = cropFields(),
                                 .outputShape = cropShape,
-                                .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildCrop,
                                 .passesOn = true};

@@ -20,7 +20,8 @@ std::vector<Field> makeDenseFields() {
              .maximum = 65536,
              .help = "How many neurons the layer has; each gives one number.",
              .logarithmic = true,
-             .shownOnCard = true},
+             .shownOnCard = true,
+             .role = FieldRole::OutputSize},
             activationField(),
             biasField(),
             initialiserField()};
@@ -44,13 +45,10 @@ Result<Shape> denseShape(const Settings& settings, std::span<const Shape> inputs
     return Shape::checked(inputs[0].with(inputs[0].rank() - 1, units).sizes());
 }
 
-ParameterCount denseParameters(const Settings& settings, std::span<const Shape> inputs) {
-    const std::int64_t units = integer(denseFields(), settings, "units");
-    const std::int64_t features = inputs[0].back(0);
-    const std::int64_t weights = features * units;
-    if (!boolean(denseFields(), settings, "use_bias"))
-        return {weights, fmt::format("{}×{}", features, units)};
-    return {weights + units, fmt::format("{}×{} + {}", features, units, units)};
+std::vector<LayerVariable> denseVariables(const Settings& settings, std::span<const Shape> inputs) {
+    const VariableAxis in{AxisMeaning::InputChannel, inputs[0].back(0)};
+    const VariableAxis out{AxisMeaning::OutputChannel, integer(denseFields(), settings, "units")};
+    return withBias(denseFields(), settings, {in, out}, out, in.size, out.size);
 }
 
 std::int64_t denseMultiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
@@ -63,13 +61,9 @@ Node buildDense(LayerBuilder& builder, const Settings& settings, std::span<const
     const Shape& shape = inputs[0].shape();
     const std::int64_t features = shape.back(0);
     const std::int64_t rows = shape.elementCount() / features;
-    const std::string& activation = choice(denseFields(), settings, "activation");
-    const InitialiserKind first = initialiserOf(choice(denseFields(), settings, "initialiser"), activation);
-    Node y = matmul(reshape(inputs[0], {rows, features}),
-                    builder.weight("kernel", {features, units}, first, features, units, true));
-    if (boolean(denseFields(), settings, "use_bias"))
-        y = y + builder.weight("bias", {units}, InitialiserKind::Zeros, features, units, false);
-    return activate(activation, reshape(y, shape.with(shape.rank() - 1, units)));
+    const Node y = matmul(reshape(inputs[0], {rows, features}), builder.variable(VariableRole::Kernel));
+    return activate(choice(denseFields(), settings, "activation"),
+                    reshape(addBias(builder, y), shape.with(shape.rank() - 1, units)));
 }
 
 } // namespace
@@ -84,7 +78,7 @@ const LayerType& denseLayer() {
                                 .inputs = 1,
                                 .fields = denseFields(),
                                 .outputShape = denseShape,
-                                .parameters = denseParameters,
+                                .variables = denseVariables,
                                 .multiplyAdds = denseMultiplyAdds,
                                 .build = buildDense};
     return type;

@@ -11,7 +11,8 @@ namespace {
 
 std::vector<Field> makeDepthwiseConvolutionFields() {
     Field kernel =
-        pairField("kernel", "Kernel size", 3, "Height and width of the small patch that a filter looks at.");
+        pairField("kernel", "Kernel size", 3, "Height and width of the small patch that a filter looks at.",
+                  FieldRole::Window);
     kernel.shownOnCard = true;
     return {
         kernel,
@@ -21,13 +22,16 @@ std::vector<Field> makeDepthwiseConvolutionFields() {
          .defaultValue = std::int64_t{1},
          .minimum = 1,
          .maximum = 64,
-         .help = "How many patterns to look for in each channel: m in the formula."},
+         .help = "How many patterns to look for in each channel: m in the formula.",
+         .role = FieldRole::Multiplier},
         pairField("stride", "Stride", 1,
-                  "How many pixels the filter moves on at a time, down and to the right: s in the formula."),
+                  "How many pixels the filter moves on at a time, down and to the right: s in the formula.",
+                  FieldRole::Stride),
         paddingField("same"),
         pairField(
             "dilation", "Dilation", 1,
-            "The distance between the pixels that a filter looks at, d in the formula; 1 takes neighbours."),
+            "The distance between the pixels that a filter looks at, d in the formula; 1 takes neighbours.",
+            FieldRole::Dilation),
         activationField(),
         biasField(),
         initialiserField()};
@@ -56,8 +60,9 @@ Result<Shape> depthwiseConvolutionShape(const Settings& settings, std::span<cons
     return convolutionLayer().outputShape(asConvolution(settings, inputs[0][2]), inputs);
 }
 
-ParameterCount depthwiseConvolutionParameters(const Settings& settings, std::span<const Shape> inputs) {
-    return convolutionLayer().parameters(asConvolution(settings, inputs[0][2]), inputs);
+std::vector<LayerVariable> depthwiseConvolutionVariables(const Settings& settings,
+                                                         std::span<const Shape> inputs) {
+    return convolutionLayer().variables(asConvolution(settings, inputs[0][2]), inputs);
 }
 
 std::int64_t depthwiseConvolutionMultiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
@@ -83,7 +88,7 @@ const LayerType& depthwiseConvolutionLayer() {
         .inputs = 1,
         .fields = depthwiseConvolutionFields(),
         .outputShape = depthwiseConvolutionShape,
-        .parameters = depthwiseConvolutionParameters,
+        .variables = depthwiseConvolutionVariables,
         .multiplyAdds = depthwiseConvolutionMultiplyAdds,
         .build = buildDepthwiseConvolution};
     return type;

@@ -18,7 +18,8 @@ std::vector<Field> makeDropoutFields() {
              .help = "The share of numbers that are set to zero, chosen anew at every training step: p in "
                      "the formula. "
                      "The others grow, so that their sum stays the same on average.",
-             .shownOnCard = true}};
+             .shownOnCard = true,
+             .role = FieldRole::Rate}};
 }
 
 const std::vector<Field>& dropoutFields() {
@@ -52,7 +53,6 @@ const LayerType& dropoutLayer() {
         .inputs = 1,
         .fields = dropoutFields(),
         .outputShape = sameShape,
-        .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
         .build = buildDropout,
         .passesOn = true};

@@ -21,7 +21,8 @@ std::vector<Field> makeEmbeddingFields() {
              .maximum = 1'000'000,
              .help = "How many different words (or letters, or things) there are; they are numbered from 0.",
              .logarithmic = true,
-             .shownOnCard = true},
+             .shownOnCard = true,
+             .role = FieldRole::Vocabulary},
             {.name = "features",
              .label = "Features",
              .type = FieldType::Integer,
@@ -30,7 +31,8 @@ std::vector<Field> makeEmbeddingFields() {
              .maximum = 4096,
              .help = "How many numbers stand for each of them.",
              .logarithmic = true,
-             .shownOnCard = true}};
+             .shownOnCard = true,
+             .role = FieldRole::OutputSize}};
 }
 
 const std::vector<Field>& embeddingFields() {
@@ -50,18 +52,17 @@ Result<Shape> embeddingShape(const Settings& settings, std::span<const Shape> in
     return Shape::checked(std::array{inputs[0][0], features});
 }
 
-ParameterCount embeddingParameters(const Settings& settings, std::span<const Shape>) {
-    const std::int64_t vocabulary = integer(embeddingFields(), settings, "vocabulary");
+std::vector<LayerVariable> embeddingVariables(const Settings& settings, std::span<const Shape>) {
     const std::int64_t features = integer(embeddingFields(), settings, "features");
-    return {vocabulary * features, fmt::format("{}×{}", vocabulary, features)};
+    return {{.name = "table",
+             .role = VariableRole::Embedding,
+             .axes = {{AxisMeaning::Word, integer(embeddingFields(), settings, "vocabulary")},
+                      {AxisMeaning::OutputChannel, features}},
+             .initialiser = randomWeights(InitialiserKind::Normal, 1, features)}};
 }
 
-Node buildEmbedding(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
-    const std::int64_t vocabulary = integer(embeddingFields(), settings, "vocabulary");
-    const std::int64_t features = integer(embeddingFields(), settings, "features");
-    const Node table =
-        builder.weight("table", {vocabulary, features}, InitialiserKind::Normal, 1, features, false);
-    return gather(table, inputs[0]);
+Node buildEmbedding(LayerBuilder& builder, const Settings&, std::span<const Node> inputs) {
+    return gather(builder.variable(VariableRole::Embedding), inputs[0]);
 }
 
 } // namespace
@@ -78,7 +79,7 @@ const LayerType& embeddingLayer() {
         .inputs = 1,
         .fields = embeddingFields(),
         .outputShape = embeddingShape,
-        .parameters = embeddingParameters,
+        .variables = embeddingVariables,
         .multiplyAdds = noMultiplyAdds,
         .build = buildEmbedding};
     return type;

@@ -29,7 +29,6 @@ const LayerType& flattenLayer() {
         .inputs = 1,
         .fields = {},
         .outputShape = flattenShape,
-        .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
         .build = buildFlatten,
         .passesOn = true};

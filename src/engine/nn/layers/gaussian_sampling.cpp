@@ -74,7 +74,6 @@ const LayerType& gaussianSamplingLayer() {
         .inputs = 1,
         .fields = gaussianSamplingFields(),
         .outputShape = gaussianSamplingShape,
-        .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
         .build = buildGaussianSampling};
     return type;

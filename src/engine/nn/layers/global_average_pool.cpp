@@ -30,7 +30,6 @@ const LayerType& globalAveragePoolLayer() {
                                 .inputs = 1,
                                 .fields = {},
                                 .outputShape = globalAveragePoolShape,
-                                .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildGlobalAveragePool,
                                 .passesOn = true};

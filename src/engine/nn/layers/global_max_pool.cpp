@@ -30,7 +30,6 @@ const LayerType& globalMaxPoolLayer() {
                                 .inputs = 1,
                                 .fields = {},
                                 .outputShape = globalMaxPoolShape,
-                                .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildGlobalMaxPool,
                                 .passesOn = true};

@@ -20,7 +20,8 @@ std::vector<Field> makeGroupNormFields() {
              .minimum = 1,
              .maximum = 4096,
              .help = "Into how many groups the channels are put; each group has a mean and a spread.",
-             .shownOnCard = true},
+             .shownOnCard = true,
+             .role = FieldRole::Groups},
             epsilonField()};
 }
 
@@ -36,10 +37,6 @@ Result<Shape> groupNormShape(const Settings& settings, std::span<const Shape> in
                     fmt::format("The input's {} channels can't be split evenly into {} groups.",
                                 inputs[0].back(0), groups));
     return inputs[0];
-}
-
-ParameterCount groupNormParameters(const Settings&, std::span<const Shape> inputs) {
-    return scaleParameters(inputs[0]);
 }
 
 std::int64_t groupNormMultiplyAdds(const Settings&, std::span<const Shape> inputs) {
@@ -75,7 +72,7 @@ const LayerType& groupNormLayer() {
         .inputs = 1,
         .fields = groupNormFields(),
         .outputShape = groupNormShape,
-        .parameters = groupNormParameters,
+        .variables = scaleVariables,
         .multiplyAdds = groupNormMultiplyAdds,
         .build = buildGroupNorm,
         .normalisedTogether = groupNormTogether};

@@ -7,12 +7,12 @@ namespace protomind {
 
 namespace {
 
-RecurrentCell gruCell(const Settings&) {
-    return {.gates = 3, .hasRecurrentBias = true, .step = gruStep};
-}
-
 const RecurrentKind& gruKind() {
-    static const RecurrentKind only{.title = "GRU", .ownFields = {}, .cell = gruCell};
+    static const RecurrentKind only{.title = "GRU",
+                                    .ownFields = {},
+                                    .step = [](const Settings&) -> RecurrentStep { return gruStep; },
+                                    .gates = {AxisPart::UpdateGate, AxisPart::ResetGate, AxisPart::Candidate},
+                                    .hasRecurrentBias = true};
     return only;
 }
 

@@ -15,7 +15,8 @@ std::vector<Field> makeInputFields() {
              .minimum = 1,
              .maximum = 1 << 20,
              .help = "The sizes of one sample: how many numbers, or height, width and channels of an image.",
-             .shownOnCard = true}};
+             .shownOnCard = true,
+             .role = FieldRole::Shape}};
 }
 
 const std::vector<Field>& inputFields() {
@@ -44,7 +45,6 @@ const LayerType& inputLayer() {
         .inputs = 0,
         .fields = inputFields(),
         .outputShape = inputShape,
-        .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
         .build = buildInput};
     return type;

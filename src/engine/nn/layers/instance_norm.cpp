@@ -22,10 +22,6 @@ Result<Shape> instanceNormShape(const Settings&, std::span<const Shape> inputs) 
     return inputs[0];
 }
 
-ParameterCount instanceNormParameters(const Settings&, std::span<const Shape> inputs) {
-    return scaleParameters(inputs[0]);
-}
-
 std::int64_t instanceNormMultiplyAdds(const Settings&, std::span<const Shape> inputs) {
     return inputs[0].elementCount();
 }
@@ -54,7 +50,7 @@ const LayerType& instanceNormLayer() {
         .inputs = 1,
         .fields = instanceNormFields(),
         .outputShape = instanceNormShape,
-        .parameters = instanceNormParameters,
+        .variables = scaleVariables,
         .multiplyAdds = instanceNormMultiplyAdds,
         .build = buildInstanceNorm,
         .normalisedTogether = instanceNormTogether};

@@ -15,10 +15,6 @@ const std::vector<Field>& layerNormFields() {
     return all;
 }
 
-ParameterCount layerNormParameters(const Settings&, std::span<const Shape> inputs) {
-    return scaleParameters(inputs[0]);
-}
-
 std::int64_t layerNormMultiplyAdds(const Settings&, std::span<const Shape> inputs) {
     return inputs[0].elementCount();
 }
@@ -47,7 +43,7 @@ const LayerType& layerNormLayer() {
         .inputs = 1,
         .fields = layerNormFields(),
         .outputShape = sameShape,
-        .parameters = layerNormParameters,
+        .variables = scaleVariables,
         .multiplyAdds = layerNormMultiplyAdds,
         .build = buildLayerNorm,
         .normalisedTogether = layerNormTogether};

@@ -7,13 +7,13 @@ namespace protomind {
 
 namespace {
 
-RecurrentCell lstmCell(const Settings&) {
-    return {.gates = 4, .step = lstmStep};
-}
-
 const RecurrentKind& lstmKind() {
     static const RecurrentKind only{
-        .title = "LSTM", .ownFields = {}, .cell = lstmCell, .firstBias = InitialiserKind::ForgetGateOnes};
+        .title = "LSTM",
+        .ownFields = {},
+        .step = [](const Settings&) -> RecurrentStep { return lstmStep; },
+        .gates = {AxisPart::InputGate, AxisPart::ForgetGate, AxisPart::Candidate, AxisPart::OutputGate},
+        .firstBias = InitialiserKind::ForgetGateOnes};
     return only;
 }
 

@@ -29,7 +29,6 @@ const LayerType& maxPoolLayer() {
                                 .inputs = 1,
                                 .fields = poolFields(),
                                 .outputShape = maxPoolShape,
-                                .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildMaxPool,
                                 .passesOn = true};

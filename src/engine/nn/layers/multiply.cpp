@@ -49,7 +49,6 @@ const LayerType& multiplyLayer() {
                                 .inputs = kAnyNumberOfInputs,
                                 .fields = {},
                                 .outputShape = multiplyShape,
-                                .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildMultiply};
     return type;

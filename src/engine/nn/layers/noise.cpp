@@ -16,7 +16,8 @@ std::vector<Field> makeNoiseFields() {
              .minimum = 0,
              .maximum = 10,
              .help = "The standard deviation of the numbers that are added.",
-             .shownOnCard = true}};
+             .shownOnCard = true,
+             .role = FieldRole::Deviation}};
 }
 
 const std::vector<Field>& noiseFields() {
@@ -45,7 +46,6 @@ const LayerType& noiseLayer() {
         .inputs = 1,
         .fields = noiseFields(),
         .outputShape = sameShape,
-        .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
         .build = buildNoise,
         .passesOn = true};

@@ -22,14 +22,16 @@ std::vector<Field> makePadFields() {
                      "(l) and on "
                      "the right.",
              .shownOnCard = true,
-             .sizeCount = 4},
+             .sizeCount = 4,
+             .role = FieldRole::Border},
             {.name = "value",
              .label = "Value",
              .type = FieldType::Real,
              .defaultValue = 0.0,
              .minimum = -1000,
              .maximum = 1000,
-             .help = "What the new pixels are set to, where the formula finds no x."}};
+             .help = "What the new pixels are set to, where the formula finds no x.",
+             .role = FieldRole::FillValue}};
 }
 
 const std::vector<Field>& padFields() {
@@ -62,7 +64,6 @@ const LayerType& padLayer() {
                                 .inputs = 1,
                                 .fields = padFields(),
                                 .outputShape = padShape,
-                                .parameters = noParameters,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildPad,
                                 .passesOn = true};

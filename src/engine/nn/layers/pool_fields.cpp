@@ -18,14 +18,15 @@ Window poolFieldsWindow(const Settings& settings) {
 
 const std::vector<Field>& poolFields() {
     static const std::vector<Field> all = [] {
-        Field window =
-            pairField("window", "Window size", 2, "Height and width of the patch that becomes one number.");
+        Field window = pairField("window", "Window size", 2,
+                                 "Height and width of the patch that becomes one number.", FieldRole::Window);
         window.shownOnCard = true;
         return std::vector<Field>{
             window,
             pairField(
                 "stride", "Stride", 2,
-                "How many pixels the window moves on at a time, down and to the right: s in the formula."),
+                "How many pixels the window moves on at a time, down and to the right: s in the formula.",
+                FieldRole::Stride),
             paddingField(
                 "valid",
                 "same lets windows stick out over the border, by p in the formula at the top and on the "

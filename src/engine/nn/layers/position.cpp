@@ -6,8 +6,6 @@
 #include "engine/nn/layers/layer_list.h"
 #include "engine/nn/layers/sequence.h"
 
-#include <fmt/format.h>
-
 namespace protomind {
 
 namespace {
@@ -38,19 +36,22 @@ Result<Shape> positionShape(const Settings&, std::span<const Shape> inputs) {
     return inputs[0];
 }
 
-ParameterCount positionParameters(const Settings& settings, std::span<const Shape> inputs) {
+std::vector<LayerVariable> positionVariables(const Settings& settings, std::span<const Shape> inputs) {
     if (!isLearned(settings))
         return {};
-    return {inputs[0].elementCount(), fmt::format("{}×{}", inputs[0][0], inputs[0][1])};
+    const std::int64_t features = inputs[0][1];
+    return {{.name = "positions",
+             .role = VariableRole::Position,
+             .axes = {{AxisMeaning::Step, inputs[0][0]}, {AxisMeaning::OutputChannel, features}},
+             .initialiser = randomWeights(InitialiserKind::Normal, 1, features)}};
 }
 
 Node buildPosition(LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
-    const std::int64_t steps = inputs[0].shape()[1];
-    const std::int64_t features = inputs[0].shape()[2];
-    if (!isLearned(settings))
-        return inputs[0] + sinusoidalPositions(builder.graph(), steps, features);
-    return inputs[0] +
-           builder.weight("positions", {steps, features}, InitialiserKind::Normal, 1, features, false);
+    if (!isLearned(settings)) {
+        const Shape& sequence = inputs[0].shape();
+        return inputs[0] + sinusoidalPositions(builder.graph(), sequence[1], sequence[2]);
+    }
+    return inputs[0] + builder.variable(VariableRole::Position);
 }
 
 } // namespace
@@ -67,7 +68,7 @@ const LayerType& positionLayer() {
         .inputs = 1,
         .fields = positionFields(),
         .outputShape = positionShape,
-        .parameters = positionParameters,
+        .variables = positionVariables,
         .multiplyAdds = noMultiplyAdds,
         .build = buildPosition};
     return type;

@@ -7,19 +7,21 @@
 
 namespace protomind {
 
-/// What the recurrent layers have in common: all but the cell. Each has a cell for a setting (its
+/// What the recurrent layers have in common: all but the step of a cell, which can depend on a setting (an
 /// activation).
 struct RecurrentKind {
     std::string title;
     std::vector<Field> ownFields;
-    RecurrentCell (*cell)(const Settings& settings) = nullptr;
+    RecurrentStep (*step)(const Settings& settings) = nullptr;
+    std::vector<AxisPart> gates; ///< whose matrices lie side by side, in this order; empty: a single matrix
+    bool hasRecurrentBias = false;
     InitialiserKind firstBias = InitialiserKind::Zeros;
 };
 
 [[nodiscard]] Result<Shape> recurrentShape(const RecurrentKind& kind, const Settings& settings,
                                            const Shape& input);
-[[nodiscard]] ParameterCount recurrentParameters(const RecurrentKind& kind, const Settings& settings,
-                                                 const Shape& input);
+[[nodiscard]] std::vector<LayerVariable> recurrentVariables(const RecurrentKind& kind,
+                                                            const Settings& settings, const Shape& input);
 [[nodiscard]] std::int64_t recurrentMultiplyAdds(const RecurrentKind& kind, const Settings& settings,
                                                  const Shape& input);
 [[nodiscard]] Node buildRecurrent(const RecurrentKind& kind, LayerBuilder& builder, const Settings& settings,
@@ -41,9 +43,9 @@ template<const RecurrentKind& (*declares)()>
                 [](const Settings& settings, std::span<const Shape> inputs) {
                     return recurrentShape(declares(), settings, inputs[0]);
                 },
-            .parameters =
+            .variables =
                 [](const Settings& settings, std::span<const Shape> inputs) {
-                    return recurrentParameters(declares(), settings, inputs[0]);
+                    return recurrentVariables(declares(), settings, inputs[0]);
                 },
             .multiplyAdds =
                 [](const Settings& settings, std::span<const Shape> inputs) {

@@ -18,7 +18,8 @@ std::vector<Field> makeReshapeFields() {
              .minimum = 1,
              .maximum = 1 << 20,
              .help = "The new sizes; multiplied together they must give as many numbers as come in.",
-             .shownOnCard = true}};
+             .shownOnCard = true,
+             .role = FieldRole::Shape}};
 }
 
 const std::vector<Field>& reshapeFields() {
@@ -53,7 +54,6 @@ const LayerType& reshapeLayer() {
         .inputs = 1,
         .fields = reshapeFields(),
         .outputShape = reshapeShape,
-        .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
         .build = buildReshape,
         .passesOn = true};

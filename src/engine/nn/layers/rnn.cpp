@@ -13,16 +13,17 @@ const std::vector<Field>& ownFields() {
                                          .type = FieldType::Choice,
                                          .defaultValue = std::string("tanh"),
                                          .choices = {"tanh", "relu"},
-                                         .help = "The function that every new number goes through."}};
+                                         .help = "The function that every new number goes through.",
+                                         .role = FieldRole::Activation}};
     return all;
 }
 
-RecurrentCell rnnCell(const Settings& settings) {
-    return {.step = choice(ownFields(), settings, "activation") == "relu" ? reluStep : tanhStep};
+RecurrentStep rnnStep(const Settings& settings) {
+    return choice(ownFields(), settings, "activation") == "relu" ? reluStep : tanhStep;
 }
 
 const RecurrentKind& rnnKind() {
-    static const RecurrentKind only{.title = "RNN", .ownFields = ownFields(), .cell = rnnCell};
+    static const RecurrentKind only{.title = "RNN", .ownFields = ownFields(), .step = rnnStep, .gates = {}};
     return only;
 }
 

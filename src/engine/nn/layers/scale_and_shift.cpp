@@ -4,8 +4,6 @@
 
 #include "engine/graph/build.h"
 
-#include <fmt/format.h>
-
 namespace protomind {
 
 Field epsilonField() {
@@ -16,22 +14,26 @@ Field epsilonField() {
             .minimum = 1e-7,
             .maximum = 0.1,
             .help = "A tiny number added to the variance, so that there is no division by zero.",
-            .logarithmic = true};
+            .logarithmic = true,
+            .role = FieldRole::Epsilon};
 }
 
 float epsilonOf(const std::vector<Field>& fields, const Settings& settings) {
     return static_cast<float>(real(fields, settings, "epsilon"));
 }
 
-ParameterCount scaleParameters(const Shape& input) {
-    const std::int64_t channels = input.back(0);
-    return {2 * channels, fmt::format("2×{}", channels)};
+std::vector<LayerVariable> scaleVariables(const Settings&, std::span<const Shape> inputs) {
+    const VariableAxis channels{AxisMeaning::OutputChannel, inputs[0].back(0)};
+    return {{.name = "scale",
+             .role = VariableRole::Scale,
+             .axes = {channels},
+             .initialiser = {InitialiserKind::Ones}},
+            {.name = "shift", .role = VariableRole::Shift, .axes = {channels}}};
 }
 
 Node scaleAndShift(LayerBuilder& builder, Node standard) {
-    const std::int64_t channels = standard.shape().back(0);
-    const Node scale = builder.weight("scale", {channels}, InitialiserKind::Ones, channels, channels, false);
-    const Node shift = builder.weight("shift", {channels}, InitialiserKind::Zeros, channels, channels, false);
+    const Node scale = builder.variable(VariableRole::Scale);
+    const Node shift = builder.variable(VariableRole::Shift);
     return standard * scale + shift;
 }
 

@@ -11,9 +11,10 @@ namespace protomind {
 [[nodiscard]] Field epsilonField();
 [[nodiscard]] float epsilonOf(const std::vector<Field>& fields, const Settings& settings);
 
-/// Two for each channel (number of the last axis) of one sample.
-[[nodiscard]] ParameterCount scaleParameters(const Shape& input);
-/// standard * scale + shift, with weights of these names along the last axis.
+/// A scale and a shift along the last axis of one sample.
+[[nodiscard]] std::vector<LayerVariable> scaleVariables(const Settings& settings,
+                                                        std::span<const Shape> inputs);
+/// standard * scale + shift, for a layer that holds these two.
 [[nodiscard]] Node scaleAndShift(LayerBuilder& builder, Node standard);
 
 } // namespace protomind

@@ -17,27 +17,29 @@ namespace {
 std::vector<Field> makeTransposedConvolutionFields() {
     Field stride = pairField(
         "stride", "Stride", 2,
-        "How many pixels apart the filters are stamped, s in the formula; the image grows by this factor.");
+        "How many pixels apart the filters are stamped, s in the formula; the image grows by this factor.",
+        FieldRole::Stride);
     stride.shownOnCard = true;
-    return {
-        {.name = "filters",
-         .label = "Filters",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{16},
-         .minimum = 1,
-         .maximum = 4096,
-         .help = "How many channels the larger image has.",
-         .logarithmic = true,
-         .shownOnCard = true},
-        pairField("kernel", "Kernel size", 4, "Height and width of the small patch that a filter stamps."),
-        stride,
-        paddingField(
-            "same",
-            "same cuts off what sticks out at the border, so that the image grows by the stride exactly; "
-            "valid keeps it. In the formula, p is what is cut off at the top and on the left."),
-        activationField(),
-        biasField(),
-        initialiserField()};
+    return {{.name = "filters",
+             .label = "Filters",
+             .type = FieldType::Integer,
+             .defaultValue = std::int64_t{16},
+             .minimum = 1,
+             .maximum = 4096,
+             .help = "How many channels the larger image has.",
+             .logarithmic = true,
+             .shownOnCard = true,
+             .role = FieldRole::OutputSize},
+            pairField("kernel", "Kernel size", 4, "Height and width of the small patch that a filter stamps.",
+                      FieldRole::Window),
+            stride,
+            paddingField(
+                "same",
+                "same cuts off what sticks out at the border, so that the image grows by the stride exactly; "
+                "valid keeps it. In the formula, p is what is cut off at the top and on the left."),
+            activationField(),
+            biasField(),
+            initialiserField()};
 }
 
 const std::vector<Field>& transposedConvolutionFields() {
@@ -78,14 +80,18 @@ Result<Shape> transposedConvolutionShape(const Settings& settings, std::span<con
     return Shape::checked(std::array<std::int64_t, 3>{size[0], size[1], filters});
 }
 
-ParameterCount transposedConvolutionParameters(const Settings& settings, std::span<const Shape> inputs) {
-    const std::int64_t filters = integer(transposedConvolutionFields(), settings, "filters");
-    const auto kernel = pairOf(sizes(transposedConvolutionFields(), settings, "kernel"));
-    const std::int64_t weights = kernel[0] * kernel[1] * filters * inputs[0][2];
-    const std::string product = fmt::format("{}×{}×{}", pairText(kernel), filters, inputs[0][2]);
-    if (!boolean(transposedConvolutionFields(), settings, "use_bias"))
-        return {weights, product};
-    return {weights + filters, fmt::format("{} + {}", product, filters)};
+std::vector<LayerVariable> transposedConvolutionVariables(const Settings& settings,
+                                                          std::span<const Shape> inputs) {
+    const Window window = transposedConvolutionWindow(settings);
+    const VariableAxis in{AxisMeaning::InputChannel, inputs[0][2]};
+    const VariableAxis out{AxisMeaning::OutputChannel,
+                           integer(transposedConvolutionFields(), settings, "filters")};
+    // An output sees the patches that reach it: about area / stride of them.
+    const std::int64_t area = window.size[0] * window.size[1];
+    const std::int64_t seen = area * in.size / (window.stride[0] * window.stride[1]);
+    return withBias(transposedConvolutionFields(), settings,
+                    {{AxisMeaning::Height, window.size[0]}, {AxisMeaning::Width, window.size[1]}, out, in},
+                    out, std::max<std::int64_t>(seen, 1), area * out.size);
 }
 
 std::int64_t transposedConvolutionMultiplyAdds(const Settings& settings, std::span<const Shape> inputs) {
@@ -101,25 +107,13 @@ Node buildTransposedConvolution(LayerBuilder& builder, const Settings& settings,
     const std::int64_t filters = integer(transposedConvolutionFields(), settings, "filters");
     const auto size = grownSize(window, image[1], image[2]);
     const WindowPadding padding = paddingOf(window, size[0], size[1]);
-    const std::int64_t area = window.size[0] * window.size[1];
-    const std::string& activation = choice(transposedConvolutionFields(), settings, "activation");
-    const InitialiserKind first =
-        initialiserOf(choice(transposedConvolutionFields(), settings, "initialiser"), activation);
-    // An output sees the patches that reach it: about area / stride of them.
-    const std::int64_t fanIn =
-        std::max<std::int64_t>(area * image[3] / (window.stride[0] * window.stride[1]), 1);
-    const std::int64_t fanOut = area * filters;
-    const Node kernel = builder.weight("kernel", {window.size[0], window.size[1], filters, image[3]}, first,
-                                       fanIn, fanOut, true);
     const ConvolutionAttributes attributes{.stride = window.stride,
                                            .paddingBefore = padding.before,
                                            .paddingAfter = padding.after,
                                            .resultShape = {}};
-    Node y =
-        convolutionInputGradient(inputs[0], kernel, attributes, Shape{image[0], size[0], size[1], filters});
-    if (boolean(transposedConvolutionFields(), settings, "use_bias"))
-        y = y + builder.weight("bias", {filters}, InitialiserKind::Zeros, fanIn, fanOut, false);
-    return activate(activation, y);
+    const Node y = convolutionInputGradient(inputs[0], builder.variable(VariableRole::Kernel), attributes,
+                                            Shape{image[0], size[0], size[1], filters});
+    return activate(choice(transposedConvolutionFields(), settings, "activation"), addBias(builder, y));
 }
 
 } // namespace
@@ -137,7 +131,7 @@ const LayerType& transposedConvolutionLayer() {
         .inputs = 1,
         .fields = transposedConvolutionFields(),
         .outputShape = transposedConvolutionShape,
-        .parameters = transposedConvolutionParameters,
+        .variables = transposedConvolutionVariables,
         .multiplyAdds = transposedConvolutionMultiplyAdds,
         .build = buildTransposedConvolution};
     return type;

@@ -12,8 +12,9 @@ namespace protomind {
 namespace {
 
 std::vector<Field> makeUpsampleFields() {
-    Field factor = pairField("factor", "Factor", 2,
-                             "How many times higher and wider the image becomes: s in the formula.");
+    Field factor =
+        pairField("factor", "Factor", 2,
+                  "How many times higher and wider the image becomes: s in the formula.", FieldRole::Scaling);
     factor.maximum = 64;
     factor.shownOnCard = true;
     return {
@@ -25,7 +26,8 @@ std::vector<Field> makeUpsampleFields() {
          .choices = {"nearest", "bilinear"},
          .help =
              "nearest repeats every pixel, as the formula says; bilinear blends the pixels around the place "
-             "(i + ½)/s − ½, each by how near it is."}};
+             "(i + ½)/s − ½, each by how near it is.",
+         .role = FieldRole::Interpolation}};
 }
 
 const std::vector<Field>& upsampleFields() {
@@ -62,7 +64,6 @@ const LayerType& upsampleLayer() {
         .inputs = 1,
         .fields = upsampleFields(),
         .outputShape = upsampleShape,
-        .parameters = noParameters,
         .multiplyAdds = noMultiplyAdds,
         .build = buildUpsample,
         .passesOn = true};

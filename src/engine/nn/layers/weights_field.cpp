@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/layers/weights_field.h"
 
+#include "engine/graph/build.h"
 #include "engine/nn/activation.h"
 
 namespace protomind {
@@ -13,7 +14,8 @@ Field initialiserField() {
             .defaultValue = std::string("auto"),
             .choices = {"auto", "glorot", "he", "normal", "zeros"},
             .help = "How the weights are drawn before training; auto picks the size of numbers that suits "
-                    "the activation."};
+                    "the activation.",
+            .role = FieldRole::Initialiser};
 }
 
 InitialiserKind initialiserOf(const std::string& value, const std::string& activation) {
@@ -34,7 +36,26 @@ Field biasField() {
             .label = "Bias",
             .type = FieldType::Boolean,
             .defaultValue = true,
-            .help = "Adds to each result a number of its own that is learned as well."};
+            .help = "Adds to each result a number of its own that is learned as well.",
+            .role = FieldRole::Bias};
+}
+
+std::vector<LayerVariable> withBias(std::span<const Field> fields, const Settings& settings,
+                                    std::vector<VariableAxis> kernel, const VariableAxis& bias,
+                                    std::int64_t fanIn, std::int64_t fanOut) {
+    const InitialiserKind first =
+        initialiserOf(choice(fields, settings, "initialiser"), choice(fields, settings, "activation"));
+    std::vector<LayerVariable> variables{{.name = "kernel",
+                                          .role = VariableRole::Kernel,
+                                          .axes = std::move(kernel),
+                                          .initialiser = randomWeights(first, fanIn, fanOut)}};
+    if (boolean(fields, settings, "use_bias"))
+        variables.push_back({.name = "bias", .role = VariableRole::Bias, .axes = {bias}});
+    return variables;
+}
+
+Node addBias(LayerBuilder& builder, Node product) {
+    return builder.holds(VariableRole::Bias) ? product + builder.variable(VariableRole::Bias) : product;
 }
 
 } // namespace protomind

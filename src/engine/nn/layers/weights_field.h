@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/nn/field.h"
-#include "engine/nn/initialiser.h"
+#include "engine/nn/layer_builder.h"
 
 namespace protomind {
 
@@ -14,5 +14,12 @@ namespace protomind {
 
 /// The `use_bias` field.
 [[nodiscard]] Field biasField();
+
+/// What a layer with these fields and an activation holds: a kernel, and a bias where it is to have one.
+[[nodiscard]] std::vector<LayerVariable> withBias(std::span<const Field> fields, const Settings& settings,
+                                                  std::vector<VariableAxis> kernel, const VariableAxis& bias,
+                                                  std::int64_t fanIn, std::int64_t fanOut);
+/// product + bias; the product alone where the layer holds none.
+[[nodiscard]] Node addBias(LayerBuilder& builder, Node product);
 
 } // namespace protomind

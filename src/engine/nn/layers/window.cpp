@@ -71,7 +71,8 @@ std::array<std::int64_t, 2> pairOf(const std::vector<std::int64_t>& sizes) {
     return {sizes[0], sizes[1]};
 }
 
-Field pairField(std::string name, std::string label, std::int64_t defaultSize, std::string help) {
+Field pairField(std::string name, std::string label, std::int64_t defaultSize, std::string help,
+                FieldRole role) {
     return {.name = std::move(name),
             .label = std::move(label),
             .type = FieldType::Sizes,
@@ -79,7 +80,8 @@ Field pairField(std::string name, std::string label, std::int64_t defaultSize, s
             .minimum = 1,
             .maximum = 1024,
             .help = std::move(help),
-            .sizeCount = 2};
+            .sizeCount = 2,
+            .role = role};
 }
 
 Field paddingField(std::string defaultChoice) {
@@ -95,7 +97,8 @@ Field paddingField(std::string defaultChoice, std::string help) {
             .type = FieldType::Choice,
             .defaultValue = std::move(defaultChoice),
             .choices = {"same", "valid"},
-            .help = std::move(help)};
+            .help = std::move(help),
+            .role = FieldRole::Padding};
 }
 
 } // namespace protomind

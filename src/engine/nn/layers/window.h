@@ -40,8 +40,8 @@ struct WindowPadding {
 [[nodiscard]] std::array<std::int64_t, 2> pairOf(const std::vector<std::int64_t>& sizes);
 
 /// A field of two sizes, height and width.
-[[nodiscard]] Field pairField(std::string name, std::string label, std::int64_t defaultSize,
-                              std::string help);
+[[nodiscard]] Field pairField(std::string name, std::string label, std::int64_t defaultSize, std::string help,
+                              FieldRole role);
 [[nodiscard]] Field paddingField(std::string defaultChoice);
 /// The same with a help of its own.
 [[nodiscard]] Field paddingField(std::string defaultChoice, std::string help);
