@@ -25,7 +25,7 @@ const std::vector<Field>& momentumFields() {
     return all;
 }
 
-Field epsilonField(double defaultValue) {
+Field stabiliserField(double defaultValue) {
     return {.name = "epsilon",
             .label = "Epsilon",
             .type = FieldType::Real,
@@ -39,7 +39,7 @@ Field epsilonField(double defaultValue) {
 const std::vector<Field>& rmsPropFields() {
     static const std::vector<Field> all{
         decayField("decay", "Memory", 0.9, "How slowly the average size of the gradients changes."),
-        epsilonField(1e-8)};
+        stabiliserField(1e-8)};
     return all;
 }
 
@@ -47,7 +47,7 @@ const std::vector<Field>& adamFields() {
     static const std::vector<Field> all{
         decayField("beta1", "Beta 1", 0.9, "How slowly the average of the gradients changes."),
         decayField("beta2", "Beta 2", 0.999, "How slowly the average of the squared gradients changes."),
-        epsilonField(1e-8)};
+        stabiliserField(1e-8)};
     return all;
 }
 
