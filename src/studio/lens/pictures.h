@@ -5,6 +5,7 @@
 #include "engine/tensor/host_array.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -48,8 +49,9 @@ struct Pictures {
     std::int64_t step = 0; ///< steps done
     std::vector<LayerPicture> layers;
     std::vector<LayerWeights> weights;
-    double range = 1;     ///< planes and curves span -range .. range
-    std::string sentence; ///< why there are no pictures, where there are none
+    std::map<std::string, HostArray> variables; ///< those that were asked for by name and are there
+    double range = 1;                           ///< planes and curves span -range .. range
+    std::string sentence;                       ///< why there are no pictures, where there are none
 };
 
 } // namespace protomind

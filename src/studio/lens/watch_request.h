@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace protomind {
 
@@ -17,6 +18,9 @@ struct WatchRequest {
     std::int64_t channels = 12; ///< neurons or maps shown of each layer
     std::int64_t side = 28;     ///< cells along the side of a plane
     std::string focus;          ///< a layer to be seen more closely: with more channels, the planes finer
+    /// Variables that are read besides, whatever their shape: "conv1/kernel". Without pictures (0 a second)
+    /// they are read only where the run stands still.
+    std::vector<std::string> variables;
     HostArray sample; ///< the sample that is looked at; where it does not fit, the first one kept aside
     bool operator==(const WatchRequest&) const = default;
 };

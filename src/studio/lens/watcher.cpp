@@ -63,12 +63,21 @@ std::shared_ptr<const Pictures> Watcher::giveUp(const Problem& problem) {
     auto pictures = std::make_shared<Pictures>();
     pictures->step = m_trainer->stepsDone();
     pictures->sentence = problem.sentence;
+    addVariables(*pictures);
     return pictures;
 }
 
 std::shared_ptr<const Pictures> Watcher::look() {
-    if (!active() || m_trainer == nullptr)
+    if (m_trainer == nullptr || !m_asked)
         return nullptr;
+    if (!active()) {
+        if (m_request.variables.empty())
+            return nullptr;
+        auto pictures = std::make_shared<Pictures>();
+        pictures->step = m_trainer->stepsDone();
+        addVariables(*pictures);
+        return pictures;
+    }
     if (!m_plan) {
         auto planned = WatchPlan::of(*m_trainer, m_request);
         if (!planned)
@@ -106,6 +115,7 @@ std::shared_ptr<Pictures> Watcher::observe() {
     auto pictures = std::make_shared<Pictures>();
     pictures->step = m_trainer->stepsDone();
     pictures->range = m_plan->range;
+    addVariables(*pictures);
     auto outputs = m_trainer->observe(m_plan->samples, m_plan->views());
     if (!outputs) {
         m_failed = true;
@@ -150,6 +160,12 @@ void Watcher::addWeights(Pictures& pictures) {
         }
         pictures.weights.push_back(std::move(seen));
     }
+}
+
+void Watcher::addVariables(Pictures& pictures) const {
+    for (const std::string& name : m_request.variables)
+        if (const BufferPtr buffer = m_trainer->variables().buffer(name))
+            pictures.variables.emplace(name, read(*buffer));
 }
 
 void Watcher::computeGradients() {

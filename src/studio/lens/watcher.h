@@ -36,6 +36,7 @@ private:
     [[nodiscard]] bool plan();
     [[nodiscard]] std::shared_ptr<Pictures> observe();
     void addWeights(Pictures& pictures);
+    void addVariables(Pictures& pictures) const;
     void computeGradients();
     void keepWeights();
     [[nodiscard]] std::shared_ptr<const Pictures> giveUp(const Problem& problem);

@@ -96,6 +96,26 @@ TEST_F(WatcherTest, APlaneIsWhatTheNeuronGivesAtEachOfItsPlaces) {
     EXPECT_EQ(pictures->layers[1].values.shape, Shape({4, 9, 9}));
 }
 
+TEST_F(WatcherTest, VariablesAreReadByNameWhateverTheirShape) {
+    const NetworkTemplate* source = findTemplate("digits-convnet");
+    const auto trainer = trainerOf(source->make(), source->data, *m_device);
+    Watcher watcher(steadyClock());
+    watcher.attach(trainer.get());
+    const std::string kernel = "Convolution 1/kernel";
+    watcher.ask(WatchRequest{.picturesPerSecond = 0, .variables = {kernel, "Convolution 1/colour"}});
+    const auto alone = watcher.look();
+    ASSERT_TRUE(alone);
+    EXPECT_TRUE(alone->layers.empty()) << "no pictures were asked for";
+    ASSERT_EQ(alone->variables.size(), 1u);
+    EXPECT_EQ(alone->variables.at(kernel).shape.rank(), 4);
+    EXPECT_EQ(alone->variables.at(kernel), read(*trainer->variables().buffer(kernel)));
+    EXPECT_FALSE(watcher.afterStep(1e9)) << "without pictures, only at rest";
+    watcher.ask(WatchRequest{.variables = {kernel}});
+    EXPECT_EQ(watcher.look()->variables, alone->variables);
+    watcher.ask(WatchRequest{.picturesPerSecond = 0});
+    EXPECT_FALSE(watcher.look());
+}
+
 TEST_F(WatcherTest, AFocusedLayerIsSeenMoreClosely) {
     m_trainer = trainerOf(planarNetwork(20), "gaussians", *m_device);
     WatchRequest request;
