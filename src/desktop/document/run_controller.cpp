@@ -12,10 +12,6 @@ namespace protomind {
 namespace {
 
 constexpr int kAdaptMilliseconds = 250;
-/// Data of so few numbers a sample can be drawn as a picture that moves while it is learned ...
-constexpr std::int64_t kWatchableSampleSize = 4;
-/// ... at this pace: some epochs a second, ten to twenty seconds for a template of the playground's kind.
-constexpr double kWatchableStepsPerSecond = 300;
 
 template<class... Handlers>
 struct Overloaded : Handlers... {
@@ -34,10 +30,6 @@ bool isToTrain(const Request& request) {
 }
 
 } // namespace
-
-double watchableSpeed(const Prepared& prepared) {
-    return prepared.sampleShape.elementCount() <= kWatchableSampleSize ? kWatchableStepsPerSecond : 0;
-}
 
 RunController::RunController(Document& document, QObject* parent, Clock clock, std::int64_t undoBytes)
     : QObject(parent)
@@ -275,7 +267,16 @@ void RunController::setPictures(std::shared_ptr<const Pictures> pictures) {
 }
 
 void RunController::watch(WatchRequest request) {
-    m_session->post(std::move(request));
+    m_watch = std::move(request);
+    m_watch.variables = m_watchedVariables;
+    m_session->post(m_watch);
+}
+
+void RunController::watchVariables(std::vector<std::string> names) {
+    if (names == m_watchedVariables)
+        return;
+    m_watchedVariables = std::move(names);
+    watch(std::move(m_watch));
 }
 
 void RunController::receive(const Event& event) {

@@ -9,6 +9,7 @@
 #include "engine/train/training_plan.h"
 #include "studio/network/carried_weights.h"
 #include "studio/session/session.h"
+#include "studio/session/watchable_speed.h"
 
 #include <QObject>
 #include <QTimer>
@@ -24,10 +25,6 @@
 namespace protomind {
 
 class Document;
-
-/// Steps a second at which a person can follow what is prepared: some for data so small that it would be
-/// learned in a blink, 0 (as fast as it goes) for all other.
-[[nodiscard]] double watchableSpeed(const Prepared& prepared);
 
 /// The bridge between the window and the running experiment: actions become requests, events become signals
 /// on the window's thread. Prepares anew by itself when the experiment was edited since; keeps weights over
@@ -99,6 +96,8 @@ public:
     [[nodiscard]] bool hasStopped() const { return m_session->hasStopped(); }
     /// What the layers give is to be seen from now on, in this way.
     void watch(WatchRequest request);
+    /// pictures() have these variables besides, whatever else is watched: "conv1/kernel".
+    void watchVariables(std::vector<std::string> names);
     /// The newest pictures of the present network; null where there are none.
     [[nodiscard]] const std::shared_ptr<const Pictures>& pictures() const { return m_pictures; }
 
@@ -201,6 +200,8 @@ private:
     std::shared_ptr<const Pictures> m_pictures;
     std::shared_ptr<const Pictures> m_picturesOfPrepared; ///< the newest, also while another network is drawn
     PictureMail m_mail;
+    WatchRequest m_watch{.picturesPerSecond = 0}; ///< as asked for last
+    std::vector<std::string> m_watchedVariables;
     std::shared_ptr<const Experiment> m_prepared; ///< what the session has, or is about to have
     Moment m_origin;                              ///< the newest weights, whether they fit or not
     Moment m_kept;               ///< the newest that are here, while newer ones are asked for

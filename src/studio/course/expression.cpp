@@ -129,12 +129,20 @@ std::vector<ConditionPart> Expression::parts() const {
 }
 
 std::vector<std::string> Expression::names() const {
+    return namesOf([](const ExpressionNode& node) { return node.kind == Kind::State; });
+}
+
+std::vector<std::string> Expression::variables() const {
+    return namesOf([](const ExpressionNode& node) { return node.kind == Kind::Weight; });
+}
+
+std::vector<std::string> Expression::namesOf(bool (*wanted)(const ExpressionNode&)) const {
     std::vector<const ExpressionNode*> values;
     if (!empty())
         collectValues(*m_root, values);
     std::vector<std::string> names;
     for (const ExpressionNode* value : values)
-        if (value->kind == Kind::State && std::ranges::find(names, value->name) == names.end())
+        if (wanted(*value) && std::ranges::find(names, value->name) == names.end())
             names.push_back(value->name);
     return names;
 }

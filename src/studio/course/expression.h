@@ -65,10 +65,13 @@ public:
     [[nodiscard]] std::vector<ConditionPart> parts() const;
     /// Every name of stateNames() in it, once.
     [[nodiscard]] std::vector<std::string> names() const;
+    /// Every variable that it looks at a number of, once: "conv1/kernel".
+    [[nodiscard]] std::vector<std::string> variables() const;
 
 private:
     [[nodiscard]] static std::expected<Expression, ExpressionError> read(std::string_view text,
                                                                          std::optional<StateType> wanted);
+    [[nodiscard]] std::vector<std::string> namesOf(bool (*wanted)(const ExpressionNode&)) const;
     [[nodiscard]] std::string written(const ExpressionNode& node) const;
 
     std::string m_text;

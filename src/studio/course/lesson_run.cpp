@@ -5,9 +5,10 @@
 #include "studio/course/lesson_edit.h"
 #include "studio/course/task_check.h"
 #include "studio/network/carried_weights.h"
+#include "studio/network/training_fit.h"
+#include "studio/session/watchable_speed.h"
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <utility>
 
@@ -15,27 +16,16 @@ namespace protomind {
 
 namespace {
 
+template<class... Handlers>
+struct EventHandlers : Handlers... {
+    using Handlers::operator()...;
+};
+
 /// Nobody can wake a condition variable from a signal, so it is looked this often.
 constexpr std::chrono::milliseconds kLookForInterrupt{50};
 
-/// Those of one sample number and one target number.
-std::vector<std::array<float, 2>> pairsOf(const DataSet& set) {
-    const DataDescription& description = set.description();
-    if (description.targetKind != TargetKind::Values || description.sampleShape.elementCount() != 1 ||
-        description.targetShape.elementCount() != 1)
-        return {};
-    std::vector<std::array<float, 2>> pairs(static_cast<std::size_t>(set.size()));
-    for (std::size_t i = 0; i < pairs.size(); ++i)
-        set.read(static_cast<std::int64_t>(i), std::span(&pairs[i][0], 1), std::span(&pairs[i][1], 1));
-    return pairs;
-}
-
 bool opens(const LessonStep& step) {
     return !step.templateName.empty() || step.network;
-}
-
-std::optional<double> known(double figure) {
-    return figure < 0 ? std::nullopt : std::optional(figure);
 }
 
 } // namespace
@@ -59,7 +49,28 @@ Result<Event> LessonRun::next() {
     }
     Event event = std::move(m_events.front());
     m_events.pop_front();
+    tellBuilder(event);
     return event;
+}
+
+void LessonRun::tellBuilder(const Event& event) {
+    std::visit(EventHandlers{[this](const Prepared& it) {
+                                 m_live.take(it, m_experiment);
+                                 if (!m_speedChosen)
+                                     m_live.setSpeed(watchableSpeed(it));
+                             },
+                             [this](const StateChanged& it) { m_live.take(it); },
+                             [this](const Progress& it) { m_live.take(it); },
+                             [this](const EpochDone& it) { m_live.take(it); },
+                             [this](const Evaluated& it) { m_live.take(it); },
+                             [this](const DivergedEvent& it) { m_live.take(it); },
+                             [this](const CheckpointTaken& it) {
+                                 if (it.checkpoint)
+                                     m_live.take(*it.checkpoint);
+                             },
+                             [this](const Watched& it) { m_live.take(it.pictures.get()); },
+                             [](const auto&) {}},
+               event);
 }
 
 template<class E>
@@ -81,13 +92,10 @@ Result<void> LessonRun::awaitRest() {
         const auto event = next();
         if (!event)
             return std::unexpected(event.error());
-        if (std::holds_alternative<DivergedEvent>(*event))
-            m_diverged = true;
-        else if (const auto* failed = std::get_if<Failed>(&*event))
+        if (const auto* failed = std::get_if<Failed>(&*event))
             problem = failed->problem;
         else if (const auto* changed = std::get_if<StateChanged>(&*event);
                  changed && changed->state != RunState::Training) {
-            m_state = changed->state;
             if (problem)
                 return std::unexpected(*problem);
             return {};
@@ -109,19 +117,14 @@ Result<void> LessonRun::prepare() {
     }
     // Who rolls the die wants others than those that the page begins with.
     const bool rolled = m_prepared && m_prepared->training.seed != m_experiment.training.seed;
-    const bool changed = !m_prepared || !trainsTheSame(*m_prepared, m_experiment);
     m_prepared.reset();
     m_session.post(std::move(request));
     const auto prepared = await<Prepared>();
     if (!prepared) {
-        m_state = RunState::Idle;
         m_kept.reset();
         return std::unexpected(prepared.error());
     }
     m_facts = *prepared;
-    m_stepOfChange = changed ? m_facts.step : std::min(m_stepOfChange, m_facts.step);
-    if (rolled)
-        m_movesInRun = 0;
     if (auto rested = awaitRest(); !rested)
         return rested;
     m_prepared = m_experiment;
@@ -157,19 +160,16 @@ Result<void> LessonRun::enter(const LessonStep& step) {
     auto experiment = experimentOf(step, m_experiment);
     if (!experiment)
         return std::unexpected(experiment.error());
-    m_diverged = false;
-    m_movesByHand = m_movesInRun = 0;
+    m_live.beginPage();
     if (step.speed)
-        m_speed = *step.speed;
+        chooseSpeed(*step.speed);
     const bool fresh = opens(step);
     if (fresh) {
         m_prepared.reset();
         m_kept.reset();
         m_upToDate = false;
-        m_state = RunState::Idle;
+        m_live.forgetRun();
         m_experiment = std::move(*experiment);
-        m_test = {};
-        m_validation = {};
     } else if (auto changed = change(std::move(*experiment)); !changed) {
         return changed;
     }
@@ -189,20 +189,28 @@ Result<void> LessonRun::carryOut(const std::vector<LessonAction>& actions) {
     return {};
 }
 
-/// Weights are kept over edits where they still fit and the seed is the same; the position where all do.
+/// Weights are kept over edits where they still fit and the seed is the same; the position where all do. The
+/// learning rate is set in the run as it is.
 Result<void> LessonRun::change(Experiment experiment) {
     const bool sameData = experiment.data == m_experiment.data;
     if (experiment.training == m_experiment.training && sameData &&
         experiment.network == m_experiment.network)
         return {};
+    TrainingSettings settings = m_experiment.training;
+    settings.learningRate = experiment.training.learningRate;
+    if (m_upToDate && sameData && settings == experiment.training &&
+        sameStructure(m_experiment.network, experiment.network)) {
+        m_session.post(SetLearningRateRequest{settings.learningRate});
+        m_experiment = std::move(experiment);
+        m_prepared = m_experiment;
+        return {};
+    }
     if (m_upToDate) {
         auto taken = checkpoint();
         if (!taken)
             return std::unexpected(taken.error());
         m_kept = std::move(*taken);
     }
-    m_test = {};
-    m_validation = {};
     m_experiment = std::move(experiment);
     m_upToDate = false;
     return {};
@@ -224,17 +232,13 @@ Result<void> LessonRun::act(const TrainAction& action) {
         return std::unexpected(now.error());
     const std::int64_t steps = action.steps + action.epochs * m_facts.stepsPerEpoch;
     m_session.post(TrainRequest{.untilStep = (*now)->step + steps});
-    m_test = {};
-    m_validation = {};
     return awaitRest();
 }
 
 Result<void> LessonRun::act(const ResetAction&) {
-    m_movesInRun = 0;
+    m_live.beginRun();
     m_kept.reset();
     m_upToDate = false;
-    m_test = {};
-    m_validation = {};
     return canRun() ? prepare() : Result<void>{};
 }
 
@@ -243,79 +247,62 @@ Result<void> LessonRun::act(const EvaluateAction&) {
         return ready;
     m_session.post(EvaluateRequest{});
     const auto evaluated = await<Evaluated>();
-    if (!evaluated)
-        return std::unexpected(evaluated.error());
-    (evaluated->split == Split::Test ? m_test : m_validation) = {known(evaluated->loss),
-                                                                 known(evaluated->accuracy)};
-    return {};
+    return evaluated ? Result<void>{} : std::unexpected(evaluated.error());
 }
 
 Result<void> LessonRun::act(const SetWeightAction& action) {
     if (auto ready = prepare(); !ready)
         return ready;
-    ++m_movesByHand;
-    ++m_movesInRun;
-    m_test = {};
-    m_validation = {};
+    m_live.weightMoved(true);
     return setWeight(action.weight, action.index, action.value);
 }
 
 Result<void> LessonRun::act(const SetSpeedAction& action) {
-    m_speed = action.stepsPerSecond;
+    chooseSpeed(action.stepsPerSecond);
     return {};
 }
 
-Result<LiveState> LessonRun::state() {
-    LiveState state;
-    state.experiment = m_experiment;
-    state.diverged = m_diverged;
-    state.speed = m_speed;
-    state.movesByHand = m_movesByHand;
-    state.movesByHandInRun = m_movesInRun;
-    state.analysis = analyse(m_experiment.network);
-    addData(state);
-    // With the data at hand: one that has another number of outputs can't run, and can be looked at.
-    if (m_experiment.data.empty() || !state.analysis.runnable())
-        return state;
-    if (auto ready = prepare(); !ready)
-        return std::unexpected(ready.error());
-    const auto taken = checkpoint();
-    if (!taken)
-        return std::unexpected(taken.error());
-    addRun(state, **taken);
-    return state;
+void LessonRun::chooseSpeed(double stepsPerSecond) {
+    m_speedChosen = true;
+    m_live.setSpeed(stepsPerSecond);
 }
 
-void LessonRun::addData(LiveState& state) {
-    if (m_experiment.data.empty())
-        return;
-    const auto source = m_data.open(m_experiment.data, m_experiment.training.seed);
-    if (!source)
-        return;
-    const DataDescription& description = (*source)->training->description();
-    state.dataName = description.name;
-    state.dataSamples = (*source)->training->size();
-    if (description.targetKind == TargetKind::Class)
-        state.dataClasses = static_cast<std::int64_t>(description.classNames.size());
-    state.pairs = pairsOf(*(*source)->training);
-    state.analysis = analyse(m_experiment.network, dataShapesOf(**source));
+Analysis LessonRun::look() {
+    Surroundings surroundings{.data = {}, .training = m_experiment.training, .memory = usableMemory()};
+    std::optional<DataFacts> facts;
+    if (!m_experiment.data.empty())
+        if (const auto source = m_data.open(m_experiment.data, m_experiment.training.seed)) {
+            surroundings.data = dataShapesOf(**source);
+            facts = dataFactsOf(**source);
+        }
+    m_live.setData(std::move(facts));
+    return analyse(m_experiment.network, surroundings);
 }
 
-void LessonRun::addRun(LiveState& state, const Checkpoint& checkpoint) const {
-    // A session takes any run of so many steps for finished; a person sees one of so many epochs.
-    const std::int64_t planned = m_facts.stepsPerEpoch * m_experiment.training.epochs;
-    state.run = m_state == RunState::Finished && checkpoint.step < planned ? RunState::Paused : m_state;
-    state.steps = checkpoint.step;
-    state.trained = checkpoint.step > 0;
-    state.epochs = epochsAfter(checkpoint.step, m_facts);
-    state.stepOfChange = m_stepOfChange;
-    state.setFigures(checkpoint.history);
-    if (m_validation.loss)
-        state.validation = m_validation;
-    state.test = m_test;
+Result<void> LessonRun::lookAtWeights() {
+    WatchRequest request{.picturesPerSecond = 0};
     for (const auto& [name, size] : weightSizes(m_experiment.network))
-        if (const auto found = checkpoint.variables.find(name); found != checkpoint.variables.end())
-            state.weights[name] = found->second.values;
+        request.variables.push_back(name);
+    if (request.variables.empty())
+        return {};
+    m_session.post(std::move(request));
+    const auto seen = await<Watched>();
+    m_session.post(WatchRequest{.picturesPerSecond = 0});
+    return seen ? Result<void>{} : std::unexpected(seen.error());
+}
+
+Result<LiveState> LessonRun::state() {
+    const Analysis analysis = look();
+    // With the data at hand: one that has another number of outputs can't run, and can be looked at.
+    if (!m_experiment.data.empty() && analysis.runnable()) {
+        if (auto ready = prepare(); !ready)
+            return std::unexpected(ready.error());
+        if (const auto taken = checkpoint(); !taken)
+            return std::unexpected(taken.error());
+        if (auto seen = lookAtWeights(); !seen)
+            return std::unexpected(seen.error());
+    }
+    return m_live.state(m_experiment, analysis);
 }
 
 bool SolutionOutcome::good() const {

@@ -4,6 +4,7 @@
 
 #include "studio/course/lesson.h"
 #include "studio/course/lesson_ground.h"
+#include "studio/course/live_state_builder.h"
 #include "studio/session/session.h"
 
 #include <condition_variable>
@@ -46,9 +47,12 @@ private:
     [[nodiscard]] Result<void> setFirstWeights();
     [[nodiscard]] Result<void> setWeight(const std::string& name, std::int64_t index, double value);
     [[nodiscard]] Result<CheckpointPtr> checkpoint();
-    void addRun(LiveState& state, const Checkpoint& checkpoint) const;
-    void addData(LiveState& state);
+    /// Data and drawing as they are now.
+    [[nodiscard]] Analysis look();
+    [[nodiscard]] Result<void> lookAtWeights();
+    void chooseSpeed(double stepsPerSecond);
 
+    void tellBuilder(const Event& event);
     [[nodiscard]] Result<Event> next();
     template<class E>
     [[nodiscard]] Result<E> await();
@@ -59,19 +63,13 @@ private:
     Experiment m_experiment;
     LessonData m_data;
     std::map<std::string, std::vector<float>> m_firstWeights;
-    double m_speed = 0;
-    std::int64_t m_movesByHand = 0;
-    std::int64_t m_movesInRun = 0;
-    std::int64_t m_stepOfChange = 0;
-    bool m_diverged = false;
+    LiveStateBuilder m_live;
+    bool m_speedChosen = false;
 
     std::optional<Experiment> m_prepared; ///< what the session was made ready for last
     CheckpointPtr m_kept;                 ///< weights of it, from before an edit
     bool m_upToDate = false;
     Prepared m_facts;
-    RunState m_state = RunState::Idle;
-    SplitFigures m_test;
-    SplitFigures m_validation;
     std::uint64_t m_tag = 0;
 
     std::mutex m_mutex;

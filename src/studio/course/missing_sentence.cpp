@@ -4,11 +4,13 @@
 
 #include "engine/data/source_text.h"
 #include "studio/course/expression_tokens.h"
+#include "studio/network/text_match.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace protomind {
 
@@ -49,6 +51,14 @@ std::expected<MissingSentence, ExpressionError> MissingSentence::parse(std::stri
 bool MissingSentence::hasValue() const {
     return std::ranges::any_of(m_pieces,
                                [](const auto& piece) { return std::holds_alternative<Value>(piece); });
+}
+
+std::vector<std::string> MissingSentence::variables() const {
+    std::vector<std::string> all;
+    for (const auto& piece : m_pieces)
+        if (const auto* value = std::get_if<Value>(&piece))
+            std::ranges::copy(value->expression.variables(), std::back_inserter(all));
+    return all;
 }
 
 std::string MissingSentence::text(const LiveState& state, const Written& written) const {

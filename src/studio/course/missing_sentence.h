@@ -26,6 +26,8 @@ public:
     parse(std::string_view text, std::string_view whenUnknown = {});
 
     [[nodiscard]] bool hasValue() const;
+    /// Every variable that it shows a number of: "conv1/kernel".
+    [[nodiscard]] std::vector<std::string> variables() const;
     [[nodiscard]] std::string text(const LiveState& state, const Written& written) const;
 
 private:

@@ -32,7 +32,7 @@ TEST_F(LessonRuns, EnteringAStepOpensWhatItOpens) {
     EXPECT_EQ(state->experiment.training.batchSize, 5);
     EXPECT_EQ(state->dataName, "line");
     EXPECT_EQ(state->dataSamples, 20);
-    EXPECT_FALSE(state->dataClasses);
+    EXPECT_EQ(state->dataClasses, 0) << "it asks for numbers";
     EXPECT_EQ(state->pairs.size(), 20U);
     EXPECT_EQ(state->analysis.parameters, 2);
     EXPECT_EQ(state->run, RunState::Ready);

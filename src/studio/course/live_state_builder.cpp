@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/live_state_builder.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+/// Both that a task looks at: see missingFor().
+constexpr std::size_t kEpochsKept = 2;
+
+std::optional<double> measured(double figure) {
+    return figure >= 0 ? std::optional(figure) : std::nullopt;
+}
+
+bool hasSameWeights(const Experiment& a, const Experiment& b) {
+    return a.training.seed == b.training.seed && sameStructure(a.network, b.network);
+}
+
+} // namespace
+
+void LiveStateBuilder::beginPage() {
+    m_diverged = false;
+    m_movesByHand = 0;
+    beginRun();
+}
+
+void LiveStateBuilder::weightMoved(bool byHand) {
+    forgetEvaluations(); // What was evaluated is another network now.
+    if (byHand) {
+        ++m_movesByHand;
+        ++m_movesInRun;
+    }
+}
+
+void LiveStateBuilder::take(const Prepared& event, const Experiment& preparedAs) {
+    forgetEvaluations();
+    const bool changed = m_preparedAs && !trainsTheSame(*m_preparedAs, preparedAs);
+    // Who rolls the die begins with other weights than those that were moved.
+    if (m_preparedAs && m_preparedAs->training.seed != preparedAs.training.seed)
+        m_movesInRun = 0;
+    m_stepOfChange = changed ? event.step : std::min(m_stepOfChange, event.step);
+    m_preparedAs = preparedAs;
+    m_facts = event;
+    m_steps = event.step;
+    if (event.step == 0)
+        m_lastEpochs.clear();
+}
+
+void LiveStateBuilder::take(const StateChanged& event) {
+    m_run = event.state;
+    if (m_run == RunState::Training)
+        forgetEvaluations();
+}
+
+void LiveStateBuilder::take(const EpochDone& event) {
+    m_steps = event.step;
+    m_validation = {};
+    if (!m_lastEpochs.empty() && m_lastEpochs.back().step >= event.step)
+        return;
+    if (m_lastEpochs.size() == kEpochsKept)
+        m_lastEpochs.erase(m_lastEpochs.begin());
+    m_lastEpochs.push_back({.step = event.step,
+                            .epoch = static_cast<double>(event.epoch),
+                            .loss = event.loss,
+                            .accuracy = event.accuracy,
+                            .validationLoss = event.validationLoss,
+                            .validationAccuracy = event.validationAccuracy});
+}
+
+void LiveStateBuilder::take(const Evaluated& event) {
+    (event.split == Split::Test ? m_test : m_validation) = {measured(event.loss), measured(event.accuracy)};
+}
+
+void LiveStateBuilder::take(const Checkpoint& checkpoint) {
+    if (checkpoint.step == m_steps)
+        setHistory(checkpoint.history);
+}
+
+void LiveStateBuilder::take(const Pictures* pictures) {
+    m_weights.clear();
+    if (pictures == nullptr)
+        return;
+    for (const LayerWeights& seen : pictures->weights) {
+        m_weights[seen.weight] = seen.values.values;
+        if (!seen.biases.empty())
+            m_weights[seen.layer + "/bias"] = seen.biases;
+    }
+    for (const auto& [name, values] : pictures->variables)
+        m_weights[name] = values.values;
+}
+
+void LiveStateBuilder::setHistory(std::span<const HistoryPoint> history) {
+    const auto last = history.last(std::min(history.size(), kEpochsKept));
+    m_lastEpochs.assign(last.begin(), last.end());
+}
+
+void LiveStateBuilder::forgetRun() {
+    m_preparedAs.reset();
+    m_run = RunState::Idle;
+    m_lastEpochs.clear();
+    m_stepOfChange = 0;
+    m_steps = 0;
+    forgetEvaluations();
+    forgetWeights();
+}
+
+LiveState LiveStateBuilder::state(const Experiment& experiment, const Analysis& analysis) const {
+    LiveState state;
+    state.experiment = experiment;
+    state.analysis = analysis;
+    if (hasData(experiment.data)) {
+        state.dataName = m_data->name;
+        state.dataSamples = m_data->samples;
+        state.dataClasses = m_data->classes;
+        state.pairs = m_data->pairs;
+    }
+    state.diverged = m_diverged;
+    state.speed = m_speed;
+    state.movesByHand = m_movesByHand;
+    state.movesByHandInRun = m_movesInRun;
+    if (!experiment.data.empty() && analysis.runnable())
+        addRun(state);
+    return state;
+}
+
+void LiveStateBuilder::addRun(LiveState& state) const {
+    state.run = m_run;
+    state.weights = m_weights;
+    if (!m_preparedAs)
+        return;
+    state.trained = m_steps > 0 && hasSameWeights(*m_preparedAs, state.experiment);
+    // An edit reaches the run a little later: until then its figures are those of what was there before.
+    if (!trainsTheSame(*m_preparedAs, state.experiment))
+        return;
+    // A session takes any run of so many steps for finished; a person sees one of so many epochs.
+    if (m_run == RunState::Finished && m_steps < m_facts.stepsPerEpoch * state.experiment.training.epochs)
+        state.run = RunState::Paused;
+    state.steps = m_steps;
+    state.epochs = epochsAfter(m_steps, m_facts);
+    state.stepOfChange = m_stepOfChange;
+    state.setFigures(m_lastEpochs);
+    if (m_validation.loss)
+        state.validation = m_validation;
+    state.test = m_test;
+}
+
+} // namespace protomind

@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/live_state_builder.h"
+#include "studio/network/template.h"
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+class LiveStates : public testing::Test {
+protected:
+    LiveStates() {
+        const NetworkTemplate& source = *findTemplate("playground");
+        m_experiment.network = source.make();
+        m_experiment.data = "spiral";
+        m_analysis = analyse(m_experiment.network);
+        m_live.take(Prepared{.trainingSamples = 40, .stepsPerEpoch = 4, .batchSize = 10}, m_experiment);
+        m_live.take(StateChanged{RunState::Ready});
+    }
+    [[nodiscard]] LiveState state() const { return m_live.state(m_experiment, m_analysis); }
+    [[nodiscard]] StateValue value(const char* name) const { return state().value(name); }
+    void epoch(std::int64_t number, double loss) {
+        m_live.take(EpochDone{.epoch = number, .step = 4 * number, .loss = loss, .accuracy = 0.5});
+    }
+    void test(double loss) { m_live.take(Evaluated{.split = Split::Test, .loss = loss}); }
+
+    Experiment m_experiment;
+    Analysis m_analysis;
+    LiveStateBuilder m_live;
+};
+
+TEST_F(LiveStates, FiguresAreThoseOfTheLastTwoEpochs) {
+    for (const std::int64_t number : {1, 2, 3})
+        epoch(number, 1.0 / static_cast<double>(number));
+    m_live.take(Progress{.step = 14});
+    EXPECT_EQ(state().train.loss, 1.0 / 3);
+    EXPECT_EQ(state().epochBefore.train.loss, 0.5);
+    EXPECT_EQ(value("run.steps"), StateValue(14.0));
+    EXPECT_EQ(value("run.epochs"), StateValue(3.5));
+    EXPECT_EQ(value("run.trained"), StateValue(true));
+    epoch(3, 7); // told once more
+    EXPECT_EQ(state().train.loss, 1.0 / 3);
+}
+
+TEST_F(LiveStates, ACheckpointOfAnotherTimeTellsNothingOfNow) {
+    epoch(1, 0.5);
+    Checkpoint checkpoint;
+    checkpoint.step = 8;
+    checkpoint.history = {{.step = 8, .epoch = 2, .loss = 0.25}};
+    m_live.take(checkpoint);
+    EXPECT_EQ(state().train.loss, 0.5);
+    m_live.take(Progress{.step = 8});
+    m_live.take(checkpoint);
+    EXPECT_EQ(state().train.loss, 0.25);
+}
+
+TEST_F(LiveStates, WhatWasTestedIsForgottenWhenTheWeightsMove) {
+    const auto forgets = [this](auto happens) {
+        test(0.5);
+        EXPECT_EQ(value("test.loss"), StateValue(0.5));
+        happens();
+        return value("test.loss") == StateValue();
+    };
+    EXPECT_TRUE(forgets([this] { m_live.weightMoved(true); }));
+    EXPECT_TRUE(forgets([this] { m_live.take(StateChanged{RunState::Training}); }));
+    EXPECT_TRUE(forgets([this] { m_live.take(Prepared{}, m_experiment); }));
+    EXPECT_FALSE(forgets([this] { m_live.take(StateChanged{RunState::Paused}); }));
+}
+
+TEST_F(LiveStates, AnEditHidesTheFiguresUntilItIsTakenUp) {
+    epoch(1, 0.5);
+    m_experiment.training.learningRate = 2;
+    EXPECT_EQ(state().train.loss, 0.5) << "the same network learns, at another pace";
+    m_experiment.training.l2 = 1;
+    EXPECT_FALSE(state().train.loss);
+    EXPECT_EQ(value("run.steps"), StateValue(0.0));
+    m_live.take(Prepared{.stepsPerEpoch = 4, .step = 4}, m_experiment);
+    EXPECT_EQ(value("run.steps"), StateValue(4.0));
+    EXPECT_EQ(value("run.steps_since_change"), StateValue(0.0));
+    EXPECT_FALSE(state().train.loss) << "this was not measured with the penalty";
+    epoch(2, 0.75);
+    EXPECT_EQ(state().train.loss, 0.75);
+}
+
+TEST_F(LiveStates, MovesByHandCountSinceThePageAndSinceTheFirstWeights) {
+    m_live.weightMoved(true);
+    m_live.weightMoved(false);
+    EXPECT_EQ(value("steps.by_hand"), StateValue(1.0));
+    EXPECT_EQ(value("run.by_hand"), StateValue(1.0));
+    m_experiment.training.seed = 8;
+    m_live.take(Prepared{}, m_experiment);
+    EXPECT_EQ(value("steps.by_hand"), StateValue(1.0));
+    EXPECT_EQ(value("run.by_hand"), StateValue(0.0)) << "the die was rolled";
+    m_live.beginPage();
+    EXPECT_EQ(value("steps.by_hand"), StateValue(0.0));
+}
+
+TEST_F(LiveStates, WeightsOfAnyShapeAreSeenByName) {
+    Pictures pictures;
+    pictures.weights = {
+        {.layer = "Hidden", .weight = "Hidden/kernel", .values = HostArray(Shape{1, 1}), .biases = {2}}};
+    pictures.variables["Convolution 1/kernel"] = HostArray(Shape{2, 2, 1, 1});
+    pictures.variables["Convolution 1/kernel"].values[3] = 0.5F;
+    m_live.take(&pictures);
+    EXPECT_EQ(state().weight("Convolution 1/kernel", 3), StateValue(0.5));
+    EXPECT_EQ(state().weight("Hidden/bias", 0), StateValue(2.0));
+    m_live.take(static_cast<const Pictures*>(nullptr));
+    EXPECT_TRUE(state().weights.empty());
+}
+
+TEST_F(LiveStates, DataOfAnotherTextIsNotThatOfNow) {
+    m_live.setData(DataFacts{.text = "spiral", .name = "spiral", .samples = 40, .classes = 2, .pairs = {}});
+    EXPECT_EQ(value("data.classes"), StateValue(2.0));
+    m_experiment.data = "moons";
+    EXPECT_EQ(value("data.name"), StateValue());
+    EXPECT_EQ(value("data.samples"), StateValue());
+}
+
+TEST_F(LiveStates, ANetworkThatCannotRunHasNoRun) {
+    epoch(1, 0.5);
+    m_analysis = analyse(Network());
+    EXPECT_EQ(value("run.state"), StateValue(std::string("idle")));
+    EXPECT_EQ(value("run.steps"), StateValue(0.0));
+}
+
+} // namespace
+} // namespace protomind
