@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/field.h"
+#include "studio/lens/lens_result.h"
+
+#include <memory>
+
+namespace protomind {
+
+/// A sample to be looked at.
+struct SampleChoice {
+    Split split = Split::Test; ///< where there is no such split, the next best: test, validation, training
+    std::int64_t index = 0;    ///< in that split; beyond its end: its last one
+    HostArray values{};        ///< [sample shape]: one that a person made, instead; else empty
+    bool operator==(const SampleChoice&) const = default;
+};
+
+/// Asks a lens to look into the run as it is now. Training goes on meanwhile, and the lens sees nothing of
+/// it. Answered by LensProgress now and then, and by LensAnswered, or Failed where it does not suit. Another
+/// request to the same lens takes the place of one that is still being worked on, which then has no answer.
+struct LensRequest {
+    std::string lens; ///< name of its LensType
+    Settings settings{};
+    std::string layer{}; ///< of lenses for a layer; empty: the first that it suits
+    SampleChoice sample{};
+    Split split = Split::Test; ///< of lenses that look at all samples of one
+    bool operator==(const LensRequest&) const = default;
+};
+/// Gives up what the lens is working on, if it is; no answer comes then.
+struct CancelLensRequest {
+    std::string lens; ///< empty: all of them
+};
+
+/// At most 30 a second; none of work that is done in a moment.
+struct LensProgress {
+    std::string lens;
+    double share = 0; ///< 0 to 1
+};
+struct LensAnswered {
+    LensRequest request; ///< with the layer that was chosen
+    std::shared_ptr<const LensResult> result;
+};
+
+} // namespace protomind

@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/data/split.h"
+#include "engine/tensor/host_array.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What a lens found: plain values that every lens shares, so that a few views can show, copy and save them
+/// all, and a process can send them to another.
+namespace protomind {
+
+/// What the numbers of a picture mean as colours.
+enum class PictureColours {
+    AsItIs,     ///< a picture of the data's kind: low is black, high is white (or full red, green, blue)
+    Sequential, ///< from low (nothing) to high (much)
+    Diverging,  ///< two colours that meet at neutral; low and high lie equally far from it
+};
+
+struct LensPicture {
+    std::string title; ///< "Filter 3"
+    std::string group; ///< pictures of one group stand in a row under its name; empty: by itself
+    HostArray values;  ///< [height, width] or, AsItIs only, [height, width, 3]; may hold NaN where unknown
+    PictureColours colours = PictureColours::AsItIs;
+    float low = 0;
+    float high = 1; ///< more than low
+    float neutral = 0;
+    bool operator==(const LensPicture&) const = default;
+};
+
+struct LensCurve {
+    std::string name;
+    std::vector<double> x;
+    std::vector<double> y; ///< as many
+    bool operator==(const LensCurve&) const = default;
+};
+
+enum class ChartKind {
+    Lines,
+    Bars,      ///< one bar a point
+    Histogram, ///< bars that touch; x is the middle of each bin, all of one width
+};
+
+/// Curves over one axis.
+struct LensChart {
+    std::string title;
+    std::string group; ///< as of pictures
+    ChartKind kind = ChartKind::Lines;
+    std::string xLabel;
+    std::string yLabel;
+    std::vector<LensCurve> curves;
+    std::vector<std::string> labels; ///< of Bars: what each stands for; empty: its x
+    bool operator==(const LensChart&) const = default;
+};
+
+/// A sample of the data that a result speaks of.
+struct LensSample {
+    std::int64_t index = 0; ///< in the result's split
+    std::string sentence;   ///< "3, taken for 8 (97.2 %; 3 had 1.9 %)"
+    bool operator==(const LensSample&) const = default;
+};
+
+struct LensCell {
+    std::string text;
+    std::optional<double> value;     ///< the number that the text stands for; for colours, CSV and JSON
+    std::vector<LensSample> samples; ///< those behind it, what is most worth seeing first; perhaps not all
+    bool operator==(const LensCell&) const = default;
+};
+
+struct LensTable {
+    std::string name;   ///< in files: "confusion"
+    std::string title;  ///< for a person
+    std::string corner; ///< what rows and columns are: "true / predicted"
+    std::vector<std::string> columns;
+    std::vector<std::string> rows;            ///< their headers
+    std::vector<std::vector<LensCell>> cells; ///< [row][column]
+    /// Cells are coloured by their share of the largest value of their row; those on the diagonal apart.
+    bool matrix = false;
+    bool operator==(const LensTable&) const = default;
+};
+
+/// One number of a result that scripts and checks look for: "completeness".
+struct LensFigure {
+    std::string name;
+    double value = 0;
+    bool operator==(const LensFigure&) const = default;
+};
+
+struct LensResult {
+    std::vector<std::string> sentences; ///< what is seen, of which samples, and what to beware of
+    std::vector<LensPicture> pictures;
+    std::vector<LensChart> charts;
+    std::vector<LensTable> tables;
+    std::vector<LensFigure> figures;
+    Split split = Split::Test; ///< that the samples of cells are of
+    std::int64_t step = 0;     ///< steps of training that the network had seen
+    bool operator==(const LensResult&) const = default;
+};
+
+} // namespace protomind

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/lens/lens_type.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace protomind {
+
+#define LENS(name) const LensType& name##Lens();
+#include "studio/lens/lens_list.inc"
+#undef LENS
+
+std::span<const LensType> lensTypes() {
+#define LENS(name) name##Lens(),
+    static const std::vector<LensType> all{
+#include "studio/lens/lens_list.inc"
+    };
+#undef LENS
+    return all;
+}
+
+const LensType* findLensType(const std::string& name) {
+    const auto found = std::ranges::find(lensTypes(), name, &LensType::name);
+    return found == lensTypes().end() ? nullptr : &*found;
+}
+
+Result<void> checkLensSettings(const LensType& type, const Settings& settings) {
+    for (const auto& [name, value] : settings) {
+        const auto field = std::ranges::find(type.fields, name, &Field::name);
+        if (field == type.fields.end())
+            return fail(ProblemKind::Request,
+                        fmt::format("The lens {} has no setting of this name.", type.title), name);
+        if (auto checked = checkField(*field, value); !checked) {
+            checked.error().where = field->label;
+            return checked;
+        }
+    }
+    return {};
+}
+
+Result<std::unique_ptr<LensWork>> beginLens(const LensType& type, const LensTarget& target,
+                                            const LensContext& context, const Settings& settings) {
+    if (auto checked = checkLensSettings(type, settings); !checked)
+        return std::unexpected(checked.error());
+    if (auto suits = type.suits(target); !suits)
+        return std::unexpected(suits.error());
+    return type.begin(context, settings);
+}
+
+Result<LensResult> finishLens(LensWork& work) {
+    while (true) {
+        auto done = work.advance();
+        if (!done)
+            return std::unexpected(done.error());
+        if (*done)
+            return work.result();
+    }
+}
+
+} // namespace protomind
