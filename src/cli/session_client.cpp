@@ -16,10 +16,10 @@ constexpr std::chrono::milliseconds kLookForInterrupt{50};
 } // namespace
 
 SessionClient::SessionClient()
-    : m_session([this](const Event& event) {
+    : m_session([this](const EventEnvelope& envelope) {
         {
             const std::scoped_lock lock(m_mutex);
-            m_events.push_back(event);
+            m_events.push_back(envelope.event);
         }
         m_arrived.notify_one();
     }) {}

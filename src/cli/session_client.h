@@ -16,7 +16,7 @@ class SessionClient {
 public:
     SessionClient();
 
-    void post(Request request) { m_session.post(std::move(request)); }
+    void post(Request request) { m_session.post({RequestId{++m_requests}, std::move(request)}); }
     /// The next event; none where Ctrl-C was pressed (InterruptWatch) before one came.
     [[nodiscard]] std::optional<Event> nextUnlessInterrupted();
     [[nodiscard]] Event next();
@@ -37,6 +37,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_arrived;
     std::deque<Event> m_events;
+    std::uint64_t m_requests = 0;
     Session m_session; ///< last: ends before what its listener uses
 };
 

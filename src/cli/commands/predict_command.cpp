@@ -143,7 +143,7 @@ private:
         auto next = input.values.begin();
         for (const Sample& sample : samples)
             next = std::ranges::copy(sample.values, next).out;
-        m_session.post(PredictRequest{0, std::move(input)});
+        m_session.post(PredictRequest{std::move(input)});
         const auto predicted = m_session.await<Predicted>();
         if (!predicted)
             return std::unexpected(predicted.error());

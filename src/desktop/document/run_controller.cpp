@@ -18,24 +18,14 @@ struct Overloaded : Handlers... {
     using Handlers::operator()...;
 };
 
-bool sameBesidesLearningRate(const Experiment& a, const Experiment& b) {
-    TrainingSettings settings = a.training;
-    settings.learningRate = b.training.learningRate;
-    return settings == b.training && a.data == b.data && a.device == b.device && a.threads == b.threads &&
-           sameStructure(a.network, b.network);
-}
-
-bool isToTrain(const Request& request) {
-    return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
-}
-
 } // namespace
 
 RunController::RunController(Document& document, QObject* parent, Clock clock, std::int64_t undoBytes)
     : QObject(parent)
     , m_document(document)
     , m_memory(undoBytes) {
-    m_session = std::make_unique<Session>([this](const Event& event) { hear(event); }, std::move(clock));
+    m_session = std::make_unique<Session>([this](const EventEnvelope& envelope) { hear(envelope); },
+                                          std::move(clock));
     m_keepTimer.setSingleShot(true);
     connect(&m_keepTimer, &QTimer::timeout, this, [this] {
         if (m_trainedSinceCheckpoint && m_phase == Phase::Prepared)
@@ -67,10 +57,6 @@ bool RunController::fits(const std::shared_ptr<const Experiment>& experiment) co
            experiment->training.seed == m_document.experiment().training.seed;
 }
 
-bool RunController::upToDate() const {
-    return m_prepared && m_removed.empty() && sameBesidesLearningRate(*m_prepared, m_document.experiment());
-}
-
 bool RunController::isTrained() const {
     if (isAhead() && m_trainedSinceCheckpoint && fits(m_prepared))
         return true;
@@ -79,22 +65,6 @@ bool RunController::isTrained() const {
 
 bool RunController::isTraining() const {
     return m_state == RunState::Training || trainingWaits();
-}
-
-bool RunController::trainingWaits() const {
-    return std::ranges::any_of(m_waiting, isToTrain);
-}
-
-/// What was running goes on once it is prepared.
-void RunController::letTrainingWait() {
-    if (trainingWaits())
-        return;
-    m_waiting.insert(m_waiting.begin(), TrainRequest{});
-    m_toTrain = std::make_shared<const Experiment>(m_document.experiment());
-}
-
-bool RunController::forgetTraining() {
-    return std::erase_if(m_waiting, isToTrain) > 0;
 }
 
 void RunController::train() {
@@ -118,7 +88,7 @@ void RunController::pause() {
     forgetTraining();
     if (!m_reprepare)
         m_adaptTimer.stop();
-    m_session->post(PauseRequest{});
+    send(PauseRequest{});
 }
 
 void RunController::step(StepUnit unit) {
@@ -138,7 +108,7 @@ void RunController::applySpeed(double stepsPerSecond) {
     if (stepsPerSecond == m_speed)
         return;
     m_speed = stepsPerSecond;
-    m_session->post(SetSpeedRequest{stepsPerSecond});
+    send(SetSpeedRequest{stepsPerSecond});
     emit speedChanged(stepsPerSecond);
 }
 
@@ -148,87 +118,12 @@ void RunController::setLearningRate(double learningRate) {
     auto changed = std::make_shared<Experiment>(*m_prepared);
     changed->training.learningRate = learningRate;
     m_prepared = std::move(changed);
-    m_session->post(SetLearningRateRequest{learningRate});
-}
-
-void RunController::evaluate() {
-    if (!trainingObstacle(m_document))
-        post(EvaluateRequest{});
-}
-
-std::uint64_t RunController::predict(HostArray samples) {
-    // During a run the edit is taken up first; a picture is not worth a preparation of its own then.
-    if (trainingObstacle(m_document) || (m_state == RunState::Training && !upToDate()))
-        return 0;
-    const std::uint64_t tag = ++m_tag;
-    post(PredictRequest{tag, std::move(samples)});
-    return tag;
-}
-
-void RunController::post(Request request) {
-    if (m_phase == Phase::Prepared && upToDate()) {
-        // Where the planned epochs are done, Train goes on for as many again.
-        if (auto* training = std::get_if<TrainRequest>(&request)) {
-            if (m_step >= m_untilStep)
-                m_untilStep = trainingGoal(m_prepared->training, {m_step, m_stepsPerEpoch});
-            training->untilStep = m_untilStep;
-        }
-        if (isToTrain(request))
-            ++m_trainings;
-        m_session->post(std::move(request));
-        return;
-    }
-    // Only the newest of several questions of a kind is worth an answer after the preparation.
-    if (std::holds_alternative<EvaluateRequest>(request))
-        std::erase_if(m_waiting,
-                      [](const Request& other) { return std::holds_alternative<EvaluateRequest>(other); });
-    if (isToTrain(request))
-        m_toTrain = std::make_shared<const Experiment>(m_document.experiment());
-    m_waiting.push_back(std::move(request));
-    if (!isPreparing())
-        startPreparing();
-}
-
-void RunController::startPreparing() {
-    // Training waits for its own network only: another one is started by a person.
-    const bool forgot = !fits(m_toTrain) && forgetTraining();
-    if (m_state == RunState::Training && fits(m_prepared))
-        letTrainingWait();
-    if (isAhead()) {
-        m_session->post(PauseRequest{});
-        askForCheckpoint();
-        m_phase = Phase::Fetching;
-    } else if (m_origin.weights && m_origin.weights->onTheWay) {
-        m_phase = m_phase == Phase::Prepared ? Phase::Fetching : Phase::Awaiting;
-    } else {
-        postPrepare();
-    }
-    if (forgot)
-        emit stateChanged(m_state);
-}
-
-void RunController::postPrepare() {
-    m_phase = Phase::Preparing;
-    if (!fits(m_prepared))
-        m_picturesOfPrepared.reset();
-    m_prepared = std::make_shared<Experiment>(m_document.experiment());
-    m_removed.clear();
-    m_takenUp = true;
-    m_reprepare = false;
-    m_prepareTag = ++m_tag;
-    PrepareRequest request{.experiment = *m_prepared, .from = nullptr};
-    request.tag = m_prepareTag;
-    if (sameSeed() && m_origin.weights->checkpoint) {
-        request.from = m_origin.weights->checkpoint;
-        request.renamed = renames();
-    }
-    m_history =
-        request.from && carried() && carried()->all() ? request.from->history : std::vector<HistoryPoint>();
-    m_session->post(std::move(request));
+    send(SetLearningRateRequest{learningRate});
 }
 
 /// On the session's thread.
-void RunController::hear(const Event& event) {
+void RunController::hear(const EventEnvelope& envelope) {
+    const Event& event = envelope.event;
     const std::scoped_lock lock(m_mail.mutex);
     if (const auto* watched = std::get_if<Watched>(&event)) {
         m_mail.newest = watched->pictures;
@@ -242,7 +137,7 @@ void RunController::hear(const Event& event) {
     if (std::holds_alternative<Prepared>(event))
         m_mail.announced = false;
     QMetaObject::invokeMethod(
-        this, [this, event] { receive(event); }, Qt::QueuedConnection);
+        this, [this, envelope] { receive(envelope); }, Qt::QueuedConnection);
 }
 
 void RunController::receivePictures() {
@@ -269,7 +164,7 @@ void RunController::setPictures(std::shared_ptr<const Pictures> pictures) {
 void RunController::watch(WatchRequest request) {
     m_watch = std::move(request);
     m_watch.variables = m_watchedVariables;
-    m_session->post(m_watch);
+    send(m_watch);
 }
 
 void RunController::watchVariables(std::vector<std::string> names) {
@@ -279,8 +174,9 @@ void RunController::watchVariables(std::vector<std::string> names) {
     watch(std::move(m_watch));
 }
 
-void RunController::receive(const Event& event) {
-    std::visit(Overloaded{[this](const Prepared& it) { receivePrepared(it); },
+void RunController::receive(const EventEnvelope& envelope) {
+    const RequestId asked = envelope.answers;
+    std::visit(Overloaded{[&](const Prepared& it) { receivePrepared(asked, it); },
                           [this](const StateChanged& it) { receiveState(it.state); },
                           [this](const Progress& it) {
                               if (!hearsRun())
@@ -313,15 +209,15 @@ void RunController::receive(const Event& event) {
                               if (hearsRun() && fits(m_prepared))
                                   emit evaluated(it);
                           },
-                          [this](const Predicted& it) { emit predicted(it); },
-                          [this](const CheckpointTaken& it) { receiveCheckpoint(it); },
+                          [&](const Predicted& it) { emit predicted(it, asked); },
+                          [&](const CheckpointTaken& it) { receiveCheckpoint(asked, it.checkpoint); },
                           [](const Watched&) {}, // has a way of its own: see hear()
-                          [this](const Failed& it) { receiveFailure(it); }},
-               event);
+                          [](const Done&) {}, [&](const Failed& it) { receiveFailure(asked, it.problem); }},
+               envelope.event);
 }
 
-void RunController::receivePrepared(const Prepared& event) {
-    if (m_phase != Phase::Preparing || event.tag != m_prepareTag)
+void RunController::receivePrepared(RequestId preparation, const Prepared& event) {
+    if (m_phase != Phase::Preparing || preparation != m_preparation)
         return; // Of a preparation that was given up.
     m_phase = Phase::Prepared;
     m_trainedSinceCheckpoint = false;
@@ -335,10 +231,10 @@ void RunController::receivePrepared(const Prepared& event) {
     if (!m_speedChosen)
         applySpeed(watchableSpeed(event));
     emit prepared(event);
-    const std::vector<Request> waiting = std::exchange(m_waiting, {});
-    for (const Request& request : waiting) {
+    const std::vector<RequestEnvelope> waiting = std::exchange(m_waiting, {});
+    for (const RequestEnvelope& request : waiting) {
         // A weight that was set by hand is worth keeping.
-        m_trainedSinceCheckpoint |= std::holds_alternative<SetWeightRequest>(request);
+        m_trainedSinceCheckpoint |= std::holds_alternative<SetWeightRequest>(request.request);
         post(request);
     }
     if (m_storingForCaller)
@@ -377,25 +273,25 @@ void RunController::loseRun() {
         m_trainedSinceCheckpoint = false;
         ++m_trainings;
     }
-    while (!m_onTheWay.empty())
-        receiveCheckpoint({.tag = m_onTheWay.begin()->first, .checkpoint = nullptr});
+    while (!m_onTheWay.empty()) {
+        m_unwanted.insert(m_onTheWay.begin()->first);
+        receiveCheckpoint(m_onTheWay.begin()->first, nullptr);
+    }
     if (m_phase == Phase::Unprepared)
         followHistory();
 }
 
-void RunController::receiveFailure(const Failed& event) {
-    // Of a copy of weights that is no longer waited for.
-    if (event.tag != 0 && !m_onTheWay.contains(event.tag))
+void RunController::receiveFailure(RequestId asked, const Problem& problem) {
+    if (m_unwanted.erase(asked) > 0)
         return;
-    if (m_phase == Phase::Preparing && event.tag == 0) {
+    if (m_phase == Phase::Preparing && asked == m_preparation) {
         m_phase = Phase::Unprepared;
         m_prepared.reset();
         m_waiting.clear();
         setState(RunState::Idle);
     }
-    emit failed(event.problem);
-    if (event.tag != 0)
-        receiveCheckpoint({.tag = event.tag, .checkpoint = nullptr});
+    emit failed(problem);
+    receiveCheckpoint(asked, nullptr);
     const bool comes = m_origin.weights && m_origin.weights->onTheWay;
     if (!isPreparing() && !comes && std::exchange(m_storingForCaller, false))
         emit checkpointStored();
@@ -468,8 +364,9 @@ void RunController::startOver() {
     m_adaptTimer.stop();
     m_keepTimer.stop();
     if (m_state == RunState::Training)
-        m_session->post(PauseRequest{});
-    m_onTheWay.clear();
+        send(PauseRequest{});
+    for (const auto& [asked, weights] : std::exchange(m_onTheWay, {}))
+        m_unwanted.insert(asked);
     m_renamed = {};
     m_waiting.clear();
     m_prepared.reset();

@@ -86,8 +86,8 @@ public:
     /// At once, without compiling anew. Called by itself when the document's learning rate changes.
     void setLearningRate(double learningRate);
     void evaluate();
-    /// Returns the tag that predicted() will carry; 0 where the network can't run.
-    std::uint64_t predict(HostArray samples);
+    /// Returns the question that predicted() will answer; null where the network can't run.
+    RequestId predict(HostArray samples);
     /// Asks for the newest weights; checkpointStored() follows once the document has them, and in any case.
     /// It also comes by itself: after a pause, and every half minute of training.
     void fetchCheckpoint();
@@ -115,7 +115,7 @@ signals:
     void epochDone(const protomind::EpochDone& event);
     void diverged(const protomind::DivergedEvent& event);
     void evaluated(const protomind::Evaluated& event);
-    void predicted(const protomind::Predicted& event);
+    void predicted(const protomind::Predicted& event, protomind::RequestId question);
     void checkpointStored();
     void failed(const protomind::Problem& problem);
 
@@ -140,16 +140,16 @@ private:
     /// After a pause: long enough that a person who steps quickly is not slowed by copies of the weights.
     static constexpr int kAfterPauseMilliseconds = 250;
 
-    void hear(const Event& event);
+    void hear(const EventEnvelope& envelope);
     void receivePictures();
     void setPictures(std::shared_ptr<const Pictures> pictures);
     void setWeight(const WeightSet& event);
-    void receive(const Event& event);
-    void receivePrepared(const Prepared& event);
+    void receive(const EventEnvelope& envelope);
+    void receivePrepared(RequestId preparation, const Prepared& event);
     void receiveState(RunState state);
     void loseRun();
-    void receiveCheckpoint(const CheckpointTaken& event);
-    void receiveFailure(const Failed& event);
+    void receiveCheckpoint(RequestId answered, const CheckpointPtr& checkpoint);
+    void receiveFailure(RequestId asked, const Problem& problem);
     void followDocument(const ChangeEvent& event);
     void followEdit();
     void noteRemoval(LayerId layer);
@@ -179,7 +179,11 @@ private:
     }
     [[nodiscard]] bool upToDate() const;
     [[nodiscard]] bool fits(const std::shared_ptr<const Experiment>& experiment) const;
-    void post(Request request);
+    RequestId send(Request request);
+    RequestId send(RequestEnvelope request);
+    /// Now, or once the session is prepared for what is drawn.
+    RequestId post(Request request);
+    void post(RequestEnvelope request);
     void startPreparing();
     void postPrepare();
     void askForCheckpoint();
@@ -213,10 +217,10 @@ private:
         CheckpointPtr of;
         LayerRenames renames;
         CheckpointPtr checkpoint;
-        std::uint64_t tag = 0; ///< not 0: on its way
+        RequestId asked; ///< not null: on its way
     };
     Renamed m_renamed;
-    std::vector<Request> m_waiting;              ///< until the session is prepared
+    std::vector<RequestEnvelope> m_waiting;      ///< until the session is prepared
     std::shared_ptr<const Experiment> m_toTrain; ///< what the training among them was asked for
     bool m_trainedSinceCheckpoint = false;
     bool m_storingForCaller = false;
@@ -225,9 +229,10 @@ private:
     std::int64_t m_step = 0;          ///< steps done, as far as heard
     std::int64_t m_stepsPerEpoch = 0; ///< of what is prepared
     std::int64_t m_untilStep = 0;
-    std::uint64_t m_tag = 0;
-    std::uint64_t m_prepareTag = 0;                        ///< of the newest preparation
-    std::map<std::uint64_t, TrainedWeightsPtr> m_onTheWay; ///< by the tag that they were asked for with
+    std::uint64_t m_requests = 0;
+    RequestId m_preparation;                           ///< the newest
+    std::map<RequestId, TrainedWeightsPtr> m_onTheWay; ///< by the request for them
+    std::set<RequestId> m_unwanted; ///< weights that were asked for, and whose failure is of no interest
     WeightMemory m_memory;
     std::uint64_t m_trainings = 1; ///< grows whenever there is training, or other weights are taken up
     bool m_inStep = false;

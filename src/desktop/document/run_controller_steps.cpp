@@ -45,7 +45,7 @@ const std::optional<CarriedWeights>& RunController::carried() const {
 
 void RunController::forgetRenamed() {
     const bool ofOthers = !m_origin.weights || m_renamed.of != m_origin.weights->checkpoint;
-    if (m_renamed.tag == 0 && ofOthers)
+    if (!m_renamed.asked && ofOthers)
         m_renamed = {};
 }
 
@@ -190,13 +190,13 @@ bool RunController::takeUp(const Moment& moment) {
     m_removed.clear();
     m_picturesOfPrepared.reset();
     m_phase = Phase::Unprepared;
-    std::erase_if(m_waiting, [](const Request& request) {
-        return std::holds_alternative<SetWeightRequest>(request) ||
-               std::holds_alternative<StepRequest>(request);
+    std::erase_if(m_waiting, [](const RequestEnvelope& waiting) {
+        return std::holds_alternative<SetWeightRequest>(waiting.request) ||
+               std::holds_alternative<StepRequest>(waiting.request);
     });
     if (goesOn)
         letTrainingWait();
-    m_session->post(PauseRequest{});
+    send(PauseRequest{});
     setState(RunState::Idle);
     m_reprepare = true;
     m_adaptTimer.start();

@@ -27,7 +27,7 @@ void RunController::restore(CheckpointPtr checkpoint) {
     if (!trainingObstacle(m_document)) {
         postPrepare();
     } else {
-        m_session->post(PauseRequest{});
+        send(PauseRequest{});
         m_prepared.reset();
         m_phase = Phase::Unprepared;
         setState(RunState::Idle);
@@ -48,7 +48,7 @@ void RunController::fetchCheckpoint() {
     if (m_origin.weights && m_origin.weights->onTheWay)
         return;
     askForRenaming();
-    if (m_renamed.tag != 0)
+    if (m_renamed.asked)
         return;
     QMetaObject::invokeMethod(
         this,
@@ -68,9 +68,8 @@ void RunController::askForCheckpoint() {
     forgetCarried();
     forgetRenamed();
     m_memory.add(m_origin.weights);
-    m_onTheWay[++m_tag] = m_origin.weights;
     m_trainedSinceCheckpoint = m_state == RunState::Training;
-    m_session->post(CheckpointRequest{m_tag});
+    m_onTheWay[send(CheckpointRequest{})] = m_origin.weights;
 }
 
 /// Where layers have other names than in the newest weights, the document is to have these with the names of
@@ -82,8 +81,10 @@ void RunController::askForRenaming() {
     const CheckpointPtr& checkpoint = m_origin.weights->checkpoint;
     if (m_renamed.of == checkpoint && m_renamed.renames == renames)
         return;
-    m_renamed = {.of = checkpoint, .renames = renames, .checkpoint = nullptr, .tag = ++m_tag};
-    m_session->post(RenameLayersRequest{m_renamed.tag, checkpoint, renames});
+    m_renamed = {.of = checkpoint,
+                 .renames = renames,
+                 .checkpoint = nullptr,
+                 .asked = send(RenameLayersRequest{checkpoint, renames})};
 }
 
 void RunController::setWeight(const WeightSet& event) {
@@ -108,22 +109,22 @@ void RunController::setWeights(const std::map<std::string, std::vector<float>>& 
             post(SetWeightRequest{name, static_cast<std::int64_t>(i), double(numbers[i])});
 }
 
-void RunController::receiveCheckpoint(const CheckpointTaken& event) {
-    if (m_renamed.tag != 0 && event.tag == m_renamed.tag) {
-        m_renamed.tag = 0;
-        m_renamed.checkpoint = event.checkpoint;
+void RunController::receiveCheckpoint(RequestId answered, const CheckpointPtr& checkpoint) {
+    if (m_renamed.asked && answered == m_renamed.asked) {
+        m_renamed.asked = {};
+        m_renamed.checkpoint = checkpoint;
         adaptDocumentCheckpoint();
         m_storingForCaller = false;
         emit checkpointStored();
         return;
     }
-    const auto asked = m_onTheWay.extract(event.tag);
+    const auto asked = m_onTheWay.extract(answered);
     if (asked.empty())
         return; // Asked for before the project was replaced.
     const TrainedWeightsPtr& weights = asked.mapped();
     weights->onTheWay = false;
-    weights->checkpoint = event.checkpoint;
-    weights->givenUp = !event.checkpoint;
+    weights->checkpoint = checkpoint;
+    weights->givenUp = !checkpoint;
     const bool newest = weights == m_origin.weights;
     if (newest && weights->givenUp) {
         m_origin = m_kept;
@@ -154,7 +155,7 @@ void RunController::receiveCheckpoint(const CheckpointTaken& event) {
         postPrepare();
     if (m_storingForCaller)
         askForRenaming();
-    if (m_renamed.tag == 0) {
+    if (!m_renamed.asked) {
         m_storingForCaller = false;
         emit checkpointStored();
     }

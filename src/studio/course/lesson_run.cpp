@@ -32,13 +32,17 @@ bool opens(const LessonStep& step) {
 
 LessonRun::LessonRun(std::function<bool()> interrupted)
     : m_interrupted(std::move(interrupted))
-    , m_session([this](const Event& event) {
+    , m_session([this](const EventEnvelope& envelope) {
         {
             const std::scoped_lock lock(m_mutex);
-            m_events.push_back(event);
+            m_events.push_back(envelope.event);
         }
         m_arrived.notify_one();
     }) {}
+
+void LessonRun::post(Request request) {
+    m_session.post({RequestId{++m_requests}, std::move(request)});
+}
 
 Result<Event> LessonRun::next() {
     std::unique_lock lock(m_mutex);
@@ -118,7 +122,7 @@ Result<void> LessonRun::prepare() {
     // Who rolls the die wants others than those that the page begins with.
     const bool rolled = m_prepared && m_prepared->training.seed != m_experiment.training.seed;
     m_prepared.reset();
-    m_session.post(std::move(request));
+    post(std::move(request));
     const auto prepared = await<Prepared>();
     if (!prepared) {
         m_kept.reset();
@@ -142,7 +146,7 @@ Result<void> LessonRun::setFirstWeights() {
 }
 
 Result<CheckpointPtr> LessonRun::checkpoint() {
-    m_session.post(CheckpointRequest{++m_tag});
+    post(CheckpointRequest{});
     const auto taken = await<CheckpointTaken>();
     if (!taken)
         return std::unexpected(taken.error());
@@ -151,8 +155,8 @@ Result<CheckpointPtr> LessonRun::checkpoint() {
 
 /// An answer comes only where it fails, so another question is asked behind it.
 Result<void> LessonRun::setWeight(const std::string& name, std::int64_t index, double value) {
-    m_session.post(SetWeightRequest{name, index, value});
-    m_session.post(PauseRequest{});
+    post(SetWeightRequest{name, index, value});
+    post(PauseRequest{});
     return awaitRest();
 }
 
@@ -200,7 +204,7 @@ Result<void> LessonRun::change(Experiment experiment) {
     settings.learningRate = experiment.training.learningRate;
     if (m_upToDate && sameData && settings == experiment.training &&
         sameStructure(m_experiment.network, experiment.network)) {
-        m_session.post(SetLearningRateRequest{settings.learningRate});
+        post(SetLearningRateRequest{settings.learningRate});
         m_experiment = std::move(experiment);
         m_prepared = m_experiment;
         return {};
@@ -231,7 +235,7 @@ Result<void> LessonRun::act(const TrainAction& action) {
     if (!now)
         return std::unexpected(now.error());
     const std::int64_t steps = action.steps + action.epochs * m_facts.stepsPerEpoch;
-    m_session.post(TrainRequest{.untilStep = (*now)->step + steps});
+    post(TrainRequest{.untilStep = (*now)->step + steps});
     return awaitRest();
 }
 
@@ -245,7 +249,7 @@ Result<void> LessonRun::act(const ResetAction&) {
 Result<void> LessonRun::act(const EvaluateAction&) {
     if (auto ready = prepare(); !ready)
         return ready;
-    m_session.post(EvaluateRequest{});
+    post(EvaluateRequest{});
     const auto evaluated = await<Evaluated>();
     return evaluated ? Result<void>{} : std::unexpected(evaluated.error());
 }
@@ -285,9 +289,9 @@ Result<void> LessonRun::lookAtWeights() {
         request.variables.push_back(name);
     if (request.variables.empty())
         return {};
-    m_session.post(std::move(request));
+    post(std::move(request));
     const auto seen = await<Watched>();
-    m_session.post(WatchRequest{.picturesPerSecond = 0});
+    post(WatchRequest{.picturesPerSecond = 0});
     return seen ? Result<void>{} : std::unexpected(seen.error());
 }
 

@@ -53,6 +53,7 @@ private:
     void chooseSpeed(double stepsPerSecond);
 
     void tellBuilder(const Event& event);
+    void post(Request request);
     [[nodiscard]] Result<Event> next();
     template<class E>
     [[nodiscard]] Result<E> await();
@@ -70,7 +71,7 @@ private:
     CheckpointPtr m_kept;                 ///< weights of it, from before an edit
     bool m_upToDate = false;
     Prepared m_facts;
-    std::uint64_t m_tag = 0;
+    std::uint64_t m_requests = 0;
 
     std::mutex m_mutex;
     std::condition_variable m_arrived;

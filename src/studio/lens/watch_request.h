@@ -11,7 +11,8 @@
 namespace protomind {
 
 /// Asks to see what the layers give, at once and from then on: stays in force for every run that follows,
-/// until another one replaces it. Answered by Watched, whenever there is something new to see.
+/// until another one replaces it. Answered by Done; a Watched comes of it whenever there is something new to
+/// see.
 struct WatchRequest {
     double picturesPerSecond = 60; ///< at most; 0: none at all
     double share = 0.03;        ///< of the time, at most: what is costly to look at is looked at less often

@@ -15,9 +15,6 @@ namespace protomind {
 
 namespace {
 
-/// Seconds that an evaluation may take before requests that came meanwhile are answered first.
-constexpr double kAtOnce = 0.03;
-
 /// Of the errors that keep a network from training only, or of the others.
 std::optional<Problem> firstError(const Analysis& analysis, bool ofTrainingOnly) {
     for (const NetworkProblem& problem : analysis.problems) {
@@ -53,32 +50,38 @@ void ExperimentRun::guarded(const std::function<void()>& action) {
         action();
         return;
     } catch (const std::bad_alloc&) {
-        release();
-        fail({.kind = ProblemKind::Memory,
-              .sentence = "There is not enough memory for this.",
-              .where = {},
-              .remedy = "Use a smaller batch or a smaller network."});
+        giveUp({.kind = ProblemKind::Memory,
+                .sentence = "There is not enough memory for this.",
+                .where = {},
+                .remedy = "Use a smaller batch or a smaller network."});
     } catch (const std::exception& error) {
-        release();
-        fail(ownMistake(error));
+        giveUp(ownMistake(error));
     }
+}
+
+void ExperimentRun::giveUp(const Problem& problem) {
+    release();
+    fail(problem);
+    for (const RequestId asker : endEvaluations())
+        if (asker != m_answering)
+            tell(asker, Failed{problem});
     setState(RunState::Idle);
 }
 
-void ExperimentRun::handle(const Request& request) {
+void ExperimentRun::handle(const RequestEnvelope& envelope) {
+    m_answering = envelope.id;
     guarded([&] {
+        const Request& request = envelope.request;
         const bool needsRun = !std::holds_alternative<PrepareRequest>(request) &&
                               !std::holds_alternative<PauseRequest>(request) &&
                               !std::holds_alternative<SetSpeedRequest>(request) &&
                               !std::holds_alternative<RenameLayersRequest>(request) &&
                               !std::holds_alternative<WatchRequest>(request);
         if (needsRun && !m_trainer) {
-            const auto* wanted = std::get_if<CheckpointRequest>(&request);
             fail({.kind = ProblemKind::Request,
                   .sentence = "Nothing is prepared to run.",
                   .where = {},
-                  .remedy = "Prepare an experiment first."},
-                 wanted != nullptr ? wanted->tag : 0);
+                  .remedy = "Prepare an experiment first."});
             return;
         }
         std::visit([this](const auto& one) { answer(one); }, request);
@@ -86,12 +89,13 @@ void ExperimentRun::handle(const Request& request) {
 }
 
 bool ExperimentRun::busy() const {
-    return training() || m_evaluation || (m_trainer && m_trainer->validationPending());
+    return training() || !m_evaluations.empty() || (m_trainer && m_trainer->validationPending());
 }
 
 void ExperimentRun::work(const std::function<bool()>& interrupted, const std::stop_token& stop) {
+    m_answering = m_evaluations.empty() ? m_trainingFor : m_evaluations.front().askers.front();
     guarded([&] {
-        if (m_evaluation)
+        if (!m_evaluations.empty())
             evaluate(interrupted, stop);
         else if (m_trainer->validationPending())
             finishEpoch(interrupted, stop);
@@ -101,7 +105,8 @@ void ExperimentRun::work(const std::function<bool()>& interrupted, const std::st
 }
 
 double ExperimentRun::untilNextStep() const {
-    return m_evaluation || (m_trainer && m_trainer->validationPending()) ? 0 : m_pace.wait(m_clock());
+    const bool waits = m_evaluations.empty() && !(m_trainer && m_trainer->validationPending());
+    return waits ? m_pace.wait(m_clock()) : 0;
 }
 
 void ExperimentRun::train(const std::function<bool()>& interrupted, const std::stop_token& stop) {
@@ -127,32 +132,6 @@ void ExperimentRun::finishEpoch(const std::function<bool()>& interrupted, const 
     }
 }
 
-void ExperimentRun::evaluate(const std::function<bool()>& interrupted, const std::stop_token& stop) {
-    // A step on a single sample came in between: now there is something that was learned from.
-    if (m_evaluation->split == Split::Unseen && !m_trainer->dataOf(Split::Unseen)) {
-        m_evaluation.reset();
-        answer(EvaluateRequest{});
-        return;
-    }
-    const auto done = m_trainer->resumeEvaluation(m_evaluation->split, m_evaluation->progress,
-                                                  [&] { return stop.stop_requested() || interrupted(); });
-    if (done && !*done)
-        return;
-    const Evaluation evaluation = std::move(*m_evaluation);
-    m_evaluation.reset();
-    if (!done) {
-        fail(done.error());
-        return;
-    }
-    EvaluationFigures figures = m_trainer->figures(evaluation.progress);
-    m_listener(Evaluated{.split = evaluation.split,
-                         .samples = figures.samples,
-                         .learnedFrom = m_trainer->learnedFrom(evaluation.split),
-                         .loss = figures.loss,
-                         .accuracy = figures.accuracy,
-                         .confusion = std::move(figures.confusion)});
-}
-
 void ExperimentRun::tellProblem(const Problem& problem) {
     m_loop->flush();
     if (problem.kind != ProblemKind::Diverged) {
@@ -162,13 +141,19 @@ void ExperimentRun::tellProblem(const Problem& problem) {
     }
     const std::string sentence =
         problem.remedy.empty() ? problem.sentence.text() : problem.sentence + " " + problem.remedy;
-    m_listener(DivergedEvent{.layer = problem.where, .step = m_trainer->divergedAt(), .sentence = sentence});
+    tell(DivergedEvent{.layer = problem.where, .step = m_trainer->divergedAt(), .sentence = sentence});
     setState(RunState::Diverged);
     show(m_watcher.look());
 }
 
 void ExperimentRun::answer(const PrepareRequest& request) {
     release();
+    for (const RequestId asker : endEvaluations())
+        tell(asker, Failed{{.kind = ProblemKind::Request,
+                            .sentence = "Another experiment was prepared before this was answered.",
+                            .where = {},
+                            .remedy = {}}});
+    m_run = runOf(m_answering);
     auto prepared = prepare(request);
     if (!prepared) {
         release();
@@ -176,7 +161,7 @@ void ExperimentRun::answer(const PrepareRequest& request) {
         setState(RunState::Idle);
         return;
     }
-    m_listener(*prepared);
+    tell(std::move(*prepared));
     m_watcher.attach(m_trainer.get());
     rest();
 }
@@ -224,8 +209,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     std::vector<std::string> notes = facts.notes;
     if (restored.position && restored.optimizerAnew)
         notes.emplace_back("The optimiser begins anew: what it remembers of earlier steps does not fit.");
-    return Prepared{.tag = request.tag,
-                    .parameters = facts.parameters,
+    return Prepared{.parameters = facts.parameters,
                     .trainingSamples = facts.trainingSamples,
                     .validationSamples = facts.validationSamples,
                     .testSamples = facts.testSamples,
@@ -268,7 +252,6 @@ Result<const DataSource*> ExperimentRun::data(const std::string& text, std::uint
 
 void ExperimentRun::release() {
     m_watcher.attach(nullptr);
-    m_evaluation.reset();
     m_loop.reset();
     m_untrainable.reset();
     m_trainer.reset();
@@ -279,26 +262,26 @@ void ExperimentRun::release() {
 void ExperimentRun::listenTo(Trainer& trainer) {
     TrainingListener listener;
     listener.progressed = [this](const ProgressFigures& now) {
-        m_listener(Progress{.step = now.step,
-                            .epoch = now.epoch,
-                            .loss = now.loss,
-                            .penalty = now.penalty,
-                            .accuracy = now.accuracy,
-                            .learningRate = now.learningRate,
-                            .stepsPerSecond = m_pace.limit() > 0
-                                                  ? std::min(now.stepsPerSecond, m_pace.limit())
-                                                  : now.stepsPerSecond});
+        const double most = m_pace.limit();
+        tell(m_trainingFor,
+             Progress{.step = now.step,
+                      .epoch = now.epoch,
+                      .loss = now.loss,
+                      .penalty = now.penalty,
+                      .accuracy = now.accuracy,
+                      .learningRate = now.learningRate,
+                      .stepsPerSecond = most > 0 ? std::min(now.stepsPerSecond, most) : now.stepsPerSecond});
     };
     listener.epochDone = [this](const EpochFigures& done) {
-        m_listener(EpochDone{.epoch = done.epoch,
-                             .step = done.figures.step,
-                             .loss = done.figures.loss,
-                             .penalty = done.penalty,
-                             .accuracy = done.figures.accuracy,
-                             .validationLoss = done.figures.validationLoss,
-                             .validationAccuracy = done.figures.validationAccuracy,
-                             .seconds = done.seconds,
-                             .stepsPerSecond = done.stepsPerSecond});
+        tell(m_trainingFor, EpochDone{.epoch = done.epoch,
+                                      .step = done.figures.step,
+                                      .loss = done.figures.loss,
+                                      .penalty = done.penalty,
+                                      .accuracy = done.figures.accuracy,
+                                      .validationLoss = done.figures.validationLoss,
+                                      .validationAccuracy = done.figures.validationAccuracy,
+                                      .seconds = done.seconds,
+                                      .stepsPerSecond = done.stepsPerSecond});
     };
     listener.stepped = [this](double now) {
         m_pace.stepDone(now);
@@ -310,6 +293,7 @@ void ExperimentRun::listenTo(Trainer& trainer) {
 void ExperimentRun::answer(const TrainRequest& request) {
     if (restUntrainable())
         return;
+    m_trainingFor = m_answering;
     m_finish = request.untilStep > 0 ? request.untilStep : trainingGoal(m_trainer->settings(), stepsDone());
     aimAt(m_finish);
 }
@@ -326,6 +310,7 @@ void ExperimentRun::answer(const PauseRequest&) {
 void ExperimentRun::answer(const StepRequest& request) {
     if (restUntrainable())
         return;
+    m_trainingFor = m_answering;
     if (request.unit == StepUnit::Sample) {
         stepSample();
         return;
@@ -392,6 +377,7 @@ void ExperimentRun::answer(const SetLearningRateRequest& request) {
         return;
     }
     m_trainer->setLearningRate(request.learningRate);
+    tell(Done{});
 }
 
 void ExperimentRun::answer(const SetSpeedRequest& request) {
@@ -403,23 +389,7 @@ void ExperimentRun::answer(const SetSpeedRequest& request) {
         return;
     }
     m_pace.setLimit(request.stepsPerSecond, m_clock());
-}
-
-void ExperimentRun::answer(const EvaluateRequest& request) {
-    const auto is = [this](Split split) { return m_trainer->dataOf(split) != nullptr; };
-    const Split split = request.test && is(Split::Test)     ? Split::Test
-                        : request.test && is(Split::Unseen) ? Split::Unseen
-                                                            : Split::Validation;
-    if (!is(split)) {
-        fail({.kind = ProblemKind::Request,
-              .sentence = "There are no samples to evaluate on that the network has not learned from.",
-              .where = {},
-              .remedy = "Keep some aside for validation."});
-        return;
-    }
-    m_evaluation = Evaluation{.split = split, .progress = {}};
-    const double started = m_clock();
-    evaluate([&] { return m_clock() - started > kAtOnce; }, {});
+    tell(Done{});
 }
 
 void ExperimentRun::answer(const PredictRequest& request) {
@@ -428,40 +398,39 @@ void ExperimentRun::answer(const PredictRequest& request) {
         fail(outputs.error());
         return;
     }
-    m_listener(
-        Predicted{.tag = request.tag, .outputs = std::move(*outputs), .reading = m_trainer->outputReading()});
+    tell(Predicted{.outputs = std::move(*outputs), .reading = m_trainer->outputReading()});
 }
 
-void ExperimentRun::answer(const CheckpointRequest& request) {
+void ExperimentRun::answer(const CheckpointRequest&) {
     try {
-        m_listener(CheckpointTaken{
-            .tag = request.tag, .checkpoint = std::make_shared<const Checkpoint>(m_trainer->checkpoint())});
+        tell(CheckpointTaken{std::make_shared<const Checkpoint>(m_trainer->checkpoint())});
     } catch (const std::bad_alloc&) {
         // The run itself lacks nothing.
         fail({.kind = ProblemKind::Memory,
               .sentence = "There is not enough memory to keep the weights.",
               .where = {},
-              .remedy = "Use a smaller network."},
-             request.tag);
+              .remedy = "Use a smaller network."});
     } catch (const std::exception& error) {
-        fail(ownMistake(error), request.tag);
+        fail(ownMistake(error));
     }
 }
 
 void ExperimentRun::answer(const RenameLayersRequest& request) {
-    CheckpointTaken taken{.tag = request.tag, .checkpoint = nullptr};
+    CheckpointTaken taken{.checkpoint = nullptr};
     try {
         taken.checkpoint =
             std::make_shared<const Checkpoint>(withLayersRenamed(*request.checkpoint, request.renamed));
     } catch (const std::exception&) {
         // A copy for a file: the run itself lacks nothing.
     }
-    m_listener(taken);
+    tell(std::move(taken));
 }
 
 void ExperimentRun::answer(const WatchRequest& request) {
+    m_watchingFor = m_answering;
     m_watcher.ask(request);
     show(m_watcher.look());
+    tell(Done{});
 }
 
 void ExperimentRun::answer(const SetWeightRequest& request) {
@@ -469,19 +438,20 @@ void ExperimentRun::answer(const SetWeightRequest& request) {
         fail(set.error());
         return;
     }
-    if (m_evaluation)
-        m_evaluation->progress = {};
+    for (Evaluation& evaluation : m_evaluations)
+        evaluation.progress = {};
     show(m_watcher.look());
+    tell(Done{});
 }
 
 void ExperimentRun::show(std::shared_ptr<const Pictures> pictures) {
     if (pictures)
-        m_listener(Watched{std::move(pictures)});
+        tell(m_watchingFor, Watched{std::move(pictures)});
 }
 
 void ExperimentRun::setState(RunState state) {
     m_state = state;
-    m_listener(StateChanged{state});
+    tell(StateChanged{state});
 }
 
 void ExperimentRun::rest() {
@@ -492,8 +462,12 @@ void ExperimentRun::rest() {
     show(m_watcher.look());
 }
 
-void ExperimentRun::fail(Problem problem, std::uint64_t tag) {
-    m_listener(Failed{.problem = std::move(problem), .tag = tag});
+void ExperimentRun::fail(Problem problem) {
+    tell(Failed{std::move(problem)});
+}
+
+void ExperimentRun::tell(RequestId answers, Event event) {
+    m_listener({.answers = answers, .run = m_run, .event = std::move(event)});
 }
 
 } // namespace protomind

@@ -8,6 +8,8 @@
 #include "studio/session/session.h"
 #include "studio/session/step_pace.h"
 
+#include <deque>
+
 namespace protomind {
 
 /// What a session does, on whatever thread: answers requests one by one and trains in between. Problems
@@ -17,7 +19,7 @@ public:
     ExperimentRun(Session::Listener listener, Clock clock);
     ~ExperimentRun();
 
-    void handle(const Request& request);
+    void handle(const RequestEnvelope& envelope);
     [[nodiscard]] bool training() const { return m_state == RunState::Training; }
     /// Whether there is work to do between requests: training, an evaluation, or the validation of an epoch
     /// that a pause cut short.
@@ -48,7 +50,11 @@ private:
     void release();
     void listenTo(Trainer& trainer);
     void train(const std::function<bool()>& interrupted, const std::stop_token& stop);
+    // experiment_run_evaluation.cpp
     void evaluate(const std::function<bool()>& interrupted, const std::stop_token& stop);
+    void startEvaluation(bool test, std::vector<RequestId> askers);
+    /// The askers of all evaluations on their way, which are no more.
+    [[nodiscard]] std::vector<RequestId> endEvaluations();
     void finishEpoch(const std::function<bool()>& interrupted, const std::stop_token& stop);
     void aimAt(std::int64_t step);
     /// At m_goal.
@@ -65,13 +71,21 @@ private:
     /// The state of a run that stands still.
     void rest();
     void show(std::shared_ptr<const Pictures> pictures);
-    void fail(Problem problem, std::uint64_t tag = 0);
+    void fail(Problem problem);
+    /// Of the request that is being answered.
+    void tell(Event event) { tell(m_answering, std::move(event)); }
+    void tell(RequestId answers, Event event);
     /// Calls action; what it throws becomes a Failed event and the run is given up.
     void guarded(const std::function<void()>& action);
+    void giveUp(const Problem& problem);
 
     Session::Listener m_listener;
     Clock m_clock;
     RunState m_state = RunState::Idle;
+    RunId m_run;
+    RequestId m_answering;   ///< what is done at the moment is done for it
+    RequestId m_trainingFor; ///< it trains, or trained last
+    RequestId m_watchingFor;
     std::optional<DataSource> m_data; ///< kept, because opening and reading it may take long
     DataShapes m_dataShapes;          ///< of m_data
     std::uint64_t m_dataSeed = 0;
@@ -81,12 +95,13 @@ private:
     /// Why a trained network that answers can't be trained on.
     std::optional<Problem> m_untrainable;
     Watcher m_watcher;
-    /// An evaluation on its way: of which split.
+    /// An evaluation on its way.
     struct Evaluation {
         Split split = Split::Test;
-        EvaluationProgress progress;
+        std::vector<RequestId> askers;
+        EvaluationProgress progress = {};
     };
-    std::optional<Evaluation> m_evaluation;
+    std::deque<Evaluation> m_evaluations;
     std::int64_t m_goal = 0;   ///< steps to train to
     std::int64_t m_asked = 0;  ///< the same, as asked for: beyond m_goal the schedule leaves nothing
     std::int64_t m_finish = 0; ///< where the run counts as finished

@@ -13,6 +13,7 @@
 #include "studio/lens/watch_request.h"
 #include "studio/network/analysis.h"
 #include "studio/network/network.h"
+#include "studio/session/ticket.h"
 
 #include <cstdint>
 #include <memory>
@@ -22,7 +23,8 @@
 #include <vector>
 
 /// What is said between a running experiment and those who watch it. All are plain values without pointers
-/// into either side, so that a child process can answer them as well as a thread does.
+/// into either side, so that a child process can answer them as well as a thread does. Every request is
+/// answered, by what is said beside it or by Failed, under its number.
 namespace protomind {
 
 /// Everything that decides a run.
@@ -44,10 +46,10 @@ struct PrepareRequest {
     Experiment experiment;
     CheckpointPtr from;        ///< null: fresh weights from the seed
     LayerRenames renamed = {}; ///< layers of the checkpoint that are called otherwise in the experiment
-    std::uint64_t tag = 0;     ///< of the answer
 };
-/// Trains until the epochs (or steps) are done, or PauseRequest. Answered by StateChanged; with Failed before
-/// it where, or as soon as, the schedule leaves nothing of the learning rate.
+/// Trains until the epochs (or steps) are done, or PauseRequest. Answered by StateChanged when it begins; all
+/// that comes of it carries its number. Failed comes before a StateChanged where, or as soon as, the schedule
+/// leaves nothing of the learning rate.
 struct TrainRequest {
     std::int64_t untilStep = 0; ///< steps since the start; 0: those of trainingGoal()
 };
@@ -55,44 +57,40 @@ struct TrainRequest {
 struct PauseRequest {};
 enum class StepUnit { Sample, Batch, Epoch };
 /// Trains a single step (on one sample of the batch, or on all of it), or to the end of the epoch, then
-/// pauses.
+/// pauses. Answered as TrainRequest is.
 struct StepRequest {
     StepUnit unit = StepUnit::Batch;
 };
 /// Changes the learning rate at once, without compiling anew; other settings need a PrepareRequest from a
-/// checkpoint.
+/// checkpoint. Answered by Done.
 struct SetLearningRateRequest {
     double learningRate = 0;
 };
 /// Holds training back so that a person can follow it. Holds until the next such request, whatever is
-/// prepared meanwhile.
+/// prepared meanwhile. Answered by Done.
 struct SetSpeedRequest {
     double stepsPerSecond = 0; ///< at most; 0: as fast as it goes
 };
 /// Loss and accuracy on a split. Answered by Evaluated: before any more training, but where the split is
-/// large after requests that come meanwhile.
+/// large after requests that come meanwhile. Failed where another run is prepared first.
 struct EvaluateRequest {
     /// The test split; where there is none, all that the weights have not learned from. False: validation.
     /// Failed where there is nothing of that.
     bool test = true;
 };
-/// Runs samples through the network. Answered by Predicted with the same tag.
+/// Runs samples through the network. Answered by Predicted.
 struct PredictRequest {
-    std::uint64_t tag = 0;
     HostArray samples; ///< [N, sample shape]
 };
-/// Asks for all that is needed to go on later. Answered by CheckpointTaken, or Failed with the same tag.
-struct CheckpointRequest {
-    std::uint64_t tag = 0;
-};
+/// Asks for all that is needed to go on later. Answered by CheckpointTaken.
+struct CheckpointRequest {};
 /// Asks for a checkpoint with the layers' names of now: its weights may be too many to be copied in a blink.
 /// Needs no run. Answered by CheckpointTaken.
 struct RenameLayersRequest {
-    std::uint64_t tag = 0;
     CheckpointPtr checkpoint;
     LayerRenames renamed;
 };
-/// Sets one number of a weight by hand. Answered by Watched, where pictures are asked for, or Failed.
+/// Sets one number of a weight by hand. Answered by Done, after a Watched where pictures are asked for.
 struct SetWeightRequest {
     std::string weight;     ///< the variable's name: "<layer>/kernel"
     std::int64_t index = 0; ///< row-major
@@ -103,10 +101,14 @@ using Request = std::variant<PrepareRequest, TrainRequest, PauseRequest, StepReq
                              SetSpeedRequest, EvaluateRequest, PredictRequest, CheckpointRequest,
                              RenameLayersRequest, WatchRequest, SetWeightRequest>;
 
+struct RequestEnvelope {
+    RequestId id; ///< no other request of this client has it
+    Request request;
+};
+
 // Events -----------------------------------------------------------------------------------------------
 
 struct Prepared {
-    std::uint64_t tag = 0;
     std::int64_t parameters = 0;
     std::int64_t trainingSamples = 0;
     std::int64_t validationSamples = 0;
@@ -170,24 +172,30 @@ struct Evaluated {
         confusion; ///< [true class][predicted class]; empty without classes
 };
 struct Predicted {
-    std::uint64_t tag = 0;
     HostArray outputs;
     OutputReading reading; ///< what they are
 };
 struct CheckpointTaken {
-    std::uint64_t tag = 0;
     CheckpointPtr checkpoint; ///< null where one with other names could not be made
 };
 struct Failed {
     Problem problem;
-    std::uint64_t tag = 0; ///< of the CheckpointRequest that failed; 0: it was another one
 };
+/// What was asked for is done, and there is nothing to tell of it.
+struct Done {};
 /// At most as often as WatchRequest says.
 struct Watched {
     std::shared_ptr<const Pictures> pictures;
 };
 
 using Event = std::variant<Prepared, StateChanged, Progress, EpochDone, DivergedEvent, Evaluated, Predicted,
-                           CheckpointTaken, Failed, Watched>;
+                           CheckpointTaken, Failed, Watched, Done>;
+
+/// What is said, and of what.
+struct EventEnvelope {
+    RequestId answers; ///< the request that it comes of
+    RunId run;         ///< the one that there was; null: none has been prepared
+    Event event;
+};
 
 } // namespace protomind

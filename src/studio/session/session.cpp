@@ -11,7 +11,7 @@ Session::Session(Listener listener, Clock clock)
 
 Session::~Session() = default;
 
-void Session::post(Request request) {
+void Session::post(RequestEnvelope request) {
     m_worker->post(std::move(request));
 }
 

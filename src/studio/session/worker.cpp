@@ -19,7 +19,7 @@ Session::Worker::~Worker() {
     m_thread.request_stop();
 }
 
-void Session::Worker::post(Request request) {
+void Session::Worker::post(RequestEnvelope request) {
     {
         const std::scoped_lock lock(m_mutex);
         m_queue.push_back(std::move(request));
@@ -28,14 +28,14 @@ void Session::Worker::post(Request request) {
     m_arrived.notify_one();
 }
 
-std::optional<Request> Session::Worker::next(const std::stop_token& stop, double seconds) {
+std::optional<RequestEnvelope> Session::Worker::next(const std::stop_token& stop, double seconds) {
     std::unique_lock lock(m_mutex);
     if (seconds > 0)
         m_arrived.wait_for(lock, stop, std::chrono::duration<double>(seconds),
                            [this] { return !m_queue.empty(); });
     if (m_queue.empty())
         return std::nullopt;
-    Request request = std::move(m_queue.front());
+    RequestEnvelope request = std::move(m_queue.front());
     m_queue.pop_front();
     m_pending.store(!m_queue.empty(), std::memory_order_relaxed);
     return request;

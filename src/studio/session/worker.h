@@ -19,19 +19,19 @@ public:
     Worker(Listener listener, Clock clock);
     ~Worker();
 
-    void post(Request request);
+    void post(RequestEnvelope request);
     void requestStop() { m_thread.request_stop(); }
     [[nodiscard]] bool hasStopped() const { return m_stopped.load(); }
 
 private:
     void work(const std::stop_token& stop);
     /// The next request; waits for it at most so many seconds.
-    [[nodiscard]] std::optional<Request> next(const std::stop_token& stop, double seconds);
+    [[nodiscard]] std::optional<RequestEnvelope> next(const std::stop_token& stop, double seconds);
 
     ExperimentRun m_run;
     std::mutex m_mutex;
     std::condition_variable_any m_arrived;
-    std::deque<Request> m_queue;
+    std::deque<RequestEnvelope> m_queue;
     std::atomic<bool> m_pending{false};
     std::atomic<bool> m_stopped{false};
     std::jthread m_thread; ///< last: ends before what it uses

@@ -46,7 +46,10 @@ protected:
         QObject::connect(&m_run, &RunController::weightsFollowed, &m_run,
                          [this](const WeightNews& news) { m_news = news; });
         QObject::connect(&m_run, &RunController::predicted, &m_run,
-                         [this](const Predicted& event) { m_answer = event; });
+                         [this](const Predicted& event, RequestId question) {
+                             m_answer = event;
+                             m_answered = question;
+                         });
         open();
     }
 
@@ -76,10 +79,10 @@ protected:
     }
 
     std::vector<float> answers() {
-        const std::uint64_t tag =
+        const RequestId question =
             m_run.predict(HostArray(Shape{4, 2}, {0.5f, -0.25f, -1.0f, 0.75f, 0.1f, 0.2f, 1.5f, -2.0f}));
-        EXPECT_NE(tag, 0u) << "It can't run.";
-        EXPECT_TRUE(tag == 0 || until([&] { return m_answer.tag == tag; }));
+        EXPECT_TRUE(question) << "It can't run.";
+        EXPECT_TRUE(!question || until([&] { return m_answered == question; }));
         return m_answer.outputs.values;
     }
     void store() {
@@ -119,6 +122,7 @@ protected:
     RunController m_run;
     WeightNews m_news;
     Predicted m_answer;
+    RequestId m_answered;
 };
 
 } // namespace protomind

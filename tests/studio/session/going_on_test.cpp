@@ -24,9 +24,8 @@ TEST(Session, AWeightGoesWithItsLayerAlsoWhereThatIsRenamed) {
     const LayerRenames renamed{{layer.name, "first"}};
     const std::string before = std::exchange(layer.name, "first");
 
-    session.post(PrepareRequest{.experiment = experiment, .from = trained, .renamed = renamed, .tag = 5});
+    session.post(PrepareRequest{.experiment = experiment, .from = trained, .renamed = renamed});
     const auto prepared = session.next<Prepared>();
-    EXPECT_EQ(prepared.tag, 5u);
     EXPECT_EQ(prepared.weightsFresh, 0);
     EXPECT_EQ(prepared.step, trained->step);
     EXPECT_THAT(prepared.notes, testing::IsEmpty()) << "The optimiser's memory goes with it.";
@@ -35,9 +34,8 @@ TEST(Session, AWeightGoesWithItsLayerAlsoWhereThatIsRenamed) {
 
     // The same without a run, for a file.
     RecordedSession idle(noTime());
-    idle.post(RenameLayersRequest{7, trained, renamed});
+    idle.post(RenameLayersRequest{trained, renamed});
     const auto taken = idle.next<CheckpointTaken>();
-    EXPECT_EQ(taken.tag, 7u);
     EXPECT_EQ(*taken.checkpoint, *now);
 }
 
@@ -57,10 +55,10 @@ TEST(Session, SaysWhereTheOptimiserBeginsAnew) {
 
 TEST(Session, WhoAsksForACheckpointHearsThatThereIsNone) {
     RecordedSession session(noTime());
-    session.post(CheckpointRequest{9});
+    const RequestId asked = session.post(CheckpointRequest{});
     const Event answer = session.take();
     ASSERT_TRUE(std::holds_alternative<Failed>(answer));
-    EXPECT_EQ(std::get<Failed>(answer).tag, 9u);
+    EXPECT_EQ(session.answered(), asked);
 }
 
 TEST(Session, TrainsForAsManyEpochsAgainWhereTheyAreDone) {

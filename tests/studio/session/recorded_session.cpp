@@ -10,8 +10,9 @@ namespace protomind {
 
 namespace {
 
-constexpr std::array kEventNames{"Prepared",  "StateChanged", "Progress",        "EpochDone", "DivergedEvent",
-                                 "Evaluated", "Predicted",    "CheckpointTaken", "Failed",    "Watched"};
+constexpr std::array kEventNames{"Prepared",      "StateChanged", "Progress",  "EpochDone",
+                                 "DivergedEvent", "Evaluated",    "Predicted", "CheckpointTaken",
+                                 "Failed",        "Watched",      "Done"};
 constexpr std::array kStateNames{"Idle", "Ready", "Training", "Paused", "Finished", "Diverged"};
 static_assert(kEventNames.size() == std::variant_size_v<Event>);
 
@@ -26,7 +27,7 @@ std::string nameOf(const Event& event) {
 
 RecordedSession::RecordedSession(Clock clock)
     : m_session(
-          [this](const Event& event) {
+          [this](const EventEnvelope& event) {
               const std::scoped_lock lock(m_mutex);
               m_events.push_back(event);
               m_arrived.notify_all();
@@ -39,9 +40,9 @@ Event RecordedSession::take() {
     if (!m_arrived.wait_for(lock, std::chrono::minutes(5), [this] { return m_taken < m_events.size(); }))
         throw std::runtime_error("no event came after " +
                                  (m_names.empty() ? std::string("none") : m_names.back()));
-    const Event event = m_events[m_taken++];
-    m_names.push_back(nameOf(event));
-    return event;
+    m_last = m_events[m_taken++];
+    m_names.push_back(nameOf(m_last.event));
+    return m_last.event;
 }
 
 void RecordedSession::untilState(RunState state) {
@@ -71,7 +72,7 @@ Prepared prepare(RecordedSession& session, const Experiment& experiment, Checkpo
 }
 
 CheckpointPtr checkpointOf(RecordedSession& session) {
-    session.post(CheckpointRequest{1});
+    session.post(CheckpointRequest{});
     return session.next<CheckpointTaken>().checkpoint;
 }
 

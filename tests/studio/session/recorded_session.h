@@ -18,7 +18,11 @@ class RecordedSession {
 public:
     explicit RecordedSession(Clock clock = steadyClock());
 
-    void post(Request request) { m_session.post(std::move(request)); }
+    RequestId post(Request request) {
+        const RequestId id{++m_requests};
+        m_session.post({id, std::move(request)});
+        return id;
+    }
 
     /// The next event of a kind that was not taken yet; those before it are taken too. Throws where none
     /// comes within minutes.
@@ -36,13 +40,18 @@ public:
     void untilState(RunState state);
     /// The next event whatever it is.
     Event take();
+    /// Of the event that was taken last.
+    [[nodiscard]] RequestId answered() const { return m_last.answers; }
+    [[nodiscard]] RunId run() const { return m_last.run; }
     /// What was taken so far, by name: "Prepared", "StateChanged Ready", ...
     [[nodiscard]] const std::vector<std::string>& names() const { return m_names; }
 
 private:
     std::mutex m_mutex;
     std::condition_variable m_arrived;
-    std::vector<Event> m_events;
+    std::vector<EventEnvelope> m_events;
+    EventEnvelope m_last;
+    std::uint64_t m_requests = 0;
     std::size_t m_taken = 0;
     std::vector<std::string> m_names;
     Session m_session; ///< last: ends before what its listener uses

@@ -21,13 +21,13 @@ TEST(Session, StopsAfterWhatIsUnderWayAndNobodyHasToWait) {
     std::promise<void> reached;
     std::promise<void> goOn;
     std::once_flag once;
-    Session session([&](const Event&) {
+    Session session([&](const EventEnvelope&) {
         std::call_once(once, [&] {
             reached.set_value();
             goOn.get_future().wait();
         });
     });
-    session.post(PrepareRequest{smallExperiment(), nullptr});
+    session.post({RequestId{1}, PrepareRequest{smallExperiment(), nullptr}});
     reached.get_future().wait();
     session.requestStop();
     EXPECT_FALSE(session.hasStopped());
@@ -86,19 +86,23 @@ TEST(Session, SaysWhatMayKeepItFromLearning) {
 TEST(Session, AnswersInTheOrderOfTheRequests) {
     RecordedSession session(noTime());
     prepare(session, smallExperiment());
-    session.post(PredictRequest{11, HostArray(Shape{3, 2})});
-    session.post(EvaluateRequest{});
-    session.post(CheckpointRequest{12});
-    session.post(PredictRequest{13, HostArray(Shape{1, 2})});
-    session.post(PauseRequest{});
+    const RequestId question = session.post(PredictRequest{HostArray(Shape{3, 2})});
+    const RequestId evaluation = session.post(EvaluateRequest{});
+    const RequestId copy = session.post(CheckpointRequest{});
+    const RequestId another = session.post(PredictRequest{HostArray(Shape{1, 2})});
+    const RequestId pause = session.post(PauseRequest{});
     const auto first = session.next<Predicted>();
-    EXPECT_EQ(first.tag, 11u);
+    EXPECT_EQ(session.answered(), question);
     EXPECT_EQ(first.outputs.shape, Shape({3, 2}));
     EXPECT_NEAR(first.outputs.values[0] + first.outputs.values[1], 1, 1e-5);
     EXPECT_GT(session.next<Evaluated>().samples, 0);
-    EXPECT_EQ(session.next<CheckpointTaken>().tag, 12u);
-    EXPECT_EQ(session.next<Predicted>().tag, 13u);
+    EXPECT_EQ(session.answered(), evaluation);
+    session.next<CheckpointTaken>();
+    EXPECT_EQ(session.answered(), copy);
+    session.next<Predicted>();
+    EXPECT_EQ(session.answered(), another);
     EXPECT_EQ(session.next<StateChanged>().state, RunState::Ready);
+    EXPECT_EQ(session.answered(), pause);
     EXPECT_EQ(session.names().size(), 7u);
 }
 
@@ -109,16 +113,17 @@ TEST(Session, AnswersWhileItTrains) {
     prepare(session, experiment);
     session.post(TrainRequest{});
     session.next<Progress>();
-    session.post(PredictRequest{5, HostArray(Shape{2, 2})});
-    EXPECT_EQ(session.next<Predicted>().tag, 5u);
-    session.post(CheckpointRequest{6});
+    const RequestId question = session.post(PredictRequest{HostArray(Shape{2, 2})});
+    session.next<Predicted>();
+    EXPECT_EQ(session.answered(), question);
+    session.post(CheckpointRequest{});
     const std::int64_t before = session.next<CheckpointTaken>().checkpoint->step;
     session.post(PauseRequest{});
     session.untilState(RunState::Paused);
     const auto paused = checkpointOf(session);
     EXPECT_GE(paused->step, before);
     // Paused is paused: no step is taken any more.
-    session.post(PredictRequest{7, HostArray(Shape{2, 2})});
+    session.post(PredictRequest{HostArray(Shape{2, 2})});
     session.next<Predicted>();
     EXPECT_EQ(*checkpointOf(session), *paused);
 }
@@ -331,23 +336,24 @@ TEST(Session, NothingPreparedIsSaidInWords) {
 }
 
 TEST(Session, ACopyOfTheWeightsThatFailsIsAnsweredAndTheRunGoesOn) {
-    std::promise<std::uint64_t> failed;
+    std::promise<RequestId> failed;
     std::promise<void> finished;
     Session session(
-        [&](const Event& event) {
+        [&](const EventEnvelope& envelope) {
+            const Event& event = envelope.event;
             if (std::holds_alternative<CheckpointTaken>(event))
                 throw std::runtime_error("the graphics card is busy");
-            if (const auto* failure = std::get_if<Failed>(&event))
-                failed.set_value(failure->tag);
+            if (std::holds_alternative<Failed>(event))
+                failed.set_value(envelope.answers);
             const auto* changed = std::get_if<StateChanged>(&event);
             if (changed != nullptr && changed->state == RunState::Finished)
                 finished.set_value();
         },
         noTime());
-    session.post(PrepareRequest{.experiment = smallExperiment(), .from = nullptr});
-    session.post(CheckpointRequest{7});
-    EXPECT_EQ(failed.get_future().get(), 7u);
-    session.post(TrainRequest{});
+    session.post({RequestId{1}, PrepareRequest{.experiment = smallExperiment(), .from = nullptr}});
+    session.post({RequestId{7}, CheckpointRequest{}});
+    EXPECT_EQ(failed.get_future().get(), RequestId{7});
+    session.post({RequestId{8}, TrainRequest{}});
     EXPECT_EQ(finished.get_future().wait_for(std::chrono::minutes(2)), std::future_status::ready);
 }
 
@@ -379,10 +385,10 @@ TEST(Session, AnExperimentThatCannotRunLeavesNothingPrepared) {
 TEST(Session, PredictionsOfTheWrongShapeAreRefused) {
     RecordedSession session(noTime());
     prepare(session, smallExperiment());
-    session.post(PredictRequest{1, HostArray(Shape{1, 5})});
+    session.post(PredictRequest{HostArray(Shape{1, 5})});
     EXPECT_THAT(session.next<Failed>().problem.sentence, HasSubstr("5"));
-    session.post(PredictRequest{2, HostArray(Shape{1, 2})});
-    EXPECT_EQ(session.next<Predicted>().tag, 2u);
+    session.post(PredictRequest{HostArray(Shape{1, 2})});
+    EXPECT_EQ(session.next<Predicted>().outputs.shape, Shape({1, 2}));
 }
 
 TEST(Session, EndsInTheMiddleOfTraining) {
@@ -418,7 +424,7 @@ TEST(Session, StepsBySample) {
     EXPECT_EQ(checkpointOf(session)->step, 0);
     for (std::int64_t sample = 1; sample < prepared.batchSize; ++sample)
         session.post(StepRequest{StepUnit::Sample});
-    session.post(CheckpointRequest{2});
+    session.post(CheckpointRequest{});
     EXPECT_EQ(session.next<CheckpointTaken>().checkpoint->step, 1);
 }
 
@@ -429,8 +435,8 @@ TEST(Session, GoesAsSlowlyAsAsked) {
     session.post(TrainRequest{});
     session.untilState(RunState::Training);
     // Time enough to train a hundred times over, were it not held back.
-    for (std::uint64_t question = 0; question < 200; ++question) {
-        session.post(PredictRequest{question, HostArray(Shape{2, 2})});
+    for (int question = 0; question < 200; ++question) {
+        session.post(PredictRequest{HostArray(Shape{2, 2})});
         session.next<Predicted>();
     }
     EXPECT_LE(checkpointOf(session)->step, 1);

@@ -105,7 +105,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     m_answerTimer.setSingleShot(true);
     m_answerTimer.setInterval(kGiveUpMilliseconds);
     connect(&m_refreshTimer, &QTimer::timeout, this, &PredictionPanel::refresh);
-    connect(&m_answerTimer, &QTimer::timeout, this, [this] { m_asked = 0; });
+    connect(&m_answerTimer, &QTimer::timeout, this, [this] { m_asked = {}; });
     connect(m_penButton, &QToolButton::toggled, this, &PredictionPanel::setPen);
     connect(m_pen, &PredictionView::questionChanged, this, &PredictionPanel::askSoon);
     connect(&m_document, &Document::changed, this, &PredictionPanel::follow);
@@ -116,7 +116,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     connect(&m_run, &RunController::historyChanged, this, &PredictionPanel::forgetEvaluation);
     connect(&m_run, &RunController::predicted, this, &PredictionPanel::showAnswer);
     connect(&m_run, &RunController::evaluated, this, &PredictionPanel::showEvaluation);
-    connect(&m_run, &RunController::failed, this, [this] { m_asked = 0; });
+    connect(&m_run, &RunController::failed, this, [this] { m_asked = {}; });
 }
 
 void PredictionPanel::makeMenu() {
@@ -181,7 +181,7 @@ PredictionView* PredictionPanel::view() const {
 
 void PredictionPanel::setPen(bool) {
     showView();
-    m_asked = 0;
+    m_asked = {};
     askSoon();
 }
 
@@ -212,7 +212,7 @@ void PredictionPanel::setData(const LoadedDataPtr& loaded) {
 }
 
 void PredictionPanel::showData() {
-    m_asked = 0;
+    m_asked = {};
     m_hasAnswer = false;
     if (m_data)
         qobject_cast<PredictionView*>(m_views->widget(indexOf(m_data->kind)))->setData(m_data);
@@ -293,10 +293,10 @@ void PredictionPanel::refresh() {
         m_answerTimer.start();
 }
 
-void PredictionPanel::showAnswer(const Predicted& event) {
-    if (event.tag != m_asked || !m_data)
+void PredictionPanel::showAnswer(const Predicted& event, RequestId question) {
+    if (question != m_asked || !m_data)
         return;
-    m_asked = 0;
+    m_asked = {};
     m_answerTimer.stop();
     view()->setAnswer(event.outputs, event.reading);
     m_hasAnswer = true;

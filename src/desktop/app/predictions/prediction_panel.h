@@ -56,7 +56,7 @@ private:
     void setPen(bool pen);
     void showView();
     void refresh();
-    void showAnswer(const Predicted& event);
+    void showAnswer(const Predicted& event, RequestId question);
     void showEvaluation(const Evaluated& event);
     /// Once it is known which samples are kept aside, those are tried where there are no test samples.
     void followSplit(const Prepared& event);
@@ -83,7 +83,7 @@ private:
     std::optional<Evaluated> m_evaluation;
     QTimer m_refreshTimer;
     QTimer m_answerTimer; ///< gives a question up that is not answered
-    std::uint64_t m_asked = 0;
+    RequestId m_asked;    ///< null: nothing
     bool m_again = false;
     bool m_hasAnswer = false;
 };

@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/session/recorded_session.h"
+#include "studio/session/ticket.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+namespace protomind {
+namespace {
+
+/// Whether an event is what a request is answered with.
+bool answers(const Request& request, const Event& event) {
+    const auto is = [&]<class Asked, class Answer>(Asked*, Answer*) {
+        return std::holds_alternative<Asked>(request) && std::holds_alternative<Answer>(event);
+    };
+    return std::holds_alternative<Failed>(event) ||
+           is(static_cast<PrepareRequest*>(nullptr), static_cast<Prepared*>(nullptr)) ||
+           is(static_cast<TrainRequest*>(nullptr), static_cast<StateChanged*>(nullptr)) ||
+           is(static_cast<StepRequest*>(nullptr), static_cast<StateChanged*>(nullptr)) ||
+           is(static_cast<PauseRequest*>(nullptr), static_cast<StateChanged*>(nullptr)) ||
+           is(static_cast<EvaluateRequest*>(nullptr), static_cast<Evaluated*>(nullptr)) ||
+           is(static_cast<PredictRequest*>(nullptr), static_cast<Predicted*>(nullptr)) ||
+           is(static_cast<CheckpointRequest*>(nullptr), static_cast<CheckpointTaken*>(nullptr)) ||
+           is(static_cast<RenameLayersRequest*>(nullptr), static_cast<CheckpointTaken*>(nullptr)) ||
+           is(static_cast<SetLearningRateRequest*>(nullptr), static_cast<Done*>(nullptr)) ||
+           is(static_cast<SetSpeedRequest*>(nullptr), static_cast<Done*>(nullptr)) ||
+           is(static_cast<SetWeightRequest*>(nullptr), static_cast<Done*>(nullptr)) ||
+           is(static_cast<WatchRequest*>(nullptr), static_cast<Done*>(nullptr));
+}
+
+/// Of every kind one that succeeds and one that fails, where it can.
+std::vector<Request> allRequests(const CheckpointPtr& checkpoint) {
+    Experiment impossible = smallExperiment();
+    impossible.device = "abacus";
+    return {PrepareRequest{smallExperiment(), nullptr},
+            TrainRequest{.untilStep = 2},
+            StepRequest{StepUnit::Batch},
+            StepRequest{StepUnit::Sample},
+            PauseRequest{},
+            SetLearningRateRequest{0.01},
+            SetLearningRateRequest{-1},
+            SetSpeedRequest{0},
+            SetSpeedRequest{-1},
+            EvaluateRequest{},
+            EvaluateRequest{.test = false},
+            PredictRequest{HostArray(Shape{1, 2})},
+            PredictRequest{HostArray(Shape{1, 9})},
+            CheckpointRequest{},
+            RenameLayersRequest{checkpoint, {{"Hidden", "First"}}},
+            WatchRequest{},
+            SetWeightRequest{"Hidden/kernel", 0, 0.5},
+            SetWeightRequest{"Hidden/kernel", 99999, 0.5},
+            PrepareRequest{impossible, nullptr},
+            TrainRequest{},
+            EvaluateRequest{},
+            SetWeightRequest{"Hidden/kernel", 0, 0.5},
+            PauseRequest{}};
+}
+
+TEST(Ticket, EveryRequestIsAnsweredUnderItsOwnNumber) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    const std::vector<Request> requests = allRequests(checkpointOf(session));
+    std::map<RequestId, const Request*> open;
+    for (const Request& request : requests)
+        open[session.post(request)] = &request;
+    const RequestId last = open.rbegin()->first;
+    while (open.contains(last)) {
+        const Event event = session.take();
+        const auto asked = open.find(session.answered());
+        if (asked != open.end() && answers(*asked->second, event))
+            open.erase(asked);
+    }
+    for (const auto& [id, request] : open)
+        ADD_FAILURE() << "No answer to request " << id.value << " of kind " << request->index();
+}
+
+TEST(Ticket, EveryEventNamesTheRunItBelongsTo) {
+    RecordedSession session(noTime());
+    EXPECT_EQ((session.post(PauseRequest{}), session.take(), session.run()), RunId{});
+    std::vector<RequestId> preparations;
+    for (int run = 0; run < 2; ++run) {
+        preparations.push_back(session.post(PrepareRequest{smallExperiment(), nullptr}));
+        session.post(TrainRequest{.untilStep = 3});
+        session.post(PredictRequest{HostArray(Shape{1, 9})});
+        session.post(CheckpointRequest{});
+    }
+    Experiment impossible = smallExperiment();
+    impossible.device = "abacus";
+    preparations.push_back(session.post(PrepareRequest{impossible, nullptr}));
+    const RequestId end = session.post(PauseRequest{});
+    for (std::size_t run = 0; session.answered() != end;) {
+        session.take();
+        if (run + 1 < preparations.size() && session.answered() == preparations[run + 1])
+            ++run;
+        EXPECT_EQ(session.run(), runOf(preparations[run]))
+            << session.names().back() << " of request " << session.answered().value;
+    }
+}
+
+TEST(Ticket, WhatComesOfATrainingCarriesItsNumberAlsoWhileOtherThingsAreAsked) {
+    RecordedSession session(noTime());
+    prepare(session, smallExperiment());
+    const RequestId training = session.post(TrainRequest{});
+    session.post(PredictRequest{HostArray(Shape{1, 2})});
+    session.post(EvaluateRequest{});
+    int epochs = 0;
+    RunState state = RunState::Ready;
+    while (state != RunState::Finished) {
+        const Event event = session.take();
+        const bool figures =
+            std::holds_alternative<EpochDone>(event) || std::holds_alternative<Progress>(event);
+        EXPECT_TRUE(!figures || session.answered() == training);
+        epochs += std::holds_alternative<EpochDone>(event) ? 1 : 0;
+        if (const auto* changed = std::get_if<StateChanged>(&event)) {
+            state = changed->state;
+            EXPECT_EQ(session.answered(), training);
+        }
+    }
+    EXPECT_EQ(epochs, 3);
+}
+
+/// Two who ask for the same on the way to it, and one whose run ends before.
+TEST(Ticket, AnEvaluationThatTakesLongAnswersAllWhoAskedForIt) {
+    double now = 0;
+    RecordedSession session([&now] { return now += 1; }); // whatever is done takes long
+    Experiment experiment = smallExperiment();
+    experiment.data = "gaussians?samples=20000";
+    prepare(session, experiment);
+    std::set<RequestId> open{session.post(EvaluateRequest{}), session.post(EvaluateRequest{.test = false}),
+                             session.post(EvaluateRequest{})};
+    while (!open.empty()) {
+        session.next<Evaluated>();
+        EXPECT_EQ(open.erase(session.answered()), 1u);
+    }
+    const RequestId left = session.post(EvaluateRequest{});
+    session.post(PrepareRequest{experiment, nullptr});
+    bool answered = false;
+    for (Event event = session.take(); !std::holds_alternative<Prepared>(event); event = session.take())
+        answered |= session.answered() == left;
+    EXPECT_TRUE(answered);
+}
+
+} // namespace
+} // namespace protomind
