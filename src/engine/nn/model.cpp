@@ -61,7 +61,7 @@ std::vector<ModelVariable> modelVariables(const Model& model) {
 }
 
 BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode,
-                      std::uint64_t seed) {
+                      std::uint64_t seed, const ReplaceOutput& replace) {
     BuiltModel built;
     built.input = input(graph, "samples", model.inputShape.prepended(batch));
     LayerBuilder builder(graph, mode, seed);
@@ -75,14 +75,17 @@ BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, Buil
         }
         if (index == model.inputLayer)
             inputs = {built.input};
+        LastLayer last;
+        if (index == model.outputLayer)
+            last = buildLastLayer(builder, layer, inputs);
+        const Node plain =
+            last.output ? last.output : buildLayer(builder, *layer.type, layer.name, layer.settings, inputs);
+        const Node output = replace ? replace(static_cast<std::size_t>(index), plain) : plain;
+        require(output.shape() == plain.shape(), "buildModel: an output of another shape");
+        built.layerOutputs.push_back(output);
         if (index == model.outputLayer) {
-            const LastLayer last = buildLastLayer(builder, layer, inputs);
-            built.logits = last.logits;
-            built.output = last.output;
-            built.layerOutputs.push_back(last.output);
-        } else {
-            built.layerOutputs.push_back(
-                buildLayer(builder, *layer.type, layer.name, layer.settings, inputs));
+            built.output = output;
+            built.logits = last.logits == plain ? output : last.logits;
         }
     }
     require(bool(built.output), "buildModel: no output layer");

@@ -5,6 +5,7 @@
 #include "engine/nn/layer_builder.h"
 #include "engine/nn/layer_type.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -51,8 +52,12 @@ struct BuiltModel {
     std::vector<Node> penalties; ///< of layers, to be added to the loss
 };
 
-/// The Input layer's build function is given the samples as its one input and returns them.
+/// What goes on in the place of a layer's output, of its shape.
+using ReplaceOutput = std::function<Node(std::size_t layer, Node output)>;
+
+/// The Input layer's build function is given the samples as its one input and returns them. What replace
+/// makes of a layer's output goes to the layers behind it; empty: the output itself.
 [[nodiscard]] BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode,
-                                    std::uint64_t seed);
+                                    std::uint64_t seed, const ReplaceOutput& replace = {});
 
 } // namespace protomind

@@ -3,32 +3,32 @@
 #pragma once
 
 #include "engine/data/data_set.h"
-#include "engine/device/device.h"
-#include "engine/train/variable_store.h"
+#include "engine/instance/compiled_computation.h"
+#include "engine/train/computations.h"
 
 #include <functional>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
 namespace protomind {
 
-/// A computation made ready for one batch size, with its inputs as plain memory to write into.
+/// A computation of training compiled for one batch size, with what such computations take in and give at
+/// hand: nothing is looked up in a step.
 class BatchRunner {
 public:
     [[nodiscard]] static Result<std::unique_ptr<BatchRunner>>
     load(Device& device, const Computation& computation, const VariableStore& variables);
 
     /// What lies here when run() is called goes in. Empty where the computation has no such input.
-    [[nodiscard]] std::span<float> samples() { return m_samples.span(); }
-    [[nodiscard]] std::span<float> targets() { return m_targets.span(); }
+    [[nodiscard]] std::span<float> samples() { return spanOf(m_samples); }
+    [[nodiscard]] std::span<float> targets() { return spanOf(m_targets); }
     /// Reads the samples of the indices into both.
     void fill(const DataSet& data, std::span<const std::uint32_t> indices);
     void setLearningRate(float value);
 
     /// Computes once; random nodes depend on run.
-    [[nodiscard]] Result<void> run(std::uint64_t run);
+    [[nodiscard]] Result<void> run(std::uint64_t run) { return m_computation->run(run); }
 
     /// Loss and hits of a training step; -1 hits where there are no classes, penalty -1 where there is none.
     struct Figures {
@@ -42,28 +42,19 @@ public:
     [[nodiscard]] Figures takeFigures();
 
     /// An output as the last run left it.
-    [[nodiscard]] HostArray read(const std::string& output) const;
-    void read(const std::string& output, std::span<float> values) const;
-    [[nodiscard]] bool gives(const std::string& output) const { return m_outputs.contains(output); }
+    [[nodiscard]] HostArray read(const std::string& output) const { return m_computation->read(output); }
+    [[nodiscard]] bool gives(const std::string& output) const { return m_computation->gives(output); }
 
 private:
-    /// An input's buffer, and memory in front of it where the device keeps its own.
-    struct Input {
-        BufferPtr buffer;
-        std::vector<float> staging;
-        [[nodiscard]] std::span<float> span();
-        void send();
-    };
-
     BatchRunner() = default;
-    [[nodiscard]] Result<void> bindInputs(Device& device, const Computation& computation);
-    void bindVariables(const VariableStore& variables);
+    [[nodiscard]] static std::span<float> spanOf(ComputationInput* input) {
+        return input ? input->span() : std::span<float>();
+    }
 
-    std::unique_ptr<Executable> m_executable;
-    Input m_samples;
-    Input m_targets;
-    Input m_learningRate;
-    std::set<std::string> m_outputs;
+    std::unique_ptr<CompiledComputation> m_computation;
+    ComputationInput* m_samples = nullptr;
+    ComputationInput* m_targets = nullptr;
+    ComputationInput* m_learningRate = nullptr;
     std::unique_ptr<Readout> m_loss;
     std::unique_ptr<Readout> m_penalty;
     std::unique_ptr<Readout> m_correct;

@@ -48,7 +48,7 @@ Node penaltyOf(Graph& graph, const BuiltModel& built, double l1, double l2) {
 }
 
 void declare(TrainingComputation& step, const NetworkVariable& variable, bool ofNetwork) {
-    step.variables.push_back({variable.name, variable.node.shape(), variable.initialiser, ofNetwork});
+    step.variables.push_back(infoOf(variable, ofNetwork));
     if (ofNetwork && variable.trainable)
         step.parameters += variable.node.shape().elementCount();
 }
@@ -136,10 +136,6 @@ Computation forwardWithActivations(const Model& model, const Objective& objectiv
     return computation;
 }
 
-std::string layerOutputName(std::size_t layer) {
-    return "layer " + std::to_string(layer);
-}
-
 Computation observation(const Model& model, const TrainingSettings& settings, std::int64_t batch,
                         const std::vector<LayerView>& views) {
     Computation computation;
@@ -189,17 +185,6 @@ Computation weightGradients(const Model& model, const Objective& objective, cons
 
 std::string penaltyGradientName(const std::string& weight) {
     return weight + "/penalty";
-}
-
-Computation initialValues(const std::vector<VariableInfo>& variables, std::uint64_t seed) {
-    Computation computation;
-    Graph& graph = *computation.graph;
-    for (std::size_t i = 0; i < variables.size(); ++i) {
-        const VariableInfo& info = variables[i];
-        computation.updates.push_back({variable(graph, info.name, info.shape),
-                                       initialValue(graph, info.shape, info.initialiser, seed, i)});
-    }
-    return computation;
 }
 
 } // namespace protomind

@@ -2,34 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/nn/initialiser.h"
+#include "engine/instance/names.h"
+#include "engine/instance/variable_store.h"
 #include "engine/program/computation.h"
 #include "engine/train/objective.h"
 
-#include <map>
+#include <string>
 #include <vector>
 
 /// Everything that training computes, each as one computation: forward, backward, update and figures
 /// together.
 namespace protomind {
 
-/// Names of what goes in and comes out.
-inline constexpr const char* kSamples = "samples";            ///< [N, sample]
-inline constexpr const char* kTargets = "targets";            ///< [N] or [N, values]
+/// Names of what goes in and comes out besides those of any network.
 inline constexpr const char* kLearningRate = "learning_rate"; ///< scalar
 inline constexpr const char* kLoss = "loss";                  ///< mean over the batch, without penalties
 inline constexpr const char* kPenalty = "penalty";      ///< what is added to it; only where there is any
 inline constexpr const char* kCorrect = "correct";      ///< how many of the batch; classes only
 inline constexpr const char* kPredictedClass = "class"; ///< [N]; classes only
-inline constexpr const char* kOutputs = "outputs";      ///< [N, ...]; see outputReading
-
-/// A variable that training keeps: a weight, a statistic, or an optimiser's state.
-struct VariableInfo {
-    std::string name;
-    Shape shape;
-    Initialiser initialiser;
-    bool ofNetwork = true; ///< weights and statistics; the rest is the optimiser's
-};
 
 struct TrainingComputation {
     Computation computation;
@@ -54,7 +44,6 @@ struct TrainingComputation {
 /// kLoss: how the layer is found where numbers stopped being finite.
 [[nodiscard]] Computation forwardWithActivations(const Model& model, const Objective& objective,
                                                  const TrainingSettings& settings, std::int64_t batch);
-[[nodiscard]] std::string layerOutputName(std::size_t layer);
 
 /// What is looked at of a layer's output.
 struct LayerView {
@@ -75,8 +64,5 @@ struct LayerView {
                                           const TrainingSettings& settings, std::int64_t batch,
                                           const std::vector<std::string>& weights);
 [[nodiscard]] std::string penaltyGradientName(const std::string& weight);
-
-/// Gives every variable its first value. Their random numbers go by their places in the list.
-[[nodiscard]] Computation initialValues(const std::vector<VariableInfo>& variables, std::uint64_t seed);
 
 } // namespace protomind

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/train/checkpoint.h"
-#include "engine/train/variable_store.h"
+#include "engine/instance/variable_store.h"
 
 #include <cstdint>
 #include <optional>

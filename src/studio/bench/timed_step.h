@@ -3,7 +3,8 @@
 #pragma once
 
 #include "engine/device/device.h"
-#include "engine/train/variable_store.h"
+#include "engine/instance/variable_store.h"
+#include "engine/train/computations.h"
 #include "studio/bench/benchmarks.h"
 
 #include <memory>

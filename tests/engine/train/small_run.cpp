@@ -6,7 +6,6 @@
 #include "engine/device/cpu/cpu_device.h"
 
 #include <algorithm>
-#include <map>
 #include <stdexcept>
 
 namespace protomind {
@@ -68,38 +67,11 @@ DataSource sourceOf(DataSetPtr training, DataSetPtr test) {
     return {.text = "listed", .training = std::move(training), .test = std::move(test)};
 }
 
-Model chain(const Shape& input, const std::vector<std::pair<std::string, Settings>>& layers) {
-    Model model;
-    const std::vector<std::int64_t> sizes(input.sizes().begin(), input.sizes().end());
-    model.layers.push_back(
-        {.name = "input", .type = findLayerType("input"), .settings = {{"shape", sizes}}, .inputs = {}});
-    model.inputShape = input;
-    Shape shape = input;
-    std::map<std::string, int> uses;
-    for (const auto& [type, settings] : layers) {
-        const int use = ++uses[type];
-        const int before = static_cast<int>(model.layers.size()) - 1;
-        model.layers.push_back({.name = use == 1 ? type : type + " " + std::to_string(use),
-                                .type = findLayerType(type),
-                                .settings = settings,
-                                .inputs = {before}});
-        shape = model.layers.back().type->outputShape(settings, std::span(&shape, 1)).value();
-    }
-    model.outputShape = shape;
-    model.outputLayer = static_cast<int>(model.layers.size()) - 1;
-    return model;
-}
-
 Model everythingModel(std::int64_t outputs) {
     return chain({2}, {{"dense", {{"units", std::int64_t{6}}, {"activation", std::string("tanh")}}},
                        {"dropout", {}},
                        {"batch_norm", {}},
                        {"dense", {{"units", outputs}}}});
-}
-
-Model smallMlp(std::int64_t inputs, std::int64_t hidden, std::int64_t outputs) {
-    return chain({inputs}, {{"dense", {{"units", hidden}, {"activation", std::string("tanh")}}},
-                            {"dense", {{"units", outputs}}}});
 }
 
 std::unique_ptr<Device> testDevice() {

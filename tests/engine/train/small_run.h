@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/instance/model_chain.h"
 #include "engine/train/trainer.h"
 
 #include <memory>
@@ -33,13 +34,9 @@ private:
 [[nodiscard]] std::shared_ptr<ListedData> straightLine(std::int64_t count);
 [[nodiscard]] DataSource sourceOf(DataSetPtr training, DataSetPtr test = nullptr);
 
-/// A chain of layers behind an Input, named by their types ("dense", "dense 2", ...).
-[[nodiscard]] Model chain(const Shape& input, const std::vector<std::pair<std::string, Settings>>& layers);
 /// 2 inputs, hidden tanh neurons with dropout and batch normalisation behind them, so that all that is random
 /// or kept takes part, and as many outputs as asked for.
 [[nodiscard]] Model everythingModel(std::int64_t outputs = 2);
-/// dense(hidden, tanh) -> dense(outputs).
-[[nodiscard]] Model smallMlp(std::int64_t inputs, std::int64_t hidden, std::int64_t outputs);
 
 /// A time that stands still until it is moved.
 struct ManualClock {

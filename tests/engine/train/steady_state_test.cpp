@@ -4,7 +4,7 @@
 #include "engine/program/compile.h"
 #include "engine/train/computations.h"
 #include "engine/train/small_run.h"
-#include "engine/train/variable_store.h"
+#include "engine/instance/variable_store.h"
 
 #include <gtest/gtest.h>
 

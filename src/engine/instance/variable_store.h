@@ -3,24 +3,40 @@
 #pragma once
 
 #include "engine/device/device.h"
-#include "engine/train/computations.h"
+#include "engine/nn/initialiser.h"
+#include "engine/nn/layer_builder.h"
 
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
 namespace protomind {
 
+/// A variable that is kept: a weight, a statistic, or an optimiser's state.
+struct VariableInfo {
+    std::string name;
+    Shape shape;
+    Initialiser initialiser;
+    bool ofNetwork = true; ///< weights and statistics; the rest is the optimiser's
+};
+
+[[nodiscard]] VariableInfo infoOf(const NetworkVariable& variable, bool ofNetwork);
+
 /// The numbers of every variable, by name.
 using VariableValues = std::map<std::string, HostArray>;
 
-/// The variables of a run in the memory of its device. Every executable of the run is bound to these buffers:
-/// that is how training, evaluation and prediction see the same weights.
+/// Variables in the memory of a device. Every executable that asks for them is bound to these buffers: that
+/// is how training, evaluation and lenses see the same weights.
 class VariableStore {
 public:
-    /// Memory for the variables, with their first values: a function of the seed alone.
+    VariableStore() = default;
+    /// Memory for the variables, with their initial values: a function of the seed alone.
     [[nodiscard]] static Result<VariableStore> create(Device& device, std::vector<VariableInfo> variables,
                                                       std::uint64_t seed);
+    /// More of them, with other names; nothing is changed where that fails. Their random numbers go by their
+    /// places in the list of all, so that it doesn't matter in how many parts they came.
+    [[nodiscard]] Result<void> add(Device& device, std::vector<VariableInfo> variables, std::uint64_t seed);
 
     [[nodiscard]] const std::vector<VariableInfo>& variables() const { return m_variables; }
     /// Null where there is no variable of that name.

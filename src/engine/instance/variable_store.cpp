@@ -1,45 +1,72 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/train/variable_store.h"
+#include "engine/instance/variable_store.h"
 
+#include "engine/graph/build.h"
 #include "engine/program/compile.h"
 
 #include <algorithm>
 #include <bit>
+#include <iterator>
 #include <limits>
 
 namespace protomind {
 
 namespace {
 
-/// The run whose random numbers first values are made of: one that no step has, so that they share none.
-constexpr std::uint64_t kFirstValuesRun = std::numeric_limits<std::uint64_t>::max();
+/// The run whose random numbers initial values are made of: one that no step has, so that they share none.
+constexpr std::uint64_t kInitialValuesRun = std::numeric_limits<std::uint64_t>::max();
+
+/// Gives every variable its initial value; first is the place of the first one among all.
+Computation initialValues(const std::vector<VariableInfo>& variables, std::uint64_t seed, std::size_t first) {
+    Computation computation;
+    Graph& graph = *computation.graph;
+    for (std::size_t i = 0; i < variables.size(); ++i) {
+        const VariableInfo& info = variables[i];
+        computation.updates.push_back({variable(graph, info.name, info.shape),
+                                       initialValue(graph, info.shape, info.initialiser, seed, first + i)});
+    }
+    return computation;
+}
 
 } // namespace
+
+VariableInfo infoOf(const NetworkVariable& variable, bool ofNetwork) {
+    return {variable.name, variable.node.shape(), variable.initialiser, ofNetwork};
+}
 
 Result<VariableStore> VariableStore::create(Device& device, std::vector<VariableInfo> variables,
                                             std::uint64_t seed) {
     VariableStore store;
-    store.m_variables = std::move(variables);
-    if (store.m_variables.empty())
-        return store;
-    auto program = compile(initialValues(store.m_variables, seed));
+    if (auto added = store.add(device, std::move(variables), seed); !added)
+        return std::unexpected(added.error());
+    return store;
+}
+
+Result<void> VariableStore::add(Device& device, std::vector<VariableInfo> variables, std::uint64_t seed) {
+    if (variables.empty())
+        return {};
+    auto program = compile(initialValues(variables, seed, m_variables.size()));
     if (!program)
         return std::unexpected(program.error());
     auto executable = device.load(std::move(*program));
     if (!executable)
         return std::unexpected(executable.error());
-    for (const VariableInfo& variable : store.m_variables) {
-        auto buffer = device.allocate(variable.shape);
+    std::map<std::string, BufferPtr> buffers;
+    for (const VariableInfo& info : variables) {
+        auto buffer = device.allocate(info.shape);
         if (!buffer)
             return std::unexpected(buffer.error());
-        (*executable)->bind(variable.name, *buffer);
-        const bool isNew = store.m_buffers.emplace(variable.name, std::move(*buffer)).second;
-        require(isNew, "VariableStore: two variables of one name");
+        (*executable)->bind(info.name, *buffer);
+        const bool isNew = buffers.emplace(info.name, std::move(*buffer)).second;
+        require(isNew && !m_buffers.contains(info.name), "VariableStore: two variables of one name");
     }
-    if (auto run = (*executable)->run(kFirstValuesRun); !run)
-        return std::unexpected(run.error());
-    return store;
+    if (auto run = (*executable)->run(kInitialValuesRun); !run)
+        return run;
+    m_buffers.merge(buffers);
+    m_variables.insert(m_variables.end(), std::make_move_iterator(variables.begin()),
+                       std::make_move_iterator(variables.end()));
+    return {};
 }
 
 BufferPtr VariableStore::buffer(const std::string& name) const {

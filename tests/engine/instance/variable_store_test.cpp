@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/train/small_run.h"
-#include "engine/train/snapshot.h"
-#include "engine/train/variable_store.h"
+#include "engine/device/cpu/cpu_device.h"
+#include "engine/instance/variable_store.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <limits>
+#include <stdexcept>
 
 namespace protomind {
 namespace {
@@ -23,7 +23,7 @@ std::vector<VariableInfo> twoKernels() {
 }
 
 VariableValues firstValuesOf(std::uint64_t seed) {
-    const auto device = testDevice();
+    const auto device = makeCpuDevice(2);
     const auto store = VariableStore::create(*device, twoKernels(), seed);
     VariableValues values;
     store.value().read(values);
@@ -42,6 +42,26 @@ TEST(VariableStore, VariablesOfOneShapeBeginDifferently) {
         EXPECT_EQ(bias, 0.0f);
 }
 
+TEST(VariableStore, ThatGetsItsVariablesInPartsHasTheSameFirstValues) {
+    const auto device = makeCpuDevice(2);
+    std::vector<VariableInfo> later = twoKernels();
+    VariableStore store;
+    ASSERT_TRUE(store.add(*device, {later.front()}, 7));
+    later.erase(later.begin());
+    ASSERT_TRUE(store.add(*device, later, 7));
+    VariableValues values;
+    store.read(values);
+    EXPECT_EQ(values, firstValuesOf(7));
+    EXPECT_EQ(store.variables().size(), 3u);
+}
+
+TEST(VariableStore, RefusesASecondVariableOfAName) {
+    const auto device = makeCpuDevice(2);
+    VariableStore store;
+    ASSERT_TRUE(store.add(*device, twoKernels(), 7));
+    EXPECT_THROW(static_cast<void>(store.add(*device, twoKernels(), 7)), std::logic_error);
+}
+
 TEST(VariableStore, FirstWeightsHaveTheSpreadOfTheirInitialiser) {
     const VariableValues values = firstValuesOf(7);
     double squares = 0;
@@ -51,7 +71,7 @@ TEST(VariableStore, FirstWeightsHaveTheSpreadOfTheirInitialiser) {
 }
 
 TEST(VariableStore, WritesOnlyWhatFits) {
-    const auto device = testDevice();
+    const auto device = makeCpuDevice(2);
     auto store = VariableStore::create(*device, twoKernels(), 1).value();
     EXPECT_TRUE(store.write("b/bias", HostArray(Shape{30}, 2.0f)));
     EXPECT_FALSE(store.write("b/bias", HostArray(Shape{31}, 2.0f)));
@@ -71,27 +91,6 @@ TEST(AllFinite, TellsNumbersFromWhatIsNone) {
             EXPECT_FALSE(allFinite(std::span<const float>(spoiled)));
         }
     }
-}
-
-TEST(Snapshot, KeepsTheLastStateThatWasFinite) {
-    const auto device = testDevice();
-    auto store = VariableStore::create(*device, twoKernels(), 1).value();
-    Snapshot snapshot;
-    ASSERT_TRUE(snapshot.take(store, {.step = 1}));
-    VariableValues good;
-    store.read(good);
-
-    HostArray bias(Shape{30}, 1.0f);
-    bias.values[17] = kNotANumber;
-    store.write("b/bias", bias);
-    EXPECT_FALSE(snapshot.take(store, {.step = 2}));
-    EXPECT_EQ(snapshot.values(), good);
-    EXPECT_EQ(snapshot.place().step, 1);
-
-    store.write("b/bias", HostArray(Shape{30}, 3.0f));
-    ASSERT_TRUE(snapshot.take(store, {.step = 3}));
-    EXPECT_EQ(snapshot.place().step, 3);
-    EXPECT_EQ(snapshot.values().at("b/bias"), HostArray(Shape{30}, 3.0f));
 }
 
 } // namespace
