@@ -10,13 +10,6 @@ namespace protomind {
 
 namespace {
 
-bool isReduction(Op op) {
-    return op == Op::ReduceSum || op == Op::ReduceMax;
-}
-bool isPointwise(Op op) {
-    return info(op).kind == OpKind::Elementwise || op == Op::RandomUniform;
-}
-
 class Fuser {
 public:
     Fuser(const Computation& computation, bool join)
@@ -38,10 +31,10 @@ public:
             const Node node = m_graph.node(index);
             if (!m_needed[at(index)])
                 continue;
-            if (isReduction(node.op())) {
+            if (loweredAs<ReductionOp>(node.op())) {
                 if (!joinReduction(node))
                     open(index, node.input(0).shape(), node.as<AxesAttributes>().axes);
-            } else if (isPointwise(node.op()) && !joinConsumer(node)) {
+            } else if (loweredAs<PointwiseOp>(node.op()) && !joinConsumer(node)) {
                 open(index, node.shape(), {});
             }
         }

@@ -38,14 +38,29 @@ Access stretch(Access access, const Shape& shape, const Shape& space) {
     return access;
 }
 
+Access permuted(const Access& access, std::span<const int> order) {
+    Access result = access;
+    for (std::size_t axis = 0; axis < order.size(); ++axis)
+        result.strides[axis] = access.strides[at(order[axis])];
+    return result;
+}
+
+Access sliced(Access access, const SliceAttributes& range) {
+    for (std::size_t axis = 0; axis < access.strides.size(); ++axis) {
+        access.offset += range.begin[axis] * access.strides[axis];
+        access.strides[axis] *= range.step[axis];
+    }
+    return access;
+}
+
 std::string nameOf(Node node) {
     return node.scope().empty() ? std::string(info(node.op()).name)
                                 : fmt::format("{}: {}", node.scope(), info(node.op()).name);
 }
 
-class Lowering {
+class Lowerer {
 public:
-    Lowering(const Computation& computation, const Fusion& fusion)
+    Lowerer(const Computation& computation, const Fusion& fusion)
         : m_computation(computation)
         , m_fusion(fusion)
         , m_graph(*computation.graph)
@@ -111,25 +126,17 @@ private:
                 emitRegion(region);
             return;
         }
-        switch (info(node.op()).kind) {
-        case OpKind::Contraction:
-        case OpKind::Window:
-            emitKernel(node);
-            break;
-        case OpKind::Reduction:
-            emitKernel(node);
-            break; // ArgMax
-        case OpKind::Movement:
-            if (node.op() == Op::Gather || node.op() == Op::ScatterAdd)
-                emitKernel(node);
-            else if (node.op() == Op::Pad)
-                emitPad(node);
-            else if (node.op() == Op::Concat)
-                emitConcat(node);
-            break;
-        default:
-            break;
+        if (const auto* copy = loweredAs<CopyOp>(node.op())) {
+            switch (*copy) {
+            case CopyOp::Pad:
+                return emitPad(node);
+            case CopyOp::Concat:
+                return emitConcat(node);
+            }
         }
+        if (isKernel(node.op()))
+            emitKernel(node);
+        // What is stored already and views wait for those who read them.
     }
 
     /// The value that holds a node row-major, made if there is none yet.
@@ -137,30 +144,34 @@ private:
         int& value = m_valueOf[at(node.index())];
         if (value >= 0)
             return value;
-        switch (node.op()) {
-        case Op::Input:
-        case Op::Variable:
-            return value = newValue({.storage = node.op() == Op::Input ? Storage::Input : Storage::Variable,
-                                     .name = node.as<LeafAttributes>().name,
-                                     .elements = node.shape().elementCount()});
-        case Op::Constant:
-            return value = newValue({.storage = Storage::Constant,
-                                     .constantNode = node.index(),
-                                     .elements = node.shape().elementCount()});
-        case Op::Reshape:
-            // The same numbers in the same order: the same value.
+        if (const auto* stored = loweredAs<StoredOp>(node.op()))
+            return value = storedValue(*stored, node);
+        if (node.op() == Op::Reshape) // the same numbers in the same order: the same value
             return m_valueOf[at(node.index())] = whole(node.input(0));
-        default:
-            break;
-        }
         if (const int region = m_fusion.regionOf[at(node.index())]; region >= 0)
             emitRegion(region);
-        else if (info(node.op()).kind == OpKind::Movement && isView(node.op()))
+        else if (loweredAs<ViewOp>(node.op()))
             emitCopy(node);
         else
             emitNode(node);
         require(m_valueOf[at(node.index())] >= 0, "lower: a node has no value");
         return m_valueOf[at(node.index())];
+    }
+
+    int storedValue(StoredOp op, Node node) {
+        Value value{.elements = node.shape().elementCount()};
+        switch (op) {
+        case StoredOp::Input:
+        case StoredOp::Variable:
+            value.storage = op == StoredOp::Input ? Storage::Input : Storage::Variable;
+            value.name = node.as<LeafAttributes>().name;
+            break;
+        case StoredOp::Constant:
+            value.storage = Storage::Constant;
+            value.constantNode = node.index();
+            break;
+        }
+        return newValue(std::move(value));
     }
 
     /// As whole(), but never a leaf: outputs and updates must not change when a variable does.
@@ -173,35 +184,22 @@ private:
         return copy;
     }
 
-    static bool isView(Op op) {
-        return op == Op::Reshape || op == Op::Transpose || op == Op::BroadcastTo || op == Op::Slice;
-    }
-
     /// How a loop over the node's shape reads it.
     Access access(Node node) {
-        if (m_valueOf[at(node.index())] < 0) {
-            if (node.op() == Op::Transpose) {
-                const Access inner = access(node.input(0));
-                Access result = inner;
-                for (std::size_t axis = 0; axis < result.strides.size(); ++axis)
-                    result.strides[axis] = inner.strides[at(node.as<PermutationAttributes>().order[axis])];
-                return result;
-            }
-            if (node.op() == Op::Slice) {
-                const auto& range = node.as<SliceAttributes>();
-                Access result = access(node.input(0));
-                for (std::size_t axis = 0; axis < result.strides.size(); ++axis) {
-                    result.offset += range.begin[axis] * result.strides[axis];
-                    result.strides[axis] *= range.step[axis];
-                }
-                return result;
-            }
-            if (node.op() == Op::BroadcastTo)
-                return stretch(access(node.input(0)), node.input(0).shape(), node.shape());
-            if (node.op() == Op::Reshape) {
-                const Access inner = access(node.input(0));
+        const auto* view = loweredAs<ViewOp>(node.op());
+        if (view && m_valueOf[at(node.index())] < 0) {
+            const Access inner = access(node.input(0));
+            switch (*view) {
+            case ViewOp::Transpose:
+                return permuted(inner, node.as<PermutationAttributes>().order);
+            case ViewOp::Slice:
+                return sliced(inner, node.as<SliceAttributes>());
+            case ViewOp::BroadcastTo:
+                return stretch(inner, node.input(0).shape(), node.shape());
+            case ViewOp::Reshape:
                 if (isWhole(inner, node.input(0).shape()))
                     return wholeAccess(inner.value, node.shape());
+                break; // strides of another shape can't always be said: copied
             }
         }
         return wholeAccess(whole(node), node.shape());
@@ -305,10 +303,10 @@ private:
             const Node node = m_graph.node(member);
             scopes.insert(node.scope());
             ops.push_back(info(node.op()).name);
-            if (info(node.op()).kind == OpKind::Reduction) {
+            if (const auto* reduction = loweredAs<ReductionOp>(node.op())) {
                 const int value = m_valueOf[at(member)] = arenaValue(node.shape().elementCount());
                 loop.reductions.push_back(
-                    {node.op(), operandRegister(node.input(0)),
+                    {*reduction, operandRegister(node.input(0)),
                      stretch(wholeAccess(value, node.shape()), node.shape(), region.space)});
                 continue;
             }
@@ -385,7 +383,7 @@ std::vector<int> valuesWritten(const Step& step) {
 }
 
 Lowered lower(const Computation& computation, const Fusion& fusion) {
-    return Lowering(computation, fusion).run();
+    return Lowerer(computation, fusion).run();
 }
 
 } // namespace protomind

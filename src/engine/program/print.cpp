@@ -15,9 +15,11 @@ std::string print(const Program& program, int value) {
         return fmt::format("v{}@{}", value, v.offset);
     case Storage::Constant:
         return fmt::format("constant {}", v.constantNode);
-    default:
-        return v.name;
+    case Storage::Input:
+    case Storage::Variable:
+        break;
     }
+    return v.name;
 }
 
 std::string print(const Program& program, const Loop& loop) {
@@ -38,7 +40,8 @@ std::string print(const Program& program, const Loop& loop) {
                             fmt::join(store.to.strides, ","), store.source);
     for (const LoopReduction& reduction : loop.reductions)
         text += fmt::format("; {}[{}] = {} r{}", print(program, reduction.to.value),
-                            fmt::join(reduction.to.strides, ","), info(reduction.op).name, reduction.source);
+                            fmt::join(reduction.to.strides, ","), info(static_cast<Op>(reduction.op)).name,
+                            reduction.source);
     return text;
 }
 

@@ -5,73 +5,65 @@
 #include "engine/graph/op.h"
 
 #include <cmath>
+#include <stdexcept>
 
 namespace protomind {
 
-/// What the elementwise ops mean, for one element. Maximum, minimum and ReLU let NaN through, so that a
-/// number that went wrong is seen.
+/// What the elementwise ops mean, for one element; operands that an op does not have are ignored. Maximum,
+/// minimum and ReLU let NaN through, so that a number that went wrong is seen.
 template<class T>
-[[nodiscard]] T applyUnary(Op op, T x) {
+[[nodiscard]] T applyElementwise(PointwiseOp op, T a, T b, T c) {
     switch (op) {
-    case Op::Negate:
-        return -x;
-    case Op::Absolute:
-        return std::abs(x);
-    case Op::Sign:
-        return x > 0 ? T(1) : (x < 0 ? T(-1) : T(0));
-    case Op::Exp:
-        return std::exp(x);
-    case Op::Log:
-        return std::log(x);
-    case Op::Sqrt:
-        return std::sqrt(x);
-    case Op::Sin:
-        return std::sin(x);
-    case Op::Cos:
-        return std::cos(x);
-    case Op::Tanh:
-        return std::tanh(x);
-    case Op::Sigmoid:
-        return T(1) / (T(1) + std::exp(-x));
-    case Op::StopGradient:
-        return x;
-    case Op::Erf:
-        return std::erf(x);
-    default:
-        return x > 0 || std::isnan(x) ? x : T(0); // Relu
-    }
-}
-
-template<class T>
-[[nodiscard]] T applyBinary(Op op, T a, T b) {
-    switch (op) {
-    case Op::Add:
+    case PointwiseOp::RandomUniform:
+        break; // no function of operands
+    case PointwiseOp::Negate:
+        return -a;
+    case PointwiseOp::Absolute:
+        return std::abs(a);
+    case PointwiseOp::Sign:
+        return a > 0 ? T(1) : (a < 0 ? T(-1) : T(0));
+    case PointwiseOp::Exp:
+        return std::exp(a);
+    case PointwiseOp::Log:
+        return std::log(a);
+    case PointwiseOp::Sqrt:
+        return std::sqrt(a);
+    case PointwiseOp::Sin:
+        return std::sin(a);
+    case PointwiseOp::Cos:
+        return std::cos(a);
+    case PointwiseOp::Tanh:
+        return std::tanh(a);
+    case PointwiseOp::Sigmoid:
+        return T(1) / (T(1) + std::exp(-a));
+    case PointwiseOp::Erf:
+        return std::erf(a);
+    case PointwiseOp::Relu:
+        return a > 0 || std::isnan(a) ? a : T(0);
+    case PointwiseOp::StopGradient:
+        return a;
+    case PointwiseOp::Add:
         return a + b;
-    case Op::Subtract:
+    case PointwiseOp::Subtract:
         return a - b;
-    case Op::Multiply:
+    case PointwiseOp::Multiply:
         return a * b;
-    case Op::Divide:
+    case PointwiseOp::Divide:
         return a / b;
-    case Op::Power:
+    case PointwiseOp::Power:
         return std::pow(a, b);
-    case Op::Maximum:
+    case PointwiseOp::Maximum:
         return std::isnan(a) || a > b ? a : b;
-    case Op::Minimum:
+    case PointwiseOp::Minimum:
         return std::isnan(a) || a < b ? a : b;
-    case Op::Less:
+    case PointwiseOp::Less:
         return a < b ? T(1) : T(0);
-    default:
-        return a == b ? T(1) : T(0); // Equal
-    }
-}
-
-/// Of one, two or three operands.
-template<class T>
-[[nodiscard]] T applyElementwise(Op op, T a, T b, T c) {
-    if (op == Op::Where)
+    case PointwiseOp::Equal:
+        return a == b ? T(1) : T(0);
+    case PointwiseOp::Where:
         return a != T(0) ? b : c;
-    return info(op).arity == 1 ? applyUnary(op, a) : applyBinary(op, a, b);
+    }
+    throw std::logic_error("applyElementwise: not an op on elements");
 }
 
 } // namespace protomind

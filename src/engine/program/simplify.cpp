@@ -61,15 +61,15 @@ Node unchangedInput(Op op, Inputs in) {
         return in[0];
     case Op::Negate:
         return in[0].op() == Op::Negate ? in[0].input(0) : Node();
-    default:
+    default: // none that is known: what is not made simpler is still right
         return {};
     }
 }
 
-Node simplerElementwise(Graph& graph, Node old, Inputs stretched) {
+Node simplerElementwise(Graph& graph, Node old, PointwiseOp op, Inputs stretched) {
     const std::vector<Node> in = withoutStretching(old, stretched);
     if (std::ranges::all_of(in, [](Node node) { return single(node).has_value(); })) {
-        const float value = applyElementwise(old.op(), *single(in[0]), in.size() > 1 ? *single(in[1]) : 0.0f,
+        const float value = applyElementwise(op, *single(in[0]), in.size() > 1 ? *single(in[1]) : 0.0f,
                                              in.size() > 2 ? *single(in[2]) : 0.0f);
         return constant(graph, old.shape(),
                         std::vector<float>(static_cast<std::size_t>(old.shape().elementCount()), value));
@@ -118,8 +118,8 @@ Node simplerMatmul(Node old, Node a, Node b) {
 }
 
 Node simpler(Graph& graph, Node old, Inputs in) {
-    if (info(old.op()).kind == OpKind::Elementwise)
-        return simplerElementwise(graph, old, in);
+    if (const auto* op = loweredAs<PointwiseOp>(old.op()); op && !in.empty())
+        return simplerElementwise(graph, old, *op, in);
     switch (old.op()) {
     case Op::Reshape:
         return reshape(in[0].op() == Op::Reshape ? in[0].input(0) : in[0], old.shape());
@@ -132,7 +132,7 @@ Node simpler(Graph& graph, Node old, Inputs in) {
         return in[0].shape() == old.shape() ? in[0] : copyNode(graph, old, in);
     case Op::MatMul:
         return simplerMatmul(old, in[0], in[1]);
-    default:
+    default: // as it is: what is not made simpler is still right
         return copyNode(graph, old, in);
     }
 }

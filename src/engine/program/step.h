@@ -36,7 +36,7 @@ struct Store {
 
 /// A sum or maximum over some axes of the space.
 struct LoopReduction {
-    Op op = Op::ReduceSum;
+    ReductionOp op = ReductionOp::ReduceSum;
     int source = -1; ///< register
     Access to;       ///< stride 0 along the reduced axes
 };

@@ -241,7 +241,7 @@ private:
             handles.kernel.set_data_handle(m_kernels.get());
             handles.output.set_data_handle(writable(first + output));
             break;
-        default:
+        case ConvolutionKind::KernelGradient:
             handles.image.set_data_handle(writable(first + image));
             handles.kernel.set_data_handle(m_kernels.get() + part * m_kernelElements);
             handles.output.set_data_handle(writable(second + output));

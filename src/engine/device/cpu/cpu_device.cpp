@@ -20,6 +20,7 @@
 #include <new>
 #include <string>
 #include <unistd.h>
+#include <utility>
 
 namespace protomind {
 
@@ -129,7 +130,8 @@ private:
             m_pointers[at(index)] = const_cast<float*>(values.data());
             break;
         }
-        default:
+        case Storage::Input:
+        case Storage::Variable:
             m_valuesOf[value.name].push_back(index);
             break;
         }
@@ -139,19 +141,29 @@ private:
         if (const auto* loop = std::get_if<Loop>(&step.work))
             return makeLoopStep(m_program, *loop, m_loops, m_scratch);
         const Kernel& kernel = std::get<Kernel>(step.work);
-        if (kernel.node.op() == Op::MatMul)
+        const Op op = kernel.node.op();
+        if (const auto* contraction = loweredAs<ContractionOp>(op))
+            return makeContractionStep(*contraction, kernel);
+        if (const auto* window = loweredAs<WindowOp>(op))
+            return makePoolingStep(*window, kernel);
+        const auto* index = loweredAs<IndexOp>(op);
+        require(index != nullptr, "makeStep: an op that is no kernel");
+        return makeIndexStep(*index, kernel);
+    }
+
+    std::unique_ptr<CpuStep> makeContractionStep(ContractionOp op, const Kernel& kernel) {
+        switch (op) {
+        case ContractionOp::MatMul:
             return makeMatMulStep(kernel, m_scratch);
-        switch (info(kernel.node.op()).kind) {
-        case OpKind::Contraction:
+        case ContractionOp::Convolution:
+        case ContractionOp::ConvolutionInputGradient:
+        case ContractionOp::ConvolutionKernelGradient:
             if (winogradFits(kernel))
                 return makeWinogradStep(kernel, m_scratch);
             return directConvolutionFits(kernel) ? makeDirectConvolutionStep(kernel, m_scratch)
                                                  : makeConvolutionStep(kernel, m_oneDnn, m_scratch.threads());
-        case OpKind::Window:
-            return makePoolingStep(kernel);
-        default:
-            return makeIndexStep(kernel);
         }
+        std::unreachable();
     }
 
     LoopMethod m_loops;

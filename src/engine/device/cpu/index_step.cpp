@@ -4,6 +4,7 @@
 #include "engine/device/cpu/kernel_steps.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace protomind {
 
@@ -13,8 +14,8 @@ namespace {
 /// the same.
 class RowStep final : public CpuStep {
 public:
-    explicit RowStep(const Kernel& kernel)
-        : m_scatter(kernel.node.op() == Op::ScatterAdd)
+    RowStep(const Kernel& kernel, bool scatter)
+        : m_scatter(scatter)
         , m_result(kernel.output) {
         m_indices = kernel.inputs[m_scatter ? 0 : 1];
         m_rows = kernel.inputs[m_scatter ? 1 : 0];
@@ -93,10 +94,16 @@ private:
 
 } // namespace
 
-std::unique_ptr<CpuStep> makeIndexStep(const Kernel& kernel) {
-    if (kernel.node.op() == Op::ArgMax)
+std::unique_ptr<CpuStep> makeIndexStep(IndexOp op, const Kernel& kernel) {
+    switch (op) {
+    case IndexOp::ArgMax:
         return std::make_unique<ArgMaxStep>(kernel);
-    return std::make_unique<RowStep>(kernel);
+    case IndexOp::Gather:
+        return std::make_unique<RowStep>(kernel, false);
+    case IndexOp::ScatterAdd:
+        return std::make_unique<RowStep>(kernel, true);
+    }
+    std::unreachable();
 }
 
 } // namespace protomind

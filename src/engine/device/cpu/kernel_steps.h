@@ -15,7 +15,7 @@ namespace protomind {
 // memory is for. It outlives them.
 [[nodiscard]] std::unique_ptr<CpuStep> makeMatMulStep(const Kernel& kernel, Scratch& scratch);
 [[nodiscard]] std::unique_ptr<CpuStep> makeConvolutionStep(const Kernel& kernel, OneDnn& oneDnn, int threads);
-[[nodiscard]] std::unique_ptr<CpuStep> makePoolingStep(const Kernel& kernel);
+[[nodiscard]] std::unique_ptr<CpuStep> makePoolingStep(WindowOp op, const Kernel& kernel);
 /// Whether a convolution or gradient is one that minimal filtering computes: 3 x 3 or 5 x 5 taps, nothing
 /// left out, enough channels.
 [[nodiscard]] bool winogradFits(const Kernel& kernel);
@@ -24,7 +24,6 @@ namespace protomind {
 /// compute: in one group, with neighbouring taps in a row, channels of the results in whole vectors.
 [[nodiscard]] bool directConvolutionFits(const Kernel& kernel);
 [[nodiscard]] std::unique_ptr<CpuStep> makeDirectConvolutionStep(const Kernel& kernel, Scratch& scratch);
-/// Gather, ScatterAdd, ArgMax.
-[[nodiscard]] std::unique_ptr<CpuStep> makeIndexStep(const Kernel& kernel);
+[[nodiscard]] std::unique_ptr<CpuStep> makeIndexStep(IndexOp op, const Kernel& kernel);
 
 } // namespace protomind

@@ -12,6 +12,7 @@
 #include <array>
 #include <bit>
 #include <map>
+#include <utility>
 #include <vector>
 #include <xbyak/xbyak_util.h>
 
@@ -170,9 +171,21 @@ private:
         case LoweredLoop::What::Relu:
         case LoweredLoop::What::Where:
             return {0};
-        default:
+        case LoweredLoop::What::Copy:
+        case LoweredLoop::What::Add:
+        case LoweredLoop::What::Subtract:
+        case LoweredLoop::What::Multiply:
+        case LoweredLoop::What::Divide:
+        case LoweredLoop::What::DivideClose:
+        case LoweredLoop::What::MultiplyAdd:
+        case LoweredLoop::What::MultiplySubtract:
+        case LoweredLoop::What::SubtractProduct:
+        case LoweredLoop::What::Sqrt:
+        case LoweredLoop::What::Maximum:
+        case LoweredLoop::What::Minimum:
             return {};
         }
+        std::unreachable();
     }
 
     /// A constant in a register, and whether the register is to be given back.
@@ -328,37 +341,33 @@ private:
             vminps(to, x(0), x(1));
             keepNotANumber(to, x(0));
             break;
-        default:
-            computeWithConstant(item, to, x(0), item.operands.size() > 1 ? x(1) : x(0),
-                                item.operands.size() > 2 ? x(2) : x(0));
+        case What::Negate:
+            withConstant(kSign, [&](Vector sign) { vxorps(to, x(0), sign); });
             break;
+        case What::Absolute:
+            withConstant(kMagnitude, [&](Vector magnitude) { vandps(to, x(0), magnitude); });
+            break;
+        case What::Relu: // the second where one is not a number: that passes through
+            withConstant(0, [&](Vector zero) { vmaxps(to, zero, x(0)); });
+            break;
+        case What::Less:
+            withConstant(kOne, [&](Vector one) { compare(to, x(0), x(1), kLess, one); });
+            break;
+        case What::Equal:
+            withConstant(kOne, [&](Vector one) { compare(to, x(0), x(1), kEqual, one); });
+            break;
+        case What::Where:
+            withConstant(0, [&](Vector zero) { choose(to, x(0), zero, x(1), x(2)); });
+            break;
+        case What::Constant:
+            break; // loaded where it is read
         }
     }
 
-    void computeWithConstant(const Item& item, Vector to, Vector a, Vector b, Vector c) {
-        using What = LoweredLoop::What;
-        const Borrowed borrowed = constant(constantsOf(item).front());
-        const Vector number = vector(borrowed.index);
-        switch (item.what) {
-        case What::Negate:
-            vxorps(to, a, number);
-            break;
-        case What::Absolute:
-            vandps(to, a, number);
-            break;
-        case What::Relu:
-            vmaxps(to, number, a); // the second where one is not a number: that passes through
-            break;
-        case What::Less:
-            compare(to, a, b, kLess, number);
-            break;
-        case What::Equal:
-            compare(to, a, b, kEqual, number);
-            break;
-        default: // Where
-            choose(to, a, number, b, c);
-            break;
-        }
+    template<class Body>
+    void withConstant(std::uint32_t bits, const Body& body) {
+        const Borrowed borrowed = constant(bits);
+        body(vector(borrowed.index));
         giveBack(borrowed);
     }
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace protomind {
 
@@ -14,40 +15,63 @@ namespace {
 using What = LoweredLoop::What;
 
 std::optional<What> whatOf(Op op) {
-    switch (op) {
-    case Op::Constant:
+    if (op == Op::Constant)
         return What::Constant;
-    case Op::StopGradient:
-        return What::Copy;
-    case Op::Add:
-        return What::Add;
-    case Op::Subtract:
-        return What::Subtract;
-    case Op::Multiply:
-        return What::Multiply;
-    case Op::Divide:
-        return What::Divide;
-    case Op::Sqrt:
-        return What::Sqrt;
-    case Op::Maximum:
-        return What::Maximum;
-    case Op::Minimum:
-        return What::Minimum;
-    case Op::Negate:
-        return What::Negate;
-    case Op::Absolute:
-        return What::Absolute;
-    case Op::Relu:
-        return What::Relu;
-    case Op::Less:
-        return What::Less;
-    case Op::Equal:
-        return What::Equal;
-    case Op::Where:
-        return What::Where;
-    default:
+    const auto* pointwise = loweredAs<PointwiseOp>(op);
+    if (!pointwise)
         return std::nullopt;
+    switch (*pointwise) {
+    case PointwiseOp::StopGradient:
+        return What::Copy;
+    case PointwiseOp::Add:
+        return What::Add;
+    case PointwiseOp::Subtract:
+        return What::Subtract;
+    case PointwiseOp::Multiply:
+        return What::Multiply;
+    case PointwiseOp::Divide:
+        return What::Divide;
+    case PointwiseOp::Sqrt:
+        return What::Sqrt;
+    case PointwiseOp::Maximum:
+        return What::Maximum;
+    case PointwiseOp::Minimum:
+        return What::Minimum;
+    case PointwiseOp::Negate:
+        return What::Negate;
+    case PointwiseOp::Absolute:
+        return What::Absolute;
+    case PointwiseOp::Relu:
+        return What::Relu;
+    case PointwiseOp::Less:
+        return What::Less;
+    case PointwiseOp::Equal:
+        return What::Equal;
+    case PointwiseOp::Where:
+        return What::Where;
+    case PointwiseOp::RandomUniform:
+    case PointwiseOp::Sign:
+    case PointwiseOp::Exp:
+    case PointwiseOp::Log:
+    case PointwiseOp::Sin:
+    case PointwiseOp::Cos:
+    case PointwiseOp::Tanh:
+    case PointwiseOp::Sigmoid:
+    case PointwiseOp::Erf:
+    case PointwiseOp::Power:
+        return std::nullopt; // more than a few instructions: a loop with one goes through the vector kernels
     }
+    std::unreachable();
+}
+
+bool isMaximum(ReductionOp op) {
+    switch (op) {
+    case ReductionOp::ReduceSum:
+        return false;
+    case ReductionOp::ReduceMax:
+        return true;
+    }
+    std::unreachable();
 }
 
 /// How often each value is read.
@@ -171,7 +195,7 @@ LoweredLoop lowerLoop(const LoopPlan& plan) {
     for (const auto& store : plan.stores)
         loop.stores.push_back(store.source);
     for (const auto& reduction : plan.reductions)
-        loop.sums.push_back({reduction.source, reduction.op != Op::ReduceSum});
+        loop.sums.push_back({reduction.source, isMaximum(reduction.op)});
     fuseProducts(loop);
     prune(loop);
     relaxDivisions(loop);

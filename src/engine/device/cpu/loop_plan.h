@@ -57,7 +57,7 @@ struct LoopPlan {
     };
     std::vector<PlannedStore> stores;
     struct PlannedReduction {
-        Op op = Op::ReduceSum;
+        ReductionOp op = ReductionOp::ReduceSum;
         int source = -1;
         PlannedAccess to;
     };

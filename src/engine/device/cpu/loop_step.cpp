@@ -9,6 +9,7 @@
 #include "engine/base/rounding.h"
 #include "engine/device/cpu/loop_code.h"
 #include "engine/device/cpu/loop_plan.h"
+#include "engine/device/cpu/reduction_math.h"
 #include "engine/device/cpu/vector_kernels.h"
 
 #include <algorithm>
@@ -288,9 +289,11 @@ private:
             case 2:
                 kernels.binary[op](operand(0), operand(1), to, count);
                 break;
-            default:
-                kernels.where(operand(0), operand(1), operand(2), to, count);
+            case 3:
+                kernels.ternary[op](operand(0), operand(1), operand(2), to, count);
                 break;
+            default:
+                require(false, "runBlock: an op of more than three operands");
             }
             pointers[self] = to;
         }
@@ -380,10 +383,6 @@ private:
         }
     }
 
-    static float identity(Op op) {
-        return op == Op::ReduceSum ? 0.0f : -std::numeric_limits<float>::infinity();
-    }
-
     void accumulate(const BlockPosition& position, std::int64_t place, int thread, bool first) {
         const std::size_t count = at(rowsOf(position) * columnsOf(position));
         for (std::size_t r = 0; r < m_plan.reductions.size(); ++r) {
@@ -394,8 +393,7 @@ private:
                 std::copy_n(from, count, sums);
                 std::fill(sums + count, sums + m_blockElements, identity(reduction.op));
             } else {
-                const Op op = reduction.op == Op::ReduceSum ? Op::Add : Op::Maximum;
-                vectorKernels().binary[at(static_cast<int>(op))](sums, from, sums, count);
+                joiningKernel(reduction.op)(sums, from, sums, count);
             }
         }
     }
@@ -405,11 +403,10 @@ private:
             BlockPosition position;
             locate(m_kept, kept, position);
             for (std::size_t r = 0; r < m_plan.reductions.size(); ++r) {
-                const Op op = m_plan.reductions[r].op == Op::ReduceSum ? Op::Add : Op::Maximum;
+                const VectorKernels::Binary joinAll = joiningKernel(m_plan.reductions[r].op);
                 float* sums = partial(kept * m_slices, r);
                 for (std::int64_t slice = 1; slice < m_slices; ++slice)
-                    vectorKernels().binary[at(static_cast<int>(op))](
-                        sums, partial(kept * m_slices + slice, r), sums, at(m_blockElements));
+                    joinAll(sums, partial(kept * m_slices + slice, r), sums, at(m_blockElements));
                 fold(values, position, sums, r);
             }
         }
@@ -420,7 +417,6 @@ private:
     void fold(std::span<float* const> values, const BlockPosition& position, const float* sums,
               std::size_t which) {
         const auto& reduction = m_plan.reductions[which];
-        const bool sum = reduction.op == Op::ReduceSum;
         // A reduced axis was accumulated in whole blocks, a kept one may end early.
         const std::int64_t columns = m_plan.columnsReduced ? m_plan.blockColumns : columnsOf(position);
         const std::int64_t rows = m_plan.rowsReduced ? m_plan.blockRows : rowsOf(position);
@@ -432,11 +428,7 @@ private:
                 double result = identity(reduction.op);
                 for (std::int64_t i = row; i < (m_plan.rowsReduced ? rows : row + 1); ++i) {
                     for (std::int64_t j = column; j < (m_plan.columnsReduced ? columns : column + 1); ++j) {
-                        const double x = sums[i * columns + j];
-                        if (sum)
-                            result += x;
-                        else if (!(result > x) && result == result)
-                            result = x;
+                        join(reduction.op, result, sums[i * columns + j]);
                     }
                 }
                 to[row * reduction.to.row + column * reduction.to.column] = static_cast<float>(result);

@@ -6,19 +6,35 @@
 #include "engine/device/cpu/pooling_kernels.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace protomind {
 
 namespace {
 
+/// Whether numbers go from the windows to the pixels.
+bool isGradient(WindowOp op) {
+    switch (op) {
+    case WindowOp::MaxPool:
+    case WindowOp::MaxPoolSelect:
+    case WindowOp::AveragePool:
+        return false;
+    case WindowOp::MaxPoolGradient:
+    case WindowOp::AveragePoolGradient:
+        return true;
+    }
+    std::unreachable();
+}
+
 /// Pooling and its gradients: images are shared out among the threads one by one.
 class PoolingStep final : public CpuStep {
 public:
-    explicit PoolingStep(const Kernel& kernel)
-        : m_kernel(kernel) {
+    PoolingStep(WindowOp op, const Kernel& kernel)
+        : m_op(op)
+        , m_kernel(kernel)
+        , m_gradient(isGradient(op)) {
         const Node node = kernel.node;
         const auto& pool = node.as<PoolAttributes>();
-        m_gradient = node.op() == Op::MaxPoolGradient || node.op() == Op::AveragePoolGradient;
         const Shape& image = m_gradient ? node.shape() : node.input(0).shape();
         const Shape& windows = m_gradient ? node.input(node.inputCount() - 1).shape() : node.shape();
         m_geometry = {.height = image[1],
@@ -54,18 +70,18 @@ public:
                     float* to = result + n * (m_gradient ? imageSize : windowSize);
                     if (m_gradient)
                         std::fill_n(to, imageSize, 0.0f);
-                    switch (m_kernel.node.op()) {
-                    case Op::MaxPool:
-                    case Op::MaxPoolSelect:
+                    switch (m_op) {
+                    case WindowOp::MaxPool:
+                    case WindowOp::MaxPoolSelect:
                         kernels.maxSelect(m_geometry, image, other, to);
                         break;
-                    case Op::MaxPoolGradient:
+                    case WindowOp::MaxPoolGradient:
                         kernels.maxGradient(m_geometry, image, other, to);
                         break;
-                    case Op::AveragePool:
+                    case WindowOp::AveragePool:
                         kernels.average(m_geometry, image, to);
                         break;
-                    default:
+                    case WindowOp::AveragePoolGradient:
                         kernels.averageGradient(m_geometry, other, to);
                         break;
                     }
@@ -75,17 +91,18 @@ public:
     }
 
 private:
+    WindowOp m_op;
     Kernel m_kernel;
+    bool m_gradient;
     PoolingGeometry m_geometry;
     std::int64_t m_images = 0;
     std::int64_t m_work = 0;
-    bool m_gradient = false;
 };
 
 } // namespace
 
-std::unique_ptr<CpuStep> makePoolingStep(const Kernel& kernel) {
-    return std::make_unique<PoolingStep>(kernel);
+std::unique_ptr<CpuStep> makePoolingStep(WindowOp op, const Kernel& kernel) {
+    return std::make_unique<PoolingStep>(op, kernel);
 }
 
 } // namespace protomind

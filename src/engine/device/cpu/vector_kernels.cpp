@@ -137,36 +137,90 @@ void power(const float* a, const float* b, float* result, std::size_t count) {
         result[i] = std::pow(a[i], b[i]);
 }
 
+/// Puts the kernel of an op into the table.
+void place(PointwiseOp op, VectorKernels& kernels) {
+    auto& unary = kernels.unary[static_cast<std::size_t>(op)];
+    auto& binary = kernels.binary[static_cast<std::size_t>(op)];
+    switch (op) {
+    case PointwiseOp::RandomUniform:
+        break; // of an element's index: the loop computes it itself
+    case PointwiseOp::Negate:
+        unary = negate;
+        break;
+    case PointwiseOp::Absolute:
+        unary = absolute;
+        break;
+    case PointwiseOp::Sign:
+        unary = sign;
+        break;
+    case PointwiseOp::Exp:
+        unary = exp;
+        break;
+    case PointwiseOp::Log:
+        unary = log;
+        break;
+    case PointwiseOp::Sqrt:
+        unary = sqrt;
+        break;
+    case PointwiseOp::Sin:
+        unary = sin;
+        break;
+    case PointwiseOp::Cos:
+        unary = cos;
+        break;
+    case PointwiseOp::Tanh:
+        unary = tanh;
+        break;
+    case PointwiseOp::Sigmoid:
+        unary = sigmoid;
+        break;
+    case PointwiseOp::Erf:
+        unary = erf;
+        break;
+    case PointwiseOp::Relu:
+        unary = relu;
+        break;
+    case PointwiseOp::StopGradient:
+        unary = copy;
+        break;
+    case PointwiseOp::Add:
+        binary = add;
+        break;
+    case PointwiseOp::Subtract:
+        binary = subtract;
+        break;
+    case PointwiseOp::Multiply:
+        binary = multiply;
+        break;
+    case PointwiseOp::Divide:
+        binary = divide;
+        break;
+    case PointwiseOp::Power:
+        binary = power;
+        break;
+    case PointwiseOp::Maximum:
+        binary = maximum;
+        break;
+    case PointwiseOp::Minimum:
+        binary = minimum;
+        break;
+    case PointwiseOp::Less:
+        binary = less;
+        break;
+    case PointwiseOp::Equal:
+        binary = equal;
+        break;
+    case PointwiseOp::Where:
+        kernels.ternary[static_cast<std::size_t>(op)] = where;
+        break;
+    }
+}
+
 void fill(VectorKernels& kernels) {
-    const auto unary = [&](Op op, VectorKernels::Unary kernel) {
-        kernels.unary[static_cast<std::size_t>(op)] = kernel;
-    };
-    const auto binary = [&](Op op, VectorKernels::Binary kernel) {
-        kernels.binary[static_cast<std::size_t>(op)] = kernel;
-    };
-    unary(Op::Negate, negate);
-    unary(Op::Absolute, absolute);
-    unary(Op::Sign, sign);
-    unary(Op::Exp, exp);
-    unary(Op::Log, log);
-    unary(Op::Sqrt, sqrt);
-    unary(Op::Sin, sin);
-    unary(Op::Cos, cos);
-    unary(Op::Tanh, tanh);
-    unary(Op::Sigmoid, sigmoid);
-    unary(Op::Erf, erf);
-    unary(Op::Relu, relu);
-    unary(Op::StopGradient, copy);
-    binary(Op::Add, add);
-    binary(Op::Subtract, subtract);
-    binary(Op::Multiply, multiply);
-    binary(Op::Divide, divide);
-    binary(Op::Power, power);
-    binary(Op::Maximum, maximum);
-    binary(Op::Minimum, minimum);
-    binary(Op::Less, less);
-    binary(Op::Equal, equal);
-    kernels.where = where;
+    for (const OpInfo& row : opTable()) {
+        if (const auto* op = std::get_if<PointwiseOp>(&row.lowering))
+            place(*op, kernels);
+    }
     kernels.instructionSet = hwy::TargetName(HWY_TARGET);
 }
 

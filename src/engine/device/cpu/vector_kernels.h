@@ -20,7 +20,7 @@ struct VectorKernels {
 
     std::array<Unary, kOpCount> unary{};   ///< null where the op is not unary
     std::array<Binary, kOpCount> binary{}; ///< null where the op is not binary
-    Ternary where = nullptr;
+    std::array<Ternary, kOpCount> ternary{};
     const char* instructionSet = "";
 };
 

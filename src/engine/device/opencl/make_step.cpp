@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 namespace protomind {
 
 namespace {
@@ -25,6 +27,22 @@ std::vector<KernelSource> some(KernelSource source) {
     return {std::move(source)};
 }
 
+std::unique_ptr<OpenClStep> makeContractionStep(ContractionOp op, const Kernel& kernel,
+                                                const KernelTitle& title, const KernelLimits& limits) {
+    switch (op) {
+    case ContractionOp::MatMul:
+        return multiplications(kernel) >= kLibraryProducts
+                   ? makeProductStep(kernel)
+                   : makeTextStep(some(productText(kernel, title, limits)));
+    case ContractionOp::Convolution:
+    case ContractionOp::ConvolutionInputGradient:
+    case ContractionOp::ConvolutionKernelGradient:
+        return columnsFit(kernel) ? makeColumnsStep(kernel, title, limits)
+                                  : makeTextStep(some(convolutionText(kernel, title, limits)));
+    }
+    std::unreachable();
+}
+
 } // namespace
 
 std::unique_ptr<OpenClStep> makeOpenClStep(const Step& step, std::size_t number, const KernelLimits& limits) {
@@ -32,19 +50,14 @@ std::unique_ptr<OpenClStep> makeOpenClStep(const Step& step, std::size_t number,
     if (const auto* loop = std::get_if<Loop>(&step.work))
         return makeTextStep(loopText(*loop, title.function, title.comment, limits));
     const Kernel& kernel = std::get<Kernel>(step.work);
-    if (kernel.node.op() == Op::MatMul)
-        return multiplications(kernel) >= kLibraryProducts
-                   ? makeProductStep(kernel)
-                   : makeTextStep(some(productText(kernel, title, limits)));
-    switch (info(kernel.node.op()).kind) {
-    case OpKind::Contraction:
-        return columnsFit(kernel) ? makeColumnsStep(kernel, title, limits)
-                                  : makeTextStep(some(convolutionText(kernel, title, limits)));
-    case OpKind::Window:
-        return makeTextStep(some(poolingText(kernel, title, limits)));
-    default:
-        return makeTextStep(some(indexText(kernel, title, limits)));
-    }
+    const Op op = kernel.node.op();
+    if (const auto* contraction = loweredAs<ContractionOp>(op))
+        return makeContractionStep(*contraction, kernel, title, limits);
+    if (const auto* window = loweredAs<WindowOp>(op))
+        return makeTextStep(some(poolingText(*window, kernel, title, limits)));
+    const auto* index = loweredAs<IndexOp>(op);
+    require(index != nullptr, "makeOpenClStep: an op that is no kernel");
+    return makeTextStep(some(indexText(*index, kernel, title, limits)));
 }
 
 } // namespace protomind

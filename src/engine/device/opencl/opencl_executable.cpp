@@ -167,7 +167,8 @@ private:
             m_places[index] = {std::move(memory), 0};
             break;
         }
-        default:
+        case Storage::Input:
+        case Storage::Variable:
             m_valuesOf[value.name].push_back(index);
             break;
         }

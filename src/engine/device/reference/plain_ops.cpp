@@ -10,7 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
+#include <stdexcept>
+#include <utility>
 
 namespace protomind {
 
@@ -45,7 +46,7 @@ std::int64_t stretchedElement(const Index& position, const Shape& shape) {
     return elementAt(inner, shape);
 }
 
-Doubles elementwise(Node node, Inputs inputs) {
+Doubles elementwise(PointwiseOp op, Node node, Inputs inputs) {
     const Shape& shape = node.shape();
     Doubles result(at(shape.elementCount()));
     for (std::int64_t element = 0; element < shape.elementCount(); ++element) {
@@ -53,31 +54,54 @@ Doubles elementwise(Node node, Inputs inputs) {
         const auto operand = [&](int i) {
             return (*inputs[at(i)])[at(stretchedElement(position, node.input(i).shape()))];
         };
-        result[at(element)] =
-            applyElementwise(node.op(), operand(0), node.inputCount() > 1 ? operand(1) : 0.0,
-                             node.inputCount() > 2 ? operand(2) : 0.0);
+        result[at(element)] = applyElementwise(op, operand(0), node.inputCount() > 1 ? operand(1) : 0.0,
+                                               node.inputCount() > 2 ? operand(2) : 0.0);
     }
     return result;
 }
 
-Doubles reduction(Node node, Inputs inputs) {
+/// NaN counts as largest.
+bool isLarger(double x, double held) {
+    return x > held || (std::isnan(x) && !std::isnan(held));
+}
+
+constexpr double kLeast = -std::numeric_limits<double>::infinity();
+
+Doubles reduction(ReductionOp op, Node node, Inputs inputs) {
     const Shape& from = node.input(0).shape();
     const Shape& to = node.shape();
-    const bool sum = node.op() == Op::ReduceSum;
-    Doubles best(at(to.elementCount()), sum ? 0.0 : -std::numeric_limits<double>::infinity());
+    Doubles results(at(to.elementCount()), op == ReductionOp::ReduceSum ? 0.0 : kLeast);
+    for (std::int64_t element = 0; element < from.elementCount(); ++element) {
+        double& result = results[at(stretchedElement(positionOf(element, from), to))];
+        const double x = (*inputs[0])[at(element)];
+        switch (op) {
+        case ReductionOp::ReduceSum:
+            result += x;
+            break;
+        case ReductionOp::ReduceMax:
+            result = isLarger(x, result) ? x : result;
+            break;
+        }
+    }
+    return results;
+}
+
+/// The first of the largest along one axis.
+Doubles indexOfLargest(Node node, Inputs inputs) {
+    const Shape& from = node.input(0).shape();
+    const std::size_t axis = at(node.as<AxesAttributes>().axes[0]);
+    Doubles best(at(node.shape().elementCount()), kLeast);
     Doubles winner(best.size(), 0.0);
     for (std::int64_t element = 0; element < from.elementCount(); ++element) {
         const Index position = positionOf(element, from);
-        const std::size_t target = at(stretchedElement(position, to));
+        const std::size_t target = at(stretchedElement(position, node.shape()));
         const double x = (*inputs[0])[at(element)];
-        if (sum) {
-            best[target] += x;
-        } else if (x > best[target] || (std::isnan(x) && !std::isnan(best[target]))) {
-            best[target] = x;
-            winner[target] = static_cast<double>(position[at(node.as<AxesAttributes>().axes[0])]);
-        }
+        if (!isLarger(x, best[target]))
+            continue;
+        best[target] = x;
+        winner[target] = static_cast<double>(position[axis]);
     }
-    return node.op() == Op::ArgMax ? winner : best;
+    return winner;
 }
 
 Doubles transposed(Node node, Inputs inputs) {
@@ -193,47 +217,79 @@ Doubles uniform(Node node, std::uint64_t run) {
     return result;
 }
 
+/// Plain loops for a node, by the way in which its op is lowered.
+struct Plainly {
+    Node node;
+    Inputs inputs;
+    std::uint64_t run;
+
+    Doubles operator()(StoredOp op) const {
+        switch (op) {
+        case StoredOp::Constant: {
+            const std::vector<float>& values = *node.as<ConstantAttributes>().values;
+            return {values.begin(), values.end()};
+        }
+        case StoredOp::Input:
+        case StoredOp::Variable:
+            break;
+        }
+        throw std::logic_error("computePlainly: what was stored has to be given");
+    }
+    Doubles operator()(PointwiseOp op) const {
+        return op == PointwiseOp::RandomUniform ? uniform(node, run) : elementwise(op, node, inputs);
+    }
+    Doubles operator()(ReductionOp op) const { return reduction(op, node, inputs); }
+    Doubles operator()(ViewOp op) const {
+        switch (op) {
+        case ViewOp::Reshape:
+            return *inputs[0];
+        case ViewOp::Transpose:
+            return transposed(node, inputs);
+        case ViewOp::BroadcastTo:
+            return stretched(node, inputs);
+        case ViewOp::Slice:
+            return sliced(node, inputs);
+        }
+        std::unreachable();
+    }
+    Doubles operator()(CopyOp op) const {
+        switch (op) {
+        case CopyOp::Pad:
+            return padded(node, inputs);
+        case CopyOp::Concat:
+            return joined(node, inputs);
+        }
+        std::unreachable();
+    }
+    Doubles operator()(IndexOp op) const {
+        switch (op) {
+        case IndexOp::ArgMax:
+            return indexOfLargest(node, inputs);
+        case IndexOp::Gather:
+            return rows(node, inputs, false);
+        case IndexOp::ScatterAdd:
+            return rows(node, inputs, true);
+        }
+        std::unreachable();
+    }
+    Doubles operator()(ContractionOp op) const {
+        switch (op) {
+        case ContractionOp::MatMul:
+            return product(node, inputs);
+        case ContractionOp::Convolution:
+        case ContractionOp::ConvolutionInputGradient:
+        case ContractionOp::ConvolutionKernelGradient:
+            return computeConvolutionPlainly(op, node, inputs);
+        }
+        std::unreachable();
+    }
+    Doubles operator()(WindowOp op) const { return computeWindowPlainly(op, node, inputs); }
+};
+
 } // namespace
 
 Doubles computePlainly(Node node, Inputs inputs, std::uint64_t run) {
-    switch (info(node.op()).kind) {
-    case OpKind::Elementwise:
-        return elementwise(node, inputs);
-    case OpKind::Reduction:
-        return reduction(node, inputs);
-    case OpKind::Window:
-        return computeWindowPlainly(node, inputs);
-    default:
-        break;
-    }
-    switch (node.op()) {
-    case Op::RandomUniform:
-        return uniform(node, run);
-    case Op::Constant: {
-        const std::vector<float>& values = *node.as<ConstantAttributes>().values;
-        return {values.begin(), values.end()};
-    }
-    case Op::Reshape:
-        return *inputs[0];
-    case Op::Transpose:
-        return transposed(node, inputs);
-    case Op::BroadcastTo:
-        return stretched(node, inputs);
-    case Op::Slice:
-        return sliced(node, inputs);
-    case Op::Pad:
-        return padded(node, inputs);
-    case Op::Concat:
-        return joined(node, inputs);
-    case Op::Gather:
-        return rows(node, inputs, false);
-    case Op::ScatterAdd:
-        return rows(node, inputs, true);
-    case Op::MatMul:
-        return product(node, inputs);
-    default:
-        return computeConvolutionPlainly(node, inputs);
-    }
+    return std::visit(Plainly{node, inputs, run}, info(node.op()).lowering);
 }
 
 } // namespace protomind

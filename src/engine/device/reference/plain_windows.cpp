@@ -5,6 +5,7 @@
 #include "engine/base/index.h"
 
 #include <cmath>
+#include <utility>
 
 namespace protomind {
 
@@ -40,12 +41,32 @@ void forEachInWindow(const Shape& image, const PoolAttributes& pool, std::int64_
     }
 }
 
+/// What a window does with its pixels.
+struct Pooling {
+    bool average;  ///< of all of them; else only the one with the maximum takes part
+    bool gradient; ///< numbers go from the windows to the pixels
+};
+
+Pooling poolingOf(WindowOp op) {
+    switch (op) {
+    case WindowOp::MaxPool:
+    case WindowOp::MaxPoolSelect:
+        return {.average = false, .gradient = false};
+    case WindowOp::MaxPoolGradient:
+        return {.average = false, .gradient = true};
+    case WindowOp::AveragePool:
+        return {.average = true, .gradient = false};
+    case WindowOp::AveragePoolGradient:
+        return {.average = true, .gradient = true};
+    }
+    std::unreachable();
+}
+
 } // namespace
 
-Doubles computeWindowPlainly(Node node, Inputs inputs) {
+Doubles computeWindowPlainly(WindowOp op, Node node, Inputs inputs) {
     const auto& pool = node.as<PoolAttributes>();
-    const bool gradient = node.op() == Op::MaxPoolGradient || node.op() == Op::AveragePoolGradient;
-    const bool average = node.op() == Op::AveragePool || node.op() == Op::AveragePoolGradient;
+    const auto [average, gradient] = poolingOf(op);
     const Shape& image = gradient ? node.shape() : node.input(0).shape();
     const Shape& windows = gradient ? node.input(node.inputCount() - 1).shape() : node.shape();
     const Doubles& last = *inputs.back(); // values to take from, or gradients to give back
@@ -80,11 +101,11 @@ Doubles computeWindowPlainly(Node node, Inputs inputs) {
     return result;
 }
 
-Doubles computeConvolutionPlainly(Node node, Inputs inputs) {
+Doubles computeConvolutionPlainly(ContractionOp op, Node node, Inputs inputs) {
     const auto& c = node.as<ConvolutionAttributes>();
     // Every product image * kernel * output takes part in each of the three, with another one as the result.
-    const bool toInput = node.op() == Op::ConvolutionInputGradient;
-    const bool toKernel = node.op() == Op::ConvolutionKernelGradient;
+    const bool toInput = op == ContractionOp::ConvolutionInputGradient;
+    const bool toKernel = op == ContractionOp::ConvolutionKernelGradient;
     const Shape& image = toInput ? node.shape() : node.input(0).shape();
     const Shape& kernel = toKernel ? node.shape() : node.input(1).shape();
     const Shape& output = toInput ? node.input(0).shape() : (toKernel ? node.input(1).shape() : node.shape());

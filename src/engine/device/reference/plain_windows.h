@@ -7,8 +7,9 @@
 namespace protomind {
 
 /// Pooling and its gradients.
-[[nodiscard]] Doubles computeWindowPlainly(Node node, std::span<const Doubles* const> inputs);
-/// Convolution and its two gradients.
-[[nodiscard]] Doubles computeConvolutionPlainly(Node node, std::span<const Doubles* const> inputs);
+[[nodiscard]] Doubles computeWindowPlainly(WindowOp op, Node node, std::span<const Doubles* const> inputs);
+/// Convolution and its two gradients; no other contraction.
+[[nodiscard]] Doubles computeConvolutionPlainly(ContractionOp op, Node node,
+                                                std::span<const Doubles* const> inputs);
 
 } // namespace protomind

@@ -7,63 +7,65 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <stdexcept>
 
 namespace protomind {
 
 namespace {
 
 /// {0}, {1}, {2}: the operands.
-const char* pattern(Op op) {
+const char* pattern(PointwiseOp op) {
     switch (op) {
-    case Op::Negate:
+    case PointwiseOp::RandomUniform:
+        break; // of an element's index
+    case PointwiseOp::Negate:
         return "-{0}";
-    case Op::Absolute:
+    case PointwiseOp::Absolute:
         return "fabs({0})";
-    case Op::Sign:
+    case PointwiseOp::Sign:
         return "{0} > 0.0f ? 1.0f : {0} < 0.0f ? -1.0f : 0.0f";
-    case Op::Exp:
+    case PointwiseOp::Exp:
         return "exp({0})";
-    case Op::Log:
+    case PointwiseOp::Log:
         return "log({0})";
-    case Op::Sqrt:
+    case PointwiseOp::Sqrt:
         return "sqrt({0})";
-    case Op::Sin:
+    case PointwiseOp::Sin:
         return "sin({0})";
-    case Op::Cos:
+    case PointwiseOp::Cos:
         return "cos({0})";
-    case Op::Tanh:
+    case PointwiseOp::Tanh:
         return "tanh({0})";
-    case Op::Sigmoid:
+    case PointwiseOp::Sigmoid:
         return "1.0f / (1.0f + exp(-{0}))";
-    case Op::Erf:
+    case PointwiseOp::Erf:
         return "erf({0})";
-    case Op::Relu: // NaN stays
+    case PointwiseOp::Relu: // NaN stays
         return "{0} <= 0.0f ? 0.0f : {0}";
-    case Op::StopGradient:
+    case PointwiseOp::StopGradient:
         return "{0}";
-    case Op::Add:
+    case PointwiseOp::Add:
         return "{0} + {1}";
-    case Op::Subtract:
+    case PointwiseOp::Subtract:
         return "{0} - {1}";
-    case Op::Multiply:
+    case PointwiseOp::Multiply:
         return "{0} * {1}";
-    case Op::Divide:
+    case PointwiseOp::Divide:
         return "{0} / {1}";
-    case Op::Power:
+    case PointwiseOp::Power:
         return "pow({0}, {1})";
-    case Op::Maximum:
+    case PointwiseOp::Maximum:
         return "greater({0}, {1})";
-    case Op::Minimum:
+    case PointwiseOp::Minimum:
         return "smaller({0}, {1})";
-    case Op::Less:
+    case PointwiseOp::Less:
         return "{0} < {1} ? 1.0f : 0.0f";
-    case Op::Equal:
+    case PointwiseOp::Equal:
         return "{0} == {1} ? 1.0f : 0.0f";
-    case Op::Where:
+    case PointwiseOp::Where:
         return "{0} != 0.0f ? {1} : {2}";
-    default:
-        return nullptr;
     }
+    throw std::logic_error("expression: not an op on elements");
 }
 
 } // namespace
@@ -87,10 +89,10 @@ std::string expression(const Instruction& instruction, std::span<const std::stri
                            static_cast<std::uint32_t>(random.seed >> 32),
                            static_cast<std::uint32_t>(random.stream), element);
     }
-    const char* const form = pattern(instruction.op);
-    require(form != nullptr, "expression: an op that is not elementwise");
+    const auto* op = loweredAs<PointwiseOp>(instruction.op);
+    require(op != nullptr, "expression: an op that is not elementwise");
     const auto operand = [&](std::size_t i) { return i < operands.size() ? operands[i] : std::string(); };
-    return fmt::format(fmt::runtime(form), operand(0), operand(1), operand(2));
+    return fmt::format(fmt::runtime(pattern(*op)), operand(0), operand(1), operand(2));
 }
 
 } // namespace protomind

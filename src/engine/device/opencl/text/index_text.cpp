@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace protomind {
 
@@ -42,43 +43,69 @@ constexpr const char* kArgMax = R"(    int best = 0;
     {result}[i] = best;
 )";
 
-} // namespace
+/// What the three read and write.
+struct Names {
+    std::string first, second, result;
+};
 
-KernelSource indexText(const Kernel& kernel, const KernelTitle& title, const KernelLimits& limits) {
-    const Node node = kernel.node;
-    ValueArguments arguments;
-    const std::string first = arguments.read(kernel.inputs[0]);
-    const std::string second = kernel.inputs.size() > 1 ? arguments.read(kernel.inputs[1]) : std::string();
-    const std::string result = arguments.write(kernel.output);
+KernelSource argMaxText(Node node, const Names& names, const KernelTitle& title,
+                        const ValueArguments& arguments, const KernelLimits& limits) {
     using fmt::arg;
-    if (node.op() == Op::ArgMax) {
-        const Shape& from = node.input(0).shape();
-        const int axis = node.as<AxesAttributes>().axes[0];
-        std::int64_t outer = 1;
-        std::int64_t inner = 1;
-        for (int i = 0; i < from.rank(); ++i)
-            (i < axis ? outer : inner) *= i == axis ? 1 : from[i];
-        return elementwiseText(title, Shape{outer, inner}, kLine,
-                               fmt::format(kArgMax, arg("a", first), arg("size", from[axis]),
-                                           arg("width", inner), arg("result", result)),
-                               arguments, limits);
-    }
-    if (node.op() == Op::Gather) {
-        const Shape table = asRows(node.input(0).shape());
-        const std::int64_t count = node.input(1).shape().elementCount();
-        return elementwiseText(title, Shape{count, table[1]}, kRow,
-                               fmt::format(kGather, arg("table", first), arg("indices", second),
-                                           arg("rows", table[0]), arg("width", table[1]),
-                                           arg("result", result)),
-                               arguments, limits);
-    }
+    const Shape& from = node.input(0).shape();
+    const int axis = node.as<AxesAttributes>().axes[0];
+    std::int64_t outer = 1;
+    std::int64_t inner = 1;
+    for (int i = 0; i < from.rank(); ++i)
+        (i < axis ? outer : inner) *= i == axis ? 1 : from[i];
+    return elementwiseText(title, Shape{outer, inner}, kLine,
+                           fmt::format(kArgMax, arg("a", names.first), arg("size", from[axis]),
+                                       arg("width", inner), arg("result", names.result)),
+                           arguments, limits);
+}
+
+KernelSource gatherText(Node node, const Names& names, const KernelTitle& title,
+                        const ValueArguments& arguments, const KernelLimits& limits) {
+    using fmt::arg;
+    const Shape table = asRows(node.input(0).shape());
+    const std::int64_t count = node.input(1).shape().elementCount();
+    return elementwiseText(title, Shape{count, table[1]}, kRow,
+                           fmt::format(kGather, arg("table", names.first), arg("indices", names.second),
+                                       arg("rows", table[0]), arg("width", table[1]),
+                                       arg("result", names.result)),
+                           arguments, limits);
+}
+
+KernelSource scatterText(Node node, const Names& names, const KernelTitle& title,
+                         const ValueArguments& arguments, const KernelLimits& limits) {
+    using fmt::arg;
     const Shape table = asRows(node.shape());
     return elementwiseText(title, table, kRow,
-                           fmt::format(kScatter, arg("indices", first), arg("source", second),
+                           fmt::format(kScatter, arg("indices", names.first), arg("source", names.second),
                                        arg("rows", table[0]), arg("width", table[1]),
                                        arg("count", node.input(0).shape().elementCount()),
-                                       arg("result", result)),
+                                       arg("result", names.result)),
                            arguments, limits);
+}
+
+} // namespace
+
+KernelSource indexText(IndexOp op, const Kernel& kernel, const KernelTitle& title,
+                       const KernelLimits& limits) {
+    ValueArguments arguments;
+    Names names;
+    names.first = arguments.read(kernel.inputs[0]);
+    if (kernel.inputs.size() > 1)
+        names.second = arguments.read(kernel.inputs[1]);
+    names.result = arguments.write(kernel.output);
+    switch (op) {
+    case IndexOp::ArgMax:
+        return argMaxText(kernel.node, names, title, arguments, limits);
+    case IndexOp::Gather:
+        return gatherText(kernel.node, names, title, arguments, limits);
+    case IndexOp::ScatterAdd:
+        return scatterText(kernel.node, names, title, arguments, limits);
+    }
+    std::unreachable();
 }
 
 } // namespace protomind

@@ -17,10 +17,9 @@ namespace protomind {
 [[nodiscard]] KernelSource convolutionText(const Kernel& kernel, const KernelTitle& title,
                                            const KernelLimits& limits);
 /// Pooling and its gradients. A gradient is gathered: each pixel looks for the windows it takes part in.
-[[nodiscard]] KernelSource poolingText(const Kernel& kernel, const KernelTitle& title,
+[[nodiscard]] KernelSource poolingText(WindowOp op, const Kernel& kernel, const KernelTitle& title,
                                        const KernelLimits& limits);
-/// Gather, ScatterAdd, ArgMax.
-[[nodiscard]] KernelSource indexText(const Kernel& kernel, const KernelTitle& title,
+[[nodiscard]] KernelSource indexText(IndexOp op, const Kernel& kernel, const KernelTitle& title,
                                      const KernelLimits& limits);
 
 } // namespace protomind

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace protomind {
 
@@ -170,9 +171,23 @@ private:
         return result;
     }
 
-    static std::string beginning(Op op) { return op == Op::ReduceSum ? "0.0f" : "-INFINITY"; }
-    static std::string joined(Op op, const std::string& a, const std::string& b) {
-        return op == Op::ReduceSum ? fmt::format("{} + {}", a, b) : fmt::format("greater({}, {})", a, b);
+    static std::string beginning(ReductionOp op) {
+        switch (op) {
+        case ReductionOp::ReduceSum:
+            return "0.0f";
+        case ReductionOp::ReduceMax:
+            return "-INFINITY";
+        }
+        std::unreachable();
+    }
+    static std::string joined(ReductionOp op, const std::string& a, const std::string& b) {
+        switch (op) {
+        case ReductionOp::ReduceSum:
+            return fmt::format("{} + {}", a, b);
+        case ReductionOp::ReduceMax:
+            return fmt::format("greater({}, {})", a, b);
+        }
+        std::unreachable();
     }
 
     std::vector<KernelSource> reductionKernels() {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <utility>
 
 namespace protomind {
 
@@ -37,12 +38,26 @@ constexpr const char* kOverWindows = R"(    float sum = 0.0f;
     {result}[i] = sum;
 )";
 
+/// Whether numbers go from the windows to the pixels.
+bool isGradient(WindowOp op) {
+    switch (op) {
+    case WindowOp::MaxPool:
+    case WindowOp::MaxPoolSelect:
+    case WindowOp::AveragePool:
+        return false;
+    case WindowOp::MaxPoolGradient:
+    case WindowOp::AveragePoolGradient:
+        return true;
+    }
+    std::unreachable();
+}
+
 class Pooling {
 public:
-    explicit Pooling(const Kernel& kernel)
+    Pooling(WindowOp op, const Kernel& kernel)
         : m_pool(kernel.node.as<PoolAttributes>()) {
         const Node node = kernel.node;
-        const bool gradient = node.op() == Op::MaxPoolGradient || node.op() == Op::AveragePoolGradient;
+        const bool gradient = isGradient(op);
         image = gradient ? node.shape() : node.input(0).shape();
         windows = gradient ? node.input(node.inputCount() - 1).shape() : node.shape();
     }
@@ -72,33 +87,35 @@ private:
 
 } // namespace
 
-KernelSource poolingText(const Kernel& kernel, const KernelTitle& title, const KernelLimits& limits) {
-    const Pooling pooling(kernel);
+KernelSource poolingText(WindowOp op, const Kernel& kernel, const KernelTitle& title,
+                         const KernelLimits& limits) {
+    const Pooling pooling(op, kernel);
     ValueArguments arguments;
     const std::string a = arguments.read(kernel.inputs[0]);
     const std::string last = arguments.read(kernel.inputs.back());
     const std::string result = arguments.write(kernel.output);
     const std::string findBest = fmt::format(fmt::runtime(kFindBest), fmt::arg("a", a));
     std::string body;
-    switch (kernel.node.op()) {
-    case Op::AveragePool:
+    switch (op) {
+    case WindowOp::AveragePool:
         body = "    const int wy = y, wx = x;\n    float sum = 0.0f;\n    int count = 0;\n" +
                pooling.inWindow(fmt::format("sum += {}[pixel]; ++count;", a), "    ") +
                fmt::format("    {}[i] = count > 0 ? sum / count : 0.0f;\n", result);
         break;
-    case Op::AveragePoolGradient:
+    case WindowOp::AveragePoolGradient:
         body = pooling.overWindows("            int count = 0;\n" +
                                        pooling.inWindow("count += pixel >= 0;", "            ") +
                                        fmt::format("            sum += {}[window] / count;\n", last),
                                    result);
         break;
-    case Op::MaxPoolGradient:
+    case WindowOp::MaxPoolGradient:
         body =
             pooling.overWindows("            int best = -1;\n" + pooling.inWindow(findBest, "            ") +
                                     fmt::format("            sum += best == i ? {}[window] : 0.0f;\n", last),
                                 result);
         break;
-    default: // MaxPool, MaxPoolSelect
+    case WindowOp::MaxPool:
+    case WindowOp::MaxPoolSelect:
         body = "    const int wy = y, wx = x;\n    int best = -1;\n" + pooling.inWindow(findBest, "    ") +
                fmt::format("    {}[i] = best < 0 ? 0.0f : {}[best];\n", result, last);
         break;
