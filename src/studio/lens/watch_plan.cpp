@@ -3,6 +3,7 @@
 #include "studio/lens/watch_plan.h"
 
 #include "engine/nn/activation.h"
+#include "studio/lens/layer_shapes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -33,11 +34,6 @@ bool givesProbabilities(const ModelLayer& layer) {
     });
 }
 
-const DataSet& watchedData(const Trainer& trainer) {
-    const DataSet* aside = trainer.dataOf(Split::Validation);
-    return aside != nullptr && aside->size() > 0 ? *aside : *trainer.dataOf(Split::Training);
-}
-
 HostArray firstSamples(const DataSet& data, std::int64_t count) {
     const DataDescription& description = data.description();
     count = std::min(count, data.size());
@@ -50,9 +46,11 @@ HostArray firstSamples(const DataSet& data, std::int64_t count) {
     return samples;
 }
 
-double inputRange(const DataSet& data, InputKind kind) {
+double inputRange(const DataSet* data, InputKind kind) {
     double range = kind == InputKind::Plane ? 1 : 0.1; // the built-in points lie about -1..1
-    for (const float value : firstSamples(data, kRangeSamples).values) {
+    if (data == nullptr)
+        return range * kRoom;
+    for (const float value : firstSamples(*data, kRangeSamples).values) {
         if (std::isfinite(value))
             range = std::max(range, std::abs(static_cast<double>(value)));
     }
@@ -109,10 +107,9 @@ WatchPlan::Item itemOf(const PictureForm& form, std::int64_t planeSide, std::int
     return item;
 }
 
-std::vector<WatchPlan::Weight> smallWeights(const Trainer& trainer) {
+std::vector<WatchPlan::Weight> smallWeights(const Model& model, const VariableStore& variables) {
     std::vector<WatchPlan::Weight> weights;
-    const VariableStore& variables = trainer.variables();
-    for (const ModelLayer& layer : trainer.model().layers) {
+    for (const ModelLayer& layer : model.layers) {
         const BufferPtr kernel = variables.buffer(layer.name + "/kernel");
         if (!kernel || kernel->shape().rank() != 2 || kernel->shape()[0] > kLargestWatchedSide ||
             kernel->shape()[1] > kLargestWatchedSide)
@@ -126,8 +123,17 @@ std::vector<WatchPlan::Weight> smallWeights(const Trainer& trainer) {
 
 } // namespace
 
-Result<WatchPlan> WatchPlan::of(const Trainer& trainer, const WatchRequest& request) {
-    const Model& model = trainer.model();
+WatchedNetwork WatchedNetwork::of(const Trainer& trainer) {
+    const DataSet* training = trainer.dataOf(Split::Training);
+    const DataSet* aside = trainer.dataOf(Split::Validation);
+    return {.model = trainer.model(),
+            .training = training,
+            .aside = aside != nullptr && aside->size() > 0 ? aside : training,
+            .variables = &trainer.variables()};
+}
+
+Result<WatchPlan> WatchPlan::of(const WatchedNetwork& network, const WatchRequest& request) {
+    const Model& model = network.model;
     const std::vector<Shape> shapes = layerShapes(model);
     const InputKind kind = inputKindOf(model.inputShape);
     std::int64_t largest = 1;
@@ -138,30 +144,36 @@ Result<WatchPlan> WatchPlan::of(const Trainer& trainer, const WatchRequest& requ
     std::int64_t side = request.focus.empty() ? request.side : std::max(request.side, kFocusSide);
     while (side > kLeastSide && side * side > kMostNumbers / largest)
         side /= 2;
+    const bool chosen = request.sample.shape == model.inputShape;
     std::int64_t batch = 1;
     switch (kind) {
     case InputKind::Plane:
-        plan.range = inputRange(*trainer.dataOf(Split::Training), kind);
+        plan.range = inputRange(network.training, kind);
         side = std::max(side, kLeastSide);
         plan.samples = planeSamples(plan.range, side);
         batch = side * side;
         break;
     case InputKind::Line:
-        plan.range = inputRange(*trainer.dataOf(Split::Training), kind);
+        plan.range = inputRange(network.training, kind);
         plan.samples = lineSamples(plan.range);
         batch = kCurvePoints;
         break;
     case InputKind::Image:
-        plan.samples = firstSamples(watchedData(trainer), 1);
+        if (chosen)
+            plan.samples = HostArray(request.sample.shape.prepended(1), request.sample.values);
+        else if (network.aside != nullptr)
+            plan.samples = firstSamples(*network.aside, 1);
         break;
     case InputKind::Other:
         batch = std::clamp<std::int64_t>(kMostNumbers / largest, 1, kHistogramSamples);
-        plan.samples = firstSamples(watchedData(trainer), batch);
-        batch = plan.samples.shape[0];
+        if (network.aside != nullptr) {
+            plan.samples = firstSamples(*network.aside, batch);
+            batch = plan.samples.shape[0];
+        }
         break;
     }
-    if (request.sample.shape == model.inputShape && kind == InputKind::Image)
-        plan.samples.values = request.sample.values;
+    if (plan.samples.values.empty())
+        return fail(ProblemKind::Request, "There is no sample to look at.", {}, "Choose one.");
     if (largest > 4 * kMostNumbers || largest * batch > 4 * kMostNumbers)
         return fail(ProblemKind::Memory, "The network is too large for live pictures of its layers.");
 
@@ -175,7 +187,8 @@ Result<WatchPlan> WatchPlan::of(const Trainer& trainer, const WatchRequest& requ
         item.probabilities = givesProbabilities(layer);
         plan.items.push_back(item);
     }
-    plan.weights = smallWeights(trainer);
+    if (network.variables != nullptr)
+        plan.weights = smallWeights(model, *network.variables);
     return plan;
 }
 

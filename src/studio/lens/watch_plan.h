@@ -11,6 +11,16 @@ namespace protomind {
 /// Layers with at most so many inputs and outputs have their weights shown one by one.
 inline constexpr std::int64_t kLargestWatchedSide = 64;
 
+/// What is looked at: a network, and the data that says where to look. Null: not there.
+struct WatchedNetwork {
+    const Model& model;
+    const DataSet* training = nullptr;
+    const DataSet* aside = nullptr;           ///< what it does not learn from
+    const VariableStore* variables = nullptr; ///< whose weights are shown too
+
+    [[nodiscard]] static WatchedNetwork of(const Trainer& trainer);
+};
+
 /// What to look at in a network, and on which samples: follows from the shape of what goes in, so that any
 /// network can be watched.
 struct WatchPlan {
@@ -32,8 +42,11 @@ struct WatchPlan {
     std::vector<Item> items;
     std::vector<Weight> weights;
 
-    /// Fails where the network is too large to be looked at.
-    [[nodiscard]] static Result<WatchPlan> of(const Trainer& trainer, const WatchRequest& request);
+    /// Fails where the network is too large to be looked at, and where there are no samples to look at.
+    [[nodiscard]] static Result<WatchPlan> of(const WatchedNetwork& network, const WatchRequest& request);
+    [[nodiscard]] static Result<WatchPlan> of(const Trainer& trainer, const WatchRequest& request) {
+        return of(WatchedNetwork::of(trainer), request);
+    }
 
     [[nodiscard]] std::vector<LayerView> views() const;
     [[nodiscard]] std::vector<std::string> weightNames() const;

@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/nn/model.h"
+
+#include <optional>
+
+namespace protomind {
+
+/// What each layer gives for one sample. The model was checked when it was lowered.
+[[nodiscard]] std::vector<Shape> layerShapes(const Model& model);
+/// None where there is no layer of that name.
+[[nodiscard]] std::optional<std::size_t> layerNamed(const Model& model, const std::string& name);
+
+} // namespace protomind
