@@ -22,9 +22,12 @@ target_compile_definitions(protomind_qt INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CA
 # Qt 6.4's moc stumbles over this macro where <compare> or <concepts> is the first header of all.
 set(moc_options -D_GLIBCXX_VISIBILITY=)
 
-# engine/device/cpu -> protomind_cpu
+# engine/device/cpu -> protomind_cpu; the window's rooms are called like others: desktop/app/data -> protomind_app_data
 function(module_target path result)
     get_filename_component(name ${path} NAME)
+    if(path MATCHES "^desktop/app/")
+        set(name app_${name})
+    endif()
     set(${result} protomind_${name} PARENT_SCOPE)
 endfunction()
 

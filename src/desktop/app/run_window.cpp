@@ -2,16 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/run_window.h"
 
+#include "desktop/app/dialogs/dialogs.h"
 #include "desktop/app/faults/guarded_application.h"
 #include "desktop/app/files/project_store.h"
+#include "desktop/app/preferences/preferences.h"
+#include "desktop/app/settings/look_actions.h"
 #include "desktop/app/theme/icons.h"
-#include "desktop/app/theme/look_actions.h"
 #include "desktop/app/theme/theme.h"
 #include "desktop/app/translation/translation.h"
-#include "desktop/app/window/dialogs.h"
 #include "desktop/app/window/ending.h"
 #include "desktop/app/window/main_window.h"
-#include "desktop/app/window/preferences.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 

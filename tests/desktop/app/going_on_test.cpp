@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/laboratory.h"
-#include "desktop/app/window/message_strip.h"
+#include "desktop/app/messages/message_strip.h"
 #include "desktop/document/commands/experiment_commands.h"
 
 #include <QLabel>

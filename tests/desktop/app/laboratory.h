@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/app/dialogs/dialogs.h"
 #include "desktop/app/faults/guarded_application.h"
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/files/project_store.h"
+#include "desktop/app/preferences/preferences.h"
 #include "desktop/app/theme/theme.h"
-#include "desktop/app/window/dialogs.h"
 #include "desktop/app/window/main_window.h"
-#include "desktop/app/window/preferences.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/editor/network_view.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a crash leaves behind, and what the next start makes of it.
-#include "desktop/app/files/recovery_dialog.h"
+#include "desktop/app/dialogs/recovery_dialog.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "studio/network/template.h"

@@ -4,7 +4,7 @@
 // another language where PROTOMIND_SCREENSHOT_LANGUAGE names it: "de".
 // scripts/screenshots takes them all, in every look, size and scale.
 #include "desktop/app/commands/action_registry.h"
-#include "desktop/app/files/recovery_dialog.h"
+#include "desktop/app/dialogs/recovery_dialog.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/predictions/pen_view.h"
 #include "desktop/app/predictions/prediction_panel.h"

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/laboratory.h"
+#include "desktop/app/messages/message_strip.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/run/training_charts.h"
-#include "desktop/app/window/message_strip.h"
 #include "desktop/charts/curve_chart.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/layer_commands.h"

@@ -3,7 +3,7 @@
 #include "desktop/app/commands/action_registry.h"
 
 #include "desktop/actions/usable.h"
-#include "desktop/app/window/preferences.h"
+#include "desktop/app/preferences/preferences.h"
 
 #include <QAbstractButton>
 #include <QAction>

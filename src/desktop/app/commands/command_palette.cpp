@@ -5,7 +5,7 @@
 #include "desktop/app/commands/action_registry.h"
 #include "desktop/app/commands/command_delegate.h"
 #include "desktop/app/commands/command_list.h"
-#include "desktop/app/window/preferences.h"
+#include "desktop/app/preferences/preferences.h"
 
 #include <QAction>
 #include <QApplication>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "desktop/app/data/loaded_data.h"
-#include "desktop/app/faults/work_thread.h"
+#include "desktop/app/work/work_thread.h"
 
 #include <QObject>
 #include <QTimer>

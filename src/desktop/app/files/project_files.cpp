@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/files/project_files.h"
 
-#include "desktop/app/files/offered_work.h"
-#include "desktop/app/window/dialogs.h"
-#include "desktop/app/window/preferences.h"
+#include "desktop/app/dialogs/dialogs.h"
+#include "desktop/app/dialogs/offered_work.h"
+#include "desktop/app/preferences/preferences.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/words/worded.h"

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Another project on its way, and in place.
+#include "desktop/app/dialogs/dialogs.h"
 #include "desktop/app/files/project_files.h"
-#include "desktop/app/window/dialogs.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/words/worded.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/app/faults/work_thread.h"
+#include "desktop/app/work/work_thread.h"
 #include "studio/project/start_record.h"
 #include "studio/project/working_copy.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/lessons/learner_records.h"
 
-#include "desktop/app/window/preferences.h"
+#include "desktop/app/preferences/preferences.h"
 #include "studio/course/order_shuffle.h"
 
 #include <QCoreApplication>

@@ -3,9 +3,9 @@
 #include "desktop/app/settings/settings_dialog.h"
 
 #include "desktop/actions/usable.h"
+#include "desktop/app/preferences/preferences.h"
 #include "desktop/app/theme/theme.h"
 #include "desktop/app/translation/translation.h"
-#include "desktop/app/window/preferences.h"
 
 #include <QAction>
 #include <QCheckBox>

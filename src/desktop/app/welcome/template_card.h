@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/app/faults/work_thread.h"
 #include "desktop/app/welcome/start_card.h"
+#include "desktop/app/work/work_thread.h"
 
 #include <map>
 #include <memory>

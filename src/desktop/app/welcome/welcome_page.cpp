@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/welcome/welcome_page.h"
 
+#include "desktop/app/preferences/preferences.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/welcome/recent_pictures.h"
 #include "desktop/app/welcome/template_card.h"
-#include "desktop/app/window/preferences.h"
 #include "desktop/lessons/course_page.h"
 #include "studio/network/template.h"
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/window/ending.h"
 
-#include "desktop/app/faults/work_thread.h"
 #include "desktop/app/files/project_store.h"
-#include "desktop/app/window/preferences.h"
+#include "desktop/app/preferences/preferences.h"
+#include "desktop/app/work/work_thread.h"
 #include "desktop/document/run_controller.h"
 
 #include <QCoreApplication>

@@ -4,10 +4,10 @@
 
 #include "desktop/app/data/data_loader.h"
 #include "desktop/app/data/loaded_data.h"
+#include "desktop/app/messages/message_strip.h"
 #include "desktop/app/theme/theme.h"
 #include "desktop/app/welcome/recent_pictures.h"
 #include "desktop/app/window/end_wait.h"
-#include "desktop/app/window/message_strip.h"
 #include "desktop/document/change_event.h"
 #include "desktop/document/weight_news.h"
 #include "studio/session/messages.h"

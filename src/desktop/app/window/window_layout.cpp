@@ -3,7 +3,7 @@
 #include "desktop/app/window/window_layout.h"
 
 #include "desktop/actions/usable.h"
-#include "desktop/app/window/preferences.h"
+#include "desktop/app/preferences/preferences.h"
 
 #include <QAction>
 #include <QMainWindow>

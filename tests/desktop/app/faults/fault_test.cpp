@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is thrown where nobody expects it: the program says so once, keeps the work, and goes on.
 #include "desktop/app/expected_faults.h"
-#include "desktop/app/faults/fault_notice.h"
-#include "desktop/app/faults/work_thread.h"
 #include "desktop/app/laboratory.h"
+#include "desktop/app/messages/fault_notice.h"
+#include "desktop/app/work/work_thread.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/style/paint_guard.h"
 #include "studio/network/template.h"

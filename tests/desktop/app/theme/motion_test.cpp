@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/laboratory.h"
 #include "desktop/app/lessons/highlight_frame.h"
-#include "desktop/app/theme/look_actions.h"
+#include "desktop/app/settings/look_actions.h"
 #include "desktop/app/theme/system_appearance.h"
 #include "desktop/style/laboratory_style.h"
 

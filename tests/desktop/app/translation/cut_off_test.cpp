@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole window in languages that need more room than English: nothing may be cut off.
-#include "desktop/app/files/recovery_dialog.h"
+#include "desktop/app/dialogs/recovery_dialog.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/translation/cut_off.h"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/actions/usable.h"
-#include "desktop/app/files/recovery_dialog.h"
+#include "desktop/app/dialogs/recovery_dialog.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/document/commands/experiment_commands.h"

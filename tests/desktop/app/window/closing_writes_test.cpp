@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Closing while the project is written, by a disk that takes its time.
-#include "desktop/app/faults/work_thread.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/window/end_wait.h"
 #include "desktop/app/window/ending.h"
 #include "desktop/app/window/held_up.h"
+#include "desktop/app/work/work_thread.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "studio/project/project_file.h"
 

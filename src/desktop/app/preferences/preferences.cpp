@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/window/preferences.h"
+#include "desktop/app/preferences/preferences.h"
 
 #include <QFileInfo>
 #include <QStandardPaths>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/files/recovery_dialog.h"
+#include "desktop/app/dialogs/recovery_dialog.h"
 
 #include <QDialogButtonBox>
 #include <QEvent>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "desktop/app/files/offered_work.h"
+#include "desktop/app/dialogs/offered_work.h"
 
 #include <QString>
 

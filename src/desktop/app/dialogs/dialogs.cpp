@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/window/dialogs.h"
+#include "desktop/app/dialogs/dialogs.h"
 
-#include "desktop/app/files/recovery_dialog.h"
+#include "desktop/app/dialogs/recovery_dialog.h"
 
 #include <QCoreApplication>
 #include <QDir>

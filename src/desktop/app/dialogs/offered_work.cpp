@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/files/offered_work.h"
+#include "desktop/app/dialogs/offered_work.h"
 
 #include "studio/project/working_copy.h"
 

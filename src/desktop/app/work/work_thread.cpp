@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/faults/work_thread.h"
+#include "desktop/app/work/work_thread.h"
 
 #include "desktop/app/faults/fault.h"
 

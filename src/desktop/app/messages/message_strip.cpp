@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/window/message_strip.h"
+#include "desktop/app/messages/message_strip.h"
 
 #include "desktop/app/theme/icons.h"
 

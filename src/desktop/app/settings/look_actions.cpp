@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/theme/look_actions.h"
+#include "desktop/app/settings/look_actions.h"
 
 #include "desktop/actions/usable.h"
+#include "desktop/app/preferences/preferences.h"
 #include "desktop/app/theme/theme.h"
-#include "desktop/app/window/preferences.h"
 
 #include <QAction>
 #include <QActionGroup>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/app/faults/fault_notice.h"
+#include "desktop/app/messages/fault_notice.h"
 
-#include "desktop/app/window/message_strip.h"
+#include "desktop/app/messages/message_strip.h"
 #include "desktop/words/worded.h"
 
 #include <QCoreApplication>
