@@ -96,7 +96,7 @@ QString tightShapeText(const Shape& shape) {
     return shapeText(shape).replace(QStringLiteral(" × "), QStringLiteral("\u200a×\u200a"));
 }
 
-QString sentenceText(const std::string& sentence) {
+QString sentenceText(const Sentence& sentence) {
     return worded(sentence).replace(QStringLiteral(" × "), QStringLiteral("\u00a0×\u00a0"));
 }
 

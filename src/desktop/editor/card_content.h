@@ -44,7 +44,7 @@ struct CardContent {
 /// The same with narrow spaces, for a wire.
 [[nodiscard]] QString tightShapeText(const Shape& shape);
 /// A problem's sentence in the language of the window, with sizes that are not broken at the end of a line.
-[[nodiscard]] QString sentenceText(const std::string& sentence);
+[[nodiscard]] QString sentenceText(const Sentence& sentence);
 /// 1234567 -> "1,234,567", as the person's language writes it.
 [[nodiscard]] QString countText(std::int64_t count);
 

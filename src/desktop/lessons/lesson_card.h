@@ -20,7 +20,7 @@ struct CourseEntry {
     int stepsDone = 0;
     bool begun = false;
     bool finished = false;
-    std::string problem;                     ///< why it can't be opened; empty where it can
+    Sentence problem;                        ///< why it can't be opened; empty where it can
     std::vector<std::string> missingNeeds{}; ///< ids of lessons that should come before, and aren't here
 };
 

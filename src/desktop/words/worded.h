@@ -11,8 +11,10 @@
 namespace protomind {
 
 /// What the engine or the studio says ("The 5×5 kernel is larger than its 4×4 input."), in the language of
-/// the window. They speak English and know nothing of Qt; phrases.cpp lists their sentences with holes where
-/// they put names and numbers, and translators translate those. What is not listed comes back as it is.
+/// the window. They speak English and know nothing of Qt; phrases.cpp lists the formats of their sentences,
+/// and translators translate those. A translation may fill its places in another order: {2} {1}, counted from
+/// 1. What is not listed comes back as it is.
+[[nodiscard]] QString worded(const Sentence& sentence);
 [[nodiscard]] QString worded(const std::string& text);
 [[nodiscard]] QString worded(const QString& text);
 /// "where: sentence remedy"

@@ -163,15 +163,15 @@ Result<double> readNumber(std::string_view text, Comma comma) {
         return *plain;
     const auto written = takenApart(text);
     if (!written)
-        return fail(ProblemKind::Request, fmt::format("\"{:s}\" is not a number.", text));
+        return fail(ProblemKind::Request, sentence("\"{:s}\" is not a number.", text));
     if (written->marks.size() > 1)
-        return fail(ProblemKind::Request, fmt::format("\"{:s}\" has more than one decimal mark.", text), {},
+        return fail(ProblemKind::Request, sentence("\"{:s}\" has more than one decimal mark.", text), {},
                     "Write one point or one comma, and no mark between thousands.");
     const std::string sign = written->negative ? "-" : "";
     if (comma == Comma::Asked && written->marks == "," && looksGrouped(*written))
         return fail(ProblemKind::Request,
-                    fmt::format("\"{:s}\" could be {}{}{} or {}{}.{}.", text, sign, written->whole,
-                                written->decimals, sign, written->whole, written->decimals),
+                    sentence("\"{:s}\" could be {} or {}.", text, sign + written->whole + written->decimals,
+                             sign + written->whole + "." + written->decimals),
                     {}, "Write the one that you mean.");
     const std::string plain = fmt::format("{}{}.{}{}", sign, written->whole.empty() ? "0" : written->whole,
                                           written->decimals, written->exponent);
@@ -179,11 +179,11 @@ Result<double> readNumber(std::string_view text, Comma comma) {
     const auto [end, error] = std::from_chars(plain.data(), plain.data() + plain.size(), value);
     if (error == std::errc::result_out_of_range) {
         if (!isTiny(*written))
-            return fail(ProblemKind::Request, fmt::format("\"{:s}\" is too large.", text));
+            return fail(ProblemKind::Request, sentence("\"{:s}\" is too large.", text));
         return written->negative ? -0.0 : 0.0;
     }
     if (error != std::errc())
-        return fail(ProblemKind::Request, fmt::format("\"{:s}\" is not a number.", text));
+        return fail(ProblemKind::Request, sentence("\"{:s}\" is not a number.", text));
     return value;
 }
 

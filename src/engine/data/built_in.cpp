@@ -30,9 +30,11 @@ std::unexpected<Problem> unknownName(const std::string& name) {
         names.push_back(set.data.name);
     names.insert(names.end(), {"points", "pairs"});
     const std::string_view nearest = nearestName(name, names);
-    return fail(ProblemKind::Request, fmt::format("There is no data named \"{}\".", name), {},
-                (nearest.empty() ? "" : fmt::format("Did you mean \"{}\"? ", nearest)) +
-                    fmt::format("There are {}, and idx:FOLDER for files like MNIST's.", listedNames(names)));
+    return fail(
+        ProblemKind::Request, sentence("There is no data named \"{}\".", name), {},
+        Sentence::row({nearest.empty() ? Sentence() : sentence("Did you mean \"{}\"? ", nearest),
+                       sentence("There are {}, and idx:FOLDER for files like MNIST's.", listedNames(names))},
+                      ""));
 }
 
 } // namespace

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint8_t kUnsignedBytes = 0x08;
 
-std::unexpected<Problem> damaged(std::string sentence, const std::filesystem::path& path) {
+std::unexpected<Problem> damaged(Sentence sentence, const std::filesystem::path& path) {
     return fail(ProblemKind::Input, std::move(sentence), path.string());
 }
 
@@ -31,13 +31,12 @@ Result<std::vector<std::uint64_t>> readHeader(UnpackedFile& file, std::size_t ax
     if (!got)
         return std::unexpected(got.error());
     if (*got < magic.size() || magic[0] != 0 || magic[1] != 0)
-        return damaged(fmt::format("This is not an IDX file of {}.", content), path);
+        return damaged(sentence("This is not an IDX file of {}.", content), path);
     if (magic[2] != kUnsignedBytes)
         return damaged(
-            fmt::format("The items have type 0x{:02x}; {} are unsigned bytes (0x08).", magic[2], content),
-            path);
+            sentence("The items have type 0x{:02x}; {} are unsigned bytes (0x08).", magic[2], content), path);
     if (magic[3] != axes)
-        return damaged(fmt::format("The file has {} axes; {} have {}.", magic[3], content, axes), path);
+        return damaged(sentence("The file has {} axes; {} have {}.", magic[3], content, axes), path);
 
     std::vector<std::uint64_t> sizes;
     for (std::size_t axis = 0; axis < axes; ++axis) {
@@ -59,23 +58,23 @@ Result<std::uint64_t> checkedSize(const std::vector<std::uint64_t>& sizes, const
     if (sizes[0] == 0)
         return damaged("The file is empty: its header says 0 items.", path);
     if (sizes[0] > kMaxIdxItems)
-        return damaged(fmt::format("The header says {} items; at most {} are read.", sizes[0], kMaxIdxItems),
+        return damaged(sentence("The header says {} items; at most {} are read.", sizes[0], kMaxIdxItems),
                        path);
     std::uint64_t total = sizes[0];
     for (std::size_t axis = 1; axis < sizes.size(); ++axis) {
         if (sizes[axis] == 0 || sizes[axis] > kMaxIdxSide)
-            return damaged(fmt::format("The header says a side of {} pixels; 1 to {} are read.", sizes[axis],
-                                       kMaxIdxSide),
-                           path);
+            return damaged(
+                sentence("The header says a side of {} pixels; 1 to {} are read.", sizes[axis], kMaxIdxSide),
+                path);
         total *= sizes[axis]; // At most 2^24 * 2^14 * 2^14: no overflow.
     }
     if (total > kMaxIdxItemBytes)
-        return damaged(fmt::format("The items would take {} MiB; at most {} are read.", total >> 20,
-                                   kMaxIdxItemBytes >> 20),
+        return damaged(sentence("The items would take {} MiB; at most {} are read.", total >> 20,
+                                kMaxIdxItemBytes >> 20),
                        path);
     if (total > file.largestSize())
         return damaged(
-            fmt::format("The file is cut off: its header promises {} bytes, more than it can hold.", total),
+            sentence("The file is cut off: its header promises {} bytes, more than it can hold.", total),
             path);
     return total;
 }
@@ -96,16 +95,15 @@ Result<IdxContent> readContent(const std::filesystem::path& path, std::size_t ax
     if (!got)
         return std::unexpected(got.error());
     if (*got < result.bytes.size())
-        return damaged(
-            fmt::format("The file is cut off: {} of {} bytes are there.", *got, result.bytes.size()), path);
+        return damaged(sentence("The file is cut off: {} of {} bytes are there.", *got, result.bytes.size()),
+                       path);
     // One byte more is asked for: it finds the end, and with it the checksum, or what should not be there.
     std::uint8_t beyond = 0;
     const Result<std::size_t> more = file->read({&beyond, 1});
     if (!more)
         return std::unexpected(more.error());
     if (*more > 0)
-        return damaged(fmt::format("The file goes on after the {} items of its header.", result.sizes[0]),
-                       path);
+        return damaged(sentence("The file goes on after the {} items of its header.", result.sizes[0]), path);
     return result;
 }
 

@@ -54,9 +54,8 @@ Result<std::optional<Split>> readSplit(const fs::path& folder, const std::string
         return std::nullopt;
     if (!imagesPath || !labelsPath)
         return fail(ProblemKind::Input,
-                    fmt::format("The folder has {0}-{1} but no {0}-{2}.", name,
-                                imagesPath ? "images" : "labels",
-                                imagesPath ? "labels-idx1-ubyte" : "images-idx3-ubyte"),
+                    sentence("The folder has {0}-{1} but no {0}-{2}.", name, imagesPath ? "images" : "labels",
+                             imagesPath ? "labels-idx1-ubyte" : "images-idx3-ubyte"),
                     folder.string());
     // Labels first: they are small, and a wrong count then costs no reading of images.
     Result<std::vector<std::uint8_t>> labels = readIdxLabels(*labelsPath);
@@ -67,7 +66,7 @@ Result<std::optional<Split>> readSplit(const fs::path& folder, const std::string
         return std::unexpected(images.error());
     if (images->count != static_cast<std::int64_t>(labels->size()))
         return fail(ProblemKind::Input,
-                    fmt::format("There are {} labels for {} images.", labels->size(), images->count),
+                    sentence("There are {} labels for {} images.", labels->size(), images->count),
                     labelsPath->string());
     return Split{*labelsPath, std::move(*images), std::move(*labels)};
 }
@@ -110,13 +109,13 @@ Result<DataSource> openSplits(const fs::path& folder) {
         const IdxImages& images = split->images;
         if (images.height != (*training)->images.height || images.width != (*training)->images.width)
             return fail(ProblemKind::Input,
-                        fmt::format("The test images are {} x {} pixels, the training images {} x {}.",
-                                    images.height, images.width, (*training)->images.height,
-                                    (*training)->images.width),
+                        sentence("The test images are {} x {} pixels, the training images {} x {}.",
+                                 images.height, images.width, (*training)->images.height,
+                                 (*training)->images.width),
                         folder.string());
         const std::uint8_t largest = *std::ranges::max_element(split->labels);
         if (largest >= description.classNames.size())
-            return fail(ProblemKind::Input, fmt::format("No training sample has the label {}.", largest),
+            return fail(ProblemKind::Input, sentence("No training sample has the label {}.", largest),
                         split->labelsPath.string());
         source.test = std::make_shared<ImageSet>(description, std::move(split->images.pixels),
                                                  std::move(split->labels));

@@ -153,10 +153,10 @@ public:
             return fail(ProblemKind::Input, "There is no number in this cell.");
         // "1,5 200" is rather 1.5 and 200 than 1 and 5200.
         if (m_comma == Comma::Asked && cell.text.contains(' '))
-            return fail(ProblemKind::Input, fmt::format("\"{:s}\" is not a number.", cell.text));
+            return fail(ProblemKind::Input, sentence("\"{:s}\" is not a number.", cell.text));
         auto number = readNumber(cell.text, m_comma);
         if (number && std::isinf(static_cast<float>(*number)))
-            number = fail(ProblemKind::Input, fmt::format("\"{:s}\" is too large.", cell.text));
+            number = fail(ProblemKind::Input, sentence("\"{:s}\" is too large.", cell.text));
         if (!number) {
             number.error().kind = ProblemKind::Input;
             return std::unexpected(number.error());
@@ -192,7 +192,7 @@ public:
                     mark->line,
                     mark->column,
                     {.kind = ProblemKind::Input,
-                     .sentence = fmt::format("\"{:s}\" could be {} or {}.", mark->unclear, digits, real),
+                     .sentence = sentence("\"{:s}\" could be {} or {}.", mark->unclear, digits, real),
                      .where = {},
                      .remedy = "Write all decimals of the table with a point, or all with a comma."}};
             }
@@ -212,8 +212,8 @@ private:
     Mark m_decimalComma{.sign = ','};
 };
 
-std::unexpected<Problem> at(Problem problem, const std::string& line, std::size_t column) {
-    problem.where = fmt::format("{}, column {}", line, column);
+std::unexpected<Problem> at(Problem problem, const Sentence& line, std::size_t column) {
+    problem.where = sentence("{}, column {}", line, column);
     return std::unexpected(std::move(problem));
 }
 

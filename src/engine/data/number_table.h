@@ -24,7 +24,7 @@ struct TableRow {
 struct TableReading {
     std::size_t columns = 1; ///< how many there should be
     /// A line, for a problem's place; 0 for the whole table.
-    std::function<std::string(std::int64_t line)> where;
+    std::function<Sentence(std::int64_t line)> where;
     /// For a row with other than so many columns; its values are left out.
     std::function<std::unexpected<Problem>(const TableRow& row)> wrongColumns;
     std::function<Result<void>(const TableRow& row)> take;

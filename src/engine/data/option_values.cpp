@@ -23,15 +23,15 @@ Result<double> checkedValue(const DataOption& option, const std::string& text, c
         Problem problem = read.error();
         problem.where = where;
         if (problem.remedy.empty())
-            problem.remedy = fmt::format("Give a number from {} to {}.", option.minimum, option.maximum);
+            problem.remedy = sentence("Give a number from {} to {}.", option.minimum, option.maximum);
         return std::unexpected(std::move(problem));
     }
     const double value = *read;
     if (value < option.minimum || value > option.maximum)
         return fail(ProblemKind::Request,
-                    fmt::format("{} is outside {} to {}.", text, option.minimum, option.maximum), where);
+                    sentence("{} is outside {} to {}.", text, option.minimum, option.maximum), where);
     if (isCount(option) && (value != std::floor(value) || couldBeThousands(text)))
-        return fail(ProblemKind::Request, fmt::format("{} is not a whole number.", text), where);
+        return fail(ProblemKind::Request, sentence("{} is not a whole number.", text), where);
     return value;
 }
 
@@ -53,9 +53,11 @@ Result<OptionValues> OptionValues::checked(const BuiltInData& set,
             for (const DataOption& known : set.options)
                 names.push_back(known.name);
             const std::string_view nearest = nearestName(key, names);
-            return fail(ProblemKind::Request, fmt::format("\"{}\" has no option \"{}\".", set.name, key), {},
-                        (nearest.empty() ? "" : fmt::format("Did you mean \"{}\"? ", nearest)) +
-                            fmt::format("Its options are {}.", listedNames(names)));
+            return fail(
+                ProblemKind::Request, sentence("\"{}\" has no option \"{}\".", set.name, key), {},
+                Sentence::row({nearest.empty() ? Sentence() : sentence("Did you mean \"{}\"? ", nearest),
+                               sentence("Its options are {}.", listedNames(names))},
+                              ""));
         }
         const Result<double> value = checkedValue(*option, text, set.name + "?" + key);
         if (!value)

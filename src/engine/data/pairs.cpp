@@ -28,28 +28,28 @@ std::optional<float> numberOf(std::string_view text) {
     return number;
 }
 
-Result<NumberPair> checkedPair(NumberPair pair, std::string_view text, const std::string& where) {
+Result<NumberPair> checkedPair(NumberPair pair, std::string_view text, const Sentence& where) {
     // Written so that a number that is none fails as well.
     const auto fits = [](float number) { return std::abs(number) <= kMaxPairNumber; };
     if (!std::ranges::all_of(pair, fits))
         return fail(
             ProblemKind::Request,
-            fmt::format("\"{:s}\" lies outside -{:.0f} to {:.0f}.", text, kMaxPairNumber, kMaxPairNumber),
+            sentence("\"{:s}\" lies outside -{:.0f} to {:.0f}.", text, kMaxPairNumber, kMaxPairNumber),
             where);
     return pair;
 }
 
 std::unexpected<Problem> tooMany() {
-    return fail(ProblemKind::Request, fmt::format("There are more than {} pairs.", kMaxPairs), "pairs");
+    return fail(ProblemKind::Request, sentence("There are more than {} pairs.", kMaxPairs), "pairs");
 }
 
 Result<NumberPair> parsePair(std::string_view text, std::size_t number) {
-    const std::string where = fmt::format("pairs, pair {}", number);
+    const Sentence where = sentence("pairs, pair {}", number);
     const std::size_t comma = std::min(text.find(','), text.size());
     const std::optional<float> x = numberOf(text.substr(0, comma));
     const std::optional<float> y = numberOf(text.substr(std::min(comma + 1, text.size())));
     if (!x || !y)
-        return fail(ProblemKind::Request, fmt::format("\"{:s}\" is not a pair of numbers.", text), where,
+        return fail(ProblemKind::Request, sentence("\"{:s}\" is not a pair of numbers.", text), where,
                     kPairsForm);
     return checkedPair({*x, *y}, text, where);
 }
@@ -81,11 +81,11 @@ Result<std::vector<NumberPair>> parsePairs(std::string_view text) {
 Result<DataSource> openPairs(std::span<const SourceText::Option> options) {
     for (const SourceText::Option& option : options)
         if (option.key != "data")
-            return fail(ProblemKind::Request, fmt::format("\"pairs\" has no option \"{:s}\".", option.key),
-                        {}, kPairsForm);
+            return fail(ProblemKind::Request, sentence("\"pairs\" has no option \"{:s}\".", option.key), {},
+                        kPairsForm);
     if (options.empty() || options[0].value.empty())
         return fail(ProblemKind::Request, "There are no pairs of numbers.", "pairs",
-                    std::string("Type some, or paste them from a table. In a text: ") + kPairsForm);
+                    Sentence::row({"Type some, or paste them from a table. In a text: ", kPairsForm}, ""));
     const Result<std::vector<NumberPair>> pairs = parsePairs(options[0].value);
     if (!pairs)
         return std::unexpected(pairs.error());
@@ -110,13 +110,15 @@ Result<DataSource> openPairs(std::span<const SourceText::Option> options) {
 Result<PairsTable> pairsFromCsv(std::string_view text) {
     if (text.size() > kMaxPairsTableBytes)
         return fail(ProblemKind::Request,
-                    fmt::format("The table is longer than {} KiB.", kMaxPairsTableBytes / 1024), "pairs");
+                    sentence("The table is longer than {} KiB.", kMaxPairsTableBytes / 1024), "pairs");
     PairsTable table;
-    const auto where = [](std::int64_t line) { return line == 0 ? "pairs" : fmt::format("line {}", line); };
+    const auto where = [](std::int64_t line) {
+        return line == 0 ? Sentence("pairs") : sentence("line {}", line);
+    };
     const auto wrongColumns = [&](const TableRow& row) {
         return fail(ProblemKind::Request,
-                    row.columns < 2 ? fmt::format("\"{:s}\" is not two numbers.", row.text)
-                                    : fmt::format("\"{:s}\" has more than two columns.", row.text),
+                    row.columns < 2 ? sentence("\"{:s}\" is not two numbers.", row.text)
+                                    : sentence("\"{:s}\" has more than two columns.", row.text),
                     where(row.line),
                     "Write x and y in each line; where commas stand in numbers, part them by \";\".");
     };

@@ -33,21 +33,21 @@ bool takeNumber(std::string_view& text, Number& number, char separator) {
 }
 
 Result<ClickedPoint> parsePoint(std::string_view text, std::size_t number) {
-    const std::string where = fmt::format("points, point {}", number);
+    const Sentence where = sentence("points, point {}", number);
     ClickedPoint point;
     std::string_view rest = text;
     if (!takeNumber(rest, point.x, ',') || !takeNumber(rest, point.y, ',') ||
         !takeNumber(rest, point.classIndex, '\0'))
-        return fail(ProblemKind::Request, fmt::format("\"{}\" is not a point.", text), where, kPointsForm);
+        return fail(ProblemKind::Request, sentence("\"{}\" is not a point.", text), where, kPointsForm);
     // Written so that a coordinate that is not a number fails as well.
     if (!(std::abs(point.x) <= kMaxClickedCoordinate && std::abs(point.y) <= kMaxClickedCoordinate))
         return fail(
             ProblemKind::Request,
-            fmt::format("\"{}\" lies outside -{} to {}.", text, kMaxClickedCoordinate, kMaxClickedCoordinate),
+            sentence("\"{}\" lies outside -{} to {}.", text, kMaxClickedCoordinate, kMaxClickedCoordinate),
             where);
     if (point.classIndex < 0 || point.classIndex >= kMaxClickedClasses)
         return fail(ProblemKind::Request,
-                    fmt::format("Class {} is outside 0 to {}.", point.classIndex, kMaxClickedClasses - 1),
+                    sentence("Class {} is outside 0 to {}.", point.classIndex, kMaxClickedClasses - 1),
                     where);
     return point;
 }
@@ -67,8 +67,8 @@ Result<std::vector<ClickedPoint>> parsePoints(std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find(';'), text.size());
         if (points.size() == kMaxClickedPoints)
-            return fail(ProblemKind::Request,
-                        fmt::format("There are more than {} points.", kMaxClickedPoints), "points");
+            return fail(ProblemKind::Request, sentence("There are more than {} points.", kMaxClickedPoints),
+                        "points");
         const Result<ClickedPoint> point = parsePoint(text.substr(0, end), points.size() + 1);
         if (!point)
             return std::unexpected(point.error());
@@ -81,7 +81,7 @@ Result<std::vector<ClickedPoint>> parsePoints(std::string_view text) {
 Result<DataSource> openPoints(std::span<const SourceText::Option> options) {
     for (const SourceText::Option& option : options)
         if (option.key != "data")
-            return fail(ProblemKind::Request, fmt::format("\"points\" has no option \"{}\".", option.key), {},
+            return fail(ProblemKind::Request, sentence("\"points\" has no option \"{}\".", option.key), {},
                         kPointsForm);
     if (options.empty() || options[0].value.empty())
         return fail(ProblemKind::Request, "There are no points.", "points",

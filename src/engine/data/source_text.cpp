@@ -34,8 +34,8 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 
 Result<SourceText> parseSourceText(std::string_view text) {
     if (text.size() > kMaxSourceText)
-        return fail(ProblemKind::Request, "The text that names the data is longer than " +
-                                              std::to_string(kMaxSourceText / 1024) + " KiB.");
+        return fail(ProblemKind::Request,
+                    sentence("The text that names the data is longer than {} KiB.", kMaxSourceText / 1024));
     const std::size_t question = text.find('?');
     SourceText result{std::string(text.substr(0, question)), {}};
     if (result.name.empty())
@@ -52,12 +52,12 @@ Result<SourceText> parseSourceText(std::string_view text) {
         const std::size_t equals = option.find('=');
         if (equals == std::string_view::npos || equals == 0)
             return fail(ProblemKind::Request,
-                        "\"" + std::string(option) + "\" is not an option of the form name=value.", {},
-                        "Write for example \"" + result.name + "?samples=400&noise=0.1\".");
+                        sentence("\"{}\" is not an option of the form name=value.", option), {},
+                        sentence("Write for example \"{}?samples=400&noise=0.1\".", result.name));
         SourceText::Option parsed{std::string(option.substr(0, equals)),
                                   std::string(option.substr(equals + 1))};
         if (std::ranges::find(result.options, parsed.key, &SourceText::Option::key) != result.options.end())
-            return fail(ProblemKind::Request, "The option \"" + parsed.key + "\" is given twice.");
+            return fail(ProblemKind::Request, sentence("The option \"{}\" is given twice.", parsed.key));
         result.options.push_back(std::move(parsed));
     }
     return result;
@@ -79,14 +79,14 @@ std::string_view nearestName(std::string_view word, std::span<const std::string>
     return nearest;
 }
 
-std::string listedNames(std::span<const std::string> names) {
-    std::string result;
+Sentence listedNames(std::span<const std::string> names) {
+    std::vector<Sentence> parts;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0)
-            result += i + 1 < names.size() ? ", " : names.size() > 2 ? ", and " : " and ";
-        result += names[i];
+            parts.emplace_back(i + 1 < names.size() ? ", " : names.size() > 2 ? ", and " : " and ");
+        parts.push_back(Sentence::name(names[i]));
     }
-    return result;
+    return Sentence::row(std::move(parts), "");
 }
 
 } // namespace protomind

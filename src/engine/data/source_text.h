@@ -31,6 +31,6 @@ struct SourceText {
 [[nodiscard]] std::string_view nearestName(std::string_view word, std::span<const std::string> names);
 
 /// "a, b, and c".
-[[nodiscard]] std::string listedNames(std::span<const std::string> names);
+[[nodiscard]] Sentence listedNames(std::span<const std::string> names);
 
 } // namespace protomind

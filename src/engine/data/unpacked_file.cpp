@@ -4,6 +4,7 @@
 
 #include "engine/data/limits.h"
 
+#include <fmt/format.h>
 #include <zlib.h>
 
 #include <algorithm>
@@ -52,11 +53,10 @@ Result<UnpackedFile> UnpackedFile::open(const std::filesystem::path& path) {
         return fail(ProblemKind::Input, "There is no such file.", path.string());
     const std::uint64_t size = std::filesystem::file_size(path, error);
     if (error)
-        return fail(ProblemKind::Input, "The file's size can't be found: " + error.message() + ".",
+        return fail(ProblemKind::Input, sentence("The file's size can't be found: {}.", error.message()),
                     path.string());
     if (size > kMaxIdxFileBytes)
-        return fail(ProblemKind::Input,
-                    "The file is larger than " + std::to_string(kMaxIdxFileBytes >> 20) + " MiB.",
+        return fail(ProblemKind::Input, sentence("The file is larger than {} MiB.", kMaxIdxFileBytes >> 20),
                     path.string());
     UnpackedFile file(path.string(), size);
     if (!file.m_file)
@@ -107,10 +107,10 @@ Result<void> UnpackedFile::readPadding() {
                         m_path);
         zeros += m_unused.size();
         if (zeros > kMaxGzipPadding)
-            return fail(ProblemKind::Input,
-                        "More than " + std::to_string(kMaxGzipPadding >> 20) +
-                            " MiB of zeros follow the compressed data.",
-                        m_path);
+            return fail(
+                ProblemKind::Input,
+                sentence("More than {} MiB of zeros follow the compressed data.", kMaxGzipPadding >> 20),
+                m_path);
         m_unused = {};
         readInput();
     }
@@ -155,8 +155,9 @@ Result<std::size_t> UnpackedFile::readGzip(std::span<std::uint8_t> bytes) {
                         "Fetch or copy it again.");
         } else if (state != Z_OK) {
             return fail(ProblemKind::Input,
-                        std::string("The compressed file is damaged") +
-                            (stream.msg ? std::string(" (") + stream.msg + ")." : "."),
+                        Sentence::row({"The compressed file is damaged",
+                                       Sentence::name(stream.msg ? fmt::format(" ({}).", stream.msg) : ".")},
+                                      ""),
                         m_path, "Fetch or copy it again.");
         }
     }

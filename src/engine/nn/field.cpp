@@ -77,21 +77,21 @@ bool isValid(const Field& field, const FieldValue& value) {
 }
 
 /// "a whole number from 1 to 512"
-std::string wanted(const Field& field) {
-    const std::string range = fmt::format("from {:.12g} to {:.12g}", field.minimum, field.maximum);
+Sentence wanted(const Field& field) {
+    const Sentence range = sentence("from {:.12g} to {:.12g}", field.minimum, field.maximum);
     switch (field.type) {
     case FieldType::Integer:
-        return "a whole number " + range;
+        return sentence("a whole number {}", range);
     case FieldType::Real:
-        return "a number " + range;
+        return sentence("a number {}", range);
     case FieldType::Boolean:
         return "yes or no";
     case FieldType::Choice:
-        return fmt::format("one of {}", fmt::join(field.choices, ", "));
+        return sentence("one of {}", fmt::join(field.choices, ", "));
     case FieldType::Sizes:
         if (field.sizeCount > 0)
-            return fmt::format("{} whole numbers {}", field.sizeCount, range);
-        return fmt::format("one to {} whole numbers {}", kMaxRank - 1, range);
+            return sentence("{} whole numbers {}", field.sizeCount, range);
+        return sentence("one to {} whole numbers {}", kMaxRank - 1, range);
     }
     return {};
 }
@@ -138,7 +138,7 @@ Result<void> checkField(const Field& field, const FieldValue& value) {
     if (isValid(field, value))
         return {};
     return fail(ProblemKind::Request,
-                fmt::format("{} must be {}, not {}.", field.label, wanted(field), text(value)), field.name);
+                sentence("{} must be {}, not {}.", field.label, wanted(field), text(value)), field.name);
 }
 
 } // namespace protomind

@@ -36,16 +36,16 @@ Result<void> oneOutputEach(const std::string& title, std::int64_t classes, std::
     if (outputs == classes)
         return {};
     return fail(ProblemKind::Request,
-                fmt::format("{} needs one output for each of the {} classes, but the network gives {}.",
-                            title, classes, outputs));
+                sentence("{} needs one output for each of the {} classes, but the network gives {}.", title,
+                         classes, outputs));
 }
 
 Result<void> classesOnly(const std::string& title, TargetForm form) {
     if (form == TargetForm::Classes)
         return {};
     return fail(ProblemKind::Request,
-                fmt::format("{} needs classes to tell apart, but the data has numbers to predict.", title),
-                {}, "Mean squared error suits these.");
+                sentence("{} needs classes to tell apart, but the data has numbers to predict.", title), {},
+                "Mean squared error suits these.");
 }
 
 /// One output for each class, or a single one for two classes.
@@ -75,7 +75,7 @@ Result<void> checkBinary(TargetForm form, std::int64_t classes, std::int64_t out
         return {};
     return fail(
         ProblemKind::Request,
-        fmt::format(
+        sentence(
             "Binary cross-entropy tells 2 classes apart with 1 output; here are {} classes and {} outputs.",
             classes, outputs),
         {}, classes == outputs ? "Cross-entropy suits these." : "");

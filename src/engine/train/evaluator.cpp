@@ -122,7 +122,7 @@ Problem Evaluator::notFinite(BatchRunner& runner, std::span<const std::uint32_t>
         problem.remedy = "Mend the data, or leave that sample out.";
         return problem;
     }
-    problem.sentence = "The loss on " + name + " is beyond what can be computed with.";
+    problem.sentence = sentence("The loss on {} is beyond what can be computed with.", name);
     problem.where = m_model.layers[static_cast<std::size_t>(m_model.outputLayer)].name;
     problem.remedy = "Lower the learning rate, or scale large values in the data.";
     return problem;
@@ -130,9 +130,9 @@ Problem Evaluator::notFinite(BatchRunner& runner, std::span<const std::uint32_t>
 
 Result<HostArray> Evaluator::predict(const HostArray& samples) {
     if (samples.shape.rank() == 0 || samples.shape.without(0) != m_model.inputShape) {
-        return fail(ProblemKind::Request, "The samples are " + samples.shape.text() +
-                                              ", but the network takes any number of " +
-                                              m_model.inputShape.text() + ".");
+        return fail(ProblemKind::Request,
+                    sentence("The samples are {}, but the network takes any number of {}.",
+                             samples.shape.text(), m_model.inputShape.text()));
     }
     const std::int64_t count = samples.shape[0];
     const auto sampleSize = static_cast<std::size_t>(m_model.inputShape.elementCount());

@@ -17,18 +17,16 @@ std::size_t firstNonFiniteRow(std::span<const float> batch, std::size_t rows) {
 
 } // namespace
 
-std::optional<std::string> nonFiniteData(std::span<const float> samples, std::span<const float> targets,
-                                         std::span<const std::uint32_t> indices,
-                                         const std::string& dataName) {
+std::optional<Sentence> nonFiniteData(std::span<const float> samples, std::span<const float> targets,
+                                      std::span<const std::uint32_t> indices, const std::string& dataName) {
     if (!allFinite(samples)) {
         const std::uint32_t index = indices[firstNonFiniteRow(samples, indices.size())];
-        return "Sample " + std::to_string(index) + " of " + dataName +
-               " holds a number that is not finite (NaN or infinite).";
+        return sentence("Sample {} of {} holds a number that is not finite (NaN or infinite).", index,
+                        dataName);
     }
     if (!allFinite(targets)) {
         const std::uint32_t index = indices[firstNonFiniteRow(targets, indices.size())];
-        return "The target of sample " + std::to_string(index) + " of " + dataName +
-               " is not finite (NaN or infinite).";
+        return sentence("The target of sample {} of {} is not finite (NaN or infinite).", index, dataName);
     }
     return std::nullopt;
 }

@@ -11,10 +11,10 @@
 namespace protomind {
 
 /// A sentence where a batch itself holds a number that is not finite, naming the sample by its index.
-[[nodiscard]] std::optional<std::string> nonFiniteData(std::span<const float> samples,
-                                                       std::span<const float> targets,
-                                                       std::span<const std::uint32_t> indices,
-                                                       const std::string& dataName);
+[[nodiscard]] std::optional<Sentence> nonFiniteData(std::span<const float> samples,
+                                                    std::span<const float> targets,
+                                                    std::span<const std::uint32_t> indices,
+                                                    const std::string& dataName);
 
 /// The first layer in the order of evaluation whose output is not finite in the runner's last run (of
 /// forwardWithActivations); empty where all are.

@@ -11,10 +11,9 @@ Result<Objective> chooseObjective(const Model& model, const DataDescription& dat
     const std::string& inputName = model.layers[static_cast<std::size_t>(model.inputLayer)].name;
     if (model.inputShape != data.sampleShape) {
         return fail(ProblemKind::Request,
-                    "The samples of " + data.name + " are " + data.sampleShape.text() +
-                        ", but the network takes " + model.inputShape.text() + ".",
-                    inputName,
-                    fmt::format("Set the shape of {:s} to {}.", inputName, data.sampleShape.text()));
+                    sentence("The samples of {} are {}, but the network takes {}.", data.name,
+                             data.sampleShape.text(), model.inputShape.text()),
+                    inputName, sentence("Set the shape of {:s} to {}.", inputName, data.sampleShape.text()));
     }
     Objective objective;
     const std::int64_t outputs = model.outputShape.elementCount();
@@ -28,13 +27,13 @@ Result<Objective> chooseObjective(const Model& model, const DataDescription& dat
     objective.loss = settings.loss == "auto" ? &autoLoss(objective.form, objective.classes, outputs)
                                              : findLoss(settings.loss);
     if (!objective.loss)
-        return fail(ProblemKind::Request, "There is no loss called '" + settings.loss + "'.");
+        return fail(ProblemKind::Request, sentence("There is no loss called '{}'.", settings.loss));
 
     const std::string& outputName = model.layers[static_cast<std::size_t>(model.outputLayer)].name;
     if (objective.form == TargetForm::Values && data.targetShape.elementCount() != outputs) {
         return fail(ProblemKind::Request,
-                    data.name + " has " + std::to_string(data.targetShape.elementCount()) +
-                        " values to predict, but the last layer gives " + std::to_string(outputs) + ".",
+                    sentence("{} has {} values to predict, but the last layer gives {}.", data.name,
+                             data.targetShape.elementCount(), outputs),
                     outputName, "Give the last layer as many outputs as there are values.");
     }
     if (auto suits = objective.loss->check(objective.form, objective.classes, outputs); !suits) {

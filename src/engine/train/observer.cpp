@@ -8,9 +8,9 @@ namespace protomind {
 
 Result<std::vector<HostArray>> Observer::look(const HostArray& samples, const std::vector<LayerView>& views) {
     if (samples.shape.rank() == 0 || samples.shape.without(0) != m_model.inputShape || samples.shape[0] == 0)
-        return fail(ProblemKind::Request, "The samples are " + samples.shape.text() +
-                                              ", but the network takes any number of " +
-                                              m_model.inputShape.text() + ".");
+        return fail(ProblemKind::Request,
+                    sentence("The samples are {}, but the network takes any number of {}.",
+                             samples.shape.text(), m_model.inputShape.text()));
     const std::int64_t batch = samples.shape[0];
     if (!m_look || batch != m_lookBatch || views != m_views) {
         m_look.reset();

@@ -112,7 +112,7 @@ Result<void> checkOwnFields(std::span<const Field> fields, const Settings& setti
     for (const auto& [name, value] : settings) {
         const auto field = std::ranges::find(fields, name, &Field::name);
         if (field == fields.end())
-            return fail(ProblemKind::Request, "There is no setting called '" + name + "' here.", owner);
+            return fail(ProblemKind::Request, sentence("There is no setting called '{}' here.", name), owner);
         if (auto checked = checkField(*field, value); !checked)
             return checked;
     }

@@ -66,7 +66,7 @@ Problem Trainer::withSmallerBatch(Problem problem, std::int64_t tooLarge) const 
     for (std::int64_t batch = tooLarge / 2; batch >= 1; batch /= 2) {
         const auto program = compile(trainingStep(m_model, m_objective, m_settings, batch).computation);
         if (program && m_device.checkMemory(*program)) {
-            problem.remedy = fmt::format("A batch of {} fits.", batch);
+            problem.remedy = sentence("A batch of {} fits.", batch);
             break;
         }
     }

@@ -28,8 +28,8 @@ struct TrainingFacts {
     std::int64_t testSamples = 0;
     std::int64_t batchSize = 0;     ///< at most the number of training samples
     std::int64_t stepsPerEpoch = 0; ///< the last of an epoch may be a smaller batch
-    std::string asideNote;          ///< why not as much is kept aside as was asked for; empty: it is
-    std::vector<std::string> notes; ///< sentences on what else was not done as asked
+    Sentence asideNote;             ///< why not as much is kept aside as was asked for; empty: it is
+    std::vector<Sentence> notes;    ///< sentences on what else was not done as asked
 };
 
 /// What a step gave; of steps ahead, what those gave whose figures are there by now.

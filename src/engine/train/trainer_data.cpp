@@ -8,15 +8,15 @@ namespace protomind {
 
 namespace {
 
-std::string noteOnSplit(const ValidationSplit& split, bool known) {
+Sentence noteOnSplit(const ValidationSplit& split, bool known) {
     const std::int64_t aside = split.validation ? split.validation->size() : 0;
     if (aside == 0 && split.wanted > 0)
         return "Nothing is kept aside: these weights have learned from all samples. Begin with fresh "
                "weights to keep some aside.";
     if (aside < split.wanted)
-        return fmt::format("Kept aside: {}, not {}. These weights have learned from all other samples; begin "
-                           "with fresh weights to keep more aside.",
-                           aside, split.wanted);
+        return sentence("Kept aside: {}, not {}. These weights have learned from all other samples; begin "
+                        "with fresh weights to keep more aside.",
+                        aside, split.wanted);
     if (aside > 0 && !known)
         return "It isn't known which samples these weights have learned from: those kept aside may be among "
                "them. Begin with fresh weights to be sure.";
@@ -58,9 +58,9 @@ void Trainer::takeSplit(ValidationSplit split) {
     m_facts.batchSize = m_plan.batchSize();
     m_facts.stepsPerEpoch = m_plan.stepsPerEpoch();
     if (m_plan.batchSize() < m_settings.batchSize) {
-        m_facts.notes.push_back("A batch of " + std::to_string(m_settings.batchSize) + " is more than the " +
-                                std::to_string(m_training->size()) +
-                                " training samples: each step takes all of them.");
+        m_facts.notes.push_back(
+            sentence("A batch of {} is more than the {} training samples: each step takes all of them.",
+                     m_settings.batchSize, m_training->size()));
     }
 }
 

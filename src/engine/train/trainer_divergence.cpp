@@ -21,11 +21,10 @@ Problem Trainer::diverged(std::int64_t step) {
     problem.kind = ProblemKind::Diverged;
     if (problem.sentence.empty()) {
         problem.sentence =
-            fmt::format("At step {} the numbers grew beyond what can be computed with.", step + 1);
-        problem.remedy =
-            fmt::format("Lower the learning rate (it was {:g}), or scale large values in the data. "
-                        "The last finite state, after step {}, is restored.",
-                        rate, m_step);
+            sentence("At step {} the numbers grew beyond what can be computed with.", step + 1);
+        problem.remedy = sentence("Lower the learning rate (it was {:g}), or scale large values in the data. "
+                                  "The last finite state, after step {}, is restored.",
+                                  rate, m_step);
     }
     return problem;
 }

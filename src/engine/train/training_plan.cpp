@@ -95,13 +95,13 @@ TrainingSettings withScheduleFromTheStart(TrainingSettings settings) {
     return settings;
 }
 
-std::string scheduleEndSentence(const TrainingSettings& settings, StepsDone done) {
+Sentence scheduleEndSentence(const TrainingSettings& settings, StepsDone done) {
     const std::int64_t end = firstStep(scheduleStart(settings, done), done.steps, [&](std::int64_t step) {
         return scheduleEnd(settings, {step, done.perEpoch}) != ScheduleEnd::NotYet;
     });
-    return fmt::format("The schedule {} is over after epoch {}: the learning rate is {:g} and stays so.",
-                       scheduleOf(settings).title, (end + done.perEpoch - 1) / done.perEpoch,
-                       scheduledRate(settings, done));
+    return sentence("The schedule {} is over after epoch {}: the learning rate is {:g} and stays so.",
+                    scheduleOf(settings).title, (end + done.perEpoch - 1) / done.perEpoch,
+                    scheduledRate(settings, done));
 }
 
 } // namespace protomind

@@ -43,6 +43,6 @@ enum class ScheduleEnd {
 [[nodiscard]] TrainingSettings withScheduleFromTheStart(TrainingSettings settings);
 /// Of a schedule that is over. "The schedule Cosine is over after epoch 5: the learning rate is 0 and stays
 /// so."
-[[nodiscard]] std::string scheduleEndSentence(const TrainingSettings& settings, StepsDone done);
+[[nodiscard]] Sentence scheduleEndSentence(const TrainingSettings& settings, StepsDone done);
 
 } // namespace protomind

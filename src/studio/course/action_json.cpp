@@ -68,7 +68,7 @@ private:
         if (found.size() > 1) {
             m_sheet.error(
                 m_object.line(),
-                fmt::format("This action says both \"{:s}\" and \"{:s}\".", found[0]->name, found[1]->name),
+                sentence("This action says both \"{:s}\" and \"{:s}\".", found[0]->name, found[1]->name),
                 "Make two actions of it.");
             return nullptr;
         }
@@ -99,7 +99,7 @@ private:
     std::optional<LessonAction> onlyTrue(const char* key) {
         const auto place = m_object.need(key);
         if (place->value() != true) {
-            m_sheet.error(place->line(), fmt::format("\"{:s}\" is always true.", key),
+            m_sheet.error(place->line(), sentence("\"{:s}\" is always true.", key),
                           "Leave the action out where it should not be done.");
             return std::nullopt;
         }
@@ -114,7 +114,7 @@ private:
             return std::nullopt;
         auto value = fieldValueOf(place->value());
         if (!value)
-            m_sheet.error(place->line(), fmt::format("No setting can be {}.", kindText(place->value())));
+            m_sheet.error(place->line(), sentence("No setting can be {}.", kindText(place->value())));
         return value;
     }
 
@@ -157,7 +157,7 @@ private:
                     action.settings[name] = std::move(*read);
                 } else {
                     m_sheet.error(setting.line(),
-                                  fmt::format("No setting can be {}.", kindText(setting.value())));
+                                  sentence("No setting can be {}.", kindText(setting.value())));
                     settingsRead = false;
                 }
             }
@@ -218,12 +218,12 @@ std::vector<LessonAction> readActions(const JsonPlace& place, LessonGround& grou
     std::vector<LessonAction> actions;
     if (!place.value().is_array()) {
         sheet.error(place.line(),
-                    fmt::format("Actions are a list in square brackets, not {}.", kindText(place.value())));
+                    sentence("Actions are a list in square brackets, not {}.", kindText(place.value())));
         return actions;
     }
     if (place.value().size() > kMaxActions) {
-        sheet.error(place.line(), fmt::format("These are {} actions; at most {} are allowed.",
-                                              place.value().size(), kMaxActions));
+        sheet.error(place.line(), sentence("These are {} actions; at most {} are allowed.",
+                                           place.value().size(), kMaxActions));
         return actions;
     }
     for (const JsonPlace& one : place.elements())

@@ -74,7 +74,7 @@ std::expected<Expression, ExpressionError> Expression::read(std::string_view tex
                                                             std::optional<StateType> wanted) {
     if (characterCount(text) > kMaxExpressionCharacters || text.size() > 4 * kMaxExpressionCharacters)
         return std::unexpected(ExpressionError{
-            1, fmt::format("The condition is longer than {} characters.", kMaxExpressionCharacters),
+            1, sentence("The condition is longer than {} characters.", kMaxExpressionCharacters),
             "Make it shorter."});
     auto tokens = expressionTokens(text);
     if (!tokens)

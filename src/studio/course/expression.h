@@ -18,8 +18,8 @@ namespace protomind {
 /// Where an expression is off: columns count from 1.
 struct ExpressionError {
     int column = 1;
-    std::string sentence;
-    std::string remedy;
+    Sentence sentence;
+    Sentence remedy;
 };
 
 /// A part of a condition that does not hold, for a learner to read.

@@ -43,7 +43,7 @@ ExpressionParser::Nesting::Nesting(ExpressionParser& parser)
     : m_parser(parser) {
     if (++m_parser.m_depth > kMaxExpressionDepth)
         m_parser.wrong(m_parser.next().begin,
-                       fmt::format("More than {} things stand inside each other here.", kMaxExpressionDepth),
+                       sentence("More than {} things stand inside each other here.", kMaxExpressionDepth),
                        "Take some parentheses away.");
 }
 
@@ -213,8 +213,8 @@ ExpressionParser::NodePtr ExpressionParser::named() {
     const StateName* state = findStateName(word.text);
     const LayerFieldName* field = findLayerFieldName(word.text);
     if (!state && field && m_inside != kLayersWord)
-        return wrong(word.begin, fmt::format("\"{:s}\" belongs to a layer.", word.text),
-                     fmt::format("Say of which layers: any(layers, ... {} ...).", word.text));
+        return wrong(word.begin, sentence("\"{:s}\" belongs to a layer.", word.text),
+                     sentence("Say of which layers: any(layers, ... {} ...).", word.text));
     if (!state && !field)
         return unknownName(word);
     NodePtr node = made(state ? Kind::State : Kind::LayerField, state ? state->type : field->type, span);
@@ -227,7 +227,7 @@ ExpressionParser::NodePtr ExpressionParser::named() {
 
 ExpressionParser::NodePtr ExpressionParser::made(Kind kind, StateType type, Span span) {
     if (++m_nodes > kMaxExpressionNodes)
-        return wrong(span.begin, fmt::format("The condition has more than {} parts.", kMaxExpressionNodes),
+        return wrong(span.begin, sentence("The condition has more than {} parts.", kMaxExpressionNodes),
                      "Make it shorter.");
     auto node = std::make_unique<Node>();
     node->kind = kind;
@@ -252,13 +252,13 @@ ExpressionParser::NodePtr ExpressionParser::joined(Kind kind, StateType type, No
 bool ExpressionParser::hasType(const Node& node, StateType wanted) {
     if (node.type == wanted)
         return true;
-    std::string remedy;
+    Sentence remedy;
     if (wanted == StateType::Truth)
         remedy = node.type == StateType::Number ? "Compare it with something, as in test.loss < 0.1."
                                                 : "Compare it with something, as in data.name == \"spiral\".";
     wrong(node.span.begin,
-          fmt::format("\"{:s}\" is {}, but {} is needed here.", written(node.inner), typeWord(node.type),
-                      typeWord(wanted)),
+          sentence("\"{:s}\" is {}, but {} is needed here.", written(node.inner), typeWord(node.type),
+                   typeWord(wanted)),
           std::move(remedy));
     return false;
 }
@@ -267,8 +267,8 @@ bool ExpressionParser::areComparable(const Node& left, const Node& right, const 
     const bool same = sign.is("==") || sign.is("!=");
     if (left.type != right.type) {
         wrong(sign.begin,
-              fmt::format("\"{:s}\" is {}, but \"{:s}\" is {}.", written(left.inner), typeWord(left.type),
-                          written(right.inner), typeWord(right.type)),
+              sentence("\"{:s}\" is {}, but \"{:s}\" is {}.", written(left.inner), typeWord(left.type),
+                       written(right.inner), typeWord(right.type)),
               "Compare numbers with numbers and texts with texts.");
         return false;
     }
@@ -292,9 +292,9 @@ bool ExpressionParser::isPossible(const Node& value, const Node& text) {
     if (choices.empty() || std::ranges::find(choices, *word) != choices.end())
         return true;
     const std::string_view nearest = nearestName(*word, choices);
-    wrong(text.span.begin, fmt::format("{} is never \"{:s}\".", named.name, *word),
-          nearest.empty() ? fmt::format("It can be {}.", listedNames(choices))
-                          : fmt::format("Did you mean \"{:s}\"?", nearest));
+    wrong(text.span.begin, sentence("{} is never \"{:s}\".", named.name, *word),
+          nearest.empty() ? sentence("It can be {}.", listedNames(choices))
+                          : sentence("Did you mean \"{:s}\"?", nearest));
     return false;
 }
 
@@ -308,14 +308,14 @@ bool ExpressionParser::takes(std::string_view sign) {
     return true;
 }
 
-bool ExpressionParser::expects(std::string_view sign, const char* remedy) {
+bool ExpressionParser::expects(std::string_view sign, const Sentence& remedy) {
     if (takes(sign))
         return true;
     const bool ends = next().kind == ExpressionToken::Kind::End;
     wrong(next().begin,
-          ends ? fmt::format("The condition ends where \"{:s}\" is needed.", sign)
-               : fmt::format("\"{:s}\" is needed in place of \"{:s}\".", sign,
-                             written({next().begin, next().end})),
+          ends ? sentence("The condition ends where \"{:s}\" is needed.", sign)
+               : sentence("\"{:s}\" is needed in place of \"{:s}\".", sign,
+                          written({next().begin, next().end})),
           remedy);
     return false;
 }
@@ -337,7 +337,7 @@ ExpressionParser::NodePtr ExpressionParser::unexpected() {
             return "A name, a number or a text is needed in front of it.";
         return "Put \"and\" or \"or\" between two conditions.";
     };
-    return wrong(token.begin, fmt::format("\"{:s}\" can't stand here.", written({token.begin, token.end})),
+    return wrong(token.begin, sentence("\"{:s}\" can't stand here.", written({token.begin, token.end})),
                  remedy());
 }
 
@@ -350,23 +350,22 @@ ExpressionParser::NodePtr ExpressionParser::unknownName(const ExpressionToken& w
     if (m_inside == kLayersWord)
         for (const LayerFieldName& field : layerFieldNames())
             names.push_back(field.name);
-    std::string remedy;
+    Sentence remedy;
     if (const std::string_view nearest = nearestName(word.text, names); !nearest.empty()) {
-        remedy = fmt::format("Did you mean {}?", nearest);
+        remedy = sentence("Did you mean {}?", nearest);
     } else {
         const std::string group = word.text.substr(0, word.text.find('.')) + ".";
         std::erase_if(names, [&](const std::string& name) { return !name.starts_with(group); });
-        remedy = names.empty() ? fmt::format("Write a text in quotation marks: \"{:s}\".", word.text)
-                               : fmt::format("There are {}.", listedNames(names));
+        remedy = names.empty() ? sentence("Write a text in quotation marks: \"{:s}\".", word.text)
+                               : sentence("There are {}.", listedNames(names));
     }
     return wrong(word.begin,
-                 m_inside == kLayersWord ? fmt::format("There is no state or setting \"{:s}\".", word.text)
-                                         : fmt::format("There is no state \"{:s}\".", word.text),
+                 m_inside == kLayersWord ? sentence("There is no state or setting \"{:s}\".", word.text)
+                                         : sentence("There is no state \"{:s}\".", word.text),
                  std::move(remedy));
 }
 
-ExpressionParser::NodePtr ExpressionParser::wrong(std::size_t byte, std::string sentence,
-                                                  std::string remedy) {
+ExpressionParser::NodePtr ExpressionParser::wrong(std::size_t byte, Sentence sentence, Sentence remedy) {
     // The first is the reason; what follows from it says nothing new.
     if (!m_error)
         m_error = ExpressionError{columnOf(m_text, byte), std::move(sentence), std::move(remedy)};

@@ -51,10 +51,10 @@ private:
     bool areComparable(const Node& left, const Node& right, const ExpressionToken& sign);
     bool isPossible(const Node& value, const Node& text);
     bool takes(std::string_view sign);
-    bool expects(std::string_view sign, const char* remedy);
+    bool expects(std::string_view sign, const Sentence& remedy);
     NodePtr unexpected();
     NodePtr unknownName(const ExpressionToken& word);
-    NodePtr wrong(std::size_t byte, std::string sentence, std::string remedy = {});
+    NodePtr wrong(std::size_t byte, Sentence sentence, Sentence remedy = {});
 
     [[nodiscard]] const ExpressionToken& next() const { return m_tokens[m_at]; }
     [[nodiscard]] std::string_view written(Span span) const {

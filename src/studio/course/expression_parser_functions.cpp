@@ -32,24 +32,24 @@ ExpressionParser::NodePtr ExpressionParser::call(const ExpressionToken& function
         return calculation(Node::Kind::Smaller, 2, function);
     if (function.text == "max")
         return calculation(Node::Kind::Larger, 2, function);
-    return wrong(function.begin, fmt::format("There is no function \"{:s}\".", function.text),
+    return wrong(function.begin, sentence("There is no function \"{:s}\".", function.text),
                  "There are count, any, all, weight, setting, abs, min and max.");
 }
 
 ExpressionParser::NodePtr ExpressionParser::overAll(Node::Kind kind, const ExpressionToken& function) {
-    const std::string form = fmt::format("Write {}(layers, type == \"dense\").", function.text);
+    const Sentence form = sentence("Write {}(layers, type == \"dense\").", function.text);
     if (!m_inside.empty())
         return wrong(function.begin,
-                     fmt::format("{} can't stand inside of another count, any or all.", function.text));
-    if (!expects("(", form.c_str()))
+                     sentence("{} can't stand inside of another count, any or all.", function.text));
+    if (!expects("(", form))
         return nullptr;
     const std::string_view over = next().is(kPointsWord) ? kPointsWord : kLayersWord;
-    if (!expects(over, form.c_str()) || !expects(",", form.c_str()))
+    if (!expects(over, form) || !expects(",", form))
         return nullptr;
     m_inside = over;
     NodePtr condition = disjunction();
     m_inside = {};
-    if (!condition || !hasType(*condition, StateType::Truth) || !expects(")", form.c_str()))
+    if (!condition || !hasType(*condition, StateType::Truth) || !expects(")", form))
         return nullptr;
     NodePtr node = made(kind, kind == Node::Kind::Count ? StateType::Number : StateType::Truth,
                         {function.begin, m_tokens[m_at - 1].end});
@@ -78,7 +78,7 @@ ExpressionParser::NodePtr ExpressionParser::setting(const ExpressionToken& funct
             names.push_back(one.name);
         const std::string_view nearest = nearestName(word.text, names);
         return wrong(word.begin, "The name of a layer's setting is needed here.",
-                     nearest.empty() ? kForm : fmt::format("Did you mean {}?", nearest));
+                     nearest.empty() ? kForm : sentence("Did you mean {}?", nearest));
     }
     ++m_at;
     if (!expects(")", kForm))
@@ -123,19 +123,19 @@ ExpressionParser::NodePtr ExpressionParser::weight(const ExpressionToken& functi
 
 ExpressionParser::NodePtr ExpressionParser::calculation(Node::Kind kind, std::size_t arguments,
                                                         const ExpressionToken& function) {
-    const std::string form = fmt::format("Write {}{}.", function.text, arguments == 1 ? "(a)" : "(a, b)");
-    if (!expects("(", form.c_str()))
+    const Sentence form = sentence("Write {}{}.", function.text, arguments == 1 ? "(a)" : "(a, b)");
+    if (!expects("(", form))
         return nullptr;
     std::vector<NodePtr> parts;
     for (std::size_t i = 0; i < arguments; ++i) {
-        if (i > 0 && !expects(",", form.c_str()))
+        if (i > 0 && !expects(",", form))
             return nullptr;
         NodePtr part = disjunction();
         if (!part || !hasType(*part, StateType::Number))
             return nullptr;
         parts.push_back(std::move(part));
     }
-    if (!expects(")", form.c_str()))
+    if (!expects(")", form))
         return nullptr;
     NodePtr node = made(kind, StateType::Number, {function.begin, m_tokens[m_at - 1].end});
     if (node)

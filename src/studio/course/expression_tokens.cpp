@@ -116,7 +116,7 @@ private:
         if (error != std::errc() || (end < m_text.size() && isInWord(m_text[end]))) {
             while (end < m_text.size() && isInWord(m_text[end]))
                 ++end;
-            return wrong(fmt::format("\"{:s}\" is not a number.", m_text.substr(m_at, end - m_at)),
+            return wrong(sentence("\"{:s}\" is not a number.", m_text.substr(m_at, end - m_at)),
                          "Write numbers as 1, 0.5 or 1e-3.");
         }
         ExpressionToken found = token(TokenKind::Number, end);
@@ -127,7 +127,7 @@ private:
     Found quoted(char quote) {
         const std::size_t end = m_text.find(quote, m_at + 1);
         if (end == std::string_view::npos)
-            return wrong("A text begins here and does not end.", fmt::format("Put {} behind it.", quote));
+            return wrong("A text begins here and does not end.", sentence("Put {} behind it.", quote));
         ExpressionToken found = token(TokenKind::Text, end + 1);
         found.text = found.text.substr(1, found.text.size() - 2);
         return found;
@@ -136,7 +136,7 @@ private:
     Found foreign() {
         for (const auto& [sign, remedy] : kForeignSigns)
             if (m_text.substr(m_at).starts_with(sign))
-                return wrong(fmt::format("\"{:s}\" has no meaning here.", sign), remedy);
+                return wrong(sentence("\"{:s}\" has no meaning here.", sign), remedy);
         std::size_t end = m_at + 1;
         while (end < m_text.size() && isContinuation(m_text[end]))
             ++end;
@@ -144,12 +144,12 @@ private:
         // Bytes that are no text don't belong into a sentence.
         const bool readable = sign.size() == 1 && sign[0] > ' ' && sign[0] < 0x7f;
         return wrong(
-            readable ? fmt::format("\"{:s}\" has no meaning here.", sign)
+            readable ? sentence("\"{:s}\" has no meaning here.", sign)
                      : std::string("This sign has no meaning here."),
             "Conditions are made of names, numbers, texts in quotation marks, and + - * / < > = ! ( ).");
     }
 
-    [[nodiscard]] std::unexpected<ExpressionError> wrong(std::string sentence, std::string remedy) const {
+    [[nodiscard]] std::unexpected<ExpressionError> wrong(Sentence sentence, Sentence remedy) const {
         return std::unexpected(
             ExpressionError{columnOf(m_text, m_at), std::move(sentence), std::move(remedy)});
     }

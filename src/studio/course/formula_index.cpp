@@ -39,7 +39,7 @@ Result<FormulaIndex> FormulaIndex::parse(std::string_view json, const std::strin
     FormulaIndex index;
     for (const auto& [key, entry] : entries.items()) {
         if (!isPicture(entry))
-            return fail(ProblemKind::Input, "The entry " + key + " is damaged.", where, remedy);
+            return fail(ProblemKind::Input, sentence("The entry {} is damaged.", key), where, remedy);
         FormulaPicture picture{.tex = entry["tex"],
                                .mode = entry["mode"] == "displayed" ? FormulaMode::Displayed
                                                                     : FormulaMode::Inline,
@@ -47,7 +47,7 @@ Result<FormulaIndex> FormulaIndex::parse(std::string_view json, const std::strin
                                .height = entry["height"],
                                .depth = entry["depth"]};
         if (formulaKey(picture.tex, picture.mode) != key)
-            return fail(ProblemKind::Input, "The entry " + key + " has another formula's name.", where,
+            return fail(ProblemKind::Input, sentence("The entry {} has another formula's name.", key), where,
                         remedy);
         index.m_pictures.emplace(key, std::move(picture));
     }

@@ -35,7 +35,7 @@ private:
     int m_number;
 };
 
-std::unexpected<Problem> unreadable(std::string sentence, std::string remedy = {}) {
+std::unexpected<Problem> unreadable(Sentence sentence, Sentence remedy = {}) {
     return fail(ProblemKind::Input, std::move(sentence), {}, std::move(remedy));
 }
 
@@ -78,16 +78,15 @@ Result<void> checkPng(std::string_view bytes) {
     const std::uint32_t width = bigEndian(bytes, 16);
     const std::uint32_t height = bigEndian(bytes, 20);
     if (width == 0 || height == 0 || width > kMaxPictureSide || height > kMaxPictureSide)
-        return unreadable(fmt::format("The picture is {} × {} pixels; at most {} each way are allowed.",
-                                      width, height, kMaxPictureSide),
+        return unreadable(sentence("The picture is {} × {} pixels; at most {} each way are allowed.", width,
+                                   height, kMaxPictureSide),
                           "Make it smaller.");
     return {};
 }
 
-std::string sizeText(std::size_t bytes) {
+Sentence sizeText(std::size_t bytes) {
     constexpr std::size_t kKib = 1024;
-    return bytes >= kKib * kKib ? fmt::format("{} MiB", bytes / kKib / kKib)
-                                : fmt::format("{} KiB", bytes / kKib);
+    return bytes >= kKib * kKib ? sentence("{} MiB", bytes / kKib / kKib) : sentence("{} KiB", bytes / kKib);
 }
 
 } // namespace
@@ -97,13 +96,13 @@ Result<void> checkInnerName(const std::string& name) {
     if (name.empty())
         return unreadable("A file's name is empty.");
     if (name.find('\0') != std::string::npos || name.find('\\') != std::string::npos)
-        return unreadable(fmt::format("\"{:s}\" can't be the name of a file of a lesson.", name), kRemedy);
+        return unreadable(sentence("\"{:s}\" can't be the name of a file of a lesson.", name), kRemedy);
     const fs::path path(name);
     const bool inside = path.is_relative() && std::ranges::none_of(path, [](const fs::path& part) {
                             return part == ".." || part == "." || part.empty();
                         });
     if (!inside)
-        return unreadable(fmt::format("\"{:s}\" leads out of the lesson's folder.", name), kRemedy);
+        return unreadable(sentence("\"{:s}\" leads out of the lesson's folder.", name), kRemedy);
     return {};
 }
 
@@ -116,30 +115,29 @@ Result<std::string> readInnerFile(const fs::path& folder, const std::string& nam
         std::error_code error;
         const fs::file_status status = fs::symlink_status(path, error);
         if (!fs::exists(status))
-            return unreadable(fmt::format("There is no file \"{:s}\" in the lesson's folder.", name));
+            return unreadable(sentence("There is no file \"{:s}\" in the lesson's folder.", name));
         if (fs::is_symlink(status))
-            return unreadable(fmt::format("\"{:s}\" is a link to another place.", name),
+            return unreadable(sentence("\"{:s}\" is a link to another place.", name),
                               "Put the file itself into the lesson's folder.");
     }
     // Without waiting: it could be a pipe.
     const Descriptor file(open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
     struct stat facts {};
     if (file.number() < 0 || fstat(file.number(), &facts) != 0)
-        return unreadable(fmt::format("\"{:s}\" can't be read.", name), "Check its permissions.");
+        return unreadable(sentence("\"{:s}\" can't be read.", name), "Check its permissions.");
     if (!S_ISREG(facts.st_mode))
-        return unreadable(fmt::format("\"{:s}\" is not a file.", name));
+        return unreadable(sentence("\"{:s}\" is not a file.", name));
     std::string content;
     std::string part(std::size_t{64} << 10, '\0');
     while (content.size() <= maxBytes) {
         const ssize_t count = read(file.number(), part.data(), part.size());
         if (count < 0)
-            return unreadable(fmt::format("\"{:s}\" can't be read.", name));
+            return unreadable(sentence("\"{:s}\" can't be read.", name));
         if (count == 0)
             return content;
         content.append(part, 0, static_cast<std::size_t>(count));
     }
-    return unreadable(fmt::format("\"{:s}\" is larger than {}.", name, sizeText(maxBytes)),
-                      "Make it smaller.");
+    return unreadable(sentence("\"{:s}\" is larger than {}.", name, sizeText(maxBytes)), "Make it smaller.");
 }
 
 Result<std::string> readInnerText(const fs::path& folder, const std::string& name, std::size_t maxBytes) {
@@ -167,7 +165,7 @@ Result<void> checkPicture(const fs::path& folder, const std::string& name) {
     if (!png && fileEnding(name) != ".svg") {
         if (auto inside = checkInnerName(name); !inside)
             return inside;
-        return unreadable(fmt::format("\"{:s}\" is no picture that a lesson can show.", name),
+        return unreadable(sentence("\"{:s}\" is no picture that a lesson can show.", name),
                           "Save it as .svg or .png.");
     }
     const auto content = readInnerFile(folder, name, kMaxPictureBytes);
@@ -176,7 +174,7 @@ Result<void> checkPicture(const fs::path& folder, const std::string& name) {
     if (png)
         return checkPng(*content);
     if (content->find("<svg") == std::string::npos)
-        return unreadable(fmt::format("\"{:s}\" is no SVG picture.", name), "Save it anew as SVG.");
+        return unreadable(sentence("\"{:s}\" is no SVG picture.", name), "Save it anew as SVG.");
     return {};
 }
 

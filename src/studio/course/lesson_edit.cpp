@@ -20,11 +20,11 @@ struct Overloaded : Handlers... {
 };
 
 std::unexpected<Problem> noLayer(const std::string& name) {
-    return fail(ProblemKind::Request, fmt::format("The network has no layer named \"{:s}\".", name));
+    return fail(ProblemKind::Request, sentence("The network has no layer named \"{:s}\".", name));
 }
 
 std::unexpected<Problem> noField(const std::string& owner, const std::string& name) {
-    return fail(ProblemKind::Request, fmt::format("{} has no setting \"{:s}\".", owner, name));
+    return fail(ProblemKind::Request, sentence("{} has no setting \"{:s}\".", owner, name));
 }
 
 const Field* findField(std::span<const Field> fields, const std::string& name) {
@@ -56,8 +56,7 @@ Result<void> addLayer(Network& network, const AddLayerAction& action) {
         return noLayer(action.after);
     const LayerType* type = findLayerType(action.type);
     if (!type)
-        return fail(ProblemKind::Request,
-                    fmt::format("There is no kind of layer named \"{:s}\".", action.type));
+        return fail(ProblemKind::Request, sentence("There is no kind of layer named \"{:s}\".", action.type));
     for (const auto& [name, value] : action.settings) {
         const Field* field = findField(type->fields, name);
         if (!field)
@@ -145,7 +144,7 @@ Result<Experiment> experimentOf(const LessonStep& step, Experiment experiment) {
         const NetworkTemplate* source = findTemplate(step.templateName);
         if (!source)
             return fail(ProblemKind::Request,
-                        fmt::format("There is no template named \"{:s}\".", step.templateName));
+                        sentence("There is no template named \"{:s}\".", step.templateName));
         experiment.network = source->make();
         experiment.data = source->data;
         experiment.training = source->training;

@@ -84,7 +84,7 @@ public:
         for (const std::string& code : languageCodes(m_folder)) {
             const ProblemSheet sheet(m_problems, textFile(code));
             if (!isLanguage(code) || code == kEnglish) {
-                sheet.error(0, fmt::format("\"{:s}\" is no language of a lesson.", code),
+                sheet.error(0, sentence("\"{:s}\" is no language of a lesson.", code),
                             "Name the file like lesson.de.md; the English words are lesson.md.");
                 continue;
             }
@@ -111,7 +111,7 @@ private:
         if (const std::string id = m_folder.filename().string(); !isLessonId(id))
             m_problems.add({{},
                             0,
-                            fmt::format("The folder's name \"{:s}\" can't be the id of a lesson.", id),
+                            sentence("The folder's name \"{:s}\" can't be the id of a lesson.", id),
                             kLessonIdRemedy,
                             Severity::Error});
         const auto text = readText(kLessonJson, kMaxLessonJsonBytes, m_problems);

@@ -16,7 +16,7 @@ namespace protomind {
 
 namespace {
 
-std::unexpected<Problem> refused(std::string sentence, std::string remedy = {}) {
+std::unexpected<Problem> refused(Sentence sentence, Sentence remedy = {}) {
     return fail(ProblemKind::Request, std::move(sentence), {}, std::move(remedy));
 }
 
@@ -38,36 +38,36 @@ public:
     explicit Remedy(const Network& network)
         : m_network(network) {}
 
-    std::string operator()(const SetTrainingAction& action) const {
+    Sentence operator()(const SetTrainingAction& action) const {
         return unlessKnown(action.field, trainingNames());
     }
-    std::string operator()(const SetLayerAction& action) const {
+    Sentence operator()(const SetLayerAction& action) const {
         const Layer* layer = m_network.layerNamed(action.layer);
         const LayerType* type = layer ? findLayerType(layer->type) : nullptr;
         return type ? unlessKnown(action.field, namesOf<Field>(type->fields)) : ofLayer(action.layer);
     }
-    std::string operator()(const AddLayerAction& action) const {
-        if (const std::string remedy = ofLayer(action.after); !remedy.empty())
+    Sentence operator()(const AddLayerAction& action) const {
+        if (const Sentence remedy = ofLayer(action.after); !remedy.empty())
             return remedy;
         const LayerType* type = findLayerType(action.type);
         if (type == nullptr)
             return nameRemedy(action.type, namesOf<LayerType>(layerTypes()));
         for (const auto& [name, value] : action.settings)
-            if (const std::string remedy = unlessKnown(name, namesOf<Field>(type->fields)); !remedy.empty())
+            if (const Sentence remedy = unlessKnown(name, namesOf<Field>(type->fields)); !remedy.empty())
                 return remedy;
         return {};
     }
-    std::string operator()(const RemoveLayerAction& action) const { return ofLayer(action.layer); }
+    Sentence operator()(const RemoveLayerAction& action) const { return ofLayer(action.layer); }
     template<class Other>
-    std::string operator()(const Other&) const {
+    Sentence operator()(const Other&) const {
         return {};
     }
 
 private:
-    static std::string unlessKnown(const std::string& name, const std::vector<std::string>& names) {
-        return has(names, name) ? std::string() : nameRemedy(name, names);
+    static Sentence unlessKnown(const std::string& name, const std::vector<std::string>& names) {
+        return has(names, name) ? Sentence() : nameRemedy(name, names);
     }
-    [[nodiscard]] std::string ofLayer(const std::string& name) const {
+    [[nodiscard]] Sentence ofLayer(const std::string& name) const {
         return unlessKnown(name, layerNames(m_network));
     }
 
@@ -131,12 +131,11 @@ Result<void> LessonGround::checkWeight(const std::string& name, std::int64_t ind
         std::vector<std::string> names;
         for (const auto& [one, size] : sizes)
             names.push_back(one);
-        return refused(fmt::format("The network has no weight \"{:s}\" here.", name),
-                       nameRemedy(name, names));
+        return refused(sentence("The network has no weight \"{:s}\" here.", name), nameRemedy(name, names));
     }
     if (index >= found->second)
-        return refused(fmt::format("There is no number {} in \"{:s}\".", index, name),
-                       fmt::format("They count from 0 to {}.", found->second - 1));
+        return refused(sentence("There is no number {} in \"{:s}\".", index, name),
+                       sentence("They count from 0 to {}.", found->second - 1));
     return {};
 }
 

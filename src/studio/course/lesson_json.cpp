@@ -24,11 +24,11 @@ std::string readTitle(ObjectReader& object, const char* key, std::size_t most, c
         return {};
     const int line = object.place().member(key)->line();
     if (text->find_first_not_of(" \t\n") == std::string::npos)
-        sheet.error(line, fmt::format("\"{:s}\" is empty.", key));
+        sheet.error(line, sentence("\"{:s}\" is empty.", key));
     if (text->size() > most)
-        sheet.error(
-            line, fmt::format("\"{:s}\" is {} bytes long; at most {} are allowed.", key, text->size(), most),
-            "Make it shorter.");
+        sheet.error(line,
+                    sentence("\"{:s}\" is {} bytes long; at most {} are allowed.", key, text->size(), most),
+                    "Make it shorter.");
     return *text;
 }
 
@@ -36,20 +36,19 @@ void readNeeds(ObjectReader& object, Lesson& lesson, const std::filesystem::path
                const LessonSurroundings& surroundings, const ProblemSheet& sheet) {
     // Who goes through the lesson is told, and can do without.
     const auto missing = [&](const JsonPlace& place, const std::string& id) {
-        sheet.flaw(place.line(), fmt::format("There is no lesson \"{:s}\".", id),
+        sheet.flaw(place.line(), sentence("There is no lesson \"{:s}\".", id),
                    "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
         lesson.missingNeeds.push_back(id);
     };
     for (const JsonPlace& one : object.list("needs", kMaxNeeds, false)) {
         const std::string id = one.value().is_string() ? one.value().get<std::string>() : one.value().dump();
         if (!isLessonId(id))
-            sheet.error(one.line(), fmt::format("\"{:s}\" can't be the id of a lesson.", id),
-                        kLessonIdRemedy);
+            sheet.error(one.line(), sentence("\"{:s}\" can't be the id of a lesson.", id), kLessonIdRemedy);
         else if (id == lesson.id)
             sheet.error(one.line(), "The lesson needs itself.", "Take it out of \"needs\".");
         else if (std::ranges::find(lesson.needs, id) != lesson.needs.end() ||
                  std::ranges::find(lesson.missingNeeds, id) != lesson.missingNeeds.end())
-            sheet.error(one.line(), fmt::format("\"{:s}\" comes twice in \"needs\".", id),
+            sheet.error(one.line(), sentence("\"{:s}\" comes twice in \"needs\".", id),
                         "Take one of them out.");
         else if (!lessonIsThere(id, folder, surroundings))
             missing(one, id);
@@ -64,7 +63,7 @@ void readHead(ObjectReader& object, LessonStructure& structure, const std::files
     if (const auto format = object.wholeNumber("lesson", 1, std::int64_t{1} << 53);
         format && *format > kLessonFormat)
         sheet.error(object.place().member("lesson")->line(),
-                    fmt::format("The lesson is of format {}; this version reads {}.", *format, kLessonFormat),
+                    sentence("The lesson is of format {}; this version reads {}.", *format, kLessonFormat),
                     "A newer version of Protomind reads it.");
     lesson.title = readTitle(object, "title", kMaxTitleBytes, sheet);
     lesson.summary = readTitle(object, "summary", kMaxSummaryBytes, sheet);
@@ -73,7 +72,7 @@ void readHead(ObjectReader& object, LessonStructure& structure, const std::files
         const auto found = std::ranges::find(kLevels, *level);
         if (found == kLevels.end())
             sheet.error(object.place().member("level")->line(),
-                        fmt::format("There is no level \"{:s}\".", *level), nameRemedy(*level, kLevels));
+                        sentence("There is no level \"{:s}\".", *level), nameRemedy(*level, kLevels));
         else
             lesson.level = static_cast<LessonLevel>(found - kLevels.begin());
     }
@@ -112,7 +111,7 @@ LessonStructure readLessonJson(const LocatedJson& json, const std::filesystem::p
         StepPlaces places;
         LessonStep step = StepReader(one, folder, surroundings, ground, data, problems, sheet).read(places);
         if (!step.id.empty() && lesson.step(step.id) != nullptr)
-            sheet.error(places.line, fmt::format("The step \"{:s}\" comes twice.", step.id),
+            sheet.error(places.line, sentence("The step \"{:s}\" comes twice.", step.id),
                         "Give one of them another id.");
         structure.places.push_back(std::move(places));
         lesson.steps.push_back(std::move(step));

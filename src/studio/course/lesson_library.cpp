@@ -123,7 +123,7 @@ std::vector<LessonEntry> findLessons(const std::vector<fs::path>& roots, const s
             entry.problems.push_back(
                 {{},
                  0,
-                 fmt::format("There is a lesson \"{:s}\" already, in {}.", entry.id, same->folder.string()),
+                 sentence("There is a lesson \"{:s}\" already, in {}.", entry.id, same->folder.string()),
                  "Give this folder another name.",
                  Severity::Error});
         entries.push_back(std::move(entry));

@@ -45,7 +45,7 @@ void tellUnknownKeys(const JsonPlace& object, std::span<const std::string> known
                      const ProblemSheet& sheet) {
     for (const auto& [key, place] : object.members())
         if (std::ranges::find(known, key) == known.end())
-            sheet.flaw(place.line(), fmt::format("{} has no use for \"{:s}\".", what, key),
+            sheet.flaw(place.line(), sentence("{} has no use for \"{:s}\".", what, key),
                        nameRemedy(key, known));
 }
 
@@ -61,7 +61,7 @@ void tellUnknownSettings(const JsonPlace& layer, const ProblemSheet& sheet) {
         names.push_back(field.name);
     for (const auto& [name, place] : settings->members())
         if (std::ranges::find(names, name) == names.end())
-            sheet.flaw(place.line(), fmt::format("{} has no setting \"{:s}\".", type->title, name),
+            sheet.flaw(place.line(), sentence("{} has no setting \"{:s}\".", type->title, name),
                        nameRemedy(name, names));
 }
 
@@ -91,7 +91,7 @@ std::optional<Network> readLessonNetwork(std::string_view text, const ProblemShe
         const Problem& problem = network.error();
         sheet.error(lineOf(*json, problem.where.text()),
                     problem.where.empty() ? problem.sentence.text()
-                                          : fmt::format("At {}: {}", problem.where, problem.sentence),
+                                          : sentence("At {}: {}", problem.where, problem.sentence),
                     problem.remedy);
         return std::nullopt;
     }

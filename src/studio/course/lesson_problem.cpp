@@ -32,7 +32,7 @@ void LessonProblems::add(LessonProblem problem) {
         return;
     if (m_problems.size() == kMaxLessonProblems) {
         problem.sentence =
-            fmt::format("There are more than {} problems; the rest is not told.", kMaxLessonProblems);
+            sentence("There are more than {} problems; the rest is not told.", kMaxLessonProblems);
         problem.remedy = "Mend these first.";
     }
     m_problems.push_back(std::move(problem));
@@ -56,25 +56,25 @@ std::vector<LessonProblem> LessonProblems::sorted() const {
     return result;
 }
 
-void ProblemSheet::error(int line, std::string sentence, std::string remedy) const {
+void ProblemSheet::error(int line, Sentence sentence, Sentence remedy) const {
     m_problems->add({m_file, line, std::move(sentence), std::move(remedy), Severity::Error});
 }
 
-void ProblemSheet::flaw(int line, std::string sentence, std::string remedy) const {
+void ProblemSheet::flaw(int line, Sentence sentence, Sentence remedy) const {
     m_problems->add({m_file, line, std::move(sentence), std::move(remedy), Severity::Error, false});
 }
 
-void ProblemSheet::warn(int line, std::string sentence, std::string remedy) const {
+void ProblemSheet::warn(int line, Sentence sentence, Sentence remedy) const {
     m_problems->add({m_file, line, std::move(sentence), std::move(remedy), Severity::Warning, false});
 }
 
-std::string nameRemedy(std::string_view word, std::span<const std::string> names) {
+Sentence nameRemedy(std::string_view word, std::span<const std::string> names) {
     if (const std::string_view nearest = nearestName(word, names); !nearest.empty())
-        return fmt::format("Did you mean \"{:s}\"?", nearest);
+        return sentence("Did you mean \"{:s}\"?", nearest);
     if (names.empty())
         return {};
-    return names.size() == 1 ? fmt::format("There is {}.", listedNames(names))
-                             : fmt::format("There are {}.", listedNames(names));
+    return names.size() == 1 ? sentence("There is {}.", listedNames(names))
+                             : sentence("There are {}.", listedNames(names));
 }
 
 bool isLessonId(std::string_view word) {

@@ -14,10 +14,10 @@ namespace protomind {
 
 /// Something wrong in a lesson's folder, for the one who writes it: where, what, and what to do.
 struct LessonProblem {
-    std::string file;     ///< within the folder: "lesson.json"; empty where it is about the folder
-    int line = 0;         ///< from 1; 0 where it is about the whole file
-    std::string sentence; ///< what is wrong
-    std::string remedy;   ///< what to do; empty where the sentence already says it
+    std::string file;  ///< within the folder: "lesson.json"; empty where it is about the folder
+    int line = 0;      ///< from 1; 0 where it is about the whole file
+    Sentence sentence; ///< what is wrong
+    Sentence remedy;   ///< what to do; empty where the sentence already says it
     Severity severity = Severity::Error;
     bool locks = severity == Severity::Error; ///< false: a learner can go through the lesson all the same
     bool operator==(const LessonProblem&) const = default;
@@ -51,10 +51,10 @@ public:
         , m_file(std::move(file)) {}
 
     [[nodiscard]] const std::string& file() const { return m_file; }
-    void error(int line, std::string sentence, std::string remedy = {}) const;
+    void error(int line, Sentence sentence, Sentence remedy = {}) const;
     /// An error for the one who writes the lesson, and none for who goes through it.
-    void flaw(int line, std::string sentence, std::string remedy = {}) const;
-    void warn(int line, std::string sentence, std::string remedy = {}) const;
+    void flaw(int line, Sentence sentence, Sentence remedy = {}) const;
+    void warn(int line, Sentence sentence, Sentence remedy = {}) const;
 
 private:
     LessonProblems* m_problems;
@@ -62,7 +62,7 @@ private:
 };
 
 /// What to say about a word that is none of the names: "Did you mean "train"?", or which there are.
-[[nodiscard]] std::string nameRemedy(std::string_view word, std::span<const std::string> names);
+[[nodiscard]] Sentence nameRemedy(std::string_view word, std::span<const std::string> names);
 
 /// Whether a word may be an id: lower-case letters, digits and hyphens, not too long.
 [[nodiscard]] bool isLessonId(std::string_view word);

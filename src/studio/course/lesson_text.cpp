@@ -185,16 +185,16 @@ private:
 
     void beginStep(const Heading& heading) {
         if (heading.id.empty())
-            m_sheet.error(m_number, fmt::format("The step \"{:s}\" has no id.", heading.title),
+            m_sheet.error(m_number, sentence("The step \"{:s}\" has no id.", heading.title),
                           "Write it behind the title: \"## By hand {#by-hand}\".");
         else if (!isLessonId(heading.id))
-            m_sheet.error(m_number, fmt::format("\"{:s}\" can't be an id.", heading.id), kLessonIdRemedy);
+            m_sheet.error(m_number, sentence("\"{:s}\" can't be an id.", heading.id), kLessonIdRemedy);
         if (heading.title.empty())
-            m_sheet.error(m_number, fmt::format("The step \"{:s}\" has no title.", heading.id));
+            m_sheet.error(m_number, sentence("The step \"{:s}\" has no title.", heading.id));
         const auto same = std::ranges::find(m_lesson.steps, heading.id, &StepText::id);
         if (!heading.id.empty() && same != m_lesson.steps.end())
-            m_sheet.error(m_number, fmt::format("The step \"{:s}\" comes twice.", heading.id),
-                          fmt::format("The first is on line {}.", same->line));
+            m_sheet.error(m_number, sentence("The step \"{:s}\" comes twice.", heading.id),
+                          sentence("The first is on line {}.", same->line));
         m_lesson.steps.push_back({.id = heading.id, .title = heading.title, .line = m_number});
         m_question = nullptr;
         m_inTask = m_inMissing = false;
@@ -206,7 +206,7 @@ private:
         m_inTask = heading.title == "Task";
         m_inMissing = false;
         if (m_lesson.steps.empty()) {
-            m_sheet.error(m_number, fmt::format("\"{:s}\" belongs to no step.", heading.title),
+            m_sheet.error(m_number, sentence("\"{:s}\" belongs to no step.", heading.title),
                           "Put it behind the heading of a step, which has two \"#\" and an id.");
             m_target = &m_nowhere;
             return;
@@ -214,7 +214,7 @@ private:
         StepText& step = m_lesson.steps.back();
         if (heading.title == "Task") {
             if (step.task)
-                m_sheet.error(m_number, fmt::format("The step \"{:s}\" has a second task.", step.id),
+                m_sheet.error(m_number, sentence("The step \"{:s}\" has a second task.", step.id),
                               "A step has one; make another step.");
             m_target = &step.task.emplace();
         } else if (heading.title == "Hint") {
@@ -225,26 +225,25 @@ private:
         } else {
             const std::string_view nearest = nearestName(heading.title, kSections);
             m_sheet.error(
-                m_number, fmt::format("\"### {}\" is no part of a step.", heading.title),
-                (nearest.empty() ? "" : fmt::format("Did you mean \"{:s}\"? ", nearest)) +
-                    "There are Task, Hint, Predict and Quiz; a heading of the text has four \"#\".");
+                m_number, sentence("\"### {}\" is no part of a step.", heading.title),
+                sentence("{}There are Task, Hint, Predict and Quiz; a heading of the text has four \"#\".",
+                         (nearest.empty() ? "" : sentence("Did you mean \"{:s}\"? ", nearest))));
             m_target = &m_nowhere;
         }
         if (!heading.id.empty())
-            m_sheet.error(m_number, fmt::format("A {} has no id.", heading.title), "Take it out.");
+            m_sheet.error(m_number, sentence("A {} has no id.", heading.title), "Take it out.");
         m_target->line = m_number;
     }
 
     void beginQuestion(const Heading& heading, std::vector<QuestionText>& questions) {
         if (heading.id.empty())
             m_sheet.error(
-                m_number, fmt::format("This {} has no id.", heading.title),
-                fmt::format("Write the one of lesson.json behind it: \"### {} {{#id}}\".", heading.title));
+                m_number, sentence("This {} has no id.", heading.title),
+                sentence("Write the one of lesson.json behind it: \"### {} {{#id}}\".", heading.title));
         const auto same = std::ranges::find(questions, heading.id, &QuestionText::id);
         if (!heading.id.empty() && same != questions.end())
-            m_sheet.error(m_number,
-                          fmt::format("The question \"{:s}\" comes twice in this step.", heading.id),
-                          fmt::format("The first is on line {}.", same->line));
+            m_sheet.error(m_number, sentence("The question \"{:s}\" comes twice in this step.", heading.id),
+                          sentence("The first is on line {}.", same->line));
         m_question = &questions.emplace_back();
         m_question->id = heading.id;
         m_question->line = m_number;
@@ -292,15 +291,15 @@ private:
         else if (!m_prediction && heading.title == "Wrong")
             place = &m_question->wrong;
         if (place == nullptr) {
-            m_sheet.error(m_number,
-                          fmt::format("\"#### {}\" is no part of a {}.", heading.title,
-                                      m_prediction ? "Predict" : "Quiz"),
-                          m_prediction ? "There is Afterwards." : "There are Right and Wrong.");
+            m_sheet.error(
+                m_number,
+                sentence("\"#### {}\" is no part of a {}.", heading.title, m_prediction ? "Predict" : "Quiz"),
+                m_prediction ? "There is Afterwards." : "There are Right and Wrong.");
             m_target = &m_nowhere;
             return true;
         }
         if (*place)
-            m_sheet.error(m_number, fmt::format("\"{:s}\" comes twice in this question.", heading.title));
+            m_sheet.error(m_number, sentence("\"{:s}\" comes twice in this question.", heading.title));
         m_target = &place->emplace();
         m_target->line = m_number;
         return true;
@@ -333,14 +332,14 @@ private:
 
     void beginOption(std::pair<std::string, std::string> option) {
         if (!isLessonId(option.first))
-            m_sheet.error(m_number, fmt::format("\"{:s}\" can't be the id of an option.", option.first),
+            m_sheet.error(m_number, sentence("\"{:s}\" can't be the id of an option.", option.first),
                           kLessonIdRemedy);
         if (option.second.empty())
-            m_sheet.error(m_number, fmt::format("The option \"{:s}\" says nothing.", option.first));
+            m_sheet.error(m_number, sentence("The option \"{:s}\" says nothing.", option.first));
         if (std::ranges::find(m_question->options, option.first, &OptionText::id) !=
             m_question->options.end())
             m_sheet.error(m_number,
-                          fmt::format("The option \"{:s}\" comes twice in this question.", option.first));
+                          sentence("The option \"{:s}\" comes twice in this question.", option.first));
         OptionText& added = m_question->options.emplace_back();
         added.id = std::move(option.first);
         added.text = {std::move(option.second), m_number};

@@ -42,7 +42,7 @@ public:
         m_step.title = m_text.title;
         m_step.text = m_text.text.text;
         if (m_step.text.empty())
-            m_sheet.error(m_text.line, fmt::format("The step \"{:s}\" has no text.", m_step.id));
+            m_sheet.error(m_text.line, sentence("The step \"{:s}\" has no text.", m_step.id));
         joinTask();
         joinPrediction();
         joinQuiz();
@@ -51,11 +51,11 @@ public:
 private:
     void joinTask() {
         if (m_step.task && !m_text.task)
-            m_sheet.error(m_text.line, fmt::format("The step \"{:s}\" has a task without words.", m_step.id),
+            m_sheet.error(m_text.line, sentence("The step \"{:s}\" has a task without words.", m_step.id),
                           "Add \"### Task\" and say what to do.");
         if (m_text.task && !m_step.task)
             m_sheet.error(m_text.task->line,
-                          fmt::format("The step \"{:s}\" has no task in lesson.json.", m_step.id),
+                          sentence("The step \"{:s}\" has no task in lesson.json.", m_step.id),
                           "Add one there, or take this out.");
         if (m_text.task && m_text.task->text.empty())
             m_sheet.error(m_text.task->line, "The task says nothing.");
@@ -68,7 +68,7 @@ private:
         if (m_text.hints.size() > kMaxHints)
             m_sheet.error(
                 m_text.hints[kMaxHints].line,
-                fmt::format("There are {} hints; at most {} are allowed.", m_text.hints.size(), kMaxHints));
+                sentence("There are {} hints; at most {} are allowed.", m_text.hints.size(), kMaxHints));
         for (const Passage& hint : m_text.hints) {
             if (hint.text.empty())
                 m_sheet.error(hint.line, "The hint says nothing.");
@@ -88,11 +88,11 @@ private:
             m_sheet.flaw(
                 m_text.missingLine > 0 ? m_text.missingLine : m_text.task->line,
                 m_text.missingLine > 0
-                    ? fmt::format("The check of \"{:s}\" has {} parts, but there are {} sentences here.",
-                                  m_step.id, parts.size(), m_text.missing.size())
-                    : fmt::format("The task of the step \"{:s}\" does not say what is missing.", m_step.id),
-                fmt::format("Below \"#### Missing\", write a line that begins with \"- \" for each of: {}.",
-                            fmt::join(texts, "; ")));
+                    ? sentence("The check of \"{:s}\" has {} parts, but there are {} sentences here.",
+                               m_step.id, parts.size(), m_text.missing.size())
+                    : sentence("The task of the step \"{:s}\" does not say what is missing.", m_step.id),
+                sentence("Below \"#### Missing\", write a line that begins with \"- \" for each of: {}.",
+                         fmt::join(texts, "; ")));
             return;
         }
         std::vector<MissingSentence> sentences;
@@ -109,39 +109,38 @@ private:
             if (!textMarks(passage->text).empty())
                 m_sheet.flaw(passage->line, "What is missing is said in plain words.",
                              "Take links, pictures and formulas out.");
-        auto sentence = MissingSentence::parse(text.text.text, text.whenUnknown.text);
-        if (!sentence) {
-            const ExpressionError& error = sentence.error();
+        auto parsed = MissingSentence::parse(text.text.text, text.whenUnknown.text);
+        if (!parsed) {
+            const ExpressionError& error = parsed.error();
             m_sheet.flaw(text.text.line,
-                         fmt::format("In the sentence, column {}: {}", error.column, error.sentence),
+                         sentence("In the sentence, column {}: {}", error.column, error.sentence),
                          error.remedy);
             return std::nullopt;
         }
-        if (part.hasValue && !sentence->hasValue())
+        if (part.hasValue && !parsed->hasValue())
             m_sheet.flaw(text.text.line,
-                         fmt::format("This sentence does not say how far it is with: {}.", part.text),
+                         sentence("This sentence does not say how far it is with: {}.", part.text),
                          "Put a value of what is there now between braces.");
-        return std::move(*sentence);
+        return std::move(*parsed);
     }
 
     void joinPrediction() {
         for (const QuestionText& text : m_text.predictions)
             if (!m_step.prediction || text.id != m_step.prediction->id)
                 m_sheet.error(text.line,
-                              fmt::format("The step \"{:s}\" has no prediction \"{:s}\" in lesson.json.",
-                                          m_step.id, text.id),
-                              m_step.prediction
-                                  ? fmt::format("Its id there is \"{:s}\".", m_step.prediction->id)
-                                  : "Add one there, or take this out.");
+                              sentence("The step \"{:s}\" has no prediction \"{:s}\" in lesson.json.",
+                                       m_step.id, text.id),
+                              m_step.prediction ? sentence("Its id there is \"{:s}\".", m_step.prediction->id)
+                                                : "Add one there, or take this out.");
         if (!m_step.prediction)
             return;
         Prediction& prediction = *m_step.prediction;
         const auto found = std::ranges::find(m_text.predictions, prediction.id, &QuestionText::id);
         if (found == m_text.predictions.end()) {
             m_sheet.error(m_text.line,
-                          fmt::format("The prediction \"{:s}\" of the step \"{:s}\" has no words.",
-                                      prediction.id, m_step.id),
-                          fmt::format("Add \"### Predict {{#{}}}\".", prediction.id));
+                          sentence("The prediction \"{:s}\" of the step \"{:s}\" has no words.",
+                                   prediction.id, m_step.id),
+                          sentence("Add \"### Predict {{#{}}}\".", prediction.id));
             return;
         }
         checkQuestion(*found);
@@ -156,7 +155,7 @@ private:
         }
         if (!found->afterwards || found->afterwards->text.empty())
             m_sheet.error(found->afterwards ? found->afterwards->line : found->line,
-                          fmt::format("The prediction \"{:s}\" does not say what happened.", prediction.id),
+                          sentence("The prediction \"{:s}\" does not say what happened.", prediction.id),
                           "Add \"#### Afterwards\": what really happened, and why.");
         else
             prediction.afterwards = found->afterwards->text;
@@ -166,17 +165,17 @@ private:
         for (const QuestionText& text : m_text.quiz)
             if (std::ranges::find(m_step.quiz, text.id, &Question::id) == m_step.quiz.end())
                 m_sheet.error(text.line,
-                              fmt::format("The step \"{:s}\" has no question \"{:s}\" in lesson.json.",
-                                          m_step.id, text.id),
+                              sentence("The step \"{:s}\" has no question \"{:s}\" in lesson.json.",
+                                       m_step.id, text.id),
                               "Add it to \"quiz\" there, or take this out.");
         for (std::size_t i = 0; i < m_step.quiz.size(); ++i) {
             Question& question = m_step.quiz[i];
             const auto found = std::ranges::find(m_text.quiz, question.id, &QuestionText::id);
             if (found == m_text.quiz.end())
                 m_sheet.error(m_text.line,
-                              fmt::format("The question \"{:s}\" of the step \"{:s}\" has no words.",
-                                          question.id, m_step.id),
-                              fmt::format("Add \"### Quiz {{#{}}}\".", question.id));
+                              sentence("The question \"{:s}\" of the step \"{:s}\" has no words.",
+                                       question.id, m_step.id),
+                              sentence("Add \"### Quiz {{#{}}}\".", question.id));
             else
                 joinQuestion(question, *found, m_places.questionLines[i]);
         }
@@ -204,21 +203,21 @@ private:
 
     void checkQuestion(const QuestionText& text) const {
         if (text.question.text.empty())
-            m_sheet.error(text.line, fmt::format("The question \"{:s}\" asks nothing.", text.id));
+            m_sheet.error(text.line, sentence("The question \"{:s}\" asks nothing.", text.id));
     }
 
     void checkOptions(const QuestionText& text) const {
         if (text.options.size() < kLeastOptions || text.options.size() > kMaxOptions)
             m_sheet.error(text.line,
-                          fmt::format("The question \"{:s}\" has {} options; {} to {} are needed.", text.id,
-                                      text.options.size(), kLeastOptions, kMaxOptions),
+                          sentence("The question \"{:s}\" has {} options; {} to {} are needed.", text.id,
+                                   text.options.size(), kLeastOptions, kMaxOptions),
                           "An option is a line like \"- {a} The line is steeper.\".");
     }
 
     void refuseOptions(const QuestionText& text) const {
         if (!text.options.empty())
             m_sheet.error(text.options.front().text.line,
-                          fmt::format("The question \"{:s}\" is none with options.", text.id),
+                          sentence("The question \"{:s}\" is none with options.", text.id),
                           "Take them out, or make it a \"choice\" in lesson.json.");
     }
 
@@ -228,8 +227,8 @@ private:
         if (std::ranges::find(ids, answer) == ids.end())
             m_structure.error(
                 line,
-                fmt::format("The answer of \"{:s}\" is \"{:s}\", which is none of its options in {}.",
-                            text.id, answer, m_sheet.file()),
+                sentence("The answer of \"{:s}\" is \"{:s}\", which is none of its options in {}.", text.id,
+                         answer, m_sheet.file()),
                 nameRemedy(answer, ids));
     }
 
@@ -239,11 +238,10 @@ private:
         std::ranges::sort(answer);
         std::ranges::sort(ids);
         if (answer != ids)
-            m_structure.error(
-                line,
-                fmt::format("The answer of \"{:s}\" does not name each of its options in {} once.", text.id,
-                            m_sheet.file()),
-                fmt::format("The options are {}.", fmt::join(ids, ", ")));
+            m_structure.error(line,
+                              sentence("The answer of \"{:s}\" does not name each of its options in {} once.",
+                                       text.id, m_sheet.file()),
+                              sentence("The options are {}.", fmt::join(ids, ", ")));
     }
 
     void checkExplanations(const QuestionText& text) const {
@@ -251,11 +249,11 @@ private:
             if (option.explanation.text.empty())
                 m_sheet.error(
                     option.text.line,
-                    fmt::format("The option \"{:s}\" of \"{:s}\" has no explanation.", option.id, text.id),
+                    sentence("The option \"{:s}\" of \"{:s}\" has no explanation.", option.id, text.id),
                     "Write it below, indented by two spaces: for who chose it.");
         for (const auto& [part, name] : {std::pair{&text.right, "Right"}, std::pair{&text.wrong, "Wrong"}})
             if (*part)
-                m_sheet.error((*part)->line, fmt::format("A choice has no \"#### {}\".", name),
+                m_sheet.error((*part)->line, sentence("A choice has no \"#### {}\".", name),
                               "Its options explain themselves, each below its line.");
     }
 
@@ -264,9 +262,9 @@ private:
         if (part && !part->text.empty())
             return part->text;
         m_sheet.error(part ? part->line : text.line,
-                      fmt::format("The question \"{:s}\" has no explanation for who is {}.", text.id,
-                                  std::string_view(name) == "Right" ? "right" : "wrong"),
-                      fmt::format("Add \"#### {}\".", name));
+                      sentence("The question \"{:s}\" has no explanation for who is {}.", text.id,
+                               std::string_view(name) == "Right" ? "right" : "wrong"),
+                      sentence("Add \"#### {}\".", name));
         return {};
     }
 
@@ -294,16 +292,15 @@ Lesson withWords(const LessonStructure& structure, const LessonText& text, const
         ids.push_back(step.id);
         const auto found = std::ranges::find(text.steps, step.id, &StepText::id);
         if (found == text.steps.end())
-            structureSheet.error(
-                structure.places[i].line,
-                fmt::format("The step \"{:s}\" has no section in {}.", step.id, sheet.file()),
-                fmt::format("Add \"## Title {{#{}}}\" there.", step.id));
+            structureSheet.error(structure.places[i].line,
+                                 sentence("The step \"{:s}\" has no section in {}.", step.id, sheet.file()),
+                                 sentence("Add \"## Title {{#{}}}\" there.", step.id));
         else
             StepWords(step, structure.places[i], *found, sheet, structureSheet).join();
     }
     for (const StepText& one : text.steps)
         if (!ids.empty() && !one.id.empty() && std::ranges::find(ids, one.id) == ids.end())
-            sheet.error(one.line, fmt::format("There is no step \"{:s}\" in lesson.json.", one.id),
+            sheet.error(one.line, sentence("There is no step \"{:s}\" in lesson.json.", one.id),
                         nameRemedy(one.id, ids));
     return lesson;
 }
@@ -323,15 +320,13 @@ void compareQuestion(const QuestionText& english, const QuestionText& other, con
     const std::vector<std::string> there = optionIds(other);
     for (const OptionText& option : other.options)
         if (std::ranges::find(wanted, option.id) == wanted.end())
-            sheet.error(
-                option.text.line,
-                fmt::format("The option \"{:s}\" of \"{:s}\" is not in lesson.md.", option.id, other.id),
-                nameRemedy(option.id, wanted));
+            sheet.error(option.text.line,
+                        sentence("The option \"{:s}\" of \"{:s}\" is not in lesson.md.", option.id, other.id),
+                        nameRemedy(option.id, wanted));
     for (const std::string& id : wanted)
         if (std::ranges::find(there, id) == there.end())
-            sheet.error(
-                other.line,
-                fmt::format("The option \"{:s}\" of \"{:s}\" is in lesson.md, but not here.", id, other.id));
+            sheet.error(other.line, sentence("The option \"{:s}\" of \"{:s}\" is in lesson.md, but not here.",
+                                             id, other.id));
 }
 
 } // namespace
@@ -342,8 +337,8 @@ void compareWords(const LessonText& english, const LessonText& other, const Prob
         if (found == english.steps.end())
             continue;
         if (step.hints.size() != found->hints.size())
-            sheet.error(step.line, fmt::format("The step \"{:s}\" has {} hints here, and {} in lesson.md.",
-                                               step.id, step.hints.size(), found->hints.size()));
+            sheet.error(step.line, sentence("The step \"{:s}\" has {} hints here, and {} in lesson.md.",
+                                            step.id, step.hints.size(), found->hints.size()));
         const auto wanted = questionsOf(*found);
         for (const QuestionText* question : questionsOf(step)) {
             const auto same = std::ranges::find_if(

@@ -82,7 +82,7 @@ public:
         if (!fits(value))
             return false;
         if (m_open.back().value->contains(value))
-            return refuse(fmt::format("The key \"{:s}\" comes twice in the same object.", value),
+            return refuse(sentence("The key \"{:s}\" comes twice in the same object.", value),
                           "Take one of them out.");
         m_key = std::move(value);
         m_keyLine = m_soFar.line;
@@ -101,8 +101,8 @@ public:
             .line = static_cast<int>(1 + std::ranges::count(before, '\n')),
             .column =
                 static_cast<int>(before.size() - (lineEnd == std::string_view::npos ? 0 : lineEnd + 1) + 1),
-            .sentence = fmt::format("This is not valid JSON ({}).",
-                                    colon == std::string_view::npos ? what : what.substr(colon + 2)),
+            .sentence = sentence("This is not valid JSON ({}).",
+                                 colon == std::string_view::npos ? what : what.substr(colon + 2)),
             .remedy =
                 "Look here and just before for a comma, a quote or a bracket that is missing or too many."};
         return false;
@@ -114,15 +114,15 @@ private:
         JsonLines* lines;
     };
 
-    bool refuse(std::string sentence, std::string remedy = {}) {
+    bool refuse(Sentence sentence, Sentence remedy = {}) {
         m_error = JsonTextError{m_soFar.line, 1, std::move(sentence), std::move(remedy)};
         return false;
     }
 
     bool fits(const string_t& value) {
         return value.size() <= m_limits.stringBytes ||
-               refuse(fmt::format("A text is {} bytes long; at most {} are allowed.", value.size(),
-                                  m_limits.stringBytes));
+               refuse(sentence("A text is {} bytes long; at most {} are allowed.", value.size(),
+                               m_limits.stringBytes));
     }
 
     /// The parser has to read one letter past a number to know that it ends.
@@ -130,7 +130,7 @@ private:
 
     bool put(json value, int line) {
         if (++m_values > m_limits.values)
-            return refuse(fmt::format("There are more than {} values here.", m_limits.values));
+            return refuse(sentence("There are more than {} values here.", m_limits.values));
         if (m_open.empty()) {
             m_document = {std::move(value), JsonLines{line, {}, {}}};
             m_last = {&m_document.value, &m_document.lines};
@@ -151,7 +151,7 @@ private:
 
     bool open(json container) {
         if (static_cast<int>(m_open.size()) >= m_limits.depth)
-            return refuse(fmt::format("Values are nested more than {} deep.", m_limits.depth));
+            return refuse(sentence("Values are nested more than {} deep.", m_limits.depth));
         if (!put(std::move(container), m_soFar.line))
             return false;
         // A container that is open is the last one in its parent, so the parent does not move it meanwhile.
@@ -183,7 +183,7 @@ std::expected<LocatedJson, JsonTextError> readLocatedJson(std::string_view text,
         return std::unexpected(JsonTextError{
             1,
             1,
-            fmt::format("The text is {} bytes long; at most {} are allowed.", text.size(), limits.bytes),
+            sentence("The text is {} bytes long; at most {} are allowed.", text.size(), limits.bytes),
             {}});
     ReadSoFar soFar;
     LocatedReader reader(text, limits, soFar);

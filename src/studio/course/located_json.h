@@ -29,8 +29,8 @@ struct LocatedJson {
 struct JsonTextError {
     int line = 1;
     int column = 1;
-    std::string sentence;
-    std::string remedy;
+    Sentence sentence;
+    Sentence remedy;
 };
 
 /// Like readJson(), and keeps the lines. Never throws on account of the text.

@@ -51,7 +51,7 @@ ObjectReader::ObjectReader(const JsonPlace& place, std::string what, const Probl
     , m_sheet(sheet) {
     if (!isObject())
         m_sheet.error(line(),
-                      fmt::format("{} is an object in braces, not {}.", m_what, kindText(m_place.value())));
+                      sentence("{} is an object in braces, not {}.", m_what, kindText(m_place.value())));
 }
 
 std::optional<JsonPlace> ObjectReader::take(const std::string& key) {
@@ -62,7 +62,7 @@ std::optional<JsonPlace> ObjectReader::take(const std::string& key) {
 std::optional<JsonPlace> ObjectReader::need(const std::string& key) {
     auto found = take(key);
     if (!found && isObject())
-        m_sheet.error(line(), fmt::format("{} has no \"{:s}\".", m_what, key), "Add it.");
+        m_sheet.error(line(), sentence("{} has no \"{:s}\".", m_what, key), "Add it.");
     return found;
 }
 
@@ -73,7 +73,7 @@ std::optional<std::string> ObjectReader::text(const std::string& key, bool neede
     if (found->value().is_string())
         return found->value().get<std::string>();
     m_sheet.error(found->line(),
-                  fmt::format("\"{:s}\" is a text in quotes, not {}.", key, kindText(found->value())));
+                  sentence("\"{:s}\" is a text in quotes, not {}.", key, kindText(found->value())));
     return std::nullopt;
 }
 
@@ -84,8 +84,8 @@ std::optional<double> ObjectReader::number(const std::string& key, double low, d
     const auto number = asNumber(found->value());
     if (number && *number >= low && *number <= high)
         return number;
-    m_sheet.error(found->line(), fmt::format("\"{:s}\" is a number from {:.12g} to {:.12g}, not {}.", key,
-                                             low, high, kindText(found->value())));
+    m_sheet.error(found->line(), sentence("\"{:s}\" is a number from {:.12g} to {:.12g}, not {}.", key, low,
+                                          high, kindText(found->value())));
     return std::nullopt;
 }
 
@@ -97,8 +97,8 @@ std::optional<std::int64_t> ObjectReader::wholeNumber(const std::string& key, st
     const auto number = asWhole(found->value());
     if (number && *number >= low && *number <= high)
         return number;
-    m_sheet.error(found->line(), fmt::format("\"{:s}\" is a whole number from {} to {}, not {}.", key, low,
-                                             high, kindText(found->value())));
+    m_sheet.error(found->line(), sentence("\"{:s}\" is a whole number from {} to {}, not {}.", key, low, high,
+                                          kindText(found->value())));
     return std::nullopt;
 }
 
@@ -107,13 +107,13 @@ std::vector<JsonPlace> ObjectReader::list(const std::string& key, std::size_t mo
     if (!found)
         return {};
     if (!found->value().is_array()) {
-        m_sheet.error(found->line(), fmt::format("\"{:s}\" is a list in square brackets, not {}.", key,
-                                                 kindText(found->value())));
+        m_sheet.error(found->line(), sentence("\"{:s}\" is a list in square brackets, not {}.", key,
+                                              kindText(found->value())));
         return {};
     }
     if (found->value().size() > most) {
-        m_sheet.error(found->line(), fmt::format("\"{:s}\" has {} entries; at most {} are allowed.", key,
-                                                 found->value().size(), most));
+        m_sheet.error(found->line(), sentence("\"{:s}\" has {} entries; at most {} are allowed.", key,
+                                              found->value().size(), most));
         return {};
     }
     return found->elements();
@@ -122,7 +122,7 @@ std::vector<JsonPlace> ObjectReader::list(const std::string& key, std::size_t mo
 void ObjectReader::finish() {
     for (const auto& [key, place] : m_place.members())
         if (std::ranges::find(m_asked, key) == m_asked.end())
-            m_sheet.error(place.line(), fmt::format("{} has no use for \"{:s}\".", m_what, key),
+            m_sheet.error(place.line(), sentence("{} has no use for \"{:s}\".", m_what, key),
                           nameRemedy(key, m_asked));
 }
 

@@ -94,17 +94,16 @@ ControlFault PageControls::faultOf(std::string_view control) const {
     if (control == "canvas" && m_step.scene && !isAmong(m_step.hides, control))
         return {"The scene is in place of the canvas on this page.", "Take out one of the two."};
     if (!isHidden(control))
-        return {fmt::format("\"{:s}\" is locked on this page.", control), "Take it out of \"lock\"."};
+        return {sentence("\"{:s}\" is locked on this page.", control), "Take it out of \"lock\"."};
     std::string_view hidden = control;
     if (const auto* inside = std::ranges::find(kInside, control, &Inside::control);
         !isAmong(m_step.hides, control) && inside != std::end(kInside))
         hidden = inside->within;
     if (hidden == control && !isAmong(m_step.hides, control))
-        return {
-            fmt::format("\"{:s}\" is hidden on this page, with the last of the buttons beside it.", control),
-            "Take \"train\" or another of them out of \"hide\"."};
-    return {fmt::format("\"{:s}\" is hidden on this page.", control),
-            fmt::format("Take \"{:s}\" out of \"hide\".", hidden)};
+        return {sentence("\"{:s}\" is hidden on this page, with the last of the buttons beside it.", control),
+                "Take \"train\" or another of them out of \"hide\"."};
+    return {sentence("\"{:s}\" is hidden on this page.", control),
+            sentence("Take \"{:s}\" out of \"hide\".", hidden)};
 }
 
 std::optional<ControlFault> PageControls::unlessUsable(Names controls) const {

@@ -13,8 +13,8 @@ namespace protomind {
 
 /// Why a page can't be followed as it says, and what to do about it.
 struct ControlFault {
-    std::string sentence;
-    std::string remedy;
+    Sentence sentence;
+    Sentence remedy;
 };
 
 /// The controls that a page leaves to a learner, by what it hides and locks: what it tells or shows must be

@@ -130,17 +130,17 @@ Result<std::string> ProgressStore::checkedName(std::string_view name, LearnerId 
                     "Write it in letters.");
     if (*characters > kMaxLearnerNameCharacters)
         return fail(ProblemKind::Request,
-                    fmt::format("The name is longer than {} characters.", kMaxLearnerNameCharacters));
+                    sentence("The name is longer than {} characters.", kMaxLearnerNameCharacters));
     const Result<std::vector<Learner>> all = learners();
     if (!all)
         return std::unexpected(all.error());
     for (const Learner& other : *all)
         if (other.id != except && sameWord(other.name, plain))
             return fail(ProblemKind::Request,
-                        fmt::format("There is a learner named \"{:s}\" already.", other.name), {},
+                        sentence("There is a learner named \"{:s}\" already.", other.name), {},
                         "Choose another name.");
     if (!except && all->size() >= kMaxLearners)
-        return fail(ProblemKind::Request, fmt::format("There are {} learners already.", kMaxLearners), {},
+        return fail(ProblemKind::Request, sentence("There are {} learners already.", kMaxLearners), {},
                     "Remove one that is not needed any more.");
     return std::string(plain);
 }

@@ -95,7 +95,7 @@ Result<OpenedProgress> openProgress(const std::filesystem::path& file) {
             return std::unexpected(aside.error());
         notice =
             Problem{ProblemKind::Input, "The record of what was learned here is damaged; a new one is begun.",
-                    file.string(), fmt::format("The damaged one is kept as {}.", aside->string())};
+                    file.string(), sentence("The damaged one is kept as {}.", aside->string())};
         database = openDatabase(file);
         if (!database)
             return std::unexpected(database.error());

@@ -23,7 +23,7 @@ std::string readId(ObjectReader& object, const ProblemSheet& sheet) {
     auto id = object.text("id");
     if (id && !isLessonId(*id))
         sheet.error(object.place().member("id")->line(),
-                    fmt::format("\"{:s}\" can't be the id of a question.", *id), kLessonIdRemedy);
+                    sentence("\"{:s}\" can't be the id of a question.", *id), kLessonIdRemedy);
     return id.value_or("");
 }
 
@@ -33,8 +33,7 @@ std::optional<std::string> readKind(ObjectReader& object, std::span<const std::s
     auto kind = object.text("kind");
     if (kind && std::ranges::find(kinds, *kind) == kinds.end()) {
         sheet.error(object.place().member("kind")->line(),
-                    fmt::format("There is no kind of question \"{:s}\" here.", *kind),
-                    nameRemedy(*kind, kinds));
+                    sentence("There is no kind of question \"{:s}\" here.", *kind), nameRemedy(*kind, kinds));
         return std::nullopt;
     }
     return kind;
@@ -76,7 +75,7 @@ void readPoint(ObjectReader& object, Prediction& prediction, const ProblemSheet&
     const auto place = twoNumbers(answer->value());
     if (!place) {
         sheet.error(answer->line(),
-                    fmt::format("The answer is a point like [0, 2], not {}.", kindText(answer->value())));
+                    sentence("The answer is a point like [0, 2], not {}.", kindText(answer->value())));
         return;
     }
     for (std::size_t axis = 0; axis < 2; ++axis) {
@@ -99,11 +98,11 @@ void readCurve(ObjectReader& object, Prediction& prediction, const ProblemSheet&
     if (std::ranges::find(names, *answer) == names.end()) {
         sheet.error(object.place().member("answer")->line(),
                     answer->starts_with("test.")
-                        ? fmt::format("\"{:s}\" has no curve: a test is made once, after the run.", *answer)
-                        : fmt::format("A run has no curve \"{:s}\".", *answer),
+                        ? sentence("\"{:s}\" has no curve: a test is made once, after the run.", *answer)
+                        : sentence("A run has no curve \"{:s}\".", *answer),
                     answer->starts_with("test.")
-                        ? fmt::format("Take \"validation.{:s}\", which is measured after every epoch.",
-                                      answer->substr(5))
+                        ? sentence("Take \"validation.{:s}\", which is measured after every epoch.",
+                                   answer->substr(5))
                         : nameRemedy(*answer, names));
         return;
     }
@@ -116,7 +115,7 @@ std::optional<OrderAnswer> readOrder(ObjectReader& object, const ProblemSheet& s
     for (const JsonPlace& one : object.list("answer", kMaxOptions)) {
         if (!one.value().is_string()) {
             sheet.error(one.line(),
-                        fmt::format("An order is a list of options' ids, not {}.", kindText(one.value())));
+                        sentence("An order is a list of options' ids, not {}.", kindText(one.value())));
             return std::nullopt;
         }
         answer.options.push_back(one.value().get<std::string>());

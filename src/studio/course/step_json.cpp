@@ -63,8 +63,7 @@ LessonStep StepReader::read(StepPlaces& places) {
         const int line = m_object.place().member("id")->line();
         places.line = line;
         if (!isLessonId(m_step.id))
-            m_sheet.error(line, fmt::format("\"{:s}\" can't be the id of a step.", m_step.id),
-                          kLessonIdRemedy);
+            m_sheet.error(line, sentence("\"{:s}\" can't be the id of a step.", m_step.id), kLessonIdRemedy);
     }
     readOpen();
     readData();
@@ -76,7 +75,7 @@ LessonStep StepReader::read(StepPlaces& places) {
     for (const std::string& name : m_step.locks)
         if (std::ranges::find(m_step.hides, name) != m_step.hides.end())
             m_sheet.error(m_object.place().member("hide")->line(),
-                          fmt::format("\"{:s}\" is locked and hidden in the same step.", name),
+                          sentence("\"{:s}\" is locked and hidden in the same step.", name),
                           "Take it out of one of the two.");
     if (const auto place = m_object.take("predict")) {
         places.predictionLine = place->line();
@@ -128,7 +127,7 @@ void StepReader::openTemplate(const JsonPlace& place) {
     const std::string name = place.value().is_string() ? place.value().get<std::string>() : std::string();
     const NetworkTemplate* found = findTemplate(name);
     if (found == nullptr) {
-        m_sheet.error(place.line(), fmt::format("There is no template \"{:s}\".", name),
+        m_sheet.error(place.line(), sentence("There is no template \"{:s}\".", name),
                       nameRemedy(name, templateNames()));
         return;
     }
@@ -142,7 +141,7 @@ void StepReader::openTemplate(const JsonPlace& place) {
 void StepReader::openNetwork(const JsonPlace& place) {
     if (!place.value().is_string()) {
         m_sheet.error(place.line(),
-                      fmt::format("\"network\" is the name of a file, not {}.", kindText(place.value())));
+                      sentence("\"network\" is the name of a file, not {}.", kindText(place.value())));
         return;
     }
     const auto name = place.value().get<std::string>();
@@ -183,7 +182,7 @@ void StepReader::readTraining() {
     for (const auto& [name, setting] : place->members()) {
         auto value = fieldValueOf(setting.value());
         if (!value) {
-            m_sheet.error(setting.line(), fmt::format("No setting can be {}.", kindText(setting.value())));
+            m_sheet.error(setting.line(), sentence("No setting can be {}.", kindText(setting.value())));
             continue;
         }
         const SetTrainingAction action{name, *value};
@@ -208,7 +207,7 @@ void StepReader::readWeights() {
     for (const auto& [name, list] : place->members()) {
         const auto found = sizes.find(name);
         if (found == sizes.end()) {
-            m_sheet.error(list.line(), fmt::format("The network has no weight \"{:s}\" here.", name),
+            m_sheet.error(list.line(), sentence("The network has no weight \"{:s}\" here.", name),
                           nameRemedy(name, names));
             continue;
         }
@@ -216,9 +215,9 @@ void StepReader::readWeights() {
             m_sheet.error(
                 list.line(),
                 list.value().is_array()
-                    ? fmt::format("\"{:s}\" has {} numbers here, but {} in the network.", name,
-                                  list.value().size(), found->second)
-                    : fmt::format("\"{:s}\" is a list of numbers, not {}.", name, kindText(list.value())),
+                    ? sentence("\"{:s}\" has {} numbers here, but {} in the network.", name,
+                               list.value().size(), found->second)
+                    : sentence("\"{:s}\" is a list of numbers, not {}.", name, kindText(list.value())),
                 "Give all of them, row by row.");
             continue;
         }
@@ -227,8 +226,8 @@ void StepReader::readWeights() {
         for (const JsonPlace& one : list.elements()) {
             const auto number = asNumber(one.value());
             if (!number || std::abs(*number) > kMaxWeight) {
-                m_sheet.error(one.line(), fmt::format("A weight is a number from {:g} to {:g}, not {}.",
-                                                      -kMaxWeight, kMaxWeight, kindText(one.value())));
+                m_sheet.error(one.line(), sentence("A weight is a number from {:g} to {:g}, not {}.",
+                                                   -kMaxWeight, kMaxWeight, kindText(one.value())));
                 break;
             }
             numbers.push_back(static_cast<float>(*number));
@@ -236,7 +235,7 @@ void StepReader::readWeights() {
     }
     if (count > kMaxFirstWeights)
         m_sheet.error(place->line(),
-                      fmt::format("These are {} numbers; at most {} are allowed.", count, kMaxFirstWeights));
+                      sentence("These are {} numbers; at most {} are allowed.", count, kMaxFirstWeights));
     if (!m_step.weights.empty() && m_ground.experiment.data.empty())
         m_sheet.error(place->line(), "Weights can't be set without data to learn from.",
                       "Give the step its \"data\".");
@@ -255,7 +254,7 @@ void StepReader::readScene() {
         std::vector<std::string> names;
         for (const LessonScene& one : m_surroundings.scenes)
             names.push_back(one.kind);
-        m_sheet.error(place->member("kind")->line(), fmt::format("There is no scene \"{:s}\".", *kind),
+        m_sheet.error(place->member("kind")->line(), sentence("There is no scene \"{:s}\".", *kind),
                       nameRemedy(*kind, names));
         return;
     }
@@ -264,12 +263,11 @@ void StepReader::readScene() {
         if (name == "kind")
             continue;
         if (std::ranges::find(found->options, name) == found->options.end())
-            m_sheet.error(option.line(),
-                          fmt::format("The scene \"{:s}\" has no option \"{:s}\".", *kind, name),
+            m_sheet.error(option.line(), sentence("The scene \"{:s}\" has no option \"{:s}\".", *kind, name),
                           nameRemedy(name, found->options));
         else if (!option.value().is_boolean())
-            m_sheet.error(option.line(), fmt::format("The option \"{:s}\" is true or false, not {}.", name,
-                                                     kindText(option.value())));
+            m_sheet.error(option.line(), sentence("The option \"{:s}\" is true or false, not {}.", name,
+                                                  kindText(option.value())));
         else
             m_step.scene->options[name] = option.value();
     }
@@ -282,10 +280,10 @@ std::vector<std::string> StepReader::readControls(const char* key) {
         const std::string name =
             one.value().is_string() ? one.value().get<std::string>() : one.value().dump();
         if (std::ranges::find(known, name) == known.end())
-            m_sheet.error(one.line(), fmt::format("There is no control \"{:s}\".", name),
+            m_sheet.error(one.line(), sentence("There is no control \"{:s}\".", name),
                           nameRemedy(name, known));
         else if (std::ranges::find(names, name) != names.end())
-            m_sheet.error(one.line(), fmt::format("\"{:s}\" comes twice in \"{:s}\".", name, key),
+            m_sheet.error(one.line(), sentence("\"{:s}\" comes twice in \"{:s}\".", name, key),
                           "Take one of them out.");
         else
             names.push_back(name);
@@ -296,14 +294,14 @@ std::vector<std::string> StepReader::readControls(const char* key) {
 Expression StepReader::readCheck(const JsonPlace& place) {
     if (!place.value().is_string()) {
         m_sheet.error(place.line(),
-                      fmt::format("\"check\" is a text in quotes, not {}.", kindText(place.value())));
+                      sentence("\"check\" is a text in quotes, not {}.", kindText(place.value())));
         return {};
     }
     auto parsed = Expression::parse(place.value().get<std::string>());
     if (parsed)
         return std::move(*parsed);
     const ExpressionError& error = parsed.error();
-    m_sheet.error(place.line(), fmt::format("In the check, column {}: {}", error.column, error.sentence),
+    m_sheet.error(place.line(), sentence("In the check, column {}: {}", error.column, error.sentence),
                   error.remedy);
     return {};
 }
@@ -352,8 +350,8 @@ void StepReader::readWrong(ObjectReader& task, const LessonGround& before) {
     }
     if (tries.size() < kLeastWrong)
         m_sheet.flaw(tries.empty() ? task.line() : task.place().member("not")->line(),
-                     fmt::format("The task is tried with {} plausible mistakes; at least {} are needed.",
-                                 tries.size(), kLeastWrong),
+                     sentence("The task is tried with {} plausible mistakes; at least {} are needed.",
+                              tries.size(), kLeastWrong),
                      "Add to \"not\" what a learner could do wrong, each a list of actions, which must not "
                      "fulfil the check.");
 }
@@ -376,8 +374,7 @@ void StepReader::checkControls(const JsonPlace& place, const std::vector<LessonA
     for (std::size_t i = 0; i < actions.size(); ++i)
         if (const auto fault = controls.notDoable(actions[i]))
             (m_sheet.*(locks ? &ProblemSheet::error : &ProblemSheet::flaw))(
-                written[i].line(), fmt::format("This can't be done here: {}", fault->sentence),
-                fault->remedy);
+                written[i].line(), sentence("This can't be done here: {}", fault->sentence), fault->remedy);
 }
 
 void StepReader::checkGround() {
@@ -395,7 +392,7 @@ void StepReader::checkGround() {
             analysis = analyse(experiment.network, dataShapesOf(**source));
     const auto error = std::ranges::find(analysis.problems, Severity::Error, &NetworkProblem::severity);
     if (error != analysis.problems.end())
-        m_sheet.error(m_openLine, fmt::format("The network can't run here: {}", error->sentence),
+        m_sheet.error(m_openLine, sentence("The network can't run here: {}", error->sentence),
                       "Mend it, or let the step's task be to mend it (network.problems == 0).");
 }
 
@@ -409,7 +406,7 @@ void StepReader::checkCurve(double validationBefore) const {
     const TrainingSettings& training = m_ground.experiment.training;
     if (answer->curve.starts_with("validation.") && std::max(validationBefore, training.validation) <= 0)
         m_sheet.error(m_places->predictionLine,
-                      fmt::format("No run here has a curve \"{:s}\": nothing is kept aside.", answer->curve),
+                      sentence("No run here has a curve \"{:s}\": nothing is kept aside.", answer->curve),
                       "Give the step \"training\": {\"validation\": 0.2}.");
     if (!answer->curve.ends_with(".accuracy") || m_ground.experiment.data.empty())
         return;
@@ -417,8 +414,8 @@ void StepReader::checkCurve(double validationBefore) const {
     if (source && (*source)->training->description().targetKind != TargetKind::Class)
         m_sheet.error(
             m_places->predictionLine,
-            fmt::format("No run here has a curve \"{:s}\": the data asks for numbers, not for classes.",
-                        answer->curve),
+            sentence("No run here has a curve \"{:s}\": the data asks for numbers, not for classes.",
+                     answer->curve),
             "Ask for a loss.");
 }
 
@@ -430,14 +427,13 @@ void StepReader::readQuiz() {
         const bool asked = std::ranges::find(m_step.quiz, question->id, &Question::id) != m_step.quiz.end() ||
                            (m_step.prediction && m_step.prediction->id == question->id);
         if (asked)
-            m_sheet.error(place.line(),
-                          fmt::format("The id \"{:s}\" comes twice in this step.", question->id),
+            m_sheet.error(place.line(), sentence("The id \"{:s}\" comes twice in this step.", question->id),
                           "Give one of the questions another.");
         if (const auto* answer = std::get_if<LayerAnswer>(&question->answer);
             answer && !m_places->layers.contains(answer->layer))
             m_sheet.error(
                 place.line(),
-                fmt::format("The answer is a layer \"{:s}\", which the network has not.", answer->layer),
+                sentence("The answer is a layer \"{:s}\", which the network has not.", answer->layer),
                 nameRemedy(answer->layer, layerNames(m_ground.experiment.network)));
         m_places->questionLines.push_back(place.line());
         m_step.quiz.push_back(std::move(*question));

@@ -77,7 +77,7 @@ private:
 
     void refuse(const std::optional<ControlFault>& fault) const {
         if (fault)
-            m_sheet.error(m_line, fmt::format("This link does nothing here: {}", fault->sentence),
+            m_sheet.error(m_line, sentence("This link does nothing here: {}", fault->sentence),
                           fault->remedy);
     }
 
@@ -106,7 +106,7 @@ private:
                 if (m_surroundings.hasFormula && !m_surroundings.hasFormula(mark.target, mark.text == "$$"))
                     m_sheet.warn(
                         m_line,
-                        fmt::format("There is no picture of the formula {1}{0}{1}.", mark.target, mark.text),
+                        sentence("There is no picture of the formula {1}{0}{1}.", mark.target, mark.text),
                         "It is shown as text until scripts/formulas draws it.");
                 break;
             case TextMark::Kind::Address:
@@ -114,7 +114,7 @@ private:
                 break;
             case TextMark::Kind::Html:
                 m_sheet.error(m_line,
-                              fmt::format("\"{:s}\" is HTML, which a lesson does not show.", mark.target),
+                              sentence("\"{:s}\" is HTML, which a lesson does not show.", mark.target),
                               "Write Markdown.");
                 break;
             }
@@ -122,8 +122,7 @@ private:
     }
 
     void refuseAddress(const std::string& address) const {
-        m_sheet.error(m_line,
-                      fmt::format("\"{:s}\" leads to the network, and a lesson works without.", address),
+        m_sheet.error(m_line, sentence("\"{:s}\" leads to the network, and a lesson works without.", address),
                       "Say here what is to be read there, or put the picture into the folder.");
     }
 
@@ -133,7 +132,7 @@ private:
             return;
         }
         if (mark.text.empty())
-            m_sheet.error(m_line, fmt::format("The picture \"{:s}\" does not say what is seen.", mark.target),
+            m_sheet.error(m_line, sentence("The picture \"{:s}\" does not say what is seen.", mark.target),
                           "Write it in the brackets, for those who can't see it: ![A steep line](line.svg).");
         if (auto checked = checkPicture(m_structure.lesson.folder, decoded(mark.target)); !checked)
             m_sheet.error(m_line, checked.error().sentence, checked.error().remedy);
@@ -159,7 +158,7 @@ private:
         } else if (scheme == "http" || scheme == "https" || scheme == "mailto" || scheme == "ftp") {
             refuseAddress(target);
         } else {
-            m_sheet.error(m_line, fmt::format("The link \"{:s}\" leads nowhere.", target),
+            m_sheet.error(m_line, sentence("The link \"{:s}\" leads nowhere.", target),
                           "A link begins with action:, highlight: or open:.");
         }
     }
@@ -168,7 +167,7 @@ private:
                              const char* what) const {
         if (std::ranges::find(names, name) != names.end())
             return true;
-        m_sheet.error(m_line, fmt::format("There is no {} \"{:s}\".", what, name), nameRemedy(name, names));
+        m_sheet.error(m_line, sentence("There is no {} \"{:s}\".", what, name), nameRemedy(name, names));
         return false;
     }
 
@@ -180,16 +179,16 @@ private:
             if (m_layers == nullptr || m_layers->contains(name))
                 return;
             const std::vector<std::string> names(m_layers->begin(), m_layers->end());
-            m_sheet.error(m_line, fmt::format("The network of this step has no layer \"{:s}\".", name),
+            m_sheet.error(m_line, sentence("The network of this step has no layer \"{:s}\".", name),
                           nameRemedy(name, names));
         } else if (what.starts_with(kLesson)) {
             const std::string id = what.substr(kLesson.size());
             if (!isLessonId(id) || !lessonIsThere(id, m_structure.lesson.folder, m_surroundings))
-                m_sheet.flaw(m_line, fmt::format("There is no lesson \"{:s}\".", id),
+                m_sheet.flaw(m_line, sentence("There is no lesson \"{:s}\".", id),
                              "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
         } else if (std::ranges::find(kLinkPlaces, what) == kLinkPlaces.end()) {
             m_sheet.error(
-                m_line, fmt::format("\"open:{}\" opens nothing.", what),
+                m_line, sentence("\"open:{}\" opens nothing.", what),
                 "There are open:layer/NAME, open:lesson/ID, open:data, open:training and open:network.");
         }
     }

@@ -51,7 +51,7 @@ struct Pictures {
     std::vector<LayerWeights> weights;
     std::map<std::string, HostArray> variables; ///< those that were asked for by name and are there
     double range = 1;                           ///< planes and curves span -range .. range
-    std::string sentence;                       ///< why there are no pictures, where there are none
+    Sentence sentence;                          ///< why there are no pictures, where there are none
 };
 
 } // namespace protomind

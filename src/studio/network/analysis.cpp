@@ -105,7 +105,7 @@ void checkParameters(const Network& network, Analysis& analysis) {
     const Layer& layer = *network.layer(largest);
     NetworkProblem problem{
         .severity = Severity::Error,
-        .sentence = fmt::format(
+        .sentence = sentence(
             "The network has {} million parameters, and {:s} alone has {} million; at most {} million "
             "are possible here.",
             analysis.parameters / 1'000'000, layer.name, countOf(largest) / 1'000'000,
@@ -142,9 +142,9 @@ std::vector<LayerId> checkTwice(const Network& network, Analysis& analysis) {
         twice.push_back(id);
         analysis.problems.push_back(
             {.severity = Severity::Warning,
-             .sentence = fmt::format("{:s} has made probabilities with {} already; {:s} squeezes them once "
-                                     "more with {}, so that the network can never be sure.",
-                                     layer.name, first.value, last.name, again.value),
+             .sentence = sentence("{:s} has made probabilities with {} already; {:s} squeezes them once "
+                                  "more with {}, so that the network can never be sure.",
+                                  layer.name, first.value, last.name, again.value),
              .layer = id,
              .wire = {},
              .fixes = {setFieldFix(layer, *first.field, std::string("linear"))},
@@ -165,7 +165,7 @@ void checkSoftmax(const Network& network, Analysis& analysis) {
             std::ranges::find(network.wires(), id, &Wire::from) != network.wires().end())
             analysis.problems.push_back(
                 {.severity = Severity::Warning,
-                 .sentence = fmt::format(
+                 .sentence = sentence(
                      "{:s} has a softmax, but other layers follow: it squeezes what they get into shares "
                      "of one. It belongs at the end.",
                      layer.name),
@@ -176,10 +176,10 @@ void checkSoftmax(const Network& network, Analysis& analysis) {
         else if (analysis.layers.at(id).outputShape->elementCount() == 1)
             analysis.problems.push_back(
                 {.severity = Severity::Warning,
-                 .sentence = fmt::format(
-                     "{:s} has a softmax over a single number, which is always 1. A sigmoid can say "
-                     "anything from 0 to 1.",
-                     layer.name),
+                 .sentence =
+                     sentence("{:s} has a softmax over a single number, which is always 1. A sigmoid can say "
+                              "anything from 0 to 1.",
+                              layer.name),
                  .layer = id,
                  .wire = {},
                  .fixes = {setFieldFix(layer, *activation.field, std::string("sigmoid"))},

@@ -55,7 +55,7 @@ enum class NetworkProblemKind {
 /// Something wrong with a drawing, as a value: a sentence that names the layers and sizes, and a way home.
 struct NetworkProblem {
     Severity severity = Severity::Error;
-    std::string sentence;
+    Sentence sentence;
     LayerId layer;          ///< where; null where it is about the whole network
     WireId wire;            ///< null where it is not about one wire
     std::vector<Fix> fixes; ///< the best first

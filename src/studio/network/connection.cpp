@@ -34,24 +34,23 @@ bool leadsTo(const Network& network, LayerId from, LayerId to) {
     return false;
 }
 
-std::unexpected<Problem> refuse(std::string sentence, std::string remedy = {}) {
+std::unexpected<Problem> refuse(Sentence sentence, Sentence remedy = {}) {
     return fail(ProblemKind::Request, std::move(sentence), {}, std::move(remedy));
 }
 
 Result<void> checkPort(const Network& network, const Layer& target, int port) {
     const LayerType* type = findLayerType(target.type);
     if (type != nullptr && type->inputs == 0)
-        return refuse(
-            fmt::format("{:s} is where the samples come in, so no wire can go into it.", target.name));
+        return refuse(sentence("{:s} is where the samples come in, so no wire can go into it.", target.name));
     const int ports = type == nullptr ? kMaxPort + 1 : type->inputs == kAnyNumberOfInputs ? 1 : type->inputs;
     if (port < 0 || port >= ports)
-        return refuse(fmt::format("{:s} has no input number {}.", target.name, port + 1));
+        return refuse(sentence("{:s} has no input number {}.", target.name, port + 1));
     if (type != nullptr && type->inputs == kAnyNumberOfInputs)
         return {};
     for (const Wire& wire : network.wiresInto(target.id))
         if (wire.port == port)
-            return refuse(fmt::format("{:s} already gets its input from {:s}.", target.name,
-                                      network.layer(wire.from)->name),
+            return refuse(sentence("{:s} already gets its input from {:s}.", target.name,
+                                   network.layer(wire.from)->name),
                           "Remove that wire first, or merge both with Add or Concatenate.");
     return {};
 }
@@ -64,15 +63,15 @@ Result<void> checkConnection(const Network& network, LayerId from, LayerId to, i
     if (source == nullptr || target == nullptr)
         return refuse("A wire needs a layer at both its ends.");
     if (from == to)
-        return refuse(fmt::format("{:s} can't feed itself.", source->name));
+        return refuse(sentence("{:s} can't feed itself.", source->name));
     for (const Wire& wire : network.wiresFrom(from))
         if (wire.to == to && wire.port == port)
-            return refuse(fmt::format("{:s} is already wired to {:s}.", source->name, target->name));
+            return refuse(sentence("{:s} is already wired to {:s}.", source->name, target->name));
     if (Result<void> ports = checkPort(network, *target, port); !ports)
         return ports;
     if (leadsTo(network, to, from))
-        return refuse(fmt::format("This would close a circle: {:s} already leads to {:s}.", target->name,
-                                  source->name));
+        return refuse(
+            sentence("This would close a circle: {:s} already leads to {:s}.", target->name, source->name));
     return {};
 }
 

@@ -16,10 +16,6 @@ std::vector<std::int64_t> sideLengths(const Shape& shape) {
     return {shape.sizes().begin(), shape.sizes().end()};
 }
 
-std::string counted(std::int64_t count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 class DataFit {
 public:
     DataFit(const Network& network, const DataShapes& data, Analysis& analysis)
@@ -46,11 +42,13 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string wanted() const {
-        return m_data.classes
-                   ? fmt::format("{} has {}", m_dataName, counted(m_data.outputs, "class", "classes"))
-                   : fmt::format("{} has {} to predict", m_dataName,
-                                 counted(m_data.outputs, "value", "values"));
+    [[nodiscard]] Sentence wanted() const {
+        const std::int64_t count = m_data.outputs;
+        if (m_data.classes)
+            return sentence("{} has {}", m_dataName,
+                            count == 1 ? sentence("{} class", count) : sentence("{} classes", count));
+        return sentence("{} has {} to predict", m_dataName,
+                        count == 1 ? sentence("{} value", count) : sentence("{} values", count));
     }
 
     /// One output for each class or value; a single one can tell two classes apart.
@@ -59,7 +57,7 @@ private:
                (given[0] == m_data.outputs || (m_data.classes && m_data.outputs == 2 && given[0] == 1));
     }
 
-    NetworkProblem& report(NetworkProblemKind kind, Severity severity, std::string sentence, LayerId where) {
+    NetworkProblem& report(NetworkProblemKind kind, Severity severity, Sentence sentence, LayerId where) {
         m_analysis.problems.push_back({.severity = severity,
                                        .sentence = std::move(sentence),
                                        .layer = where,
@@ -86,9 +84,9 @@ private:
         if (!shape || *shape == m_data.sample)
             return;
         NetworkProblem& problem = report(NetworkProblemKind::SampleShape, Severity::Error,
-                                         fmt::format("The samples of {} are {}, but {:s} takes {}.",
-                                                     m_data.dataName.empty() ? "the data" : m_dataName,
-                                                     m_data.sample.text(), input.name, shape->text()),
+                                         sentence("The samples of {} are {}, but {:s} takes {}.",
+                                                  m_data.dataName.empty() ? "the data" : m_dataName,
+                                                  m_data.sample.text(), input.name, shape->text()),
                                          input.id);
         const LayerType* type = findLayerType(input.type);
         for (const Field& field : type->fields)
@@ -98,20 +96,21 @@ private:
 
     void reportNotFlat(const Layer& last, const Shape& given) {
         report(NetworkProblemKind::OutputNotFlat, Severity::Error,
-               fmt::format("{}, so the network must end in a flat list of {}, but {:s} gives {}.", wanted(),
-                           m_data.outputs, last.name, given.text()),
+               sentence("{}, so the network must end in a flat list of {}, but {:s} gives {}.", wanted(),
+                        m_data.outputs, last.name, given.text()),
                last.id)
             .fixes = {{"Add Flatten", Fix::AddLayer{"flatten", {}, last.id, {}}}};
     }
 
     void reportCount(const Layer& last, const Shape& given) {
-        NetworkProblem& problem = report(NetworkProblemKind::OutputCount, Severity::Error,
-                                         fmt::format("{}, but {:s} gives {}.", wanted(), last.name,
-                                                     counted(given[0], "number", "numbers")),
-                                         last.id);
+        NetworkProblem& problem = report(
+            NetworkProblemKind::OutputCount, Severity::Error,
+            sentence("{}, but {:s} gives {}.", wanted(), last.name,
+                     given[0] == 1 ? sentence("{} number", given[0]) : sentence("{} numbers", given[0])),
+            last.id);
         if (std::optional<Fix> fix = sizeFix(last))
             problem.fixes.push_back(std::move(*fix));
-        problem.fixes.push_back({fmt::format("Add Dense with {}", m_data.outputs),
+        problem.fixes.push_back({sentence("Add Dense with {}", m_data.outputs),
                                  Fix::AddLayer{"dense", {{"units", m_data.outputs}}, last.id, {}}});
     }
 
@@ -147,7 +146,7 @@ private:
             checkLastActivation(*m_network.layer(id), outputs, id == last.id);
     }
 
-    void warn(const Layer& layer, std::int64_t outputs, std::string sentence, const std::string& better) {
+    void warn(const Layer& layer, std::int64_t outputs, Sentence sentence, const std::string& better) {
         const ActivationSetting activation = activationSetting(layer, *findLayerType(layer.type));
         // A layer that has no such activation, as a recurrent one, gets one behind it that has.
         Fix fix =
@@ -167,18 +166,17 @@ private:
             checkRange(layer, outputs, name);
         } else if (isLast && outputs > 1 && name == "sigmoid") {
             warn(layer, outputs,
-                 fmt::format("{:s} ends in a sigmoid, which looks at each class alone; a softmax weighs the "
-                             "{} classes "
-                             "against each other.",
-                             layer.name, m_data.outputs),
+                 sentence("{:s} ends in a sigmoid, which looks at each class alone; a softmax weighs the "
+                          "{} classes "
+                          "against each other.",
+                          layer.name, m_data.outputs),
                  "softmax");
         } else if (!probabilities) {
             const std::string words = outputs > 1 ? "softmax" : "sigmoid";
             warn(layer, outputs,
-                 fmt::format(
-                     "{:s} ends in {}, which cuts off or bends the scores of the classes; {} makes them "
-                     "probabilities.",
-                     layer.name, name, words),
+                 sentence("{:s} ends in {}, which cuts off or bends the scores of the classes; {} makes them "
+                          "probabilities.",
+                          layer.name, name, words),
                  isLast ? words : "linear");
         }
     }
@@ -188,9 +186,9 @@ private:
         const std::string data = m_data.dataName.empty() ? "the data" : m_dataName;
         if (name == "softmax" && outputs > 1) {
             warn(layer, outputs,
-                 fmt::format("{:s} ends in a softmax, whose numbers always add up to 1; the values of {} "
-                             "hardly do.",
-                             layer.name, data),
+                 sentence("{:s} ends in a softmax, whose numbers always add up to 1; the values of {} "
+                          "hardly do.",
+                          layer.name, data),
                  "linear");
             return;
         }
@@ -200,17 +198,16 @@ private:
         const double least = name == "tanh" ? -1 : 0;
         const bool below = m_data.targets->isBelow(least);
         if ((name == "sigmoid" || name == "tanh") && (below || m_data.targets->isAbove(1)))
-            warn(
-                layer, outputs,
-                fmt::format("{:s} ends in {}, which gives numbers from {} to 1, but the values of {} go from "
-                            "{:g} to {:g}.",
-                            layer.name, name, least, data, lowest, highest),
-                "linear");
+            warn(layer, outputs,
+                 sentence("{:s} ends in {}, which gives numbers from {} to 1, but the values of {} go from "
+                          "{:g} to {:g}.",
+                          layer.name, name, least, data, lowest, highest),
+                 "linear");
         else if (name == "relu" && below)
             warn(layer, outputs,
-                 fmt::format("{:s} ends in relu, which gives nothing below 0, but the values of {} go from "
-                             "{:g} to {:g}.",
-                             layer.name, data, lowest, highest),
+                 sentence("{:s} ends in relu, which gives nothing below 0, but the values of {} go from "
+                          "{:g} to {:g}.",
+                          layer.name, data, lowest, highest),
                  "linear");
     }
 

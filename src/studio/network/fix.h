@@ -59,7 +59,7 @@ struct Fix {
         FieldValue value;
     };
 
-    std::string label; ///< "Insert Flatten"
+    Sentence label; ///< "Insert Flatten"
     std::variant<InsertLayer, AddLayer, RemoveLayer, AddWire, RemoveWire, SetField, ClearField, RenameLayer,
                  SetTraining>
         action;

@@ -14,11 +14,11 @@ namespace {
 
 using nlohmann::json;
 
-std::string lineAndColumn(std::string_view text, std::size_t position) {
+Sentence lineAndColumn(std::string_view text, std::size_t position) {
     const std::string_view before = text.substr(0, std::min(position > 0 ? position - 1 : 0, text.size()));
     const auto line = 1 + std::ranges::count(before, '\n');
     const std::size_t lineStart = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    return fmt::format("line {}, column {}", line, before.size() - lineStart + 1);
+    return sentence("line {}, column {}", line, before.size() - lineStart + 1);
 }
 
 /// Builds the document from the parser's events, and ends the parse at the first limit that is passed.
@@ -52,7 +52,7 @@ public:
         if (!fits(value))
             return false;
         if (m_open.back()->contains(value))
-            return refuse(fmt::format("The key \"{}\" comes twice in the same object.", value));
+            return refuse(sentence("The key \"{}\" comes twice in the same object.", value));
         m_key = std::move(value);
         return true;
     }
@@ -63,29 +63,29 @@ public:
         const std::string_view what = error.what();
         const std::size_t colon = what.find(": ");
         m_problem = Problem{ProblemKind::Input,
-                            fmt::format("The text is not valid JSON ({}).",
-                                        colon == std::string_view::npos ? what : what.substr(colon + 2)),
+                            sentence("The text is not valid JSON ({}).",
+                                     colon == std::string_view::npos ? what : what.substr(colon + 2)),
                             lineAndColumn(m_text, position),
                             {}};
         return false;
     }
 
 private:
-    bool refuse(std::string sentence) {
+    bool refuse(Sentence sentence) {
         m_problem = Problem{ProblemKind::Input, std::move(sentence), pointer(), {}};
         return false;
     }
 
     bool fits(const string_t& value) {
         return value.size() <= m_limits.stringBytes ||
-               refuse(fmt::format("A string is {} bytes long; at most {} are allowed.", value.size(),
-                                  m_limits.stringBytes));
+               refuse(sentence("A string is {} bytes long; at most {} are allowed.", value.size(),
+                               m_limits.stringBytes));
     }
 
     /// The value's place in the document; null where a limit is passed.
     json* put(json value) {
         if (++m_values > m_limits.values) {
-            refuse(fmt::format("The text holds more than {} values.", m_limits.values));
+            refuse(sentence("The text holds more than {} values.", m_limits.values));
             return nullptr;
         }
         if (m_open.empty()) {
@@ -101,7 +101,7 @@ private:
 
     bool open(json container) {
         if (static_cast<int>(m_open.size()) >= m_limits.depth)
-            return refuse(fmt::format("Values are nested more than {} deep.", m_limits.depth));
+            return refuse(sentence("Values are nested more than {} deep.", m_limits.depth));
         json* place = put(std::move(container));
         if (place == nullptr)
             return false;
@@ -143,8 +143,8 @@ private:
 
 Result<nlohmann::json> readJson(std::string_view text, const JsonLimits& limits) {
     if (text.size() > limits.bytes)
-        return fail(ProblemKind::Input, fmt::format("The text is {} bytes long; at most {} are allowed.",
-                                                    text.size(), limits.bytes));
+        return fail(ProblemKind::Input, sentence("The text is {} bytes long; at most {} are allowed.",
+                                                 text.size(), limits.bytes));
     LimitedReader reader(text, limits);
     if (!json::sax_parse(text.begin(), text.end(), &reader))
         return std::unexpected(reader.problem());

@@ -79,7 +79,7 @@ Result<std::vector<LayerId>> inputsFromText(const Network& network, std::string_
                 found = alike.front();
         }
         if (found == nullptr)
-            return fail(ProblemKind::Request, fmt::format("No layer is called “{:s}”.", name));
+            return fail(ProblemKind::Request, sentence("No layer is called “{:s}”.", name));
         sources.push_back(found->id);
     }
     return sources;

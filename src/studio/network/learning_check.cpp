@@ -20,12 +20,12 @@ namespace {
 constexpr double kFarTooLarge = 1000;
 constexpr double kFarTooSmall = 1e-6;
 
-Fix trainingFix(std::string label, const std::string& field, double value) {
+Fix trainingFix(Sentence label, const std::string& field, double value) {
     return {std::move(label), Fix::SetTraining{field, value}};
 }
 
 Fix batchFix(std::int64_t size) {
-    return {fmt::format("Set the batch size to {}", size), Fix::SetTraining{"batch_size", size}};
+    return {sentence("Set the batch size to {}", size), Fix::SetTraining{"batch_size", size}};
 }
 
 class LearningCheck {
@@ -48,7 +48,7 @@ public:
     }
 
 private:
-    void report(NetworkProblemKind kind, std::string sentence, std::vector<Fix> fixes, LayerId where = {}) {
+    void report(NetworkProblemKind kind, Sentence sentence, std::vector<Fix> fixes, LayerId where = {}) {
         m_analysis.problems.push_back({.severity = Severity::Warning,
                                        .sentence = std::move(sentence),
                                        .layer = where,
@@ -64,22 +64,21 @@ private:
         const double rate = m_settings.learningRate;
         const double usual = optimizer->defaultLearningRate;
         const std::vector<Fix> fixes{
-            trainingFix(fmt::format("Set the learning rate to {:g}", usual), "learning_rate", usual)};
+            trainingFix(sentence("Set the learning rate to {:g}", usual), "learning_rate", usual)};
         if (rate == 0)
             report(NetworkProblemKind::LearningRate, "The learning rate is 0, so no step moves a weight.",
                    fixes);
         else if (rate > kFarTooLarge * usual)
-            report(
-                NetworkProblemKind::LearningRate,
-                fmt::format("The learning rate is {:g}, but {} works best with about {:g}: steps this long "
+            report(NetworkProblemKind::LearningRate,
+                   sentence("The learning rate is {:g}, but {} works best with about {:g}: steps this long "
                             "throw the weights far off.",
                             rate, optimizer->title, usual),
-                fixes);
+                   fixes);
         else if (rate < kFarTooSmall * usual)
             report(NetworkProblemKind::LearningRate,
-                   fmt::format("The learning rate is {:g}, but {} works best with about {:g}: steps this "
-                               "short hardly move a weight.",
-                               rate, optimizer->title, usual),
+                   sentence("The learning rate is {:g}, but {} works best with about {:g}: steps this "
+                            "short hardly move a weight.",
+                            rate, optimizer->title, usual),
                    fixes);
     }
 
@@ -99,16 +98,15 @@ private:
             if (last + step < m_settings.epochs && shareIn(last + step) >= kNothingLeft)
                 last += step;
         const std::int64_t begins = integer(schedule->fields, m_settings.scheduleSettings, kScheduleBegins);
-        report(
-            NetworkProblemKind::FadingSchedule,
-            begins > 0
-                ? fmt::format("The schedule {}, begun again after epoch {}, leaves less than a millionth of "
+        report(NetworkProblemKind::FadingSchedule,
+               begins > 0
+                   ? sentence("The schedule {}, begun again after epoch {}, leaves less than a millionth of "
                               "the learning rate after epoch {} of {}: from then on nothing is learned.",
                               schedule->title, begins, begins + last + 1, begins + m_settings.epochs)
-                : fmt::format("The schedule {} leaves less than a millionth of the learning rate after "
+                   : sentence("The schedule {} leaves less than a millionth of the learning rate after "
                               "epoch {} of {}: from then on nothing is learned.",
                               schedule->title, last + 1, m_settings.epochs),
-            {{"Set the schedule to constant", Fix::SetTraining{"schedule", std::string("constant")}}});
+               {{"Set the schedule to constant", Fix::SetTraining{"schedule", std::string("constant")}}});
     }
 
     void checkPenalties() {
@@ -119,17 +117,16 @@ private:
         // A step turns w into (1 - 2 eta l2) w.
         if (rate * m_settings.l2 >= 1)
             report(NetworkProblemKind::Penalty,
-                   fmt::format("With an L2 penalty of {:g} and a learning rate of {:g}, every step pulls the "
-                               "weights past zero, farther than they were.",
-                               m_settings.l2, rate),
-                   {trainingFix(fmt::format("Set the L2 penalty to {:g}", kMild), "l2", kMild)});
+                   sentence("With an L2 penalty of {:g} and a learning rate of {:g}, every step pulls the "
+                            "weights past zero, farther than they were.",
+                            m_settings.l2, rate),
+                   {trainingFix(sentence("Set the L2 penalty to {:g}", kMild), "l2", kMild)});
         if (rate * m_settings.l1 >= 1)
-            report(
-                NetworkProblemKind::Penalty,
-                fmt::format("With an L1 penalty of {:g} and a learning rate of {:g}, every step takes {:g} "
+            report(NetworkProblemKind::Penalty,
+                   sentence("With an L1 penalty of {:g} and a learning rate of {:g}, every step takes {:g} "
                             "off each weight: none is left.",
                             m_settings.l1, rate, rate * m_settings.l1),
-                {trainingFix(fmt::format("Set the L1 penalty to {:g}", kMild), "l1", kMild)});
+                   {trainingFix(sentence("Set the L1 penalty to {:g}", kMild), "l1", kMild)});
     }
 
     /// Samples to learn from; 0 where that is not known.
@@ -170,9 +167,9 @@ private:
                 fixes.push_back(setFieldFix(layer, field, std::int64_t{1}));
         fixes.push_back(removeLayerFix(layer));
         report(NetworkProblemKind::NothingToNormalise,
-               fmt::format("{:s} takes the mean and the spread of a single number, so it always gives the "
-                           "same, whatever comes in.",
-                           layer.name),
+               sentence("{:s} takes the mean and the spread of a single number, so it always gives the "
+                        "same, whatever comes in.",
+                        layer.name),
                std::move(fixes), layer.id);
     }
 
@@ -185,16 +182,16 @@ private:
             else
                 fixes.push_back(removeLayerFix(layer));
             report(NetworkProblemKind::NothingToNormalise,
-                   fmt::format("{:s} takes the mean and the spread of each batch, but a batch is a single "
-                               "sample: it always gives the same, and the layers before it learn nothing.",
-                               layer.name),
+                   sentence("{:s} takes the mean and the spread of each batch, but a batch is a single "
+                            "sample: it always gives the same, and the layers before it learn nothing.",
+                            layer.name),
                    std::move(fixes), layer.id);
             return;
         }
         report(NetworkProblemKind::NothingToNormalise,
-               fmt::format("{} samples in batches of {} leave a last batch of a single sample, of which {:s} "
-                           "can't take a spread: that spoils what it remembers.",
-                           count, batch, layer.name),
+               sentence("{} samples in batches of {} leave a last batch of a single sample, of which {:s} "
+                        "can't take a spread: that spoils what it remembers.",
+                        count, batch, layer.name),
                {batchFix(sizeWithoutRest(count, batch))}, layer.id);
     }
 
@@ -211,7 +208,7 @@ private:
         const std::optional<Shape>& given = m_analysis.layers.at(m_analysis.output).outputShape;
         std::vector<Fix> fixes;
         if (given->rank() == 1)
-            fixes.push_back({fmt::format("Add Dense with {}", (*given)[0]),
+            fixes.push_back({sentence("Add Dense with {}", (*given)[0]),
                              Fix::AddLayer{"dense", {{"units", (*given)[0]}}, m_analysis.output, {}}});
         report(NetworkProblemKind::NothingToLearn,
                "No layer of this network has weights, so there is nothing that it could learn.",
@@ -241,18 +238,18 @@ private:
             if (field == nullptr)
                 continue;
             std::vector<Fix> fixes{setFieldFix(layer, *field, std::string("auto"))};
-            fixes.front().label = fmt::format("Let {:s} begin with random weights", layer.name);
+            fixes.front().label = sentence("Let {:s} begin with random weights", layer.name);
             if (activationSetting(layer, type).value == "relu")
                 report(NetworkProblemKind::StuckAtZero,
-                       fmt::format("All weights of {:s} begin at zero, where relu has no slope: no step can "
-                                   "ever move them.",
-                                   layer.name),
+                       sentence("All weights of {:s} begin at zero, where relu has no slope: no step can "
+                                "ever move them.",
+                                layer.name),
                        fixes, id);
             else if (zeros != nullptr && row)
                 report(NetworkProblemKind::StuckAtZero,
-                       fmt::format("The weights of {:s} and of {:s} all begin at zero, so that neither gets "
-                                   "anything but zeros from the other: no step can ever move them.",
-                                   zeros->name, layer.name),
+                       sentence("The weights of {:s} and of {:s} all begin at zero, so that neither gets "
+                                "anything but zeros from the other: no step can ever move them.",
+                                zeros->name, layer.name),
                        fixes, id);
             else if (keepsZero)
                 zeros = &layer;
@@ -266,15 +263,15 @@ private:
         const DataShapes& data = *m_surroundings.data;
         if (!data.onlyClass.empty())
             report(NetworkProblemKind::SameAnswer,
-                   fmt::format("All samples to learn from are of class {:s}: a network that never looks at "
-                               "them is always right.",
-                               data.onlyClass),
+                   sentence("All samples to learn from are of class {:s}: a network that never looks at "
+                            "them is always right.",
+                            data.onlyClass),
                    {});
         else if (data.targets && data.samples > 1 && data.targets->lowest == data.targets->highest)
             report(NetworkProblemKind::SameAnswer,
-                   fmt::format("All values to learn are {:g}: a network that never looks at the samples is "
-                               "always right.",
-                               data.targets->lowest),
+                   sentence("All values to learn are {:g}: a network that never looks at the samples is "
+                            "always right.",
+                            data.targets->lowest),
                    {});
     }
 
@@ -286,13 +283,12 @@ private:
         for (const double share : {0.1, 0.2, 0.5})
             if (fixes.empty() && samplesKeptAside(all, share) > 0)
                 fixes.push_back(
-                    trainingFix(fmt::format("Set the validation share to {:g}", share), "validation", share));
+                    trainingFix(sentence("Set the validation share to {:g}", share), "validation", share));
         fixes.push_back(trainingFix("Keep nothing aside", "validation", 0));
-        report(
-            NetworkProblemKind::NothingKeptAside,
-            fmt::format("A validation share of {:g} is less than one of {} samples: nothing is kept aside.",
+        report(NetworkProblemKind::NothingKeptAside,
+               sentence("A validation share of {:g} is less than one of {} samples: nothing is kept aside.",
                         m_settings.validation, all),
-            std::move(fixes));
+               std::move(fixes));
     }
 
     const Network& m_network;

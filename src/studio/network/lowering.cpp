@@ -15,7 +15,7 @@ Result<Model> lower(const Network& network) {
     const auto error = std::ranges::find(analysis.problems, Severity::Error, &NetworkProblem::severity);
     if (error != analysis.problems.end())
         return fail(ProblemKind::Request, error->sentence, {},
-                    error->fixes.empty() ? std::string() : error->fixes.front().label + ".");
+                    error->fixes.empty() ? Sentence() : Sentence::row({error->fixes.front().label, "."}, ""));
     Model model;
     std::map<LayerId, int> indices;
     for (const LayerId id : analysis.order) {

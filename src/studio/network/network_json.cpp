@@ -40,7 +40,7 @@ constexpr const char* kFormat = "protomind-network";
 constexpr std::int64_t kVersion = 1;
 constexpr const char* kNewer = "Perhaps a newer version of Protomind wrote it.";
 
-std::unexpected<Problem> damaged(std::string sentence, const std::string& where, std::string remedy = {}) {
+std::unexpected<Problem> damaged(Sentence sentence, const std::string& where, Sentence remedy = {}) {
     return fail(ProblemKind::Input, std::move(sentence), where, std::move(remedy));
 }
 
@@ -55,7 +55,7 @@ json unknownFields(const json& object, std::initializer_list<const char*> known)
 Result<const json*> member(const json& object, const char* key, const std::string& where) {
     const auto found = object.find(key);
     if (found == object.end())
-        return damaged(fmt::format("\"{}\" is missing.", key), where);
+        return damaged(sentence("\"{}\" is missing.", key), where);
     return &*found;
 }
 
@@ -72,7 +72,7 @@ Result<std::int64_t> wholeNumber(const json& value, std::int64_t low, std::int64
                                  const std::string& where) {
     const std::optional<std::int64_t> number = asInteger(value);
     if (!number || *number < low || *number > high)
-        return damaged(fmt::format("A whole number from {} to {} is needed here.", low, high), where);
+        return damaged(sentence("A whole number from {} to {} is needed here.", low, high), where);
     return *number;
 }
 
@@ -104,13 +104,13 @@ Result<std::string> words(const json& object, const char* key, const std::string
 Result<json> list(const json& object, const char* key, bool needed, std::size_t most) {
     const auto found = object.find(key);
     if (found == object.end())
-        return needed ? Result<json>(damaged(fmt::format("\"{}\" is missing.", key), "/"))
+        return needed ? Result<json>(damaged(sentence("\"{}\" is missing.", key), "/"))
                       : Result<json>(json::array());
     const std::string where = std::string("/") + key;
     if (!found->is_array())
         return damaged("A list in square brackets is needed here.", where);
     if (found->size() > most)
-        return damaged(fmt::format("{} {} are too many; at most {} are allowed.", found->size(), key, most),
+        return damaged(sentence("{} {} are too many; at most {} are allowed.", found->size(), key, most),
                        where);
     return *found;
 }
@@ -152,7 +152,7 @@ Result<void> readSettings(const json& object, Layer& layer, const std::string& w
         const bool declared =
             type != nullptr && std::ranges::find(type->fields, name, &Field::name) != type->fields.end();
         if (declared)
-            return damaged(fmt::format("The setting \"{}\" has no such form.", name),
+            return damaged(sentence("The setting \"{}\" has no such form.", name),
                            where + "/settings/" + name, kNewer);
         layer.unknown["settings"][name] = value;
     }
@@ -164,9 +164,9 @@ Result<Position> readPosition(const json& value, const std::string& where) {
         return number.is_number() && std::abs(number.get<double>()) <= kMaxCoordinate;
     };
     if (!value.is_array() || value.size() != 2 || !isCoordinate(value[0]) || !isCoordinate(value[1]))
-        return damaged(fmt::format("A position is a list of two numbers, at most {:.0f} from the middle.",
-                                   kMaxCoordinate),
-                       where);
+        return damaged(
+            sentence("A position is a list of two numbers, at most {:.0f} from the middle.", kMaxCoordinate),
+            where);
     return Position{value[0].get<double>(), value[1].get<double>()};
 }
 
@@ -216,8 +216,7 @@ Result<Wire> readWire(const json& object, const Network& network, const std::str
             return std::unexpected(end.error());
         *target = LayerId{*end};
         if (network.layer(*target) == nullptr)
-            return damaged(fmt::format("There is no layer {}, which this wire needs.", *end),
-                           where + "/" + key);
+            return damaged(sentence("There is no layer {}, which this wire needs.", *end), where + "/" + key);
     }
     if (object.contains("port")) {
         const Result<std::int64_t> port = wholeNumber(object, "port", 0, kMaxPort, where);
@@ -231,16 +230,16 @@ Result<Wire> readWire(const json& object, const Network& network, const std::str
 Result<void> readHead(const json& object) {
     const bool ours = object.is_object() && object.contains("format") && object["format"] == kFormat;
     if (!ours)
-        return damaged(
-            fmt::format("This is not a network of Protomind: \"format\" should be \"{}\".", kFormat), {});
+        return damaged(sentence("This is not a network of Protomind: \"format\" should be \"{}\".", kFormat),
+                       {});
     const Result<std::int64_t> version =
         wholeNumber(object, "version", 1, std::numeric_limits<std::int64_t>::max(), "");
     if (!version)
         return std::unexpected(version.error());
     if (*version > kVersion)
-        return damaged(fmt::format("This network was written by a newer version of Protomind (format {}; "
-                                   "this one reads up to {}).",
-                                   *version, kVersion),
+        return damaged(sentence("This network was written by a newer version of Protomind (format {}; "
+                                "this one reads up to {}).",
+                                *version, kVersion),
                        "/version", "It opens there; nothing in it was changed.");
     return {};
 }
@@ -251,7 +250,7 @@ Result<void> addAll(Network& network, std::vector<Entry> entries, const char* wh
     std::ranges::stable_sort(entries, {}, &Entry::id);
     const auto twice = std::ranges::adjacent_find(entries, {}, &Entry::id);
     if (twice != entries.end())
-        return damaged(fmt::format("Two {} have the id {}.", what, twice->id.value), std::string("/") + what);
+        return damaged(sentence("Two {} have the id {}.", what, twice->id.value), std::string("/") + what);
     for (Entry& entry : entries)
         network.add(std::move(entry));
     return {};

@@ -43,7 +43,7 @@ bool NetworkValidator::isInput(std::size_t index) const {
     return layer(index).type == kInputType;
 }
 
-NetworkProblem& NetworkValidator::report(NetworkProblemKind kind, Severity severity, std::string sentence,
+NetworkProblem& NetworkValidator::report(NetworkProblemKind kind, Severity severity, Sentence sentence,
                                          LayerId where) {
     m_problems.push_back({.severity = severity,
                           .sentence = std::move(sentence),
@@ -55,14 +55,15 @@ NetworkProblem& NetworkValidator::report(NetworkProblemKind kind, Severity sever
 }
 
 /// "Dense, Dense 2 and Dense 3"
-std::string NetworkValidator::listed(const std::vector<std::size_t>& layers) const {
+Sentence NetworkValidator::listed(const std::vector<std::size_t>& layers) const {
     std::string text = layer(layers.front()).name;
     const std::size_t shown = layers.size() <= kMostNamesListed ? layers.size() - 1 : kMostNamesListed - 1;
     for (std::size_t index = 1; index < shown; ++index)
         text += ", " + layer(layers[index]).name;
     if (layers.size() > kMostNamesListed)
         text += ", …";
-    return layers.size() == 1 ? text : fmt::format("{:s} and {:s}", text, layer(layers.back()).name);
+    return layers.size() == 1 ? Sentence::name(text)
+                              : sentence("{:s} and {:s}", text, layer(layers.back()).name);
 }
 
 void NetworkValidator::checkNames() {
@@ -75,10 +76,10 @@ void NetworkValidator::checkNames() {
             continue;
         const std::string free = m_network.freeName(taken ? layer.name : title);
         report(NetworkProblemKind::BadName, Severity::Error,
-               taken ? fmt::format("Two layers are called {:s}; each needs a name of its own.", layer.name)
-                     : fmt::format("A layer of type {} has no name.", title),
+               taken ? sentence("Two layers are called {:s}; each needs a name of its own.", layer.name)
+                     : sentence("A layer of type {} has no name.", title),
                layer.id)
-            .fixes = {{fmt::format("Call it {:s}", free), Fix::RenameLayer{layer.id, free}}};
+            .fixes = {{sentence("Call it {:s}", free), Fix::RenameLayer{layer.id, free}}};
     }
 }
 
@@ -89,10 +90,10 @@ void NetworkValidator::checkSettings() {
         card.type = findLayerType(layer.type);
         if (card.type == nullptr) {
             report(NetworkProblemKind::UnknownType, Severity::Error,
-                   fmt::format("{:s} is a layer of type “{:s}”, which this version doesn't know. Perhaps a "
-                               "newer version of "
-                               "Protomind drew it.",
-                               layer.name, layer.type),
+                   sentence("{:s} is a layer of type “{:s}”, which this version doesn't know. Perhaps a "
+                            "newer version of "
+                            "Protomind drew it.",
+                            layer.name, layer.type),
                    layer.id)
                 .fixes = {removeLayerFix(layer)};
             continue;
@@ -121,30 +122,30 @@ void NetworkValidator::checkWiresInto(std::size_t index) {
         const std::string& source = m_network.layer(wire.from)->name;
         const auto sameSource = [&](std::size_t other) { return m_network.wires()[other].from == wire.from; };
         const auto samePort = [&](std::size_t other) { return m_network.wires()[other].port == wire.port; };
-        std::string sentence;
+        Sentence wrong;
         if (card.type != nullptr && card.type->inputs == 0)
-            sentence = fmt::format("A wire goes from {:s} into {:s}, but that is where the samples come in.",
-                                   source, target.name);
+            wrong = sentence("A wire goes from {:s} into {:s}, but that is where the samples come in.",
+                             source, target.name);
         else if (card.type != nullptr && wire.port >= std::max(card.type->inputs, 1))
-            sentence = fmt::format("The wire from {:s} goes into input {} of {:s}, which it does not have.",
-                                   source, wire.port + 1, target.name);
+            wrong = sentence("The wire from {:s} goes into input {} of {:s}, which it does not have.", source,
+                             wire.port + 1, target.name);
         else if (card.type != nullptr && card.type->inputs == kAnyNumberOfInputs &&
                  std::ranges::any_of(card.in, sameSource))
-            sentence = fmt::format("{:s} is wired to {:s} twice.", source, target.name);
+            wrong = sentence("{:s} is wired to {:s} twice.", source, target.name);
         else if (card.type != nullptr && card.type->inputs != kAnyNumberOfInputs &&
                  std::ranges::any_of(card.in, samePort))
-            sentence = fmt::format("{:s} and {:s} are both wired to the one input of {:s}.",
-                                   m_network.layer(m_network.wires()[card.in.back()].from)->name, source,
-                                   target.name);
-        if (sentence.empty()) {
+            wrong =
+                sentence("{:s} and {:s} are both wired to the one input of {:s}.",
+                         m_network.layer(m_network.wires()[card.in.back()].from)->name, source, target.name);
+        if (wrong.empty()) {
             card.in.push_back(number);
             continue;
         }
         m_wireCounts[number] = false;
         NetworkProblem& problem =
-            report(NetworkProblemKind::InvalidWire, Severity::Error, std::move(sentence), target.id);
+            report(NetworkProblemKind::InvalidWire, Severity::Error, std::move(wrong), target.id);
         problem.wire = wire.id;
-        problem.fixes = {{fmt::format("Remove the wire from {:s}", source), Fix::RemoveWire{wire.id}}};
+        problem.fixes = {{sentence("Remove the wire from {:s}", source), Fix::RemoveWire{wire.id}}};
     }
 }
 
@@ -156,12 +157,12 @@ void NetworkValidator::checkCircles() {
         NetworkProblem& problem =
             report(NetworkProblemKind::Circle, Severity::Error,
                    circle.layers.size() == 1
-                       ? fmt::format("{:s} feeds itself.", layer(circle.layers[0]).name)
-                       : fmt::format("{} form a circle, so each waits for the other.", listed(circle.layers)),
+                       ? sentence("{:s} feeds itself.", layer(circle.layers[0]).name)
+                       : sentence("{} form a circle, so each waits for the other.", listed(circle.layers)),
                    wire.to);
         problem.wire = wire.id;
-        problem.fixes = {{fmt::format("Remove the wire from {:s} to {:s}", m_network.layer(wire.from)->name,
-                                      m_network.layer(wire.to)->name),
+        problem.fixes = {{sentence("Remove the wire from {:s} to {:s}", m_network.layer(wire.from)->name,
+                                   m_network.layer(wire.to)->name),
                           Fix::RemoveWire{wire.id}}};
     }
 }
@@ -189,8 +190,8 @@ void NetworkValidator::findInputs() {
     for (std::size_t extra = 1; extra < m_inputs.size(); ++extra) {
         const Layer& other = layer(m_inputs[extra]);
         report(NetworkProblemKind::SeveralInputs, Severity::Error,
-               fmt::format("{:s} is a second Input beside {:s}; a network has one.", other.name,
-                           layer(m_inputs[0]).name),
+               sentence("{:s} is a second Input beside {:s}; a network has one.", other.name,
+                        layer(m_inputs[0]).name),
                other.id)
             .fixes = {removeLayerFix(other)};
     }
@@ -244,7 +245,7 @@ std::vector<Fix> NetworkValidator::wiringFixes(std::size_t index) const {
     if (card.type != nullptr && card.type->inputs != kAnyNumberOfInputs)
         for (const std::size_t wire : card.in)
             port += m_network.wires()[wire].port == port ? 1 : 0;
-    return {{fmt::format("Wire {:s} to {:s}", layer(*best).name, layer(index).name),
+    return {{sentence("Wire {:s} to {:s}", layer(*best).name, layer(index).name),
              Fix::AddWire{layer(*best).id, layer(index).id, port}}};
 }
 
@@ -261,8 +262,8 @@ void NetworkValidator::checkInputsOf(std::size_t index) {
     if (card.in.size() >= needed) {
         if (!card.reached && !inCircle && !m_inputs.empty())
             report(NetworkProblemKind::Unreachable, Severity::Warning,
-                   fmt::format("No samples reach {:s}: what comes before it is not wired to {:s}.",
-                               layer.name, this->layer(m_inputs[0]).name),
+                   sentence("No samples reach {:s}: what comes before it is not wired to {:s}.", layer.name,
+                            this->layer(m_inputs[0]).name),
                    layer.id)
                 .fixes = {removeLayerFix(layer)};
         return;
@@ -271,16 +272,16 @@ void NetworkValidator::checkInputsOf(std::size_t index) {
     if (card.isolated) {
         const bool chainBegun = !m_inputs.empty() && !m_cards[m_inputs[0]].out.empty();
         problem = &report(NetworkProblemKind::Unused, chainBegun ? Severity::Warning : Severity::Error,
-                          fmt::format("{:s} is not wired to anything yet, so it takes no part.", layer.name),
+                          sentence("{:s} is not wired to anything yet, so it takes no part.", layer.name),
                           layer.id);
     } else if (merging && card.in.size() == 1) {
         problem = &report(NetworkProblemKind::TooFewInputs, Severity::Error,
-                          fmt::format("{:s} merges two or more inputs, but only {:s} is wired to it.",
-                                      layer.name, m_network.layer(m_network.wires()[card.in[0]].from)->name),
+                          sentence("{:s} merges two or more inputs, but only {:s} is wired to it.",
+                                   layer.name, m_network.layer(m_network.wires()[card.in[0]].from)->name),
                           layer.id);
     } else {
         problem = &report(NetworkProblemKind::MissingInput, Severity::Error,
-                          fmt::format("Nothing is wired into {:s} yet.", layer.name), layer.id);
+                          sentence("Nothing is wired into {:s} yet.", layer.name), layer.id);
     }
     if (m_problems.size() <= kMostWiringFixes)
         problem->fixes = wiringFixes(index);
@@ -312,7 +313,7 @@ void NetworkValidator::findOutputs() {
     if (ends.size() == 1 && isInput(deepest)) {
         if (!somethingToWire)
             report(NetworkProblemKind::NothingAfterInput, Severity::Error,
-                   fmt::format("Nothing follows {:s} yet: add a layer that learns.", layer(deepest).name),
+                   sentence("Nothing follows {:s} yet: add a layer that learns.", layer(deepest).name),
                    layer(deepest).id)
                 .fixes = {{"Add Dense", Fix::AddLayer{"dense", {}, layer(deepest).id, {}}}};
         return;
@@ -321,7 +322,7 @@ void NetworkValidator::findOutputs() {
         if (end != deepest && !isInput(end))
             report(
                 NetworkProblemKind::SeveralOutputs, Severity::Error,
-                fmt::format(
+                sentence(
                     "Nothing follows {:s}, but the network already ends in {:s}; a network has one output.",
                     layer(end).name, layer(deepest).name),
                 layer(end).id)

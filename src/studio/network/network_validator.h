@@ -45,10 +45,9 @@ private:
 
     [[nodiscard]] const Layer& layer(std::size_t index) const { return m_network.layers()[index]; }
     [[nodiscard]] bool isInput(std::size_t index) const;
-    [[nodiscard]] std::string listed(const std::vector<std::size_t>& layers) const;
+    [[nodiscard]] Sentence listed(const std::vector<std::size_t>& layers) const;
     [[nodiscard]] std::vector<Fix> wiringFixes(std::size_t index) const;
-    NetworkProblem& report(NetworkProblemKind kind, Severity severity, std::string sentence,
-                           LayerId where = {});
+    NetworkProblem& report(NetworkProblemKind kind, Severity severity, Sentence sentence, LayerId where = {});
 
     const Network& m_network;
     Topology m_topology;

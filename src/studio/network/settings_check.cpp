@@ -69,12 +69,12 @@ std::string settingText(const FieldValue& value) {
 }
 
 Fix setFieldFix(const Layer& layer, const Field& field, FieldValue value) {
-    std::string label = fmt::format("Set {} of {:s} to {}", field.label, layer.name, settingText(value));
+    Sentence label = sentence("Set {} of {:s} to {}", field.label, layer.name, settingText(value));
     return {std::move(label), Fix::SetField{layer.id, field.name, std::move(value)}};
 }
 
 Fix removeLayerFix(const Layer& layer) {
-    return {fmt::format("Remove {:s}", layer.name), Fix::RemoveLayer{layer.id}};
+    return {sentence("Remove {:s}", layer.name), Fix::RemoveLayer{layer.id}};
 }
 
 ActivationSetting activationSetting(const Layer& layer, const LayerType& type) {
@@ -96,18 +96,18 @@ std::vector<NetworkProblem> settingsProblems(const Layer& layer, const LayerType
         if (field == type.fields.end()) {
             problems.push_back(
                 {.severity = Severity::Warning,
-                 .sentence = fmt::format("{:s} has a setting “{:s}” that this version doesn't know; it is "
-                                         "kept, but does nothing.",
-                                         layer.name, name),
+                 .sentence = sentence("{:s} has a setting “{:s}” that this version doesn't know; it is "
+                                      "kept, but does nothing.",
+                                      layer.name, name),
                  .layer = layer.id,
                  .wire = {},
-                 .fixes = {{fmt::format("Remove “{:s}”", name), Fix::ClearField{layer.id, name}}},
+                 .fixes = {{sentence("Remove “{:s}”", name), Fix::ClearField{layer.id, name}}},
                  .kind = NetworkProblemKind::UnknownField});
             continue;
         }
         if (const Result<void> fits = checkField(*field, value); !fits)
             problems.push_back({.severity = Severity::Error,
-                                .sentence = fmt::format("{}: {}", layer.name, fits.error().sentence),
+                                .sentence = sentence("{:s}: {}", layer.name, fits.error().sentence),
                                 .layer = layer.id,
                                 .wire = {},
                                 .fixes = {setFieldFix(layer, *field, nearestValid(*field, value))},

@@ -16,7 +16,7 @@ namespace protomind {
 
 namespace {
 
-std::unexpected<Problem> mistyped(std::string sentence) {
+std::unexpected<Problem> mistyped(Sentence sentence) {
     return fail(ProblemKind::Request, std::move(sentence));
 }
 
@@ -76,7 +76,7 @@ std::optional<std::string> chosen(const Field& field, std::string_view text) {
     return beginning.size() == 1 ? std::optional(beginning.front()) : std::nullopt;
 }
 
-std::string wanted(const Field& field) {
+Sentence wanted(const Field& field) {
     switch (field.type) {
     case FieldType::Integer:
         return "a whole number";
@@ -85,7 +85,7 @@ std::string wanted(const Field& field) {
     case FieldType::Boolean:
         return "yes or no";
     case FieldType::Choice:
-        return fmt::format("one of {}", fmt::join(field.choices, ", "));
+        return sentence("one of {}", fmt::join(field.choices, ", "));
     case FieldType::Sizes:
         break;
     }
@@ -115,7 +115,7 @@ Result<FieldValue> valueFromText(const Field& field, std::string_view text) {
         break;
     }
     if (!value)
-        return mistyped(fmt::format("{} is {}, not “{:s}”.", field.label, wanted(field), text));
+        return mistyped(sentence("{} is {}, not “{:s}”.", field.label, wanted(field), text));
     if (const Result<void> fits = checkField(field, *value); !fits)
         return std::unexpected(fits.error());
     return *value;
@@ -161,14 +161,13 @@ Result<const Field*> fieldFor(const LayerType& type, std::string_view key) {
     if (beginning.size() == 1)
         return beginning.front();
     if (beginning.size() > 1)
-        return mistyped(
-            fmt::format("“{:s}” may be {} or {}.", key, beginning[0]->label, beginning[1]->label));
+        return mistyped(sentence("“{:s}” may be {} or {}.", key, beginning[0]->label, beginning[1]->label));
     std::string labels;
     for (const Field& field : type.fields)
         labels += (labels.empty() ? "" : ", ") + field.label;
     if (labels.empty())
-        return mistyped(fmt::format("{} has no settings.", type.title));
-    return mistyped(fmt::format("{} has no setting “{:s}”. It has: {}.", type.title, key, labels));
+        return mistyped(sentence("{} has no settings.", type.title));
+    return mistyped(sentence("{} has no setting “{:s}”. It has: {}.", type.title, key, labels));
 }
 
 Result<void> readPart(const LayerType& type, std::string_view part, Settings& settings) {

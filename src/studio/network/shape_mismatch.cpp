@@ -17,10 +17,20 @@ namespace {
 
 constexpr std::size_t kMostFixes = 3;
 
-std::string lowerFirst(std::string sentence) {
-    if (!sentence.empty() && sentence[0] >= 'A' && sentence[0] <= 'Z')
-        sentence[0] = static_cast<char>(sentence[0] - 'A' + 'a');
-    return sentence;
+std::string lowerFirst(std::string text) {
+    if (!text.empty() && text[0] >= 'A' && text[0] <= 'Z')
+        text[0] = static_cast<char>(text[0] - 'A' + 'a');
+    return text;
+}
+
+/// As it goes on within another sentence.
+Sentence lowerFirst(const Sentence& sentence) {
+    std::vector<Sentence> arguments = sentence.arguments();
+    if (sentence.kind() == Sentence::Kind::Phrase)
+        return lowerFirst(sentence.text());
+    if (piecesOf(sentence.format()).front().between.empty())
+        return sentence; // what begins it is a title
+    return Sentence::fromParts(sentence.kind(), lowerFirst(sentence.format()), std::move(arguments));
 }
 
 /// Tries fixes on a layer's inputs without touching the network, and keeps those after which the layer is
@@ -71,11 +81,11 @@ private:
     }
 
     /// Where several come together, which of them is changed.
-    [[nodiscard]] std::string insertText(const LayerType& inserted, std::size_t input) const {
+    [[nodiscard]] Sentence insertText(const LayerType& inserted, std::size_t input) const {
         const Layer* source = m_network.layer(m_wires[input]->from);
         return m_wires.size() > 1 && source != nullptr
-                   ? fmt::format("Insert {} after {:s}", inserted.title, source->name)
-                   : fmt::format("Insert {}", inserted.title);
+                   ? sentence("Insert {} after {:s}", inserted.title, source->name)
+                   : sentence("Insert {}", inserted.title);
     }
 
     const Network& m_network;
@@ -157,14 +167,44 @@ void repairMerging(Repairs& repairs, std::size_t from, std::size_t to) {
     repairs.tryInsert(from, "reshape", {{"shape", sizesOf(wanted)}});
 }
 
-/// "..., but gets 4 × 4." with the names of those that give it. None where the reason is worded otherwise.
-std::optional<std::string> named(const std::string& sentence, const LayerType& type, const Layer& layer,
-                                 const std::string& gets, const std::string& gives) {
-    const std::size_t place = sentence.find(", but gets " + gets);
-    if (!sentence.starts_with(type.title) || place == std::string::npos)
+/// What a layer gives that another one gets.
+struct Given {
+    std::string name;
+    Shape shape;
+};
+
+/// "Dense needs ..., but gets 4 × 4." with the names of the layers that it is about. None where the reason is
+/// worded otherwise.
+std::optional<Sentence> named(const Sentence& reason, const LayerType& type, const Layer& layer,
+                              std::span<const Given> given) {
+    std::string format = reason.format();
+    std::vector<Sentence> arguments = reason.arguments();
+    if (format.starts_with(type.title)) {
+        format = "{:s}" + format.substr(type.title.size());
+        arguments.insert(arguments.begin(), Sentence::name(layer.name));
+    } else if (format.starts_with("{}") && arguments.front() == type.title) {
+        format = "{:s}" + format.substr(std::string("{}").size());
+        arguments.front() = Sentence::name(layer.name);
+    } else {
         return std::nullopt;
-    return layer.name + sentence.substr(type.title.size(), place - type.title.size()) + ", but " + gives +
-           sentence.substr(place + std::string(", but gets ").size() + gets.size());
+    }
+    std::string gets = ", but gets {}";
+    std::string gives = ", but {:s} gives {}";
+    for (std::size_t more = 1; more < given.size(); ++more) {
+        gets += " and {}";
+        gives += " and {:s} gives {}";
+    }
+    const std::size_t place = format.find(gets);
+    if (place == std::string::npos)
+        return std::nullopt;
+    auto argument = arguments.begin() + std::ssize(piecesOf(std::string_view(format).substr(0, place))) - 1;
+    for (const Given& one : given) {
+        if (*argument != one.shape.text())
+            return std::nullopt;
+        argument = arguments.insert(argument, Sentence::name(one.name)) + 2;
+    }
+    return Sentence::fromParts(Sentence::Kind::Format, format.replace(place, gets.size(), gives),
+                               std::move(arguments));
 }
 
 std::string nameOf(const Network& network, const Wire& wire) {
@@ -190,26 +230,28 @@ void describePair(NetworkProblem& problem, bool firstMayChange, const Network& n
         repairMerging(repairs, 0, 1);
     problem.fixes = repairs.take();
     problem.wire = wires[1]->id;
-    const std::string first = shapes[0].text();
-    const std::string other = shapes[1].text();
-    const std::string gives = fmt::format("{:s} gives {} and {:s} gives {}", nameOf(network, *wires[0]),
-                                          first, nameOf(network, *wires[1]), other);
-    const std::string reason = type.outputShape(layer.settings, shapes).error().sentence;
-    problem.sentence = named(reason, type, layer, first + " and " + other, gives)
-                           .value_or(fmt::format("{:s} can't merge them: {}. {}", layer.name, gives, reason));
+    const std::array<Given, 2> given{Given{nameOf(network, *wires[0]), shapes[0]},
+                                     Given{nameOf(network, *wires[1]), shapes[1]}};
+    const Sentence reason = type.outputShape(layer.settings, shapes).error().sentence;
+    if (const auto sentence = named(reason, type, layer, given)) {
+        problem.sentence = *sentence;
+        return;
+    }
+    const Sentence gives = sentence("{:s} gives {} and {:s} gives {}", given[0].name, shapes[0].text(),
+                                    given[1].name, shapes[1].text());
+    problem.sentence = sentence("{:s} can't merge them: {}. {}", layer.name, gives, reason);
 }
 
 void describeSingle(NetworkProblem& problem, const Network& network, const Layer& layer,
-                    const LayerType& type, const Wire& wire, const Shape& shape, const std::string& reason) {
+                    const LayerType& type, const Wire& wire, const Shape& shape, const Sentence& reason) {
     Repairs repairs(network, layer, type, {&wire}, {shape});
     repairSingle(repairs);
     problem.fixes = repairs.take();
     problem.wire = wire.id;
-    const std::string source = nameOf(network, wire);
-    problem.sentence =
-        named(reason, type, layer, shape.text(), fmt::format("{:s} gives {}", source, shape.text()))
-            .value_or(fmt::format("{:s} doesn't fit after {:s}, which gives {}: {}", layer.name, source,
-                                  shape.text(), lowerFirst(reason)));
+    const Given given{nameOf(network, wire), shape};
+    problem.sentence = named(reason, type, layer, std::span(&given, 1))
+                           .value_or(sentence("{:s} doesn't fit after {:s}, which gives {}: {}", layer.name,
+                                              given.name, shape.text(), lowerFirst(reason)));
 }
 
 /// A layer without inputs can only be at odds with its own settings.
@@ -227,7 +269,7 @@ NetworkProblem shapeMismatch(const Network& network, const Layer& layer, const L
                              std::span<const Wire* const> wires, std::span<const Shape> shapes,
                              const Problem& reason) {
     NetworkProblem problem{.severity = Severity::Error,
-                           .sentence = fmt::format("{}: {}", layer.name, reason.sentence),
+                           .sentence = sentence("{:s}: {}", layer.name, reason.sentence),
                            .layer = layer.id,
                            .wire = {},
                            .fixes = {},
@@ -237,7 +279,7 @@ NetworkProblem shapeMismatch(const Network& network, const Layer& layer, const L
         describePair(problem, shapes.size() == 2, network, layer, type, {wires[0], wires[odd]},
                      {shapes[0], shapes[odd]});
         if (shapes.size() > 2) // with a single input left it would be no better
-            problem.fixes.push_back({fmt::format("Remove the wire from {:s}", nameOf(network, *wires[odd])),
+            problem.fixes.push_back({sentence("Remove the wire from {:s}", nameOf(network, *wires[odd])),
                                      Fix::RemoveWire{wires[odd]->id}});
     } else if (shapes.size() == 1) {
         describeSingle(problem, network, layer, type, *wires[0], shapes[0], reason.sentence);

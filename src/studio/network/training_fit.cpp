@@ -35,11 +35,11 @@ double bytesNeeded(const Network& network, const Analysis& analysis, double batc
     return kBytes * (kCopiesOfWeights * double(analysis.parameters) + kCopiesOfOutputs * outputs * batchSize);
 }
 
-std::string bytesText(double bytes) {
+Sentence bytesText(double bytes) {
     constexpr double kKilo = 1000;
     if (bytes >= kKilo * kKilo * kKilo)
-        return fmt::format("{:.1f} GB", bytes / (kKilo * kKilo * kKilo));
-    return fmt::format("{:.0f} MB", std::max(1.0, bytes / (kKilo * kKilo)));
+        return sentence("{:.1f} GB", bytes / (kKilo * kKilo * kKilo));
+    return sentence("{:.0f} MB", std::max(1.0, bytes / (kKilo * kKilo)));
 }
 
 class TrainingFit {
@@ -58,7 +58,7 @@ public:
     }
 
 private:
-    NetworkProblem& report(NetworkProblemKind kind, Severity severity, std::string sentence, LayerId where) {
+    NetworkProblem& report(NetworkProblemKind kind, Severity severity, Sentence sentence, LayerId where) {
         m_analysis.problems.push_back({.severity = severity,
                                        .sentence = std::move(sentence),
                                        .layer = where,
@@ -107,17 +107,17 @@ private:
             (!data.targets->isBelow(0) && !data.targets->isAbove(1)))
             return true;
         report(NetworkProblemKind::LossMismatch, Severity::Error,
-               fmt::format("{} is for values from 0 to 1, but those of {} go from {:g} to {:g}: it could be "
-                           "made smaller without end.",
-                           loss.title, data.dataName.empty() ? "the data" : data.dataName,
-                           data.targets->lowest, data.targets->highest),
+               sentence("{} is for values from 0 to 1, but those of {} go from {:g} to {:g}: it could be "
+                        "made smaller without end.",
+                        loss.title, data.dataName.empty() ? "the data" : data.dataName, data.targets->lowest,
+                        data.targets->highest),
                m_analysis.output)
             .fixes = {lossFix(autoLoss(TargetForm::Values, 0, data.outputs)), followFix()};
         return false;
     }
 
     [[nodiscard]] static Fix lossFix(const LossType& loss) {
-        return {fmt::format("Set the loss to {}", loss.title), Fix::SetTraining{"loss", loss.name}};
+        return {sentence("Set the loss to {}", loss.title), Fix::SetTraining{"loss", loss.name}};
     }
     [[nodiscard]] static Fix followFix() {
         return {"Let the loss follow the data", Fix::SetTraining{"loss", std::string("auto")}};
@@ -135,17 +135,17 @@ private:
             const Fix linear = setFieldFix(layer, *activation.field, std::string("linear"));
             if (loss.name == "hinge") {
                 report(NetworkProblemKind::LossMismatch, Severity::Warning,
-                       fmt::format("{} compares plain scores, but {:s} ends in {}, which squeezes them "
-                                   "between 0 and 1.",
-                                   loss.title, layer.name, activation.value),
+                       sentence("{} compares plain scores, but {:s} ends in {}, which squeezes them "
+                                "between 0 and 1.",
+                                loss.title, layer.name, activation.value),
                        id)
                     .fixes = {linear, followFix()};
             } else if (id != m_analysis.output) {
                 report(NetworkProblemKind::AppliedTwice, Severity::Warning,
-                       fmt::format("{:s} makes probabilities with {}, and {} does the same once more with "
-                                   "what {:s} gives: the network can never be sure.",
-                                   layer.name, activation.value, loss.title,
-                                   m_network.layer(m_analysis.output)->name),
+                       sentence("{:s} makes probabilities with {}, and {} does the same once more with "
+                                "what {:s} gives: the network can never be sure.",
+                                layer.name, activation.value, loss.title,
+                                m_network.layer(m_analysis.output)->name),
                        id)
                     .fixes = {linear};
             }
@@ -164,17 +164,17 @@ private:
         const Layer& layer = *m_network.layer(largest);
         NetworkProblem& problem = report(
             NetworkProblemKind::TooMuchMemory, Severity::Error,
-            fmt::format("Training with batches of {} takes about {} of memory, but only {} can be used here. "
-                        "{:s} gives the most numbers: {}.",
-                        m_surroundings.training.batchSize, bytesText(needed), bytesText(room), layer.name,
-                        m_analysis.layers.at(largest).outputShape->text()),
+            sentence("Training with batches of {} takes about {} of memory, but only {} can be used here. "
+                     "{:s} gives the most numbers: {}.",
+                     m_surroundings.training.batchSize, bytesText(needed), bytesText(room), layer.name,
+                     m_analysis.layers.at(largest).outputShape->text()),
             largest);
         std::int64_t fits = m_surroundings.training.batchSize;
         while (fits > 0 && bytesNeeded(m_network, m_analysis, double(fits)) > room)
             fits /= 2;
         if (fits > 0)
             problem.fixes.push_back(
-                {fmt::format("Set the batch size to {}", fits), Fix::SetTraining{"batch_size", fits}});
+                {sentence("Set the batch size to {}", fits), Fix::SetTraining{"batch_size", fits}});
         if (layer.type != "input")
             problem.fixes.push_back(removeLayerFix(layer));
     }

@@ -33,12 +33,11 @@ Result<std::string> textOf(std::string_view name, const nlohmann::json& json) {
         if (again && *again == json)
             return text;
         return fail(ProblemKind::Request,
-                    fmt::format("The {} can't be saved: {}", name,
-                                again ? "it holds a number that is not finite." : again.error().sentence));
+                    sentence("The {} can't be saved: {}", name,
+                             again ? "it holds a number that is not finite." : again.error().sentence));
     } catch (const nlohmann::json::type_error&) {
-        return fail(ProblemKind::Request,
-                    fmt::format("The {} can't be saved: a text in it is not UTF-8.", name), {},
-                    "Rename the layer, or move the data to a folder with a plain name.");
+        return fail(ProblemKind::Request, sentence("The {} can't be saved: a text in it is not UTF-8.", name),
+                    {}, "Rename the layer, or move the data to a folder with a plain name.");
     }
 }
 
@@ -58,9 +57,8 @@ Result<void> storePart(Database& database, std::string_view name, const nlohmann
 
 /// A problem with what a file says, with the file's name on it.
 Problem inFile(const Database& database, Problem problem) {
-    const std::string file = database.path().string();
     problem.kind = ProblemKind::Input;
-    problem.where = problem.where.empty() ? file : file + ": " + problem.where;
+    problem.where = Sentence::row({database.path().string(), problem.where}, ": ");
     return problem;
 }
 
@@ -77,7 +75,7 @@ Result<nlohmann::json> readPart(Database& database, std::string_view name) {
     if (!*row)
         return nlohmann::json();
     if (!std::ranges::equal(digestOf(select->text(0)), select->bytes(1)))
-        return fail(ProblemKind::Input, fmt::format("The {} in this project is damaged.", name),
+        return fail(ProblemKind::Input, sentence("The {} in this project is damaged.", name),
                     database.path().string(), "Use its backup, whose name ends in ~, if there is one.");
     Result<nlohmann::json> json = parsePart(select->text(0));
     if (!json)
@@ -294,9 +292,9 @@ Result<void> readNewestCheckpoint(Database& database, DamagedCheckpoint onDamage
         Result<Checkpoint> checkpoint = readCheckpoint(database, *select);
         if (checkpoint) {
             if (firstProblem)
-                content.notices.push_back(fmt::format("The newest trained weights in this project are "
-                                                      "damaged; those of step {} were taken instead.",
-                                                      checkpoint->step));
+                content.notices.push_back(sentence("The newest trained weights in this project are "
+                                                   "damaged; those of step {} were taken instead.",
+                                                   checkpoint->step));
             content.checkpoint = std::make_shared<const Checkpoint>(std::move(*checkpoint));
             return {};
         }

@@ -61,7 +61,7 @@ Problem problemOf(int code, const std::string& where, sqlite3* database) {
         return {ProblemKind::Input, "The disk reports an error.", where, "Save in another place."};
     default:
         return {
-            ProblemKind::Input, fmt::format("The file can't be used ({}).", sqlite3_errstr(code)), where, {}};
+            ProblemKind::Input, sentence("The file can't be used ({}).", sqlite3_errstr(code)), where, {}};
     }
 }
 

@@ -30,7 +30,7 @@ public:
             if (member->is_string())
                 value = member->get<std::string>();
             else
-                note(fmt::format("has no text as its {}", key));
+                note(sentence("has no text as its {}", key));
         }
     }
     void read(const char* key, double& value, double least, double most) {
@@ -39,7 +39,7 @@ public:
             if (number >= least && number <= most)
                 value = number;
             else
-                note(fmt::format("has a {} that is not a number from {} to {}", key, least, most));
+                note(sentence("has a {} that is not a number from {} to {}", key, least, most));
         }
     }
     void read(const char* key, std::int64_t& value, std::int64_t least) {
@@ -48,8 +48,7 @@ public:
             if (number >= static_cast<double>(least) && number <= kLargestCount)
                 value = member->get<std::int64_t>();
             else
-                note(fmt::format("has {} that is not a whole number from {} to {}", key, least,
-                                 kLargestCount));
+                note(sentence("has {} that is not a whole number from {} to {}", key, least, kLargestCount));
         }
     }
     void read(const char* key, std::uint64_t& value) {
@@ -57,7 +56,7 @@ public:
             if (member->is_number_unsigned())
                 value = member->get<std::uint64_t>();
             else
-                note(fmt::format("has a {} that is not a whole number from 0", key));
+                note(sentence("has a {} that is not a whole number from 0", key));
         }
     }
     void read(const char* key, Settings& settings) {
@@ -65,13 +64,13 @@ public:
         if (member == nullptr)
             return;
         if (!member->is_object())
-            return note(fmt::format("has no object as its {}", key));
+            return note(sentence("has no object as its {}", key));
         settings.clear();
         for (const auto& [name, json] : member->items()) {
             if (std::optional<FieldValue> value = fieldValue(json))
                 settings[name] = std::move(*value);
             else
-                note(fmt::format("has an unusable value for {} in its {}", name, key));
+                note(sentence("has an unusable value for {} in its {}", name, key));
         }
     }
 
@@ -86,7 +85,7 @@ public:
     [[nodiscard]] Result<void> done() const {
         if (m_broken.empty())
             return {};
-        return fail(ProblemKind::Input, fmt::format("The description of the {} {}.", m_name, m_broken));
+        return fail(ProblemKind::Input, sentence("The description of the {} {}.", m_name, m_broken));
     }
 
 private:
@@ -113,14 +112,14 @@ private:
         return sizes;
     }
 
-    void note(std::string what) {
+    void note(Sentence what) {
         if (m_broken.empty())
             m_broken = std::move(what);
     }
 
     const nlohmann::json& m_json;
     std::string m_name;
-    std::string m_broken;
+    Sentence m_broken;
 };
 
 nlohmann::json toJson(const Settings& settings) {

@@ -129,9 +129,8 @@ Problem diskProblem(int error, const std::filesystem::path& path) {
     case ENAMETOOLONG:
         return {ProblemKind::Input, "This name is too long.", place, "Choose a shorter one."};
     default:
-        return {ProblemKind::Input,
-                fmt::format("The disk reports: {}.", std::generic_category().message(error)), place,
-                "Save in another place."};
+        return {ProblemKind::Input, sentence("The disk reports: {}.", std::generic_category().message(error)),
+                place, "Save in another place."};
     }
 }
 

@@ -21,12 +21,11 @@ Result<ProjectContent> readNetworkFile(const std::filesystem::path& path) {
         return fail(ProblemKind::Input, "This is not a file but a folder or a device.", name);
     const std::uintmax_t size = std::filesystem::file_size(path, error);
     if (error)
-        return fail(ProblemKind::Input, fmt::format("The file can't be read: {}.", error.message()), name);
+        return fail(ProblemKind::Input, sentence("The file can't be read: {}.", error.message()), name);
     if (size > kMaxNetworkBytes)
-        return fail(
-            ProblemKind::Memory,
-            fmt::format("The file is larger than {} MiB, which no network is.", kMaxNetworkBytes >> 20),
-            name);
+        return fail(ProblemKind::Memory,
+                    sentence("The file is larger than {} MiB, which no network is.", kMaxNetworkBytes >> 20),
+                    name);
     std::ifstream file(path, std::ios::binary);
     std::string text(static_cast<std::size_t>(size), '\0');
     if (!file.read(text.data(), static_cast<std::streamsize>(size)))
@@ -35,7 +34,7 @@ Result<ProjectContent> readNetworkFile(const std::filesystem::path& path) {
     if (!network) {
         Problem problem = network.error();
         problem.kind = problem.kind == ProblemKind::Request ? ProblemKind::Input : problem.kind;
-        problem.where = problem.where.empty() ? name : name + ": " + problem.where;
+        problem.where = Sentence::row({name, problem.where}, ": ");
         return std::unexpected(std::move(problem));
     }
     ProjectContent content;

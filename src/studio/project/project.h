@@ -21,7 +21,7 @@ struct ProjectContent {
     nlohmann::json unknown = nlohmann::json::object();
     /// What a person should hear about how the file was read ("The newest weights are damaged; ..."). Not
     /// written.
-    std::vector<std::string> notices;
+    std::vector<Sentence> notices;
 };
 
 } // namespace protomind

@@ -54,8 +54,8 @@ std::uint32_t bigEndian(const std::array<unsigned char, kHeaderBytes>& header, s
     return value;
 }
 
-std::unexpected<Problem> damaged(const std::filesystem::path& path, const std::string& what) {
-    return fail(ProblemKind::Input, fmt::format("This project is damaged: {}.", what), path.string(),
+std::unexpected<Problem> damaged(const std::filesystem::path& path, const Sentence& what) {
+    return fail(ProblemKind::Input, sentence("This project is damaged: {}.", what), path.string(),
                 "Use its backup, whose name ends in ~, if there is one.");
 }
 
@@ -80,11 +80,11 @@ Result<void> checkHeader(const std::filesystem::path& path) {
         return fail(ProblemKind::Input, "This is not a file but a folder or a device.", path.string());
     const std::uintmax_t size = std::filesystem::file_size(path, error);
     if (error)
-        return fail(ProblemKind::Input, fmt::format("The file can't be read: {}.", error.message()),
+        return fail(ProblemKind::Input, sentence("The file can't be read: {}.", error.message()),
                     path.string());
     if (size > kMaxProjectBytes)
-        return fail(ProblemKind::Memory,
-                    fmt::format("The file is larger than {} GiB.", kMaxProjectBytes >> 30), path.string());
+        return fail(ProblemKind::Memory, sentence("The file is larger than {} GiB.", kMaxProjectBytes >> 30),
+                    path.string());
 
     std::array<unsigned char, kHeaderBytes> header{};
     std::ifstream file(path, std::ios::binary);
@@ -103,8 +103,8 @@ Result<void> checkHeader(const std::filesystem::path& path) {
     if (version > static_cast<std::uint32_t>(kProjectSchemaVersion))
         return fail(
             ProblemKind::Input,
-            fmt::format("This project was written by a newer Protomind (format {}; this one reads up to {}).",
-                        version, kProjectSchemaVersion),
+            sentence("This project was written by a newer Protomind (format {}; this one reads up to {}).",
+                     version, kProjectSchemaVersion),
             path.string(), "Open it with a newer version; the file is left as it is.");
     if (version == 0)
         return damaged(path, "its format number is missing");

@@ -22,7 +22,7 @@ struct WorkingCopy::State {
     std::int64_t revision = 0;
     nlohmann::json unknown = nlohmann::json::object(); ///< of the experiment, from a newer version
     bool discarded = false;
-    std::vector<std::string> notices;         ///< what there was to say of the file when it was read
+    std::vector<Sentence> notices;            ///< what there was to say of the file when it was read
     std::weak_ptr<const Checkpoint> newest{}; ///< the one stored last, as long as somebody has it
 };
 

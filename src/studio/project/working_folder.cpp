@@ -55,8 +55,8 @@ private:
     int m_descriptor;
 };
 
-std::unexpected<Problem> unusable(const std::filesystem::path& directory, const std::string& why) {
-    return fail(ProblemKind::Input, fmt::format("The folder for unsaved work can't be used: {}.", why),
+std::unexpected<Problem> unusable(const std::filesystem::path& directory, const Sentence& why) {
+    return fail(ProblemKind::Input, sentence("The folder for unsaved work can't be used: {}.", why),
                 directory.string(), "Free some room there, or set XDG_STATE_HOME to another folder.");
 }
 

@@ -23,15 +23,17 @@ std::optional<Problem> firstError(const Analysis& analysis, bool ofTrainingOnly)
             return Problem{.kind = ProblemKind::Request,
                            .sentence = problem.sentence,
                            .where = {},
-                           .remedy =
-                               problem.fixes.empty() ? std::string() : problem.fixes.front().label + "."};
+                           .remedy = problem.fixes.empty()
+                                         ? Sentence()
+                                         : Sentence::row({problem.fixes.front().label, "."}, "")};
     }
     return std::nullopt;
 }
 
 Problem ownMistake(const std::exception& error) {
     return {.kind = ProblemKind::Unsupported,
-            .sentence = std::string("The program met a mistake of its own: ") + error.what() + ".",
+            .sentence = Sentence::row(
+                {"The program met a mistake of its own: ", Sentence::name(error.what()), "."}, ""),
             .where = {},
             .remedy = "Please report it."};
 }
@@ -139,9 +141,9 @@ void ExperimentRun::tellProblem(const Problem& problem) {
         rest();
         return;
     }
-    const std::string sentence =
-        problem.remedy.empty() ? problem.sentence.text() : problem.sentence + " " + problem.remedy;
-    tell(DivergedEvent{.layer = problem.where, .step = m_trainer->divergedAt(), .sentence = sentence});
+    tell(DivergedEvent{.layer = problem.where.text(),
+                       .step = m_trainer->divergedAt(),
+                       .sentence = Sentence::row({problem.sentence, problem.remedy})});
     setState(RunState::Diverged);
     show(m_watcher.look());
 }
@@ -206,7 +208,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     const TrainingFacts& facts = m_trainer->facts();
     const DeviceDescription description = m_device->description();
     const DataDescription& described = (*source)->training->description();
-    std::vector<std::string> notes = facts.notes;
+    std::vector<Sentence> notes = facts.notes;
     if (restored.position && restored.optimizerAnew)
         notes.emplace_back("The optimiser begins anew: what it remembers of earlier steps does not fit.");
     return Prepared{.parameters = facts.parameters,

@@ -123,8 +123,8 @@ struct Prepared {
     double compileSeconds = 0;
     std::string device;                   ///< "cpu"
     std::string deviceName;               ///< as the maker calls it
-    std::string asideNote;                ///< why not as much is kept aside as was asked for; empty: it is
-    std::vector<std::string> notes;       ///< sentences on what else was not done as asked
+    Sentence asideNote;                   ///< why not as much is kept aside as was asked for; empty: it is
+    std::vector<Sentence> notes;          ///< sentences on what else was not done as asked
     std::vector<NetworkProblem> warnings; ///< what may keep it from learning
     std::vector<std::uint32_t> keptAside; ///< where the validation samples are in the training data, in order
 };
@@ -159,7 +159,7 @@ struct EpochDone {
 struct DivergedEvent {
     std::string layer; ///< where the first number that is not finite was met
     std::int64_t step = 0;
-    std::string sentence; ///< with what to do; the last finite state is restored
+    Sentence sentence; ///< with what to do; the last finite state is restored
 };
 struct Evaluated {
     Split split = Split::Test;

@@ -9,7 +9,7 @@ namespace protomind {
 struct SelfTest {
     bool passed = false;
     double largestError = 0; ///< against the reference device, relative to the largest number
-    std::string sentence;    ///< what was checked, or what is wrong
+    Sentence sentence;       ///< what was checked, or what is wrong
 };
 
 /// Lets a device compute a small network, forward and backward, and holds its numbers against plain loops.

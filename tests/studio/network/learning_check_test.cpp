@@ -268,7 +268,7 @@ TEST(LearningCheck, SamplesThatAllHaveTheSameAnswerAreSaid) {
         const auto data = openData("points?data=" + points, 7);
         const auto found =
             problemsOf(analyse(drawing.network, Surroundings{dataShapesOf(*data), {}}), Kind::SameAnswer);
-        return found.empty() ? std::string() : found.front().sentence;
+        return found.empty() ? std::string() : found.front().sentence.text();
     };
     EXPECT_THAT(sentence("0,0,1;1,1,1;2,0,1"), HasSubstr("are of class B"));
     EXPECT_EQ(sentence("0,0,1;1,1,1;2,0,0"), "");

@@ -98,7 +98,7 @@ void ProjectFiles::takeOpened() {
     if (!m_opening || !m_opening->content)
         return; // Something else was opened while this waited for a save.
     const Opening opening = *std::exchange(m_opening, std::nullopt);
-    const std::vector<std::string> notices = opening.content->notices;
+    const std::vector<Sentence> notices = opening.content->notices;
     ProjectContent taken = *opening.content;
     if (m_store.isSafeMode())
         taken.experiment.device = Experiment().device;
@@ -114,7 +114,7 @@ void ProjectFiles::takeOpened() {
     if (opening.openElsewhere)
         emit notice(tr(
             "This file is open in another window, too. Whoever saves last replaces what the other saved."));
-    for (const std::string& sentence : notices)
+    for (const Sentence& sentence : notices)
         emit notice(worded(sentence));
 }
 

@@ -366,7 +366,7 @@ void MainWindow::joinRun() {
             m_messages->say(MessageStrip::Topic::KeptAside, MessageStrip::Kind::Information,
                             worded(event.asideNote));
         // In a lesson it says itself what matters.
-        for (const std::string& note : m_guide->isActive() ? std::vector<std::string>() : event.notes)
+        for (const Sentence& note : m_guide->isActive() ? std::vector<Sentence>() : event.notes)
             m_messages->say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, worded(note));
     });
     connect(&run, &RunController::stateChanged, this, [this](RunState state) {

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] const NetworkProblem* step(const Analysis& analysis, int by);
 
 private:
-    std::string m_last;
+    Sentence m_last;
     std::size_t m_index = 0;
     bool m_begun = false;
 };

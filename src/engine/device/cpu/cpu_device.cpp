@@ -96,9 +96,8 @@ private:
     template<class Observer>
     Result<void> runSteps(std::uint64_t run, int threads, const Observer& observer) {
         if (m_bound.size() != m_valuesOf.size())
-            return fail(ProblemKind::Device,
-                        fmt::format("{} of {} inputs are not bound.", m_valuesOf.size() - m_bound.size(),
-                                    m_valuesOf.size()));
+            return fail(ProblemKind::Device, sentence("{} of {} inputs are not bound.",
+                                                      m_valuesOf.size() - m_bound.size(), m_valuesOf.size()));
         const FlushSubnormals flush;
         const OneThread library;
         try {
@@ -110,7 +109,7 @@ private:
             if (error.status == dnnl_out_of_memory)
                 return outOfMemory();
             return fail(ProblemKind::Device,
-                        fmt::format("The processor's compute library failed: {}.", error.what()));
+                        sentence("The processor's compute library failed: {}.", error.what()));
         } catch (const std::bad_alloc&) {
             return outOfMemory();
         }
@@ -210,7 +209,7 @@ public:
             return std::make_shared<HostBuffer>(shape);
         } catch (const std::bad_alloc&) {
             return fail(ProblemKind::Memory,
-                        fmt::format("There is not enough memory for {} numbers.", shape.text()));
+                        sentence("There is not enough memory for {} numbers.", shape.text()));
         }
     }
 
@@ -221,7 +220,7 @@ public:
             return std::make_unique<CpuExecutable>(std::move(program), m_threads, m_loops);
         } catch (const dnnl::error& error) {
             return fail(ProblemKind::Device,
-                        fmt::format("The processor's compute library refused a layer: {}.", error.what()));
+                        sentence("The processor's compute library refused a layer: {}.", error.what()));
         } catch (const std::bad_alloc&) {
             return outOfMemory();
         }

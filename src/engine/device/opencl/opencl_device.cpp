@@ -22,7 +22,7 @@ Result<std::unique_ptr<Device>> makeOpenClDevice(std::size_t number, const OpenC
     if (number >= all.size())
         return fail(ProblemKind::Device,
                     all.empty() ? "There is no OpenCL device on this machine."
-                                : fmt::format("There are {} OpenCL devices, numbered from 0.", all.size()),
+                                : sentence("There are {} OpenCL devices, numbered from 0.", all.size()),
                     fmt::format("opencl:{}", number),
                     "Use the CPU, or install the driver of your graphics card.");
     const std::string name = all[number].description.name;

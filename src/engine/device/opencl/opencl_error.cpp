@@ -22,7 +22,7 @@ Problem problemOf(int status, const std::string& deviceName) {
         return {ProblemKind::Device, "The device's driver could not build the network's kernels.", deviceName,
                 "Train on the CPU."};
     default:
-        return {ProblemKind::Device, fmt::format("The device's driver failed (OpenCL error {}).", status),
+        return {ProblemKind::Device, sentence("The device's driver failed (OpenCL error {}).", status),
                 deviceName, "Train on the CPU."};
     }
 }

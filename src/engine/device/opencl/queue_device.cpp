@@ -23,8 +23,8 @@ std::int64_t bytesOf(std::int64_t elements) {
     return elements * static_cast<std::int64_t>(sizeof(float));
 }
 
-std::string megabytes(std::int64_t bytes) {
-    return fmt::format("{:.1f} MB", static_cast<double>(bytes) / 1e6);
+Sentence megabytes(std::int64_t bytes) {
+    return sentence("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
 class OpenClDevice final : public Device {
@@ -73,8 +73,8 @@ public:
         if (bytesOf(elements) <= usable)
             return {};
         return fail(ProblemKind::Memory,
-                    fmt::format("This network and batch need {}, and the device has {} for them.",
-                                megabytes(bytesOf(elements)), megabytes(usable)),
+                    sentence("This network and batch need {}, and the device has {} for them.",
+                             megabytes(bytesOf(elements)), megabytes(usable)),
                     description().name, kLessMemory);
     }
 
@@ -83,11 +83,10 @@ private:
         const std::int64_t most = m_queue->hardware().mostBytesOfBuffer;
         if (bytesOf(elements) <= most)
             return {};
-        return fail(
-            ProblemKind::Memory,
-            fmt::format("This network and batch need {} in one piece, and the device gives {} at most.",
-                        megabytes(bytesOf(elements)), megabytes(most)),
-            description().name, kLessMemory);
+        return fail(ProblemKind::Memory,
+                    sentence("This network and batch need {} in one piece, and the device gives {} at most.",
+                             megabytes(bytesOf(elements)), megabytes(most)),
+                    description().name, kLessMemory);
     }
 
     OpenClQueuePtr m_queue;

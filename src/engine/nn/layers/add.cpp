@@ -13,9 +13,8 @@ namespace {
 Result<Shape> addShape(const Settings&, std::span<const Shape> inputs) {
     for (const Shape& other : inputs.subspan(1))
         if (other != inputs[0])
-            return fail(ProblemKind::Request,
-                        fmt::format("Add needs inputs of equal sizes, but gets {} and {}.", inputs[0].text(),
-                                    other.text()));
+            return fail(ProblemKind::Request, sentence("Add needs inputs of equal sizes, but gets {} and {}.",
+                                                       inputs[0].text(), other.text()));
     return inputs[0];
 }
 

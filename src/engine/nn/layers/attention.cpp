@@ -49,14 +49,14 @@ Result<Shape> attentionShape(const Settings& settings, std::span<const Shape> in
     const std::int64_t steps = inputs[0][0];
     const std::int64_t features = inputs[0][1];
     if (features % heads != 0)
-        return fail(ProblemKind::Request,
-                    fmt::format("The input's {} features can't be shared out evenly among {} heads.",
-                                features, heads));
+        return fail(
+            ProblemKind::Request,
+            sentence("The input's {} features can't be shared out evenly among {} heads.", features, heads));
     const bool tooLarge = !Shape::checked(std::array{features, 3 * features}) ||
                           !Shape::checked(std::array{heads, steps, steps});
     if (tooLarge)
         return fail(ProblemKind::Memory,
-                    fmt::format("Attention over {} is too much to keep.", inputs[0].text()));
+                    sentence("Attention over {} is too much to keep.", inputs[0].text()));
     return inputs[0];
 }
 

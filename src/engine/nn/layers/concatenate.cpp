@@ -20,9 +20,8 @@ Result<Shape> concatenateShape(const Settings&, std::span<const Shape> inputs) {
         if (other.rank() != first.rank() || other.without(last) != first.without(last))
             return fail(
                 ProblemKind::Request,
-                fmt::format(
-                    "Concatenate needs inputs that differ in the last size alone, but gets {} and {}.",
-                    first.text(), other.text()));
+                sentence("Concatenate needs inputs that differ in the last size alone, but gets {} and {}.",
+                         first.text(), other.text()));
         total += other[last];
     }
     return Shape::checked(first.with(last, total).sizes());

@@ -74,10 +74,10 @@ Result<Shape> convolutionShape(const Settings& settings, std::span<const Shape> 
     if (channels % groups != 0)
         return fail(
             ProblemKind::Request,
-            fmt::format("The input's {} channels can't be split evenly into {} groups.", channels, groups));
+            sentence("The input's {} channels can't be split evenly into {} groups.", channels, groups));
     if (filters % groups != 0)
         return fail(ProblemKind::Request,
-                    fmt::format("The {} filters can't be split evenly into {} groups.", filters, groups));
+                    sentence("The {} filters can't be split evenly into {} groups.", filters, groups));
     const Window window = convolutionWindow(settings);
     const auto positions = positionsOf(window, inputs[0]);
     if (!positions)

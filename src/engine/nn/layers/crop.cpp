@@ -40,8 +40,8 @@ Result<Shape> cropShape(const Settings& settings, std::span<const Shape> inputs)
     if (height < 1 || width < 1)
         return fail(
             ProblemKind::Request,
-            fmt::format("Cropping leaves nothing of its {} input.", pairText({inputs[0][0], inputs[0][1]})),
-            {}, "Cut off less.");
+            sentence("Cropping leaves nothing of its {} input.", pairText({inputs[0][0], inputs[0][1]})), {},
+            "Cut off less.");
     return Shape{height, width, inputs[0][2]};
 }
 

@@ -35,13 +35,13 @@ const std::vector<Field>& denseFields() {
 Result<Shape> denseShape(const Settings& settings, std::span<const Shape> inputs) {
     if (inputs[0].rank() > 2)
         return fail(ProblemKind::Request,
-                    fmt::format("Dense needs a flat list of numbers, but gets {}.", inputs[0].text()), {},
+                    sentence("Dense needs a flat list of numbers, but gets {}.", inputs[0].text()), {},
                     "Put a Flatten layer in between.");
     const std::int64_t units = integer(denseFields(), settings, "units");
     const std::int64_t features = inputs[0].back(0);
     if (features > kMaxElements / units)
         return fail(ProblemKind::Memory,
-                    fmt::format("{} inputs to {} neurons are too many weights to keep.", features, units));
+                    sentence("{} inputs to {} neurons are too many weights to keep.", features, units));
     return Shape::checked(inputs[0].with(inputs[0].rank() - 1, units).sizes());
 }
 

@@ -43,7 +43,7 @@ const std::vector<Field>& embeddingFields() {
 Result<Shape> embeddingShape(const Settings& settings, std::span<const Shape> inputs) {
     if (inputs[0].rank() != 1)
         return fail(ProblemKind::Request,
-                    fmt::format("Embedding needs a list of word numbers, but gets {}.", inputs[0].text()), {},
+                    sentence("Embedding needs a list of word numbers, but gets {}.", inputs[0].text()), {},
                     "Put a Flatten layer in between.");
     const std::int64_t vocabulary = integer(embeddingFields(), settings, "vocabulary");
     const std::int64_t features = integer(embeddingFields(), settings, "features");

@@ -30,11 +30,10 @@ const std::vector<Field>& gaussianSamplingFields() {
 
 Result<Shape> gaussianSamplingShape(const Settings&, std::span<const Shape> inputs) {
     if (inputs[0].rank() != 1 || inputs[0][0] % 2 != 0)
-        return fail(
-            ProblemKind::Request,
-            fmt::format("Gaussian sampling needs an even list of numbers, half of them means and half "
-                        "logarithms of variances, but gets {}.",
-                        inputs[0].text()));
+        return fail(ProblemKind::Request,
+                    sentence("Gaussian sampling needs an even list of numbers, half of them means and half "
+                             "logarithms of variances, but gets {}.",
+                             inputs[0].text()));
     return Shape{inputs[0][0] / 2};
 }
 

@@ -34,8 +34,8 @@ Result<Shape> groupNormShape(const Settings& settings, std::span<const Shape> in
     const std::int64_t groups = integer(groupNormFields(), settings, "groups");
     if (inputs[0].back(0) % groups != 0)
         return fail(ProblemKind::Request,
-                    fmt::format("The input's {} channels can't be split evenly into {} groups.",
-                                inputs[0].back(0), groups));
+                    sentence("The input's {} channels can't be split evenly into {} groups.",
+                             inputs[0].back(0), groups));
     return inputs[0];
 }
 

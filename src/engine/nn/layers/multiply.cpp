@@ -19,8 +19,8 @@ Result<Shape> multiplyShape(const Settings&, std::span<const Shape> inputs) {
     for (const Shape& other : inputs.subspan(1))
         if (other != inputs[0] && !scalesChannels(inputs[0], other))
             return fail(ProblemKind::Request,
-                        fmt::format("Multiply needs inputs of equal sizes, but gets {} and {}.",
-                                    inputs[0].text(), other.text()));
+                        sentence("Multiply needs inputs of equal sizes, but gets {} and {}.",
+                                 inputs[0].text(), other.text()));
     return inputs[0];
 }
 

@@ -115,7 +115,7 @@ Result<Shape> recurrentShape(const RecurrentKind& kind, const Settings& settings
         return std::unexpected(sequence.error());
     if (input[0] > kMaxSteps)
         return fail(ProblemKind::Request,
-                    fmt::format("{} reads at most {} steps, but gets {}.", kind.title, kMaxSteps, input[0]));
+                    sentence("{} reads at most {} steps, but gets {}.", kind.title, kMaxSteps, input[0]));
     const std::int64_t units = unitsOf(settings);
     const std::int64_t width = widthOf(kind, units);
     for (const std::int64_t rows : {input[1], units})

@@ -31,8 +31,8 @@ Result<Shape> reshapeShape(const Settings& settings, std::span<const Shape> inpu
     Result<Shape> wanted = Shape::checked(sizes(reshapeFields(), settings, "shape"));
     if (wanted && wanted->elementCount() != inputs[0].elementCount())
         return fail(ProblemKind::Request,
-                    fmt::format("Reshape to {} needs {} numbers, but gets {}, which are {}.", wanted->text(),
-                                wanted->elementCount(), inputs[0].text(), inputs[0].elementCount()));
+                    sentence("Reshape to {} needs {} numbers, but gets {}, which are {}.", wanted->text(),
+                             wanted->elementCount(), inputs[0].text(), inputs[0].elementCount()));
     return wanted;
 }
 

@@ -10,7 +10,7 @@ Result<void> checkSequence(const std::string& title, const Shape& input) {
     if (input.rank() == 2)
         return {};
     return fail(ProblemKind::Request,
-                fmt::format("{} needs a sequence (steps × features), but gets {}.", title, input.text()), {},
+                sentence("{} needs a sequence (steps × features), but gets {}.", title, input.text()), {},
                 "Put a Reshape layer in between.");
 }
 

@@ -44,22 +44,21 @@ Result<std::array<std::int64_t, 2>> positionsOf(const Window& window, const Shap
     const std::string remedy = "Make it smaller, or choose “same” as its padding.";
     if (window.dilation == std::array<std::int64_t, 2>{1, 1})
         return fail(ProblemKind::Request,
-                    fmt::format("The {} {} is larger than its {} input.", pairText(window.size), window.noun,
-                                pairText(size)),
+                    sentence("The {} {} is larger than its {} input.", pairText(window.size), window.noun,
+                             pairText(size)),
                     {}, remedy);
     return fail(ProblemKind::Request,
-                fmt::format("The {} {} with dilation {} reaches over {}, more than its {} input.",
-                            pairText(window.size), window.noun, pairText(window.dilation),
-                            pairText({extent(window, 0), extent(window, 1)}), pairText(size)),
+                sentence("The {} {} with dilation {} reaches over {}, more than its {} input.",
+                         pairText(window.size), window.noun, pairText(window.dilation),
+                         pairText({extent(window, 0), extent(window, 1)}), pairText(size)),
                 {}, remedy);
 }
 
 Result<void> checkImage(const std::string& title, const Shape& input) {
     if (input.rank() == 3)
         return {};
-    return fail(
-        ProblemKind::Request,
-        fmt::format("{} needs an image (height × width × channels), but gets {}.", title, input.text()));
+    return fail(ProblemKind::Request,
+                sentence("{} needs an image (height × width × channels), but gets {}.", title, input.text()));
 }
 
 std::string pairText(const std::array<std::int64_t, 2>& pair) {
