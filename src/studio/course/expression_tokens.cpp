@@ -145,7 +145,7 @@ private:
         const bool readable = sign.size() == 1 && sign[0] > ' ' && sign[0] < 0x7f;
         return wrong(
             readable ? sentence("\"{:s}\" has no meaning here.", sign)
-                     : std::string("This sign has no meaning here."),
+                     : Sentence("This sign has no meaning here."),
             "Conditions are made of names, numbers, texts in quotation marks, and + - * / < > = ! ( ).");
     }
 

@@ -90,7 +90,7 @@ std::optional<Network> readLessonNetwork(std::string_view text, const ProblemShe
     if (!network) {
         const Problem& problem = network.error();
         sheet.error(lineOf(*json, problem.where.text()),
-                    problem.where.empty() ? problem.sentence.text()
+                    problem.where.empty() ? problem.sentence
                                           : sentence("At {}: {}", problem.where, problem.sentence),
                     problem.remedy);
         return std::nullopt;
