@@ -65,6 +65,11 @@ const Activation* findActivation(const std::string& name) {
     return found == activations().end() ? nullptr : &*found;
 }
 
+const Activation* activationOf(std::span<const Field> fields, const Settings& settings) {
+    const Field* field = findField(fields, FieldRole::Activation);
+    return field != nullptr ? findActivation(choice(fields, settings, field->name)) : nullptr;
+}
+
 std::vector<std::string> activationNames() {
     std::vector<std::string> names;
     for (const Activation& activation : activations())

@@ -29,6 +29,8 @@ struct Activation {
 [[nodiscard]] std::span<const Activation> activations();
 /// Null where there is none of that name.
 [[nodiscard]] const Activation* findActivation(const std::string& name);
+/// The activation that the settings of a layer with these fields choose; null where it has no such field.
+[[nodiscard]] const Activation* activationOf(std::span<const Field> fields, const Settings& settings);
 /// The names, as choices of a field.
 [[nodiscard]] std::vector<std::string> activationNames();
 

@@ -23,7 +23,7 @@ Node LayerBuilder::variable(VariableRole role) {
     require(m_taken < m_declared.size() && m_declared[m_taken].role == role,
             "LayerBuilder: a layer builds a variable that it does not declare");
     const LayerVariable& declared = m_declared[m_taken++];
-    std::string name = m_layer + "/" + declared.name;
+    std::string name = declared.nameIn(m_layer);
     const Node node = protomind::variable(m_graph, name, declared.shape());
     m_variables.push_back(
         {std::move(name), node, declared.initialiser, declared.trainable, isKernel(declared.role)});

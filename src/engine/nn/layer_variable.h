@@ -73,6 +73,8 @@ struct LayerVariable {
     bool backward = false; ///< of the half of a recurrent layer that reads from the end
 
     [[nodiscard]] Shape shape() const;
+    /// In a network: "<layer>/kernel".
+    [[nodiscard]] std::string nameIn(const std::string& layer) const { return layer + "/" + name; }
 };
 
 /// The first variable with a role; null where there is none.

@@ -26,15 +26,13 @@ struct LastLayer {
 
 /// Losses are made from logits, so the last layer is built so that they can be had.
 LastLayer buildLastLayer(LayerBuilder& builder, const ModelLayer& layer, std::span<const Node> inputs) {
-    const Field* field = findField(layer.type->fields, FieldRole::Activation);
-    const Activation* activation =
-        field != nullptr ? findActivation(choice(layer.type->fields, layer.settings, field->name)) : nullptr;
+    const Activation* activation = activationOf(layer.type->fields, layer.settings);
     if (activation == nullptr || !activation->givesProbabilities) {
         const Node output = buildLayer(builder, *layer.type, layer.name, layer.settings, inputs);
         return {output, output};
     }
     Settings linear = layer.settings;
-    linear[field->name] = std::string("linear");
+    linear[findField(layer.type->fields, FieldRole::Activation)->name] = std::string("linear");
     const Node logits = buildLayer(builder, *layer.type, layer.name, linear, inputs);
     return {logits, activation->build(logits, activation->defaultParameter)};
 }
@@ -55,7 +53,7 @@ std::vector<ModelVariable> modelVariables(const Model& model) {
     for (std::size_t index = 0; index < model.layers.size(); ++index) {
         const ModelLayer& layer = model.layers[index];
         for (LayerVariable& variable : layer.type->variables(layer.settings, inputShapes(layer, shapes)))
-            variables.push_back({index, layer.name + "/" + variable.name, std::move(variable)});
+            variables.push_back({index, variable.nameIn(layer.name), std::move(variable)});
     }
     return variables;
 }

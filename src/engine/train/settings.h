@@ -26,8 +26,8 @@ struct TrainingSettings {
     bool operator==(const TrainingSettings&) const = default;
 };
 
-/// The fields above as data, for the inspector, the command line and files; optimizerSettings and
-/// scheduleSettings are declared by the optimiser and the schedule themselves.
+/// The members above as data, for the window, the command line and lessons, but for optimizerSettings and
+/// scheduleSettings: those are declared by the optimiser and the schedule themselves.
 [[nodiscard]] std::span<const Field> trainingFields();
 
 /// One of the fields above by its name in trainingFields(). Throws std::logic_error for another name.

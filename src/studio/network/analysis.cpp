@@ -77,24 +77,22 @@ private:
 /// The largest whole value of a layer's own size setting with which all parameters stay within the limit.
 std::optional<Fix> shrinkFix(const Layer& layer, const LayerType& type, const LayerFacts& facts,
                              std::int64_t allowed) {
-    for (const Field& field : type.fields) {
-        if (field.name != "units" && field.name != "filters")
-            continue;
-        const auto countWith = [&](std::int64_t size) {
-            Settings settings = layer.settings;
-            settings[field.name] = size;
-            return type.outputShape(settings, facts.inputShapes)
-                       ? type.parameters(settings, facts.inputShapes).count
-                       : std::numeric_limits<std::int64_t>::max();
-        };
-        std::int64_t fits = 0;
-        for (std::int64_t step = std::int64_t{1} << 20; step > 0; step /= 2)
-            if (static_cast<double>(fits + step) <= field.maximum && countWith(fits + step) <= allowed)
-                fits += step;
-        if (fits >= 1 && checkField(field, fits))
-            return setFieldFix(layer, field, fits);
-    }
-    return std::nullopt;
+    const Field* field = findField(type.fields, FieldRole::OutputSize);
+    if (field == nullptr)
+        return std::nullopt;
+    const auto countWith = [&](std::int64_t size) {
+        Settings settings = layer.settings;
+        settings[field->name] = size;
+        return type.outputShape(settings, facts.inputShapes)
+                   ? type.parameters(settings, facts.inputShapes).count
+                   : std::numeric_limits<std::int64_t>::max();
+    };
+    std::int64_t fits = 0;
+    for (std::int64_t step = std::int64_t{1} << 20; step > 0; step /= 2)
+        if (static_cast<double>(fits + step) <= field->maximum && countWith(fits + step) <= allowed)
+            fits += step;
+    return fits >= 1 && checkField(*field, fits) ? std::optional(setFieldFix(layer, *field, fits))
+                                                 : std::nullopt;
 }
 
 void checkParameters(const Network& network, Analysis& analysis) {

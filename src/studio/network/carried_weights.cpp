@@ -23,10 +23,9 @@ std::optional<WeightShapes> weightShapes(const Network& network) {
     const auto model = lower(network);
     if (!model)
         return std::nullopt;
-    Graph graph;
     WeightShapes shapes;
-    for (const NetworkVariable& variable : buildModel(graph, *model, 1, BuildMode::Inference, 0).variables)
-        shapes.emplace(variable.name, variable.node.shape());
+    for (const ModelVariable& variable : modelVariables(*model))
+        shapes.emplace(variable.name, variable.declared.shape());
     return shapes;
 }
 
@@ -49,20 +48,17 @@ LayerRenames renamesBetween(const Network& then, const Network& now, const std::
 }
 
 std::optional<CarriedWeights> carriedWeights(const Network& network, const WeightShapes& have) {
-    const auto wanted = weightShapes(network);
-    if (!wanted)
+    const auto model = lower(network);
+    if (!model)
         return std::nullopt;
     const std::map<std::string, LayerId> ids = idsByName(network);
     std::set<LayerId> fresh;
     std::set<LayerId> withWeights;
-    for (const auto& [name, shape] : *wanted) {
-        const auto layer = layerOfVariable(name, ids);
-        if (!layer)
-            continue;
-        const LayerId id = ids.at(*layer);
+    for (const ModelVariable& variable : modelVariables(*model)) {
+        const LayerId id = ids.at(model->layers[variable.layer].name);
         withWeights.insert(id);
-        const auto found = have.find(name);
-        if (found == have.end() || found->second != shape)
+        const auto found = have.find(variable.name);
+        if (found == have.end() || found->second != variable.declared.shape())
             fresh.insert(id);
     }
     CarriedWeights carried;

@@ -73,7 +73,8 @@ private:
             for (Fix& fix : problem.fixes)
                 if (auto* add = std::get_if<Fix::AddLayer>(&fix.action);
                     add != nullptr && add->type == "input" && m_data.sample.rank() > 0)
-                    add->settings["shape"] = sideLengths(m_data.sample);
+                    add->settings =
+                        settingsByRole(add->type, {{FieldRole::Shape, sideLengths(m_data.sample)}});
     }
 
     void checkInput() {
@@ -88,10 +89,9 @@ private:
                                                   m_data.dataName.empty() ? "the data" : m_dataName,
                                                   m_data.sample.text(), input.name, shape->text()),
                                          input.id);
-        const LayerType* type = findLayerType(input.type);
-        for (const Field& field : type->fields)
-            if (field.name == "shape" && checkField(field, sideLengths(m_data.sample)))
-                problem.fixes.push_back(setFieldFix(input, field, sideLengths(m_data.sample)));
+        const Field* field = findField(findLayerType(input.type)->fields, FieldRole::Shape);
+        if (field != nullptr && checkField(*field, sideLengths(m_data.sample)))
+            problem.fixes.push_back(setFieldFix(input, *field, sideLengths(m_data.sample)));
     }
 
     void reportNotFlat(const Layer& last, const Shape& given) {
@@ -110,8 +110,10 @@ private:
             last.id);
         if (std::optional<Fix> fix = sizeFix(last))
             problem.fixes.push_back(std::move(*fix));
-        problem.fixes.push_back({sentence("Add Dense with {}", m_data.outputs),
-                                 Fix::AddLayer{"dense", {{"units", m_data.outputs}}, last.id, {}}});
+        problem.fixes.push_back(
+            {sentence("Add Dense with {}", m_data.outputs),
+             Fix::AddLayer{
+                 "dense", settingsByRole("dense", {{FieldRole::OutputSize, m_data.outputs}}), last.id, {}}});
     }
 
     /// Sets the size of the last layer that has one, where that gives the right number at the end.
@@ -119,9 +121,8 @@ private:
         const Layer* layer = &last;
         for (std::size_t steps = 0; steps < m_network.layers().size(); ++steps) {
             const LayerType* type = findLayerType(layer->type);
-            const auto field = std::ranges::find_if(
-                type->fields, [](const Field& f) { return f.name == "units" || f.name == "filters"; });
-            if (field != type->fields.end()) {
+            const Field* field = findField(type->fields, FieldRole::OutputSize);
+            if (field != nullptr) {
                 Fix fix = setFieldFix(*layer, *field, m_data.outputs);
                 if (!checkField(*field, m_data.outputs))
                     return std::nullopt;
@@ -152,9 +153,11 @@ private:
         Fix fix =
             checkField(*activation.field, better)
                 ? setFieldFix(layer, *activation.field, better)
-                : Fix{"Add Dense",
-                      Fix::AddLayer{
-                          "dense", {{"units", outputs}, {"activation", better}}, m_analysis.output, {}}};
+                : Fix{"Add Dense", Fix::AddLayer{"dense",
+                                                 settingsByRole("dense", {{FieldRole::OutputSize, outputs},
+                                                                          {FieldRole::Activation, better}}),
+                                                 m_analysis.output,
+                                                 {}}};
         report(NetworkProblemKind::LastActivation, Severity::Warning, std::move(sentence), layer.id).fixes = {
             std::move(fix)};
     }

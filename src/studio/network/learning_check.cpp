@@ -162,9 +162,9 @@ private:
 
     void reportSingleNumber(const Layer& layer, const LayerType& type, const Shape& input) {
         std::vector<Fix> fixes;
-        for (const Field& field : type.fields)
-            if (field.name == "groups" && input.back(0) > 1)
-                fixes.push_back(setFieldFix(layer, field, std::int64_t{1}));
+        const Field* groups = findField(type.fields, FieldRole::Groups);
+        if (groups != nullptr && input.back(0) > 1)
+            fixes.push_back(setFieldFix(layer, *groups, std::int64_t{1}));
         fixes.push_back(removeLayerFix(layer));
         report(NetworkProblemKind::NothingToNormalise,
                sentence("{:s} takes the mean and the spread of a single number, so it always gives the "
@@ -209,17 +209,19 @@ private:
         std::vector<Fix> fixes;
         if (given->rank() == 1)
             fixes.push_back({sentence("Add Dense with {}", (*given)[0]),
-                             Fix::AddLayer{"dense", {{"units", (*given)[0]}}, m_analysis.output, {}}});
+                             Fix::AddLayer{"dense",
+                                           settingsByRole("dense", {{FieldRole::OutputSize, (*given)[0]}}),
+                                           m_analysis.output,
+                                           {}}});
         report(NetworkProblemKind::NothingToLearn,
                "No layer of this network has weights, so there is nothing that it could learn.",
                std::move(fixes), m_analysis.output);
     }
 
     [[nodiscard]] static const Field* zeroField(const Layer& layer, const LayerType& type) {
-        const auto field = std::ranges::find(type.fields, "initialiser", &Field::name);
-        return field != type.fields.end() && choice(type.fields, layer.settings, "initialiser") == "zeros"
-                   ? &*field
-                   : nullptr;
+        const Field* field = findField(type.fields, FieldRole::Initialiser);
+        return field != nullptr && choice(type.fields, layer.settings, field->name) == "zeros" ? field
+                                                                                               : nullptr;
     }
 
     /// A ReLU has no slope at zero, and of two layers of zeros in a row each gets only zeros from the other.

@@ -77,11 +77,23 @@ Fix removeLayerFix(const Layer& layer) {
     return {sentence("Remove {:s}", layer.name), Fix::RemoveLayer{layer.id}};
 }
 
+Settings settingsByRole(const std::string& type,
+                        std::initializer_list<std::pair<FieldRole, FieldValue>> values) {
+    const LayerType* declared = findLayerType(type);
+    require(declared != nullptr, "settingsByRole: there is no such layer");
+    Settings settings;
+    for (const auto& [role, value] : values) {
+        const Field* field = findField(declared->fields, role);
+        require(field != nullptr, "settingsByRole: the layer has no such setting");
+        settings[field->name] = value;
+    }
+    return settings;
+}
+
 ActivationSetting activationSetting(const Layer& layer, const LayerType& type) {
-    for (const Field& field : type.fields)
-        if (field.type == FieldType::Choice && (field.name == "activation" || field.name == "function"))
-            return {&field, choice(type.fields, layer.settings, field.name)};
-    return {};
+    const Field* field = findField(type.fields, FieldRole::Activation);
+    return field != nullptr ? ActivationSetting{field, choice(type.fields, layer.settings, field->name)}
+                            : ActivationSetting{};
 }
 
 bool givesProbabilities(const ActivationSetting& activation) {

@@ -24,8 +24,11 @@ namespace protomind {
 [[nodiscard]] Fix setFieldFix(const Layer& layer, const Field& field, FieldValue value);
 [[nodiscard]] Fix removeLayerFix(const Layer& layer);
 
-/// The value of the first of a layer's choices that is called "activation" or "function"; null where there is
-/// none.
+/// Settings of a layer that is offered, by what they mean. The type has a field with each role.
+[[nodiscard]] Settings settingsByRole(const std::string& type,
+                                      std::initializer_list<std::pair<FieldRole, FieldValue>> values);
+
+/// What a layer's field for its activation says; null where it has none.
 struct ActivationSetting {
     const Field* field = nullptr;
     std::string value;

@@ -47,9 +47,11 @@ public:
 
     [[nodiscard]] std::vector<Fix> take() { return std::move(m_fixes); }
 
-    void tryInsert(std::size_t input, const char* typeName, Settings settings) {
+    void tryInsert(std::size_t input, const char* typeName,
+                   std::initializer_list<std::pair<FieldRole, FieldValue>> values) {
         const LayerType* inserted = findLayerType(typeName);
-        if (inserted == nullptr || m_fixes.size() == kMostFixes || !allValid(*inserted, settings))
+        Settings settings = settingsByRole(typeName, values);
+        if (m_fixes.size() == kMostFixes || !allValid(*inserted, settings))
             return;
         const Result<Shape> between = inserted->outputShape(settings, std::span(&m_shapes[input], 1));
         if (!between)
@@ -61,12 +63,12 @@ public:
                                Fix::InsertLayer{m_wires[input]->id, typeName, std::move(settings)}});
     }
 
-    void trySetting(const char* name, FieldValue value) {
-        const auto field = std::ranges::find(m_type.fields, name, &Field::name);
-        if (field == m_type.fields.end() || m_fixes.size() == kMostFixes || !checkField(*field, value))
+    void trySetting(FieldRole role, FieldValue value) {
+        const Field* field = findField(m_type.fields, role);
+        if (field == nullptr || m_fixes.size() == kMostFixes || !checkField(*field, value))
             return;
         Settings settings = m_layer.settings;
-        settings[name] = value;
+        settings[field->name] = value;
         if (m_type.outputShape(settings, m_shapes))
             m_fixes.push_back(setFieldFix(m_layer, *field, std::move(value)));
     }
@@ -125,26 +127,24 @@ void repairSingle(Repairs& repairs) {
         repairs.tryInsert(0, "flatten", {});
     if (shape.rank() != 3)
         if (const auto image = imageOf(shape))
-            repairs.tryInsert(0, "reshape", {{"shape", *image}});
+            repairs.tryInsert(0, "reshape", {{FieldRole::Shape, *image}});
     if (shape.rank() != 2)
-        repairs.tryInsert(0, "reshape", {{"shape", sequenceOf(shape)}});
+        repairs.tryInsert(0, "reshape", {{FieldRole::Shape, sequenceOf(shape)}});
     if (shape.rank() == 3) {
         const std::vector<std::int64_t> ones{1, 1};
-        repairs.trySetting("dilation", ones);
-        repairs.trySetting("padding", std::string("same"));
+        repairs.trySetting(FieldRole::Dilation, ones);
+        repairs.trySetting(FieldRole::Padding, std::string("same"));
         for (const std::int64_t side : {5, 3, 2, 1})
             if (side <= std::min(shape[0], shape[1])) {
-                repairs.trySetting("kernel", std::vector{side, side});
-                repairs.trySetting("window", std::vector{side, side});
+                repairs.trySetting(FieldRole::Window, std::vector{side, side});
                 break;
             }
-        repairs.trySetting("sides", std::vector<std::int64_t>(4, 0));
+        repairs.trySetting(FieldRole::Border, std::vector<std::int64_t>(4, 0));
     }
-    repairs.trySetting("groups", std::int64_t{1});
-    repairs.trySetting("heads", std::int64_t{1});
-    repairs.trySetting("shape", sizesOf(shape));
-    repairs.trySetting("units", std::int64_t{16});
-    repairs.trySetting("filters", std::int64_t{16});
+    repairs.trySetting(FieldRole::Groups, std::int64_t{1});
+    repairs.trySetting(FieldRole::Heads, std::int64_t{1});
+    repairs.trySetting(FieldRole::Shape, sizesOf(shape));
+    repairs.trySetting(FieldRole::OutputSize, std::int64_t{16});
 }
 
 /// Makes the input at from fit the one at to.
@@ -154,17 +154,18 @@ void repairMerging(Repairs& repairs, std::size_t from, std::size_t to) {
     if (wanted.rank() == 1) {
         repairs.tryInsert(from, "flatten", {});
         repairs.tryInsert(from, "global_average_pool", {});
-        repairs.tryInsert(from, "dense", {{"units", wanted[0]}});
+        repairs.tryInsert(from, "dense", {{FieldRole::OutputSize, wanted[0]}});
     }
     if (mine.rank() == 3 && wanted.rank() == 3) {
         const std::vector<std::int64_t> ratio{std::max<std::int64_t>(mine[0] / wanted[0], 1),
                                               std::max<std::int64_t>(mine[1] / wanted[1], 1)};
-        repairs.tryInsert(from, "max_pool", {{"window", ratio}, {"stride", ratio}});
-        repairs.tryInsert(
-            from, "convolution",
-            {{"filters", wanted[2]}, {"kernel", std::vector<std::int64_t>{1, 1}}, {"stride", ratio}});
+        repairs.tryInsert(from, "max_pool", {{FieldRole::Window, ratio}, {FieldRole::Stride, ratio}});
+        repairs.tryInsert(from, "convolution",
+                          {{FieldRole::OutputSize, wanted[2]},
+                           {FieldRole::Window, std::vector<std::int64_t>{1, 1}},
+                           {FieldRole::Stride, ratio}});
     }
-    repairs.tryInsert(from, "reshape", {{"shape", sizesOf(wanted)}});
+    repairs.tryInsert(from, "reshape", {{FieldRole::Shape, sizesOf(wanted)}});
 }
 
 /// What a layer gives that another one gets.

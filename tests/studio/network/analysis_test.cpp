@@ -351,6 +351,33 @@ TEST(Analysis, TooManyParameters) {
     EXPECT_LE(analyse(applyFix(drawing.network, problem.fixes[0])).parameters, kMaxParameters);
 }
 
+TEST(Analysis, TooManyParametersOfEachLayerThatSaysHowManyNumbersGoOut) {
+    struct Large {
+        const char* type;
+        std::vector<std::int64_t> input;
+        Settings settings;
+        const char* fix;
+    };
+    const std::vector<std::int64_t> side{64, 64};
+    for (const Large& large :
+         {Large{"convolution",
+                {64, 64, 64},
+                {{"filters", std::int64_t{1024}}, {"kernel", side}},
+                "Set Filters of Large to 190"},
+          Large{"embedding",
+                {20},
+                {{"vocabulary", std::int64_t{100'000}}, {"features", std::int64_t{1000}}},
+                "Set Features of Large to 500"}}) {
+        TestDrawing drawing;
+        const LayerId in = drawing.input(large.input);
+        drawing.put(large.type, large.settings, {in}, "Large");
+        const NetworkProblem problem = onlyProblem(drawing.network, Kind::TooManyParameters);
+        ASSERT_FALSE(problem.fixes.empty());
+        EXPECT_EQ(problem.fixes[0].label, large.fix);
+        EXPECT_TRUE(analyse(applyFix(drawing.network, problem.fixes[0])).runnable());
+    }
+}
+
 TEST(Analysis, ParametersAtTheLimitAreFine) {
     TestDrawing drawing;
     drawing.dense(10'000, {drawing.input({4'999})});
