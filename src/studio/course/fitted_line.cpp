@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/fitted_line.h"
 
-#include "engine/nn/layer_type.h"
+#include "studio/network/layer_variables.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 
@@ -12,21 +13,16 @@ namespace protomind {
 
 namespace {
 
-/// A setting that a file may have put anything into; null where that is not allowed.
-const FieldValue* settingOf(const Layer& layer, const std::string& name) {
+/// A setting that a file may have put anything into.
+bool hasSetting(const Layer& layer, FieldRole role, const FieldValue& wanted) {
     const LayerType* type = findLayerType(layer.type);
-    if (type == nullptr)
-        return nullptr;
-    const auto field = std::ranges::find(type->fields, name, &Field::name);
-    if (field == type->fields.end())
-        return nullptr;
-    const FieldValue& value = valueOf(type->fields, layer.settings, name);
-    return checkField(*field, value) ? &value : nullptr;
+    const Field* field = type != nullptr ? findField(type->fields, role) : nullptr;
+    return field != nullptr && valueOf(type->fields, layer.settings, field->name) == wanted;
 }
 
-bool hasSetting(const Layer& layer, const std::string& name, const FieldValue& wanted) {
-    const FieldValue* value = settingOf(layer, name);
-    return value != nullptr && *value == wanted;
+/// What a layer holds that is given one number.
+std::vector<LayerVariable> variablesOfLine(const Layer& layer) {
+    return layerVariables(layer, std::array{Shape{1}});
 }
 
 } // namespace
@@ -39,26 +35,28 @@ const Layer* lineLayer(const Network& network) {
     const Layer* dense = network.layer(wire.to);
     if (input == nullptr || dense == nullptr || input->type != "input" || dense->type != "dense")
         return nullptr;
-    const bool straight = hasSetting(*input, "shape", std::vector<std::int64_t>{1}) &&
-                          hasSetting(*dense, "units", std::int64_t{1}) &&
-                          hasSetting(*dense, "activation", std::string("linear"));
+    const bool straight = hasSetting(*input, FieldRole::Shape, std::vector<std::int64_t>{1}) &&
+                          hasSetting(*dense, FieldRole::OutputSize, std::int64_t{1}) &&
+                          hasSetting(*dense, FieldRole::Activation, std::string("linear"));
     return straight && wire.port == 0 ? dense : nullptr;
 }
 
 bool hasIntercept(const Layer& layer) {
-    return hasSetting(layer, "use_bias", true);
+    return findVariable(variablesOfLine(layer), VariableRole::Bias) != nullptr;
 }
 
 std::optional<StraightLine> presentLine(const Layer& layer,
                                         const std::map<std::string, std::vector<float>>& weights) {
-    const auto number = [&](const std::string& name) -> std::optional<double> {
-        const auto found = weights.find(layer.name + "/" + name);
+    const std::vector<LayerVariable> variables = variablesOfLine(layer);
+    const auto number = [&](const LayerVariable* variable) -> std::optional<double> {
+        const auto found = variable != nullptr ? weights.find(variable->nameIn(layer.name)) : weights.end();
         if (found == weights.end() || found->second.size() != 1)
             return std::nullopt;
         return asWritten(found->second[0]);
     };
-    const std::optional<double> m = number("kernel");
-    const std::optional<double> b = hasIntercept(layer) ? number("bias") : 0.0;
+    const LayerVariable* bias = findVariable(variables, VariableRole::Bias);
+    const std::optional<double> m = number(findVariable(variables, VariableRole::Kernel));
+    const std::optional<double> b = bias != nullptr ? number(bias) : 0.0;
     if (!m || !b)
         return std::nullopt;
     return StraightLine{*m, *b};

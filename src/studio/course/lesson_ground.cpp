@@ -96,10 +96,8 @@ std::map<std::string, std::int64_t> weightSizes(const Network& network) {
     const auto model = lower(network);
     if (!model)
         return sizes;
-    Graph graph;
-    const BuiltModel built = buildModel(graph, *model, 1, BuildMode::Inference, 0);
-    for (const NetworkVariable& variable : built.variables)
-        sizes[variable.name] = variable.node.shape().elementCount();
+    for (const ModelVariable& variable : modelVariables(*model))
+        sizes[variable.name] = variable.declared.shape().elementCount();
     return sizes;
 }
 

@@ -26,12 +26,8 @@ constexpr std::int64_t kRangeSamples = 1000;
 constexpr double kRoom = 1.08;
 
 bool givesProbabilities(const ModelLayer& layer) {
-    return std::ranges::any_of(layer.type->fields, [&](const Field& field) {
-        if (field.type != FieldType::Choice || (field.name != "activation" && field.name != "function"))
-            return false;
-        const Activation* activation = findActivation(choice(layer.type->fields, layer.settings, field.name));
-        return activation != nullptr && activation->givesProbabilities;
-    });
+    const Activation* activation = activationOf(layer.type->fields, layer.settings);
+    return activation != nullptr && activation->givesProbabilities;
 }
 
 HostArray firstSamples(const DataSet& data, std::int64_t count) {
@@ -107,16 +103,21 @@ WatchPlan::Item itemOf(const PictureForm& form, std::int64_t planeSide, std::int
     return item;
 }
 
-std::vector<WatchPlan::Weight> smallWeights(const Model& model, const VariableStore& variables) {
+/// The matrices that layers multiply what comes in with, where every number of them can be seen; of a layer
+/// that reads in two directions, the first.
+std::vector<WatchPlan::Weight> smallWeights(const Model& model) {
     std::vector<WatchPlan::Weight> weights;
-    for (const ModelLayer& layer : model.layers) {
-        const BufferPtr kernel = variables.buffer(layer.name + "/kernel");
-        if (!kernel || kernel->shape().rank() != 2 || kernel->shape()[0] > kLargestWatchedSide ||
-            kernel->shape()[1] > kLargestWatchedSide)
+    for (const ModelVariable& variable : modelVariables(model)) {
+        const std::string& layer = model.layers[variable.layer].name;
+        const Shape shape = variable.declared.shape();
+        if (variable.declared.backward)
             continue;
-        const std::string bias = layer.name + "/bias";
-        weights.push_back(
-            {layer.name, layer.name + "/kernel", variables.buffer(bias) ? bias : std::string()});
+        if (variable.declared.role == VariableRole::Kernel && shape.rank() == 2 &&
+            shape[0] <= kLargestWatchedSide && shape[1] <= kLargestWatchedSide)
+            weights.push_back({.layer = layer, .name = variable.name, .bias = {}});
+        else if (variable.declared.role == VariableRole::Bias && !weights.empty() &&
+                 weights.back().layer == layer)
+            weights.back().bias = variable.name;
     }
     return weights;
 }
@@ -188,7 +189,7 @@ Result<WatchPlan> WatchPlan::of(const WatchedNetwork& network, const WatchReques
         plan.items.push_back(item);
     }
     if (network.variables != nullptr)
-        plan.weights = smallWeights(model, *network.variables);
+        plan.weights = smallWeights(model);
     return plan;
 }
 

@@ -9,6 +9,7 @@
 #include "desktop/document/run_controller.h"
 #include "desktop/words/worded.h"
 #include "engine/data/pairs.h"
+#include "studio/network/layer_variables.h"
 
 #include <nlohmann/json.hpp>
 
@@ -75,24 +76,28 @@ void LineFitPage::begin(const nlohmann::json& options) {
     clearPath();
 }
 
-const Layer* LineFitPage::lineLayer() const {
-    const Network& network = m_document.network();
+LineFitPage::LineLayer LineFitPage::lineLayer() const {
     const Analysis& analysis = m_document.analysis();
-    const Layer* layer = network.layer(analysis.output);
-    if (!layer || layer->type != "dense")
-        return nullptr;
-    const auto facts = analysis.layers.find(layer->id);
-    const bool fits = facts != analysis.layers.end() && facts->second.parameters.count == 2;
-    return fits ? layer : nullptr;
+    const Layer* layer = m_document.network().layer(analysis.output);
+    const auto facts = analysis.layers.find(analysis.output);
+    if (!layer || facts == analysis.layers.end())
+        return {};
+    const std::vector<LayerVariable> all = layerVariables(*layer, facts->second.inputShapes);
+    const LayerVariable* kernel = findVariable(all, VariableRole::Kernel);
+    const LayerVariable* bias = findVariable(all, VariableRole::Bias);
+    const bool fits = all.size() == 2 && kernel && bias && kernel->shape() == Shape{1, 1};
+    return fits ? LineLayer{layer, *kernel, *bias} : LineLayer();
 }
 
 void LineFitPage::followWeights() {
-    const Layer* layer = m_active && m_source ? lineLayer() : nullptr;
-    if (!layer)
+    if (!m_active || !m_source)
+        return;
+    const LineLayer line = lineLayer();
+    if (!line.layer)
         return;
     const auto& weights = m_source->weights();
-    const auto kernel = weights.find(layer->name + "/kernel");
-    const auto bias = weights.find(layer->name + "/bias");
+    const auto kernel = weights.find(line.kernel.nameIn(line.layer->name));
+    const auto bias = weights.find(line.bias.nameIn(line.layer->name));
     if (kernel == weights.end() || bias == weights.end() || kernel->second.size() != 1 ||
         bias->second.size() != 1)
         return;
@@ -123,13 +128,13 @@ void LineFitPage::keepPoints(const std::vector<FitPoint>& points, SceneGesture g
 }
 
 void LineFitPage::keepWeights(double m, double b, SceneGesture gesture) {
-    const Layer* layer = lineLayer();
-    if (!layer || m_line == std::pair{m, b})
+    const LineLayer line = lineLayer();
+    if (!line.layer || m_line == std::pair{m, b})
         return;
     m_document.undoStack().push(
-        new MoveWeights(m_document, layer->id,
-                        {{.weight = "kernel", .index = 0, .before = m_line.first, .after = m},
-                         {.weight = "bias", .index = 0, .before = m_line.second, .after = b}},
+        new MoveWeights(m_document, line.layer->id,
+                        {{.weight = line.kernel.name, .index = 0, .before = m_line.first, .after = m},
+                         {.weight = line.bias.name, .index = 0, .before = m_line.second, .after = b}},
                         gestureOf(gesture)));
     m_line = {m, b};
 }

@@ -5,6 +5,7 @@
 #include "desktop/app/data/loaded_data.h"
 #include "desktop/document/commands/command_id.h"
 #include "desktop/lessons/line_fit/line_fit_scene.h"
+#include "engine/nn/layer_variable.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -36,8 +37,13 @@ private:
     void followWeights();
     void keepPoints(const std::vector<FitPoint>& points, SceneGesture gesture);
     void keepWeights(double m, double b, SceneGesture gesture);
-    /// The layer that draws the line; null where the network is another one.
-    [[nodiscard]] const Layer* lineLayer() const;
+    /// The layer that draws the line, and its variables; a null layer where the network is another one.
+    struct LineLayer {
+        const Layer* layer = nullptr;
+        LayerVariable kernel;
+        LayerVariable bias;
+    };
+    [[nodiscard]] LineLayer lineLayer() const;
     [[nodiscard]] Gesture gestureOf(SceneGesture gesture);
 
     Document& m_document;
