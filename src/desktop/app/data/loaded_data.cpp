@@ -103,6 +103,8 @@ Result<LoadedData> loadData(const std::string& text, std::uint64_t seed) {
     data.seed = seed;
     data.description = source->training->description();
     data.shapes = dataShapesOf(*source);
+    data.facts = dataFactsOf(*source);
+    data.facts.text = text;
     data.kind = pictureKind(data.description);
     data.trainingSize = source->training->size();
     data.testSize = source->test ? source->test->size() : 0;

@@ -5,6 +5,7 @@
 #include "engine/data/data_set.h"
 #include "engine/tensor/host_array.h"
 #include "studio/network/analysis.h"
+#include "studio/network/data_facts.h"
 
 #include <QString>
 
@@ -45,6 +46,7 @@ struct LoadedData {
     std::uint64_t seed = 0;
     DataDescription description;
     DataShapes shapes; ///< for the analysis
+    DataFacts facts;
     DataPictureKind kind = DataPictureKind::Table;
     std::int64_t trainingSize = 0;
     std::int64_t testSize = 0;              ///< 0: the source has no test split of its own

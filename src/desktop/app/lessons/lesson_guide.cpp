@@ -19,6 +19,7 @@
 #include "desktop/lessons/task_view.h"
 #include "desktop/words/worded.h"
 #include "studio/course/lesson_ground.h"
+#include "studio/course/lesson_variables.h"
 
 #include <algorithm>
 #include <utility>
@@ -135,6 +136,7 @@ void LessonGuide::open(const QString& id) {
     }
     m_parts.records.endVisit();
     m_lesson = *read;
+    m_parts.run.watchVariables(variablesNamedIn(*m_lesson));
     m_opening = true;
     m_parts.files.beginWith(ProjectContent{}, false);
     m_opening = false;
@@ -175,6 +177,7 @@ void LessonGuide::end() {
     m_parts.scene.show({});
     m_parts.records.endVisit();
     m_lesson.reset();
+    m_parts.run.watchVariables({});
     m_before.reset();
     m_wantsTest = false;
     emit activeChanged(false);
@@ -203,6 +206,7 @@ void LessonGuide::reload() {
         return;
     }
     m_lesson = *read;
+    m_parts.run.watchVariables(variablesNamedIn(*m_lesson));
     const auto same = std::ranges::find(m_lesson->steps, stepId, &LessonStep::id);
     m_page = same == m_lesson->steps.end() ? std::min(m_page, m_lesson->steps.size() - 1)
                                            : static_cast<std::size_t>(same - m_lesson->steps.begin());

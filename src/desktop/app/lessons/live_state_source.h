@@ -4,7 +4,7 @@
 
 #include "desktop/app/data/loaded_data.h"
 #include "desktop/document/change_event.h"
-#include "studio/course/live_state.h"
+#include "studio/course/live_state_builder.h"
 
 #include <QObject>
 #include <QTimer>
@@ -14,7 +14,7 @@ namespace protomind {
 class Document;
 class RunController;
 
-/// What is there now, gathered from the window's document and run, for the checks of lessons. Tells of
+/// What is there now, for the checks of lessons: hands over what the window's document and run tell. Tells of
 /// changes some times a second at most.
 class LiveStateSource : public QObject {
     Q_OBJECT
@@ -28,9 +28,11 @@ public:
     void beginRun();
     [[nodiscard]] LiveState state() const;
     /// Present weights, as far as they are shown, by the names of their variables.
-    [[nodiscard]] const std::map<std::string, std::vector<float>>& weights() const { return m_weights; }
+    [[nodiscard]] const std::map<std::string, std::vector<float>>& weights() const {
+        return m_live.weights();
+    }
     /// Those of a run that is over.
-    void forgetWeights() { m_weights.clear(); }
+    void forgetWeights() { m_live.forgetWeights(); }
     /// Whether what was asked for is there; before, it is that of what was open before.
     [[nodiscard]] bool hasData() const;
     [[nodiscard]] bool hasWeights(const std::map<std::string, std::vector<float>>& weights) const;
@@ -47,24 +49,13 @@ private:
     void follow(const ChangeEvent& event);
     void takeWeights();
     void followPreparing(const Prepared& event);
-    void forgetRun();
-    void forgetEvaluations();
+    void followCheckpoint();
     void tell();
 
     Document& m_document;
     RunController& m_run;
-    LoadedDataPtr m_data;
-    std::map<std::string, std::vector<float>> m_weights;
-    SplitFigures m_validation;              ///< of an evaluation since the last epoch
-    SplitFigures m_test;                    ///< of one of the present weights
-    std::optional<Experiment> m_preparedAs; ///< what the run was last made ready for
-    std::int64_t m_stepOfChange = 0;        ///< of that: see LiveState
-    std::int64_t m_steps = 0;
-    double m_epochs = 0;
-    bool m_diverged = false;
+    LiveStateBuilder m_live;
     bool m_handsOff = false;
-    std::int64_t m_movesByHand = 0;
-    std::int64_t m_movesInRun = 0;
     QTimer m_telling;
 };
 
