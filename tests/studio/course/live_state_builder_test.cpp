@@ -100,10 +100,10 @@ TEST_F(LiveStates, WeightsOfAnyShapeAreSeenByName) {
     Pictures pictures;
     pictures.weights = {
         {.layer = "Hidden", .weight = "Hidden/kernel", .values = HostArray(Shape{1, 1}), .biases = {2}}};
-    pictures.variables["Convolution 1/kernel"] = HostArray(Shape{2, 2, 1, 1});
-    pictures.variables["Convolution 1/kernel"].values[3] = 0.5F;
+    pictures.variables["Convolution/kernel"] = HostArray(Shape{2, 2, 1, 1});
+    pictures.variables["Convolution/kernel"].values[3] = 0.5F;
     m_live.take(&pictures);
-    EXPECT_EQ(state().weight("Convolution 1/kernel", 3), StateValue(0.5));
+    EXPECT_EQ(state().weight("Convolution/kernel", 3), StateValue(0.5));
     EXPECT_EQ(state().weight("Hidden/bias", 0), StateValue(2.0));
     m_live.take(static_cast<const Pictures*>(nullptr));
     EXPECT_TRUE(state().weights.empty());

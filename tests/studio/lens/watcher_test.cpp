@@ -101,8 +101,8 @@ TEST_F(WatcherTest, VariablesAreReadByNameWhateverTheirShape) {
     const auto trainer = trainerOf(source->make(), source->data, *m_device);
     Watcher watcher(steadyClock());
     watcher.attach(trainer.get());
-    const std::string kernel = "Convolution 1/kernel";
-    watcher.ask(WatchRequest{.picturesPerSecond = 0, .variables = {kernel, "Convolution 1/colour"}});
+    const std::string kernel = "Convolution/kernel";
+    watcher.ask(WatchRequest{.picturesPerSecond = 0, .variables = {kernel, "Convolution/colour"}});
     const auto alone = watcher.look();
     ASSERT_TRUE(alone);
     EXPECT_TRUE(alone->layers.empty()) << "no pictures were asked for";
