@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/charts/plot_axes.h"
+#include "studio/lens/lens_result.h"
+
+#include <QWidget>
+
+namespace protomind {
+
+/// One chart of a lens: curves, bars or histograms over one axis, with a name for each curve where there are
+/// several.
+class LensChartView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit LensChartView(QWidget* parent = nullptr);
+
+    void setChart(LensChart chart);
+    [[nodiscard]] const LensChart& chart() const { return m_chart; }
+    /// What the axes show: all of the curves, bars from zero.
+    [[nodiscard]] PlotRange range() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    [[nodiscard]] QRectF plotArea() const;
+    [[nodiscard]] bool hasLegend() const { return m_chart.curves.size() > 1; }
+    /// Half the width of a bar, in units of x.
+    [[nodiscard]] double halfBar() const;
+    void paintCurve(QPainter& painter, const PlotAxes& axes, std::size_t curve) const;
+    void paintLabels(QPainter& painter, const PlotAxes& axes) const;
+    void paintLegend(QPainter& painter) const;
+    [[nodiscard]] QString textAt(QPointF position) const;
+
+    LensChart m_chart;
+};
+
+} // namespace protomind

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/lens/lens_result.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace protomind {
+
+class LensChartView;
+class LensPicturesView;
+class LensTableView;
+
+/// All that a lens found, below each other: what it says, its pictures, charts and tables. A newer result of
+/// the same lens is shown in the same views, so that what is chosen stays chosen while a network trains.
+class LensResultView final : public QWidget {
+    Q_OBJECT
+public:
+    explicit LensResultView(QWidget* parent = nullptr);
+
+    void setResult(LensResult result);
+    [[nodiscard]] const LensResult& result() const { return m_result; }
+    [[nodiscard]] LensPicturesView* pictures() const { return m_pictures; }
+    [[nodiscard]] const std::vector<LensChartView*>& charts() const { return m_charts; }
+    [[nodiscard]] const std::vector<LensTableView*>& tables() const { return m_tables; }
+
+signals:
+    /// A cell that stands for samples was chosen.
+    void samplesChosen(const std::vector<LensSample>& samples, const QString& title);
+
+private:
+    void tellCell(const LensTableView* table, int row, int column);
+
+    LensResult m_result;
+    QVBoxLayout* m_column = nullptr;
+    QLabel* m_sentences = nullptr;
+    LensPicturesView* m_pictures = nullptr;
+    QVBoxLayout* m_chartColumn = nullptr;
+    QVBoxLayout* m_tableColumn = nullptr;
+    std::vector<LensChartView*> m_charts;
+    std::vector<LensTableView*> m_tables;
+};
+
+} // namespace protomind

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/lenses/lens_table_view.h"
+
+#include "desktop/lenses/lens_table_model.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QScrollBar>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace protomind {
+
+namespace {
+
+constexpr int kMostRowsSeen = 14;
+
+} // namespace
+
+LensTableView::LensTableView(QWidget* parent)
+    : QWidget(parent)
+    , m_title(new QLabel(this))
+    , m_corner(new QLabel(this))
+    , m_view(new QTableView(this))
+    , m_model(new LensTableModel(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    for (QLabel* label : {m_title, m_corner}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        column->addWidget(label);
+    }
+    m_corner->setForegroundRole(QPalette::PlaceholderText);
+    column->addWidget(m_view);
+    m_view->setModel(m_model);
+    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectItems);
+    m_view->setTabKeyNavigation(false);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    m_view->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_view->horizontalHeader()->setMinimumSectionSize(18);
+    m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex& now) {
+                if (now.isValid())
+                    emit cellChosen(now.row(), now.column());
+            });
+}
+
+const LensTable& LensTableView::table() const {
+    return m_model->table();
+}
+
+void LensTableView::setTable(LensTable table) {
+    m_title->setText(QString::fromStdString(table.title));
+    m_title->setVisible(!table.title.empty());
+    m_corner->setText(QString::fromStdString(table.corner));
+    m_corner->setVisible(!table.corner.empty());
+    m_view->setAccessibleName(QString::fromStdString(table.title));
+    m_model->setTable(std::move(table), palette());
+    fit();
+}
+
+void LensTableView::fit() {
+    const int rows = m_model->rowCount();
+    int height = m_view->horizontalHeader()->sizeHint().height() + 2 * m_view->frameWidth();
+    for (int row = 0; row < std::min(rows, kMostRowsSeen); ++row)
+        height += std::max(m_view->rowHeight(row), m_view->verticalHeader()->sectionSizeHint(row));
+    // Room for the bar below, whether or not it is needed: a table does not jump while it trains.
+    m_view->setFixedHeight(height + m_view->horizontalScrollBar()->sizeHint().height());
+}
+
+const LensCell* LensTableView::chosenCell() const {
+    const QModelIndex now = m_view->currentIndex();
+    return now.isValid() ? m_model->cell(now.row(), now.column()) : nullptr;
+}
+
+void LensTableView::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_model->setTable(m_model->table(), palette());
+    if (event->type() == QEvent::FontChange)
+        fit();
+}
+
+} // namespace protomind
