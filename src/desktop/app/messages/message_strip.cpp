@@ -71,6 +71,11 @@ void MessageStrip::withdraw(Topic topic) {
         showNewest();
 }
 
+void MessageStrip::withdrawAllBut(Topic topic) {
+    if (std::erase_if(m_messages, [topic](const Message& message) { return message.topic != topic; }) > 0)
+        showNewest();
+}
+
 QString MessageStrip::text() const {
     return isHidden() ? QString() : m_label->text();
 }

@@ -46,6 +46,7 @@ public:
     void say(Topic topic, Kind kind, const QString& sentence, Button button = {}, Button other = {});
     /// Takes the message back if it is about this.
     void withdraw(Topic topic);
+    void withdrawAllBut(Topic topic);
     /// What is said now; empty where nothing is.
     [[nodiscard]] QString text() const;
 

@@ -5,58 +5,42 @@
 #include "desktop/app/commands/action_registry.h"
 #include "desktop/app/commands/command_palette.h"
 #include "desktop/app/commands/shortcuts_dialog.h"
-#include "desktop/app/data/data_panel.h"
 #include "desktop/app/files/project_files.h"
-#include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/preferences/preferences.h"
-#include "desktop/app/run/run_advice.h"
 #include "desktop/app/run/run_bar.h"
+#include "desktop/app/run/run_commands.h"
 #include "desktop/app/settings/look_actions.h"
 #include "desktop/app/settings/settings_dialog.h"
 #include "desktop/app/theme/icons.h"
-#include "desktop/app/welcome/template_card.h"
-#include "desktop/app/welcome/template_dialog.h"
+#include "desktop/app/theme/theme.h"
 #include "desktop/app/window/help_dialogs.h"
 #include "desktop/app/window/main_window.h"
+#include "desktop/app/window/run_panels.h"
+#include "desktop/app/window/window_editor.h"
 #include "desktop/app/window/window_layout.h"
-#include "desktop/document/commands/experiment_commands.h"
-#include "desktop/document/commands/weight_commands.h"
+#include "desktop/app/window/window_welcome.h"
 #include "desktop/document/document.h"
-#include "desktop/document/run_controller.h"
 #include "desktop/editor/editor_actions.h"
 #include "desktop/editor/network_editor.h"
 #include "desktop/editor/network_view.h"
-#include "desktop/words/shown_number.h"
-#include "desktop/words/worded.h"
-#include "studio/network/learning_check.h"
 
 #include <QFileInfo>
 #include <QMenu>
-#include <QRandomGenerator>
 #include <QStyle>
-#include <QTabWidget>
+#include <QUndoStack>
 
 #include "ui_main_window.h"
 
 namespace protomind {
 
-namespace {
-
-/// Seeds a person can say aloud.
-constexpr int kRolledSeeds = 1000;
-constexpr double kLowerBy = 0.1;
-
-} // namespace
-
-void MainWindow::makeActions() {
+void MainWindow::makeActions(WindowLayout& layout) {
     // Now for what is read from the actions on the way, and at the end for those that come.
     m_registry->collect();
     makeFileActions();
     makeEditMenu();
-    makeViewActions();
+    makeViewActions(layout);
     makeRunActions();
-    makeLessonActions();
     makeHelpActions();
     m_registry->collect();
     // Also what can't be done now says why.
@@ -70,7 +54,7 @@ void MainWindow::makeFileActions() {
     m_ui->actionNewEmpty->setIcon(themedIcon(QStringLiteral("new")));
     m_ui->actionOpen->setIcon(themedIcon(QStringLiteral("open")));
     m_ui->actionSave->setIcon(themedIcon(QStringLiteral("save")));
-    connect(m_ui->actionNewTemplate, &QAction::triggered, this, &MainWindow::chooseTemplate);
+    connect(m_ui->actionNewTemplate, &QAction::triggered, m_welcome, &WindowWelcome::chooseTemplate);
     connect(m_ui->actionNewEmpty, &QAction::triggered, m_files, &ProjectFiles::newEmpty);
     connect(m_ui->actionOpen, &QAction::triggered, m_files, &ProjectFiles::open);
     connect(m_ui->actionSave, &QAction::triggered, m_files, &ProjectFiles::save);
@@ -105,13 +89,13 @@ void MainWindow::makeEditMenu() {
     m_ui->menuEdit->addAction(undo);
     m_ui->menuEdit->addAction(redo);
     m_ui->menuEdit->addSeparator();
-    for (QAction* action : m_canvas->actions().editActions())
+    for (QAction* action : canvas().actions().editActions())
         m_ui->menuEdit->addAction(action);
     QMenu* alignment = m_ui->menuEdit->addMenu(tr("Al&ign"));
-    for (QAction* action : m_canvas->actions().alignActions())
+    for (QAction* action : canvas().actions().alignActions())
         alignment->addAction(action);
     QMenu* drawing = m_ui->menuEdit->addMenu(tr("Dra&wing"));
-    for (QAction* action : m_canvas->actions().drawingActions())
+    for (QAction* action : canvas().actions().drawingActions())
         drawing->addAction(action);
     m_ui->menuEdit->addSeparator();
     m_ui->menuEdit->addAction(m_ui->actionSettings);
@@ -125,8 +109,8 @@ void MainWindow::makeEditMenu() {
     m_ui->toolBar->addSeparator();
 }
 
-void MainWindow::makeViewActions() {
-    EditorActions& editor = m_canvas->actions();
+void MainWindow::makeViewActions(WindowLayout& layout) {
+    EditorActions& editor = canvas().actions();
     const auto icon = [&editor](const char* action, const char* name) {
         if (QAction* found = editor.action(QLatin1String(action)))
             found->setIcon(themedIcon(QLatin1String(name)));
@@ -142,14 +126,14 @@ void MainWindow::makeViewActions() {
     for (QAction* action : editor.goActions())
         go->addAction(action);
     m_ui->menuView->insertMenu(first, go);
-    m_ui->menuView->insertAction(first, m_editor->tableAction());
+    m_ui->menuView->insertAction(first, m_editor->editor().tableAction());
     m_ui->menuView->insertSeparator(first);
     for (QAction* action : editor.toolActions())
         m_ui->menuView->insertAction(first, action);
     for (const char* name : {"view.zoomOut", "view.zoomIn", "view.fit", "edit.arrange"})
         if (QAction* action = editor.action(QLatin1String(name)))
             m_ui->toolBar->addAction(action);
-    m_ui->toolBar->addAction(m_editor->tableAction());
+    m_ui->toolBar->addAction(m_editor->editor().tableAction());
     for (QAction* action : m_ui->toolBar->actions())
         if (QWidget* button = m_ui->toolBar->widgetForAction(action); button && !action->isSeparator())
             button->setAccessibleName(action->text().remove(QLatin1Char('&')));
@@ -162,9 +146,8 @@ void MainWindow::makeViewActions() {
     fitToStyle();
     auto* look = new LookActions(*this, m_parts.theme, m_parts.preferences);
     look->fill(*m_ui->menuView, m_ui->actionWelcome);
-    m_layout->fill(*m_ui->menuView, m_ui->actionWelcome);
+    layout.fill(*m_ui->menuView, m_ui->actionWelcome);
     m_ui->menuView->insertSeparator(m_ui->actionWelcome);
-    connect(m_ui->actionWelcome, &QAction::triggered, this, &MainWindow::showWelcome);
 }
 
 void MainWindow::makeRunActions() {
@@ -176,33 +159,33 @@ void MainWindow::makeRunActions() {
     m_ui->actionRollSeed->setIcon(themedIcon(QStringLiteral("die")));
     m_ui->actionEvaluate->setIconText(tr("Test"));
     m_ui->actionEvaluate->setIcon(themedIcon(QStringLiteral("evaluate")));
-    RunController& run = m_parts.run;
-    connect(m_ui->actionTrain, &QAction::triggered, this, &MainWindow::trainOrPause);
-    connect(m_ui->actionStepSample, &QAction::triggered, this, &MainWindow::stepSample);
-    connect(m_ui->actionStep, &QAction::triggered, this,
-            [this, &run] { trainOrExplain([&run] { run.step(StepUnit::Batch); }); });
-    connect(m_ui->actionStepEpoch, &QAction::triggered, this,
-            [this, &run] { trainOrExplain([&run] { run.step(StepUnit::Epoch); }); });
-    connect(m_ui->actionReset, &QAction::triggered, this, &MainWindow::resetWeights);
-    connect(m_ui->actionRollSeed, &QAction::triggered, this, &MainWindow::rollSeed);
-    connect(m_ui->actionEvaluate, &QAction::triggered, this, &MainWindow::evaluate);
-    connect(m_ui->actionLowerRate, &QAction::triggered, this, &MainWindow::lowerLearningRate);
-    m_runBar->setActions({.train = m_ui->actionTrain,
-                          .stepSample = m_ui->actionStepSample,
-                          .stepBatch = m_ui->actionStep,
-                          .stepEpoch = m_ui->actionStepEpoch,
-                          .reset = m_ui->actionReset,
-                          .rollSeed = m_ui->actionRollSeed,
-                          .slower = m_ui->actionSlower,
-                          .faster = m_ui->actionFaster});
-    m_predictions->setEvaluateAction(m_ui->actionEvaluate);
+    connect(m_ui->actionTrain, &QAction::triggered, m_run, &RunCommands::trainOrPause);
+    connect(m_ui->actionStepSample, &QAction::triggered, m_run, &RunCommands::stepSample);
+    connect(m_ui->actionStep, &QAction::triggered, m_run, &RunCommands::stepBatch);
+    connect(m_ui->actionStepEpoch, &QAction::triggered, m_run, &RunCommands::stepEpoch);
+    connect(m_ui->actionReset, &QAction::triggered, m_run, &RunCommands::resetWeights);
+    connect(m_ui->actionRollSeed, &QAction::triggered, m_run, &RunCommands::rollSeed);
+    connect(m_ui->actionEvaluate, &QAction::triggered, m_run, &RunCommands::evaluate);
+    connect(m_ui->actionLowerRate, &QAction::triggered, m_run, &RunCommands::lowerLearningRate);
+    RunBar& bar = m_runPanels->bar();
+    connect(&bar, &RunBar::trainPressed, m_ui->actionTrain, &QAction::trigger);
+    bar.setActions({.train = m_ui->actionTrain,
+                    .stepSample = m_ui->actionStepSample,
+                    .stepBatch = m_ui->actionStep,
+                    .stepEpoch = m_ui->actionStepEpoch,
+                    .reset = m_ui->actionReset,
+                    .rollSeed = m_ui->actionRollSeed,
+                    .slower = m_ui->actionSlower,
+                    .faster = m_ui->actionFaster});
+    predictions().setEvaluateAction(m_ui->actionEvaluate);
 }
 
 void MainWindow::makeHelpActions() {
     connect(m_ui->actionAbout, &QAction::triggered, this, [this] { makeAboutDialog(this)->open(); });
     connect(m_ui->actionShortcuts, &QAction::triggered, this,
             [this] { (new ShortcutsDialog(*m_registry, this))->open(); });
-    connect(m_ui->actionCommands, &QAction::triggered, m_commands, &CommandPalette::open);
+    auto* commands = new CommandPalette(*this, *m_registry, m_parts.preferences);
+    connect(m_ui->actionCommands, &QAction::triggered, commands, &CommandPalette::open);
 }
 
 void MainWindow::showRecent() {
@@ -222,173 +205,6 @@ void MainWindow::showRecent() {
     m_ui->menuRecent->addSeparator();
     connect(m_ui->menuRecent->addAction(tr("Forget these files")), &QAction::triggered, this,
             [this] { m_parts.preferences.clearRecentFiles(); });
-}
-
-void MainWindow::chooseTemplate() {
-    auto* dialog = new TemplateDialog(*m_pictures, this);
-    connect(dialog, &TemplateDialog::templateChosen, this,
-            [this](const NetworkTemplate* chosen) { beginWith(*chosen); });
-    dialog->open();
-}
-
-// The run -----------------------------------------------------------------------------------------------
-
-bool MainWindow::explainObstacle() {
-    const auto obstacle = trainingObstacle(m_parts.document);
-    if (!obstacle)
-        return false;
-    MessageStrip::Button button;
-    if (obstacle->layer)
-        button = {tr("Show me"), [this, layer = obstacle->layer] {
-                      if (m_parts.document.network().layer(layer))
-                          m_canvas->reveal(layer);
-                      m_tabs->setCurrentIndex(0); // The inspector, also where the layer was selected before.
-                  }};
-    else if (m_parts.document.experiment().data.empty() && !m_parts.document.network().layers().empty())
-        button = {tr("Choose data"), [this] { m_tabs->setCurrentWidget(m_dataPanel); }};
-    m_messages->say(MessageStrip::Topic::Obstacle, MessageStrip::Kind::Warning,
-                    tr("It can't train yet. %1").arg(QString::fromStdString(obstacle->sentence)), button);
-    return true;
-}
-
-void MainWindow::runOrExplain(const std::function<void()>& work) {
-    if (!explainObstacle())
-        work();
-}
-
-void MainWindow::trainOrExplain(const std::function<void()>& work) {
-    if (explainObstacle())
-        return;
-    const TrainingSettings& settings = m_parts.document.experiment().training;
-    const auto done = m_parts.run.done();
-    const ScheduleEnd end = done ? scheduleEnd(settings, *done) : ScheduleEnd::NotYet;
-    if (end != ScheduleEnd::NotYet) {
-        const auto goOnWith = [this, work](const TrainingSettings& changed) {
-            m_parts.document.undoStack().push(
-                new SetTraining(m_parts.document, "schedule", changed, newGesture()));
-            work();
-        };
-        const auto again = [this, goOnWith] {
-            if (const auto now = m_parts.run.done())
-                goOnWith(withScheduleAgain(m_parts.document.experiment().training, *now));
-        };
-        const auto constant = [this, goOnWith] {
-            TrainingSettings changed = m_parts.document.experiment().training;
-            changed.schedule = "constant";
-            changed.scheduleSettings.clear();
-            goOnWith(changed);
-        };
-        m_messages->say(MessageStrip::Topic::Schedule,
-                        end == ScheduleEnd::Nothing ? MessageStrip::Kind::Warning
-                                                    : MessageStrip::Kind::Information,
-                        worded(scheduleEndSentence(settings, *done)), {tr("Begin it again"), again},
-                        {tr("Constant rate"), constant});
-    }
-    if (end != ScheduleEnd::Nothing)
-        work();
-}
-
-void MainWindow::stepSample() {
-    trainOrExplain([this] {
-        m_parts.run.step(StepUnit::Sample);
-        const Network& network = m_parts.document.network();
-        const LayerId norm = normalisesOnlyBatches(network, m_parts.document.analysis());
-        if (norm)
-            m_messages->say(
-                MessageStrip::Topic::Batch, MessageStrip::Kind::Information,
-                tr("%1 takes the mean and the spread of a batch. A single sample has no spread, so the "
-                   "layers before it learn nothing from this step.")
-                    .arg(QString::fromStdString(network.layer(norm)->name)));
-    });
-}
-
-void MainWindow::trainOrPause() {
-    if (m_parts.run.isTraining())
-        m_parts.run.pause();
-    else
-        trainOrExplain([this] { m_parts.run.train(); });
-}
-
-void MainWindow::evaluate() {
-    runOrExplain([this] { m_parts.run.evaluate(); });
-}
-
-/// As a step that can be undone, where there is something to lose.
-void MainWindow::resetWeights() {
-    QUndoStack& history = m_parts.document.undoStack();
-    if (!m_parts.run.hasWeights()) {
-        m_parts.run.reset();
-        m_guide->followReset();
-        return;
-    }
-    history.beginMacro(tr("Reset weights"));
-    history.push(new ResetWeights(m_parts.document));
-    const TrainingSettings& settings = m_parts.document.experiment().training;
-    if (settings.scheduleSettings.contains(kScheduleBegins))
-        history.push(new SetTraining(m_parts.document, "schedule", withScheduleFromTheStart(settings)));
-    m_guide->followReset();
-    history.endMacro();
-}
-
-void MainWindow::rollSeed() {
-    TrainingSettings settings = m_parts.document.experiment().training;
-    const auto before = settings.seed;
-    while (settings.seed == before)
-        settings.seed = 1 + static_cast<std::uint64_t>(QRandomGenerator::global()->bounded(kRolledSeeds - 1));
-    m_parts.document.undoStack().push(new SetTraining(m_parts.document, "seed", settings, newGesture()));
-}
-
-void MainWindow::lowerLearningRate() {
-    TrainingSettings settings = m_parts.document.experiment().training;
-    settings.learningRate *= kLowerBy;
-    m_parts.document.undoStack().push(
-        new SetTraining(m_parts.document, "learning_rate", settings, newGesture()));
-    statusBar()->showMessage(
-        tr("The learning rate is %1 now.").arg(shownNumber(settings.learningRate, 'g', 7)), 8000);
-}
-
-void MainWindow::showDivergence(const DivergedEvent& event) {
-    // Where the data itself holds such a number, no learning rate helps.
-    const Layer* input = m_parts.document.network().layer(m_parts.document.analysis().input);
-    if (input && input->name == event.layer) {
-        m_messages->say(MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning, worded(event.sentence));
-        return;
-    }
-    m_messages->say(
-        MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning, worded(event.sentence),
-        {tr("Lower learning rate ×0.1"), [this] {
-             lowerLearningRate();
-             m_messages->say(
-                 MessageStrip::Topic::Divergence, MessageStrip::Kind::Information,
-                 tr("The learning rate is %1 now, and the weights are the last good ones. Press Train to "
-                    "go on, or reset the weights to begin again.")
-                     .arg(shownNumber(m_parts.document.experiment().training.learningRate, 'g', 7)),
-                 {tr("Train"), [this] { trainOrPause(); }});
-         }});
-}
-
-void MainWindow::adviseOnRun() {
-    const bool classes = m_data && m_data->description.targetKind == TargetKind::Class;
-    if (!m_adviseOnRun || !m_data ||
-        !leadsAway(m_parts.run.history(), classes ? static_cast<int>(m_data->outputs()) : 0))
-        return;
-    m_adviseOnRun = false;
-    m_messages->say(MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning,
-                    tr("It gets worse, not better: with a learning rate of %1 every step goes too far. Try a "
-                       "smaller one, and reset the weights.")
-                        .arg(shownNumber(m_parts.document.experiment().training.learningRate, 'g', 7)),
-                    {tr("Lower learning rate ×0.1"), [this] { lowerLearningRate(); }});
-}
-
-void MainWindow::showFailure(const Problem& problem) {
-    const auto done = m_parts.run.done();
-    const TrainingSettings& settings = m_parts.document.experiment().training;
-    if (done && scheduleEnd(settings, *done) == ScheduleEnd::Nothing &&
-        problem.sentence == scheduleEndSentence(settings, *done)) {
-        trainOrExplain([this] { m_parts.run.train(); });
-        return;
-    }
-    m_messages->say(MessageStrip::Topic::Failure, MessageStrip::Kind::Warning, worded(problem));
 }
 
 } // namespace protomind

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/window/side_panels.h"
+
+#include "desktop/app/data/data_panel.h"
+#include "desktop/app/training/training_panel.h"
+#include "desktop/app/window/window_editor.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+#include "desktop/editor/inspector.h"
+#include "desktop/editor/network_view.h"
+#include "desktop/editor/selection.h"
+
+namespace protomind {
+
+SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs, WindowEditor& editor,
+                       QWidget* parent)
+    : QTabWidget(parent)
+    , m_inspector(new Inspector(document, editor.selection(), this))
+    , m_data(new DataPanel(document, dialogs, this))
+    , m_training(new TrainingPanel(document, this)) {
+    setObjectName(QStringLiteral("sideTabs"));
+    setAccessibleName(tr("Properties, data and training"));
+    setDocumentMode(true);
+    m_inspector->setObjectName(QStringLiteral("inspector"));
+    m_data->setObjectName(QStringLiteral("dataPanel"));
+    m_training->setObjectName(QStringLiteral("trainingPanel"));
+    addTab(m_inspector, tr("Network"));
+    addTab(m_data, tr("Data"));
+    addTab(m_training, tr("Training"));
+
+    NetworkView& canvas = editor.canvas();
+    Selection& selection = editor.selection();
+    connect(&canvas, &NetworkView::editRequested, this, [this] {
+        showNetwork();
+        m_inspector->startEditing();
+    });
+    connect(m_inspector, &Inspector::layerWanted, &canvas,
+            [&canvas](LayerId layer) { canvas.reveal(layer); });
+    connect(m_inspector, &Inspector::wireWanted, &canvas, [&canvas](WireId wire) { canvas.reveal(wire); });
+    connect(&selection, &Selection::changed, this, [this, &selection] {
+        if (!selection.isEmpty())
+            showNetwork();
+    });
+    connect(&run, &RunController::prepared, m_data, &DataPanel::showSplit);
+    connect(&run, &RunController::checkpointStored, m_training, &TrainingPanel::showWeights);
+}
+
+void SidePanels::showNetwork() {
+    setCurrentWidget(m_inspector);
+}
+
+void SidePanels::showData() {
+    setCurrentWidget(m_data);
+}
+
+void SidePanels::showTraining() {
+    setCurrentWidget(m_training);
+}
+
+} // namespace protomind

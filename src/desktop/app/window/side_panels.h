@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTabWidget>
+
+namespace protomind {
+
+class DataPanel;
+class Dialogs;
+class Document;
+class Inspector;
+class RunController;
+class TrainingPanel;
+class WindowEditor;
+
+/// The settings on the right: of what is selected in the network, of the data, and of the training.
+class SidePanels : public QTabWidget {
+    Q_OBJECT
+public:
+    SidePanels(Document& document, RunController& run, Dialogs& dialogs, WindowEditor& editor,
+               QWidget* parent = nullptr);
+
+    [[nodiscard]] DataPanel& data() { return *m_data; }
+    void showNetwork();
+    void showData();
+    void showTraining();
+
+private:
+    Inspector* m_inspector;
+    DataPanel* m_data;
+    TrainingPanel* m_training;
+};
+
+} // namespace protomind
