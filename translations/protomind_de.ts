@@ -2426,40 +2426,12 @@ Fehler %3, im Quadrat %4</translation>
 <context>
     <name>protomind::MainWindow</name>
     <message>
-        <source>Size of the network</source>
-        <translation>Größe des Netzes</translation>
-    </message>
-    <message>
         <source>Show the data</source>
         <translation>Daten zeigen</translation>
     </message>
     <message>
-        <source>Properties, data and training</source>
-        <translation>Eigenschaften, Daten und Training</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
         <source>%1[*] – Protomind</source>
         <translation>%1[*] – Protomind</translation>
-    </message>
-    <message>
-        <source>%1 parameters · %2 multiply-adds a sample</source>
-        <translation>%1 Parameter · %2 Rechenschritte pro Beispiel</translation>
     </message>
     <message>
         <source>Saved as %1</source>
@@ -2468,10 +2440,6 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Save</source>
         <translation>Speichern</translation>
-    </message>
-    <message>
-        <source>Save the project before closing?</source>
-        <translation>Das Projekt vor dem Schließen speichern?</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -2498,34 +2466,6 @@ Fehler %3, im Quadrat %4</translation>
         <translation>Diese Dateien vergessen</translation>
     </message>
     <message>
-        <source>Show me</source>
-        <translation>Zeig es mir</translation>
-    </message>
-    <message>
-        <source>Choose data</source>
-        <translation>Daten wählen</translation>
-    </message>
-    <message>
-        <source>It can&apos;t train yet. %1</source>
-        <translation>Das Training kann noch nicht beginnen. %1</translation>
-    </message>
-    <message>
-        <source>The learning rate is %1 now.</source>
-        <translation>Die Lernrate ist jetzt %1.</translation>
-    </message>
-    <message>
-        <source>Lower learning rate ×0.1</source>
-        <translation>Lernrate senken ×0.1</translation>
-    </message>
-    <message>
-        <source>The learning rate is %1 now, and the weights are the last good ones. Press Train to go on, or reset the weights to begin again.</source>
-        <translation>Die Lernrate ist jetzt %1, und die Gewichte sind die letzten guten. Drücke „Trainieren“, um weiterzumachen, oder setze die Gewichte zurück, um neu zu beginnen.</translation>
-    </message>
-    <message>
-        <source>Train</source>
-        <translation>Trainieren</translation>
-    </message>
-    <message>
         <source>&amp;Network, Data and Training</source>
         <translation>&amp;Netz, Daten und Training</translation>
     </message>
@@ -2540,10 +2480,6 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Show how it learns, below the canvas</source>
         <translation>Unter der Zeichenfläche zeigen, wie es lernt</translation>
-    </message>
-    <message>
-        <source>Now press Train and watch it learn. Anything here may be changed, also while it learns.</source>
-        <translation>Drücke jetzt „Trainieren“ und sieh ihm beim Lernen zu. Alles hier darf man ändern, auch während es lernt.</translation>
     </message>
     <message>
         <source>Layers to add, and what was done</source>
@@ -2598,60 +2534,12 @@ Fehler %3, im Quadrat %4</translation>
         <translation>Ausri&amp;chten</translation>
     </message>
     <message>
-        <source>It gets worse, not better: with a learning rate of %1 every step goes too far. Try a smaller one, and reset the weights.</source>
-        <translation>Es wird schlechter statt besser: Mit einer Lernrate von %1 geht jeder Schritt zu weit. Versuch eine kleinere und setz die Gewichte zurück.</translation>
-    </message>
-    <message>
-        <source>No lesson is open.</source>
-        <translation>Es ist keine Lektion offen.</translation>
-    </message>
-    <message>
-        <source>New learner</source>
-        <translation>Neuer Name</translation>
-    </message>
-    <message>
-        <source>A name to keep the way under:</source>
-        <translation>Ein Name, unter dem der Weg aufgehoben wird:</translation>
-    </message>
-    <message>
         <source>Dra&amp;wing</source>
         <translation>Zeichnun&amp;g</translation>
     </message>
     <message>
         <source>&amp;Go</source>
         <translation>Ge&amp;he zu</translation>
-    </message>
-    <message>
-        <source>Then the project is saved with all that was learned, and the window closes. Close anyway saves it at once, with the weights that were last kept.</source>
-        <translation>Dann wird das Projekt mit allem Gelernten gespeichert, und das Fenster schließt sich. „Trotzdem schließen“ speichert es sofort, mit den zuletzt gesicherten Gewichten.</translation>
-    </message>
-    <message>
-        <source>Waiting for the project to be written…</source>
-        <translation>Warten, bis das Projekt geschrieben ist …</translation>
-    </message>
-    <message>
-        <source>Then the window closes. Close anyway ends the program at once: what was kept by then and is not in the file is offered to you at the next start.</source>
-        <translation>Dann schließt sich das Fenster. „Trotzdem schließen“ beendet das Programm sofort: Was bis dahin gesichert ist und nicht in der Datei steht, wird dir beim nächsten Start angeboten.</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Wiederholen</translation>
-    </message>
-    <message>
-        <source>Begin it again</source>
-        <translation>Neu beginnen</translation>
-    </message>
-    <message>
-        <source>Constant rate</source>
-        <translation>Konstante Rate</translation>
-    </message>
-    <message>
-        <source>%1 takes the mean and the spread of a batch. A single sample has no spread, so the layers before it learn nothing from this step.</source>
-        <translation>%1 nimmt Mittelwert und Streuung eines Batches. Ein einzelnes Beispiel hat keine Streuung, also lernen die Schichten davor aus diesem Schritt nichts.</translation>
-    </message>
-    <message>
-        <source>Reset weights</source>
-        <translation>Gewichte zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -2860,6 +2748,17 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>It can&apos;t be trained yet:</source>
         <translation>Es lässt sich noch nicht trainieren:</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::NetworkSize</name>
+    <message>
+        <source>Size of the network</source>
+        <translation>Größe des Netzes</translation>
+    </message>
+    <message>
+        <source>%1 parameters · %2 multiply-adds a sample</source>
+        <translation>%1 Parameter · %2 Rechenschritte pro Beispiel</translation>
     </message>
 </context>
 <context>
@@ -7937,6 +7836,41 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
 </context>
 <context>
+    <name>protomind::RunCommands</name>
+    <message>
+        <source>%1 takes the mean and the spread of a batch. A single sample has no spread, so the layers before it learn nothing from this step.</source>
+        <translation>%1 nimmt Mittelwert und Streuung eines Batches. Ein einzelnes Beispiel hat keine Streuung, also lernen die Schichten davor aus diesem Schritt nichts.</translation>
+    </message>
+    <message>
+        <source>Reset weights</source>
+        <translation>Gewichte zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The learning rate is %1 now.</source>
+        <translation>Die Lernrate ist jetzt %1.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Zeig es mir</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>Daten wählen</translation>
+    </message>
+    <message>
+        <source>It can&apos;t train yet. %1</source>
+        <translation>Das Training kann noch nicht beginnen. %1</translation>
+    </message>
+    <message>
+        <source>Begin it again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Constant rate</source>
+        <translation>Konstante Rate</translation>
+    </message>
+</context>
+<context>
     <name>protomind::RunController</name>
     <message>
         <source>There is no network yet: drag an Input and a Dense layer from the list at the left, and join them.</source>
@@ -7945,6 +7879,33 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>There is nothing to learn from yet: choose data in the Data tab.</source>
         <translation>Es gibt noch nichts zu lernen: Wähle Daten unter „Daten“.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RunMessages</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Lower learning rate ×0.1</source>
+        <translation>Lernrate senken ×0.1</translation>
+    </message>
+    <message>
+        <source>The learning rate is %1 now, and the weights are the last good ones. Press Train to go on, or reset the weights to begin again.</source>
+        <translation>Die Lernrate ist jetzt %1, und die Gewichte sind die letzten guten. Drücke „Trainieren“, um weiterzumachen, oder setze die Gewichte zurück, um neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>It gets worse, not better: with a learning rate of %1 every step goes too far. Try a smaller one, and reset the weights.</source>
+        <translation>Es wird schlechter statt besser: Mit einer Lernrate von %1 geht jeder Schritt zu weit. Versuch eine kleinere und setz die Gewichte zurück.</translation>
     </message>
 </context>
 <context>
@@ -8226,6 +8187,25 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Choose a command above first.</source>
         <translation>Wähle zuerst oben einen Befehl aus.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SidePanels</name>
+    <message>
+        <source>Properties, data and training</source>
+        <translation>Eigenschaften, Daten und Training</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
     </message>
 </context>
 <context>
@@ -8632,6 +8612,25 @@ Wert eingeben oder Esc.</translation>
     </message>
 </context>
 <context>
+    <name>protomind::WindowClosing</name>
+    <message>
+        <source>Save the project before closing?</source>
+        <translation>Das Projekt vor dem Schließen speichern?</translation>
+    </message>
+    <message>
+        <source>Waiting for the project to be written…</source>
+        <translation>Warten, bis das Projekt geschrieben ist …</translation>
+    </message>
+    <message>
+        <source>Then the window closes. Close anyway ends the program at once: what was kept by then and is not in the file is offered to you at the next start.</source>
+        <translation>Dann schließt sich das Fenster. „Trotzdem schließen“ beendet das Programm sofort: Was bis dahin gesichert ist und nicht in der Datei steht, wird dir beim nächsten Start angeboten.</translation>
+    </message>
+    <message>
+        <source>Then the project is saved with all that was learned, and the window closes. Close anyway saves it at once, with the weights that were last kept.</source>
+        <translation>Dann wird das Projekt mit allem Gelernten gespeichert, und das Fenster schließt sich. „Trotzdem schließen“ speichert es sofort, mit den zuletzt gesicherten Gewichten.</translation>
+    </message>
+</context>
+<context>
     <name>protomind::WindowLayout</name>
     <message>
         <source>Put Everything &amp;Back</source>
@@ -8644,6 +8643,32 @@ Wert eingeben oder Esc.</translation>
     <message>
         <source>&amp;Panels</source>
         <translation>Bere&amp;iche</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WindowLessons</name>
+    <message>
+        <source>No lesson is open.</source>
+        <translation>Es ist keine Lektion offen.</translation>
+    </message>
+    <message>
+        <source>New learner</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>A name to keep the way under:</source>
+        <translation>Ein Name, unter dem der Weg aufgehoben wird:</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WindowWelcome</name>
+    <message>
+        <source>Now press Train and watch it learn. Anything here may be changed, also while it learns.</source>
+        <translation>Drücke jetzt „Trainieren“ und sieh ihm beim Lernen zu. Alles hier darf man ändern, auch während es lernt.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
     </message>
 </context>
 <context>
