@@ -344,6 +344,29 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::ActivationOverlay</name>
+    <message>
+        <source>Feature %1 of %2</source>
+        <translation>Merkmal %1 von %2</translation>
+    </message>
+    <message>
+        <source>Neuron %1 of %2</source>
+        <translation>Neuron %1 von %2</translation>
+    </message>
+    <message>
+        <source>Feature map %1 of %2</source>
+        <translation>Merkmalskarte %1 von %2</translation>
+    </message>
+    <message>
+        <source>feature %1 of %2</source>
+        <translation>Merkmal %1 von %2</translation>
+    </message>
+    <message>
+        <source>neuron %1 of %2</source>
+        <translation>Neuron %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>protomind::AddLayer</name>
     <message>
         <source>Add %1 layer</source>
@@ -929,37 +952,6 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>test points:</source>
         <translation>Testpunkte:</translation>
-    </message>
-</context>
-<context>
-    <name>protomind::Drawing</name>
-    <message>
-        <source>There is nothing on the canvas yet.</source>
-        <translation>Auf der Zeichenfläche ist noch nichts.</translation>
-    </message>
-    <message>
-        <source>network</source>
-        <translation>Netz</translation>
-    </message>
-    <message>
-        <source>There is no picture of this layer yet: it is drawn as soon as the network can run.</source>
-        <translation>Von dieser Schicht gibt es noch kein Bild: Es wird gezeichnet, sobald das Netz rechnen kann.</translation>
-    </message>
-    <message>
-        <source>Copied.</source>
-        <translation>Kopiert.</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-Bild (*.png)</translation>
-    </message>
-    <message>
-        <source>SVG drawing (*.svg)</source>
-        <translation>SVG-Zeichnung (*.svg)</translation>
-    </message>
-    <message>
-        <source>“%1” could not be written. Choose another place.</source>
-        <translation>„%1“ ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
     </message>
 </context>
 <context>
@@ -2284,29 +2276,6 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>There is no picture of this layer yet: it is drawn as soon as the network can run.</source>
         <translation>Von dieser Schicht gibt es noch kein Bild: Es wird gezeichnet, sobald das Netz rechnen kann.</translation>
-    </message>
-</context>
-<context>
-    <name>protomind::LiveLayer</name>
-    <message>
-        <source>Feature %1 of %2</source>
-        <translation>Merkmal %1 von %2</translation>
-    </message>
-    <message>
-        <source>Neuron %1 of %2</source>
-        <translation>Neuron %1 von %2</translation>
-    </message>
-    <message>
-        <source>Feature map %1 of %2</source>
-        <translation>Merkmalskarte %1 von %2</translation>
-    </message>
-    <message>
-        <source>feature %1 of %2</source>
-        <translation>Merkmal %1 von %2</translation>
-    </message>
-    <message>
-        <source>neuron %1 of %2</source>
-        <translation>Neuron %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -7196,6 +7165,37 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The schedule {}, begun again after epoch {}, leaves less than a millionth of the learning rate after epoch {} of {}: from then on nothing is learned.</source>
         <translation>Der Zeitplan {}, nach Epoche {} neu begonnen, lässt nach Epoche {} von {} weniger als ein Millionstel der Lernrate übrig: Von da an wird nichts mehr gelernt.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PictureExporter</name>
+    <message>
+        <source>There is nothing on the canvas yet.</source>
+        <translation>Auf der Zeichenfläche ist noch nichts.</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>There is no picture of this layer yet: it is drawn as soon as the network can run.</source>
+        <translation>Von dieser Schicht gibt es noch kein Bild: Es wird gezeichnet, sobald das Netz rechnen kann.</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>Kopiert.</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG drawing (*.svg)</source>
+        <translation>SVG-Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another place.</source>
+        <translation>„%1“ ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
     </message>
 </context>
 <context>
