@@ -2,16 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/devices.h"
 
-#include "engine/device/cpu/cpu_device.h"
-#include "engine/device/opencl/opencl_device.h"
-#include "engine/device/reference/reference_device.h"
+#include "engine/device/registry/device_kinds.h"
 #include "studio/session/device_records.h"
 #include "studio/session/device_speed.h"
 #include "studio/session/user_folders.h"
 
-#include <charconv>
-#include <optional>
-#include <string_view>
+#include <algorithm>
+#include <iterator>
 
 namespace protomind {
 
@@ -20,22 +17,6 @@ namespace {
 std::filesystem::path kernelFolder() {
     const std::filesystem::path cache = userFolder("XDG_CACHE_HOME", ".cache");
     return cache.empty() ? cache : cache / "kernels";
-}
-
-constexpr std::string_view kOpenCl = "opencl";
-
-/// "opencl" is the first of them, "opencl:2" the third; nothing where it is neither.
-std::optional<std::size_t> openClNumber(std::string_view name) {
-    if (!name.starts_with(kOpenCl))
-        return std::nullopt;
-    name.remove_prefix(kOpenCl.size());
-    if (name.empty())
-        return 0;
-    std::size_t number = 0;
-    const auto [end, error] = std::from_chars(name.data() + 1, name.data() + name.size(), number);
-    if (name.front() != ':' || error != std::errc() || end != name.data() + name.size())
-        return std::nullopt;
-    return number;
 }
 
 /// Changes what is kept of the devices. Where it can't be kept, it is measured again the next time.
@@ -50,8 +31,8 @@ void remember(const std::function<void(DeviceRecords&)>& change) {
 /// The fastest of the machine's devices that passed their tests. Those that were never measured are measured
 /// now.
 std::string fastestDevice() {
-    std::string fastest = "cpu";
     const std::vector<DeviceDescription> devices = listDevices();
+    std::string fastest = devices.front().id;
     if (devices.size() == 1)
         return fastest;
     const DeviceRecords records = readDeviceRecords(deviceRecordsFile());
@@ -75,21 +56,22 @@ Result<std::unique_ptr<Device>> makeDevice(const std::string& name, int threads)
         return fail(ProblemKind::Request, "The number of threads must be from 0 (all there are) to 1024.");
     if (name == "auto")
         return makeDevice(fastestDevice(), threads);
-    if (name == "cpu")
-        return makeCpuDevice(threads);
-    if (name == "reference")
-        return makeReferenceDevice();
-    if (const auto number = openClNumber(name))
-        return makeOpenClDevice(*number, {.cacheFolder = kernelFolder(),
-                                          .tunings = readDeviceRecords(deviceRecordsFile()).tunings});
-    return fail(ProblemKind::Device, "There is no device of this name.", name,
-                "`protomind devices` lists those there are.");
+    const auto choice = deviceOfName(name);
+    if (!choice)
+        return fail(ProblemKind::Device, "There is no device of this name.", name,
+                    "`protomind devices` lists those there are.");
+    return choice->kind->open(choice->number,
+                              {.threads = threads,
+                               .openCl = {.cacheFolder = kernelFolder(),
+                                          .tunings = readDeviceRecords(deviceRecordsFile()).tunings}});
 }
 
 std::vector<DeviceDescription> listDevices() {
-    std::vector<DeviceDescription> devices{makeCpuDevice(0)->description()};
-    for (DeviceDescription& device : openClDevices())
-        devices.push_back(std::move(device));
+    std::vector<DeviceDescription> devices;
+    for (const DeviceKind& kind : deviceKinds()) {
+        if (kind.list)
+            std::ranges::move(kind.list(), std::back_inserter(devices));
+    }
     return devices;
 }
 
@@ -123,15 +105,15 @@ std::vector<DeviceCheck> checkDevices() {
 
 Result<TuningReport> tuneDevice(const std::string& name, double seconds,
                                 const std::function<bool(const TuningProgress&)>& shouldContinue) {
-    const auto number = openClNumber(name);
-    if (!number)
+    const auto choice = deviceOfName(name);
+    if (!choice || !choice->kind->tune)
         return fail(ProblemKind::Request, "Only OpenCL devices can be tuned; the CPU's library tunes itself.",
                     name);
     // Before minutes of searching: what is found is of no use where it can't be kept.
     const std::filesystem::path file = deviceRecordsFile();
     if (auto kept = writeDeviceRecords(readDeviceRecords(file), file); !kept)
         return std::unexpected(kept.error());
-    auto report = tuneProducts(*number, seconds, shouldContinue);
+    auto report = choice->kind->tune(choice->number, seconds, shouldContinue);
     if (!report)
         return report;
     DeviceRecords records = readDeviceRecords(file);
