@@ -25,6 +25,24 @@ int Executable::threads() const {
     return processorThreads();
 }
 
+Result<void> checkSteps(const Device& device, const Program& program) {
+    for (const Step& step : program.steps) {
+        if (auto supported = device.supports(step); !supported) {
+            Problem problem = std::move(supported.error());
+            if (problem.where.empty())
+                problem.where = step.name;
+            return std::unexpected(std::move(problem));
+        }
+    }
+    return {};
+}
+
+void requireBindable(const Program& program, const std::string& name, const BufferPtr& buffer) {
+    const auto leaf = program.leaves.find(name);
+    require(leaf != program.leaves.end(), "bind: the program has no input or variable of this name");
+    require(buffer && buffer->shape() == leaf->second, "bind: a buffer of another shape");
+}
+
 HostArray read(const Buffer& buffer) {
     HostArray array(buffer.shape());
     buffer.read(array.values);

@@ -16,6 +16,10 @@
 namespace protomind {
 
 /// A number that every run leaves, asked for without waiting for it, so that a device always has work.
+/// Figures of training come this way, a few bytes behind each run, and not as sums that the device keeps and
+/// that are read now and then: nobody waits for them until kMostOnTheWay runs are on the way, a loss that is
+/// not finite is seen that many runs later at most, and sums in double on the program's side are the same on
+/// every device, bit for bit.
 class Readout {
 public:
     virtual ~Readout() = default;
@@ -39,6 +43,13 @@ public:
     /// Copies the whole tensor in or out; sizes must match. Throws std::logic_error where they do not.
     virtual void write(std::span<const float> values) = 0;
     virtual void read(std::span<float> values) const = 0;
+    /// One number, by its row-major index; the rest of the tensor stays where it is. Throws std::logic_error
+    /// outside of the tensor.
+    virtual void writeAt(std::int64_t index, float value) = 0;
+    [[nodiscard]] virtual float readAt(std::int64_t index) const = 0;
+    /// Copies a buffer of the same device and shape, as the runs so far leave it, within the device's memory:
+    /// nobody waits. Throws std::logic_error where it is another device's or of another shape.
+    virtual void copyFrom(const Buffer& other) = 0;
     /// The numbers themselves where the device shares the program's memory, else null.
     [[nodiscard]] virtual float* hostData() { return nullptr; }
     /// For a tensor of one number; the buffer outlives it.
@@ -75,7 +86,10 @@ public:
     virtual ~Executable() = default;
     [[nodiscard]] virtual const Program& program() const = 0;
     /// Gives the buffer for an input or a variable, by its name in the program. Several executables may share
-    /// the buffer of a variable: that is how training and evaluation see the same weights.
+    /// the buffer of a variable: that is how training and evaluation see the same weights. What the program
+    /// was compiled from knows the name; where the program turned out not to need it, nothing happens. Throws
+    /// std::logic_error for a name that nothing has, another shape, or memory that the device can't use: see
+    /// requireBindable.
     virtual void bind(const std::string& name, BufferPtr buffer) = 0;
     /// Computes everything once; the numbers of random nodes depend on run. All names must be bound.
     virtual Result<void> run(std::uint64_t run) = 0;
@@ -107,10 +121,19 @@ public:
     virtual ~Device() = default;
     [[nodiscard]] virtual DeviceDescription description() const = 0;
     [[nodiscard]] virtual Result<BufferPtr> allocate(const Shape& shape) = 0;
+    /// Whether the device can run a step; the problem says in a sentence why not. Takes no memory.
+    [[nodiscard]] virtual Result<void> supports(const Step& step) const = 0;
+    /// Fails where a step is not supported, or memory is not there.
     [[nodiscard]] virtual Result<std::unique_ptr<Executable>> load(Program program) = 0;
     /// Whether the device has the memory that runs of a program need besides what is allocated already; the
     /// problem says how much is needed and how much there is. Takes none.
     [[nodiscard]] virtual Result<void> checkMemory(const Program&) const { return {}; }
 };
+
+/// Whether a device supports every step of a program; the problem names the first that it does not.
+[[nodiscard]] Result<void> checkSteps(const Device& device, const Program& program);
+
+/// Throws std::logic_error where a program has no input or variable of this name, or one of another shape.
+void requireBindable(const Program& program, const std::string& name, const BufferPtr& buffer);
 
 } // namespace protomind

@@ -23,4 +23,29 @@ void HostBuffer::read(std::span<float> values) const {
     std::copy_n(m_data, values.size(), values.begin());
 }
 
+void HostBuffer::writeAt(std::int64_t index, float value) {
+    require(index >= 0 && index < m_shape.elementCount(), "HostBuffer::writeAt: outside of the tensor");
+    m_data[index] = value;
+}
+
+float HostBuffer::readAt(std::int64_t index) const {
+    require(index >= 0 && index < m_shape.elementCount(), "HostBuffer::readAt: outside of the tensor");
+    return m_data[index];
+}
+
+void HostBuffer::copyFrom(const Buffer& other) {
+    const auto* host = dynamic_cast<const HostBuffer*>(&other);
+    require(host != nullptr, "HostBuffer::copyFrom: a buffer of another device");
+    require(host->m_shape == m_shape, "HostBuffer::copyFrom: another shape");
+    if (host->m_data != m_data)
+        std::copy_n(host->m_data, m_shape.elementCount(), m_data);
+}
+
+float* bindableNumbers(const Program& program, const std::string& name, const BufferPtr& buffer) {
+    requireBindable(program, name, buffer);
+    float* const numbers = buffer->hostData();
+    require(numbers != nullptr || buffer->shape().elementCount() == 0, "bind: a buffer of another device");
+    return numbers;
+}
+
 } // namespace protomind

@@ -15,6 +15,20 @@
 
 namespace protomind {
 
+namespace {
+
+std::map<std::string, Shape> leavesOf(Graph& graph) {
+    std::map<std::string, Shape> leaves;
+    for (int index = 0; index < graph.size(); ++index) {
+        const Node node = graph.node(index);
+        if (node.op() == Op::Input || node.op() == Op::Variable)
+            leaves.emplace(node.as<LeafAttributes>().name, node.shape());
+    }
+    return leaves;
+}
+
+} // namespace
+
 Result<Program> compile(const Computation& computation, const CompileOptions& options) {
     Computation present = rewrite(computation, copyNode);
     verify(computation, present, "prune");
@@ -31,6 +45,7 @@ Result<Program> compile(const Computation& computation, const CompileOptions& op
         pass(shareCommonSubexpressions, "share common");
     }
     Program program = order(lower(present, fuse(present, options.fuse)));
+    program.leaves = leavesOf(*computation.graph);
     planMemory(program);
     if (program.arenaElements > kMaxArenaElements)
         return fail(ProblemKind::Memory,

@@ -6,6 +6,7 @@
 #include "engine/program/step.h"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -40,7 +41,9 @@ struct Program {
 
     std::vector<Value> values;
     std::vector<Step> steps;
-    std::vector<int> outputValues;     ///< one an output
+    std::vector<int> outputValues; ///< one an output
+    /// Inputs and variables as they were asked for, by name: some may turn out not to be needed.
+    std::map<std::string, Shape> leaves;
     std::int64_t arenaElements = 0;    ///< floats the plan takes
     std::int64_t unsharedElements = 0; ///< floats that all arena values would take side by side
 };

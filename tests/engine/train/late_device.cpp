@@ -39,6 +39,9 @@ public:
     const Shape& shape() const override { return m_buffer.shape(); }
     void write(std::span<const float> values) override { m_buffer.write(values); }
     void read(std::span<float> values) const override { m_buffer.read(values); }
+    void writeAt(std::int64_t index, float value) override { m_buffer.writeAt(index, value); }
+    float readAt(std::int64_t index) const override { return m_buffer.readAt(index); }
+    void copyFrom(const Buffer& other) override { m_buffer.copyFrom(other); }
     std::unique_ptr<Readout> readout() const override {
         return std::make_unique<LateReadout>(m_buffer.readout(), m_takings);
     }

@@ -18,6 +18,7 @@ public:
 
     [[nodiscard]] DeviceDescription description() const override { return m_device.description(); }
     [[nodiscard]] Result<BufferPtr> allocate(const Shape& shape) override { return m_device.allocate(shape); }
+    [[nodiscard]] Result<void> supports(const Step& step) const override { return m_device.supports(step); }
     [[nodiscard]] Result<std::unique_ptr<Executable>> load(Program program) override;
 
     /// Of all numbers that were asked for later than they were computed.

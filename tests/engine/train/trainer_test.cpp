@@ -31,6 +31,7 @@ public:
         , m_bytes(bytes) {}
     DeviceDescription description() const override { return m_device.description(); }
     Result<BufferPtr> allocate(const Shape& shape) override { return m_device.allocate(shape); }
+    Result<void> supports(const Step& step) const override { return m_device.supports(step); }
     Result<std::unique_ptr<Executable>> load(Program program) override {
         if (auto fits = checkMemory(program); !fits)
             return std::unexpected(fits.error());

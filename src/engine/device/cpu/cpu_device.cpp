@@ -57,14 +57,12 @@ public:
     const Program& program() const override { return m_program; }
 
     void bind(const std::string& name, BufferPtr buffer) override {
+        float* const numbers = bindableNumbers(m_program, name, buffer);
         const auto values = m_valuesOf.find(name);
         if (values == m_valuesOf.end())
             return; // simplified away: the program does not need it
-        for (const int value : values->second) {
-            require(buffer->shape().elementCount() == m_program.values[at(value)].elements,
-                    "bind: a buffer of another size");
-            m_pointers[at(value)] = buffer->hostData();
-        }
+        for (const int value : values->second)
+            m_pointers[at(value)] = numbers;
         m_bound[name] = std::move(buffer);
     }
 
@@ -213,7 +211,12 @@ public:
         }
     }
 
+    /// All that is lowered: what no vectorised code fits, plainer code computes.
+    Result<void> supports(const Step&) const override { return {}; }
+
     Result<std::unique_ptr<Executable>> load(Program program) override {
+        if (auto supported = checkSteps(*this, program); !supported)
+            return std::unexpected(supported.error());
         threadPool().grow(m_threads);
         const OneThread library;
         try {

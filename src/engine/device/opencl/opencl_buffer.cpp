@@ -103,7 +103,7 @@ void OpenClBuffer::write(std::span<const float> values) {
             "OpenClBuffer::write: wrong size");
     if (values.empty())
         return;
-    const std::size_t begin = static_cast<std::size_t>(m_place.begin) * sizeof(float);
+    const std::size_t begin = bytesBefore(0);
     try {
         if (values.size() > kMostStagedFloats) {
             m_queue->commands().enqueueWriteBuffer(m_place.memory, CL_TRUE, begin, values.size_bytes(),
@@ -127,12 +127,50 @@ void OpenClBuffer::read(std::span<float> values) const {
             "OpenClBuffer::read: wrong size");
     if (values.empty())
         return;
-    const std::size_t begin = static_cast<std::size_t>(m_place.begin) * sizeof(float);
+    const std::size_t begin = bytesBefore(0);
     try {
         m_queue->commands().enqueueReadBuffer(m_place.memory, CL_TRUE, begin, values.size_bytes(),
                                               values.data());
     } catch (const cl::Error& error) {
         std::ranges::fill(values, std::numeric_limits<float>::quiet_NaN());
+        m_queue->noteFailure(error);
+    }
+}
+
+/// A filling of one number: the driver keeps it, so that nobody waits.
+void OpenClBuffer::writeAt(std::int64_t index, float value) {
+    require(index >= 0 && index < m_shape.elementCount(), "OpenClBuffer::writeAt: outside of the tensor");
+    try {
+        m_queue->commands().enqueueFillBuffer(m_place.memory, value, bytesBefore(index), sizeof(float));
+    } catch (const cl::Error& error) {
+        m_queue->noteFailure(error);
+    }
+}
+
+float OpenClBuffer::readAt(std::int64_t index) const {
+    require(index >= 0 && index < m_shape.elementCount(), "OpenClBuffer::readAt: outside of the tensor");
+    float value = kUnread;
+    try {
+        m_queue->commands().enqueueReadBuffer(m_place.memory, CL_TRUE, bytesBefore(index), sizeof(float),
+                                              &value);
+    } catch (const cl::Error& error) {
+        m_queue->noteFailure(error);
+        return kUnread;
+    }
+    return value;
+}
+
+void OpenClBuffer::copyFrom(const Buffer& other) {
+    const auto* own = dynamic_cast<const OpenClBuffer*>(&other);
+    require(own != nullptr && own->isOf(*m_queue), "OpenClBuffer::copyFrom: a buffer of another device");
+    require(own->m_shape == m_shape, "OpenClBuffer::copyFrom: another shape");
+    if (own == this || m_shape.elementCount() == 0)
+        return;
+    try {
+        m_queue->commands().enqueueCopyBuffer(
+            own->m_place.memory, m_place.memory, own->bytesBefore(0), bytesBefore(0),
+            static_cast<std::size_t>(m_shape.elementCount()) * sizeof(float));
+    } catch (const cl::Error& error) {
         m_queue->noteFailure(error);
     }
 }

@@ -28,10 +28,19 @@ public:
     [[nodiscard]] const Shape& shape() const override { return m_shape; }
     void write(std::span<const float> values) override;
     void read(std::span<float> values) const override;
+    void writeAt(std::int64_t index, float value) override;
+    [[nodiscard]] float readAt(std::int64_t index) const override;
+    void copyFrom(const Buffer& other) override;
     [[nodiscard]] std::unique_ptr<Readout> readout() const override;
     [[nodiscard]] const OpenClPlace& place() const { return m_place; }
+    [[nodiscard]] bool isOf(const OpenClQueue& queue) const { return m_queue.get() == &queue; }
 
 private:
+    /// Bytes before an element, in the memory that the tensor lies in.
+    [[nodiscard]] std::size_t bytesBefore(std::int64_t index) const {
+        return static_cast<std::size_t>(m_place.begin + index) * sizeof(float);
+    }
+
     struct Staged {
         std::vector<float> values;
         cl::Event sent;

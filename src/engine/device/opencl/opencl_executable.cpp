@@ -91,15 +91,14 @@ public:
     const Program& program() const override { return m_program; }
 
     void bind(const std::string& name, BufferPtr buffer) override {
+        requireBindable(m_program, name, buffer);
+        const auto* own = dynamic_cast<const OpenClBuffer*>(buffer.get());
+        require(own != nullptr && own->isOf(*m_queue), "bind: a buffer of another device");
         const auto values = m_valuesOf.find(name);
         if (values == m_valuesOf.end())
             return; // simplified away: the program does not need it
-        const auto& own = dynamic_cast<const OpenClBuffer&>(*buffer);
-        for (const std::size_t value : values->second) {
-            require(own.shape().elementCount() == m_program.values[value].elements,
-                    "bind: a buffer of another size");
-            m_places[value] = own.place();
-        }
+        for (const std::size_t value : values->second)
+            m_places[value] = own->place();
         m_bound[name] = std::move(buffer);
         m_isBound = false;
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/opencl/queue_device.h"
 
+#include "engine/base/index.h"
 #include "engine/device/opencl/opencl_buffer.h"
 #include "engine/device/opencl/opencl_error.h"
 #include "engine/device/opencl/opencl_executable.h"
@@ -27,6 +28,27 @@ Sentence megabytes(std::int64_t bytes) {
     return sentence("{:.1f} MB", static_cast<double>(bytes) / 1e6);
 }
 
+/// Kernels count in 32 bits with a sign, and the last groups go beyond the end.
+constexpr std::int64_t kMostCounted = std::int64_t{1} << 30;
+
+/// What one kernel of a loop counts: its results, or what goes into each.
+std::int64_t mostNumbers(const Loop& loop) {
+    std::int64_t kept = 1;
+    std::int64_t reduced = 1;
+    for (int axis = 0; axis < loop.space.rank(); ++axis)
+        (!loop.reduced.empty() && loop.reduced[at(axis)] ? reduced : kept) *= loop.space[axis];
+    const bool byElement =
+        std::ranges::any_of(loop.body, [](const Instruction& one) { return one.op == Op::RandomUniform; });
+    return byElement ? loop.space.elementCount() : std::max(kept, reduced);
+}
+
+std::int64_t mostNumbers(const Kernel& kernel) {
+    std::int64_t most = kernel.node.shape().elementCount();
+    for (int i = 0; i < kernel.node.inputCount(); ++i)
+        most = std::max(most, kernel.node.input(i).shape().elementCount());
+    return most;
+}
+
 class OpenClDevice final : public Device {
 public:
     explicit OpenClDevice(OpenClQueuePtr queue)
@@ -45,7 +67,21 @@ public:
         }
     }
 
+    Result<void> supports(const Step& step) const override {
+        const auto* kernel = std::get_if<Kernel>(&step.work);
+        const std::int64_t most = kernel ? mostNumbers(*kernel) : mostNumbers(std::get<Loop>(step.work));
+        if (most <= kMostCounted)
+            return {};
+        return fail(
+            ProblemKind::Device,
+            fmt::format("This goes over {} numbers at once, and the device's kernels count {} at most.", most,
+                        kMostCounted),
+            step.name, kLessMemory);
+    }
+
     Result<std::unique_ptr<Executable>> load(Program program) override {
+        if (auto supported = checkSteps(*this, program); !supported)
+            return std::unexpected(supported.error());
         if (auto fits = checkMemory(program); !fits)
             return std::unexpected(fits.error());
         try {

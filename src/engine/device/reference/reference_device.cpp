@@ -20,7 +20,10 @@ public:
     }
 
     const Program& program() const override { return m_program; }
-    void bind(const std::string& name, BufferPtr buffer) override { m_bound[name] = std::move(buffer); }
+    void bind(const std::string& name, BufferPtr buffer) override {
+        bindableNumbers(m_program, name, buffer);
+        m_bound[name] = std::move(buffer);
+    }
 
     Result<void> run(std::uint64_t run) override {
         NamedValues named;
@@ -69,6 +72,8 @@ public:
                 .memory = 0};
     }
     Result<BufferPtr> allocate(const Shape& shape) override { return std::make_shared<HostBuffer>(shape); }
+    /// Any: graphs are computed node by node, whatever steps were made of them.
+    Result<void> supports(const Step&) const override { return {}; }
     Result<std::unique_ptr<Executable>> load(Program program) override {
         return std::make_unique<ReferenceExecutable>(std::move(program));
     }

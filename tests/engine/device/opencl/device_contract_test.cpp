@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/device_contract.h"
+#include "engine/device/host_buffer.h"
+#include "engine/device/opencl/opencl_device.h"
+
+#include <gmock/gmock.h>
+
+namespace protomind {
+namespace {
+
+std::unique_ptr<Device> firstDevice() {
+    return *makeOpenClDevice(0, {});
+}
+
+TEST(DeviceContract, IsKeptByOpenCl) {
+    expectTheContract(*firstDevice(), std::make_shared<HostBuffer>(Shape{4}));
+}
+
+TEST(DeviceContract, TakesAnotherQueuesMemoryForAnotherDevices) {
+    const std::unique_ptr<Device> other = firstDevice();
+    expectRefusals(*firstDevice(), *other->allocate(Shape{4}));
+}
+
+/// A sum over more than 32 bits can count, of which nothing but the result would ever lie in memory.
+TEST(OpenClSteps, RefuseWhatTheirKernelsCannotCount) {
+    Computation computation;
+    const Node column = input(*computation.graph, "x", Shape{1 << 16, 1});
+    const Node row = input(*computation.graph, "y", Shape{1, 1 << 16});
+    const ScopeGuard scope(*computation.graph, "pairs");
+    computation.outputs.push_back({"sum", reduceSum(exp(column + row))});
+    const auto refused = firstDevice()->load(*compile(computation));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ProblemKind::Device);
+    EXPECT_THAT(refused.error().where, testing::HasSubstr("pairs"));
+    EXPECT_THAT(refused.error().sentence, testing::HasSubstr("4294967296"));
+    EXPECT_FALSE(refused.error().remedy.empty());
+
+    Computation rows; // 2^32 in all, too, but each sum is of 2^16
+    const Node a = input(*rows.graph, "x", Shape{1 << 16, 1});
+    const Node b = input(*rows.graph, "y", Shape{1, 1 << 16});
+    rows.outputs.push_back({"sum", reduceSum(exp(a + b), {1})});
+    EXPECT_TRUE(checkSteps(*firstDevice(), *compile(rows)));
+}
+
+} // namespace
+} // namespace protomind
