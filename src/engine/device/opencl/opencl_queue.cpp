@@ -12,6 +12,17 @@ namespace {
 
 constexpr const char* kOptions = "-cl-std=CL1.2";
 
+/// Memory that is counted until the driver gives it back.
+struct Held {
+    std::shared_ptr<std::atomic<std::int64_t>> all;
+    std::int64_t bytes;
+
+    static void CL_CALLBACK end(cl_mem, void* held) {
+        const std::unique_ptr<Held> own(static_cast<Held*>(held));
+        *own->all -= own->bytes;
+    }
+};
+
 } // namespace
 
 OpenClQueue::OpenClQueue(Hardware hardware, ProgramCache cache)
@@ -42,7 +53,11 @@ cl::Program OpenClQueue::build(const std::string& text) const {
 
 cl::Buffer OpenClQueue::allocate(std::int64_t elements) const {
     const auto bytes = static_cast<std::size_t>(std::max<std::int64_t>(1, elements)) * sizeof(float);
-    return {m_context, CL_MEM_READ_WRITE, bytes};
+    cl::Buffer memory(m_context, CL_MEM_READ_WRITE, bytes);
+    auto held = std::make_unique<Held>(m_bytesHeld, static_cast<std::int64_t>(bytes));
+    memory.setDestructorCallback(&Held::end, held.get());
+    *m_bytesHeld += held.release()->bytes;
+    return memory;
 }
 
 void OpenClQueue::noteFailure(const cl::Error& error) {

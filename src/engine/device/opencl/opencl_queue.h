@@ -6,6 +6,7 @@
 #include "engine/device/opencl/hardware.h"
 #include "engine/device/opencl/program_cache.h"
 
+#include <atomic>
 #include <memory>
 #include <optional>
 
@@ -26,6 +27,8 @@ public:
     [[nodiscard]] cl::Program build(const std::string& text) const;
     /// Memory for some floats. Throws cl::Error.
     [[nodiscard]] cl::Buffer allocate(std::int64_t elements) const;
+    /// Bytes of what was allocated and is still there.
+    [[nodiscard]] std::int64_t bytesHeld() const { return *m_bytesHeld; }
 
     /// A call that could not tell its caller failed: the next run says so.
     void noteFailure(const cl::Error& error);
@@ -37,6 +40,8 @@ private:
     cl::CommandQueue m_commands;
     ProgramCache m_cache;
     std::optional<Problem> m_failure;
+    /// Drivers tell from threads of their own, and after this, that memory is gone.
+    std::shared_ptr<std::atomic<std::int64_t>> m_bytesHeld = std::make_shared<std::atomic<std::int64_t>>(0);
 };
 
 using OpenClQueuePtr = std::shared_ptr<OpenClQueue>;

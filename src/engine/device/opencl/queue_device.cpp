@@ -96,21 +96,25 @@ public:
     /// Before memory is asked for: drivers promise it and fail much later.
     Result<void> checkMemory(const Program& program) const override {
         std::int64_t largest = 0;
-        std::int64_t elements = program.arenaElements;
+        std::int64_t own = program.arenaElements;
+        std::int64_t bound = 0; // some of it may be there already
         for (const Value& value : program.values) {
             largest = std::max(largest, value.elements);
-            if (value.storage != Storage::Arena)
-                elements += value.elements;
+            if (value.storage == Storage::Constant)
+                own += value.elements;
+            else if (value.storage != Storage::Arena)
+                bound += value.elements;
         }
         if (auto fits = checkSize(largest); !fits)
             return fits;
         const auto usable = static_cast<std::int64_t>(
             kUsableShare * static_cast<double>(m_queue->hardware().description.memory));
-        if (bytesOf(elements) <= usable)
+        const std::int64_t needed = bytesOf(own) + std::max(bytesOf(bound), m_queue->bytesHeld());
+        if (needed <= usable)
             return {};
         return fail(ProblemKind::Memory,
                     sentence("This network and batch need {}, and the device has {} for them.",
-                             megabytes(bytesOf(elements)), megabytes(usable)),
+                             megabytes(needed), megabytes(usable)),
                     description().name, kLessMemory);
     }
 

@@ -3,6 +3,7 @@
 #include "engine/device/device_contract.h"
 #include "engine/device/host_buffer.h"
 #include "engine/device/opencl/opencl_device.h"
+#include "engine/device/opencl/queue_device.h"
 
 #include <gmock/gmock.h>
 
@@ -41,6 +42,27 @@ TEST(OpenClSteps, RefuseWhatTheirKernelsCannotCount) {
     const Node b = input(*rows.graph, "y", Shape{1, 1 << 16});
     rows.outputs.push_back({"sum", reduceSum(exp(a + b), {1})});
     EXPECT_TRUE(checkSteps(*firstDevice(), *compile(rows)));
+}
+
+/// What is allocated already counts, until it is given back.
+TEST(OpenClMemory, CountsWhatIsAllocated) {
+    Hardware hardware = findHardware().at(0);
+    hardware.description.memory = 1'100'000;
+    const auto device = makeQueueDevice(std::make_shared<OpenClQueue>(std::move(hardware), ProgramCache({})));
+    Computation computation;
+    const Node x = input(*computation.graph, "x", Shape{100'000});
+    computation.outputs.push_back({"y", exp(x)}); // 400,000 bytes in and out
+    const Program program = *compile(computation);
+    EXPECT_TRUE(device->checkMemory(program));
+    {
+        const BufferPtr input = *device->allocate(Shape{100'000});
+        EXPECT_TRUE(device->checkMemory(program)) << "the input's own memory";
+        const BufferPtr other = *device->allocate(Shape{50'000});
+        const auto refused = device->checkMemory(program);
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().kind, ProblemKind::Memory);
+    }
+    EXPECT_TRUE(device->checkMemory(program)) << "what was given back is there again";
 }
 
 } // namespace

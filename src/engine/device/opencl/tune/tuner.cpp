@@ -42,7 +42,21 @@ public:
         , m_trials{ProductTrial(m_queue, kDense), ProductTrial(m_queue, kSquare),
                    ProductTrial(m_queue, kColumns)} {}
 
+    /// Where the driver fails in between, the library is left as it was. Throws cl::Error.
     Result<TuningReport> run() {
+        try {
+            return search();
+        } catch (const cl::Error&) {
+            overrideParameters(device(), m_former);
+            throw;
+        }
+    }
+
+private:
+    static constexpr double kEndless = std::numeric_limits<double>::infinity();
+    using Trials = std::vector<ProductTrial*>;
+
+    Result<TuningReport> search() {
         m_report.identity = m_queue->hardware().description.identity;
         m_report.tuning = m_former;
         for (ProductTrial& trial : m_trials) {
@@ -61,7 +75,7 @@ public:
             return fail(ProblemKind::Request, "The search was stopped; all is as before.");
         }
         chooseBorder();
-        if (!overrideParameters(device(), m_report.tuning) || !allIsRight()) {
+        if (!overrideParameters(device(), m_report.tuning) || !worksForAll()) {
             overrideParameters(device(), m_former);
             m_report.tuning = m_former;
         }
@@ -74,10 +88,6 @@ public:
         m_report.seconds = elapsed();
         return m_report;
     }
-
-private:
-    static constexpr double kEndless = std::numeric_limits<double>::infinity();
-    using Trials = std::vector<ProductTrial*>;
 
     const cl::Device& device() const { return m_queue->hardware().device; }
     double elapsed() const {
@@ -164,7 +174,11 @@ private:
             ProductTrial cube(m_queue, {.m = edge, .n = edge, .k = edge});
             const auto secondsWith = [&](std::size_t least) {
                 overrideParameters(device(), {{kProductRoutine, {{kLeastIndirect, least}}}});
-                return cube.isRight() ? cube.seconds(kEndless) : kEndless;
+                try {
+                    return cube.isRight() ? cube.seconds(kEndless) : kEndless;
+                } catch (const cl::Error&) {
+                    return kEndless; // as good as wrong
+                }
             };
             if (secondsWith(kAlways) < secondsWith(kNever)) {
                 border = static_cast<std::size_t>(edge);
@@ -172,6 +186,15 @@ private:
             }
         }
         m_report.tuning[kProductRoutine] = {{kLeastIndirect, border}};
+    }
+
+    /// Parameters that were good for some products may be none that the driver runs for others.
+    bool worksForAll() {
+        try {
+            return allIsRight();
+        } catch (const cl::Error&) {
+            return false;
+        }
     }
 
     /// Products of odd sizes with every transposition, and several at once, as networks ask for them.
