@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/train/checkpoint.h"
 #include "engine/instance/variable_store.h"
+#include "engine/train/checkpoint.h"
 
 #include <cstdint>
 #include <optional>
@@ -17,8 +17,7 @@ struct BatchPart {
     std::int64_t correct = 0;
 };
 
-/// The last state of a run that was wholly finite, kept in the program's memory. Taking one uses the memory
-/// of the one before the last again.
+/// The last state of a run that was wholly finite. Taking one uses the memory of the one before again.
 class Snapshot {
 public:
     /// Where in the run the state is.
@@ -34,20 +33,19 @@ public:
 
     /// Copies the variables and keeps them where all are finite; else keeps what it had and gives false.
     [[nodiscard]] bool take(const VariableStore& variables, const Place& place) {
-        variables.read(m_candidate);
-        if (!allFinite(m_candidate))
+        if (!variables.areFinite())
             return false;
-        m_values.swap(m_candidate);
+        m_variables.take(variables);
         m_place = place;
         return true;
     }
 
-    [[nodiscard]] const VariableValues& values() const { return m_values; }
+    void giveBack(VariableStore& variables) const { m_variables.giveBack(variables); }
+    [[nodiscard]] VariableValues values() const { return m_variables.values(); }
     [[nodiscard]] const Place& place() const { return m_place; }
 
 private:
-    VariableValues m_values;
-    VariableValues m_candidate;
+    VariableCopy m_variables;
     Place m_place;
 };
 

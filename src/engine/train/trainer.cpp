@@ -290,7 +290,7 @@ bool Trainer::takeSnapshot() {
 
 void Trainer::returnToSnapshot() {
     const Snapshot::Place& place = m_snapshot.place();
-    m_variables.write(m_snapshot.values());
+    m_snapshot.giveBack(m_variables);
     m_step = place.step;
     m_part = place.part;
     m_epochLoss = place.epochLoss;
@@ -320,9 +320,7 @@ Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, dou
     if (!std::isfinite(static_cast<float>(value)))
         return fail(ProblemKind::Request, "A weight is a number that is not too large to compute with.",
                     name);
-    HostArray numbers = protomind::read(*buffer);
-    numbers.values[static_cast<std::size_t>(index)] = static_cast<float>(value);
-    m_variables.write(name, numbers);
+    buffer->writeAt(index, static_cast<float>(value));
     m_epochValidation = {};
     // The way from a snapshot must be one that can be gone again (findCause).
     static_cast<void>(takeSnapshot());
