@@ -3,15 +3,20 @@
 #include "engine/instance/network_instance.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace protomind {
 
 namespace {
 
+/// Samples that are computed at once at most, and how many numbers the largest layer may then give.
+constexpr std::int64_t kLargestBatch = 256;
+constexpr std::int64_t kLargestLayer = std::int64_t{1} << 24;
+
 std::vector<VariableInfo> networkVariables(const Model& model, std::uint64_t seed) {
     Graph graph;
     std::vector<VariableInfo> variables;
-    for (const NetworkVariable& variable : buildModel(graph, model, 1, BuildMode::Inference, seed).variables)
+    for (const NetworkVariable& variable : buildModel(graph, model, 1, BuildMode::Training, seed).variables)
         variables.push_back(infoOf(variable, true));
     return variables;
 }
@@ -33,6 +38,37 @@ Result<void> checkValues(const std::vector<VariableInfo>& variables, const Varia
 }
 
 } // namespace
+
+std::int64_t fittingBatch(const Model& model) {
+    Graph graph;
+    std::int64_t largest = 1;
+    for (const Node output : buildModel(graph, model, 1, BuildMode::Inference, 0).layerOutputs)
+        largest = std::max(largest, output.shape().elementCount());
+    const std::int64_t fitting = std::clamp<std::int64_t>(kLargestLayer / largest, 1, kLargestBatch);
+    return static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(fitting)));
+}
+
+Result<HostArray> inBatches(const HostArray& samples, std::int64_t batch, const AnswerBatch& answer) {
+    const std::int64_t count = samples.shape[0];
+    const std::int64_t sampleSize = samples.shape.elementCount() / count;
+    HostArray outputs;
+    auto next = outputs.values.begin();
+    for (std::int64_t first = 0; first < count; first += batch) {
+        const std::int64_t here = std::min(count - first, batch);
+        const auto rounded = static_cast<std::int64_t>(std::bit_ceil(static_cast<std::uint64_t>(here)));
+        HostArray part(samples.shape.with(0, rounded));
+        std::copy_n(samples.values.begin() + first * sampleSize, here * sampleSize, part.values.begin());
+        auto found = answer(part);
+        if (!found)
+            return found;
+        if (first == 0) {
+            outputs = HostArray(found->shape.with(0, count));
+            next = outputs.values.begin();
+        }
+        next = std::copy_n(found->values.begin(), found->shape.elementCount() / rounded * here, next);
+    }
+    return outputs;
+}
 
 Result<void> checkSamples(const Model& model, const Shape& samples) {
     if (samples.rank() == 0 || samples.without(0) != model.inputShape || samples[0] == 0)
@@ -83,10 +119,14 @@ Result<NamedArrays> NetworkInstance::ask(const NetworkQuery& query, const NamedA
 }
 
 Result<HostArray> NetworkInstance::outputs(const HostArray& samples) {
-    auto found = ask({.outputs = true}, {{kSamples, samples}});
-    if (!found)
-        return std::unexpected(found.error());
-    return std::move(found->at(kOutputs));
+    if (auto checked = checkSamples(m_model, samples.shape); !checked)
+        return std::unexpected(checked.error());
+    return inBatches(samples, fittingBatch(m_model), [this](const HostArray& part) -> Result<HostArray> {
+        auto found = ask({.outputs = true}, {{kSamples, part}});
+        if (!found)
+            return std::unexpected(found.error());
+        return std::move(found->at(kOutputs));
+    });
 }
 
 Result<NamedArrays> NetworkInstance::run(const std::string& key, const MakeComputation& make,
@@ -111,10 +151,18 @@ Result<CompiledComputation*> NetworkInstance::compiled(const std::string& key, c
     if (!made)
         return std::unexpected(made.error());
     m_cache.makeRoom();
-    auto computation = CompiledComputation::load(m_device, *made, m_variables);
+    auto computation = load(*made);
     if (!computation)
         return std::unexpected(computation.error());
     return &m_cache.keep(key, std::move(*computation));
+}
+
+Result<std::unique_ptr<CompiledComputation>> NetworkInstance::load(const Computation& computation) {
+    auto loaded = CompiledComputation::load(m_device, computation, m_variables);
+    if (loaded || loaded.error().kind != ProblemKind::Memory || m_cache.size() == 0)
+        return loaded;
+    forgetCompiled();
+    return CompiledComputation::load(m_device, computation, m_variables);
 }
 
 } // namespace protomind

@@ -45,7 +45,7 @@ public:
     /// scalar asks for. run: the random numbers of layers that draw some.
     [[nodiscard]] Result<NamedArrays> ask(const NetworkQuery& query, const NamedArrays& inputs,
                                           std::uint64_t run = 0);
-    /// [N, sample shape] to what the last layer gives, [N, output shape].
+    /// [N, sample shape] to what the last layer gives, [N, output shape]; batch by batch.
     [[nodiscard]] Result<HostArray> outputs(const HostArray& samples);
 
     /// Any computation over the network's variables, with any inputs. key says what is computed; inputs of
@@ -55,6 +55,8 @@ public:
     /// The same for whoever writes inputs and reads outputs himself; key says the shapes too. What it gives
     /// is there until something else is asked.
     [[nodiscard]] Result<CompiledComputation*> compiled(const std::string& key, const MakeComputation& make);
+    /// The same for whoever keeps it: not in the cache, which gives its memory where there is none left.
+    [[nodiscard]] Result<std::unique_ptr<CompiledComputation>> load(const Computation& computation);
     /// Gives back the memory of all that is kept compiled.
     void forgetCompiled() { m_cache.clear(); }
     [[nodiscard]] const ComputationCache& cache() const { return m_cache; }
@@ -71,6 +73,17 @@ private:
     VariableStore m_variables;
     ComputationCache m_cache;
 };
+
+/// How many samples are computed at once where somebody asks for many: a power of two, so that no layer gives
+/// too many numbers.
+[[nodiscard]] std::int64_t fittingBatch(const Model& model);
+
+/// What answers to [n, ...] with [n, ...].
+using AnswerBatch = std::function<Result<HostArray>(const HostArray& part)>;
+/// Asks for at most batch samples at a time; the last part is rounded up to a power of two by zeros, so that
+/// few sizes are ever compiled. samples: [N, ...] with at least one.
+[[nodiscard]] Result<HostArray> inBatches(const HostArray& samples, std::int64_t batch,
+                                          const AnswerBatch& answer);
 
 /// A sentence with both shapes where samples are not [N, the model's input shape] with at least one.
 [[nodiscard]] Result<void> checkSamples(const Model& model, const Shape& samples);

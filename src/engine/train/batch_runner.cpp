@@ -9,9 +9,9 @@
 
 namespace protomind {
 
-Result<std::unique_ptr<BatchRunner>> BatchRunner::load(Device& device, const Computation& computation,
-                                                       const VariableStore& variables) {
-    auto compiled = CompiledComputation::load(device, computation, variables);
+Result<std::unique_ptr<BatchRunner>> BatchRunner::load(NetworkInstance& network,
+                                                       const Computation& computation) {
+    auto compiled = network.load(computation);
     if (!compiled)
         return std::unexpected(compiled.error());
     std::unique_ptr<BatchRunner> runner(new BatchRunner);
@@ -30,7 +30,15 @@ Result<std::unique_ptr<BatchRunner>> BatchRunner::load(Device& device, const Com
 }
 
 void BatchRunner::fill(const DataSet& data, std::span<const std::uint32_t> indices) {
-    fillBatch(data, indices, samples(), targets(), m_computation->threads());
+    const auto take = [&](ComputationInput* input, const Shape& shape) {
+        if (input)
+            return input->span();
+        m_unused.resize(indices.size() * static_cast<std::size_t>(shape.elementCount()));
+        return std::span(m_unused);
+    };
+    require(m_samples || m_targets, "BatchRunner::fill: the computation takes nothing of a data set");
+    fillBatch(data, indices, take(m_samples, data.description().sampleShape),
+              take(m_targets, data.description().targetShape), m_computation->threads());
 }
 
 void BatchRunner::setLearningRate(float value) {
@@ -77,7 +85,7 @@ Result<BatchRunner*> BatchRunners::forBatch(std::int64_t batch) {
         return m_runners.back().runner.get();
     }
     makeRoom(); // first, so that its memory can be used again
-    auto runner = BatchRunner::load(m_device, m_make(batch), m_variables);
+    auto runner = BatchRunner::load(m_network, m_make(batch));
     if (!runner)
         return std::unexpected(runner.error());
     return m_runners.emplace_back(batch, std::move(*runner)).runner.get();

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "engine/data/data_set.h"
-#include "engine/instance/compiled_computation.h"
+#include "engine/instance/network_instance.h"
 #include "engine/train/computations.h"
 
 #include <functional>
@@ -17,13 +17,13 @@ namespace protomind {
 /// hand: nothing is looked up in a step.
 class BatchRunner {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<BatchRunner>>
-    load(Device& device, const Computation& computation, const VariableStore& variables);
+    [[nodiscard]] static Result<std::unique_ptr<BatchRunner>> load(NetworkInstance& network,
+                                                                   const Computation& computation);
 
     /// What lies here when run() is called goes in. Empty where the computation has no such input.
     [[nodiscard]] std::span<float> samples() { return spanOf(m_samples); }
     [[nodiscard]] std::span<float> targets() { return spanOf(m_targets); }
-    /// Reads the samples of the indices into both.
+    /// Reads the samples of the indices into both, or into the one that there is.
     void fill(const DataSet& data, std::span<const std::uint32_t> indices);
     void setLearningRate(float value);
 
@@ -58,6 +58,7 @@ private:
     std::unique_ptr<Readout> m_loss;
     std::unique_ptr<Readout> m_penalty;
     std::unique_ptr<Readout> m_correct;
+    std::vector<float> m_unused; ///< takes what the computation has no input for
 };
 
 /// The runners of one kind of computation by batch size: compiled when first asked for, then kept. Those that
@@ -70,10 +71,9 @@ public:
     static_assert(kMostKept - 2 >= kMostOnTheWay);
 
     using Make = std::function<Computation(std::int64_t batch)>;
-    /// device and variables outlive it.
-    BatchRunners(Device& device, const VariableStore& variables, Make make)
-        : m_device(device)
-        , m_variables(variables)
+    /// network outlives it.
+    BatchRunners(NetworkInstance& network, Make make)
+        : m_network(network)
         , m_make(std::move(make)) {}
 
     /// The size that stays, however long it is not asked for.
@@ -88,8 +88,7 @@ private:
     };
     void makeRoom();
 
-    Device& m_device;
-    const VariableStore& m_variables;
+    NetworkInstance& m_network;
     Make m_make;
     std::int64_t m_normal = 0;   ///< 0: none
     std::vector<Kept> m_runners; ///< the one that was asked for last comes last

@@ -5,38 +5,19 @@
 #include "engine/train/non_finite.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <numeric>
 
 namespace protomind {
 
-namespace {
-
-/// Samples that are computed at once at most, and how many numbers the largest layer may then give.
-constexpr std::int64_t kLargestBatch = 256;
-constexpr std::int64_t kLargestLayer = std::int64_t{1} << 24;
-
-std::int64_t fittingBatch(const Model& model, const Objective& objective, const TrainingSettings& settings) {
-    const Computation single = forwardWithActivations(model, objective, settings, 1);
-    std::int64_t largest = 1;
-    for (const Computation::Output& output : single.outputs)
-        largest = std::max(largest, output.node.shape().elementCount());
-    const std::int64_t fitting = std::clamp<std::int64_t>(kLargestLayer / largest, 1, kLargestBatch);
-    return static_cast<std::int64_t>(std::bit_floor(static_cast<std::uint64_t>(fitting)));
-}
-
-} // namespace
-
-Evaluator::Evaluator(const Model& model, const Objective& objective, const TrainingSettings& settings,
-                     Device& device, const VariableStore& variables)
-    : m_model(model)
+Evaluator::Evaluator(NetworkInstance& network, const Objective& objective, const TrainingSettings& settings)
+    : m_model(network.model())
     , m_objective(objective)
-    , m_batch(fittingBatch(model, objective, settings))
-    , m_evaluations(device, variables,
-                    [&](std::int64_t batch) { return evaluation(model, objective, settings, batch); })
-    , m_predictions(device, variables,
-                    [&](std::int64_t batch) { return prediction(model, objective, settings, batch); }) {
+    , m_batch(fittingBatch(m_model))
+    , m_evaluations(network,
+                    [&](std::int64_t batch) { return evaluation(m_model, objective, settings, batch); })
+    , m_predictions(network,
+                    [&](std::int64_t batch) { return prediction(m_model, objective, settings, batch); }) {
     m_evaluations.setNormal(m_batch);
     m_predictions.setNormal(m_batch);
 }
@@ -134,28 +115,17 @@ Result<HostArray> Evaluator::predict(const HostArray& samples) {
                     sentence("The samples are {}, but the network takes any number of {}.",
                              samples.shape.text(), m_model.inputShape.text()));
     }
-    const std::int64_t count = samples.shape[0];
-    const auto sampleSize = static_cast<std::size_t>(m_model.inputShape.elementCount());
-    HostArray outputs(m_model.outputShape.prepended(count));
-    auto next = outputs.values.begin();
-    for (std::int64_t first = 0; first < count; first += m_batch) {
-        const std::int64_t here = std::min(count - first, m_batch);
-        // Rounded up to a power of two, the rest zeros, so that few sizes are ever compiled.
-        const auto batch = static_cast<std::int64_t>(std::bit_ceil(static_cast<std::uint64_t>(here)));
-        auto runner = m_predictions.forBatch(batch);
+    if (samples.shape[0] == 0)
+        return HostArray(m_model.outputShape.prepended(0));
+    return inBatches(samples, m_batch, [this](const HostArray& part) -> Result<HostArray> {
+        auto runner = m_predictions.forBatch(part.shape[0]);
         if (!runner)
             return std::unexpected(runner.error());
-        const auto from = std::span(samples.values)
-                              .subspan(static_cast<std::size_t>(first) * sampleSize,
-                                       static_cast<std::size_t>(here) * sampleSize);
-        const std::span<float> in = (*runner)->samples();
-        std::fill(std::ranges::copy(from, in.begin()).out, in.end(), 0.0f);
+        std::ranges::copy(part.values, (*runner)->samples().begin());
         if (auto run = (*runner)->run(0); !run)
             return std::unexpected(run.error());
-        const HostArray out = (*runner)->read(kOutputs);
-        next = std::copy_n(out.values.begin(), here * m_model.outputShape.elementCount(), next);
-    }
-    return outputs;
+        return (*runner)->read(kOutputs);
+    });
 }
 
 } // namespace protomind

@@ -27,9 +27,8 @@ struct EvaluationProgress {
 /// A network as it answers (nothing dropped, running statistics), with the weights as they are at the moment.
 class Evaluator {
 public:
-    /// device and variables outlive it.
-    Evaluator(const Model& model, const Objective& objective, const TrainingSettings& settings,
-              Device& device, const VariableStore& variables);
+    /// All outlive it.
+    Evaluator(NetworkInstance& network, const Objective& objective, const TrainingSettings& settings);
 
     /// Loss and decisions over a whole set; a stop ends it after the batch under way. Where the loss is not
     /// finite it fails with kind Diverged; name says what the set is: "the test samples".

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "engine/data/data_set.h"
-#include "engine/train/batch_runner.h"
+#include "engine/instance/network_instance.h"
+#include "engine/train/computations.h"
 
 namespace protomind {
 
@@ -14,17 +15,15 @@ struct WeightGradient {
 };
 
 /// Looks into a network while it learns, without changing anything: what its layers give for some samples,
-/// and where its weights are about to go. What was asked last stays compiled.
+/// and where its weights are about to go. What was asked lately stays compiled, as all that is asked of the
+/// network.
 class Observer {
 public:
-    /// device and variables outlive it.
-    Observer(const Model& model, const Objective& objective, const TrainingSettings& settings, Device& device,
-             const VariableStore& variables)
-        : m_model(model)
+    /// All outlive it.
+    Observer(NetworkInstance& network, const Objective& objective, const TrainingSettings& settings)
+        : m_network(network)
         , m_objective(objective)
-        , m_settings(settings)
-        , m_device(device)
-        , m_variables(variables) {}
+        , m_settings(settings) {}
 
     /// samples: [N, sample shape]; one array a view.
     [[nodiscard]] Result<std::vector<HostArray>> look(const HostArray& samples,
@@ -36,18 +35,9 @@ public:
                                                                 std::uint64_t run);
 
 private:
-    const Model& m_model;
+    NetworkInstance& m_network;
     const Objective& m_objective;
     const TrainingSettings& m_settings;
-    Device& m_device;
-    const VariableStore& m_variables;
-
-    std::unique_ptr<BatchRunner> m_look;
-    std::int64_t m_lookBatch = 0;
-    std::vector<LayerView> m_views;
-
-    std::unique_ptr<BatchRunners> m_gradients;
-    std::vector<std::string> m_weights;
 };
 
 } // namespace protomind

@@ -33,30 +33,33 @@ Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource&
     auto objective = chooseObjective(model, data.training->description(), settings);
     if (!objective)
         return std::unexpected(objective.error());
+    auto network = NetworkInstance::create(std::move(model), device, settings.seed);
+    if (!network)
+        return std::unexpected(network.error());
     std::unique_ptr<Trainer> trainer(
-        new Trainer(std::move(model), std::move(*objective), std::move(settings), device, std::move(clock)));
+        new Trainer(std::move(*network), std::move(*objective), std::move(settings), std::move(clock)));
     if (auto loaded = trainer->load(data); !loaded)
         return std::unexpected(loaded.error());
     return trainer;
 }
 
-Trainer::Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock)
-    : m_device(device)
-    , m_model(std::move(model))
+Trainer::Trainer(std::unique_ptr<NetworkInstance> network, Objective objective, TrainingSettings settings,
+                 Clock clock)
+    : m_network(std::move(network))
     , m_objective(std::move(objective))
-    , m_outputReading(protomind::outputReading(m_model, m_objective))
+    , m_outputReading(protomind::outputReading(model(), m_objective))
     , m_settings(std::move(settings))
     , m_clock(std::move(clock))
-    , m_steps(device, m_variables,
+    , m_steps(*m_network,
               [this](std::int64_t batch) {
-                  return trainingStep(m_model, m_objective, m_settings, batch).computation;
+                  return trainingStep(model(), m_objective, m_settings, batch).computation;
               })
-    , m_forwardWithActivations(device, m_variables,
+    , m_forwardWithActivations(*m_network,
                                [this](std::int64_t batch) {
-                                   return forwardWithActivations(m_model, m_objective, m_settings, batch);
+                                   return forwardWithActivations(model(), m_objective, m_settings, batch);
                                })
-    , m_evaluator(m_model, m_objective, m_settings, device, m_variables)
-    , m_observer(m_model, m_objective, m_settings, device, m_variables) {
+    , m_evaluator(*m_network, m_objective, m_settings)
+    , m_observer(*m_network, m_objective, m_settings) {
     m_onTheWay.reserve(kMostOnTheWay);
 }
 
@@ -64,8 +67,8 @@ Problem Trainer::withSmallerBatch(Problem problem, std::int64_t tooLarge) const 
     if (problem.kind != ProblemKind::Memory)
         return problem;
     for (std::int64_t batch = tooLarge / 2; batch >= 1; batch /= 2) {
-        const auto program = compile(trainingStep(m_model, m_objective, m_settings, batch).computation);
-        if (program && m_device.checkMemory(*program)) {
+        const auto program = compile(trainingStep(model(), m_objective, m_settings, batch).computation);
+        if (program && m_network->device().checkMemory(*program)) {
             problem.remedy = sentence("A batch of {} fits.", batch);
             break;
         }
@@ -276,13 +279,13 @@ bool Trainer::snapshotIsDue(bool epochEnded) const {
 bool Trainer::takeSnapshot() {
     const double started = m_clock();
     const auto lastPoint = m_history.empty() ? std::nullopt : std::optional(m_history.back());
-    const bool finite = m_snapshot.take(m_variables, {.step = m_step,
-                                                      .part = m_part,
-                                                      .epochLoss = m_epochLoss,
-                                                      .epochCorrect = m_epochCorrect,
-                                                      .lastPoint = lastPoint,
-                                                      .validationPending = m_validationPending,
-                                                      .stepped = m_learnedFrom.isStepped()});
+    const bool finite = m_snapshot.take(m_network->variables(), {.step = m_step,
+                                                                 .part = m_part,
+                                                                 .epochLoss = m_epochLoss,
+                                                                 .epochCorrect = m_epochCorrect,
+                                                                 .lastPoint = lastPoint,
+                                                                 .validationPending = m_validationPending,
+                                                                 .stepped = m_learnedFrom.isStepped()});
     m_snapshotTime = m_clock();
     m_snapshotCost = m_snapshotTime - started;
     return finite;
@@ -290,7 +293,7 @@ bool Trainer::takeSnapshot() {
 
 void Trainer::returnToSnapshot() {
     const Snapshot::Place& place = m_snapshot.place();
-    m_snapshot.giveBack(m_variables);
+    m_snapshot.giveBack(m_network->variables());
     m_step = place.step;
     m_part = place.part;
     m_epochLoss = place.epochLoss;
@@ -310,11 +313,11 @@ Result<std::vector<WeightGradient>> Trainer::gradients(const std::vector<std::st
 }
 
 Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, double value) {
-    const BufferPtr buffer = m_variables.buffer(name);
+    const BufferPtr buffer = m_network->variables().buffer(name);
     const auto isWeight = [&name](const VariableInfo& variable) {
         return variable.name == name && variable.ofNetwork;
     };
-    if (!buffer || std::ranges::none_of(m_variables.variables(), isWeight) || index < 0 ||
+    if (!buffer || std::ranges::none_of(m_network->variables().variables(), isWeight) || index < 0 ||
         index >= buffer->shape().elementCount())
         return fail(ProblemKind::Request, "The network has no such weight.", name);
     if (!std::isfinite(static_cast<float>(value)))
@@ -329,7 +332,7 @@ Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, dou
 
 Checkpoint Trainer::checkpoint() const {
     Checkpoint checkpoint;
-    m_variables.read(checkpoint.variables);
+    m_network->variables().read(checkpoint.variables);
     checkpoint.step = m_step;
     checkpoint.learningRate = m_settings.learningRate;
     checkpoint.history = m_history;
@@ -380,11 +383,11 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
     RestoreReport report;
     // A part of an optimiser's state is worth nothing without the rest.
     bool wholeOptimizer = true;
-    for (const VariableInfo& variable : m_variables.variables()) {
+    for (const VariableInfo& variable : m_network->variables().variables()) {
         if (!variable.ofNetwork)
             wholeOptimizer = wholeOptimizer && fits(variable);
     }
-    for (const VariableInfo& variable : m_variables.variables()) {
+    for (const VariableInfo& variable : m_network->variables().variables()) {
         if (variable.ofNetwork)
             ++(fits(variable) ? report.variables : report.missing);
     }
@@ -392,9 +395,9 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
         if (auto adopted = adoptLearnedFrom(checkpoint, report.missing == 0); !adopted)
             return std::unexpected(adopted.error());
     }
-    for (const VariableInfo& variable : m_variables.variables()) {
+    for (const VariableInfo& variable : m_network->variables().variables()) {
         if (fits(variable) && (variable.ofNetwork || wholeOptimizer))
-            m_variables.write(variable.name, checkpoint.variables.at(variable.name));
+            m_network->variables().write(variable.name, checkpoint.variables.at(variable.name));
     }
     report.position = report.missing == 0;
     report.exact = report.position && wholeOptimizer;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/instance/network_instance.h"
 #include "engine/train/batch_runner.h"
 #include "engine/train/checkpoint.h"
 #include "engine/train/clock.h"
@@ -122,9 +123,12 @@ public:
     [[nodiscard]] Result<HostArray> predict(const HostArray& samples);
     [[nodiscard]] const OutputReading& outputReading() const { return m_outputReading; }
 
-    [[nodiscard]] const Model& model() const { return m_model; }
+    /// The network that is trained, to be asked things between steps. Beside its own variables it has the
+    /// optimiser's.
+    [[nodiscard]] NetworkInstance& instance() { return *m_network; }
+    [[nodiscard]] const Model& model() const { return m_network->model(); }
     /// The numbers of weights, statistics and the optimiser's state as they are now.
-    [[nodiscard]] const VariableStore& variables() const { return m_variables; }
+    [[nodiscard]] const VariableStore& variables() const { return m_network->variables(); }
     /// What layers give for samples [N, sample shape] with the present weights: one array a view.
     [[nodiscard]] Result<std::vector<HostArray>> observe(const HostArray& samples,
                                                          const std::vector<LayerView>& views) {
@@ -144,7 +148,8 @@ public:
     [[nodiscard]] Result<RestoreReport> restore(const Checkpoint& checkpoint);
 
 private:
-    Trainer(Model model, Objective objective, TrainingSettings settings, Device& device, Clock clock);
+    Trainer(std::unique_ptr<NetworkInstance> network, Objective objective, TrainingSettings settings,
+            Clock clock);
     [[nodiscard]] Result<void> load(const DataSource& data);
     [[nodiscard]] Result<void> adoptLearnedFrom(const Checkpoint& checkpoint, bool all);
     void takeSplit(ValidationSplit split);
@@ -169,8 +174,7 @@ private:
     [[nodiscard]] Problem diverged(std::int64_t step);
     [[nodiscard]] Problem findCause(std::int64_t step);
 
-    Device& m_device;
-    Model m_model;
+    std::unique_ptr<NetworkInstance> m_network;
     Objective m_objective;
     OutputReading m_outputReading;
     TrainingSettings m_settings;
@@ -184,7 +188,6 @@ private:
     LearnedFrom m_learnedFrom;
     EpochPlan m_plan;
 
-    VariableStore m_variables;
     BatchRunners m_steps;
     BatchRunners m_forwardWithActivations;
     Evaluator m_evaluator;

@@ -31,13 +31,12 @@ Result<void> Trainer::load(const DataSource& data) {
     m_learnedFrom = LearnedFrom(m_whole, data.fingerprints);
     takeSplit(splitForValidation(m_whole, m_settings.validation, m_settings.seed));
 
-    TrainingComputation step = trainingStep(m_model, m_objective, m_settings, m_plan.batchSize());
+    TrainingComputation step = trainingStep(model(), m_objective, m_settings, m_plan.batchSize());
     m_facts.parameters = step.parameters;
     m_facts.testSamples = m_test ? m_test->size() : 0;
-    auto variables = VariableStore::create(m_device, std::move(step.variables), m_settings.seed);
-    if (!variables)
-        return std::unexpected(variables.error());
-    m_variables = std::move(*variables);
+    std::erase_if(step.variables, [](const VariableInfo& variable) { return variable.ofNetwork; });
+    if (auto added = m_network->addVariables(std::move(step.variables)); !added)
+        return added;
     m_steps.setNormal(m_plan.batchSize());
     m_forwardWithActivations.setNormal(m_plan.batchSize());
     if (auto runner = m_steps.forBatch(m_plan.batchSize()); !runner)

@@ -45,12 +45,12 @@ Problem Trainer::findCause(std::int64_t step) {
         if (auto inData =
                 nonFiniteData((*runner)->samples(), (*runner)->targets(), indices, "the training samples")) {
             problem.sentence = *inData;
-            problem.where = m_model.layers[static_cast<std::size_t>(m_model.inputLayer)].name;
+            problem.where = model().layers[static_cast<std::size_t>(model().inputLayer)].name;
             problem.remedy = "Mend the data, or leave that sample out.";
             return problem;
         }
         if (m_step == step && (*runner)->run(runNumber()))
-            problem.where = firstNonFiniteLayer(m_model, **runner);
+            problem.where = firstNonFiniteLayer(model(), **runner);
         if (auto ran = runStep(); !ran && ran.error().kind == ProblemKind::Device)
             return ran.error();
         else if (!ran)
@@ -59,11 +59,11 @@ Problem Trainer::findCause(std::int64_t step) {
     if (problem.where.empty()) {
         // Forward all was well, so it was the update that left the range of numbers.
         VariableValues values;
-        m_variables.read(values);
-        problem.where = firstLayerWithNonFiniteVariable(m_model, values);
+        m_network->variables().read(values);
+        problem.where = firstLayerWithNonFiniteVariable(model(), values);
     }
     if (problem.where.empty())
-        problem.where = m_model.layers[static_cast<std::size_t>(m_model.outputLayer)].name;
+        problem.where = model().layers[static_cast<std::size_t>(model().outputLayer)].name;
     return problem;
 }
 

@@ -49,11 +49,14 @@ Result<double> measureSpeed(Device& device) {
                               .form = TargetForm::Classes,
                               .classes = kClasses,
                               .targetShape = {}};
+    auto network = NetworkInstance::create(*model, device, 1);
+    if (!network)
+        return std::unexpected(network.error());
     TrainingComputation training = trainingStep(*model, objective, digits->training, kBatch);
-    auto variables = VariableStore::create(device, std::move(training.variables), 1);
-    if (!variables)
-        return std::unexpected(variables.error());
-    auto runner = BatchRunner::load(device, training.computation, *variables);
+    std::erase_if(training.variables, [](const VariableInfo& variable) { return variable.ofNetwork; });
+    if (auto added = (*network)->addVariables(std::move(training.variables)); !added)
+        return std::unexpected(added.error());
+    auto runner = BatchRunner::load(**network, training.computation);
     if (!runner)
         return std::unexpected(runner.error());
     RandomStream random(1);

@@ -28,9 +28,10 @@ protected:
     static constexpr auto kMost = static_cast<std::int64_t>(BatchRunners::kMostKept);
 
     std::unique_ptr<Device> m_device = testDevice();
-    VariableStore m_variables;
+    std::unique_ptr<NetworkInstance> m_network =
+        NetworkInstance::create(chain({1}, {{"flatten", {}}}), *m_device, 1).value();
     std::vector<std::int64_t> m_made;
-    BatchRunners m_runners{*m_device, m_variables, [this](std::int64_t batch) {
+    BatchRunners m_runners{*m_network, [this](std::int64_t batch) {
                                m_made.push_back(batch);
                                Computation computation;
                                const Node samples = input(*computation.graph, kSamples, Shape{batch});
