@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/lens/lens_request.h"
+#include "studio/session/messages.h"
+
+#include <concepts>
+#include <type_traits>
+
+/// The members of all that travels between a session and its client, each list once, for writing and for
+/// reading. A list takes its structure apart by name, so that a new member does not compile until it is in
+/// it.
+namespace protomind {
+
+template<class It, class Wanted>
+concept Is = std::same_as<std::remove_const_t<It>, Wanted>;
+
+/// A structure without members, in requests and events.
+template<class It>
+requires std::is_empty_v<It>
+void visitMembers(It&, auto&&) {}
+
+template<class Tag>
+void visitMembers(StrongId<Tag>& it, auto&& visit) {
+    auto& [value] = it;
+    visit(value);
+}
+template<class Tag>
+void visitMembers(const StrongId<Tag>& it, auto&& visit) {
+    auto& [value] = it;
+    visit(value);
+}
+
+// What they hold -------------------------------------------------------------------------------------------
+
+void visitMembers(Is<Problem> auto& it, auto&& visit) {
+    auto& [kind, sentence, where, remedy] = it;
+    visit(kind, sentence, where, remedy);
+}
+void visitMembers(Is<Position> auto& it, auto&& visit) {
+    auto& [x, y, byHand] = it;
+    visit(x, y, byHand);
+}
+void visitMembers(Is<Layer> auto& it, auto&& visit) {
+    auto& [id, type, name, settings, position, unknown] = it;
+    visit(id, type, name, settings, position, unknown);
+}
+void visitMembers(Is<Wire> auto& it, auto&& visit) {
+    auto& [id, from, to, port, unknown] = it;
+    visit(id, from, to, port, unknown);
+}
+void visitMembers(Is<TrainingSettings> auto& it, auto&& visit) {
+    auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2, batchSize,
+           epochs, validation, seed] = it;
+    visit(loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2, batchSize,
+          epochs, validation, seed);
+}
+void visitMembers(Is<Experiment> auto& it, auto&& visit) {
+    auto& [network, data, training, device, threads] = it;
+    visit(network, data, training, device, threads);
+}
+void visitMembers(Is<HistoryPoint> auto& it, auto&& visit) {
+    auto& [step, epoch, loss, accuracy, validationLoss, validationAccuracy] = it;
+    visit(step, epoch, loss, accuracy, validationLoss, validationAccuracy);
+}
+void visitMembers(Is<Checkpoint> auto& it, auto&& visit) {
+    auto& [variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch, learnedFrom,
+           learnedFromIsKnown] = it;
+    visit(variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch, learnedFrom,
+          learnedFromIsKnown);
+}
+void visitMembers(Is<OutputReading> auto& it, auto&& visit) {
+    auto& [meaning, threshold] = it;
+    visit(meaning, threshold);
+}
+void visitMembers(Is<LayerPicture> auto& it, auto&& visit) {
+    auto& [layer, kind, channels, values, low, high, neutral] = it;
+    visit(layer, kind, channels, values, low, high, neutral);
+}
+void visitMembers(Is<LayerWeights> auto& it, auto&& visit) {
+    auto& [layer, weight, values, update, gradient, penaltyGradient, gradientStep, biases] = it;
+    visit(layer, weight, values, update, gradient, penaltyGradient, gradientStep, biases);
+}
+void visitMembers(Is<Pictures> auto& it, auto&& visit) {
+    auto& [step, layers, weights, variables, range, sentence] = it;
+    visit(step, layers, weights, variables, range, sentence);
+}
+void visitMembers(Is<Fix::InsertLayer> auto& it, auto&& visit) {
+    auto& [wire, type, settings] = it;
+    visit(wire, type, settings);
+}
+void visitMembers(Is<Fix::AddLayer> auto& it, auto&& visit) {
+    auto& [type, settings, from, to] = it;
+    visit(type, settings, from, to);
+}
+void visitMembers(Is<Fix::RemoveLayer> auto& it, auto&& visit) {
+    auto& [layer] = it;
+    visit(layer);
+}
+void visitMembers(Is<Fix::AddWire> auto& it, auto&& visit) {
+    auto& [from, to, port] = it;
+    visit(from, to, port);
+}
+void visitMembers(Is<Fix::RemoveWire> auto& it, auto&& visit) {
+    auto& [wire] = it;
+    visit(wire);
+}
+void visitMembers(Is<Fix::SetField> auto& it, auto&& visit) {
+    auto& [layer, field, value] = it;
+    visit(layer, field, value);
+}
+void visitMembers(Is<Fix::ClearField> auto& it, auto&& visit) {
+    auto& [layer, field] = it;
+    visit(layer, field);
+}
+void visitMembers(Is<Fix::RenameLayer> auto& it, auto&& visit) {
+    auto& [layer, name] = it;
+    visit(layer, name);
+}
+void visitMembers(Is<Fix::SetTraining> auto& it, auto&& visit) {
+    auto& [field, value] = it;
+    visit(field, value);
+}
+void visitMembers(Is<Fix> auto& it, auto&& visit) {
+    auto& [label, action] = it;
+    visit(label, action);
+}
+void visitMembers(Is<NetworkProblem> auto& it, auto&& visit) {
+    auto& [severity, sentence, layer, wire, fixes, kind] = it;
+    visit(severity, sentence, layer, wire, fixes, kind);
+}
+
+// Lenses ---------------------------------------------------------------------------------------------------
+
+void visitMembers(Is<SampleChoice> auto& it, auto&& visit) {
+    auto& [split, index, values] = it;
+    visit(split, index, values);
+}
+void visitMembers(Is<LensRequest> auto& it, auto&& visit) {
+    auto& [lens, settings, layer, sample, split] = it;
+    visit(lens, settings, layer, sample, split);
+}
+void visitMembers(Is<CancelLensRequest> auto& it, auto&& visit) {
+    auto& [lens] = it;
+    visit(lens);
+}
+void visitMembers(Is<LensProgress> auto& it, auto&& visit) {
+    auto& [lens, share] = it;
+    visit(lens, share);
+}
+void visitMembers(Is<LensAnswered> auto& it, auto&& visit) {
+    auto& [request, result] = it;
+    visit(request, result);
+}
+void visitMembers(Is<LensPicture> auto& it, auto&& visit) {
+    auto& [title, group, values, colours, low, high, neutral] = it;
+    visit(title, group, values, colours, low, high, neutral);
+}
+void visitMembers(Is<LensCurve> auto& it, auto&& visit) {
+    auto& [name, x, y] = it;
+    visit(name, x, y);
+}
+void visitMembers(Is<LensChart> auto& it, auto&& visit) {
+    auto& [title, group, kind, xLabel, yLabel, curves, labels] = it;
+    visit(title, group, kind, xLabel, yLabel, curves, labels);
+}
+void visitMembers(Is<LensSample> auto& it, auto&& visit) {
+    auto& [index, sentence] = it;
+    visit(index, sentence);
+}
+void visitMembers(Is<LensCell> auto& it, auto&& visit) {
+    auto& [text, value, samples] = it;
+    visit(text, value, samples);
+}
+void visitMembers(Is<LensTable> auto& it, auto&& visit) {
+    auto& [name, title, corner, columns, rows, cells, matrix] = it;
+    visit(name, title, corner, columns, rows, cells, matrix);
+}
+void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
+    auto& [name, value] = it;
+    visit(name, value);
+}
+void visitMembers(Is<LensResult> auto& it, auto&& visit) {
+    auto& [sentences, pictures, charts, tables, figures, split, step] = it;
+    visit(sentences, pictures, charts, tables, figures, split, step);
+}
+
+// Requests -------------------------------------------------------------------------------------------------
+
+void visitMembers(Is<PrepareRequest> auto& it, auto&& visit) {
+    auto& [experiment, from, renamed] = it;
+    visit(experiment, from, renamed);
+}
+void visitMembers(Is<TrainRequest> auto& it, auto&& visit) {
+    auto& [untilStep] = it;
+    visit(untilStep);
+}
+void visitMembers(Is<StepRequest> auto& it, auto&& visit) {
+    auto& [unit] = it;
+    visit(unit);
+}
+void visitMembers(Is<SetLearningRateRequest> auto& it, auto&& visit) {
+    auto& [learningRate] = it;
+    visit(learningRate);
+}
+void visitMembers(Is<SetSpeedRequest> auto& it, auto&& visit) {
+    auto& [stepsPerSecond] = it;
+    visit(stepsPerSecond);
+}
+void visitMembers(Is<EvaluateRequest> auto& it, auto&& visit) {
+    auto& [test] = it;
+    visit(test);
+}
+void visitMembers(Is<PredictRequest> auto& it, auto&& visit) {
+    auto& [samples] = it;
+    visit(samples);
+}
+void visitMembers(Is<RenameLayersRequest> auto& it, auto&& visit) {
+    auto& [checkpoint, renamed] = it;
+    visit(checkpoint, renamed);
+}
+void visitMembers(Is<WatchRequest> auto& it, auto&& visit) {
+    auto& [picturesPerSecond, share, channels, side, focus, variables, sample] = it;
+    visit(picturesPerSecond, share, channels, side, focus, variables, sample);
+}
+void visitMembers(Is<SetWeightRequest> auto& it, auto&& visit) {
+    auto& [weight, index, value] = it;
+    visit(weight, index, value);
+}
+void visitMembers(Is<RequestEnvelope> auto& it, auto&& visit) {
+    auto& [id, request] = it;
+    visit(id, request);
+}
+
+// Events ---------------------------------------------------------------------------------------------------
+
+void visitMembers(Is<Prepared> auto& it, auto&& visit) {
+    auto& [parameters, trainingSamples, validationSamples, testSamples, stepsPerEpoch, batchSize, step,
+           weightsTaken, weightsFresh, sampleShape, classNames, compileSeconds, device, deviceName, asideNote,
+           notes, warnings, keptAside] = it;
+    visit(parameters, trainingSamples, validationSamples, testSamples, stepsPerEpoch, batchSize, step,
+          weightsTaken, weightsFresh, sampleShape, classNames, compileSeconds, device, deviceName, asideNote,
+          notes, warnings, keptAside);
+}
+void visitMembers(Is<StateChanged> auto& it, auto&& visit) {
+    auto& [state] = it;
+    visit(state);
+}
+void visitMembers(Is<Progress> auto& it, auto&& visit) {
+    auto& [step, epoch, loss, penalty, accuracy, learningRate, stepsPerSecond] = it;
+    visit(step, epoch, loss, penalty, accuracy, learningRate, stepsPerSecond);
+}
+void visitMembers(Is<EpochDone> auto& it, auto&& visit) {
+    auto& [epoch, step, loss, penalty, accuracy, validationLoss, validationAccuracy, seconds,
+           stepsPerSecond] = it;
+    visit(epoch, step, loss, penalty, accuracy, validationLoss, validationAccuracy, seconds, stepsPerSecond);
+}
+void visitMembers(Is<DivergedEvent> auto& it, auto&& visit) {
+    auto& [layer, step, sentence] = it;
+    visit(layer, step, sentence);
+}
+void visitMembers(Is<Evaluated> auto& it, auto&& visit) {
+    auto& [split, samples, learnedFrom, loss, accuracy, confusion] = it;
+    visit(split, samples, learnedFrom, loss, accuracy, confusion);
+}
+void visitMembers(Is<Predicted> auto& it, auto&& visit) {
+    auto& [outputs, reading] = it;
+    visit(outputs, reading);
+}
+void visitMembers(Is<CheckpointTaken> auto& it, auto&& visit) {
+    auto& [checkpoint] = it;
+    visit(checkpoint);
+}
+void visitMembers(Is<Failed> auto& it, auto&& visit) {
+    auto& [problem] = it;
+    visit(problem);
+}
+void visitMembers(Is<Watched> auto& it, auto&& visit) {
+    auto& [pictures] = it;
+    visit(pictures);
+}
+void visitMembers(Is<EventEnvelope> auto& it, auto&& visit) {
+    auto& [answers, run, event] = it;
+    visit(answers, run, event);
+}
+
+} // namespace protomind
