@@ -24,8 +24,12 @@ RunController::RunController(Document& document, QObject* parent, Clock clock, s
     : QObject(parent)
     , m_document(document)
     , m_memory(undoBytes) {
-    m_session = std::make_unique<Session>([this](const EventEnvelope& envelope) { hear(envelope); },
-                                          std::move(clock));
+    m_client = std::make_unique<SessionClient>([this](const EventEnvelope& envelope) { receive(envelope); },
+                                               [this](std::function<void()> work) {
+                                                   QMetaObject::invokeMethod(this, std::move(work),
+                                                                             Qt::QueuedConnection);
+                                               },
+                                               std::move(clock));
     m_keepTimer.setSingleShot(true);
     connect(&m_keepTimer, &QTimer::timeout, this, [this] {
         if (m_trainedSinceCheckpoint && m_phase == Phase::Prepared)
@@ -44,7 +48,7 @@ RunController::RunController(Document& document, QObject* parent, Clock clock, s
 
 RunController::~RunController() {
     // First, and while this object is whole: its thread may be speaking to us.
-    m_session.reset();
+    m_client.reset();
 }
 
 bool RunController::sameSeed() const {
@@ -88,7 +92,7 @@ void RunController::pause() {
     forgetTraining();
     if (!m_reprepare)
         m_adaptTimer.stop();
-    send(PauseRequest{});
+    m_client->post(PauseRequest{});
 }
 
 void RunController::step(StepUnit unit) {
@@ -108,7 +112,7 @@ void RunController::applySpeed(double stepsPerSecond) {
     if (stepsPerSecond == m_speed)
         return;
     m_speed = stepsPerSecond;
-    send(SetSpeedRequest{stepsPerSecond});
+    m_client->post(SetSpeedRequest{stepsPerSecond});
     emit speedChanged(stepsPerSecond);
 }
 
@@ -118,38 +122,11 @@ void RunController::setLearningRate(double learningRate) {
     auto changed = std::make_shared<Experiment>(*m_prepared);
     changed->training.learningRate = learningRate;
     m_prepared = std::move(changed);
-    send(SetLearningRateRequest{learningRate});
+    m_client->post(SetLearningRateRequest{learningRate});
 }
 
-/// On the session's thread.
-void RunController::hear(const EventEnvelope& envelope) {
-    const Event& event = envelope.event;
-    const std::scoped_lock lock(m_mail.mutex);
-    if (const auto* watched = std::get_if<Watched>(&event)) {
-        m_mail.newest = watched->pictures;
-        if (std::exchange(m_mail.announced, true))
-            return;
-        QMetaObject::invokeMethod(
-            this, [this] { receivePictures(); }, Qt::QueuedConnection);
-        return;
-    }
-    // What is announced before this event is about the run before it.
-    if (std::holds_alternative<Prepared>(event))
-        m_mail.announced = false;
-    QMetaObject::invokeMethod(
-        this, [this, envelope] { receive(envelope); }, Qt::QueuedConnection);
-}
-
-void RunController::receivePictures() {
-    std::shared_ptr<const Pictures> newest;
-    {
-        const std::scoped_lock lock(m_mail.mutex);
-        m_mail.announced = false;
-        newest = m_mail.newest;
-    }
-    if (!hearsRun())
-        return;
-    m_picturesOfPrepared = std::move(newest);
+void RunController::receivePictures(std::shared_ptr<const Pictures> pictures) {
+    m_picturesOfPrepared = std::move(pictures);
     if (fits(m_prepared))
         setPictures(m_picturesOfPrepared);
 }
@@ -164,7 +141,7 @@ void RunController::setPictures(std::shared_ptr<const Pictures> pictures) {
 void RunController::watch(WatchRequest request) {
     m_watch = std::move(request);
     m_watch.variables = m_watchedVariables;
-    send(m_watch);
+    m_client->post(m_watch);
 }
 
 void RunController::watchVariables(std::vector<std::string> names) {
@@ -174,21 +151,16 @@ void RunController::watchVariables(std::vector<std::string> names) {
     watch(std::move(m_watch));
 }
 
+/// Of the present run, but what was asked for.
 void RunController::receive(const EventEnvelope& envelope) {
-    const RequestId asked = envelope.answers;
-    std::visit(Overloaded{[&](const Prepared& it) { receivePrepared(asked, it); },
-                          [this](const StateChanged& it) { receiveState(it.state); },
+    std::visit(Overloaded{[this](const StateChanged& it) { receiveState(it.state); },
                           [this](const Progress& it) {
-                              if (!hearsRun())
-                                  return;
                               m_trainedSinceCheckpoint = true;
                               ++m_trainings;
                               m_step = it.step;
                               emit progressed(it);
                           },
                           [this](const EpochDone& it) {
-                              if (!hearsRun())
-                                  return;
                               m_trainedSinceCheckpoint = true;
                               ++m_trainings;
                               m_step = it.step;
@@ -201,24 +173,13 @@ void RunController::receive(const EventEnvelope& envelope) {
                                                        .validationAccuracy = it.validationAccuracy});
                               emit epochDone(it);
                           },
-                          [this](const DivergedEvent& it) {
-                              if (hearsRun())
-                                  emit diverged(it);
-                          },
-                          [this](const Evaluated& it) {
-                              if (hearsRun() && fits(m_prepared))
-                                  emit evaluated(it);
-                          },
-                          [&](const Predicted& it) { emit predicted(it, asked); },
-                          [&](const CheckpointTaken& it) { receiveCheckpoint(asked, it.checkpoint); },
-                          [](const Watched&) {}, // has a way of its own: see hear()
-                          [](const Done&) {}, [&](const Failed& it) { receiveFailure(asked, it.problem); }},
+                          [this](const DivergedEvent& it) { emit diverged(it); },
+                          [this](const Watched& it) { receivePictures(it.pictures); },
+                          [this](const Failed& it) { receiveFailure(it.problem); }, [](const auto&) {}},
                envelope.event);
 }
 
-void RunController::receivePrepared(RequestId preparation, const Prepared& event) {
-    if (m_phase != Phase::Preparing || preparation != m_preparation)
-        return; // Of a preparation that was given up.
+void RunController::receivePrepared(const Prepared& event) {
     m_phase = Phase::Prepared;
     m_trainedSinceCheckpoint = false;
     m_step = event.step;
@@ -231,11 +192,10 @@ void RunController::receivePrepared(RequestId preparation, const Prepared& event
     if (!m_speedChosen)
         applySpeed(watchableSpeed(event));
     emit prepared(event);
-    const std::vector<RequestEnvelope> waiting = std::exchange(m_waiting, {});
-    for (const RequestEnvelope& request : waiting) {
+    for (Waiting& waiting : std::exchange(m_waiting, {})) {
         // A weight that was set by hand is worth keeping.
-        m_trainedSinceCheckpoint |= std::holds_alternative<SetWeightRequest>(request.request);
-        post(request);
+        m_trainedSinceCheckpoint |= std::holds_alternative<SetWeightRequest>(waiting.envelope.request);
+        post(std::move(waiting));
     }
     if (m_storingForCaller)
         fetchCheckpoint();
@@ -249,8 +209,6 @@ void RunController::setState(RunState state) {
 }
 
 void RunController::receiveState(RunState state) {
-    if (m_phase == Phase::Unprepared)
-        return; // Of a run that was given up.
     const bool stopped =
         state == RunState::Paused || state == RunState::Finished || state == RunState::Diverged;
     if (state == RunState::Training)
@@ -258,7 +216,7 @@ void RunController::receiveState(RunState state) {
     else if (stopped)
         m_keepTimer.start(kAfterPauseMilliseconds);
     setState(state);
-    if (state == RunState::Idle && hearsRun())
+    if (state == RunState::Idle)
         loseRun();
 }
 
@@ -267,31 +225,35 @@ void RunController::loseRun() {
     m_picturesOfPrepared.reset();
     setPictures(nullptr);
     if (m_phase == Phase::Prepared) {
-        m_phase = Phase::Unprepared;
-        m_prepared.reset();
-        m_removed.clear();
+        leaveRun();
         m_trainedSinceCheckpoint = false;
         ++m_trainings;
     }
     while (!m_onTheWay.empty()) {
-        m_unwanted.insert(m_onTheWay.begin()->first);
-        receiveCheckpoint(m_onTheWay.begin()->first, nullptr);
+        const RequestId asked = m_onTheWay.begin()->first;
+        m_client->cancel(asked);
+        receiveCheckpoint(asked, nullptr);
     }
     if (m_phase == Phase::Unprepared)
         followHistory();
 }
 
-void RunController::receiveFailure(RequestId asked, const Problem& problem) {
-    if (m_unwanted.erase(asked) > 0)
-        return;
-    if (m_phase == Phase::Preparing && asked == m_preparation) {
-        m_phase = Phase::Unprepared;
-        m_prepared.reset();
-        m_waiting.clear();
-        setState(RunState::Idle);
-    }
+void RunController::receiveUnprepared(const Problem& problem) {
+    leaveRun();
+    m_waiting.clear();
+    setState(RunState::Idle);
+    receiveFailure(problem);
+}
+
+void RunController::leaveRun() {
+    m_phase = Phase::Unprepared;
+    m_prepared.reset();
+    m_removed.clear();
+    m_client->leaveRun();
+}
+
+void RunController::receiveFailure(const Problem& problem) {
     emit failed(problem);
-    receiveCheckpoint(asked, nullptr);
     const bool comes = m_origin.weights && m_origin.weights->onTheWay;
     if (!isPreparing() && !comes && std::exchange(m_storingForCaller, false))
         emit checkpointStored();
@@ -329,7 +291,10 @@ void RunController::noteRemoval(LayerId layer) {
 
 void RunController::followEdit() {
     m_edited = false;
-    setPictures(fits(m_prepared) ? m_picturesOfPrepared : nullptr);
+    const bool fits = this->fits(m_prepared);
+    if (!fits || m_prepared->data != m_document.experiment().data)
+        cancelQuestions();
+    setPictures(fits ? m_picturesOfPrepared : nullptr);
     adaptDocumentCheckpoint();
     if (m_prepared && m_phase == Phase::Prepared && upToDate()) {
         const double learningRate = m_document.experiment().training.learningRate;
@@ -363,15 +328,11 @@ void RunController::adaptRun() {
 void RunController::startOver() {
     m_adaptTimer.stop();
     m_keepTimer.stop();
-    if (m_state == RunState::Training)
-        send(PauseRequest{});
-    for (const auto& [asked, weights] : std::exchange(m_onTheWay, {}))
-        m_unwanted.insert(asked);
-    m_renamed = {};
+    if (m_client->run())
+        m_client->post(PauseRequest{});
+    leaveRun();
+    cancelWeights();
     m_waiting.clear();
-    m_prepared.reset();
-    m_removed.clear();
-    m_phase = Phase::Unprepared;
     m_trainedSinceCheckpoint = false;
     m_reprepare = false;
     m_historyAwaited = false;

@@ -8,15 +8,15 @@
 #include "desktop/document/weight_news.h"
 #include "engine/train/training_plan.h"
 #include "studio/network/carried_weights.h"
-#include "studio/session/session.h"
+#include "studio/session/session_client.h"
 #include "studio/session/watchable_speed.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QTimer>
 
 #include <map>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] bool isTraining() const;
     /// Whether the work asked for is still on its way to the session: it is being prepared.
     [[nodiscard]] bool isPreparing() const {
-        return m_phase == Phase::Fetching || m_phase == Phase::Awaiting || m_phase == Phase::Preparing;
+        return m_phase == Phase::Fetching || m_phase == Phase::Preparing;
     }
 
     /// What the session has, or is about to have; null: nothing.
@@ -86,14 +86,24 @@ public:
     /// At once, without compiling anew. Called by itself when the document's learning rate changes.
     void setLearningRate(double learningRate);
     void evaluate();
-    /// Returns the question that predicted() will answer; null where the network can't run.
-    RequestId predict(HostArray samples);
+    template<class Question>
+    using Then = std::function<void(const Result<AnswerTo<Question>>&)>;
+    /// Asks the present network, which is made ready first where need be. then is called with its answer on
+    /// this thread while who lives; never with that of another network or of other data: see isAsked().
+    template<class Question>
+    RequestId ask(Question question, QObject* who, Then<Question> then);
+    /// Whether an answer may still come.
+    [[nodiscard]] bool isAsked(RequestId question) const;
+    /// Its answer is of no interest any more.
+    void cancel(RequestId question);
+    /// Asks for predictions; null where the network can't run.
+    RequestId predict(HostArray samples, QObject* who = nullptr, Then<PredictRequest> then = {});
     /// Asks for the newest weights; checkpointStored() follows once the document has them, and in any case.
     /// It also comes by itself: after a pause, and every half minute of training.
     void fetchCheckpoint();
     /// The program ends: the session stops after the step under way, and nothing more comes of it.
-    void stop() { m_session->requestStop(); }
-    [[nodiscard]] bool hasStopped() const { return m_session->hasStopped(); }
+    void stop() { m_client->requestStop(); }
+    [[nodiscard]] bool hasStopped() const { return m_client->hasStopped(); }
     /// What the layers give is to be seen from now on, in this way.
     void watch(WatchRequest request);
     /// pictures() have these variables besides, whatever else is watched: "conv1/kernel".
@@ -115,7 +125,8 @@ signals:
     void epochDone(const protomind::EpochDone& event);
     void diverged(const protomind::DivergedEvent& event);
     void evaluated(const protomind::Evaluated& event);
-    void predicted(const protomind::Predicted& event, protomind::RequestId question);
+    /// To who asked, that is.
+    void predicted(const protomind::Predicted& event);
     void checkpointStored();
     void failed(const protomind::Problem& problem);
 
@@ -123,16 +134,13 @@ private:
     enum class Phase {
         Unprepared,
         Fetching, ///< the trained state is asked for, so that it outlives the preparation that follows
-        Awaiting, ///< the same, of a run that was given up: no more is heard of it
         Preparing,
         Prepared,
     };
 
-    /// The newest pictures on their way from the session's thread: those that came late are skipped.
-    struct PictureMail {
-        std::mutex mutex;
-        std::shared_ptr<const Pictures> newest;
-        bool announced = false;
+    struct Waiting {
+        RequestEnvelope envelope;
+        SessionClient::Handler handler;
     };
 
     /// At most this much training is lost in a crash.
@@ -140,16 +148,17 @@ private:
     /// After a pause: long enough that a person who steps quickly is not slowed by copies of the weights.
     static constexpr int kAfterPauseMilliseconds = 250;
 
-    void hear(const EventEnvelope& envelope);
-    void receivePictures();
+    void receivePictures(std::shared_ptr<const Pictures> pictures);
     void setPictures(std::shared_ptr<const Pictures> pictures);
     void setWeight(const WeightSet& event);
     void receive(const EventEnvelope& envelope);
-    void receivePrepared(RequestId preparation, const Prepared& event);
+    void receivePrepared(const Prepared& event);
+    void receiveUnprepared(const Problem& problem);
     void receiveState(RunState state);
     void loseRun();
     void receiveCheckpoint(RequestId answered, const CheckpointPtr& checkpoint);
-    void receiveFailure(RequestId asked, const Problem& problem);
+    void receiveRenamed(const CheckpointPtr& checkpoint);
+    void receiveFailure(const Problem& problem);
     void followDocument(const ChangeEvent& event);
     void followEdit();
     void noteRemoval(LayerId layer);
@@ -171,19 +180,21 @@ private:
     void forgetCarried() { m_carriedKnown = false; }
     void forgetRenamed();
 
-    /// Whether what the session tells of a run is about the present one.
-    [[nodiscard]] bool hearsRun() const { return m_phase == Phase::Prepared || m_phase == Phase::Fetching; }
     /// Whether the session has weights that are newer than m_origin.
     [[nodiscard]] bool isAhead() const {
         return m_phase == Phase::Prepared && (m_trainedSinceCheckpoint || m_state == RunState::Training);
     }
     [[nodiscard]] bool upToDate() const;
     [[nodiscard]] bool fits(const std::shared_ptr<const Experiment>& experiment) const;
-    RequestId send(Request request);
-    RequestId send(RequestEnvelope request);
     /// Now, or once the session is prepared for what is drawn.
-    RequestId post(Request request);
-    void post(RequestEnvelope request);
+    void post(Request request) {
+        post({.envelope = {m_client->nextId(), std::move(request)}, .handler = {}});
+    }
+    void post(Waiting request);
+    void cancelQuestions();
+    void cancelWeights();
+    /// Of what is prepared no more is heard.
+    void leaveRun();
     void startPreparing();
     void postPrepare();
     void askForCheckpoint();
@@ -203,8 +214,7 @@ private:
     std::vector<HistoryPoint> m_history;
     std::shared_ptr<const Pictures> m_pictures;
     std::shared_ptr<const Pictures> m_picturesOfPrepared; ///< the newest, also while another network is drawn
-    PictureMail m_mail;
-    WatchRequest m_watch{.picturesPerSecond = 0}; ///< as asked for last
+    WatchRequest m_watch{.picturesPerSecond = 0};         ///< as asked for last
     std::vector<std::string> m_watchedVariables;
     std::shared_ptr<const Experiment> m_prepared; ///< what the session has, or is about to have
     Moment m_origin;                              ///< the newest weights, whether they fit or not
@@ -220,7 +230,7 @@ private:
         RequestId asked; ///< not null: on its way
     };
     Renamed m_renamed;
-    std::vector<RequestEnvelope> m_waiting;      ///< until the session is prepared
+    std::vector<Waiting> m_waiting;              ///< until the session is prepared
     std::shared_ptr<const Experiment> m_toTrain; ///< what the training among them was asked for
     bool m_trainedSinceCheckpoint = false;
     bool m_storingForCaller = false;
@@ -229,10 +239,8 @@ private:
     std::int64_t m_step = 0;          ///< steps done, as far as heard
     std::int64_t m_stepsPerEpoch = 0; ///< of what is prepared
     std::int64_t m_untilStep = 0;
-    std::uint64_t m_requests = 0;
-    RequestId m_preparation;                           ///< the newest
+    std::vector<RequestId> m_questions;                ///< on their way, and some that were answered
     std::map<RequestId, TrainedWeightsPtr> m_onTheWay; ///< by the request for them
-    std::set<RequestId> m_unwanted; ///< weights that were asked for, and whose failure is of no interest
     WeightMemory m_memory;
     std::uint64_t m_trainings = 1; ///< grows whenever there is training, or other weights are taken up
     bool m_inStep = false;
@@ -250,7 +258,23 @@ private:
     bool m_gaveUp = false;             ///< those that it should have are no longer kept
     QTimer m_keepTimer;                ///< takes a checkpoint now and then, and soon after a pause
     QTimer m_adaptTimer;               ///< lets a burst of edits end before preparing anew
-    std::unique_ptr<Session> m_session;
+    std::unique_ptr<SessionClient> m_client;
 };
+
+template<class Question>
+RequestId RunController::ask(Question question, QObject* who, Then<Question> then) {
+    const RequestId id = m_client->nextId();
+    const auto answered = [this, who = QPointer(who), then = std::move(then)](const auto& answer) {
+        if (!answer)
+            receiveFailure(answer.error());
+        if (who && then)
+            then(answer);
+    };
+    std::erase_if(m_questions, [this](RequestId older) { return !isAsked(older); });
+    m_questions.push_back(id);
+    post({.envelope = {id, std::move(question)},
+          .handler = SessionClient::handlerOf<AnswerTo<Question>>(answered)});
+    return id;
+}
 
 } // namespace protomind

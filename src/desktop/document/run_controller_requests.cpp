@@ -17,9 +17,8 @@ bool sameBesidesLearningRate(const Experiment& a, const Experiment& b) {
            sameStructure(a.network, b.network);
 }
 
-bool isToTrain(const RequestEnvelope& envelope) {
-    return std::holds_alternative<TrainRequest>(envelope.request) ||
-           std::holds_alternative<StepRequest>(envelope.request);
+bool isToTrain(const Request& request) {
+    return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);
 }
 
 } // namespace
@@ -29,71 +28,82 @@ bool RunController::upToDate() const {
 }
 
 bool RunController::trainingWaits() const {
-    return std::ranges::any_of(m_waiting, isToTrain);
+    return std::ranges::any_of(m_waiting, [](const Waiting& it) { return isToTrain(it.envelope.request); });
 }
 
 /// What was running goes on once it is prepared.
 void RunController::letTrainingWait() {
     if (trainingWaits())
         return;
-    m_waiting.insert(m_waiting.begin(), {RequestId{++m_requests}, TrainRequest{}});
+    m_waiting.insert(m_waiting.begin(), {{m_client->nextId(), TrainRequest{}}, {}});
     m_toTrain = std::make_shared<const Experiment>(m_document.experiment());
 }
 
 bool RunController::forgetTraining() {
-    return std::erase_if(m_waiting, isToTrain) > 0;
+    return std::erase_if(m_waiting, [](const Waiting& it) { return isToTrain(it.envelope.request); }) > 0;
 }
 
 void RunController::evaluate() {
-    if (!trainingObstacle(m_document))
-        post(EvaluateRequest{});
+    if (trainingObstacle(m_document))
+        return;
+    ask(EvaluateRequest{}, this, [this](const Result<Evaluated>& answer) {
+        if (answer)
+            emit evaluated(*answer);
+    });
 }
 
-RequestId RunController::predict(HostArray samples) {
+RequestId RunController::predict(HostArray samples, QObject* who, Then<PredictRequest> then) {
     // During a run the edit is taken up first; a picture is not worth a preparation of its own then.
     if (trainingObstacle(m_document) || (m_state == RunState::Training && !upToDate()))
         return {};
-    return post(PredictRequest{std::move(samples)});
+    return ask(PredictRequest{std::move(samples)}, who != nullptr ? who : this,
+               [this, then = std::move(then)](const Result<Predicted>& answer) {
+                   if (then)
+                       then(answer);
+                   if (answer)
+                       emit predicted(*answer);
+               });
 }
 
-RequestId RunController::send(Request request) {
-    return send(RequestEnvelope{RequestId{++m_requests}, std::move(request)});
+bool RunController::isAsked(RequestId question) const {
+    return m_client->isPending(question) || std::ranges::any_of(m_waiting, [&](const Waiting& waiting) {
+               return waiting.envelope.id == question;
+           });
 }
 
-RequestId RunController::send(RequestEnvelope request) {
-    const RequestId id = request.id;
-    m_session->post(std::move(request));
-    return id;
+void RunController::cancel(RequestId question) {
+    m_client->cancel(question);
+    std::erase_if(m_waiting, [&](const Waiting& waiting) { return waiting.envelope.id == question; });
 }
 
-RequestId RunController::post(Request request) {
-    const RequestId id{++m_requests};
-    post(RequestEnvelope{id, std::move(request)});
-    return id;
+/// What is prepared is no longer what is drawn: its answers would show on another network.
+void RunController::cancelQuestions() {
+    for (const RequestId question : m_questions)
+        m_client->cancel(question);
 }
 
-void RunController::post(RequestEnvelope request) {
+void RunController::post(Waiting waiting) {
+    Request& request = waiting.envelope.request;
     if (m_phase == Phase::Prepared && upToDate()) {
         // Where the planned epochs are done, Train goes on for as many again.
-        if (auto* training = std::get_if<TrainRequest>(&request.request)) {
+        if (auto* training = std::get_if<TrainRequest>(&request)) {
             if (m_step >= m_untilStep)
                 m_untilStep = trainingGoal(m_prepared->training, {m_step, m_stepsPerEpoch});
             training->untilStep = m_untilStep;
         }
         if (isToTrain(request))
             ++m_trainings;
-        send(std::move(request));
+        m_client->post(std::move(waiting.envelope), std::move(waiting.handler));
         return;
     }
     // Only the newest of several questions of a kind is worth an answer after the preparation.
-    const auto isEvaluation = [](const RequestEnvelope& one) {
-        return std::holds_alternative<EvaluateRequest>(one.request);
-    };
-    if (isEvaluation(request))
-        std::erase_if(m_waiting, isEvaluation);
+    if (std::holds_alternative<EvaluateRequest>(request))
+        std::erase_if(m_waiting, [](const Waiting& other) {
+            return std::holds_alternative<EvaluateRequest>(other.envelope.request);
+        });
     if (isToTrain(request))
         m_toTrain = std::make_shared<const Experiment>(m_document.experiment());
-    m_waiting.push_back(std::move(request));
+    m_waiting.push_back(std::move(waiting));
     if (!isPreparing())
         startPreparing();
 }
@@ -104,11 +114,11 @@ void RunController::startPreparing() {
     if (m_state == RunState::Training && fits(m_prepared))
         letTrainingWait();
     if (isAhead()) {
-        send(PauseRequest{});
+        m_client->post(PauseRequest{});
         askForCheckpoint();
         m_phase = Phase::Fetching;
     } else if (m_origin.weights && m_origin.weights->onTheWay) {
-        m_phase = m_phase == Phase::Prepared ? Phase::Fetching : Phase::Awaiting;
+        m_phase = Phase::Fetching;
     } else {
         postPrepare();
     }
@@ -131,7 +141,12 @@ void RunController::postPrepare() {
     }
     m_history =
         request.from && carried() && carried()->all() ? request.from->history : std::vector<HistoryPoint>();
-    m_preparation = send(std::move(request));
+    m_client->ask(std::move(request), [this](const Result<Prepared>& prepared) {
+        if (prepared)
+            receivePrepared(*prepared);
+        else
+            receiveUnprepared(prepared.error());
+    });
 }
 
 } // namespace protomind

@@ -186,17 +186,15 @@ bool RunController::takeUp(const Moment& moment) {
         m_state == RunState::Training && moment.weights && fits(m_prepared) && !trainingObstacle(m_document);
     ++m_trainings;
     m_trainedSinceCheckpoint = false;
-    m_prepared.reset();
-    m_removed.clear();
+    leaveRun();
     m_picturesOfPrepared.reset();
-    m_phase = Phase::Unprepared;
-    std::erase_if(m_waiting, [](const RequestEnvelope& waiting) {
-        return std::holds_alternative<SetWeightRequest>(waiting.request) ||
-               std::holds_alternative<StepRequest>(waiting.request);
+    std::erase_if(m_waiting, [](const Waiting& waiting) {
+        return std::holds_alternative<SetWeightRequest>(waiting.envelope.request) ||
+               std::holds_alternative<StepRequest>(waiting.envelope.request);
     });
     if (goesOn)
         letTrainingWait();
-    send(PauseRequest{});
+    m_client->post(PauseRequest{});
     setState(RunState::Idle);
     m_reprepare = true;
     m_adaptTimer.start();

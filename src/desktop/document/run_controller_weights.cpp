@@ -27,9 +27,8 @@ void RunController::restore(CheckpointPtr checkpoint) {
     if (!trainingObstacle(m_document)) {
         postPrepare();
     } else {
-        send(PauseRequest{});
-        m_prepared.reset();
-        m_phase = Phase::Unprepared;
+        m_client->post(PauseRequest{});
+        leaveRun();
         setState(RunState::Idle);
     }
     emit historyChanged();
@@ -69,7 +68,16 @@ void RunController::askForCheckpoint() {
     forgetRenamed();
     m_memory.add(m_origin.weights);
     m_trainedSinceCheckpoint = m_state == RunState::Training;
-    m_onTheWay[send(CheckpointRequest{})] = m_origin.weights;
+    const RequestId asked = m_client->nextId();
+    m_onTheWay[asked] = m_origin.weights;
+    m_client->post(
+        {asked, CheckpointRequest{}},
+        SessionClient::handlerOf<CheckpointTaken>([this, asked](const Result<CheckpointTaken>& taken) {
+            if (!taken)
+                emit failed(taken.error());
+            receiveCheckpoint(asked, taken ? taken->checkpoint : nullptr);
+        }),
+        AnswerWanted::Always);
 }
 
 /// Where layers have other names than in the newest weights, the document is to have these with the names of
@@ -81,10 +89,15 @@ void RunController::askForRenaming() {
     const CheckpointPtr& checkpoint = m_origin.weights->checkpoint;
     if (m_renamed.of == checkpoint && m_renamed.renames == renames)
         return;
+    m_client->cancel(m_renamed.asked);
+    const auto received = [this](const Result<CheckpointTaken>& taken) {
+        receiveRenamed(taken ? taken->checkpoint : nullptr);
+    };
     m_renamed = {.of = checkpoint,
                  .renames = renames,
                  .checkpoint = nullptr,
-                 .asked = send(RenameLayersRequest{checkpoint, renames})};
+                 .asked =
+                     m_client->ask(RenameLayersRequest{checkpoint, renames}, received, AnswerWanted::Always)};
 }
 
 void RunController::setWeight(const WeightSet& event) {
@@ -109,19 +122,24 @@ void RunController::setWeights(const std::map<std::string, std::vector<float>>& 
             post(SetWeightRequest{name, static_cast<std::int64_t>(i), double(numbers[i])});
 }
 
+void RunController::receiveRenamed(const CheckpointPtr& checkpoint) {
+    m_renamed.asked = {};
+    m_renamed.checkpoint = checkpoint;
+    adaptDocumentCheckpoint();
+    m_storingForCaller = false;
+    emit checkpointStored();
+}
+
+/// The project was replaced: nobody keeps them any more.
+void RunController::cancelWeights() {
+    for (const auto& [asked, weights] : std::exchange(m_onTheWay, {}))
+        m_client->cancel(asked);
+    m_client->cancel(m_renamed.asked);
+    m_renamed = {};
+}
+
 void RunController::receiveCheckpoint(RequestId answered, const CheckpointPtr& checkpoint) {
-    if (m_renamed.asked && answered == m_renamed.asked) {
-        m_renamed.asked = {};
-        m_renamed.checkpoint = checkpoint;
-        adaptDocumentCheckpoint();
-        m_storingForCaller = false;
-        emit checkpointStored();
-        return;
-    }
-    const auto asked = m_onTheWay.extract(answered);
-    if (asked.empty())
-        return; // Asked for before the project was replaced.
-    const TrainedWeightsPtr& weights = asked.mapped();
+    const TrainedWeightsPtr weights = m_onTheWay.extract(answered).mapped();
     weights->onTheWay = false;
     weights->checkpoint = checkpoint;
     weights->givenUp = !checkpoint;
@@ -151,7 +169,7 @@ void RunController::receiveCheckpoint(RequestId answered, const CheckpointPtr& c
              fits(weights->trainedAs))
         m_history = weights->checkpoint->history;
     adaptDocumentCheckpoint();
-    if (m_phase == Phase::Fetching || m_phase == Phase::Awaiting)
+    if (m_phase == Phase::Fetching)
         postPrepare();
     if (m_storingForCaller)
         askForRenaming();

@@ -96,6 +96,41 @@ TEST_F(FailingRunTest, AnEditGoesOnWithTheLastGoodWeightsWhereACopyOfNewerOnesFa
     EXPECT_FALSE(m_run.isPreparing());
 }
 
+TEST_F(WeightsAndStepsTest, TheFailureOfAPreparationThatWasGivenUpDoesNotDropTheNextOne) {
+    QSignalSpy failures(&m_run, &RunController::failed);
+    push(new SetDataText(m_document, "no-such-data"));
+    m_run.train();
+    undo();
+    m_run.reset();
+    m_run.train();
+    EXPECT_TRUE(until([&] { return m_run.state() == RunState::Finished; }));
+    EXPECT_EQ(failures.count(), 0);
+}
+
+/// Asked, and not yet heard, when the network is drawn otherwise.
+TEST_F(WeightsAndStepsTest, AnAnswerOfTheNetworkBeforeAnEditShowsNowhere) {
+    answers();
+    QSignalSpy tested(&m_run, &RunController::evaluated);
+    int old = 0;
+    const RequestId question = m_run.predict(HostArray(Shape{1, 2}), &m_run, [&](const auto&) { ++old; });
+    m_run.evaluate();
+    setUnits(1, 9);
+    EXPECT_FALSE(m_run.isAsked(question));
+    EXPECT_EQ(answers().size(), sight().answers.size());
+    EXPECT_EQ(old, 0);
+    EXPECT_EQ(tested.count(), 0);
+    m_run.evaluate();
+    EXPECT_TRUE(until([&] { return tested.count() == 1; }));
+}
+
+TEST_F(WeightsAndStepsTest, WhoIsGoneWhenTheAnswerComesIsNotSpokenTo) {
+    auto asker = std::make_unique<QObject>();
+    const RequestId question =
+        m_run.predict(HostArray(Shape{1, 2}), asker.get(), [](const auto&) { FAIL() << "spoken to"; });
+    asker.reset();
+    EXPECT_TRUE(until([&] { return !m_run.isAsked(question); }));
+}
+
 TEST_F(WeightsAndStepsTest, ATemplateThatIsChosenWhileTrainIsPreparedWaitsForTrain) {
     QSignalSpy prepared(&m_run, &RunController::prepared);
     QSignalSpy told(&m_run, &RunController::stateChanged);

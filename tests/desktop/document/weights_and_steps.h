@@ -45,11 +45,6 @@ protected:
         : m_run(m_document, nullptr, std::move(clock), undoBytes) {
         QObject::connect(&m_run, &RunController::weightsFollowed, &m_run,
                          [this](const WeightNews& news) { m_news = news; });
-        QObject::connect(&m_run, &RunController::predicted, &m_run,
-                         [this](const Predicted& event, RequestId question) {
-                             m_answer = event;
-                             m_answered = question;
-                         });
         open();
     }
 
@@ -79,11 +74,16 @@ protected:
     }
 
     std::vector<float> answers() {
-        const RequestId question =
-            m_run.predict(HostArray(Shape{4, 2}, {0.5f, -0.25f, -1.0f, 0.75f, 0.1f, 0.2f, 1.5f, -2.0f}));
+        std::vector<float> values;
+        const HostArray samples(Shape{4, 2}, {0.5f, -0.25f, -1.0f, 0.75f, 0.1f, 0.2f, 1.5f, -2.0f});
+        const RequestId question = m_run.predict(samples, &m_run, [&values](const Result<Predicted>& answer) {
+            if (answer)
+                values = answer->outputs.values;
+        });
         EXPECT_TRUE(question) << "It can't run.";
-        EXPECT_TRUE(!question || until([&] { return m_answered == question; }));
-        return m_answer.outputs.values;
+        EXPECT_TRUE(until([&] { return !m_run.isAsked(question); }));
+        m_run.cancel(question);
+        return values;
     }
     void store() {
         QSignalSpy stored(&m_run, &RunController::checkpointStored);
@@ -121,8 +121,6 @@ protected:
     Document m_document;
     RunController m_run;
     WeightNews m_news;
-    Predicted m_answer;
-    RequestId m_answered;
 };
 
 } // namespace protomind

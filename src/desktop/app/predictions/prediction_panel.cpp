@@ -32,7 +32,6 @@ constexpr int kPlaneMilliseconds = 120;
 constexpr int kImagesMilliseconds = 1000;
 /// After an edit: long enough that a burst of edits prepares the network once.
 constexpr int kEditMilliseconds = 350;
-constexpr int kGiveUpMilliseconds = 20'000;
 
 /// The order of the views in the stack; the sentence for nothing comes after them.
 int indexOf(DataPictureKind kind) {
@@ -102,10 +101,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     layout->addWidget(m_views, 1);
 
     m_refreshTimer.setSingleShot(true);
-    m_answerTimer.setSingleShot(true);
-    m_answerTimer.setInterval(kGiveUpMilliseconds);
     connect(&m_refreshTimer, &QTimer::timeout, this, &PredictionPanel::refresh);
-    connect(&m_answerTimer, &QTimer::timeout, this, [this] { m_asked = {}; });
     connect(m_penButton, &QToolButton::toggled, this, &PredictionPanel::setPen);
     connect(m_pen, &PredictionView::questionChanged, this, &PredictionPanel::askSoon);
     connect(&m_document, &Document::changed, this, &PredictionPanel::follow);
@@ -114,9 +110,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     connect(&m_run, &RunController::stateChanged, this, &PredictionPanel::followState);
     connect(&m_run, &RunController::prepared, this, &PredictionPanel::followSplit);
     connect(&m_run, &RunController::historyChanged, this, &PredictionPanel::forgetEvaluation);
-    connect(&m_run, &RunController::predicted, this, &PredictionPanel::showAnswer);
     connect(&m_run, &RunController::evaluated, this, &PredictionPanel::showEvaluation);
-    connect(&m_run, &RunController::failed, this, [this] { m_asked = {}; });
 }
 
 void PredictionPanel::makeMenu() {
@@ -181,7 +175,7 @@ PredictionView* PredictionPanel::view() const {
 
 void PredictionPanel::setPen(bool) {
     showView();
-    m_asked = {};
+    m_run.cancel(m_question);
     askSoon();
 }
 
@@ -212,7 +206,7 @@ void PredictionPanel::setData(const LoadedDataPtr& loaded) {
 }
 
 void PredictionPanel::showData() {
-    m_asked = {};
+    m_run.cancel(m_question);
     m_hasAnswer = false;
     if (m_data)
         qobject_cast<PredictionView*>(m_views->widget(indexOf(m_data->kind)))->setData(m_data);
@@ -282,22 +276,21 @@ void PredictionPanel::refreshSoon() {
 void PredictionPanel::refresh() {
     if (!fitsData())
         return;
-    if (m_asked) {
+    if (m_run.isAsked(m_question)) {
         m_again = true;
         return;
     }
     view()->setBrief(m_run.state() == RunState::Training);
-    m_asked = m_run.predict(view()->question());
     m_again = false;
-    if (m_asked)
-        m_answerTimer.start();
+    m_question = m_run.predict(view()->question(), this, [this](const Result<Predicted>& answer) {
+        if (answer)
+            showAnswer(*answer);
+    });
 }
 
-void PredictionPanel::showAnswer(const Predicted& event, RequestId question) {
-    if (question != m_asked || !m_data)
+void PredictionPanel::showAnswer(const Predicted& event) {
+    if (!m_data)
         return;
-    m_asked = {};
-    m_answerTimer.stop();
     view()->setAnswer(event.outputs, event.reading);
     m_hasAnswer = true;
     if (std::exchange(m_again, false))

@@ -56,7 +56,7 @@ private:
     void setPen(bool pen);
     void showView();
     void refresh();
-    void showAnswer(const Predicted& event, RequestId question);
+    void showAnswer(const Predicted& event);
     void showEvaluation(const Evaluated& event);
     /// Once it is known which samples are kept aside, those are tried where there are no test samples.
     void followSplit(const Prepared& event);
@@ -82,8 +82,7 @@ private:
     std::vector<std::uint32_t> m_keptAside; ///< in m_splitOf's data
     std::optional<Evaluated> m_evaluation;
     QTimer m_refreshTimer;
-    QTimer m_answerTimer; ///< gives a question up that is not answered
-    RequestId m_asked;    ///< null: nothing
+    RequestId m_question; ///< the last one whose answer is to be shown
     bool m_again = false;
     bool m_hasAnswer = false;
 };
