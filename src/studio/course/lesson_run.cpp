@@ -9,7 +9,6 @@
 #include "studio/session/watchable_speed.h"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace protomind {
@@ -21,9 +20,6 @@ struct EventHandlers : Handlers... {
     using Handlers::operator()...;
 };
 
-/// Nobody can wake a condition variable from a signal, so it is looked this often.
-constexpr std::chrono::milliseconds kLookForInterrupt{50};
-
 bool opens(const LessonStep& step) {
     return !step.templateName.empty() || step.network;
 }
@@ -32,29 +28,14 @@ bool opens(const LessonStep& step) {
 
 LessonRun::LessonRun(std::function<bool()> interrupted)
     : m_interrupted(std::move(interrupted))
-    , m_session([this](const EventEnvelope& envelope) {
-        {
-            const std::scoped_lock lock(m_mutex);
-            m_events.push_back(envelope.event);
-        }
-        m_arrived.notify_one();
-    }) {}
+    , m_client([this](const EventEnvelope& envelope) { hear(envelope.event); }) {}
 
-void LessonRun::post(Request request) {
-    m_session.post({RequestId{++m_requests}, std::move(request)});
-}
-
-Result<Event> LessonRun::next() {
-    std::unique_lock lock(m_mutex);
-    while (m_events.empty()) {
-        if (m_interrupted && m_interrupted())
-            return fail(ProblemKind::Request, "Interrupted.");
-        m_arrived.wait_for(lock, kLookForInterrupt);
-    }
-    Event event = std::move(m_events.front());
-    m_events.pop_front();
+void LessonRun::hear(const Event& event) {
+    if (const auto* failed = std::get_if<Failed>(&event))
+        m_failure = failed->problem;
+    if (const auto* changed = std::get_if<StateChanged>(&event))
+        m_rests = changed->state != RunState::Training;
     tellBuilder(event);
-    return event;
 }
 
 void LessonRun::tellBuilder(const Event& event) {
@@ -77,34 +58,19 @@ void LessonRun::tellBuilder(const Event& event) {
                event);
 }
 
-template<class E>
-Result<E> LessonRun::await() {
-    while (true) {
-        const auto event = next();
-        if (!event)
-            return std::unexpected(event.error());
-        if (const E* wanted = std::get_if<E>(&*event))
-            return *wanted;
-        if (const auto* failed = std::get_if<Failed>(&*event))
-            return std::unexpected(failed->problem);
-    }
+template<class Asked>
+Result<AnswerTo<Asked>> LessonRun::await(Asked request) {
+    m_failure.reset();
+    auto answer = m_client.await(std::move(request), m_interrupted);
+    if (answer)
+        tellBuilder(*answer);
+    return answer;
 }
 
 Result<void> LessonRun::awaitRest() {
-    std::optional<Problem> problem;
-    while (true) {
-        const auto event = next();
-        if (!event)
-            return std::unexpected(event.error());
-        if (const auto* failed = std::get_if<Failed>(&*event))
-            problem = failed->problem;
-        else if (const auto* changed = std::get_if<StateChanged>(&*event);
-                 changed && changed->state != RunState::Training) {
-            if (problem)
-                return std::unexpected(*problem);
-            return {};
-        }
-    }
+    if (!m_client.waitUntil([this] { return m_rests; }, m_interrupted))
+        return fail(ProblemKind::Request, "Interrupted.");
+    return m_failure ? Result<void>(std::unexpected(*m_failure)) : Result<void>{};
 }
 
 bool LessonRun::canRun() const {
@@ -122,8 +88,8 @@ Result<void> LessonRun::prepare() {
     // Who rolls the die wants others than those that the page begins with.
     const bool rolled = m_prepared && m_prepared->training.seed != m_experiment.training.seed;
     m_prepared.reset();
-    post(std::move(request));
-    const auto prepared = await<Prepared>();
+    m_rests = false;
+    const auto prepared = await(std::move(request));
     if (!prepared) {
         m_kept.reset();
         return std::unexpected(prepared.error());
@@ -146,18 +112,15 @@ Result<void> LessonRun::setFirstWeights() {
 }
 
 Result<CheckpointPtr> LessonRun::checkpoint() {
-    post(CheckpointRequest{});
-    const auto taken = await<CheckpointTaken>();
+    const auto taken = await(CheckpointRequest{});
     if (!taken)
         return std::unexpected(taken.error());
     return taken->checkpoint;
 }
 
-/// An answer comes only where it fails, so another question is asked behind it.
 Result<void> LessonRun::setWeight(const std::string& name, std::int64_t index, double value) {
-    post(SetWeightRequest{name, index, value});
-    post(PauseRequest{});
-    return awaitRest();
+    const auto set = await(SetWeightRequest{name, index, value});
+    return set ? Result<void>{} : std::unexpected(set.error());
 }
 
 Result<void> LessonRun::enter(const LessonStep& step) {
@@ -204,7 +167,8 @@ Result<void> LessonRun::change(Experiment experiment) {
     settings.learningRate = experiment.training.learningRate;
     if (m_upToDate && sameData && settings == experiment.training &&
         sameStructure(m_experiment.network, experiment.network)) {
-        post(SetLearningRateRequest{settings.learningRate});
+        if (auto set = await(SetLearningRateRequest{settings.learningRate}); !set)
+            return std::unexpected(set.error());
         m_experiment = std::move(experiment);
         m_prepared = m_experiment;
         return {};
@@ -235,7 +199,9 @@ Result<void> LessonRun::act(const TrainAction& action) {
     if (!now)
         return std::unexpected(now.error());
     const std::int64_t steps = action.steps + action.epochs * m_facts.stepsPerEpoch;
-    post(TrainRequest{.untilStep = (*now)->step + steps});
+    m_rests = false;
+    m_failure.reset();
+    m_client.post(TrainRequest{.untilStep = (*now)->step + steps});
     return awaitRest();
 }
 
@@ -249,8 +215,7 @@ Result<void> LessonRun::act(const ResetAction&) {
 Result<void> LessonRun::act(const EvaluateAction&) {
     if (auto ready = prepare(); !ready)
         return ready;
-    post(EvaluateRequest{});
-    const auto evaluated = await<Evaluated>();
+    const auto evaluated = await(EvaluateRequest{});
     return evaluated ? Result<void>{} : std::unexpected(evaluated.error());
 }
 
@@ -289,9 +254,8 @@ Result<void> LessonRun::lookAtWeights() {
         request.variables.push_back(name);
     if (request.variables.empty())
         return {};
-    post(std::move(request));
-    const auto seen = await<Watched>();
-    post(WatchRequest{.picturesPerSecond = 0});
+    const auto seen = await(std::move(request));
+    m_client.post(WatchRequest{.picturesPerSecond = 0});
     return seen ? Result<void>{} : std::unexpected(seen.error());
 }
 

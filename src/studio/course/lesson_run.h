@@ -5,13 +5,10 @@
 #include "studio/course/lesson.h"
 #include "studio/course/lesson_ground.h"
 #include "studio/course/live_state_builder.h"
-#include "studio/session/session.h"
+#include "studio/session/session_client.h"
 
-#include <condition_variable>
-#include <deque>
 #include <functional>
 #include <memory>
-#include <mutex>
 
 namespace protomind {
 
@@ -53,10 +50,9 @@ private:
     void chooseSpeed(double stepsPerSecond);
 
     void tellBuilder(const Event& event);
-    void post(Request request);
-    [[nodiscard]] Result<Event> next();
-    template<class E>
-    [[nodiscard]] Result<E> await();
+    void hear(const Event& event);
+    template<class Asked>
+    [[nodiscard]] Result<AnswerTo<Asked>> await(Asked request);
     /// Waits until the session stands still.
     [[nodiscard]] Result<void> awaitRest();
 
@@ -71,12 +67,9 @@ private:
     CheckpointPtr m_kept;                 ///< weights of it, from before an edit
     bool m_upToDate = false;
     Prepared m_facts;
-    std::uint64_t m_requests = 0;
-
-    std::mutex m_mutex;
-    std::condition_variable m_arrived;
-    std::deque<Event> m_events;
-    Session m_session; ///< last: ends before what its listener uses
+    bool m_rests = true;              ///< the session stands still
+    std::optional<Problem> m_failure; ///< of what is done at the moment
+    SessionClient m_client;
 };
 
 /// How a task fared with a plausible mistake: its check should stay false.
