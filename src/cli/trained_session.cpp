@@ -23,8 +23,7 @@ Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& se
         experiment.data = options.text("data");
     if (auto applied = options.applyCommon(experiment); !applied)
         return std::unexpected(applied.error());
-    session.post(PrepareRequest{experiment, content->checkpoint});
-    auto prepared = session.await<Prepared>();
+    auto prepared = session.await(PrepareRequest{experiment, content->checkpoint});
     if (prepared && prepared->weightsFresh > 0) {
         return fail(ProblemKind::Input,
                     "The trained weights are not those of its network, which was edited since.",

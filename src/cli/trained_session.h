@@ -4,7 +4,7 @@
 
 #include "cli/options.h"
 #include "cli/report.h"
-#include "cli/session_client.h"
+#include "studio/session/session_client.h"
 
 namespace protomind {
 

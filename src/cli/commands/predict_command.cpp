@@ -143,8 +143,7 @@ private:
         auto next = input.values.begin();
         for (const Sample& sample : samples)
             next = std::ranges::copy(sample.values, next).out;
-        m_session.post(PredictRequest{std::move(input)});
-        const auto predicted = m_session.await<Predicted>();
+        const auto predicted = m_session.await(PredictRequest{std::move(input)});
         if (!predicted)
             return std::unexpected(predicted.error());
         const std::size_t width = predicted->outputs.values.size() / samples.size();

@@ -5,7 +5,6 @@
 #include "cli/experiment_argument.h"
 #include "cli/interrupt.h"
 #include "cli/options.h"
-#include "cli/session_client.h"
 #include "cli/trained_session.h"
 #include "engine/train/clock.h"
 #include "engine/train/training_plan.h"
@@ -101,8 +100,11 @@ private:
     [[nodiscard]] Result<void> plan();
     [[nodiscard]] StepsDone stepsDone() const;
     [[nodiscard]] Result<End> train();
+    /// What comes of the training; of anything else, when it is asked.
+    void hear(const EventEnvelope& envelope);
     void tell(const Progress& progress);
     void tell(const EpochDone& epoch);
+    void tell(const DivergedEvent& diverged);
     [[nodiscard]] Result<void> save();
     [[nodiscard]] Result<void> finish(End end);
     void writeResult(End end, const std::optional<Evaluated>& test);
@@ -110,7 +112,7 @@ private:
     TrainRequestWords m_words;
     Report& m_report;
     InterruptWatch m_interrupts;
-    SessionClient m_session;
+    SessionClient m_session{[this](const EventEnvelope& envelope) { hear(envelope); }};
     Clock m_clock = steadyClock();
     double m_started = m_clock();
     double m_trained = 0; ///< seconds of training alone
@@ -120,6 +122,10 @@ private:
     std::optional<EpochDone> m_lastEpoch;
     CheckpointPtr m_checkpoint;
     Problem m_divergence;
+    RequestId m_training;
+    RequestId m_pause;
+    std::optional<RunState> m_end;    ///< where the training has ended
+    std::optional<Problem> m_failure; ///< of the training
 };
 
 int TrainRun::run() {
@@ -184,14 +190,10 @@ Result<void> TrainRun::makeReady() {
     PrepareRequest request{m_words.content.experiment, nullptr};
     if (m_words.content.checkpoint && !m_words.fresh)
         request.from = m_words.content.checkpoint;
-    m_session.post(request);
-    auto prepared = m_session.await<Prepared>();
+    auto prepared = m_session.await(std::move(request));
     if (!prepared)
         return std::unexpected(prepared.error());
     m_prepared = std::move(*prepared);
-    // The state it rests in, so that train() meets only those that follow its own request.
-    if (auto rests = m_session.await<StateChanged>(); !rests)
-        return std::unexpected(rests.error());
     return {};
 }
 
@@ -236,45 +238,40 @@ Result<void> TrainRun::plan() {
 
 Result<TrainRun::End> TrainRun::train() {
     const double started = m_clock();
-    m_session.post(TrainRequest{.untilStep = m_goal});
-    End end = End::Done;
-    bool pausing = false;
-    while (true) {
-        std::optional<Event> event = pausing ? m_session.next() : m_session.nextUnlessInterrupted();
-        if (!event) {
-            pausing = true;
-            end = End::Interrupted;
-            m_session.post(PauseRequest{});
-            continue;
-        }
-        if (const auto* failed = std::get_if<Failed>(&*event))
-            return std::unexpected(failed->problem);
-        if (const auto* progress = std::get_if<Progress>(&*event))
-            tell(*progress);
-        if (const auto* epoch = std::get_if<EpochDone>(&*event))
-            tell(*epoch);
-        if (const auto* diverged = std::get_if<DivergedEvent>(&*event)) {
-            m_divergence = {.kind = ProblemKind::Diverged,
-                            .sentence = diverged->sentence,
-                            .where = diverged->layer,
-                            .remedy = {}};
-            m_report.event(
-                "diverged",
-                {{"layer", diverged->layer}, {"step", diverged->step}, {"sentence", diverged->sentence}});
-        }
-        const auto* changed = std::get_if<StateChanged>(&*event);
-        if (!changed)
-            continue;
-        // A run that is interrupted before its first step is Ready again.
-        const bool stands = changed->state == RunState::Finished || changed->state == RunState::Paused ||
-                            changed->state == RunState::Diverged;
-        if (changed->state == RunState::Diverged)
-            end = End::Diverged;
-        if (stands || (pausing && changed->state == RunState::Ready))
-            break;
+    m_training = m_session.post(TrainRequest{.untilStep = m_goal});
+    const auto over = [this] { return m_end || m_failure; };
+    const bool interrupted = !m_session.waitUntil(over, InterruptWatch::interrupted);
+    if (interrupted) {
+        m_pause = m_session.post(PauseRequest{});
+        static_cast<void>(m_session.waitUntil(over));
     }
+    if (m_failure)
+        return std::unexpected(*m_failure);
     m_trained = m_clock() - started;
-    return end;
+    return m_end == RunState::Diverged ? End::Diverged : interrupted ? End::Interrupted : End::Done;
+}
+
+void TrainRun::hear(const EventEnvelope& envelope) {
+    if (!m_training || (envelope.answers != m_training && envelope.answers != m_pause))
+        return;
+    if (const auto* failed = std::get_if<Failed>(&envelope.event))
+        m_failure = failed->problem;
+    else if (const auto* progress = std::get_if<Progress>(&envelope.event))
+        tell(*progress);
+    else if (const auto* epoch = std::get_if<EpochDone>(&envelope.event))
+        tell(*epoch);
+    else if (const auto* diverged = std::get_if<DivergedEvent>(&envelope.event))
+        tell(*diverged);
+    else if (const auto* changed = std::get_if<StateChanged>(&envelope.event);
+             changed && changed->state != RunState::Training)
+        m_end = changed->state;
+}
+
+void TrainRun::tell(const DivergedEvent& diverged) {
+    m_divergence = {
+        .kind = ProblemKind::Diverged, .sentence = diverged.sentence, .where = diverged.layer, .remedy = {}};
+    m_report.event("diverged",
+                   {{"layer", diverged.layer}, {"step", diverged.step}, {"sentence", diverged.sentence}});
 }
 
 void TrainRun::tell(const Progress& progress) {
@@ -319,8 +316,7 @@ void TrainRun::tell(const EpochDone& epoch) {
 }
 
 Result<void> TrainRun::save() {
-    m_session.post(CheckpointRequest{});
-    auto taken = m_session.await<CheckpointTaken>();
+    auto taken = m_session.await(CheckpointRequest{});
     if (!taken)
         return std::unexpected(taken.error());
     m_checkpoint = taken->checkpoint;
@@ -340,8 +336,7 @@ Result<void> TrainRun::finish(End end) {
         return saved;
     std::optional<Evaluated> test;
     if (end == End::Done && m_prepared.testSamples > 0) {
-        m_session.post(EvaluateRequest{});
-        auto evaluated = m_session.await<Evaluated>();
+        auto evaluated = m_session.await(EvaluateRequest{});
         if (!evaluated)
             return std::unexpected(evaluated.error());
         test = *evaluated;
