@@ -181,7 +181,8 @@ struct CheckpointTaken {
 struct Failed {
     Problem problem;
 };
-/// What was asked for is done, and there is nothing to tell of it.
+/// What was asked for is done, and there is nothing to tell of it: also where a question is given up for
+/// another one.
 struct Done {};
 /// At most as often as WatchRequest says.
 struct Watched {

@@ -107,16 +107,19 @@ void SessionClient::deliver() {
 
 void SessionClient::receive(EventEnvelope envelope) {
     Handler handler;
-    const auto asked = m_pending.find(envelope.answers);
-    const bool failed = std::holds_alternative<Failed>(envelope.event);
-    const bool isAnswer =
-        asked != m_pending.end() && (failed || envelope.event.index() == asked->second.answer);
-    if (isAnswer) {
-        handler = std::move(asked->second.handler);
-        m_pending.erase(asked);
+    bool closes = false;
+    if (const auto asked = m_pending.find(envelope.answers); asked != m_pending.end()) {
+        const bool answers =
+            std::holds_alternative<Failed>(envelope.event) || envelope.event.index() == asked->second.answer;
+        // Or another question took its place.
+        closes = answers || std::holds_alternative<Done>(envelope.event);
+        if (answers)
+            handler = std::move(asked->second.handler);
+        if (closes)
+            m_pending.erase(asked);
     }
     // A state is an answer, and news for everybody.
-    const bool news = !isAnswer || std::holds_alternative<StateChanged>(envelope.event);
+    const bool news = !closes || std::holds_alternative<StateChanged>(envelope.event);
     if (news && envelope.run == m_run && m_listener)
         m_listener(envelope);
     if (handler)

@@ -134,6 +134,14 @@ TEST_F(SessionClientTest, WhatIsCancelledIsAnsweredToNobody) {
     EXPECT_THAT(m_heard, IsEmpty()) << "The listener hears of no failure that nobody is interested in.";
 }
 
+TEST_F(SessionClientTest, AQuestionThatIsDoneWithoutItsAnswerIsNotWaitedFor) {
+    const RequestId run = ask(PrepareRequest{}, "run");
+    const RequestId question = ask(PredictRequest{sample()}, "question");
+    say(question, runOf(run), Done{});
+    EXPECT_FALSE(m_client.isPending(question));
+    EXPECT_THAT(m_answers, IsEmpty());
+}
+
 TEST_F(SessionClientTest, NoMoreIsHeardOfARunThatWasLeft) {
     const RequestId run = ask(PrepareRequest{}, "run");
     say(run, runOf(run), Prepared{});
