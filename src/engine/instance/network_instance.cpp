@@ -72,9 +72,9 @@ Result<HostArray> inBatches(const HostArray& samples, std::int64_t batch, const 
 
 Result<void> checkSamples(const Model& model, const Shape& samples) {
     if (samples.rank() == 0 || samples.without(0) != model.inputShape || samples[0] == 0)
-        return fail(ProblemKind::Request, "The samples are " + samples.text() +
-                                              ", but the network takes any number of " +
-                                              model.inputShape.text() + ".");
+        return fail(ProblemKind::Request,
+                    sentence("The samples are {}, but the network takes any number of {}.", samples.text(),
+                             model.inputShape.text()));
     return {};
 }
 
