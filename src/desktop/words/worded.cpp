@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/words/worded.h"
 
-#include "desktop/words/phrase_book.h"
+#include "desktop/words/phrases.h"
 
 #include <QCoreApplication>
-#include <QHash>
 
 #include <algorithm>
 #include <cctype>
+#include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace protomind {
@@ -19,20 +20,23 @@ QString translatedPhrase(const char* phrase) {
     return QCoreApplication::translate("protomind::Phrase", phrase);
 }
 
-constexpr const char* kAnyPhrase = "yes or no";
+bool isListed(const std::string& text) {
+    static const std::unordered_set<std::string_view> listed = [] {
+        const std::vector<const char*> all = enginePhrases();
+        return std::unordered_set<std::string_view>(all.begin(), all.end());
+    }();
+    return listed.contains(text);
+}
 
-/// What was looked up before, in one language: drawings show the same sentences again after every edit.
-struct Memory {
-    QString language; ///< a phrase in it
-    QHash<QString, QString> texts;
-};
-
-constexpr qsizetype kMostRemembered = 4096;
+/// Null where it is not listed.
+QString translatedIfListed(const std::string& text) {
+    return isListed(text) ? translatedPhrase(text.c_str()) : QString();
+}
 
 /// The translation of a format, with what fills its places. Null where there is none.
 QString translatedFormat(const std::string& format, const std::vector<QString>& filling) {
-    const std::string translation = translatedPhrase(format.c_str()).toStdString();
-    if (translation == format)
+    const std::string translation = translatedIfListed(format).toStdString();
+    if (translation.empty() || translation == format)
         return {};
     const std::vector<FormatPiece> pieces = piecesOf(translation);
     // A source's own numbers, from 0, say nothing here: its arguments are kept in the order of its places.
@@ -85,14 +89,11 @@ QString wordedFormat(const Sentence& sentence, bool inside) {
 
 QString wordedSentence(const Sentence& sentence, bool inside) {
     switch (sentence.kind()) {
-    case Sentence::Kind::Phrase: {
-        const QString text = worded(sentence.text());
-        if (inside && beginsSmall(sentence.text()) && text == QString::fromStdString(sentence.text()))
-            if (const std::string capital = withCapital(sentence.text());
-                worded(capital).toStdString() != capital)
-                return worded(capital);
-        return text;
-    }
+    case Sentence::Kind::Phrase:
+        return inside && beginsSmall(sentence.text()) && !isListed(sentence.text()) &&
+                       isListed(withCapital(sentence.text()))
+                   ? worded(withCapital(sentence.text()))
+                   : worded(sentence.text());
     case Sentence::Kind::Name:
         return QString::fromStdString(sentence.text());
     case Sentence::Kind::Format:
@@ -113,21 +114,12 @@ QString wordedSentence(const Sentence& sentence, bool inside) {
 } // namespace
 
 QString worded(const QString& text) {
-    const QString language = translatedPhrase(kAnyPhrase);
-    if (text.isEmpty() || language == QLatin1String(kAnyPhrase))
-        return text;
-    static thread_local Memory memory;
-    if (memory.language != language || memory.texts.size() >= kMostRemembered)
-        memory = {language, {}};
-    if (const auto known = memory.texts.constFind(text); known != memory.texts.constEnd())
-        return *known;
-    // Translations are asked for at each use: this is only about which phrase it is.
-    static const PhraseBook book(enginePhrases(), translatedPhrase);
-    return memory.texts[text] = book.translated(text);
+    return worded(text.toStdString());
 }
 
 QString worded(const std::string& text) {
-    return worded(QString::fromStdString(text));
+    const QString translated = translatedIfListed(text);
+    return translated.isNull() ? QString::fromStdString(text) : translated;
 }
 
 QString worded(const Sentence& sentence) {

@@ -189,11 +189,12 @@ std::optional<Sentence> named(const Sentence& reason, const LayerType& type, con
     } else {
         return std::nullopt;
     }
-    std::string gets = ", but gets {}";
-    std::string gives = ", but {:s} gives {}";
+    // Raw strings: they are no texts of their own to translate.
+    std::string gets = R"(, but gets {})";
+    std::string gives = R"(, but {:s} gives {})";
     for (std::size_t more = 1; more < given.size(); ++more) {
-        gets += " and {}";
-        gives += " and {:s} gives {}";
+        gets += R"( and {})";
+        gives += R"( and {:s} gives {})";
     }
     const std::size_t place = format.find(gets);
     if (place == std::string::npos)

@@ -27,9 +27,10 @@ constexpr std::array kSilent = {"engine/graph", "engine/program", "engine/autodi
                                 "studio/course/live_state.cpp", "studio/course/controls.cpp",
                                 "studio/course/readable_formula.cpp"};
 /// Within one of those.
-constexpr std::array<std::string_view, 4> kSpeak = {
-    "engine/device/cpu/cpu_device.cpp", "engine/device/opencl/opencl_device.cpp",
-    "engine/device/opencl/opencl_error.cpp", "engine/device/opencl/queue_device.cpp"};
+constexpr std::array<std::string_view, 5> kSpeak = {
+    "engine/base/typed_number.cpp", "engine/device/cpu/cpu_device.cpp",
+    "engine/device/opencl/opencl_device.cpp", "engine/device/opencl/opencl_error.cpp",
+    "engine/device/opencl/queue_device.cpp"};
 
 bool isWordSign(char sign) {
     return std::isalnum(static_cast<unsigned char>(sign)) != 0 || sign == '_';
@@ -109,25 +110,6 @@ bool is(const std::vector<Token>& tokens, std::size_t at, const char* sign) {
     return at < tokens.size() && tokens[at].kind != Token::Kind::Literal && tokens[at].text == sign;
 }
 
-/// Past an operand of a sum: to the plus that follows it, or to what ends the sum.
-std::size_t operandEnd(const std::vector<Token>& tokens, std::size_t at) {
-    int depth = 0;
-    for (; at < tokens.size(); ++at) {
-        if (tokens[at].kind == Token::Kind::Literal)
-            continue;
-        const std::string& sign = tokens[at].text;
-        if (sign == "(" || sign == "[" || sign == "{")
-            ++depth;
-        else if (sign == ")" || sign == "]" || sign == "}") {
-            if (depth-- == 0)
-                return at;
-        } else if (depth == 0 && (sign == "+" || sign == "," || sign == ";" || sign == "?" || sign == ":") &&
-                   !is(tokens, at + 1, ":") && !is(tokens, at - 1, ":"))
-            return at;
-    }
-    return at;
-}
-
 bool looksLikeWords(const std::string& text) {
     // Small letters together, and more than one word or a capital in front.
     int letters = 0;
@@ -148,6 +130,13 @@ bool looksLikeWords(const std::string& text) {
     if (first == std::string::npos)
         return false;
     return text.find(' ') != std::string::npos || std::isupper(static_cast<unsigned char>(text[first])) != 0;
+}
+
+std::string contentOf(const fs::path& path) {
+    std::ifstream file(path);
+    std::stringstream text;
+    text << file.rdbuf();
+    return text.str();
 }
 
 /// Inside of require(...) or of an exception.
@@ -174,38 +163,41 @@ bool isOurOwn(const std::vector<Token>& tokens, std::size_t at) {
 
 } // namespace
 
+namespace {
+
+/// What adjoining literals make at a place; nothing in a sum, which nobody can translate.
+std::string literalAt(const std::vector<Token>& tokens, std::size_t& at) {
+    const bool continues = at > 0 && is(tokens, at - 1, "+");
+    std::string text;
+    while (at < tokens.size() && tokens[at].kind == Token::Kind::Literal)
+        text += tokens[at++].text;
+    return continues || (is(tokens, at, "+") && !is(tokens, at + 1, "=")) ? std::string() : text;
+}
+
+} // namespace
+
 std::vector<std::string> phrasesIn(const std::string& source) {
     const std::vector<Token> tokens = Scanner(source).tokens();
     std::vector<std::string> found;
     for (std::size_t at = 0; at < tokens.size();) {
-        if (tokens[at].kind != Token::Kind::Literal) {
-            ++at;
-            continue;
-        }
         const std::size_t start = at;
-        std::string phrase;
-        // What is in front of the first literal of a sum is a hole, too.
-        if (start > 1 && is(tokens, start - 1, "+") && !is(tokens, start - 2, "+"))
-            phrase = "{}";
-        for (;;) {
-            while (at < tokens.size() && tokens[at].kind == Token::Kind::Literal)
-                phrase += tokens[at++].text;
-            bool goesOn = false;
-            while (is(tokens, at, "+") && !is(tokens, at + 1, "=")) {
-                if (at + 1 < tokens.size() && tokens[at + 1].kind == Token::Kind::Literal) {
-                    ++at;
-                    goesOn = true;
-                    break;
-                }
-                phrase += "{}";
-                at = operandEnd(tokens, at + 1);
-            }
-            if (!goesOn)
-                break;
-        }
-        if (looksLikeWords(phrase) && !isOurOwn(tokens, start))
-            found.push_back(phrase);
-        at = std::max(at, start + 1);
+        if (tokens[at].kind != Token::Kind::Literal)
+            ++at;
+        else if (std::string text = literalAt(tokens, at); looksLikeWords(text) && !isOurOwn(tokens, start))
+            found.push_back(std::move(text));
+    }
+    return found;
+}
+
+std::vector<std::string> formatsIn(const std::string& source) {
+    const std::vector<Token> tokens = Scanner(source).tokens();
+    std::vector<std::string> found;
+    for (std::size_t at = 2; at < tokens.size();) {
+        if (tokens[at].kind != Token::Kind::Literal || !is(tokens, at - 1, "(") ||
+            !is(tokens, at - 2, "sentence"))
+            ++at;
+        else if (std::string text = literalAt(tokens, at); looksLikeWords(text))
+            found.push_back(std::move(text));
     }
     return found;
 }
@@ -219,13 +211,20 @@ std::vector<std::string> phrasesBelow(const fs::path& sources) {
                 (std::ranges::find(kSpeak, path) == kSpeak.end() &&
                  std::ranges::any_of(kSilent, [&](const char* silent) { return path.starts_with(silent); })))
                 continue;
-            std::ifstream file(entry.path());
-            std::stringstream text;
-            text << file.rdbuf();
-            for (std::string& phrase : phrasesIn(text.str()))
+            for (std::string& phrase : phrasesIn(contentOf(entry.path())))
                 all.insert(std::move(phrase));
         }
     }
+    return {all.begin(), all.end()};
+}
+
+std::vector<std::string> formatsBelow(const fs::path& sources) {
+    std::set<std::string> all;
+    for (const char* storey : {"engine", "studio"})
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sources / storey))
+            if (entry.path().extension() == ".cpp" || entry.path().extension() == ".h")
+                for (std::string& format : formatsIn(contentOf(entry.path())))
+                    all.insert(std::move(format));
     return {all.begin(), all.end()};
 }
 

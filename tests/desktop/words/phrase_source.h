@@ -9,11 +9,15 @@
 namespace protomind {
 
 /// The texts in a C++ source that a person may read: literals that look like words, as they stand in the
-/// source (escapes and all), with {} where the source puts something in between. Words of our own mistakes
-/// (require, logic_error) are left out.
+/// source (escapes and all). Words of our own mistakes (require, logic_error) are left out, and what is added
+/// to others by a plus: it is a format of sentence() that can be translated.
 [[nodiscard]] std::vector<std::string> phrasesIn(const std::string& source);
+/// Of sentence("...", ...) alone, but for those that put nothing but signs between their places.
+[[nodiscard]] std::vector<std::string> formatsIn(const std::string& source);
 
 /// Those of all sources of the engine and the studio that speak to people, sorted, each once.
 [[nodiscard]] std::vector<std::string> phrasesBelow(const std::filesystem::path& sources);
+/// The formats of all sources of the engine and the studio, sorted, each once.
+[[nodiscard]] std::vector<std::string> formatsBelow(const std::filesystem::path& sources);
 
 } // namespace protomind

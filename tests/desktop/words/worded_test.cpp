@@ -27,10 +27,10 @@ public:
             {"kernel", "Kern"},
             {"Make it smaller.", "Mach ihn kleiner."},
             {"The {} {} is larger than its {} input.", "Ihre Eingabe {3} ist kleiner als {2} {1}."},
-            {"{:s} doesn't fit: {}", "{} passt nicht: {}"},
+            {"{:s} can't merge them: {}. {}", "{} passt nicht: {}. {}"},
             {"The folder has {0}-{1} but no {0}-{2}.", "{1}-{4} fehlt, {1}-{2} nicht."},
             {"line {}", "Zeile {}"},
-            {"Add \"{{#{:s}}}\" there.", "Dort fehlt {{#{}}}."},
+            {"Add \"## Title {{#{}}}\" there.", "Dort fehlt {{#{}}}."},
         };
         const auto found = words.find(source);
         return std::string_view(context) != "protomind::Phrase" || found == words.end()
@@ -51,11 +51,12 @@ std::string said(const Sentence& sentence) {
 
 TEST_F(WordedSentenceTest, FillsThePlacesOfTheTranslation) {
     EXPECT_EQ(said(m_larger), "Ihre Eingabe 4×4 ist kleiner als Kern 5×5.");
-    EXPECT_EQ(said(sentence("Add \"{{#{:s}}}\" there.", "x")), "Dort fehlt {#x}.");
+    EXPECT_EQ(said(sentence("Add \"## Title {{#{}}}\" there.", "x")), "Dort fehlt {#x}.");
 }
 
 TEST_F(WordedSentenceTest, NamesStayAlsoWhereTheyAreWords) {
-    EXPECT_EQ(said(sentence("{:s} doesn't fit: {}", "Input", "Input")), "Input passt nicht: Eingabe");
+    EXPECT_EQ(said(sentence("{:s} can't merge them: {}. {}", "Input", "Input", 1)),
+              "Input passt nicht: Eingabe. 1");
     EXPECT_EQ(said(Sentence::name("Input")), "Input");
     EXPECT_EQ(worded(Problem{ProblemKind::Input, "Make it smaller.", "Input", {}}),
               QStringLiteral("Input: Mach ihn kleiner."));
@@ -64,12 +65,12 @@ TEST_F(WordedSentenceTest, NamesStayAlsoWhereTheyAreWords) {
 }
 
 TEST_F(WordedSentenceTest, SentencesWithinSentencesAndAfterThem) {
-    EXPECT_EQ(said(sentence("{:s} doesn't fit: {}", "Dense", m_larger)),
-              "Dense passt nicht: Ihre Eingabe 4×4 ist kleiner als Kern 5×5.");
+    EXPECT_EQ(said(sentence("{:s} can't merge them: {}. {}", "Dense", 1, m_larger)),
+              "Dense passt nicht: 1. Ihre Eingabe 4×4 ist kleiner als Kern 5×5.");
     const Sentence small = Sentence::fromParts(
         Sentence::Kind::Format, "the {} {} is larger than its {} input.", m_larger.arguments());
-    EXPECT_EQ(said(sentence("{:s} doesn't fit: {}", "Dense", small)),
-              "Dense passt nicht: Ihre Eingabe 4×4 ist kleiner als Kern 5×5.");
+    EXPECT_EQ(said(sentence("{:s} can't merge them: {}. {}", "Dense", 1, small)),
+              "Dense passt nicht: 1. Ihre Eingabe 4×4 ist kleiner als Kern 5×5.");
     EXPECT_EQ(said(Sentence::row({m_larger, "Make it smaller."})),
               "Ihre Eingabe 4×4 ist kleiner als Kern 5×5. Mach ihn kleiner.");
 }
@@ -84,6 +85,13 @@ TEST_F(WordedSentenceTest, WhatIsNotListedStaysButForWhatFillsIt) {
               "Dense: Ihre Eingabe 4×4 ist kleiner als Kern 5×5.");
     EXPECT_EQ(said("Salt and pepper"), "Salt and pepper");
     EXPECT_EQ(said({}), "");
+}
+
+TEST(WordedTest, WithoutATranslationEverythingStaysAsItIs) {
+    EXPECT_EQ(worded(std::string("Dense")), QStringLiteral("Dense"));
+    EXPECT_EQ(worded(Problem{ProblemKind::Input, "It is damaged.", "a.idx", "Copy it again."}),
+              QStringLiteral("a.idx: It is damaged. Copy it again."));
+    EXPECT_EQ(said(sentence("Write \"### {} {{#id}}\".", "x")), "Write \"### x {#id}\".");
 }
 
 } // namespace

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/translation/english_left.h"
 
-#include "desktop/words/phrase_book.h"
+#include "desktop/app/translation/phrase_book.h"
+#include "desktop/words/phrases.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>

@@ -24,7 +24,7 @@ TEST(TranslationTest, SpeaksALanguageUntilItsEnd) {
         EXPECT_EQ(save(), QStringLiteral("&Speichern"));
         EXPECT_EQ(QLocale().language(), QLocale::German);
         EXPECT_EQ(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Abbrechen"));
-        EXPECT_EQ(worded(std::string("The 5×5 kernel is larger than its 4×4 input.")),
+        EXPECT_EQ(worded(sentence("The {} {} is larger than its {} input.", "5×5", "kernel", "4×4")),
                   QStringLiteral("Kernel 5×5 ist größer als die Eingabe (4×4)."));
     }
     EXPECT_EQ(save(), english);

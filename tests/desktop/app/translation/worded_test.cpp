@@ -14,6 +14,7 @@
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/palette/layer_search.h"
 #include "desktop/editor/table/settings_words.h"
+#include "desktop/words/phrases.h"
 #include "desktop/words/worded.h"
 #include "engine/data/built_in.h"
 #include "engine/nn/loss.h"
@@ -30,6 +31,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cctype>
 #include <set>
 
 namespace protomind {
@@ -213,8 +216,9 @@ TEST_F(WordedProblemsTest, NoWordOfThemStaysEnglish) {
         QStringLiteral(
             R"((?<!\w)(?!relu|softmax|sigmoid|linear|tanh|same|valid|mystery|colour)[A-Za-z]{3,}(?!\w))"),
         QRegularExpression::UseUnicodePropertiesOption);
-    const auto check = [](const std::string& text) {
-        EXPECT_FALSE(word.match(worded(text)).hasMatch()) << text << "\n    " << worded(text).toStdString();
+    const auto check = [](const Sentence& sentence) {
+        EXPECT_FALSE(word.match(worded(sentence)).hasMatch())
+            << sentence << "\n    " << worded(sentence).toStdString();
     };
     for (const BrokenNetwork& broken : brokenNetworks())
         for (const NetworkProblem& problem : analysisOf(broken).problems) {
@@ -224,30 +228,89 @@ TEST_F(WordedProblemsTest, NoWordOfThemStaysEnglish) {
         }
 }
 
+/// Of all that a sentence is made of: the formats and fixed texts with words in them.
+void collectTexts(const Sentence& sentence, std::set<std::string>& texts) {
+    const bool hasWords =
+        std::ranges::count_if(sentence.format(), [](unsigned char c) { return std::isalpha(c); }) > 1;
+    if (sentence.kind() == Sentence::Kind::Format && hasWords)
+        texts.insert(sentence.format());
+    for (const Sentence& argument : sentence.arguments())
+        collectTexts(argument, texts);
+    if (sentence.kind() == Sentence::Kind::Phrase && sentence.text().ends_with('.'))
+        texts.insert(sentence.text());
+}
+
+TEST_F(WordedProblemsTest, EverySentenceOfThemIsListed) {
+    std::set<std::string> texts;
+    for (const BrokenNetwork& broken : brokenNetworks())
+        for (const NetworkProblem& problem : analysisOf(broken).problems) {
+            collectTexts(problem.sentence, texts);
+            for (const Fix& fix : problem.fixes)
+                collectTexts(fix.label, texts);
+        }
+    EXPECT_GT(texts.size(), 50u);
+    const std::vector<const char*> listed = enginePhrases();
+    for (std::string text : texts) {
+        const bool asItIs = std::ranges::find(listed, std::string_view(text)) != listed.end();
+        text[0] = char(std::toupper(static_cast<unsigned char>(text[0]))); // within another sentence
+        EXPECT_TRUE(asItIs || std::ranges::find(listed, std::string_view(text)) != listed.end()) << text;
+    }
+}
+
 class GermanTest : public testing::Test {
 protected:
-    static QString german(const char* text) { return worded(QString::fromUtf8(text)); }
+    static QString german(const Sentence& sentence) { return worded(sentence); }
 
     Translation m_translation{QStringLiteral("de")};
 };
 
 TEST_F(GermanTest, SaysWhatTheEngineSays) {
     EXPECT_EQ(german("Convolution"), QStringLiteral("Faltung"));
-    EXPECT_EQ(german("Nothing is wired into Dense 2 yet."),
+    EXPECT_EQ(german(sentence("Nothing is wired into {:s} yet.", "Dense 2")),
               QStringLiteral("In Dense 2 führt noch keine Verbindung."));
-    EXPECT_EQ(german("Set Neurons of Dense 2 to 10"), QStringLiteral("Neuronen von Dense 2 auf 10 setzen"));
-    EXPECT_EQ(german("spiral has 2 classes, but Dense 3 gives 5 numbers."),
-              QStringLiteral("spiral hat 2 Klassen, aber Dense 3 gibt 5 Zahlen."));
+    EXPECT_EQ(german(sentence("Set {} of {:s} to {}", "Neurons", "Dense 2", 10)),
+              QStringLiteral("Neuronen von Dense 2 auf 10 setzen"));
     EXPECT_EQ(
-        german("Dense needs a flat list of numbers, but Convolution gives 28 × 28 × 16."),
+        german(sentence("{}, but {:s} gives {}.", sentence("{} has {}", "spiral", sentence("{} classes", 2)),
+                        "Dense 3", sentence("{} numbers", 5))),
+        QStringLiteral("spiral hat 2 Klassen, aber Dense 3 gibt 5 Zahlen."));
+    EXPECT_EQ(
+        german(sentence("{:s} needs a flat list of numbers, but {:s} gives {}.", "Dense", "Convolution",
+                        "28 × 28 × 16")),
         QStringLiteral("Dense braucht eine flache Liste von Zahlen, aber Convolution gibt 28 × 28 × 16."));
+}
+
+/// Every sentence that the engine and the studio make, with a mark in each of its places.
+TEST_F(GermanTest, EverySentenceKeepsWhatFillsItsPlaces) {
+    for (const char* format : enginePhrases()) {
+        const std::string text = format;
+        std::vector<Sentence> marks;
+        for (const FormatPiece& piece : piecesOf(text))
+            if (piece.argument >= 0)
+                marks.push_back(Sentence::name("<" + std::to_string(marks.size()) + ">"));
+        if (marks.empty() || text.contains("{a}") || text.contains("{\"") || text.contains("{#by"))
+            continue; // braces of their own
+        const Sentence made = Sentence::fromParts(Sentence::Kind::Format, text, marks);
+        const QString said = worded(made);
+        const auto letters = std::ranges::count_if(text, [](unsigned char c) { return std::isalpha(c); });
+        EXPECT_TRUE(letters <= 8 || said.toStdString() != made.text()) << text;
+        for (std::size_t i = 0; i < marks.size(); ++i) {
+            std::size_t other = 0; // one value in two places may be said once
+            while (other < i && piecesOf(text)[other].argument != piecesOf(text)[i].argument)
+                ++other;
+            EXPECT_TRUE(other < i || said.contains(QString::fromStdString(marks[i]))) << text << "\n"
+                                                                                      << said.toStdString();
+        }
+    }
 }
 
 TEST_F(GermanTest, SaysSeveralSentencesInARow) {
     EXPECT_EQ(
-        german("At step 12 the numbers grew beyond what can be computed with. Lower the learning rate "
-               "(it was 1000), or scale large values in the data. The last finite state, after step "
-               "11, is restored."),
+        german(Sentence::row(
+            {sentence("At step {} the numbers grew beyond what can be computed with.", 12),
+             sentence("Lower the learning rate (it was {:g}), or scale large values in the data. The last "
+                      "finite state, after step {}, is restored.",
+                      1000.0, 11)})),
         QStringLiteral("Bei Schritt 12 wurden die Zahlen so groß, dass man nicht mehr mit ihnen rechnen "
                        "kann. Senke die Lernrate (sie war 1000), oder verkleinere große Werte in den "
                        "Daten. Der letzte endliche Stand, nach Schritt 11, ist wiederhergestellt."));
@@ -255,11 +318,12 @@ TEST_F(GermanTest, SaysSeveralSentencesInARow) {
 
 /// A card that is called Input says so, and so do the sentences about it.
 TEST_F(GermanTest, NamesStayAsTheyAre) {
-    EXPECT_EQ(german("Nothing is wired into Input yet."),
+    EXPECT_EQ(german(sentence("Nothing is wired into {:s} yet.", "Input")),
               QStringLiteral("In Input führt noch keine Verbindung."));
-    EXPECT_EQ(german("Remove the wire from Input to Convolution"),
+    EXPECT_EQ(german(sentence("Remove the wire from {:s} to {:s}", "Input", "Convolution")),
               QStringLiteral("Verbindung von Input zu Convolution entfernen"));
-    EXPECT_EQ(german("Input and Convolution form a circle, so each waits for the other."),
+    EXPECT_EQ(german(sentence("{} form a circle, so each waits for the other.",
+                              sentence("{:s} and {:s}", "Input", "Convolution"))),
               QStringLiteral("Input und Convolution bilden einen Kreis, also wartet jede auf die andere."));
     EXPECT_EQ(worded(Problem{ProblemKind::Input, "There is no such file.", "Input", {}}),
               QStringLiteral("Input: Die Datei gibt es nicht."));

@@ -12,9 +12,8 @@
 
 namespace protomind {
 
-/// Finds the phrase that a text was made from, and makes it anew from the phrase's translation. Holes are
-/// written as {}, with or without a format in them; a translation may fill them in another order: {2} {1}.
-/// A phrase marks the holes of names that people gave as {:s}: what fills them stays as it is.
+/// Finds the phrase that a finished text may have been made from, to tell whether it was left English. The
+/// window needs no such guess: it words sentences, which know what they were made from.
 class PhraseBook {
 public:
     using Translate = std::function<QString(const char* phrase)>;
@@ -42,8 +41,5 @@ private:
     QHash<QString, const char*> m_plain;
     std::vector<Pattern> m_patterns; ///< those that say most in front
 };
-
-/// Every sentence and word of the engine and the studio that a person may read in the window.
-[[nodiscard]] std::vector<const char*> enginePhrases();
 
 } // namespace protomind

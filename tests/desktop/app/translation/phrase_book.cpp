@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/words/phrase_book.h"
+#include "desktop/app/translation/phrase_book.h"
 
 #include <algorithm>
 
