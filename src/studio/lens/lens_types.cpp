@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/lens/lens_type.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 namespace protomind {
@@ -31,7 +29,7 @@ Result<void> checkLensSettings(const LensType& type, const Settings& settings) {
         const auto field = std::ranges::find(type.fields, name, &Field::name);
         if (field == type.fields.end())
             return fail(ProblemKind::Request,
-                        fmt::format("The lens {} has no setting of this name.", type.title), name);
+                        sentence("The lens {} has no setting of this name.", type.title), name);
         if (auto checked = checkField(*field, value); !checked) {
             checked.error().where = field->label;
             return checked;

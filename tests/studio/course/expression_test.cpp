@@ -89,6 +89,25 @@ TEST(ExpressionProperties, NothingIsMissingWhereItHoldsAndSomethingWhereItDoesNo
     EXPECT_GT(holding, 100);
 }
 
+/// "line.best_loss" ends like "line.loss" and begins like "line.best": each is told as it is written.
+TEST(ExpressionProperties, WhatIsMissingNamesWholeNames) {
+    const LiveState state = sampleState();
+    const auto neverHolds = [](const StateName& looked) {
+        const std::string name = looked.name;
+        return name + (looked.type == StateType::Number ? " < " : " != ") + name;
+    };
+    for (const StateName& first : stateNames())
+        for (const StateName& second : stateNames()) {
+            const std::vector<MissingPart> missing =
+                parsed(neverHolds(first) + " and " + neverHolds(second)).missing(state);
+            ASSERT_EQ(missing.size(), 2u) << first.name << ", " << second.name;
+            EXPECT_EQ(missing[0].text, neverHolds(first));
+            EXPECT_EQ(missing[1].text, neverHolds(second));
+            EXPECT_THAT(missing[0].values, ElementsAre(Pair(first.name, testing::_)));
+            EXPECT_THAT(missing[1].values, ElementsAre(Pair(second.name, testing::_)));
+        }
+}
+
 TEST(ExpressionProperties, NoTextMakesItFall) {
     const LiveState state = sampleState();
     RandomStream random(13);
