@@ -4963,6 +4963,18 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} braucht ein Bild (Höhe × Breite × Kanäle), aber {} gibt {}.</translation>
     </message>
     <message>
+        <source>{:s} needs a sequence (steps × features), but {:s} gives {}.</source>
+        <translation>{} braucht eine Folge (Schritte × Merkmale), aber {} gibt {}.</translation>
+    </message>
+    <message>
+        <source>{:s} needs a list of word numbers, but {:s} gives {}.</source>
+        <translation>{} braucht eine Liste von Wortnummern, aber {} gibt {}.</translation>
+    </message>
+    <message>
+        <source>{:s} needs an even list of numbers, half of them means and half logarithms of variances, but {:s} gives {}.</source>
+        <translation>{} braucht eine gerade Anzahl Zahlen, halb Mittelwerte, halb Logarithmen von Varianzen, aber {} gibt {}.</translation>
+    </message>
+    <message>
         <source>{:s} needs inputs of equal sizes, but {:s} gives {} and {:s} gives {}.</source>
         <translation>{} braucht gleich große Eingaben, aber {} gibt {} und {} gibt {}.</translation>
     </message>
@@ -6003,6 +6015,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Schreibe Zahlen mit einem Punkt: 0.5.</translation>
     </message>
     <message>
+        <source>Write one point or one comma, and no mark between thousands.</source>
+        <translation>Schreibe einen Punkt oder ein Komma, und nichts zwischen die Tausender.</translation>
+    </message>
+    <message>
+        <source>Write the one that you mean.</source>
+        <translation>Schreibe die, die du meinst.</translation>
+    </message>
+    <message>
         <source>Write pairs as x,y with &quot;;&quot; between them: pairs?data=0,1;1,3.5</source>
         <translation>Schreibe Paare als x,y mit „;“ dazwischen: pairs?data=0,1;1,3.5</translation>
     </message>
@@ -6137,6 +6157,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>&quot;{:s}&quot; has more than two columns.</source>
         <translation>„{}“ hat mehr als zwei Spalten.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; has more than one decimal mark.</source>
+        <translation>„{}“ hat mehr als ein Dezimalzeichen.</translation>
     </message>
     <message>
         <source>&quot;{:s}&quot; has no meaning here.</source>
