@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/sentence.h"
 #include "engine/train/checkpoint.h"
 #include "studio/network/network.h"
 #include "studio/session/messages.h"
