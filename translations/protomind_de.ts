@@ -5935,6 +5935,50 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Schreibe 5 % als 0.05.</translation>
     </message>
     <message>
+        <source>A gradient is always one of some number: there is none here.</source>
+        <translation>Ein Gradient gehört immer zu einer Zahl: hier ist keine.</translation>
+    </message>
+    <message>
+        <source>Choose one.</source>
+        <translation>Wähle eine.</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of the network.</source>
+        <translation>Das Netz wird nach nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>The layer has no channel {}: it has {}.</source>
+        <translation>Einen Kanal {} hat die Schicht nicht: sie hat {}.</translation>
+    </message>
+    <message>
+        <source>The network has no layer number {}.</source>
+        <translation>Eine Schicht Nummer {} hat das Netz nicht.</translation>
+    </message>
+    <message>
+        <source>The network has no layer number {}: they are 0 to {}.</source>
+        <translation>Eine Schicht Nummer {} hat das Netz nicht: es gibt 0 bis {}.</translation>
+    </message>
+    <message>
+        <source>The network has no output {}: it has {}.</source>
+        <translation>Einen Ausgang {} hat das Netz nicht: es hat {}.</translation>
+    </message>
+    <message>
+        <source>There are {} values to predict, but the last layer gives {}.</source>
+        <translation>{} Werte sind vorherzusagen, aber die letzte Schicht gibt {}.</translation>
+    </message>
+    <message>
+        <source>There is no sample to look at.</source>
+        <translation>Es gibt kein Beispiel zum Ansehen.</translation>
+    </message>
+    <message>
+        <source>Another experiment was prepared before this was answered.</source>
+        <translation>Bevor das beantwortet war, wurde ein anderes Experiment vorbereitet.</translation>
+    </message>
+    <message>
+        <source>The lens {} has no setting of this name.</source>
+        <translation>Die Linse {} hat keine Einstellung mit diesem Namen.</translation>
+    </message>
+    <message>
         <source>Write &lt;=.</source>
         <translation>Schreibe &lt;=.</translation>
     </message>

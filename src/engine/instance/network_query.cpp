@@ -33,8 +33,8 @@ Node sumOfColumn(Node x, std::int64_t column) {
 Result<void> checkLayer(const Model& model, std::size_t layer) {
     if (layer < model.layers.size())
         return {};
-    return fail(ProblemKind::Request, fmt::format("The network has no layer number {}: they are 0 to {}.",
-                                                  layer, model.layers.size() - 1));
+    return fail(ProblemKind::Request, sentence("The network has no layer number {}: they are 0 to {}.", layer,
+                                               model.layers.size() - 1));
 }
 
 } // namespace
@@ -43,14 +43,14 @@ ScalarFunction logitOf(std::int64_t output) {
     return {fmt::format("logit {}", output), [output](Graph&, const BuiltModel& built) -> Result<Node> {
                 const Node rows = asRows(built.logits);
                 if (output < 0 || output >= rows.shape()[1])
-                    return fail(ProblemKind::Request, fmt::format("The network has no output {}: it has {}.",
-                                                                  output, rows.shape()[1]));
+                    return fail(ProblemKind::Request, sentence("The network has no output {}: it has {}.",
+                                                               output, rows.shape()[1]));
                 return sumOfColumn(rows, output);
             }};
 }
 
 ScalarFunction chosenLogits() {
-    return {"chosen logits", [](Graph& graph, const BuiltModel& built) -> Result<Node> {
+    return {"chosen_logits", [](Graph& graph, const BuiltModel& built) -> Result<Node> {
                 const Node rows = asRows(built.logits);
                 const Node classes = input(graph, kChosenClasses, Shape{rows.shape()[0]});
                 return reduceSum(rows * oneHot(classes, rows.shape()[1]));
@@ -67,8 +67,8 @@ ScalarFunction meanLoss(const LossType& loss, TargetForm form, std::int64_t clas
                     return std::unexpected(suits.error());
                 if (form == TargetForm::Values && targetShape.elementCount() != outputs)
                     return fail(ProblemKind::Request,
-                                fmt::format("There are {} values to predict, but the last layer gives {}.",
-                                            targetShape.elementCount(), outputs));
+                                sentence("There are {} values to predict, but the last layer gives {}.",
+                                         targetShape.elementCount(), outputs));
                 return lossOf(loss, built, input(graph, kTargets, targetShape.prepended(batch)), form);
             }};
 }
@@ -77,22 +77,21 @@ ScalarFunction layerSum(std::size_t layer, std::int64_t channel) {
     return {fmt::format("sum of layer {} {}", layer, channel),
             [layer, channel](Graph&, const BuiltModel& built) -> Result<Node> {
                 if (layer >= built.layerOutputs.size())
-                    return fail(ProblemKind::Request,
-                                fmt::format("The network has no layer number {}.", layer));
+                    return fail(ProblemKind::Request, sentence("The network has no layer number {}.", layer));
                 const Node output = built.layerOutputs[layer];
                 if (channel < 0)
                     return reduceSum(output);
                 if (channel >= output.shape().back(0))
-                    return fail(ProblemKind::Request, fmt::format("The layer has no channel {}: it has {}.",
-                                                                  channel, output.shape().back(0)));
+                    return fail(ProblemKind::Request, sentence("The layer has no channel {}: it has {}.",
+                                                               channel, output.shape().back(0)));
                 return sumOfColumn(output, channel);
             }};
 }
 
 std::string NetworkQuery::key() const {
     return fmt::format("{}{} {}{} of [{}] by {} [{}] [{}] from {}", outputs ? "outputs" : "",
-                       logits ? " logits" : "", fmt::join(layers, ","),
-                       mode == BuildMode::Training ? " training" : "", scalar ? scalar->key : "",
+                       logits ? "+logits" : "", fmt::join(layers, ","),
+                       mode == BuildMode::Training ? "+training" : "", scalar ? scalar->key : "",
                        samplesGradient ? "samples" : "", fmt::join(layerGradients, ","),
                        fmt::join(weightGradients, "\n"), from ? std::to_string(*from) : "samples");
 }

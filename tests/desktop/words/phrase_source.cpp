@@ -165,9 +165,11 @@ bool isOurOwn(const std::vector<Token>& tokens, std::size_t at) {
 
 namespace {
 
-/// What adjoining literals make at a place; nothing in a sum, which nobody can translate.
+/// What adjoining literals make at a place; nothing where it is put together with others as a text, which
+/// nobody can translate.
 std::string literalAt(const std::vector<Token>& tokens, std::size_t& at) {
-    const bool continues = at > 0 && is(tokens, at - 1, "+");
+    const bool continues = (at > 0 && is(tokens, at - 1, "+")) ||
+                           (at > 1 && is(tokens, at - 1, "(") && is(tokens, at - 2, "format"));
     std::string text;
     while (at < tokens.size() && tokens[at].kind == Token::Kind::Literal)
         text += tokens[at++].text;

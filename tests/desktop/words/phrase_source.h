@@ -9,8 +9,8 @@
 namespace protomind {
 
 /// The texts in a C++ source that a person may read: literals that look like words, as they stand in the
-/// source (escapes and all). Words of our own mistakes (require, logic_error) are left out, and what is added
-/// to others by a plus: it is a format of sentence() that can be translated.
+/// source (escapes and all). Words of our own mistakes (require, logic_error) are left out, and what is put
+/// together by a plus or fmt::format(): it is a format of sentence() that can be translated.
 [[nodiscard]] std::vector<std::string> phrasesIn(const std::string& source);
 /// Of sentence("...", ...) alone, but for those that put nothing but signs between their places.
 [[nodiscard]] std::vector<std::string> formatsIn(const std::string& source);

@@ -23,6 +23,7 @@ TEST(PhraseSourceTest, ReadsLiteralsAsAPersonWill) {
     EXPECT_EQ(phrasesIn(R"(return "The data of " + name(a, "b c") + " is " + count + ".";)"),
               std::vector<std::string>{"b c"});
     EXPECT_EQ(phrasesIn(R"(return name + " holds nothing.";)"), std::vector<std::string>());
+    EXPECT_EQ(phrasesIn(R"(return fmt::format("{} holds nothing.", name);)"), std::vector<std::string>());
     EXPECT_EQ(
         phrasesIn(
             R"(require(a == b, "Graph: it is ours"); throw std::logic_error(fmt::format("Ours {}", x));)"),
