@@ -3,7 +3,7 @@
 #include "studio/lens/watch_plan.h"
 
 #include "engine/nn/activation.h"
-#include "studio/lens/layer_shapes.h"
+#include "studio/lens/layer_named.h"
 
 #include <algorithm>
 #include <cmath>

@@ -8,8 +8,6 @@
 
 namespace protomind {
 
-/// What each layer gives for one sample. The model was checked when it was lowered.
-[[nodiscard]] std::vector<Shape> layerShapes(const Model& model);
 /// None where there is no layer of that name.
 [[nodiscard]] std::optional<std::size_t> layerNamed(const Model& model, const std::string& name);
 
