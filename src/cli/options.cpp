@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <sstream>
 
@@ -16,26 +15,6 @@ namespace protomind {
 namespace po = boost::program_options;
 
 namespace {
-
-/// Options that are a field of TrainingSettings under another name.
-struct TrainingOption {
-    const char* option;
-    const char* field;
-};
-constexpr std::array kTrainingOptions{TrainingOption{"epochs", "epochs"},
-                                      TrainingOption{"batch", "batch_size"},
-                                      TrainingOption{"loss", "loss"},
-                                      TrainingOption{"optimizer", "optimizer"},
-                                      TrainingOption{"lr", "learning_rate"},
-                                      TrainingOption{"schedule", "schedule"},
-                                      TrainingOption{"l1", "l1"},
-                                      TrainingOption{"l2", "l2"},
-                                      TrainingOption{"validation", "validation"},
-                                      TrainingOption{"seed", "seed"}};
-
-const Field& trainingFieldNamed(const std::string& name) {
-    return *std::ranges::find(trainingFields(), name, &Field::name);
-}
 
 /// "-1.5,2" is a row of numbers, not an option.
 std::pair<std::string, std::string> keepNumbers(const std::string& word) {
@@ -94,12 +73,12 @@ void CommandOptions::addCommon() {
 }
 
 void CommandOptions::addTraining() {
-    for (const auto& [option, name] : kTrainingOptions) {
-        const Field& field = trainingFieldNamed(name);
+    for (const TrainingSetting& setting : trainingTable()) {
+        const Field& field = setting.field;
         std::string help = field.help;
         if (field.type == FieldType::Choice)
             help += fmt::format(" One of {}.", fmt::join(field.choices, ", "));
-        addText(option, field.type == FieldType::Choice ? "NAME" : "N", help);
+        addText(setting.option, field.type == FieldType::Choice ? "NAME" : "N", help);
     }
 }
 
@@ -166,16 +145,17 @@ Result<void> CommandOptions::applyCommon(Experiment& experiment) const {
 }
 
 Result<void> CommandOptions::applyTraining(TrainingSettings& settings) const {
-    for (const auto& [option, name] : kTrainingOptions) {
-        if (!has(option))
+    for (const TrainingSetting& setting : trainingTable()) {
+        const std::string& name = setting.field.name;
+        if (!has(setting.option))
             continue;
-        const auto value = fieldValue(trainingFieldNamed(name), std::string("--") + option, text(option));
+        const auto value = fieldValue(setting.field, "--" + setting.option, text(setting.option));
         if (!value)
             return std::unexpected(value.error());
         // Another optimiser or schedule has other settings of its own.
-        if (name == std::string("optimizer") && trainingField(settings, name) != *value)
+        if (name == "optimizer" && trainingField(settings, name) != *value)
             settings.optimizerSettings.clear();
-        if (name == std::string("schedule") && trainingField(settings, name) != *value)
+        if (name == "schedule" && trainingField(settings, name) != *value)
             settings.scheduleSettings.clear();
         setTrainingField(settings, name, *value);
     }

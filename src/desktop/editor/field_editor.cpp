@@ -5,6 +5,7 @@
 #include "desktop/fields/field_complaint.h"
 #include "desktop/fields/number_spin_box.h"
 #include "desktop/fields/whole_spin_box.h"
+#include "desktop/style/quantity_colours.h"
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 #include "engine/nn/activation.h"
@@ -36,6 +37,13 @@ int asInt(double value) {
         std::clamp(value, double(std::numeric_limits<int>::min()), double(std::numeric_limits<int>::max())));
 }
 
+/// Only where it is another one: a button that is held down would be let go of.
+template<class Box, class Number>
+void setRangeOf(Box& box, Number least, Number most) {
+    if (box.minimum() != least || box.maximum() != most)
+        box.setRange(least, most);
+}
+
 class IntegerEditor final : public FieldEditor {
 public:
     IntegerEditor(const Field& field, QWidget* parent)
@@ -44,18 +52,27 @@ public:
         m_box->setRange(asInt(field.minimum), asInt(field.maximum));
         m_box->setGroupSeparatorShown(true);
         adopt(m_box);
-        connect(m_box, &WholeSpinBox::valueChanged, this,
-                [this](int value) { emit edited(FieldValue(std::int64_t{value})); });
+        connect(m_box, &WholeSpinBox::valueChanged, this, [this](int value) {
+            emit edited(FieldValue(std::int64_t{std::clamp(value, least(), most())}));
+        });
     }
 
     void setValue(const FieldValue& value) override {
         const QSignalBlocker quiet(m_box);
-        if (const auto* whole = std::get_if<std::int64_t>(&value);
-            whole != nullptr && m_box->value() != *whole)
-            m_box->setValue(asInt(double(*whole)));
+        const auto* whole = std::get_if<std::int64_t>(&value);
+        if (whole == nullptr)
+            return;
+        const int shown = asInt(double(*whole));
+        setRangeOf(*m_box, std::min(least(), shown), std::max(most(), shown));
+        if (m_box->value() != shown)
+            m_box->setValue(shown);
+        tellRange(*m_box, value);
     }
 
 private:
+    [[nodiscard]] int least() const { return asInt(field().minimum); }
+    [[nodiscard]] int most() const { return asInt(field().maximum); }
+
     WholeSpinBox* m_box;
 };
 
@@ -65,8 +82,9 @@ public:
         : FieldEditor(field, parent)
         , m_box(new NumberSpinBox(field.minimum, field.maximum, field.logarithmic, this)) {
         adopt(m_box);
-        connect(m_box, &NumberSpinBox::valueChanged, this,
-                [this](double value) { emit edited(FieldValue(value)); });
+        connect(m_box, &NumberSpinBox::valueChanged, this, [this](double value) {
+            emit edited(FieldValue(std::clamp(value, this->field().minimum, this->field().maximum)));
+        });
     }
 
     void setValue(const FieldValue& value) override {
@@ -74,8 +92,10 @@ public:
         const auto* whole = std::get_if<std::int64_t>(&value);
         const auto* real = std::get_if<double>(&value);
         const double number = real != nullptr ? *real : whole != nullptr ? double(*whole) : m_box->value();
+        setRangeOf(*m_box, std::min(field().minimum, number), std::max(field().maximum, number));
         if (number != m_box->value())
             m_box->setValue(number);
+        tellRange(*m_box, FieldValue(number));
     }
 
 private:
@@ -168,7 +188,8 @@ private:
     std::vector<WholeSpinBox*> m_boxes;
 };
 
-/// Any number of sizes, as text: "28 × 28 × 1". Commas, spaces and x part them as well.
+/// Any number of sizes, as text: "28 × 28 × 1". Commas, spaces and x part them
+/// as well.
 class SizesLineEditor final : public FieldEditor {
 public:
     SizesLineEditor(const Field& field, QWidget* parent)
@@ -195,7 +216,8 @@ public:
     }
 
 private:
-    /// None where something else than sizes stands there; "1,234" could be one size or two.
+    /// None where something else than sizes stands there; "1,234" could be one
+    /// size or two.
     static std::optional<std::vector<std::int64_t>> parsed(const QString& text) {
         static const QRegularExpression kForm(QStringLiteral("^\\s*[0-9]*([\\s×xX*,]+[0-9]+)*[\\s×xX*,]*$"));
         static const QRegularExpression kUnclear(
@@ -291,6 +313,20 @@ void FieldEditor::adopt(QWidget* control) {
     control->setSizePolicy(narrow ? QSizePolicy::Maximum : QSizePolicy::Expanding, QSizePolicy::Fixed);
     if (narrow)
         static_cast<QHBoxLayout*>(layout())->addStretch();
+}
+
+void FieldEditor::tellRange(QWidget& control, const FieldValue& value) {
+    const Result<void> fits = checkField(m_field, value);
+    if (m_outside == !fits)
+        return;
+    m_outside = !fits;
+    const QString sentence = worded(fits ? m_field.help : fits.error().sentence);
+    control.setAccessibleDescription(sentence);
+    control.setToolTip(sentence);
+    QPalette colours;
+    if (m_outside)
+        colours.setColor(QPalette::Text, wrongColour(palette()));
+    control.setPalette(colours);
 }
 
 bool FieldEditor::eventFilter(QObject* watched, QEvent* event) {

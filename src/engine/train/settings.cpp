@@ -19,92 +19,175 @@ std::vector<std::string> namesOf(const Types& types, std::vector<std::string> na
     return names;
 }
 
-std::vector<Field> makeFields() {
-    const TrainingSettings standard;
-    std::vector<Field> fields;
-    fields.push_back({.name = "loss",
-                      .label = "Loss",
-                      .type = FieldType::Choice,
-                      .defaultValue = standard.loss,
-                      .choices = namesOf(lossTypes(), {"auto"}),
-                      .help = "The number that training makes small: how far the answers are from what they "
-                              "should be. Auto picks the one that suits the data."});
-    fields.push_back({.name = "optimizer",
-                      .label = "Optimiser",
-                      .type = FieldType::Choice,
-                      .defaultValue = standard.optimizer,
-                      .choices = namesOf(optimizerTypes()),
-                      .help = "The rule that turns gradients into new weights.",
-                      .shownOnCard = true});
-    fields.push_back({.name = "learning_rate",
-                      .label = "Learning rate",
-                      .type = FieldType::Real,
-                      .defaultValue = standard.learningRate,
-                      .minimum = 0,
-                      .maximum = 1e9,
-                      .help = "How far each step moves the weights. Too small learns slowly, too large does "
-                              "not learn at all.",
-                      .logarithmic = true,
-                      .shownOnCard = true});
-    fields.push_back({.name = "schedule",
-                      .label = "Schedule",
-                      .type = FieldType::Choice,
-                      .defaultValue = standard.schedule,
-                      .choices = namesOf(scheduleTypes()),
-                      .help = "How the learning rate changes in the course of training."});
-    fields.push_back({.name = "l1",
-                      .label = "L1 penalty",
-                      .type = FieldType::Real,
-                      .defaultValue = standard.l1,
-                      .minimum = 0,
-                      .maximum = 1000,
-                      .help = "A price on the size of weights that drives many of them to exactly zero.",
-                      .logarithmic = true});
-    fields.push_back(
-        {.name = "l2",
-         .label = "L2 penalty",
-         .type = FieldType::Real,
-         .defaultValue = standard.l2,
-         .minimum = 0,
-         .maximum = 1000,
-         .help =
-             "A price on the square of weights that keeps all of them small: this number times the sum of "
-             "their squares is added to the loss. Biases cost nothing.",
-         .logarithmic = true});
-    fields.push_back({.name = "batch_size",
-                      .label = "Batch size",
-                      .type = FieldType::Integer,
-                      .defaultValue = standard.batchSize,
-                      .minimum = 1,
-                      .maximum = 65536,
-                      .help = "How many samples each step looks at before it moves the weights.",
-                      .logarithmic = true,
-                      .shownOnCard = true});
-    fields.push_back({.name = "epochs",
-                      .label = "Epochs",
-                      .type = FieldType::Integer,
-                      .defaultValue = standard.epochs,
-                      .minimum = 1,
-                      .maximum = 1000000,
-                      .help = "How many times training goes through all its samples. Once they are done, "
-                              "Train goes on for as many again.",
-                      .shownOnCard = true});
-    fields.push_back({.name = "validation",
-                      .label = "Validation share",
-                      .type = FieldType::Real,
-                      .defaultValue = standard.validation,
-                      .minimum = 0,
-                      .maximum = 0.9,
-                      .help = "The share of the samples kept aside: the network never learns from them, so "
-                              "they show how it does on what it has not seen."});
-    fields.push_back({.name = "seed",
-                      .label = "Seed",
-                      .type = FieldType::Integer,
-                      .defaultValue = static_cast<std::int64_t>(standard.seed),
-                      .minimum = 0,
-                      .maximum = 9007199254740991.0, // 2^53 - 1: exact in every file format
-                      .help = "Where the random numbers start. The same seed gives the same run."});
-    return fields;
+constexpr double kMostCounted = 1e9;              ///< in a file: beyond it only mistakes lie
+constexpr double kMostExact = 9007199254740991.0; ///< 2^53 - 1: exact in every file format
+
+std::vector<TrainingSetting> makeTable() {
+    using T = TrainingSettings;
+    const T standard;
+    // Taken apart by name, so that a new member can't be forgotten: the line
+    // would not compile.
+    const auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2,
+                 batchSize, epochs, validation, seed] = standard;
+    std::vector<TrainingSetting> table;
+    table.push_back({.field = {.name = "loss",
+                               .label = "Loss",
+                               .type = FieldType::Choice,
+                               .defaultValue = loss,
+                               .choices = namesOf(lossTypes(), {"auto"}),
+                               .help = "The number that training makes small: how far the "
+                                       "answers are from what they "
+                                       "should be. Auto picks the one that suits the data."},
+                     .option = "loss",
+                     .meaning = "The loss as it is set: auto where it follows the data.",
+                     .member = &T::loss});
+    table.push_back({.field = {.name = "optimizer",
+                               .label = "Optimiser",
+                               .type = FieldType::Choice,
+                               .defaultValue = optimizer,
+                               .choices = namesOf(optimizerTypes()),
+                               .help = "The rule that turns gradients into new weights.",
+                               .shownOnCard = true},
+                     .option = "optimizer",
+                     .meaning = "The optimiser's name: sgd.",
+                     .member = &T::optimizer});
+    table.push_back({.field = {.name = "learning_rate",
+                               .label = "Learning rate",
+                               .type = FieldType::Real,
+                               .defaultValue = learningRate,
+                               .minimum = 0,
+                               .maximum = 1e9,
+                               .help = "How far each step moves the weights. Too "
+                                       "small learns slowly, too large does "
+                                       "not learn at all.",
+                               .logarithmic = true,
+                               .shownOnCard = true},
+                     .option = "lr",
+                     .meaning = "The learning rate as it is set.",
+                     .member = &T::learningRate});
+    table.push_back({.field = {.name = "schedule",
+                               .label = "Schedule",
+                               .type = FieldType::Choice,
+                               .defaultValue = schedule,
+                               .choices = namesOf(scheduleTypes()),
+                               .help = "How the learning rate changes in the course of training."},
+                     .option = "schedule",
+                     .meaning = "The schedule's name: cosine.",
+                     .member = &T::schedule});
+    table.push_back({.field = {.name = "l1",
+                               .label = "L1 penalty",
+                               .type = FieldType::Real,
+                               .defaultValue = l1,
+                               .minimum = 0,
+                               .maximum = 1000,
+                               .help = "A price on the size of weights that "
+                                       "drives many of them to exactly zero.",
+                               .logarithmic = true},
+                     .option = "l1",
+                     .meaning = "The L1 penalty on weights.",
+                     .member = &T::l1});
+    table.push_back({.field = {.name = "l2",
+                               .label = "L2 penalty",
+                               .type = FieldType::Real,
+                               .defaultValue = l2,
+                               .minimum = 0,
+                               .maximum = 1000,
+                               .help = "A price on the square of weights that keeps all of them "
+                                       "small: this number times the sum of "
+                                       "their squares is added to the loss. Biases cost nothing.",
+                               .logarithmic = true},
+                     .option = "l2",
+                     .meaning = "The L2 penalty on weights.",
+                     .member = &T::l2});
+    table.push_back({.field = {.name = "batch_size",
+                               .label = "Batch size",
+                               .type = FieldType::Integer,
+                               .defaultValue = batchSize,
+                               .minimum = 1,
+                               .maximum = 65536,
+                               .help = "How many samples each step looks at "
+                                       "before it moves the weights.",
+                               .logarithmic = true,
+                               .shownOnCard = true},
+                     .option = "batch",
+                     .meaning = "How many samples a step looks at.",
+                     .member = &T::batchSize,
+                     .inFiles = {1, kMostCounted}});
+    table.push_back({.field = {.name = "epochs",
+                               .label = "Epochs",
+                               .type = FieldType::Integer,
+                               .defaultValue = epochs,
+                               .minimum = 1,
+                               .maximum = 1000000,
+                               .help = "How many times training goes through all "
+                                       "its samples. Once they are done, "
+                                       "Train goes on for as many again.",
+                               .shownOnCard = true},
+                     .option = "epochs",
+                     .meaning = "How many epochs are to be trained.",
+                     .member = &T::epochs,
+                     .inFiles = {0, kMostCounted}});
+    table.push_back({.field = {.name = "validation",
+                               .label = "Validation share",
+                               .type = FieldType::Real,
+                               .defaultValue = validation,
+                               .minimum = 0,
+                               .maximum = 0.9,
+                               .help = "The share of the samples kept aside: the network "
+                                       "never learns from them, so "
+                                       "they show how it does on what it has not seen."},
+                     .option = "validation",
+                     .meaning = "The share of the samples that is kept aside.",
+                     .member = &T::validation,
+                     .inFiles = {0, 1}});
+    table.push_back({.field = {.name = "seed",
+                               .label = "Seed",
+                               .type = FieldType::Integer,
+                               .defaultValue = static_cast<std::int64_t>(seed),
+                               .minimum = 0,
+                               .maximum = kMostExact,
+                               .help = "Where the random numbers start. The same "
+                                       "seed gives the same run."},
+                     .option = "seed",
+                     .meaning = "Where the random numbers start.",
+                     .member = &T::seed});
+    return table;
+}
+
+struct FieldReader {
+    const TrainingSettings& settings;
+
+    FieldValue operator()(std::uint64_t TrainingSettings::*seed) const {
+        return static_cast<std::int64_t>(settings.*seed);
+    }
+    template<class T>
+    FieldValue operator()(T TrainingSettings::*member) const {
+        return settings.*member;
+    }
+};
+
+struct FieldWriter {
+    TrainingSettings& settings;
+    const FieldValue& value;
+
+    void operator()(double TrainingSettings::*member) const {
+        const auto* whole = std::get_if<std::int64_t>(&value);
+        settings.*member = whole ? static_cast<double>(*whole) : std::get<double>(value);
+    }
+    void operator()(std::uint64_t TrainingSettings::*seed) const {
+        settings.*seed = static_cast<std::uint64_t>(std::get<std::int64_t>(value));
+    }
+    template<class T>
+    void operator()(T TrainingSettings::*member) const {
+        settings.*member = std::get<T>(value);
+    }
+};
+
+const TrainingSetting& settingNamed(const std::string& name) {
+    const auto found =
+        std::ranges::find(trainingTable(), name, [](const TrainingSetting& one) { return one.field.name; });
+    require(found != trainingTable().end(), "trainingField: no such field");
+    return *found;
 }
 
 Result<void> checkOwnFields(std::span<const Field> fields, const Settings& settings,
@@ -121,61 +204,32 @@ Result<void> checkOwnFields(std::span<const Field> fields, const Settings& setti
 
 } // namespace
 
+std::span<const TrainingSetting> trainingTable() {
+    static const std::vector<TrainingSetting> kTable = makeTable();
+    return kTable;
+}
+
 std::span<const Field> trainingFields() {
-    static const std::vector<Field> kFields = makeFields();
+    static const std::vector<Field> kFields = [] {
+        std::vector<Field> fields;
+        for (const TrainingSetting& setting : trainingTable())
+            fields.push_back(setting.field);
+        return fields;
+    }();
     return kFields;
 }
 
+const Field* findTrainingField(std::string_view name) {
+    const auto found = std::ranges::find(trainingFields(), name, &Field::name);
+    return found == trainingFields().end() ? nullptr : &*found;
+}
+
 FieldValue trainingField(const TrainingSettings& settings, const std::string& name) {
-    if (name == "loss")
-        return settings.loss;
-    if (name == "optimizer")
-        return settings.optimizer;
-    if (name == "learning_rate")
-        return settings.learningRate;
-    if (name == "schedule")
-        return settings.schedule;
-    if (name == "l1")
-        return settings.l1;
-    if (name == "l2")
-        return settings.l2;
-    if (name == "batch_size")
-        return settings.batchSize;
-    if (name == "epochs")
-        return settings.epochs;
-    if (name == "validation")
-        return settings.validation;
-    require(name == "seed", "trainingField: no such field");
-    return static_cast<std::int64_t>(settings.seed);
+    return std::visit(FieldReader{settings}, settingNamed(name).member);
 }
 
 void setTrainingField(TrainingSettings& settings, const std::string& name, const FieldValue& value) {
-    const auto setReal = [&value](double& target) {
-        const auto* whole = std::get_if<std::int64_t>(&value);
-        target = whole ? static_cast<double>(*whole) : std::get<double>(value);
-    };
-    if (name == "loss") {
-        settings.loss = std::get<std::string>(value);
-    } else if (name == "optimizer") {
-        settings.optimizer = std::get<std::string>(value);
-    } else if (name == "learning_rate") {
-        setReal(settings.learningRate);
-    } else if (name == "schedule") {
-        settings.schedule = std::get<std::string>(value);
-    } else if (name == "l1") {
-        setReal(settings.l1);
-    } else if (name == "l2") {
-        setReal(settings.l2);
-    } else if (name == "batch_size") {
-        settings.batchSize = std::get<std::int64_t>(value);
-    } else if (name == "epochs") {
-        settings.epochs = std::get<std::int64_t>(value);
-    } else if (name == "validation") {
-        setReal(settings.validation);
-    } else {
-        require(name == "seed", "setTrainingField: no such field");
-        settings.seed = static_cast<std::uint64_t>(std::get<std::int64_t>(value));
-    }
+    std::visit(FieldWriter{settings, value}, settingNamed(name).member);
 }
 
 Result<void> checkSettings(const TrainingSettings& settings) {

@@ -102,7 +102,7 @@ Result<void> removeLayer(Network& network, const RemoveLayerAction& action) {
 }
 
 Result<void> setTraining(TrainingSettings& settings, const std::string& name, const FieldValue& value) {
-    const Field* field = findField(trainingFields(), name);
+    const Field* field = findTrainingField(name);
     if (!field)
         return noField("Training", name);
     if (const Result<void> checked = checkField(*field, value); !checked)

@@ -99,7 +99,34 @@ StateValue lastPoint(const LiveState& state, std::size_t axis) {
     return knownValue(asWritten(state.pairs.back()[axis]));
 }
 
-/// A name of the table, and how its value is found.
+constexpr std::string_view kTraining = "training.";
+
+/// Of a name that begins so; null for all others.
+const Field* trainingFieldOf(std::string_view name) {
+    return name.starts_with(kTraining) ? findTrainingField(name.substr(kTraining.size())) : nullptr;
+}
+
+/// The settings of training under their names for lessons.
+std::span<const StateName> trainingStateNames() {
+    static const std::vector<std::string> kTexts = [] {
+        std::vector<std::string> texts;
+        for (const TrainingSetting& setting : trainingTable())
+            texts.push_back(std::string(kTraining) + setting.field.name);
+        return texts;
+    }();
+    static const std::vector<StateName> kNames = [] {
+        std::vector<StateName> names;
+        for (std::size_t i = 0; i < kTexts.size(); ++i) {
+            const TrainingSetting& setting = trainingTable()[i];
+            names.push_back({kTexts[i].c_str(), typeOf(setting.field.type), setting.meaning.c_str()});
+        }
+        return names;
+    }();
+    return kNames;
+}
+
+/// A name of the table, and how its value is found. Settings of training have a
+/// table of their own.
 struct StateRow {
     StateName name;
     StateValue (*value)(const LiveState& state);
@@ -126,26 +153,9 @@ constexpr StateRow kRows[] = {
     {{"data.classes", Number, "How many classes the data has; 0 where it asks for numbers."},
      [](const LiveState& s) { return knownValue(s.dataClasses); }},
 
-    {{"training.learning_rate", Number, "The learning rate as it is set."},
-     [](const LiveState& s) { return knownValue(s.experiment.training.learningRate); }},
-    {{"training.batch_size", Number, "How many samples a step looks at."},
-     [](const LiveState& s) -> StateValue { return static_cast<double>(s.experiment.training.batchSize); }},
-    {{"training.epochs", Number, "How many epochs are to be trained."},
-     [](const LiveState& s) -> StateValue { return static_cast<double>(s.experiment.training.epochs); }},
-    {{"training.optimizer", Text, "The optimiser's name: sgd."},
-     [](const LiveState& s) -> StateValue { return s.experiment.training.optimizer; }},
-    {{"training.l1", Number, "The L1 penalty on weights."},
-     [](const LiveState& s) { return knownValue(s.experiment.training.l1); }},
-    {{"training.l2", Number, "The L2 penalty on weights."},
-     [](const LiveState& s) { return knownValue(s.experiment.training.l2); }},
-    {{"training.loss", Text, "The loss as it is set: auto where it follows the data."},
-     [](const LiveState& s) -> StateValue { return s.experiment.training.loss; }},
-    {{"training.seed", Number, "Where the random numbers start."},
-     [](const LiveState& s) -> StateValue { return static_cast<double>(s.experiment.training.seed); }},
-    {{"training.validation", Number, "The share of the samples that is kept aside."},
-     [](const LiveState& s) { return knownValue(s.experiment.training.validation); }},
-
-    {{"run.state", Text, "What training does: idle, ready, training, paused, finished or diverged."},
+    {{"run.state", Text,
+      "What training does: idle, ready, training, paused, finished or "
+      "diverged."},
      [](const LiveState& s) -> StateValue { return runStateName(s.run); }},
     {{"run.trained", Truth, "Whether the present network has weights that training changed."},
      [](const LiveState& s) -> StateValue { return s.trained; }},
@@ -154,7 +164,8 @@ constexpr StateRow kRows[] = {
     {{"run.steps", Number, "How many steps were trained since the first weights."},
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.steps); }},
     {{"run.steps_since_change", Number,
-      "How many steps were trained since the network, the data or a setting was changed, other than how fast "
+      "How many steps were trained since the network, the data or a setting "
+      "was changed, other than how fast "
       "and how "
       "long it learns."},
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.steps - s.stepOfChange); }},
@@ -168,7 +179,8 @@ constexpr StateRow kRows[] = {
     {{"train.loss", Number, "The mean loss on all samples learned from, in the last complete epoch."},
      [](const LiveState& s) { return knownValue(s.train.loss); }},
     {{"train.accuracy", Number,
-      "The share of right answers on all samples learned from, in the last complete epoch: from 0 to 1."},
+      "The share of right answers on all samples learned from, in the last "
+      "complete epoch: from 0 to 1."},
      [](const LiveState& s) { return knownValue(s.train.accuracy); }},
     {{"validation.loss", Number, "The loss on the samples kept aside."},
      [](const LiveState& s) { return knownValue(s.validation.loss); }},
@@ -179,7 +191,9 @@ constexpr StateRow kRows[] = {
     {{"test.accuracy", Number, "The share of right answers in the last test, from 0 to 1."},
      [](const LiveState& s) { return knownValue(s.test.accuracy); }},
 
-    {{"line.m", Number, "The slope, where the network is a straight line: one neuron over one number."},
+    {{"line.m", Number,
+      "The slope, where the network is a straight line: one neuron over one "
+      "number."},
      lineM},
     {{"line.b", Number, "Where such a line crosses x = 0."}, lineB},
     {{"line.loss", Number, "The mean squared error of such a line over all training points."}, lineLoss},
@@ -235,7 +249,7 @@ std::string stateText(const StateValue& value) {
 
 std::span<const StateName> stateNames() {
     static const std::vector<StateName> names = [] {
-        std::vector<StateName> all;
+        std::vector<StateName> all(trainingStateNames().begin(), trainingStateNames().end());
         for (const StateRow& row : kRows)
             all.push_back(row.name);
         return all;
@@ -244,21 +258,18 @@ std::span<const StateName> stateNames() {
 }
 
 const StateName* findStateName(std::string_view name) {
-    const StateRow* row = findRow(name);
-    return row != nullptr ? &row->name : nullptr;
+    const auto found = std::ranges::find(stateNames(), name,
+                                         [](const StateName& one) { return std::string_view(one.name); });
+    return found != stateNames().end() ? &*found : nullptr;
 }
 
 const std::vector<std::string>& stateChoices(std::string_view name) {
     static const std::vector<std::string> none;
     static const std::vector<std::string> runStates(std::begin(kRunStates), std::end(kRunStates));
-    constexpr std::string_view kTraining = "training.";
     if (name == "run.state")
         return runStates;
-    if (name.starts_with(kTraining))
-        for (const Field& field : trainingFields())
-            if (field.name == name.substr(kTraining.size()))
-                return field.choices;
-    return none;
+    const Field* field = trainingFieldOf(name);
+    return field != nullptr ? field->choices : none;
 }
 
 std::span<const LayerFieldName> layerFieldNames() {
@@ -312,6 +323,8 @@ LiveState LiveState::anEpochBefore() const {
 }
 
 StateValue LiveState::value(std::string_view name) const {
+    if (const Field* field = trainingFieldOf(name))
+        return stateOf(trainingField(experiment.training, field->name));
     const StateRow* row = findRow(name);
     return row != nullptr ? row->value(*this) : UnknownValue{};
 }
@@ -340,7 +353,8 @@ StateValue LiveState::layerValue(const Layer& layer, std::string_view field) con
     const auto declared = std::ranges::find(type->fields, field, &Field::name);
     if (declared == type->fields.end())
         return UnknownValue{};
-    // Files may hold values of any type: they are problems of the drawing, and unknown here.
+    // Files may hold values of any type: they are problems of the drawing, and
+    // unknown here.
     const FieldValue& value = valueOf(type->fields, layer.settings, declared->name);
     return checkField(*declared, value) ? stateOf(value) : UnknownValue{};
 }

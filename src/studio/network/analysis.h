@@ -43,6 +43,7 @@ enum class NetworkProblemKind {
     TooMuchMemory,      ///< training would not fit this machine
     AppliedTwice,       ///< probabilities are made of probabilities
     NothingToNormalise, ///< a mean and a spread over a single number
+    SettingOutOfRange,  ///< a setting of training, as a file has it
     LearningRate,       ///< so small or so large that nothing is learned
     FadingSchedule,     ///< leaves nothing of the learning rate within the run
     Penalty,            ///< so strong that it undoes all learning

@@ -8,14 +8,16 @@
 
 #include <cmath>
 #include <limits>
+#include <type_traits>
 
 namespace protomind {
 
 namespace {
 
-constexpr double kLargestCount = 1e9; ///< of samples in a batch, epochs, threads: beyond it only mistakes lie
+constexpr double kLargestCount = 1e9; ///< of threads, of sizes: beyond it only mistakes lie
 
-/// Reads the members of an object one by one and remembers the first that is off.
+/// Reads the members of an object one by one and remembers the first that is
+/// off.
 class Reader {
 public:
     Reader(const nlohmann::json& json, std::string name)
@@ -33,23 +35,39 @@ public:
                 note(sentence("has no text as its {}", key));
         }
     }
-    void read(const char* key, double& value, double least, double most) {
+    void read(const char* key, double& value, FileRange range) {
         if (const nlohmann::json* member = find(key)) {
             const double number = member->is_number() ? member->get<double>() : std::nan("");
-            if (number >= least && number <= most)
+            if (number >= range.minimum && number <= range.maximum)
                 value = number;
             else
-                note(sentence("has a {} that is not a number from {} to {}", key, least, most));
+                note(sentence("has a {} that is not a number from {} to {}", key, range.minimum,
+                              range.maximum));
         }
     }
-    void read(const char* key, std::int64_t& value, std::int64_t least) {
+    void read(const char* key, std::int64_t& value, FileRange range) {
         if (const nlohmann::json* member = find(key)) {
             const double number = member->is_number_integer() ? member->get<double>() : std::nan("");
-            if (number >= static_cast<double>(least) && number <= kLargestCount)
+            if (number >= range.minimum && number <= range.maximum)
                 value = member->get<std::int64_t>();
             else
-                note(sentence("has {} that is not a whole number from {} to {}", key, least, kLargestCount));
+                note(sentence("has {} that is not a whole number from {} to {}", key,
+                              static_cast<std::int64_t>(range.minimum),
+                              static_cast<std::int64_t>(range.maximum)));
         }
+    }
+    void read(const TrainingSetting& setting, TrainingSettings& training) {
+        const char* key = setting.field.name.c_str();
+        std::visit(
+            [&](auto member) {
+                auto& value = training.*member;
+                if constexpr (std::is_same_v<std::remove_reference_t<decltype(value)>, double> ||
+                              std::is_same_v<std::remove_reference_t<decltype(value)>, std::int64_t>)
+                    read(key, value, setting.inFiles);
+                else
+                    read(key, value);
+            },
+            setting.member);
     }
     void read(const char* key, std::uint64_t& value) {
         if (const nlohmann::json* member = find(key)) {
@@ -140,46 +158,28 @@ nlohmann::json difference(const nlohmann::json& json, const nlohmann::json& know
 
 } // namespace
 
-// Both are taken apart by name, so that a new member can't be forgotten: the line would not compile.
-
 nlohmann::json toJson(const TrainingSettings& training) {
-    const auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2,
-                 batchSize, epochs, validation, seed] = training;
-    return {{"loss", loss},
-            {"optimizer", optimizer},
-            {"learning_rate", learningRate},
-            {"optimizer_settings", toJson(optimizerSettings)},
-            {"schedule", schedule},
-            {"schedule_settings", toJson(scheduleSettings)},
-            {"l1", l1},
-            {"l2", l2},
-            {"batch_size", batchSize},
-            {"epochs", epochs},
-            {"validation", validation},
-            {"seed", seed}};
+    nlohmann::json json{{"optimizer_settings", toJson(training.optimizerSettings)},
+                        {"schedule_settings", toJson(training.scheduleSettings)}};
+    for (const TrainingSetting& setting : trainingTable())
+        std::visit([&](auto member) { json[setting.field.name] = training.*member; }, setting.member);
+    return json;
 }
 
 Result<TrainingSettings> trainingFromJson(const nlohmann::json& json) {
-    constexpr double kLargest = std::numeric_limits<double>::max();
     TrainingSettings training;
     Reader reader(json, "training");
-    reader.read("loss", training.loss);
-    reader.read("optimizer", training.optimizer);
-    reader.read("learning_rate", training.learningRate, 0, kLargest);
+    for (const TrainingSetting& setting : trainingTable())
+        reader.read(setting, training);
     reader.read("optimizer_settings", training.optimizerSettings);
-    reader.read("schedule", training.schedule);
     reader.read("schedule_settings", training.scheduleSettings);
-    reader.read("l1", training.l1, 0, kLargest);
-    reader.read("l2", training.l2, 0, kLargest);
-    reader.read("batch_size", training.batchSize, 1);
-    reader.read("epochs", training.epochs, 0);
-    reader.read("validation", training.validation, 0, 1);
-    reader.read("seed", training.seed);
     if (Result<void> done = reader.done(); !done)
         return std::unexpected(done.error());
     return training;
 }
 
+// Taken apart by name, so that a new member can't be forgotten: the line would
+// not compile.
 nlohmann::json toJson(const Experiment& experiment) {
     const auto& [network, data, training, device, threads] = experiment;
     return {{"network", toJson(network)},
@@ -195,7 +195,7 @@ Result<Experiment> experimentFromJson(const nlohmann::json& json) {
     reader.read("data", experiment.data);
     reader.read("device", experiment.device);
     std::int64_t threads = experiment.threads;
-    reader.read("threads", threads, 0);
+    reader.read("threads", threads, {0, kLargestCount});
     experiment.threads = static_cast<int>(threads);
     if (Result<void> done = reader.done(); !done)
         return std::unexpected(done.error());

@@ -96,7 +96,7 @@ TEST_F(DataPanelTest, AnOptionAndTheSeedAreTypedInGermanAsInEnglish) {
             type(*noise, text);
             EXPECT_NE(data().find("noise=0.125"), std::string::npos) << text << ": " << data();
         }
-        auto* seed = m_lab.find<QSpinBox>("seedBox");
+        auto* seed = m_lab.find<QDoubleSpinBox>("seedBox");
         type(*seed, "7");
         for (const char* text : {"1,234", "0,5", "1.234"}) {
             type(*seed, text);

@@ -26,6 +26,22 @@ TEST(TrainingFields, NamesAreUniqueAndExplained) {
     }
 }
 
+TEST(TrainingTable, EverySettingHasItsPlaces) {
+    std::set<std::string> options;
+    for (const TrainingSetting& setting : trainingTable()) {
+        const Field& field = setting.field;
+        EXPECT_TRUE(options.insert(setting.option).second) << setting.option;
+        EXPECT_TRUE(setting.meaning.ends_with('.')) << field.name;
+        EXPECT_EQ(findTrainingField(field.name)->label, field.label);
+        if (field.type == FieldType::Choice)
+            continue;
+        EXPECT_LE(setting.inFiles.minimum, field.minimum) << field.name << ": what can be set can be kept";
+        EXPECT_GE(setting.inFiles.maximum, field.maximum) << field.name;
+    }
+    EXPECT_EQ(trainingTable().size(), trainingFields().size());
+    EXPECT_EQ(findTrainingField("colour"), nullptr);
+}
+
 TEST(TrainingFields, EveryFieldCanBeSetAndReadBack) {
     for (const Field& field : trainingFields()) {
         TrainingSettings settings;

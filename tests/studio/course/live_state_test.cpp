@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/layer_type.h"
+#include "studio/course/lesson_edit.h"
 #include "studio/course/live_state.h"
 #include "studio/course/random_expression.h"
 #include "studio/network/template.h"
@@ -74,6 +75,45 @@ TEST(LiveState, TellsWhatIsThere) {
     EXPECT_THAT(stateChoices("training.optimizer"), Contains("adam"));
     EXPECT_THAT(stateChoices("training.loss"), Contains("auto"));
     EXPECT_TRUE(stateChoices("data.name").empty());
+}
+
+TEST(LiveState, HasEverySettingOfTrainingUnderItsName) {
+    for (const TrainingSetting& setting : trainingTable()) {
+        const Field& field = setting.field;
+        const std::string name = "training." + field.name;
+        SCOPED_TRACE(name);
+        const StateName* known = findStateName(name);
+        ASSERT_NE(known, nullptr);
+        EXPECT_EQ(known->meaning, setting.meaning);
+        EXPECT_EQ(stateChoices(name), field.choices);
+        std::vector<FieldValue> values(field.choices.begin(), field.choices.end());
+        if (field.type == FieldType::Integer)
+            values = {static_cast<std::int64_t>(field.minimum), static_cast<std::int64_t>(field.maximum)};
+        else if (field.type == FieldType::Real)
+            values = {field.minimum, field.maximum};
+        for (const FieldValue& value : values) {
+            const Result<Experiment> set = withEdit(Experiment(), SetTrainingAction{field.name, value});
+            ASSERT_TRUE(set) << set.error().text();
+            LiveState state;
+            state.experiment = *set;
+            const auto* whole = std::get_if<std::int64_t>(&value);
+            const auto* real = std::get_if<double>(&value);
+            const StateValue wanted = whole  ? StateValue(static_cast<double>(*whole))
+                                      : real ? StateValue(*real)
+                                             : StateValue(std::get<std::string>(value));
+            EXPECT_EQ(state.value(name), wanted);
+        }
+        if (field.type == FieldType::Choice) {
+            EXPECT_FALSE(withEdit(Experiment(), SetTrainingAction{field.name, std::string("colour")}));
+            continue;
+        }
+        for (const double outside : {field.minimum - 1, field.maximum + 1}) {
+            const FieldValue value = field.type == FieldType::Real
+                                         ? FieldValue(outside)
+                                         : FieldValue(static_cast<std::int64_t>(outside));
+            EXPECT_FALSE(withEdit(Experiment(), SetTrainingAction{field.name, value})) << outside;
+        }
+    }
 }
 
 TEST(LiveState, KnowsTheSettingsOfEveryLayer) {

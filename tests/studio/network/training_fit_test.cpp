@@ -35,6 +35,26 @@ void expectFixesHelp(const Network& network, const Surroundings& surroundings,
     }
 }
 
+TEST(TrainingFit, SettingsThatAFileHasAndNobodyCanSetAreTold) {
+    TestDrawing drawing;
+    drawing.dense(2, {drawing.input({2})});
+    for (const TrainingSetting& setting : trainingTable()) {
+        const Field& field = setting.field;
+        Surroundings surroundings = with({{2}, 2, "Spiral"}, "auto", 0);
+        const FieldValue outside = field.type == FieldType::Choice ? FieldValue(std::string("colour"))
+                                   : field.type == FieldType::Real
+                                       ? FieldValue(2 * field.maximum)
+                                       : FieldValue(std::int64_t(2 * field.maximum));
+        setTrainingField(surroundings.training, field.name, outside);
+        const Analysis analysis = analyse(drawing.network, surroundings);
+        const auto found = problemsOf(analysis, Kind::SettingOutOfRange);
+        ASSERT_EQ(found.size(), 1U) << field.name;
+        EXPECT_FALSE(analysis.runnable());
+        EXPECT_THAT(found[0].sentence, HasSubstr(field.label));
+        expectFixesHelp(drawing.network, surroundings, found[0]);
+    }
+}
+
 TEST(TrainingFit, EveryLossEitherSuitsOrIsSaidNotTo) {
     const std::vector<DataShapes> kinds{
         {{2}, 2, "Spiral"}, {{2}, 10, "Ten"}, {{2}, 1, "Curve", false}, {{2}, 3, "Curves", false}};

@@ -77,6 +77,54 @@ TEST(ExperimentJson, NoFieldIsForgotten) {
     }
 }
 
+/// A value of a training setting, in files.
+nlohmann::json withTraining(const std::string& name, const FieldValue& value) {
+    nlohmann::json json = toJson(Experiment{});
+    std::visit([&](const auto& plain) { json["training"][name] = plain; }, value);
+    return json;
+}
+
+TEST(ExperimentJson, TakesEverySettingAsTheTableDeclaresIt) {
+    for (const TrainingSetting& setting : trainingTable()) {
+        const Field& field = setting.field;
+        SCOPED_TRACE(field.name);
+        std::vector<FieldValue> values;
+        if (field.type == FieldType::Choice)
+            values.assign(field.choices.begin(), field.choices.end());
+        else if (field.type == FieldType::Integer)
+            values = {static_cast<std::int64_t>(field.minimum), static_cast<std::int64_t>(field.maximum)};
+        else
+            values = {field.minimum, field.maximum};
+        for (const FieldValue& value : values) {
+            const Result<Experiment> read = experimentFromJson(withTraining(field.name, value));
+            ASSERT_TRUE(read) << read.error().text();
+            EXPECT_EQ(trainingField(read->training, field.name), value);
+            EXPECT_TRUE(checkSettings(read->training));
+            EXPECT_EQ(toJson(*read)["training"][field.name],
+                      withTraining(field.name, value)["training"][field.name]);
+        }
+    }
+}
+
+TEST(ExperimentJson, OpensWhatCannotBeSetAndTrainingRefusesIt) {
+    const std::vector<std::pair<const char*, FieldValue>> cases = {{"learning_rate", 1e300},
+                                                                   {"l1", 1001.0},
+                                                                   {"l2", 1e9},
+                                                                   {"batch_size", std::int64_t{100'000}},
+                                                                   {"epochs", std::int64_t{2'000'000}},
+                                                                   {"epochs", std::int64_t{0}},
+                                                                   {"validation", 0.95},
+                                                                   {"seed", std::int64_t{1} << 60}};
+    for (const auto& [name, value] : cases) {
+        const Result<Experiment> read = experimentFromJson(withTraining(name, value));
+        ASSERT_TRUE(read) << name << ": " << read.error().text();
+        EXPECT_EQ(trainingField(read->training, name), value);
+        const Result<void> checked = checkSettings(read->training);
+        ASSERT_FALSE(checked) << name;
+        EXPECT_EQ(checked.error().where, name);
+    }
+}
+
 class ExperimentFile : public FolderTest {};
 
 TEST_F(ExperimentFile, HasEveryField) {

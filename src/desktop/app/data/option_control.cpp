@@ -63,13 +63,18 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
         m_gesture = newGesture();
         const QSignalBlocker quiet(m_slider);
         m_slider->setValue(positionOf(value / m_scale));
-        emit edited(value / m_scale);
+        emit edited(std::clamp(value / m_scale, m_option.minimum, m_option.maximum));
     });
 }
 
 void OptionControl::setValue(double value) {
     const QSignalBlocker quietBox(m_box);
     const QSignalBlocker quietSlider(m_slider);
+    // A file may hold more than can be set; it is shown as it is.
+    const double least = m_scale * std::min(m_option.minimum, value);
+    const double most = m_scale * std::max(m_option.maximum, value);
+    if (m_box->minimum() != least || m_box->maximum() != most)
+        m_box->setRange(least, most);
     if (m_box->value() != m_scale * value)
         m_box->setValue(m_scale * value);
     if (!m_slider->isSliderDown())

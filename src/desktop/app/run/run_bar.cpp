@@ -60,7 +60,7 @@ RunBar::RunBar(Document& document, RunController& run, QWidget* parent)
     connect(m_ui->speedControl, &SpeedControl::speedChosen, this, &RunBar::speedChosen);
     connect(&m_run, &RunController::speedChanged, m_ui->speedControl, &SpeedControl::setSpeed);
     m_ui->speedControl->setSpeed(m_run.speed());
-    connect(m_ui->seedBox, &WholeSpinBox::valueChanged, this, &RunBar::setSeed);
+    connect(m_ui->seedBox, &SeedSpinBox::valueChanged, this, &RunBar::setSeed);
     connect(&m_run, &RunController::stateChanged, this, &RunBar::showState);
     connect(&m_run, &RunController::prepared, this, &RunBar::takeSplit);
     connect(&m_run, &RunController::prepared, this, &RunBar::showState);
@@ -195,12 +195,15 @@ void RunBar::showReading() {
 
 void RunBar::showSeed() {
     const QSignalBlocker quiet(m_ui->seedBox);
-    m_ui->seedBox->setValue(static_cast<int>(m_document.experiment().training.seed));
+    const Field& field = *findTrainingField("seed");
+    const auto seed = static_cast<double>(m_document.experiment().training.seed);
+    m_ui->seedBox->setRange(field.minimum, std::max(field.maximum, seed));
+    m_ui->seedBox->setValue(seed);
 }
 
-void RunBar::setSeed(int seed) {
+void RunBar::setSeed(double seed) {
     TrainingSettings settings = m_document.experiment().training;
-    settings.seed = static_cast<std::uint64_t>(seed);
+    settings.seed = static_cast<std::uint64_t>(std::min(seed, findTrainingField("seed")->maximum));
     if (settings != m_document.experiment().training)
         m_document.undoStack().push(new SetTraining(m_document, "seed", settings, newGesture()));
 }

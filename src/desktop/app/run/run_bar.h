@@ -22,8 +22,9 @@ class Document;
 struct LoadedData;
 class RunController;
 
-/// The buttons of the run and what is to be said about it: state, figures, and the curves in words. One
-/// button trains and pauses; it can always be pressed, and where training can't start the window says why.
+/// The buttons of the run and what is to be said about it: state, figures, and
+/// the curves in words. One button trains and pauses; it can always be pressed,
+/// and where training can't start the window says why.
 class RunBar : public QWidget {
     Q_OBJECT
 public:
@@ -63,7 +64,7 @@ private:
     void takeSplit(const Prepared& event);
     [[nodiscard]] CurveGround ground() const;
     void showSeed();
-    void setSeed(int seed);
+    void setSeed(double seed);
 
     Document& m_document;
     RunController& m_run;

@@ -4,8 +4,8 @@
 #include "desktop/document/commands/structure_commands.h"
 #include "desktop/editor/selection.h"
 
+#include <QDoubleSpinBox>
 #include <QLineEdit>
-#include <QSpinBox>
 #include <QTabWidget>
 
 #include <gtest/gtest.h>
@@ -38,13 +38,13 @@ protected:
 };
 
 TEST_F(UndoKeysTest, InTheSeedBoxTheyTakeBackTheLastStepOfTheWork) {
-    auto* seed = m_lab->find<QSpinBox>("seedBox");
+    auto* seed = m_lab->find<QDoubleSpinBox>("seedBox");
     seed->setFocus();
     undo(seed);
     EXPECT_EQ(layers(), m_layers);
     redo(seed);
     EXPECT_EQ(layers(), m_layers + 1);
-    const int before = seed->value();
+    const double before = seed->value();
     const int steps = m_lab->document.undoStack().index();
     typeAnew(seed, QStringLiteral("5"));
     undo(seed); // what is not the seed yet

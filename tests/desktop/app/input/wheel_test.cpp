@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QDialog>
+#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -120,8 +121,8 @@ TEST_F(WheelTest, InPassingItChangesNoControlOfTheWindow) {
 TEST_F(WheelTest, TheSeedAndItsRunStayUnlessThePersonWorksInTheSeedBox) {
     m_lab->run.step(StepUnit::Batch);
     ASSERT_TRUE(m_lab->until([&] { return m_lab->run.isTrained(); }));
-    auto* seed = m_lab->find<QSpinBox>("seedBox");
-    const int before = seed->value();
+    auto* seed = m_lab->find<QDoubleSpinBox>("seedBox");
+    const double before = seed->value();
     turn(*seed, 1);
     EXPECT_EQ(seed->value(), before);
     EXPECT_TRUE(m_lab->run.isTrained());
