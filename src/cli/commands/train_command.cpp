@@ -37,6 +37,12 @@ std::string lossText(double loss, double penalty) {
     return penalty < 0 ? ofData : ofData + fmt::format(" + penalty {:.4f}", penalty);
 }
 
+/// Those that have no place of their own in a line.
+Figures withoutPenalty(Figures figures) {
+    std::erase_if(figures, [](const Figure& one) { return one.name == kPenaltyFigure; });
+    return figures;
+}
+
 nlohmann::json withPenalty(double loss, double penalty) {
     return penalty < 0 ? nlohmann::json() : figure(loss + penalty);
 }
@@ -279,14 +285,14 @@ void TrainRun::tell(const Progress& progress) {
         m_begun = true;
         m_report.event("begun", {{"step", progress.step},
                                  {"loss", figure(progress.loss)},
-                                 {"penalty", figure(progress.penalty)},
+                                 {"penalty", figure(figureIn(progress.others, kPenaltyFigure))},
                                  {"accuracy", figure(progress.accuracy)},
                                  {"seconds", m_clock() - m_started}});
     }
     const double share =
         static_cast<double>(progress.step) / static_cast<double>(std::max<std::int64_t>(m_goal, 1));
-    std::string figures =
-        fmt::format("epoch {:.1f}  {}", progress.epoch, lossText(progress.loss, progress.penalty));
+    std::string figures = fmt::format("epoch {:.1f}  {}", progress.epoch,
+                                      lossText(progress.loss, figureIn(progress.others, kPenaltyFigure)));
     if (progress.accuracy >= 0)
         figures += "  accuracy " + percent(progress.accuracy);
     figures += fmt::format("  {:.0f} steps/s", progress.stepsPerSecond);
@@ -295,24 +301,30 @@ void TrainRun::tell(const Progress& progress) {
 
 void TrainRun::tell(const EpochDone& epoch) {
     m_lastEpoch = epoch;
-    std::string line = fmt::format("epoch {:>4}  {}", epoch.epoch, lossText(epoch.loss, epoch.penalty));
+    const double penalty = figureIn(epoch.others, kPenaltyFigure);
+    std::string line = fmt::format("epoch {:>4}  {}", epoch.epoch, lossText(epoch.loss, penalty));
     if (epoch.accuracy >= 0)
         line += "  accuracy " + percent(epoch.accuracy);
     if (epoch.validationLoss >= 0)
         line += fmt::format("  validation loss {:.4f}", epoch.validationLoss);
     if (epoch.validationAccuracy >= 0)
         line += "  accuracy " + percent(epoch.validationAccuracy);
+    for (const auto& [name, value] : withoutPenalty(epoch.others))
+        line += fmt::format("  {} {:.4f}", name, value);
     m_report.line(line + fmt::format("  {:.1f} s", epoch.seconds));
-    m_report.event("epoch", {{"epoch", epoch.epoch},
-                             {"step", epoch.step},
-                             {"loss", figure(epoch.loss)},
-                             {"penalty", figure(epoch.penalty)},
-                             {"loss_with_penalty", withPenalty(epoch.loss, epoch.penalty)},
-                             {"accuracy", figure(epoch.accuracy)},
-                             {"validation_loss", figure(epoch.validationLoss)},
-                             {"validation_accuracy", figure(epoch.validationAccuracy)},
-                             {"seconds", epoch.seconds},
-                             {"steps_per_second", epoch.stepsPerSecond}});
+    nlohmann::ordered_json event{{"epoch", epoch.epoch},
+                                 {"step", epoch.step},
+                                 {"loss", figure(epoch.loss)},
+                                 {"penalty", figure(penalty)},
+                                 {"loss_with_penalty", withPenalty(epoch.loss, penalty)},
+                                 {"accuracy", figure(epoch.accuracy)},
+                                 {"validation_loss", figure(epoch.validationLoss)},
+                                 {"validation_accuracy", figure(epoch.validationAccuracy)}};
+    for (const auto& [name, value] : withoutPenalty(epoch.others))
+        event[name] = figure(value);
+    event["seconds"] = epoch.seconds;
+    event["steps_per_second"] = epoch.stepsPerSecond;
+    m_report.event("epoch", event);
 }
 
 Result<void> TrainRun::save() {
@@ -377,11 +389,14 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
         {"diverged", end == End::Diverged}};
     if (m_lastEpoch) {
         result["loss"] = figure(m_lastEpoch->loss);
-        result["penalty"] = figure(m_lastEpoch->penalty);
-        result["loss_with_penalty"] = withPenalty(m_lastEpoch->loss, m_lastEpoch->penalty);
+        const double penalty = figureIn(m_lastEpoch->others, kPenaltyFigure);
+        result["penalty"] = figure(penalty);
+        result["loss_with_penalty"] = withPenalty(m_lastEpoch->loss, penalty);
         result["accuracy"] = figure(m_lastEpoch->accuracy);
         result["validation_loss"] = figure(m_lastEpoch->validationLoss);
         result["validation_accuracy"] = figure(m_lastEpoch->validationAccuracy);
+        for (const auto& [name, value] : withoutPenalty(m_lastEpoch->others))
+            result[name] = figure(value);
     }
     if (test) {
         result["test_samples"] = test->samples;

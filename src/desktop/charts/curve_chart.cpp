@@ -102,6 +102,14 @@ int CurveChart::addCurve(const QString& name, const QColor& colour, bool withPoi
     return static_cast<int>(m_histories.size()) - 1;
 }
 
+void CurveChart::keepCurves(std::size_t count) {
+    if (m_histories.size() <= count)
+        return;
+    m_view->keepCurves(count);
+    m_histories.resize(count);
+    refreshSoon();
+}
+
 void CurveChart::append(int curve, double x, double y) {
     m_histories.at(static_cast<std::size_t>(curve)).append({x, y});
     refreshSoon();

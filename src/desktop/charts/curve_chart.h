@@ -37,6 +37,8 @@ public:
 
     /// Returns the curve's number for append().
     int addCurve(const QString& name, const QColor& colour, bool withPoints);
+    /// Takes away those that were added after so many.
+    void keepCurves(std::size_t count);
     void append(int curve, double x, double y);
     /// A dashed line with a word at the top: something was changed here.
     void addMark(double x, const QString& label);

@@ -91,6 +91,14 @@ void CurveView::addCurve(const QString& name, const QColor& colour, bool withPoi
     m_curves.push_back({series, name, colour, withPoints});
 }
 
+void CurveView::keepCurves(std::size_t count) {
+    while (m_curves.size() > count) {
+        chart()->removeSeries(m_curves.back().series);
+        delete m_curves.back().series;
+        m_curves.pop_back();
+    }
+}
+
 void CurveView::addMark(double x, const QString& label) {
     m_marks.push_back({x, label});
 }

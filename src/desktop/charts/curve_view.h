@@ -32,6 +32,7 @@ public:
               const std::vector<CurveHistory>& histories, QWidget* parent);
 
     void addCurve(const QString& name, const QColor& colour, bool withPoints);
+    void keepCurves(std::size_t count);
     [[nodiscard]] const QString& curveName(std::size_t curve) const { return m_curves.at(curve).name; }
     void addMark(double x, const QString& label);
     void clearMarks() { m_marks.clear(); }

@@ -4,6 +4,7 @@
 
 #include "desktop/document/document.h"
 #include "desktop/words/worded.h"
+#include "studio/session/epoch_point.h"
 
 #include <algorithm>
 
@@ -165,12 +166,7 @@ void RunController::receive(const EventEnvelope& envelope) {
                               ++m_trainings;
                               m_step = it.step;
                               if (m_history.empty() || m_history.back().step < it.step)
-                                  m_history.push_back({.step = it.step,
-                                                       .epoch = static_cast<double>(it.epoch),
-                                                       .loss = it.loss,
-                                                       .accuracy = it.accuracy,
-                                                       .validationLoss = it.validationLoss,
-                                                       .validationAccuracy = it.validationAccuracy});
+                                  m_history.push_back(historyPointOf(it));
                               emit epochDone(it);
                           },
                           [this](const DivergedEvent& it) { emit diverged(it); },

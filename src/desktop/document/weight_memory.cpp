@@ -7,7 +7,9 @@
 namespace protomind {
 
 std::int64_t bytesOf(const Checkpoint& checkpoint) {
-    std::size_t bytes = checkpoint.history.size() * sizeof(HistoryPoint);
+    // As many by name as the newest point has: all are of one run.
+    const std::size_t others = checkpoint.history.empty() ? 0 : checkpoint.history.back().others.size();
+    std::size_t bytes = checkpoint.history.size() * (sizeof(HistoryPoint) + others * sizeof(Figure));
     for (const auto& [name, value] : checkpoint.variables)
         bytes += value.values.size() * sizeof(float);
     return static_cast<std::int64_t>(bytes);

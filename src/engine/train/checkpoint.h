@@ -4,6 +4,7 @@
 
 #include "engine/data/fingerprint.h"
 #include "engine/tensor/host_array.h"
+#include "engine/train/figures.h"
 
 #include <cstdint>
 #include <map>
@@ -13,7 +14,8 @@
 
 namespace protomind {
 
-/// A point of the learning curve.
+/// A point of the learning curves: those that every run of examples has are members, since readers go through
+/// very many points; a recipe adds what it likes by name, and file, charts and command line show it.
 struct HistoryPoint {
     std::int64_t step = 0;
     double epoch = 0;
@@ -21,6 +23,7 @@ struct HistoryPoint {
     double accuracy = -1;
     double validationLoss = -1;
     double validationAccuracy = -1;
+    Figures others{}; ///< "penalty", "loss/detective"
     bool operator==(const HistoryPoint&) const = default;
 };
 
@@ -32,7 +35,8 @@ struct Checkpoint {
     std::vector<HistoryPoint> history; ///< one an epoch, of very many fewer: see thinHistory
     double epochLoss =
         0; ///< sum over the samples of the epoch under way, so that its mean comes out the same
-    std::int64_t epochCorrect = 0;  ///< samples of the epoch under way that were classified rightly
+    std::vector<FigureSum> epochFigures{}; ///< of the epoch under way, of those that others will have
+    std::int64_t epochCorrect = 0;         ///< samples of the epoch under way that were classified rightly
     std::int64_t stepsPerEpoch = 0; ///< how steps count epochs here; another batch size counts them otherwise
     /// The samples that the weights have learned from: never kept aside again.
     FingerprintSet learnedFrom;

@@ -50,6 +50,20 @@ void thinHistory(std::vector<HistoryPoint>& history) {
     history.erase(end, newest);
 }
 
+Figures figuresAt(const HistoryPoint& point) {
+    Figures all;
+    const auto add = [&all](const char* name, double value) {
+        if (value >= 0)
+            all.push_back({name, value});
+    };
+    add(kLossFigure, point.loss);
+    add(kAccuracyFigure, point.accuracy);
+    add(kValidationLossFigure, point.validationLoss);
+    add(kValidationAccuracyFigure, point.validationAccuracy);
+    all.insert(all.end(), point.others.begin(), point.others.end());
+    return all;
+}
+
 void cutHistory(std::vector<HistoryPoint>& history, const std::optional<HistoryPoint>& last) {
     if (!last) {
         history.clear();

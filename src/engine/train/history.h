@@ -24,6 +24,9 @@ inline constexpr std::size_t kNewestHistoryPoints = 1'000;
 /// loss and of the highest validation accuracy, which people look for. Shorter curves stay as they are.
 void thinHistory(std::vector<HistoryPoint>& history);
 
+/// All that is known at a point, by name, in the order in which it is told.
+[[nodiscard]] Figures figuresAt(const HistoryPoint& point);
+
 /// Takes a curve, which may have been thinned since, back to where it ended with such a point; none: to where
 /// it was empty.
 void cutHistory(std::vector<HistoryPoint>& history, const std::optional<HistoryPoint>& last);

@@ -15,6 +15,8 @@ struct BatchPart {
     std::int64_t samples = 0;
     double loss = 0; ///< sum over these samples
     std::int64_t correct = 0;
+    double penalty = 0;         ///< likewise
+    std::int64_t penalised = 0; ///< samples that had one
 };
 
 /// The last state of a run that was wholly finite. Taking one uses the memory of the one before again.
@@ -26,6 +28,7 @@ public:
         BatchPart part;
         double epochLoss = 0;
         std::int64_t epochCorrect = 0;
+        FigureSum epochPenalty;
         std::optional<HistoryPoint> lastPoint; ///< of the history
         bool validationPending = false;        ///< see Trainer::validationPending
         bool stepped = false;                  ///< see LearnedFrom::isStepped

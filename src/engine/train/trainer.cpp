@@ -166,11 +166,19 @@ Result<void> Trainer::takeFigures(StepFigures& figures, std::size_t leave) {
         add(figures, found, done.samples);
         m_part.loss += double{found.loss} * static_cast<double>(done.samples);
         m_part.correct += std::max<std::int64_t>(found.correct, 0);
+        if (found.penalty >= 0) {
+            m_part.penalty += double{found.penalty} * static_cast<double>(done.samples);
+            m_part.penalised += done.samples;
+        }
         if (done.endsBatch) {
             m_epochLoss += m_part.loss;
             m_epochCorrect += m_part.correct;
+            m_epochPenalty.sum += m_part.penalty;
+            m_epochPenalty.samples += m_part.penalised;
             m_part.loss = 0;
             m_part.correct = 0;
+            m_part.penalty = 0;
+            m_part.penalised = 0;
         }
     }
     return {};
@@ -262,8 +270,11 @@ HistoryPoint Trainer::closeEpoch() {
         point.validationLoss = validation.loss;
         point.validationAccuracy = validation.accuracy;
     }
+    if (m_epochPenalty.samples > 0)
+        point.others = {{kPenaltyFigure, m_epochPenalty.sum / static_cast<double>(m_epochPenalty.samples)}};
     m_epochLoss = 0;
     m_epochCorrect = 0;
+    m_epochPenalty = {kPenaltyFigure};
     m_epochValidation = {};
     m_validationPending = false;
     m_history.push_back(point);
@@ -283,6 +294,7 @@ bool Trainer::takeSnapshot() {
                                                                  .part = m_part,
                                                                  .epochLoss = m_epochLoss,
                                                                  .epochCorrect = m_epochCorrect,
+                                                                 .epochPenalty = m_epochPenalty,
                                                                  .lastPoint = lastPoint,
                                                                  .validationPending = m_validationPending,
                                                                  .stepped = m_learnedFrom.isStepped()});
@@ -298,6 +310,7 @@ void Trainer::returnToSnapshot() {
     m_part = place.part;
     m_epochLoss = place.epochLoss;
     m_epochCorrect = place.epochCorrect;
+    m_epochPenalty = place.epochPenalty;
     cutHistory(m_history, place.lastPoint);
     m_validationPending = place.validationPending;
     m_epochValidation = {};
@@ -330,6 +343,14 @@ Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, dou
     return {};
 }
 
+namespace {
+
+std::vector<FigureSum> begun(const FigureSum& sum) {
+    return sum.samples > 0 ? std::vector{sum} : std::vector<FigureSum>();
+}
+
+} // namespace
+
 Checkpoint Trainer::checkpoint() const {
     Checkpoint checkpoint;
     m_network->variables().read(checkpoint.variables);
@@ -338,6 +359,7 @@ Checkpoint Trainer::checkpoint() const {
     checkpoint.history = m_history;
     checkpoint.epochLoss = m_epochLoss;
     checkpoint.epochCorrect = m_epochCorrect;
+    checkpoint.epochFigures = begun(m_epochPenalty);
     checkpoint.stepsPerEpoch = m_plan.stepsPerEpoch();
     checkpoint.learnedFrom = m_learnedFrom.all();
     checkpoint.learnedFromIsKnown = m_learnedFrom.isKnown();
@@ -349,6 +371,7 @@ Checkpoint Trainer::checkpoint() const {
         cutHistory(checkpoint.history, place.lastPoint);
         checkpoint.epochLoss = place.epochLoss;
         checkpoint.epochCorrect = place.epochCorrect;
+        checkpoint.epochFigures = begun(place.epochPenalty);
         if (!place.stepped) {
             checkpoint.learnedFrom = m_learnedFrom.before();
             checkpoint.learnedFromIsKnown = m_learnedFrom.isKnownBefore();
@@ -409,6 +432,8 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
         m_step = checkpoint.step;
         m_epochLoss = checkpoint.epochLoss;
         m_epochCorrect = checkpoint.epochCorrect;
+        const auto penalty = std::ranges::find(checkpoint.epochFigures, kPenaltyFigure, &FigureSum::name);
+        m_epochPenalty = penalty == checkpoint.epochFigures.end() ? FigureSum{kPenaltyFigure} : *penalty;
         m_epochValidation = {};
         m_validationPending = m_step > 0 && m_plan.endsEpoch(m_step - 1) &&
                               (m_history.empty() || m_history.back().step < m_step);
@@ -428,6 +453,7 @@ void Trainer::countStepsAnew(std::int64_t stepsPerEpoch) {
         point.step = std::llround(point.epoch) * m_plan.stepsPerEpoch();
     m_epochLoss = 0;
     m_epochCorrect = 0;
+    m_epochPenalty = {kPenaltyFigure};
     m_validationPending = false;
 }
 

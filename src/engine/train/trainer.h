@@ -207,6 +207,7 @@ private:
     std::vector<OnTheWay> m_onTheWay;
     bool m_bySample = false;
     double m_epochLoss = 0;
+    FigureSum m_epochPenalty{kPenaltyFigure};
     std::int64_t m_epochCorrect = 0;
     bool m_validationPending = false;
     EvaluationProgress m_epochValidation;

@@ -114,8 +114,6 @@ void TrainingLoop::forget() {
     m_epochSteps = 0;
     m_epochStepSeconds = 0;
     m_epochSeconds = 0;
-    m_epochPenalty = 0;
-    m_epochSamples = 0;
 }
 
 void TrainingLoop::gather(const StepFigures& figures, double seconds) {
@@ -134,8 +132,6 @@ void TrainingLoop::addFigures(const StepFigures& figures) {
     const auto samples = static_cast<double>(figures.samples);
     m_sums.loss += figures.loss * samples;
     m_sums.penalty += figures.penalty * samples;
-    m_epochPenalty += figures.penalty * samples;
-    m_epochSamples += figures.samples;
     if (figures.samples > 0) {
         m_classes = figures.correct >= 0;
         m_penalised = figures.penalty >= 0;
@@ -146,16 +142,11 @@ void TrainingLoop::addFigures(const StepFigures& figures) {
 void TrainingLoop::closeEpoch(const HistoryPoint& point) {
     m_waiting = EpochFigures{.epoch = std::llround(point.epoch),
                              .figures = point,
-                             .penalty = m_penalised && m_epochSamples > 0
-                                            ? m_epochPenalty / static_cast<double>(m_epochSamples)
-                                            : -1,
                              .seconds = m_epochSeconds,
                              .stepsPerSecond = rate(m_epochSteps, m_epochStepSeconds)};
     m_epochSteps = 0;
     m_epochStepSeconds = 0;
     m_epochSeconds = 0;
-    m_epochPenalty = 0;
-    m_epochSamples = 0;
 }
 
 void TrainingLoop::sendEpoch() {

@@ -22,7 +22,6 @@ struct ProgressFigures {
 struct EpochFigures {
     std::int64_t epoch = 0;
     HistoryPoint figures;
-    double penalty = -1;       ///< mean over the steps; -1 where there is none
     double seconds = 0;        ///< of training and evaluation, without pauses
     double stepsPerSecond = 0; ///< without the time for evaluation
 };
@@ -84,8 +83,6 @@ private:
     std::int64_t m_epochSteps = 0;
     double m_epochStepSeconds = 0;
     double m_epochSeconds = 0;
-    double m_epochPenalty = 0; ///< sum over m_epochSamples
-    std::int64_t m_epochSamples = 0;
     std::optional<EpochFigures> m_waiting; ///< an epoch not told yet
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/live_state_builder.h"
 
+#include "studio/session/epoch_point.h"
+
 #include <algorithm>
 
 namespace protomind {
@@ -62,12 +64,7 @@ void LiveStateBuilder::take(const EpochDone& event) {
         return;
     if (m_lastEpochs.size() == kEpochsKept)
         m_lastEpochs.erase(m_lastEpochs.begin());
-    m_lastEpochs.push_back({.step = event.step,
-                            .epoch = static_cast<double>(event.epoch),
-                            .loss = event.loss,
-                            .accuracy = event.accuracy,
-                            .validationLoss = event.validationLoss,
-                            .validationAccuracy = event.validationAccuracy});
+    m_lastEpochs.push_back(historyPointOf(event));
 }
 
 void LiveStateBuilder::take(const Evaluated& event) {

@@ -117,6 +117,34 @@ Result<void> storeHistory(Database& database, std::int64_t id, const std::vector
     return {};
 }
 
+/// Where the sums of the epoch under way stand among the figures.
+constexpr std::int64_t kUnderWay = -1;
+
+Result<void> storeFigures(Database& database, std::int64_t id, const Checkpoint& checkpoint) {
+    Result<Statement> insert = database.prepare("INSERT INTO figure VALUES(?,?,?,?,?,?)");
+    if (!insert)
+        return std::unexpected(insert.error());
+    const auto store = [&](std::int64_t position, std::size_t place, const std::string& name, double value,
+                           std::int64_t samples) {
+        insert->bind(1, id).bind(2, position).bind(3, static_cast<std::int64_t>(place));
+        return insert->bind(4, std::string_view(name)).bind(5, value).bind(6, samples).run();
+    };
+    for (std::size_t place = 0; place < checkpoint.epochFigures.size(); ++place) {
+        const auto& [name, sum, samples] = checkpoint.epochFigures[place];
+        if (Result<void> stored = store(kUnderWay, place, name, sum, samples); !stored)
+            return stored;
+    }
+    for (std::size_t position = 0; position < checkpoint.history.size(); ++position) {
+        const Figures& others = checkpoint.history[position].others;
+        for (std::size_t place = 0; place < others.size(); ++place)
+            if (Result<void> stored = store(static_cast<std::int64_t>(position), place, others[place].name,
+                                            others[place].value, 0);
+                !stored)
+                return stored;
+    }
+    return {};
+}
+
 Result<void> storeLearnedFrom(Database& database, std::int64_t id, const Checkpoint& checkpoint) {
     static_assert(kMostLearnedFrom <= kMaxLearnedFrom); // What is written can be read.
     if (checkpoint.learnedFrom.empty() && !checkpoint.learnedFromIsKnown)
@@ -144,6 +172,7 @@ Result<void> forgetOldCheckpoints(Database& database, std::int64_t newest, std::
         " AND id NOT IN (SELECT id FROM checkpoint WHERE score IS NOT NULL ORDER BY score, id DESC LIMIT 1);"
         "DELETE FROM variable WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
         "DELETE FROM history WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
+        "DELETE FROM figure WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
         "DELETE FROM learned WHERE checkpoint NOT IN (SELECT id FROM checkpoint)",
         kCheckpointsKept));
 }
@@ -194,6 +223,46 @@ Result<void> readHistory(Database& database, std::int64_t id, Checkpoint& checkp
             return {};
         checkpoint.history.push_back({select->integer(0), select->real(1), select->real(2), select->real(3),
                                       select->real(4), select->real(5)});
+    }
+}
+
+/// Behind the history, whose points they belong to.
+Result<void> readFigures(Database& database, std::int64_t id, Checkpoint& checkpoint) {
+    const Result<std::int64_t> version = schemaVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    if (*version < kFiguresVersion)
+        return {};
+    Result<Statement> size =
+        database.prepare("SELECT count(*), max(length(name)) FROM figure WHERE checkpoint=?");
+    if (!size)
+        return std::unexpected(size.error());
+    const Result<bool> sized = size->bind(1, id).step();
+    if (!sized)
+        return std::unexpected(sized.error());
+    const auto points = static_cast<std::int64_t>(checkpoint.history.size());
+    if (size->integer(0) > kMaxFiguresOfPoint * (points + 1) || size->integer(1) > kMaxFigureName)
+        return fail(ProblemKind::Memory, "The learning curve in this project has too many figures.",
+                    database.path().string());
+    Result<Statement> select = database.prepare(
+        "SELECT position, name, value, samples FROM figure WHERE checkpoint=? ORDER BY position, place");
+    if (!select)
+        return std::unexpected(select.error());
+    select->bind(1, id);
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return std::unexpected(row.error());
+        if (!*row)
+            return {};
+        const std::int64_t position = select->integer(0);
+        const std::string name(select->text(1));
+        if (position == kUnderWay)
+            checkpoint.epochFigures.push_back({name, select->real(2), select->integer(3)});
+        else if (position < 0 || position >= points)
+            return damagedCheckpoint(database);
+        else
+            checkpoint.history[static_cast<std::size_t>(position)].others.push_back({name, select->real(2)});
     }
 }
 
@@ -268,6 +337,8 @@ Result<Checkpoint> readCheckpoint(Database& database, const Statement& row) {
     if (Result<void> read = readVariables(database, row.integer(0), checkpoint); !read)
         return std::unexpected(read.error());
     if (Result<void> read = readHistory(database, row.integer(0), checkpoint); !read)
+        return std::unexpected(read.error());
+    if (Result<void> read = readFigures(database, row.integer(0), checkpoint); !read)
         return std::unexpected(read.error());
     if (Result<void> read = readLearnedFrom(database, row.integer(0), checkpoint); !read)
         return std::unexpected(read.error());
@@ -360,6 +431,8 @@ Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
         return stored;
     if (Result<void> stored = storeHistory(database, id, checkpoint.history); !stored)
         return stored;
+    if (Result<void> stored = storeFigures(database, id, checkpoint); !stored)
+        return stored;
     if (Result<void> stored = storeLearnedFrom(database, id, checkpoint); !stored)
         return stored;
     return forgetOldCheckpoints(database, id, checkpoint.step, layout);
@@ -367,7 +440,8 @@ Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
 
 Result<void> removeCheckpoints(Database& database) {
     return database.execute(
-        "DELETE FROM history; DELETE FROM variable; DELETE FROM learned; DELETE FROM checkpoint");
+        "DELETE FROM history; DELETE FROM figure; DELETE FROM variable; DELETE FROM learned; "
+        "DELETE FROM checkpoint");
 }
 
 Result<ProjectContent> readContent(Database& database, DamagedCheckpoint damaged) {

@@ -52,8 +52,8 @@ Digest digestOf(std::string_view text) {
 
 Digest digestOf(const Checkpoint& checkpoint) {
     // Taken apart by name, so that a new member can't be forgotten: this line would not compile.
-    const auto& [variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch, learnedFrom,
-                 learnedFromIsKnown] = checkpoint;
+    const auto& [variables, step, learningRate, history, epochLoss, epochFigures, epochCorrect, stepsPerEpoch,
+                 learnedFrom, learnedFromIsKnown] = checkpoint;
     Hasher hasher;
     hasher.add(step);
     hasher.add(learningRate);
@@ -67,10 +67,20 @@ Digest digestOf(const Checkpoint& checkpoint) {
         hasher.addBytes(array.values.data(), array.values.size() * sizeof(float));
     }
     hasher.add(std::uint64_t{history.size()});
-    for (const auto& [atStep, epoch, loss, accuracy, validationLoss, validationAccuracy] : history) {
+    for (const auto& [atStep, epoch, loss, accuracy, validationLoss, validationAccuracy, others] : history) {
         hasher.add(atStep);
         for (const double value : {epoch, loss, accuracy, validationLoss, validationAccuracy})
             hasher.add(value);
+        // Points of older versions have none, and their digests hold.
+        for (const auto& [name, value] : others) {
+            hasher.add(name);
+            hasher.add(value);
+        }
+    }
+    for (const auto& [name, sum, samples] : epochFigures) {
+        hasher.add(name);
+        hasher.add(sum);
+        hasher.add(samples);
     }
     // Files of older versions have no record, and their digests hold.
     if (learnedFromIsKnown || !learnedFrom.empty()) {

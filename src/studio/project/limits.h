@@ -22,6 +22,9 @@ inline constexpr std::int64_t kMaxCheckpointNumbers = 200'000'000;
 inline constexpr std::size_t kMaxValueBytes = std::size_t{201} << 20;
 /// Of a learning curve. What is written has kMostHistoryPoints at most; older files may have more.
 inline constexpr std::int64_t kMaxHistoryPoints = 1'000'000;
+/// Of figures that a recipe adds to a point of the curve, and of the name of one.
+inline constexpr std::int64_t kMaxFiguresOfPoint = 64;
+inline constexpr std::int64_t kMaxFigureName = 200;
 
 /// Samples on record as learned from; of more no trainer keeps a record.
 inline constexpr std::int64_t kMaxLearnedFrom = std::int64_t{1} << 24;

@@ -19,8 +19,10 @@ namespace {
 // part: a piece of the project as JSON ("experiment", "view"). checkpoint: the last few trained states,
 // newest last, with the digest of all that belongs to each; score is what "best" goes by, the smaller the
 // better. revision: counts changes. learned: the samples that a checkpoint's weights have learned from, as
-// fingerprints of eight bytes, and whether those are all; without a row nothing is known.
-constexpr std::array<std::string_view, 6> kTables = {
+// fingerprints of eight bytes, and whether those are all; without a row nothing is known. figure: those of
+// HistoryPoint::others, by the position of their point, each at its place; at position -1 the sums over so
+// many samples that are known of the epoch under way.
+constexpr std::array<std::string_view, 7> kTables = {
     "CREATE TABLE part(name TEXT PRIMARY KEY, json TEXT NOT NULL, sha256 BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, step INTEGER NOT NULL, learning_rate REAL, "
     "epoch_loss REAL, epoch_correct INTEGER NOT NULL, steps_per_epoch INTEGER NOT NULL, score REAL, "
@@ -35,9 +37,16 @@ constexpr std::array<std::string_view, 6> kTables = {
     "WITHOUT ROWID",
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
     "CREATE TABLE learned(checkpoint INTEGER PRIMARY KEY, known INTEGER NOT NULL, samples BLOB NOT NULL)",
+    "CREATE TABLE figure(checkpoint INTEGER NOT NULL, position INTEGER NOT NULL, place INTEGER NOT NULL, "
+    "name TEXT NOT NULL, value REAL, samples INTEGER NOT NULL, PRIMARY KEY(checkpoint, position, place)) "
+    "WITHOUT ROWID",
 };
-/// The last one came with kLearnedFromVersion.
-constexpr std::size_t kFirstTables = kTables.size() - 1;
+
+/// Those that a version has: one came with kLearnedFromVersion, the last with kFiguresVersion.
+std::span<const std::string_view> tablesOf(std::int64_t version) {
+    const std::size_t later = version < kLearnedFromVersion ? 2 : version < kFiguresVersion ? 1 : 0;
+    return std::span(kTables).first(kTables.size() - later);
+}
 
 // https://www.sqlite.org/fileformat2.html, section 1.3
 constexpr std::size_t kHeaderBytes = 100;
@@ -122,8 +131,7 @@ Result<void> checkSchema(Database& database) {
     const Result<std::int64_t> version = schemaVersion(database);
     if (!version)
         return std::unexpected(version.error());
-    const auto wanted =
-        std::span(kTables).first(*version < kLearnedFromVersion ? kFirstTables : kTables.size());
+    const auto wanted = tablesOf(*version);
     std::size_t found = 0;
     for (;;) {
         const Result<bool> row = tables->step();
@@ -161,8 +169,11 @@ Result<void> upgradeSchema(Database& database) {
         return std::unexpected(version.error());
     if (*version >= kProjectSchemaVersion)
         return {};
+    std::string statements = "BEGIN;";
+    for (const std::string_view table : std::span(kTables).subspan(tablesOf(*version).size()))
+        statements += fmt::format("{};", table);
     return database.execute(
-        fmt::format("BEGIN;{};PRAGMA user_version={};COMMIT", kTables.back(), kProjectSchemaVersion));
+        fmt::format("{}PRAGMA user_version={};COMMIT", statements, kProjectSchemaVersion));
 }
 
 } // namespace protomind

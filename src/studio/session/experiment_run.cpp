@@ -269,8 +269,9 @@ void ExperimentRun::listenTo(Trainer& trainer) {
              Progress{.step = now.step,
                       .epoch = now.epoch,
                       .loss = now.loss,
-                      .penalty = now.penalty,
+
                       .accuracy = now.accuracy,
+                      .others = ifKnown(kPenaltyFigure, now.penalty),
                       .learningRate = now.learningRate,
                       .stepsPerSecond = most > 0 ? std::min(now.stepsPerSecond, most) : now.stepsPerSecond});
     };
@@ -278,10 +279,11 @@ void ExperimentRun::listenTo(Trainer& trainer) {
         tell(m_trainingFor, EpochDone{.epoch = done.epoch,
                                       .step = done.figures.step,
                                       .loss = done.figures.loss,
-                                      .penalty = done.penalty,
+
                                       .accuracy = done.figures.accuracy,
                                       .validationLoss = done.figures.validationLoss,
                                       .validationAccuracy = done.figures.validationAccuracy,
+                                      .others = done.figures.others,
                                       .seconds = done.seconds,
                                       .stepsPerSecond = done.stepsPerSecond});
     };

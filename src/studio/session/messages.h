@@ -138,8 +138,8 @@ struct Progress {
     std::int64_t step = 0; ///< steps done since the start
     double epoch = 0;      ///< epochs done, with the fraction of the present one
     double loss = 0;       ///< of the data, without the penalty
-    double penalty = -1;   ///< of layers and large weights, which training adds; -1 where there is none
     double accuracy = -1;  ///< of classes; -1 where there are none
+    Figures others{};      ///< of any name, such as the penalty: see HistoryPoint
     double learningRate = 0;
     double stepsPerSecond = 0;
 };
@@ -148,11 +148,11 @@ struct Progress {
 struct EpochDone {
     std::int64_t epoch = 0;
     std::int64_t step = 0;
-    double loss = 0;     ///< of the data, without the penalty
-    double penalty = -1; ///< mean over the steps; -1 where there is none
+    double loss = 0; ///< of the data, without the penalty
     double accuracy = -1;
     double validationLoss = -1; ///< -1 where nothing was kept aside
     double validationAccuracy = -1;
+    Figures others{};   ///< of any name: see HistoryPoint
     double seconds = 0; ///< of this epoch
     double stepsPerSecond = 0;
 };

@@ -63,7 +63,8 @@ TEST(RunBarTest, ThePenaltyStandsBesideTheLoss) {
     ASSERT_NE(figures, nullptr);
     emit lab.run.progressed(Progress{.step = 3, .epoch = 0.5, .loss = 0.25, .accuracy = 0.5});
     EXPECT_FALSE(figures->text().contains(QStringLiteral("penalty"))) << figures->text().toStdString();
-    emit lab.run.progressed(Progress{.step = 3, .epoch = 0.5, .loss = 0.25, .penalty = 0.5, .accuracy = 0.5});
+    emit lab.run.progressed(
+        Progress{.step = 3, .epoch = 0.5, .loss = 0.25, .accuracy = 0.5, .others = {{kPenaltyFigure, 0.5}}});
     EXPECT_TRUE(figures->text().contains(QStringLiteral("loss 0.25 + penalty 0.5")))
         << figures->text().toStdString();
 }

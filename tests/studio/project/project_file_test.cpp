@@ -272,15 +272,38 @@ TEST_F(ProjectFile, RefusesNewerVersionsPolitely) {
     EXPECT_EQ(bytesOf(path("a.protomind")), before);
 }
 
+void forgetFigures(Checkpoint& checkpoint) {
+    checkpoint.epochFigures.clear();
+    for (HistoryPoint& point : checkpoint.history)
+        point.others.clear();
+}
+
+/// Of before a run could have figures of any name.
+TEST_F(ProjectFile, OpensOneOfTheSecondFormatAndGoesOnWithIt) {
+    ProjectContent content = sampleProject();
+    Checkpoint checkpoint = *content.checkpoint;
+    forgetFigures(checkpoint);
+    content.checkpoint = std::make_shared<const Checkpoint>(checkpoint);
+    ASSERT_TRUE(writeProject(path("a.protomind"), content));
+    alter(path("a.protomind"), "DROP TABLE figure; PRAGMA user_version=2");
+    const Result<ProjectContent> read = readProject(path("a.protomind"));
+    ASSERT_TRUE(read) << read.error().text();
+    EXPECT_TRUE(same(*read, content));
+    // Neither format may have the tables of the other.
+    alter(path("a.protomind"), "PRAGMA user_version=3");
+    EXPECT_FALSE(readProject(path("a.protomind")));
+}
+
 /// Of before it was on record which samples were learned from.
 TEST_F(ProjectFile, OpensOneOfTheFirstFormat) {
     ProjectContent content = sampleProject();
     Checkpoint checkpoint = *content.checkpoint;
     checkpoint.learnedFrom.clear();
     checkpoint.learnedFromIsKnown = false;
+    forgetFigures(checkpoint);
     content.checkpoint = std::make_shared<const Checkpoint>(checkpoint);
     ASSERT_TRUE(writeProject(path("a.protomind"), content));
-    alter(path("a.protomind"), "DROP TABLE learned; PRAGMA user_version=1");
+    alter(path("a.protomind"), "DROP TABLE learned; DROP TABLE figure; PRAGMA user_version=1");
     const Result<ProjectContent> read = readProject(path("a.protomind"));
     ASSERT_TRUE(read) << read.error().text();
     EXPECT_TRUE(same(*read, content));
@@ -314,6 +337,7 @@ TEST_F(ProjectFile, RefusesSchemasThatAreNotOurs) {
              "CREATE INDEX i ON part(json)",
              "DROP TABLE history",
              "DROP TABLE learned",
+             "DROP TABLE figure",
              "PRAGMA user_version=1",
              "ALTER TABLE part ADD COLUMN more",
              "ALTER TABLE part RENAME TO hidden; CREATE VIEW part AS SELECT * FROM hidden",
@@ -332,6 +356,11 @@ TEST_F(ProjectFile, NoticesAlteredContents) {
              "UPDATE checkpoint SET step=step+1",
              "UPDATE learned SET known=0",
              "DELETE FROM learned",
+             "DELETE FROM figure",
+             "UPDATE figure SET value=value+1",
+             "UPDATE figure SET samples=samples+1 WHERE position=-1",
+             "UPDATE figure SET position=2 WHERE position=1",
+             "UPDATE figure SET name='loss' WHERE name='penalty'",
              "UPDATE checkpoint SET learning_rate=1",
              "UPDATE checkpoint SET epoch_loss=1",
              "UPDATE checkpoint SET epoch_correct=1",

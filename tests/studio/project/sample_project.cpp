@@ -61,7 +61,9 @@ Checkpoint sampleCheckpoint(std::uint64_t seed, std::int64_t step, double loss) 
     checkpoint.variables["optimizer/t"] = HostArray(Shape{}, 200.0f);
     checkpoint.variables["empty"] = HostArray(Shape{0, 3});
     checkpoint.learnedFrom = {1, std::numeric_limits<Fingerprint>::max() - seed};
-    checkpoint.history = {{100, 1, 0.7, 0.5, 0.8, 0.45}, {step, 2, loss, 0.9, loss, -1}};
+    checkpoint.history = {{100, 1, 0.7, 0.5, 0.8, 0.45},
+                          {step, 2, loss, 0.9, loss, -1, {{"penalty", 0.1}, {"loss/détective", 0.3}}}};
+    checkpoint.epochFigures = {{"penalty", 2.5, 32}};
     return checkpoint;
 }
 

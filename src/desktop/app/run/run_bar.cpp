@@ -169,8 +169,8 @@ void RunBar::showProgress(const Progress& event) {
     QString text =
         tr("Epoch %1 of %2 · loss %3")
             .arg(shownNumber(event.epoch, 'f', 1), shownCount(goal), shownNumber(event.loss, 'g', 3));
-    if (event.penalty >= 0)
-        text += tr(" + penalty %1").arg(shownNumber(event.penalty, 'g', 3));
+    if (const double penalty = figureIn(event.others, kPenaltyFigure); penalty >= 0)
+        text += tr(" + penalty %1").arg(shownNumber(penalty, 'g', 3));
     if (event.accuracy >= 0)
         text += tr(" · %1 % right").arg(shownNumber(100 * event.accuracy, 'f', 1));
     text += tr(" · step %1 · %2").arg(shownCount(event.step), speedText(event.stepsPerSecond));

@@ -5,9 +5,12 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/worded.h"
 
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace protomind {
 
@@ -16,6 +19,9 @@ namespace {
 // The order in which addCurve() is called.
 constexpr int kTraining = 0;
 constexpr int kValidation = 1;
+constexpr std::size_t kOwnCurves = 2;
+/// The first that looks like neither of these.
+constexpr int kFirstOtherColour = 3;
 /// Changes that follow each other faster than this are meant as one.
 constexpr int kAtOnceMilliseconds = 1500;
 
@@ -68,6 +74,7 @@ void TrainingCharts::setAskForFile(const AskForFile& ask) {
 void TrainingCharts::showHistory() {
     m_loss->clear();
     m_accuracy->clear();
+    forgetOthers();
     m_marks.clear();
     m_epoch = 0;
     for (const HistoryPoint& point : m_run.history()) {
@@ -78,7 +85,27 @@ void TrainingCharts::showHistory() {
             m_loss->append(kValidation, point.epoch, point.validationLoss);
         if (point.validationAccuracy >= 0)
             m_accuracy->append(kValidation, point.epoch, point.validationAccuracy);
+        addOthers(point.epoch, point.others);
         m_epoch = point.epoch;
+    }
+}
+
+void TrainingCharts::forgetOthers() {
+    m_others.clear();
+    m_loss->keepCurves(kOwnCurves);
+    m_accuracy->keepCurves(kOwnCurves);
+}
+
+void TrainingCharts::addOthers(double epoch, const Figures& others) {
+    for (const auto& [name, value] : others) {
+        auto known = std::ranges::find(m_others, name, &OtherCurve::name);
+        if (known == m_others.end()) {
+            CurveChart* chart = name.contains(kAccuracyFigure) ? m_accuracy : m_loss;
+            const QColor colour = classColour(kFirstOtherColour + static_cast<int>(m_others.size()));
+            known =
+                m_others.insert(m_others.end(), {name, chart, chart->addCurve(worded(name), colour, false)});
+        }
+        known->chart->append(known->curve, epoch, value);
     }
 }
 
@@ -121,7 +148,7 @@ void TrainingCharts::setClasses(bool classes) {
 void TrainingCharts::addProgress(const Progress& event) {
     // Figures are means since the last event: over more than an epoch that is no point of the curve any more,
     // and the epochs' own means are.
-    m_penaltyTold = event.penalty >= 0;
+    m_penaltyTold = figureIn(event.others, kPenaltyFigure) >= 0;
     showPenalty();
     const double since = event.epoch - m_epoch;
     m_epoch = event.epoch;
@@ -134,6 +161,7 @@ void TrainingCharts::addProgress(const Progress& event) {
     m_loss->append(kTraining, event.epoch, event.loss);
     if (event.accuracy >= 0)
         m_accuracy->append(kTraining, event.epoch, event.accuracy);
+    addOthers(event.epoch, event.others);
 }
 
 void TrainingCharts::addEpoch(const EpochDone& event) {
@@ -143,6 +171,7 @@ void TrainingCharts::addEpoch(const EpochDone& event) {
         m_loss->append(kTraining, epoch, event.loss);
         if (event.accuracy >= 0)
             m_accuracy->append(kTraining, epoch, event.accuracy);
+        addOthers(epoch, event.others);
     }
     if (event.validationLoss >= 0)
         m_loss->append(kValidation, epoch, event.validationLoss);

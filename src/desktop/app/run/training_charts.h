@@ -15,8 +15,9 @@ namespace protomind {
 class Document;
 class RunController;
 
-/// The learning curves of the run: loss and accuracy, in training and in validation, with a mark where
-/// settings were changed on the way and a ring around the best.
+/// The learning curves of the run: loss and accuracy, in training and in validation, and whatever else a run
+/// tells by name, such as its penalty; with a mark where settings were changed on the way and a ring around
+/// the best.
 class TrainingCharts : public QWidget {
     Q_OBJECT
 public:
@@ -39,6 +40,8 @@ private:
     void follow(const ChangeEvent& event);
     void showMarks();
     void showPenalty();
+    void addOthers(double epoch, const Figures& others);
+    void forgetOthers();
     void addProgress(const Progress& event);
     void addEpoch(const EpochDone& event);
     void addPrepared(const Prepared& event);
@@ -47,6 +50,13 @@ private:
     RunController& m_run;
     CurveChart* m_loss = nullptr;
     CurveChart* m_accuracy = nullptr;
+    /// A curve of a figure that not every run has.
+    struct OtherCurve {
+        std::string name;
+        CurveChart* chart;
+        int curve;
+    };
+    std::vector<OtherCurve> m_others;
     double m_epoch = 0;
     bool m_penaltyTold = false;  ///< by the run
     TrainingSettings m_settings; ///< those of the last mark, or of the start

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/laboratory.h"
+#include "desktop/app/run/training_charts.h"
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+class TrainingChartsTest : public testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(m_folder.isValid());
+        ASSERT_TRUE(m_lab.startWith("playground"));
+        m_charts = m_lab.window.findChild<TrainingCharts*>();
+        ASSERT_NE(m_charts, nullptr);
+    }
+    void tell(std::int64_t epoch, Figures others) {
+        emit m_lab.run.epochDone(
+            EpochDone{.epoch = epoch, .step = 10 * epoch, .loss = 0.5, .others = std::move(others)});
+    }
+
+    QTemporaryDir m_folder;
+    Laboratory m_lab{m_folder.path()};
+    TrainingCharts* m_charts = nullptr;
+};
+
+TEST_F(TrainingChartsTest, AFigureOfAnyNameHasACurveInTheChartThatSuitsIt) {
+    const QString before = m_charts->loss().csv();
+    for (const std::int64_t epoch : {1, 2})
+        tell(epoch, {{kPenaltyFigure, 0.25}, {"loss/detective", 2}, {"accuracy/detective", 0.75}});
+    const QString losses = m_charts->loss().csv();
+    EXPECT_TRUE(losses.contains(QStringLiteral("penalty"))) << losses.toStdString();
+    EXPECT_TRUE(losses.contains(QStringLiteral("loss/detective")));
+    EXPECT_FALSE(losses.contains(QStringLiteral("accuracy")));
+    EXPECT_TRUE(m_charts->accuracy().csv().contains(QStringLiteral("accuracy/detective")));
+    EXPECT_EQ(m_charts->loss().history(2).nearest(2)->y, 0.25);
+    EXPECT_EQ(m_charts->loss().history(3).nearest(2)->y, 2);
+
+    // Another run has none of them, and its charts look as if there had never been any.
+    emit m_lab.run.historyChanged();
+    EXPECT_EQ(m_charts->loss().csv(), before);
+}
+
+TEST_F(TrainingChartsTest, APenaltyIsDrawnAgainFromTheHistoryOfTheRun) {
+    TrainingSettings settings = m_lab.document.experiment().training;
+    settings.l2 = 0.01;
+    ProjectContent content = m_lab.document.content();
+    content.experiment.training = settings;
+    m_lab.document.replace(std::move(content));
+    m_lab.run.step(StepUnit::Epoch);
+    ASSERT_TRUE(m_lab.untilEpochs(1));
+    const double penalty = figureIn(m_lab.run.history().at(0).others, kPenaltyFigure);
+    EXPECT_GT(penalty, 0);
+    m_charts->showHistory();
+    EXPECT_EQ(m_charts->loss().history(2).nearest(1)->y, penalty);
+}
+
+} // namespace
+} // namespace protomind
