@@ -83,7 +83,7 @@ void LiveStateBuilder::take(const Pictures* pictures) {
     for (const LayerWeights& seen : pictures->weights) {
         m_weights[seen.weight] = seen.values.values;
         if (!seen.biases.empty())
-            m_weights[seen.layer + "/bias"] = seen.biases;
+            m_weights[seen.bias] = seen.biases;
     }
     for (const auto& [name, values] : pictures->variables)
         m_weights[name] = values.values;

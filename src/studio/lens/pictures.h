@@ -43,6 +43,7 @@ struct LayerWeights {
     HostArray gradient;            ///< of the loss; empty before it was computed
     HostArray penaltyGradient;     ///< of the penalty; empty where there is none
     std::int64_t gradientStep = 0; ///< steps done when it was
+    std::string bias;              ///< the name of the variable of the biases; empty where there are none
     std::vector<float> biases;     ///< one an output; empty where there are none
 };
 

@@ -3,6 +3,7 @@
 #include "studio/lens/watch_plan.h"
 
 #include "engine/nn/activation.h"
+#include "engine/nn/model.h"
 #include "studio/lens/layer_named.h"
 
 #include <algorithm>

@@ -143,6 +143,7 @@ void Watcher::addWeights(Pictures& pictures) {
         seen.layer = weight.layer;
         seen.weight = weight.name;
         seen.values = read(*variables.buffer(weight.name));
+        seen.bias = weight.bias;
         if (!weight.bias.empty())
             seen.biases = read(*variables.buffer(weight.bias)).values;
         if (stepWatched) {

@@ -98,8 +98,11 @@ TEST_F(LiveStates, MovesByHandCountSinceThePageAndSinceTheFirstWeights) {
 
 TEST_F(LiveStates, WeightsOfAnyShapeAreSeenByName) {
     Pictures pictures;
-    pictures.weights = {
-        {.layer = "Hidden", .weight = "Hidden/kernel", .values = HostArray(Shape{1, 1}), .biases = {2}}};
+    pictures.weights = {{.layer = "Hidden",
+                         .weight = "Hidden/kernel",
+                         .values = HostArray(Shape{1, 1}),
+                         .bias = "Hidden/bias",
+                         .biases = {2}}};
     pictures.variables["Convolution/kernel"] = HostArray(Shape{2, 2, 1, 1});
     pictures.variables["Convolution/kernel"].values[3] = 0.5F;
     m_live.take(&pictures);

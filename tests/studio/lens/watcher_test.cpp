@@ -199,6 +199,7 @@ TEST_F(WatcherTest, AnUpdateIsWhatTheLastStepAdded) {
         for (std::size_t i = 0; i < after.values.size(); ++i)
             EXPECT_EQ(weights.update.values[i], after.values[i] - before.values[i]);
         EXPECT_EQ(weights.gradient.shape, after.shape);
+        EXPECT_EQ(weights.bias, "Hidden/bias");
         EXPECT_EQ(weights.biases.size(), 4u);
     }
     EXPECT_GT(seen, 3);

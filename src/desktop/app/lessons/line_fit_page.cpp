@@ -9,7 +9,6 @@
 #include "desktop/document/run_controller.h"
 #include "desktop/words/worded.h"
 #include "engine/data/pairs.h"
-#include "studio/network/layer_variables.h"
 
 #include <nlohmann/json.hpp>
 
