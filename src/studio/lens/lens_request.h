@@ -6,6 +6,7 @@
 #include "studio/lens/lens_result.h"
 
 #include <memory>
+#include <optional>
 
 namespace protomind {
 
@@ -19,16 +20,18 @@ struct SampleChoice {
 
 /// Asks a lens to look into the run as it is now. Training goes on meanwhile, and the lens sees nothing of
 /// it. Answered by LensProgress now and then, and by LensAnswered, or Failed where it does not suit. Another
-/// request to the same lens takes the place of one that is still being worked on, which then has no answer.
+/// request to the same lens takes the place of one that has no answer yet: that is answered by Done then.
 struct LensRequest {
     std::string lens; ///< name of its LensType
     Settings settings{};
     std::string layer{}; ///< of lenses for a layer; empty: the first that it suits
     SampleChoice sample{};
-    Split split = Split::Test; ///< of lenses that look at all samples of one
+    /// Of lenses that look at all samples of one. None: the first there is of test, unseen, validation,
+    /// training.
+    std::optional<Split> split{};
     bool operator==(const LensRequest&) const = default;
 };
-/// Gives up what the lens is working on, if it is; no answer comes then.
+/// Gives up what the lens was asked and has not answered: both are answered by Done.
 struct CancelLensRequest {
     std::string lens; ///< empty: all of them
 };

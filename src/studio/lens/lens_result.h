@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/sentence.h"
 #include "engine/data/split.h"
 #include "engine/tensor/host_array.h"
 
@@ -22,9 +23,9 @@ enum class PictureColours {
 };
 
 struct LensPicture {
-    std::string title; ///< "Filter 3"
-    std::string group; ///< pictures of one group stand in a row under its name; empty: by itself
-    HostArray values;  ///< [height, width] or, AsItIs only, [height, width, 3]; may hold NaN where unknown
+    Sentence title;   ///< "Filter 3"
+    Sentence group;   ///< pictures of one group stand in a row under its name; empty: by itself
+    HostArray values; ///< [height, width] or, AsItIs only, [height, width, 3]; may hold NaN where unknown
     PictureColours colours = PictureColours::AsItIs;
     float low = 0;
     float high = 1; ///< more than low
@@ -33,7 +34,7 @@ struct LensPicture {
 };
 
 struct LensCurve {
-    std::string name;
+    Sentence name;
     std::vector<double> x;
     std::vector<double> y; ///< as many
     bool operator==(const LensCurve&) const = default;
@@ -47,11 +48,11 @@ enum class ChartKind {
 
 /// Curves over one axis.
 struct LensChart {
-    std::string title;
-    std::string group; ///< as of pictures
+    Sentence title;
+    Sentence group; ///< as of pictures
     ChartKind kind = ChartKind::Lines;
-    std::string xLabel;
-    std::string yLabel;
+    Sentence xLabel;
+    Sentence yLabel;
     std::vector<LensCurve> curves;
     std::vector<std::string> labels; ///< of Bars: what each stands for; empty: its x
     bool operator==(const LensChart&) const = default;
@@ -60,7 +61,7 @@ struct LensChart {
 /// A sample of the data that a result speaks of.
 struct LensSample {
     std::int64_t index = 0; ///< in the result's split
-    std::string sentence;   ///< "3, taken for 8 (97.2 %; 3 had 1.9 %)"
+    Sentence sentence;      ///< "3, taken for 8 (97.2 %; 3 had 1.9 %)"
     bool operator==(const LensSample&) const = default;
 };
 
@@ -72,10 +73,10 @@ struct LensCell {
 };
 
 struct LensTable {
-    std::string name;   ///< in files: "confusion"
-    std::string title;  ///< for a person
-    std::string corner; ///< what rows and columns are: "true / predicted"
-    std::vector<std::string> columns;
+    std::string name; ///< in files: "confusion"
+    Sentence title;   ///< for a person
+    Sentence corner;  ///< what rows and columns are: "true / taken for"
+    std::vector<Sentence> columns;
     std::vector<std::string> rows;            ///< their headers
     std::vector<std::vector<LensCell>> cells; ///< [row][column]
     /// Cells are coloured by their share of the largest value of their row; those on the diagonal apart.
@@ -91,7 +92,7 @@ struct LensFigure {
 };
 
 struct LensResult {
-    std::vector<std::string> sentences; ///< what is seen, of which samples, and what to beware of
+    std::vector<Sentence> sentences; ///< what is seen, of which samples, and what to beware of
     std::vector<LensPicture> pictures;
     std::vector<LensChart> charts;
     std::vector<LensTable> tables;

@@ -14,6 +14,7 @@
 namespace protomind {
 
 class NetworkInstance;
+class WeightHistory;
 struct Objective;
 
 /// What a lens looks at, and so what has to be chosen before it can.
@@ -37,17 +38,27 @@ struct LensContext {
     std::uint64_t seed = 0;               ///< that its weights began with
     std::int64_t step = 0;                ///< steps of training that it has seen
 
+    const WeightHistory* history = nullptr; ///< of its weights in training; null: not kept
+
     const DataSet* training = nullptr; ///< the splits there are; null: not there
     const DataSet* validation = nullptr;
     const DataSet* test = nullptr;
+    const DataSet* unseen = nullptr;
 
     std::string layer{};       ///< the chosen one; empty: none
     HostArray sample{};        ///< [sample shape]; empty: none was chosen and there is no data
-    std::string sampleTitle{}; ///< "Test sample 12: 7"; empty: not known
+    Sentence sampleTitle{};    ///< "Test sample 12: 7"; empty: not known
     Split split = Split::Test; ///< whose samples are looked at, where all of them are
 
     [[nodiscard]] const DataSet* samples(Split of) const {
-        return of == Split::Test ? test : of == Split::Validation ? validation : training;
+        return of == Split::Test         ? test
+               : of == Split::Validation ? validation
+               : of == Split::Unseen     ? unseen
+                                         : training;
+    }
+    /// To know what samples look like; null where there are none at all.
+    [[nodiscard]] const DataSet* anySamples() const {
+        return test != nullptr ? test : validation != nullptr ? validation : training;
     }
 };
 

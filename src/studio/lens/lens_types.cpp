@@ -29,7 +29,8 @@ Result<void> checkLensSettings(const LensType& type, const Settings& settings) {
         const auto field = std::ranges::find(type.fields, name, &Field::name);
         if (field == type.fields.end())
             return fail(ProblemKind::Request,
-                        sentence("The lens {} has no setting of this name.", type.title), name);
+                        sentence("The lens {} has no setting of this name.", type.title),
+                        Sentence::name(name));
         if (auto checked = checkField(*field, value); !checked) {
             checked.error().where = field->label;
             return checked;

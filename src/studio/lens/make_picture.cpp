@@ -30,7 +30,7 @@ bool isPicture(const Shape& sample) {
     return sample.rank() == 3 || (sample.rank() == 2 && sample[0] > 1 && sample[1] > 1);
 }
 
-LensPicture samplePicture(const HostArray& sample, std::string title) {
+LensPicture samplePicture(const HostArray& sample, Sentence title) {
     LensPicture picture{.title = std::move(title), .values = sample};
     const Shape& shape = sample.shape;
     if (shape.rank() == 3 && shape[2] != 3) {
@@ -47,7 +47,7 @@ LensPicture samplePicture(const HostArray& sample, std::string title) {
     return picture;
 }
 
-LensPicture divergingPicture(HostArray values, std::string title, std::string group) {
+LensPicture divergingPicture(HostArray values, Sentence title, Sentence group) {
     Range range;
     range.widen(values.values);
     const float reach = range.isEmpty() ? 0.0f : std::max(std::abs(range.low), std::abs(range.high));
@@ -60,7 +60,7 @@ LensPicture divergingPicture(HostArray values, std::string title, std::string gr
             .high = high};
 }
 
-LensPicture sequentialPicture(HostArray values, std::string title, std::string group) {
+LensPicture sequentialPicture(HostArray values, Sentence title, Sentence group) {
     Range range;
     range.widen(values.values);
     const float low = range.isEmpty() ? 0.0f : std::min(0.0f, range.low);
@@ -111,7 +111,7 @@ HostArray enlarged(const HostArray& map, std::int64_t height, std::int64_t width
     return result;
 }
 
-LensChart sampleChart(const HostArray& values, std::string title, const std::vector<std::string>& names) {
+LensChart sampleChart(const HostArray& values, Sentence title, const std::vector<std::string>& names) {
     LensChart chart{.title = std::move(title), .kind = ChartKind::Bars};
     LensCurve& curve = chart.curves.emplace_back();
     for (std::size_t i = 0; i < values.values.size(); ++i) {
@@ -123,8 +123,7 @@ LensChart sampleChart(const HostArray& values, std::string title, const std::vec
     return chart;
 }
 
-LensChart histogramChart(std::string title,
-                         const std::vector<std::pair<std::string, std::span<const float>>>& of,
+LensChart histogramChart(Sentence title, const std::vector<std::pair<Sentence, std::span<const float>>>& of,
                          std::size_t bins) {
     Range range;
     for (const auto& [name, values] : of)

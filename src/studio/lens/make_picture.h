@@ -13,12 +13,12 @@ namespace protomind {
 /// mean over the channels; of [steps, values] a picture of that shape. None of a flat sample: see
 /// sampleChart.
 [[nodiscard]] bool isPicture(const Shape& sample);
-[[nodiscard]] LensPicture samplePicture(const HostArray& sample, std::string title);
+[[nodiscard]] LensPicture samplePicture(const HostArray& sample, Sentence title);
 
 /// Colours that meet at zero and reach as far as the largest value.
-[[nodiscard]] LensPicture divergingPicture(HostArray values, std::string title, std::string group = {});
+[[nodiscard]] LensPicture divergingPicture(HostArray values, Sentence title, Sentence group = {});
 /// From 0 (or the least value, where that is less) to the largest value.
-[[nodiscard]] LensPicture sequentialPicture(HostArray values, std::string title, std::string group = {});
+[[nodiscard]] LensPicture sequentialPicture(HostArray values, Sentence title, Sentence group = {});
 
 /// One number for each place of an image: [h, w, c] summed over its channels to [h, w]. [h, w] stays.
 [[nodiscard]] HostArray overChannels(const HostArray& values);
@@ -27,12 +27,12 @@ namespace protomind {
 [[nodiscard]] HostArray enlarged(const HostArray& map, std::int64_t height, std::int64_t width);
 
 /// One bar a number, with names where there are as many.
-[[nodiscard]] LensChart sampleChart(const HostArray& values, std::string title,
+[[nodiscard]] LensChart sampleChart(const HostArray& values, Sentence title,
                                     const std::vector<std::string>& names);
 
 /// How often values lie in each of so many bins over all of the spans' range; one curve a span.
-[[nodiscard]] LensChart histogramChart(std::string title,
-                                       const std::vector<std::pair<std::string, std::span<const float>>>& of,
+[[nodiscard]] LensChart histogramChart(Sentence title,
+                                       const std::vector<std::pair<Sentence, std::span<const float>>>& of,
                                        std::size_t bins = 40);
 
 } // namespace protomind
