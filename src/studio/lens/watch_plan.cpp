@@ -3,8 +3,6 @@
 #include "studio/lens/watch_plan.h"
 
 #include "engine/nn/activation.h"
-#include "engine/nn/model.h"
-#include "studio/lens/layer_named.h"
 
 #include <algorithm>
 #include <cmath>
@@ -168,10 +166,12 @@ Result<WatchPlan> WatchPlan::of(const WatchedNetwork& network, const WatchReques
         break;
     case InputKind::Other:
         batch = std::clamp<std::int64_t>(kMostNumbers / largest, 1, kHistogramSamples);
-        if (network.aside != nullptr) {
+        if (network.aside != nullptr)
             plan.samples = firstSamples(*network.aside, batch);
+        else if (chosen)
+            plan.samples = HostArray(request.sample.shape.prepended(1), request.sample.values);
+        if (!plan.samples.values.empty())
             batch = plan.samples.shape[0];
-        }
         break;
     }
     if (plan.samples.values.empty())
