@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/lens/lens_bench.h"
+
+#include "engine/device/cpu/cpu_device.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+void GivenSet::read(std::int64_t index, std::span<float> sample, std::span<float> target) const {
+    std::ranges::copy(m_samples[static_cast<std::size_t>(index)], sample.begin());
+    target[0] = m_targets[static_cast<std::size_t>(index)];
+}
+
+DataDescription describedClasses(const Shape& sample, std::int64_t classes) {
+    DataDescription description{.name = "given", .sampleShape = sample};
+    for (std::int64_t i = 0; i < classes; ++i)
+        description.classNames.emplace_back(1, static_cast<char>('a' + i));
+    return description;
+}
+
+LensBench::LensBench(Model model, std::uint64_t seed)
+    : m_device(makeCpuDevice(2))
+    , m_network(std::move(NetworkInstance::create(std::move(model), *m_device, seed).value()))
+    , m_context(std::make_unique<LensContext>(LensContext{.network = *m_network, .seed = seed})) {}
+
+void LensBench::setVariable(const std::string& name, std::vector<float> values) {
+    const Shape shape = m_network->variables().buffer(name)->shape();
+    m_network->variables().write(name, HostArray(shape, std::move(values)));
+}
+
+HostArray LensBench::variable(const std::string& name) const {
+    return read(*m_network->variables().buffer(name));
+}
+
+void LensBench::setData(DataSetPtr test, const std::string& loss) {
+    m_data = std::move(test);
+    TrainingSettings settings;
+    settings.loss = loss;
+    m_objective = chooseObjective(m_network->model(), m_data->description(), settings).value();
+    m_context->objective = &*m_objective;
+    m_context->test = m_data.get();
+}
+
+void LensBench::setSample(std::vector<float> values) {
+    m_context->sample = HostArray(m_network->model().inputShape, std::move(values));
+}
+
+Result<LensResult> LensBench::look(const std::string& lens, const Settings& settings) {
+    const LensTarget target{.model = m_network->model(),
+                            .data = m_data ? &m_data->description() : nullptr,
+                            .layer = m_context->layer};
+    auto work = beginLens(*findLensType(lens), target, *m_context, settings);
+    if (!work)
+        return std::unexpected(work.error());
+    return finishLens(**work);
+}
+
+double figureNamed(const LensResult& result, const std::string& name) {
+    const auto found = std::ranges::find(result.figures, name, &LensFigure::name);
+    return found == result.figures.end() ? 0 : found->value;
+}
+
+} // namespace protomind
