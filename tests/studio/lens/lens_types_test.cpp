@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/lens/lens_bench.h"
+
+#include <gmock/gmock.h>
+
+#include <cctype>
+#include <set>
+
+namespace protomind {
+namespace {
+
+using testing::HasSubstr;
+
+TEST(LensTypesTest, EveryLensIsDeclaredInFull) {
+    std::set<std::string> names;
+    ASSERT_FALSE(lensTypes().empty());
+    for (const LensType& type : lensTypes()) {
+        EXPECT_TRUE(names.insert(type.name).second) << type.name;
+        EXPECT_EQ(findLensType(type.name), &type);
+        EXPECT_FALSE(type.title.empty());
+        EXPECT_TRUE(type.summary.ends_with(".")) << type.name;
+        ASSERT_TRUE(type.suits && type.begin) << type.name;
+        std::set<std::string> fields;
+        for (const Field& field : type.fields) {
+            EXPECT_TRUE(fields.insert(field.name).second) << type.name << " " << field.name;
+            EXPECT_TRUE(checkField(field, field.defaultValue)) << type.name << " " << field.name;
+            EXPECT_FALSE(field.label.empty() || field.help.empty()) << type.name << " " << field.name;
+            // On the command line it stands beside these.
+            for (const char* taken :
+                 {"layer", "sample", "split", "output", "data", "json", "list", "help", "device", "threads"})
+                EXPECT_NE(field.name, taken) << type.name;
+        }
+    }
+    EXPECT_EQ(findLensType("nothing"), nullptr);
+}
+
+TEST(LensTypesTest, SettingsAreChecked) {
+    const LensType type{.name = "test",
+                        .title = "Test",
+                        .fields = {{.name = "count",
+                                    .label = "Count",
+                                    .defaultValue = std::int64_t{1},
+                                    .minimum = 1,
+                                    .maximum = 5}}};
+    EXPECT_TRUE(checkLensSettings(type, {}));
+    EXPECT_TRUE(checkLensSettings(type, {{"count", std::int64_t{5}}}));
+    EXPECT_THAT(checkLensSettings(type, {{"count", std::int64_t{6}}}).error().text(), HasSubstr("Count"));
+    EXPECT_THAT(checkLensSettings(type, {{"side", std::int64_t{5}}}).error().text(), HasSubstr("side"));
+}
+
+/// Whatever the network: a result, or a sentence.
+TEST(LensTypesTest, NoLensFallsOverANetworkThatItWasNotMadeFor) {
+    const std::vector<Model> models{
+        chain({1}, {{"dense", {}}}),
+        chain({2}, {{"activation", {}}}),
+        chain({3, 3, 2}, {{"convolution", {{"filters", std::int64_t{2}}}}}),
+        chain({6}, {{"embedding", {}}, {"gru", {}}, {"dense", {}}}),
+        chain({5, 3}, {{"lstm", {}}, {"dense", {}}}),
+        chain({4, 8}, {{"attention", {}}, {"flatten", {}}, {"dense", {}}}),
+        chain({4, 4, 3}, {{"batch_norm", {}}, {"global_max_pool", {}}, {"dense", {}}})};
+    for (const Model& model : models) {
+        for (const LensType& type : lensTypes()) {
+            LensBench bench(model);
+            bench.setSample(
+                std::vector<float>(static_cast<std::size_t>(model.inputShape.elementCount()), 1.0f));
+            const auto result = bench.look(type.name);
+            if (result) {
+                EXPECT_GT(result->pictures.size() + result->charts.size() + result->tables.size(), 0u)
+                    << type.name;
+                for (const LensPicture& picture : result->pictures)
+                    EXPECT_GE(picture.values.shape.rank(), 2) << type.name;
+            } else {
+                EXPECT_GT(result.error().sentence.text().size(), 10u) << type.name;
+            }
+        }
+    }
+}
+
+} // namespace
+} // namespace protomind
