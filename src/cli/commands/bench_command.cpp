@@ -30,7 +30,7 @@ double seconds(const StartCost& cost) {
     return cost.compileSeconds + cost.runSeconds;
 }
 
-void tell(const Figure& figure, Report& report) {
+void tell(const BenchmarkFigure& figure, Report& report) {
     const Timing& timing = figure.timing;
     report.line(fmt::format(kColumns, figure.name, readable(timing.median), readable(timing.low),
                             "– " + readable(timing.high), fmt::format("{:.1f}", figure.gigaflops()),
@@ -108,10 +108,11 @@ int runBench(const CommandWords& words, Report& report) {
     report.line("Training: a whole step, forward, backward and update. Start: compiling and the first run;");
     report.line("again: the same a second time. Memory: as planned.");
     report.line(fmt::format(kColumns, "", "median", "from", "  to", "GFLOP/s", "start", "again", "memory"));
-    const Result<std::vector<Figure>> figures = measure(**device, *wishes, [&](const Figure& figure) {
-        tell(figure, report);
-        return !interrupt.interrupted();
-    });
+    const Result<std::vector<BenchmarkFigure>> figures =
+        measure(**device, *wishes, [&](const BenchmarkFigure& figure) {
+            tell(figure, report);
+            return !interrupt.interrupted();
+        });
     if (!figures)
         return report.problem(figures.error());
     if (interrupt.interrupted())

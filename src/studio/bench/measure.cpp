@@ -41,8 +41,8 @@ Result<StartCost> startCost(TimedStep& step) {
     return StartCost{.compileSeconds = step.compileSeconds(), .runSeconds = clock() - begin};
 }
 
-Result<Figure> figureOf(const Line& line, const TimingLimits& limits) {
-    Figure figure{.name = line.name, .flops = line.flops * static_cast<double>(line.runs)};
+Result<BenchmarkFigure> figureOf(const Line& line, const TimingLimits& limits) {
+    BenchmarkFigure figure{.name = line.name, .flops = line.flops * static_cast<double>(line.runs)};
     Result<TimedStep> step = line.make();
     for (StartCost* cost : {&figure.first, &figure.again}) {
         if (cost == &figure.again)
@@ -72,13 +72,13 @@ Result<Figure> figureOf(const Line& line, const TimingLimits& limits) {
 
 } // namespace
 
-Result<std::vector<Figure>> measure(Device& device, const MeasureWishes& wishes,
-                                    const std::function<bool(const Figure&)>& told) {
-    std::vector<Figure> figures;
+Result<std::vector<BenchmarkFigure>> measure(Device& device, const MeasureWishes& wishes,
+                                             const std::function<bool(const BenchmarkFigure&)>& told) {
+    std::vector<BenchmarkFigure> figures;
     for (const Line& line : linesFor(device)) {
         if (line.name.find(wishes.filter) == std::string::npos)
             continue;
-        Result<Figure> figure = figureOf(line, wishes.limits);
+        Result<BenchmarkFigure> figure = figureOf(line, wishes.limits);
         if (!figure)
             return std::unexpected(figure.error());
         figures.push_back(std::move(*figure));

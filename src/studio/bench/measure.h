@@ -20,7 +20,7 @@ struct StartCost {
 };
 
 /// What one line of a table of figures says.
-struct Figure {
+struct BenchmarkFigure {
     std::string name;
     Timing timing;    ///< of a run
     double flops = 0; ///< useful operations of a run
@@ -37,7 +37,7 @@ struct MeasureWishes {
 
 /// The figures of this machine: whole training steps, and the answers of the convolutional network. Tells
 /// each figure as soon as it is there; told returns false to stop.
-[[nodiscard]] Result<std::vector<Figure>> measure(Device& device, const MeasureWishes& wishes,
-                                                  const std::function<bool(const Figure&)>& told);
+[[nodiscard]] Result<std::vector<BenchmarkFigure>>
+measure(Device& device, const MeasureWishes& wishes, const std::function<bool(const BenchmarkFigure&)>& told);
 
 } // namespace protomind

@@ -60,15 +60,23 @@ void visitMembers(Is<Experiment> auto& it, auto&& visit) {
     auto& [network, data, training, device, threads] = it;
     visit(network, data, training, device, threads);
 }
+void visitMembers(Is<Figure> auto& it, auto&& visit) {
+    auto& [name, value] = it;
+    visit(name, value);
+}
+void visitMembers(Is<FigureSum> auto& it, auto&& visit) {
+    auto& [name, sum, samples] = it;
+    visit(name, sum, samples);
+}
 void visitMembers(Is<HistoryPoint> auto& it, auto&& visit) {
-    auto& [step, epoch, loss, accuracy, validationLoss, validationAccuracy] = it;
-    visit(step, epoch, loss, accuracy, validationLoss, validationAccuracy);
+    auto& [step, epoch, loss, accuracy, validationLoss, validationAccuracy, others] = it;
+    visit(step, epoch, loss, accuracy, validationLoss, validationAccuracy, others);
 }
 void visitMembers(Is<Checkpoint> auto& it, auto&& visit) {
-    auto& [variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch, learnedFrom,
-           learnedFromIsKnown] = it;
-    visit(variables, step, learningRate, history, epochLoss, epochCorrect, stepsPerEpoch, learnedFrom,
-          learnedFromIsKnown);
+    auto& [variables, step, learningRate, history, epochLoss, epochFigures, epochCorrect, stepsPerEpoch,
+           learnedFrom, learnedFromIsKnown] = it;
+    visit(variables, step, learningRate, history, epochLoss, epochFigures, epochCorrect, stepsPerEpoch,
+          learnedFrom, learnedFromIsKnown);
 }
 void visitMembers(Is<OutputReading> auto& it, auto&& visit) {
     auto& [meaning, threshold] = it;
@@ -79,8 +87,8 @@ void visitMembers(Is<LayerPicture> auto& it, auto&& visit) {
     visit(layer, kind, channels, values, low, high, neutral);
 }
 void visitMembers(Is<LayerWeights> auto& it, auto&& visit) {
-    auto& [layer, weight, values, update, gradient, penaltyGradient, gradientStep, biases] = it;
-    visit(layer, weight, values, update, gradient, penaltyGradient, gradientStep, biases);
+    auto& [layer, weight, values, update, gradient, penaltyGradient, gradientStep, bias, biases] = it;
+    visit(layer, weight, values, update, gradient, penaltyGradient, gradientStep, bias, biases);
 }
 void visitMembers(Is<Pictures> auto& it, auto&& visit) {
     auto& [step, layers, weights, variables, range, sentence] = it;
@@ -248,13 +256,13 @@ void visitMembers(Is<StateChanged> auto& it, auto&& visit) {
     visit(state);
 }
 void visitMembers(Is<Progress> auto& it, auto&& visit) {
-    auto& [step, epoch, loss, penalty, accuracy, learningRate, stepsPerSecond] = it;
-    visit(step, epoch, loss, penalty, accuracy, learningRate, stepsPerSecond);
+    auto& [step, epoch, loss, accuracy, others, learningRate, stepsPerSecond] = it;
+    visit(step, epoch, loss, accuracy, others, learningRate, stepsPerSecond);
 }
 void visitMembers(Is<EpochDone> auto& it, auto&& visit) {
-    auto& [epoch, step, loss, penalty, accuracy, validationLoss, validationAccuracy, seconds,
-           stepsPerSecond] = it;
-    visit(epoch, step, loss, penalty, accuracy, validationLoss, validationAccuracy, seconds, stepsPerSecond);
+    auto& [epoch, step, loss, accuracy, validationLoss, validationAccuracy, others, seconds, stepsPerSecond] =
+        it;
+    visit(epoch, step, loss, accuracy, validationLoss, validationAccuracy, others, seconds, stepsPerSecond);
 }
 void visitMembers(Is<DivergedEvent> auto& it, auto&& visit) {
     auto& [layer, step, sentence] = it;

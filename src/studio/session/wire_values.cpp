@@ -160,6 +160,7 @@ bool isValue(NetworkProblemKind value) {
     case StuckAtZero:
     case SameAnswer:
     case NothingKeptAside:
+    case SettingOutOfRange:
         return true;
     }
     return false;

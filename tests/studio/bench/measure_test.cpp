@@ -47,14 +47,14 @@ TEST(MemoryPlan, SharesMemoryInEveryTrainingStep) {
 TEST(Measure, TellsEveryWorkOfTheFilterInOrder) {
     const std::unique_ptr<Device> device = makeCpuDevice(1);
     std::vector<std::string> told;
-    const Result<std::vector<Figure>> figures =
-        measure(*device, {.filter = "lp", .limits = kFewRuns}, [&](const Figure& figure) {
+    const Result<std::vector<BenchmarkFigure>> figures =
+        measure(*device, {.filter = "lp", .limits = kFewRuns}, [&](const BenchmarkFigure& figure) {
             told.push_back(figure.name);
             return true;
         });
     ASSERT_TRUE(figures);
     ASSERT_EQ(figures->size(), 1u);
-    const Figure& mlp = figures->front();
+    const BenchmarkFigure& mlp = figures->front();
     EXPECT_EQ(told, std::vector{mlp.name});
     EXPECT_EQ(mlp.flops, usefulFlops(workNamed("mlp")));
     EXPECT_DOUBLE_EQ(mlp.gigaflops() * mlp.timing.median, mlp.flops * 1e-9);
@@ -68,8 +68,8 @@ TEST(Measure, CountsTheOperationsOfAllAnswers) {
     if (isQuickRun())
         GTEST_SKIP() << "PROTOMIND_QUICK leaves out what takes minutes.";
     const std::unique_ptr<Device> device = makeCpuDevice(1);
-    const Result<std::vector<Figure>> figures =
-        measure(*device, {.filter = "answers for", .limits = kFewRuns}, [](const Figure&) { return true; });
+    const Result<std::vector<BenchmarkFigure>> figures =
+        measure(*device, {.filter = "answers for", .limits = kFewRuns}, [](const BenchmarkFigure&) { return true; });
     ASSERT_TRUE(figures);
     ASSERT_EQ(figures->size(), 1u);
     EXPECT_DOUBLE_EQ(figures->front().flops, 10000 * usefulInferenceFlops(inferenceModel()));
@@ -77,16 +77,16 @@ TEST(Measure, CountsTheOperationsOfAllAnswers) {
 
 TEST(Measure, StopsWhenTold) {
     const std::unique_ptr<Device> device = makeCpuDevice(1);
-    const Result<std::vector<Figure>> figures =
-        measure(*device, {.filter = "", .limits = kFewRuns}, [](const Figure&) { return false; });
+    const Result<std::vector<BenchmarkFigure>> figures =
+        measure(*device, {.filter = "", .limits = kFewRuns}, [](const BenchmarkFigure&) { return false; });
     ASSERT_TRUE(figures);
     EXPECT_EQ(figures->size(), 1u);
 }
 
 TEST(Measure, FindsNothingForAnUnknownName) {
     const std::unique_ptr<Device> device = makeCpuDevice(1);
-    const Result<std::vector<Figure>> figures =
-        measure(*device, {.filter = "no such work", .limits = kFewRuns}, [](const Figure&) { return true; });
+    const Result<std::vector<BenchmarkFigure>> figures =
+        measure(*device, {.filter = "no such work", .limits = kFewRuns}, [](const BenchmarkFigure&) { return true; });
     ASSERT_TRUE(figures);
     EXPECT_TRUE(figures->empty());
 }
