@@ -4,6 +4,7 @@
 
 #include "desktop/live/value_colours.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/worded.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
@@ -33,7 +34,7 @@ LensChartView::LensChartView(QWidget* parent)
 
 void LensChartView::setChart(LensChart chart) {
     m_chart = std::move(chart);
-    setAccessibleName(QString::fromStdString(m_chart.title));
+    setAccessibleName(worded(m_chart.title));
     update();
 }
 
@@ -94,7 +95,7 @@ void LensChartView::paintEvent(QPaintEvent*) {
     const QFontMetricsF metrics(font());
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(QRectF(0, 0, width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(QString::fromStdString(m_chart.title), Qt::ElideRight, width()));
+                     metrics.elidedText(worded(m_chart.title), Qt::ElideRight, width()));
     if (m_chart.curves.empty() || m_chart.curves.front().x.empty())
         return;
     const PlotAxes axes(range(), plotArea());
@@ -105,8 +106,7 @@ void LensChartView::paintEvent(QPaintEvent*) {
         paintCurve(painter, axes, curve);
     painter.restore();
     if (m_chart.labels.empty())
-        axes.paintFrame(painter, palette(), QString::fromStdString(m_chart.xLabel),
-                        QString::fromStdString(m_chart.yLabel));
+        axes.paintFrame(painter, palette(), worded(m_chart.xLabel), worded(m_chart.yLabel));
     else
         paintLabels(painter, axes);
     if (hasLegend())
@@ -150,7 +150,7 @@ void LensChartView::paintCurve(QPainter& painter, const PlotAxes& axes, std::siz
 }
 
 void LensChartView::paintLabels(QPainter& painter, const PlotAxes& axes) const {
-    axes.paintFrame(painter, palette(), {}, QString::fromStdString(m_chart.yLabel));
+    axes.paintFrame(painter, palette(), {}, worded(m_chart.yLabel));
     const QFontMetricsF metrics(font());
     const double width = axes.xUnit() * 2 * halfBar() / (2 * kBarShare);
     const QRectF strip(axes.area().left(), axes.area().bottom() + 1, axes.area().width(), rect().bottom());
@@ -171,7 +171,7 @@ void LensChartView::paintLegend(QPainter& painter) const {
     for (std::size_t curve = 0; curve < m_chart.curves.size(); ++curve) {
         const QRectF swatch(x, metrics.height() * 1.5 - 4, 10, 8);
         painter.fillRect(swatch, classColour(static_cast<int>(curve)));
-        const QString name = QString::fromStdString(m_chart.curves[curve].name);
+        const QString name = worded(m_chart.curves[curve].name);
         painter.setPen(palette().color(QPalette::Text));
         const double wide = std::min(metrics.horizontalAdvance(name) + 2, std::max(0.0, width() - x - 14));
         painter.drawText(QRectF(x + 14, metrics.height(), wide, metrics.height()),
@@ -196,9 +196,8 @@ QString LensChartView::textAt(QPointF position) const {
         const QString where =
             i < m_chart.labels.size() ? QString::fromStdString(m_chart.labels[i]) : shortValue(curve.x[i]);
         const QString value = shortValue(curve.y[i]);
-        lines << (hasLegend()
-                      ? QStringLiteral("%1 (%2): %3").arg(QString::fromStdString(curve.name), where, value)
-                      : QStringLiteral("%1: %2").arg(where, value));
+        lines << (hasLegend() ? QStringLiteral("%1 (%2): %3").arg(worded(curve.name), where, value)
+                              : QStringLiteral("%1: %2").arg(where, value));
     }
     return lines.join(u'\n');
 }

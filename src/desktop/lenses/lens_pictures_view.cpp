@@ -3,6 +3,7 @@
 #include "desktop/lenses/lens_pictures_view.h"
 
 #include "desktop/lenses/lens_image.h"
+#include "desktop/words/worded.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
@@ -45,7 +46,7 @@ void LensPicturesView::setPictures(std::vector<LensPicture> pictures) {
 
 void LensPicturesView::choose(int picture) {
     m_chosen = std::clamp(picture, 0, static_cast<int>(m_pictures.size()) - 1);
-    setAccessibleDescription(QString::fromStdString(m_pictures[static_cast<std::size_t>(m_chosen)].title));
+    setAccessibleDescription(worded(m_pictures[static_cast<std::size_t>(m_chosen)].title));
     renew();
 }
 
@@ -83,7 +84,7 @@ LensPicturesView::Layout LensPicturesView::layoutAt(int width) const {
         int column = 0;
         QString group;
         for (std::size_t i = 0; i < m_pictures.size(); ++i) {
-            const QString here = QString::fromStdString(m_pictures[i].group);
+            const QString here = worded(m_pictures[i].group);
             if (i == 0 || here != group) {
                 if (column > 0)
                     y += kTileSide + small + kGap;
@@ -134,7 +135,7 @@ QSize LensPicturesView::sizeHint() const {
 }
 
 QSize LensPicturesView::minimumSizeHint() const {
-    return {kSmallestPicturesWidth, heightForWidth(std::max(width(), kSmallestWidth))};
+    return {kSmallestPicturesWidth, heightForWidth(std::max(width(), kSmallestPicturesWidth))};
 }
 
 void LensPicturesView::resizeEvent(QResizeEvent* event) {
@@ -156,9 +157,8 @@ void LensPicturesView::paintEvent(QPaintEvent*) {
     const auto chosen = static_cast<std::size_t>(m_chosen);
     const QFontMetricsF metrics(font());
     painter.setPen(palette().color(QPalette::Text));
-    painter.drawText(
-        QRectF(0, 0, width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-        metrics.elidedText(QString::fromStdString(m_pictures[chosen].title), Qt::ElideRight, width()));
+    painter.drawText(QRectF(0, 0, width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(worded(m_pictures[chosen].title), Qt::ElideRight, width()));
     const QRectF large = fitted(m_chosen, m_layout.large);
     painter.drawImage(large, m_images[chosen]);
     painter.setPen(palette().color(QPalette::Mid));
@@ -178,9 +178,9 @@ void LensPicturesView::paintEvent(QPaintEvent*) {
         painter.drawRect(tile);
         painter.setPen(palette().color(QPalette::Text));
         const QRectF box = m_layout.tiles[i];
-        painter.drawText(
-            QRectF(box.left(), tile.bottom() + 1, box.width(), small.height()), Qt::AlignLeft | Qt::AlignTop,
-            small.elidedText(QString::fromStdString(m_pictures[i].title), Qt::ElideRight, box.width()));
+        painter.drawText(QRectF(box.left(), tile.bottom() + 1, box.width(), small.height()),
+                         Qt::AlignLeft | Qt::AlignTop,
+                         small.elidedText(worded(m_pictures[i].title), Qt::ElideRight, box.width()));
     }
     painter.setFont(font());
     painter.setPen(palette().color(QPalette::Text));
@@ -233,7 +233,7 @@ QString LensPicturesView::textAt(QPointF position) const {
     const int y =
         std::clamp(static_cast<int>((position.y() - rect.top()) / rect.height() * height), 0, height - 1);
     return tr("%1, row %2, column %3: %4")
-        .arg(QString::fromStdString(shown.title))
+        .arg(worded(shown.title))
         .arg(y + 1)
         .arg(x + 1)
         .arg(valueAt(shown, x, y));

@@ -5,6 +5,7 @@
 #include "desktop/lenses/lens_chart_view.h"
 #include "desktop/lenses/lens_pictures_view.h"
 #include "desktop/lenses/lens_table_view.h"
+#include "desktop/words/worded.h"
 
 #include <QLabel>
 #include <QStringList>
@@ -50,8 +51,8 @@ LensResultView::LensResultView(QWidget* parent)
 void LensResultView::setResult(LensResult result) {
     m_result = std::move(result);
     QStringList sentences;
-    for (const std::string& sentence : m_result.sentences)
-        sentences << QString::fromStdString(sentence);
+    for (const Sentence& sentence : m_result.sentences)
+        sentences << worded(sentence);
     m_sentences->setText(sentences.join(QStringLiteral("\n")));
     m_sentences->setVisible(!sentences.isEmpty());
     m_pictures->setPictures(m_result.pictures);
@@ -78,10 +79,9 @@ void LensResultView::tellCell(const LensTableView* table, int row, int column) {
     const LensCell* const cell = table->chosenCell();
     if (cell == nullptr || cell->samples.empty())
         return;
-    emit samplesChosen(cell->samples,
-                       QStringLiteral("%1 / %2").arg(
-                           QString::fromStdString(shown.rows[static_cast<std::size_t>(row)]),
-                           QString::fromStdString(shown.columns[static_cast<std::size_t>(column)])));
+    emit samplesChosen(cell->samples, QStringLiteral("%1 / %2").arg(
+                                          QString::fromStdString(shown.rows[static_cast<std::size_t>(row)]),
+                                          worded(shown.columns[static_cast<std::size_t>(column)])));
 }
 
 } // namespace protomind

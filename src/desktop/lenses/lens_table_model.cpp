@@ -3,6 +3,7 @@
 #include "desktop/lenses/lens_table_model.h"
 
 #include "desktop/live/value_colours.h"
+#include "desktop/words/worded.h"
 
 #include <algorithm>
 
@@ -95,10 +96,12 @@ QVariant LensTableModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant LensTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    const auto& headers = orientation == Qt::Horizontal ? m_table.columns : m_table.rows;
-    if (role != Qt::DisplayRole || section < 0 || section >= static_cast<int>(headers.size()))
+    const bool across = orientation == Qt::Horizontal;
+    const auto count = static_cast<int>(across ? m_table.columns.size() : m_table.rows.size());
+    if (role != Qt::DisplayRole || section < 0 || section >= count)
         return {};
-    return QString::fromStdString(headers[static_cast<std::size_t>(section)]);
+    const auto place = static_cast<std::size_t>(section);
+    return across ? worded(m_table.columns[place]) : QString::fromStdString(m_table.rows[place]);
 }
 
 } // namespace protomind

@@ -3,6 +3,7 @@
 #include "desktop/lenses/lens_table_view.h"
 
 #include "desktop/lenses/lens_table_model.h"
+#include "desktop/words/worded.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -58,11 +59,11 @@ const LensTable& LensTableView::table() const {
 }
 
 void LensTableView::setTable(LensTable table) {
-    m_title->setText(QString::fromStdString(table.title));
+    m_title->setText(worded(table.title));
     m_title->setVisible(!table.title.empty());
-    m_corner->setText(QString::fromStdString(table.corner));
+    m_corner->setText(worded(table.corner));
     m_corner->setVisible(!table.corner.empty());
-    m_view->setAccessibleName(QString::fromStdString(table.title));
+    m_view->setAccessibleName(worded(table.title));
     m_model->setTable(std::move(table), palette());
     fit();
 }
