@@ -3,19 +3,13 @@
 // How what is asked for reaches the session: at once, or once it is prepared for what is drawn.
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "studio/session/experiment_comparison.h"
 
 #include <algorithm>
 
 namespace protomind {
 
 namespace {
-
-bool sameBesidesLearningRate(const Experiment& a, const Experiment& b) {
-    TrainingSettings settings = a.training;
-    settings.learningRate = b.training.learningRate;
-    return settings == b.training && a.data == b.data && a.device == b.device && a.threads == b.threads &&
-           sameStructure(a.network, b.network);
-}
 
 bool isToTrain(const Request& request) {
     return std::holds_alternative<TrainRequest>(request) || std::holds_alternative<StepRequest>(request);

@@ -6,6 +6,7 @@
 #include "studio/course/task_check.h"
 #include "studio/network/carried_weights.h"
 #include "studio/network/training_fit.h"
+#include "studio/session/experiment_comparison.h"
 #include "studio/session/watchable_speed.h"
 
 #include <algorithm>
@@ -159,15 +160,11 @@ Result<void> LessonRun::carryOut(const std::vector<LessonAction>& actions) {
 /// Weights are kept over edits where they still fit and the seed is the same; the position where all do. The
 /// learning rate is set in the run as it is.
 Result<void> LessonRun::change(Experiment experiment) {
-    const bool sameData = experiment.data == m_experiment.data;
-    if (experiment.training == m_experiment.training && sameData &&
+    if (experiment.training == m_experiment.training && experiment.data == m_experiment.data &&
         experiment.network == m_experiment.network)
         return {};
-    TrainingSettings settings = m_experiment.training;
-    settings.learningRate = experiment.training.learningRate;
-    if (m_upToDate && sameData && settings == experiment.training &&
-        sameStructure(m_experiment.network, experiment.network)) {
-        if (auto set = await(SetLearningRateRequest{settings.learningRate}); !set)
+    if (m_upToDate && sameBesidesLearningRate(m_experiment, experiment)) {
+        if (auto set = await(SetLearningRateRequest{experiment.training.learningRate}); !set)
             return std::unexpected(set.error());
         m_experiment = std::move(experiment);
         m_prepared = m_experiment;
