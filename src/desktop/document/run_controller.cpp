@@ -171,7 +171,8 @@ void RunController::receive(const EventEnvelope& envelope) {
                           },
                           [this](const DivergedEvent& it) { emit diverged(it); },
                           [this](const Watched& it) { receivePictures(it.pictures); },
-                          [this](const Failed& it) { receiveFailure(it.problem); }, [](const auto&) {}},
+                          [this](const Failed& it) { receiveFailure(it.problem); },
+                          [this](const LensProgress& it) { emit lensProgressed(it); }, [](const auto&) {}},
                envelope.event);
 }
 

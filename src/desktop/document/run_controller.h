@@ -86,12 +86,15 @@ public:
     /// At once, without compiling anew. Called by itself when the document's learning rate changes.
     void setLearningRate(double learningRate);
     void evaluate();
+    /// Who is told that a question failed: also those who listen to failed(), or who asked alone.
+    enum class FailureHeard { ByAll, ByAsker };
     template<class Question>
     using Then = std::function<void(const Result<AnswerTo<Question>>&)>;
     /// Asks the present network, which is made ready first where need be. then is called with its answer on
     /// this thread while who lives; never with that of another network or of other data: see isAsked().
     template<class Question>
-    RequestId ask(Question question, QObject* who, Then<Question> then);
+    RequestId ask(Question question, QObject* who, Then<Question> then,
+                  FailureHeard heard = FailureHeard::ByAll);
     /// Whether an answer may still come.
     [[nodiscard]] bool isAsked(RequestId question) const;
     /// Its answer is of no interest any more.
@@ -127,6 +130,7 @@ signals:
     void evaluated(const protomind::Evaluated& event);
     /// To who asked, that is.
     void predicted(const protomind::Predicted& event);
+    void lensProgressed(const protomind::LensProgress& event);
     void checkpointStored();
     void failed(const protomind::Problem& problem);
 
@@ -262,10 +266,10 @@ private:
 };
 
 template<class Question>
-RequestId RunController::ask(Question question, QObject* who, Then<Question> then) {
+RequestId RunController::ask(Question question, QObject* who, Then<Question> then, FailureHeard heard) {
     const RequestId id = m_client->nextId();
-    const auto answered = [this, who = QPointer(who), then = std::move(then)](const auto& answer) {
-        if (!answer)
+    const auto answered = [this, who = QPointer(who), then = std::move(then), heard](const auto& answer) {
+        if (!answer && heard == FailureHeard::ByAll)
             receiveFailure(answer.error());
         if (who && then)
             then(answer);

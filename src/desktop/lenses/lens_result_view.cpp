@@ -77,11 +77,14 @@ void LensResultView::setResult(LensResult result) {
 void LensResultView::tellCell(const LensTableView* table, int row, int column) {
     const LensTable& shown = table->table();
     const LensCell* const cell = table->chosenCell();
-    if (cell == nullptr || cell->samples.empty())
+    if (cell == nullptr || shown.cellLens.empty())
         return;
-    emit samplesChosen(cell->samples, QStringLiteral("%1 / %2").arg(
-                                          QString::fromStdString(shown.rows[static_cast<std::size_t>(row)]),
-                                          worded(shown.columns[static_cast<std::size_t>(column)])));
+    const Settings settings{{shown.rowSetting, std::int64_t{row}},
+                            {shown.columnSetting, std::int64_t{column}}};
+    emit cellChosen(
+        QString::fromStdString(shown.cellLens), settings,
+        QStringLiteral("%1 / %2").arg(QString::fromStdString(shown.rows[static_cast<std::size_t>(row)]),
+                                      worded(shown.columns[static_cast<std::size_t>(column)])));
 }
 
 } // namespace protomind

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/nn/field.h"
 #include "studio/lens/lens_result.h"
 
 #include <QWidget>
@@ -31,8 +32,8 @@ public:
     [[nodiscard]] const std::vector<LensTableView*>& tables() const { return m_tables; }
 
 signals:
-    /// A cell that stands for samples was chosen.
-    void samplesChosen(const std::vector<LensSample>& samples, const QString& title);
+    /// A cell was chosen that another lens, with these settings, shows what is behind of. title: "3 / 8".
+    void cellChosen(const QString& lens, const protomind::Settings& settings, const QString& title);
 
 private:
     void tellCell(const LensTableView* table, int row, int column);

@@ -82,7 +82,7 @@ QVariant LensTableModel::data(const QModelIndex& index, int role) const {
         return ground.value<QColor>().lightnessF() > 0.5f ? QColor(Qt::black) : QColor(Qt::white);
     }
     case Qt::ToolTipRole:
-        if (!at->samples.empty())
+        if (!m_table.cellLens.empty() && at->value.value_or(0) > 0)
             return tr("Select to see these samples");
         return {};
     case Qt::AccessibleTextRole:

@@ -164,6 +164,9 @@ private:
     LensTable matrix() {
         LensTable table{.name = "matrix", .title = "Confusion", .corner = "true / taken for"};
         table.matrix = true;
+        table.cellLens = "samples";
+        table.rowSetting = "truth";
+        table.columnSetting = "taken";
         for (std::int64_t one = 0; one < m_answers.count(); ++one) {
             table.columns.push_back(Sentence::name(m_answers.name(one)));
             table.rows.push_back(m_answers.name(one));

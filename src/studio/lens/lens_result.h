@@ -81,6 +81,11 @@ struct LensTable {
     std::vector<std::vector<LensCell>> cells; ///< [row][column]
     /// Cells are coloured by their share of the largest value of their row; those on the diagonal apart.
     bool matrix = false;
+    /// The lens that shows what is behind a cell, with two of its settings set to the cell's row and column,
+    /// counted from 0. Empty: there is none.
+    std::string cellLens{};
+    std::string rowSetting{};
+    std::string columnSetting{};
     bool operator==(const LensTable&) const = default;
 };
 

@@ -182,8 +182,8 @@ void visitMembers(Is<LensCell> auto& it, auto&& visit) {
     visit(text, value, samples);
 }
 void visitMembers(Is<LensTable> auto& it, auto&& visit) {
-    auto& [name, title, corner, columns, rows, cells, matrix] = it;
-    visit(name, title, corner, columns, rows, cells, matrix);
+    auto& [name, title, corner, columns, rows, cells, matrix, cellLens, rowSetting, columnSetting] = it;
+    visit(name, title, corner, columns, rows, cells, matrix, cellLens, rowSetting, columnSetting);
 }
 void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
     auto& [name, value] = it;

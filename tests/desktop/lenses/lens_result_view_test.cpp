@@ -24,8 +24,6 @@ LensPicture picture(std::string title, std::string group = {}) {
 LensTable confusion(std::int64_t wrong) {
     const auto cell = [](std::int64_t count) {
         LensCell made{.text = std::to_string(count), .value = static_cast<double>(count)};
-        for (std::int64_t i = 0; i < count; ++i)
-            made.samples.push_back({.index = i, .sentence = "taken"});
         return made;
     };
     return {.name = "confusion",
@@ -100,18 +98,25 @@ TEST(LensChartView, ShowsAllOfTheCurvesAndBarsFromZero) {
     EXPECT_GT(view.range().width(), 0);
 }
 
-TEST(LensResultView, ACellTellsTheSamplesBehindIt) {
+TEST(LensResultView, ACellTellsWhichLensShowsWhatIsBehindIt) {
     LensResultView view;
-    view.setResult({.sentences = {"Of 12 test samples."}, .tables = {confusion(3)}});
+    LensTable table = confusion(3);
+    view.setResult({.sentences = {"Of 12 test samples."}, .tables = {table}});
     view.show();
-    QSignalSpy chosen(&view, &LensResultView::samplesChosen);
-    QTableView& table = *view.tables().front()->view();
-    table.setCurrentIndex(table.model()->index(1, 0));
-    EXPECT_TRUE(chosen.isEmpty()) << "there are none behind it";
-    table.setCurrentIndex(table.model()->index(0, 1));
+    QSignalSpy chosen(&view, &LensResultView::cellChosen);
+    QTableView& cells = *view.tables().front()->view();
+    cells.setCurrentIndex(cells.model()->index(0, 0));
+    EXPECT_TRUE(chosen.isEmpty()) << "nothing shows what is behind it";
+    table.cellLens = "samples";
+    table.rowSetting = "truth";
+    table.columnSetting = "taken";
+    view.setResult({.tables = {table}});
+    cells.setCurrentIndex(cells.model()->index(0, 1));
     ASSERT_EQ(chosen.size(), 1);
-    EXPECT_EQ(chosen[0][0].value<std::vector<LensSample>>().size(), 3U);
-    EXPECT_EQ(chosen[0][1].toString(), QStringLiteral("a / b"));
+    EXPECT_EQ(chosen[0][0].toString(), QStringLiteral("samples"));
+    EXPECT_EQ(chosen[0][1].value<Settings>(),
+              (Settings{{"truth", std::int64_t{0}}, {"taken", std::int64_t{1}}}));
+    EXPECT_EQ(chosen[0][2].toString(), QStringLiteral("a / b"));
 }
 
 TEST(LensResultView, WhatIsChosenStaysChosenWhileResultsOfTheSameFormCome) {

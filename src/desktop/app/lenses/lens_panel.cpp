@@ -1,0 +1,376 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/lenses/lens_panel.h"
+
+#include "desktop/app/lenses/lens_settings.h"
+#include "desktop/document/document.h"
+#include "desktop/document/run_controller.h"
+#include "desktop/document/training_obstacle.h"
+#include "desktop/editor/selection.h"
+#include "desktop/lenses/lens_result_view.h"
+#include "desktop/words/shown_number.h"
+#include "desktop/words/worded.h"
+#include "studio/lens/lens_csv.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QProgressBar>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+constexpr int kSoonMilliseconds = 60;  ///< a burst of edits is one question
+constexpr int kLiveMilliseconds = 250; ///< between two looks while it trains
+constexpr int kMargin = 10;
+
+QLabel* addWrapped(QVBoxLayout& column, QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    column.addWidget(label);
+    return label;
+}
+
+} // namespace
+
+LensPanel::LensPanel(Document& document, RunController& run, Selection& selection, QWidget* parent)
+    : ScrollColumn(parent)
+    , m_document(document)
+    , m_run(run)
+    , m_selection(selection) {
+    auto* content = new QWidget(this);
+    makeChoices(content);
+    setWidget(content);
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &LensPanel::look);
+    connect(m_lenses, &QComboBox::currentIndexChanged, this, &LensPanel::chooseLens);
+    connect(m_settings, &LensSettings::changed, this, &LensPanel::lookSoon);
+    connect(m_split, &QComboBox::currentIndexChanged, this, &LensPanel::lookSoon);
+    connect(m_sample, &QSpinBox::valueChanged, this, &LensPanel::lookSoon);
+    connect(m_again, &QToolButton::clicked, this, &LensPanel::look);
+    connect(m_cancel, &QToolButton::clicked, this, [this] {
+        m_run.cancel(m_question);
+        m_question = {};
+        m_progress->hide();
+        m_cancel->hide();
+    });
+    connect(m_view, &LensResultView::cellChosen, this, &LensPanel::openCell);
+    connect(&m_selection, &Selection::changed, this, [this] {
+        if (m_lens->subject == LensSubject::Layer)
+            lookSoon();
+    });
+    connect(&m_document, &Document::changed, this, &LensPanel::follow);
+    connect(&m_run, &RunController::stateChanged, this, &LensPanel::followState);
+    connect(&m_run, &RunController::prepared, this, &LensPanel::followSizes);
+    connect(&m_run, &RunController::progressed, this, &LensPanel::followTraining);
+    connect(&m_run, &RunController::epochDone, this, &LensPanel::followTraining);
+    connect(&m_run, &RunController::lensProgressed, this, &LensPanel::showProgress);
+    chooseLens(0);
+}
+
+void LensPanel::makeChoices(QWidget* content) {
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    m_lenses = new QComboBox(content);
+    m_lenses->setObjectName(QStringLiteral("lensChoice"));
+    m_lenses->setAccessibleName(tr("What to look at"));
+    for (const LensType& type : lensTypes())
+        m_lenses->addItem(worded(type.title));
+    m_again = new QToolButton(content);
+    m_again->setObjectName(QStringLiteral("lookAgain"));
+    m_again->setText(tr("Look again"));
+    m_again->setToolTip(tr("Look with the weights as they are now"));
+    makeMenu();
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_lenses, 1);
+    top->addWidget(m_again);
+    top->addWidget(m_menu);
+    column->addLayout(top);
+    m_summary = addWrapped(*column, content);
+    m_layerLabel = addWrapped(*column, content);
+
+    auto* choices = new QGridLayout;
+    m_splitLabel = new QLabel(tr("Samples"), content);
+    m_split = new QComboBox(content);
+    m_split->setObjectName(QStringLiteral("lensSplit"));
+    m_split->addItem(tr("Test"), static_cast<int>(Split::Test));
+    m_split->addItem(tr("Kept aside to validate"), static_cast<int>(Split::Validation));
+    m_split->addItem(tr("Training"), static_cast<int>(Split::Training));
+    m_splitLabel->setBuddy(m_split);
+    m_sampleLabel = new QLabel(tr("Sample"), content);
+    m_sample = new QSpinBox(content);
+    m_sample->setObjectName(QStringLiteral("lensSample"));
+    m_sample->setToolTip(tr("Which sample is looked at, counted from 0"));
+    m_sampleLabel->setBuddy(m_sample);
+    choices->addWidget(m_splitLabel, 0, 0);
+    choices->addWidget(m_split, 0, 1);
+    choices->addWidget(m_sampleLabel, 1, 0);
+    choices->addWidget(m_sample, 1, 1);
+    choices->setColumnStretch(1, 1);
+    column->addLayout(choices);
+    m_settings = new LensSettings(content);
+    column->addWidget(m_settings);
+
+    m_progress = new QProgressBar(content);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("How far the look is"));
+    m_cancel = new QToolButton(content);
+    m_cancel->setText(tr("Cancel"));
+    auto* progress = new QHBoxLayout;
+    progress->addWidget(m_progress, 1);
+    progress->addWidget(m_cancel);
+    column->addLayout(progress);
+    m_progress->hide();
+    m_cancel->hide();
+
+    m_sentence = addWrapped(*column, content);
+    m_sentence->setObjectName(QStringLiteral("lensSentence"));
+    m_moment = addWrapped(*column, content);
+    m_moment->setForegroundRole(QPalette::PlaceholderText);
+    m_view = new LensResultView(content);
+    column->addWidget(m_view);
+    m_behindTitle = addWrapped(*column, content);
+    m_behind = new LensResultView(content);
+    column->addWidget(m_behind);
+    column->addStretch(1);
+    closeCell();
+}
+
+void LensPanel::makeMenu() {
+    m_menu = new QToolButton(this);
+    m_menu->setObjectName(QStringLiteral("lensMenu"));
+    m_menu->setText(QStringLiteral("⋯"));
+    m_menu->setAutoRaise(true);
+    m_menu->setToolTip(tr("Copy or save what is shown"));
+    m_menu->setAccessibleName(tr("Copy or save what is shown"));
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_menu);
+    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, &LensPanel::copy);
+    connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, &LensPanel::savePicture);
+    connect(menu->addAction(tr("Save values as CSV…")), &QAction::triggered, this, &LensPanel::saveValues);
+    m_menu->setMenu(menu);
+}
+
+void LensPanel::setLens(const std::string& name) {
+    const auto found = std::ranges::find(lensTypes(), name, &LensType::name);
+    if (found != lensTypes().end())
+        m_lenses->setCurrentIndex(static_cast<int>(found - lensTypes().begin()));
+}
+
+void LensPanel::chooseLens(int index) {
+    m_lens = &lensTypes()[static_cast<std::size_t>(index)];
+    m_summary->setText(worded(m_lens->summary));
+    m_settings->setLens(*m_lens);
+    m_result.reset();
+    m_view->setResult({});
+    closeCell();
+    fitChoices();
+    lookSoon();
+}
+
+void LensPanel::fitChoices() {
+    const bool layer = m_lens->subject == LensSubject::Layer;
+    m_layerLabel->setVisible(layer);
+    const bool split = m_lens->usesSplit || m_lens->usesSample;
+    m_splitLabel->setVisible(split);
+    m_split->setVisible(split);
+    m_sampleLabel->setVisible(m_lens->usesSample);
+    m_sample->setVisible(m_lens->usesSample);
+}
+
+void LensPanel::showEvent(QShowEvent* event) {
+    ScrollColumn::showEvent(event);
+    if (m_stale || !m_result)
+        lookSoon();
+}
+
+void LensPanel::follow(const ChangeEvent& event) {
+    if (std::holds_alternative<LayerMoved>(event))
+        return;
+    m_stale = true;
+    lookSoon();
+}
+
+void LensPanel::followState(RunState state) {
+    m_stale = true;
+    if (state != RunState::Training)
+        lookSoon();
+}
+
+void LensPanel::followSizes(const Prepared& event) {
+    const auto* model = qobject_cast<QComboBox*>(m_split);
+    const std::int64_t sizes[] = {event.testSamples, event.validationSamples, event.trainingSamples};
+    const QSignalBlocker quiet(m_split);
+    for (int i = 0; i < model->count(); ++i)
+        m_split->setItemData(
+            i, sizes[i] > 0 ? QVariant(int(Qt::ItemIsSelectable | Qt::ItemIsEnabled)) : QVariant(0),
+            Qt::UserRole - 1);
+    if (sizes[m_split->currentIndex()] == 0) {
+        const auto there = std::ranges::find_if(sizes, [](std::int64_t size) { return size > 0; });
+        if (there != std::end(sizes))
+            m_split->setCurrentIndex(static_cast<int>(there - std::begin(sizes)));
+    }
+    const std::int64_t size = std::max<std::int64_t>(sizes[m_split->currentIndex()], 1);
+    const QSignalBlocker quietToo(m_sample);
+    m_sample->setMaximum(static_cast<int>(std::min<std::int64_t>(size - 1, 1'000'000'000)));
+}
+
+void LensPanel::followTraining() {
+    m_stale = true;
+    if (m_lens->isLive && !m_timer.isActive())
+        m_timer.start(kLiveMilliseconds);
+}
+
+void LensPanel::lookSoon() {
+    m_timer.start(kSoonMilliseconds);
+}
+
+LensRequest LensPanel::request() const {
+    LensRequest request{.lens = m_lens->name, .settings = m_settings->settings()};
+    const auto split = static_cast<Split>(m_split->currentData().toInt());
+    if (m_lens->usesSplit)
+        request.split = split;
+    if (m_lens->usesSample)
+        request.sample = {.split = split, .index = m_sample->value(), .values = {}};
+    if (m_lens->subject == LensSubject::Layer) {
+        const auto layer = m_selection.singleLayer();
+        if (const Layer* chosen = layer ? m_document.network().layer(*layer) : nullptr)
+            request.layer = chosen->name;
+    }
+    return request;
+}
+
+void LensPanel::look() {
+    if (!isVisible())
+        return;
+    if (const auto obstacle = trainingObstacle(m_document)) {
+        showSentence(worded(obstacle->sentence));
+        return;
+    }
+    if (m_run.isAsked(m_question)) {
+        // A newer question takes its place; while it trains the one under way may end first.
+        if (m_run.state() == RunState::Training) {
+            m_timer.start(kLiveMilliseconds);
+            return;
+        }
+        m_run.cancel(m_question);
+    }
+    m_stale = false;
+    m_question = m_run.ask<LensRequest>(
+        request(), this, [this](const Result<LensAnswered>& answer) { show(answer); },
+        RunController::FailureHeard::ByAsker);
+}
+
+void LensPanel::show(const Result<LensAnswered>& answer) {
+    m_question = {};
+    m_progress->hide();
+    m_cancel->hide();
+    if (!answer) {
+        showSentence(wordedWithoutPlace(answer.error()));
+        return;
+    }
+    if (answer->request.lens != m_lens->name)
+        return;
+    m_sentence->hide();
+    m_result = answer->result;
+    m_layerLabel->setText(answer->request.layer.empty()
+                              ? tr("Select a layer to look into it.")
+                              : tr("Layer: %1. Select another one to look into it.")
+                                    .arg(QString::fromStdString(answer->request.layer)));
+    m_moment->setText(m_result->step == 0
+                          ? tr("Before training.")
+                          : tr("After %1 steps of training.").arg(shownCount(m_result->step)));
+    m_moment->show();
+    m_view->setResult(*m_result);
+    m_view->show();
+}
+
+void LensPanel::showSentence(const QString& sentence) {
+    m_result.reset();
+    m_view->hide();
+    m_moment->hide();
+    closeCell();
+    m_layerLabel->setText(tr("Select a layer to look into it."));
+    m_sentence->setText(sentence);
+    m_sentence->show();
+}
+
+void LensPanel::showProgress(const LensProgress& progress) {
+    if (progress.lens != m_lens->name || !m_run.isAsked(m_question))
+        return;
+    m_progress->setMaximum(1000);
+    m_progress->setValue(static_cast<int>(1000 * progress.share));
+    m_progress->show();
+    m_cancel->show();
+}
+
+void LensPanel::openCell(const QString& lens, const Settings& settings, const QString& title) {
+    LensRequest request{.lens = lens.toStdString(), .settings = settings};
+    request.split = static_cast<Split>(m_split->currentData().toInt());
+    m_run.cancel(m_cellQuestion);
+    m_behindTitle->setText(m_result && !m_result->tables.empty()
+                               ? tr("%1: %2").arg(worded(m_result->tables.front().corner), title)
+                               : title);
+    m_cellQuestion = m_run.ask<LensRequest>(
+        std::move(request), this,
+        [this](const Result<LensAnswered>& answer) {
+            if (!answer)
+                return;
+            m_behind->setResult(*answer->result);
+            m_behindTitle->show();
+            m_behind->show();
+        },
+        RunController::FailureHeard::ByAsker);
+}
+
+void LensPanel::closeCell() {
+    m_behindTitle->hide();
+    m_behind->hide();
+    m_behind->setResult({});
+}
+
+void LensPanel::copy() {
+    auto* content = new QMimeData;
+    content->setImageData(m_view->grab().toImage());
+    if (m_result)
+        content->setText(QString::fromStdString(csvOf(*m_result)));
+    QGuiApplication::clipboard()->setMimeData(content);
+}
+
+void LensPanel::savePicture() {
+    const QString path = m_askForFile
+                             ? m_askForFile(QString::fromStdString(m_lens->name) + QStringLiteral(".png"),
+                                            tr("PNG picture (*.png)"))
+                             : QString();
+    const auto paint = [this](QPainter& painter) {
+        m_view->render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);
+    };
+    if (!path.isEmpty() && !writePng(path, m_view->size(), palette().color(QPalette::Window), paint))
+        emit saveFailed(tr("“%1” could not be written. Choose another place.").arg(path));
+}
+
+void LensPanel::saveValues() {
+    const QString path = m_askForFile
+                             ? m_askForFile(QString::fromStdString(m_lens->name) + QStringLiteral(".csv"),
+                                            tr("Table of values (*.csv)"))
+                             : QString();
+    const QString values = m_result ? QString::fromStdString(csvOf(*m_result)) : QString();
+    if (!path.isEmpty() && !writeText(path, values))
+        emit saveFailed(tr("“%1” could not be written. Choose another place.").arg(path));
+}
+
+} // namespace protomind

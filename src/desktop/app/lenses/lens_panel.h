@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/charts/picture_file.h"
+#include "desktop/document/change_event.h"
+#include "desktop/style/scroll_column.h"
+#include "studio/lens/lens_type.h"
+#include "studio/session/messages.h"
+
+#include <QTimer>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QSpinBox;
+class QToolButton;
+class QWidget;
+
+namespace protomind {
+
+class Document;
+class LensResultView;
+class LensSettings;
+class RunController;
+class Selection;
+
+/// Looks into the network through one lens after another: the lens and its settings above, what it shows
+/// below. Where looking is cheap it is looked anew while the network trains; else whenever training rests, or
+/// when asked to. Nothing is computed while the panel is hidden, and there is one question on its way at
+/// most.
+class LensPanel : public ScrollColumn {
+    Q_OBJECT
+public:
+    LensPanel(Document& document, RunController& run, Selection& selection, QWidget* parent = nullptr);
+
+    void setAskForFile(AskForFile ask) { m_askForFile = std::move(ask); }
+    void setLens(const std::string& name);
+    [[nodiscard]] const LensType& lens() const { return *m_lens; }
+    /// What is shown; null: nothing yet, or the lens does not suit.
+    [[nodiscard]] const std::shared_ptr<const LensResult>& result() const { return m_result; }
+    [[nodiscard]] LensResultView& view() { return *m_view; }
+    /// Of the samples behind the chosen cell of a table.
+    [[nodiscard]] LensResultView& behind() { return *m_behind; }
+
+signals:
+    void saveFailed(const QString& sentence);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void makeChoices(QWidget* content);
+    void makeMenu();
+    void chooseLens(int index);
+    void fitChoices();
+    void follow(const ChangeEvent& event);
+    void followState(RunState state);
+    void followSizes(const Prepared& event);
+    void followTraining();
+    void lookSoon();
+    void look();
+    [[nodiscard]] LensRequest request() const;
+    void show(const Result<LensAnswered>& answer);
+    void showSentence(const QString& sentence);
+    void showProgress(const LensProgress& progress);
+    void openCell(const QString& lens, const Settings& settings, const QString& title);
+    void closeCell();
+    void copy();
+    void savePicture();
+    void saveValues();
+
+    Document& m_document;
+    RunController& m_run;
+    Selection& m_selection;
+    const LensType* m_lens = nullptr;
+    QComboBox* m_lenses = nullptr;
+    QLabel* m_summary = nullptr;
+    QLabel* m_layerLabel = nullptr;
+    QComboBox* m_split = nullptr;
+    QLabel* m_splitLabel = nullptr;
+    QSpinBox* m_sample = nullptr;
+    QLabel* m_sampleLabel = nullptr;
+    LensSettings* m_settings = nullptr;
+    QToolButton* m_again = nullptr;
+    QToolButton* m_menu = nullptr;
+    QLabel* m_moment = nullptr; ///< after how many steps it was looked
+    QLabel* m_sentence = nullptr;
+    QProgressBar* m_progress = nullptr;
+    QToolButton* m_cancel = nullptr;
+    LensResultView* m_view = nullptr;
+    QLabel* m_behindTitle = nullptr;
+    LensResultView* m_behind = nullptr;
+    AskForFile m_askForFile;
+    QTimer m_timer;
+    RequestId m_question; ///< null: none is on its way
+    RequestId m_cellQuestion;
+    bool m_stale = true; ///< other weights, or another network, than what is shown
+    std::shared_ptr<const LensResult> m_result;
+};
+
+} // namespace protomind

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/lens/lens_type.h"
+
+#include <QWidget>
+
+#include <map>
+#include <string>
+
+class QFormLayout;
+
+namespace protomind {
+
+class FieldEditor;
+
+/// Controls for the settings of a lens, made from their declaration. What was set for a lens is kept while
+/// another one is looked through.
+class LensSettings final : public QWidget {
+    Q_OBJECT
+public:
+    explicit LensSettings(QWidget* parent = nullptr);
+
+    void setLens(const LensType& lens);
+    /// Those of the present lens that are not their defaults.
+    [[nodiscard]] Settings settings() const;
+
+signals:
+    void changed();
+
+private:
+    QFormLayout* m_form = nullptr;
+    const LensType* m_lens = nullptr;
+    std::map<std::string, Settings> m_set; ///< by the name of the lens
+};
+
+} // namespace protomind
