@@ -33,7 +33,7 @@ struct LensRequest {
 };
 /// Gives up what the lens was asked and has not answered: both are answered by Done.
 struct CancelLensRequest {
-    std::string lens; ///< empty: all of them
+    std::string lens; ///< empty: all of them; their memory is given back then
 };
 
 /// At most 30 a second; none of work that is done in a moment.

@@ -15,6 +15,9 @@ namespace protomind {
 
 namespace {
 
+/// Seconds that a lens works before training goes on.
+constexpr double kLensSlice = 0.01;
+
 /// Of the errors that keep a network from training only, or of the others.
 std::optional<Problem> firstError(const Analysis& analysis, bool ofTrainingOnly) {
     for (const NetworkProblem& problem : analysis.problems) {
@@ -43,7 +46,8 @@ Problem ownMistake(const std::exception& error) {
 ExperimentRun::ExperimentRun(Session::Listener listener, Clock clock)
     : m_listener(std::move(listener))
     , m_clock(std::move(clock))
-    , m_watcher(m_clock) {}
+    , m_watcher(m_clock)
+    , m_lenses([this](RequestId answers, Event event) { tell(answers, std::move(event)); }, m_clock) {}
 
 ExperimentRun::~ExperimentRun() = default;
 
@@ -78,6 +82,7 @@ void ExperimentRun::handle(const RequestEnvelope& envelope) {
                               !std::holds_alternative<PauseRequest>(request) &&
                               !std::holds_alternative<SetSpeedRequest>(request) &&
                               !std::holds_alternative<RenameLayersRequest>(request) &&
+                              !std::holds_alternative<CancelLensRequest>(request) &&
                               !std::holds_alternative<WatchRequest>(request);
         if (needsRun && !m_trainer) {
             fail({.kind = ProblemKind::Request,
@@ -91,22 +96,40 @@ void ExperimentRun::handle(const RequestEnvelope& envelope) {
 }
 
 bool ExperimentRun::busy() const {
-    return training() || !m_evaluations.empty() || (m_trainer && m_trainer->validationPending());
+    return training() || !m_evaluations.empty() || m_lenses.busy() ||
+           (m_trainer && m_trainer->validationPending());
 }
 
 void ExperimentRun::work(const std::function<bool()>& interrupted, const std::stop_token& stop) {
     m_answering = m_evaluations.empty() ? m_trainingFor : m_evaluations.front().askers.front();
     guarded([&] {
-        if (!m_evaluations.empty())
-            evaluate(interrupted, stop);
-        else if (m_trainer->validationPending())
-            finishEpoch(interrupted, stop);
-        else
-            train(interrupted, stop);
+        if (!m_lenses.busy()) {
+            workOnRun(interrupted, stop);
+            return;
+        }
+        const double started = m_clock();
+        m_lenses.work(kLensSlice, [&] { return stop.stop_requested() || interrupted(); });
+        // A lens takes no more of the time than what goes on beside it.
+        const double until = 2 * m_clock() - started;
+        if (!interrupted() && untilNextStepOfRun() <= 0)
+            workOnRun([&] { return interrupted() || m_clock() >= until; }, stop);
     });
 }
 
+void ExperimentRun::workOnRun(const std::function<bool()>& interrupted, const std::stop_token& stop) {
+    if (!m_evaluations.empty())
+        evaluate(interrupted, stop);
+    else if (m_trainer->validationPending())
+        finishEpoch(interrupted, stop);
+    else if (training())
+        train(interrupted, stop);
+}
+
 double ExperimentRun::untilNextStep() const {
+    return m_lenses.busy() ? 0 : untilNextStepOfRun();
+}
+
+double ExperimentRun::untilNextStepOfRun() const {
     const bool waits = m_evaluations.empty() && !(m_trainer && m_trainer->validationPending());
     return waits ? m_pace.wait(m_clock()) : 0;
 }
@@ -165,6 +188,7 @@ void ExperimentRun::answer(const PrepareRequest& request) {
     }
     tell(std::move(*prepared));
     m_watcher.attach(m_trainer.get());
+    m_lenses.attach(m_trainer.get(), m_device.get());
     rest();
 }
 
@@ -254,6 +278,7 @@ Result<const DataSource*> ExperimentRun::data(const std::string& text, std::uint
 
 void ExperimentRun::release() {
     m_watcher.attach(nullptr);
+    m_lenses.attach(nullptr, nullptr);
     m_loop.reset();
     m_untrainable.reset();
     m_trainer.reset();
@@ -286,6 +311,7 @@ void ExperimentRun::listenTo(Trainer& trainer) {
                                       .others = done.figures.others,
                                       .seconds = done.seconds,
                                       .stepsPerSecond = done.stepsPerSecond});
+        m_lenses.recordWeights();
     };
     listener.stepped = [this](double now) {
         m_pace.stepDone(now);
@@ -445,6 +471,11 @@ void ExperimentRun::answer(const SetWeightRequest& request) {
     for (Evaluation& evaluation : m_evaluations)
         evaluation.progress = {};
     show(m_watcher.look());
+    tell(Done{});
+}
+
+void ExperimentRun::answer(const CancelLensRequest& request) {
+    m_lenses.cancel(request);
     tell(Done{});
 }
 

@@ -5,6 +5,7 @@
 #include "engine/train/training_loop.h"
 #include "engine/train/training_plan.h"
 #include "studio/lens/watcher.h"
+#include "studio/session/lens_desk.h"
 #include "studio/session/session.h"
 #include "studio/session/step_pace.h"
 
@@ -21,8 +22,8 @@ public:
 
     void handle(const RequestEnvelope& envelope);
     [[nodiscard]] bool training() const { return m_state == RunState::Training; }
-    /// Whether there is work to do between requests: training, an evaluation, or the validation of an epoch
-    /// that a pause cut short.
+    /// Whether there is work to do between requests: training, an evaluation, a lens, or the validation of an
+    /// epoch that a pause cut short.
     [[nodiscard]] bool busy() const;
     /// Seconds until the next step of a training is due; 0 unless a person asked for slowness.
     [[nodiscard]] double untilNextStep() const;
@@ -43,12 +44,17 @@ private:
     void answer(const RenameLayersRequest& request);
     void answer(const WatchRequest& request);
     void answer(const SetWeightRequest& request);
+    void answer(const LensRequest& request) { m_lenses.ask(m_answering, request); }
+    void answer(const CancelLensRequest& request);
 
     [[nodiscard]] Result<Prepared> prepare(const PrepareRequest& request);
     [[nodiscard]] Result<RestoreReport> restore(const PrepareRequest& request);
     [[nodiscard]] Result<const DataSource*> data(const std::string& text, std::uint64_t seed);
     void release();
     void listenTo(Trainer& trainer);
+    /// Work, and the wait for it, that is not a lens's.
+    void workOnRun(const std::function<bool()>& interrupted, const std::stop_token& stop);
+    [[nodiscard]] double untilNextStepOfRun() const;
     void train(const std::function<bool()>& interrupted, const std::stop_token& stop);
     // experiment_run_evaluation.cpp
     void evaluate(const std::function<bool()>& interrupted, const std::stop_token& stop);
@@ -95,6 +101,7 @@ private:
     /// Why a trained network that answers can't be trained on.
     std::optional<Problem> m_untrainable;
     Watcher m_watcher;
+    LensDesk m_lenses;
     /// An evaluation on its way.
     struct Evaluation {
         Split split = Split::Test;

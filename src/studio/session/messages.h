@@ -9,6 +9,7 @@
 #include "engine/train/layer_renames.h"
 #include "engine/train/output_reading.h"
 #include "engine/train/settings.h"
+#include "studio/lens/lens_request.h"
 #include "studio/lens/pictures.h"
 #include "studio/lens/watch_request.h"
 #include "studio/network/analysis.h"
@@ -97,9 +98,10 @@ struct SetWeightRequest {
     double value = 0;
 };
 
-using Request = std::variant<PrepareRequest, TrainRequest, PauseRequest, StepRequest, SetLearningRateRequest,
-                             SetSpeedRequest, EvaluateRequest, PredictRequest, CheckpointRequest,
-                             RenameLayersRequest, WatchRequest, SetWeightRequest>;
+using Request =
+    std::variant<PrepareRequest, TrainRequest, PauseRequest, StepRequest, SetLearningRateRequest,
+                 SetSpeedRequest, EvaluateRequest, PredictRequest, CheckpointRequest, RenameLayersRequest,
+                 WatchRequest, SetWeightRequest, LensRequest, CancelLensRequest>;
 
 struct RequestEnvelope {
     RequestId id; ///< no other request of this client has it
@@ -190,7 +192,7 @@ struct Watched {
 };
 
 using Event = std::variant<Prepared, StateChanged, Progress, EpochDone, DivergedEvent, Evaluated, Predicted,
-                           CheckpointTaken, Failed, Watched, Done>;
+                           CheckpointTaken, Failed, Watched, Done, LensProgress, LensAnswered>;
 
 /// What is said, and of what.
 struct EventEnvelope {

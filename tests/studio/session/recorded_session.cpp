@@ -10,9 +10,9 @@ namespace protomind {
 
 namespace {
 
-constexpr std::array kEventNames{"Prepared",      "StateChanged", "Progress",  "EpochDone",
-                                 "DivergedEvent", "Evaluated",    "Predicted", "CheckpointTaken",
-                                 "Failed",        "Watched",      "Done"};
+constexpr std::array kEventNames{"Prepared",  "StateChanged", "Progress",        "EpochDone", "DivergedEvent",
+                                 "Evaluated", "Predicted",    "CheckpointTaken", "Failed",    "Watched",
+                                 "Done",      "LensProgress", "LensAnswered"};
 constexpr std::array kStateNames{"Idle", "Ready", "Training", "Paused", "Finished", "Diverged"};
 static_assert(kEventNames.size() == std::variant_size_v<Event>);
 
