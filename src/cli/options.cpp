@@ -29,9 +29,13 @@ std::unexpected<Problem> at(const std::string& option, Problem problem) {
     return std::unexpected(std::move(problem));
 }
 
-Result<FieldValue> fieldValue(const Field& field, const std::string& option, const std::string& text) {
+Result<FieldValue> valueOf(const Field& field, const std::string& option, const std::string& text) {
     FieldValue value = text;
-    if (field.type != FieldType::Choice) {
+    if (field.type == FieldType::Boolean) {
+        if (text != "yes" && text != "no")
+            return fail(ProblemKind::Request, fmt::format("'{}' is neither yes nor no.", text), option);
+        value = text == "yes";
+    } else if (field.type != FieldType::Choice) {
         const auto number = readNumber(text);
         if (!number)
             return at(option, number.error());
@@ -130,6 +134,10 @@ Result<std::int64_t> CommandOptions::count(const std::string& name) const {
                     "--" + name);
     }
     return static_cast<std::int64_t>(*number);
+}
+
+Result<FieldValue> CommandOptions::fieldValue(const Field& field) const {
+    return valueOf(field, "--" + field.name, text(field.name));
 }
 
 Result<void> CommandOptions::applyCommon(Experiment& experiment) const {

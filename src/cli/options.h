@@ -35,6 +35,9 @@ public:
     /// A whole number from 1 on.
     [[nodiscard]] Result<std::int64_t> count(const std::string& name) const;
 
+    /// The value given for the option of a field's name, which it has; what the field allows is checked.
+    [[nodiscard]] Result<FieldValue> fieldValue(const Field& field) const;
+
     /// Puts --device and --threads into an experiment.
     [[nodiscard]] Result<void> applyCommon(Experiment& experiment) const;
     /// Puts the training options into settings; what they allow is checked.

@@ -41,7 +41,7 @@ TEST(CommandLine, HelpListsEveryCommandAndEachExplainsItself) {
 }
 
 TEST(CommandLine, WhatIsNotThereYetSaysSo) {
-    for (const char* name : {"export", "import", "lens"}) {
+    for (const char* name : {"export", "import"}) {
         const CommandRun run = command({name});
         EXPECT_EQ(run.status, kExitWords) << name;
         EXPECT_THAT(run.err, HasSubstr(name));

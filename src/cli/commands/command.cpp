@@ -23,7 +23,8 @@ constexpr std::array kCommands{
     Command{"export", "protomind export PROJECT --format FORMAT -o PATH",
             "other programs' formats (not there yet)", nullptr},
     Command{"import", "protomind import FILE -o PROJECT", "other programs' formats (not there yet)", nullptr},
-    Command{"lens", "protomind lens NAME PROJECT -o PATH", "the lenses as files (not there yet)", nullptr},
+    Command{"lens", "protomind lens NAME PROJECT [--SETTING VALUE]... [-o PATH] | --list",
+            "what a lens finds in a network, as a picture, as numbers, or both (PNG, CSV, JSON)", runLens},
     Command{"lesson", "protomind lesson list | show ID | check DIR",
             "the lessons there are, what is in one, and whether a folder makes one", runLesson},
     Command{"bench", "protomind bench [--filter NAME]", "this machine's own figures", runBench}};

@@ -23,6 +23,7 @@ struct Command {
 int runBench(const CommandWords& words, Report& report);
 int runDevices(const CommandWords& words, Report& report);
 int runDescribe(const CommandWords& words, Report& report);
+int runLens(const CommandWords& words, Report& report);
 int runLesson(const CommandWords& words, Report& report);
 int runTrain(const CommandWords& words, Report& report);
 int runEvaluate(const CommandWords& words, Report& report);

@@ -57,7 +57,7 @@ std::optional<double> shareOf(std::int64_t right, std::int64_t all) {
 }
 
 LensCell shareCell(std::optional<double> share) {
-    return {.text = share ? fmt::format("{:.1f} %", 100 * *share) : "–", .value = share};
+    return {.text = share ? fmt::format("{:.1f} %", 100 * *share) : kNoValue, .value = share};
 }
 
 class ConfusionWork final : public LensWork {

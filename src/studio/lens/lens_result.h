@@ -65,6 +65,9 @@ struct LensSample {
     bool operator==(const LensSample&) const = default;
 };
 
+/// The text of a cell whose number can't be told.
+inline constexpr const char* kNoValue = "–";
+
 struct LensCell {
     std::string text;
     std::optional<double> value;     ///< the number that the text stands for; for colours, CSV and JSON

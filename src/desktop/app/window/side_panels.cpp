@@ -3,6 +3,7 @@
 #include "desktop/app/window/side_panels.h"
 
 #include "desktop/app/data/data_panel.h"
+#include "desktop/app/lenses/lens_panel.h"
 #include "desktop/app/training/training_panel.h"
 #include "desktop/app/window/window_editor.h"
 #include "desktop/document/document.h"
@@ -18,16 +19,19 @@ SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs,
     : QTabWidget(parent)
     , m_inspector(new Inspector(document, editor.selection(), this))
     , m_data(new DataPanel(document, dialogs, this))
-    , m_training(new TrainingPanel(document, this)) {
+    , m_training(new TrainingPanel(document, this))
+    , m_lenses(new LensPanel(document, run, editor.selection(), this)) {
     setObjectName(QStringLiteral("sideTabs"));
-    setAccessibleName(tr("Properties, data and training"));
+    setAccessibleName(tr("Properties, data, training and lenses"));
     setDocumentMode(true);
     m_inspector->setObjectName(QStringLiteral("inspector"));
     m_data->setObjectName(QStringLiteral("dataPanel"));
     m_training->setObjectName(QStringLiteral("trainingPanel"));
     addTab(m_inspector, tr("Network"));
     addTab(m_data, tr("Data"));
+    m_lenses->setObjectName(QStringLiteral("lensPanel"));
     addTab(m_training, tr("Training"));
+    addTab(m_lenses, tr("Look inside"));
 
     NetworkView& canvas = editor.canvas();
     Selection& selection = editor.selection();
@@ -39,7 +43,8 @@ SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs,
             [&canvas](LayerId layer) { canvas.reveal(layer); });
     connect(m_inspector, &Inspector::wireWanted, &canvas, [&canvas](WireId wire) { canvas.reveal(wire); });
     connect(&selection, &Selection::changed, this, [this, &selection] {
-        if (!selection.isEmpty())
+        // Who looks into layer after layer goes on looking.
+        if (!selection.isEmpty() && currentWidget() != m_lenses)
             showNetwork();
     });
     connect(&run, &RunController::prepared, m_data, &DataPanel::showSplit);
@@ -52,6 +57,10 @@ void SidePanels::showNetwork() {
 
 void SidePanels::showData() {
     setCurrentWidget(m_data);
+}
+
+void SidePanels::showLenses() {
+    setCurrentWidget(m_lenses);
 }
 
 void SidePanels::showTraining() {

@@ -10,11 +10,13 @@ class DataPanel;
 class Dialogs;
 class Document;
 class Inspector;
+class LensPanel;
 class RunController;
 class TrainingPanel;
 class WindowEditor;
 
-/// The settings on the right: of what is selected in the network, of the data, and of the training.
+/// The settings on the right: of what is selected in the network, of the data, and of the training;
+/// and what is seen of it through lenses.
 class SidePanels : public QTabWidget {
     Q_OBJECT
 public:
@@ -25,11 +27,14 @@ public:
     void showNetwork();
     void showData();
     void showTraining();
+    void showLenses();
+    [[nodiscard]] LensPanel& lenses() { return *m_lenses; }
 
 private:
     Inspector* m_inspector;
     DataPanel* m_data;
     TrainingPanel* m_training;
+    LensPanel* m_lenses;
 };
 
 } // namespace protomind

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/outputs/result_text.h"
+
+#include "engine/base/letter_case.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace protomind {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(double value) {
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json numbers(std::span<const float> values) {
+    Json all = Json::array();
+    for (const float value : values)
+        all.push_back(number(static_cast<double>(value)));
+    return all;
+}
+
+Json numbers(std::span<const double> values) {
+    Json all = Json::array();
+    for (const double value : values)
+        all.push_back(number(value));
+    return all;
+}
+
+Json valueOf(const LensCell& cell) {
+    return cell.value ? number(*cell.value) : Json();
+}
+
+const char* nameOfColours(PictureColours colours) {
+    return colours == PictureColours::AsItIs       ? "as_it_is"
+           : colours == PictureColours::Sequential ? "sequential"
+                                                   : "diverging";
+}
+
+const char* nameOfKind(ChartKind kind) {
+    return kind == ChartKind::Lines ? "lines" : kind == ChartKind::Bars ? "bars" : "histogram";
+}
+
+const char* nameOfSplit(Split split) {
+    return split == Split::Test         ? "test"
+           : split == Split::Validation ? "validation"
+           : split == Split::Training   ? "training"
+                                        : "unseen";
+}
+
+Json jsonOfTable(const LensTable& table) {
+    Json cells = Json::array();
+    for (const std::vector<LensCell>& row : table.cells) {
+        Json& line = cells.emplace_back(Json::array());
+        for (const LensCell& cell : row) {
+            Json samples = Json::array();
+            for (const LensSample& sample : cell.samples)
+                samples.push_back({{"index", sample.index}, {"sentence", sample.sentence}});
+            Json one{{"text", cell.text}, {"value", valueOf(cell)}};
+            if (!samples.empty())
+                one["samples"] = std::move(samples);
+            line.push_back(std::move(one));
+        }
+    }
+    return {{"name", table.name},       {"title", table.title}, {"corner", table.corner},
+            {"columns", table.columns}, {"rows", table.rows},   {"cells", std::move(cells)}};
+}
+
+} // namespace
+
+Json jsonOf(const LensResult& result) {
+    Json all{{"sentences", result.sentences}, {"step", result.step}, {"split", nameOfSplit(result.split)}};
+    Json& pictures = all["pictures"] = Json::array();
+    for (const LensPicture& picture : result.pictures)
+        pictures.push_back({{"title", picture.title},
+                            {"group", picture.group},
+                            {"shape", std::vector<std::int64_t>(picture.values.shape.sizes().begin(),
+                                                                picture.values.shape.sizes().end())},
+                            {"colours", nameOfColours(picture.colours)},
+                            {"low", picture.low},
+                            {"high", picture.high},
+                            {"neutral", picture.neutral},
+                            {"values", numbers(picture.values.values)}});
+    Json& charts = all["charts"] = Json::array();
+    for (const LensChart& chart : result.charts) {
+        Json curves = Json::array();
+        for (const LensCurve& curve : chart.curves)
+            curves.push_back({{"name", curve.name}, {"x", numbers(curve.x)}, {"y", numbers(curve.y)}});
+        charts.push_back({{"title", chart.title},
+                          {"group", chart.group},
+                          {"kind", nameOfKind(chart.kind)},
+                          {"x_label", chart.xLabel},
+                          {"y_label", chart.yLabel},
+                          {"labels", chart.labels},
+                          {"curves", std::move(curves)}});
+    }
+    Json& tables = all["tables"] = Json::array();
+    for (const LensTable& table : result.tables)
+        tables.push_back(jsonOfTable(table));
+    all["figures"] = figuresOf(result);
+    return all;
+}
+
+Json figuresOf(const LensResult& result) {
+    Json all = Json::object();
+    for (const LensFigure& figure : result.figures)
+        all[figure.name] = number(figure.value);
+    for (const LensTable& table : result.tables) {
+        if (table.matrix) {
+            Json& rows = all[table.name] = Json::array();
+            for (const std::vector<LensCell>& row : table.cells) {
+                Json& line = rows.emplace_back(Json::array());
+                for (const LensCell& cell : row)
+                    line.push_back(valueOf(cell));
+            }
+            continue;
+        }
+        for (std::size_t column = 0; column < table.columns.size(); ++column) {
+            Json values = Json::array();
+            for (const std::vector<LensCell>& row : table.cells)
+                values.push_back(valueOf(row[column]));
+            const std::string name = inSmallLetters(table.columns[column]);
+            if (!all.contains(name))
+                all[name] = std::move(values);
+        }
+    }
+    return all;
+}
+
+} // namespace protomind

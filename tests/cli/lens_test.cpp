@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command_run.h"
+#include "cli/exit_status.h"
+#include "cli/inputs/picture.h"
+#include "studio/lens/lens_type.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace protomind {
+namespace {
+
+using testing::HasSubstr;
+
+class LensCommandTest : public CommandTest {
+protected:
+    std::string read(const std::string& name) const {
+        std::ostringstream text;
+        text << std::ifstream(path(name), std::ios::binary).rdbuf();
+        return text.str();
+    }
+    /// A small network for digits, trained for a moment.
+    std::string digitsProject() const {
+        write("digits.json",
+              R"({"format":"protomind-network","version":1,"layers":[
+                  {"id":1,"type":"input","name":"Input","settings":{"shape":[28,28,1]},"position":[0,0]},
+                  {"id":2,"type":"convolution","name":"Filters","settings":{"filters":4},"position":[200,0]},
+                  {"id":3,"type":"flatten","name":"Flatten","settings":{},"position":[400,0]},
+                  {"id":4,"type":"dense","name":"Classes","settings":{"units":10,"activation":"softmax"},"position":[600,0]}],
+                  "wires":[{"id":1,"from":1,"to":2,"port":0},{"id":2,"from":2,"to":3,"port":0},{"id":3,"from":3,"to":4,"port":0}]})");
+        const CommandRun run = command({"train", path("digits.json"), "--data", "digits?samples=400",
+                                        "--epochs", "1", "-o", path("digits.protomind"), "--json"});
+        if (run.status != 0)
+            throw std::runtime_error(run.err);
+        return path("digits.protomind");
+    }
+};
+
+TEST_F(LensCommandTest, EveryLensIsListedWithItsSettings) {
+    const CommandRun run = command({"lens", "--list", "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    ASSERT_EQ(run.events("lens").size(), lensTypes().size());
+    for (const LensType& type : lensTypes()) {
+        EXPECT_THAT(command({"lens", "--list"}).out, HasSubstr(type.summary));
+        const std::string help = command({"lens", type.name, "--help"}).out;
+        EXPECT_THAT(help, HasSubstr(type.summary));
+        for (const Field& field : type.fields)
+            EXPECT_THAT(help, HasSubstr("--" + field.name));
+    }
+    EXPECT_THAT(command({"lens", "--help"}).out, HasSubstr("--layer"));
+}
+
+TEST_F(LensCommandTest, ConfusionCountsWhatEvaluateCounts) {
+    const std::string project = trainedProject();
+    const CommandRun run = command(
+        {"lens", "confusion", project, "--split", "validation", "-o", path("confusion.csv"), "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    const auto classes = command({"evaluate", project, "--validation", "--json"}).events("class");
+    const nlohmann::json result = run.result();
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        EXPECT_EQ(result.at("matrix")[i], classes[i].at("taken_for"));
+        EXPECT_EQ(result.at("recall")[i], classes[i].at("accuracy"));
+    }
+    EXPECT_EQ(result.at("precision").size(), 2u);
+    EXPECT_EQ(result.at("f1").size(), 2u);
+    EXPECT_THAT(read("confusion.csv"), HasSubstr("true / taken for,"));
+    EXPECT_THAT(command({"lens", "confusion", project, "--split", "validation"}).out, HasSubstr("Precision"));
+}
+
+TEST_F(LensCommandTest, ResultsAreWrittenAsTheEndingSays) {
+    const std::string project = digitsProject();
+    const auto look = [&](const std::string& name, const std::vector<std::string>& more = {}) {
+        std::vector<std::string> words{"lens",     "saliency", project,    "--split",  "training",
+                                       "--sample", "3",        "--method", "grad_cam", "--layer",
+                                       "Filters",  "-o",       path(name), "--json"};
+        words.insert(words.end(), more.begin(), more.end());
+        const CommandRun run = command(words);
+        EXPECT_EQ(run.status, kExitDone) << run.err;
+        return run.result();
+    };
+    EXPECT_EQ(look("map.png").at("output"), path("map.png"));
+    const Result<Picture> picture = readPicture(path("map.png"));
+    ASSERT_TRUE(picture) << picture.error().text();
+    EXPECT_EQ(picture->channels, 3);
+    EXPECT_GT(picture->width, 2 * 28);
+    const nlohmann::json result = look("map.json");
+    const nlohmann::json whole = nlohmann::json::parse(read("map.json"));
+    EXPECT_EQ(whole.at("figures").at("class"), result.at("class"));
+    ASSERT_EQ(whole.at("pictures").size(), 2u);
+    EXPECT_EQ(whole.at("pictures")[1].at("shape"), (std::vector<int>{28, 28}));
+    EXPECT_EQ(whole.at("pictures")[1].at("values").size(), 28u * 28u);
+    EXPECT_THAT(whole.at("pictures")[0].at("title").get<std::string>(), HasSubstr("Training sample 3"));
+    look("map.csv");
+    const std::string csv = read("map.csv");
+    EXPECT_EQ(std::ranges::count(csv, '\n'), 2 * (1 + 28) + 1);
+    const CommandRun integrated = command(
+        {"lens", "saliency", project, "--method", "integrated_gradients", "--steps", "300", "--json"});
+    EXPECT_LT(integrated.result().at("completeness"), 0.01);
+}
+
+TEST_F(LensCommandTest, SaysWhatIsWrong) {
+    const std::string project = trainedProject();
+    const auto refused = [&](std::vector<std::string> words, int status, const char* sentence) {
+        words.insert(words.begin(), "lens");
+        const CommandRun run = command(words);
+        EXPECT_EQ(run.status, status) << words[1];
+        EXPECT_THAT(run.err, HasSubstr(sentence));
+    };
+    refused({"crystal", project}, kExitWords, "--list");
+    refused({}, kExitWords, "Which lens?");
+    refused({"weights"}, kExitWords, "Which project?");
+    refused({"weights", project, "-o", path("weights.gif")}, kExitWords, ".png");
+    refused({"weights", project, "--layer", "Nowhere"}, kExitWords, "Nowhere");
+    refused({"weights", project, "--filters", "many"}, kExitWords, "--filters");
+    refused({"saliency", project, "--method", "guess"}, kExitWords, "--method");
+    refused({"saliency", project, "--sample", "-1"}, kExitWords, "--sample");
+    refused({"confusion", project, "--split", "other"}, kExitWords, "split");
+    refused({"saliency", project, "-o", path("bars.png")}, kExitWords, ".csv");
+    refused({"weights", project, "-o", path("no/such/folder.csv")}, kExitInput, "folder");
+    EXPECT_FALSE(std::filesystem::exists(path("bars.png")));
+}
+
+} // namespace
+} // namespace protomind
