@@ -8,6 +8,7 @@
 #include "cli/trained_session.h"
 #include "engine/base/letter_case.h"
 #include "engine/base/typed_number.h"
+#include "studio/lens/lens_csv.h"
 #include "studio/lens/lens_type.h"
 
 #include <fmt/format.h>

@@ -10,6 +10,7 @@
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/input/undo_keys.h"
 #include "desktop/app/input/wheel_filter.h"
+#include "desktop/app/lenses/lens_panel.h"
 #include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/messages/fault_notice.h"
 #include "desktop/app/predictions/prediction_panel.h"
@@ -327,11 +328,13 @@ void MainWindow::joinDialogs() {
     charts().setAskForFile(ask);
     predictions().setAskForFile(ask);
     m_side->data().setAskForFile(ask);
+    m_side->lenses().setAskForFile(ask);
     canvas().pictureExporter().setAskForFile(ask);
     connect(&charts(), &TrainingCharts::saveFailed, this, warn);
     connect(&canvas().pictureExporter(), &PictureExporter::saveFailed, this, warn);
     connect(&predictions(), &PredictionPanel::saveFailed, this, warn);
     connect(&m_side->data(), &DataPanel::saveFailed, this, warn);
+    connect(&m_side->lenses(), &LensPanel::saveFailed, this, warn);
 }
 
 void MainWindow::tellFault(const Fault& fault) {
