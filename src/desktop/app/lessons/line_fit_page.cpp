@@ -9,6 +9,7 @@
 #include "desktop/document/run_controller.h"
 #include "desktop/words/worded.h"
 #include "engine/data/pairs.h"
+#include "studio/network/layer_variables.h"
 
 #include <nlohmann/json.hpp>
 

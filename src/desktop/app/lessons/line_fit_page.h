@@ -5,7 +5,7 @@
 #include "desktop/app/data/loaded_data.h"
 #include "desktop/document/commands/command_id.h"
 #include "desktop/lessons/line_fit/line_fit_scene.h"
-#include "studio/network/layer_variables.h"
+#include "engine/nn/layer_variable.h"
 
 #include <nlohmann/json_fwd.hpp>
 
