@@ -5935,6 +5935,54 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Schreibe 5 % als 0.05.</translation>
     </message>
     <message>
+        <source>A tensor has {} axes; at most {} are possible.</source>
+        <translation>Ein Tensor hat {} Achsen; höchstens {} sind möglich.</translation>
+    </message>
+    <message>
+        <source>A tensor would have more than 2 147 483 648 numbers, which is too large.</source>
+        <translation>Ein Tensor hätte mehr als 2 147 483 648 Zahlen, das ist zu groß.</translation>
+    </message>
+    <message>
+        <source>A tensor&apos;s size is {}; sizes can&apos;t be negative.</source>
+        <translation>Eine Größe eines Tensors ist {}; Größen können nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>The input &apos;{}&apos; is {}, but {} is needed.</source>
+        <translation>Die Eingabe „{}“ ist {}, aber gebraucht wird {}.</translation>
+    </message>
+    <message>
+        <source>The numbers of &apos;{}&apos; are {}, but the network needs {}.</source>
+        <translation>Die Zahlen von „{}“ sind {}, aber das Netz braucht {}.</translation>
+    </message>
+    <message>
+        <source>The numbers of &apos;{}&apos; hold one that is not finite (NaN or infinite).</source>
+        <translation>Unter den Zahlen von „{}“ ist eine, die nicht endlich ist (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>The weights lack the numbers of &apos;{}&apos;.</source>
+        <translation>Den Gewichten fehlen die Zahlen von „{}“.</translation>
+    </message>
+    <message>
+        <source>This needs an input called &apos;{}&apos; of the size {}.</source>
+        <translation>Hierfür braucht es eine Eingabe namens „{}“ der Größe {}.</translation>
+    </message>
+    <message>
+        <source>This needs at least one of the input &apos;{}&apos;.</source>
+        <translation>Hierfür braucht es wenigstens ein Beispiel in der Eingabe „{}“.</translation>
+    </message>
+    <message>
+        <source>This needs {:.1f} GiB of memory for what lies between its layers; at most {:.0f} GiB are possible.</source>
+        <translation>Das braucht {} GiB Speicher für das, was zwischen seinen Schichten liegt; möglich sind höchstens {} GiB.</translation>
+    </message>
+    <message>
+        <source>{} and {} don&apos;t fit together: {} against {}.</source>
+        <translation>{} und {} passen nicht zusammen: {} gegen {}.</translation>
+    </message>
+    <message>
+        <source>This goes over {} numbers at once, and the device&apos;s kernels count {} at most.</source>
+        <translation>Das geht über {} Zahlen auf einmal, und die Kernel des Geräts zählen höchstens {}.</translation>
+    </message>
+    <message>
         <source>A gradient is always one of some number: there is none here.</source>
         <translation>Ein Gradient gehört immer zu einer Zahl: hier ist keine.</translation>
     </message>

@@ -101,12 +101,12 @@ Result<void> CompiledComputation::setInputs(const NamedArrays& arrays) {
     for (const auto& input : m_inputs) {
         const auto found = arrays.find(input->name());
         if (found == arrays.end())
-            return fail(ProblemKind::Request, "This needs an input called '" + input->name() +
-                                                  "' of the size " + input->shape().text() + ".");
+            return fail(ProblemKind::Request, sentence("This needs an input called '{}' of the size {}.",
+                                                       input->name(), input->shape().text()));
         if (found->second.shape != input->shape())
-            return fail(ProblemKind::Request, "The input '" + input->name() + "' is " +
-                                                  found->second.shape.text() + ", but " +
-                                                  input->shape().text() + " is needed.");
+            return fail(ProblemKind::Request,
+                        sentence("The input '{}' is {}, but {} is needed.", input->name(),
+                                 found->second.shape.text(), input->shape().text()));
     }
     for (const auto& input : m_inputs)
         std::ranges::copy(arrays.at(input->name()).values, input->span().begin());

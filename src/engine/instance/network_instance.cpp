@@ -25,14 +25,15 @@ Result<void> checkValues(const std::vector<VariableInfo>& variables, const Varia
     for (const VariableInfo& variable : variables) {
         const auto found = values.find(variable.name);
         if (found == values.end())
-            return fail(ProblemKind::Input, "The weights lack the numbers of '" + variable.name + "'.");
+            return fail(ProblemKind::Input, sentence("The weights lack the numbers of '{}'.", variable.name));
         if (found->second.shape != variable.shape)
-            return fail(ProblemKind::Input, "The numbers of '" + variable.name + "' are " +
-                                                found->second.shape.text() + ", but the network needs " +
-                                                variable.shape.text() + ".");
+            return fail(ProblemKind::Input,
+                        sentence("The numbers of '{}' are {}, but the network needs {}.", variable.name,
+                                 found->second.shape.text(), variable.shape.text()));
         if (!allFinite(found->second.values))
-            return fail(ProblemKind::Input, "The numbers of '" + variable.name +
-                                                "' hold one that is not finite (NaN or infinite).");
+            return fail(ProblemKind::Input,
+                        sentence("The numbers of '{}' hold one that is not finite (NaN or infinite).",
+                                 variable.name));
     }
     return {};
 }
@@ -108,7 +109,7 @@ Result<NamedArrays> NetworkInstance::ask(const NetworkQuery& query, const NamedA
     const std::string name = query.from ? layerOutputName(*query.from) : kSamples;
     const auto first = inputs.find(name);
     if (first == inputs.end() || first->second.shape.rank() == 0 || first->second.shape[0] == 0)
-        return fail(ProblemKind::Request, "This needs at least one of the input '" + name + "'.");
+        return fail(ProblemKind::Request, sentence("This needs at least one of the input '{}'.", name));
     if (const auto samples = inputs.find(kSamples); samples != inputs.end()) {
         if (auto checked = checkSamples(m_model, samples->second.shape); !checked)
             return std::unexpected(checked.error());

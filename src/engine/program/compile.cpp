@@ -39,20 +39,20 @@ Result<Program> compile(const Computation& computation, const CompileOptions& op
     };
     if (options.simplify) {
         pass(simplify, "simplify");
-        pass(shareCommonSubexpressions, "share common");
+        pass(shareCommonSubexpressions, "share");
         // Sharing shows what can be simplified further, and simplifying leaves unused nodes behind.
         pass(simplify, "simplify");
-        pass(shareCommonSubexpressions, "share common");
+        pass(shareCommonSubexpressions, "share");
     }
     Program program = order(lower(present, fuse(present, options.fuse)));
     program.leaves = leavesOf(*computation.graph);
     planMemory(program);
     if (program.arenaElements > kMaxArenaElements)
         return fail(ProblemKind::Memory,
-                    fmt::format("This needs {:.1f} GiB of memory for what lies between its layers; at most "
-                                "{:.0f} GiB are possible.",
-                                static_cast<double>(program.arenaElements) / (1 << 28),
-                                static_cast<double>(kMaxArenaElements) / (1 << 28)),
+                    sentence("This needs {:.1f} GiB of memory for what lies between its layers; at most "
+                             "{:.0f} GiB are possible.",
+                             static_cast<double>(program.arenaElements) / (1 << 28),
+                             static_cast<double>(kMaxArenaElements) / (1 << 28)),
                     {}, "Make the batch or the layers smaller.");
     verify(program);
     return program;

@@ -17,12 +17,12 @@ Shape::Shape(std::span<const std::int64_t> sizes) {
 Result<Shape> Shape::checked(std::span<const std::int64_t> sizes) {
     if (sizes.size() > kMaxRank)
         return fail(ProblemKind::Memory,
-                    fmt::format("A tensor has {} axes; at most {} are possible.", sizes.size(), kMaxRank));
+                    sentence("A tensor has {} axes; at most {} are possible.", sizes.size(), kMaxRank));
     std::int64_t count = 1;
     for (const std::int64_t size : sizes) {
         if (size < 0)
             return fail(ProblemKind::Request,
-                        fmt::format("A tensor's size is {}; sizes can't be negative.", size));
+                        sentence("A tensor's size is {}; sizes can't be negative.", size));
         if (size > 0 && count > kMaxElements / size)
             return fail(ProblemKind::Memory,
                         "A tensor would have more than 2 147 483 648 numbers, which is too large.");
@@ -76,8 +76,8 @@ Result<Shape> broadcast(const Shape& a, const Shape& b) {
         const std::int64_t left = fromEnd < a.rank() ? a.back(fromEnd) : 1;
         const std::int64_t right = fromEnd < b.rank() ? b.back(fromEnd) : 1;
         if (left != right && left != 1 && right != 1)
-            return fail(ProblemKind::Request, fmt::format("{} and {} don't fit together: {} against {}.",
-                                                          a.text(), b.text(), left, right));
+            return fail(ProblemKind::Request, sentence("{} and {} don't fit together: {} against {}.",
+                                                       a.text(), b.text(), left, right));
         sizes[sizes.size() - 1 - static_cast<std::size_t>(fromEnd)] = left == 1 ? right : left;
     }
     return Shape(sizes);

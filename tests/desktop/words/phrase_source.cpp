@@ -27,10 +27,13 @@ constexpr std::array kSilent = {"engine/graph", "engine/program", "engine/autodi
                                 "studio/course/live_state.cpp", "studio/course/controls.cpp",
                                 "studio/course/readable_formula.cpp"};
 /// Within one of those.
-constexpr std::array<std::string_view, 5> kSpeak = {
-    "engine/base/typed_number.cpp", "engine/device/cpu/cpu_device.cpp",
-    "engine/device/opencl/opencl_device.cpp", "engine/device/opencl/opencl_error.cpp",
-    "engine/device/opencl/queue_device.cpp"};
+constexpr std::array<std::string_view, 7> kSpeak = {"engine/base/typed_number.cpp",
+                                                    "engine/program/compile.cpp",
+                                                    "engine/tensor/shape.cpp",
+                                                    "engine/device/cpu/cpu_device.cpp",
+                                                    "engine/device/opencl/opencl_device.cpp",
+                                                    "engine/device/opencl/opencl_error.cpp",
+                                                    "engine/device/opencl/queue_device.cpp"};
 
 bool isWordSign(char sign) {
     return std::isalnum(static_cast<unsigned char>(sign)) != 0 || sign == '_';
@@ -132,6 +135,13 @@ bool looksLikeWords(const std::string& text) {
     return text.find(' ') != std::string::npos || std::isupper(static_cast<unsigned char>(text[first])) != 0;
 }
 
+/// Whether a source speaks to people.
+bool isHeard(const std::string& path) {
+    return (path.ends_with(".cpp") || path.ends_with(".h")) &&
+           (std::ranges::find(kSpeak, path) != kSpeak.end() ||
+            std::ranges::none_of(kSilent, [&](const char* silent) { return path.starts_with(silent); }));
+}
+
 std::string contentOf(const fs::path& path) {
     std::ifstream file(path);
     std::stringstream text;
@@ -191,6 +201,32 @@ std::vector<std::string> phrasesIn(const std::string& source) {
     return found;
 }
 
+std::vector<std::string> gluedProblemsIn(const std::string& source) {
+    const std::vector<Token> tokens = Scanner(source).tokens();
+    std::vector<std::string> found;
+    for (std::size_t at = 0; at < tokens.size(); ++at) {
+        // fail(ProblemKind::Input, ... or .sentence = ...
+        std::size_t begin = at;
+        if (is(tokens, at, "fail") && is(tokens, at + 1, "(") && is(tokens, at + 2, "ProblemKind"))
+            begin = at + 7;
+        else if (is(tokens, at, ".") && (is(tokens, at + 1, "sentence") || is(tokens, at + 1, "remedy")) &&
+                 is(tokens, at + 2, "=") && !is(tokens, at + 3, "="))
+            begin = at + 3;
+        if (begin == at || begin >= tokens.size())
+            continue;
+        if (is(tokens, begin, "fmt") && is(tokens, begin + 3, "format")) {
+            found.push_back(begin + 5 < tokens.size() ? tokens[begin + 5].text : std::string());
+            continue;
+        }
+        std::size_t end = begin;
+        while (end < tokens.size() && tokens[end].kind == Token::Kind::Literal)
+            ++end;
+        if (end > begin && is(tokens, end, "+"))
+            found.push_back(tokens[begin].text);
+    }
+    return found;
+}
+
 std::vector<std::string> formatsIn(const std::string& source) {
     const std::vector<Token> tokens = Scanner(source).tokens();
     std::vector<std::string> found;
@@ -209,14 +245,22 @@ std::vector<std::string> phrasesBelow(const fs::path& sources) {
     for (const char* storey : {"engine", "studio"}) {
         for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sources / storey)) {
             const std::string path = fs::relative(entry.path(), sources).generic_string();
-            if ((entry.path().extension() != ".cpp" && entry.path().extension() != ".h") ||
-                (std::ranges::find(kSpeak, path) == kSpeak.end() &&
-                 std::ranges::any_of(kSilent, [&](const char* silent) { return path.starts_with(silent); })))
+            if (!isHeard(path))
                 continue;
             for (std::string& phrase : phrasesIn(contentOf(entry.path())))
                 all.insert(std::move(phrase));
         }
     }
+    return {all.begin(), all.end()};
+}
+
+std::vector<std::string> gluedProblemsBelow(const fs::path& sources) {
+    std::set<std::string> all;
+    for (const char* storey : {"engine", "studio"})
+        for (const fs::directory_entry& entry : fs::recursive_directory_iterator(sources / storey))
+            if (const std::string path = fs::relative(entry.path(), sources).generic_string(); isHeard(path))
+                for (std::string& text : gluedProblemsIn(contentOf(entry.path())))
+                    all.insert(path + ": " + text);
     return {all.begin(), all.end()};
 }
 

@@ -17,6 +17,11 @@ namespace protomind {
 
 /// Those of all sources of the engine and the studio that speak to people, sorted, each once.
 [[nodiscard]] std::vector<std::string> phrasesBelow(const std::filesystem::path& sources);
+/// How those texts of problems begin that are put together by fmt::format() or a plus, so that nobody could
+/// translate them.
+[[nodiscard]] std::vector<std::string> gluedProblemsIn(const std::string& source);
+/// "engine/data/pairs.cpp: text", of all sources that speak to people.
+[[nodiscard]] std::vector<std::string> gluedProblemsBelow(const std::filesystem::path& sources);
 /// The formats of all sources of the engine and the studio, sorted, each once.
 [[nodiscard]] std::vector<std::string> formatsBelow(const std::filesystem::path& sources);
 

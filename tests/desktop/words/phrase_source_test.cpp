@@ -63,6 +63,14 @@ TEST(PhraseSourceTest, FormatsAreWhatSentencesAreMadeOf) {
         std::vector<std::string>{"The {} of {:s}."});
 }
 
+TEST(PhraseSourceTest, ProblemsAreNotGluedTogether) {
+    EXPECT_EQ(gluedProblemsIn(
+                  R"(fail(ProblemKind::Input, fmt::format("A {}", b)); fail(ProblemKind::Input, "C " + d);
+                                 problem.remedy = "E " + f; fail(ProblemKind::Input, sentence("G {}", h), "i");)"),
+              (std::vector<std::string>{"A {}", "C ", "E "}));
+    EXPECT_EQ(gluedProblemsBelow(sourceFolder() / "src"), std::vector<std::string>());
+}
+
 /// A sentence whose format is not listed could not be translated.
 TEST(PhraseSourceTest, EveryFormatOfASentenceIsListed) {
     const std::vector<const char*> listed = enginePhrases();

@@ -127,9 +127,8 @@ private:
     template<class Observer>
     Result<void> runSteps(std::uint64_t run, const Observer& observer) {
         if (m_bound.size() != m_valuesOf.size())
-            return fail(ProblemKind::Device,
-                        fmt::format("{} of {} inputs are not bound.", m_valuesOf.size() - m_bound.size(),
-                                    m_valuesOf.size()));
+            return fail(ProblemKind::Device, sentence("{} of {} inputs are not bound.",
+                                                      m_valuesOf.size() - m_bound.size(), m_valuesOf.size()));
         if (m_queue->failure())
             return std::unexpected(*m_queue->failure());
         try {

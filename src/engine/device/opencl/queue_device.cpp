@@ -72,11 +72,10 @@ public:
         const std::int64_t most = kernel ? mostNumbers(*kernel) : mostNumbers(std::get<Loop>(step.work));
         if (most <= kMostCounted)
             return {};
-        return fail(
-            ProblemKind::Device,
-            fmt::format("This goes over {} numbers at once, and the device's kernels count {} at most.", most,
-                        kMostCounted),
-            step.name, kLessMemory);
+        return fail(ProblemKind::Device,
+                    sentence("This goes over {} numbers at once, and the device's kernels count {} at most.",
+                             most, kMostCounted),
+                    step.name, kLessMemory);
     }
 
     Result<std::unique_ptr<Executable>> load(Program program) override {
