@@ -157,7 +157,7 @@ Result<void> CommandOptions::applyTraining(TrainingSettings& settings) const {
         const std::string& name = setting.field.name;
         if (!has(setting.option))
             continue;
-        const auto value = fieldValue(setting.field, "--" + setting.option, text(setting.option));
+        const auto value = valueOf(setting.field, "--" + setting.option, text(setting.option));
         if (!value)
             return std::unexpected(value.error());
         // Another optimiser or schedule has other settings of its own.

@@ -111,19 +111,6 @@ Result<void> write(const LensResult& result, const std::string& path) {
     return writePng(path, *picture);
 }
 
-Result<LensAnswered> answerTo(const LensRequest& request, SessionClient& session, Report& report) {
-    session.post(request);
-    while (true) {
-        const Event event = session.next();
-        if (const auto* progress = std::get_if<LensProgress>(&event))
-            report.progress(progress->share, request.lens);
-        if (const auto* answered = std::get_if<LensAnswered>(&event))
-            return *answered;
-        if (const auto* failed = std::get_if<Failed>(&event))
-            return std::unexpected(failed->problem);
-    }
-}
-
 void tell(const LensResult& result, Report& report) {
     for (const Sentence& sentence : result.sentences)
         report.line(sentence);
@@ -213,12 +200,15 @@ int runLens(const CommandWords& words, Report& report) {
     if (!request)
         return report.problem(request.error());
 
-    SessionClient session;
+    SessionClient session([&report](const EventEnvelope& envelope) {
+        if (const auto* progress = std::get_if<LensProgress>(&envelope.event))
+            report.progress(progress->share, progress->lens);
+    });
     Experiment experiment;
     const auto prepared = prepareTrained(options, session, report, experiment);
     if (!prepared)
         return report.problem(prepared.error());
-    const auto answered = answerTo(*request, session, report);
+    const auto answered = session.await(*request);
     if (!answered)
         return report.problem(answered.error());
     if (!path.empty()) {

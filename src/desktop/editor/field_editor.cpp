@@ -320,7 +320,7 @@ void FieldEditor::tellRange(QWidget& control, const FieldValue& value) {
     if (m_outside == !fits)
         return;
     m_outside = !fits;
-    const QString sentence = worded(fits ? m_field.help : fits.error().sentence);
+    const QString sentence = fits ? worded(m_field.help) : worded(fits.error().sentence);
     control.setAccessibleDescription(sentence);
     control.setToolTip(sentence);
     QPalette colours;
