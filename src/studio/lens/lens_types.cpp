@@ -6,16 +6,25 @@
 
 namespace protomind {
 
-#define LENS(name) const LensType& name##Lens();
-#include "studio/lens/lens_list.inc"
-#undef LENS
+// Every lens, one line each, in the order that people are shown them: LENS(saliency) is saliencyLens() in
+// saliency.cpp.
+// clang-format off
+#define ALL_LENSES(LENS) \
+    LENS(activations) \
+    LENS(confusion) \
+    LENS(samples) \
+    LENS(saliency) \
+    LENS(weights)
+// clang-format on
+
+#define DECLARE_LENS(name) const LensType& name##Lens();
+ALL_LENSES(DECLARE_LENS)
+#undef DECLARE_LENS
 
 std::span<const LensType> lensTypes() {
-#define LENS(name) name##Lens(),
-    static const std::vector<LensType> all{
-#include "studio/lens/lens_list.inc"
-    };
-#undef LENS
+#define LENS_ROW(name) name##Lens(),
+    static const std::vector<LensType> all{ALL_LENSES(LENS_ROW)};
+#undef LENS_ROW
     return all;
 }
 
