@@ -198,6 +198,18 @@ TEST_P(NetworkInstanceTest, KeepsNoMoreCompiledThanItsBound) {
     EXPECT_EQ(network->cache().size(), 0u);
 }
 
+TEST_P(NetworkInstanceTest, ManySamplesAreAnsweredInBatches) {
+    const Model model = smallMlp(2, 5, 3);
+    const auto network = instance(model);
+    const std::int64_t batch = fittingBatch(model);
+    const HostArray samples = wave({2 * batch + 5, 2});
+    const HostArray all = network->outputs(samples).value();
+    ASSERT_EQ(all.shape, Shape({2 * batch + 5, 3}));
+    const HostArray one = ask(*network, {.outputs = true}, {{kSamples, samples}}).at(kOutputs);
+    for (std::size_t i = 0; i < all.values.size(); ++i)
+        EXPECT_NEAR(all.values[i], one.values[i], 1e-5) << i;
+}
+
 TEST_P(NetworkInstanceTest, TwoDoNotDisturbEachOther) {
     const Model model = smallMlp(2, 5, 3);
     const HostArray samples = wave({4, 2});
@@ -264,6 +276,38 @@ TEST_P(NetworkInstanceTest, SaysWhyItCanNotAnswer) {
     EXPECT_EQ(sentence({.outputs = true, .from = 1}, {{layerOutputName(1), wave({4, 6})}}),
               "The input 'layer 1' is 4 × 6, but 4 × 5 is needed.");
     EXPECT_EQ(network->cache().size(), 2u); // of those that were well made
+}
+
+/// A device that says once that it has no memory left.
+class FullDevice final : public Device {
+public:
+    DeviceDescription description() const override { return m_device->description(); }
+    Result<BufferPtr> allocate(const Shape& shape) override { return m_device->allocate(shape); }
+    Result<std::unique_ptr<Executable>> load(Program program) override {
+        if (std::exchange(isFull, false))
+            return fail(ProblemKind::Memory, "Full.");
+        return m_device->load(std::move(program));
+    }
+
+    bool isFull = false;
+
+private:
+    std::unique_ptr<Device> m_device = makeReferenceDevice();
+};
+
+TEST(NetworkInstance, GivesTheMemoryOfWhatItKeepsCompiledWhereThereIsNoneLeft) {
+    FullDevice device;
+    const auto network = NetworkInstance::create(smallMlp(2, 3, 2), device, 1).value();
+    device.isFull = true;
+    const auto refused = network->outputs(wave({4, 2})); // nothing is kept that could be given
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ProblemKind::Memory);
+    ASSERT_TRUE(network->outputs(wave({4, 2})));
+    ASSERT_TRUE(network->outputs(wave({8, 2})));
+    EXPECT_EQ(network->cache().size(), 2u);
+    device.isFull = true;
+    ASSERT_TRUE(network->outputs(wave({16, 2})));
+    EXPECT_EQ(network->cache().size(), 1u);
 }
 
 } // namespace
