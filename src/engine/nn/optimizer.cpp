@@ -10,7 +10,7 @@
 namespace protomind {
 
 Node OptimizerBuilder::state(const NetworkVariable& weight, const std::string& name, float first) {
-    std::string fullName = weight.name + "/" + name;
+    std::string fullName = weight.name + "/" + m_prefix + name;
     const Node node = variable(m_graph, fullName, weight.node.shape());
     m_variables.push_back(
         {std::move(fullName), node, {InitialiserKind::Constant, 1, 1, first}, false, false});
@@ -20,7 +20,7 @@ Node OptimizerBuilder::state(const NetworkVariable& weight, const std::string& n
 Node OptimizerBuilder::shared(const std::string& name, double decay, Node added) {
     if (const auto known = m_shared.find(name); known != m_shared.end())
         return known->second;
-    const std::string fullName = "optimizer/" + name;
+    const std::string fullName = "optimizer/" + m_prefix + name;
     const Node before = variable(m_graph, fullName, Shape());
     const Node after = before * static_cast<float>(decay) + added;
     m_variables.push_back({fullName, before, {InitialiserKind::Constant, 1, 1, 0.0f}, false, false});

@@ -19,16 +19,19 @@ namespace protomind {
 class OptimizerBuilder {
 public:
     /// learningRate: a scalar node, usually an input, so that it may change between steps. l1: the price of
-    /// the size of decayed weights, which is no part of their gradients.
-    OptimizerBuilder(Graph& graph, Node learningRate, double l1 = 0)
+    /// the size of decayed weights, which is no part of their gradients. owner: tells the state of several
+    /// optimisers of one network apart; empty for a single one.
+    OptimizerBuilder(Graph& graph, Node learningRate, double l1 = 0, const std::string& owner = {})
         : m_graph(graph)
         , m_learningRate(learningRate)
-        , m_l1(l1) {}
+        , m_l1(l1)
+        , m_prefix(owner.empty() ? owner : owner + ":") {}
 
     [[nodiscard]] Graph& graph() const { return m_graph; }
     [[nodiscard]] Node learningRate() const { return m_learningRate; }
 
-    /// Numbers kept for a weight, of its shape, called "<weight>/<name>"; first is their first value.
+    /// Numbers kept for a weight, of its shape, called "<weight>/<name>", with an owner
+    /// "<weight>/<owner>:<name>"; first is their first value.
     Node state(const NetworkVariable& weight, const std::string& name, float first = 0.0f);
     /// The moving average of ones, 1 - decay^t after the t-th step: what a moving average that began at zero
     /// must be divided by. A scalar variable "optimizer/<name>" that all weights share; the node is its new
@@ -61,6 +64,7 @@ private:
     Graph& m_graph;
     Node m_learningRate;
     double m_l1;
+    std::string m_prefix;
     std::map<std::string, Node> m_shared;
     std::vector<NetworkVariable> m_variables;
     std::vector<Update> m_updates;

@@ -24,11 +24,12 @@ inline constexpr const char* kPredictedClass = "class"; ///< [N]; classes only
 struct TrainingComputation {
     Computation computation;
     std::vector<VariableInfo> variables; ///< in the order of their declaration
-    std::int64_t parameters = 0;         ///< numbers that training changes
+    std::vector<std::string> trained;    ///< names of the weights that it changes
+    std::int64_t parameters = 0;         ///< numbers in those
 };
 
-/// One step: inputs kSamples, kTargets, kLearningRate; outputs kLoss, kPenalty and kCorrect; updates every
-/// variable.
+/// One step of supervised training: inputs kSamples, kTargets, kLearningRate; outputs kLoss, kPenalty and
+/// kCorrect; updates every variable.
 [[nodiscard]] TrainingComputation trainingStep(const Model& model, const Objective& objective,
                                                const TrainingSettings& settings, std::int64_t batch);
 

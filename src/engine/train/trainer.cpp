@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/trainer.h"
 
-#include "engine/program/compile.h"
 #include "engine/train/history.h"
 #include "engine/train/training_plan.h"
 
@@ -25,8 +24,11 @@ constexpr double kSnapshotCostFactor = 20;
 } // namespace
 
 Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource& data,
-                                                  TrainingSettings settings, Device& device, Clock clock) {
+                                                  TrainingSettings settings, Device& device, Clock clock,
+                                                  TrainingRecipe recipe) {
     if (auto checked = checkSettings(settings); !checked)
+        return std::unexpected(checked.error());
+    if (auto checked = checkRecipe(recipe); !checked)
         return std::unexpected(checked.error());
     if (!data.training || data.training->size() == 0)
         return fail(ProblemKind::Input, "There are no samples to train on.", data.text);
@@ -36,24 +38,22 @@ Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource&
     auto network = NetworkInstance::create(std::move(model), device, settings.seed);
     if (!network)
         return std::unexpected(network.error());
-    std::unique_ptr<Trainer> trainer(
-        new Trainer(std::move(*network), std::move(*objective), std::move(settings), std::move(clock)));
-    if (auto loaded = trainer->load(data); !loaded)
-        return std::unexpected(loaded.error());
+    std::unique_ptr<Trainer> trainer(new Trainer(std::move(*network), std::move(*objective),
+                                                 std::move(settings), std::move(clock), std::move(recipe)));
+    trainer->takeData(TrainingData(data, trainer->m_settings.validation, trainer->m_settings.seed));
+    if (auto begun = trainer->begin(); !begun)
+        return std::unexpected(begun.error());
     return trainer;
 }
 
 Trainer::Trainer(std::unique_ptr<NetworkInstance> network, Objective objective, TrainingSettings settings,
-                 Clock clock)
+                 Clock clock, TrainingRecipe recipe)
     : m_network(std::move(network))
     , m_objective(std::move(objective))
     , m_outputReading(protomind::outputReading(model(), m_objective))
     , m_settings(std::move(settings))
     , m_clock(std::move(clock))
-    , m_steps(*m_network,
-              [this](std::int64_t batch) {
-                  return trainingStep(model(), m_objective, m_settings, batch).computation;
-              })
+    , m_steps(*m_network, m_objective, m_settings, std::move(recipe))
     , m_forwardWithActivations(*m_network,
                                [this](std::int64_t batch) {
                                    return forwardWithActivations(model(), m_objective, m_settings, batch);
@@ -61,19 +61,6 @@ Trainer::Trainer(std::unique_ptr<NetworkInstance> network, Objective objective, 
     , m_evaluator(*m_network, m_objective, m_settings)
     , m_observer(*m_network, m_objective, m_settings) {
     m_onTheWay.reserve(kMostOnTheWay);
-}
-
-Problem Trainer::withSmallerBatch(Problem problem, std::int64_t tooLarge) const {
-    if (problem.kind != ProblemKind::Memory)
-        return problem;
-    for (std::int64_t batch = tooLarge / 2; batch >= 1; batch /= 2) {
-        const auto program = compile(trainingStep(model(), m_objective, m_settings, batch).computation);
-        if (program && m_network->device().checkMemory(*program)) {
-            problem.remedy = sentence("A batch of {} fits.", batch);
-            break;
-        }
-    }
-    return problem;
 }
 
 double Trainer::learningRate() const {
@@ -98,10 +85,10 @@ std::uint64_t Trainer::runNumber() const {
 
 Result<BatchRunner*> Trainer::runStep() {
     const std::span<const std::uint32_t> indices = nextSamples();
-    auto runner = m_steps.forBatch(static_cast<std::int64_t>(indices.size()));
+    auto runner = m_steps.forStep(m_step, static_cast<std::int64_t>(indices.size()));
     if (!runner)
         return runner;
-    (*runner)->fill(*m_training, indices);
+    (*runner)->fill(m_data.training(), indices);
     (*runner)->setLearningRate(static_cast<float>(learningRate()));
     if (auto run = (*runner)->run(runNumber()); !run)
         return std::unexpected(run.error());
@@ -210,7 +197,7 @@ Result<StepFigures> Trainer::advance(const Interruption& interrupted) {
     if (!ran)
         return std::unexpected(ran.error());
     (*ran)->askFigures();
-    m_learnedFrom.setStepped(true);
+    m_data.setStepped(true);
     ++m_updateCount;
     m_part.samples += samples;
     const bool endsBatch = m_part.samples == std::ssize(m_plan.batch(m_step));
@@ -236,7 +223,7 @@ Result<StepFigures> Trainer::advance(const Interruption& interrupted) {
 Result<std::optional<HistoryPoint>> Trainer::finishEpoch(const Interruption& interrupted) {
     if (!m_validationPending)
         return std::nullopt;
-    if (m_validation) {
+    if (m_data.validation()) {
         auto done = resumeEvaluation(Split::Validation, m_epochValidation, interrupted);
         if (!done) {
             m_epochValidation = {};
@@ -265,7 +252,7 @@ HistoryPoint Trainer::closeEpoch() {
     point.loss = m_epochLoss / samples;
     if (m_objective.form == TargetForm::Classes)
         point.accuracy = static_cast<double>(m_epochCorrect) / samples;
-    if (m_validation && m_epochValidation.samples == m_validation->size()) {
+    if (m_data.validation() && m_epochValidation.samples == m_data.size(Split::Validation)) {
         const EvaluationFigures validation = m_evaluator.figures(m_epochValidation);
         point.validationLoss = validation.loss;
         point.validationAccuracy = validation.accuracy;
@@ -290,14 +277,15 @@ bool Trainer::snapshotIsDue(bool epochEnded) const {
 bool Trainer::takeSnapshot() {
     const double started = m_clock();
     const auto lastPoint = m_history.empty() ? std::nullopt : std::optional(m_history.back());
-    const bool finite = m_snapshot.take(m_network->variables(), {.step = m_step,
-                                                                 .part = m_part,
-                                                                 .epochLoss = m_epochLoss,
-                                                                 .epochCorrect = m_epochCorrect,
-                                                                 .epochPenalty = m_epochPenalty,
-                                                                 .lastPoint = lastPoint,
-                                                                 .validationPending = m_validationPending,
-                                                                 .stepped = m_learnedFrom.isStepped()});
+    const bool finite =
+        m_snapshot.take(m_network->variables(), {.step = m_step,
+                                                 .part = m_part,
+                                                 .epochLoss = m_epochLoss,
+                                                 .epochCorrect = m_epochCorrect,
+                                                 .epochPenalty = m_epochPenalty,
+                                                 .lastPoint = lastPoint,
+                                                 .validationPending = m_validationPending,
+                                                 .stepped = m_data.learnedFrom().isStepped()});
     m_snapshotTime = m_clock();
     m_snapshotCost = m_snapshotTime - started;
     return finite;
@@ -314,7 +302,7 @@ void Trainer::returnToSnapshot() {
     cutHistory(m_history, place.lastPoint);
     m_validationPending = place.validationPending;
     m_epochValidation = {};
-    m_learnedFrom.setStepped(place.stepped);
+    m_data.setStepped(place.stepped);
 }
 
 Result<HostArray> Trainer::predict(const HostArray& samples) {
@@ -322,7 +310,7 @@ Result<HostArray> Trainer::predict(const HostArray& samples) {
 }
 
 Result<std::vector<WeightGradient>> Trainer::gradients(const std::vector<std::string>& weights) {
-    return m_observer.gradients(weights, *m_training, nextSamples(), runNumber());
+    return m_observer.gradients(weights, m_data.training(), nextSamples(), runNumber());
 }
 
 Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, double value) {
@@ -361,8 +349,8 @@ Checkpoint Trainer::checkpoint() const {
     checkpoint.epochCorrect = m_epochCorrect;
     checkpoint.epochFigures = begun(m_epochPenalty);
     checkpoint.stepsPerEpoch = m_plan.stepsPerEpoch();
-    checkpoint.learnedFrom = m_learnedFrom.all();
-    checkpoint.learnedFromIsKnown = m_learnedFrom.isKnown();
+    checkpoint.learnedFrom = m_data.learnedFrom().all();
+    checkpoint.learnedFromIsKnown = m_data.learnedFrom().isKnown();
     if (!allFinite(checkpoint.variables)) {
         // The last step's update left the range of numbers, which the next step's loss will show.
         const Snapshot::Place& place = m_snapshot.place();
@@ -373,8 +361,8 @@ Checkpoint Trainer::checkpoint() const {
         checkpoint.epochCorrect = place.epochCorrect;
         checkpoint.epochFigures = begun(place.epochPenalty);
         if (!place.stepped) {
-            checkpoint.learnedFrom = m_learnedFrom.before();
-            checkpoint.learnedFromIsKnown = m_learnedFrom.isKnownBefore();
+            checkpoint.learnedFrom = m_data.learnedFrom().before();
+            checkpoint.learnedFromIsKnown = m_data.learnedFrom().isKnownBefore();
         }
     }
     return checkpoint;

@@ -9,10 +9,11 @@
 #include "engine/train/clock.h"
 #include "engine/train/epoch_plan.h"
 #include "engine/train/evaluator.h"
-#include "engine/train/learned_from.h"
 #include "engine/train/observer.h"
 #include "engine/train/output_reading.h"
+#include "engine/train/recipe_runners.h"
 #include "engine/train/snapshot.h"
+#include "engine/train/training_data.h"
 
 #include <optional>
 #include <stop_token>
@@ -54,16 +55,17 @@ struct RestoreReport {
     bool optimizerAnew = false; ///< the checkpoint had a state of an optimiser, and it did not fit
 };
 
-/// A model in training on a device: holds weights, optimiser state and the position in the data, and goes on
-/// by one step at a time. Everything is a function of the settings' seed and the step, so equal settings give
-/// equal runs, bit for bit on the CPU, interrupted or not. On the first number that is not finite it names
-/// the layer and goes back to the last state that was finite. Used by one thread at a time; device outlives
-/// it.
+/// A network instance in training: adds optimiser state to it, holds the position in the data, and goes on by
+/// one step of its recipe at a time. Everything is a function of the settings' seed and the step, so equal
+/// settings give equal runs, bit for bit on the CPU, interrupted or not. On the first number that is not
+/// finite it names the layer and goes back to the last state that was finite. Used by one thread at a time;
+/// device outlives it.
 class Trainer {
 public:
     [[nodiscard]] static Result<std::unique_ptr<Trainer>> prepare(Model model, const DataSource& data,
                                                                   TrainingSettings settings, Device& device,
-                                                                  Clock clock = steadyClock());
+                                                                  Clock clock = steadyClock(),
+                                                                  TrainingRecipe recipe = supervisedRecipe());
 
     [[nodiscard]] const TrainingFacts& facts() const { return m_facts; }
     [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
@@ -105,13 +107,13 @@ public:
     [[nodiscard]] std::int64_t divergedAt() const { return m_divergedAt; }
 
     /// Null where the run has no such split.
-    [[nodiscard]] const DataSet* dataOf(Split split) const;
+    [[nodiscard]] const DataSet* dataOf(Split split) const { return m_data.of(split); }
     /// Where the samples kept aside are in the training data, in order.
-    [[nodiscard]] std::span<const std::uint32_t> keptAside() const {
-        return m_validation ? m_validation->indices() : std::span<const std::uint32_t>();
-    }
+    [[nodiscard]] std::span<const std::uint32_t> keptAside() const { return m_data.keptAside(); }
     /// How many samples of a split are among those that the weights have learned from; none: not known.
-    [[nodiscard]] std::optional<std::int64_t> learnedFrom(Split split) const;
+    [[nodiscard]] std::optional<std::int64_t> learnedFrom(Split split) const {
+        return m_data.learnedFromOf(split);
+    }
     /// A split that is not there, or a stop, gives zero samples (or those until then).
     [[nodiscard]] Result<EvaluationFigures> evaluate(Split split, const std::stop_token& stop = {});
     /// The same in parts: see Evaluator. The split is there.
@@ -150,13 +152,10 @@ public:
 
 private:
     Trainer(std::unique_ptr<NetworkInstance> network, Objective objective, TrainingSettings settings,
-            Clock clock);
-    [[nodiscard]] Result<void> load(const DataSource& data);
+            Clock clock, TrainingRecipe recipe);
+    [[nodiscard]] Result<void> begin();
+    void takeData(TrainingData data);
     [[nodiscard]] Result<void> adoptLearnedFrom(const Checkpoint& checkpoint, bool all);
-    void takeSplit(ValidationSplit split);
-
-    /// A problem with memory gets the largest half, quarter, ... of the batch that fits as its remedy.
-    [[nodiscard]] Problem withSmallerBatch(Problem problem, std::int64_t tooLarge) const;
 
     /// The samples of the next step: what is left of its batch, or one of them.
     [[nodiscard]] std::span<const std::uint32_t> nextSamples();
@@ -181,15 +180,10 @@ private:
     TrainingSettings m_settings;
     Clock m_clock;
     TrainingFacts m_facts;
-    DataSetPtr m_whole;
-    DataSetPtr m_training;
-    std::shared_ptr<const Subset> m_validation;
-    DataSetPtr m_test;
-    DataSetPtr m_unseen; ///< as the weights were restored
-    LearnedFrom m_learnedFrom;
+    TrainingData m_data;
     EpochPlan m_plan;
 
-    BatchRunners m_steps;
+    RecipeRunners m_steps;
     BatchRunners m_forwardWithActivations;
     Evaluator m_evaluator;
     Observer m_observer;

@@ -41,7 +41,7 @@ Problem Trainer::findCause(std::int64_t step) {
             return runner.error();
         if (!runner)
             break;
-        (*runner)->fill(*m_training, indices);
+        (*runner)->fill(m_data.training(), indices);
         if (auto inData =
                 nonFiniteData((*runner)->samples(), (*runner)->targets(), indices, "the training samples")) {
             problem.sentence = *inData;

@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/train/computations.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace protomind {
+
+/// Which of the network's variables a phase changes, by their names ("dense/kernel"). Empty: all of them.
+using VariableChoice = std::function<bool(const std::string& variable)>;
+
+/// What a phase builds from.
+struct PhaseContext {
+    const Model& model;
+    const Objective& objective;
+    const TrainingSettings& settings;
+    /// Those of the variables that the phase trains, in their order: what a price of large weights is for.
+    [[nodiscard]] std::vector<NetworkVariable> trained(std::span<const NetworkVariable> variables) const;
+    VariableChoice trains;
+};
+
+/// What a phase computes for a batch, but for gradients and updates: those follow from it.
+struct PhaseGraph {
+    /// Of the network. A phase that lets something through it twice has two nodes of one name.
+    std::vector<NetworkVariable> variables;
+    std::vector<LayerBuilder::StatisticUpdate> statistics;
+    Node toMinimise; ///< a scalar
+    Node loss;       ///< a scalar, told as kLoss: the mean over the batch
+    Node penalty;    ///< a scalar, told as kPenalty; null where there is none
+    /// Adds what else is told, as kCorrect; may be empty.
+    std::function<void(std::vector<Computation::Output>& outputs)> figures;
+};
+
+/// Builds it with the inputs that it wants of kSamples and kTargets, which are a batch of the training
+/// samples.
+using BuildPhase = std::function<PhaseGraph(Graph& graph, const PhaseContext& context, std::int64_t batch)>;
+
+/// An optimiser with fields of its own. Its learning rate is that of the settings, as the schedule has it,
+/// times the factor.
+struct PhaseOptimizer {
+    std::string name;
+    Settings settings;
+    double learningRateFactor = 1;
+};
+
+/// One of the things that training does in turn: something to make small, by changing some of the variables.
+struct TrainingPhase {
+    /// Tells its optimiser's state from other phases': without "/". Empty for the phase of supervised
+    /// training, whose state is called as it always was.
+    std::string name;
+    BuildPhase build;
+    /// The others, statistics too, keep every bit, and no optimiser's state is kept for them.
+    VariableChoice trains;
+    std::optional<PhaseOptimizer> optimizer; ///< none: that of the settings
+    std::int64_t steps = 1;                  ///< in a row, each on a batch of its own, before the next phase
+};
+
+/// How a network is trained: phases, over and over again. Which phase a step belongs to follows from its
+/// number, so that a run can be taken up anywhere.
+struct TrainingRecipe {
+    std::vector<TrainingPhase> phases;
+};
+
+/// The loss of the settings on samples with their targets. trains: what is not frozen.
+[[nodiscard]] TrainingRecipe supervisedRecipe(VariableChoice trains = {});
+/// All but the variables of these layers.
+[[nodiscard]] VariableChoice allBut(std::vector<std::string> layers);
+/// The variables of these layers.
+[[nodiscard]] VariableChoice onlyOf(std::vector<std::string> layers);
+
+/// What supervisedRecipe builds, for phases that do the same with other variables.
+[[nodiscard]] PhaseGraph supervisedPhase(Graph& graph, const PhaseContext& context, std::int64_t batch);
+
+/// A sentence where the recipe has no phase, two of one name, one without steps, or an optimiser that there
+/// isn't.
+[[nodiscard]] Result<void> checkRecipe(const TrainingRecipe& recipe);
+
+/// For each step of a round the number of its phase.
+[[nodiscard]] std::vector<std::size_t> roundOf(const TrainingRecipe& recipe);
+
+/// One step of a phase: inputs kLearningRate and what the phase asks for; outputs what it tells; updates what
+/// it trains and its optimiser's state. parameters counts what it trains.
+[[nodiscard]] TrainingComputation phaseStep(const TrainingPhase& phase, const Model& model,
+                                            const Objective& objective, const TrainingSettings& settings,
+                                            std::int64_t batch);
+
+} // namespace protomind
