@@ -32,8 +32,7 @@ std::optional<Problem> firstError(const Analysis& analysis, bool ofTrainingOnly)
 
 Problem ownMistake(const std::exception& error) {
     return {.kind = ProblemKind::Unsupported,
-            .sentence = Sentence::row(
-                {"The program met a mistake of its own: ", Sentence::name(error.what()), "."}, ""),
+            .sentence = sentence("The program met a mistake of its own: {:s}.", error.what()),
             .where = {},
             .remedy = "Please report it."};
 }

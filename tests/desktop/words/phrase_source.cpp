@@ -25,7 +25,7 @@ constexpr std::array kSilent = {"engine/graph", "engine/program", "engine/autodi
                                 "studio/bench", "engine/tensor", "engine/base",
                                 // names that writers of lessons use, and signs of formulas
                                 "studio/course/live_state.cpp", "studio/course/controls.cpp",
-                                "studio/course/readable_formula.cpp"};
+                                "studio/course/readable_formula.cpp", "engine/train/figures.h"};
 /// Within one of those.
 constexpr std::array<std::string_view, 7> kSpeak = {"engine/base/typed_number.cpp",
                                                     "engine/program/compile.cpp",
@@ -179,7 +179,9 @@ namespace {
 /// nobody can translate.
 std::string literalAt(const std::vector<Token>& tokens, std::size_t& at) {
     const bool continues = (at > 0 && is(tokens, at - 1, "+")) ||
-                           (at > 1 && is(tokens, at - 1, "(") && is(tokens, at - 2, "format"));
+                           (at > 1 && is(tokens, at - 1, "(") && is(tokens, at - 2, "format")) ||
+                           // what a name means that writers of lessons use
+                           (at > 1 && is(tokens, at - 1, "=") && is(tokens, at - 2, "meaning"));
     std::string text;
     while (at < tokens.size() && tokens[at].kind == Token::Kind::Literal)
         text += tokens[at++].text;
