@@ -4039,8 +4039,8 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Die Option „{}“ ist zweimal angegeben.</translation>
     </message>
     <message>
-        <source>The program met a mistake of its own: </source>
-        <translation>Das Programm hat einen eigenen Fehler bemerkt: </translation>
+        <source>The program met a mistake of its own: {:s}.</source>
+        <translation>Das Programm hat einen eigenen Fehler bemerkt: {}.</translation>
     </message>
     <message>
         <source>The rule that turns gradients into new weights.</source>
