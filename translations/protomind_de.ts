@@ -5935,6 +5935,462 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Schreibe 5 % als 0.05.</translation>
     </message>
     <message>
+        <source>A message between the program and its session is damaged.</source>
+        <translation>Eine Nachricht zwischen dem Programm und seiner Sitzung ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>A table of {} classes is too large to be read; {} are the most.</source>
+        <translation>Eine Tabelle mit {} Klassen ist zu groß zum Lesen; höchstens {} gehen.</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>Zellen</translation>
+    </message>
+    <message>
+        <source>Channel {}</source>
+        <translation>Kanal {}</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Choose a layer that learns, such as Dense.</source>
+        <translation>Wähl eine Schicht, die lernt, zum Beispiel eine dichte Schicht.</translation>
+    </message>
+    <message>
+        <source>Choose another method.</source>
+        <translation>Wähl ein anderes Verfahren.</translation>
+    </message>
+    <message>
+        <source>Choose another split.</source>
+        <translation>Wähl einen anderen Teil der Daten.</translation>
+    </message>
+    <message>
+        <source>Choose data for it.</source>
+        <translation>Wähl Daten dafür aus.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Counts which classes the network takes for which, and shows the samples behind each number.</source>
+        <translation>Zählt, welche Klassen das Netz für welche hält, und zeigt die Beispiele hinter jeder Zahl.</translation>
+    </message>
+    <message>
+        <source>Each class</source>
+        <translation>Jede Klasse</translation>
+    </message>
+    <message>
+        <source>Each picture is what a neuron looks for in an image.</source>
+        <translation>Jedes Bild ist das, wonach ein Neuron in einem Bild sucht.</translation>
+    </message>
+    <message>
+        <source>Each picture is what the network looks for in an image before it calls it that class: places that speak for it in one colour, places that speak against it in the other.</source>
+        <translation>Jedes Bild ist das, wonach das Netz in einem Bild sucht, ehe es ihm diese Klasse gibt: Stellen, die dafür sprechen, in der einen Farbe, Stellen, die dagegen sprechen, in der anderen.</translation>
+    </message>
+    <message>
+        <source>Each sample</source>
+        <translation>Jedes Beispiel</translation>
+    </message>
+    <message>
+        <source>Filter {}</source>
+        <translation>Filter {}</translation>
+    </message>
+    <message>
+        <source>For {}</source>
+        <translation>Für {}</translation>
+    </message>
+    <message>
+        <source>Grad-CAM looks at the maps of a layer, and no layer of this network gives any.</source>
+        <translation>Grad-CAM betrachtet die Karten einer Schicht, und keine Schicht dieses Netzes gibt welche.</translation>
+    </message>
+    <message>
+        <source>Gradient times input: what each part would add to the score, were the score a plain sum.</source>
+        <translation>Gradient mal Eingabe: was jeder Teil zum Punktwert beitrüge, wäre dieser eine einfache Summe.</translation>
+    </message>
+    <message>
+        <source>How it is found out what the score hangs on.</source>
+        <translation>Wie herausgefunden wird, woran der Punktwert hängt.</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>How many filters (or neurons) are shown at most.</source>
+        <translation>Wie viele Filter (oder Neuronen) höchstens gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>How many neurons or maps of a layer are shown at most.</source>
+        <translation>Wie viele Neuronen oder Karten einer Schicht höchstens gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>How many samples are shown.</source>
+        <translation>Wie viele Beispiele gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>How much of the score is gone when a number is set to zero.</source>
+        <translation>Wie viel vom Punktwert weg ist, wenn eine Zahl auf null gesetzt wird.</translation>
+    </message>
+    <message>
+        <source>How much of the score is gone when a square of {} × {} around a place is covered.</source>
+        <translation>Wie viel vom Punktwert weg ist, wenn um eine Stelle ein Quadrat von {} × {} verdeckt wird.</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Wie sicher</translation>
+    </message>
+    <message>
+        <source>Input {}</source>
+        <translation>Eingabe {}</translation>
+    </message>
+    <message>
+        <source>Integrated gradients: in how many steps the way from nothing (all zeros) to the sample is gone.</source>
+        <translation>Integrierte Gradienten: in wie vielen Schritten der Weg von nichts (lauter Nullen) zum Beispiel gegangen wird.</translation>
+    </message>
+    <message>
+        <source>It is not known which classes the network tells apart.</source>
+        <translation>Es ist nicht bekannt, welche Klassen das Netz unterscheidet.</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known which samples the network has learned from: these may be among them.</source>
+        <translation>Es ist nicht bekannt, aus welchen Beispielen das Netz gelernt hat: Diese können darunter sein.</translation>
+    </message>
+    <message>
+        <source>Looked at: {}.</source>
+        <translation>Betrachtet: {}.</translation>
+    </message>
+    <message>
+        <source>Map {}</source>
+        <translation>Karte {}</translation>
+    </message>
+    <message>
+        <source>More steps bring the two closer together.</source>
+        <translation>Mehr Schritte bringen die beiden näher zusammen.</translation>
+    </message>
+    <message>
+        <source>Neuron {}</source>
+        <translation>Neuron {}</translation>
+    </message>
+    <message>
+        <source>No layer of this network has weights.</source>
+        <translation>Keine Schicht dieses Netzes hat Gewichte.</translation>
+    </message>
+    <message>
+        <source>No samples are kept aside for validation.</source>
+        <translation>Für die Validierung sind keine Beispiele beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>Noisy samples</source>
+        <translation>Verrauschte Beispiele</translation>
+    </message>
+    <message>
+        <source>None of {} samples is like that.</source>
+        <translation>Keines von {} Beispielen ist so.</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Occlusion: how far the square moves on at a time; at most its own side.</source>
+        <translation>Verdeckung: wie weit das Quadrat jeweils weiterrückt; höchstens um die eigene Seite.</translation>
+    </message>
+    <message>
+        <source>Occlusion: the side of the square that is covered with zeros.</source>
+        <translation>Verdeckung: die Seite des Quadrats, das mit Nullen verdeckt wird.</translation>
+    </message>
+    <message>
+        <source>Of how many of the maps before it a filter&apos;s weights are shown at most.</source>
+        <translation>Für wie viele der Karten davor die Gewichte eines Filters höchstens gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Of networks that take points: in how many places along a side of the plane is looked.</source>
+        <translation>Bei Netzen, die Punkte bekommen: an wie vielen Stellen entlang einer Seite der Ebene nachgesehen wird.</translation>
+    </message>
+    <message>
+        <source>Only samples of this class, counted from 0. -1: of all classes.</source>
+        <translation>Nur Beispiele dieser Klasse, ab 0 gezählt. -1: aller Klassen.</translation>
+    </message>
+    <message>
+        <source>Only samples that the network takes for this class, counted from 0. -1: for any.</source>
+        <translation>Nur Beispiele, die das Netz für diese Klasse hält, ab 0 gezählt. -1: für irgendeine.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit (Precision)</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Trefferquote (Recall)</translation>
+    </message>
+    <message>
+        <source>Saliency</source>
+        <translation>Wichtigkeit</translation>
+    </message>
+    <message>
+        <source>Scores (logits) are what comes before probabilities are made of them: the probability of a sure answer hardly moves, so its gradient would show next to nothing.</source>
+        <translation>Punktwerte (Logits) sind das, was vor den Wahrscheinlichkeiten kommt: Die Wahrscheinlichkeit einer sicheren Antwort bewegt sich kaum, ihr Gradient würde also fast nichts zeigen.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Shown are {} of {} filters, {} of {} channels of each.</source>
+        <translation>Gezeigt werden {} von {} Filtern, von jedem {} von {} Kanälen.</translation>
+    </message>
+    <message>
+        <source>Shows samples with what the network takes them for: the mistakes it is most sure about first.</source>
+        <translation>Zeigt Beispiele mit dem, wofür das Netz sie hält: zuerst die Fehler, bei denen es sich am sichersten ist.</translation>
+    </message>
+    <message>
+        <source>Shows what a layer has learned: filters as pictures, how its weights are spread, and how far they have come.</source>
+        <translation>Zeigt, was eine Schicht gelernt hat: Filter als Bilder, wie ihre Gewichte verteilt sind und wie weit sie gekommen sind.</translation>
+    </message>
+    <message>
+        <source>Shows what each neuron or map of a layer gives.</source>
+        <translation>Zeigt, was jedes Neuron oder jede Karte einer Schicht ausgibt.</translation>
+    </message>
+    <message>
+        <source>Shows which parts of a sample the network&apos;s answer hangs on.</source>
+        <translation>Zeigt, an welchen Teilen eines Beispiels die Antwort des Netzes hängt.</translation>
+    </message>
+    <message>
+        <source>SmoothGrad: how many noisy copies of the sample the gradient is the mean of.</source>
+        <translation>SmoothGrad: über wie viele verrauschte Kopien des Beispiels der Gradient gemittelt wird.</translation>
+    </message>
+    <message>
+        <source>SmoothGrad: the noise&apos;s standard deviation, as a share of the sample&apos;s range.</source>
+        <translation>SmoothGrad: die Standardabweichung des Rauschens, als Anteil am Wertebereich des Beispiels.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>Gehalten für</translation>
+    </message>
+    <message>
+        <source>Test sample {}</source>
+        <translation>Testbeispiel {}</translation>
+    </message>
+    <message>
+        <source>The data has no test samples.</source>
+        <translation>Die Daten haben keine Testbeispiele.</translation>
+    </message>
+    <message>
+        <source>The learning curve in this project has too many figures.</source>
+        <translation>Die Lernkurve in diesem Projekt hat zu viele Zahlen.</translation>
+    </message>
+    <message>
+        <source>The mean gradient of {} copies of the sample with noise in them.</source>
+        <translation>Der mittlere Gradient von {} verrauschten Kopien des Beispiels.</translation>
+    </message>
+    <message>
+        <source>The most frequent mistake: {:s} is taken for {:s}, {} of {} times.</source>
+        <translation>Der häufigste Fehler: {:s} wird für {:s} gehalten, {} von {} Mal.</translation>
+    </message>
+    <message>
+        <source>The network does not tell classes apart: its targets are values.</source>
+        <translation>Das Netz unterscheidet keine Klassen: Seine Ziele sind Werte.</translation>
+    </message>
+    <message>
+        <source>The network gives too many numbers to explain one of them.</source>
+        <translation>Das Netz gibt zu viele Zahlen aus, um eine davon zu erklären.</translation>
+    </message>
+    <message>
+        <source>The network has learned from {} of these samples: the figures say little about samples that are new to it.</source>
+        <translation>Das Netz hat aus {} dieser Beispiele gelernt: Über Beispiele, die ihm neu sind, sagen die Zahlen wenig.</translation>
+    </message>
+    <message>
+        <source>The network has no layer of this name.</source>
+        <translation>Das Netz hat keine Schicht mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The network takes words or symbols by their numbers, and between two of those is nothing that a score could change along.</source>
+        <translation>Das Netz bekommt Wörter oder Zeichen als Nummern, und zwischen zwei davon ist nichts, woran entlang sich ein Punktwert ändern könnte.</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>Das Beispiel</translation>
+    </message>
+    <message>
+        <source>The score of {} is {:.4g}.</source>
+        <translation>Der Punktwert für {} ist {:.4g}.</translation>
+    </message>
+    <message>
+        <source>The score of {} is {:.4g}; the network decides for {}.</source>
+        <translation>Der Punktwert für {} ist {:.4g}; das Netz entscheidet sich für {}.</translation>
+    </message>
+    <message>
+        <source>The shares add up to {:.4g}; the score rises by {:.4g} from nothing to the sample.</source>
+        <translation>Die Anteile ergeben zusammen {:.4g}; der Punktwert steigt von nichts bis zum Beispiel um {:.4g}.</translation>
+    </message>
+    <message>
+        <source>The weights as they are now, as they were before training, or what training has added.</source>
+        <translation>Die Gewichte, wie sie jetzt sind, wie sie vor dem Training waren, oder was das Training dazugetan hat.</translation>
+    </message>
+    <message>
+        <source>The wrong ones come with those first that the network was most sure about; the right ones with those first that it was least sure about.</source>
+        <translation>Von den falschen kommen zuerst die, bei denen sich das Netz am sichersten war; von den richtigen zuerst die, bei denen es am unsichersten war.</translation>
+    </message>
+    <message>
+        <source>There are no samples of this split.</source>
+        <translation>In diesem Teil gibt es keine Beispiele.</translation>
+    </message>
+    <message>
+        <source>There are no samples to try the network on.</source>
+        <translation>Es gibt keine Beispiele, an denen das Netz ausprobiert werden könnte.</translation>
+    </message>
+    <message>
+        <source>There are no training samples.</source>
+        <translation>Es gibt keine Trainingsbeispiele.</translation>
+    </message>
+    <message>
+        <source>There is no class {}: the network gives {}, counted from 0.</source>
+        <translation>Eine Klasse {} gibt es nicht: Das Netz hat {}, ab 0 gezählt.</translation>
+    </message>
+    <message>
+        <source>There is no lens of this name.</source>
+        <translation>Eine Linse mit diesem Namen gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to look at the network this way.</source>
+        <translation>Der Speicher reicht nicht, um das Netz so zu betrachten.</translation>
+    </message>
+    <message>
+        <source>This layer has no weights that it weighs its inputs by.</source>
+        <translation>Diese Schicht hat keine Gewichte, mit denen sie ihre Eingaben gewichtet.</translation>
+    </message>
+    <message>
+        <source>Training sample {}</source>
+        <translation>Trainingsbeispiel {}</translation>
+    </message>
+    <message>
+        <source>True class</source>
+        <translation>Wahre Klasse</translation>
+    </message>
+    <message>
+        <source>Validation sample {}</source>
+        <translation>Validierungsbeispiel {}</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>What each part adds to the score on the way from nothing to the sample, in {} steps.</source>
+        <translation>Was jeder Teil auf dem Weg von nichts zum Beispiel zum Punktwert beiträgt, in {} Schritten.</translation>
+    </message>
+    <message>
+        <source>What the score of {} hangs on</source>
+        <translation>Woran der Punktwert für {} hängt</translation>
+    </message>
+    <message>
+        <source>Where the colour is that of numbers above zero, more brightness raises the score; where it is the other one, more brightness lowers it.</source>
+        <translation>Wo die Farbe für Zahlen über null steht, hebt mehr Helligkeit den Punktwert; wo es die andere ist, senkt mehr Helligkeit ihn.</translation>
+    </message>
+    <message>
+        <source>Where the maps of {:s} speak for the class.</source>
+        <translation>Wo die Karten von {:s} für die Klasse sprechen.</translation>
+    </message>
+    <message>
+        <source>Whose score is explained, counted from 0. -1: that of the class it decides for.</source>
+        <translation>Wessen Punktwert erklärt wird, ab 0 gezählt. -1: der Klasse, für die es sich entscheidet.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>class {:s}</source>
+        <translation>Klasse {:s}</translation>
+    </message>
+    <message>
+        <source>output {}</source>
+        <translation>Ausgabe {}</translation>
+    </message>
+    <message>
+        <source>samples that the network has not learned from</source>
+        <translation>Beispielen, aus denen das Netz nicht gelernt hat,</translation>
+    </message>
+    <message>
+        <source>score {:.3g}</source>
+        <translation>Punktwert {:.3g}</translation>
+    </message>
+    <message>
+        <source>test samples</source>
+        <translation>Testbeispielen</translation>
+    </message>
+    <message>
+        <source>the output</source>
+        <translation>die Ausgabe</translation>
+    </message>
+    <message>
+        <source>training samples, which the network learns from</source>
+        <translation>Trainingsbeispielen, aus denen das Netz lernt,</translation>
+    </message>
+    <message>
+        <source>true / taken for</source>
+        <translation>wahr / gehalten für</translation>
+    </message>
+    <message>
+        <source>validation samples, which are kept aside from training</source>
+        <translation>Validierungsbeispielen, die beim Training beiseitegelegt sind,</translation>
+    </message>
+    <message>
+        <source>{:s} over time: steps {} to {} across, weights {:.3g} to {:.3g} upwards</source>
+        <translation>{:s} über die Zeit: Schritte {} bis {} nach rechts, Gewichte {:.3g} bis {:.3g} nach oben</translation>
+    </message>
+    <message>
+        <source>{:s} taken for {:s} ({}; {:s} has {})</source>
+        <translation>{:s} für {:s} gehalten ({}; {:s} hat {})</translation>
+    </message>
+    <message>
+        <source>{:s}, taken for {:s} ({})</source>
+        <translation>{}, gehalten für {} ({})</translation>
+    </message>
+    <message>
+        <source>{:s}: inputs down, neurons across</source>
+        <translation>{:s}: Eingaben nach unten, Neuronen nach rechts</translation>
+    </message>
+    <message>
+        <source>{:s}: the first {} of {} are shown.</source>
+        <translation>{:s}: Gezeigt werden die ersten {} von {}.</translation>
+    </message>
+    <message>
+        <source>{:s}: {} weights. Since the start, as seed {} makes it, they have moved by {:.3g} times their length.</source>
+        <translation>{:s}: {} Gewichte. Seit dem Anfang, wie ihn der Startwert {} macht, haben sie sich um das {:.3g}-Fache ihrer Länge bewegt.</translation>
+    </message>
+    <message>
+        <source>{} of {} samples are like that; {} are shown.</source>
+        <translation>{} von {} Beispielen sind so; {} werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>{} of {} {} are classified rightly ({:.1f} %).</source>
+        <translation>{} von {} {} sind richtig eingeordnet ({:.1f} %).</translation>
+    </message>
+    <message>
+        <source>{} × {} weights are too many for a picture.</source>
+        <translation>{} × {} Gewichte sind zu viele für ein Bild.</translation>
+    </message>
+    <message>
         <source>A tensor has {} axes; at most {} are possible.</source>
         <translation>Ein Tensor hat {} Achsen; höchstens {} sind möglich.</translation>
     </message>
