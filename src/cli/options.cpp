@@ -17,6 +17,9 @@ namespace po = boost::program_options;
 namespace {
 
 /// "-1.5,2" is a row of numbers, not an option.
+/// Whole numbers up to here are told apart from their neighbours.
+constexpr double kMostExact = 9007199254740991.0;
+
 std::pair<std::string, std::string> keepNumbers(const std::string& word) {
     const bool negative =
         word.size() > 1 && word[0] == '-' && std::string_view("0123456789.,").contains(word[1]);
@@ -41,7 +44,7 @@ Result<FieldValue> valueOf(const Field& field, const std::string& option, const 
             return at(option, number.error());
         value = *number;
         if (field.type == FieldType::Integer) {
-            if (*number != std::trunc(*number) || std::abs(*number) > 9e15 || couldBeThousands(text))
+            if (*number != std::trunc(*number) || std::abs(*number) > kMostExact || couldBeThousands(text))
                 return fail(ProblemKind::Request, fmt::format("'{}' is not a whole number.", text), option);
             value = static_cast<std::int64_t>(*number);
         }
@@ -129,7 +132,7 @@ Result<std::int64_t> CommandOptions::count(const std::string& name) const {
     const auto number = readNumber(text(name));
     if (!number)
         return at("--" + name, number.error());
-    if (*number != std::trunc(*number) || *number < 1 || *number > 9e15 || couldBeThousands(text(name))) {
+    if (*number != std::trunc(*number) || *number < 1 || *number > kMostExact || couldBeThousands(text(name))) {
         return fail(ProblemKind::Request, fmt::format("'{}' is not a whole number from 1 on.", text(name)),
                     "--" + name);
     }

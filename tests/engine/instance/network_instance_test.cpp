@@ -283,6 +283,7 @@ class FullDevice final : public Device {
 public:
     DeviceDescription description() const override { return m_device->description(); }
     Result<BufferPtr> allocate(const Shape& shape) override { return m_device->allocate(shape); }
+    Result<void> supports(const Step& step) const override { return m_device->supports(step); }
     Result<std::unique_ptr<Executable>> load(Program program) override {
         if (std::exchange(isFull, false))
             return fail(ProblemKind::Memory, "Full.");
