@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/laboratory.h"
+#include "desktop/app/lenses/lens_panel.h"
+#include "desktop/document/commands/experiment_commands.h"
+#include "desktop/editor/selection.h"
+#include "desktop/lenses/lens_pictures_view.h"
+#include "desktop/lenses/lens_result_view.h"
+#include "desktop/lenses/lens_table_view.h"
+#include "studio/network/template.h"
+
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace protomind {
+namespace {
+
+class LensPanelTest : public testing::Test {
+protected:
+    void begin(const std::string& name) {
+        ASSERT_TRUE(m_lab.startWith(name));
+        auto& tabs = *m_lab.find<QTabWidget>("sideTabs");
+        tabs.setCurrentWidget(&panel());
+    }
+    LensPanel& panel() { return *m_lab.find<LensPanel>("lensPanel"); }
+    QString sentence() {
+        auto* label = m_lab.find<QLabel>("lensSentence");
+        return label->isVisible() ? label->text() : QString();
+    }
+    /// Something is shown, or said.
+    bool answered() {
+        return m_lab.until([this] { return panel().result() != nullptr || !sentence().isEmpty(); });
+    }
+    /// Another lens, chosen by hand.
+    void choose(const char* lens) {
+        panel().setLens(lens);
+        EXPECT_TRUE(answered()) << lens;
+    }
+
+    QTemporaryDir m_folder;
+    Laboratory m_lab{m_folder.path()};
+};
+
+TEST_F(LensPanelTest, EveryLensShowsSomethingOfEveryTemplateOrSaysWhyNot) {
+    for (const NetworkTemplate& made : networkTemplates()) {
+        SCOPED_TRACE(made.name);
+        begin(made.name);
+        for (const LensType& lens : lensTypes()) {
+            SCOPED_TRACE(lens.name);
+            choose(lens.name.c_str());
+            if (panel().result()) {
+                const LensResult& shown = *panel().result();
+                EXPECT_FALSE(shown.pictures.empty() && shown.charts.empty() && shown.tables.empty() &&
+                             shown.sentences.empty());
+            }
+        }
+    }
+}
+
+TEST_F(LensPanelTest, SaysWhyNothingCanBeSeen) {
+    begin("digits-mlp");
+    choose("confusion");
+    EXPECT_NE(panel().result(), nullptr);
+    m_lab.document.undoStack().push(new SetDataText(m_lab.document, "spiral"));
+    EXPECT_TRUE(m_lab.until([this] { return !sentence().isEmpty(); }));
+    EXPECT_EQ(panel().result(), nullptr);
+    EXPECT_FALSE(panel().view().isVisible());
+    m_lab.document.undoStack().undo();
+    EXPECT_TRUE(m_lab.until([this] { return panel().result() != nullptr; }));
+}
+
+TEST_F(LensPanelTest, ACellOpensTheSamplesBehindIt) {
+    begin("digits-mlp");
+    choose("confusion");
+    ASSERT_NE(panel().result(), nullptr);
+    const LensTable& matrix = panel().result()->tables.front();
+    int row = -1;
+    int column = -1;
+    for (int r = 0; r < 10 && row < 0; ++r) {
+        for (int c = 0; c < 10; ++c) {
+            if (r != c && matrix.cells[std::size_t(r)][std::size_t(c)].value > 0) {
+                row = r;
+                column = c;
+                break;
+            }
+        }
+    }
+    ASSERT_GE(row, 0) << "an untrained network takes none for another";
+    QTableView& table = *panel().view().tables().front()->view();
+    table.setCurrentIndex(table.model()->index(row, column));
+    ASSERT_TRUE(m_lab.until([this] { return panel().behind().isVisible(); }));
+    const LensResult& behind = panel().behind().result();
+    EXPECT_FALSE(behind.pictures.empty());
+    ASSERT_FALSE(behind.tables.empty());
+    for (const auto& cells : behind.tables.front().cells) {
+        EXPECT_EQ(cells[0].text, std::to_string(row));
+        EXPECT_EQ(cells[1].text, std::to_string(column));
+    }
+}
+
+TEST_F(LensPanelTest, FollowsTheSelectedLayer) {
+    begin("digits-convnet");
+    choose("weights");
+    Selection& selection = m_lab.window.canvas().selection();
+    for (const Layer& layer : m_lab.document.network().layers()) {
+        if (layer.type != "conv2d" && layer.type != "convolution")
+            continue;
+        selection.select(layer.id);
+        const QString name = QString::fromStdString(layer.name);
+        EXPECT_TRUE(m_lab.until([&] {
+            for (const QLabel* label : panel().findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().contains(name))
+                    return true;
+            }
+            return false;
+        })) << layer.name;
+        EXPECT_TRUE(panel().isVisible()) << "who looks into layer after layer goes on looking";
+    }
+}
+
+TEST_F(LensPanelTest, IsLookedAnewWhenTrainingRests) {
+    begin("playground");
+    choose("confusion");
+    ASSERT_NE(panel().result(), nullptr);
+    EXPECT_EQ(panel().result()->step, 0);
+    m_lab.run.step(StepUnit::Epoch);
+    EXPECT_TRUE(m_lab.until([this] { return panel().result() && panel().result()->step > 0; }));
+}
+
+TEST_F(LensPanelTest, KeepsTheSettingsOfALensWhileAnotherOneIsLookedThrough) {
+    begin("digits-mlp");
+    choose("saliency");
+    auto* method = m_lab.find<QWidget>("lens-method");
+    ASSERT_NE(method, nullptr);
+    auto* list = method->findChild<QComboBox*>();
+    ASSERT_NE(list, nullptr);
+    list->setCurrentIndex(1);
+    emit list->activated(1);
+    const QString chosen = list->currentText();
+    choose("weights");
+    choose("saliency");
+    EXPECT_EQ(m_lab.find<QWidget>("lens-method")->findChild<QComboBox*>()->currentText(), chosen);
+}
+
+TEST_F(LensPanelTest, SavesPictureAndValues) {
+    begin("digits-mlp");
+    choose("confusion");
+    for (const char* name : {"/c.png", "/c.csv"}) {
+        m_lab.dialogs.nextFile = m_folder.path() + QLatin1String(name);
+        for (QAction* action : panel().findChildren<QAction*>()) {
+            if (action->text().contains(QLatin1String(name + 3), Qt::CaseInsensitive))
+                action->trigger();
+        }
+        EXPECT_GT(QFile(m_lab.dialogs.nextFile).size(), 100) << name;
+    }
+}
+
+} // namespace
+} // namespace protomind
