@@ -126,8 +126,9 @@ public:
     [[nodiscard]] Result<HostArray> predict(const HostArray& samples);
     [[nodiscard]] const OutputReading& outputReading() const { return m_outputReading; }
 
-    /// The network that is trained, to be asked things between steps. Beside its own variables it has the
-    /// optimiser's.
+    /// The network that is trained, to be asked things between steps, also between steps ahead. Beside its
+    /// own variables it has the optimisers'. Its numbers are changed by setWeight() and restore() alone,
+    /// which renew the state to go back to.
     [[nodiscard]] NetworkInstance& instance() { return *m_network; }
     [[nodiscard]] const Model& model() const { return m_network->model(); }
     /// The numbers of weights, statistics and the optimiser's state as they are now.
