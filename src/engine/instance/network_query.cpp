@@ -149,7 +149,7 @@ Result<Computation> computationOf(const Model& model, const NetworkQuery& query,
         for (const std::string& name : query.weightGradients) {
             const auto found = std::ranges::find(built.variables, name, &NetworkVariable::name);
             if (found == built.variables.end() || !found->trainable)
-                return fail(ProblemKind::Request, "The network has no such weight.", name);
+                return fail(ProblemKind::Request, "The network has no such weight.", Sentence::name(name));
             want(found->node, name);
         }
         if (!targets.empty()) {

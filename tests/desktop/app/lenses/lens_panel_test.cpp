@@ -107,7 +107,7 @@ TEST_F(LensPanelTest, ACellOpensTheSamplesBehindIt) {
 TEST_F(LensPanelTest, FollowsTheSelectedLayer) {
     begin("digits-convnet");
     choose("weights");
-    Selection& selection = m_lab.window.canvas().selection();
+    Selection& selection = *m_lab.window.findChild<Selection*>();
     for (const Layer& layer : m_lab.document.network().layers()) {
         if (layer.type != "conv2d" && layer.type != "convolution")
             continue;
