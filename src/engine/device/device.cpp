@@ -30,7 +30,7 @@ Result<void> checkSteps(const Device& device, const Program& program) {
         if (auto supported = device.supports(step); !supported) {
             Problem problem = std::move(supported.error());
             if (problem.where.empty())
-                problem.where = step.name;
+                problem.where = Sentence::name(step.name);
             return std::unexpected(std::move(problem));
         }
     }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/instance/variable_store.h"
 
-#include "engine/device/host_buffer.h"
 #include "engine/graph/build.h"
 #include "engine/program/compile.h"
 
@@ -30,30 +29,6 @@ Computation initialValues(const std::vector<VariableInfo>& variables, std::uint6
     return computation;
 }
 
-constexpr const char* kNonFinite = "non-finite";
-
-Computation countNonFinite(const std::vector<VariableInfo>& variables) {
-    Computation computation;
-    Graph& graph = *computation.graph;
-    const Node endless = constant(graph, std::numeric_limits<float>::infinity());
-    Node count = constant(graph, 0.0f);
-    for (const VariableInfo& info : variables) {
-        const Node isFinite = less(absolute(variable(graph, info.name, info.shape)), endless);
-        count = count + reshape(reduceSum(1.0f - isFinite), Shape{});
-    }
-    computation.outputs.push_back({kNonFinite, count});
-    return computation;
-}
-
-/// The numbers of a buffer in the program's own memory.
-std::span<float> numbersOf(Buffer& buffer) {
-    return {buffer.hostData(), static_cast<std::size_t>(buffer.shape().elementCount())};
-}
-
-bool isSeen(Buffer& buffer) {
-    return buffer.hostData() != nullptr || buffer.shape().elementCount() == 0;
-}
-
 } // namespace
 
 VariableInfo infoOf(const NetworkVariable& variable, bool ofNetwork) {
@@ -69,7 +44,6 @@ Result<VariableStore> VariableStore::create(Device& device, std::vector<Variable
 }
 
 Result<void> VariableStore::add(Device& device, std::vector<VariableInfo> variables, std::uint64_t seed) {
-    m_device = &device;
     if (variables.empty())
         return {};
     auto program = compile(initialValues(variables, seed, m_variables.size()));
@@ -89,32 +63,11 @@ Result<void> VariableStore::add(Device& device, std::vector<VariableInfo> variab
     }
     if (auto run = (*executable)->run(kInitialValuesRun); !run)
         return run;
+    m_device = &device;
     m_buffers.merge(buffers);
     m_variables.insert(m_variables.end(), std::make_move_iterator(variables.begin()),
                        std::make_move_iterator(variables.end()));
-    return prepareCheck();
-}
-
-Result<void> VariableStore::prepareCheck() {
-    if (std::ranges::all_of(m_buffers, [](const auto& entry) { return isSeen(*entry.second); }))
-        return {};
-    auto program = compile(countNonFinite(m_variables));
-    if (!program)
-        return std::unexpected(program.error());
-    auto executable = m_device->load(std::move(*program));
-    if (!executable)
-        return std::unexpected(executable.error());
-    m_check = std::move(*executable);
-    for (const auto& [name, buffer] : m_buffers)
-        m_check->bind(name, buffer);
     return {};
-}
-
-bool VariableStore::areFinite() const {
-    if (m_check)
-        return m_check->run(0) && m_check->output(kNonFinite).readAt(0) == 0;
-    return std::ranges::all_of(m_buffers,
-                               [](const auto& entry) { return allFinite(numbersOf(*entry.second)); });
 }
 
 BufferPtr VariableStore::buffer(const std::string& name) const {
@@ -142,39 +95,6 @@ bool VariableStore::write(const std::string& name, const HostArray& value) {
         return false;
     found->second->write(value.values);
     return true;
-}
-
-void VariableCopy::take(const VariableStore& variables) {
-    for (const auto& [name, buffer] : variables.buffers()) {
-        Copy& copy = m_copies[name];
-        if (!copy.buffer) {
-            auto allocated = variables.device().allocate(buffer->shape());
-            copy.onDevice = allocated.has_value();
-            copy.buffer = allocated ? std::move(*allocated) : std::make_shared<HostBuffer>(buffer->shape());
-        }
-        if (copy.onDevice)
-            copy.buffer->copyFrom(*buffer);
-        else
-            buffer->read(numbersOf(*copy.buffer));
-    }
-}
-
-void VariableCopy::giveBack(VariableStore& variables) const {
-    for (const auto& [name, copy] : m_copies) {
-        const BufferPtr buffer = variables.buffer(name);
-        require(buffer != nullptr, "VariableCopy: of another network");
-        if (copy.onDevice)
-            buffer->copyFrom(*copy.buffer);
-        else
-            buffer->write(numbersOf(*copy.buffer));
-    }
-}
-
-VariableValues VariableCopy::values() const {
-    VariableValues values;
-    for (const auto& [name, copy] : m_copies)
-        values.emplace(name, protomind::read(*copy.buffer));
-    return values;
 }
 
 bool allFinite(std::span<const float> values) {

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] Result<void> add(Device& device, std::vector<VariableInfo> variables, std::uint64_t seed);
 
     [[nodiscard]] const std::vector<VariableInfo>& variables() const { return m_variables; }
+    /// That they lie on; there is at least one.
     [[nodiscard]] Device& device() const { return *m_device; }
     [[nodiscard]] const std::map<std::string, BufferPtr>& buffers() const { return m_buffers; }
     /// Null where there is no variable of that name.
@@ -51,35 +52,10 @@ public:
     /// Writes one variable; false where there is none of that name and shape.
     bool write(const std::string& name, const HostArray& value);
 
-    /// Whether all are numbers, neither infinite nor NaN. Looked at where they lie: from a device with memory
-    /// of its own one number comes back.
-    [[nodiscard]] bool areFinite() const;
-
 private:
-    [[nodiscard]] Result<void> prepareCheck();
-
     Device* m_device = nullptr; ///< outlives it
-    std::unique_ptr<Executable>
-        m_check; ///< counts what is not finite; null where the program sees the numbers itself
     std::vector<VariableInfo> m_variables;
     std::map<std::string, BufferPtr> m_buffers;
-};
-
-/// A copy of all variables: in their device's memory where there is room, else in the program's.
-class VariableCopy {
-public:
-    /// Memory is taken the first time.
-    void take(const VariableStore& variables);
-    /// The store has the variables that were taken.
-    void giveBack(VariableStore& variables) const;
-    [[nodiscard]] VariableValues values() const;
-
-private:
-    struct Copy {
-        BufferPtr buffer;
-        bool onDevice = false;
-    };
-    std::map<std::string, Copy> m_copies;
 };
 
 /// Whether all are numbers, neither infinite nor NaN.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/instance/variable_store.h"
+#include "engine/instance/variable_copy.h"
 #include "engine/train/checkpoint.h"
 
 #include <cstdint>
@@ -36,9 +36,8 @@ public:
 
     /// Copies the variables and keeps them where all are finite; else keeps what it had and gives false.
     [[nodiscard]] bool take(const VariableStore& variables, const Place& place) {
-        if (!variables.areFinite())
+        if (!m_variables.take(variables))
             return false;
-        m_variables.take(variables);
         m_place = place;
         return true;
     }

@@ -55,9 +55,21 @@ cl::Buffer OpenClQueue::allocate(std::int64_t elements) const {
     const auto bytes = static_cast<std::size_t>(std::max<std::int64_t>(1, elements)) * sizeof(float);
     cl::Buffer memory(m_context, CL_MEM_READ_WRITE, bytes);
     auto held = std::make_unique<Held>(m_bytesHeld, static_cast<std::int64_t>(bytes));
-    memory.setDestructorCallback(&Held::end, held.get());
-    *m_bytesHeld += held.release()->bytes;
+    try {
+        memory.setDestructorCallback(&Held::end, held.get());
+        *m_bytesHeld += held.release()->bytes;
+    } catch (const cl::Error&) {
+        // A driver that does not tell: better not counted than for ever.
+    }
     return memory;
+}
+
+void OpenClQueue::finish() {
+    try {
+        m_commands.finish();
+    } catch (const cl::Error& error) {
+        noteFailure(error);
+    }
 }
 
 void OpenClQueue::noteFailure(const cl::Error& error) {

@@ -30,6 +30,9 @@ public:
     /// Bytes of what was allocated and is still there.
     [[nodiscard]] std::int64_t bytesHeld() const { return *m_bytesHeld; }
 
+    /// Waits until all that is in the queue is done.
+    void finish();
+
     /// A call that could not tell its caller failed: the next run says so.
     void noteFailure(const cl::Error& error);
     [[nodiscard]] const std::optional<Problem>& failure() const { return m_failure; }

@@ -108,7 +108,10 @@ public:
             return fits;
         const auto usable = static_cast<std::int64_t>(
             kUsableShare * static_cast<double>(m_queue->hardware().description.memory));
-        const std::int64_t needed = bytesOf(own) + std::max(bytesOf(bound), m_queue->bytesHeld());
+        const auto needs = [&] { return bytesOf(own) + std::max(bytesOf(bound), m_queue->bytesHeld()); };
+        if (needs() > usable)
+            m_queue->finish(); // runs under way hold what was given back already
+        const std::int64_t needed = needs();
         if (needed <= usable)
             return {};
         return fail(ProblemKind::Memory,
