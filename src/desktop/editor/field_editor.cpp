@@ -188,8 +188,7 @@ private:
     std::vector<WholeSpinBox*> m_boxes;
 };
 
-/// Any number of sizes, as text: "28 × 28 × 1". Commas, spaces and x part them
-/// as well.
+/// Any number of sizes, as text: "28 × 28 × 1". Commas, spaces and x part them as well.
 class SizesLineEditor final : public FieldEditor {
 public:
     SizesLineEditor(const Field& field, QWidget* parent)
@@ -216,8 +215,7 @@ public:
     }
 
 private:
-    /// None where something else than sizes stands there; "1,234" could be one
-    /// size or two.
+    /// None where something else than sizes stands there; "1,234" could be one size or two.
     static std::optional<std::vector<std::int64_t>> parsed(const QString& text) {
         static const QRegularExpression kForm(QStringLiteral("^\\s*[0-9]*([\\s×xX*,]+[0-9]+)*[\\s×xX*,]*$"));
         static const QRegularExpression kUnclear(

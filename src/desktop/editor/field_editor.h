@@ -9,10 +9,9 @@
 
 namespace protomind {
 
-/// A control for one declared field: a spin box, check box, list or line, named
-/// and explained for everyone. edited() comes with every change by the person,
-/// never by setValue(). A number out of the field's range, as a file may hold
-/// it, is shown as it is until it is changed.
+/// A control for one declared field: a spin box, check box, list or line, named and explained for everyone.
+/// edited() comes with every change by the person, never by setValue(). A number out of the field's range, as
+/// a file may hold it, is shown as it is until it is changed.
 class FieldEditor : public QWidget {
     Q_OBJECT
 public:
@@ -41,8 +40,7 @@ private:
 /// The control that suits the field's type.
 [[nodiscard]] FieldEditor* makeFieldEditor(const Field& field, QWidget* parent);
 
-/// A word of a Choice for a person: "same" -> "Same", "relu" -> "ReLU",
-/// "glorot_uniform" -> "Glorot uniform".
+/// A word of a Choice for a person: "same" -> "Same", "relu" -> "ReLU", "glorot_uniform" -> "Glorot uniform".
 [[nodiscard]] QString choiceTitle(const std::string& word);
 /// A value as text: "5 × 5", "ReLU", "0.001", "yes".
 [[nodiscard]] QString valueText(const Field& field, const FieldValue& value);

@@ -6,8 +6,8 @@
 
 namespace protomind {
 
-/// A box for the seed of a run: any whole number that files hold exactly, in
-/// the room of those that people choose.
+/// A box for the seed of a run: any whole number that files hold exactly, in the room of those that people
+/// choose.
 class SeedSpinBox final : public RealSpinBox {
     Q_OBJECT
 public:

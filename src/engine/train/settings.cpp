@@ -25,22 +25,21 @@ constexpr double kMostExact = 9007199254740991.0; ///< 2^53 - 1: exact in every 
 std::vector<TrainingSetting> makeTable() {
     using T = TrainingSettings;
     const T standard;
-    // Taken apart by name, so that a new member can't be forgotten: the line
-    // would not compile.
+    // Taken apart by name, so that a new member can't be forgotten: the line would not compile.
     const auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2,
                  batchSize, epochs, validation, seed] = standard;
     std::vector<TrainingSetting> table;
-    table.push_back({.field = {.name = "loss",
-                               .label = "Loss",
-                               .type = FieldType::Choice,
-                               .defaultValue = loss,
-                               .choices = namesOf(lossTypes(), {"auto"}),
-                               .help = "The number that training makes small: how far the "
-                                       "answers are from what they "
-                                       "should be. Auto picks the one that suits the data."},
-                     .option = "loss",
-                     .meaning = "The loss as it is set: auto where it follows the data.",
-                     .member = &T::loss});
+    table.push_back(
+        {.field = {.name = "loss",
+                   .label = "Loss",
+                   .type = FieldType::Choice,
+                   .defaultValue = loss,
+                   .choices = namesOf(lossTypes(), {"auto"}),
+                   .help = "The number that training makes small: how far the answers are from what they "
+                           "should be. Auto picks the one that suits the data."},
+         .option = "loss",
+         .meaning = "The loss as it is set: auto where it follows the data.",
+         .member = &T::loss});
     table.push_back({.field = {.name = "optimizer",
                                .label = "Optimiser",
                                .type = FieldType::Choice,
@@ -51,20 +50,20 @@ std::vector<TrainingSetting> makeTable() {
                      .option = "optimizer",
                      .meaning = "The optimiser's name: sgd.",
                      .member = &T::optimizer});
-    table.push_back({.field = {.name = "learning_rate",
-                               .label = "Learning rate",
-                               .type = FieldType::Real,
-                               .defaultValue = learningRate,
-                               .minimum = 0,
-                               .maximum = 1e9,
-                               .help = "How far each step moves the weights. Too "
-                                       "small learns slowly, too large does "
-                                       "not learn at all.",
-                               .logarithmic = true,
-                               .shownOnCard = true},
-                     .option = "lr",
-                     .meaning = "The learning rate as it is set.",
-                     .member = &T::learningRate});
+    table.push_back(
+        {.field = {.name = "learning_rate",
+                   .label = "Learning rate",
+                   .type = FieldType::Real,
+                   .defaultValue = learningRate,
+                   .minimum = 0,
+                   .maximum = 1e9,
+                   .help = "How far each step moves the weights. Too small learns slowly, too large does "
+                           "not learn at all.",
+                   .logarithmic = true,
+                   .shownOnCard = true},
+         .option = "lr",
+         .meaning = "The learning rate as it is set.",
+         .member = &T::learningRate});
     table.push_back({.field = {.name = "schedule",
                                .label = "Schedule",
                                .type = FieldType::Choice,
@@ -74,80 +73,78 @@ std::vector<TrainingSetting> makeTable() {
                      .option = "schedule",
                      .meaning = "The schedule's name: cosine.",
                      .member = &T::schedule});
-    table.push_back({.field = {.name = "l1",
-                               .label = "L1 penalty",
-                               .type = FieldType::Real,
-                               .defaultValue = l1,
-                               .minimum = 0,
-                               .maximum = 1000,
-                               .help = "A price on the size of weights that "
-                                       "drives many of them to exactly zero.",
-                               .logarithmic = true},
-                     .option = "l1",
-                     .meaning = "The L1 penalty on weights.",
-                     .member = &T::l1});
-    table.push_back({.field = {.name = "l2",
-                               .label = "L2 penalty",
-                               .type = FieldType::Real,
-                               .defaultValue = l2,
-                               .minimum = 0,
-                               .maximum = 1000,
-                               .help = "A price on the square of weights that keeps all of them "
-                                       "small: this number times the sum of "
-                                       "their squares is added to the loss. Biases cost nothing.",
-                               .logarithmic = true},
-                     .option = "l2",
-                     .meaning = "The L2 penalty on weights.",
-                     .member = &T::l2});
+    table.push_back(
+        {.field = {.name = "l1",
+                   .label = "L1 penalty",
+                   .type = FieldType::Real,
+                   .defaultValue = l1,
+                   .minimum = 0,
+                   .maximum = 1000,
+                   .help = "A price on the size of weights that drives many of them to exactly zero.",
+                   .logarithmic = true},
+         .option = "l1",
+         .meaning = "The L1 penalty on weights.",
+         .member = &T::l1});
+    table.push_back(
+        {.field = {.name = "l2",
+                   .label = "L2 penalty",
+                   .type = FieldType::Real,
+                   .defaultValue = l2,
+                   .minimum = 0,
+                   .maximum = 1000,
+                   .help = "A price on the square of weights that keeps all of them small: this "
+                           "number times the sum of their squares is added to the loss. Biases cost nothing.",
+                   .logarithmic = true},
+         .option = "l2",
+         .meaning = "The L2 penalty on weights.",
+         .member = &T::l2});
     table.push_back({.field = {.name = "batch_size",
                                .label = "Batch size",
                                .type = FieldType::Integer,
                                .defaultValue = batchSize,
                                .minimum = 1,
                                .maximum = 65536,
-                               .help = "How many samples each step looks at "
-                                       "before it moves the weights.",
+                               .help = "How many samples each step looks at before it moves the weights.",
                                .logarithmic = true,
                                .shownOnCard = true},
                      .option = "batch",
                      .meaning = "How many samples a step looks at.",
                      .member = &T::batchSize,
                      .inFiles = {1, kMostCounted}});
-    table.push_back({.field = {.name = "epochs",
-                               .label = "Epochs",
-                               .type = FieldType::Integer,
-                               .defaultValue = epochs,
-                               .minimum = 1,
-                               .maximum = 1000000,
-                               .help = "How many times training goes through all "
-                                       "its samples. Once they are done, "
-                                       "Train goes on for as many again.",
-                               .shownOnCard = true},
-                     .option = "epochs",
-                     .meaning = "How many epochs are to be trained.",
-                     .member = &T::epochs,
-                     .inFiles = {0, kMostCounted}});
-    table.push_back({.field = {.name = "validation",
-                               .label = "Validation share",
-                               .type = FieldType::Real,
-                               .defaultValue = validation,
-                               .minimum = 0,
-                               .maximum = 0.9,
-                               .help = "The share of the samples kept aside: the network "
-                                       "never learns from them, so "
-                                       "they show how it does on what it has not seen."},
-                     .option = "validation",
-                     .meaning = "The share of the samples that is kept aside.",
-                     .member = &T::validation,
-                     .inFiles = {0, 1}});
+    table.push_back(
+        {.field = {.name = "epochs",
+                   .label = "Epochs",
+                   .type = FieldType::Integer,
+                   .defaultValue = epochs,
+                   .minimum = 1,
+                   .maximum = 1000000,
+                   .help = "How many times training goes through all its samples. Once they are done, "
+                           "Train goes on for as many again.",
+                   .shownOnCard = true},
+         .option = "epochs",
+         .meaning = "How many epochs are to be trained.",
+         .member = &T::epochs,
+         .inFiles = {0, kMostCounted}});
+    table.push_back(
+        {.field = {.name = "validation",
+                   .label = "Validation share",
+                   .type = FieldType::Real,
+                   .defaultValue = validation,
+                   .minimum = 0,
+                   .maximum = 0.9,
+                   .help = "The share of the samples kept aside: the network never learns from them, so "
+                           "they show how it does on what it has not seen."},
+         .option = "validation",
+         .meaning = "The share of the samples that is kept aside.",
+         .member = &T::validation,
+         .inFiles = {0, 1}});
     table.push_back({.field = {.name = "seed",
                                .label = "Seed",
                                .type = FieldType::Integer,
                                .defaultValue = static_cast<std::int64_t>(seed),
                                .minimum = 0,
                                .maximum = kMostExact,
-                               .help = "Where the random numbers start. The same "
-                                       "seed gives the same run."},
+                               .help = "Where the random numbers start. The same seed gives the same run."},
                      .option = "seed",
                      .meaning = "Where the random numbers start.",
                      .member = &T::seed});

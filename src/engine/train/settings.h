@@ -11,11 +11,9 @@
 
 namespace protomind {
 
-/// How a network is trained. Names are those of engine/nn's tables (losses,
-/// optimisers, schedules).
+/// How a network is trained. Names are those of engine/nn's tables (losses, optimisers, schedules).
 struct TrainingSettings {
-    std::string loss = "auto"; ///< auto: cross-entropy for classes, mean squared
-                               ///< error for values
+    std::string loss = "auto"; ///< auto: cross-entropy for classes, mean squared error for values
     std::string optimizer = "adam";
     double learningRate = 0.001;
     Settings optimizerSettings; ///< momentum, beta1, ...: the optimiser's own fields
@@ -30,19 +28,16 @@ struct TrainingSettings {
     bool operator==(const TrainingSettings&) const = default;
 };
 
-/// What a file may hold of a number. It may be more than can be set: older
-/// versions wrote it, and other programs do. It is shown as it is, and training
-/// refuses it.
+/// What a file may hold of a number. It may be more than can be set: older versions wrote it, and other
+/// programs do. It is shown as it is, and training refuses it.
 struct FileRange {
     double minimum = 0;
     double maximum = std::numeric_limits<double>::max();
 };
 
-/// One of the settings above, declared once: window, files, command line and
-/// lessons read this.
+/// One of the members above, declared once: window, files, command line and lessons read this.
 struct TrainingSetting {
-    Field field;         ///< its name is the key in files and, behind "training.", the
-                         ///< name in lessons
+    Field field;         ///< its name is the key in files and, behind "training.", the name in lessons
     std::string option;  ///< on the command line: --lr
     std::string meaning; ///< for who writes a lesson: one sentence
     std::variant<std::string TrainingSettings::*, double TrainingSettings::*,
@@ -50,22 +45,20 @@ struct TrainingSetting {
         member;
     FileRange inFiles{};
 };
-/// In the order of the window; optimizerSettings and scheduleSettings are
-/// declared by the optimiser and the schedule themselves.
+/// In the order of the window, but for optimizerSettings and scheduleSettings: those are declared by the
+/// optimiser and the schedule themselves.
 [[nodiscard]] std::span<const TrainingSetting> trainingTable();
 /// Their fields alone.
 [[nodiscard]] std::span<const Field> trainingFields();
 /// Null where there is none of that name.
 [[nodiscard]] const Field* findTrainingField(std::string_view name);
 
-/// One of the fields above by its name in trainingFields(). Throws
-/// std::logic_error for another name.
+/// One of the fields above by its name in trainingFields(). Throws std::logic_error for another name.
 [[nodiscard]] FieldValue trainingField(const TrainingSettings& settings, const std::string& name);
 /// value has passed checkField.
 void setTrainingField(TrainingSettings& settings, const std::string& name, const FieldValue& value);
 
-/// Whether every value is one that trainingFields(), the optimiser and the
-/// schedule allow.
+/// Whether every value is one that trainingFields(), the optimiser and the schedule allow.
 [[nodiscard]] Result<void> checkSettings(const TrainingSettings& settings);
 
 } // namespace protomind

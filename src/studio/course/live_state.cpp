@@ -125,8 +125,7 @@ std::span<const StateName> trainingStateNames() {
     return kNames;
 }
 
-/// A name of the table, and how its value is found. Settings of training have a
-/// table of their own.
+/// A name of the table, and how its value is found. Settings of training have a table of their own.
 struct StateRow {
     StateName name;
     StateValue (*value)(const LiveState& state);
@@ -153,9 +152,7 @@ constexpr StateRow kRows[] = {
     {{"data.classes", Number, "How many classes the data has; 0 where it asks for numbers."},
      [](const LiveState& s) { return knownValue(s.dataClasses); }},
 
-    {{"run.state", Text,
-      "What training does: idle, ready, training, paused, finished or "
-      "diverged."},
+    {{"run.state", Text, "What training does: idle, ready, training, paused, finished or diverged."},
      [](const LiveState& s) -> StateValue { return runStateName(s.run); }},
     {{"run.trained", Truth, "Whether the present network has weights that training changed."},
      [](const LiveState& s) -> StateValue { return s.trained; }},
@@ -164,8 +161,7 @@ constexpr StateRow kRows[] = {
     {{"run.steps", Number, "How many steps were trained since the first weights."},
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.steps); }},
     {{"run.steps_since_change", Number,
-      "How many steps were trained since the network, the data or a setting "
-      "was changed, other than how fast "
+      "How many steps were trained since the network, the data or a setting was changed, other than how fast "
       "and how "
       "long it learns."},
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.steps - s.stepOfChange); }},
@@ -179,8 +175,7 @@ constexpr StateRow kRows[] = {
     {{"train.loss", Number, "The mean loss on all samples learned from, in the last complete epoch."},
      [](const LiveState& s) { return knownValue(s.train.loss); }},
     {{"train.accuracy", Number,
-      "The share of right answers on all samples learned from, in the last "
-      "complete epoch: from 0 to 1."},
+      "The share of right answers on all samples learned from, in the last complete epoch: from 0 to 1."},
      [](const LiveState& s) { return knownValue(s.train.accuracy); }},
     {{"validation.loss", Number, "The loss on the samples kept aside."},
      [](const LiveState& s) { return knownValue(s.validation.loss); }},
@@ -191,9 +186,7 @@ constexpr StateRow kRows[] = {
     {{"test.accuracy", Number, "The share of right answers in the last test, from 0 to 1."},
      [](const LiveState& s) { return knownValue(s.test.accuracy); }},
 
-    {{"line.m", Number,
-      "The slope, where the network is a straight line: one neuron over one "
-      "number."},
+    {{"line.m", Number, "The slope, where the network is a straight line: one neuron over one number."},
      lineM},
     {{"line.b", Number, "Where such a line crosses x = 0."}, lineB},
     {{"line.loss", Number, "The mean squared error of such a line over all training points."}, lineLoss},
@@ -353,8 +346,7 @@ StateValue LiveState::layerValue(const Layer& layer, std::string_view field) con
     const auto declared = std::ranges::find(type->fields, field, &Field::name);
     if (declared == type->fields.end())
         return UnknownValue{};
-    // Files may hold values of any type: they are problems of the drawing, and
-    // unknown here.
+    // Files may hold values of any type: they are problems of the drawing, and unknown here.
     const FieldValue& value = valueOf(type->fields, layer.settings, declared->name);
     return checkField(*declared, value) ? stateOf(value) : UnknownValue{};
 }

@@ -24,8 +24,7 @@ constexpr double kCopiesOfWeights = 5;
 /// What a layer gives, and the gradient that comes back.
 constexpr double kCopiesOfOutputs = 2;
 
-/// In floating point: sizes of drawings that nobody could train must not
-/// overflow.
+/// In floating point: sizes of drawings that nobody could train must not overflow.
 double bytesNeeded(const Network& network, const Analysis& analysis, double batchSize) {
     double outputs = 0;
     for (const Layer& layer : network.layers()) {
@@ -74,15 +73,14 @@ private:
     /// Files may hold what can't be set.
     [[nodiscard]] bool checkRanges() {
         bool allFit = true;
-        for (const TrainingSetting& setting : trainingTable()) {
-            const Field& field = setting.field;
+        for (const Field& field : trainingFields()) {
             const FieldValue value = trainingField(m_surroundings.training, field.name);
             if (const Result<void> fits = checkField(field, value); !fits) {
                 allFit = false;
                 const FieldValue nearest = nearestValid(field, value);
                 report(NetworkProblemKind::SettingOutOfRange, Severity::Error, fits.error().sentence,
                        m_analysis.output)
-                    .fixes = {{fmt::format("Set {} to {}", field.label, settingText(nearest)),
+                    .fixes = {{sentence("Set {} to {}", field.label, settingText(nearest)),
                                Fix::SetTraining{field.name, nearest}}};
             }
         }
@@ -121,8 +119,7 @@ private:
             checkScores(*loss);
     }
 
-    /// The binary cross-entropy of other values than probabilities has no
-    /// smallest value.
+    /// The binary cross-entropy of other values than probabilities has no smallest value.
     [[nodiscard]] bool checkValues(const LossType& loss) {
         const DataShapes& data = *m_surroundings.data;
         if (loss.name != "binary_cross_entropy" || !data.targets ||
@@ -145,9 +142,9 @@ private:
         return {"Let the loss follow the data", Fix::SetTraining{"loss", std::string("auto")}};
     }
 
-    /// A hinge asks for scores a margin of one apart; shares between 0 and 1
-    /// hardly get there. Other losses make probabilities of scores themselves;
-    /// they see through a last activation, but not past a layer behind it.
+    /// A hinge asks for scores a margin of one apart; shares between 0 and 1 hardly get there. Other losses
+    /// make probabilities of scores themselves; they see through a last activation, but not past a layer
+    /// behind it.
     void checkScores(const LossType& loss) {
         for (const LayerId id : lastActivations(m_network, m_analysis)) {
             const Layer& layer = *m_network.layer(id);

@@ -16,8 +16,7 @@ namespace {
 
 constexpr double kLargestCount = 1e9; ///< of threads, of sizes: beyond it only mistakes lie
 
-/// Reads the members of an object one by one and remembers the first that is
-/// off.
+/// Reads the members of an object one by one and remembers the first that is off.
 class Reader {
 public:
     Reader(const nlohmann::json& json, std::string name)
@@ -178,8 +177,7 @@ Result<TrainingSettings> trainingFromJson(const nlohmann::json& json) {
     return training;
 }
 
-// Taken apart by name, so that a new member can't be forgotten: the line would
-// not compile.
+// Taken apart by name, so that a new member can't be forgotten: the line would not compile.
 nlohmann::json toJson(const Experiment& experiment) {
     const auto& [network, data, training, device, threads] = experiment;
     return {{"network", toJson(network)},

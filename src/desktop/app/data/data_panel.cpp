@@ -33,12 +33,10 @@ namespace protomind {
 
 namespace {
 
-/// What "points" begins with, so that there is something to learn before the
-/// first click.
+/// What "points" begins with, so that there is something to learn before the first click.
 const std::vector<ClickedPoint> kFirstPoints = {{-0.6f, 0.5f, 0}, {-0.4f, 0.2f, 0}, {-0.7f, -0.1f, 0},
                                                 {0.5f, -0.4f, 1}, {0.3f, -0.1f, 1}, {0.7f, 0.1f, 1}};
-/// As far as the slider for the batch goes; more can be set among the training
-/// settings.
+/// As far as the slider for the batch goes; more can be set among the training settings.
 constexpr int kPictureHeight = 210;
 
 QString count(std::int64_t number) {
@@ -170,9 +168,9 @@ void DataPanel::makeSplit() {
     const TrainingSettings standard;
     m_aside = new OptionControl(optionOf("validation", tr("Kept aside to validate"), standard.validation),
                                 this, OptionControl::Unit::Percent);
-    m_aside->setToolTip(tr("The share of the samples that the network never "
-                           "learns from: they show how it does on "
-                           "what it has not seen"));
+    m_aside->setToolTip(
+        tr("The share of the samples that the network never learns from: they show how it does on "
+           "what it has not seen"));
     m_batch = new OptionControl(optionOf("batch_size", tr("Batch size"), double(standard.batchSize)), this);
     m_batch->setToolTip(tr("How many samples each step looks at before it moves the weights"));
     m_splitForm->addRow(tr("Kept aside"), m_aside);
@@ -225,11 +223,10 @@ void DataPanel::showChoice() {
     else if (choice.name == "idx")
         m_summary->setText(tr("Images and labels from %1").arg(QString::fromStdString(choice.rest)));
     else if (points)
-        m_summary->setText(tr("Choose a class, then click or drag in the square. "
-                              "The right button takes points away."));
+        m_summary->setText(
+            tr("Choose a class, then click or drag in the square. The right button takes points away."));
     else if (choice.name == "pairs")
-        m_summary->setText(tr("Pairs of numbers: from the first the network learns "
-                              "to tell the second."));
+        m_summary->setText(tr("Pairs of numbers: from the first the network learns to tell the second."));
     else
         m_summary->setText(tr("Choose what the network is to learn from."));
     m_folder->setVisible(choice.name == "idx");

@@ -13,10 +13,9 @@ namespace protomind {
 
 class RealSpinBox;
 
-/// A slider and a box for a number: an option of a built-in data set, or a
-/// setting beside it. edited() comes with every change by the person, never by
-/// setValue(), and never with a number out of its range; one drag of the slider
-/// is one gesture.
+/// A slider and a box for a number: an option of a built-in data set, or a setting beside it. edited() comes
+/// with every change by the person, never by setValue(), and never with a number out of its range; one drag
+/// of the slider is one gesture.
 class OptionControl : public QWidget {
     Q_OBJECT
 public:
