@@ -36,7 +36,8 @@ namespace {
 /// What "points" begins with, so that there is something to learn before the first click.
 const std::vector<ClickedPoint> kFirstPoints = {{-0.6f, 0.5f, 0}, {-0.4f, 0.2f, 0}, {-0.7f, -0.1f, 0},
                                                 {0.5f, -0.4f, 1}, {0.3f, -0.1f, 1}, {0.7f, 0.1f, 1}};
-/// As far as the slider for the batch goes; more can be set among the training settings.
+/// As far as the slider for the batch goes; more can be typed.
+constexpr double kSliderBatch = 1024;
 constexpr int kPictureHeight = 210;
 
 QString count(std::int64_t number) {
@@ -172,6 +173,7 @@ void DataPanel::makeSplit() {
         tr("The share of the samples that the network never learns from: they show how it does on "
            "what it has not seen"));
     m_batch = new OptionControl(optionOf("batch_size", tr("Batch size"), double(standard.batchSize)), this);
+    m_batch->endSliderAt(kSliderBatch);
     m_batch->setToolTip(tr("How many samples each step looks at before it moves the weights"));
     m_splitForm->addRow(tr("Kept aside"), m_aside);
     m_splitForm->addRow(tr("Batch size"), m_batch);

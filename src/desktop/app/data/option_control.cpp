@@ -22,6 +22,7 @@ constexpr int kPositions = 200;
 OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit unit)
     : QWidget(parent)
     , m_option(option)
+    , m_sliderEnd(option.maximum)
     , m_counts(countsSomething(option))
     , m_scale(unit == Unit::Percent ? 100 : 1)
     , m_gesture(newGesture()) {
@@ -84,19 +85,19 @@ void OptionControl::setValue(double value) {
 double OptionControl::valueAt(int position) const {
     const double share = static_cast<double>(position) / kPositions;
     if (!m_counts)
-        return std::round(100 * (m_option.minimum + share * (m_option.maximum - m_option.minimum))) / 100;
+        return std::round(100 * (m_option.minimum + share * (m_sliderEnd - m_option.minimum))) / 100;
     // Numbers of samples are chosen in factors: two figures are enough.
     const double low = std::log(std::max(1.0, m_option.minimum));
-    const double value = std::exp(low + share * (std::log(std::max(2.0, m_option.maximum)) - low));
+    const double value = std::exp(low + share * (std::log(std::max(2.0, m_sliderEnd)) - low));
     const double unit = std::pow(10.0, std::max(0.0, std::floor(std::log10(value)) - 1));
-    return std::clamp(std::round(value / unit) * unit, m_option.minimum, m_option.maximum);
+    return std::clamp(std::round(value / unit) * unit, m_option.minimum, m_sliderEnd);
 }
 
 int OptionControl::positionOf(double value) const {
-    double share = (value - m_option.minimum) / std::max(1e-9, m_option.maximum - m_option.minimum);
+    double share = (value - m_option.minimum) / std::max(1e-9, m_sliderEnd - m_option.minimum);
     if (m_counts) {
         const double low = std::log(std::max(1.0, m_option.minimum));
-        share = (std::log(std::max(1.0, value)) - low) / (std::log(std::max(2.0, m_option.maximum)) - low);
+        share = (std::log(std::max(1.0, value)) - low) / (std::log(std::max(2.0, m_sliderEnd)) - low);
     }
     return static_cast<int>(std::lround(kPositions * std::clamp(share, 0.0, 1.0)));
 }

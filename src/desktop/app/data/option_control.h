@@ -25,6 +25,8 @@ public:
     };
     explicit OptionControl(const DataOption& option, QWidget* parent = nullptr, Unit unit = Unit::Plain);
     void setValue(double value);
+    /// The box goes on beyond it: numbers that few people want would take half of the slider.
+    void endSliderAt(double most) { m_sliderEnd = most; }
     [[nodiscard]] Gesture gesture() const { return m_gesture; }
 
 signals:
@@ -35,6 +37,7 @@ private:
     [[nodiscard]] int positionOf(double value) const;
 
     DataOption m_option;
+    double m_sliderEnd;
     bool m_counts;
     double m_scale; ///< what the box shows of a value of 1
     QSlider* m_slider = nullptr;
