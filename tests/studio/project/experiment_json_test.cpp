@@ -81,7 +81,7 @@ TEST(ExperimentJson, NoFieldIsForgotten) {
 nlohmann::json withTraining(const std::string& name, const FieldValue& value) {
     nlohmann::json json = toJson(Experiment{});
     std::visit([&](const auto& plain) { json["training"][name] = plain; }, value);
-    return json;
+    return nlohmann::json::parse(json.dump()); // which makes a seed unsigned
 }
 
 TEST(ExperimentJson, TakesEverySettingAsTheTableDeclaresIt) {
