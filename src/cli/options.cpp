@@ -16,6 +16,8 @@ namespace po = boost::program_options;
 
 namespace {
 
+constexpr double kMostExact = 0x1p53; ///< doubles hold every whole number up to here
+
 /// "-1.5,2" is a row of numbers, not an option.
 /// Whole numbers up to here are told apart from their neighbours.
 constexpr double kMostExact = 9007199254740991.0;
