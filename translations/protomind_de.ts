@@ -1925,6 +1925,123 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::LensPanel</name>
+    <message>
+        <source>What to look at</source>
+        <translation>Was angesehen wird</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Look with the weights as they are now</source>
+        <translation>Mit den Gewichten ansehen, wie sie jetzt sind</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Kept aside to validate</source>
+        <translation>Zum Validieren beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Which sample is looked at, counted from 0</source>
+        <translation>Welches Beispiel angesehen wird, gezählt ab 0</translation>
+    </message>
+    <message>
+        <source>How far the look is</source>
+        <translation>Wie weit das Ansehen ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Copy or save what is shown</source>
+        <translation>Kopieren oder sichern, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG sichern …</translation>
+    </message>
+    <message>
+        <source>Save values as CSV…</source>
+        <translation>Werte als CSV sichern …</translation>
+    </message>
+    <message>
+        <source>Select a layer to look into it.</source>
+        <translation>Wähle eine Schicht aus, um hineinzusehen.</translation>
+    </message>
+    <message>
+        <source>Layer: %1. Select another one to look into it.</source>
+        <translation>Schicht: %1. Wähle eine andere aus, um hineinzusehen.</translation>
+    </message>
+    <message>
+        <source>Before training.</source>
+        <translation>Vor dem Training.</translation>
+    </message>
+    <message>
+        <source>After %1 steps of training.</source>
+        <translation>Nach %1 Trainingsschritten.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another place.</source>
+        <translation>„%1“ konnte nicht geschrieben werden. Wähle einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Table of values (*.csv)</source>
+        <translation>Tabelle der Werte (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LensPicturesView</name>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>%1, row %2, column %3: %4</source>
+        <translation>%1, Zeile %2, Spalte %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LensTableModel</name>
+    <message>
+        <source>Select to see these samples</source>
+        <translation>Auswählen, um diese Beispiele zu sehen</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>protomind::LessonCard</name>
     <message>
         <source>beginner</source>
@@ -3005,10 +3122,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>, and </source>
         <translation>, und </translation>
-    </message>
-    <message>
-        <source>, but gets {}</source>
-        <translation>, bekommt aber {}</translation>
     </message>
     <message>
         <source>A batch of {} is more than the {} training samples: each step takes all of them.</source>
@@ -4479,10 +4592,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Gradient des Kernels</translation>
     </message>
     <message>
-        <source>layer {}</source>
-        <translation>Schicht {}</translation>
-    </message>
-    <message>
         <source>line {}, column {}</source>
         <translation>Zeile {}, Spalte {}</translation>
     </message>
@@ -4531,10 +4640,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} bekommt seine Eingabe schon von {}.</translation>
     </message>
     <message>
-        <source>{} and {}</source>
-        <translation>{} und {}</translation>
-    </message>
-    <message>
         <source>{:s} and {:s} are both wired to the one input of {:s}.</source>
         <translation>{} und {} sind beide mit dem einen Eingang von {} verbunden.</translation>
     </message>
@@ -4569,10 +4674,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>{} form a circle, so each waits for the other.</source>
         <translation>{} bilden einen Kreis, also wartet jede auf die andere.</translation>
-    </message>
-    <message>
-        <source>{:s} gives {}</source>
-        <translation>{} gibt {}</translation>
     </message>
     <message>
         <source>{:s} gives {} and {:s} gives {}</source>
@@ -4673,10 +4774,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>{}, but {:s} gives {}.</source>
         <translation>{}, aber {} gibt {}.</translation>
-    </message>
-    <message>
-        <source>{}, but {}{}</source>
-        <translation>{}, aber {}{}</translation>
     </message>
     <message>
         <source>{}, so the network must end in a flat list of {}, but {:s} gives {}.</source>
@@ -4801,10 +4898,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>true or false is needed here.</source>
         <translation>Hier wird true oder false gebraucht.</translation>
-    </message>
-    <message>
-        <source>view {}</source>
-        <translation>Ansicht {}</translation>
     </message>
     <message>
         <source>{:.0f} MB</source>
@@ -7738,6 +7831,42 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>The schedule {}, begun again after epoch {}, leaves less than a millionth of the learning rate after epoch {} of {}: from then on nothing is learned.</source>
         <translation>Der Zeitplan {}, nach Epoche {} neu begonnen, lässt nach Epoche {} von {} weniger als ein Millionstel der Lernrate übrig: Von da an wird nichts mehr gelernt.</translation>
     </message>
+    <message>
+        <source>&apos;{:s}&apos; is no name for a phase of training: there is a / in it.</source>
+        <translation>„{}“ ist kein Name für eine Phase des Trainings: Es steht ein / darin.</translation>
+    </message>
+    <message>
+        <source>A recipe for training has at least one phase.</source>
+        <translation>Ein Trainingsrezept hat mindestens eine Phase.</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Set {} to {}</source>
+        <translation>{} auf {} setzen</translation>
+    </message>
+    <message>
+        <source>The phase &apos;{:s}&apos; of training has no steps.</source>
+        <translation>Die Phase „{}“ des Trainings hat keine Schritte.</translation>
+    </message>
+    <message>
+        <source>The phases of training have more than {} steps.</source>
+        <translation>Die Phasen des Trainings haben mehr als {} Schritte.</translation>
+    </message>
+    <message>
+        <source>There is no optimiser called &apos;{:s}&apos;.</source>
+        <translation>Einen Optimierer namens „{}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Two phases of training are called &apos;{:s}&apos;.</source>
+        <translation>Zwei Phasen des Trainings heißen „{}“.</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>
@@ -8764,10 +8893,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
 <context>
     <name>protomind::SidePanels</name>
     <message>
-        <source>Properties, data and training</source>
-        <translation>Eigenschaften, Daten und Training</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
@@ -8778,6 +8903,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>Properties, data, training and lenses</source>
+        <translation>Eigenschaften, Daten, Training und Linsen</translation>
+    </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Hineinsehen</translation>
     </message>
 </context>
 <context>
