@@ -1972,7 +1972,7 @@ Fehler %3, im Quadrat %4</translation>
     </message>
     <message>
         <source>Copy or save what is shown</source>
-        <translation>Kopieren oder sichern, was zu sehen ist</translation>
+        <translation>Kopieren oder speichern, was zu sehen ist</translation>
     </message>
     <message>
         <source>Copy picture</source>
@@ -1980,11 +1980,11 @@ Fehler %3, im Quadrat %4</translation>
     </message>
     <message>
         <source>Save as PNG…</source>
-        <translation>Als PNG sichern …</translation>
+        <translation>Als PNG speichern …</translation>
     </message>
     <message>
         <source>Save values as CSV…</source>
-        <translation>Werte als CSV sichern …</translation>
+        <translation>Werte als CSV speichern …</translation>
     </message>
     <message>
         <source>Select a layer to look into it.</source>
