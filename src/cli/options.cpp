@@ -19,9 +19,6 @@ namespace {
 constexpr double kMostExact = 0x1p53; ///< doubles hold every whole number up to here
 
 /// "-1.5,2" is a row of numbers, not an option.
-/// Whole numbers up to here are told apart from their neighbours.
-constexpr double kMostExact = 9007199254740991.0;
-
 std::pair<std::string, std::string> keepNumbers(const std::string& word) {
     const bool negative =
         word.size() > 1 && word[0] == '-' && std::string_view("0123456789.,").contains(word[1]);
@@ -134,7 +131,8 @@ Result<std::int64_t> CommandOptions::count(const std::string& name) const {
     const auto number = readNumber(text(name));
     if (!number)
         return at("--" + name, number.error());
-    if (*number != std::trunc(*number) || *number < 1 || *number > kMostExact || couldBeThousands(text(name))) {
+    if (*number != std::trunc(*number) || *number < 1 || *number > kMostExact ||
+        couldBeThousands(text(name))) {
         return fail(ProblemKind::Request, fmt::format("'{}' is not a whole number from 1 on.", text(name)),
                     "--" + name);
     }

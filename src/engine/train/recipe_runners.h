@@ -27,7 +27,11 @@ public:
     void setNormal(std::int64_t batch);
     /// That of the phase that a step belongs to; it stays as BatchRunners::forBatch says.
     [[nodiscard]] Result<BatchRunner*> forStep(std::int64_t step, std::int64_t batch) {
-        return m_phases[m_round[static_cast<std::size_t>(step) % m_round.size()]].forBatch(batch);
+        return m_phases[phaseOf(step)].forBatch(batch);
+    }
+    /// The place in the recipe of the phase that a step belongs to.
+    [[nodiscard]] std::size_t phaseOf(std::int64_t step) const {
+        return m_round[static_cast<std::size_t>(step) % m_round.size()];
     }
 
 private:

@@ -4,6 +4,7 @@
 
 #include "engine/instance/variable_copy.h"
 #include "engine/train/checkpoint.h"
+#include "engine/train/epoch_figures.h"
 
 #include <cstdint>
 #include <optional>
@@ -17,6 +18,7 @@ struct BatchPart {
     std::int64_t correct = 0;
     double penalty = 0;         ///< likewise
     std::int64_t penalised = 0; ///< samples that had one
+    std::int64_t told = 0;      ///< of them: whose loss is there
 };
 
 /// The last state of a run that was wholly finite. Taking one uses the memory of the one before again.
@@ -28,7 +30,7 @@ public:
         BatchPart part;
         double epochLoss = 0;
         std::int64_t epochCorrect = 0;
-        FigureSum epochPenalty;
+        EpochFigures epochFigures;
         std::optional<HistoryPoint> lastPoint; ///< of the history
         bool validationPending = false;        ///< see Trainer::validationPending
         bool stepped = false;                  ///< see LearnedFrom::isStepped

@@ -53,6 +53,7 @@ Trainer::Trainer(std::unique_ptr<NetworkInstance> network, Objective objective, 
     , m_outputReading(protomind::outputReading(model(), m_objective))
     , m_settings(std::move(settings))
     , m_clock(std::move(clock))
+    , m_epochFigures(recipe.phases)
     , m_steps(*m_network, m_objective, m_settings, std::move(recipe))
     , m_forwardWithActivations(*m_network,
                                [this](std::int64_t batch) {
@@ -153,6 +154,7 @@ Result<void> Trainer::takeFigures(StepFigures& figures, std::size_t leave) {
         add(figures, found, done.samples);
         m_part.loss += double{found.loss} * static_cast<double>(done.samples);
         m_part.correct += std::max<std::int64_t>(found.correct, 0);
+        m_part.told += done.samples;
         if (found.penalty >= 0) {
             m_part.penalty += double{found.penalty} * static_cast<double>(done.samples);
             m_part.penalised += done.samples;
@@ -160,12 +162,13 @@ Result<void> Trainer::takeFigures(StepFigures& figures, std::size_t leave) {
         if (done.endsBatch) {
             m_epochLoss += m_part.loss;
             m_epochCorrect += m_part.correct;
-            m_epochPenalty.sum += m_part.penalty;
-            m_epochPenalty.samples += m_part.penalised;
+            m_epochFigures.addPenalty(m_part.penalty, m_part.penalised);
+            m_epochFigures.addLoss(m_steps.phaseOf(done.step), m_part.loss, m_part.told);
             m_part.loss = 0;
             m_part.correct = 0;
             m_part.penalty = 0;
             m_part.penalised = 0;
+            m_part.told = 0;
         }
     }
     return {};
@@ -257,11 +260,10 @@ HistoryPoint Trainer::closeEpoch() {
         point.validationLoss = validation.loss;
         point.validationAccuracy = validation.accuracy;
     }
-    if (m_epochPenalty.samples > 0)
-        point.others = {{kPenaltyFigure, m_epochPenalty.sum / static_cast<double>(m_epochPenalty.samples)}};
+    point.others = m_epochFigures.means();
     m_epochLoss = 0;
     m_epochCorrect = 0;
-    m_epochPenalty = {kPenaltyFigure};
+    m_epochFigures.clear();
     m_epochValidation = {};
     m_validationPending = false;
     m_history.push_back(point);
@@ -282,7 +284,7 @@ bool Trainer::takeSnapshot() {
                                                  .part = m_part,
                                                  .epochLoss = m_epochLoss,
                                                  .epochCorrect = m_epochCorrect,
-                                                 .epochPenalty = m_epochPenalty,
+                                                 .epochFigures = m_epochFigures,
                                                  .lastPoint = lastPoint,
                                                  .validationPending = m_validationPending,
                                                  .stepped = m_data.learnedFrom().isStepped()});
@@ -298,7 +300,7 @@ void Trainer::returnToSnapshot() {
     m_part = place.part;
     m_epochLoss = place.epochLoss;
     m_epochCorrect = place.epochCorrect;
-    m_epochPenalty = place.epochPenalty;
+    m_epochFigures = place.epochFigures;
     cutHistory(m_history, place.lastPoint);
     m_validationPending = place.validationPending;
     m_epochValidation = {};
@@ -331,14 +333,6 @@ Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, dou
     return {};
 }
 
-namespace {
-
-std::vector<FigureSum> begun(const FigureSum& sum) {
-    return sum.samples > 0 ? std::vector{sum} : std::vector<FigureSum>();
-}
-
-} // namespace
-
 Checkpoint Trainer::checkpoint() const {
     Checkpoint checkpoint;
     m_network->variables().read(checkpoint.variables);
@@ -347,7 +341,7 @@ Checkpoint Trainer::checkpoint() const {
     checkpoint.history = m_history;
     checkpoint.epochLoss = m_epochLoss;
     checkpoint.epochCorrect = m_epochCorrect;
-    checkpoint.epochFigures = begun(m_epochPenalty);
+    checkpoint.epochFigures = m_epochFigures.begun();
     checkpoint.stepsPerEpoch = m_plan.stepsPerEpoch();
     checkpoint.learnedFrom = m_data.learnedFrom().all();
     checkpoint.learnedFromIsKnown = m_data.learnedFrom().isKnown();
@@ -359,7 +353,7 @@ Checkpoint Trainer::checkpoint() const {
         cutHistory(checkpoint.history, place.lastPoint);
         checkpoint.epochLoss = place.epochLoss;
         checkpoint.epochCorrect = place.epochCorrect;
-        checkpoint.epochFigures = begun(place.epochPenalty);
+        checkpoint.epochFigures = place.epochFigures.begun();
         if (!place.stepped) {
             checkpoint.learnedFrom = m_data.learnedFrom().before();
             checkpoint.learnedFromIsKnown = m_data.learnedFrom().isKnownBefore();
@@ -420,8 +414,7 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
         m_step = checkpoint.step;
         m_epochLoss = checkpoint.epochLoss;
         m_epochCorrect = checkpoint.epochCorrect;
-        const auto penalty = std::ranges::find(checkpoint.epochFigures, kPenaltyFigure, &FigureSum::name);
-        m_epochPenalty = penalty == checkpoint.epochFigures.end() ? FigureSum{kPenaltyFigure} : *penalty;
+        m_epochFigures.resume(checkpoint.epochFigures);
         m_epochValidation = {};
         m_validationPending = m_step > 0 && m_plan.endsEpoch(m_step - 1) &&
                               (m_history.empty() || m_history.back().step < m_step);
@@ -441,7 +434,7 @@ void Trainer::countStepsAnew(std::int64_t stepsPerEpoch) {
         point.step = std::llround(point.epoch) * m_plan.stepsPerEpoch();
     m_epochLoss = 0;
     m_epochCorrect = 0;
-    m_epochPenalty = {kPenaltyFigure};
+    m_epochFigures.clear();
     m_validationPending = false;
 }
 

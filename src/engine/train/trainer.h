@@ -7,6 +7,7 @@
 #include "engine/train/batch_runner.h"
 #include "engine/train/checkpoint.h"
 #include "engine/train/clock.h"
+#include "engine/train/epoch_figures.h"
 #include "engine/train/epoch_plan.h"
 #include "engine/train/evaluator.h"
 #include "engine/train/observer.h"
@@ -184,6 +185,7 @@ private:
     TrainingData m_data;
     EpochPlan m_plan;
 
+    EpochFigures m_epochFigures;
     RecipeRunners m_steps;
     BatchRunners m_forwardWithActivations;
     Evaluator m_evaluator;
@@ -202,7 +204,6 @@ private:
     std::vector<OnTheWay> m_onTheWay;
     bool m_bySample = false;
     double m_epochLoss = 0;
-    FigureSum m_epochPenalty{kPenaltyFigure};
     std::int64_t m_epochCorrect = 0;
     bool m_validationPending = false;
     EvaluationProgress m_epochValidation;

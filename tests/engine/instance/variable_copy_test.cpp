@@ -25,9 +25,9 @@ VariableStore threeVariables(Device& device) {
 }
 
 /// A device that has no room for more than some buffers.
-class FullDevice final : public Device {
+class CrowdedDevice final : public Device {
 public:
-    FullDevice(Device& device, int buffers)
+    CrowdedDevice(Device& device, int buffers)
         : m_device(device)
         , m_left(buffers) {}
     DeviceDescription description() const override { return m_device.description(); }
@@ -96,7 +96,7 @@ TEST(VariableCopy, KeepsThemInTheProgramsMemoryWhereADeviceIsFull) {
     if (!device)
         GTEST_SKIP() << "no OpenCL device";
     for (const int buffers : {3, 4, 5}) {
-        FullDevice full(*device, buffers);
+        CrowdedDevice full(*device, buffers);
         expectTheLastFiniteValues(full);
     }
 }

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/cpu/cpu_device.h"
+#include "engine/instance/variable_store.h"
 #include "engine/program/compile.h"
 #include "engine/train/computations.h"
 #include "engine/train/small_run.h"
-#include "engine/instance/variable_store.h"
 
 #include <gtest/gtest.h>
 

@@ -139,6 +139,22 @@ TEST_F(TrainingRecipeTest, ARunInTheMiddleOfARoundGoesOnAsIfNeverInterrupted) {
     EXPECT_EQ(second->checkpoint(), straight->checkpoint());
 }
 
+TEST_F(TrainingRecipeTest, ASeriesOfItsOwnTellsTheLossOfEachPhase) {
+    const auto run = trainer(inTurn());
+    trainTo(*run, run->plannedSteps());
+    const auto single = trainer(supervisedRecipe());
+    trainTo(*single, single->plannedSteps());
+    for (const HistoryPoint& point : run->history()) {
+        ASSERT_EQ(point.others.size(), 3U);
+        EXPECT_EQ(point.others[1].name, "loss/front");
+        EXPECT_EQ(point.others[2].name, "loss/back");
+        const double low = std::min(point.others[1].value, point.others[2].value);
+        const double high = std::max(point.others[1].value, point.others[2].value);
+        EXPECT_TRUE(low <= point.loss && point.loss <= high) << "it is the mean over all samples";
+    }
+    EXPECT_EQ(single->history().front().others.size(), 1U) << "the penalty alone";
+}
+
 TEST_F(TrainingRecipeTest, StepsAheadTakeThePhasesInTheSameOrder) {
     const auto straight = trainer(inTurn());
     trainTo(*straight, 30);

@@ -68,8 +68,8 @@ TEST(Measure, CountsTheOperationsOfAllAnswers) {
     if (isQuickRun())
         GTEST_SKIP() << "PROTOMIND_QUICK leaves out what takes minutes.";
     const std::unique_ptr<Device> device = makeCpuDevice(1);
-    const Result<std::vector<BenchmarkFigure>> figures =
-        measure(*device, {.filter = "answers for", .limits = kFewRuns}, [](const BenchmarkFigure&) { return true; });
+    const Result<std::vector<BenchmarkFigure>> figures = measure(
+        *device, {.filter = "answers for", .limits = kFewRuns}, [](const BenchmarkFigure&) { return true; });
     ASSERT_TRUE(figures);
     ASSERT_EQ(figures->size(), 1u);
     EXPECT_DOUBLE_EQ(figures->front().flops, 10000 * usefulInferenceFlops(inferenceModel()));
@@ -85,8 +85,8 @@ TEST(Measure, StopsWhenTold) {
 
 TEST(Measure, FindsNothingForAnUnknownName) {
     const std::unique_ptr<Device> device = makeCpuDevice(1);
-    const Result<std::vector<BenchmarkFigure>> figures =
-        measure(*device, {.filter = "no such work", .limits = kFewRuns}, [](const BenchmarkFigure&) { return true; });
+    const Result<std::vector<BenchmarkFigure>> figures = measure(
+        *device, {.filter = "no such work", .limits = kFewRuns}, [](const BenchmarkFigure&) { return true; });
     ASSERT_TRUE(figures);
     EXPECT_TRUE(figures->empty());
 }

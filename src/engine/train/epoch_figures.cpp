@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/epoch_figures.h"
+
+#include <algorithm>
+
+namespace protomind {
+
+EpochFigures::EpochFigures(std::span<const TrainingPhase> phases) {
+    if (phases.size() < 2)
+        return;
+    for (const TrainingPhase& phase : phases)
+        m_sums.push_back({std::string(kLossFigure) + "/" + phase.name});
+}
+
+Figures EpochFigures::means() const {
+    Figures means;
+    for (const FigureSum& sum : m_sums) {
+        if (sum.samples > 0)
+            means.push_back({sum.name, sum.sum / static_cast<double>(sum.samples)});
+    }
+    return means;
+}
+
+std::vector<FigureSum> EpochFigures::begun() const {
+    std::vector<FigureSum> begun;
+    std::ranges::copy_if(m_sums, std::back_inserter(begun),
+                         [](const FigureSum& sum) { return sum.samples > 0; });
+    return begun;
+}
+
+void EpochFigures::resume(std::span<const FigureSum> begun) {
+    clear();
+    for (FigureSum& sum : m_sums) {
+        const auto found = std::ranges::find(begun, sum.name, &FigureSum::name);
+        if (found != begun.end())
+            sum = *found;
+    }
+}
+
+void EpochFigures::clear() {
+    for (FigureSum& sum : m_sums) {
+        sum.sum = 0;
+        sum.samples = 0;
+    }
+}
+
+} // namespace protomind

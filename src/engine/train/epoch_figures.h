@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/train/figures.h"
+#include "engine/train/training_recipe.h"
+
+#include <span>
+
+namespace protomind {
+
+/// What is told of an epoch besides its loss and accuracy: the penalty, and where a recipe has several phases
+/// the loss of each, "loss/NAME". Sums over the samples, so that an epoch that was interrupted ends with the
+/// same means. Adding allocates nothing.
+class EpochFigures {
+public:
+    EpochFigures() = default;
+    explicit EpochFigures(std::span<const TrainingPhase> phases);
+
+    void addPenalty(double sum, std::int64_t samples) { add(0, sum, samples); }
+    /// phase: its place in the recipe.
+    void addLoss(std::size_t phase, double sum, std::int64_t samples) {
+        if (m_sums.size() > 1)
+            add(1 + phase, sum, samples);
+    }
+    /// Means over the samples, of those that there are any of.
+    [[nodiscard]] Figures means() const;
+    /// Of the epoch so far, to go on with.
+    [[nodiscard]] std::vector<FigureSum> begun() const;
+    /// Goes on with those that are known by name.
+    void resume(std::span<const FigureSum> begun);
+    void clear();
+
+private:
+    void add(std::size_t which, double sum, std::int64_t samples) {
+        m_sums[which].sum += sum;
+        m_sums[which].samples += samples;
+    }
+
+    std::vector<FigureSum> m_sums{{kPenaltyFigure}};
+};
+
+} // namespace protomind
