@@ -4,7 +4,7 @@
 
 #include "engine/instance/variable_copy.h"
 #include "engine/train/checkpoint.h"
-#include "engine/train/epoch_figures.h"
+#include "engine/train/epoch_sums.h"
 
 #include <cstdint>
 #include <optional>
@@ -30,7 +30,7 @@ public:
         BatchPart part;
         double epochLoss = 0;
         std::int64_t epochCorrect = 0;
-        EpochFigures epochFigures;
+        EpochSums epochSums;
         std::optional<HistoryPoint> lastPoint; ///< of the history
         bool validationPending = false;        ///< see Trainer::validationPending
         bool stepped = false;                  ///< see LearnedFrom::isStepped

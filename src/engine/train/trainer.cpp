@@ -53,7 +53,7 @@ Trainer::Trainer(std::unique_ptr<NetworkInstance> network, Objective objective, 
     , m_outputReading(protomind::outputReading(model(), m_objective))
     , m_settings(std::move(settings))
     , m_clock(std::move(clock))
-    , m_epochFigures(recipe.phases)
+    , m_epochSums(recipe.phases)
     , m_steps(*m_network, m_objective, m_settings, std::move(recipe))
     , m_forwardWithActivations(*m_network,
                                [this](std::int64_t batch) {
@@ -162,8 +162,8 @@ Result<void> Trainer::takeFigures(StepFigures& figures, std::size_t leave) {
         if (done.endsBatch) {
             m_epochLoss += m_part.loss;
             m_epochCorrect += m_part.correct;
-            m_epochFigures.addPenalty(m_part.penalty, m_part.penalised);
-            m_epochFigures.addLoss(m_steps.phaseOf(done.step), m_part.loss, m_part.told);
+            m_epochSums.addPenalty(m_part.penalty, m_part.penalised);
+            m_epochSums.addLoss(m_steps.phaseOf(done.step), m_part.loss, m_part.told);
             m_part.loss = 0;
             m_part.correct = 0;
             m_part.penalty = 0;
@@ -260,10 +260,10 @@ HistoryPoint Trainer::closeEpoch() {
         point.validationLoss = validation.loss;
         point.validationAccuracy = validation.accuracy;
     }
-    point.others = m_epochFigures.means();
+    point.others = m_epochSums.means();
     m_epochLoss = 0;
     m_epochCorrect = 0;
-    m_epochFigures.clear();
+    m_epochSums.clear();
     m_epochValidation = {};
     m_validationPending = false;
     m_history.push_back(point);
@@ -284,7 +284,7 @@ bool Trainer::takeSnapshot() {
                                                  .part = m_part,
                                                  .epochLoss = m_epochLoss,
                                                  .epochCorrect = m_epochCorrect,
-                                                 .epochFigures = m_epochFigures,
+                                                 .epochSums = m_epochSums,
                                                  .lastPoint = lastPoint,
                                                  .validationPending = m_validationPending,
                                                  .stepped = m_data.learnedFrom().isStepped()});
@@ -300,7 +300,7 @@ void Trainer::returnToSnapshot() {
     m_part = place.part;
     m_epochLoss = place.epochLoss;
     m_epochCorrect = place.epochCorrect;
-    m_epochFigures = place.epochFigures;
+    m_epochSums = place.epochSums;
     cutHistory(m_history, place.lastPoint);
     m_validationPending = place.validationPending;
     m_epochValidation = {};
@@ -341,7 +341,7 @@ Checkpoint Trainer::checkpoint() const {
     checkpoint.history = m_history;
     checkpoint.epochLoss = m_epochLoss;
     checkpoint.epochCorrect = m_epochCorrect;
-    checkpoint.epochFigures = m_epochFigures.begun();
+    checkpoint.epochFigures = m_epochSums.begun();
     checkpoint.stepsPerEpoch = m_plan.stepsPerEpoch();
     checkpoint.learnedFrom = m_data.learnedFrom().all();
     checkpoint.learnedFromIsKnown = m_data.learnedFrom().isKnown();
@@ -353,7 +353,7 @@ Checkpoint Trainer::checkpoint() const {
         cutHistory(checkpoint.history, place.lastPoint);
         checkpoint.epochLoss = place.epochLoss;
         checkpoint.epochCorrect = place.epochCorrect;
-        checkpoint.epochFigures = place.epochFigures.begun();
+        checkpoint.epochFigures = place.epochSums.begun();
         if (!place.stepped) {
             checkpoint.learnedFrom = m_data.learnedFrom().before();
             checkpoint.learnedFromIsKnown = m_data.learnedFrom().isKnownBefore();
@@ -414,7 +414,7 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
         m_step = checkpoint.step;
         m_epochLoss = checkpoint.epochLoss;
         m_epochCorrect = checkpoint.epochCorrect;
-        m_epochFigures.resume(checkpoint.epochFigures);
+        m_epochSums.resume(checkpoint.epochFigures);
         m_epochValidation = {};
         m_validationPending = m_step > 0 && m_plan.endsEpoch(m_step - 1) &&
                               (m_history.empty() || m_history.back().step < m_step);
@@ -434,7 +434,7 @@ void Trainer::countStepsAnew(std::int64_t stepsPerEpoch) {
         point.step = std::llround(point.epoch) * m_plan.stepsPerEpoch();
     m_epochLoss = 0;
     m_epochCorrect = 0;
-    m_epochFigures.clear();
+    m_epochSums.clear();
     m_validationPending = false;
 }
 

@@ -7,8 +7,8 @@
 #include "engine/train/batch_runner.h"
 #include "engine/train/checkpoint.h"
 #include "engine/train/clock.h"
-#include "engine/train/epoch_figures.h"
 #include "engine/train/epoch_plan.h"
+#include "engine/train/epoch_sums.h"
 #include "engine/train/evaluator.h"
 #include "engine/train/observer.h"
 #include "engine/train/output_reading.h"
@@ -185,7 +185,7 @@ private:
     TrainingData m_data;
     EpochPlan m_plan;
 
-    EpochFigures m_epochFigures;
+    EpochSums m_epochSums;
     RecipeRunners m_steps;
     BatchRunners m_forwardWithActivations;
     Evaluator m_evaluator;

@@ -1,19 +1,19 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/train/epoch_figures.h"
+#include "engine/train/epoch_sums.h"
 
 #include <algorithm>
 
 namespace protomind {
 
-EpochFigures::EpochFigures(std::span<const TrainingPhase> phases) {
+EpochSums::EpochSums(std::span<const TrainingPhase> phases) {
     if (phases.size() < 2)
         return;
     for (const TrainingPhase& phase : phases)
         m_sums.push_back({std::string(kLossFigure) + "/" + phase.name});
 }
 
-Figures EpochFigures::means() const {
+Figures EpochSums::means() const {
     Figures means;
     for (const FigureSum& sum : m_sums) {
         if (sum.samples > 0)
@@ -22,14 +22,14 @@ Figures EpochFigures::means() const {
     return means;
 }
 
-std::vector<FigureSum> EpochFigures::begun() const {
+std::vector<FigureSum> EpochSums::begun() const {
     std::vector<FigureSum> begun;
     std::ranges::copy_if(m_sums, std::back_inserter(begun),
                          [](const FigureSum& sum) { return sum.samples > 0; });
     return begun;
 }
 
-void EpochFigures::resume(std::span<const FigureSum> begun) {
+void EpochSums::resume(std::span<const FigureSum> begun) {
     clear();
     for (FigureSum& sum : m_sums) {
         const auto found = std::ranges::find(begun, sum.name, &FigureSum::name);
@@ -38,7 +38,7 @@ void EpochFigures::resume(std::span<const FigureSum> begun) {
     }
 }
 
-void EpochFigures::clear() {
+void EpochSums::clear() {
     for (FigureSum& sum : m_sums) {
         sum.sum = 0;
         sum.samples = 0;

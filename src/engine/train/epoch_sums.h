@@ -12,10 +12,10 @@ namespace protomind {
 /// What is told of an epoch besides its loss and accuracy: the penalty, and where a recipe has several phases
 /// the loss of each, "loss/NAME". Sums over the samples, so that an epoch that was interrupted ends with the
 /// same means. Adding allocates nothing.
-class EpochFigures {
+class EpochSums {
 public:
-    EpochFigures() = default;
-    explicit EpochFigures(std::span<const TrainingPhase> phases);
+    EpochSums() = default;
+    explicit EpochSums(std::span<const TrainingPhase> phases);
 
     void addPenalty(double sum, std::int64_t samples) { add(0, sum, samples); }
     /// phase: its place in the recipe.
