@@ -2018,6 +2018,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>Table of values (*.csv)</source>
         <translation>Tabelle der Werte (*.csv)</translation>
     </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Hineinsehen</translation>
+    </message>
 </context>
 <context>
     <name>protomind::LensPicturesView</name>
@@ -8909,8 +8913,12 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Eigenschaften, Daten, Training und Linsen</translation>
     </message>
     <message>
-        <source>Look inside</source>
-        <translation>Hineinsehen</translation>
+        <source>Inside</source>
+        <translation>Innen</translation>
+    </message>
+    <message>
+        <source>Look inside the network</source>
+        <translation>In das Netz hineinsehen</translation>
     </message>
 </context>
 <context>

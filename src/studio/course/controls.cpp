@@ -30,6 +30,7 @@ constexpr LessonControl kControls[] = {
     {"regularization", "Penalties on weights"},
     {"data", "Data"},
     {"training", "Training settings"},
+    {"lenses", "Look inside"},
     {"palette", "Palette"},
     {"canvas", "Canvas"},
     {"inspector", "Inspector"},

@@ -52,6 +52,7 @@ LensPanel::LensPanel(Document& document, RunController& run, Selection& selectio
     , m_document(document)
     , m_run(run)
     , m_selection(selection) {
+    setAccessibleName(tr("Look inside"));
     auto* content = new QWidget(this);
     makeChoices(content);
     setWidget(content);

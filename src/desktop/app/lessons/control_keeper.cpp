@@ -71,6 +71,7 @@ const ControlKeeper::Parts* ControlKeeper::partsOf(const QString& control) {
         {named("validation"), besideData("validation")},
         {named("regularization"), {training("l2").widgets + training("l1").widgets, {}}},
         {named("data"), {{named("dataPanel")}, {}}},
+        {named("lenses"), {{named("lensPanel")}, {}}},
         {named("palette"), {{named("leftTabs")}, {}}},
         {named("canvas"), {{named("canvas")}, {}}},
         {named("inspector"), {{named("inspector")}, {}}},

@@ -12,6 +12,8 @@
 #include "desktop/editor/network_view.h"
 #include "desktop/editor/selection.h"
 
+#include <QTabBar>
+
 namespace protomind {
 
 SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs, WindowEditor& editor,
@@ -31,7 +33,9 @@ SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs,
     addTab(m_data, tr("Data"));
     m_lenses->setObjectName(QStringLiteral("lensPanel"));
     addTab(m_training, tr("Training"));
-    addTab(m_lenses, tr("Look inside"));
+    // Short, and with no arrows to scroll by: all four are always seen, on a projector too.
+    setTabToolTip(addTab(m_lenses, tr("Inside")), tr("Look inside the network"));
+    tabBar()->setUsesScrollButtons(false);
 
     NetworkView& canvas = editor.canvas();
     Selection& selection = editor.selection();

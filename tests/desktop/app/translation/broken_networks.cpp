@@ -161,6 +161,7 @@ std::vector<BrokenNetwork> fruitlessNetworks() {
          {}},
         {normalised, classes({4}, 3), with([](TrainingSettings& training) { training.batchSize = 1; })},
         {normalised, few, {}},
+        {normalised, classes({4}, 3), with([](TrainingSettings& training) { training.batchSize = 100000; })},
         {chain({4}, {{"dense", dense(1, "relu")}, {"layer_norm", {}}, {"dense", dense(3, "softmax")}}),
          classes({4}, 3),
          {}},
