@@ -38,8 +38,14 @@ LensPicturesView::LensPicturesView(QWidget* parent)
 }
 
 void LensPicturesView::setPictures(std::vector<LensPicture> pictures) {
-    if (pictures.size() != m_pictures.size())
-        m_chosen = pictures.empty() ? -1 : 0;
+    if (pictures.size() != m_pictures.size()) {
+        // What was found is more worth seeing than the sample that it was found in.
+        const auto found = std::ranges::find_if(
+            pictures, [](const LensPicture& picture) { return picture.colours != PictureColours::AsItIs; });
+        m_chosen = pictures.empty()          ? -1
+                   : found == pictures.end() ? 0
+                                             : static_cast<int>(found - pictures.begin());
+    }
     m_pictures = std::move(pictures);
     renew();
 }

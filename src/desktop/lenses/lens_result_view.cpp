@@ -41,8 +41,8 @@ LensResultView::LensResultView(QWidget* parent)
     m_sentences->setWordWrap(true);
     m_sentences->setTextFormat(Qt::PlainText);
     m_sentences->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_column->addWidget(m_sentences);
     m_column->addWidget(m_pictures);
+    m_column->addWidget(m_sentences);
     m_column->addLayout(m_tableColumn);
     m_column->addLayout(m_chartColumn);
     m_column->addStretch();

@@ -18,7 +18,7 @@ class LensChartView;
 class LensPicturesView;
 class LensTableView;
 
-/// All that a lens found, below each other: what it says, its pictures, charts and tables. A newer result of
+/// All that a lens found, below each other: its pictures, what it says, tables and charts. A newer result of
 /// the same lens is shown in the same views, so that what is chosen stays chosen while a network trains.
 class LensResultView final : public QWidget {
     Q_OBJECT

@@ -26,6 +26,7 @@ void LensTableModel::setTable(LensTable table, const QPalette& palette) {
         beginResetModel();
     m_table = std::move(table);
     m_palette = palette;
+    findLargest();
     if (!sameSize) {
         endResetModel();
         return;
@@ -53,10 +54,23 @@ const LensCell* LensTableModel::cell(int row, int column) const {
 }
 
 double LensTableModel::share(int row, int column) const {
-    double largest = 0;
-    for (const LensCell& cell : m_table.cells[static_cast<std::size_t>(row)])
-        largest = std::max(largest, cell.value.value_or(0));
-    return largest > 0 ? cell(row, column)->value.value_or(0) / largest : 0;
+    const double value = cell(row, column)->value.value_or(0);
+    const double largest =
+        row == column ? std::max(value, m_largestOfRow[static_cast<std::size_t>(row)]) : m_largestElsewhere;
+    return largest > 0 ? value / largest : 0;
+}
+
+void LensTableModel::findLargest() {
+    m_largestOfRow.assign(m_table.cells.size(), 0);
+    m_largestElsewhere = 0;
+    for (std::size_t row = 0; row < m_table.cells.size(); ++row) {
+        for (std::size_t column = 0; column < m_table.cells[row].size(); ++column) {
+            const double value = m_table.cells[row][column].value.value_or(0);
+            m_largestOfRow[row] = std::max(m_largestOfRow[row], value);
+            if (row != column)
+                m_largestElsewhere = std::max(m_largestElsewhere, value);
+        }
+    }
 }
 
 QVariant LensTableModel::data(const QModelIndex& index, int role) const {

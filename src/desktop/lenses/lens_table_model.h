@@ -9,8 +9,9 @@
 
 namespace protomind {
 
-/// A table of a lens for a view. Cells of a matrix are coloured by their share of the largest of their row,
-/// those on the diagonal apart from the others.
+/// A table of a lens for a view. Cells of a matrix are coloured: on the diagonal by their share of the
+/// largest of their row, elsewhere by that of the largest elsewhere, so that a few mistakes among many right
+/// answers are seen.
 class LensTableModel final : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -30,7 +31,11 @@ private:
     /// 0 to 1; of a matrix only.
     [[nodiscard]] double share(int row, int column) const;
 
+    void findLargest();
+
     LensTable m_table;
+    std::vector<double> m_largestOfRow;
+    double m_largestElsewhere = 0; ///< off the diagonal
     QPalette m_palette;
 };
 

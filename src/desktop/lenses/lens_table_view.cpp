@@ -18,6 +18,8 @@ namespace protomind {
 namespace {
 
 constexpr int kMostRowsSeen = 14;
+constexpr double kMatrixType = 0.8; ///< of the font, for matrices
+constexpr int kCellMargins = 7;
 
 } // namespace
 
@@ -65,7 +67,34 @@ void LensTableView::setTable(LensTable table) {
     m_corner->setVisible(!table.corner.empty());
     m_view->setAccessibleName(worded(table.title));
     m_model->setTable(std::move(table), palette());
+    fitColumns();
     fit();
+}
+
+/// All of a matrix is in sight where there is room for it.
+void LensTableView::fitColumns() {
+    QHeaderView& header = *m_view->horizontalHeader();
+    QFont small = font();
+    if (m_model->table().matrix)
+        small.setPointSizeF(small.pointSizeF() * kMatrixType);
+    m_view->setFont(small);
+    header.setFont(small);
+    m_view->verticalHeader()->setFont(small);
+    int widest = 0;
+    for (const auto& row : m_model->table().cells) {
+        for (const LensCell& cell : row)
+            widest =
+                std::max(widest, m_view->fontMetrics().horizontalAdvance(QString::fromStdString(cell.text)));
+    }
+    const int needed =
+        m_model->columnCount() * (widest + kCellMargins) + m_view->verticalHeader()->sizeHint().width();
+    const bool fits = m_model->table().matrix && needed <= width();
+    header.setSectionResizeMode(fits ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+}
+
+void LensTableView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitColumns();
 }
 
 void LensTableView::fit() {

@@ -32,9 +32,11 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fit();
+    void fitColumns();
 
     QLabel* m_title = nullptr;
     QLabel* m_corner = nullptr;

@@ -82,7 +82,7 @@ struct LensTable {
     std::vector<Sentence> columns;
     std::vector<std::string> rows;            ///< their headers
     std::vector<std::vector<LensCell>> cells; ///< [row][column]
-    /// Cells are coloured by their share of the largest value of their row; those on the diagonal apart.
+    /// Cells are coloured, those on the diagonal apart from the others.
     bool matrix = false;
     /// The lens that shows what is behind a cell, with two of its settings set to the cell's row and column,
     /// counted from 0. Empty: there is none.

@@ -154,14 +154,14 @@ private:
 
     Sentence confidence(float number) const {
         return m_answers.reading().meaning == OutputMeaning::Probabilities
-                   ? sentence("{:.1f} %", 100 * number)
+                   ? sentence("{:.0f} %", 100 * number)
                    : sentence("score {:.3g}", number);
     }
 
     Sentence titleOf(const Seen& seen) const {
         if (seen.truth == seen.decided)
             return sentence("{:s} ({})", m_answers.name(seen.truth), confidence(seen.sure));
-        return sentence("{:s}, taken for {:s} ({})", m_answers.name(seen.truth), m_answers.name(seen.decided),
+        return sentence("{:s} → {:s} ({})", m_answers.name(seen.truth), m_answers.name(seen.decided),
                         confidence(seen.sure));
     }
 
@@ -170,7 +170,10 @@ private:
         std::vector<LensCell>& row = table.cells.emplace_back();
         row.push_back({.text = m_answers.name(seen.truth)});
         row.push_back({.text = m_answers.name(seen.decided)});
-        row.push_back({.text = confidence(seen.sure).text(), .value = static_cast<double>(seen.sure)});
+        row.push_back({.text = m_answers.reading().meaning == OutputMeaning::Probabilities
+                                   ? fmt::format("{:.1f} %", 100 * seen.sure)
+                                   : fmt::format("{:.3g}", seen.sure),
+                       .value = static_cast<double>(seen.sure)});
         if (sample.shape.rank() != 1 || sample.shape[0] > kMostNumbersShown)
             return;
         for (std::size_t i = 0; i < sample.values.size(); ++i) {

@@ -332,8 +332,11 @@ void LensPanel::openCell(const QString& lens, const Settings& settings, const QS
             if (!answer)
                 return;
             m_behind->setResult(*answer->result);
+            const bool isNew = m_behind->isHidden();
             m_behindTitle->show();
             m_behind->show();
+            if (isNew)
+                QTimer::singleShot(0, this, [this] { ensureWidgetVisible(m_behindTitle, 0, height() / 2); });
         },
         RunController::FailureHeard::ByAsker);
 }

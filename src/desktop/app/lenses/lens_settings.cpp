@@ -7,24 +7,51 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QToolButton>
+#include <QVBoxLayout>
 
 namespace protomind {
 
 LensSettings::LensSettings(QWidget* parent)
     : QWidget(parent)
-    , m_form(new QFormLayout(this)) {
-    m_form->setContentsMargins(0, 0, 0, 0);
-    m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    , m_choices(new QFormLayout)
+    , m_moreButton(new QToolButton(this))
+    , m_more(new QWidget(this))
+    , m_numbers(new QFormLayout(m_more)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addLayout(m_choices);
+    column->addWidget(m_moreButton);
+    column->addWidget(m_more);
+    for (QFormLayout* form : {m_choices, m_numbers}) {
+        form->setContentsMargins(0, 0, 0, 0);
+        form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    }
+    m_moreButton->setObjectName(QStringLiteral("moreLensSettings"));
+    m_moreButton->setText(tr("More settings"));
+    m_moreButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_moreButton->setAutoRaise(true);
+    m_moreButton->setCheckable(true);
+    connect(m_moreButton, &QToolButton::toggled, this, &LensSettings::showMore);
+    showMore(false);
+}
+
+void LensSettings::showMore(bool more) {
+    m_moreButton->setArrowType(more ? Qt::DownArrow : Qt::RightArrow);
+    m_more->setVisible(more);
 }
 
 void LensSettings::setLens(const LensType& lens) {
     if (m_lens == &lens)
         return;
     m_lens = &lens;
-    while (m_form->rowCount() > 0)
-        m_form->removeRow(0);
+    for (QFormLayout* form : {m_choices, m_numbers}) {
+        while (form->rowCount() > 0)
+            form->removeRow(0);
+    }
     Settings& set = m_set[lens.name];
     for (const Field& field : lens.fields) {
+        QFormLayout* const form = field.type == FieldType::Choice ? m_choices : m_numbers;
         FieldEditor* editor = makeFieldEditor(field, this);
         const auto value = set.find(field.name);
         editor->setValue(value == set.end() ? field.defaultValue : value->second);
@@ -32,12 +59,14 @@ void LensSettings::setLens(const LensType& lens) {
         auto* label = new QLabel(worded(field.label), this);
         label->setBuddy(editor);
         label->setToolTip(worded(field.help));
-        m_form->addRow(label, editor);
+        form->addRow(label, editor);
         connect(editor, &FieldEditor::edited, this, [this, &set, name = field.name](const FieldValue& now) {
             set[name] = now;
             emit changed();
         });
     }
+    m_moreButton->setVisible(m_numbers->rowCount() > 0);
+    showMore(m_moreButton->isChecked() && m_numbers->rowCount() > 0);
     setVisible(!lens.fields.empty());
 }
 

@@ -10,12 +10,14 @@
 #include <string>
 
 class QFormLayout;
+class QToolButton;
 
 namespace protomind {
 
 class FieldEditor;
 
-/// Controls for the settings of a lens, made from their declaration. What was set for a lens is kept while
+/// Controls for the settings of a lens, made from their declaration: what to choose
+/// from is seen at once, numbers when asked for. What was set for a lens is kept while
 /// another one is looked through.
 class LensSettings final : public QWidget {
     Q_OBJECT
@@ -30,7 +32,12 @@ signals:
     void changed();
 
 private:
-    QFormLayout* m_form = nullptr;
+    void showMore(bool more);
+
+    QFormLayout* m_choices = nullptr;
+    QToolButton* m_moreButton = nullptr;
+    QWidget* m_more = nullptr;
+    QFormLayout* m_numbers = nullptr;
     const LensType* m_lens = nullptr;
     std::map<std::string, Settings> m_set; ///< by the name of the lens
 };
