@@ -1987,10 +1987,6 @@ Fehler %3, im Quadrat %4</translation>
         <translation>Werte als CSV speichern …</translation>
     </message>
     <message>
-        <source>Select a layer to look into it.</source>
-        <translation>Wähle eine Schicht aus, um hineinzusehen.</translation>
-    </message>
-    <message>
         <source>Layer: %1. Select another one to look into it.</source>
         <translation>Schicht: %1. Wähle eine andere aus, um hineinzusehen.</translation>
     </message>
@@ -2022,6 +2018,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>Look inside</source>
         <translation>Hineinsehen</translation>
     </message>
+    <message>
+        <source>All layers are shown. Select one to see it alone.</source>
+        <translation>Alle Schichten sind zu sehen. Wähle eine aus, um sie allein zu sehen.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::LensPicturesView</name>
@@ -2032,6 +2032,13 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>%1, row %2, column %3: %4</source>
         <translation>%1, Zeile %2, Spalte %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LensSettings</name>
+    <message>
+        <source>More settings</source>
+        <translation>Weitere Einstellungen</translation>
     </message>
 </context>
 <context>
@@ -6460,10 +6467,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{:s} für {:s} gehalten ({}; {:s} hat {})</translation>
     </message>
     <message>
-        <source>{:s}, taken for {:s} ({})</source>
-        <translation>{}, gehalten für {} ({})</translation>
-    </message>
-    <message>
         <source>{:s}: inputs down, neurons across</source>
         <translation>{:s}: Eingaben nach unten, Neuronen nach rechts</translation>
     </message>
@@ -7870,6 +7873,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Weight</source>
         <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>{:s} → {:s} ({})</source>
+        <translation>{} → {} ({})</translation>
     </message>
 </context>
 <context>

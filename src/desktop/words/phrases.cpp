@@ -1137,7 +1137,7 @@ constexpr const char* kPhrases[] = {
     QT_TRANSLATE_NOOP("protomind::Phrase", "{:s} taken for {:s} ({}; {:s} has {})"),
     QT_TRANSLATE_NOOP("protomind::Phrase", "{:s} takes the mean and the spread of a single number, so it always gives the same, whatever comes in."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "{:s} takes the mean and the spread of each batch, but a batch is a single sample: it always gives the same, and the layers before it learn nothing."),
-    QT_TRANSLATE_NOOP("protomind::Phrase", "{:s}, taken for {:s} ({})"),
+    QT_TRANSLATE_NOOP("protomind::Phrase", "{:s} → {:s} ({})"),
     QT_TRANSLATE_NOOP("protomind::Phrase", "{:s}: inputs down, neurons across"),
     QT_TRANSLATE_NOOP("protomind::Phrase", "{:s}: the first {} of {} are shown."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "{:s}: {} weights. Since the start, as seed {} makes it, they have moved by {:.3g} times their length."),

@@ -72,7 +72,10 @@ public:
         return true;
     }
     double share() const override { return 0; }
-    LensResult result() override { return std::move(m_result); }
+    LensResult result() override {
+        m_result.layer = m_context.layer;
+        return std::move(m_result);
+    }
 
 private:
     void add(const WatchPlan::Item& item, HostArray output) {

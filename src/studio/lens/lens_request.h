@@ -42,7 +42,7 @@ struct LensProgress {
     double share = 0; ///< 0 to 1
 };
 struct LensAnswered {
-    LensRequest request; ///< with the layer that was chosen
+    LensRequest request;
     std::shared_ptr<const LensResult> result;
 };
 

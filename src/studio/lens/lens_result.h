@@ -105,6 +105,7 @@ struct LensResult {
     std::vector<LensChart> charts;
     std::vector<LensTable> tables;
     std::vector<LensFigure> figures;
+    std::string layer{};       ///< that was looked into; empty: not one alone
     Split split = Split::Test; ///< that the samples of cells are of
     std::int64_t step = 0;     ///< steps of training that the network had seen
     bool operator==(const LensResult&) const = default;

@@ -110,7 +110,10 @@ public:
         return true;
     }
     double share() const override { return 0; }
-    LensResult result() override { return std::move(m_result); }
+    LensResult result() override {
+        m_result.layer = m_model.layers[m_layer].name;
+        return std::move(m_result);
+    }
 
 private:
     std::string show() const { return choice(weightsFields(), m_settings, "show"); }

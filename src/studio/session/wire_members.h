@@ -190,8 +190,8 @@ void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
     visit(name, value);
 }
 void visitMembers(Is<LensResult> auto& it, auto&& visit) {
-    auto& [sentences, pictures, charts, tables, figures, split, step] = it;
-    visit(sentences, pictures, charts, tables, figures, split, step);
+    auto& [sentences, pictures, charts, tables, figures, layer, split, step] = it;
+    visit(sentences, pictures, charts, tables, figures, layer, split, step);
 }
 
 // Requests -------------------------------------------------------------------------------------------------

@@ -288,10 +288,9 @@ void LensPanel::show(const Result<LensAnswered>& answer) {
         return;
     m_sentence->hide();
     m_result = answer->result;
-    m_layerLabel->setText(answer->request.layer.empty()
-                              ? tr("Select a layer to look into it.")
-                              : tr("Layer: %1. Select another one to look into it.")
-                                    .arg(QString::fromStdString(answer->request.layer)));
+    m_layerLabel->setText(m_result->layer.empty() ? tr("All layers are shown. Select one to see it alone.")
+                                                  : tr("Layer: %1. Select another one to look into it.")
+                                                        .arg(QString::fromStdString(m_result->layer)));
     m_moment->setText(m_result->step == 0
                           ? tr("Before training.")
                           : tr("After %1 steps of training.").arg(shownCount(m_result->step)));
@@ -305,7 +304,7 @@ void LensPanel::showSentence(const QString& sentence) {
     m_view->hide();
     m_moment->hide();
     closeCell();
-    m_layerLabel->setText(tr("Select a layer to look into it."));
+    m_layerLabel->clear();
     m_sentence->setText(sentence);
     m_sentence->show();
 }
