@@ -18,8 +18,8 @@ namespace protomind {
 namespace {
 
 constexpr int kMostRowsSeen = 14;
-constexpr double kMatrixType = 0.8; ///< of the font, for matrices
-constexpr int kCellMargins = 7;
+constexpr double kMatrixTypes[] = {1, 0.9, 0.8, 0.7}; ///< of the font's size
+constexpr int kCellMargins = 9;
 
 } // namespace
 
@@ -71,25 +71,34 @@ void LensTableView::setTable(LensTable table) {
     fit();
 }
 
-/// All of a matrix is in sight where there is room for it.
+/// All of a matrix is in sight where there is room for it, in type as large as it can be.
 void LensTableView::fitColumns() {
-    QHeaderView& header = *m_view->horizontalHeader();
-    QFont small = font();
-    if (m_model->table().matrix)
-        small.setPointSizeF(small.pointSizeF() * kMatrixType);
-    m_view->setFont(small);
-    header.setFont(small);
-    m_view->verticalHeader()->setFont(small);
+    const bool matrix = m_model->table().matrix;
+    bool fits = false;
+    for (const double scale : kMatrixTypes) {
+        QFont type = font();
+        if (matrix)
+            type.setPointSizeF(type.pointSizeF() * scale);
+        m_view->setFont(type);
+        m_view->horizontalHeader()->setFont(type);
+        m_view->verticalHeader()->setFont(type);
+        fits = matrix && neededWidth() <= width();
+        if (fits || !matrix)
+            break;
+    }
+    m_view->horizontalHeader()->setSectionResizeMode(fits ? QHeaderView::Stretch
+                                                          : QHeaderView::ResizeToContents);
+}
+
+int LensTableView::neededWidth() const {
+    const QFontMetrics metrics = m_view->fontMetrics();
     int widest = 0;
     for (const auto& row : m_model->table().cells) {
         for (const LensCell& cell : row)
-            widest =
-                std::max(widest, m_view->fontMetrics().horizontalAdvance(QString::fromStdString(cell.text)));
+            widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(cell.text)));
     }
-    const int needed =
-        m_model->columnCount() * (widest + kCellMargins) + m_view->verticalHeader()->sizeHint().width();
-    const bool fits = m_model->table().matrix && needed <= width();
-    header.setSectionResizeMode(fits ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    return m_model->columnCount() * (widest + kCellMargins) + m_view->verticalHeader()->sizeHint().width() +
+           2 * m_view->frameWidth();
 }
 
 void LensTableView::resizeEvent(QResizeEvent* event) {

@@ -37,6 +37,7 @@ protected:
 private:
     void fit();
     void fitColumns();
+    [[nodiscard]] int neededWidth() const;
 
     QLabel* m_title = nullptr;
     QLabel* m_corner = nullptr;
