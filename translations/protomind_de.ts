@@ -7878,6 +7878,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>{:s} → {:s} ({})</source>
         <translation>{} → {} ({})</translation>
     </message>
+    <message>
+        <source>A recipe for training has at most {} phases.</source>
+        <translation>Ein Trainingsrezept hat höchstens {} Phasen.</translation>
+    </message>
+    <message>
+        <source>The name of a phase of training has at most {} letters.</source>
+        <translation>Der Name einer Phase des Trainings hat höchstens {} Buchstaben.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>

@@ -99,6 +99,12 @@ public:
     [[nodiscard]] bool isAsked(RequestId question) const;
     /// Its answer is of no interest any more.
     void cancel(RequestId question);
+    /// What a lens was asked is given up in the session too; empty: of all lenses, and their memory is given
+    /// back.
+    void cancelLens(std::string lens) { m_client->post(CancelLensRequest{std::move(lens)}); }
+    /// Whether the session trains, or would answer about, what the document holds now; else a question would
+    /// have it prepare first.
+    [[nodiscard]] bool isUpToDate() const { return upToDate(); }
     /// Asks for predictions; null where the network can't run.
     RequestId predict(HostArray samples, QObject* who = nullptr, Then<PredictRequest> then = {});
     /// Asks for the newest weights; checkpointStored() follows once the document has them, and in any case.

@@ -6,6 +6,7 @@
 #include "desktop/words/worded.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QItemSelectionModel>
 #include <QLabel>
@@ -51,9 +52,12 @@ LensTableView::LensTableView(QWidget* parent)
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& now) {
-                if (now.isValid())
+                // A click comes by itself, also on the cell that is chosen already.
+                if (now.isValid() && QGuiApplication::mouseButtons() == Qt::NoButton)
                     emit cellChosen(now.row(), now.column());
             });
+    connect(m_view, &QTableView::clicked, this,
+            [this](const QModelIndex& now) { emit cellChosen(now.row(), now.column()); });
 }
 
 const LensTable& LensTableView::table() const {
@@ -66,6 +70,13 @@ void LensTableView::setTable(LensTable table) {
     m_corner->setText(worded(table.corner));
     m_corner->setVisible(!table.corner.empty());
     m_view->setAccessibleName(worded(table.title));
+    m_longest.clear();
+    for (const auto& row : table.cells) {
+        for (const LensCell& cell : row) {
+            if (cell.text.size() > m_longest.size())
+                m_longest = cell.text;
+        }
+    }
     m_model->setTable(std::move(table), palette());
     fitColumns();
     fit();
@@ -91,12 +102,7 @@ void LensTableView::fitColumns() {
 }
 
 int LensTableView::neededWidth() const {
-    const QFontMetrics metrics = m_view->fontMetrics();
-    int widest = 0;
-    for (const auto& row : m_model->table().cells) {
-        for (const LensCell& cell : row)
-            widest = std::max(widest, metrics.horizontalAdvance(QString::fromStdString(cell.text)));
-    }
+    const int widest = m_view->fontMetrics().horizontalAdvance(QString::fromStdString(m_longest));
     return m_model->columnCount() * (widest + kCellMargins) + m_view->verticalHeader()->sizeHint().width() +
            2 * m_view->frameWidth();
 }

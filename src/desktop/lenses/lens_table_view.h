@@ -43,6 +43,7 @@ private:
     QLabel* m_corner = nullptr;
     QTableView* m_view = nullptr;
     LensTableModel* m_model = nullptr;
+    std::string m_longest; ///< text of a cell
 };
 
 } // namespace protomind

@@ -20,8 +20,8 @@ constexpr std::int64_t kMostStepsOfARound = 10000;
 
 VariableChoice ofLayers(std::vector<std::string> layers, bool wanted) {
     return [layers = std::move(layers), wanted](const std::string& variable) {
-        const bool found = std::ranges::any_of(
-            layers, [&variable](const std::string& layer) { return variable.starts_with(layer + "/"); });
+        // A layer's name may have a "/" in it, the last part has none.
+        const bool found = std::ranges::find(layers, variable.substr(0, variable.rfind('/'))) != layers.end();
         return found == wanted;
     };
 }
@@ -104,9 +104,16 @@ PhaseGraph supervisedPhase(Graph& graph, const PhaseContext& context, std::int64
 Result<void> checkRecipe(const TrainingRecipe& recipe) {
     if (recipe.phases.empty())
         return fail(ProblemKind::Request, "A recipe for training has at least one phase.");
+    if (recipe.phases.size() > kMostPhases)
+        return fail(ProblemKind::Request,
+                    sentence("A recipe for training has at most {} phases.", kMostPhases));
     std::set<std::string> names;
     std::int64_t steps = 0;
     for (const TrainingPhase& phase : recipe.phases) {
+        if (phase.name.size() > kLongestPhaseName)
+            return fail(
+                ProblemKind::Request,
+                sentence("The name of a phase of training has at most {} letters.", kLongestPhaseName));
         if (!names.insert(phase.name).second)
             return fail(ProblemKind::Request,
                         sentence("Two phases of training are called '{:s}'.", phase.name));

@@ -60,6 +60,10 @@ struct TrainingPhase {
     std::int64_t steps = 1;                  ///< in a row, each on a batch of its own, before the next phase
 };
 
+/// Each has a series of its own in the history.
+inline constexpr std::size_t kMostPhases = 32;
+inline constexpr std::size_t kLongestPhaseName = 100;
+
 /// How a network is trained: phases, over and over again. Which phase a step belongs to follows from its
 /// number, so that a run can be taken up anywhere.
 struct TrainingRecipe {

@@ -72,6 +72,9 @@ void LiveStateBuilder::take(const Evaluated& event) {
 }
 
 void LiveStateBuilder::take(const Checkpoint& checkpoint) {
+    // A run that diverged went back to its last finite state, and tells nothing until it goes on.
+    if (m_run == RunState::Diverged)
+        m_steps = checkpoint.step;
     if (checkpoint.step == m_steps)
         setHistory(checkpoint.history);
 }

@@ -325,6 +325,13 @@ void ExperimentRun::stepSample() {
         tellProblem(done.error());
     else
         rest();
+    evaluateAnew();
+}
+
+/// What is evaluated must be of one set of weights.
+void ExperimentRun::evaluateAnew() {
+    for (Evaluation& evaluation : m_evaluations)
+        evaluation.progress = {};
 }
 
 void ExperimentRun::aimAt(std::int64_t step) {
@@ -407,8 +414,7 @@ void ExperimentRun::answer(const SetWeightRequest& request) {
         fail(set.error());
         return;
     }
-    for (Evaluation& evaluation : m_evaluations)
-        evaluation.progress = {};
+    evaluateAnew();
     show(m_watcher.look());
     tell(Done{});
 }

@@ -71,6 +71,7 @@ private:
     bool restAtScheduleEnd();
     [[nodiscard]] StepsDone stepsDone() const;
     void stepSample();
+    void evaluateAnew();
     /// Says what ended a training.
     void tellProblem(const Problem& problem);
     void setState(RunState state);

@@ -66,6 +66,14 @@ protected:
     std::unique_ptr<Device> m_device = testDevice();
 };
 
+TEST(VariableChoice, TakesNamesOfLayersWhole) {
+    const VariableChoice only = onlyOf({"a"});
+    EXPECT_TRUE(only("a/kernel"));
+    EXPECT_FALSE(only("a/b/kernel"));
+    EXPECT_FALSE(only("ab/kernel"));
+    EXPECT_TRUE(allBut({"a"})("a/b/kernel"));
+}
+
 TEST_F(TrainingRecipeTest, FrozenLayersKeepEveryBitWhileOthersLearn) {
     const auto run = trainer(supervisedRecipe(allBut({"dense", "batch_norm"})));
     const Values before = valuesOf(*run);

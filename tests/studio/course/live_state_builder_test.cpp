@@ -120,6 +120,18 @@ TEST_F(LiveStates, DataOfAnotherTextIsNotThatOfNow) {
     EXPECT_EQ(value("data.samples"), StateValue());
 }
 
+TEST_F(LiveStates, ARunThatDivergedStandsWhereItWentBackTo) {
+    epoch(1, 0.5);
+    m_live.take(Progress{.step = 1000});
+    m_live.take(DivergedEvent{});
+    m_live.take(StateChanged{RunState::Diverged});
+    Checkpoint back;
+    back.step = 1;
+    m_live.take(back);
+    EXPECT_EQ(value("run.steps"), StateValue(1.0));
+    EXPECT_EQ(value("train.loss"), StateValue()) << "the epoch was taken back too";
+}
+
 TEST_F(LiveStates, ANetworkThatCannotRunHasNoRun) {
     epoch(1, 0.5);
     m_analysis = analyse(Network());

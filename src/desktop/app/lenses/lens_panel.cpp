@@ -22,7 +22,6 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QProgressBar>
-#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -36,6 +35,7 @@ namespace {
 constexpr int kSoonMilliseconds = 60;  ///< a burst of edits is one question
 constexpr int kLiveMilliseconds = 250; ///< between two looks while it trains
 constexpr int kMargin = 10;
+constexpr std::int64_t kMostSampleNumber = 1'000'000'000;
 
 QLabel* addWrapped(QVBoxLayout& column, QWidget* parent) {
     auto* label = new QLabel(parent);
@@ -60,12 +60,14 @@ LensPanel::LensPanel(Document& document, RunController& run, Selection& selectio
     connect(&m_timer, &QTimer::timeout, this, &LensPanel::look);
     connect(m_lenses, &QComboBox::currentIndexChanged, this, &LensPanel::chooseLens);
     connect(m_settings, &LensSettings::changed, this, &LensPanel::lookSoon);
-    connect(m_split, &QComboBox::currentIndexChanged, this, &LensPanel::lookSoon);
+    connect(m_split, &QComboBox::currentIndexChanged, this, [this] {
+        fitSample();
+        lookSoon();
+    });
     connect(m_sample, &QSpinBox::valueChanged, this, &LensPanel::lookSoon);
     connect(m_again, &QToolButton::clicked, this, &LensPanel::look);
     connect(m_cancel, &QToolButton::clicked, this, [this] {
-        m_run.cancel(m_question);
-        m_question = {};
+        giveUp();
         m_progress->hide();
         m_cancel->hide();
     });
@@ -80,6 +82,11 @@ LensPanel::LensPanel(Document& document, RunController& run, Selection& selectio
     connect(&m_run, &RunController::progressed, this, &LensPanel::followTraining);
     connect(&m_run, &RunController::epochDone, this, &LensPanel::followTraining);
     connect(&m_run, &RunController::lensProgressed, this, &LensPanel::showProgress);
+    connect(&m_run, &RunController::failed, this, [this](const Problem& problem) {
+        // It could not be made ready to be asked.
+        if (m_question && !m_run.isAsked(m_question))
+            showSentence(wordedWithoutPlace(problem));
+    });
     chooseLens(0);
 }
 
@@ -172,7 +179,17 @@ void LensPanel::setLens(const std::string& name) {
         m_lenses->setCurrentIndex(static_cast<int>(found - lensTypes().begin()));
 }
 
+void LensPanel::giveUp() {
+    if (!m_run.isAsked(m_question))
+        return;
+    m_run.cancel(m_question);
+    m_run.cancelLens(m_lens->name);
+    m_question = {};
+}
+
 void LensPanel::chooseLens(int index) {
+    if (m_lens != nullptr)
+        giveUp();
     m_lens = &lensTypes()[static_cast<std::size_t>(index)];
     m_summary->setText(worded(m_lens->summary));
     m_settings->setLens(*m_lens);
@@ -199,6 +216,17 @@ void LensPanel::showEvent(QShowEvent* event) {
         lookSoon();
 }
 
+void LensPanel::hideEvent(QHideEvent* event) {
+    ScrollColumn::hideEvent(event);
+    if (!m_result && !m_question)
+        return;
+    m_stale = m_stale || m_run.isAsked(m_question);
+    m_run.cancel(m_question);
+    m_question = {};
+    closeCell();
+    m_run.cancelLens({});
+}
+
 void LensPanel::follow(const ChangeEvent& event) {
     if (std::holds_alternative<LayerMoved>(event))
         return;
@@ -208,26 +236,27 @@ void LensPanel::follow(const ChangeEvent& event) {
 
 void LensPanel::followState(RunState state) {
     m_stale = true;
-    if (state != RunState::Training)
+    if (state != RunState::Training && state != RunState::Idle)
         lookSoon();
 }
 
 void LensPanel::followSizes(const Prepared& event) {
-    const auto* model = qobject_cast<QComboBox*>(m_split);
-    const std::int64_t sizes[] = {event.testSamples, event.validationSamples, event.trainingSamples};
-    const QSignalBlocker quiet(m_split);
-    for (int i = 0; i < model->count(); ++i)
-        m_split->setItemData(
-            i, sizes[i] > 0 ? QVariant(int(Qt::ItemIsSelectable | Qt::ItemIsEnabled)) : QVariant(0),
-            Qt::UserRole - 1);
-    if (sizes[m_split->currentIndex()] == 0) {
-        const auto there = std::ranges::find_if(sizes, [](std::int64_t size) { return size > 0; });
-        if (there != std::end(sizes))
-            m_split->setCurrentIndex(static_cast<int>(there - std::begin(sizes)));
+    m_sizes = {event.testSamples, event.validationSamples, event.trainingSamples};
+    const auto enabled = QVariant(int(Qt::ItemIsSelectable | Qt::ItemIsEnabled));
+    for (std::size_t i = 0; i < m_sizes.size(); ++i)
+        m_split->setItemData(static_cast<int>(i), m_sizes[i] > 0 ? enabled : QVariant(0), Qt::UserRole - 1);
+    const auto there = std::ranges::find_if(m_sizes, [](std::int64_t size) { return size > 0; });
+    // What was asked of samples that are no longer there is asked anew.
+    if (m_sizes[static_cast<std::size_t>(m_split->currentIndex())] == 0 && there != m_sizes.end()) {
+        giveUp();
+        m_split->setCurrentIndex(static_cast<int>(there - m_sizes.begin()));
     }
-    const std::int64_t size = std::max<std::int64_t>(sizes[m_split->currentIndex()], 1);
-    const QSignalBlocker quietToo(m_sample);
-    m_sample->setMaximum(static_cast<int>(std::min<std::int64_t>(size - 1, 1'000'000'000)));
+    fitSample();
+}
+
+void LensPanel::fitSample() {
+    const std::int64_t size = m_sizes[static_cast<std::size_t>(m_split->currentIndex())];
+    m_sample->setMaximum(static_cast<int>(std::clamp<std::int64_t>(size - 1, 0, kMostSampleNumber)));
 }
 
 void LensPanel::followTraining() {
@@ -256,8 +285,15 @@ LensRequest LensPanel::request() const {
 }
 
 void LensPanel::look() {
-    if (!isVisible())
+    if (!isVisible()) {
+        m_stale = true;
         return;
+    }
+    if (m_run.state() == RunState::Training && !m_run.isUpToDate()) {
+        // The run takes a burst of edits over by itself, and then goes on.
+        m_timer.start(kLiveMilliseconds);
+        return;
+    }
     if (const auto obstacle = trainingObstacle(m_document)) {
         showSentence(worded(obstacle->sentence));
         return;
@@ -288,6 +324,9 @@ void LensPanel::show(const Result<LensAnswered>& answer) {
         return;
     m_sentence->hide();
     m_result = answer->result;
+    // What is behind the chosen cell is asked for again: it was of the weights before.
+    if (m_cell)
+        openCell(m_cell->lens, m_cell->settings, m_cell->title);
     m_layerLabel->setText(m_result->layer.empty() ? tr("All layers are shown. Select one to see it alone.")
                                                   : tr("Layer: %1. Select another one to look into it.")
                                                         .arg(QString::fromStdString(m_result->layer)));
@@ -301,6 +340,9 @@ void LensPanel::show(const Result<LensAnswered>& answer) {
 
 void LensPanel::showSentence(const QString& sentence) {
     m_result.reset();
+    m_question = {};
+    m_progress->hide();
+    m_cancel->hide();
     m_view->hide();
     m_moment->hide();
     closeCell();
@@ -318,20 +360,26 @@ void LensPanel::showProgress(const LensProgress& progress) {
     m_cancel->show();
 }
 
-void LensPanel::openCell(const QString& lens, const Settings& settings, const QString& title) {
+void LensPanel::openCell(QString lens, Settings settings, QString title) {
+    if (!m_result)
+        return;
     LensRequest request{.lens = lens.toStdString(), .settings = settings};
-    request.split = static_cast<Split>(m_split->currentData().toInt());
+    request.split = m_result->split;
     m_run.cancel(m_cellQuestion);
-    m_behindTitle->setText(m_result && !m_result->tables.empty()
-                               ? tr("%1: %2").arg(worded(m_result->tables.front().corner), title)
-                               : title);
+    m_cell = Cell{lens, settings, title};
+    const QString heading =
+        m_result->tables.empty() ? title : tr("%1: %2").arg(worded(m_result->tables.front().corner), title);
     m_cellQuestion = m_run.ask<LensRequest>(
         std::move(request), this,
-        [this](const Result<LensAnswered>& answer) {
-            if (!answer)
+        [this, heading](const Result<LensAnswered>& answer) {
+            m_cellQuestion = {};
+            if (!answer) {
+                closeCell();
                 return;
-            m_behind->setResult(*answer->result);
+            }
             const bool isNew = m_behind->isHidden();
+            m_behindTitle->setText(heading);
+            m_behind->setResult(*answer->result);
             m_behindTitle->show();
             m_behind->show();
             if (isNew)
@@ -341,6 +389,9 @@ void LensPanel::openCell(const QString& lens, const Settings& settings, const QS
 }
 
 void LensPanel::closeCell() {
+    m_run.cancel(m_cellQuestion);
+    m_cellQuestion = {};
+    m_cell.reset();
     m_behindTitle->hide();
     m_behind->hide();
     m_behind->setResult({});

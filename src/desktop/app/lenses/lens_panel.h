@@ -10,6 +10,9 @@
 
 #include <QTimer>
 
+#include <array>
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -48,12 +51,16 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void makeChoices(QWidget* content);
     void makeMenu();
     void chooseLens(int index);
     void fitChoices();
+    void fitSample();
+    /// The question under way, in the session too.
+    void giveUp();
     void follow(const ChangeEvent& event);
     void followState(RunState state);
     void followSizes(const Prepared& event);
@@ -64,7 +71,7 @@ private:
     void show(const Result<LensAnswered>& answer);
     void showSentence(const QString& sentence);
     void showProgress(const LensProgress& progress);
-    void openCell(const QString& lens, const Settings& settings, const QString& title);
+    void openCell(QString lens, Settings settings, QString title);
     void closeCell();
     void copy();
     void savePicture();
@@ -94,8 +101,15 @@ private:
     AskForFile m_askForFile;
     QTimer m_timer;
     RequestId m_question; ///< null: none is on its way
+    struct Cell {
+        QString lens;
+        Settings settings;
+        QString title;
+    };
+    std::optional<Cell> m_cell; ///< of a table: the one that was chosen
     RequestId m_cellQuestion;
-    bool m_stale = true; ///< other weights, or another network, than what is shown
+    std::array<std::int64_t, 3> m_sizes{1, 1, 1}; ///< of the splits, in the order of their list
+    bool m_stale = true;                          ///< other weights, or another network, than what is shown
     std::shared_ptr<const LensResult> m_result;
 };
 

@@ -104,6 +104,47 @@ TEST_F(LensPanelTest, ACellOpensTheSamplesBehindIt) {
     }
 }
 
+TEST_F(LensPanelTest, SamplesOfEarlierWeightsDoNotStayBehindANewResult) {
+    begin("digits-mlp");
+    choose("confusion");
+    QTableView& table = *panel().view().tables().front()->view();
+    table.setCurrentIndex(table.model()->index(0, 0));
+    emit table.clicked(table.model()->index(0, 0));
+    ASSERT_TRUE(m_lab.until([this] { return panel().behind().isVisible(); }));
+    m_lab.run.step(StepUnit::Epoch);
+    EXPECT_TRUE(m_lab.until([this] {
+        return panel().result() && panel().result()->step > 0 &&
+               (!panel().behind().isVisible() || panel().behind().result().step > 0);
+    }));
+}
+
+TEST_F(LensPanelTest, ALayerThatWasChosenMeanwhileIsShownWhenThePaneComesBack) {
+    begin("digits-convnet");
+    choose("weights");
+    auto& tabs = *m_lab.find<QTabWidget>("sideTabs");
+    tabs.setCurrentIndex(0);
+    const Layer* dense = m_lab.document.network().layerNamed("Dense");
+    ASSERT_NE(dense, nullptr);
+    m_lab.window.findChild<Selection*>()->select(dense->id);
+    tabs.setCurrentWidget(&panel());
+    EXPECT_TRUE(m_lab.until([this] { return panel().result() && panel().result()->layer == "Dense"; }));
+}
+
+TEST_F(LensPanelTest, ASplitThatIsGoneIsNotAskedForAgain) {
+    begin("digits-mlp");
+    choose("confusion");
+    auto* split = m_lab.find<QComboBox>("lensSplit");
+    split->setCurrentIndex(1);
+    ASSERT_TRUE(
+        m_lab.until([this] { return panel().result() && panel().result()->split == Split::Validation; }));
+    TrainingSettings all = m_lab.document.experiment().training;
+    all.validation = 0;
+    m_lab.document.undoStack().push(new SetTraining(m_lab.document, "validation", all));
+    EXPECT_TRUE(m_lab.until([this] { return panel().result() && panel().result()->split == Split::Test; }))
+        << sentence().toStdString();
+    EXPECT_EQ(split->currentIndex(), 0);
+}
+
 TEST_F(LensPanelTest, FollowsTheSelectedLayer) {
     begin("digits-convnet");
     choose("weights");
