@@ -77,5 +77,16 @@ TEST(LensTypesTest, NoLensFallsOverANetworkThatItWasNotMadeFor) {
     }
 }
 
+TEST(LensTypesTest, ALayerThatIsNotThereIsNotSaidToLackWeights) {
+    const Model model = chain({3}, {{"dense", {{"units", std::int64_t{2}}}}});
+    for (const LensType& type : lensTypes()) {
+        if (type.subject != LensSubject::Layer)
+            continue;
+        const auto suits = type.suits({.model = model, .layer = "Nope"});
+        ASSERT_FALSE(suits) << type.name;
+        EXPECT_EQ(suits.error().text(), "Nope: The network has no layer of this name.") << type.name;
+    }
+}
+
 } // namespace
 } // namespace protomind
