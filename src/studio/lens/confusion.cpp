@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/instance/network_instance.h"
-#include "studio/lens/answers.h"
+#include "studio/lens/split_work.h"
 
 #include <fmt/format.h>
 
@@ -14,7 +14,6 @@ namespace protomind {
 
 namespace {
 
-constexpr std::int64_t kLargestConfusionBatch = 256;
 /// Classes that a matrix is still read of.
 constexpr std::int64_t kMostConfusionClasses = 200;
 /// Samples that a cell names; of more, those most worth seeing.
@@ -60,33 +59,11 @@ LensCell shareCell(std::optional<double> share) {
     return {.text = share ? fmt::format("{:.1f} %", 100 * *share) : kNoValue, .value = share};
 }
 
-class ConfusionWork final : public LensWork {
+class ConfusionWork final : public SplitWork {
 public:
     ConfusionWork(const LensContext& context, const DataSet& data)
-        : m_context(context)
-        , m_answers(context)
-        , m_data(data)
-        , m_batch(fittingBatch(context.network.model(), kLargestConfusionBatch))
+        : SplitWork(context, data)
         , m_cells(static_cast<std::size_t>(m_answers.count() * m_answers.count())) {}
-
-    Result<bool> advance() override {
-        const std::int64_t count = std::min(m_batch, m_data.size() - m_done);
-        const ReadSamples read =
-            readSamples(m_data, m_done, count, m_context.network.device().description().threads);
-        auto outputs = m_answers.to(read.samples);
-        if (!outputs)
-            return std::unexpected(outputs.error());
-        const std::size_t width = outputs->values.size() / static_cast<std::size_t>(count);
-        for (std::int64_t i = 0; i < count; ++i)
-            take(m_done + i, read.targets[static_cast<std::size_t>(i)],
-                 std::span(outputs->values).subspan(static_cast<std::size_t>(i) * width, width));
-        m_done += count;
-        return m_done >= m_data.size();
-    }
-
-    double share() const override {
-        return static_cast<double>(m_done) / static_cast<double>(std::max<std::int64_t>(m_data.size(), 1));
-    }
 
     LensResult result() override {
         LensResult result;
@@ -123,7 +100,7 @@ private:
         return m_cells[static_cast<std::size_t>(truth * m_answers.count() + decided)];
     }
 
-    void take(std::int64_t index, float label, std::span<const float> answer) {
+    void take(std::int64_t index, float label, std::span<const float> answer) override {
         const auto truth = static_cast<std::int64_t>(label);
         if (truth < 0 || truth >= m_answers.count())
             return;
@@ -227,11 +204,6 @@ private:
                         m_answers.name(truth), m_answers.name(decided), most, there);
     }
 
-    const LensContext& m_context;
-    Answers m_answers;
-    const DataSet& m_data;
-    std::int64_t m_batch;
-    std::int64_t m_done = 0;
     std::vector<Cell> m_cells; ///< [true][taken for]
 };
 

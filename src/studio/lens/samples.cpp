@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/instance/network_instance.h"
-#include "studio/lens/answers.h"
 #include "studio/lens/make_picture.h"
+#include "studio/lens/split_work.h"
 
 #include <fmt/format.h>
 
@@ -13,7 +13,6 @@ namespace protomind {
 
 namespace {
 
-constexpr std::int64_t kLargestSamplesBatch = 256;
 /// Numbers of a sample that a table still shows.
 constexpr std::int64_t kMostNumbersShown = 8;
 
@@ -61,37 +60,14 @@ Result<void> samplesSuit(const LensTarget& target) {
     return {};
 }
 
-class SamplesWork final : public LensWork {
+class SamplesWork final : public SplitWork {
 public:
     SamplesWork(const LensContext& context, const DataSet& data, const Settings& settings)
-        : m_context(context)
-        , m_answers(context)
-        , m_data(data)
-        , m_batch(fittingBatch(context.network.model(), kLargestSamplesBatch))
+        : SplitWork(context, data)
         , m_show(choice(samplesFields(), settings, "show"))
         , m_truth(integer(samplesFields(), settings, "truth"))
         , m_taken(integer(samplesFields(), settings, "taken"))
         , m_count(static_cast<std::size_t>(integer(samplesFields(), settings, "count"))) {}
-
-    Result<bool> advance() override {
-        const std::int64_t count = std::min(m_batch, m_data.size() - m_done);
-        ReadSamples read =
-            readSamples(m_data, m_done, count, m_context.network.device().description().threads);
-        auto outputs = m_answers.to(read.samples);
-        if (!outputs)
-            return std::unexpected(outputs.error());
-        const std::size_t width = outputs->values.size() / static_cast<std::size_t>(count);
-        for (std::int64_t i = 0; i < count; ++i)
-            take(m_done + i, read.targets[static_cast<std::size_t>(i)],
-                 std::span(outputs->values).subspan(static_cast<std::size_t>(i) * width, width));
-        keepMostTelling();
-        m_done += count;
-        return m_done >= m_data.size();
-    }
-
-    double share() const override {
-        return static_cast<double>(m_done) / static_cast<double>(std::max<std::int64_t>(m_data.size(), 1));
-    }
 
     LensResult result() override {
         LensResult result;
@@ -125,7 +101,7 @@ private:
         float sure = 0; ///< the number that it was decided with
     };
 
-    void take(std::int64_t index, float label, std::span<const float> answer) {
+    void take(std::int64_t index, float label, std::span<const float> answer) override {
         const auto truth = static_cast<std::int64_t>(label);
         const std::int64_t decided = m_answers.reading().decidedClass(answer);
         const bool right = truth == decided;
@@ -140,6 +116,7 @@ private:
     }
 
     /// Mistakes first, the most confident ones in front; of right answers the least sure ones.
+    void batchTaken() override { keepMostTelling(); }
     void keepMostTelling() {
         std::ranges::stable_sort(m_seen, [](const Seen& a, const Seen& b) {
             const bool aRight = a.truth == a.decided;
@@ -184,11 +161,6 @@ private:
         }
     }
 
-    const LensContext& m_context;
-    Answers m_answers;
-    const DataSet& m_data;
-    std::int64_t m_batch;
-    std::int64_t m_done = 0;
     std::string m_show;
     std::int64_t m_truth;
     std::int64_t m_taken;
