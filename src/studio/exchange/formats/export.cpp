@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/registry/device_kinds.h"
+#include "engine/instance/network_instance.h"
+#include "studio/exchange/formats/formats.h"
+#include "studio/network/lowering.h"
+#include "studio/project/file_system.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fstream>
+
+namespace protomind {
+
+namespace {
+
+Result<void> writeFile(const OutputFile& file, const std::filesystem::path& target) {
+    DiskFileSystem disk;
+    return replaceFile(disk, target, Backup::Keep,
+                       [&](const std::filesystem::path& temporary) -> Result<void> {
+                           std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
+                           if (auto written = file.write(stream); !written)
+                               return written;
+                           stream.close();
+                           if (!stream)
+                               return std::unexpected(diskProblem(errno, target));
+                           return {};
+                       });
+}
+
+Result<std::int64_t> writeFiles(const std::vector<OutputFile>& files, const Format& format,
+                                const std::filesystem::path& path,
+                                std::vector<std::filesystem::path>& written) {
+    if (format.extension.empty()) {
+        std::error_code error;
+        std::filesystem::create_directories(path, error);
+        if (error)
+            return std::unexpected(diskProblem(error.value(), path));
+    }
+    std::int64_t bytes = 0;
+    for (const OutputFile& file : files) {
+        const std::filesystem::path target = format.extension.empty() ? path / file.name : path;
+        if (auto done = writeFile(file, target); !done)
+            return std::unexpected(done.error());
+        std::error_code error;
+        bytes += static_cast<std::int64_t>(std::filesystem::file_size(target, error));
+        written.push_back(target);
+    }
+    return bytes;
+}
+
+/// The same layers with other numbers, or another network altogether.
+Result<HostArray> answers(const Model& model, const VariableValues& values, const HostArray& samples) {
+    const auto device = deviceKinds().front().open(0, {});
+    if (!device)
+        return std::unexpected(device.error());
+    const auto instance = NetworkInstance::create(model, **device, values);
+    if (!instance)
+        return std::unexpected(instance.error());
+    return (*instance)->outputs(samples);
+}
+
+Result<HostArray> answersOfFile(const Format& format, const TrainedNetwork& network,
+                                const std::filesystem::path& path) {
+    if (format.readWeights != nullptr) {
+        const auto values = format.readWeights(network, path);
+        if (!values)
+            return std::unexpected(values.error());
+        return answers(network.model, *values, network.samples);
+    }
+    const auto read = format.read(path);
+    if (!read)
+        return std::unexpected(read.error());
+    const auto model = lower(read->network);
+    if (!model)
+        return std::unexpected(model.error());
+    return answers(*model, read->variables, network.samples);
+}
+
+Result<Verification> verified(const Format& format, const TrainedNetwork& network,
+                              const std::filesystem::path& path) {
+    const auto expected = answers(network.model, network.checkpoint->variables, network.samples);
+    if (!expected)
+        return std::unexpected(expected.error());
+    const auto found = answersOfFile(format, network, path);
+    if (!found)
+        return std::unexpected(found.error());
+    Verification result{.samples = network.samples.shape[0]};
+    if (found->shape != expected->shape)
+        return result;
+    for (std::size_t i = 0; i < found->values.size(); ++i) {
+        const double difference = std::abs(double(found->values[i]) - double(expected->values[i]));
+        // NaN counts as a difference, and stays one.
+        if (!(difference <= result.largestDifference))
+            result.largestDifference = difference;
+        result.largestOutput = std::max(result.largestOutput, std::abs(double(expected->values[i])));
+    }
+    result.agrees = result.largestDifference <= kVerifiedTolerance * std::max(1.0, result.largestOutput);
+    return result;
+}
+
+} // namespace
+
+Result<ExportResult> exportNetwork(const Format& format, const TrainedNetwork& network,
+                                   const std::filesystem::path& path) {
+    if (auto found = obstacles(format, network); !found.empty()) {
+        Problem problem = std::move(found.front().problem);
+        if (problem.where.empty() && !found.front().layer.empty())
+            problem.where = Sentence::name(found.front().layer);
+        return std::unexpected(std::move(problem));
+    }
+    auto files = format.write(network, path);
+    if (!files)
+        return std::unexpected(files.error());
+    ExportResult result;
+    auto bytes = writeFiles(*files, format, path, result.files);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    result.bytes = *bytes;
+    result.notes = format.notes(network);
+    if (format.readWeights != nullptr || format.read != nullptr) {
+        auto verification = verified(format, network, path);
+        if (!verification)
+            return std::unexpected(verification.error());
+        result.verification = *verification;
+    }
+    return result;
+}
+
+} // namespace protomind

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/exchange/formats/formats.h"
+#include "studio/exchange/limits.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace protomind {
+
+namespace {
+
+/// How PyTorch's files begin: as a ZIP with data.pkl in it, or as a bare pickle of protocol 2 to 5.
+bool isPickle(std::string_view firstBytes) {
+    if (firstBytes.size() > 2 && firstBytes[0] == '\x80' && firstBytes[1] >= 2 && firstBytes[1] <= 5)
+        return true;
+    return firstBytes.starts_with("PK") && firstBytes.contains("data.pkl");
+}
+
+Result<std::string> firstBytesOf(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    std::string bytes(kRecognisedBytes, '\0');
+    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!stream && stream.gcount() == 0)
+        return fail(ProblemKind::Input, "There is no such file, or it can't be read.",
+                    Sentence::name(path.string()));
+    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    return bytes;
+}
+
+const Format* formatOf(std::string_view firstBytes, const std::filesystem::path& path) {
+    const Format* byEnding = formatFor(path);
+    if (byEnding != nullptr && byEnding->read != nullptr)
+        return byEnding;
+    const auto found = std::ranges::find_if(formats(), [&](const Format& format) {
+        return format.read != nullptr && format.recognises != nullptr && format.recognises(firstBytes, path);
+    });
+    return found == formats().end() ? nullptr : &*found;
+}
+
+} // namespace
+
+Result<ImportResult> importNetwork(const std::filesystem::path& path) {
+    const auto firstBytes = firstBytesOf(path);
+    if (!firstBytes)
+        return std::unexpected(firstBytes.error());
+    if (isPickle(*firstBytes))
+        return fail(
+            ProblemKind::Input,
+            "This is a Python pickle, as PyTorch's .pt files are: opening one can run any program that "
+            "is hidden in it, so it is not read.",
+            Sentence::name(path.string()),
+            "In Python, save the weights with safetensors.torch.save_file, or the network with "
+            "torch.onnx.export.");
+    const Format* format = formatOf(*firstBytes, path);
+    if (format == nullptr)
+        return fail(ProblemKind::Input, "This is no file of a format that can be read.",
+                    Sentence::name(path.string()),
+                    "ONNX (.onnx), Keras (.keras) and TensorFlow.js (model.json) can be.");
+    auto read = format->read(path);
+    if (!read) {
+        if (read.error().where.empty())
+            read.error().where = Sentence::name(path.string());
+        return std::unexpected(read.error());
+    }
+    ImportResult result{.project = {}, .format = format, .notes = std::move(read->notes)};
+    result.project.experiment.network = std::move(read->network);
+    if (!read->variables.empty()) {
+        auto checkpoint = std::make_shared<Checkpoint>();
+        checkpoint->variables = std::move(read->variables);
+        checkpoint->learnedFromIsKnown = false;
+        result.project.checkpoint = std::move(checkpoint);
+    }
+    return result;
+}
+
+} // namespace protomind
