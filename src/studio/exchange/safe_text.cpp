@@ -140,7 +140,7 @@ std::string cppString(std::string_view text) {
     return result + "\"";
 }
 
-std::string commentText(std::string_view text) {
+std::string lineCommentText(std::string_view text) {
     std::string result;
     while (!text.empty()) {
         std::string_view rest = text;

@@ -32,7 +32,7 @@ private:
 [[nodiscard]] std::string cppString(std::string_view text);
 /// For a comment of one line, of any language: no line ends, no control or direction characters, and nothing
 /// that ends a comment.
-[[nodiscard]] std::string commentText(std::string_view text);
+[[nodiscard]] std::string lineCommentText(std::string_view text);
 /// For HTML, in text and in quoted attributes.
 [[nodiscard]] std::string htmlText(std::string_view text);
 
