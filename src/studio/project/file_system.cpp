@@ -283,6 +283,37 @@ Result<void> replaceFile(FileSystem& files, const std::filesystem::path& target,
     return {};
 }
 
+Result<void> replaceFiles(FileSystem& files, const std::filesystem::path& folder,
+                          std::span<const NewFile> fresh) {
+    removeLitter(folder);
+    std::vector<TemporaryFile> temporaries;
+    const auto written = [&]() -> Result<void> {
+        for (const NewFile& file : fresh) {
+            const std::filesystem::path target = folder / file.name;
+            Result<TemporaryFile> temporary = files.createTemporary(folder, target);
+            if (!temporary)
+                return std::unexpected(temporary.error());
+            temporaries.push_back(std::move(*temporary));
+            const std::filesystem::path& place = temporaries.back().path();
+            if (Result<void> filled = file.write(place); !filled)
+                return std::unexpected(asNamed(filled.error(), place, target));
+            if (Result<void> synced = files.sync(place); !synced)
+                return std::unexpected(asNamed(synced.error(), place, target));
+        }
+        for (std::size_t i = 0; i < fresh.size(); ++i) {
+            const std::filesystem::path target = folder / fresh[i].name;
+            if (Result<void> renamed = files.rename(temporaries[i].path(), target); !renamed)
+                return std::unexpected(asNamed(renamed.error(), temporaries[i].path(), target));
+        }
+        return files.syncFolder(folder);
+    }();
+    if (!written) {
+        for (const TemporaryFile& temporary : temporaries)
+            files.remove(temporary.path());
+    }
+    return written;
+}
+
 std::optional<FileIdentity> identityOf(const std::filesystem::path& file) {
     struct stat status {};
     if (::stat(file.c_str(), &status) != 0)

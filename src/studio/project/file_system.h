@@ -8,6 +8,8 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
+#include <span>
+#include <string>
 #include <utility>
 
 namespace protomind {
@@ -95,6 +97,18 @@ void removeLitter(const std::filesystem::path& folder);
 [[nodiscard]] Result<void>
 replaceFile(FileSystem& files, const std::filesystem::path& target, Backup backup,
             const std::function<Result<void>(const std::filesystem::path&)>& write);
+
+/// One of several files that belong together.
+struct NewFile {
+    std::string name; ///< in their folder
+    std::function<Result<void>(const std::filesystem::path&)>
+        write; ///< fills the empty file that it is given
+};
+/// Puts files into a folder that is there, in the places of older ones of their names: none has its name
+/// before all are written, and after a failure until then all old ones are as they were. Files of other names
+/// stay.
+[[nodiscard]] Result<void> replaceFiles(FileSystem& files, const std::filesystem::path& folder,
+                                        std::span<const NewFile> fresh);
 
 /// What tells a file from another, or from what it was before someone wrote it. The number of its disk is no
 /// part of it: many disks have another one after each start of the computer.

@@ -7,6 +7,7 @@
 #include "studio/project/file_system.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <fstream>
 
@@ -14,37 +15,51 @@ namespace protomind {
 
 namespace {
 
+Result<void> fill(const OutputFile& file, const std::filesystem::path& target) {
+    std::ofstream stream(target, std::ios::binary | std::ios::trunc);
+    if (auto written = file.write(stream); !written)
+        return written;
+    errno = 0;
+    stream.close();
+    if (!stream)
+        return std::unexpected(diskProblem(errno != 0 ? errno : ENOSPC, target));
+    return {};
+}
+
 Result<void> writeFile(const OutputFile& file, const std::filesystem::path& target) {
     DiskFileSystem disk;
-    return replaceFile(disk, target, Backup::Keep,
-                       [&](const std::filesystem::path& temporary) -> Result<void> {
-                           std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
-                           if (auto written = file.write(stream); !written)
-                               return written;
-                           stream.close();
-                           if (!stream)
-                               return std::unexpected(diskProblem(errno, target));
-                           return {};
-                       });
+    return replaceFile(disk, target, Backup::None,
+                       [&](const std::filesystem::path& temporary) { return fill(file, temporary); });
+}
+
+Result<void> writeFolder(const std::vector<OutputFile>& files, const std::filesystem::path& folder) {
+    std::error_code error;
+    const bool isNew = std::filesystem::create_directories(folder, error);
+    if (error)
+        return std::unexpected(diskProblem(error.value(), folder));
+    std::vector<NewFile> fresh;
+    for (const OutputFile& file : files)
+        fresh.push_back(
+            {file.name, [&file](const std::filesystem::path& place) { return fill(file, place); }});
+    DiskFileSystem disk;
+    Result<void> written = replaceFiles(disk, folder, fresh);
+    if (!written && isNew)
+        std::filesystem::remove(folder, error); // goes where it is empty
+    return written;
 }
 
 Result<std::int64_t> writeFiles(const std::vector<OutputFile>& files, const Format& format,
                                 const std::filesystem::path& path,
                                 std::vector<std::filesystem::path>& written) {
-    if (format.extension.empty()) {
-        std::error_code error;
-        std::filesystem::create_directories(path, error);
-        if (error)
-            return std::unexpected(diskProblem(error.value(), path));
-    }
+    const bool isFolder = format.extension.empty();
+    require(isFolder || files.size() == 1, "writeFiles: a format of one file has several");
+    if (auto done = isFolder ? writeFolder(files, path) : writeFile(files.front(), path); !done)
+        return std::unexpected(done.error());
     std::int64_t bytes = 0;
     for (const OutputFile& file : files) {
-        const std::filesystem::path target = format.extension.empty() ? path / file.name : path;
-        if (auto done = writeFile(file, target); !done)
-            return std::unexpected(done.error());
+        written.push_back(isFolder ? path / file.name : path);
         std::error_code error;
-        bytes += static_cast<std::int64_t>(std::filesystem::file_size(target, error));
-        written.push_back(target);
+        bytes += static_cast<std::int64_t>(std::filesystem::file_size(written.back(), error));
     }
     return bytes;
 }

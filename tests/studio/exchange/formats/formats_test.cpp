@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/exchange/formats/formats.h"
+#include "studio/network/lowering.h"
+#include "studio/project/sample_project.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+#include <set>
+
+#include "networks/random_network.h"
+
+namespace protomind {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+
+class FormatsTest : public FolderTest {
+protected:
+    [[nodiscard]] std::filesystem::path target(const Format& format) const {
+        return path(format.extension.empty() ? format.name : "network" + format.extension);
+    }
+};
+
+TEST_F(FormatsTest, AreDeclaredWhole) {
+    std::set<std::string> names;
+    std::set<std::string> endings;
+    for (const Format& format : formats()) {
+        SCOPED_TRACE(format.name);
+        EXPECT_TRUE(names.insert(format.name).second);
+        EXPECT_FALSE(format.title.empty());
+        EXPECT_FALSE(format.summary.empty());
+        EXPECT_NE(format.holds, nullptr);
+        EXPECT_NE(format.write, nullptr);
+        EXPECT_NE(format.notes, nullptr);
+        if (!format.extension.empty()) {
+            EXPECT_TRUE(endings.insert(format.extension).second);
+            EXPECT_EQ(formatFor("a" + format.extension), &format);
+        }
+    }
+    EXPECT_EQ(findFormat("onnx")->title, "ONNX");
+    EXPECT_EQ(findFormat("pickle"), nullptr);
+}
+
+TEST_F(FormatsTest, EveryLayerIsHeldOrTheReasonSaid) {
+    for (const Format& format : formats()) {
+        for (const LayerCase& which : layerCases()) {
+            const TrainedNetwork network = networkOf(which);
+            for (const Obstacle& obstacle : obstacles(format, network)) {
+                EXPECT_GT(obstacle.problem.sentence.text().size(), 10u) << format.name << " " << which.label;
+                EXPECT_EQ(obstacle.problem.kind, ProblemKind::Unsupported)
+                    << format.name << " " << which.label;
+            }
+        }
+    }
+}
+
+TEST_F(FormatsTest, EveryLayerReadsBackTheSame) {
+    for (const Format& format : formats()) {
+        for (const LayerCase& which : layerCases()) {
+            SCOPED_TRACE(format.name + " " + which.label);
+            const TrainedNetwork network = networkOf(which);
+            if (!obstacles(format, network).empty())
+                continue;
+            const auto result = exportNetwork(format, network, target(format));
+            ASSERT_TRUE(result) << result.error().text();
+            EXPECT_GT(result->bytes, 0);
+            if (result->verification) {
+                EXPECT_LE(result->verification->largestDifference,
+                          1e-6 * std::max(1.0, result->verification->largestOutput));
+            }
+        }
+    }
+}
+
+TEST_F(FormatsTest, RandomNetworksReadBackTheSame) {
+    for (const Format& format : formats()) {
+        const auto allow = [&](const LayerView& layer) { return format.holds(layer).has_value(); };
+        for (std::uint64_t seed = 0; seed < 20; ++seed) {
+            SCOPED_TRACE(format.name + " " + std::to_string(seed));
+            const TrainedNetwork network = randomNetwork(seed, allow);
+            if (!obstacles(format, network).empty())
+                continue;
+            const auto result = exportNetwork(format, network, target(format));
+            ASSERT_TRUE(result) << result.error().text();
+            if (result->verification) {
+                EXPECT_LE(result->verification->largestDifference,
+                          1e-6 * std::max(1.0, result->verification->largestOutput));
+            }
+        }
+    }
+}
+
+/// Weights by what they are, not by their layers' names, which a format may have to change.
+std::multiset<std::vector<float>> weightsOf(const VariableValues& values) {
+    std::multiset<std::vector<float>> weights;
+    for (const auto& [name, array] : values)
+        weights.insert(array.values);
+    return weights;
+}
+
+TEST_F(FormatsTest, WeightsComeBackBitForBit) {
+    for (const Format& format : formats()) {
+        if (format.read == nullptr)
+            continue;
+        for (const LayerCase& which : layerCases()) {
+            SCOPED_TRACE(format.name + " " + which.label);
+            const TrainedNetwork network = networkOf(which);
+            if (!obstacles(format, network).empty())
+                continue;
+            ASSERT_TRUE(exportNetwork(format, network, target(format)));
+            const auto imported = importNetwork(target(format));
+            ASSERT_TRUE(imported) << imported.error().text();
+            EXPECT_EQ(imported->format, &format);
+            ASSERT_TRUE(lower(imported->project.experiment.network));
+            if (network.checkpoint->variables.empty())
+                continue;
+            ASSERT_NE(imported->project.checkpoint, nullptr);
+            EXPECT_EQ(weightsOf(imported->project.checkpoint->variables),
+                      weightsOf(network.checkpoint->variables));
+        }
+    }
+}
+
+TEST_F(FormatsTest, WhatCantBeSaidIsSaidBeforeAnythingIsWritten) {
+    for (const Format& format : formats()) {
+        for (std::uint64_t seed = 0; seed < 40; ++seed) {
+            const TrainedNetwork network = randomNetwork(seed);
+            if (obstacles(format, network).empty())
+                continue;
+            const auto result = exportNetwork(format, network, path("none"));
+            ASSERT_FALSE(result);
+            EXPECT_FALSE(std::filesystem::exists(path("none")));
+        }
+    }
+}
+
+TEST_F(FormatsTest, NothingIsLeftBesideAnExport) {
+    const TrainedNetwork network = networkOf(layerCases()[2]);
+    for (const Format& format : formats()) {
+        ASSERT_TRUE(exportNetwork(format, network, target(format))) << format.name;
+        ASSERT_TRUE(exportNetwork(format, network, target(format))) << format.name << " once more";
+    }
+    std::set<std::string> expected;
+    for (const Format& format : formats())
+        expected.insert(target(format).filename().string());
+    for (const auto& entry : std::filesystem::directory_iterator(path("")))
+        EXPECT_THAT(expected, Contains(entry.path().filename().string()));
+}
+
+TEST_F(FormatsTest, APickleIsRefusedWithItsReason) {
+    for (const char* bytes : {"\x80\x02}q\x00.", "\x80\x04\x95", "PK\x03\x04 archive/data.pkl"}) {
+        std::ofstream(path("model.pt"), std::ios::binary) << bytes;
+        const auto read = importNetwork(path("model.pt"));
+        ASSERT_FALSE(read);
+        EXPECT_THAT(read.error().text(), HasSubstr("pickle"));
+    }
+}
+
+TEST_F(FormatsTest, WhatIsNoModelIsRefused) {
+    std::ofstream(path("notes.txt")) << "Dear diary";
+    EXPECT_FALSE(importNetwork(path("notes.txt")));
+    EXPECT_FALSE(importNetwork(path("nothing.onnx")));
+    EXPECT_FALSE(importNetwork(path("")));
+    for (const Format& format : formats()) {
+        if (format.extension.empty())
+            continue;
+        std::ofstream(path("a" + format.extension)) << "Dear diary";
+        const auto read = importNetwork(path("a" + format.extension));
+        ASSERT_FALSE(read) << format.name;
+        EXPECT_EQ(read.error().kind, ProblemKind::Input) << format.name;
+    }
+}
+
+} // namespace
+} // namespace protomind
