@@ -109,6 +109,18 @@ std::string IdentifierPool::take(std::string_view name) {
     return free;
 }
 
+std::string plainText(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const std::string_view rest = text;
+        if (isPlain(nextCodePoint(text)))
+            result.append(rest.substr(0, rest.size() - text.size()));
+        else
+            result += ' ';
+    }
+    return result;
+}
+
 std::string pythonString(std::string_view text) {
     std::string result = "\"";
     while (!text.empty()) {

@@ -26,6 +26,9 @@ private:
     std::set<std::string> m_taken;
 };
 
+/// For a format that quotes for itself (JSON, protobuf): valid UTF-8 on one line, no control or direction
+/// characters; else the same.
+[[nodiscard]] std::string plainText(std::string_view text);
 /// In quotes, for a Python source: '"a \"b\""'. What is not printable ASCII is written as an escape.
 [[nodiscard]] std::string pythonString(std::string_view text);
 /// In quotes, for a C++ source.
