@@ -4,21 +4,13 @@
 
 #include "engine/base/problem.h"
 #include "engine/tensor/host_array.h"
+#include "studio/picture/picture.h"
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace protomind {
-
-/// Pixels from 0 (black) to 1 (white), row by row, channels (1: grey, or 3: red, green, blue) innermost.
-struct Picture {
-    std::int64_t width = 0;
-    std::int64_t height = 0;
-    std::int64_t channels = 1;
-    std::vector<float> pixels;
-    bool laidOnWhite = false; ///< something in it was transparent
-};
 
 /// Whether sides and area are within the limits.
 [[nodiscard]] Result<void> checkPictureSize(std::int64_t width, std::int64_t height, const std::string& path);

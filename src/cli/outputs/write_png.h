@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/inputs/picture.h"
+#include "engine/base/problem.h"
+#include "studio/picture/picture.h"
+
+#include <string>
 
 namespace protomind {
 
