@@ -44,11 +44,12 @@ struct ImportedNetwork {
 /// A format of other people's, declared as data and a few functions. Adding one takes its folder, its line in
 /// src/CMakeLists.txt, and its line in formats.cpp.
 struct Format {
-    std::string name;      ///< on the command line: "onnx"
-    std::string title;     ///< for a person: "ONNX"
-    std::string extension; ///< ".onnx"; empty: a folder of files
-    std::string summary;   ///< one sentence for a person: what takes it
-    std::string help{};    ///< how to use what was written, in one or two sentences
+    std::string name;                           ///< on the command line: "onnx"
+    std::string title;                          ///< for a person: "ONNX"
+    std::string extension;                      ///< ".onnx"; empty: a folder of files
+    std::string summary;                        ///< one sentence for a person: what takes it
+    std::string help{};                         ///< how to use what was written, in one or two sentences
+    std::vector<std::string> otherExtensions{}; ///< that a file of it may have as well: ".pdf"
 
     /// Whether it can say such a layer; the problem's sentence says why not ("not possible, because"). The
     /// layer may come without values. Null: the format is never written.

@@ -40,7 +40,9 @@ const Format* findFormat(std::string_view name) {
 const Format* formatFor(const std::filesystem::path& path) {
     const std::string ending = fileEnding(path.string());
     const auto found = std::ranges::find_if(formats(), [&](const Format& format) {
-        return !format.extension.empty() && format.extension == ending;
+        return !ending.empty() &&
+               (format.extension == ending ||
+                std::ranges::find(format.otherExtensions, ending) != format.otherExtensions.end());
     });
     return found == formats().end() ? nullptr : &*found;
 }
