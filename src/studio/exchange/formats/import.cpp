@@ -63,7 +63,9 @@ Result<ImportResult> importNetwork(const std::filesystem::path& path) {
             read.error().where = Sentence::name(path.string());
         return std::unexpected(read.error());
     }
-    ImportResult result{.project = {}, .format = format, .notes = std::move(read->notes)};
+    ImportResult result;
+    result.format = format;
+    result.notes = std::move(read->notes);
     result.project.experiment.network = std::move(read->network);
     if (!read->variables.empty()) {
         auto checkpoint = std::make_shared<Checkpoint>();
