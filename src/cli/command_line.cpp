@@ -69,12 +69,6 @@ int runCommandLine(const std::vector<std::string>& words, std::ostream& out, std
                                .where = words[0],
                                .remedy = "`protomind --help` lists those there are."});
     }
-    if (!command->run) {
-        return report.problem({.kind = ProblemKind::Unsupported,
-                               .sentence = "This command is planned, but not in this version.",
-                               .where = words[0],
-                               .remedy = {}});
-    }
     try {
         return command->run(CommandWords(words.begin() + 1, words.end()), report);
     } catch (const std::bad_alloc&) {
@@ -88,7 +82,7 @@ int runCommandLine(const std::vector<std::string>& words, std::ostream& out, std
              .sentence = std::string("The program met a mistake of its own: ") + error.what() + ".",
              .where = words[0],
              .remedy = "Please report it."});
-        return 1;
+        return kExitMistake;
     }
 }
 

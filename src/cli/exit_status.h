@@ -9,6 +9,7 @@ namespace protomind {
 /// How a command ended, for scripts.
 enum ExitStatus : int {
     kExitDone = 0,
+    kExitMistake = 1,       ///< the program met a mistake of its own
     kExitWords = 2,         ///< the words of the command are off
     kExitInput = 3,         ///< an input file is missing, damaged, or refused
     kExitDevice = 4,        ///< no such device, or it failed

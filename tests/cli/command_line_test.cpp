@@ -31,23 +31,13 @@ TEST(CommandLine, ACommandIsNoFileToOpen) {
 TEST(CommandLine, HelpListsEveryCommandAndEachExplainsItself) {
     const CommandRun help = command({"--help"});
     EXPECT_EQ(help.status, kExitDone);
-    for (const char* name : {"devices", "describe", "train", "evaluate", "predict", "lesson"}) {
+    for (const char* name : {"devices", "describe", "train", "evaluate", "predict", "export", "import", "lesson"}) {
         EXPECT_THAT(help.out, HasSubstr(std::string("protomind ") + name));
         const CommandRun own = command({name, "--help"});
         EXPECT_EQ(own.status, kExitDone) << name;
         EXPECT_THAT(own.out, HasSubstr("--json")) << name;
     }
     EXPECT_THAT(command({"--version"}).out, StartsWith("protomind "));
-}
-
-TEST(CommandLine, WhatIsNotThereYetSaysSo) {
-    for (const char* name : {"export", "import"}) {
-        const CommandRun run = command({name});
-        EXPECT_EQ(run.status, kExitWords) << name;
-        EXPECT_THAT(run.err, HasSubstr(name));
-        EXPECT_THAT(run.err, HasSubstr("not in this version"));
-        EXPECT_TRUE(run.out.empty());
-    }
 }
 
 TEST_F(CommandTest, WrongWordsEndWithTwo) {

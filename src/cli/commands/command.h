@@ -17,12 +17,14 @@ struct Command {
     const char* name;
     const char* usage;
     const char* summary;
-    int (*run)(const CommandWords& words, Report& report); ///< null: not there yet
+    int (*run)(const CommandWords& words, Report& report);
 };
 
 int runBench(const CommandWords& words, Report& report);
 int runDevices(const CommandWords& words, Report& report);
 int runDescribe(const CommandWords& words, Report& report);
+int runExport(const CommandWords& words, Report& report);
+int runImport(const CommandWords& words, Report& report);
 int runLens(const CommandWords& words, Report& report);
 int runLesson(const CommandWords& words, Report& report);
 int runTrain(const CommandWords& words, Report& report);
