@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/model_file.h"
 
-#include "studio/project/file_system.h"
-
 #include <cerrno>
+#include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +11,21 @@
 namespace protomind {
 
 namespace {
+
+std::unexpected<Problem> unreadable(int error, const std::filesystem::path& path) {
+    const Sentence where = Sentence::name(path.string());
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return fail(ProblemKind::Input, "There is no such file.", where);
+    case EACCES:
+    case EPERM:
+        return fail(ProblemKind::Input, "You may not read this file.", where);
+    default:
+        return fail(ProblemKind::Input, sentence("The file can't be read ({:s}).", std::strerror(error)),
+                    where);
+    }
+}
 
 /// Reads until the buffer is full or the file ends; how many bytes it was, or -1.
 std::int64_t readFully(int descriptor, char* buffer, std::int64_t size) {
@@ -40,12 +54,12 @@ Result<OpenModelFile> openModelFile(const std::filesystem::path& path, std::int6
     // Without O_NONBLOCK the opening of a pipe would wait for somebody who writes to it.
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (descriptor < 0)
-        return std::unexpected(diskProblem(errno, path));
+        return unreadable(errno, path);
     struct stat status {};
     const int error = ::fstat(descriptor, &status) != 0 ? errno : 0;
     OpenModelFile file(descriptor, status.st_size);
     if (error != 0)
-        return std::unexpected(diskProblem(error, path));
+        return unreadable(error, path);
     if (!S_ISREG(status.st_mode))
         return fail(ProblemKind::Input, "This is no file.", Sentence::name(path.string()));
     if (status.st_size > most)
@@ -65,7 +79,7 @@ Result<std::string> readModelFile(const std::filesystem::path& path, std::int64_
         return done < 0 ? 0 : static_cast<std::size_t>(done);
     });
     if (done < 0)
-        return std::unexpected(diskProblem(errno, path));
+        return unreadable(errno, path);
     if (done < file->size())
         return fail(ProblemKind::Input, "The file became shorter while it was read.",
                     Sentence::name(path.string()));

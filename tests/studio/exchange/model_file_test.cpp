@@ -40,7 +40,7 @@ TEST_F(ModelFile, IsNoFolderPipeOrDevice) {
     ASSERT_EQ(mkfifo(path("pipe").c_str(), 0600), 0);
     EXPECT_THAT(readModelFile(path("pipe")).error().sentence, HasSubstr("no file")); // and nothing waits
     EXPECT_THAT(readModelFile("/dev/zero").error().sentence, HasSubstr("no file"));
-    EXPECT_FALSE(readModelFile(path("missing")));
+    EXPECT_THAT(readModelFile(path("missing")).error().sentence, HasSubstr("no such file"));
 }
 
 TEST_F(ModelFile, IsNotLargerThanTheLimit) {

@@ -60,7 +60,8 @@ struct TensorFileLimits {
 [[nodiscard]] Result<TensorFile> parseSafetensors(std::shared_ptr<const std::string> bytes,
                                                   const TensorFileLimits& limits = fileLimits());
 [[nodiscard]] Result<TensorFile> readSafetensors(const std::filesystem::path& path);
-/// Largest kinds of numbers first, then by name; the header is padded to a multiple of 8.
+/// Largest kinds of numbers first, then by name; the header is padded to a multiple of 8. Fails where a name
+/// is not UTF-8; in the metadata's texts U+FFFD stands for what is not.
 [[nodiscard]] Result<void> writeSafetensors(std::ostream& stream,
                                             const std::map<std::string, Tensor>& tensors,
                                             const std::map<std::string, std::string>& metadata);

@@ -7,8 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <ostream>
-#include <tuple>
 
 namespace protomind {
 
@@ -16,8 +16,13 @@ namespace {
 
 using Entry = std::pair<const std::string, Tensor>;
 
-/// In quotes; none where the text is not UTF-8.
-std::optional<std::string> jsonString(const std::string& text) {
+/// In quotes. What is not UTF-8 is written as U+FFFD.
+std::string jsonString(const std::string& text) {
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+/// A key, which has to be itself again when it is read; none where it is not UTF-8.
+std::optional<std::string> jsonKey(const std::string& text) {
     try {
         return nlohmann::json(text).dump();
     } catch (const nlohmann::json::type_error&) {
@@ -38,11 +43,10 @@ std::vector<const Entry*> inFileOrder(const std::map<std::string, Tensor>& tenso
 Result<std::string> metadataText(const std::map<std::string, std::string>& metadata) {
     std::string text;
     for (const auto& [key, value] : metadata) {
-        const auto keyText = jsonString(key);
-        const auto valueText = jsonString(value);
-        if (!keyText || !valueText)
-            return fail(ProblemKind::Input, "A text to be written with the weights is not valid UTF-8.");
-        text += fmt::format("{}{}:{}", text.empty() ? "" : ",", *keyText, *valueText);
+        const auto keyText = jsonKey(key);
+        if (!keyText)
+            return fail(ProblemKind::Input, "A key of the metadata is not valid UTF-8.");
+        text += fmt::format("{}{}:{}", text.empty() ? "" : ",", *keyText, jsonString(value));
     }
     return text;
 }
@@ -59,7 +63,7 @@ Result<std::string> headerOf(const std::vector<const Entry*>& order,
     std::int64_t at = 0;
     for (const Entry* entry : order) {
         const auto& [name, tensor] = *entry;
-        const auto nameText = jsonString(name);
+        const auto nameText = jsonKey(name);
         if (!nameText || name == "__metadata__")
             return fail(ProblemKind::Input,
                         sentence("The name \"{:s}\" can't be that of a tensor in a file.", name));

@@ -49,7 +49,13 @@ TEST(WriteSafetensors, PutsTheLargestKindsFirstOnAlignedPlaces) {
 TEST(WriteSafetensors, RefusesNamesThatNoReaderWouldTake) {
     EXPECT_THAT(written({{"\xFF", {TensorType::U8, {1}, "a"}}}), StartsWith("refused"));
     EXPECT_THAT(written({{"__metadata__", {TensorType::U8, {1}, "a"}}}), HasSubstr("__metadata__"));
-    EXPECT_THAT(written({}, {{"title", "\xC3"}}), HasSubstr("UTF-8"));
+    EXPECT_THAT(written({}, {{"\xC3", ""}}), HasSubstr("UTF-8"));
+}
+
+TEST(WriteSafetensors, ATextThatIsNotUtf8IsWrittenAsFarAsItIs) {
+    const auto file = parsed(written({}, {{"title", "a\xC3z"}}));
+    ASSERT_TRUE(file) << file.error().text();
+    EXPECT_EQ(file->metadata.at("title"), "a\uFFFDz");
 }
 
 TEST(WriteSafetensors, NothingIsAFileToo) {
