@@ -81,9 +81,19 @@ void writeDropout(LayerScribe& scribe) {
     scribe.main("Dropout", {{"rate", layer.real(FieldRole::Rate)}}, layer.output());
 }
 
+/// Keras allows no deviation above 1: stronger noise is added to smaller numbers. Powers of two change no
+/// digit of them.
 void writeNoise(LayerScribe& scribe) {
     const LayerView& layer = scribe.layer();
-    scribe.main("GaussianNoise", {{"stddev", layer.real(FieldRole::Deviation)}}, layer.output());
+    const double deviation = layer.real(FieldRole::Deviation);
+    double factor = 1;
+    while (factor < deviation)
+        factor *= 2;
+    if (factor > 1)
+        scribe.part("lower", "Rescaling", {{"scale", 1 / factor}, {"offset", 0.0}}, layer.output());
+    scribe.main("GaussianNoise", {{"stddev", deviation / factor}}, layer.output());
+    if (factor > 1)
+        scribe.part("raise", "Rescaling", {{"scale", factor}, {"offset", 0.0}}, layer.output());
 }
 
 /// The means, which is what it gives after training: the first half of its list.
