@@ -40,14 +40,18 @@ struct ReportRow {
     std::vector<ReportCell> cells;
     bool operator==(const ReportRow&) const = default;
 };
+struct ReportColumn {
+    std::string header;
+    bool numbers = false; ///< its cells stand at the right, figure below figure
+    bool operator==(const ReportColumn&) const = default;
+};
 struct ReportTable {
     std::string caption;
     std::string corner; ///< above the headers of rows
     /// Empty: a list of names with what they are, one cell a row.
-    std::vector<std::string> columns;
+    std::vector<ReportColumn> columns;
     std::vector<ReportRow> rows;
-    bool numbers = false; ///< cells stand at the right, figure below figure
-    std::string note;     ///< below it; may be empty
+    std::string note; ///< below it; may be empty
     bool operator==(const ReportTable&) const = default;
 };
 
