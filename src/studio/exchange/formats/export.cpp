@@ -15,32 +15,46 @@ namespace protomind {
 
 namespace {
 
-Result<void> fill(const OutputFile& file, const std::filesystem::path& target) {
-    std::ofstream stream(target, std::ios::binary | std::ios::trunc);
-    if (auto written = file.write(stream); !written)
+/// What is told of the bytes of all files.
+struct Watched {
+    const WriteWatch& watch;
+    std::int64_t written = 0;
+};
+
+Result<void> fill(const OutputFile& file, const std::filesystem::path& target, Watched& watched) {
+    std::ofstream disk(target, std::ios::binary | std::ios::trunc);
+    WatchedBuffer buffer(disk.rdbuf(), watched.written, watched.watch);
+    std::ostream stream(disk ? &buffer : nullptr);
+    const auto written = file.write(stream);
+    if (buffer.stopped())
+        return std::unexpected(exportStopped());
+    if (!written)
         return written;
     errno = 0;
-    stream.close();
-    if (!stream)
+    disk.close();
+    if (!stream || !disk)
         return std::unexpected(diskProblem(errno != 0 ? errno : ENOSPC, target));
     return {};
 }
 
-Result<void> writeFile(const OutputFile& file, const std::filesystem::path& target) {
+Result<void> writeFile(const OutputFile& file, const std::filesystem::path& target, Watched& watched) {
     DiskFileSystem disk;
-    return replaceFile(disk, target, Backup::None,
-                       [&](const std::filesystem::path& temporary) { return fill(file, temporary); });
+    return replaceFile(disk, target, Backup::None, [&](const std::filesystem::path& temporary) {
+        return fill(file, temporary, watched);
+    });
 }
 
-Result<void> writeFolder(const std::vector<OutputFile>& files, const std::filesystem::path& folder) {
+Result<void> writeFolder(const std::vector<OutputFile>& files, const std::filesystem::path& folder,
+                         Watched& watched) {
     std::error_code error;
     const bool isNew = std::filesystem::create_directories(folder, error);
     if (error)
         return std::unexpected(diskProblem(error.value(), folder));
     std::vector<NewFile> fresh;
     for (const OutputFile& file : files)
-        fresh.push_back(
-            {file.name, [&file](const std::filesystem::path& place) { return fill(file, place); }});
+        fresh.push_back({file.name, [&file, &watched](const std::filesystem::path& place) {
+                             return fill(file, place, watched);
+                         }});
     DiskFileSystem disk;
     Result<void> written = replaceFiles(disk, folder, fresh);
     if (!written && isNew)
@@ -49,11 +63,13 @@ Result<void> writeFolder(const std::vector<OutputFile>& files, const std::filesy
 }
 
 Result<std::int64_t> writeFiles(const std::vector<OutputFile>& files, const Format& format,
-                                const std::filesystem::path& path,
+                                const std::filesystem::path& path, const WriteWatch& watch,
                                 std::vector<std::filesystem::path>& written) {
     const bool isFolder = format.extension.empty();
     require(isFolder || files.size() == 1, "writeFiles: a format of one file has several");
-    if (auto done = isFolder ? writeFolder(files, path) : writeFile(files.front(), path); !done)
+    Watched watched{watch};
+    if (auto done = isFolder ? writeFolder(files, path, watched) : writeFile(files.front(), path, watched);
+        !done)
         return std::unexpected(done.error());
     std::int64_t bytes = 0;
     for (const OutputFile& file : files) {
@@ -116,8 +132,12 @@ Result<Verification> verified(const Format& format, const TrainedNetwork& networ
 
 } // namespace
 
+Problem exportStopped() {
+    return {ProblemKind::Request, "The export was stopped. Nothing was changed.", {}, {}};
+}
+
 Result<ExportResult> exportNetwork(const Format& format, const TrainedNetwork& network,
-                                   const std::filesystem::path& path) {
+                                   const std::filesystem::path& path, const WriteWatch& watch) {
     if (auto found = obstacles(format, network); !found.empty()) {
         Problem problem = std::move(found.front().problem);
         if (problem.where.empty() && !found.front().layer.empty())
@@ -128,7 +148,7 @@ Result<ExportResult> exportNetwork(const Format& format, const TrainedNetwork& n
     if (!files)
         return std::unexpected(files.error());
     ExportResult result;
-    auto bytes = writeFiles(*files, format, path, result.files);
+    auto bytes = writeFiles(*files, format, path, watch, result.files);
     if (!bytes)
         return std::unexpected(bytes.error());
     result.bytes = *bytes;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "studio/exchange/format.h"
+#include "studio/exchange/formats/watched_stream.h"
 
 #include <filesystem>
 #include <optional>
@@ -43,9 +44,12 @@ struct ExportResult {
 
 /// Writes a network, whole or not at all for each file, reads it back and compares. path: a file, or a folder
 /// for formats of several files (other files in it stay as they are). Fails with the first obstacle before
-/// anything is written.
+/// anything is written. watch: asked while files are written; where it ends the export, nothing is changed
+/// and the problem is exportStopped().
 [[nodiscard]] Result<ExportResult> exportNetwork(const Format& format, const TrainedNetwork& network,
-                                                 const std::filesystem::path& path);
+                                                 const std::filesystem::path& path,
+                                                 const WriteWatch& watch = {});
+[[nodiscard]] Problem exportStopped();
 
 struct ImportResult {
     ProjectContent project; ///< with the weights as its checkpoint
