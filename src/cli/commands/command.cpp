@@ -23,8 +23,10 @@ constexpr std::array kCommands{
     Command{"export", "protomind export NETWORK [--format FORMAT] -o PATH | --list | --layers",
             "write a network for other programs (ONNX, PyTorch, Keras, ...), and compare what was written",
             runExport},
-    Command{"import", "protomind import FILE -o PROJECT",
-            "make a project of another program's network (ONNX, Keras, TensorFlow.js)", runImport},
+    Command{
+        "import", "protomind import FILE [--into NETWORK] -o PROJECT",
+        "make a project of another program's network (ONNX, Keras, TensorFlow.js) or weights (safetensors)",
+        runImport},
     Command{"lens", "protomind lens NAME PROJECT [--SETTING VALUE]... [-o PATH] | --list",
             "what a lens finds in a network, as a picture, as numbers, or both (PNG, CSV, JSON)", runLens},
     Command{"lesson", "protomind lesson list | show ID | check DIR",

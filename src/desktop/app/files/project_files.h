@@ -33,6 +33,9 @@ public:
     ProjectFiles(Document& document, RunController& run, ProjectStore& store, Dialogs& dialogs,
                  Preferences& preferences, QWidget* window);
 
+    /// Takes a file that is no project of our own, where it knows it; called whenever one is to be opened.
+    using TakeForeign = std::function<bool(const QString& path)>;
+    void setTakeForeign(TakeForeign take) { m_takeForeign = std::move(take); }
     void setLoadTemplate(LoadTemplate load) { m_loadTemplate = std::move(load); }
     /// Absolute; empty for a project that was never saved.
     [[nodiscard]] const QString& path() const { return m_path; }
@@ -161,6 +164,7 @@ private:
     Preferences& m_preferences;
     QWidget* m_window;
     LoadTemplate m_loadTemplate;
+    TakeForeign m_takeForeign;
     QString m_path;
     QTimer m_keepTimer;
     std::optional<Saving> m_saving;

@@ -34,6 +34,8 @@ void ProjectFiles::open() {
 
 void ProjectFiles::openPath(const QString& path) {
     const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (m_takeForeign && m_takeForeign(absolute))
+        return;
     whenSafe(tr("Save the project before opening another?"), [this, absolute] {
         saveWithoutWaiting();
         m_opening = Opening{};

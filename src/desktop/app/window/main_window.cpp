@@ -26,6 +26,7 @@
 #include "desktop/app/window/side_panels.h"
 #include "desktop/app/window/window_closing.h"
 #include "desktop/app/window/window_editor.h"
+#include "desktop/app/window/window_exchange.h"
 #include "desktop/app/window/window_layout.h"
 #include "desktop/app/window/window_lessons.h"
 #include "desktop/app/window/window_pages.h"
@@ -155,6 +156,16 @@ void MainWindow::makeParts(WindowPages& pages) {
                                    .welcome = m_welcome->page(),
                                    .leave = *m_ui->actionLeaveLesson},
                                   m_parts.lessonFolders, *this);
+    new WindowExchange({.document = document,
+                        .run = run,
+                        .dialogs = m_parts.dialogs,
+                        .files = *m_files,
+                        .editor = *m_editor,
+                        .side = *m_side,
+                        .messages = *m_messages,
+                        .exportAction = *m_ui->actionExport,
+                        .importAction = *m_ui->actionImport},
+                       *this);
     m_runPanels = new RunPanels(document, run, *this);
     new RunMessages({.document = document,
                      .run = run,

@@ -59,5 +59,8 @@ struct ImportResult {
 /// Reads a file of any format that is known as a project without data. A pickle (PyTorch's .pt) is refused
 /// with an explanation, as it can run programs.
 [[nodiscard]] Result<ImportResult> importNetwork(const std::filesystem::path& path);
+/// Whether a file is another program's, for importNetwork() to read or to refuse, and no project or network of
+/// our own: by its first bytes and its name.
+[[nodiscard]] bool isForeign(const std::filesystem::path& path);
 
 } // namespace protomind

@@ -76,4 +76,14 @@ Result<ImportResult> importNetwork(const std::filesystem::path& path) {
     return result;
 }
 
+bool isForeign(const std::filesystem::path& path) {
+    const auto firstBytes = firstBytesOf(path);
+    if (!firstBytes)
+        return false;
+    const bool isOurs =
+        firstBytes->starts_with("SQLite format 3") || firstBytes->contains("\"protomind-network\"");
+    return !isOurs &&
+           (isPickle(*firstBytes) || formatFor(path) != nullptr || formatOf(*firstBytes, path) != nullptr);
+}
+
 } // namespace protomind
