@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/format.h"
+#include "studio/exchange/onnx/read_onnx.h"
 
 namespace protomind {
 
@@ -12,7 +13,9 @@ const Format& onnxFormat() {
         .title = "ONNX",
         .extension = ".onnx",
         .summary =
-            "One file that ONNX Runtime and many other programs run, on servers, phones and in browsers."};
+            "One file that ONNX Runtime and many other programs run, on servers, phones and in browsers.",
+        .read = readOnnx,
+        .recognises = recognisesOnnx};
     return format;
 }
 
