@@ -70,8 +70,8 @@ struct Attention {
 };
 
 /// A constant among a node's two inputs; the other one is told. Null where there is none.
-ConstantPtr constantOf(const Web& web, const OnnxNode& node, std::string& other,
-                       std::string* name = nullptr) {
+ConstantPtr constantOperand(const Web& web, const OnnxNode& node, std::string& other,
+                            std::string* name = nullptr) {
     if (node.inputs.size() != 2)
         return nullptr;
     for (const std::size_t which : {1U, 0U}) {
@@ -108,7 +108,8 @@ const OnnxNode* byHeads(const Web& web, const std::string& part, const std::vect
 bool linearBefore(const Web& web, const std::string& given, Attention& found) {
     const OnnxNode* add = web.from(given, "Add");
     std::string product;
-    if (add == nullptr || constantOf(web, *add, product, &found.bias) == nullptr || web.uses(product) != 1)
+    if (add == nullptr || constantOperand(web, *add, product, &found.bias) == nullptr ||
+        web.uses(product) != 1)
         return false;
     const OnnxNode* multiply = web.from(product, "MatMul");
     if (multiply == nullptr || multiply->inputs.size() != 2 || web.constant(multiply->inputs[1]) == nullptr)
@@ -125,7 +126,7 @@ bool linearBehind(const Web& web, const std::string& taken, Attention& found) {
         return false;
     const OnnxNode* add = web.to(multiply->outputs[0], "Add");
     std::string product;
-    if (add == nullptr || constantOf(web, *add, product, &found.outputBias) == nullptr)
+    if (add == nullptr || constantOperand(web, *add, product, &found.outputBias) == nullptr)
         return false;
     found.outputKernel = multiply->inputs[1];
     found.output = add->outputs[0];
@@ -152,7 +153,7 @@ bool hidesFuture(const Constant& mask) {
 const OnnxNode* softmaxOf(const Web& web, const OnnxNode& scores, Attention& found) {
     const OnnxNode* scaled = web.to(scores.outputs[0], "Mul");
     std::string other;
-    const ConstantPtr scale = scaled == nullptr ? nullptr : constantOf(web, *scaled, other);
+    const ConstantPtr scale = scaled == nullptr ? nullptr : constantOperand(web, *scaled, other);
     const auto factor = scale == nullptr ? std::nullopt : singleNumber(*scale);
     constexpr double kRounding = 1e-6;
     if (!factor || std::abs(*factor * std::sqrt(static_cast<double>(found.size)) - 1) > kRounding)
@@ -160,7 +161,7 @@ const OnnxNode* softmaxOf(const Web& web, const OnnxNode& scores, Attention& fou
     found.nodes.push_back(scaled);
     std::string last = scaled->outputs[0];
     if (const OnnxNode* masked = web.to(last, "Add")) {
-        const ConstantPtr mask = constantOf(web, *masked, other);
+        const ConstantPtr mask = constantOperand(web, *masked, other);
         if (mask == nullptr || !hidesFuture(*mask))
             return nullptr;
         found.causal = true;
