@@ -101,8 +101,10 @@ void writeGaussianSampling(LayerScribe& scribe) {
     const Shape& output = scribe.layer().output();
     scribe.part("pairs", "Reshape", {{"target_shape", json::array({2, output[0], 1})}},
                 Shape{2, output[0], 1});
-    scribe.main("Cropping2D", {{"cropping", json::array({json::array({0, 1}), json::array({0, 0})})}},
-                Shape{1, output[0], 1});
+    KerasLayer& means =
+        scribe.main("Cropping2D", {{"cropping", json::array({json::array({0, 1}), json::array({0, 0})})}},
+                    Shape{1, output[0], 1});
+    means.ours["pull"] = realOf(scribe.layer().setting("pull"));
     scribe.part("means", "Flatten", json::object(), output);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/exchange/keras/keras_file.h"
 #include "studio/exchange/keras/keras_topology.h"
 #include "studio/exchange/keras/weights_h5.h"
 #include "studio/exchange/keras/zip_writer.h"
+#include "studio/exchange/sandbox/sandbox.h"
 
 #include <chrono>
 #include <ctime>
@@ -66,6 +68,20 @@ Result<std::vector<OutputFile>> writeKeras(const TrainedNetwork& network, const 
          }}};
 }
 
+Result<ImportedNetwork> readKeras(const std::filesystem::path& path) {
+    const auto answer = readInSandbox("keras", path);
+    if (!answer)
+        return std::unexpected(answer.error());
+    return networkOfKerasFile(*answer);
+}
+
+/// An archive that begins with one of Keras' own files, or an old .h5 file, for which there is a sentence.
+bool isKerasFile(std::string_view firstBytes, const std::filesystem::path&) {
+    const bool archive = firstBytes.starts_with("PK\x03\x04") &&
+                         (firstBytes.contains("config.json") || firstBytes.contains("metadata.json"));
+    return archive || firstBytes.starts_with("\x89HDF\r\n\x1a\n");
+}
+
 } // namespace
 
 const Format& kerasFormat() {
@@ -76,7 +92,10 @@ const Format& kerasFormat() {
         .summary = "One file that Keras 3 opens and trains on, in Python.",
         .help = "In Python: keras.saving.load_model(\"network.keras\").",
         .holds = [](const LayerView& layer) { return kerasHolds(layer, KerasDialect::Keras3); },
-        .write = writeKeras};
+        .write = writeKeras,
+        .notes = [](const TrainedNetwork& network) { return kerasNotes(network, KerasDialect::Keras3); },
+        .read = readKeras,
+        .recognises = isKerasFile};
     return format;
 }
 

@@ -4,12 +4,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
-#include <regex>
 
 namespace protomind {
 
 namespace {
+
+bool isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
+}
+bool isSmall(char c) {
+    return c >= 'a' && c <= 'z';
+}
 
 /// Layers as a search from the output meets them, and each behind all that it needs.
 struct Search {
@@ -59,13 +64,23 @@ std::vector<std::size_t> kerasOrder(const std::vector<KerasLayer>& layers) {
 }
 
 std::string snakeCase(const std::string& className) {
-    static const std::regex word("(.)([A-Z][a-z]+)");
-    static const std::regex edge("([a-z])([A-Z])");
-    std::string snake = std::regex_replace(className, word, "$1_$2");
-    snake = std::regex_replace(snake, edge, "$1_$2");
-    for (char& c : snake)
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c | 0x20);
+    // As Keras does: first "_" before each word that begins with a capital, then between "a" and "B".
+    std::string words;
+    for (std::size_t i = 0; i < className.size();) {
+        words += className[i++];
+        if (i + 1 < className.size() && isCapital(className[i]) && isSmall(className[i + 1])) {
+            words += '_';
+            words += className[i++];
+            while (i < className.size() && isSmall(className[i]))
+                words += className[i++];
+        }
+    }
+    std::string snake;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const bool edge = i > 0 && isSmall(words[i - 1]) && isCapital(words[i]);
+        snake += edge ? "_" : "";
+        snake += isCapital(words[i]) ? static_cast<char>(words[i] | 0x20) : words[i];
+    }
     return snake;
 }
 

@@ -30,7 +30,10 @@ KerasLayer& LayerScribe::append(std::string name, std::string className, nlohman
 }
 
 KerasLayer& LayerScribe::main(std::string className, nlohmann::json config, const Shape& output) {
-    return append(m_name, std::move(className), std::move(config), output);
+    KerasLayer& keras = append(m_name, std::move(className), std::move(config), output);
+    if (m_layer.has(FieldRole::Initialiser))
+        keras.ours["initialiser"] = m_layer.choice(FieldRole::Initialiser);
+    return keras;
 }
 
 KerasLayer& LayerScribe::part(const std::string& part, std::string className, nlohmann::json config,
