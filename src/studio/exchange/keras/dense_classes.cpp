@@ -68,13 +68,13 @@ bool isImageOf(NodeReading& reading) {
     return false;
 }
 
-/// How many groups our writer had where Keras has none; 1 where it is not ours.
+/// How many groups our writer had where Keras has none; 0 where it did not write the layer so.
 std::int64_t groupsBeside(const KerasNode& node, std::int64_t channels, std::int64_t filters) {
     const auto found = node.beside.find("groups");
     if (found == node.beside.end() || !found->is_number_integer())
-        return 1;
+        return 0;
     const auto groups = found->get<std::int64_t>();
-    return groups > 1 && channels % groups == 0 && filters % groups == 0 ? groups : 1;
+    return groups > 0 && channels % groups == 0 && filters % groups == 0 ? groups : 0;
 }
 
 /// A convolution over all channels that our writer made of one with groups.
@@ -120,7 +120,7 @@ void readConvolution(NodeReading& reading) {
         return;
     const std::int64_t channels = reading.input()[2];
     if (const std::int64_t hidden = groupsBeside(reading.node(), channels, filters);
-        groups == 1 && hidden > 1) {
+        groups == 1 && hidden > 0) {
         readFilled(reading, settings, filters, hidden);
         return;
     }

@@ -12,12 +12,12 @@ namespace {
 using nlohmann::json;
 
 /// A recurrent layer's Keras class, and the order of its gates there.
-struct RecurrentClass {
+struct RecurrentScript {
     std::string className;
     std::vector<AxisPart> gates;
 };
 
-RecurrentClass recurrentClassOf(const LayerView& layer) {
+RecurrentScript recurrentScriptOf(const LayerView& layer) {
     using enum AxisPart;
     if (layer.is("lstm"))
         return {"LSTM", {InputGate, ForgetGate, Candidate, OutputGate}};
@@ -46,7 +46,7 @@ HostArray biasesOf(const LayerView& layer, bool backward, const std::vector<Axis
     return HostArray(Shape{2, width}, std::move(bias.values));
 }
 
-void addCell(KerasLayer& keras, const LayerView& layer, bool backward, const RecurrentClass& kind,
+void addCell(KerasLayer& keras, const LayerView& layer, bool backward, const RecurrentScript& kind,
              const std::string& namePrefix, const std::string& pathPrefix) {
     keras.variables.push_back({namePrefix + "kernel", pathPrefix + "cell/vars/0",
                                gatesInOrder(layer, VariableRole::Kernel, backward, kind.gates)});
@@ -70,7 +70,7 @@ json recurrentConfig(const LayerView& layer) {
 
 void writeRecurrent(LayerScribe& scribe) {
     const LayerView& layer = scribe.layer();
-    const RecurrentClass kind = recurrentClassOf(layer);
+    const RecurrentScript kind = recurrentScriptOf(layer);
     json config = recurrentConfig(layer);
     if (!layer.boolean(FieldRole::BothDirections)) {
         addCell(scribe.main(kind.className, std::move(config), layer.output()), layer, false, kind, "", "");
