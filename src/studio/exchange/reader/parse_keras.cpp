@@ -21,17 +21,17 @@ bool isHdf5(std::string_view bytes) {
     return bytes.starts_with("\x89HDF\r\n\x1a\n");
 }
 
-bool has(const std::vector<ZipEntry>& directory, std::string_view name) {
-    return std::ranges::any_of(directory, [&](const ZipEntry& entry) { return entry.name == name; });
+bool has(const std::vector<ArchiveEntry>& directory, std::string_view name) {
+    return std::ranges::any_of(directory, [&](const ArchiveEntry& entry) { return entry.name == name; });
 }
 
-Result<void> checkIsKeras(const std::vector<ZipEntry>& directory) {
+Result<void> checkIsKeras(const std::vector<ArchiveEntry>& directory) {
     if (!has(directory, "config.json"))
         return fail(ProblemKind::Input, "This archive is no Keras network: it has no config.json.");
     if (has(directory, kWeights))
         return {};
-    const bool pickled =
-        std::ranges::any_of(directory, [](const ZipEntry& entry) { return entry.name.ends_with(".npz"); });
+    const bool pickled = std::ranges::any_of(
+        directory, [](const ArchiveEntry& entry) { return entry.name.ends_with(".npz"); });
     if (pickled)
         return fail(ProblemKind::Input,
                     "The network's weights are a .npz file, in which programs can hide, so it is not read.",
@@ -39,11 +39,12 @@ Result<void> checkIsKeras(const std::vector<ZipEntry>& directory) {
     return fail(ProblemKind::Input, sentence("The archive has no weights: {} is missing.", kWeights));
 }
 
-Result<void> readTexts(std::string_view bytes, const std::vector<ZipEntry>& directory, ReaderAnswer& answer) {
+Result<void> readTexts(std::string_view bytes, const std::vector<ArchiveEntry>& directory,
+                       ReaderAnswer& answer) {
     for (const auto& [file, name] : kTexts) {
         if (!has(directory, file))
             continue;
-        const auto entry = std::ranges::find(directory, file, &ZipEntry::name);
+        const auto entry = std::ranges::find(directory, file, &ArchiveEntry::name);
         if (entry->bytes > static_cast<std::int64_t>(kMaxNetworkBytes))
             return fail(ProblemKind::Memory, sentence("It is larger than {} MiB.", kMaxNetworkBytes >> 20),
                         Sentence::name(file));
@@ -61,7 +62,7 @@ Result<ReaderAnswer> parseKeras(std::string_view bytes) {
     if (isHdf5(bytes))
         return fail(ProblemKind::Input, "This is a network in Keras' older format (.h5), which is not read.",
                     {}, "In Python, load it with keras.models.load_model and save it as .keras.");
-    const auto directory = zipDirectory(bytes);
+    const auto directory = archiveDirectory(bytes);
     if (!directory)
         return std::unexpected(directory.error());
     if (auto is = checkIsKeras(*directory); !is)

@@ -36,7 +36,7 @@ ArchivePtr openArchive(std::string_view bytes) {
 }
 
 /// Whether the library sees what our checks have seen: where readers disagree, somebody is to be deceived.
-bool isTheSame(zip_t* archive, zip_uint64_t index, const ZipEntry& entry) {
+bool isTheSame(zip_t* archive, zip_uint64_t index, const ArchiveEntry& entry) {
     zip_stat_t facts;
     zip_stat_init(&facts);
     constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
@@ -48,9 +48,9 @@ bool isTheSame(zip_t* archive, zip_uint64_t index, const ZipEntry& entry) {
 
 } // namespace
 
-Result<std::string> unpackedEntry(std::string_view archive, const std::vector<ZipEntry>& directory,
+Result<std::string> unpackedEntry(std::string_view archive, const std::vector<ArchiveEntry>& directory,
                                   const std::string& name) {
-    const auto entry = std::ranges::find(directory, name, &ZipEntry::name);
+    const auto entry = std::ranges::find(directory, name, &ArchiveEntry::name);
     if (entry == directory.end())
         return fail(ProblemKind::Input, sentence("The archive has no {:s}.", name));
     const auto index = static_cast<zip_uint64_t>(entry - directory.begin());

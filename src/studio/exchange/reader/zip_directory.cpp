@@ -65,7 +65,7 @@ std::optional<DirectoryPlace> findDirectory(std::string_view archive) {
 
 /// An entry with what only the checks need.
 struct DirectoryEntry {
-    ZipEntry entry;
+    ArchiveEntry entry;
     std::uint32_t flags = 0;
     std::uint32_t method = 0;
     std::uint32_t madeBy = 0;
@@ -139,7 +139,7 @@ Result<void> checkKind(const DirectoryEntry& found) {
     return {};
 }
 
-Result<void> checkSize(const ZipEntry& entry) {
+Result<void> checkSize(const ArchiveEntry& entry) {
     if (entry.bytes == kLargeMark || entry.packedBytes == kLargeMark || entry.bytes > kMaxUnpackedBytes)
         return refuse("An entry of the archive is too large.", entry.name);
     if (entry.bytes > kUnpackedRatioFrom && entry.bytes / kMaxUnpackedRatio > entry.packedBytes)
@@ -176,9 +176,9 @@ Result<void> checkOverlaps(std::vector<Extent> extents) {
     return {};
 }
 
-Result<void> checkTotal(const std::vector<ZipEntry>& entries, std::size_t archiveBytes) {
+Result<void> checkTotal(const std::vector<ArchiveEntry>& entries, std::size_t archiveBytes) {
     std::int64_t total = 0;
-    for (const ZipEntry& entry : entries)
+    for (const ArchiveEntry& entry : entries)
         total += entry.bytes;
     if (total > kMaxUnpackedBytes)
         return fail(ProblemKind::Memory, sentence("The archive unpacks to {} MiB; at most {} are allowed.",
@@ -191,14 +191,14 @@ Result<void> checkTotal(const std::vector<ZipEntry>& entries, std::size_t archiv
 
 } // namespace
 
-Result<std::vector<ZipEntry>> zipDirectory(std::string_view archive) {
+Result<std::vector<ArchiveEntry>> archiveDirectory(std::string_view archive) {
     const auto place = findDirectory(archive);
     if (!place)
         return damaged();
     if (place->count > kMaxZipEntries)
         return fail(ProblemKind::Input, sentence("The archive has {} entries; at most {} are allowed.",
                                                  place->count, kMaxZipEntries));
-    std::vector<ZipEntry> entries;
+    std::vector<ArchiveEntry> entries;
     std::vector<Extent> extents;
     std::set<std::string> names;
     std::size_t at = place->begin;

@@ -12,7 +12,7 @@
 namespace protomind {
 
 /// A file in an archive, as the archive's directory has it.
-struct ZipEntry {
+struct ArchiveEntry {
     std::string name;
     std::int64_t packedBytes = 0;
     std::int64_t bytes = 0;
@@ -21,10 +21,10 @@ struct ZipEntry {
 /// What an archive holds, with every promise about archives kept: few entries, plain names, none of them
 /// twice, nothing that unpacks beyond all measure, no two entries of the same bytes, no links, no secrets, no
 /// archives inside. Nothing is unpacked. Fails with a sentence that names the entry.
-[[nodiscard]] Result<std::vector<ZipEntry>> zipDirectory(std::string_view archive);
+[[nodiscard]] Result<std::vector<ArchiveEntry>> archiveDirectory(std::string_view archive);
 
 /// An entry's bytes, unpacked. Fails where they are not what the directory says.
 [[nodiscard]] Result<std::string>
-unpackedEntry(std::string_view archive, const std::vector<ZipEntry>& directory, const std::string& name);
+unpackedEntry(std::string_view archive, const std::vector<ArchiveEntry>& directory, const std::string& name);
 
 } // namespace protomind
