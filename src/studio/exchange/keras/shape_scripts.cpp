@@ -10,8 +10,13 @@ namespace {
 
 using nlohmann::json;
 
+/// TensorFlow.js flattens nothing that is flat already.
 void writeFlatten(LayerScribe& scribe) {
-    scribe.main("Flatten", json::object(), scribe.layer().output());
+    const Shape& output = scribe.layer().output();
+    if (!scribe.isKeras3() && scribe.layer().input().rank() == 1)
+        scribe.main("Reshape", {{"target_shape", json::array({output[0]})}}, output);
+    else
+        scribe.main("Flatten", json::object(), output);
 }
 
 void writeReshape(LayerScribe& scribe) {

@@ -152,6 +152,11 @@ Result<void> kerasHolds(const LayerView& layer, KerasDialect dialect) {
                     "Not possible, because TensorFlow.js blends pixels from their "
                     "corners, not from their middles.",
                     {}, "Choose nearest as its method.");
+    if (layer.is("activation") && layer.activation() == "elu" && layer.setting("alpha") != FieldValue(1.0) &&
+        layer.setting("alpha") != FieldValue(std::int64_t{1}))
+        return fail(ProblemKind::Unsupported,
+                    "Not possible, because TensorFlow.js has ELU with an alpha of 1 alone.", {},
+                    "Set its alpha to 1.");
     return {};
 }
 
