@@ -11,11 +11,11 @@ namespace protomind {
 
 namespace {
 
-constexpr double kWidestRow = 1010; ///< four columns
+constexpr double kWidestRow = 900; ///< four columns
 constexpr double kMargin = 14;
 constexpr double kSideLane = 34; ///< for wires that change rows
 constexpr double kRowGap = 56;
-constexpr double kWidestGap = 62; ///< between columns, whatever it is on the canvas
+constexpr double kWidestGap = 44; ///< between columns, whatever it is on the canvas
 
 bool overlap(const Network& network, const std::map<LayerId, double>& heights) {
     for (const Layer& one : network.layers()) {

@@ -56,7 +56,8 @@ public:
     }
 
     void operator()(const ReportPicture& picture) {
-        m_stream << "<figure>\n";
+        constexpr double kWide = 700;
+        m_stream << (picture.width > kWide ? "<figure class=\"wide\">\n" : "<figure>\n");
         write(picture);
         if (!picture.caption.empty())
             m_stream << "<figcaption>" << htmlText(picture.caption) << "</figcaption>\n";

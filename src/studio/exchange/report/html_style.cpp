@@ -41,6 +41,12 @@ td.none { color: var(--muted); }
 .gallery img { display: block; margin: 0 auto .25rem; image-rendering: pixelated; border-radius: 3px;
   border: 1px solid var(--border); }
 .gallery-title { font-weight: 600; font-size: .875rem; margin: 1.1rem 0 0; }
+@media screen and (max-width: 40rem) {
+  body { padding: 1.25rem .9rem 3rem; }
+  figure.wide { overflow-x: auto; }
+  figure.wide > svg { max-width: none; width: 44rem; }
+  table.columns { min-width: 32rem; }
+}
 @media print {
   @page { size: A4; margin: 16mm 15mm 18mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }

@@ -17,9 +17,9 @@ namespace protomind {
 namespace {
 
 constexpr double kInset = 12;
-constexpr double kLine = 16;
-constexpr double kTitleSize = 13.5;
-constexpr double kBodySize = 11.5;
+constexpr double kLine = 18;
+constexpr double kTitleSize = 15;
+constexpr double kBodySize = 13;
 constexpr double kWirePast = 16; ///< between a card and a wire that goes past it
 
 struct CardLine {
@@ -37,7 +37,7 @@ struct CardText {
     const Ink* colour = &ink::kMuted;
     [[nodiscard]] double height() const {
         const auto lines = static_cast<double>(settings.size() + (parameters.empty() ? 0 : 1));
-        return 30 + kLine + kLine * lines + 26;
+        return 32 + kLine + kLine * lines + 28;
     }
 };
 
@@ -69,9 +69,9 @@ void paintCard(SvgDrawing& drawing, const FoldedCard& card, const CardText& text
     const double right = card.right() - kInset;
     drawing.rect(at, card.width, card.height, ink::kCard, ink::kBorder, 7);
     drawing.bar({at.x, at.y + 7}, 4, card.height - 14, *text.colour);
-    drawing.text({at.x + kInset, at.y + 21}, shortened(text.title, room, kTitleSize), ink::kText, kTitleSize,
+    drawing.text({at.x + kInset, at.y + 23}, shortened(text.title, room, kTitleSize), ink::kText, kTitleSize,
                  TextAnchor::Start, true);
-    double y = at.y + 21 + kLine;
+    double y = at.y + 23 + kLine;
     drawing.text({at.x + kInset, y}, shortened(text.kind, room, kBodySize), *text.colour, kBodySize);
     const auto row = [&](const std::string& label, const std::string& value) {
         y += kLine;
@@ -84,7 +84,7 @@ void paintCard(SvgDrawing& drawing, const FoldedCard& card, const CardText& text
         row(line.label, line.value);
     if (!text.parameters.empty())
         row(say("Parameters"), text.parameters);
-    drawing.line({at.x + kInset, card.bottom() - 25}, {right, card.bottom() - 25}, ink::kGrid);
+    drawing.line({at.x + kInset, card.bottom() - 27}, {right, card.bottom() - 27}, ink::kGrid);
     drawing.text({at.x + kInset, card.bottom() - 9}, say("Output"), ink::kMuted, kBodySize);
     drawing.text({right, card.bottom() - 9}, shortened(text.output, 0.75 * room, kBodySize), ink::kText,
                  kBodySize, TextAnchor::End, true);
@@ -153,7 +153,7 @@ void paintWires(SvgDrawing& drawing, const FoldedLayout& layout, const Network& 
                 ++lane;
             drawing.path(wirePath(layout, from, to, end, lane), ink::kWire, 1.8);
             drawing.dot({from.right(), from.middle()}, 3.5, ink::kWire);
-            drawing.dot({to.corner.x, end}, 3.5, ink::kWire);
+            drawing.arrowhead({to.corner.x, end}, ink::kWire);
         }
     }
 }

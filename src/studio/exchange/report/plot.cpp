@@ -30,8 +30,8 @@ double niceStep(double range) {
     return 10 * power;
 }
 
-std::vector<double> linearTicks(PlotSpan span) {
-    const double step = niceStep(span.high - span.low);
+std::vector<double> linearTicks(PlotSpan span, double leastStep = 0) {
+    const double step = std::max(niceStep(span.high - span.low), leastStep);
     std::vector<double> ticks;
     for (double i = std::ceil(span.low / step - 1e-9); i * step <= span.high + 1e-9 * step; ++i)
         ticks.push_back(i * step);
@@ -105,7 +105,7 @@ void Plot::axes() {
         m_drawing.line(at, {m_right, at.y}, ink::kGrid);
         m_drawing.text({m_left - 8, at.y + 4}, tickText(value), ink::kMuted, 12, TextAnchor::End);
     }
-    for (const double value : linearTicks(m_scale.x)) {
+    for (const double value : linearTicks(m_scale.x, m_scale.wholeX ? 1 : 0)) {
         const Spot at = place(value, m_scale.y.low);
         m_drawing.line({at.x, m_bottom}, {at.x, m_top}, ink::kGrid);
         m_drawing.text({at.x, m_bottom + 17}, tickText(value), ink::kMuted, 12, TextAnchor::Middle);

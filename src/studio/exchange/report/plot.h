@@ -17,6 +17,7 @@ struct PlotScale {
     std::string xTitle;
     std::string yTitle;
     bool logarithmicY = false; ///< low is more than 0
+    bool wholeX = false;       ///< there is nothing between whole numbers
 };
 
 /// Axes with numbers, and places for what is drawn between them.

@@ -74,6 +74,17 @@ void addTitle(ReportBuilder& report, const TrainedNetwork& network, const Networ
     }
 }
 
+/// "28 × 28 × 1", "Units = 3": no line ends within.
+std::string unbroken(std::string text) {
+    for (const std::string_view sign : {"×", "="}) {
+        const std::string apart = fmt::format(" {} ", sign);
+        const std::string together = fmt::format("\u00a0{}\u00a0", sign);
+        for (std::size_t at = text.find(apart); at != std::string::npos; at = text.find(apart, at))
+            text.replace(at, apart.size(), together);
+    }
+    return text;
+}
+
 ReportTable layerTable(const ReportBuilder& report, const Network& network, const Analysis& analysis) {
     ReportTable table{.caption = report.say("Layers, in the order in which they are computed"),
                       .corner = report.say("Layer"),
@@ -90,8 +101,8 @@ ReportTable layerTable(const ReportBuilder& report, const Network& network, cons
         const LayerFacts& facts = analysis.layers.at(id);
         table.rows.push_back({.header = layer->name,
                               .cells = {{report.say(type->title)},
-                                        {settingsText(*type, layer->settings)},
-                                        {facts.outputShape ? facts.outputShape->text() : ""},
+                                        {unbroken(settingsText(*type, layer->settings))},
+                                        {facts.outputShape ? unbroken(facts.outputShape->text()) : ""},
                                         {countText(facts.parameters.count)},
                                         {countText(facts.multiplyAdds)}}});
     }
@@ -101,15 +112,27 @@ ReportTable layerTable(const ReportBuilder& report, const Network& network, cons
     return table;
 }
 
+/// How to read the drawing, of samples of this shape.
+Sentence cardsText(const Shape& input) {
+    const Sentence cards = "Each card is a layer: numbers come in on its left and go out on its right, and "
+                           "its last line says how many.";
+    const Sentence way =
+        "A sample goes in at the first card; what comes out of the last one is the network's answer.";
+    if (input.rank() != 3)
+        return Sentence::row({cards, way});
+    return Sentence::row(
+        {cards,
+         sentence("Here {:s} is an image of {} rows and {} columns, with {} at each place.",
+                  unbroken(input.text()), input[0], input[1],
+                  input[2] == 1 ? Sentence("one brightness") : sentence("{} numbers", input[2])),
+         way});
+}
+
 void addNetwork(ReportBuilder& report, const TrainedNetwork& network, const Analysis& analysis) {
     const Network& drawing = network.experiment.network;
     report.heading(2, "The network");
     report.add(networkDrawing(drawing, analysis, report.words()));
-    report.explain(
-        "Each card is a layer: numbers come in on its left and go out on its right, and its last "
-        "line says how many. 28 × 28 × 1 is an image of 28 rows and 28 columns with one brightness "
-        "at each place. A sample goes in at the first card; what comes out of the last one is the "
-        "network's answer.");
+    report.explain(cardsText(network.model.inputShape));
     report.add(layerTable(report, drawing, analysis));
     report.explain(
         "Parameters are the numbers that a network learns: its weights and biases. Multiply-adds say "

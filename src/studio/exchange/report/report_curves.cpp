@@ -49,7 +49,8 @@ void addPlot(ReportBuilder& report, const Sentence& title, std::vector<NamedCurv
                     .y = spanOf(all, false),
                     .xTitle = report.say("Epochs"),
                     .yTitle = report.say(accuracy ? sentence("{} in %", title) : title),
-                    .logarithmicY = !accuracy && needsLogarithm(all)};
+                    .logarithmicY = !accuracy && needsLogarithm(all),
+                    .wholeX = true};
     if (accuracy)
         scale.y.high = std::min(scale.y.high, 100.0);
     if (scale.logarithmicY)

@@ -86,7 +86,7 @@ ReportTable confusionTable(const ReportBuilder& report, const LensTable& from) {
             const double share = sum > 0 ? from.cells[i][j].value.value_or(0) / sum : 0;
             // A few mistakes in a hundred are to be seen as well.
             row.cells.push_back({.text = from.cells[i][j].text,
-                                 .shade = i == j ? share : std::sqrt(share),
+                                 .shade = i == j ? share : std::cbrt(share),
                                  .wanted = i == j});
         }
     }
@@ -125,11 +125,11 @@ void addConfusion(ReportBuilder& report, const LensResult& confusion) {
     }
     report.explain("In the first table a row is what samples really are, and a column what the network took "
                    "them for: on the "
-                   "diagonal it was right, everywhere else it was wrong. Precision: of all that it called a "
-                   "7, say, the share "
-                   "that were sevens. Recall: of all real sevens, the share that it found. F1 is one number "
-                   "for both, and is "
-                   "high only where both are.");
+                   "diagonal it was right, everywhere else it was wrong. Precision: of all samples that it "
+                   "took for a class, the "
+                   "share that really are of it. Recall: of all samples of a class, the share that it found. "
+                   "F1 is one number for "
+                   "both, and is high only where both are.");
 }
 
 ReportGallery galleryOf(const ReportBuilder& report, const LensResult& samples, const Sentence& caption) {

@@ -70,6 +70,11 @@ void SvgDrawing::path(const std::string& path, const Ink& stroke, double width) 
                           strokeOf(stroke, width), path);
 }
 
+void SvgDrawing::arrowhead(Spot tip, const Ink& fill) {
+    m_body += fmt::format("<path class=\"fill-{}\" {} d=\"M{:.1f} {:.1f} l-9 -4.5 l0 9 z\"/>\n", fill.name,
+                          fillOf(fill), tip.x, tip.y);
+}
+
 void SvgDrawing::dot(Spot centre, double radius, const Ink& fill) {
     m_body += fmt::format("<circle class=\"fill-{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:g}\" {}/>\n",
                           fill.name, centre.x, centre.y, radius, fillOf(fill));

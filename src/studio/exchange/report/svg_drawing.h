@@ -33,6 +33,8 @@ public:
                   const char* dashes = nullptr);
     /// path: the d of an SVG path.
     void path(const std::string& path, const Ink& stroke, double width = 2);
+    /// Of a way that comes from the left.
+    void arrowhead(Spot tip, const Ink& fill);
     void dot(Spot centre, double radius, const Ink& fill);
     /// In a colour of its own ("#0072b2"), with a border.
     void point(Spot centre, double radius, std::string_view fill, const Ink& stroke,

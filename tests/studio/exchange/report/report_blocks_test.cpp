@@ -7,6 +7,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <regex>
 
 namespace protomind {
 namespace {
@@ -85,7 +86,8 @@ TEST(ReportBlocksTest, listEveryLayerWithItsFigures) {
     for (std::size_t i = 0; i < analysis.order.size(); ++i) {
         const LayerFacts& facts = analysis.layers.at(analysis.order[i]);
         EXPECT_EQ(table->rows[i].header, network.experiment.network.layer(analysis.order[i])->name);
-        EXPECT_EQ(table->rows[i].cells[2].text, facts.outputShape->text());
+        EXPECT_EQ(table->rows[i].cells[2].text,
+                  std::regex_replace(facts.outputShape->text(), std::regex(" × "), "\u00a0×\u00a0"));
         EXPECT_EQ(table->rows[i].cells[3].text, countText(facts.parameters.count));
         EXPECT_EQ(table->rows[i].cells[4].text, countText(facts.multiplyAdds));
     }
@@ -100,7 +102,7 @@ TEST(ReportBlocksTest, sayHowItWasTrained) {
     ASSERT_NE(list, nullptr);
     const TrainingSettings& training = network.experiment.training;
     EXPECT_EQ(valueIn(*list, "Data"), "gaussians?samples=200");
-    EXPECT_EQ(valueIn(*list, "Samples"), "180 to learn from, 20 kept aside for validation");
+    EXPECT_EQ(valueIn(*list, "Samples"), "180 to learn from, 20 kept aside for validation, 200 for the test");
     EXPECT_EQ(valueIn(*list, "Batch size"), std::to_string(training.batchSize));
     EXPECT_EQ(valueIn(*list, "Seed"), std::to_string(training.seed));
     EXPECT_EQ(valueIn(*list, "L2 penalty"), "0.25");
@@ -205,7 +207,7 @@ TEST(ReportBlocksTest, tellWhatAnUntrainedNetworkIs) {
 }
 
 TEST(ReportBlocksTest, goWithoutFiguresWhereTheDataIsNotThere) {
-    ProjectContent content = trained(experimentOf("playground", "circle"), 10);
+    ProjectContent content = trained(experimentOf("playground", "circle"), 100);
     content.experiment.data = "idx:/there/is/no/such/folder";
     const std::vector<ReportBlock> blocks = reportOf(exampleOf(content));
     EXPECT_THAT(headings(blocks), Contains("Learning curves"));

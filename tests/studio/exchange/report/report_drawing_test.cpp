@@ -91,8 +91,8 @@ TEST(NetworkDrawingTest, showsEveryCardAndWire) {
         const Network network = one.make();
         const ReportPicture picture = networkDrawing(network, analyse(network), inEnglish);
         std::size_t wires = 0;
-        for (std::size_t at = picture.bytes.find("<path"); at != std::string::npos;
-             at = picture.bytes.find("<path", at + 1))
+        for (std::size_t at = picture.bytes.find("<path class=\"stroke-wire"); at != std::string::npos;
+             at = picture.bytes.find("<path class=\"stroke-wire", at + 1))
             ++wires;
         EXPECT_EQ(wires, network.wires().size()) << one.name;
         for (const Layer& layer : network.layers())
