@@ -24,8 +24,8 @@ std::string endingOf(const Format& format) {
 int listFormats(Report& report) {
     for (const Format& format : formats()) {
         const bool read = format.read != nullptr;
-        report.line(fmt::format("{:<12} {:<12} {}{}", format.name, endingOf(format), format.summary,
-                                read ? " Can be imported, too." : ""));
+        report.line(fmt::format("{:<12} {:<14} {:<13} {}{}", format.name, format.title, endingOf(format),
+                                format.summary, read ? " Can be imported, too." : ""));
         report.event("format", {{"name", format.name},
                                 {"title", format.title},
                                 {"extension", format.extension},
@@ -168,6 +168,7 @@ int tellObstacles(const ExportWords& words, const std::vector<Obstacle>& found, 
 void tellExport(const ExportWords& words, const ExportResult& result, Report& report) {
     for (const std::filesystem::path& file : result.files)
         report.line("Wrote " + file.string() + ".");
+    report.line();
     tellNotes(result.notes, report);
     report.line();
     if (result.verification && result.verification->agrees)
