@@ -120,8 +120,9 @@ TEST_F(ExportCommandTest, WhatStandsInTheWayIsSaidWholeBeforeAnythingIsWritten) 
               {"id":1,"type":"input","name":"Input","settings":{"shape":[8,4]},"position":[0,0]},
               {"id":2,"type":"noise","name":"Noise \"one\"","settings":{},"position":[200,0]},
               {"id":3,"type":"attention","name":"Attention","settings":{},"position":[400,0]},
-              {"id":4,"type":"gaussian_sampling","name":"Sampling","settings":{},"position":[600,0]}],
-              "wires":[{"id":1,"from":1,"to":2,"port":0},{"id":2,"from":2,"to":3,"port":0},{"id":3,"from":3,"to":4,"port":0}]})");
+              {"id":4,"type":"flatten","name":"Flat","settings":{},"position":[600,0]},
+              {"id":5,"type":"gaussian_sampling","name":"Sampling","settings":{},"position":[800,0]}],
+              "wires":[{"id":1,"from":1,"to":2,"port":0},{"id":2,"from":2,"to":3,"port":0},{"id":3,"from":3,"to":4,"port":0},{"id":4,"from":4,"to":5,"port":0}]})");
     auto content = command({"describe", path("strange.json"), "--json"});
     ASSERT_EQ(content.status, kExitDone) << content.err;
     for (const Format* format : layerTable().formats) {

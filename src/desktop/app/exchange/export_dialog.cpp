@@ -4,6 +4,7 @@
 
 #include "desktop/app/dialogs/dialogs.h"
 #include "desktop/app/exchange/export_pages.h"
+#include "desktop/app/exchange/format_delegate.h"
 #include "desktop/app/exchange/obstacle_list.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
@@ -80,7 +81,9 @@ void ExportDialog::makeFormats() {
     m_formats->setObjectName(QStringLiteral("exportFormats"));
     m_formats->setAccessibleName(tr("Formats"));
     m_formats->setWordWrap(true);
-    m_formats->setAlternatingRowColors(true);
+    m_formats->setResizeMode(QListView::Adjust);
+    m_formats->setVerticalScrollMode(QListWidget::ScrollPerPixel);
+    m_formats->setItemDelegate(new FormatDelegate(m_formats));
     m_formats->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_formats->setMinimumWidth(fontMetrics().averageCharWidth() * kListWide / 2);
     for (const Format& format : formats()) {
