@@ -72,7 +72,7 @@ TEST_P(AttackTest, IsRefusedInWords) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, AttackTest, testing::ValuesIn(allAttacks()),
-                         [](const auto& info) { return info.param.name; });
+                         [](const auto& attack) { return attack.param.name; });
 
 /// What the attacks are made of is fine by itself: they are refused for what is wrong with them.
 class SoundFilesTest : public FolderTest {};

@@ -35,7 +35,7 @@ std::string soundShard() {
     return bytes;
 }
 
-Attack text(
+Attack modelText(
     std::string name, std::function<std::string()> model,
     std::function<void(const fs::path& folder)> prepare = [](const fs::path&) {}) {
     return {std::move(name),
@@ -47,10 +47,10 @@ Attack text(
             }};
 }
 
-Attack changed(
+Attack modelWith(
     std::string name, std::function<void(Json&)> change,
     std::function<void(const fs::path& folder)> prepare = [](const fs::path&) {}) {
-    return text(
+    return modelText(
         std::move(name),
         [change = std::move(change)] {
             Json model = soundModel();
@@ -61,16 +61,16 @@ Attack changed(
 }
 
 /// The shard's name.
-Attack path(
+Attack shardCalled(
     std::string name, std::string shard,
     std::function<void(const fs::path& folder)> prepare = [](const fs::path&) {}) {
-    return changed(
+    return modelWith(
         std::move(name),
         [shard = std::move(shard)](Json& model) { model["weightsManifest"][0]["paths"] = {shard}; },
         std::move(prepare));
 }
 
-Json& kernel(Json& model) {
+Json& kernelEntry(Json& model) {
     return model["weightsManifest"][0]["weights"][0];
 }
 
@@ -81,77 +81,77 @@ void keepSecret(const fs::path& folder) {
 } // namespace
 
 Attack soundTfjs() {
-    return changed("Sound", [](Json&) {});
+    return modelWith("Sound", [](Json&) {});
 }
 
 std::vector<Attack> tfjsAttacks() {
     return {
-        path("TfjsParentFolder", "../secret.bin", keepSecret),
-        path("TfjsAbsolute", "/etc/passwd"),
-        path("TfjsUrl", "https://example.com/group1-shard1of1.bin"),
-        path("TfjsMissing", "group1-shard1of2.bin"),
-        path("TfjsItself", "model.json"),
-        path("TfjsSymbolicLink", "linked.bin",
-             [](const fs::path& f) { fs::create_symlink(secretBeside(f), f / "linked.bin"); }),
-        path("TfjsFolder", "inner", [](const fs::path& f) { fs::create_directory(f / "inner"); }),
-        changed(
+        shardCalled("TfjsParentFolder", "../secret.bin", keepSecret),
+        shardCalled("TfjsAbsolute", "/etc/passwd"),
+        shardCalled("TfjsUrl", "https://example.com/group1-shard1of1.bin"),
+        shardCalled("TfjsMissing", "group1-shard1of2.bin"),
+        shardCalled("TfjsItself", "model.json"),
+        shardCalled("TfjsSymbolicLink", "linked.bin",
+                    [](const fs::path& f) { fs::create_symlink(secretBeside(f), f / "linked.bin"); }),
+        shardCalled("TfjsFolder", "inner", [](const fs::path& f) { fs::create_directory(f / "inner"); }),
+        modelWith(
             "TfjsShortShard", [](Json&) {},
             [](const fs::path& f) { writeBytes(f / "group1-shard1of1.bin", std::string(20, '\0')); }),
-        changed(
+        modelWith(
             "TfjsLongShard", [](Json&) {},
             [](const fs::path& f) { writeBytes(f / "group1-shard1of1.bin", std::string(40, '\0')); }),
-        changed(
+        modelWith(
             "TfjsNotANumber", [](Json&) {},
             [](const fs::path& f) { writeBytes(f / "group1-shard1of1.bin", std::string(36, '\xff')); }),
-        changed("TfjsDuplicateWeights",
-                [](Json& m) { m["weightsManifest"][0]["weights"].push_back(kernel(m)); }),
-        changed("TfjsDuplicateShards",
-                [](Json& m) { m["weightsManifest"][0]["paths"].push_back("group1-shard1of1.bin"); }),
-        changed("TfjsOverflowingShape",
-                [](Json& m) {
-                    kernel(m)["shape"] = {1LL << 32, 1LL << 32, 4};
-                }),
-        changed("TfjsNegativeShape",
-                [](Json& m) {
-                    kernel(m)["shape"] = {-2, -3};
-                }),
-        changed("TfjsFractionShape",
-                [](Json& m) {
-                    kernel(m)["shape"] = {1.5, 4};
-                }),
-        changed("TfjsManyAxes", [](Json& m) { kernel(m)["shape"] = Json(std::vector<int>(5000, 1)); }),
-        changed("TfjsText", [](Json& m) { kernel(m)["dtype"] = "string"; }),
-        changed("TfjsUnknownNumbers", [](Json& m) { kernel(m)["dtype"] = "float1"; }),
-        changed("TfjsQuantisedByNothing",
-                [](Json& m) {
-                    kernel(m)["quantization"] = {{"dtype", "uint8"}, {"min", nullptr}};
-                }),
-        changed("TfjsGraphModel", [](Json& m) { m["format"] = "graph-model"; }),
-        changed("TfjsUnknownLayer",
-                [](Json& m) { m["modelTopology"]["config"]["layers"][0]["class_name"] = "Backdoor"; }),
-        changed("TfjsLambda",
-                [](Json& m) {
-                    auto& layer = m["modelTopology"]["config"]["layers"][0];
-                    layer["class_name"] = "Lambda";
-                    layer["config"]["function"] = "() => process.exit(1)";
-                }),
-        changed("TfjsPrototype",
-                [](Json& m) { m["modelTopology"]["config"]["layers"][0]["class_name"] = "__proto__"; }),
-        changed("TfjsHugeUnits",
-                [](Json& m) { m["modelTopology"]["config"]["layers"][0]["config"]["units"] = 1LL << 50; }),
-        changed("TfjsManifestIsText", [](Json& m) { m["weightsManifest"] = "group1-shard1of1.bin"; }),
-        text("TfjsDeepJson", [] { return std::string(200'000, '[') + std::string(200'000, ']'); }),
-        text("TfjsDuplicateKeys",
-             [] {
-                 std::string model = soundModel().dump();
-                 return model.insert(1, R"("format": "layers-model",)");
-             }),
-        text("TfjsNotJson", [] { return std::string("alert(1)"); }),
-        text("TfjsTruncated",
-             [] {
-                 const std::string model = soundModel().dump();
-                 return model.substr(0, model.size() - 10);
-             }),
+        modelWith("TfjsDuplicateWeights",
+                  [](Json& m) { m["weightsManifest"][0]["weights"].push_back(kernelEntry(m)); }),
+        modelWith("TfjsDuplicateShards",
+                  [](Json& m) { m["weightsManifest"][0]["paths"].push_back("group1-shard1of1.bin"); }),
+        modelWith("TfjsOverflowingShape",
+                  [](Json& m) {
+                      kernelEntry(m)["shape"] = {1LL << 32, 1LL << 32, 4};
+                  }),
+        modelWith("TfjsNegativeShape",
+                  [](Json& m) {
+                      kernelEntry(m)["shape"] = {-2, -3};
+                  }),
+        modelWith("TfjsFractionShape",
+                  [](Json& m) {
+                      kernelEntry(m)["shape"] = {1.5, 4};
+                  }),
+        modelWith("TfjsManyAxes", [](Json& m) { kernelEntry(m)["shape"] = Json(std::vector<int>(5000, 1)); }),
+        modelWith("TfjsText", [](Json& m) { kernelEntry(m)["dtype"] = "string"; }),
+        modelWith("TfjsUnknownNumbers", [](Json& m) { kernelEntry(m)["dtype"] = "float1"; }),
+        modelWith("TfjsQuantisedByNothing",
+                  [](Json& m) {
+                      kernelEntry(m)["quantization"] = {{"dtype", "uint8"}, {"min", nullptr}};
+                  }),
+        modelWith("TfjsGraphModel", [](Json& m) { m["format"] = "graph-model"; }),
+        modelWith("TfjsUnknownLayer",
+                  [](Json& m) { m["modelTopology"]["config"]["layers"][0]["class_name"] = "Backdoor"; }),
+        modelWith("TfjsLambda",
+                  [](Json& m) {
+                      auto& layer = m["modelTopology"]["config"]["layers"][0];
+                      layer["class_name"] = "Lambda";
+                      layer["config"]["function"] = "() => process.exit(1)";
+                  }),
+        modelWith("TfjsPrototype",
+                  [](Json& m) { m["modelTopology"]["config"]["layers"][0]["class_name"] = "__proto__"; }),
+        modelWith("TfjsHugeUnits",
+                  [](Json& m) { m["modelTopology"]["config"]["layers"][0]["config"]["units"] = 1LL << 50; }),
+        modelWith("TfjsManifestIsText", [](Json& m) { m["weightsManifest"] = "group1-shard1of1.bin"; }),
+        modelText("TfjsDeepJson", [] { return std::string(200'000, '[') + std::string(200'000, ']'); }),
+        modelText("TfjsDuplicateKeys",
+                  [] {
+                      std::string model = soundModel().dump();
+                      return model.insert(1, R"("format": "layers-model",)");
+                  }),
+        modelText("TfjsNotJson", [] { return std::string("alert(1)"); }),
+        modelText("TfjsTruncated",
+                  [] {
+                      const std::string model = soundModel().dump();
+                      return model.substr(0, model.size() - 10);
+                  }),
     };
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/report/html_page.h"
 
+#include "studio/exchange/base64.h"
 #include "studio/exchange/report/html_style.h"
 #include "studio/exchange/report/svg_drawing.h"
 #include "studio/exchange/safe_text.h"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/report/svg_drawing.h"
 
+#include "studio/exchange/base64.h"
 #include "studio/exchange/safe_text.h"
 
 #include <fmt/format.h>
@@ -142,20 +143,6 @@ std::string shortened(std::string_view text, double width, double size) {
             break;
     }
     return std::string(text.substr(0, end)) + "…";
-}
-
-std::string base64(std::string_view bytes) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string result;
-    result.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t group = 0;
-        for (std::size_t j = 0; j < 3; ++j)
-            group = group << 8 | (i + j < bytes.size() ? static_cast<unsigned char>(bytes[i + j]) : 0u);
-        for (std::size_t j = 0; j < 4; ++j)
-            result += i + j <= bytes.size() ? kDigits[group >> (18 - 6 * j) & 63u] : '=';
-    }
-    return result;
 }
 
 } // namespace protomind

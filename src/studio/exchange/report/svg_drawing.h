@@ -62,7 +62,4 @@ private:
 /// How wide a text is, about.
 [[nodiscard]] double textWidth(std::string_view text, double size);
 
-/// RFC 4648, section 4.
-[[nodiscard]] std::string base64(std::string_view bytes);
-
 } // namespace protomind

@@ -11,8 +11,8 @@
 
 namespace protomind {
 
-/// model.json of a layers model, as TensorFlow.js loads it: the topology, where the weights lie in which files,
-/// and what else is known of the network, under "userDefinedMetadata".
+/// model.json of a layers model, as TensorFlow.js loads it: the topology, where the weights lie in which
+/// files, and what else is known of the network, under "userDefinedMetadata".
 [[nodiscard]] nlohmann::ordered_json modelJson(const TrainedNetwork& network, const KerasNetwork& keras,
                                                std::span<const std::string> shards);
 

@@ -22,7 +22,4 @@ namespace protomind {
 /// JSON that may stand in a script element: nothing in it ends the element or begins a comment.
 [[nodiscard]] std::string scriptJson(const nlohmann::ordered_json& json);
 
-/// RFC 4648, section 4. Text of a part whose length is a multiple of 3 may be followed by that of the next.
-[[nodiscard]] std::string base64(std::string_view bytes);
-
 } // namespace protomind

@@ -71,15 +71,6 @@ void giveClasses(TrainedNetwork& network, std::vector<std::string> names) {
                                    .featureNames = {}};
 }
 
-TEST(Base64, IsThatOfItsStandard) {
-    EXPECT_EQ(base64(""), "");
-    EXPECT_EQ(base64("f"), "Zg==");
-    EXPECT_EQ(base64("fo"), "Zm8=");
-    EXPECT_EQ(base64("foo"), "Zm9v");
-    EXPECT_EQ(base64("foobar"), "Zm9vYmFy");
-    EXPECT_EQ(base64("\xfb\xff\xfe"), "+//+");
-}
-
 TEST(PageTexts, KnowEveryKindOfLayer) {
     for (const LayerType& type : layerTypes())
         EXPECT_THAT(std::string(pageTexts().networkCode), HasSubstr("\nlayers." + type.name + " = "))
