@@ -111,7 +111,7 @@ Result<Picture> mapOf(PlotSpan xs, PlotSpan ys, SessionClient& session) {
         if (said->reading.meaning == OutputMeaning::Probabilities)
             sure = std::clamp(said->reading.byClass(answer)[static_cast<std::size_t>(decided)], 0.0f, 1.0f);
         const float strength = 0.1f + 0.42f * sure * sure;
-        for (const float channel : channelsOf(classColour(decided)))
+        for (const float channel : channelsOf(inkOfClass(decided)))
             map.pixels.push_back(1 + (channel - 1) * strength);
     }
     return map;
@@ -203,7 +203,7 @@ void lookAtPoints(const TrainedNetwork& network, SessionClient& session, Network
 
 } // namespace
 
-std::string_view classColour(int which) {
+std::string_view inkOfClass(int which) {
     return kClassColours[static_cast<std::size_t>(std::max(which, 0)) % kClassColours.size()];
 }
 

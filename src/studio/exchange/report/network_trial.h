@@ -53,7 +53,7 @@ struct NetworkTrial {
 };
 
 /// The colour of a class in pictures: "#0072b2". The first two are told apart by everybody.
-[[nodiscard]] std::string_view classColour(int which);
+[[nodiscard]] std::string_view inkOfClass(int which);
 
 /// Tries it on the device of its experiment, or the processor where that is not here. Takes seconds where
 /// there are many samples.

@@ -171,7 +171,7 @@ void addPlane(ReportBuilder& report, const TrainedNetwork& network, const Networ
     std::int64_t wrong = 0;
     for (const TriedPlane::Point& point : plane.points) {
         const Spot at = plot.place(point.at.x, point.at.y);
-        plot.drawing().point(at, 3.2, classColour(point.truth), ink::kPlaneBorder);
+        plot.drawing().point(at, 3.2, inkOfClass(point.truth), ink::kPlaneBorder);
     }
     for (const TriedPlane::Point& point : plane.points) {
         if (point.truth == point.decided)
@@ -182,7 +182,7 @@ void addPlane(ReportBuilder& report, const TrainedNetwork& network, const Networ
     const std::vector<std::string>& classes = network.data->classNames;
     for (std::size_t i = 0; i < classes.size() && i < 6; ++i) {
         const Spot at = plot.legendPlace(40 + textWidth(classes[i], 12));
-        plot.drawing().point({at.x + 5, at.y - 4}, 4, classColour(static_cast<int>(i)), ink::kBorder);
+        plot.drawing().point({at.x + 5, at.y - 4}, 4, inkOfClass(static_cast<int>(i)), ink::kBorder);
         plot.drawing().text({at.x + 15, at.y}, classes[i], ink::kText);
     }
     report.heading(3, "What it says to every point");

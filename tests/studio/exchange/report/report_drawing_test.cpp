@@ -138,16 +138,6 @@ TEST(PlotTest, keepsPeaksOfLongCurves) {
     EXPECT_THAT(picture, HasSubstr(fmt::format(",{:.1f} ", plot.place(0, 1).y)));
 }
 
-TEST(SvgDrawingTest, writesBase64) {
-    // RFC 4648, section 10.
-    EXPECT_EQ(base64(""), "");
-    EXPECT_EQ(base64("f"), "Zg==");
-    EXPECT_EQ(base64("fo"), "Zm8=");
-    EXPECT_EQ(base64("foo"), "Zm9v");
-    EXPECT_EQ(base64("foob"), "Zm9vYg==");
-    EXPECT_EQ(base64("\xff\xfe\xfd"), "//79");
-}
-
 TEST(SvgDrawingTest, cutsTextsBetweenLetters) {
     EXPECT_EQ(shortened("abc", 1000, 12), "abc");
     const std::string cut = shortened("ÄÖÜäöüßÄÖÜäöüßÄÖÜäöüß", 60, 12);
