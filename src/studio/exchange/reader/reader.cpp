@@ -7,6 +7,7 @@ namespace protomind {
 const std::vector<ReaderParser>& readerParsers() {
     static const std::vector<ReaderParser> parsers{
         {"onnx", parseOnnx},
+        {"keras", parseKeras},
     };
     return parsers;
 }
