@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/format.h"
 #include "studio/exchange/onnx/read_onnx.h"
+#include "studio/exchange/onnx/write_model.h"
 
 namespace protomind {
 
@@ -14,6 +15,13 @@ const Format& onnxFormat() {
         .extension = ".onnx",
         .summary =
             "One file that ONNX Runtime and many other programs run, on servers, phones and in browsers.",
+        .help =
+            "In Python: onnxruntime.InferenceSession(file).run(None, {name of the input: samples}). To look "
+            "at it, open it in Netron.",
+        .holds = holdsInOnnx,
+        .suits = suitsOnnx,
+        .write = writeOnnx,
+        .notes = onnxNotes,
         .read = readOnnx,
         .recognises = recognisesOnnx};
     return format;
