@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <cstring>
+#include <regex>
 #include <sstream>
 
 #include "networks/random_network.h"
@@ -83,6 +84,28 @@ TEST(PageTexts, KnowEveryKindOfQuestionAndAnswer) {
         EXPECT_THAT(code, HasSubstr("\nquestions." + std::string(kind) + " = "));
     for (const char* kind : {"classes", "picture", "values"})
         EXPECT_THAT(code, HasSubstr("\nanswers." + std::string(kind) + " = "));
+}
+
+/// The first groups of all that a pattern finds.
+std::vector<std::string> allOf(std::string_view text, const char* pattern) {
+    const std::regex expression(pattern);
+    const std::string whole(text);
+    std::vector<std::string> found;
+    for (std::sregex_iterator at(whole.begin(), whole.end(), expression), end; at != end; ++at)
+        found.push_back((*at)[1]);
+    return found;
+}
+
+TEST(PageTexts, SayEverythingInGermanToo) {
+    const std::string code(pageTexts().pageCode);
+    std::vector<std::string> sentences = allOf(code, R"~(\bsay\("([^"]*)")~");
+    EXPECT_GT(sentences.size(), 20u);
+    for (const std::string& there : allOf(pageTexts().html, "data-say>([^<]*)<"))
+        sentences.push_back(there);
+    for (const std::string& label : allOf(pageTexts().html, "data-label aria-label=\"([^\"]*)\""))
+        sentences.push_back(label);
+    for (const std::string& sentence : sentences)
+        EXPECT_THAT(code, HasSubstr("\n    \"" + sentence + "\":")) << sentence;
 }
 
 TEST(PageTexts, AskNothingOfTheNetAndEndNoScript) {

@@ -25,7 +25,7 @@ answers.classes = (reading, place) => {
     const scores = reading.meaning === "scores";
     const body = element("tbody");
     place.append(element("table", {className: "bars"}, element("caption", {className: "hint"},
-        scores ? "Scores: the largest wins" : "How sure the network is"), body));
+        scores ? say("Scores: the largest wins") : say("How sure the network is")), body));
     const rows = Array.from({length: Math.min(reading.names.length, kMost)}, () => {
         const row = {name: element("th", {scope: "row"}), bar: element("div", {className: "bar"}),
             number: element("td", {className: "number"})};
@@ -57,7 +57,7 @@ answers.classes = (reading, place) => {
 
 answers.picture = ({shape}, place) => {
     const canvas = element("canvas", {className: "large pixels", role: "img"});
-    canvas.setAttribute("aria-label", "The image that the network makes");
+    canvas.setAttribute("aria-label", say("The image that the network makes"));
     place.append(canvas);
     return answer => {
         showSample(canvas, answer === null ? new Float32Array(count(shape)) : answer, shape);
@@ -72,11 +72,11 @@ answers.values = ({names, shape}, place) => {
     const shown = Math.min(count(shape), kMost);
     const cells = Array.from({length: shown}, (_, i) => {
         const cell = element("td", {className: "number"});
-        body.append(element("tr", {}, element("th", {scope: "row"}, names[i] ?? `Output ${i + 1}`), cell));
+        body.append(element("tr", {}, element("th", {scope: "row"}, names[i] ?? say("Output {0}", i + 1)), cell));
         return cell;
     });
     if (shown < count(shape))
-        place.append(element("p", {className: "hint"}, `The first ${shown} of ${count(shape)} numbers.`));
+        place.append(element("p", {className: "hint"}, say("The first {0} of {1} numbers.", shown, count(shape))));
     return answer => {
         cells.forEach((cell, i) => cell.textContent = answer === null ? "" : short(answer[i]));
         return shown === 1 && answer !== null ? short(answer[0]) : "";

@@ -61,9 +61,9 @@ questions.drawing = ({shape, dark}, place, ask) => {
     const [height, width, channels] = shape;
     const kSide = 480;
     const paper = element("canvas", {className: "large", width: kSide, height: kSide, tabIndex: 0, role: "application"});
-    paper.setAttribute("aria-label", "Paper to draw on. Arrow keys move the pen, Space puts it down and up.");
+    paper.setAttribute("aria-label", say("Paper to draw on. Arrow keys move the pen, Space puts it down and up."));
     const seen = element("canvas", {className: "pixels", width, height, role: "img"});
-    seen.setAttribute("aria-label", "Your drawing as the network sees it");
+    seen.setAttribute("aria-label", say("Your drawing as the network sees it"));
     seen.style.width = "4.5rem";
     const context = paper.getContext("2d");
     let strokes = [];
@@ -146,14 +146,14 @@ questions.drawing = ({shape, dark}, place, ask) => {
             return;
         event.preventDefault();
     });
-    const hint = element("span", {}, "as the network sees it");
+    const hint = element("span", {}, say("as the network sees it"));
     place.append(paper,
         element("div", {className: "row"},
-            element("button", {type: "button", onclick: undo}, "Stroke back"),
-            element("button", {type: "button", onclick: clear}, "Clear"),
-            ...pictureChooser(shape, "Open a picture…", (opened, name) => {
-                hint.textContent = opened !== null ? "as the network sees it"
-                    : `${name} is no picture that this browser can read.`;
+            element("button", {type: "button", onclick: undo}, say("Stroke back")),
+            element("button", {type: "button", onclick: clear}, say("Clear")),
+            ...pictureChooser(shape, say("Open a picture…"), (opened, name) => {
+                hint.textContent = opened !== null ? say("as the network sees it")
+                    : say("{0} is no picture that this browser can read.", name);
                 if (opened === null)
                     return;
                 strokes = [];
@@ -164,5 +164,5 @@ questions.drawing = ({shape, dark}, place, ask) => {
             })),
         element("div", {className: "seen"}, seen, hint));
     changed();
-    return "Draw with the mouse or a finger, large. Or with the keys: arrows move the pen, Space puts it down and up.";
+    return say("Draw with the mouse or a finger, large. Or with the keys: arrows move the pen, Space puts it down and up.");
 };

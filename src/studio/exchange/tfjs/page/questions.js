@@ -84,23 +84,24 @@ const questions = {};
 
 questions.picture = ({shape}, place, ask) => {
     const seen = element("canvas", {className: "large pixels", role: "img", width: shape[1], height: shape[0]});
-    seen.setAttribute("aria-label", "No picture yet");
-    const hint = element("p", {className: "hint"}, "Only its middle is used, as wide and high as the network's images are.");
-    place.append(seen, element("div", {className: "row"}, ...pictureChooser(shape, "Open a picture…", (sample, name) => {
+    seen.setAttribute("aria-label", say("No picture yet"));
+    const hint = element("p", {className: "hint"}, 
+        say("Only its middle is used, as wide and high as the network's images are."));
+    place.append(seen, element("div", {className: "row"}, ...pictureChooser(shape, say("Open a picture…"), (sample, name) => {
         if (sample === null) {
-            hint.textContent = `${name} is no picture that this browser can read.`;
+            hint.textContent = say("{0} is no picture that this browser can read.", name);
             return;
         }
         showSample(seen, sample, shape);
-        seen.setAttribute("aria-label", `${name}, as the network sees it`);
-        hint.textContent = `${name}, as the network sees it.`;
+        seen.setAttribute("aria-label", say("{0}, as the network sees it", name));
+        hint.textContent = say("{0}, as the network sees it", name);
         ask(sample);
     })), hint);
     ask(null);
-    return "Open a picture from this computer, or drop one here.";
+    return say("Open a picture from this computer, or drop one here.");
 };
 
-// A point in the plane, over a map of what the network answers everywhere.
+// A point in the plane, over a map of what the network answers everywhere (where colourOf can say it).
 questions.map = ({names, low, high}, place, ask, colourOf) => {
     const kCells = 64;
     const canvas = element("canvas", {className: "large", width: 512, height: 512, tabIndex: 0, role: "application"});
@@ -114,12 +115,20 @@ questions.map = ({names, low, high}, place, ask, colourOf) => {
     const map = element("canvas", {width: kCells, height: kCells});
     const paint = map.getContext("2d");
     const at = (axis, share) => low[axis] + share * (high[axis] - low[axis]);
-    for (let row = 0; row < kCells; ++row)
-        for (let column = 0; column < kCells; ++column) {
-            paint.fillStyle = colourOf([at(0, (column + 0.5) / kCells), at(1, 1 - (row + 0.5) / kCells)]);
-            paint.fillRect(column, row, 1, 1);
-        }
+    // Large networks take a while for the whole map: it is painted row by row, a little in every frame.
+    function paintFrom(row) {
+        for (const end = performance.now() + 15; row < kCells && performance.now() < end; ++row)
+            for (let column = 0; column < kCells; ++column) {
+                paint.fillStyle = colourOf([at(0, (column + 0.5) / kCells), at(1, 1 - (row + 0.5) / kCells)]);
+                paint.fillRect(column, row, 1, 1);
+            }
+        draw();
+        if (row < kCells)
+            requestAnimationFrame(() => paintFrom(row));
+    }
     function draw() {
+        context.fillStyle = "#808080";
+        context.fillRect(0, 0, 512, 512);
         context.drawImage(map, 0, 0, 512, 512);
         const [x, y] = [0, 1].map(axis => (point[axis] - low[axis]) / (high[axis] - low[axis]) * 512);
         for (const [width, colour] of [[7, "black"], [3, "white"]]) {
@@ -129,7 +138,7 @@ questions.map = ({names, low, high}, place, ask, colourOf) => {
             context.arc(x, 512 - y, 12, 0, 2 * Math.PI);
             context.stroke();
         }
-        canvas.setAttribute("aria-label", "Map of the network's answers; arrow keys move the point. " +
+        canvas.setAttribute("aria-label", say("A point in the plane; arrow keys move it.") + " " +
             names.map((name, axis) => `${name} ${point[axis].toPrecision(3)}`).join(", "));
     }
     function move(x, y, typed) {
@@ -160,11 +169,14 @@ questions.map = ({names, low, high}, place, ask, colourOf) => {
         const by = axis => step[axis] * (high[axis] - low[axis]) / (event.shiftKey ? 200 : 40);
         move(limited(point[0] + by(0), low[0], high[0]), limited(point[1] + by(1), low[1], high[1]));
     });
-    const labels = [`${names[0]} (to the right)`, `${names[1]} (up)`];
+    const labels = [say("{0} (to the right)", names[0]), say("{0} (up)", names[1])];
     place.append(canvas, element("div", {className: "pair"}, ...fields.map((field, axis) => element("div", {},
         element("label", {htmlFor: field.id}, labels[axis]), field))));
     move(...point);
-    return "Drag the ring over the map, or move it with the arrow keys. The map's colours are the network's answers.";
+    if (colourOf === null)
+        return say("Drag the ring, or move it with the arrow keys.");
+    paintFrom(0);
+    return say("Drag the ring over the map, or move it with the arrow keys. The map's colours are the network's answers.");
 };
 
 // A slider and a field for each number.
@@ -181,13 +193,13 @@ questions.fields = ({names, low, high, whole}, place, ask) => {
         const step = whole ? 1 : "any";
         const field = element("input", {type: "number", step, id: `number-${i}`, value: Number(values[i].toPrecision(4))});
         const slider = element("input", {type: "range", step, min: low[i], max: high[i], value: values[i]});
-        slider.setAttribute("aria-label", `${name}, slider`);
+        slider.setAttribute("aria-label", say("{0}, slider", name));
         slider.addEventListener("input", () => change(i, slider, field));
         field.addEventListener("input", () => change(i, field, slider));
         place.append(element("div", {className: "field"}, element("label", {htmlFor: field.id}, name), slider, field));
     });
     ask(values);
-    return "Move the sliders, or type numbers.";
+    return say("Move the sliders, or type numbers.");
 };
 
 // Many numbers, as text.
@@ -199,8 +211,8 @@ questions.numbers = ({shape}, place, ask) => {
         const numbers = text.value.split(/[\s,;]+/).filter(word => word !== "").map(Number);
         if (numbers.length !== wanted || !numbers.every(Number.isFinite)) {
             hint.textContent = numbers.every(Number.isFinite)
-                ? `These are ${numbers.length} numbers; the network takes ${wanted}.`
-                : "Not all of these are numbers.";
+                ? say("These are {0} numbers; the network takes {1}.", numbers.length, wanted)
+                : say("Not all of these are numbers.");
             ask(null);
             return;
         }
@@ -208,7 +220,8 @@ questions.numbers = ({shape}, place, ask) => {
         ask(numbers);
     };
     text.addEventListener("input", read);
-    place.append(element("label", {htmlFor: "numbers"}, `${wanted} numbers (${shape.join("×")}), with spaces between`), text, hint);
+    place.append(element("label", {htmlFor: "numbers"}, 
+        say("{0} numbers ({1}), with spaces between", wanted, shape.join("×"))), text, hint);
     read();
-    return "Type or paste numbers.";
+    return say("Type or paste numbers.");
 };
