@@ -3,6 +3,7 @@
 #include "studio/exchange/format.h"
 #include "studio/exchange/tfjs/model_json.h"
 #include "studio/exchange/tfjs/page.h"
+#include "studio/exchange/tfjs/read_tfjs.h"
 #include "studio/exchange/tfjs/weight_shards.h"
 
 #include <memory>
@@ -37,6 +38,13 @@ Result<std::vector<OutputFile>> writeTfjs(const TrainedNetwork& network, const s
     return files;
 }
 
+std::vector<FormatNote> notesOnTfjs(const TrainedNetwork& network) {
+    std::vector<FormatNote> notes = kerasNotes(network, KerasDialect::Keras2);
+    notes.push_back({Fate::Kept, "The network in the page",
+                     "index.html computes with the layers as they are drawn, not with TensorFlow.js."});
+    return notes;
+}
+
 } // namespace
 
 const Format& tfjsFormat() {
@@ -47,7 +55,10 @@ const Format& tfjsFormat() {
         .summary = "A folder with the network for the browser, and a page that runs it without internet.",
         .help = "Open index.html in a browser. In a program: await tf.loadLayersModel(\"model.json\").",
         .holds = [](const LayerView& layer) { return kerasHolds(layer, KerasDialect::Keras2); },
-        .write = writeTfjs};
+        .write = writeTfjs,
+        .notes = notesOnTfjs,
+        .read = readTfjs,
+        .recognises = looksLikeTfjs};
     return format;
 }
 
