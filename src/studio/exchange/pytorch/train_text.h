@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+/// Pieces of train.py. What is between two @ is filled in.
+namespace protomind {
+
+/// The script: settings, the training loop, and what goes before and after it.
+[[nodiscard]] std::string_view trainText();
+/// Where samples come from, and in which order Protomind goes through them.
+[[nodiscard]] std::string_view dataText();
+/// make_optimizer(), and the class of it where PyTorch has none that computes the same.
+[[nodiscard]] std::string_view optimizerText(const std::string& optimizer);
+/// shrink(): the L1 penalty.
+[[nodiscard]] std::string_view shrinkText();
+/// Where the schedule began, and how long training goes on.
+[[nodiscard]] std::string_view positionText();
+/// learning_rate().
+[[nodiscard]] std::string_view scheduleText(const std::string& schedule);
+/// loss_of().
+[[nodiscard]] std::string_view lossText(const std::string& loss, bool classes, bool single);
+
+} // namespace protomind

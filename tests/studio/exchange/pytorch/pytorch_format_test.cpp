@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/exchange/pytorch/sources.h"
+#include "studio/exchange/pytorch/torch_tensors.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <unistd.h>
+
+#include "needed_tool.h"
+#include "networks/random_network.h"
+
+namespace protomind {
+
+const Format& pytorchFormat();
+
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+
+class PytorchFormat : public testing::Test {
+protected:
+    PytorchFormat() {
+        std::string pattern = (std::filesystem::temp_directory_path() / "protomind-XXXXXX").string();
+        m_folder = mkdtemp(pattern.data());
+    }
+    ~PytorchFormat() override { std::filesystem::remove_all(m_folder); }
+
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder; }
+    void put(const TrainedNetwork& network) const {
+        const auto files = pytorchFormat().write(network, m_folder);
+        ASSERT_TRUE(files);
+        for (const OutputFile& file : *files) {
+            std::ofstream stream(m_folder / file.name, std::ios::binary | std::ios::trunc);
+            ASSERT_TRUE(file.write(stream));
+        }
+    }
+    [[nodiscard]] std::string text(const std::string& name) const {
+        std::ifstream stream(m_folder / name, std::ios::binary);
+        return {std::istreambuf_iterator<char>(stream), {}};
+    }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+std::vector<std::string> linesOf(const std::string& text) {
+    std::istringstream stream(text);
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);)
+        lines.push_back(line);
+    return lines;
+}
+
+/// What of a line Python runs; generated code has no # in quotes but in lists of names.
+std::string codeOf(const std::string& line) {
+    return line.substr(0, line.find("  # "));
+}
+
+TrainedNetwork networkOfCase(const std::string& label) {
+    const auto found = std::ranges::find(layerCases(), label, &LayerCase::label);
+    return networkOf(*found);
+}
+
+TrainedNetwork networkWithWeights() {
+    return networkOfCase("Gru");
+}
+
+TEST_F(PytorchFormat, BringsBackEveryWeightOfEveryLayer) {
+    for (const LayerCase& which : layerCases()) {
+        SCOPED_TRACE(which.label);
+        const TrainedNetwork network = networkOf(which);
+        put(network);
+        const auto read = pytorchFormat().readWeights(network, folder());
+        ASSERT_TRUE(read);
+        EXPECT_EQ(*read, network.checkpoint->variables);
+    }
+}
+
+TEST_F(PytorchFormat, BringsBackEveryWeightOfRandomNetworks) {
+    for (std::uint64_t seed = 0; seed < 40; ++seed) {
+        SCOPED_TRACE(seed);
+        const TrainedNetwork network = randomNetwork(seed);
+        put(network);
+        const auto read = pytorchFormat().readWeights(network, folder());
+        ASSERT_TRUE(read);
+        EXPECT_EQ(*read, network.checkpoint->variables);
+    }
+}
+
+TEST_F(PytorchFormat, LaysWeightsOutAsPytorchDoes) {
+    put(networkOfCase("TransposedConvolutionValid"));
+    const auto file = readSafetensors(folder() / "model.safetensors");
+    ASSERT_TRUE(file);
+    // [in, out, height, width]
+    EXPECT_EQ(file->tensors.at("transposedconvolutionvalid.weight").sizes,
+              (std::vector<std::int64_t>{3, 2, 3, 5}));
+    put(networkOfCase("ConvolutionGroups"));
+    const auto groups = readSafetensors(folder() / "model.safetensors");
+    ASSERT_TRUE(groups);
+    EXPECT_EQ(groups->tensors.at("convolutiongroups.weight").sizes, (std::vector<std::int64_t>{6, 2, 3, 3}));
+    EXPECT_EQ(groups->metadata.at("format"), "pt");
+}
+
+TEST_F(PytorchFormat, GivesBatchNormalisationItsCounterAndRecurrentLayersTheirIdleBias) {
+    TrainedNetwork network = networkOfCase("BatchNormList");
+    put(network);
+    const auto norm = readSafetensors(folder() / "model.safetensors");
+    ASSERT_TRUE(norm);
+    EXPECT_EQ(integersOf(norm->tensors.at("batchnormlist.num_batches_tracked")).value(),
+              std::vector<std::int64_t>{network.checkpoint->step});
+    put(networkOfCase("LstmBothWays"));
+    const auto lstm = readSafetensors(folder() / "model.safetensors");
+    ASSERT_TRUE(lstm);
+    for (const char* name : {"lstmbothways.bias_hh_l0", "lstmbothways.bias_hh_l0_reverse"})
+        EXPECT_THAT(floatsOf(lstm->tensors.at(name)).value().values, testing::Each(0.0f)) << name;
+    EXPECT_THAT(text("model.py"), HasSubstr("bias_hh_l0_reverse).requires_grad_(False)"));
+}
+
+TEST_F(PytorchFormat, SaysWhatIsMissingInAFile) {
+    const TrainedNetwork network = networkWithWeights();
+    put(network);
+    auto tensors = modelTensors(pythonNetwork(network))->tensors();
+    tensors.erase(tensors.begin());
+    std::ofstream stream(folder() / "model.safetensors", std::ios::binary | std::ios::trunc);
+    ASSERT_TRUE(writeSafetensors(stream, tensors, {}));
+    stream.close();
+    const auto read = pytorchFormat().readWeights(network, folder());
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().text(), HasSubstr("missing"));
+}
+
+TEST_F(PytorchFormat, RefusesWeightsOfAnotherShape) {
+    const TrainedNetwork network = networkWithWeights();
+    put(network);
+    auto tensors = modelTensors(pythonNetwork(network))->tensors();
+    const HostArray other(Shape{1, 1});
+    for (auto& [name, tensor] : tensors)
+        tensor = tensorOf(other);
+    std::ofstream stream(folder() / "model.safetensors", std::ios::binary | std::ios::trunc);
+    ASSERT_TRUE(writeSafetensors(stream, tensors, {}));
+    stream.close();
+    const auto read = pytorchFormat().readWeights(network, folder());
+    ASSERT_FALSE(read);
+    EXPECT_THAT(read.error().text(), HasSubstr("1 × 1"));
+}
+
+TEST_F(PytorchFormat, LetsTheModuleGiveLogitsWhereTheLossWantsThem) {
+    TrainedNetwork network = networkOfCase("DenseSoftmax");
+    EXPECT_THAT(modelSource(pythonNetwork(network)), HasSubstr("return torch.softmax(self(x), dim=-1)"));
+    network.experiment.training.loss = "mean_squared_error";
+    const std::string source = modelSource(pythonNetwork(network));
+    EXPECT_THAT(source, HasSubstr("return self(x)"));
+    EXPECT_THAT(source, HasSubstr("x = torch.softmax(self.densesoftmax(x), dim=-1)"));
+}
+
+TEST_F(PytorchFormat, KeepsTheOptimisersState) {
+    TrainedNetwork network = networkOfCase("Dense");
+    network.experiment.training.optimizer = "adam";
+    auto checkpoint = std::make_shared<Checkpoint>(*network.checkpoint);
+    checkpoint->step = 3;
+    for (const ModelVariable& variable : modelVariables(network.model)) {
+        checkpoint->variables[variable.name + "/mean"] = HostArray(variable.declared.shape(), 0.5f);
+        checkpoint->variables[variable.name + "/mean_square"] = HostArray(variable.declared.shape(), 0.25f);
+    }
+    // Two steps since the optimiser was chosen: 1 - 0.999².
+    checkpoint->variables["optimizer/beta2_correction"] = HostArray(Shape(), 0.001999f);
+    network.checkpoint = checkpoint;
+    const auto state = optimizerTensors(pythonNetwork(network));
+    EXPECT_EQ(integersOf(state->tensors().at("step")).value(), std::vector<std::int64_t>{2});
+    EXPECT_EQ(state->tensors().at("dense.weight.exp_avg").sizes, (std::vector<std::int64_t>{4, 5}));
+    EXPECT_THAT(floatsOf(state->tensors().at("dense.bias.exp_avg_sq")).value().values, testing::Each(0.25f));
+
+    network.experiment.training.optimizer = "momentum"; // there is none of this one
+    EXPECT_TRUE(optimizerTensors(pythonNetwork(network))->tensors().empty());
+}
+
+TEST_F(PytorchFormat, WritesSmallDataBesideIt) {
+    TrainedNetwork network = networkOfCase("DenseSingle");
+    network.experiment.data = "moons?samples=20";
+    network.data =
+        openData(network.experiment.data, network.experiment.training.seed)->training->description();
+    put(network);
+    const auto file = readSafetensors(folder() / "data.safetensors");
+    ASSERT_TRUE(file);
+    EXPECT_EQ(file->tensors.at("x").sizes, (std::vector<std::int64_t>{20, 2}));
+    EXPECT_EQ(integersOf(file->tensors.at("y")).value().size(), 20U);
+    EXPECT_THAT(text("model.py"), HasSubstr("CLASSES = [\"A\", \"B\"]"));
+}
+
+/// Names are names: in code they are nothing but identifiers, and no line is theirs.
+TEST_F(PytorchFormat, LetsNoNameBecomeCode) {
+    const std::vector<std::string> nasty{"x\nimport os",
+                                         "\"\"\"\nimport os\n\"\"\"",
+                                         "\\\nimport os",
+                                         "a\r\nimport os",
+                                         "__import__('os').system('id')",
+                                         "\u2028import os",
+                                         "@FORWARD@",
+                                         "self",
+                                         "torch"};
+    for (const std::string& name : nasty) {
+        SCOPED_TRACE(name);
+        TrainedNetwork network = networkOfCase("Dense");
+        network.title = name;
+        network.program = name;
+        auto checkpoint = std::make_shared<Checkpoint>(*network.checkpoint);
+        ModelLayer& layer = network.model.layers.back();
+        for (const char* variable : {"/kernel", "/bias"})
+            checkpoint->variables[name + variable] = checkpoint->variables.at(layer.name + variable);
+        layer.name = name;
+        network.checkpoint = checkpoint;
+        network.data = DataDescription{.name = name,
+                                       .sampleShape = network.model.inputShape,
+                                       .targetKind = TargetKind::Class,
+                                       .targetShape = {},
+                                       .classNames = {name, name, name, name},
+                                       .featureNames = {}};
+        const PythonNetwork python = pythonNetwork(network);
+        for (const std::string& source : {modelSource(python), trainSource(python), predictSource(python)}) {
+            for (const std::string& line : linesOf(source)) {
+                EXPECT_THAT(codeOf(line), Not(testing::StartsWith("import os.")));
+                EXPECT_EQ(line.find('\r'), std::string::npos);
+                if (line.find("import os") != std::string::npos && line != "import os") {
+                    EXPECT_TRUE(line.find("  # ") != std::string::npos || line.starts_with("CLASSES = [\"") ||
+                                line.starts_with("\"\"\""))
+                        << line;
+                }
+            }
+        }
+        // What train.py and tensors.py import themselves, and once each.
+        EXPECT_EQ(std::ranges::count(linesOf(modelSource(python)), "import os"), 0);
+        EXPECT_EQ(std::ranges::count(linesOf(trainSource(python)), "import os"), 1);
+        EXPECT_EQ(std::ranges::count(linesOf(predictSource(python)), "import os"), 0);
+    }
+}
+
+/// Nothing is run: Python only has to be able to read it.
+TEST_F(PytorchFormat, WritesSourcesThatParse) {
+    if (std::system("python3 --version > /dev/null 2>&1") != 0)
+        PROTOMIND_TOOL_IS_MISSING("There is no python3 to parse what was written.");
+    std::string command = "python3 -c 'import ast, sys; [ast.parse(open(f).read()) for f in sys.argv[1:]]'";
+    for (std::uint64_t seed = 0; seed < 12; ++seed) {
+        put(randomNetwork(seed));
+        for (const char* file : {"model.py", "train.py", "predict.py", "tensors.py"}) {
+            const std::filesystem::path kept = folder() / (std::to_string(seed) + file);
+            std::filesystem::rename(folder() / file, kept);
+            command += " " + kept.string();
+        }
+    }
+    EXPECT_EQ(std::system(command.c_str()), 0);
+}
+
+} // namespace
+} // namespace protomind
