@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace protomind {
 
@@ -48,28 +49,15 @@ public:
     explicit BlockPrinter(Paper& paper)
         : m_paper(paper) {}
 
-    void operator()(const ReportHeading& heading) {
-        static constexpr std::array kPoints{20.0, 14.0, 11.5};
-        static constexpr std::array kSpace{0.0, 20.0, 12.0};
-        const auto level = static_cast<std::size_t>(std::clamp(heading.level, 1, 3) - 1);
-        m_paper.space(kSpace[level]);
-        // A heading is never the last of its sheet.
-        constexpr double kFollowing = 110;
-        m_paper.need(2 * kPoints[level] + kFollowing);
-        if (level == 1 && m_paper.y() > 0) {
-            m_paper.painter().setPen(QPen(kPaperRule, 0.75));
-            m_paper.painter().drawLine(QPointF(0, m_paper.y()), QPointF(m_paper.width(), m_paper.y()));
-            m_paper.advance(8);
-        }
-        m_paper.paragraph(shown(heading.text), paperFont(kPoints[level], true), kPaperText);
-        m_paper.advance(4);
-    }
+    /// Set with what follows: a heading is never the last of its sheet.
+    void operator()(const ReportHeading& heading) { m_headings.push_back(heading); }
 
     void operator()(const ReportParagraph& paragraph) {
         const QString text = shown(paragraph.text);
         const QFont font = paperFont(kTextPoints);
         if (paragraph.tone == ReportTone::Plain) {
             m_paper.space(3);
+            begin(m_paper.heightOf(text, font, m_paper.width()));
             m_paper.paragraph(text, font, kPaperText);
             return;
         }
@@ -77,9 +65,8 @@ public:
         const bool warns = paragraph.tone == ReportTone::Warning;
         m_paper.space(7);
         const double height = m_paper.heightOf(text, font, m_paper.width() - kIndent);
-        const bool marked = height <= m_paper.height();
-        if (marked) {
-            m_paper.need(height);
+        begin(height);
+        if (height <= m_paper.room()) {
             m_paper.painter().fillRect(QRectF(0, m_paper.y(), warns ? 3 : 2, height),
                                        warns ? kPaperWarning : kPaperRule);
         }
@@ -87,22 +74,24 @@ public:
         m_paper.space(3);
     }
 
-    void operator()(const ReportTable& table) { printTable(m_paper, table); }
+    void operator()(const ReportTable& table) {
+        printTable(m_paper, table, [this](double height) { begin(height); });
+    }
 
     void operator()(const ReportPicture& picture) {
         const QFont font = paperFont(kCaptionPoints);
         const QString caption = shown(picture.caption);
         const double below = caption.isEmpty() ? 0 : m_paper.heightOf(caption, font, m_paper.width()) + 3;
         const double scale = std::min({kPointsOfPixel, m_paper.width() / picture.width,
-                                       (m_paper.height() - below - 8) / picture.height});
+                                       (m_paper.height() - headings() - below) / picture.height});
         const QSizeF size(scale * picture.width, scale * picture.height);
         m_paper.space(8);
-        m_paper.need(size.height() + below);
+        begin(size.height() + below);
         drawPicture(m_paper.painter(),
                     QRectF(QPointF((m_paper.width() - size.width()) / 2, m_paper.y()), size), picture);
-        m_paper.advance(size.height() + 3);
+        m_paper.advance(size.height());
         if (!caption.isEmpty()) {
-            m_paper.text(QRectF(0, m_paper.y(), m_paper.width(), below), caption, font, kPaperMuted,
+            m_paper.text(QRectF(0, m_paper.y() + 3, m_paper.width(), below), caption, font, kPaperMuted,
                          Qt::AlignHCenter);
             m_paper.advance(below);
         }
@@ -118,7 +107,7 @@ public:
         const double row = tallest + lines + 6;
         const auto columns = static_cast<std::size_t>(m_paper.width() / kCell);
         m_paper.space(8);
-        m_paper.need(20 + row);
+        begin(20 + row);
         m_paper.paragraph(shown(gallery.caption), paperFont(9.5, true), kPaperText);
         m_paper.advance(4);
         for (std::size_t i = 0; i < gallery.pictures.size(); ++i) {
@@ -137,8 +126,55 @@ public:
         }
     }
 
+    /// Headings that nothing follows.
+    void end() {
+        if (!m_headings.empty())
+            begin(0);
+    }
+
 private:
+    [[nodiscard]] static std::size_t levelOf(const ReportHeading& heading) {
+        return static_cast<std::size_t>(std::clamp(heading.level, 1, 3) - 1);
+    }
+    [[nodiscard]] double heightOf(const ReportHeading& heading) {
+        return kSpace[levelOf(heading)] + 12 +
+               m_paper.heightOf(shown(heading.text), fontOf(heading), m_paper.width());
+    }
+    [[nodiscard]] static QFont fontOf(const ReportHeading& heading) {
+        static constexpr std::array kPoints{20.0, 14.0, 11.5};
+        return paperFont(kPoints[levelOf(heading)], true);
+    }
+
+    /// How high those are that are not set yet.
+    [[nodiscard]] double headings() {
+        double all = 0;
+        for (const ReportHeading& heading : m_headings)
+            all += heightOf(heading);
+        return all;
+    }
+
+    /// What comes next is so high; the headings above it stay with it.
+    void begin(double height) {
+        m_paper.need(std::min(headings() + height, m_paper.height()));
+        for (const ReportHeading& heading : std::exchange(m_headings, {}))
+            print(heading);
+    }
+
+    void print(const ReportHeading& heading) {
+        m_paper.space(kSpace[levelOf(heading)]);
+        if (heading.level == 2 && m_paper.y() > 0) {
+            m_paper.painter().setPen(QPen(kPaperRule, 0.75));
+            m_paper.painter().drawLine(QPointF(0, m_paper.y()), QPointF(m_paper.width(), m_paper.y()));
+            m_paper.advance(8);
+        }
+        m_paper.paragraph(shown(heading.text), fontOf(heading), kPaperText);
+        m_paper.advance(4);
+    }
+
+    static constexpr std::array kSpace{0.0, 18.0, 10.0};
+
     Paper& m_paper;
+    std::vector<ReportHeading> m_headings; ///< not set yet
 };
 
 std::unexpected<Problem> notWritten(const std::filesystem::path& path) {
@@ -166,6 +202,7 @@ Result<void> writePdf(const std::vector<ReportBlock>& blocks, const std::filesys
         BlockPrinter printer(paper);
         for (const ReportBlock& block : blocks)
             std::visit(printer, block);
+        printer.end();
         if (!paper.close())
             return notWritten(path);
     }

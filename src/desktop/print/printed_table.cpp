@@ -45,7 +45,7 @@ public:
         chooseWidths();
     }
 
-    void print() {
+    void print(const BeginPrinting& begin) {
         const QFont caption = paperFont(9.5, true);
         const double head = m_table.columns.empty() ? 0 : heightOf(m_head);
         double all = head;
@@ -54,8 +54,7 @@ public:
         const double title = m_paper.heightOf(textOf(m_table.caption), caption, m_paper.width()) + 3;
         m_paper.space(8);
         const bool together = m_lines.size() <= kShort && title + all <= m_paper.height();
-        m_paper.need(together ? title + all
-                              : title + head + (m_lines.empty() ? 0 : heightOf(m_lines.front())));
+        begin(together ? title + all : title + head + (m_lines.empty() ? 0 : heightOf(m_lines.front())));
         m_paper.paragraph(textOf(m_table.caption), caption, kInk);
         m_paper.advance(3);
         if (head > 0)
@@ -167,8 +166,8 @@ private:
 
 } // namespace
 
-void printTable(Paper& paper, const ReportTable& table) {
-    TablePrinter(paper, table).print();
+void printTable(Paper& paper, const ReportTable& table, const BeginPrinting& begin) {
+    TablePrinter(paper, table).print(begin);
 }
 
 } // namespace protomind

@@ -5,9 +5,14 @@
 #include "desktop/print/paper.h"
 #include "studio/exchange/report/report_block.h"
 
+#include <functional>
+
 namespace protomind {
 
-/// Sets a table on paper; its head is repeated on every sheet.
-void printTable(Paper& paper, const ReportTable& table);
+/// Makes sure that there is so much room on the sheet.
+using BeginPrinting = std::function<void(double height)>;
+
+/// Sets a table on paper; its head is repeated on every sheet. begin is called once, before anything is set.
+void printTable(Paper& paper, const ReportTable& table, const BeginPrinting& begin);
 
 } // namespace protomind

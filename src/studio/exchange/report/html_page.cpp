@@ -58,7 +58,7 @@ public:
 
     void operator()(const ReportPicture& picture) {
         constexpr double kWide = 700;
-        m_stream << (picture.width > kWide ? "<figure class=\"wide\">\n" : "<figure>\n");
+        m_stream << (picture.width > kWide ? "<figure class=\"wide\" tabindex=\"0\">\n" : "<figure>\n");
         write(picture);
         if (!picture.caption.empty())
             m_stream << "<figcaption>" << htmlText(picture.caption) << "</figcaption>\n";
