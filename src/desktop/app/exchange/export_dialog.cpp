@@ -33,9 +33,9 @@ namespace {
 constexpr int kFormatRole = Qt::UserRole;
 constexpr int kProgressSteps = 1000;
 /// In widths of a letter: of the dialog, and of the list in it.
-constexpr int kWide = 110;
-constexpr int kListWide = 34;
-constexpr int kHigh = 32; ///< in lines
+constexpr int kWide = 150;
+constexpr int kListWide = 42;
+constexpr int kHigh = 42; ///< in lines
 
 QString titleOf(const Format& format) {
     return worded(format.title);
@@ -99,7 +99,7 @@ void ExportDialog::makeFormats() {
 QWidget* ExportDialog::makeRight() {
     auto* right = new QWidget(this);
     auto* layout = new QVBoxLayout(right);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(layout->contentsMargins().left() / 2, 0, 0, 0);
     m_heading = new QLabel(right);
     QFont large = m_heading->font();
     large.setBold(true);
@@ -323,7 +323,7 @@ void ExportDialog::finish(const ExportResult& result) {
     const QString path = m_path.value_or(QString());
     m_path.reset();
     follow();
-    m_resultPage->show(*format(), result, path);
+    m_resultPage->show(result, path);
     m_pages->setCurrentWidget(m_resultPage);
     m_resultPage->setFocus();
     m_close->setDefault(true);

@@ -4,7 +4,6 @@
 
 #include "desktop/app/exchange/fate_table.h"
 #include "desktop/words/shown_number.h"
-#include "desktop/words/worded.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -19,6 +18,8 @@
 #include <QSplitter>
 #include <QUrl>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace protomind {
 
@@ -111,6 +112,8 @@ void ExportPreviewPage::show(const ExportPreview& preview, const QString& folder
         if (!m_shown[i].start.empty() && m_shown[static_cast<std::size_t>(first)].start.empty())
             first = static_cast<int>(i);
     }
+    m_start->setVisible(
+        std::ranges::any_of(m_shown, [](const FilePreview& file) { return !file.start.empty(); }));
     m_files->setCurrentRow(first);
     m_fates->show(preview.notes);
 }
@@ -160,13 +163,11 @@ ExportResultPage::ExportResultPage(QWidget* parent)
     connect(m_copy, &QPushButton::clicked, this, &ExportResultPage::copyPath);
 }
 
-void ExportResultPage::show(const Format& format, const ExportResult& result, const QString& path) {
+void ExportResultPage::show(const ExportResult& result, const QString& path) {
     m_path = path;
     QStringList words{tr("✓ %1 is written: %2.").arg(QFileInfo(path).fileName(), shownBytes(result.bytes))};
     if (const QString compared = comparedText(result); !compared.isEmpty())
         words << compared;
-    if (!format.help.empty())
-        words << worded(format.help);
     m_words->setText(words.join(QStringLiteral("\n\n")));
     m_place->setText(path);
     m_copy->setText(tr("Co&py path"));

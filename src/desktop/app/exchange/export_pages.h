@@ -44,7 +44,7 @@ class ExportResultPage : public QWidget {
 public:
     explicit ExportResultPage(QWidget* parent = nullptr);
 
-    void show(const Format& format, const ExportResult& result, const QString& path);
+    void show(const ExportResult& result, const QString& path);
 
 private:
     void showInFolder();
