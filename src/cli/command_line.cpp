@@ -46,14 +46,15 @@ bool asksForCommandLine(int argc, char** argv) {
     return isHelp(word) || word == "--version" || findCommand(word);
 }
 
-int runCommandLine(int argc, char** argv) {
+int runCommandLine(int argc, char** argv, const ReportPrinter& printer) {
     return runCommandLine(std::vector<std::string>(argv + 1, argv + argc), std::cout, std::cerr,
-                          isatty(STDERR_FILENO) != 0);
+                          isatty(STDERR_FILENO) != 0, printer);
 }
 
-int runCommandLine(const std::vector<std::string>& words, std::ostream& out, std::ostream& err,
-                   bool terminal) {
+int runCommandLine(const std::vector<std::string>& words, std::ostream& out, std::ostream& err, bool terminal,
+                   const ReportPrinter& printer) {
     Report report(out, err, terminal);
+    report.usePrinter(printer);
     if (words.empty() || isHelp(words[0])) {
         printHelp(out);
         return kExitDone;

@@ -4,6 +4,7 @@
 
 #include "engine/base/problem.h"
 #include "engine/train/weight_count.h"
+#include "studio/exchange/report/report_printer.h"
 #include "studio/network/analysis.h"
 
 #include <nlohmann/json.hpp>
@@ -22,6 +23,9 @@ public:
         , m_err(err)
         , m_terminal(terminal) {}
 
+    /// How what is to be a PDF gets on paper; without one, nothing does.
+    void usePrinter(ReportPrinter printer) { m_printer = std::move(printer); }
+    [[nodiscard]] const ReportPrinter& printer() const { return m_printer; }
     void useJson() { m_json = true; }
     [[nodiscard]] bool json() const { return m_json; }
 
@@ -50,6 +54,7 @@ private:
     std::ostream& m_err;
     bool m_terminal;
     bool m_json = false;
+    ReportPrinter m_printer;
     nlohmann::ordered_json m_warnings = nlohmann::ordered_json::array();
     bool m_barDrawn = false;
 };

@@ -31,7 +31,8 @@ TEST(CommandLine, ACommandIsNoFileToOpen) {
 TEST(CommandLine, HelpListsEveryCommandAndEachExplainsItself) {
     const CommandRun help = command({"--help"});
     EXPECT_EQ(help.status, kExitDone);
-    for (const char* name : {"devices", "describe", "train", "evaluate", "predict", "export", "import", "lesson"}) {
+    for (const char* name :
+         {"devices", "describe", "train", "evaluate", "predict", "export", "import", "lesson"}) {
         EXPECT_THAT(help.out, HasSubstr(std::string("protomind ") + name));
         const CommandRun own = command({name, "--help"});
         EXPECT_EQ(own.status, kExitDone) << name;

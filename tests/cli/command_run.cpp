@@ -36,11 +36,11 @@ nlohmann::json CommandRun::result() const {
     return all.back();
 }
 
-CommandRun command(const std::vector<std::string>& words, bool terminal) {
+CommandRun command(const std::vector<std::string>& words, bool terminal, const ReportPrinter& printer) {
     std::ostringstream out;
     std::ostringstream err;
     CommandRun run;
-    run.status = runCommandLine(words, out, err, terminal);
+    run.status = runCommandLine(words, out, err, terminal, printer);
     run.out = out.str();
     run.err = err.str();
     return run;

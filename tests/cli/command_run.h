@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/command_line.h"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -25,7 +27,8 @@ struct CommandRun {
 };
 
 /// Runs a command in this process.
-[[nodiscard]] CommandRun command(const std::vector<std::string>& words, bool terminal = false);
+[[nodiscard]] CommandRun command(const std::vector<std::string>& words, bool terminal = false,
+                                 const ReportPrinter& printer = {});
 
 /// A test with a folder of its own, and a small network in it.
 class CommandTest : public testing::Test {

@@ -8,6 +8,9 @@
 
 #include <gmock/gmock.h>
 
+#include <fstream>
+#include <sstream>
+
 namespace protomind {
 namespace {
 
@@ -145,6 +148,46 @@ TEST_F(ExportCommandTest, WhatStandsInTheWayIsSaidWholeBeforeAnythingIsWritten) 
         }
         EXPECT_FALSE(std::filesystem::exists(target(*format)));
     }
+}
+
+TEST_F(ExportCommandTest, AReportIsPrintedWhereItIsToBeAPdf) {
+    const ReportPrinter printer = [](const std::vector<ReportBlock>& blocks,
+                                     const std::filesystem::path& place) -> Result<void> {
+        std::ofstream(place) << blocks.size() << " blocks";
+        return {};
+    };
+    const std::string project = trainedProject();
+    const CommandRun run = command({"export", project, "-o", path("mine.pdf"), "--json"}, false, printer);
+    ASSERT_EQ(run.status, kExitDone) << run.err;
+    EXPECT_EQ(run.result().at("format"), "report");
+    EXPECT_EQ(run.result().at("files"), nlohmann::json::array({path("mine.pdf")}));
+    EXPECT_TRUE(run.result().at("verified").is_null());
+    std::ostringstream printed;
+    printed << std::ifstream(path("mine.pdf")).rdbuf();
+    EXPECT_THAT(printed.str(), HasSubstr(" blocks"));
+    EXPECT_EQ(run.result().at("bytes"), printed.str().size());
+    std::filesystem::remove(path("mine.pdf"));
+    const CommandRun unprinted = command({"export", project, "-o", path("mine.pdf")});
+    EXPECT_NE(unprinted.status, kExitDone);
+    EXPECT_FALSE(std::filesystem::exists(path("mine.pdf")));
+}
+
+TEST_F(ExportCommandTest, WeightsAreTakenIntoANetworkThatIsThere) {
+    const std::string project = trainedProject();
+    ASSERT_EQ(command({"export", project, "-o", path("mine.safetensors")}).status, kExitDone);
+    EXPECT_EQ(command({"import", path("mine.safetensors"), "-o", path("again.protomind")}).status,
+              kExitWords);
+    const CommandRun run = command(
+        {"import", path("mine.safetensors"), "--into", network(), "-o", path("again.protomind"), "--json"});
+    ASSERT_EQ(run.status, kExitDone) << run.err;
+    const auto answers = [&](const std::string& of) {
+        return command({"predict", of, "0.5,-1", "--json"}).events("prediction").at(0).at("output");
+    };
+    EXPECT_EQ(answers(path("again.protomind")), answers(project));
+    EXPECT_EQ(command({"import", path("mine.safetensors"), "--into", "digits-mlp", "-o", path("b.protomind")})
+                  .status,
+              kExitInput);
+    EXPECT_FALSE(std::filesystem::exists(path("b.protomind")));
 }
 
 TEST_F(ExportCommandTest, WrongWordsAndFilesAreToldApart) {

@@ -7,6 +7,7 @@
 #include "cli/options.h"
 #include "studio/exchange/formats/formats.h"
 #include "studio/exchange/formats/layer_table.h"
+#include "studio/exchange/report/report_printer.h"
 #include "studio/network/template.h"
 
 #include <fmt/format.h>
@@ -108,7 +109,7 @@ Result<const Format*> formatFrom(const CommandOptions& options, const std::strin
                         Sentence::name(options.text("format")), "`protomind export --list` lists them.");
         return format;
     }
-    const Format* format = formatFor(output);
+    const Format* format = isPdf(output) ? findFormat("report") : formatFor(output);
     if (format == nullptr)
         return fail(ProblemKind::Request, "The ending of this name says no format.", Sentence::name(output),
                     "Give --format; `protomind export --list` lists them.");
@@ -147,6 +148,20 @@ Result<ExportWords> exportWords(const CommandOptions& options, Report& report) {
     if (!network->trained)
         report.note("This network has not been trained: it is written with the weights that it begins with.");
     return ExportWords{*format, output, std::move(*network)};
+}
+
+/// On paper where the name says so; else as every format is written.
+Result<ExportResult> write(const ExportWords& words, const Report& report) {
+    if (words.format != findFormat("report") || !isPdf(words.output))
+        return exportNetwork(*words.format, words.network, words.output);
+    if (auto printed = printReport(words.network, words.output, report.printer()); !printed)
+        return std::unexpected(printed.error());
+    ExportResult result;
+    result.files.push_back(words.output);
+    std::error_code error;
+    result.bytes = static_cast<std::int64_t>(std::filesystem::file_size(words.output, error));
+    result.notes = words.format->notes(words.network);
+    return result;
 }
 
 int tellObstacles(const ExportWords& words, const std::vector<Obstacle>& found, Report& report) {
@@ -223,7 +238,7 @@ int runExport(const CommandWords& words, Report& report) {
         return report.problem(asked.error());
     if (const auto found = obstacles(*asked->format, asked->network); !found.empty())
         return tellObstacles(*asked, found, report);
-    const auto result = exportNetwork(*asked->format, asked->network, asked->output);
+    const auto result = write(*asked, report);
     if (!result)
         return report.problem(result.error());
     tellExport(*asked, *result, report);

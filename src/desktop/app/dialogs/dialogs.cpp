@@ -11,6 +11,7 @@
 #include <QInputDialog>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 namespace protomind {
@@ -37,6 +38,16 @@ QString WindowDialogs::saveFile(QWidget* parent, const QString& title, const QSt
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     // So that it asks before it replaces, also where the ending was not typed.
     dialog.setDefaultSuffix(QFileInfo(suggested).suffix());
+    // Another kind of file has another ending.
+    QObject::connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& kind) {
+        static const QRegularExpression ending(QStringLiteral("\\*\\.(\\w+)"));
+        const QString chosen = ending.match(kind).captured(1);
+        const QFileInfo named(dialog.selectedFiles().value(0));
+        if (chosen.isEmpty() || named.isDir())
+            return;
+        dialog.setDefaultSuffix(chosen);
+        dialog.selectFile(named.completeBaseName() + QLatin1Char('.') + chosen);
+    });
     const QFileInfo place(QDir(m_folder), suggested); // An absolute path stays what it is.
     dialog.setDirectory(place.absolutePath());
     dialog.selectFile(place.fileName());

@@ -287,8 +287,10 @@ QString ExportDialog::askForPath(const Format& of) {
     const QString name = nameFor(of);
     if (!of.extension.empty()) {
         const QString ending = QString::fromStdString(of.extension);
-        QString path = m_dialogs.saveFile(this, tr("Export as %1").arg(titleOf(of)), name,
-                                          QStringLiteral("%1 (*%2)").arg(titleOf(of), ending));
+        QString kinds = QStringLiteral("%1 (*%2)").arg(titleOf(of), ending);
+        if (isPrintable(of))
+            kinds += QStringLiteral(";;PDF (*.pdf)");
+        QString path = m_dialogs.saveFile(this, tr("Export as %1").arg(titleOf(of)), name, kinds);
         if (!path.isEmpty() && QFileInfo(path).suffix().isEmpty())
             path += ending;
         return path;

@@ -32,7 +32,7 @@ class ExportDialog : public QDialog {
 public:
     /// title: what the project is called.
     ExportDialog(Document& document, RunController& run, Dialogs& dialogs, QString title,
-                 QWidget* parent = nullptr, ExportWork::Write write = exportNetwork);
+                 QWidget* parent = nullptr, ExportWork::Write write = writeOrPrint);
     ~ExportDialog() override;
 
     /// While something is written it is stopped, and the dialog stays.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/exchange/export_work.h"
 
+#include "desktop/print/pdf_report.h"
+#include "studio/exchange/report/report_printer.h"
+
 #include <utility>
 
 namespace protomind {
@@ -12,6 +15,24 @@ std::filesystem::path toPath(const QString& path) {
 
 QString toText(const std::filesystem::path& path) {
     return QString::fromStdU16String(path.u16string());
+}
+
+bool isPrintable(const Format& format) {
+    return &format == findFormat("report");
+}
+
+Result<ExportResult> writeOrPrint(const Format& format, const TrainedNetwork& network,
+                                  const std::filesystem::path& path, const WriteWatch& watch) {
+    if (!isPrintable(format) || !isPdf(path))
+        return exportNetwork(format, network, path, watch);
+    if (auto printed = printReport(network, path, writePdf); !printed)
+        return std::unexpected(printed.error());
+    ExportResult result;
+    result.files.push_back(path);
+    std::error_code error;
+    result.bytes = static_cast<std::int64_t>(std::filesystem::file_size(path, error));
+    result.notes = format.notes(network);
+    return result;
 }
 
 ExportWork::ExportWork(QObject* parent, Write write)

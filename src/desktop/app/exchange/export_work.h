@@ -22,6 +22,12 @@ using ExportPreviewPtr = std::shared_ptr<const ExportPreview>;
 [[nodiscard]] std::filesystem::path toPath(const QString& path);
 [[nodiscard]] QString toText(const std::filesystem::path& path);
 
+/// As exportNetwork(), and on paper where a report is to be a PDF.
+[[nodiscard]] Result<ExportResult> writeOrPrint(const Format& format, const TrainedNetwork& network,
+                                                const std::filesystem::path& path, const WriteWatch& watch);
+/// Whether a format can be a PDF as well.
+[[nodiscard]] bool isPrintable(const Format& format);
+
 /// What an export takes its time for, on a thread of its own: the network is made ready, looked at in each
 /// format, and written. Answers come on the window's thread.
 class ExportWork : public QObject {
@@ -32,7 +38,7 @@ public:
         std::function<Result<ExportResult>(const Format& format, const TrainedNetwork& network,
                                            const std::filesystem::path& path, const WriteWatch& watch)>;
 
-    explicit ExportWork(QObject* parent, Write write = exportNetwork);
+    explicit ExportWork(QObject* parent, Write write = writeOrPrint);
     /// Stops what is under way, and waits for that.
     ~ExportWork() override;
 
