@@ -251,6 +251,7 @@ TEST_F(ExportCommandTest, WhatIsNoNetworkIsRefusedAndNothingSaved) {
                                             {"zipped.pt", std::string("PK\x03\x04") + "archive/data.pkl"},
                                             {"photo.onnx", "\xff\xd8\xff\xe0 JFIF"},
                                             {"text.keras", "hello"},
+                                            {"notes.txt", "hello"},
                                             {"model.json", "{}"}}) {
         const CommandRun run = command({"import", write(name, bytes), "-o", path("made.protomind")});
         EXPECT_EQ(run.status, kExitInput) << name << ": " << run.err;

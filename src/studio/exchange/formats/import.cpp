@@ -53,6 +53,13 @@ Result<ImportResult> importNetwork(const std::filesystem::path& path) {
             "In Python, save the weights with safetensors.torch.save_file, or the network with "
             "torch.onnx.export.");
     const Format* format = formatOf(*firstBytes, path);
+    if (const Format* weights = formatFor(path);
+        format == nullptr && weights != nullptr && weights->readWeights != nullptr)
+        return fail(
+            ProblemKind::Input, "A file of this kind holds weights alone, without a network.",
+            Sentence::name(path.string()),
+            "`protomind import FILE --into PROJECT -o NEW` puts them into the project that they belong "
+            "to.");
     if (format == nullptr)
         return fail(ProblemKind::Input, "This is no file of a format that can be read.",
                     Sentence::name(path.string()),
