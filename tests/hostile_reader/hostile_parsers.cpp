@@ -43,6 +43,11 @@ Answer openFile(std::string_view) {
     return done(closed(::open("/etc/passwd", O_RDONLY)));
 }
 
+Answer currentFolder(std::string_view) {
+    std::array<char, 4096> folder{};
+    return done(::getcwd(folder.data(), folder.size()) != nullptr);
+}
+
 Answer openFileToWrite(std::string_view) {
     return done(closed(::open("/dev/null", O_WRONLY)));
 }
@@ -212,6 +217,7 @@ Answer echo(std::string_view bytes) {
 const std::vector<ReaderParser>& forbiddenParsers() {
     static const std::vector<ReaderParser> parsers{
         {"open-file", openFile},
+        {"current-folder", currentFolder},
         {"open-file-to-write", openFileToWrite},
         {"stat-file", statFile},
         {"read-link", readLink},

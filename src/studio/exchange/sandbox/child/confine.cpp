@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <memory>
 #include <seccomp.h>
 #include <signal.h>
@@ -28,6 +29,11 @@ constexpr int kAllowedCalls[] = {
 /// Memory that can be run as a program is what an attack ends in.
 constexpr int kCallsWithProtection[] = {SCMP_SYS(mmap), SCMP_SYS(mprotect)};
 
+/// Who opens a file to read it is told that there is none: HDF5 looks whether there is a file beside what it
+/// has in memory. Who would write one is ended.
+constexpr int kOpenCall = SCMP_SYS(openat);
+constexpr int kOpenFlagsThatWrite = O_ACCMODE | O_CREAT | O_TRUNC;
+
 struct FilterRelease {
     void operator()(void* filter) const { seccomp_release(filter); }
 };
@@ -51,7 +57,7 @@ int setLimits([[maybe_unused]] std::int64_t memoryBytes, int seconds) {
         error = limit(RLIMIT_NOFILE, 0);
     if (error == 0)
         error = limit(RLIMIT_CPU, seconds, 1); // first a signal that tells why, then the end
-#ifndef __SANITIZE_ADDRESS__ // that takes terabytes of addresses
+#ifndef __SANITIZE_ADDRESS__                   // that takes terabytes of addresses
     if (error == 0)
         error = limit(RLIMIT_AS, memoryBytes);
 #endif
@@ -72,6 +78,11 @@ int setFilter() {
             error = seccomp_rule_add(filter.get(), SCMP_ACT_ALLOW, call, 1,
                                      SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
     }
+    if (error == 0)
+        error = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOENT), kOpenCall, 1,
+                                 SCMP_A2(SCMP_CMP_MASKED_EQ, kOpenFlagsThatWrite, O_RDONLY));
+    if (error == 0) // nor is there a folder to look for such files in
+        error = seccomp_rule_add(filter.get(), SCMP_ACT_ERRNO(ENOENT), SCMP_SYS(getcwd), 0);
     if (error == 0)
         error = seccomp_load(filter.get());
     return -error;

@@ -10,6 +10,8 @@
 #include <array>
 #include <bit>
 #include <cerrno>
+#include <cstdlib>
+#include <ctime>
 #include <new>
 #include <ostream>
 #include <streambuf>
@@ -66,10 +68,17 @@ Result<std::string_view> standardInput() {
     return std::string_view(static_cast<const char*>(start), size);
 }
 
+/// What libraries would otherwise look up in a file, when they first turn a date into a time.
+void knowTheTimeZone() {
+    ::setenv("TZ", "UTC0", 1);
+    ::tzset();
+}
+
 Result<ReaderAnswer> answerOf(const ReaderParser& parser) {
     const auto bytes = standardInput();
     if (!bytes)
         return std::unexpected(bytes.error());
+    knowTheTimeZone();
     if (auto confined = confine(kReaderMemoryBytes, kReaderSeconds); !confined)
         return std::unexpected(confined.error());
     try {
