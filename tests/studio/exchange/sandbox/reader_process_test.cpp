@@ -82,7 +82,7 @@ TEST_F(ReaderProcess, MayCrash) {
     for (const char* parser : {"write-to-nowhere", "throwing", "leaving"}) {
         const Problem problem = problemOf(parser);
         EXPECT_EQ(problem.kind, ProblemKind::Input) << parser;
-        EXPECT_EQ(problem.sentence, "This file is damaged: reading it failed.") << parser;
+        EXPECT_THAT(problem.sentence, HasSubstr("This file is damaged")) << parser;
         EXPECT_EQ(problem.where, path().string()) << parser;
     }
     EXPECT_FALSE(problemOf("crash").sentence.empty());

@@ -24,6 +24,9 @@ constexpr int kAllowedCalls[] = {
     SCMP_SYS(getrandom),  SCMP_SYS(clock_gettime), SCMP_SYS(gettimeofday), SCMP_SYS(time),
     SCMP_SYS(getpid),     SCMP_SYS(gettid),        SCMP_SYS(sched_yield),  SCMP_SYS(restart_syscall),
     SCMP_SYS(exit_group), SCMP_SYS(exit),
+#ifdef __SANITIZE_ADDRESS__ // it looks by way of a pipe whether there is memory at an address
+    SCMP_SYS(pipe2),      SCMP_SYS(pipe),          SCMP_SYS(sigaltstack),
+#endif
 };
 
 /// Memory that can be run as a program is what an attack ends in.
@@ -52,14 +55,14 @@ int limit(__rlimit_resource resource, std::int64_t most, std::int64_t above = 0)
 int setLimits([[maybe_unused]] std::int64_t memoryBytes, int seconds) {
     int error = limit(RLIMIT_CORE, 0);
     if (error == 0)
+        error = limit(RLIMIT_CPU, seconds, 1); // first a signal that tells why, then the end
+#ifndef __SANITIZE_ADDRESS__                   // that takes terabytes of addresses, and opens pipes
+    if (error == 0)
+        error = limit(RLIMIT_AS, memoryBytes);
+    if (error == 0)
         error = limit(RLIMIT_FSIZE, 0);
     if (error == 0)
         error = limit(RLIMIT_NOFILE, 0);
-    if (error == 0)
-        error = limit(RLIMIT_CPU, seconds, 1); // first a signal that tells why, then the end
-#ifndef __SANITIZE_ADDRESS__                   // that takes terabytes of addresses
-    if (error == 0)
-        error = limit(RLIMIT_AS, memoryBytes);
 #endif
     return error;
 }
