@@ -50,6 +50,9 @@ def compare(model_path, reference):
 
 
 def check(folder):
+    if not Path(folder).is_dir():
+        print(f"{folder}: FAILS: there is no such folder")
+        return False
     exports = sorted(Path(folder, "export").rglob("*.keras"))
     if not exports:
         print(f"{folder}: no .keras, left out")

@@ -46,7 +46,7 @@ json besideKeras(const TrainedNetwork& network) {
 
 Result<std::string> kerasArchive(const TrainedNetwork& network) {
     const KerasNetwork keras = kerasNetworkOf(network, KerasDialect::Keras3);
-    auto weights = weightsAsH5(keras.weights);
+    auto weights = weightsAsH5(keras);
     if (!weights)
         return std::unexpected(weights.error());
     const json metadata{{"keras_version", kKerasVersion},

@@ -27,6 +27,7 @@ struct KerasLayer {
     nlohmann::json kwargs = nlohmann::json::object(); ///< of the call
     Shape output;                                     ///< of a sample
     std::vector<KerasVariable> variables{};           ///< in Keras' order
+    std::vector<std::string> inner{};                 ///< layers within that have no weights: "_softmax"
     bool trainable = true;
     nlohmann::json ours = nlohmann::json::object(); ///< what Keras passes over
 };

@@ -33,6 +33,9 @@ struct KerasNetwork {
     /// {"class_name": "Functional", "config": {...}}, in Keras 3 with "module" and what else belongs to it.
     /// Each layer's entry has our own name for it under "protomind", which Keras and TensorFlow.js pass over.
     nlohmann::json topology;
+    /// Of model.weights.h5, without those that a weight's path names: older ones of Keras 3 ask for a group
+    /// "vars" of every layer, and of every layer within a layer.
+    std::vector<std::string> groups;
     std::vector<KerasWeight> weights; ///< in the topology's order, and each layer's in Keras' own
 };
 

@@ -111,6 +111,7 @@ void writeAttention(LayerScribe& scribe) {
         {{"num_heads", heads}, {"key_dim", size}, {"value_dim", size}, {"dropout", 0.0}, {"use_bias", true}},
         layer.output());
     keras.inputs = {keras.inputs.front(), keras.inputs.front()};
+    keras.inner = {"_softmax", "_dropout_layer"};
     keras.kwargs["use_causal_mask"] = layer.boolean(FieldRole::Causal);
     const HostArray& kernel = layer.values(VariableRole::Kernel);
     const HostArray& bias = layer.values(VariableRole::Bias);

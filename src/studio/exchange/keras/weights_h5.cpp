@@ -39,6 +39,11 @@ std::unexpected<Problem> noRoom() {
     return fail(ProblemKind::Memory, "There is not enough memory for the file's weights.");
 }
 
+bool makeGroup(hid_t file, hid_t linkOptions, const std::string& path) {
+    const H5Handle group(H5Gcreate2(file, path.c_str(), linkOptions, H5P_DEFAULT, H5P_DEFAULT), H5Gclose);
+    return static_cast<bool>(group);
+}
+
 /// With the groups that its path names.
 bool writeWeight(hid_t file, hid_t linkOptions, const KerasWeight& weight) {
     const std::span<const std::int64_t> sizes = weight.values.shape.sizes();
@@ -67,7 +72,7 @@ Result<std::string> imageOf(hid_t file) {
 
 } // namespace
 
-Result<std::string> weightsAsH5(std::span<const KerasWeight> weights) {
+Result<std::string> weightsAsH5(const KerasNetwork& network) {
     constexpr std::size_t kGrowth = std::size_t{1} << 20;
     silenceH5();
     const H5Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);
@@ -79,8 +84,13 @@ Result<std::string> weightsAsH5(std::span<const KerasWeight> weights) {
     const H5Handle file(H5Fcreate("model.weights.h5", H5F_ACC_TRUNC, H5P_DEFAULT, access.id()), H5Fclose);
     if (!file)
         return noRoom();
-    const bool written = std::ranges::all_of(
-        weights, [&](const KerasWeight& weight) { return writeWeight(file.id(), links.id(), weight); });
+    const bool written = std::ranges::all_of(network.groups,
+                                             [&](const std::string& group) {
+                                                 return makeGroup(file.id(), links.id(), group);
+                                             }) &&
+                         std::ranges::all_of(network.weights, [&](const KerasWeight& weight) {
+                             return writeWeight(file.id(), links.id(), weight);
+                         });
     if (!written)
         return noRoom();
     return imageOf(file.id());

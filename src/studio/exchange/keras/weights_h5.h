@@ -4,12 +4,11 @@
 
 #include "studio/exchange/keras/keras_topology.h"
 
-#include <span>
 #include <string>
 
 namespace protomind {
 
 /// The bytes of an HDF5 file with each weight as floats at its path, made in memory.
-[[nodiscard]] Result<std::string> weightsAsH5(std::span<const KerasWeight> weights);
+[[nodiscard]] Result<std::string> weightsAsH5(const KerasNetwork& network);
 
 } // namespace protomind

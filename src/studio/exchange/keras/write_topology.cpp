@@ -4,6 +4,7 @@
 #include "studio/exchange/keras/layer_scribe.h"
 
 #include <algorithm>
+#include <set>
 
 namespace protomind {
 
@@ -117,20 +118,40 @@ json topologyOf(const std::vector<KerasLayer>& layers, const std::vector<std::si
 
 } // namespace
 
+namespace {
+
+/// "layers/lstm/vars" and "layers/lstm/cell/vars" for a weight "layers/lstm/cell/vars/0".
+void addGroups(const KerasLayer& layer, const std::string& path, std::set<std::string>& groups) {
+    const std::string variables = "vars";
+    groups.insert(path + variables);
+    for (const std::string& inner : layer.inner)
+        groups.insert(path + inner + "/" + variables);
+    for (const KerasVariable& variable : layer.variables)
+        for (std::size_t slash = variable.path.find('/'); slash != std::string::npos;
+             slash = variable.path.find('/', slash + 1))
+            if (const std::string part = variable.path.substr(0, slash); !part.ends_with(variables))
+                groups.insert(path + part + "/" + variables);
+}
+
+} // namespace
+
 KerasNetwork kerasNetworkOf(const TrainedNetwork& network, KerasDialect dialect) {
     std::vector<KerasLayer> layers = kerasLayersOf(network, dialect);
     const std::vector<std::size_t> order = kerasOrder(layers);
-    KerasNetwork keras{.topology = topologyOf(layers, order, dialect), .weights = {}};
+    KerasNetwork keras{.topology = topologyOf(layers, order, dialect), .groups = {}, .weights = {}};
     ClassNumbers numbers;
+    std::set<std::string> groups{"vars"};
     for (const std::size_t index : order) {
         KerasLayer& layer = layers[index];
         const std::string path = "layers/" + numbers.take(layer.className) + "/";
+        addGroups(layer, path, groups);
         for (KerasVariable& variable : layer.variables) {
             const Shape shape = variable.values.shape;
             keras.weights.push_back({{layer.name, std::move(variable.name), path + variable.path, shape},
                                      std::move(variable.values)});
         }
     }
+    keras.groups.assign(groups.begin(), groups.end());
     return keras;
 }
 

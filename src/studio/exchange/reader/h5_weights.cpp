@@ -229,6 +229,8 @@ Result<void> WeightGatherer::take(hid_t data, const std::string& path) {
 
 Result<void> readH5Weights(const std::string& file, ReaderAnswer& answer) {
     constexpr std::size_t kGrowth = std::size_t{1} << 20;
+    if (file.empty())
+        return damagedWeights("model.weights.h5");
     H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
     H5PLset_loading_state(0);
     const OpenH5 access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose);

@@ -67,6 +67,8 @@ Result<ReaderAnswer> parseKeras(std::string_view bytes) {
         return std::unexpected(directory.error());
     if (auto is = checkIsKeras(*directory); !is)
         return std::unexpected(is.error());
+    if (auto checked = checkEntries(bytes, *directory); !checked)
+        return std::unexpected(checked.error());
     ReaderAnswer answer;
     if (auto texts = readTexts(bytes, *directory, answer); !texts)
         return std::unexpected(texts.error());

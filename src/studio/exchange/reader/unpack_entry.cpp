@@ -46,7 +46,38 @@ bool isTheSame(zip_t* archive, zip_uint64_t index, const ArchiveEntry& entry) {
            facts.comp_size == static_cast<zip_uint64_t>(entry.packedBytes);
 }
 
+/// Asks for an entry piece by piece. Whether it is as long as the directory says, and its checksum is right.
+template<class Take>
+bool readPieces(zip_t* archive, zip_uint64_t index, const ArchiveEntry& entry, const Take& take) {
+    constexpr std::size_t kPiece = std::size_t{1} << 20;
+    const std::unique_ptr<zip_file_t, CloseEntry> file(zip_fopen_index(archive, index, 0));
+    if (file == nullptr)
+        return false;
+    std::string piece(kPiece, '\0');
+    std::int64_t read = 0;
+    // Asked until nothing comes any more: only then is the checksum compared.
+    for (zip_int64_t got = 1; got > 0;) {
+        got = zip_fread(file.get(), piece.data(), piece.size());
+        if (got < 0 || got > entry.bytes - read)
+            return false;
+        read += got;
+        take(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
+    }
+    return read == entry.bytes;
+}
+
 } // namespace
+
+Result<void> checkEntries(std::string_view archive, const std::vector<ArchiveEntry>& directory) {
+    const ArchivePtr opened = openArchive(archive);
+    if (opened == nullptr || zip_get_num_entries(opened.get(), 0) != std::ssize(directory))
+        return entryDamaged(directory.empty() ? "" : directory.front().name);
+    for (zip_uint64_t index = 0; index < directory.size(); ++index)
+        if (!isTheSame(opened.get(), index, directory[index]) ||
+            !readPieces(opened.get(), index, directory[index], [](std::string_view) {}))
+            return entryDamaged(directory[index].name);
+    return {};
+}
 
 Result<std::string> unpackedEntry(std::string_view archive, const std::vector<ArchiveEntry>& directory,
                                   const std::string& name) {
@@ -55,22 +86,11 @@ Result<std::string> unpackedEntry(std::string_view archive, const std::vector<Ar
         return fail(ProblemKind::Input, sentence("The archive has no {:s}.", name));
     const auto index = static_cast<zip_uint64_t>(entry - directory.begin());
     const ArchivePtr opened = openArchive(archive);
+    std::string bytes;
+    bytes.reserve(static_cast<std::size_t>(entry->bytes));
     if (opened == nullptr || zip_get_num_entries(opened.get(), 0) != std::ssize(directory) ||
-        !isTheSame(opened.get(), index, *entry))
-        return entryDamaged(name);
-    const std::unique_ptr<zip_file_t, CloseEntry> file(zip_fopen_index(opened.get(), index, 0));
-    if (file == nullptr)
-        return entryDamaged(name);
-    // One byte more is asked for: it is not there, and asking is what has the checksum compared.
-    std::string bytes(static_cast<std::size_t>(entry->bytes) + 1, '\0');
-    std::size_t filled = 0;
-    for (zip_int64_t read = 1; read > 0 && filled < bytes.size(); filled += static_cast<std::size_t>(read)) {
-        read = zip_fread(file.get(), bytes.data() + filled, bytes.size() - filled);
-        if (read < 0)
-            return entryDamaged(name);
-    }
-    bytes.pop_back();
-    if (filled != bytes.size())
+        !isTheSame(opened.get(), index, *entry) ||
+        !readPieces(opened.get(), index, *entry, [&](std::string_view piece) { bytes += piece; }))
         return entryDamaged(name);
     return bytes;
 }

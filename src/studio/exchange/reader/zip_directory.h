@@ -23,6 +23,9 @@ struct ArchiveEntry {
 /// archives inside. Nothing is unpacked. Fails with a sentence that names the entry.
 [[nodiscard]] Result<std::vector<ArchiveEntry>> archiveDirectory(std::string_view archive);
 
+/// Unpacks every entry, keeping nothing: fails where one is not what the directory says.
+[[nodiscard]] Result<void> checkEntries(std::string_view archive, const std::vector<ArchiveEntry>& directory);
+
 /// An entry's bytes, unpacked. Fails where they are not what the directory says.
 [[nodiscard]] Result<std::string>
 unpackedEntry(std::string_view archive, const std::vector<ArchiveEntry>& directory, const std::string& name);

@@ -6,6 +6,8 @@
 
 #include <gmock/gmock.h>
 
+#include "networks/random_network.h"
+
 namespace protomind {
 namespace {
 
@@ -55,6 +57,19 @@ TEST(KerasOrder, GoesByDepthThenByTheSearch) {
     layers[3].inputs = {2};
     layers[4].inputs = {1, 3};
     EXPECT_THAT(kerasOrder(layers), ElementsAre(0, 2, 1, 3, 4));
+}
+
+TEST(KerasNetwork, NamesTheGroupsThatOlderKerasAsksFor) {
+    const TrainedNetwork network =
+        networkOf({"Both", "lstm", {{"units", std::int64_t{2}}, {"both_directions", true}}, {{3, 2}}});
+    const KerasNetwork keras = kerasNetworkOf(network, KerasDialect::Keras3);
+    EXPECT_THAT(keras.groups, ElementsAre("layers/bidirectional/backward_layer/cell/vars",
+                                          "layers/bidirectional/backward_layer/vars",
+                                          "layers/bidirectional/forward_layer/cell/vars",
+                                          "layers/bidirectional/forward_layer/vars",
+                                          "layers/bidirectional/vars", "layers/input_layer/vars", "vars"));
+    EXPECT_EQ(keras.weights.front().place.path, "layers/bidirectional/forward_layer/cell/vars/0");
+    EXPECT_EQ(keras.weights.front().place.name, "forward_lstm/kernel");
 }
 
 TEST(GroupedKernel, GoesThereAndBack) {
