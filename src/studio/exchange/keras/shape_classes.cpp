@@ -45,7 +45,12 @@ void readReshape(NodeReading& reading) {
             return reading.config().refuse("target_shape");
         sizes[open] = reading.input().elementCount() / known;
     }
-    reading.append("reshape", {{"shape", std::move(sizes)}});
+    const bool isFlatten =
+        sizes.size() == 1 && reading.node().beside.value("kind", nlohmann::json()) == "flatten";
+    if (isFlatten)
+        reading.append("flatten", {});
+    else
+        reading.append("reshape", {{"shape", std::move(sizes)}});
 }
 
 void readPad(NodeReading& reading) {

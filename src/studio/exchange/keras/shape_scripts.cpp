@@ -14,7 +14,7 @@ using nlohmann::json;
 void writeFlatten(LayerScribe& scribe) {
     const Shape& output = scribe.layer().output();
     if (!scribe.isKeras3() && scribe.layer().input().rank() == 1)
-        scribe.main("Reshape", {{"target_shape", json::array({output[0]})}}, output);
+        scribe.main("Reshape", {{"target_shape", json::array({output[0]})}}, output).ours["kind"] = "flatten";
     else
         scribe.main("Flatten", json::object(), output);
 }
