@@ -4,7 +4,7 @@
 """Opens export/*.keras of each folder with Keras itself and compares what it computes with the folder's
 reference.safetensors. Prints one line a folder; exits with 1 where one differs. Where
 rounding alone could be why, as behind a normalisation over very few numbers, more is allowed: ten times as
-much as the answer moves where the samples do by a millionth.
+much as the answer moves where samples and weights do by a millionth.
 
 usage: KERAS_BACKEND=numpy check_keras.py FOLDER...
 """
@@ -29,12 +29,16 @@ def distance(a, b):
 
 
 def rounding(model, samples, answer):
-    """How far the answer moves where samples move by what they may be rounded by."""
-    if any(isinstance(layer, keras.layers.Embedding) for layer in model.layers):
-        return 0.0  # words are whole numbers
+    """How far the answer moves where samples and weights move by what they may be rounded by."""
     random = np.random.default_rng(1)
-    moved = samples * (1 + 1e-6 * random.standard_normal(samples.shape)).astype(samples.dtype)
-    return distance(np.asarray(model(moved, training=False)), answer)
+
+    def moved(array):
+        return array * (1 + 1e-6 * random.standard_normal(array.shape)).astype(array.dtype)
+
+    # Words are whole numbers.
+    reads_words = any(isinstance(layer, keras.layers.Embedding) for layer in model.layers)
+    model.set_weights([moved(weight) for weight in model.get_weights()])
+    return distance(np.asarray(model(samples if reads_words else moved(samples), training=False)), answer)
 
 
 def compare(model_path, reference):
