@@ -6,7 +6,9 @@
 
 const answers = {};
 const kColours = ["#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#f0e442", "#999999"];
-const percent = share => `${(100 * share).toFixed(share > 0.0005 && share < 0.01 ? 1 : 0)} %`;
+const shown = (value, digits) =>
+    value.toLocaleString(document.documentElement.lang, {maximumFractionDigits: digits});
+const percent = share => `${shown(100 * share, share > 0.0005 && share < 0.01 ? 1 : 0)} %`;
 const short = value => String(Number(value.toPrecision(4)));
 
 // What comes out as probabilities (or scores), one a class. A single output speaks for the second of two.
@@ -27,9 +29,10 @@ answers.classes = (reading, place) => {
     place.append(element("table", {className: "bars"}, element("caption", {className: "hint"},
         scores ? say("Scores: the largest wins") : say("How sure the network is")), body));
     const rows = Array.from({length: Math.min(reading.names.length, kMost)}, () => {
-        const row = {name: element("th", {scope: "row"}), bar: element("div", {className: "bar"}),
+        const row = {name: element("span"), bar: element("div", {className: "bar"}),
             number: element("td", {className: "number"})};
-        row.line = element("tr", {}, row.name, element("td", {}, element("div", {className: "groove"}, row.bar)), row.number);
+        row.line = element("tr", {}, element("th", {scope: "row"}, row.name),
+            element("td", {}, element("div", {className: "groove"}, row.bar)), row.number);
         body.append(row.line);
         return row;
     });
@@ -60,7 +63,9 @@ answers.picture = ({shape}, place) => {
     canvas.setAttribute("aria-label", say("The image that the network makes"));
     place.append(canvas);
     return answer => {
-        showSample(canvas, answer === null ? new Float32Array(count(shape)) : answer, shape);
+        [canvas.height, canvas.width] = shape; // empties it
+        if (answer !== null)
+            showSample(canvas, answer, shape);
         return "";
     };
 };
@@ -69,17 +74,17 @@ answers.values = ({names, shape}, place) => {
     const kMost = 100;
     const body = element("tbody");
     place.append(element("table", {}, body));
-    const shown = Math.min(count(shape), kMost);
-    const cells = Array.from({length: shown}, (_, i) => {
+    const rows = Math.min(count(shape), kMost);
+    const cells = Array.from({length: rows}, (_, i) => {
         const cell = element("td", {className: "number"});
         body.append(element("tr", {}, element("th", {scope: "row"}, names[i] ?? say("Output {0}", i + 1)), cell));
         return cell;
     });
-    if (shown < count(shape))
-        place.append(element("p", {className: "hint"}, say("The first {0} of {1} numbers.", shown, count(shape))));
+    if (rows < count(shape))
+        place.append(element("p", {className: "hint"}, say("The first {0} of {1} numbers.", rows, count(shape))));
     return answer => {
         cells.forEach((cell, i) => cell.textContent = answer === null ? "" : short(answer[i]));
-        return shown === 1 && answer !== null ? short(answer[0]) : "";
+        return rows === 1 && answer !== null ? short(answer[0]) : "";
     };
 };
 
