@@ -31,6 +31,8 @@ const std::set<std::string>& takenWords() {
                                              "get_parameter",
                                              "get_submodule",
                                              "hidden",
+                                             "module",
+                                             "penalty",
                                              "ipu",
                                              "hpu",
                                              "mtia",

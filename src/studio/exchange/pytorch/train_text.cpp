@@ -21,6 +21,7 @@ epoch all is written to trained.safetensors: the next call goes on from there, a
 import argparse
 import csv
 import gzip
+import hashlib
 import math
 import os
 import pathlib
@@ -106,7 +107,7 @@ def train_step(model, optimizer, x, y, rate):
     samples that are classified rightly, as sums."""
     for group in optimizer.param_groups:
         group["lr"] = rate
-    network = model.module if hasattr(model, "module") else model
+    network = model.module if isinstance(model, torch.nn.parallel.DistributedDataParallel) else model
     mine = slice(rank(), None, processes()) if len(x) >= processes() else slice(None)
     device = next(network.parameters()).device
     part, target = x[mine].to(device), y[mine].to(device)
@@ -158,7 +159,14 @@ def state_of(optimizer, network, step):
     tensors["optimizer/step"] = torch.tensor(int(inner))
     tensors["optimizer/reach"] = torch.tensor(float(optimizer.param_groups[0].get("reach", 0.0)))
     tensors["training/step"] = torch.tensor(step)
+    tensors["training/origin"] = torch.tensor(origin())
     return tensors
+
+
+def origin():
+    """Tells which weights from Protomind were trained on: others may have been written here since."""
+    digest = hashlib.sha256((HERE / "model.safetensors").read_bytes()).digest()
+    return int.from_bytes(digest[:7], "little")
 
 
 def restore_optimizer(optimizer, network, tensors):
@@ -175,12 +183,14 @@ def restore_optimizer(optimizer, network, tensors):
 def restored(device):
     """The network and its optimiser as they were left, and the number of steps done."""
     network = Network()
-    path = TRAINED if TRAINED.exists() else HERE / "model.safetensors"
-    tensors = load(path)
+    tensors = load(TRAINED) if TRAINED.exists() else {}
+    goes_on = "training/origin" in tensors and int(tensors["training/origin"]) == origin()
+    if not goes_on:
+        tensors = load(HERE / "model.safetensors")
     network.load_state_dict({name: tensors[name] for name in network.state_dict()})
     network.to(device).train()
     optimizer = make_optimizer(network)
-    if path == TRAINED:
+    if goes_on:
         kept = {name[len("optimizer/"):]: t for name, t in tensors.items() if name.startswith("optimizer/")}
         restore_optimizer(optimizer, network, kept)
         return network, optimizer, int(tensors["training/step"])
@@ -198,6 +208,8 @@ def main():
     if "RANK" in os.environ:
         dist.init_process_group("nccl" if torch.cuda.is_available() else "gloo")
     device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0))) if torch.cuda.is_available() else "cpu"
+    if torch.cuda.is_available():
+        torch.cuda.set_device(device)
     torch.manual_seed(SEED + rank())
     x, y, test = load_data(arguments.data)
     training, aside = split(len(x))

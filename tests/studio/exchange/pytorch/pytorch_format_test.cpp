@@ -240,6 +240,14 @@ TEST_F(PytorchFormat, LetsNoNameBecomeCode) {
     }
 }
 
+TEST_F(PytorchFormat, KeepsAwayFromWhatAModuleHas) {
+    for (const char* name : {"module", "penalty", "train", "forward", "state_dict", "hidden", "x", "torch"}) {
+        TrainedNetwork network = networkOfCase("FlattenList");
+        network.model.layers.back().name = name;
+        EXPECT_NE(pythonNetwork(network).names.back(), name);
+    }
+}
+
 /// Nothing is run: Python only has to be able to read it.
 TEST_F(PytorchFormat, WritesSourcesThatParse) {
     if (std::system("python3 --version > /dev/null 2>&1") != 0)
