@@ -60,7 +60,7 @@ Computation forwardWithActivations(const Model& model, const Objective& objectiv
 }
 
 Computation observation(const Model& model, const TrainingSettings& settings, std::int64_t batch,
-                        const std::vector<LayerView>& views) {
+                        const std::vector<OutputView>& views) {
     Computation computation;
     const BuiltModel built =
         buildModel(*computation.graph, model, batch, BuildMode::Inference, settings.seed);

@@ -47,16 +47,16 @@ struct TrainingComputation {
                                                  const TrainingSettings& settings, std::int64_t batch);
 
 /// What is looked at of a layer's output.
-struct LayerView {
+struct OutputView {
     std::size_t layer = 0; ///< by its place in the model
     /// The first so many of the last axis, each as a row: [channels, N x places]. 0: all numbers, as the
     /// layer gives them.
     std::int64_t channels = 0;
-    bool operator==(const LayerView&) const = default;
+    bool operator==(const OutputView&) const = default;
 };
 /// The network as it answers: kSamples to one output a view (viewName, by its place in views).
 [[nodiscard]] Computation observation(const Model& model, const TrainingSettings& settings,
-                                      std::int64_t batch, const std::vector<LayerView>& views);
+                                      std::int64_t batch, const std::vector<OutputView>& views);
 [[nodiscard]] std::string viewName(std::size_t view);
 
 /// A step without its update: kSamples and kTargets to the gradients of some weights. Those of the loss go by

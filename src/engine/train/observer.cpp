@@ -11,12 +11,13 @@
 
 namespace protomind {
 
-Result<std::vector<HostArray>> Observer::look(const HostArray& samples, const std::vector<LayerView>& views) {
+Result<std::vector<HostArray>> Observer::look(const HostArray& samples,
+                                              const std::vector<OutputView>& views) {
     if (auto checked = checkSamples(m_network.model(), samples.shape); !checked)
         return std::unexpected(checked.error());
     const std::int64_t batch = samples.shape[0];
     std::string key = fmt::format("views {}", batch);
-    for (const LayerView& view : views)
+    for (const OutputView& view : views)
         key += fmt::format(" {}:{}", view.layer, view.channels);
     const auto make = [&]() -> Result<Computation> {
         return observation(m_network.model(), m_settings, batch, views);

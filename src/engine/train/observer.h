@@ -27,7 +27,7 @@ public:
 
     /// samples: [N, sample shape]; one array a view.
     [[nodiscard]] Result<std::vector<HostArray>> look(const HostArray& samples,
-                                                      const std::vector<LayerView>& views);
+                                                      const std::vector<OutputView>& views);
     /// Over samples of a set as the training step number `run` computes them; one a weight.
     [[nodiscard]] Result<std::vector<WeightGradient>> gradients(const std::vector<std::string>& weights,
                                                                 const DataSet& data,

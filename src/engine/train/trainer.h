@@ -136,7 +136,7 @@ public:
     [[nodiscard]] const VariableStore& variables() const { return m_network->variables(); }
     /// What layers give for samples [N, sample shape] with the present weights: one array a view.
     [[nodiscard]] Result<std::vector<HostArray>> observe(const HostArray& samples,
-                                                         const std::vector<LayerView>& views) {
+                                                         const std::vector<OutputView>& views) {
         return m_observer.look(samples, views);
     }
     /// The gradients of weights, by their variables' names, at the samples of the next step.

@@ -50,9 +50,9 @@ public:
 
     Result<bool> advance() override {
         NetworkInstance& network = m_context.network;
-        const std::vector<LayerView> views = m_plan.views();
+        const std::vector<OutputView> views = m_plan.views();
         std::string key = "observation";
-        for (const LayerView& view : views)
+        for (const OutputView& view : views)
             key += fmt::format(" {}/{}", view.layer, view.channels);
         auto outputs =
             network.run(key,

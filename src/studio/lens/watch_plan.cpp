@@ -194,8 +194,8 @@ Result<WatchPlan> WatchPlan::of(const WatchedNetwork& network, const WatchReques
     return plan;
 }
 
-std::vector<LayerView> WatchPlan::views() const {
-    std::vector<LayerView> views;
+std::vector<OutputView> WatchPlan::views() const {
+    std::vector<OutputView> views;
     for (const Item& item : items)
         views.push_back(item.view);
     return views;

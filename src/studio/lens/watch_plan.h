@@ -25,7 +25,7 @@ struct WatchedNetwork {
 /// network can be watched.
 struct WatchPlan {
     struct Item {
-        LayerView view;
+        OutputView view;
         PictureKind kind = PictureKind::Histogram;
         std::int64_t channels = 0;
         Shape map; ///< of Plane, Curve, Maps and Image: of one channel (Image: of all)
@@ -48,7 +48,7 @@ struct WatchPlan {
         return of(WatchedNetwork::of(trainer), request);
     }
 
-    [[nodiscard]] std::vector<LayerView> views() const;
+    [[nodiscard]] std::vector<OutputView> views() const;
     [[nodiscard]] std::vector<std::string> weightNames() const;
 };
 
