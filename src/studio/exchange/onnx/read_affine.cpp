@@ -88,7 +88,7 @@ bool areWaves(const HostArray& table) {
 
 void addPosition(Reading& reading, Value& value, const OnnxNode& node, const Constant& constant) {
     const Shape shape{value.axes.size(1, 1), value.axes.size(2, 1)};
-    reading.shaped(value, shape, node);
+    reading.arranged(value, std::array{1, 2}, node);
     HostArray table(shape, arrayOf(constant, node).values);
     if (areWaves(table)) {
         reading.addBehind(value, "position", {{"kind", std::string("waves")}}, node);

@@ -3,6 +3,7 @@
 #include "studio/exchange/onnx/read_numbers.h"
 #include "studio/exchange/onnx/read_operators.h"
 #include "studio/exchange/onnx/read_refusal.h"
+#include "studio/exchange/onnx/read_web.h"
 
 #include <algorithm>
 #include <array>
@@ -11,48 +12,6 @@
 namespace protomind::onnxread {
 
 namespace {
-
-/// A graph's nodes by what they give and what they take.
-class Web {
-public:
-    explicit Web(const OnnxGraph& graph)
-        : m_graph(graph) {
-        for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-            for (const std::string& output : graph.nodes[i].outputs)
-                m_from[output] = i;
-            for (const std::string& input : graph.nodes[i].inputs)
-                m_to[input].push_back(i);
-        }
-        m_to[graph.output].push_back(graph.nodes.size());
-    }
-    /// The node that gives something, of an operator; null where it is another.
-    [[nodiscard]] const OnnxNode* from(const std::string& name, const char* operation) const {
-        const auto found = m_from.find(name);
-        const OnnxNode* node = found == m_from.end() ? nullptr : &m_graph.nodes[found->second];
-        return node != nullptr && node->operation == operation ? node : nullptr;
-    }
-    /// The only node that takes it, of an operator.
-    [[nodiscard]] const OnnxNode* to(const std::string& name, const char* operation) const {
-        const auto found = m_to.find(name);
-        if (found == m_to.end() || found->second.size() != 1 || found->second[0] >= m_graph.nodes.size())
-            return nullptr;
-        const OnnxNode& node = m_graph.nodes[found->second[0]];
-        return node.operation == operation && node.hasOutput(0) ? &node : nullptr;
-    }
-    [[nodiscard]] std::size_t uses(const std::string& name) const {
-        const auto found = m_to.find(name);
-        return found == m_to.end() ? 0 : found->second.size();
-    }
-    [[nodiscard]] ConstantPtr constant(const std::string& name) const {
-        const auto found = m_graph.constants.find(name);
-        return found == m_graph.constants.end() ? nullptr : found->second;
-    }
-
-private:
-    const OnnxGraph& m_graph;
-    std::map<std::string, std::size_t> m_from;
-    std::map<std::string, std::vector<std::size_t>> m_to;
-};
 
 /// What was found so far of an attention; step by step, each null or false where it is none.
 struct Attention {
@@ -68,22 +27,6 @@ struct Attention {
     std::string output;
     std::vector<const OnnxNode*> nodes{}; ///< that belong to it
 };
-
-/// A constant among a node's two inputs; the other one is told. Null where there is none.
-ConstantPtr constantOperand(const Web& web, const OnnxNode& node, std::string& other,
-                            std::string* name = nullptr) {
-    if (node.inputs.size() != 2)
-        return nullptr;
-    for (const std::size_t which : {1U, 0U}) {
-        if (ConstantPtr found = web.constant(node.inputs[which])) {
-            other = node.inputs[1 - which];
-            if (name != nullptr)
-                *name = node.inputs[which];
-            return found;
-        }
-    }
-    return nullptr;
-}
 
 /// Reshape to [.., .., heads, size] and a transposition: one of queries, keys and values by heads.
 const OnnxNode* byHeads(const Web& web, const std::string& part, const std::vector<std::int64_t>& order,
@@ -108,8 +51,7 @@ const OnnxNode* byHeads(const Web& web, const std::string& part, const std::vect
 bool linearBefore(const Web& web, const std::string& given, Attention& found) {
     const OnnxNode* add = web.from(given, "Add");
     std::string product;
-    if (add == nullptr || constantOperand(web, *add, product, &found.bias) == nullptr ||
-        web.uses(product) != 1)
+    if (add == nullptr || web.constantOf(*add, product, &found.bias) == nullptr || web.uses(product) != 1)
         return false;
     const OnnxNode* multiply = web.from(product, "MatMul");
     if (multiply == nullptr || multiply->inputs.size() != 2 || web.constant(multiply->inputs[1]) == nullptr)
@@ -126,7 +68,7 @@ bool linearBehind(const Web& web, const std::string& taken, Attention& found) {
         return false;
     const OnnxNode* add = web.to(multiply->outputs[0], "Add");
     std::string product;
-    if (add == nullptr || constantOperand(web, *add, product, &found.outputBias) == nullptr)
+    if (add == nullptr || web.constantOf(*add, product, &found.outputBias) == nullptr)
         return false;
     found.outputKernel = multiply->inputs[1];
     found.output = add->outputs[0];
@@ -153,7 +95,7 @@ bool hidesFuture(const Constant& mask) {
 const OnnxNode* softmaxOf(const Web& web, const OnnxNode& scores, Attention& found) {
     const OnnxNode* scaled = web.to(scores.outputs[0], "Mul");
     std::string other;
-    const ConstantPtr scale = scaled == nullptr ? nullptr : constantOperand(web, *scaled, other);
+    const ConstantPtr scale = scaled == nullptr ? nullptr : web.constantOf(*scaled, other);
     const auto factor = scale == nullptr ? std::nullopt : singleNumber(*scale);
     constexpr double kRounding = 1e-6;
     if (!factor || std::abs(*factor * std::sqrt(static_cast<double>(found.size)) - 1) > kRounding)
@@ -161,7 +103,7 @@ const OnnxNode* softmaxOf(const Web& web, const OnnxNode& scores, Attention& fou
     found.nodes.push_back(scaled);
     std::string last = scaled->outputs[0];
     if (const OnnxNode* masked = web.to(last, "Add")) {
-        const ConstantPtr mask = constantOperand(web, *masked, other);
+        const ConstantPtr mask = web.constantOf(*masked, other);
         if (mask == nullptr || !hidesFuture(*mask))
             return nullptr;
         found.causal = true;

@@ -90,6 +90,7 @@ bool Axes::reshape(std::span<const std::int64_t> sizes, std::int64_t batch) {
     Axes result{.pieces = pieces, .axes = {{}}};
     for (const std::vector<int>& axis : axes)
         result.axes[0].insert(result.axes[0].end(), axis.begin(), axis.end());
+    result.join();
     std::size_t next = 0;
     std::vector<std::size_t> ends;
     for (std::size_t i = 0; i < sizes.size(); ++i) {

@@ -54,7 +54,7 @@ void readConv(Reading& reading, const OnnxNode& node) {
         addPad(reading, value, node, {window.before, window.after}, 0);
     const std::int64_t filters = kernel.shape[0];
     const std::int64_t groups = node.integer("group", 1);
-    if (groups < 1 || kernel.shape[1] > image[2] || kernel.shape[1] * groups != image[2] ||
+    if (groups < 1 || groups > image[2] || kernel.shape[1] != image[2] / groups || image[2] % groups != 0 ||
         filters % groups != 0)
         refuseNode(node, sentence("its kernel of {} does not fit {} groups of {} channels.",
                                   kernel.shape.text(), groups, image[2]));

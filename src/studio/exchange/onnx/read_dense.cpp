@@ -46,8 +46,10 @@ void readGemm(Reading& reading, const OnnxNode& node) {
     Value value = reading.value(node);
     if (value.axes.rank() != 2)
         refuseNode(node, sentence("it needs a table, but gets {} axes.", value.axes.rank()));
-    if (node.integer("transA", 0) != 0)
+    if (node.integer("transA", 0) != 0) {
         value.axes.transpose(std::array{1, 0});
+        value.name.clear();
+    }
     HostArray kernel = arrayOf(*reading.needConstant(node, 1, "matrix"), node);
     if (kernel.shape.rank() != 2)
         refuseNode(node, "its matrix is no table of numbers.");

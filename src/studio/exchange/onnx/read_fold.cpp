@@ -142,9 +142,10 @@ ConstantPtr foldTranspose(const OnnxNode& node, const Constant& from) {
     }
     Sizes sorted = order;
     std::ranges::sort(sorted);
-    for (int axis = 0; axis < rank; ++axis)
-        if (order.size() != from.sizes.size() || sorted[static_cast<std::size_t>(axis)] != axis)
-            refuseNode(node, "its perm is no order of the axes.");
+    Sizes natural(from.sizes.size());
+    std::iota(natural.begin(), natural.end(), 0);
+    if (sorted != natural)
+        refuseNode(node, "its perm is no order of the axes.");
     Sizes sizes;
     Sizes steps;
     for (const std::int64_t axis : order) {
@@ -230,8 +231,8 @@ ConstantPtr foldGather(const OnnxNode& node, const Constant& from, const Constan
 
 ConstantPtr foldSlice(const OnnxNode& node, const std::vector<ConstantPtr>& inputs) {
     const auto number = [&](const char* attribute, std::size_t index, std::int64_t otherwise) {
-        if (node.has(attribute))
-            return node.integers(attribute, {otherwise}).at(0);
+        if (const Sizes given = node.integers(attribute, {}); given.size() == 1)
+            return given[0];
         if (index < inputs.size() && inputs[index] != nullptr && inputs[index]->count() == 1)
             return integersOf(*inputs[index], node).at(0);
         return otherwise;

@@ -77,7 +77,7 @@ void readPad(Reading& reading, const OnnxNode& node) {
     const auto half = static_cast<std::ptrdiff_t>(axes.size());
     const Sizes before = forAllAxes(node, {given.begin(), given.begin() + half}, axes, rank, 0);
     const Sizes after = forAllAxes(node, {given.begin() + half, given.end()}, axes, rank, 0);
-    if (areZeros(given)) {
+    if (areZeros(given) && !reading.isOwnFile()) {
         reading.give(node, std::move(value));
         return;
     }

@@ -78,8 +78,13 @@ void readInput(Reading& reading) {
     const bool isRow = sizes.size() == 2 && reading.inputOrder[1] == 2;
     if (isRow)
         sizes.insert(sizes.begin(), 1);
-    reading.setBatch(
-        isBatch ? input.sizes[static_cast<std::size_t>(reading.inputOrder[0])].value_or(kAnyBatch) : 1);
+    const std::int64_t samples =
+        isBatch ? input.sizes[static_cast<std::size_t>(reading.inputOrder[0])].value_or(kAnyBatch) : 1;
+    constexpr std::int64_t kMostSamples = 1 << 20;
+    if (samples > kMostSamples)
+        refuse(
+            sentence("The file's input is for {} samples at once; {} can be read.", samples, kMostSamples));
+    reading.setBatch(samples);
     const OnnxNode named{.name = input.name,
                          .operation = "Input",
                          .inputs = {},

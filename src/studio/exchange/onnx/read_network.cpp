@@ -23,8 +23,11 @@ bool isLetter(char letter) {
            static_cast<unsigned char>(letter) >= 0x80;
 }
 
-/// "/features/conv1/Conv" -> "features/conv1"; empty where nothing is left that a person could say.
-std::string layerName(const OnnxNode& node) {
+/// "/features/conv1/Conv" -> "features/conv1"; empty where nothing is left that a person could say. A file of
+/// this program has names that a person typed.
+std::string layerName(const OnnxNode& node, bool isOwn) {
+    if (isOwn)
+        return node.label();
     std::string name;
     for (const char letter : node.label())
         if (static_cast<unsigned char>(letter) >= 0x20 && letter != 0x7f)
@@ -54,9 +57,11 @@ void refuseNode(const OnnxNode& node, Sentence why) {
 
 Reading::Reading(const OnnxGraph& graph)
     : m_graph(graph) {
-    for (const OnnxNode& node : graph.nodes)
+    for (const OnnxNode& node : graph.nodes) {
         for (const std::string& input : node.inputs)
             ++m_uses[input];
+        m_given.insert(node.outputs.begin(), node.outputs.end());
+    }
     ++m_uses[graph.output];
 }
 
@@ -104,6 +109,7 @@ int Reading::uses(const std::string& name) const {
 
 void Reading::give(const std::string& name, Value value) {
     value.alone = value.alone && uses(name) == 1;
+    value.name = name;
     m_values[name] = std::move(value);
 }
 
@@ -154,12 +160,14 @@ void Reading::addBehind(Value& value, const char* type, Settings settings, const
                         std::vector<int> sources) {
     if (sources.empty())
         sources.push_back(value.layer);
-    const int index = add(type, layerName(node), std::move(settings), std::move(sources), node.where());
+    const int index =
+        add(type, layerName(node, isOwnFile()), std::move(settings), std::move(sources), node.where());
     layer(index).only = value.alone;
     layer(index).fileName = node.label();
     value.layer = index;
     value.alone = true;
     value.reshaped = false;
+    value.name.clear();
 }
 
 void Reading::extend(int index, int source, const OnnxNode& node) {
@@ -168,7 +176,7 @@ void Reading::extend(int index, int source, const OnnxNode& node) {
     made.inputs.push_back(layer(source).output);
     made.output = orRefuse(made.type->outputShape(made.settings, made.inputs), node.where());
     made.fileName = node.label();
-    const std::string name = layerName(node);
+    const std::string name = layerName(node, isOwnFile());
     m_names.erase(made.name);
     made.name = freeName(name.empty() ? made.type->title : name);
 }
@@ -204,7 +212,19 @@ bool Reading::has(int index, FieldRole role, const FieldValue& value) const {
 }
 
 bool Reading::isOwnLayer(const OnnxNode& node) const {
-    return isOwnFile() && node.hasOutput(0) && node.outputs[0] == node.name;
+    if (!isOwnFile() || !node.hasOutput(0))
+        return false;
+    // Others follow it where the layer was written as several.
+    if (node.outputs[0].starts_with(node.name + "/" + node.operation))
+        return true;
+    if (node.outputs[0] != node.name)
+        return false;
+    // Not "<layer>/...", which is a part of what a layer was written as.
+    for (std::size_t slash = node.name.find('/'); slash != std::string::npos;
+         slash = node.name.find('/', slash + 1))
+        if (m_given.contains(node.name.substr(0, slash)))
+            return false;
+    return true;
 }
 
 bool Reading::mayJoin(const Value& value, const OnnxNode& node) {
@@ -222,6 +242,17 @@ int Reading::shaped(Value& value, const Shape& shape, const OnnxNode& node) {
     else
         addBehind(value, "reshape", {{"shape", std::vector(shape.sizes().begin(), shape.sizes().end())}},
                   named);
+    return value.layer;
+}
+
+int Reading::shapedForAll(Value& value, const Shape& shape, const OnnxNode& node) {
+    const std::string name = value.name;
+    const int before = value.layer;
+    shaped(value, shape, node);
+    if (value.layer != before && !name.empty()) {
+        give(name, value);
+        value = m_values.at(name);
+    }
     return value.layer;
 }
 
@@ -263,7 +294,7 @@ bool Reading::reorderBefore(Value& value, std::span<const int> pieces) {
 int Reading::arranged(Value& value, std::span<const int> order, const OnnxNode& node) {
     if (!value.axes.inOrder(order) && !reorderBefore(value, value.axes.row(order)))
         refuseNode(node, "what comes in has its axes in an order that no layer here makes.");
-    return shaped(value, shapeOf(value.axes, order, node), node);
+    return shapedForAll(value, shapeOf(value.axes, order, node), node);
 }
 
 int Reading::image(Value& value, const OnnxNode& node) {
@@ -277,7 +308,7 @@ int Reading::image(Value& value, const OnnxNode& node) {
     const std::array order{2, 1};
     if (!value.axes.inOrder(order) && !reorderBefore(value, value.axes.row(order)))
         refuseNode(node, "what comes in has its axes in an order that no layer here makes.");
-    return shaped(value, Shape{1, value.axes.size(2, 1), value.axes.size(1, 1)}, node);
+    return shapedForAll(value, Shape{1, value.axes.size(2, 1), value.axes.size(1, 1)}, node);
 }
 
 int Reading::settled(Value& value, const OnnxNode& node) {
@@ -290,7 +321,7 @@ int Reading::settled(Value& value, const OnnxNode& node) {
         order = {2, 3, 1};
     if (!value.axes.inOrder(order))
         return value.layer;
-    return shaped(value, shapeOf(value.axes, order, node), node);
+    return shapedForAll(value, shapeOf(value.axes, order, node), node);
 }
 
 Channels Reading::channels(Value& value, std::span<const int> axes, const OnnxNode& node) {

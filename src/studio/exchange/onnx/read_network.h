@@ -37,6 +37,7 @@ struct Value {
     bool alone = true;     ///< nothing else takes what the layer gives: it may still be changed
     bool reshaped = false; ///< since the layer
     std::string hint{};    ///< the node that reshaped it
+    std::string name{};    ///< in the file; empty while it is on its way to another one
 };
 
 /// The channels of a value where a layer takes them for its last axis.
@@ -117,6 +118,8 @@ public:
 
 private:
     [[nodiscard]] std::string freeName(const std::string& wanted);
+    /// As shaped; whatever else takes the value gets it from the new layer, too.
+    int shapedForAll(Value& value, const Shape& shape, const OnnxNode& node);
     [[nodiscard]] bool reorderBefore(Value& value, std::span<const int> pieces);
     [[nodiscard]] bool mayReorder(int layer) const;
 
@@ -125,6 +128,7 @@ private:
     std::map<std::string, ConstantPtr> m_constants; ///< besides the graph's own
     std::map<std::string, Value> m_values;
     std::map<std::string, int> m_uses;
+    std::set<std::string> m_given; ///< by nodes
     std::vector<MadeLayer> m_layers;
     std::set<std::string> m_names;
     std::vector<FormatNote> m_notes;

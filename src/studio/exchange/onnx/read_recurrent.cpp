@@ -104,11 +104,12 @@ Weights weightsOf(Reading& reading, const OnnxNode& node, const RecurrentOperato
                     .bias = {}};
     const std::int64_t gates = std::max<std::int64_t>(std::ssize(kind.gates), 1);
     const Shape& recurrent = weights.recurrent.shape;
+    const Shape& kernel = weights.kernel.shape;
     const std::int64_t units = recurrent.rank() == 3 ? recurrent[2] : 0;
-    if (units < 1 || units > kMaxElements / (2 * gates) ||
-        recurrent != Shape{directions, gates * units, units} ||
-        weights.kernel.shape != Shape{directions, gates * units, features} ||
-        node.integer("hidden_size", units) != units)
+    const bool fits = recurrent.rank() == 3 && kernel.rank() == 3 && recurrent[0] == directions &&
+                      kernel[0] == directions && recurrent[1] == gates * units &&
+                      kernel[1] == gates * units && kernel[2] == features;
+    if (!fits || node.integer("hidden_size", units) != units)
         refuseNode(node, sentence("its kernels of {} and {} don't fit each other and what comes in.",
                                   weights.kernel.shape.text(), recurrent.text()));
     weights.bias = HostArray(Shape{directions, 2 * gates * units});

@@ -42,31 +42,38 @@ Sizes wantedSizes(const OnnxNode& node, Sizes wanted, const Sizes& sizes) {
     return wanted;
 }
 
-/// Lays everything out in one row at once, as Flatten does, and not only where a layer asks for that: it
-/// stands in the file because somebody drew it.
-void flattenAtOnce(Reading& reading, Value& value, const OnnxNode& node) {
-    const bool flat = value.axes.rank() == 2 && value.axes.isBatch(0);
-    const Shape& shape = reading.layer(value.layer).output;
-    if (!flat)
+/// The shape of a Reshape layer that this program wrote: what becomes an image is turned right behind it, but
+/// where its numbers lie in the same order either way.
+Sizes ownShape(const Reading& reading, const Value& value, const OnnxNode& node) {
+    Sizes sizes = value.axes.sizes(1);
+    sizes.erase(sizes.begin());
+    const auto turns = [&](const OnnxNode& other) {
+        return other.operation == "Transpose" && !other.inputs.empty() && other.inputs[0] == node.outputs[0];
+    };
+    if (sizes.size() == 3 && std::ranges::none_of(reading.graph().nodes, turns))
+        std::ranges::rotate(sizes, sizes.begin() + 1);
+    return sizes;
+}
+
+/// Some become a layer at once, and not only where another one asks for its shape: they stand in the file
+/// because somebody drew them.
+void drawAtOnce(Reading& reading, Value& value, const OnnxNode& node) {
+    if (!value.axes.isBatch(0))
         return;
-    if (shape.rank() != 1) {
-        reading.shaped(value, Shape{value.axes.count()}, node);
-        return;
-    }
-    if (!reading.isOwnLayer(node))
-        return;
-    if (node.operation == "Flatten")
+    const bool isList = reading.layer(value.layer).output.rank() == 1;
+    if (reading.isOwnLayer(node) && node.operation == "Reshape")
+        reading.addBehind(value, "reshape", {{"shape", ownShape(reading, value, node)}}, node);
+    else if (value.axes.rank() == 2 && (!isList || reading.isOwnLayer(node)))
         reading.addBehind(value, "flatten", {}, node);
-    else
-        reading.addBehind(value, "reshape", {{"shape", Sizes{value.axes.count()}}}, node);
 }
 
 void reshapeTo(Reading& reading, Value value, const OnnxNode& node, const Sizes& sizes) {
     if (sizes.size() > kMaxTensorRank || !value.axes.reshape(sizes, reading.batch()))
         refuseMixing(node);
     value.reshaped = true;
+    value.name.clear();
     value.hint = node.label();
-    flattenAtOnce(reading, value, node);
+    drawAtOnce(reading, value, node);
     reading.give(node, std::move(value));
 }
 

@@ -93,10 +93,12 @@ std::vector<std::int64_t> sidesOf(const Borders& borders) {
     return {borders.before[0], borders.after[0], borders.before[1], borders.after[1]};
 }
 
-/// The layer beside that of the node itself is called like its kind.
-OnnxNode besides(const OnnxNode& node) {
+/// For a layer beside that of the node itself: "conv1 padding".
+OnnxNode besides(const OnnxNode& node, const char* what) {
     OnnxNode other = node;
-    other.name = "0";
+    const auto isDigit = [](char letter) { return letter >= '0' && letter <= '9'; };
+    if (!std::ranges::all_of(node.label(), isDigit))
+        other.name = node.label() + " " + what;
     return other;
 }
 
@@ -105,12 +107,13 @@ OnnxNode besides(const OnnxNode& node) {
 void addPad(Reading& reading, Value& value, const OnnxNode& node, const Borders& borders, double fill) {
     const bool ofItself = node.operation == "Pad";
     reading.addBehind(value, "pad", {{"sides", sidesOf(borders)}, {"value", fill}},
-                      ofItself ? node : besides(node));
+                      ofItself ? node : besides(node, "padding"));
 }
 
 void addCrop(Reading& reading, Value& value, const OnnxNode& node, const Borders& borders) {
     const bool ofItself = node.operation == "Slice";
-    reading.addBehind(value, "crop", {{"sides", sidesOf(borders)}}, ofItself ? node : besides(node));
+    reading.addBehind(value, "crop", {{"sides", sidesOf(borders)}},
+                      ofItself ? node : besides(node, "cropping"));
 }
 
 Axes imageAxes(const Shape& image, bool isRow) {
