@@ -19,8 +19,8 @@ struct TriedInput {
 };
 
 const std::array<TriedInput, 3>& triedInputs() {
-    static const std::array<TriedInput, 3> all{{{Shape{8, 8, 4}, "on an image"},
-                                                {Shape{6, 4}, "on a sequence"},
+    static const std::array<TriedInput, 3> all{{{Shape{8, 8, 8}, "on an image"},
+                                                {Shape{6, 8}, "on a sequence"},
                                                 {Shape{8}, "on a list of numbers"}}};
     return all;
 }
@@ -32,13 +32,18 @@ struct TriedLayer {
     Shape output;
 };
 
+/// Of an Input, the samples; of a layer that puts numbers into another shape, two rows of them.
+FieldValue shapeSetting(const Shape& shape, bool isInput) {
+    if (isInput)
+        return std::vector<std::int64_t>(shape.sizes().begin(), shape.sizes().end());
+    return std::vector<std::int64_t>{2, shape.elementCount() / 2};
+}
+
 std::optional<TriedLayer> tried(const LayerType& type, Settings settings, const Shape& shape) {
     const int count = type.inputs == kAnyNumberOfInputs ? 2 : type.inputs;
     std::vector<Shape> inputs(static_cast<std::size_t>(count), shape);
-    if (count == 0) {
-        if (const Field* field = findField(type.fields, FieldRole::Shape); field != nullptr)
-            settings[field->name] = std::vector<std::int64_t>(shape.sizes().begin(), shape.sizes().end());
-    }
+    if (const Field* field = findField(type.fields, FieldRole::Shape); field != nullptr)
+        settings[field->name] = shapeSetting(shape, count == 0);
     const auto output = type.outputShape(settings, inputs);
     if (!output)
         return std::nullopt;
@@ -103,7 +108,8 @@ LayerSupport supportOf(const LayerType& type, const Format& format) {
         if (tried(type, {}, input.shape))
             accepted.push_back(&input);
     }
-    require(!accepted.empty(), "layerTable: a layer takes none of the shapes that are tried");
+    require(!accepted.empty(),
+            ("layerTable: " + type.name + " takes none of the shapes that are tried").c_str());
     std::vector<const TriedInput*> said;
     for (const TriedInput* input : accepted) {
         if (auto held = asked(format, *tried(type, {}, input->shape)); held)
