@@ -64,7 +64,8 @@ TEST_P(AttackTest, IsRefusedInWords) {
     ASSERT_FALSE(read) << "it was read";
     EXPECT_GT(read.error().sentence.text().size(), 15u);
     EXPECT_LT(read.error().text().size(), 600u) << read.error().text();
-    EXPECT_NE(read.error().kind, ProblemKind::Device);
+    // By a check of ours, not because a library fell over it.
+    EXPECT_EQ(read.error().text().find("reading it"), std::string::npos) << read.error().text();
     EXPECT_EQ(filesBelow(path("")), before) << "something was written or removed";
     RecordProperty("sentence", read.error().text());
     if (std::getenv("PROTOMIND_SHOW_SENTENCES") != nullptr)

@@ -9,17 +9,20 @@
 #include <cstring>
 #include <fstream>
 #include <iostream>
+#include <map>
 #include <optional>
 
+#include "interop/one_step.h"
 #include "networks/random_network.h"
 
 /// make_networks FOLDER [--cases] [--first SEED] [--count N] [--format NAME]...
 ///
 /// Writes networks to be run by other programs: for each a folder with export/network.onnx,
 /// export/network-pytorch/ and so on, and reference.safetensors with "input" (samples as Protomind has them:
-/// images height × width × channels) and "output" (what the network makes of them). left_out.txt has the
-/// formats that can't say a network, and why. --cases: one network for each kind of layer and setting, else
-/// random ones. Exits with 1 where an export fails or reads back otherwise.
+/// images height × width × channels) and "output" (what the network makes of them), and where it can be
+/// compared "targets" and "loss_after_step", the mean squared error after a step of Adam. left_out.txt has
+/// the formats that can't say a network, and why. --cases: one network for each kind of layer and setting,
+/// else random ones. Exits with 1 where an export fails or reads back otherwise.
 namespace protomind {
 namespace {
 
@@ -66,14 +69,20 @@ std::string fileName(const Format& format) {
 
 Result<void> writeReference(const TrainedNetwork& network, const std::filesystem::path& folder) {
     const HostArray output = answersOf(network);
+    std::map<std::string, Tensor> tensors{{"input", tensorOf(network.samples)}, {"output", tensorOf(output)}};
+    const auto step = oneStep(network);
+    if (step) {
+        tensors["targets"] = tensorOf(step->targets);
+        tensors["loss_after_step"] = tensorOf(step->lossAfter);
+    }
     std::ofstream stream(folder / "reference.safetensors", std::ios::binary);
-    return writeSafetensors(stream, {{"input", tensorOf(network.samples)}, {"output", tensorOf(output)}},
-                            {{"title", network.title}});
+    return writeSafetensors(stream, tensors, {{"title", network.title}});
 }
 
 /// Whether all went well.
-bool writeNetwork(const TrainedNetwork& network, const std::filesystem::path& folder, const Wanted& wanted) {
+bool writeNetwork(TrainedNetwork network, const std::filesystem::path& folder, const Wanted& wanted) {
     std::filesystem::create_directories(folder / "export");
+    prepareForOneStep(network);
     if (const auto written = writeReference(network, folder); !written) {
         std::cerr << folder.string() << ": " << written.error().text() << "\n";
         return false;

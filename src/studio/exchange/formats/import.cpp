@@ -40,7 +40,11 @@ const Format* formatOf(std::string_view firstBytes, const std::filesystem::path&
 
 } // namespace
 
-Result<ImportResult> importNetwork(const std::filesystem::path& path) {
+Result<ImportResult> importNetwork(const std::filesystem::path& chosen) {
+    // Of a folder, what is read is its description.
+    std::error_code error;
+    const std::filesystem::path path =
+        std::filesystem::is_directory(chosen, error) ? chosen / "model.json" : chosen;
     const auto firstBytes = firstBytesOf(path);
     if (!firstBytes)
         return std::unexpected(firstBytes.error());
