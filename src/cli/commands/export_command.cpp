@@ -166,7 +166,7 @@ Result<ExportResult> write(const ExportWords& words, const Report& report) {
 
 int tellObstacles(const ExportWords& words, const std::vector<Obstacle>& found, Report& report) {
     Problem head{
-        ProblemKind::Unsupported, sentence("Not possible as {:s}, because", words.format->title), {}, {}};
+        ProblemKind::Unsupported, sentence("This network can't be written as {:s}:", words.format->title), {}, {}};
     const int status = report.problem(head);
     for (const Obstacle& obstacle : found) {
         Problem problem = obstacle.problem;

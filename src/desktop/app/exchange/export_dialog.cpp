@@ -116,7 +116,7 @@ QWidget* ExportDialog::makeRight() {
     m_impossible = new QWidget(m_pages);
     auto* impossible = new QVBoxLayout(m_impossible);
     impossible->setContentsMargins(0, 0, 0, 0);
-    auto* because = new QLabel(tr("Not possible, because"), m_impossible);
+    auto* because = new QLabel(tr("This network can't be written in this format:"), m_impossible);
     because->setFont(large);
     impossible->addWidget(because);
     m_obstacles = new ObstacleList(m_impossible);

@@ -72,7 +72,9 @@ TEST_F(ImportTest, OpensAnothersNetworkAsANewProjectAndSaysWhatIsNext) {
     QTest::keyClick(&lab.window, Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
     ASSERT_TRUE(says(lab, "is open as a new project")) << lab.window.messages().text().toStdString();
     EXPECT_EQ(opened.count(), 1);
-    EXPECT_TRUE(says(lab, "Choose data of 28×28×1 to try it."));
+    EXPECT_TRUE(
+        lab.window.messages().text().contains(QStringLiteral("Choose data of 28 × 28 × 1 to try it.")))
+        << lab.window.messages().text().toStdString();
     EXPECT_TRUE(lab.window.files().path().isEmpty());
     EXPECT_TRUE(lab.document.isModified()) << "It is in no file.";
     EXPECT_EQ(lab.document.network().layers().size(), findTemplate("digits-mlp")->make().layers().size());
