@@ -238,6 +238,22 @@
         <source>What was open before the lesson comes back</source>
         <translation>Was vor der Lektion offen war, kommt wieder</translation>
     </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a network that another program has written: ONNX, Keras, TensorFlow.js</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the network for other programs, or as a report</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>PointsPicture</name>
@@ -1317,6 +1333,174 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>&amp;Keep working</source>
         <translation>&amp;Weiterarbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network can&apos;t be written in this format:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fetching the newest weights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the network after %1 steps of training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has not been trained yet: it is written with the weights it begins with. Train it first if it should know something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible with this network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking what is written…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where is the folder “%1” to be made?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write into the folder “%1” again?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the last export are replaced; others in it stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing, reading it back, and comparing…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ExportPreviewPage</name>
+    <message>
+        <source>Files that are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The start of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of your network:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is written:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder is written: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(numbers for programs, not text)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ExportResultPage</name>
+    <message>
+        <source>But read back it answers differently from your network: that is a mistake of this program. Please report it, and don&apos;t use what was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read back and compared on %1 samples: the largest difference is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;py path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✓ %1 is written: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>protomind::FateTable</name>
+    <message>
+        <source>✓ Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>↻ Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>✗ Lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is kept, changed and lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: %1. Lost: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed: %1. Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2781,6 +2965,25 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::NetworkImport</name>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Networks of other programs (*.onnx *.keras *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the project before opening another?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>protomind::NetworkPage</name>
     <message>
         <source>Network</source>
@@ -3053,6 +3256,17 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>This layer has no wires yet.</source>
         <translation>Diese Schicht hat noch keine Verbindungen.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ObstacleList</name>
+    <message>
+        <source>What stands in the way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show “%1” on the canvas</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7886,6 +8100,3062 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>The name of a phase of training has at most {} letters.</source>
         <translation>Der Name einer Phase des Trainings hat höchstens {} Buchstaben.</translation>
     </message>
+    <message>
+        <source>        group[&quot;reach&quot;] = group.get(&quot;reach&quot;, 0.0) * group[&quot;momentum&quot;] + group[&quot;lr&quot;]
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>    return </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>    shrink(optimizer, network)
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> --data samples.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> class=&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> font-weight=&quot;bold&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> shaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> shaded wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source># One bias does: the second one is zero and stays so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(hidden, _)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, align_corners=False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, bias=False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, bidirectional=True</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, count_include_pad=False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, nonlinearity=&quot;relu&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, reads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>// What the answers are for.
+const std::vector&lt;std::string&gt; kNames{</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>: a network from </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;!-- SPDX-FileCopyrightText: The Protomind authors --&gt;
+&lt;!-- SPDX-License-Identifier: GPL-3.0-or-later --&gt;
+&lt;!-- Made by the program: protomind export --layers --markdown &gt; docs/formats.md --&gt;
+# Formats of other programs
+
+What Protomind writes (File &gt; Export, `protomind export`) and reads (File &gt; Import, `protomind import`).
+Whatever is written is read back at once and compared with the network itself, output by output.
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;!DOCTYPE html&gt;
+&lt;html lang=&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;/p&gt;
+&lt;ul class=&quot;gallery&quot;&gt;
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;figure class=&quot;wide&quot; tabindex=&quot;0&quot;&gt;
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p class=&quot;explanation&quot;&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p class=&quot;gallery-title&quot;&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;p class=&quot;warning&quot; role=&quot;note&quot;&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;th scope=&quot;col&quot; class=&quot;number&quot;&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;th scope=&quot;col&quot;&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;thead&gt;&lt;tr&gt;&lt;th scope=&quot;col&quot;&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;tr&gt;&lt;th scope=&quot;row&quot;&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PDF can&apos;t be written here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A few are shown as pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file may have been copied in part only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of this kind holds weights alone, without a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with the network as Python code, its weights, and scripts that use it and train it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder with the network for the browser, and a page that runs it without internet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group of the weights manifest has no paths, or no weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A group of weights has more than {} entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A key of the metadata is not valid UTF-8.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A name in the file is {} bytes long; at most {} are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A network with fewer weights or shorter sequences needs less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A neural network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page about the network and its training, to read, print or hand in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A path of the weights manifest is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A point on the dashed line is answered exactly right. Points above it got too large a number, points below it too small a one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A report tells of them and does not hold them: keep the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sample goes in at the first card; what comes out of the last one is the network&apos;s answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight claims more numbers than the file has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight has no numbers, or far too many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight has {} axes; at most {} are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is a link to somewhere else, which is not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is kept in another file, which is not opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is kept in pieces that are far too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is no list of plain numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight is packed in an unusual way; only gzip is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight of the weights manifest has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A weight of {:s} is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word alone is a right answer; an arrow leads from what it is to what the network took it for. The number is how sure the network was. It can be very sure and wrong: look at those samples, and ask whether you would have known better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ANSWER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ANSWER_TEXT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy is the share of the samples that the network got right; compare it with what you would get by always giving the same answer. Only samples that it has not learned from say how good it is: everybody can give an answer that they have been told before. So a test is made once, at the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files of the network belong into one folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All places are computed, and a pooling of single pixels picks some of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always saying the most frequent class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the archive has a name of {} bytes; 1 to {} are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the archive has a name that could lead out of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the archive is a link, or no file at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the archive is an archive itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the archive is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the archive is encrypted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the archive is packed in an unusual way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the archive is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An entry of the archive unpacks to more than {} times its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention is possible of a sequence to itself alone, with its features shared out evenly among the heads.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of queries, keys and values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AveragePool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AveragePooling2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>AvgPool2d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BATCH_SIZE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BEFORE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BF16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BFLOAT16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BOOL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BatchNormalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bidirectional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CALL_SHRINK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CLASSES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CONSTRUCTOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cast</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Celu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels come first: channels × height × width.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose nearest as its method.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen to suit the data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Concat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ConstantOfShape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conv2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conv2DTranspose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ConvTranspose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Convert the network again as a layers model (tensorflowjs_converter --output_format=tfjs_layers_model).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cropping2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DATA_LINE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DEFAULT_DATA</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DOUBLE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data and settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DepthwiseConv2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Div</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t open it in other programs either.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing, settings and figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout and noise draw others than here, so training on differs in the details.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout, noise and sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EPOCHS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EVERY</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EXAMPLE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each card is a layer: numbers come in on its left and go out on its right, and its last line says how many.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EinsumDense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Elu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries of the archive lie in each other, as in a ZIP bomb.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FACTOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOAT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOAT16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FLOOR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>FORWARD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>False</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fixed factors and sums</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Functional</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gather</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GaussianNoise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gelu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gemm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GlobalAveragePool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GlobalAveragePooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GlobalAveragePooling1D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GlobalAveragePooling2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GlobalMax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GlobalMaxPool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GlobalMaxPooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GlobalMaxPooling1D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GlobalMaxPooling2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupNorm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GroupNormalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Groups of weights are nested more than {} deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HAS_CLASSES</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HDF5_PLUGIN_PRELOAD=::</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HELPERS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Here {:s} is an image of {} rows and {} columns, with {} at each place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it would be trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How to train it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INPUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INPUT_SHAPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INT16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INT32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INT64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>INT8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Python, load it with keras.models.load_model and save it as .keras.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Python, safetensors.numpy.load_file gives the weights by name. Into a network that has layers of the same names they are taken again by: protomind import FILE --into PROJECT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Python, save the weights with safetensors.torch.save_file, or the network with torch.onnx.export.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Python: keras.saving.load_model(&quot;network.keras&quot;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In Python: onnxruntime.InferenceSession(file).run(None, {name of the input: samples}). To look at it, open it in Netron.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the first table a row is what samples really are, and a column what the network took them for: on the diagonal it was right, everywhere else it was wrong. Precision: of all samples that it took for a class, the share that really are of it. Recall: of all samples of a class, the share that it found. F1 is one number for both, and is high only where both are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the folder: python3 predict.py FILE asks the network, python3 train.py goes on with training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>InputLayer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install Protomind anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>InstanceNormalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It dropped whole channels and now drops single numbers; after training there is no difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gives the means in training too, and pulls at nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has weights of {}, but its sizes ask for {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has {:s} = {:s}, which is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a Lambda layer: it holds a program, which is not run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a whole network within the network, which is not possible here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is given nothing, or is an input and given something.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is given something that is no output of a layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is given {} inputs, which is not possible here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is larger than {} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not trained yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of the kind {:s}, which is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is of the kind {:s}, which is not one of Keras&apos; own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is used more than once, which no layer is here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It multiplies each step with numbers of its own, which no layer here does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It needs an image (height × width × channels), but gets {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reads what a layer gives that is used more than once, or gives several things.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It rescales numbers, which no layer here does by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its answer to every number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its numbers are no longer those of groups that do not see each other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its numbers are of the kind {:s}, but only whole ones make sense here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its numbers lie in another file, {:s}. Only a file beside it that is called as itself, with .data behind, is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its numbers lie in the file {:s} beside it, which can&apos;t be read: it is missing, a link, or no plain file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weight &quot;{:s}&quot; holds something that is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its weight &quot;{:s}&quot; is not in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its {:s} is not in the file ({:s}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its {:s} is {}, but should be {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>KERNELS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras allows letters, digits, _ and - alone; ours are kept beside.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keras has no layer that adds a table: one that multiplies with 1 and adds stands for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LD_LIBRARY_PATH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LD_LIBRARY_PATH=</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LEARNING_RATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LOGITS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LOSS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lambda</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last activation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LayerNormalization</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers and how they are connected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers and their connections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers and their weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers, in the order in which they are computed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers, their names and their weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers, their order and their names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeakyReLU</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LeakyRelu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LearnedPositions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LogSoftmax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss, optimiser and metrics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MEANING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MOVE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made with </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MatMul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MaxPool</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MaxPool2d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MaxPooling2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mul</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MultiHeadAttention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOTSET</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names of the classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nodes that the output does not need</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible, because Keras has no layer like {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible, because TensorFlow.js blends pixels from their corners, not from their middles.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible, because TensorFlow.js has ELU with an alpha of 1 alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible, because TensorFlow.js has no layer like {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not possible, because the GRU of TensorFlow.js resets its memory before the product, not after it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in the file gives its output {:s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are taken from files as they lie there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers predict(const Numbers&amp; given) {
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX (.onnx), Keras (.keras) and TensorFlow.js (model.json) can be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ONNX and safetensors hold larger ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OPTIMIZER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OUTPUT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of these, learned from before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file that Keras 3 opens and trains on, in Python.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One file that ONNX Runtime and many other programs run, on servers, phones and in browsers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One source file without dependencies that computes what the network does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open index.html in a browser. In a program: await tf.loadLayersModel(&quot;model.json&quot;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open it in any browser. Everything is in the one file, and nothing is fetched from the net.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PK<byte value="x1"/><byte value="x2"/></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PK<byte value="x3"/><byte value="x4"/></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PK<byte value="x5"/><byte value="x6"/></source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PREDICT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PREPROCESSING</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PROGRAM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PRelu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pad</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parameters are the numbers that a network learns: its weights and biases. Multiply-adds say how much work a single sample is: so many times two numbers are multiplied and added to a sum. Layers without parameters learn nothing; they only pass on, pick or combine what they get.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pixels from 0 to 255 are divided by 255. An image is {} (height × width × channels).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points are what the data has, the line is what the network says. It should go through their middle and not through every single one: where points are splattered about at random, there is nothing to be learned from that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Programs differ on which of them counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Protomind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all files of the network into one folder, and name them without folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put keras.Input(shape) first and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put the file itself into the folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>REACH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>README.md</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>README.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ROWS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Random numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading this file takes more memory than a file may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading this file was given up after {} seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReduceMax</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ReduceMean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Right, those first that it was least sure of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAME_LOWER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SAME_UPPER</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SCALE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SCHEDULE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SEED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHOWN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHRINK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPDX-</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STEPS_DONE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>STEPS_PER_EPOCH</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safetensors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the network again with a current Keras: it writes .h5 weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SeparableConv2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sequential</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set its alpha to 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings of training, and its history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SimpleRNN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Slice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SpatialDropout1D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SpatialDropout2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Squeeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State of the optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stride of dilated convolutions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sub</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TARGET_SHAPE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THEN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THEN_TEXT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>THRESHOLD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TITLE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TZ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TensorFlow.js</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has no weights: {} is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has no {:s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive has {} entries; at most {} are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive is damaged, or it is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive unpacks to more than {} times its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The archive unpacks to {} MiB; at most {} are allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The attribute {:s} of this {:s} is of another kind than ONNX says.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The axis is logarithmic: equal steps on it are equal factors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The border of max pooling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The checker of ONNX refuses what was made of this network: {:s}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The colour of the ground is what the network would say to a point there: the paler, the less sure it is. Where two colours meet is the border that it has found. A smooth border often does better on new points than one that bends around each single point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The drawing of the network, layer by layer: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The export was stopped. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file &quot;{:s}&quot; is not there, or can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file became shorter while it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be read ({:s}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say of what sizes its input {:s} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say what shape the network&apos;s samples have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file ends before its header does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file ends before the numbers of the tensor &quot;{:s}&quot; do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has functions of its own (model-local functions), which can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more than {} numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more than {} parameters; a network here has no more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has more than {} weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no description of a network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no tensor &quot;{:s}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has none; training starts from the beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has {} nodes; no more than {} can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged: what it holds is no graph as ONNX has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is of ONNX&apos;s IR version {}, which is newer than {}, the newest known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too short to be a safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file lacks {} of the {} tensors that the network needs; &quot;{:s}&quot; is the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file leaves open how large axis {} of its input {:s} is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file would have {} MB, but only files of up to {} MB can be read again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {:s} beside it can&apos;t be read to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {:s} beside it is cut off: it has {} bytes, and {} from place {} are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file {:s} beside it is larger than {} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s description of the network is not as Keras writes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s input is for {} samples at once; {} can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s network has more than {} layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s network has {} inputs ({:s}); a network here has a single one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s network has {} outputs ({:s}); a network here has a single one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s operators are those of opset {}; opsets from {} to {} are known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s weights are damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header doesn&apos;t say of which kind the numbers of the tensor &quot;{:s}&quot; are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of the file is damaged. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The header of the file is larger than {} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The input {:s} has {} axes; from 1 to {} can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer {:s}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss is a number for how far the answers are from what they should be: 0 would be perfect. After every batch of samples each weight is moved a little in the direction that makes the loss smaller; the learning rate says how far, and an epoch is one pass through all samples to learn from. The seed fixes everything that is random: with the same seed and the same settings the same training can be done again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss says how far the answers are from what they should be, on samples that the network has not learned from. Compare it with the loss on the training samples: where it is much larger, the network has learned its samples by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The loss should fall, and the accuracy should rise. The network learns from the training samples alone; validation samples are kept aside and show how it does on what it has not seen. Where the training curve goes on getting better while the validation curve gets worse, the network begins to learn its samples by heart: that is called overfitting.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The module gives logits, as PyTorch&apos;s losses want them; {:s} is in predict().</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name &quot;{:s}&quot; can&apos;t be that of a tensor in a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a tensor in the file is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The name of a tensor is {} bytes long; at most {} are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has learned from {} of these {} samples: the figures say little about samples that are new to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has more than {} numbers to learn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has several {}s; here it has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network has {} weights; compilers take a source with at most about {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network in the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is of the kind {:s}, whose layers only its own program knows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is too large for a file of ONNX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s layers go round in a circle.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s output is none of its layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s samples have no fixed size, which they need here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network&apos;s weights are a .npz file, in which programs can hide, so it is not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers go in as they are. A sample is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of &quot;{:s}&quot; lie in another file; of a node&apos;s own they can&apos;t be read so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The numbers of {:s} are said to take {} bytes, but of its sizes are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The operator {:s} is of {:s}, not of ONNX itself; those can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The page could not be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place of the tensor &quot;{:s}&quot; doesn&apos;t fit its size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plane in the colours of the classes, as the network tells them apart, with {} points of the data; {} of them lie on the wrong side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that reads such files can&apos;t be started ({:s}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The program that reads such files is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no data that the network could be tried on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source answers; it can&apos;t be trained on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{:s}&quot; begins at {}, but the one before it ends at {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{:s}&quot; has sizes that no tensor can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{:s}&quot; has {} axes; at most {} are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{:s}&quot; holds numbers of the kind {:s}, which can&apos;t be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{:s}&quot; holds the number {}, which its kind can&apos;t be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{:s}&quot; holds {} {}, but of its sizes are {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{:s}&quot; is larger than {} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{:s}&quot; is of the kind {:s}, which can&apos;t be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tensor &quot;{:s}&quot; is only a part of one (a segment); those can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight &quot;{:s}&quot; has a size that is none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight &quot;{:s}&quot; has no dtype.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight &quot;{:s}&quot; has no shape of at most {} sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight &quot;{:s}&quot; is of numbers of the kind &quot;{:s}&quot;, which are not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight &quot;{:s}&quot; is packed, but how is not said.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weight &quot;{:s}&quot; is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights alone, by name, for any program that knows the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights are a link to somewhere else, which is not followed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights file &quot;{:s}&quot; does not lie beside model.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights file &quot;{:s}&quot; is named twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights files hold more than the {} bytes of the manifest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights files hold {} bytes; the manifest speaks of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights manifest is no list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights of {:s} are missing: {:s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights take more than {} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {:s} can&apos;t be read: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more nodes and attributes in the file than a network can have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than {} tensors in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more than {} weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are more weights called {:s} than there should be.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no figures: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no numbers in it: its size is {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no weights called {:s} in the source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are numbers of the kind {:s}, which can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are sparse tensors in the file, which can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are two that give {:s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {} bytes behind the last tensor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {} bytes for {} numbers of the kind {:s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are {} nodes in the file; at most {} are possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a number in it that is infinite, or that is none (NaN).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is a whole number in it that is larger than 2^63.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is more in this file than {} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer here for the operator {:s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no modelTopology in it, so it describes no network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file, or it can&apos;t be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such file, or it is too large.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way to say a layer of the kind “{}” in ONNX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no way to say the activation “{}” in ONNX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none of this optimiser: it begins anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the archive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the file&apos;s weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is something else than a weight among the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are chosen anew here, to suit the data.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are kept beside; Keras does not show them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They become one convolution over all channels, with zeros between the groups.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They do what they do after training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They were packed into fewer bits, and are unpacked; what that cost is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This archive is no Keras network: it has no config.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer can&apos;t shut the reading of such files in ({:s}), so nothing is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged: reading it failed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is damaged: reading it led to something that a file has no right to, and was stopped.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a Python pickle, as PyTorch&apos;s .pt files are: opening one can run any program that is hidden in it, so it is not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a graph model: its layers were taken apart into single operations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a network in Keras&apos; older format (.h5), which is not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no ONNX file, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no file of a format that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no model.json of TensorFlow.js.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no safetensors file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This network has not been trained: its weights are the random ones that it began with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This report was made on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This {:s} takes {:s}, which nothing before it gives.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be read, not to be opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training in PyTorch begins new ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training starts afresh from these weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Transpose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tried on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two entries of the archive have the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two layers have the same name, or one has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two tensors of the file are called &quot;{:s}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two weights are called &quot;{:s}&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UINT16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UINT32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UINT64</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UINT8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTC0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsqueeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UpSampling2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Upsample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VALID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VALIDATION</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WARM_UP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>WavePositions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights and running statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights and statistics</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights are found by the names of layers: {:s} is {}. Rename the layers, or the tensors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is done to samples first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says to every point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it says, and what it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it should be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file gives ({:s}) does not depend on its input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the file says of its network is longer than {} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the header says of the tensor &quot;{:s}&quot; can&apos;t be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network gives for [N, ...].</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the optimiser remembers, and the learning curves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was taken for what</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the cards lie</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the numbers of the tensor &quot;{:s}&quot; lie can&apos;t be understood.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which class is taken for which</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With nine digits, which give every number back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With the axes as PyTorch has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write an .html file, and print that from a browser.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again as a single file, in PyTorch with external_data=False.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again for an older version.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again with all of them inlined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again with an example input of the right sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again with another opset_version, such as 17.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write it again with sizes for all axes but that of the samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong, those first that it was most sure of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not read this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ZeroPadding2D</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>[N, classes]: probabilities.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;&gt;
+&lt;head&gt;
+&lt;meta charset=&quot;utf-8&quot;&gt;
+&lt;meta http-equiv=&quot;Content-Security-Policy&quot; content=&quot;default-src &apos;none&apos;; style-src &apos;unsafe-inline&apos;; img-src data:&quot;&gt;
+&lt;meta name=&quot;viewport&quot; content=&quot;width=device-width, initial-scale=1&quot;&gt;
+&lt;title&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;__metadata__&quot; in the header is no object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t be read to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; can&apos;t be taken. {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; comes twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; in the header&apos;s &quot;__metadata__&quot; is no text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is {} in the file, but {} in the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; of the tensor &quot;{:s}&quot; holds something that is no size.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; of the tensor &quot;{:s}&quot; is missing, or no list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>
+## Which layers each format can say
+
+Asked of the formats themselves: every kind of layer as it comes from the palette, on lists, sequences
+and images, and then with every other choice that its settings have. Before anything is written, the
+same is asked of your own network, layer by layer. A number stands for a reason below the table.
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`data.safetensors`: the samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`protomind import FILE --into PROJECT -o NEW` puts them into the project that they belong to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a rate above 0.95 becomes 0.95</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a row of pixels is an image of height 1 here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a size of {} has no sense there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a word number outside of the vocabulary is an error there; here it gives zeros</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are a batch normalisation here, which would measure anew in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are a depthwise convolution of 1×1 here, which would learn in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>are taken as they are, with their channels last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as they are here, as “layer/kernel”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both every step and the last one are used; a layer here gives one of these.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>both its matrices depend on the network&apos;s input; Attention is the only layer here that multiplies such.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>by height, width, channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constexpr std::size_t kInputs = </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>count from 0 to 1 here; which numbers the network was trained with (0 to 255, or standardised ones) the file does not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each channel has a slope of its own; an activation here has a single one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>each sample of a batch has a bias of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>falls in a gentle curve to a floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>g++ -std=c++17 -O2 compiles it; the program reads rows of numbers (CSV) and prints the answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>gives the means, as it does outside of training; it draws nothing there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group[&quot;lr&quot;] / (optimizer.state[parameter][&quot;square_avg&quot;].sqrt() + group[&quot;eps&quot;])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>group[&quot;reach&quot;] * group[&quot;momentum&quot;] + group[&quot;lr&quot;]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has pixels of -1000 here; smaller numbers than that would count otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>have height and width before their channels here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>have their channels before height and width: N × C × H × W</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in the metadata, as “labels”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in words alone, in the metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in words, in the metadata</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in words, in the metadata: the file does not do it by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>index.html computes with the layers as they are drawn, not with TensorFlow.js.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it begins with something remembered, or its gates see what is remembered (peepholes).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cuts off instead of adding, or adds far too much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it cuts off what its gates see.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it divides by zero.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not make an image a whole number of times higher and wider.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say from where to where.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say how much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not say to what sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it gives nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has a border of its own that does not count; the layer here has none but “same”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has another number of activations than it needs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has another number of inputs than two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has another number of scales than of axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has another number of sizes than of axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has groups; the layer here has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has no inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has other activations than the layer here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has other numbers where whole ones are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has too many axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has too many inputs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {} numbers where {} are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is approximated by tanh; the one here is exact.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is dilated; the layer here is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no table with a row for each word, or what comes in are no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of a version that was withdrawn, or has nothing to normalise.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is of the mode {:s} with its pixels placed by {:s}; the layer here is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is one that is still training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is to drop numbers when the network is used, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it leaves out numbers in between, or turns their order round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it makes a larger image than the layer here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it makes texts of numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it mixes the samples of a batch, or takes numbers apart as no layer here does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names an axis twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names axes of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it names axis {} of {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it needs a table, but gets {} axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it needs images (samples × channels × height × width), but gets {} axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it normalises each pixel for itself; the layer here does channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it normalises parts of a sample that are no groups of channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it reads from the end alone; the layers here read from the beginning, or both ways.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it repeats or mirrors the image at its border; the layer here fills it with a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it resets what it remembers before it multiplies; the layer here does that after.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes an axis away that has more than one number, or that of the samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes what is not there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it works across the samples of a batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it works along an axis that is not the last of a layer here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its attribute {:s} has another number of sizes than an image has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its bias does not fit its kernels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its factors are no channels in their order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its groups are no neighbouring channels here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its heads don&apos;t share out all features.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its input gate and its forget gate are one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its inputs are not of the same sizes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its inputs differ in other sizes than the one along which they are joined.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its inputs have different numbers of axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its inputs have their numbers in an order that no layer here makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its kernel has {} axes and what comes in {}; images have 4 and rows of pixels 3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its kernel of {} does not fit {} groups of {} channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its kernels of {} and {} don&apos;t fit each other and what comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its matrix has {} rows, but {} numbers come in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its matrix is no table of numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its numbers don&apos;t fit the sizes of what they are for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its numbers have more axes than what they are for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its perm is no order of the axes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its scales are no numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sequences are of different lengths.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sizes don&apos;t fit its numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sizes don&apos;t fit what comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its sizes have no sense.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its window is not that of an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its windows stick out and count what lies outside of the image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its {} is not among the numbers of the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left, right, top, bottom</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lets everything pass, as it does outside of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss {:.4g} on {} samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>model.json is larger than {} MiB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>namespace layer {
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>namespace weights {
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of each pixel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a list of numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a sequence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one brightness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only with an alpha of 1 is there such an activation here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>output kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameter.add_(velocity, alpha=group[&quot;momentum&quot;]).sub_(parameter.grad, alpha=group[&quot;lr&quot;])</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picture.png another.jpg samples.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recurrent kernel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>return LEARNING_RATE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>samples that were kept aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>some of its numbers are missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file computes with too many numbers of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not say</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds numbers alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the format has no place for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the mean or the spread that it finds is used elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network gives probabilities here; in the file it gives their logarithms</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same numbers in another order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the state of its cells is used elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the weights alone are written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are layers here that do this with the height and width of images alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are layers here that reduce images and sequences to one number a channel, not others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no activation here that cuts numbers off at both ends, or elsewhere than at 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no auto_pad {:s}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no layer here that divides by what comes in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no layer here that picks such numbers out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no layer here that subtracts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such activation here, but where the network ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there were {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch.cat([hidden[0], hidden[1]], dim=-1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>torch.softmax(network(x), dim=1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>train.py takes the same batches, for the same data and seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes in has its axes in an order that no layer here makes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes in has no channels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes in is no batch of sequences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what comes in is no image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it fills with is not a single number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what it works on does not depend on the network&apos;s input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what the last layer gives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>where it has found the largest numbers is used elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>which numbers it has dropped is used elsewhere.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with data.safetensors, where there is one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with its rate; outside of training it lets everything pass</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {}: {:s}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with {}: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>written as several nodes: opset 17 has none for it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>x.permute(0, 2, 3, 1).flatten(1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:.2f} % of {} samples right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:.3g} GiB of memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:.4g} ({} steps)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:.4g} epochs, {} steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:s} is {}, but {:s} needs {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:s}, all threads that there are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{:s}, {} threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} can be read, but not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} for the test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} from {:.3g} to {:.3g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} in %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} kept aside for validation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} over the epochs: {}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} points of the data, whether it has learned from them or not; {} of them are on the wrong side and crossed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} samples kept aside of {:s}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} samples of {:s} that the network has not learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} test points; {} of them are on the wrong side and crossed out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} test samples of {:s}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} threads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} {} as points, and the network&apos;s answers as a line among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} {} as points; the closer to the diagonal, the better the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} {}. The typical error is {:.3g}; always giving the mean would be off by {:.3g}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>} // namespace layer
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>} // namespace weights
+
+</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>
@@ -9356,6 +12626,49 @@ Wert eingeben oder Esc.</translation>
     <message>
         <source>Then the project is saved with all that was learned, and the window closes. Close anyway saves it at once, with the weights that were last kept.</source>
         <translation>Dann wird das Projekt mit allem Gelernten gespeichert, und das Fenster schließt sich. „Trotzdem schließen“ speichert es sofort, mit den zuletzt gesicherten Gewichten.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WindowExchange</name>
+    <message>
+        <source>Reading %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no network yet: draw one first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is open as a new project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no weights: the network has to be trained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose data to try it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose data of %1 to try it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

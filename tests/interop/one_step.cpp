@@ -64,6 +64,7 @@ std::optional<OneStep> oneStep(const TrainedNetwork& network) {
         return std::nullopt;
     if (!(*trainer)->restore(*network.checkpoint))
         return std::nullopt;
+    (*trainer)->setLearningRate(network.experiment.training.learningRate);
     const auto first = (*trainer)->step();
     const auto second = (*trainer)->step();
     if (!first || !second)
