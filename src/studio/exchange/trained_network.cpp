@@ -61,6 +61,11 @@ bool isImage(const TrainedNetwork& network) {
            network.data->sampleShape == network.model.inputShape;
 }
 
+/// Weights of another program have no steps here, but have learned.
+bool isTrained(const CheckpointPtr& checkpoint) {
+    return checkpoint != nullptr && (checkpoint->step > 0 || !checkpoint->learnedFromIsKnown);
+}
+
 /// The checkpoint with a number for every variable: those that it lacks begin as the seed says.
 Result<CheckpointPtr> completed(const Model& model, const CheckpointPtr& checkpoint, std::uint64_t seed) {
     const auto device = deviceKinds().front().open(0, {.threads = 1, .openCl = {}});
@@ -99,7 +104,7 @@ Result<TrainedNetwork> trainedNetwork(const ProjectContent& project, std::string
                            .experiment = project.experiment,
                            .model = std::move(*model),
                            .checkpoint = std::move(*checkpoint),
-                           .trained = project.checkpoint != nullptr && project.checkpoint->step > 0,
+                           .trained = isTrained(project.checkpoint),
                            .data = {},
                            .samples = {},
                            .program = std::move(program)};

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/formats/formats.h"
 #include "studio/exchange/limits.h"
+#include "studio/exchange/model_file.h"
 
 #include <algorithm>
-#include <fstream>
+#include <limits>
+#include <unistd.h>
 
 namespace protomind {
 
@@ -18,14 +20,31 @@ bool isPickle(std::string_view firstBytes) {
 }
 
 Result<std::string> firstBytesOf(const std::filesystem::path& path) {
-    std::ifstream stream(path, std::ios::binary);
+    // A pipe would be waited for.
+    const auto file = openModelFile(path, std::numeric_limits<std::int64_t>::max());
+    if (!file)
+        return std::unexpected(file.error());
     std::string bytes(kRecognisedBytes, '\0');
-    stream.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (!stream && stream.gcount() == 0)
-        return fail(ProblemKind::Input, "There is no such file, or it can't be read.",
+    const ssize_t count = ::read(file->descriptor(), bytes.data(), bytes.size());
+    if (count <= 0)
+        return fail(ProblemKind::Input, "This file is empty, or it can't be read.",
                     Sentence::name(path.string()));
-    bytes.resize(static_cast<std::size_t>(stream.gcount()));
+    bytes.resize(static_cast<std::size_t>(count));
     return bytes;
+}
+
+/// A project has no place for them: they are those of its data.
+void noteClassNames(const std::vector<std::string>& names, std::vector<FormatNote>& notes) {
+    if (names.empty())
+        return;
+    constexpr std::size_t kMostNamed = 10;
+    std::string some;
+    for (std::size_t i = 0; i < std::min(names.size(), kMostNamed); ++i)
+        some += (i > 0 ? ", " : "") + names[i];
+    if (names.size() > kMostNamed)
+        some += ", …";
+    notes.push_back({Fate::Lost, "Names of the classes",
+                     sentence("come from the data that you choose here; in the file they are: {:s}", some)});
 }
 
 const Format* formatOf(std::string_view firstBytes, const std::filesystem::path& path) {
@@ -77,6 +96,7 @@ Result<ImportResult> importNetwork(const std::filesystem::path& chosen) {
     ImportResult result;
     result.format = format;
     result.notes = std::move(read->notes);
+    noteClassNames(read->classNames, result.notes);
     result.project.experiment.network = std::move(read->network);
     if (!read->variables.empty()) {
         auto checkpoint = std::make_shared<Checkpoint>();

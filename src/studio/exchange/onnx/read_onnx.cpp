@@ -56,8 +56,6 @@ void readOutput(Reading& reading, Axes& output) {
 void addNotes(Reading& reading, ImportedNetwork& imported, std::size_t leftOut) {
     const OnnxGraph& graph = reading.graph();
     std::vector<FormatNote> notes{{Fate::Kept, "Layers and their weights", {}}};
-    if (!imported.classNames.empty())
-        notes.push_back({Fate::Kept, "Names of the classes", {}});
     notes.insert(notes.end(), imported.notes.begin(), imported.notes.end());
     if (leftOut > 0)
         notes.push_back(

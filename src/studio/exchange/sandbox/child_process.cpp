@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/sandbox/child_process.h"
 
+#include "studio/exchange/sandbox/answer/problem_text.h"
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -166,7 +168,9 @@ ChildEnd ChildProcess::end() {
         return ChildEnd::Late;
     if (WIFSIGNALED(status))
         return WTERMSIG(status) == SIGSYS ? ChildEnd::Forbidden : ChildEnd::Crashed;
-    return ChildEnd::Exited;
+    // 127 is what the loader says where a library is missing.
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 0;
+    return code == 126 || code == 127 || code == kUnknownParser ? ChildEnd::Unable : ChildEnd::Exited;
 }
 
 } // namespace protomind

@@ -15,6 +15,7 @@ namespace protomind {
 /// How a program ended.
 enum class ChildEnd {
     Exited,    ///< by itself
+    Unable,    ///< by itself, before it read anything: it could not begin
     Crashed,   ///< or was ended by somebody else
     Forbidden, ///< by the system, as it asked for something it had no right to
     Late,      ///< as its time was up

@@ -40,6 +40,11 @@ Problem problemOf(ChildEnd end, const ReaderCall& call) {
             "This file is damaged: reading it led to something that a file has no right to, and was stopped.",
             {},
             "Don't open it in other programs either."};
+    case ChildEnd::Unable:
+        return {ProblemKind::Unsupported,
+                "The program that reads such files can't be run.",
+                {},
+                "Install Protomind again."};
     case ChildEnd::Exited:
     case ChildEnd::Crashed:
         break;

@@ -17,6 +17,8 @@ std::filesystem::path readerProgram() {
                                  "../lib/protomind/protomind-reader"};
     std::error_code error;
     const fs::path folder = fs::read_symlink("/proc/self/exe", error).parent_path();
+    if (error)
+        return {}; // never one of the folder that the program happens to be in
     for (const char* place : kPlaces) {
         const fs::path program = folder / place;
         if (fs::is_regular_file(program, error))

@@ -8,6 +8,7 @@
 
 #include <fstream>
 #include <set>
+#include <sys/stat.h>
 
 #include "networks/random_network.h"
 
@@ -157,6 +158,29 @@ TEST_F(FormatsTest, APickleIsRefusedWithItsReason) {
         ASSERT_FALSE(read);
         EXPECT_THAT(read.error().text(), HasSubstr("pickle"));
     }
+}
+
+TEST_F(FormatsTest, APipeIsNotWaitedFor) {
+    ASSERT_EQ(::mkfifo(path("model.onnx").c_str(), 0600), 0);
+    EXPECT_FALSE(importNetwork(path("model.onnx")));
+    EXPECT_FALSE(isForeign(path("model.onnx")));
+}
+
+TEST_F(FormatsTest, NamesOfClassesAreSaidToBeLost) {
+    TrainedNetwork network = networkOf(layerCases()[2]);
+    network.data = DataDescription{.name = "animals",
+                                   .sampleShape = network.model.inputShape,
+                                   .targetShape = {},
+                                   .classNames = {"cat", "dog", "cow", "hen"},
+                                   .featureNames = {}};
+    ASSERT_TRUE(exportNetwork(*findFormat("onnx"), network, path("a.onnx")));
+    const auto read = importNetwork(path("a.onnx"));
+    ASSERT_TRUE(read) << read.error().text();
+    const auto note = std::ranges::find(read->notes, "Names of the classes",
+                                        [](const FormatNote& each) { return each.what.text(); });
+    ASSERT_NE(note, read->notes.end());
+    EXPECT_EQ(note->fate, Fate::Lost);
+    EXPECT_THAT(note->how.text(), HasSubstr("cat, dog, cow, hen"));
 }
 
 TEST_F(FormatsTest, WhatIsNoModelIsRefused) {

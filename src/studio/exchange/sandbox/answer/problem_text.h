@@ -11,6 +11,8 @@ namespace protomind {
 
 /// The key of the metadata in which the child process says why it refused a file.
 inline constexpr const char* kProblemKey = "error";
+/// What a reader ends with that has no parser of the name it was given.
+inline constexpr int kUnknownParser = 2;
 /// Of a problem as text, in bytes; beyond that the sentence is cut off.
 inline constexpr std::size_t kMaxProblemText = std::size_t{64} << 10;
 

@@ -108,10 +108,15 @@ bool writeAnswer(const std::map<std::string, Tensor>& tensors,
 void runReader(std::span<const ReaderParser> parsers, std::string_view name) {
     const auto parser = std::ranges::find(parsers, name, &ReaderParser::name);
     if (parser == parsers.end())
-        ::_exit(2);
-    const auto answer = answerOf(*parser);
-    const bool written = answer ? writeAnswer(answer->tensors, answer->metadata)
-                                : writeAnswer({}, {{kProblemKey, problemText(answer.error())}});
+        ::_exit(kUnknownParser);
+    bool written = false;
+    try {
+        const auto answer = answerOf(*parser);
+        written = answer ? writeAnswer(answer->tensors, answer->metadata)
+                         : writeAnswer({}, {{kProblemKey, problemText(answer.error())}});
+    } catch (const std::exception&) {
+        written = false;
+    }
     // No destructor has anything to do any more.
     ::_exit(written ? 0 : 1);
 }
