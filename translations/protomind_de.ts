@@ -240,19 +240,19 @@
     </message>
     <message>
         <source>&amp;Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importieren …</translation>
     </message>
     <message>
         <source>Open a network that another program has written: ONNX, Keras, TensorFlow.js</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz öffnen, das ein anderes Programm geschrieben hat: ONNX, Keras, TensorFlow.js</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren …</translation>
     </message>
     <message>
         <source>Write the network for other programs, or as a report</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz für andere Programme schreiben, oder als Bericht</translation>
     </message>
 </context>
 <context>
@@ -1339,168 +1339,168 @@ Fehler %3, im Quadrat %4</translation>
     <name>protomind::ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren</translation>
     </message>
     <message>
         <source>Formats</source>
-        <translation type="unfinished"></translation>
+        <translation>Formate</translation>
     </message>
     <message>
         <source>This network can&apos;t be written in this format:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz lässt sich in diesem Format nicht schreiben:</translation>
     </message>
     <message>
         <source>How much is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel geschrieben ist</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Exportieren …</translation>
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>Fetching the newest weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten Gewichte werden geholt …</translation>
     </message>
     <message>
         <source>This is the network after %1 steps of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist das Netz nach %1 Schritten Training.</translation>
     </message>
     <message>
         <source>This network has not been trained yet: it is written with the weights it begins with. Train it first if it should know something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz ist noch nicht trainiert: Es wird mit den Gewichten geschrieben, mit denen es beginnt. Trainiere es zuerst, wenn es etwas können soll.</translation>
     </message>
     <message>
         <source>Not possible with this network</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit diesem Netz nicht möglich</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>netz</translation>
     </message>
     <message>
         <source>Looking what is written…</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nachgesehen, was geschrieben wird …</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Export as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren als %1</translation>
     </message>
     <message>
         <source>Where is the folder “%1” to be made?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo soll der Ordner „%1“ angelegt werden?</translation>
     </message>
     <message>
         <source>Write into the folder “%1” again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal in den Ordner „%1“ schreiben?</translation>
     </message>
     <message>
         <source>Files of the last export are replaced; others in it stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien des letzten Exports werden ersetzt; andere darin bleiben.</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Ersetzen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Writing, reading it back, and comparing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben, zurücklesen und vergleichen …</translation>
     </message>
 </context>
 <context>
     <name>protomind::ExportPreviewPage</name>
     <message>
         <source>Files that are written</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die geschrieben werden</translation>
     </message>
     <message>
         <source>The start of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfang der Datei</translation>
     </message>
     <message>
         <source>What becomes of your network:</source>
-        <translation type="unfinished"></translation>
+        <translation>Was aus deinem Netz wird:</translation>
     </message>
     <message>
         <source>This file is written:</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei wird geschrieben:</translation>
     </message>
     <message>
         <source>This folder is written: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner wird geschrieben: %1, %2</translation>
     </message>
     <message>
         <source>(numbers for programs, not text)</source>
-        <translation type="unfinished"></translation>
+        <translation>(Zahlen für Programme, kein Text)</translation>
     </message>
 </context>
 <context>
     <name>protomind::ExportResultPage</name>
     <message>
         <source>But read back it answers differently from your network: that is a mistake of this program. Please report it, and don&apos;t use what was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aber zurückgelesen antwortet es anders als dein Netz: Das ist ein Fehler dieses Programms. Bitte melde ihn, und verwende nicht, was geschrieben wurde.</translation>
     </message>
     <message>
         <source>Read back and compared on %1 samples: the largest difference is %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgelesen und an %1 Beispielen verglichen: Der größte Unterschied ist %2.</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Co&amp;py path</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
         <source>✓ %1 is written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ %1 ist geschrieben: %2.</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>protomind::FateTable</name>
     <message>
         <source>✓ Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ Erhalten</translation>
     </message>
     <message>
         <source>↻ Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>↻ Geändert</translation>
     </message>
     <message>
         <source>✗ Lost</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ Verloren</translation>
     </message>
     <message>
         <source>What is kept, changed and lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Was erhalten bleibt, sich ändert und verloren geht</translation>
     </message>
     <message>
         <source>Changed: %1. Lost: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert: %1. Verloren: %2.</translation>
     </message>
     <message>
         <source>Changed: %1. Nothing is lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert: %1. Nichts geht verloren.</translation>
     </message>
     <message>
         <source>Lost: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren: %1.</translation>
     </message>
 </context>
 <context>
@@ -2968,19 +2968,19 @@ Fehler %3, im Quadrat %4</translation>
     <name>protomind::NetworkImport</name>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren</translation>
     </message>
     <message>
         <source>Networks of other programs (*.onnx *.keras *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Netze anderer Programme (*.onnx *.keras *.json);;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Save the project before opening another?</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt speichern, bevor ein anderes geöffnet wird?</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus geworden ist</translation>
     </message>
 </context>
 <context>
@@ -3262,11 +3262,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <name>protomind::ObstacleList</name>
     <message>
         <source>What stands in the way</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Weg steht</translation>
     </message>
     <message>
         <source>Show “%1” on the canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ auf der Zeichenfläche zeigen</translation>
     </message>
 </context>
 <context>
@@ -8103,85 +8103,88 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>        group[&quot;reach&quot;] = group.get(&quot;reach&quot;, 0.0) * group[&quot;momentum&quot;] + group[&quot;lr&quot;]
 </source>
-        <translation type="unfinished"></translation>
+        <translation>        group[&quot;reach&quot;] = group.get(&quot;reach&quot;, 0.0) * group[&quot;momentum&quot;] + group[&quot;lr&quot;]
+</translation>
     </message>
     <message>
         <source>    return </source>
-        <translation type="unfinished"></translation>
+        <translation>    return </translation>
     </message>
     <message>
         <source>    shrink(optimizer, network)
 </source>
-        <translation type="unfinished"></translation>
+        <translation>    shrink(optimizer, network)
+</translation>
     </message>
     <message>
         <source> --data samples.csv</source>
-        <translation type="unfinished"></translation>
+        <translation> --data samples.csv</translation>
     </message>
     <message>
         <source> class=&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation> class=&quot;</translation>
     </message>
     <message>
         <source> font-weight=&quot;bold&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation> font-weight=&quot;bold&quot;</translation>
     </message>
     <message>
         <source> shaded</source>
-        <translation type="unfinished"></translation>
+        <translation> shaded</translation>
     </message>
     <message>
         <source> shaded wrong</source>
-        <translation type="unfinished"></translation>
+        <translation> shaded wrong</translation>
     </message>
     <message>
         <source># One bias does: the second one is zero and stays so.</source>
-        <translation type="unfinished"></translation>
+        <translation># One bias does: the second one is zero and stays so.</translation>
     </message>
     <message>
         <source>(hidden, _)</source>
-        <translation type="unfinished"></translation>
+        <translation>(hidden, _)</translation>
     </message>
     <message>
         <source>, None</source>
-        <translation type="unfinished"></translation>
+        <translation>, None</translation>
     </message>
     <message>
         <source>, align_corners=False</source>
-        <translation type="unfinished"></translation>
+        <translation>, align_corners=False</translation>
     </message>
     <message>
         <source>, bias=False</source>
-        <translation type="unfinished"></translation>
+        <translation>, bias=False</translation>
     </message>
     <message>
         <source>, bidirectional=True</source>
-        <translation type="unfinished"></translation>
+        <translation>, bidirectional=True</translation>
     </message>
     <message>
         <source>, count_include_pad=False</source>
-        <translation type="unfinished"></translation>
+        <translation>, count_include_pad=False</translation>
     </message>
     <message>
         <source>, nonlinearity=&quot;relu&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>, nonlinearity=&quot;relu&quot;</translation>
     </message>
     <message>
         <source>, reads</source>
-        <translation type="unfinished"></translation>
+        <translation>, reads</translation>
     </message>
     <message>
         <source>// What the answers are for.
 const std::vector&lt;std::string&gt; kNames{</source>
-        <translation type="unfinished"></translation>
+        <translation>// What the answers are for.
+const std::vector&lt;std::string&gt; kNames{</translation>
     </message>
     <message>
         <source>1 number</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Zahl</translation>
     </message>
     <message>
         <source>: a network from </source>
-        <translation type="unfinished"></translation>
+        <translation>: a network from </translation>
     </message>
     <message>
         <source>&lt;!-- SPDX-FileCopyrightText: The Protomind authors --&gt;
@@ -8193,1044 +8196,1057 @@ What Protomind writes (File &gt; Export, `protomind export`) and reads (File &gt
 Whatever is written is read back at once and compared with the network itself, output by output.
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;!-- SPDX-FileCopyrightText: The Protomind authors --&gt;
+&lt;!-- SPDX-License-Identifier: GPL-3.0-or-later --&gt;
+&lt;!-- Made by the program: protomind export --layers --markdown &gt; docs/formats.md --&gt;
+# Formats of other programs
+
+What Protomind writes (File &gt; Export, `protomind export`) and reads (File &gt; Import, `protomind import`).
+Whatever is written is read back at once and compared with the network itself, output by output.
+
+</translation>
     </message>
     <message>
         <source>&lt;!DOCTYPE html&gt;
 &lt;html lang=&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;!DOCTYPE html&gt;
+&lt;html lang=&quot;</translation>
     </message>
     <message>
         <source>&lt;/p&gt;
 &lt;ul class=&quot;gallery&quot;&gt;
 </source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;/p&gt;
+&lt;ul class=&quot;gallery&quot;&gt;
+</translation>
     </message>
     <message>
         <source>&lt;figure class=&quot;wide&quot; tabindex=&quot;0&quot;&gt;
 </source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;figure class=&quot;wide&quot; tabindex=&quot;0&quot;&gt;
+</translation>
     </message>
     <message>
         <source>&lt;p class=&quot;explanation&quot;&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p class=&quot;explanation&quot;&gt;</translation>
     </message>
     <message>
         <source>&lt;p class=&quot;gallery-title&quot;&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p class=&quot;gallery-title&quot;&gt;</translation>
     </message>
     <message>
         <source>&lt;p class=&quot;warning&quot; role=&quot;note&quot;&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p class=&quot;warning&quot; role=&quot;note&quot;&gt;</translation>
     </message>
     <message>
         <source>&lt;th scope=&quot;col&quot; class=&quot;number&quot;&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;th scope=&quot;col&quot; class=&quot;number&quot;&gt;</translation>
     </message>
     <message>
         <source>&lt;th scope=&quot;col&quot;&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;th scope=&quot;col&quot;&gt;</translation>
     </message>
     <message>
         <source>&lt;thead&gt;&lt;tr&gt;&lt;th scope=&quot;col&quot;&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;thead&gt;&lt;tr&gt;&lt;th scope=&quot;col&quot;&gt;</translation>
     </message>
     <message>
         <source>&lt;tr&gt;&lt;th scope=&quot;row&quot;&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;tr&gt;&lt;th scope=&quot;row&quot;&gt;</translation>
     </message>
     <message>
         <source>A PDF can&apos;t be written here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein PDF lässt sich hier nicht schreiben.</translation>
     </message>
     <message>
         <source>A few are shown as pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige werden als Bilder gezeigt.</translation>
     </message>
     <message>
         <source>A file may have been copied in part only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wurde vielleicht nur zum Teil kopiert.</translation>
     </message>
     <message>
         <source>A file of this kind holds weights alone, without a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei dieser Art enthält nur Gewichte, ohne ein Netz.</translation>
     </message>
     <message>
         <source>A folder with the network as Python code, its weights, and scripts that use it and train it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit dem Netz als Python-Code, seinen Gewichten und Skripten, die es benutzen und weitertrainieren.</translation>
     </message>
     <message>
         <source>A folder with the network for the browser, and a page that runs it without internet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit dem Netz für den Browser und einer Seite, auf der es ohne Internet läuft.</translation>
     </message>
     <message>
         <source>A group of the weights manifest has no paths, or no weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gruppe im Verzeichnis der Gewichte hat keine Pfade oder keine Gewichte.</translation>
     </message>
     <message>
         <source>A group of weights has more than {} entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Gruppe von Gewichten hat mehr als {} Einträge.</translation>
     </message>
     <message>
         <source>A key of the metadata is not valid UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel der Metadaten ist kein gültiges UTF-8.</translation>
     </message>
     <message>
         <source>A name in the file is {} bytes long; at most {} are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Name in der Datei ist {} Bytes lang; höchstens {} sind möglich.</translation>
     </message>
     <message>
         <source>A network with fewer weights or shorter sequences needs less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Netz mit weniger Gewichten oder kürzeren Folgen braucht weniger.</translation>
     </message>
     <message>
         <source>A neural network</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuronales Netz</translation>
     </message>
     <message>
         <source>A page about the network and its training, to read, print or hand in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite über das Netz und sein Training, zum Lesen, Drucken oder Abgeben.</translation>
     </message>
     <message>
         <source>A path of the weights manifest is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Pfad im Verzeichnis der Gewichte ist kein Text.</translation>
     </message>
     <message>
         <source>A point on the dashed line is answered exactly right. Points above it got too large a number, points below it too small a one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Punkt auf der gestrichelten Linie ist genau richtig beantwortet. Punkte darüber bekamen eine zu große Zahl, Punkte darunter eine zu kleine.</translation>
     </message>
     <message>
         <source>A report tells of them and does not hold them: keep the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bericht erzählt von ihnen und enthält sie nicht: Heb das Projekt auf.</translation>
     </message>
     <message>
         <source>A sample goes in at the first card; what comes out of the last one is the network&apos;s answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Beispiel geht bei der ersten Karte hinein; was aus der letzten herauskommt, ist die Antwort des Netzes.</translation>
     </message>
     <message>
         <source>A weight claims more numbers than the file has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht gibt mehr Zahlen an, als die Datei hat.</translation>
     </message>
     <message>
         <source>A weight has no numbers, or far too many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht hat keine Zahlen, oder viel zu viele.</translation>
     </message>
     <message>
         <source>A weight has {} axes; at most {} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht hat {} Achsen; höchstens {} sind erlaubt.</translation>
     </message>
     <message>
         <source>A weight is a link to somewhere else, which is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht ist ein Verweis auf eine andere Stelle; ihm wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>A weight is kept in another file, which is not opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht liegt in einer anderen Datei; sie wird nicht geöffnet.</translation>
     </message>
     <message>
         <source>A weight is kept in pieces that are far too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht ist in viel zu großen Stücken abgelegt.</translation>
     </message>
     <message>
         <source>A weight is no list of plain numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht ist keine Liste einfacher Zahlen.</translation>
     </message>
     <message>
         <source>A weight is packed in an unusual way; only gzip is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht ist auf ungewöhnliche Weise gepackt; nur gzip wird gelesen.</translation>
     </message>
     <message>
         <source>A weight of the weights manifest has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht im Verzeichnis der Gewichte hat keinen Namen.</translation>
     </message>
     <message>
         <source>A weight of {:s} is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gewicht von {:s} ist keine Zahl.</translation>
     </message>
     <message>
         <source>A word alone is a right answer; an arrow leads from what it is to what the network took it for. The number is how sure the network was. It can be very sure and wrong: look at those samples, and ask whether you would have known better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort allein ist eine richtige Antwort; ein Pfeil führt von dem, was es ist, zu dem, wofür das Netz es hielt. Die Zahl sagt, wie sicher sich das Netz war. Es kann sich sehr sicher sein und trotzdem falsch liegen: Sieh dir diese Beispiele an, und frag dich, ob du es besser gewusst hättest.</translation>
     </message>
     <message>
         <source>ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/</source>
-        <translation type="unfinished"></translation>
+        <translation>ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/</translation>
     </message>
     <message>
         <source>ANSWER</source>
-        <translation type="unfinished"></translation>
+        <translation>ANSWER</translation>
     </message>
     <message>
         <source>ANSWER_TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>ANSWER_TEXT</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Accuracy is the share of the samples that the network got right; compare it with what you would get by always giving the same answer. Only samples that it has not learned from say how good it is: everybody can give an answer that they have been told before. So a test is made once, at the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Genauigkeit ist der Anteil der Beispiele, bei denen das Netz richtig lag; vergleiche sie mit dem, was du bekämst, wenn du immer dieselbe Antwort gäbst. Nur Beispiele, aus denen es nicht gelernt hat, sagen, wie gut es ist: Eine Antwort geben, die man vorher gesagt bekam, kann jeder. Darum wird einmal getestet, ganz am Ende.</translation>
     </message>
     <message>
         <source>Again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal</translation>
     </message>
     <message>
         <source>All files of the network belong into one folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien des Netzes gehören in einen Ordner.</translation>
     </message>
     <message>
         <source>All of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles zusammen</translation>
     </message>
     <message>
         <source>All places are computed, and a pooling of single pixels picks some of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Stellen werden berechnet, und ein Pooling über einzelne Pixel wählt einige davon aus.</translation>
     </message>
     <message>
         <source>Always saying the most frequent class</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer die häufigste Klasse nennen</translation>
     </message>
     <message>
         <source>An entry of the archive has a name of {} bytes; 1 to {} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Archivs hat einen Namen von {} Bytes; erlaubt sind 1 bis {}.</translation>
     </message>
     <message>
         <source>An entry of the archive has a name that could lead out of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Archivs hat einen Namen, der aus ihm hinausführen könnte.</translation>
     </message>
     <message>
         <source>An entry of the archive is a link, or no file at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Archivs ist ein Verweis, oder gar keine Datei.</translation>
     </message>
     <message>
         <source>An entry of the archive is an archive itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Archivs ist selbst ein Archiv.</translation>
     </message>
     <message>
         <source>An entry of the archive is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Archivs ist beschädigt.</translation>
     </message>
     <message>
         <source>An entry of the archive is encrypted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Archivs ist verschlüsselt.</translation>
     </message>
     <message>
         <source>An entry of the archive is packed in an unusual way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Archivs ist auf ungewöhnliche Weise gepackt.</translation>
     </message>
     <message>
         <source>An entry of the archive is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Archivs ist zu groß.</translation>
     </message>
     <message>
         <source>An entry of the archive unpacks to more than {} times its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Eintrag des Archivs wird beim Entpacken mehr als {} Mal so groß.</translation>
     </message>
     <message>
         <source>At a glance</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einen Blick</translation>
     </message>
     <message>
         <source>Attention is possible of a sequence to itself alone, with its features shared out evenly among the heads.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention ist nur von einer Folge auf sich selbst möglich, mit gleichmäßig auf die Köpfe verteilten Merkmalen.</translation>
     </message>
     <message>
         <source>Attention of queries, keys and values</source>
-        <translation type="unfinished"></translation>
+        <translation>Attention aus Anfragen, Schlüsseln und Werten</translation>
     </message>
     <message>
         <source>AveragePool</source>
-        <translation type="unfinished"></translation>
+        <translation>AveragePool</translation>
     </message>
     <message>
         <source>AveragePooling2D</source>
-        <translation type="unfinished"></translation>
+        <translation>AveragePooling2D</translation>
     </message>
     <message>
         <source>AvgPool2d</source>
-        <translation type="unfinished"></translation>
+        <translation>AvgPool2d</translation>
     </message>
     <message>
         <source>BATCH_SIZE</source>
-        <translation type="unfinished"></translation>
+        <translation>BATCH_SIZE</translation>
     </message>
     <message>
         <source>BEFORE</source>
-        <translation type="unfinished"></translation>
+        <translation>BEFORE</translation>
     </message>
     <message>
         <source>BF16</source>
-        <translation type="unfinished"></translation>
+        <translation>BF16</translation>
     </message>
     <message>
         <source>BFLOAT16</source>
-        <translation type="unfinished"></translation>
+        <translation>BFLOAT16</translation>
     </message>
     <message>
         <source>BOOL</source>
-        <translation type="unfinished"></translation>
+        <translation>BOOL</translation>
     </message>
     <message>
         <source>BatchNormalization</source>
-        <translation type="unfinished"></translation>
+        <translation>BatchNormalization</translation>
     </message>
     <message>
         <source>Bidirectional</source>
-        <translation type="unfinished"></translation>
+        <translation>Bidirectional</translation>
     </message>
     <message>
         <source>CALL_SHRINK</source>
-        <translation type="unfinished"></translation>
+        <translation>CALL_SHRINK</translation>
     </message>
     <message>
         <source>CLASSES</source>
-        <translation type="unfinished"></translation>
+        <translation>CLASSES</translation>
     </message>
     <message>
         <source>CONSTRUCTOR</source>
-        <translation type="unfinished"></translation>
+        <translation>CONSTRUCTOR</translation>
     </message>
     <message>
         <source>Cast</source>
-        <translation type="unfinished"></translation>
+        <translation>Cast</translation>
     </message>
     <message>
         <source>Celu</source>
-        <translation type="unfinished"></translation>
+        <translation>Celu</translation>
     </message>
     <message>
         <source>Channels come first: channels × height × width.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kanäle kommen zuerst: Kanäle × Höhe × Breite.</translation>
     </message>
     <message>
         <source>Choose nearest as its method.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähl nearest als Verfahren.</translation>
     </message>
     <message>
         <source>Chosen to suit the data</source>
-        <translation type="unfinished"></translation>
+        <translation>Passend zu den Daten gewählt</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Clip</translation>
     </message>
     <message>
         <source>Concat</source>
-        <translation type="unfinished"></translation>
+        <translation>Concat</translation>
     </message>
     <message>
         <source>ConstantOfShape</source>
-        <translation type="unfinished"></translation>
+        <translation>ConstantOfShape</translation>
     </message>
     <message>
         <source>Conv</source>
-        <translation type="unfinished"></translation>
+        <translation>Conv</translation>
     </message>
     <message>
         <source>Conv2D</source>
-        <translation type="unfinished"></translation>
+        <translation>Conv2D</translation>
     </message>
     <message>
         <source>Conv2DTranspose</source>
-        <translation type="unfinished"></translation>
+        <translation>Conv2DTranspose</translation>
     </message>
     <message>
         <source>ConvTranspose</source>
-        <translation type="unfinished"></translation>
+        <translation>ConvTranspose</translation>
     </message>
     <message>
         <source>Convert the network again as a layers model (tensorflowjs_converter --output_format=tfjs_layers_model).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wandle das Netz noch einmal um, als Layers-Modell (tensorflowjs_converter --output_format=tfjs_layers_model).</translation>
     </message>
     <message>
         <source>Cropping2D</source>
-        <translation type="unfinished"></translation>
+        <translation>Cropping2D</translation>
     </message>
     <message>
         <source>DATA</source>
-        <translation type="unfinished"></translation>
+        <translation>DATA</translation>
     </message>
     <message>
         <source>DATA_LINE</source>
-        <translation type="unfinished"></translation>
+        <translation>DATA_LINE</translation>
     </message>
     <message>
         <source>DEFAULT_DATA</source>
-        <translation type="unfinished"></translation>
+        <translation>DEFAULT_DATA</translation>
     </message>
     <message>
         <source>DOUBLE</source>
-        <translation type="unfinished"></translation>
+        <translation>DOUBLE</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Data and settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten und Einstellungen</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>DepthwiseConv2D</source>
-        <translation type="unfinished"></translation>
+        <translation>DepthwiseConv2D</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Div</source>
-        <translation type="unfinished"></translation>
+        <translation>Div</translation>
     </message>
     <message>
         <source>Don&apos;t open it in other programs either.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne es auch nicht in anderen Programmen.</translation>
     </message>
     <message>
         <source>Drawing, settings and figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeichnung, Einstellungen und Zahlen</translation>
     </message>
     <message>
         <source>Dropout and noise draw others than here, so training on differs in the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout und Rauschen würfeln anders als hier, darum verläuft das Weitertrainieren in den Einzelheiten anders.</translation>
     </message>
     <message>
         <source>Dropout, noise and sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout, Rauschen und Zufallsziehung</translation>
     </message>
     <message>
         <source>EPOCHS</source>
-        <translation type="unfinished"></translation>
+        <translation>EPOCHS</translation>
     </message>
     <message>
         <source>EVERY</source>
-        <translation type="unfinished"></translation>
+        <translation>EVERY</translation>
     </message>
     <message>
         <source>EXAMPLE</source>
-        <translation type="unfinished"></translation>
+        <translation>EXAMPLE</translation>
     </message>
     <message>
         <source>Each card is a layer: numbers come in on its left and go out on its right, and its last line says how many.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Karte ist eine Schicht: Zahlen kommen links herein und gehen rechts hinaus, und die letzte Zeile sagt, wie viele.</translation>
     </message>
     <message>
         <source>EinsumDense</source>
-        <translation type="unfinished"></translation>
+        <translation>EinsumDense</translation>
     </message>
     <message>
         <source>Elu</source>
-        <translation type="unfinished"></translation>
+        <translation>Elu</translation>
     </message>
     <message>
         <source>Ending</source>
-        <translation type="unfinished"></translation>
+        <translation>Endung</translation>
     </message>
     <message>
         <source>Entries of the archive lie in each other, as in a ZIP bomb.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge des Archivs liegen ineinander, wie in einer ZIP-Bombe.</translation>
     </message>
     <message>
         <source>Epochs done</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen erledigt</translation>
     </message>
     <message>
         <source>Epochs planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen geplant</translation>
     </message>
     <message>
         <source>Erf</source>
-        <translation type="unfinished"></translation>
+        <translation>Erf</translation>
     </message>
     <message>
         <source>FACTOR</source>
-        <translation type="unfinished"></translation>
+        <translation>FACTOR</translation>
     </message>
     <message>
         <source>FLOAT</source>
-        <translation type="unfinished"></translation>
+        <translation>FLOAT</translation>
     </message>
     <message>
         <source>FLOAT16</source>
-        <translation type="unfinished"></translation>
+        <translation>FLOAT16</translation>
     </message>
     <message>
         <source>FLOOR</source>
-        <translation type="unfinished"></translation>
+        <translation>FLOOR</translation>
     </message>
     <message>
         <source>FORWARD</source>
-        <translation type="unfinished"></translation>
+        <translation>FORWARD</translation>
     </message>
     <message>
         <source>False</source>
-        <translation type="unfinished"></translation>
+        <translation>False</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>Fixed factors and sums</source>
-        <translation type="unfinished"></translation>
+        <translation>Feste Faktoren und Summanden</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Functional</source>
-        <translation type="unfinished"></translation>
+        <translation>Functional</translation>
     </message>
     <message>
         <source>Gather</source>
-        <translation type="unfinished"></translation>
+        <translation>Gather</translation>
     </message>
     <message>
         <source>GaussianNoise</source>
-        <translation type="unfinished"></translation>
+        <translation>GaussianNoise</translation>
     </message>
     <message>
         <source>Gelu</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelu</translation>
     </message>
     <message>
         <source>Gemm</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemm</translation>
     </message>
     <message>
         <source>GlobalAveragePool</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalAveragePool</translation>
     </message>
     <message>
         <source>GlobalAveragePooling</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalAveragePooling</translation>
     </message>
     <message>
         <source>GlobalAveragePooling1D</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalAveragePooling1D</translation>
     </message>
     <message>
         <source>GlobalAveragePooling2D</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalAveragePooling2D</translation>
     </message>
     <message>
         <source>GlobalMax</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalMax</translation>
     </message>
     <message>
         <source>GlobalMaxPool</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalMaxPool</translation>
     </message>
     <message>
         <source>GlobalMaxPooling</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalMaxPooling</translation>
     </message>
     <message>
         <source>GlobalMaxPooling1D</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalMaxPooling1D</translation>
     </message>
     <message>
         <source>GlobalMaxPooling2D</source>
-        <translation type="unfinished"></translation>
+        <translation>GlobalMaxPooling2D</translation>
     </message>
     <message>
         <source>GroupNorm</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupNorm</translation>
     </message>
     <message>
         <source>GroupNormalization</source>
-        <translation type="unfinished"></translation>
+        <translation>GroupNormalization</translation>
     </message>
     <message>
         <source>Groups of channels</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von Kanälen</translation>
     </message>
     <message>
         <source>Groups of weights are nested more than {} deep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gruppen von Gewichten sind mehr als {} Ebenen tief verschachtelt.</translation>
     </message>
     <message>
         <source>HAS_CLASSES</source>
-        <translation type="unfinished"></translation>
+        <translation>HAS_CLASSES</translation>
     </message>
     <message>
         <source>HDF5_PLUGIN_PRELOAD=::</source>
-        <translation type="unfinished"></translation>
+        <translation>HDF5_PLUGIN_PRELOAD=::</translation>
     </message>
     <message>
         <source>HELPERS</source>
-        <translation type="unfinished"></translation>
+        <translation>HELPERS</translation>
     </message>
     <message>
         <source>Here {:s} is an image of {} rows and {} columns, with {} at each place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist {:s} ein Bild aus {} Zeilen und {} Spalten; an jedem Platz: {}.</translation>
     </message>
     <message>
         <source>How it was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es trainiert wurde</translation>
     </message>
     <message>
         <source>How it would be trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es trainiert würde</translation>
     </message>
     <message>
         <source>How to train it</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie es trainiert wird</translation>
     </message>
     <message>
         <source>INPUT</source>
-        <translation type="unfinished"></translation>
+        <translation>INPUT</translation>
     </message>
     <message>
         <source>INPUT_SHAPE</source>
-        <translation type="unfinished"></translation>
+        <translation>INPUT_SHAPE</translation>
     </message>
     <message>
         <source>INT16</source>
-        <translation type="unfinished"></translation>
+        <translation>INT16</translation>
     </message>
     <message>
         <source>INT32</source>
-        <translation type="unfinished"></translation>
+        <translation>INT32</translation>
     </message>
     <message>
         <source>INT64</source>
-        <translation type="unfinished"></translation>
+        <translation>INT64</translation>
     </message>
     <message>
         <source>INT8</source>
-        <translation type="unfinished"></translation>
+        <translation>INT8</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identity</translation>
     </message>
     <message>
         <source>Image</source>
-        <translation type="unfinished"></translation>
+        <translation>Image</translation>
     </message>
     <message>
         <source>Images</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilder</translation>
     </message>
     <message>
         <source>In Python, load it with keras.models.load_model and save it as .keras.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lade es in Python mit keras.models.load_model und speichere es als .keras.</translation>
     </message>
     <message>
         <source>In Python, safetensors.numpy.load_file gives the weights by name. Into a network that has layers of the same names they are taken again by: protomind import FILE --into PROJECT</source>
-        <translation type="unfinished"></translation>
+        <translation>In Python gibt safetensors.numpy.load_file die Gewichte nach Namen. In ein Netz, das Schichten mit denselben Namen hat, holt sie wieder: protomind import FILE --into PROJECT</translation>
     </message>
     <message>
         <source>In Python, save the weights with safetensors.torch.save_file, or the network with torch.onnx.export.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere in Python die Gewichte mit safetensors.torch.save_file oder das Netz mit torch.onnx.export.</translation>
     </message>
     <message>
         <source>In Python: keras.saving.load_model(&quot;network.keras&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>In Python: keras.saving.load_model(&quot;network.keras&quot;).</translation>
     </message>
     <message>
         <source>In Python: onnxruntime.InferenceSession(file).run(None, {name of the input: samples}). To look at it, open it in Netron.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Python: onnxruntime.InferenceSession(file).run(None, {Name der Eingabe: Beispiele}). Zum Ansehen öffne es in Netron.</translation>
     </message>
     <message>
         <source>In the first table a row is what samples really are, and a column what the network took them for: on the diagonal it was right, everywhere else it was wrong. Precision: of all samples that it took for a class, the share that really are of it. Recall: of all samples of a class, the share that it found. F1 is one number for both, and is high only where both are.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der ersten Tabelle steht eine Zeile für das, was Beispiele wirklich sind, und eine Spalte für das, wofür das Netz sie hielt: Auf der Diagonale lag es richtig, überall sonst falsch. Genauigkeit (Precision): von allen Beispielen, die es für eine Klasse hielt, der Anteil, der wirklich zu ihr gehört. Trefferquote (Recall): von allen Beispielen einer Klasse der Anteil, den es gefunden hat. F1 ist eine Zahl für beides und nur dann hoch, wenn beide es sind.</translation>
     </message>
     <message>
         <source>In the folder: python3 predict.py FILE asks the network, python3 train.py goes on with training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner: python3 predict.py FILE fragt das Netz, python3 train.py trainiert weiter.</translation>
     </message>
     <message>
         <source>InputLayer</source>
-        <translation type="unfinished"></translation>
+        <translation>InputLayer</translation>
     </message>
     <message>
         <source>Install Protomind anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installiere Protomind neu.</translation>
     </message>
     <message>
         <source>InstanceNormalization</source>
-        <translation type="unfinished"></translation>
+        <translation>InstanceNormalization</translation>
     </message>
     <message>
         <source>It dropped whole channels and now drops single numbers; after training there is no difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ließ ganze Kanäle weg und lässt nun einzelne Zahlen weg; nach dem Training macht das keinen Unterschied.</translation>
     </message>
     <message>
         <source>It gives the means in training too, and pulls at nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gibt auch beim Training die Mittelwerte und zieht sie nirgendwohin.</translation>
     </message>
     <message>
         <source>It has weights of {}, but its sizes ask for {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte hier haben die Form {}, die Größen verlangen aber {}.</translation>
     </message>
     <message>
         <source>It has {:s} = {:s}, which is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht hat {:s} = {:s}, und das ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>It is a Lambda layer: it holds a program, which is not run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist eine Lambda-Schicht: Sie enthält ein Programm, und das wird nicht ausgeführt.</translation>
     </message>
     <message>
         <source>It is a whole network within the network, which is not possible here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein ganzes Netz im Netz, und das geht hier nicht.</translation>
     </message>
     <message>
         <source>It is given nothing, or is an input and given something.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht bekommt nichts, oder sie ist eine Eingabe und bekommt doch etwas.</translation>
     </message>
     <message>
         <source>It is given something that is no output of a layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht bekommt etwas, das keine Schicht ausgibt.</translation>
     </message>
     <message>
         <source>It is given {} inputs, which is not possible here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahl ihrer Eingaben ist {}, und das geht hier nicht.</translation>
     </message>
     <message>
         <source>It is larger than {} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist größer als {} MiB.</translation>
     </message>
     <message>
         <source>It is not trained yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch nicht trainiert.</translation>
     </message>
     <message>
         <source>It is of the kind {:s}, which is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht ist von der Art {:s}, die hier nicht bekannt ist.</translation>
     </message>
     <message>
         <source>It is of the kind {:s}, which is not one of Keras&apos; own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht ist von der Art {:s}, die nicht von Keras selbst kommt.</translation>
     </message>
     <message>
         <source>It is trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist trainiert.</translation>
     </message>
     <message>
         <source>It is used more than once, which no layer is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht wird mehr als einmal benutzt, und das wird hier keine.</translation>
     </message>
     <message>
         <source>It multiplies each step with numbers of its own, which no layer here does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht multipliziert jeden Schritt mit eigenen Zahlen, und das tut hier keine.</translation>
     </message>
     <message>
         <source>It needs an image (height × width × channels), but gets {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht braucht ein Bild (Höhe × Breite × Kanäle), bekommt aber {}.</translation>
     </message>
     <message>
         <source>It reads what a layer gives that is used more than once, or gives several things.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wird gelesen, was eine Schicht gibt, die mehr als einmal benutzt wird oder mehreres gibt.</translation>
     </message>
     <message>
         <source>It rescales numbers, which no layer here does by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Schicht skaliert Zahlen, und das tut hier keine für sich allein.</translation>
     </message>
     <message>
         <source>Its answer to every number</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Antwort auf jede Zahl</translation>
     </message>
     <message>
         <source>Its numbers are no longer those of groups that do not see each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen dieser Schicht sind nicht mehr die von Gruppen, die einander nicht sehen.</translation>
     </message>
     <message>
         <source>Its numbers are of the kind {:s}, but only whole ones make sense here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen sind von der Art {:s}, aber nur ganze sind hier sinnvoll.</translation>
     </message>
     <message>
         <source>Its numbers lie in another file, {:s}. Only a file beside it that is called as itself, with .data behind, is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen liegen in einer anderen Datei, {:s}. Gelesen wird nur eine Datei daneben, die genauso heißt, mit .data dahinter.</translation>
     </message>
     <message>
         <source>Its numbers lie in the file {:s} beside it, which can&apos;t be read: it is missing, a link, or no plain file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen liegen in der Datei {:s} daneben, und die lässt sich nicht lesen: Sie fehlt, ist ein Link oder keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>Its weight &quot;{:s}&quot; holds something that is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht „{:s}“ enthält etwas, das keine Zahl ist.</translation>
     </message>
     <message>
         <source>Its weight &quot;{:s}&quot; is not in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht „{:s}“ ist nicht in der Datei.</translation>
     </message>
     <message>
         <source>Its {:s} is not in the file ({:s}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{:s} ist nicht in der Datei ({:s}).</translation>
     </message>
     <message>
         <source>Its {:s} is {}, but should be {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{:s} hat die Form {}, sollte aber {} haben.</translation>
     </message>
     <message>
         <source>KERNELS</source>
-        <translation type="unfinished"></translation>
+        <translation>KERNELS</translation>
     </message>
     <message>
         <source>Keras</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras</translation>
     </message>
     <message>
         <source>Keras allows letters, digits, _ and - alone; ours are kept beside.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras erlaubt nur Buchstaben, Ziffern, _ und -; unsere werden daneben aufgehoben.</translation>
     </message>
     <message>
         <source>Keras has no layer that adds a table: one that multiplies with 1 and adds stands for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras hat keine Schicht, die eine Tabelle addiert: An ihrer Stelle steht eine, die mit 1 multipliziert und addiert.</translation>
     </message>
     <message>
         <source>LD_LIBRARY_PATH</source>
-        <translation type="unfinished"></translation>
+        <translation>LD_LIBRARY_PATH</translation>
     </message>
     <message>
         <source>LD_LIBRARY_PATH=</source>
-        <translation type="unfinished"></translation>
+        <translation>LD_LIBRARY_PATH=</translation>
     </message>
     <message>
         <source>LEARNING_RATE</source>
-        <translation type="unfinished"></translation>
+        <translation>LEARNING_RATE</translation>
     </message>
     <message>
         <source>LOGITS</source>
-        <translation type="unfinished"></translation>
+        <translation>LOGITS</translation>
     </message>
     <message>
         <source>LOSS</source>
-        <translation type="unfinished"></translation>
+        <translation>LOSS</translation>
     </message>
     <message>
         <source>Lambda</source>
-        <translation type="unfinished"></translation>
+        <translation>Lambda</translation>
     </message>
     <message>
         <source>Last activation</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Aktivierung</translation>
     </message>
     <message>
         <source>LayerNormalization</source>
-        <translation type="unfinished"></translation>
+        <translation>LayerNormalization</translation>
     </message>
     <message>
         <source>Layers and how they are connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten und wie sie verbunden sind</translation>
     </message>
     <message>
         <source>Layers and their connections</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten und ihre Verbindungen</translation>
     </message>
     <message>
         <source>Layers and their weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten und ihre Gewichte</translation>
     </message>
     <message>
         <source>Layers, in the order in which they are computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten in der Reihenfolge, in der sie berechnet werden</translation>
     </message>
     <message>
         <source>Layers, their names and their weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten, ihre Namen und ihre Gewichte</translation>
     </message>
     <message>
         <source>Layers, their order and their names</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten, ihre Reihenfolge und ihre Namen</translation>
     </message>
     <message>
         <source>LeakyReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>LeakyReLU</translation>
     </message>
     <message>
         <source>LeakyRelu</source>
-        <translation type="unfinished"></translation>
+        <translation>LeakyRelu</translation>
     </message>
     <message>
         <source>LearnedPositions</source>
-        <translation type="unfinished"></translation>
+        <translation>LearnedPositions</translation>
     </message>
     <message>
         <source>Learning curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernkurven</translation>
     </message>
     <message>
         <source>LogSoftmax</source>
-        <translation type="unfinished"></translation>
+        <translation>LogSoftmax</translation>
     </message>
     <message>
         <source>Loss, optimiser and metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust, Optimierer und Messgrößen</translation>
     </message>
     <message>
         <source>MEANING</source>
-        <translation type="unfinished"></translation>
+        <translation>MEANING</translation>
     </message>
     <message>
         <source>MOVE</source>
-        <translation type="unfinished"></translation>
+        <translation>MOVE</translation>
     </message>
     <message>
         <source>Made with </source>
-        <translation type="unfinished"></translation>
+        <translation>Erstellt mit </translation>
     </message>
     <message>
         <source>MatMul</source>
-        <translation type="unfinished"></translation>
+        <translation>MatMul</translation>
     </message>
     <message>
         <source>MaxPool</source>
-        <translation type="unfinished"></translation>
+        <translation>MaxPool</translation>
     </message>
     <message>
         <source>MaxPool2d</source>
-        <translation type="unfinished"></translation>
+        <translation>MaxPool2d</translation>
     </message>
     <message>
         <source>MaxPooling2D</source>
-        <translation type="unfinished"></translation>
+        <translation>MaxPooling2D</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Model</translation>
     </message>
     <message>
         <source>Mul</source>
-        <translation type="unfinished"></translation>
+        <translation>Mul</translation>
     </message>
     <message>
         <source>MultiHeadAttention</source>
-        <translation type="unfinished"></translation>
+        <translation>MultiHeadAttention</translation>
     </message>
     <message>
         <source>Multiply-adds</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechenschritte</translation>
     </message>
     <message>
         <source>NOTSET</source>
-        <translation type="unfinished"></translation>
+        <translation>NOTSET</translation>
     </message>
     <message>
         <source>Names of classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Klassen</translation>
     </message>
     <message>
         <source>Names of layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen von Schichten</translation>
     </message>
     <message>
         <source>Names of the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>Namen der Klassen</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>Nodes that the output does not need</source>
-        <translation type="unfinished"></translation>
+        <translation>Knoten, die die Ausgabe nicht braucht</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>None, </source>
-        <translation type="unfinished"></translation>
+        <translation>None, </translation>
     </message>
     <message>
         <source>Not possible, because Keras has no layer like {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich, weil Keras keine Schicht wie {} hat.</translation>
     </message>
     <message>
         <source>Not possible, because TensorFlow.js blends pixels from their corners, not from their middles.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich, weil TensorFlow.js Pixel von ihren Ecken aus mischt, nicht von ihrer Mitte aus.</translation>
     </message>
     <message>
         <source>Not possible, because TensorFlow.js has ELU with an alpha of 1 alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich, weil TensorFlow.js ELU nur mit einem Alpha von 1 hat.</translation>
     </message>
     <message>
         <source>Not possible, because TensorFlow.js has no layer like {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich, weil TensorFlow.js keine Schicht wie {} hat.</translation>
     </message>
     <message>
         <source>Not possible, because the GRU of TensorFlow.js resets its memory before the product, not after it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht möglich, weil die GRU von TensorFlow.js ihr Gedächtnis vor dem Produkt zurücksetzt, nicht danach.</translation>
     </message>
     <message>
         <source>Nothing in the file gives its output {:s}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts in der Datei liefert die Ausgabe {:s}.</translation>
     </message>
     <message>
         <source>Numbers are taken from files as they lie there</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen werden aus Dateien so übernommen, wie sie dort liegen</translation>
     </message>
     <message>
         <source>Numbers predict(const Numbers&amp; given) {
 </source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers predict(const Numbers&amp; given) {
+</translation>
     </message>
     <message>
         <source>ONNX</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX</translation>
     </message>
     <message>
         <source>ONNX (.onnx), Keras (.keras) and TensorFlow.js (model.json) can be.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX (.onnx), Keras (.keras) und TensorFlow.js (model.json) lassen sich lesen.</translation>
     </message>
     <message>
         <source>ONNX and safetensors hold larger ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX und safetensors fassen größere.</translation>
     </message>
     <message>
         <source>OPTIMIZER</source>
-        <translation type="unfinished"></translation>
+        <translation>OPTIMIZER</translation>
     </message>
     <message>
         <source>OUTPUT</source>
-        <translation type="unfinished"></translation>
+        <translation>OUTPUT</translation>
     </message>
     <message>
         <source>Of these, learned from before</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon schon früher gelernt</translation>
     </message>
     <message>
         <source>One file that Keras 3 opens and trains on, in Python.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, die Keras 3 in Python öffnet und weitertrainiert.</translation>
     </message>
     <message>
         <source>One file that ONNX Runtime and many other programs run, on servers, phones and in browsers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, die ONNX Runtime und viele andere Programme ausführen, auf Servern, Handys und in Browsern.</translation>
     </message>
     <message>
         <source>One source file without dependencies that computes what the network does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Quelldatei ohne Abhängigkeiten, die berechnet, was das Netz tut.</translation>
     </message>
     <message>
         <source>Open index.html in a browser. In a program: await tf.loadLayersModel(&quot;model.json&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne index.html in einem Browser. In einem Programm: await tf.loadLayersModel(&quot;model.json&quot;).</translation>
     </message>
     <message>
         <source>Open it in any browser. Everything is in the one file, and nothing is fetched from the net.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffne es in einem beliebigen Browser. Alles steckt in der einen Datei, und nichts wird aus dem Internet geholt.</translation>
     </message>
     <message>
         <source>Optimiser state</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Optimierers</translation>
     </message>
     <message>
         <source>Other figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Kennzahlen</translation>
     </message>
     <message>
         <source>PK</source>
-        <translation type="unfinished"></translation>
+        <translation>PK</translation>
     </message>
     <message>
         <source>PK<byte value="x1"/><byte value="x2"/></source>
@@ -9246,1119 +9262,1119 @@ Whatever is written is read back at once and compared with the network itself, o
     </message>
     <message>
         <source>PREDICT</source>
-        <translation type="unfinished"></translation>
+        <translation>PREDICT</translation>
     </message>
     <message>
         <source>PREPROCESSING</source>
-        <translation type="unfinished"></translation>
+        <translation>PREPROCESSING</translation>
     </message>
     <message>
         <source>PROGRAM</source>
-        <translation type="unfinished"></translation>
+        <translation>PROGRAM</translation>
     </message>
     <message>
         <source>PRelu</source>
-        <translation type="unfinished"></translation>
+        <translation>PRelu</translation>
     </message>
     <message>
         <source>Pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Pad</translation>
     </message>
     <message>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter</translation>
     </message>
     <message>
         <source>Parameters are the numbers that a network learns: its weights and biases. Multiply-adds say how much work a single sample is: so many times two numbers are multiplied and added to a sum. Layers without parameters learn nothing; they only pass on, pick or combine what they get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parameter sind die Zahlen, die ein Netz lernt: seine Gewichte und Bias-Werte. Rechenschritte sagen, wie viel Arbeit ein einzelnes Beispiel macht: So oft werden zwei Zahlen multipliziert und zu einer Summe addiert. Schichten ohne Parameter lernen nichts; sie geben nur weiter, wählen aus oder verbinden, was sie bekommen.</translation>
     </message>
     <message>
         <source>Pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel</translation>
     </message>
     <message>
         <source>Pixels from 0 to 255 are divided by 255. An image is {} (height × width × channels).</source>
-        <translation type="unfinished"></translation>
+        <translation>Pixel von 0 bis 255 werden durch 255 geteilt. Ein Bild ist {} (Höhe × Breite × Kanäle).</translation>
     </message>
     <message>
         <source>Points are what the data has, the line is what the network says. It should go through their middle and not through every single one: where points are splattered about at random, there is nothing to be learned from that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Punkte sind, was die Daten haben, die Linie ist, was das Netz sagt. Sie soll mitten durch die Punkte gehen und nicht durch jeden einzelnen: Wo Punkte zufällig verstreut liegen, lässt sich daraus nichts lernen.</translation>
     </message>
     <message>
         <source>Positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionen</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Programs differ on which of them counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme sind sich nicht einig, welches davon zählt.</translation>
     </message>
     <message>
         <source>Protomind</source>
-        <translation type="unfinished"></translation>
+        <translation>Protomind</translation>
     </message>
     <message>
         <source>Put all files of the network into one folder, and name them without folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lege alle Dateien des Netzes in einen Ordner und nenne sie ohne Ordner.</translation>
     </message>
     <message>
         <source>Put keras.Input(shape) first and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setze keras.Input(shape) an den Anfang und speichere es neu.</translation>
     </message>
     <message>
         <source>Put the file itself into the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lege die Datei selbst in den Ordner.</translation>
     </message>
     <message>
         <source>PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch</translation>
     </message>
     <message>
         <source>REACH</source>
-        <translation type="unfinished"></translation>
+        <translation>REACH</translation>
     </message>
     <message>
         <source>README.md</source>
-        <translation type="unfinished"></translation>
+        <translation>README.md</translation>
     </message>
     <message>
         <source>README.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>README.txt</translation>
     </message>
     <message>
         <source>ROWS</source>
-        <translation type="unfinished"></translation>
+        <translation>ROWS</translation>
     </message>
     <message>
         <source>Random numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufallszahlen</translation>
     </message>
     <message>
         <source>Reading this file takes more memory than a file may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei zu lesen braucht mehr Speicher, als eine Datei darf.</translation>
     </message>
     <message>
         <source>Reading this file was given up after {} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei zu lesen wurde nach {} Sekunden aufgegeben.</translation>
     </message>
     <message>
         <source>ReduceMax</source>
-        <translation type="unfinished"></translation>
+        <translation>ReduceMax</translation>
     </message>
     <message>
         <source>ReduceMean</source>
-        <translation type="unfinished"></translation>
+        <translation>ReduceMean</translation>
     </message>
     <message>
         <source>Relu</source>
-        <translation type="unfinished"></translation>
+        <translation>Relu</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Rescaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Rescaling</translation>
     </message>
     <message>
         <source>Resize</source>
-        <translation type="unfinished"></translation>
+        <translation>Resize</translation>
     </message>
     <message>
         <source>Right, those first that it was least sure of</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig, zuerst die, bei denen es am unsichersten war</translation>
     </message>
     <message>
         <source>SAME_LOWER</source>
-        <translation type="unfinished"></translation>
+        <translation>SAME_LOWER</translation>
     </message>
     <message>
         <source>SAME_UPPER</source>
-        <translation type="unfinished"></translation>
+        <translation>SAME_UPPER</translation>
     </message>
     <message>
         <source>SCALE</source>
-        <translation type="unfinished"></translation>
+        <translation>SCALE</translation>
     </message>
     <message>
         <source>SCHEDULE</source>
-        <translation type="unfinished"></translation>
+        <translation>SCHEDULE</translation>
     </message>
     <message>
         <source>SEED</source>
-        <translation type="unfinished"></translation>
+        <translation>SEED</translation>
     </message>
     <message>
         <source>SHOWN</source>
-        <translation type="unfinished"></translation>
+        <translation>SHOWN</translation>
     </message>
     <message>
         <source>SHRINK</source>
-        <translation type="unfinished"></translation>
+        <translation>SHRINK</translation>
     </message>
     <message>
         <source>SPDX-</source>
-        <translation type="unfinished"></translation>
+        <translation>SPDX-</translation>
     </message>
     <message>
         <source>STATE</source>
-        <translation type="unfinished"></translation>
+        <translation>STATE</translation>
     </message>
     <message>
         <source>STEPS_DONE</source>
-        <translation type="unfinished"></translation>
+        <translation>STEPS_DONE</translation>
     </message>
     <message>
         <source>STEPS_PER_EPOCH</source>
-        <translation type="unfinished"></translation>
+        <translation>STEPS_PER_EPOCH</translation>
     </message>
     <message>
         <source>Safetensors</source>
-        <translation type="unfinished"></translation>
+        <translation>Safetensors</translation>
     </message>
     <message>
         <source>Sample: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel: {}</translation>
     </message>
     <message>
         <source>Save the network again with a current Keras: it writes .h5 weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichere das Netz noch einmal mit einem aktuellen Keras: Es schreibt .h5-Gewichte.</translation>
     </message>
     <message>
         <source>SeparableConv2D</source>
-        <translation type="unfinished"></translation>
+        <translation>SeparableConv2D</translation>
     </message>
     <message>
         <source>Sequential</source>
-        <translation type="unfinished"></translation>
+        <translation>Sequential</translation>
     </message>
     <message>
         <source>Set its alpha to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setze das Alpha auf 1.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Settings of training, and its history</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen des Trainings und sein Verlauf</translation>
     </message>
     <message>
         <source>SimpleRNN</source>
-        <translation type="unfinished"></translation>
+        <translation>SimpleRNN</translation>
     </message>
     <message>
         <source>Slice</source>
-        <translation type="unfinished"></translation>
+        <translation>Slice</translation>
     </message>
     <message>
         <source>SpatialDropout1D</source>
-        <translation type="unfinished"></translation>
+        <translation>SpatialDropout1D</translation>
     </message>
     <message>
         <source>SpatialDropout2D</source>
-        <translation type="unfinished"></translation>
+        <translation>SpatialDropout2D</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Split</translation>
     </message>
     <message>
         <source>Squeeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Squeeze</translation>
     </message>
     <message>
         <source>State of the optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand des Optimierers</translation>
     </message>
     <message>
         <source>Stride of dilated convolutions</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittweite von Faltungen mit Dilatation</translation>
     </message>
     <message>
         <source>Sub</source>
-        <translation type="unfinished"></translation>
+        <translation>Sub</translation>
     </message>
     <message>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>Sum</translation>
     </message>
     <message>
         <source>TARGET_SHAPE</source>
-        <translation type="unfinished"></translation>
+        <translation>TARGET_SHAPE</translation>
     </message>
     <message>
         <source>THEN</source>
-        <translation type="unfinished"></translation>
+        <translation>THEN</translation>
     </message>
     <message>
         <source>THEN_TEXT</source>
-        <translation type="unfinished"></translation>
+        <translation>THEN_TEXT</translation>
     </message>
     <message>
         <source>THRESHOLD</source>
-        <translation type="unfinished"></translation>
+        <translation>THRESHOLD</translation>
     </message>
     <message>
         <source>TITLE</source>
-        <translation type="unfinished"></translation>
+        <translation>TITLE</translation>
     </message>
     <message>
         <source>TZ</source>
-        <translation type="unfinished"></translation>
+        <translation>TZ</translation>
     </message>
     <message>
         <source>TensorFlow.js</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorFlow.js</translation>
     </message>
     <message>
         <source>The archive has no weights: {} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv hat keine Gewichte: {} fehlt.</translation>
     </message>
     <message>
         <source>The archive has no {:s}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Archiv fehlt {:s}.</translation>
     </message>
     <message>
         <source>The archive has {} entries; at most {} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv hat {} Einträge; höchstens {} sind erlaubt.</translation>
     </message>
     <message>
         <source>The archive is damaged, or it is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv ist beschädigt, oder es ist keins.</translation>
     </message>
     <message>
         <source>The archive unpacks to more than {} times its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv wird beim Entpacken mehr als {}-mal so groß.</translation>
     </message>
     <message>
         <source>The archive unpacks to {} MiB; at most {} are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Archiv wird entpackt {} MiB groß; höchstens {} sind erlaubt.</translation>
     </message>
     <message>
         <source>The attribute {:s} of this {:s} is of another kind than ONNX says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Attribut {:s} von {:s} ist hier von anderer Art, als ONNX sagt.</translation>
     </message>
     <message>
         <source>The axis is logarithmic: equal steps on it are equal factors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Achse ist logarithmisch: Gleiche Schritte darauf sind gleiche Faktoren.</translation>
     </message>
     <message>
         <source>The border of max pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Rand beim Maximum-Pooling</translation>
     </message>
     <message>
         <source>The checker of ONNX refuses what was made of this network: {:s}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Prüfung von ONNX lehnt ab, was aus diesem Netz wurde: {:s}</translation>
     </message>
     <message>
         <source>The colour of the ground is what the network would say to a point there: the paler, the less sure it is. Where two colours meet is the border that it has found. A smooth border often does better on new points than one that bends around each single point.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Farbe des Grundes ist, was das Netz zu einem Punkt dort sagen würde: je blasser, desto weniger sicher ist es. Wo zwei Farben sich treffen, liegt die Grenze, die es gefunden hat. Mit einer glatten Grenze trifft es neue Punkte oft besser als mit einer, die sich um jeden einzelnen Punkt biegt.</translation>
     </message>
     <message>
         <source>The drawing of the network, layer by layer: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeichnung des Netzes, Schicht für Schicht: {}.</translation>
     </message>
     <message>
         <source>The export was stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The file &quot;{:s}&quot; is not there, or can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei „{:s}“ ist nicht da oder lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>The file became shorter while it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei wurde kürzer, während sie gelesen wurde.</translation>
     </message>
     <message>
         <source>The file can&apos;t be read ({:s}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt sich nicht lesen ({:s}).</translation>
     </message>
     <message>
         <source>The file does not say of what sizes its input {:s} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, welche Größen ihre Eingabe {:s} hat.</translation>
     </message>
     <message>
         <source>The file does not say what shape the network&apos;s samples have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei sagt nicht, welche Form die Beispiele des Netzes haben.</translation>
     </message>
     <message>
         <source>The file ends before its header does.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet, bevor ihr Kopf endet.</translation>
     </message>
     <message>
         <source>The file ends before the numbers of the tensor &quot;{:s}&quot; do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei endet, bevor die Zahlen des Tensors „{:s}“ enden.</translation>
     </message>
     <message>
         <source>The file has functions of its own (model-local functions), which can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat eigene Funktionen (model-local functions), und die lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>The file has more than {} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {} Zahlen.</translation>
     </message>
     <message>
         <source>The file has more than {} parameters; a network here has no more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {} Parameter; mehr hat ein Netz hier nicht.</translation>
     </message>
     <message>
         <source>The file has more than {} weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat mehr als {} Gewichte.</translation>
     </message>
     <message>
         <source>The file has no description of a network.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei ist kein Netz beschrieben.</translation>
     </message>
     <message>
         <source>The file has no tensor &quot;{:s}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keinen Tensor „{:s}“.</translation>
     </message>
     <message>
         <source>The file has none; training starts from the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat keine; das Training beginnt von vorn.</translation>
     </message>
     <message>
         <source>The file has {} nodes; no more than {} can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat {} Knoten; mehr als {} lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>The file is damaged: what it holds is no graph as ONNX has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt: Was sie enthält, ist kein Graph, wie ONNX ihn hat.</translation>
     </message>
     <message>
         <source>The file is of ONNX&apos;s IR version {}, which is newer than {}, the newest known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat die IR-Version {} von ONNX; sie ist neuer als {}, die neueste, die hier bekannt ist.</translation>
     </message>
     <message>
         <source>The file is too short to be a safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu kurz für eine safetensors-Datei.</translation>
     </message>
     <message>
         <source>The file lacks {} of the {} tensors that the network needs; &quot;{:s}&quot; is the first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datei fehlen {} der {} Tensoren, die das Netz braucht; „{:s}“ ist der erste.</translation>
     </message>
     <message>
         <source>The file leaves open how large axis {} of its input {:s} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei lässt offen, wie groß Achse {} ihrer Eingabe {:s} ist.</translation>
     </message>
     <message>
         <source>The file would have {} MB, but only files of up to {} MB can be read again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hätte {} MB, aber nur Dateien bis {} MB lassen sich wieder lesen.</translation>
     </message>
     <message>
         <source>The file {:s} beside it can&apos;t be read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {:s} daneben lässt sich nicht bis zum Ende lesen.</translation>
     </message>
     <message>
         <source>The file {:s} beside it is cut off: it has {} bytes, and {} from place {} are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {:s} daneben ist abgeschnitten: Sie hat {} Bytes, und verlangt sind {} ab Stelle {}.</translation>
     </message>
     <message>
         <source>The file {:s} beside it is larger than {} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei {:s} daneben ist größer als {} MiB.</translation>
     </message>
     <message>
         <source>The file&apos;s description of the network is not as Keras writes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beschreibung des Netzes in der Datei ist nicht so, wie Keras sie schreibt.</translation>
     </message>
     <message>
         <source>The file&apos;s input is for {} samples at once; {} can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe der Datei ist für {} Beispiele auf einmal; lesen lässt sich {}.</translation>
     </message>
     <message>
         <source>The file&apos;s network has more than {} layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz der Datei hat mehr als {} Schichten.</translation>
     </message>
     <message>
         <source>The file&apos;s network has {} inputs ({:s}); a network here has a single one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz der Datei hat {} Eingaben ({:s}); ein Netz hier hat eine einzige.</translation>
     </message>
     <message>
         <source>The file&apos;s network has {} outputs ({:s}); a network here has a single one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz der Datei hat {} Ausgaben ({:s}); ein Netz hier hat eine einzige.</translation>
     </message>
     <message>
         <source>The file&apos;s operators are those of opset {}; opsets from {} to {} are known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Operatoren der Datei sind die von Opset {}; bekannt sind hier die Opsets von {} bis {}.</translation>
     </message>
     <message>
         <source>The file&apos;s weights are damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte der Datei sind beschädigt.</translation>
     </message>
     <message>
         <source>The folder can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>The header doesn&apos;t say of which kind the numbers of the tensor &quot;{:s}&quot; are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf sagt nicht, von welcher Art die Zahlen des Tensors „{:s}“ sind.</translation>
     </message>
     <message>
         <source>The header of the file is damaged. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf der Datei ist beschädigt. {}</translation>
     </message>
     <message>
         <source>The header of the file is larger than {} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kopf der Datei ist größer als {} MiB.</translation>
     </message>
     <message>
         <source>The input {:s} has {} axes; from 1 to {} can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eingabe {:s} hat {} Achsen; lesen lassen sich 1 bis {}.</translation>
     </message>
     <message>
         <source>The layer {:s}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schicht {:s}</translation>
     </message>
     <message>
         <source>The loss is a number for how far the answers are from what they should be: 0 would be perfect. After every batch of samples each weight is moved a little in the direction that makes the loss smaller; the learning rate says how far, and an epoch is one pass through all samples to learn from. The seed fixes everything that is random: with the same seed and the same settings the same training can be done again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust ist eine Zahl dafür, wie weit die Antworten von dem weg sind, was sie sein sollten: 0 wäre vollkommen. Nach jedem Batch von Beispielen wird jedes Gewicht ein wenig in die Richtung bewegt, die den Verlust kleiner macht; die Lernrate sagt, wie weit, und eine Epoche ist ein Durchgang durch alle Beispiele, aus denen gelernt wird. Der Startwert legt alles fest, was zufällig ist: Mit demselben Startwert und denselben Einstellungen lässt sich dasselbe Training noch einmal machen.</translation>
     </message>
     <message>
         <source>The loss says how far the answers are from what they should be, on samples that the network has not learned from. Compare it with the loss on the training samples: where it is much larger, the network has learned its samples by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust sagt, wie weit die Antworten von dem weg sind, was sie sein sollten, und zwar bei Beispielen, aus denen das Netz nicht gelernt hat. Vergleiche ihn mit dem Verlust auf den Trainingsbeispielen: Wo er viel größer ist, hat das Netz seine Beispiele auswendig gelernt.</translation>
     </message>
     <message>
         <source>The loss should fall, and the accuracy should rise. The network learns from the training samples alone; validation samples are kept aside and show how it does on what it has not seen. Where the training curve goes on getting better while the validation curve gets worse, the network begins to learn its samples by heart: that is called overfitting.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust sollte sinken und die Genauigkeit steigen. Das Netz lernt nur aus den Trainingsbeispielen; Validierungsbeispiele sind beiseitegelegt und zeigen, wie gut es auf Ungesehenem ist. Wo die Trainingskurve immer besser wird, die Validierungskurve aber schlechter, beginnt das Netz, seine Beispiele auswendig zu lernen: Das nennt man Überanpassung (Overfitting).</translation>
     </message>
     <message>
         <source>The module gives logits, as PyTorch&apos;s losses want them; {:s} is in predict().</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modul liefert Logits, wie die Verluste von PyTorch sie haben wollen; {:s} steckt in predict().</translation>
     </message>
     <message>
         <source>The name &quot;{:s}&quot; can&apos;t be that of a tensor in a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name „{:s}“ kann nicht der eines Tensors in einer Datei sein.</translation>
     </message>
     <message>
         <source>The name of a tensor in the file is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Tensors in der Datei ist kein Text.</translation>
     </message>
     <message>
         <source>The name of a tensor is {} bytes long; at most {} are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name eines Tensors ist {} Bytes lang; höchstens {} sind möglich.</translation>
     </message>
     <message>
         <source>The network</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz</translation>
     </message>
     <message>
         <source>The network has learned from {} of these {} samples: the figures say little about samples that are new to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat aus {} dieser {} Beispiele gelernt: Die Zahlen sagen wenig über Beispiele, die neu für es sind.</translation>
     </message>
     <message>
         <source>The network has more than {} numbers to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat mehr als {} Zahlen zu lernen.</translation>
     </message>
     <message>
         <source>The network has several {}s; here it has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat „{}“ mehrfach; hier gibt es das nur einmal.</translation>
     </message>
     <message>
         <source>The network has {} weights; compilers take a source with at most about {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz hat {} Gewichte; Compiler nehmen einen Quelltext mit höchstens etwa {}.</translation>
     </message>
     <message>
         <source>The network in the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz in der Seite</translation>
     </message>
     <message>
         <source>The network is of the kind {:s}, whose layers only its own program knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ist von der Art {:s}, deren Schichten nur das eigene Programm kennt.</translation>
     </message>
     <message>
         <source>The network is too large for a file of ONNX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netz ist zu groß für eine ONNX-Datei.</translation>
     </message>
     <message>
         <source>The network&apos;s layers go round in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schichten des Netzes laufen im Kreis.</translation>
     </message>
     <message>
         <source>The network&apos;s output is none of its layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ausgabe des Netzes ist keine seiner Schichten.</translation>
     </message>
     <message>
         <source>The network&apos;s samples have no fixed size, which they need here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beispiele des Netzes haben keine feste Größe, und die brauchen sie hier.</translation>
     </message>
     <message>
         <source>The network&apos;s weights are a .npz file, in which programs can hide, so it is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte des Netzes sind eine .npz-Datei, in der sich Programme verstecken können; darum wird sie nicht gelesen.</translation>
     </message>
     <message>
         <source>The numbers go in as they are. A sample is {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen gehen hinein, wie sie sind. Ein Beispiel ist {}.</translation>
     </message>
     <message>
         <source>The numbers of &quot;{:s}&quot; lie in another file; of a node&apos;s own they can&apos;t be read so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen von „{:s}“ liegen in einer anderen Datei; bei Zahlen, die einem Knoten selbst gehören, lässt sich das nicht lesen.</translation>
     </message>
     <message>
         <source>The numbers of {:s} are said to take {} bytes, but of its sizes are {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zahlen von {:s} sollen {} Bytes brauchen, nach ihren Größen sind es aber {}.</translation>
     </message>
     <message>
         <source>The operator {:s} is of {:s}, not of ONNX itself; those can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Operator {:s} ist von {:s}, nicht von ONNX selbst; solche lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>The page could not be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite ließ sich nicht schreiben.</translation>
     </message>
     <message>
         <source>The place of the tensor &quot;{:s}&quot; doesn&apos;t fit its size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stelle des Tensors „{:s}“ passt nicht zu seiner Größe.</translation>
     </message>
     <message>
         <source>The plane in the colours of the classes, as the network tells them apart, with {} points of the data; {} of them lie on the wrong side.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Ebene in den Farben der Klassen, wie das Netz sie unterscheidet, mit {} Punkten der Daten; {} davon liegen auf der falschen Seite.</translation>
     </message>
     <message>
         <source>The program that reads such files can&apos;t be started ({:s}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das solche Dateien liest, lässt sich nicht starten ({:s}).</translation>
     </message>
     <message>
         <source>The program that reads such files is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Programm, das solche Dateien liest, fehlt.</translation>
     </message>
     <message>
         <source>The project has no data that the network could be tried on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Projekt hat keine Daten, an denen das Netz geprüft werden könnte.</translation>
     </message>
     <message>
         <source>The source answers; it can&apos;t be trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Quelltext antwortet; trainieren lässt er sich nicht.</translation>
     </message>
     <message>
         <source>The tensor &quot;{:s}&quot; begins at {}, but the one before it ends at {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „{:s}“ beginnt bei {}, der vor ihm endet aber bei {}.</translation>
     </message>
     <message>
         <source>The tensor &quot;{:s}&quot; has sizes that no tensor can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „{:s}“ hat Größen, die kein Tensor haben kann.</translation>
     </message>
     <message>
         <source>The tensor &quot;{:s}&quot; has {} axes; at most {} are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „{:s}“ hat {} Achsen; höchstens {} sind möglich.</translation>
     </message>
     <message>
         <source>The tensor &quot;{:s}&quot; holds numbers of the kind {:s}, which can&apos;t be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „{:s}“ enthält Zahlen der Art {:s}, und die lassen sich hier nicht lesen.</translation>
     </message>
     <message>
         <source>The tensor &quot;{:s}&quot; holds the number {}, which its kind can&apos;t be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „{:s}“ enthält die Zahl {}, und die gibt es in seiner Art nicht.</translation>
     </message>
     <message>
         <source>The tensor &quot;{:s}&quot; holds {} {}, but of its sizes are {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „{:s}“ enthält {} {}, nach seinen Größen sind es aber {}.</translation>
     </message>
     <message>
         <source>The tensor &quot;{:s}&quot; is larger than {} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „{:s}“ ist größer als {} MiB.</translation>
     </message>
     <message>
         <source>The tensor &quot;{:s}&quot; is of the kind {:s}, which can&apos;t be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „{:s}“ ist von der Art {:s}, und die lässt sich hier nicht lesen.</translation>
     </message>
     <message>
         <source>The tensor &quot;{:s}&quot; is only a part of one (a segment); those can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tensor „{:s}“ ist nur ein Teil von einem (ein Segment); solche lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>The weight &quot;{:s}&quot; has a size that is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht „{:s}“ hat eine Größe, die keine ist.</translation>
     </message>
     <message>
         <source>The weight &quot;{:s}&quot; has no dtype.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht „{:s}“ hat keinen dtype.</translation>
     </message>
     <message>
         <source>The weight &quot;{:s}&quot; has no shape of at most {} sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht „{:s}“ hat keine Form mit höchstens {} Größen.</translation>
     </message>
     <message>
         <source>The weight &quot;{:s}&quot; is of numbers of the kind &quot;{:s}&quot;, which are not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht „{:s}“ besteht aus Zahlen der Art „{:s}“, und die werden nicht gelesen.</translation>
     </message>
     <message>
         <source>The weight &quot;{:s}&quot; is packed, but how is not said.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht „{:s}“ ist gepackt, aber wie, ist nicht gesagt.</translation>
     </message>
     <message>
         <source>The weight &quot;{:s}&quot; is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gewicht „{:s}“ ist zu groß.</translation>
     </message>
     <message>
         <source>The weights alone, by name, for any program that knows the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte allein, mit Namen, für jedes Programm, das das Netz kennt.</translation>
     </message>
     <message>
         <source>The weights are a link to somewhere else, which is not followed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte sind ein Link auf etwas anderes; ihm wird nicht gefolgt.</translation>
     </message>
     <message>
         <source>The weights file &quot;{:s}&quot; does not lie beside model.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdatei „{:s}“ liegt nicht neben model.json.</translation>
     </message>
     <message>
         <source>The weights file &quot;{:s}&quot; is named twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdatei „{:s}“ ist zweimal genannt.</translation>
     </message>
     <message>
         <source>The weights files hold more than the {} bytes of the manifest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdateien enthalten mehr als die {} Bytes des Verzeichnisses.</translation>
     </message>
     <message>
         <source>The weights files hold {} bytes; the manifest speaks of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichtsdateien enthalten {} Bytes; das Verzeichnis spricht von {}.</translation>
     </message>
     <message>
         <source>The weights manifest is no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verzeichnis der Gewichte ist keine Liste.</translation>
     </message>
     <message>
         <source>The weights of {:s} are missing: {:s}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte von {:s} fehlen: {:s}.</translation>
     </message>
     <message>
         <source>The weights take more than {} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte brauchen mehr als {} MiB.</translation>
     </message>
     <message>
         <source>The {:s} can&apos;t be read: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Operator {:s} lässt sich nicht lesen: {}</translation>
     </message>
     <message>
         <source>There are more nodes and attributes in the file than a network can have.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei sind mehr Knoten und Attribute, als ein Netz haben kann.</translation>
     </message>
     <message>
         <source>There are more than {} tensors in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei sind mehr als {} Tensoren.</translation>
     </message>
     <message>
         <source>There are more than {} weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind mehr als {} Gewichte.</translation>
     </message>
     <message>
         <source>There are more weights called {:s} than there should be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt mehr Gewichte namens {:s}, als es geben sollte.</translation>
     </message>
     <message>
         <source>There are no figures: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keine Zahlen dazu: {}</translation>
     </message>
     <message>
         <source>There are no numbers in it: its size is {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind keine Zahlen darin: Die Größe ist {}.</translation>
     </message>
     <message>
         <source>There are no weights called {:s} in the source.</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Quelltext gibt es keine Gewichte namens {:s}.</translation>
     </message>
     <message>
         <source>There are numbers of the kind {:s}, which can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind Zahlen der Art {:s} darin, und die lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>There are sparse tensors in the file, which can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei sind dünn besetzte Tensoren (sparse), und die lassen sich nicht lesen.</translation>
     </message>
     <message>
         <source>There are two that give {:s}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt zwei, die {:s} liefern.</translation>
     </message>
     <message>
         <source>There are {} bytes behind the last tensor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinter dem letzten Tensor kommen noch {} Bytes.</translation>
     </message>
     <message>
         <source>There are {} bytes for {} numbers of the kind {:s}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es sind {} Bytes für {} Zahlen der Art {:s}.</translation>
     </message>
     <message>
         <source>There are {} nodes in the file; at most {} are possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Datei sind {} Knoten; höchstens {} sind möglich.</translation>
     </message>
     <message>
         <source>There is a number in it that is infinite, or that is none (NaN).</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist eine Zahl, die unendlich ist, oder eine, die keine ist (NaN).</translation>
     </message>
     <message>
         <source>There is a whole number in it that is larger than 2^63.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin ist eine ganze Zahl, die größer als 2^63 ist.</translation>
     </message>
     <message>
         <source>There is more in this file than {} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei steckt mehr als {} MiB.</translation>
     </message>
     <message>
         <source>There is no layer here for the operator {:s}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den Operator {:s} gibt es hier keine Schicht.</translation>
     </message>
     <message>
         <source>There is no modelTopology in it, so it describes no network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein modelTopology darin, also beschreibt sie kein Netz.</translation>
     </message>
     <message>
         <source>There is no network in this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>In dieser Datei ist kein Netz.</translation>
     </message>
     <message>
         <source>There is no such file, or it can&apos;t be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei gibt es nicht, oder sie lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>There is no such file, or it is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei gibt es nicht, oder sie ist zu groß.</translation>
     </message>
     <message>
         <source>There is no way to say a layer of the kind “{}” in ONNX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Schicht der Art „{}“ lässt sich in ONNX nicht ausdrücken.</translation>
     </message>
     <message>
         <source>There is no way to say the activation “{}” in ONNX.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aktivierung „{}“ lässt sich in ONNX nicht ausdrücken.</translation>
     </message>
     <message>
         <source>There is none of this optimiser: it begins anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Optimierer gibt es keinen: Er fängt neu an.</translation>
     </message>
     <message>
         <source>There is not enough memory for the archive.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das Archiv reicht der Speicher nicht.</translation>
     </message>
     <message>
         <source>There is not enough memory for the file&apos;s weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Gewichte der Datei reicht der Speicher nicht.</translation>
     </message>
     <message>
         <source>There is not enough memory to read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um diese Datei zu lesen, reicht der Speicher nicht.</translation>
     </message>
     <message>
         <source>There is something else than a weight among the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter den Gewichten ist etwas anderes als ein Gewicht.</translation>
     </message>
     <message>
         <source>They are chosen anew here, to suit the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden hier neu gewählt, passend zu den Daten.</translation>
     </message>
     <message>
         <source>They are kept beside; Keras does not show them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden daneben aufgehoben; Keras zeigt sie nicht.</translation>
     </message>
     <message>
         <source>They become one convolution over all channels, with zeros between the groups.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie werden zu einer Faltung über alle Kanäle, mit Nullen zwischen den Gruppen.</translation>
     </message>
     <message>
         <source>They do what they do after training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie tun, was sie nach dem Training tun.</translation>
     </message>
     <message>
         <source>They were packed into fewer bits, and are unpacked; what that cost is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie waren in weniger Bits gepackt und sind ausgepackt; was dabei an Genauigkeit verloren ging, ist weg.</translation>
     </message>
     <message>
         <source>This archive is no Keras network: it has no config.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Archiv ist kein Keras-Netz: Es hat keine config.json.</translation>
     </message>
     <message>
         <source>This computer can&apos;t shut the reading of such files in ({:s}), so nothing is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Rechner kann das Lesen solcher Dateien nicht abschotten ({:s}), also wird nichts gelesen.</translation>
     </message>
     <message>
         <source>This file is damaged: reading it failed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist beschädigt: Das Lesen ist fehlgeschlagen.</translation>
     </message>
     <message>
         <source>This file is damaged: reading it led to something that a file has no right to, and was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist beschädigt: Das Lesen führte zu etwas, worauf eine Datei kein Recht hat, und wurde abgebrochen.</translation>
     </message>
     <message>
         <source>This is a Python pickle, as PyTorch&apos;s .pt files are: opening one can run any program that is hidden in it, so it is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Python-Pickle, wie die .pt-Dateien von PyTorch: Beim Öffnen kann jedes Programm laufen, das darin versteckt ist; darum wird es nicht gelesen.</translation>
     </message>
     <message>
         <source>This is a graph model: its layers were taken apart into single operations.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Graph-Modell: Seine Schichten wurden in einzelne Rechenschritte zerlegt.</translation>
     </message>
     <message>
         <source>This is a network in Keras&apos; older format (.h5), which is not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Netz im älteren Format von Keras (.h5), und das wird nicht gelesen.</translation>
     </message>
     <message>
         <source>This is no ONNX file, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine ONNX-Datei, oder sie ist beschädigt.</translation>
     </message>
     <message>
         <source>This is no file of a format that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Datei in einem Format, das sich lesen lässt.</translation>
     </message>
     <message>
         <source>This is no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine Datei.</translation>
     </message>
     <message>
         <source>This is no model.json of TensorFlow.js.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine model.json von TensorFlow.js.</translation>
     </message>
     <message>
         <source>This is no safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist keine safetensors-Datei.</translation>
     </message>
     <message>
         <source>This network has not been trained: its weights are the random ones that it began with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Netz ist nicht trainiert: Seine Gewichte sind die zufälligen, mit denen es begonnen hat.</translation>
     </message>
     <message>
         <source>This report was made on</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Bericht entstand auf</translation>
     </message>
     <message>
         <source>This {:s} takes {:s}, which nothing before it gives.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Operator {:s} nimmt {:s}, aber nichts vor ihm liefert es.</translation>
     </message>
     <message>
         <source>To be read, not to be opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen, nicht zum Wiederöffnen.</translation>
     </message>
     <message>
         <source>Training in PyTorch begins new ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training in PyTorch beginnt mit neuen.</translation>
     </message>
     <message>
         <source>Training settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen des Trainings</translation>
     </message>
     <message>
         <source>Training starts afresh from these weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training beginnt neu, mit diesen Gewichten.</translation>
     </message>
     <message>
         <source>Transpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Transpose</translation>
     </message>
     <message>
         <source>Tried on</source>
-        <translation type="unfinished"></translation>
+        <translation>Geprüft an</translation>
     </message>
     <message>
         <source>True</source>
-        <translation type="unfinished"></translation>
+        <translation>True</translation>
     </message>
     <message>
         <source>Two entries of the archive have the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Einträge des Archivs haben denselben Namen.</translation>
     </message>
     <message>
         <source>Two layers have the same name, or one has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Schichten haben denselben Namen, oder eine hat keinen.</translation>
     </message>
     <message>
         <source>Two tensors of the file are called &quot;{:s}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Tensoren der Datei heißen „{:s}“.</translation>
     </message>
     <message>
         <source>Two weights are called &quot;{:s}&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Gewichte heißen „{:s}“.</translation>
     </message>
     <message>
         <source>UINT16</source>
-        <translation type="unfinished"></translation>
+        <translation>UINT16</translation>
     </message>
     <message>
         <source>UINT32</source>
-        <translation type="unfinished"></translation>
+        <translation>UINT32</translation>
     </message>
     <message>
         <source>UINT64</source>
-        <translation type="unfinished"></translation>
+        <translation>UINT64</translation>
     </message>
     <message>
         <source>UINT8</source>
-        <translation type="unfinished"></translation>
+        <translation>UINT8</translation>
     </message>
     <message>
         <source>UTC0</source>
-        <translation type="unfinished"></translation>
+        <translation>UTC0</translation>
     </message>
     <message>
         <source>Unknown words</source>
-        <translation type="unfinished"></translation>
+        <translation>Unbekannte Wörter</translation>
     </message>
     <message>
         <source>Unsqueeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsqueeze</translation>
     </message>
     <message>
         <source>UpSampling2D</source>
-        <translation type="unfinished"></translation>
+        <translation>UpSampling2D</translation>
     </message>
     <message>
         <source>Upsample</source>
-        <translation type="unfinished"></translation>
+        <translation>Upsample</translation>
     </message>
     <message>
         <source>VALID</source>
-        <translation type="unfinished"></translation>
+        <translation>VALID</translation>
     </message>
     <message>
         <source>VALIDATION</source>
-        <translation type="unfinished"></translation>
+        <translation>VALIDATION</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>WARM_UP</source>
-        <translation type="unfinished"></translation>
+        <translation>WARM_UP</translation>
     </message>
     <message>
         <source>WavePositions</source>
-        <translation type="unfinished"></translation>
+        <translation>WavePositions</translation>
     </message>
     <message>
         <source>Weights and running statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte und laufende Statistiken</translation>
     </message>
     <message>
         <source>Weights and statistics</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte und Statistiken</translation>
     </message>
     <message>
         <source>Weights are found by the names of layers: {:s} is {}. Rename the layers, or the tensors.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte werden an den Namen der Schichten erkannt: {:s} ist {}. Benenne die Schichten um, oder die Tensoren.</translation>
     </message>
     <message>
         <source>What is done to samples first</source>
-        <translation type="unfinished"></translation>
+        <translation>Was mit den Beispielen zuerst geschieht</translation>
     </message>
     <message>
         <source>What it can do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es kann</translation>
     </message>
     <message>
         <source>What it is for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wozu es da ist</translation>
     </message>
     <message>
         <source>What it says to every point</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es zu jedem Punkt sagt</translation>
     </message>
     <message>
         <source>What it says, and what it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es sagt und was es sein sollte</translation>
     </message>
     <message>
         <source>What it should be</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es sein sollte</translation>
     </message>
     <message>
         <source>What the file gives ({:s}) does not depend on its input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei ausgibt ({:s}), hängt nicht von ihrer Eingabe ab.</translation>
     </message>
     <message>
         <source>What the file says of its network is longer than {} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die Datei über ihr Netz sagt, ist länger als {} MiB.</translation>
     </message>
     <message>
         <source>What the header says of the tensor &quot;{:s}&quot; can&apos;t be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Kopf über den Tensor „{:s}“ sagt, ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>What the network gives</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz ausgibt</translation>
     </message>
     <message>
         <source>What the network gives for [N, ...].</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz für [N, ...] ausgibt.</translation>
     </message>
     <message>
         <source>What the network says</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Netz sagt</translation>
     </message>
     <message>
         <source>What the optimiser remembers, and the learning curves</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Optimierer sich merkt, und die Lernkurven</translation>
     </message>
     <message>
         <source>What was taken for what</source>
-        <translation type="unfinished"></translation>
+        <translation>Was wofür gehalten wurde</translation>
     </message>
     <message>
         <source>Where the cards lie</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Karten liegen</translation>
     </message>
     <message>
         <source>Where the numbers of the tensor &quot;{:s}&quot; lie can&apos;t be understood.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Zahlen des Tensors „{:s}“ liegen, ist nicht zu verstehen.</translation>
     </message>
     <message>
         <source>Which class is taken for which</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Klasse für welche gehalten wird</translation>
     </message>
     <message>
         <source>With nine digits, which give every number back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit neun Stellen, die jede Zahl wiedergeben.</translation>
     </message>
     <message>
         <source>With the axes as PyTorch has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit den Achsen, wie PyTorch sie hat.</translation>
     </message>
     <message>
         <source>Write an .html file, and print that from a browser.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe eine .html-Datei und drucke sie aus einem Browser.</translation>
     </message>
     <message>
         <source>Write it again as a single file, in PyTorch with external_data=False.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe sie noch einmal als einzelne Datei, in PyTorch mit external_data=False.</translation>
     </message>
     <message>
         <source>Write it again for an older version.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe sie noch einmal für eine ältere Version.</translation>
     </message>
     <message>
         <source>Write it again with all of them inlined.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe sie noch einmal und setze dabei alle Funktionen ein (inlining).</translation>
     </message>
     <message>
         <source>Write it again with an example input of the right sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe sie noch einmal, mit einer Beispieleingabe der richtigen Größen.</translation>
     </message>
     <message>
         <source>Write it again with another opset_version, such as 17.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe sie noch einmal mit einer anderen opset_version, etwa 17.</translation>
     </message>
     <message>
         <source>Write it again with sizes for all axes but that of the samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibe sie noch einmal mit Größen für alle Achsen außer der der Beispiele.</translation>
     </message>
     <message>
         <source>Wrong, those first that it was most sure of</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsch, zuerst die, bei denen es am sichersten war</translation>
     </message>
     <message>
         <source>You may not read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Du darfst diese Datei nicht lesen.</translation>
     </message>
     <message>
         <source>ZeroPadding2D</source>
-        <translation type="unfinished"></translation>
+        <translation>ZeroPadding2D</translation>
     </message>
     <message>
         <source>[N, classes]: probabilities.</source>
-        <translation type="unfinished"></translation>
+        <translation>[N, Klassen]: Wahrscheinlichkeiten.</translation>
     </message>
     <message>
         <source>&quot;&gt;
@@ -10367,39 +10383,44 @@ Whatever is written is read back at once and compared with the network itself, o
 &lt;meta http-equiv=&quot;Content-Security-Policy&quot; content=&quot;default-src &apos;none&apos;; style-src &apos;unsafe-inline&apos;; img-src data:&quot;&gt;
 &lt;meta name=&quot;viewport&quot; content=&quot;width=device-width, initial-scale=1&quot;&gt;
 &lt;title&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;&gt;
+&lt;head&gt;
+&lt;meta charset=&quot;utf-8&quot;&gt;
+&lt;meta http-equiv=&quot;Content-Security-Policy&quot; content=&quot;default-src &apos;none&apos;; style-src &apos;unsafe-inline&apos;; img-src data:&quot;&gt;
+&lt;meta name=&quot;viewport&quot; content=&quot;width=device-width, initial-scale=1&quot;&gt;
+&lt;title&gt;</translation>
     </message>
     <message>
         <source>&quot;__metadata__&quot; in the header is no object.</source>
-        <translation type="unfinished"></translation>
+        <translation>„__metadata__“ im Kopf ist kein Objekt.</translation>
     </message>
     <message>
         <source>&quot;{:s}&quot; can&apos;t be read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{:s}“ lässt sich nicht bis zum Ende lesen.</translation>
     </message>
     <message>
         <source>&quot;{:s}&quot; can&apos;t be taken. {}</source>
-        <translation type="unfinished"></translation>
+        <translation>„{:s}“ lässt sich nicht übernehmen. {}</translation>
     </message>
     <message>
         <source>&quot;{:s}&quot; comes twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{:s}“ kommt zweimal vor.</translation>
     </message>
     <message>
         <source>&quot;{:s}&quot; in the header&apos;s &quot;__metadata__&quot; is no text.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{:s}“ in „__metadata__“ im Kopf ist kein Text.</translation>
     </message>
     <message>
         <source>&quot;{:s}&quot; is {} in the file, but {} in the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{:s}“ ist {} in der Datei, aber {} im Netz.</translation>
     </message>
     <message>
         <source>&quot;{:s}&quot; of the tensor &quot;{:s}&quot; holds something that is no size.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{:s}“ des Tensors „{:s}“ enthält etwas, das keine Größe ist.</translation>
     </message>
     <message>
         <source>&quot;{:s}&quot; of the tensor &quot;{:s}&quot; is missing, or no list.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{:s}“ des Tensors „{:s}“ fehlt oder ist keine Liste.</translation>
     </message>
     <message>
         <source>
@@ -10410,751 +10431,766 @@ and images, and then with every other choice that its settings have. Before anyt
 same is asked of your own network, layer by layer. A number stands for a reason below the table.
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>
+## Welche Schichten jedes Format ausdrücken kann
+
+Die Formate selbst wurden gefragt: jede Art von Schicht, wie sie aus der Palette kommt, auf Listen, Folgen
+und Bildern, und dann mit jeder anderen Wahl, die ihre Einstellungen haben. Bevor etwas geschrieben wird,
+wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl steht für einen Grund unter der Tabelle.
+
+</translation>
     </message>
     <message>
         <source>`data.safetensors`: the samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>`data.safetensors`: die Beispiele.</translation>
     </message>
     <message>
         <source>`protomind import FILE --into PROJECT -o NEW` puts them into the project that they belong to.</source>
-        <translation type="unfinished"></translation>
+        <translation>`protomind import FILE --into PROJECT -o NEW` fügt sie in das Projekt ein, zu dem sie gehören.</translation>
     </message>
     <message>
         <source>a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Ordner</translation>
     </message>
     <message>
         <source>a rate above 0.95 becomes 0.95</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Rate über 0.95 wird zu 0.95</translation>
     </message>
     <message>
         <source>a row of pixels is an image of height 1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zeile von Pixeln ist hier ein Bild der Höhe 1</translation>
     </message>
     <message>
         <source>a size of {} has no sense there.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Größe von {} hat dort keinen Sinn.</translation>
     </message>
     <message>
         <source>a word number outside of the vocabulary is an error there; here it gives zeros</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Wortnummer außerhalb des Wortschatzes ist dort ein Fehler; hier ergibt sie Nullen</translation>
     </message>
     <message>
         <source>are a batch normalisation here, which would measure anew in training</source>
-        <translation type="unfinished"></translation>
+        <translation>sind hier eine Batch-Normalisierung, die im Training neu messen würde</translation>
     </message>
     <message>
         <source>are a depthwise convolution of 1×1 here, which would learn in training</source>
-        <translation type="unfinished"></translation>
+        <translation>sind hier eine tiefenweise Faltung mit 1×1, die im Training lernen würde</translation>
     </message>
     <message>
         <source>are taken as they are, with their channels last</source>
-        <translation type="unfinished"></translation>
+        <translation>werden genommen, wie sie sind, mit den Kanälen zuletzt</translation>
     </message>
     <message>
         <source>as they are here, as “layer/kernel”</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sie hier sind, als „Schicht/kernel“</translation>
     </message>
     <message>
         <source>both every step and the last one are used; a layer here gives one of these.</source>
-        <translation type="unfinished"></translation>
+        <translation>sowohl jeder Schritt als auch der letzte wird gebraucht; eine Schicht hier liefert nur eins von beiden.</translation>
     </message>
     <message>
         <source>both its matrices depend on the network&apos;s input; Attention is the only layer here that multiplies such.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine beiden Matrizen hängen von der Eingabe des Netzes ab; nur Attention nimmt hier solche miteinander mal.</translation>
     </message>
     <message>
         <source>by height, width, channels</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Höhe, Breite, Kanälen</translation>
     </message>
     <message>
         <source>constexpr std::size_t kInputs = </source>
-        <translation type="unfinished"></translation>
+        <translation>constexpr std::size_t kInputs = </translation>
     </message>
     <message>
         <source>count from 0 to 1 here; which numbers the network was trained with (0 to 255, or standardised ones) the file does not say</source>
-        <translation type="unfinished"></translation>
+        <translation>zählen hier von 0 bis 1; mit welchen Zahlen das Netz trainiert wurde (0 bis 255 oder standardisierte), sagt die Datei nicht</translation>
     </message>
     <message>
         <source>each channel has a slope of its own; an activation here has a single one.</source>
-        <translation type="unfinished"></translation>
+        <translation>jeder Kanal hat eine eigene Steigung; eine Aktivierung hier hat eine einzige.</translation>
     </message>
     <message>
         <source>each sample of a batch has a bias of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Beispiel eines Batches hat einen eigenen Bias.</translation>
     </message>
     <message>
         <source>falls in a gentle curve to a floor</source>
-        <translation type="unfinished"></translation>
+        <translation>sinkt in einer sanften Kurve bis zu einer Untergrenze</translation>
     </message>
     <message>
         <source>g++ -std=c++17 -O2 compiles it; the program reads rows of numbers (CSV) and prints the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>g++ -std=c++17 -O2 kompiliert es; das Programm liest Zeilen von Zahlen (CSV) und gibt die Antworten aus.</translation>
     </message>
     <message>
         <source>gives the means, as it does outside of training; it draws nothing there</source>
-        <translation type="unfinished"></translation>
+        <translation>liefert die Mittelwerte, wie außerhalb des Trainings; dort zieht es nichts</translation>
     </message>
     <message>
         <source>group[&quot;lr&quot;] / (optimizer.state[parameter][&quot;square_avg&quot;].sqrt() + group[&quot;eps&quot;])</source>
-        <translation type="unfinished"></translation>
+        <translation>group[&quot;lr&quot;] / (optimizer.state[parameter][&quot;square_avg&quot;].sqrt() + group[&quot;eps&quot;])</translation>
     </message>
     <message>
         <source>group[&quot;reach&quot;] * group[&quot;momentum&quot;] + group[&quot;lr&quot;]</source>
-        <translation type="unfinished"></translation>
+        <translation>group[&quot;reach&quot;] * group[&quot;momentum&quot;] + group[&quot;lr&quot;]</translation>
     </message>
     <message>
         <source>has pixels of -1000 here; smaller numbers than that would count otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>hat hier Pixel von -1000; noch kleinere Zahlen würden anders zählen</translation>
     </message>
     <message>
         <source>have height and width before their channels here</source>
-        <translation type="unfinished"></translation>
+        <translation>haben hier Höhe und Breite vor den Kanälen</translation>
     </message>
     <message>
         <source>have their channels before height and width: N × C × H × W</source>
-        <translation type="unfinished"></translation>
+        <translation>haben ihre Kanäle vor Höhe und Breite: N × C × H × W</translation>
     </message>
     <message>
         <source>in the metadata, as “labels”</source>
-        <translation type="unfinished"></translation>
+        <translation>in den Metadaten, als „labels“</translation>
     </message>
     <message>
         <source>in words alone, in the metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>nur in Worten, in den Metadaten</translation>
     </message>
     <message>
         <source>in words, in the metadata</source>
-        <translation type="unfinished"></translation>
+        <translation>in Worten, in den Metadaten</translation>
     </message>
     <message>
         <source>in words, in the metadata: the file does not do it by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>in Worten, in den Metadaten: Die Datei tut es nicht von selbst</translation>
     </message>
     <message>
         <source>index.html computes with the layers as they are drawn, not with TensorFlow.js.</source>
-        <translation type="unfinished"></translation>
+        <translation>index.html rechnet mit den Schichten, wie sie gezeichnet sind, nicht mit TensorFlow.js.</translation>
     </message>
     <message>
         <source>it begins with something remembered, or its gates see what is remembered (peepholes).</source>
-        <translation type="unfinished"></translation>
+        <translation>er beginnt mit etwas Gemerktem, oder seine Tore sehen, was er sich gemerkt hat (peepholes).</translation>
     </message>
     <message>
         <source>it cuts off instead of adding, or adds far too much.</source>
-        <translation type="unfinished"></translation>
+        <translation>er schneidet ab, statt anzufügen, oder fügt viel zu viel an.</translation>
     </message>
     <message>
         <source>it cuts off what its gates see.</source>
-        <translation type="unfinished"></translation>
+        <translation>er schneidet ab, was seine Tore sehen.</translation>
     </message>
     <message>
         <source>it divides by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>er teilt durch null.</translation>
     </message>
     <message>
         <source>it does not make an image a whole number of times higher and wider.</source>
-        <translation type="unfinished"></translation>
+        <translation>er macht ein Bild nicht um einen ganzzahligen Faktor höher und breiter.</translation>
     </message>
     <message>
         <source>it does not say from where to where.</source>
-        <translation type="unfinished"></translation>
+        <translation>er sagt nicht, von wo bis wo.</translation>
     </message>
     <message>
         <source>it does not say how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>er sagt nicht, wie viel.</translation>
     </message>
     <message>
         <source>it does not say to what sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>er sagt nicht, auf welche Größen.</translation>
     </message>
     <message>
         <source>it gives nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>er liefert nichts.</translation>
     </message>
     <message>
         <source>it has a border of its own that does not count; the layer here has none but “same”.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat einen eigenen Rand, der nicht zählt; die Schicht hier hat keinen außer „same“.</translation>
     </message>
     <message>
         <source>it has another number of activations than it needs.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat eine andere Zahl von Aktivierungen, als er braucht.</translation>
     </message>
     <message>
         <source>it has another number of inputs than two.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat eine andere Zahl von Eingaben als zwei.</translation>
     </message>
     <message>
         <source>it has another number of scales than of axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat nicht so viele Faktoren wie Achsen.</translation>
     </message>
     <message>
         <source>it has another number of sizes than of axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat nicht so viele Größen wie Achsen.</translation>
     </message>
     <message>
         <source>it has groups; the layer here has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat Gruppen; die Schicht hier hat keine.</translation>
     </message>
     <message>
         <source>it has no inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat keine Eingaben.</translation>
     </message>
     <message>
         <source>it has other activations than the layer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat andere Aktivierungen als die Schicht hier.</translation>
     </message>
     <message>
         <source>it has other numbers where whole ones are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat andere Zahlen, wo ganze gebraucht werden.</translation>
     </message>
     <message>
         <source>it has too many axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat zu viele Achsen.</translation>
     </message>
     <message>
         <source>it has too many inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat zu viele Eingaben.</translation>
     </message>
     <message>
         <source>it has {} numbers where {} are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat {} Zahlen, wo {} gebraucht werden.</translation>
     </message>
     <message>
         <source>it is approximated by tanh; the one here is exact.</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist mit tanh angenähert; der hier ist exakt.</translation>
     </message>
     <message>
         <source>it is dilated; the layer here is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat eine Dilatation; die Schicht hier hat keine.</translation>
     </message>
     <message>
         <source>it is no table with a row for each word, or what comes in are no words.</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist keine Tabelle mit einer Zeile für jedes Wort, oder was hereinkommt, sind keine Wörter.</translation>
     </message>
     <message>
         <source>it is of a version that was withdrawn, or has nothing to normalise.</source>
-        <translation type="unfinished"></translation>
+        <translation>er gehört zu einer Version, die zurückgezogen wurde, oder hat nichts zu normieren.</translation>
     </message>
     <message>
         <source>it is of the mode {:s} with its pixels placed by {:s}; the layer here is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>er hat den Modus {:s} und setzt seine Pixel nach {:s}; die Schicht hier tut das nicht.</translation>
     </message>
     <message>
         <source>it is one that is still training.</source>
-        <translation type="unfinished"></translation>
+        <translation>er ist einer, der noch trainiert.</translation>
     </message>
     <message>
         <source>it is to drop numbers when the network is used, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>er soll auch dann Zahlen weglassen, wenn das Netz benutzt wird.</translation>
     </message>
     <message>
         <source>it leaves out numbers in between, or turns their order round.</source>
-        <translation type="unfinished"></translation>
+        <translation>er lässt Zahlen dazwischen aus oder kehrt ihre Reihenfolge um.</translation>
     </message>
     <message>
         <source>it makes a larger image than the layer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>er macht ein größeres Bild als die Schicht hier.</translation>
     </message>
     <message>
         <source>it makes texts of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>er macht Texte aus Zahlen.</translation>
     </message>
     <message>
         <source>it mixes the samples of a batch, or takes numbers apart as no layer here does.</source>
-        <translation type="unfinished"></translation>
+        <translation>er vermischt die Beispiele eines Batches oder trennt Zahlen so, wie es hier keine Schicht tut.</translation>
     </message>
     <message>
         <source>it names an axis twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>er nennt eine Achse zweimal.</translation>
     </message>
     <message>
         <source>it names axes of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>er nennt eigene Achsen.</translation>
     </message>
     <message>
         <source>it names axis {} of {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>er nennt Achse {} von {}.</translation>
     </message>
     <message>
         <source>it needs a table, but gets {} axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>er braucht eine Tabelle, bekommt aber {} Achsen.</translation>
     </message>
     <message>
         <source>it needs images (samples × channels × height × width), but gets {} axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>er braucht Bilder (Beispiele × Kanäle × Höhe × Breite), bekommt aber {} Achsen.</translation>
     </message>
     <message>
         <source>it normalises each pixel for itself; the layer here does channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>er normiert jeden Pixel für sich; die Schicht hier tut das mit Kanälen.</translation>
     </message>
     <message>
         <source>it normalises parts of a sample that are no groups of channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>er normiert Teile eines Beispiels, die keine Gruppen von Kanälen sind.</translation>
     </message>
     <message>
         <source>it reads from the end alone; the layers here read from the beginning, or both ways.</source>
-        <translation type="unfinished"></translation>
+        <translation>er liest nur vom Ende her; die Schichten hier lesen vom Anfang her oder in beide Richtungen.</translation>
     </message>
     <message>
         <source>it repeats or mirrors the image at its border; the layer here fills it with a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>er wiederholt oder spiegelt das Bild an seinem Rand; die Schicht hier füllt ihn mit einer Zahl.</translation>
     </message>
     <message>
         <source>it resets what it remembers before it multiplies; the layer here does that after.</source>
-        <translation type="unfinished"></translation>
+        <translation>er setzt zurück, was er sich gemerkt hat, bevor er malnimmt; die Schicht hier tut das danach.</translation>
     </message>
     <message>
         <source>it takes an axis away that has more than one number, or that of the samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>er nimmt eine Achse weg, die mehr als eine Zahl hat, oder die der Beispiele.</translation>
     </message>
     <message>
         <source>it takes what is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>er nimmt, was es nicht gibt.</translation>
     </message>
     <message>
         <source>it works across the samples of a batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>er arbeitet über die Beispiele eines Batches hinweg.</translation>
     </message>
     <message>
         <source>it works along an axis that is not the last of a layer here.</source>
-        <translation type="unfinished"></translation>
+        <translation>er arbeitet entlang einer Achse, die nicht die letzte einer Schicht hier ist.</translation>
     </message>
     <message>
         <source>its attribute {:s} has another number of sizes than an image has.</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Attribut {:s} hat eine andere Zahl von Größen als ein Bild.</translation>
     </message>
     <message>
         <source>its bias does not fit its kernels.</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Bias passt nicht zu seinen Kernen.</translation>
     </message>
     <message>
         <source>its factors are no channels in their order.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Faktoren sind keine Kanäle in ihrer Reihenfolge.</translation>
     </message>
     <message>
         <source>its groups are no neighbouring channels here.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Gruppen sind hier keine benachbarten Kanäle.</translation>
     </message>
     <message>
         <source>its heads don&apos;t share out all features.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Köpfe verteilen nicht alle Merkmale unter sich.</translation>
     </message>
     <message>
         <source>its input gate and its forget gate are one.</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Eingangstor und sein Vergesstor sind ein und dasselbe.</translation>
     </message>
     <message>
         <source>its inputs are not of the same sizes.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Eingaben haben nicht dieselben Größen.</translation>
     </message>
     <message>
         <source>its inputs differ in other sizes than the one along which they are joined.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Eingaben unterscheiden sich in anderen Größen als der, entlang derer sie verbunden werden.</translation>
     </message>
     <message>
         <source>its inputs have different numbers of axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Eingaben haben verschieden viele Achsen.</translation>
     </message>
     <message>
         <source>its inputs have their numbers in an order that no layer here makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Eingaben haben ihre Zahlen in einer Reihenfolge, die keine Schicht hier herstellt.</translation>
     </message>
     <message>
         <source>its kernel has {} axes and what comes in {}; images have 4 and rows of pixels 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Kern hat {} Achsen, und was hereinkommt, {}; Bilder haben 4 und Zeilen von Pixeln 3.</translation>
     </message>
     <message>
         <source>its kernel of {} does not fit {} groups of {} channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Kern von {} passt nicht zu {} Gruppen von {} Kanälen.</translation>
     </message>
     <message>
         <source>its kernels of {} and {} don&apos;t fit each other and what comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Kerne von {} und {} passen nicht zueinander und zu dem, was hereinkommt.</translation>
     </message>
     <message>
         <source>its matrix has {} rows, but {} numbers come in.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Matrix hat {} Zeilen, aber {} Zahlen kommen herein.</translation>
     </message>
     <message>
         <source>its matrix is no table of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Matrix ist keine Tabelle von Zahlen.</translation>
     </message>
     <message>
         <source>its numbers don&apos;t fit the sizes of what they are for.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Zahlen passen nicht zu den Größen dessen, wofür sie da sind.</translation>
     </message>
     <message>
         <source>its numbers have more axes than what they are for.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Zahlen haben mehr Achsen als das, wofür sie da sind.</translation>
     </message>
     <message>
         <source>its perm is no order of the axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>sein perm ist keine Reihenfolge der Achsen.</translation>
     </message>
     <message>
         <source>its scales are no numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Faktoren sind keine Zahlen.</translation>
     </message>
     <message>
         <source>its sequences are of different lengths.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Folgen sind verschieden lang.</translation>
     </message>
     <message>
         <source>its sizes don&apos;t fit its numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Größen passen nicht zu seinen Zahlen.</translation>
     </message>
     <message>
         <source>its sizes don&apos;t fit what comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Größen passen nicht zu dem, was hereinkommt.</translation>
     </message>
     <message>
         <source>its sizes have no sense.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Größen haben keinen Sinn.</translation>
     </message>
     <message>
         <source>its window is not that of an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Fenster ist nicht das eines Bilds.</translation>
     </message>
     <message>
         <source>its windows stick out and count what lies outside of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>seine Fenster ragen hinaus und zählen mit, was außerhalb des Bilds liegt.</translation>
     </message>
     <message>
         <source>its {} is not among the numbers of the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>sein Teil „{}“ steht nicht unter den Zahlen der Datei.</translation>
     </message>
     <message>
         <source>left, right, top, bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>links, rechts, oben, unten</translation>
     </message>
     <message>
         <source>lets everything pass, as it does outside of training</source>
-        <translation type="unfinished"></translation>
+        <translation>lässt alles durch, wie außerhalb des Trainings</translation>
     </message>
     <message>
         <source>loss {:.4g} on {} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust {:.4g} auf {} Beispielen</translation>
     </message>
     <message>
         <source>model.json is larger than {} MiB.</source>
-        <translation type="unfinished"></translation>
+        <translation>model.json ist größer als {} MiB.</translation>
     </message>
     <message>
         <source>namespace layer {
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>namespace layer {
+
+</translation>
     </message>
     <message>
         <source>namespace weights {
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>namespace weights {
+
+</translation>
     </message>
     <message>
         <source>nothing is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>nichts bleibt übrig.</translation>
     </message>
     <message>
         <source>of each pixel</source>
-        <translation type="unfinished"></translation>
+        <translation>jedes Pixels</translation>
     </message>
     <message>
         <source>on a list of numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einer Liste von Zahlen</translation>
     </message>
     <message>
         <source>on a sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einer Folge</translation>
     </message>
     <message>
         <source>on an image</source>
-        <translation type="unfinished"></translation>
+        <translation>auf einem Bild</translation>
     </message>
     <message>
         <source>one brightness</source>
-        <translation type="unfinished"></translation>
+        <translation>einer Helligkeit</translation>
     </message>
     <message>
         <source>only with an alpha of 1 is there such an activation here.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine solche Aktivierung gibt es hier nur mit einem alpha von 1.</translation>
     </message>
     <message>
         <source>output kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgangskern</translation>
     </message>
     <message>
         <source>parameter.add_(velocity, alpha=group[&quot;momentum&quot;]).sub_(parameter.grad, alpha=group[&quot;lr&quot;])</source>
-        <translation type="unfinished"></translation>
+        <translation>parameter.add_(velocity, alpha=group[&quot;momentum&quot;]).sub_(parameter.grad, alpha=group[&quot;lr&quot;])</translation>
     </message>
     <message>
         <source>picture.png another.jpg samples.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>picture.png another.jpg samples.csv</translation>
     </message>
     <message>
         <source>recurrent kernel</source>
-        <translation type="unfinished"></translation>
+        <translation>rekurrenter Kern</translation>
     </message>
     <message>
         <source>return LEARNING_RATE</source>
-        <translation type="unfinished"></translation>
+        <translation>return LEARNING_RATE</translation>
     </message>
     <message>
         <source>samples that were kept aside</source>
-        <translation type="unfinished"></translation>
+        <translation>beiseitegelegte Beispiele</translation>
     </message>
     <message>
         <source>some of its numbers are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>einige seiner Zahlen fehlen.</translation>
     </message>
     <message>
         <source>the file computes with too many numbers of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei rechnet mit zu vielen eigenen Zahlen.</translation>
     </message>
     <message>
         <source>the file does not say</source>
-        <translation type="unfinished"></translation>
+        <translation>das sagt die Datei nicht</translation>
     </message>
     <message>
         <source>the file holds numbers alone</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei enthält nur Zahlen</translation>
     </message>
     <message>
         <source>the format has no place for it</source>
-        <translation type="unfinished"></translation>
+        <translation>das Format hat keinen Platz dafür</translation>
     </message>
     <message>
         <source>the mean or the spread that it finds is used elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Mittelwert oder die Streuung, die er findet, wird anderswo gebraucht.</translation>
     </message>
     <message>
         <source>the network gives probabilities here; in the file it gives their logarithms</source>
-        <translation type="unfinished"></translation>
+        <translation>hier liefert das Netz Wahrscheinlichkeiten; in der Datei liefert es deren Logarithmen</translation>
     </message>
     <message>
         <source>the same numbers in another order</source>
-        <translation type="unfinished"></translation>
+        <translation>dieselben Zahlen in anderer Reihenfolge</translation>
     </message>
     <message>
         <source>the state of its cells is used elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>der Zustand seiner Zellen wird anderswo gebraucht.</translation>
     </message>
     <message>
         <source>the weights alone are written</source>
-        <translation type="unfinished"></translation>
+        <translation>nur die Gewichte werden geschrieben</translation>
     </message>
     <message>
         <source>there are layers here that do this with the height and width of images alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt hier Schichten, die das nur mit der Höhe und Breite von Bildern tun.</translation>
     </message>
     <message>
         <source>there are layers here that reduce images and sequences to one number a channel, not others.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt hier Schichten, die Bilder und Folgen auf eine Zahl je Kanal bringen, aber keine anderen.</translation>
     </message>
     <message>
         <source>there is no activation here that cuts numbers off at both ends, or elsewhere than at 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt hier keine Aktivierung, die Zahlen an beiden Enden oder anderswo als bei 0 abschneidet.</translation>
     </message>
     <message>
         <source>there is no auto_pad {:s}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ein auto_pad {:s} gibt es nicht.</translation>
     </message>
     <message>
         <source>there is no layer here that divides by what comes in.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt hier keine Schicht, die durch das teilt, was hereinkommt.</translation>
     </message>
     <message>
         <source>there is no layer here that picks such numbers out.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt hier keine Schicht, die solche Zahlen herausgreift.</translation>
     </message>
     <message>
         <source>there is no layer here that subtracts.</source>
-        <translation type="unfinished"></translation>
+        <translation>es gibt hier keine Schicht, die abzieht.</translation>
     </message>
     <message>
         <source>there is no such activation here, but where the network ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>eine solche Aktivierung gibt es hier nur dort, wo das Netz endet.</translation>
     </message>
     <message>
         <source>there were {}</source>
-        <translation type="unfinished"></translation>
+        <translation>es waren {}</translation>
     </message>
     <message>
         <source>torch.cat([hidden[0], hidden[1]], dim=-1)</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.cat([hidden[0], hidden[1]], dim=-1)</translation>
     </message>
     <message>
         <source>torch.softmax(network(x), dim=1)</source>
-        <translation type="unfinished"></translation>
+        <translation>torch.softmax(network(x), dim=1)</translation>
     </message>
     <message>
         <source>train.py takes the same batches, for the same data and seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>train.py nimmt dieselben Batches, bei denselben Daten und demselben Startwert.</translation>
     </message>
     <message>
         <source>what comes in has its axes in an order that no layer here makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>was hereinkommt, hat seine Achsen in einer Reihenfolge, die keine Schicht hier herstellt.</translation>
     </message>
     <message>
         <source>what comes in has no channels.</source>
-        <translation type="unfinished"></translation>
+        <translation>was hereinkommt, hat keine Kanäle.</translation>
     </message>
     <message>
         <source>what comes in is no batch of sequences.</source>
-        <translation type="unfinished"></translation>
+        <translation>was hereinkommt, ist kein Batch von Folgen.</translation>
     </message>
     <message>
         <source>what comes in is no image.</source>
-        <translation type="unfinished"></translation>
+        <translation>was hereinkommt, ist kein Bild.</translation>
     </message>
     <message>
         <source>what it fills with is not a single number.</source>
-        <translation type="unfinished"></translation>
+        <translation>womit er füllt, ist keine einzelne Zahl.</translation>
     </message>
     <message>
         <source>what it works on does not depend on the network&apos;s input.</source>
-        <translation type="unfinished"></translation>
+        <translation>womit er arbeitet, hängt nicht von der Eingabe des Netzes ab.</translation>
     </message>
     <message>
         <source>what the last layer gives</source>
-        <translation type="unfinished"></translation>
+        <translation>was die letzte Schicht ausgibt</translation>
     </message>
     <message>
         <source>where it has found the largest numbers is used elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>wo er die größten Zahlen gefunden hat, wird anderswo gebraucht.</translation>
     </message>
     <message>
         <source>which numbers it has dropped is used elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>welche Zahlen er weggelassen hat, wird anderswo gebraucht.</translation>
     </message>
     <message>
         <source>with data.safetensors, where there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>mit data.safetensors, falls vorhanden</translation>
     </message>
     <message>
         <source>with its rate; outside of training it lets everything pass</source>
-        <translation type="unfinished"></translation>
+        <translation>mit seiner Rate; außerhalb des Trainings kommt alles durch</translation>
     </message>
     <message>
         <source>with {}: {:s}</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {}: {:s}</translation>
     </message>
     <message>
         <source>with {}: {}</source>
-        <translation type="unfinished"></translation>
+        <translation>mit {}: {}</translation>
     </message>
     <message>
         <source>written as several nodes: opset 17 has none for it</source>
-        <translation type="unfinished"></translation>
+        <translation>als mehrere Knoten geschrieben: Opset 17 hat keinen dafür</translation>
     </message>
     <message>
         <source>x.permute(0, 2, 3, 1).flatten(1)</source>
-        <translation type="unfinished"></translation>
+        <translation>x.permute(0, 2, 3, 1).flatten(1)</translation>
     </message>
     <message>
         <source>{:.2f} % of {} samples right</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.2f} % von {} Beispielen richtig</translation>
     </message>
     <message>
         <source>{:.3g} GiB of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.3g} GiB Speicher</translation>
     </message>
     <message>
         <source>{:.4g} ({} steps)</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.4g} ({} Schritte)</translation>
     </message>
     <message>
         <source>{:.4g} epochs, {} steps</source>
-        <translation type="unfinished"></translation>
+        <translation>{:.4g} Epochen, {} Schritte</translation>
     </message>
     <message>
         <source>{:s} is {}, but {:s} needs {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{:s} ist {}, {:s} braucht aber {}.</translation>
     </message>
     <message>
         <source>{:s}, all threads that there are</source>
-        <translation type="unfinished"></translation>
+        <translation>{:s}, alle Threads, die es gibt</translation>
     </message>
     <message>
         <source>{:s}, {} threads</source>
-        <translation type="unfinished"></translation>
+        <translation>{:s}, {} Threads</translation>
     </message>
     <message>
         <source>{} can be read, but not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} lässt sich lesen, aber nicht schreiben.</translation>
     </message>
     <message>
         <source>{} for the test</source>
-        <translation type="unfinished"></translation>
+        <translation>{} für den Test</translation>
     </message>
     <message>
         <source>{} from {:.3g} to {:.3g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} von {:.3g} auf {:.3g}</translation>
     </message>
     <message>
         <source>{} in %</source>
-        <translation type="unfinished"></translation>
+        <translation>{} in %</translation>
     </message>
     <message>
         <source>{} kept aside for validation</source>
-        <translation type="unfinished"></translation>
+        <translation>{} für die Validierung beiseitegelegt</translation>
     </message>
     <message>
         <source>{} over the epochs: {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} über die Epochen: {}.</translation>
     </message>
     <message>
         <source>{} points of the data, whether it has learned from them or not; {} of them are on the wrong side and crossed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Punkte der Daten, ob es aus ihnen gelernt hat oder nicht; {} davon liegen auf der falschen Seite und sind durchgestrichen.</translation>
     </message>
     <message>
         <source>{} samples kept aside of {:s}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} beiseitegelegten Beispielen von {:s}</translation>
     </message>
     <message>
         <source>{} samples of {:s} that the network has not learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Beispielen von {:s}, aus denen das Netz nicht gelernt hat</translation>
     </message>
     <message>
         <source>{} test points; {} of them are on the wrong side and crossed out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Testpunkte; {} davon liegen auf der falschen Seite und sind durchgestrichen.</translation>
     </message>
     <message>
         <source>{} test samples of {:s}</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Testbeispielen von {:s}</translation>
     </message>
     <message>
         <source>{} threads</source>
-        <translation type="unfinished"></translation>
+        <translation>{} Threads</translation>
     </message>
     <message>
         <source>{} to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>{} zum Lernen</translation>
     </message>
     <message>
         <source>{} {} as points, and the network&apos;s answers as a line among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} {} als Punkte, und dazwischen die Antworten des Netzes als Linie.</translation>
     </message>
     <message>
         <source>{} {} as points; the closer to the diagonal, the better the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} {} als Punkte; je näher an der Diagonale, desto besser die Antwort.</translation>
     </message>
     <message>
         <source>{} {}. The typical error is {:.3g}; always giving the mean would be off by {:.3g}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{} {}. Der typische Fehler ist {:.3g}; immer den Mittelwert zu sagen, läge um {:.3g} daneben.</translation>
     </message>
     <message>
         <source>} // namespace layer
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>} // namespace layer
+
+</translation>
     </message>
     <message>
         <source>} // namespace weights
 
 </source>
-        <translation type="unfinished"></translation>
+        <translation>} // namespace weights
+
+</translation>
     </message>
 </context>
 <context>
@@ -12632,43 +12668,43 @@ Wert eingeben oder Esc.</translation>
     <name>protomind::WindowExchange</name>
     <message>
         <source>Reading %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird gelesen …</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>There is no network yet: draw one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch kein Netz: Zeichne zuerst eins.</translation>
     </message>
     <message>
         <source>network</source>
-        <translation type="unfinished"></translation>
+        <translation>netz</translation>
     </message>
     <message>
         <source>%1 is open as a new project.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist als neues Projekt geöffnet.</translation>
     </message>
     <message>
         <source>The file holds no weights: the network has to be trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält keine Gewichte: Das Netz muss trainiert werden.</translation>
     </message>
     <message>
         <source>Choose data to try it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle Daten, um es auszuprobieren.</translation>
     </message>
     <message>
         <source>Choose data of %1 to try it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wähle Daten von %1, um es auszuprobieren.</translation>
     </message>
     <message>
         <source>What became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Was daraus geworden ist</translation>
     </message>
     <message>
         <source>Choose data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten wählen</translation>
     </message>
 </context>
 <context>
