@@ -72,6 +72,16 @@ def shrink(optimizer, network):
 
 // Schedules -----------------------------------------------------------------------------------------
 
+constexpr std::string_view kGoal = R"py(def goal_of(step, per_epoch, epochs):
+    """The step to train to."""
+    planned = @BEGIN@EPOCHS * per_epoch
+    if epochs is None and step < planned:
+        return planned
+    return (step // per_epoch + (EPOCHS if epochs is None else epochs)) * per_epoch
+
+
+)py";
+
 constexpr std::string_view kPosition =
     R"py(BEGINS = @BEGINS@  # the epoch after which the schedule began (again)
 
@@ -81,12 +91,10 @@ def begin_of(step, per_epoch):
     return BEGINS * per_epoch if step >= BEGINS * per_epoch else 0
 
 
-def goal_of(step, per_epoch, epochs):
-    """The step to train to."""
-    planned = begin_of(step, per_epoch) + EPOCHS * per_epoch
-    if epochs is None and step < planned:
-        return planned
-    return (step // per_epoch + (EPOCHS if epochs is None else epochs)) * per_epoch
+def begin_after(epoch):
+    """From there on the schedule begins again."""
+    global BEGINS
+    BEGINS = epoch
 
 
 )py";
@@ -101,22 +109,49 @@ constexpr std::string_view kStep = R"py(def learning_rate(step, per_epoch):
     done = (step - begin_of(step, per_epoch)) / per_epoch
     return LEARNING_RATE * @FACTOR@ ** math.floor(done / @EVERY@)
 
+
+def is_over(step, per_epoch):
+    """Whether the schedule has left nothing: less is lost in rounding."""
+    return learning_rate(step, per_epoch) < 1e-6 * LEARNING_RATE
+
 )py";
 
 constexpr std::string_view kCosine = R"py(def learning_rate(step, per_epoch):
     """Falls in a gentle curve to a floor (Loshchilov and Hutter, "SGDR", 2017)."""
     done = min((step - begin_of(step, per_epoch)) / max(EPOCHS * per_epoch, 1), 1.0)
-    return LEARNING_RATE * (@FLOOR@ + (1 - @FLOOR@) * 0.5 * (1 + math.cos(math.pi * done)))
+    return LEARNING_RATE * @CURVE@
+
+
+def is_over(step, per_epoch):
+    """Whether the schedule has come to its floor."""
+    return step - begin_of(step, per_epoch) >= EPOCHS * per_epoch
 
 )py";
 
 constexpr std::string_view kWarmUp = R"py(def learning_rate(step, per_epoch):
-    """Grows in even steps at first (Goyal et al., 2017), then @THEN_TEXT@."""
+    """Grows in even steps at first (Goyal et al., 2017), then stays."""
     step -= begin_of(step, per_epoch)
     warm_up = math.floor(@WARM_UP@ * per_epoch + 0.5)
     if step < warm_up:
         return LEARNING_RATE * (step + 1) / warm_up
-    @THEN@
+    return LEARNING_RATE
+
+)py";
+
+constexpr std::string_view kWarmUpAndFall = R"py(def learning_rate(step, per_epoch):
+    """Grows in even steps at first (Goyal et al., 2017), then falls in a gentle curve to a floor."""
+    step -= begin_of(step, per_epoch)
+    warm_up = math.floor(@WARM_UP@ * per_epoch + 0.5)
+    if step < warm_up:
+        return LEARNING_RATE * (step + 1) / warm_up
+    done = min((step - warm_up) / max(EPOCHS * per_epoch - warm_up, 1), 1.0)
+    return LEARNING_RATE * @CURVE@
+
+
+def is_over(step, per_epoch):
+    """Whether the schedule has come to its floor."""
+    warm_up = math.floor(@WARM_UP@ * per_epoch + 0.5)
+    return step - begin_of(step, per_epoch) >= max(EPOCHS * per_epoch, warm_up + 1)
 
 )py";
 
@@ -177,14 +212,20 @@ std::string_view positionText() {
     return kPosition;
 }
 
-std::string_view scheduleText(const std::string& schedule) {
+std::string_view goalText() {
+    return kGoal;
+}
+
+std::string_view scheduleText(const std::string& schedule, bool falls) {
     if (schedule == "constant")
         return kConstant;
     if (schedule == "step")
         return kStep;
     require(schedule == "cosine" || schedule == "warm_up",
             "scheduleText: a schedule that nothing is known of");
-    return schedule == "cosine" ? kCosine : kWarmUp;
+    if (schedule == "cosine")
+        return kCosine;
+    return falls ? kWarmUpAndFall : kWarmUp;
 }
 
 std::string_view lossText(const std::string& loss, bool classes, bool single) {

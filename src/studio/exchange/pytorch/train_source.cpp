@@ -63,33 +63,55 @@ std::string shrinkCode(const TrainingSettings& settings) {
     return filledIn(shrinkText(), {{"BEFORE", before}, {"REACH", reach}});
 }
 
+/// What a curve leaves of the learning rate.
+std::string curveCode(double floor) {
+    const std::string fall = "0.5 * (1 + math.cos(math.pi * done))";
+    if (floor == 0)
+        return fall;
+    return fmt::format("({0} + (1 - {0}) * {1})", pythonNumber(floor), fall);
+}
+
+bool fallsAfterWarmUp(const TrainingSettings& settings) {
+    return settings.schedule == "warm_up" &&
+           choice(findSchedule(settings.schedule)->fields, settings.scheduleSettings, "then") != "constant";
+}
+
+/// Whether it can be over, which is where it begins again.
+bool hasEnd(const TrainingSettings& settings) {
+    return settings.schedule == "step" || settings.schedule == "cosine" || fallsAfterWarmUp(settings);
+}
+
 std::string scheduleCode(const TrainingSettings& settings) {
     const std::vector<Field>& fields = findSchedule(settings.schedule)->fields;
-    Values values{{"BEGINS", "0"}};
+    const bool falls = fallsAfterWarmUp(settings);
+    const bool begins = settings.schedule != "constant";
+    Values values{{"BEGIN", begins ? "begin_of(step, per_epoch) + " : ""}};
     const auto take = [&](const char* place, const char* name) {
         values[place] = settingCode(fields, settings.scheduleSettings, name);
     };
-    if (settings.schedule != "constant")
+    if (begins)
         take("BEGINS", kScheduleBegins);
     if (settings.schedule == "step") {
         take("FACTOR", "factor");
         take("EVERY", "every");
-    } else if (settings.schedule == "cosine") {
-        take("FLOOR", "floor");
-    } else if (settings.schedule == "warm_up") {
-        take("WARM_UP", "warm_up");
-        take("FLOOR", "floor");
-        const bool stays = choice(fields, settings.scheduleSettings, "then") == "constant";
-        values["THEN_TEXT"] = stays ? "stays" : "falls in a gentle curve to a floor";
-        values["THEN"] =
-            stays ? "return LEARNING_RATE"
-                  : fmt::format("done = min((step - warm_up) / max(EPOCHS * per_epoch - warm_up, 1), "
-                                "1.0)\n"
-                                "    return LEARNING_RATE * ({0} + (1 - {0}) * 0.5 * (1 + "
-                                "math.cos(math.pi * done)))",
-                                values["FLOOR"]);
+    } else if (settings.schedule == "cosine" || falls) {
+        values["CURVE"] = curveCode(real(fields, settings.scheduleSettings, "floor"));
     }
-    return filledIn(positionText(), values) + filledIn(scheduleText(settings.schedule), values);
+    if (settings.schedule == "warm_up")
+        take("WARM_UP", "warm_up");
+    return (begins ? filledIn(positionText(), values) : std::string()) + filledIn(goalText(), values) +
+           filledIn(scheduleText(settings.schedule, falls), values);
+}
+
+/// The lines of the training loop where a schedule that is over begins again.
+std::string beginAgainCode(const TrainingSettings& settings) {
+    if (!hasEnd(settings))
+        return {};
+    return R"py(        if is_over(step, per_epoch) and BEGINS != step // per_epoch:
+            begin_after(step // per_epoch)
+            if rank() == 0:
+                print(f"The schedule is over: it begins again after epoch {BEGINS}.", flush=True)
+)py";
 }
 
 std::string quotedSet(const std::vector<std::string>& names) {
@@ -120,30 +142,36 @@ std::string trainSource(const PythonNetwork& network) {
                              ? (classes ? Shape() : output)
                              : trained.data->targetShape;
     const bool ofLogits = network.loss->fromLogits || !network.leftOut.empty();
-    return filledIn(trainText(),
-                    {{"DEFAULT_DATA", "with data.safetensors, where there is one"},
-                     {"LEARNING_RATE", pythonNumber(settings.learningRate)},
-                     {"BATCH_SIZE", std::to_string(settings.batchSize)},
-                     {"EPOCHS", std::to_string(settings.epochs)},
-                     {"VALIDATION", pythonNumber(settings.validation)},
-                     {"SEED", std::to_string(settings.seed)},
-                     {"L1", pythonNumber(settings.l1)},
-                     {"L2", pythonNumber(settings.l2)},
-                     {"STEPS_DONE", std::to_string(trained.checkpoint->step)},
-                     {"STEPS_PER_EPOCH", std::to_string(trained.checkpoint->stepsPerEpoch)},
-                     {"HAS_CLASSES", classes ? "True" : "False"},
-                     {"TARGET_SHAPE", pythonTuple(target.sizes())},
-                     {"SCALE", inputScale(trained) == 1 ? "1.0" : "1 / 255"},
-                     {"KERNELS", quotedSet(kernelNames(network))},
-                     {"STATE", stateTuple(settings.optimizer)},
-                     {"OPTIMIZER", optimizerCode(settings)},
-                     {"SHRINK", shrinkCode(settings)},
-                     {"CALL_SHRINK", settings.l1 == 0 ? "" : "    shrink(optimizer, network)\n"},
-                     {"SCHEDULE", scheduleCode(settings)},
-                     {"ROWS", isImageShape(output) ? "x.permute(0, 2, 3, 1).flatten(1)" : "x.flatten(1)"},
-                     {"LOSS", std::string(lossText(network.loss->name, classes, single))},
-                     {"THRESHOLD", ofLogits ? "0" : "0.5"},
-                     {"DATA", std::string(dataText())}});
+    return filledIn(
+        trainText(),
+        {{"DEFAULT_DATA", "with data.safetensors, where there is one"},
+         {"LEARNING_RATE", pythonNumber(settings.learningRate)},
+         {"BATCH_SIZE", std::to_string(settings.batchSize)},
+         {"EPOCHS", std::to_string(settings.epochs)},
+         {"VALIDATION", pythonNumber(settings.validation)},
+         {"SEED", std::to_string(settings.seed)},
+         {"L1", pythonNumber(settings.l1)},
+         {"L2", pythonNumber(settings.l2)},
+         {"STEPS_DONE", std::to_string(trained.checkpoint->step)},
+         {"STEPS_PER_EPOCH", std::to_string(trained.checkpoint->stepsPerEpoch)},
+         {"HAS_CLASSES", classes ? "True" : "False"},
+         {"TARGET_SHAPE", pythonTuple(target.sizes())},
+         {"SCALE", inputScale(trained) == 1 ? "1.0" : "1 / 255"},
+         {"KERNELS", quotedSet(kernelNames(network))},
+         {"STATE", stateTuple(settings.optimizer)},
+         {"OPTIMIZER", optimizerCode(settings)},
+         {"SHRINK", shrinkCode(settings)},
+         {"CALL_SHRINK", settings.l1 == 0 ? "" : "    shrink(optimizer, network)\n"},
+         {"SCHEDULE", scheduleCode(settings)},
+         {"BEGIN_AGAIN", beginAgainCode(settings)},
+         {"KEEP_BEGINS", hasEnd(settings) ? "    tensors[\"training/begins\"] = torch.tensor(BEGINS)\n" : ""},
+         {"TAKE_BEGINS", hasEnd(settings) ? "        if \"training/begins\" in tensors:\n"
+                                            "            begin_after(int(tensors[\"training/begins\"]))\n"
+                                          : ""},
+         {"ROWS", isImageShape(output) ? "x.permute(0, 2, 3, 1).flatten(1)" : "x.flatten(1)"},
+         {"LOSS", std::string(lossText(network.loss->name, classes, single))},
+         {"THRESHOLD", ofLogits ? "0" : "0.5"},
+         {"DATA", std::string(dataText())}});
 }
 
 } // namespace protomind

@@ -159,7 +159,7 @@ def state_of(optimizer, network, step):
     tensors["optimizer/step"] = torch.tensor(int(inner))
     tensors["optimizer/reach"] = torch.tensor(float(optimizer.param_groups[0].get("reach", 0.0)))
     tensors["training/step"] = torch.tensor(step)
-    tensors["training/origin"] = torch.tensor(origin())
+@KEEP_BEGINS@    tensors["training/origin"] = torch.tensor(origin())
     return tensors
 
 
@@ -193,7 +193,7 @@ def restored(device):
     if goes_on:
         kept = {name[len("optimizer/"):]: t for name, t in tensors.items() if name.startswith("optimizer/")}
         restore_optimizer(optimizer, network, kept)
-        return network, optimizer, int(tensors["training/step"])
+@TAKE_BEGINS@        return network, optimizer, int(tensors["training/step"])
     if (HERE / "optimizer.safetensors").exists():
         restore_optimizer(optimizer, network, load(HERE / "optimizer.safetensors"))
     return network, optimizer, None
@@ -230,7 +230,7 @@ def main():
     loss = correct = 0.0
     count = 0
     while step < goal:
-        begin = step % per_epoch * batch_size
+@BEGIN_AGAIN@        begin = step % per_epoch * batch_size
         if begin == 0 or count == 0:
             order = shuffled(len(training), EPOCH_ORDER, step // per_epoch)
         chosen = training[order[begin:begin + batch_size]]

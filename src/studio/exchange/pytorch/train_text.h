@@ -16,10 +16,12 @@ namespace protomind {
 [[nodiscard]] std::string_view optimizerText(const std::string& optimizer);
 /// shrink(): the L1 penalty.
 [[nodiscard]] std::string_view shrinkText();
-/// Where the schedule began, and how long training goes on.
+/// Where the schedule began.
 [[nodiscard]] std::string_view positionText();
-/// learning_rate().
-[[nodiscard]] std::string_view scheduleText(const std::string& schedule);
+/// goal_of(): how long training goes on.
+[[nodiscard]] std::string_view goalText();
+/// learning_rate(), and is_over() of what has an end. falls: what follows a warm-up.
+[[nodiscard]] std::string_view scheduleText(const std::string& schedule, bool falls);
 /// loss_of().
 [[nodiscard]] std::string_view lossText(const std::string& loss, bool classes, bool single);
 

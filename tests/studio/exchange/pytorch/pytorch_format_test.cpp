@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/schedule.h"
 #include "studio/exchange/pytorch/sources.h"
 #include "studio/exchange/pytorch/torch_tensors.h"
 
@@ -191,6 +192,31 @@ TEST_F(PytorchFormat, WritesSmallDataBesideIt) {
     EXPECT_EQ(file->tensors.at("x").sizes, (std::vector<std::int64_t>{20, 2}));
     EXPECT_EQ(integersOf(file->tensors.at("y")).value().size(), 20U);
     EXPECT_THAT(text("model.py"), HasSubstr("CLASSES = [\"A\", \"B\"]"));
+}
+
+/// Else a network that was trained to the end would be trained on at a rate of nothing.
+TEST_F(PytorchFormat, BeginsAScheduleAgainThatIsOver) {
+    const auto sourceOf = [](const std::string& schedule, const Settings& settings) {
+        TrainedNetwork network = networkOfCase("Dense");
+        network.experiment.training.schedule = schedule;
+        network.experiment.training.scheduleSettings = settings;
+        return trainSource(pythonNetwork(network));
+    };
+    const std::string begins = "            begin_after(step // per_epoch)\n";
+    const std::string kept = "tensors[\"training/begins\"] = torch.tensor(BEGINS)\n";
+    const Settings falling{{"then", std::string("cosine")}};
+    for (const std::string& source :
+         {sourceOf("step", {}), sourceOf("cosine", {}), sourceOf("warm_up", falling)}) {
+        EXPECT_THAT(source, HasSubstr("def is_over(step, per_epoch):"));
+        EXPECT_THAT(source, HasSubstr(begins));
+        EXPECT_THAT(source, HasSubstr(kept));
+    }
+    for (const std::string& source : {sourceOf("constant", {}), sourceOf("warm_up", {})})
+        EXPECT_THAT(source, Not(HasSubstr("is_over")));
+    EXPECT_THAT(sourceOf("constant", {}), Not(HasSubstr("BEGINS")));
+    EXPECT_THAT(sourceOf("cosine", {{kScheduleBegins, std::int64_t{7}}}), HasSubstr("BEGINS = 7  #"));
+    EXPECT_THAT(sourceOf("cosine", {{"floor", 0.1}}), HasSubstr("* (0.1 + (1 - 0.1) * 0.5 *"));
+    EXPECT_THAT(sourceOf("cosine", {}), HasSubstr("LEARNING_RATE * 0.5 *"));
 }
 
 /// Names are names: in code they are nothing but identifiers, and no line is theirs.
