@@ -12,6 +12,8 @@ import py_compile
 import sys
 import tempfile
 
+from torch import nn
+
 sys.dont_write_bytecode = True
 TOLERANCE = 1e-4
 
@@ -56,9 +58,16 @@ def difference(found, expected):
     return worst if worst == worst else float("inf")
 
 
+def hidden_by(network):
+    """What of every module's own the layers hide by their names."""
+    return sorted(set(network._modules) & set(dir(nn.Module())))
+
+
 def check(folder):
     compiled(folder)
     model, tensors, train, predict = imported(folder)
+    if hidden := hidden_by(model.Network()):
+        raise ValueError(f"layers are called like methods of a module: {', '.join(hidden)}")
     reference = tensors.load(folder.parent.parent / "reference.safetensors")
     weights = tensors.load(folder / "model.safetensors")
     network = model.Network()

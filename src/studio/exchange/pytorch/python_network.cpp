@@ -22,44 +22,57 @@ const std::set<std::string>& takenWords() {
                                              "bfloat16",
                                              "buffers",
                                              "call_super_init",
+                                             "children",
                                              "compile",
+                                             "cpu",
                                              "cuda",
+                                             "double",
                                              "dump_patches",
+                                             "eval",
+                                             "exit",
                                              "extra_repr",
+                                             "float",
+                                             "forward",
                                              "get_buffer",
                                              "get_extra_state",
                                              "get_parameter",
                                              "get_submodule",
+                                             "half",
+                                             "hash",
                                              "hidden",
-                                             "module",
-                                             "penalty",
-                                             "ipu",
                                              "hpu",
-                                             "mtia",
-                                             "xpu",
+                                             "ipu",
                                              "load_state_dict",
+                                             "match",
+                                             "math",
+                                             "module",
+                                             "modules",
+                                             "mtia",
                                              "named_buffers",
                                              "named_children",
                                              "named_modules",
-                                             "set_submodule",
                                              "named_parameters",
                                              "parameters",
-                                             "register_buffer",
-                                             "register_module",
-                                             "register_parameter",
+                                             "penalty",
                                              "requires_grad_",
                                              "set_extra_state",
+                                             "set_submodule",
                                              "share_memory",
                                              "state_dict",
-                                             "to_empty",
-                                             "training",
-                                             "zero_grad",
-                                             "match",
-                                             "math",
                                              "t_destination",
-                                             "exit",
-                                             "hash"};
+                                             "to",
+                                             "to_empty",
+                                             "train",
+                                             "training",
+                                             "type",
+                                             "xpu",
+                                             "zero_grad"};
     return words;
+}
+
+/// A module has many methods of that beginning, and with every version more: register_forward_hook.
+std::string awayFromHooks(const std::string& name) {
+    return identifierFrom(name).starts_with("register_") ? "layer " + name : name;
 }
 
 /// The loss where no data says what is learned: as it is set, or as the last layer lets on.
@@ -97,7 +110,7 @@ PythonNetwork pythonNetwork(const TrainedNetwork& trained) {
                           .names = {}};
     IdentifierPool pool(takenWords());
     for (const LayerView& layer : network.layers)
-        network.names.push_back(pool.take(layer.name()));
+        network.names.push_back(pool.take(awayFromHooks(layer.name())));
     const std::string activation = network.last().activation();
     takeObjective(network, activation);
     const Activation* known = findActivation(activation);

@@ -267,10 +267,14 @@ TEST_F(PytorchFormat, LetsNoNameBecomeCode) {
 }
 
 TEST_F(PytorchFormat, KeepsAwayFromWhatAModuleHas) {
-    for (const char* name : {"module", "penalty", "train", "forward", "state_dict", "hidden", "x", "torch"}) {
+    for (const char* name :
+         {"module", "penalty", "train", "forward", "state_dict", "hidden", "x", "torch", "compile",
+          "register_forward_hook", "register buffer", "Register Something New"}) {
         TrainedNetwork network = networkOfCase("FlattenList");
         network.model.layers.back().name = name;
-        EXPECT_NE(pythonNetwork(network).names.back(), name);
+        const std::string taken = pythonNetwork(network).names.back();
+        EXPECT_NE(taken, name);
+        EXPECT_FALSE(taken.starts_with("register_")) << taken;
     }
 }
 
