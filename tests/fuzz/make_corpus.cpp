@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/exchange/formats/formats.h"
+#include "studio/exchange/reader/reader.h"
+#include "studio/exchange/reader/zip_directory.h"
+
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "networks/random_network.h"
+
+/// make_corpus FOLDER
+///
+/// Writes what fuzzing begins with: FOLDER/<target>/<network>, a file of every kind of layer and of a few
+/// random networks for each target. Those that are too long to be changed much in little time are left out.
+namespace protomind {
+namespace {
+
+constexpr std::size_t kLongest = 16 << 10;
+constexpr std::uint64_t kRandomNetworks = 10;
+
+class Corpus {
+public:
+    explicit Corpus(std::filesystem::path folder)
+        : m_folder(std::move(folder)) {}
+
+    void add(const TrainedNetwork& network, const std::string& name) const {
+        for (const Format& format : formats())
+            if (format.read && obstacles(format, network).empty())
+                addFormat(format, network, name);
+        std::ostringstream stream;
+        if (writeSafetensors(stream, {{"samples", tensorOf(network.samples)}}, {{"title", "t"}}))
+            write("safetensors", name, headerFirst(stream.str()));
+    }
+
+private:
+    /// A format's own file; of a folder the description of the network.
+    void addFormat(const Format& format, const TrainedNetwork& network, const std::string& name) const {
+        const auto files = format.write(network, "network" + format.extension);
+        if (!files)
+            return;
+        for (const OutputFile& file : *files) {
+            std::ostringstream stream;
+            const bool wanted = !format.extension.empty() || file.name == "model.json";
+            if (wanted && file.write(stream)) {
+                const std::string bytes = std::move(stream).str();
+                write(format.name, name, bytes);
+                addAnswers(format, bytes, name);
+            }
+        }
+    }
+
+    /// What the child process makes of it, and the pieces that it takes out of an archive.
+    void addAnswers(const Format& format, const std::string& bytes, const std::string& name) const {
+        if (format.name == "onnx") {
+            std::ostringstream stream;
+            const auto answer = parseOnnx(bytes);
+            if (answer && writeSafetensors(stream, answer->tensors, answer->metadata))
+                write("onnx_answer", name, headerFirst(stream.str()));
+        } else if (format.name == "keras") {
+            const auto directory = archiveDirectory(bytes);
+            if (!directory)
+                return;
+            for (const auto& [entry, target] :
+                 {std::pair{"config.json", "keras_config"}, std::pair{"model.weights.h5", "keras_weights"}})
+                if (const auto piece = unpackedEntry(bytes, *directory, entry))
+                    write(target, name, *piece);
+        }
+    }
+
+    /// As tensor_bytes.h takes it: the header as a line instead of behind its length.
+    static std::string headerFirst(const std::string& file) {
+        const auto length = static_cast<std::size_t>(static_cast<unsigned char>(file[0])) |
+                            static_cast<std::size_t>(static_cast<unsigned char>(file[1])) << 8 |
+                            static_cast<std::size_t>(static_cast<unsigned char>(file[2])) << 16;
+        return file.substr(8, length) + "\n" + file.substr(8 + length);
+    }
+
+    void write(const std::string& target, const std::string& name, const std::string& bytes) const {
+        if (bytes.size() > kLongest)
+            return;
+        std::filesystem::create_directories(m_folder / target);
+        std::ofstream(m_folder / target / name, std::ios::binary) << bytes;
+    }
+
+    std::filesystem::path m_folder;
+};
+
+} // namespace
+} // namespace protomind
+
+int main(int argc, char** argv) {
+    using namespace protomind;
+    if (argc != 2) {
+        std::cerr << "make_corpus FOLDER\n";
+        return 2;
+    }
+    const Corpus corpus(argv[1]);
+    for (std::size_t i = 0; i < layerCases().size(); ++i)
+        if (!layerCases()[i].inputs.empty())
+            corpus.add(networkOf(layerCases()[i]), "case-" + std::to_string(i));
+    for (std::uint64_t seed = 0; seed < kRandomNetworks; ++seed)
+        corpus.add(randomNetwork(seed), "network-" + std::to_string(seed));
+    return 0;
+}
