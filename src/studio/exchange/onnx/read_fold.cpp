@@ -270,8 +270,11 @@ ConstantPtr foldArithmetic(const OnnxNode& node, const Constant& a, const Consta
         b.count() == 0)
         return nullptr;
     auto result = std::make_shared<Constant>();
-    const Constant& larger = a.count() >= b.count() && a.sizes.size() >= b.sizes.size() ? a : b;
+    const Constant& larger = a.count() >= b.count() ? a : b;
     result->sizes = larger.sizes;
+    // The one with fewer numbers may have more axes, each of size 1.
+    const std::size_t rank = std::max(a.sizes.size(), b.sizes.size());
+    result->sizes.insert(result->sizes.begin(), rank - larger.sizes.size(), 1);
     result->whole = a.whole;
     const auto isFar = [](std::int64_t number) {
         constexpr std::int64_t kFar = std::int64_t{1} << 31;
