@@ -5,18 +5,16 @@
 #include "engine/base/random.h"
 #include "engine/device/registry/device_kinds.h"
 #include "engine/instance/network_instance.h"
+#include "engine/train/objective.h"
 #include "studio/network/lowering.h"
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
 
 namespace protomind {
 
 namespace {
-
-bool hasSampleOf(const DataSource& source, const Model& model) {
-    return source.training->size() > 0 && source.training->description().sampleShape == model.inputShape;
-}
 
 HostArray samplesOf(const DataSource& source, const Shape& shape) {
     const DataSet& set = source.test != nullptr && source.test->size() > 0 ? *source.test : *source.training;
@@ -66,6 +64,32 @@ bool isTrained(const CheckpointPtr& checkpoint) {
     return checkpoint != nullptr && (checkpoint->step > 0 || !checkpoint->learnedFromIsKnown);
 }
 
+/// Whether a network can have been made for such data; with another loss than the chosen one, perhaps.
+Result<void> suits(const Model& model, const DataDescription& data, TrainingSettings settings) {
+    settings.loss = "auto";
+    const auto objective = chooseObjective(model, data, settings);
+    if (!objective)
+        return std::unexpected(objective.error());
+    return {};
+}
+
+void takeData(TrainedNetwork& network) {
+    const Experiment& experiment = network.experiment;
+    const auto source = openData(experiment.data, experiment.training.seed);
+    if (!source) {
+        network.dataObstacle = source.error();
+        return;
+    }
+    const DataDescription& data = source->training->description();
+    if (const auto suited = suits(network.model, data, experiment.training); !suited) {
+        network.dataObstacle = suited.error();
+        return;
+    }
+    network.data = data;
+    if (source->training->size() > 0)
+        network.samples = samplesOf(*source, network.model.inputShape);
+}
+
 /// The checkpoint with a number for every variable: those that it lacks begin as the seed says.
 Result<CheckpointPtr> completed(const Model& model, const CheckpointPtr& checkpoint, std::uint64_t seed) {
     const auto device = deviceKinds().front().open(0, {.threads = 1, .openCl = {}});
@@ -107,14 +131,10 @@ Result<TrainedNetwork> trainedNetwork(const ProjectContent& project, std::string
                            .trained = isTrained(project.checkpoint),
                            .data = {},
                            .samples = {},
-                           .program = std::move(program)};
-    if (!project.experiment.data.empty()) {
-        if (const auto source = openData(project.experiment.data, project.experiment.training.seed)) {
-            network.data = source->training->description();
-            if (hasSampleOf(*source, network.model))
-                network.samples = samplesOf(*source, network.model.inputShape);
-        }
-    }
+                           .program = std::move(program),
+                           .dataObstacle = {}};
+    if (!project.experiment.data.empty())
+        takeData(network);
     if (network.samples.values.empty())
         network.samples = randomSamples(network.model);
     return network;
@@ -124,6 +144,17 @@ std::vector<std::string> outputNames(const TrainedNetwork& network) {
     if (!network.data)
         return {};
     return network.data->classNames;
+}
+
+std::string dataLabel(const TrainedNetwork& network) {
+    const std::string& data = network.experiment.data;
+    const std::size_t colon = data.find(':');
+    if (colon == std::string::npos || data.find('?') < colon)
+        return data;
+    std::filesystem::path place = data.substr(colon + 1);
+    if (place.filename().empty())
+        place = place.parent_path();
+    return place.filename().string();
 }
 
 double inputScale(const TrainedNetwork& network) {

@@ -19,11 +19,14 @@ struct TrainedNetwork {
     Model model;              ///< the experiment's network, lowered
     CheckpointPtr checkpoint; ///< weights and statistics by name, "<layer>/kernel"; optimiser state, history
     bool trained = false;     ///< whether the weights have seen a step of training
-    std::optional<DataDescription> data; ///< none: the project has no data, or it can't be opened here
+    /// None: the project has no data, or it can't be opened here, or the network is not made for it.
+    std::optional<DataDescription> data;
     /// What the weights are tried with after writing: [n, input shape], n at most kVerifiedSamples. Of the
     /// data where there is some (the test samples first), else random numbers.
     HostArray samples;
     std::string program; ///< "Protomind 0.1.0"
+    /// Why the project's data is not there.
+    std::optional<Problem> dataObstacle;
 };
 
 inline constexpr std::int64_t kVerifiedSamples = 100;
@@ -35,6 +38,9 @@ inline constexpr std::int64_t kVerifiedSamples = 100;
 
 /// What the network's classes or outputs are called; empty where nothing is known.
 [[nodiscard]] std::vector<std::string> outputNames(const TrainedNetwork& network);
+
+/// The project's data as its person named it; of files, without the folders that they lie in. Empty: none.
+[[nodiscard]] std::string dataLabel(const TrainedNetwork& network);
 
 /// What has to be done to raw data before the network gets it, as a factor: images count 0..255 and are
 /// multiplied with 1/255; other data goes in as it is (1).

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <map>
 
 #include "networks/random_network.h"
 
@@ -56,6 +57,45 @@ TEST(TrainedNetwork, TakesTheWeightsThatThereAreAndDrawsTheOthers) {
             EXPECT_EQ(network->checkpoint->variables.at(variable.name),
                       fresh->checkpoint->variables.at(variable.name));
         }
+    }
+}
+
+TEST(TrainedNetwork, TakesNothingFromDataThatItIsNotMadeFor) {
+    ProjectContent project = projectOf("digits-mlp");
+    // Of another shape; and not there at all.
+    for (const char* data : {"spiral", "idx:/nowhere/at/all"}) {
+        project.experiment.data = data;
+        const auto network = trainedNetwork(project, "", "");
+        ASSERT_TRUE(network) << network.error().text();
+        EXPECT_FALSE(network->data) << data;
+        ASSERT_TRUE(network->dataObstacle) << data;
+        EXPECT_TRUE(outputNames(*network).empty());
+        EXPECT_EQ(network->samples.shape, network->model.inputShape.prepended(kVerifiedSamples));
+    }
+    // As many numbers, but another number of classes.
+    ProjectContent sevens = projectOf("digits-mlp");
+    for (const Layer& layer : sevens.experiment.network.layers()) {
+        const auto units = layer.settings.find("units");
+        if (units != layer.settings.end() && units->second == FieldValue(std::int64_t{10}))
+            sevens.experiment.network.layer(layer.id)->settings["units"] = std::int64_t{7};
+    }
+    const auto fewer = trainedNetwork(sevens, "", "");
+    ASSERT_TRUE(fewer) << fewer.error().text();
+    ASSERT_EQ(fewer->model.outputShape.elementCount(), 7);
+    EXPECT_TRUE(fewer->dataObstacle);
+    EXPECT_TRUE(outputNames(*fewer).empty());
+}
+
+TEST(TrainedNetwork, TellsNobodyWhereFilesLie) {
+    TrainedNetwork network;
+    for (const auto& [data, told] :
+         std::map<std::string, std::string>{{"idx:/home/anna/digits", "digits"},
+                                            {"idx:/home/anna/digits/", "digits"},
+                                            {"idx:digits", "digits"},
+                                            {"spiral?noise=0.1", "spiral?noise=0.1"},
+                                            {"", ""}}) {
+        network.experiment.data = data;
+        EXPECT_EQ(dataLabel(network), told) << data;
     }
 }
 
