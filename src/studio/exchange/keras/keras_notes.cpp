@@ -32,7 +32,10 @@ std::vector<FormatNote> kerasNotes(const TrainedNetwork& network, KerasDialect d
                                   {Fate::Changed, "Names of layers",
                                    "Keras allows letters, digits, _ and - alone; ours are kept beside."}};
     if (!outputNames(network).empty())
-        notes.push_back({Fate::Kept, "Names of classes", "They are kept beside; Keras does not show them."});
+        notes.push_back({Fate::Kept, "Names of classes",
+                         dialect == KerasDialect::Keras2
+                             ? "in the page, and beside the network"
+                             : "They are kept beside; Keras does not show them."});
     if (hasLayer(network, "position"))
         notes.push_back(
             {Fate::Changed, "Positions",

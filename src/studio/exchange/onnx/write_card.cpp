@@ -77,8 +77,7 @@ std::string lostText(const TrainedNetwork& network) {
 }
 
 std::string dataText(const TrainedNetwork& network) {
-    const std::string& given = network.experiment.data;
-    return network.data ? plainText(network.data->name) : plainText(given);
+    return plainText(network.data ? network.data->name : dataLabel(network));
 }
 
 } // namespace

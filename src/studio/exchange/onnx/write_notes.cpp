@@ -61,7 +61,9 @@ std::vector<FormatNote> onnxNotes(const TrainedNetwork& network) {
     for (const OnnxLayerNote& note : kOnnxLayerNotes)
         if (hasLayerOf(model, note.kind))
             notes.push_back({note.fate, note.what, note.how});
-    notes.push_back({Fate::Lost, "How to train it", "in words alone, in the metadata"});
+    notes.push_back({Fate::Lost, "How to train it",
+                     network.trained ? "in words alone, in the metadata"
+                                     : "the project keeps it: loss, optimiser, and their settings"});
     if (network.trained)
         notes.push_back({Fate::Lost, "What the optimiser remembers, and the learning curves",
                          "the weights alone are written"});

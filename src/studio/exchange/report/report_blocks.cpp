@@ -47,6 +47,17 @@ double epochsDone(const Checkpoint& checkpoint) {
     return checkpoint.history.empty() ? 0 : checkpoint.history.back().epoch;
 }
 
+Sentence stepsText(std::int64_t steps) {
+    return steps == 1 ? Sentence("1 step") : sentence("{} steps", steps);
+}
+
+/// Of exactly one epoch as of one, and of all others as of several: "1.5 epochs".
+Sentence trainedText(const Checkpoint& checkpoint) {
+    const double epochs = epochsDone(checkpoint);
+    return sentence("{}, {}", epochs == 1 ? Sentence("1 epoch") : sentence("{:.4g} epochs", epochs),
+                    stepsText(checkpoint.step));
+}
+
 void addTitle(ReportBuilder& report, const TrainedNetwork& network, const NetworkTrial& trial,
               const ReportOccasion& occasion, const Analysis& analysis) {
     report.heading(1, network.title.empty() ? Sentence("A neural network") : Sentence::name(network.title));
@@ -56,8 +67,7 @@ void addTitle(ReportBuilder& report, const TrainedNetwork& network, const Networ
     list.row("Result", resultText(trial));
     list.row("Parameters", Sentence::name(countText(analysis.parameters)));
     if (network.trained)
-        list.row("Training", sentence("{:.4g} epochs, {} steps", epochsDone(*network.checkpoint),
-                                      network.checkpoint->step));
+        list.row("Training", trainedText(*network.checkpoint));
     list.row("Program", Sentence::name(network.program));
     report.add(list.take());
     if (!network.trained)
@@ -203,8 +213,8 @@ void addTraining(ReportBuilder& report, const TrainedNetwork& network, const Net
     list.row("Batch size", Sentence::name(std::to_string(training.batchSize)));
     list.row("Epochs planned", Sentence::name(std::to_string(training.epochs)));
     if (network.trained)
-        list.row("Epochs done",
-                 sentence("{:.4g} ({} steps)", epochsDone(*network.checkpoint), network.checkpoint->step));
+        list.row("Epochs done", sentence("{:.4g} ({})", epochsDone(*network.checkpoint),
+                                         stepsText(network.checkpoint->step)));
     list.row("Seed", Sentence::name(std::to_string(training.seed)));
     list.row("Device", deviceText(network.experiment));
     list.row("Program", Sentence::name(network.program));

@@ -14,7 +14,8 @@ void addCurves(ReportBuilder& report, const TrainedNetwork& network);
 void addResults(ReportBuilder& report, const TrainedNetwork& network, const NetworkTrial& trial);
 /// "2000 test samples of digits"
 [[nodiscard]] Sentence samplesText(const Evaluated& evaluated, const TrainedNetwork& network);
-/// The data as its person named it; of points that are written out, without them.
+/// The data as its person named it; of points that are written out, without them, and of files without
+/// folders.
 [[nodiscard]] std::string dataText(const TrainedNetwork& network);
 
 } // namespace protomind

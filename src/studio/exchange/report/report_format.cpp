@@ -30,10 +30,18 @@ Result<std::vector<OutputFile>> writeReport(const TrainedNetwork& network,
          }}};
 }
 
-std::vector<FormatNote> reportNotes(const TrainedNetwork&) {
-    return {{Fate::Kept, "Drawing, settings and figures", "To be read, not to be opened again."},
-            {Fate::Changed, "Samples", "A few are shown as pictures."},
-            {Fate::Lost, "Weights", "A report tells of them and does not hold them: keep the project."}};
+std::vector<FormatNote> reportNotes(const TrainedNetwork& network) {
+    std::vector<FormatNote> notes{
+        {Fate::Kept,
+         network.data ? Sentence("Drawing, settings and figures") : Sentence("Drawing and settings"),
+         "To be read, not to be opened again."}};
+    if (network.data && network.model.inputShape.rank() == 3)
+        notes.push_back({Fate::Changed, "Samples", "A few are shown as pictures."});
+    else if (network.data)
+        notes.push_back({Fate::Lost, "Samples", "Its tables and drawings tell of them."});
+    notes.push_back(
+        {Fate::Lost, "Weights", "A report tells of them and does not hold them: keep the project."});
+    return notes;
 }
 
 } // namespace

@@ -255,7 +255,7 @@ void addValues(ReportBuilder& report, const TrainedNetwork& network, const Netwo
 
 std::string dataText(const TrainedNetwork& network) {
     constexpr std::size_t kLongest = 80;
-    const std::string& data = network.experiment.data;
+    const std::string data = dataLabel(network);
     return data.size() > kLongest ? data.substr(0, data.find('?')) : data;
 }
 

@@ -82,6 +82,21 @@ TEST(OnnxNotes, StandInTheFileTooWhereSomethingIsLost) {
     EXPECT_GE(lost, 4);
 }
 
+TEST(OnnxNotes, PromiseOnlyWhatIsInTheFile) {
+    TrainedNetwork network = classifier();
+    for (const bool trained : {true, false}) {
+        network.trained = trained;
+        for (const FormatNote& note : onnxNotes(network)) {
+            if (note.what.text() == "How to train it") {
+                EXPECT_EQ(note.how.text().contains("in the metadata"), trained);
+            }
+        }
+    }
+    network.data.reset();
+    network.experiment.data = "idx:/home/anna/pets";
+    EXPECT_EQ(OnnxProbe(network).metadata("data"), "pets");
+}
+
 TEST(OnnxNotes, TellOfLayersThatAreThere) {
     const auto about = [](Fate fate, const char* what) {
         return Contains(AllOf(testing::Field(&FormatNote::fate, fate),

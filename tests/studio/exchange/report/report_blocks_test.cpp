@@ -110,6 +110,17 @@ TEST(ReportBlocksTest, sayHowItWasTrained) {
     EXPECT_EQ(valueIn(*list, "This report was made on"), "A processor, 4 threads, 8 GiB of memory");
 }
 
+TEST(ReportBlocksTest, countOneAsOne) {
+    TrainedNetwork network = trainedPlane();
+    auto checkpoint = std::make_shared<Checkpoint>(*network.checkpoint);
+    checkpoint->step = 1;
+    checkpoint->stepsPerEpoch = 1;
+    network.checkpoint = std::move(checkpoint);
+    const std::vector<ReportBlock> blocks = reportOf(network);
+    EXPECT_EQ(valueIn(*tableWith(blocks, "At a glance"), "Training"), "1 epoch, 1 step");
+    EXPECT_EQ(valueIn(*tableWith(blocks, "Data and settings"), "Epochs done"), "1 (1 step)");
+}
+
 TEST(ReportBlocksTest, giveTheFiguresOfTheEvaluation) {
     const TrainedNetwork network = trainedDigits();
     const NetworkTrial trial = tryNetwork(network);
