@@ -18,7 +18,10 @@ std::streamsize WatchedBuffer::xsputn(const char* bytes, std::streamsize count) 
         m_start.append(bytes, std::min(static_cast<std::size_t>(count), m_keep - m_start.size()));
     std::streamsize done = 0;
     while (done < count) {
-        m_stopped = m_stopped || (m_watch && !m_watch(m_written));
+        if (!m_stopped && m_written >= m_nextAsk) {
+            m_stopped = m_watch && !m_watch(m_written);
+            m_nextAsk = m_written + kAskedEvery;
+        }
         if (m_stopped)
             return done;
         const std::streamsize part = std::min(count - done, kAskedEvery);

@@ -13,7 +13,8 @@ namespace protomind {
 /// Told how many bytes were written so far; false: nothing more is wanted, and the stream fails.
 using WriteWatch = std::function<bool(std::int64_t bytes)>;
 
-/// Counts what is written on its way, and can be stopped.
+/// Counts what is written on its way, and can be stopped: asked at the first byte, and then each time that a
+/// mebibyte more is written.
 class WatchedBuffer : public std::streambuf {
 public:
     /// target: null to count alone. written: counted on, so that several files are told of together.
@@ -39,6 +40,7 @@ private:
     const WriteWatch& m_watch;
     std::string m_start;
     std::size_t m_keep = 0;
+    std::int64_t m_nextAsk = 0; ///< the first time at once
     bool m_stopped = false;
 };
 
