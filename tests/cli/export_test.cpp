@@ -96,7 +96,9 @@ TEST_F(ExportCommandTest, EveryFormatIsWrittenReadBackAndCompared) {
         const CommandRun readable =
             command({"export", project, "--format", format->name, "-o", target(*format)});
         EXPECT_THAT(readable.out, HasSubstr(target(*format)));
-        EXPECT_EQ(readable.out.contains("compared on 100 samples"), result.at("verified") == true);
+        EXPECT_EQ(readable.out.contains("compared on 100 samples"), format->read != nullptr);
+        EXPECT_EQ(readable.out.contains("The weights were read back"), format->readWeights != nullptr);
+        EXPECT_EQ(readable.out.contains("The code itself is not run here."), format->isProgram);
     }
 }
 
@@ -218,6 +220,27 @@ TEST_F(ExportCommandTest, WrongWordsAndFilesAreToldApart) {
         EXPECT_EQ(nowhere.status, kExitInput) << nowhere.err;
         EXPECT_THAT(nowhere.err, HasSubstr(path("file")));
     }
+}
+
+TEST_F(ExportCommandTest, DataThatIsAskedForHasToBeThereAndToSuit) {
+    const std::string project = trainedProject();
+    EXPECT_EQ(command({"export", project, "--data", "idx:" + path("nowhere"), "-o", path("a.onnx")}).status,
+              kExitInput);
+    EXPECT_EQ(command({"export", project, "--data", "digits", "-o", path("a.onnx")}).status, kExitWords);
+    EXPECT_FALSE(std::filesystem::exists(path("a.onnx")));
+}
+
+TEST_F(ExportCommandTest, AProjectIsNeverReplaced) {
+    const std::string project = trainedProject();
+    const auto size = std::filesystem::file_size(project);
+    for (const Format* format : layerTable().formats) {
+        const CommandRun run = command({"export", project, "--format", format->name, "-o", project});
+        EXPECT_EQ(run.status, kExitWords) << run.err;
+        const CommandRun other = command({"export", "digits-mlp", "--format", format->name, "-o", project});
+        EXPECT_EQ(other.status, kExitWords) << other.err;
+    }
+    EXPECT_EQ(std::filesystem::file_size(project), size);
+    EXPECT_EQ(command({"evaluate", project}).status, kExitDone);
 }
 
 TEST_F(ExportCommandTest, WhatIsWrittenIsReadAsTheSameNetwork) {

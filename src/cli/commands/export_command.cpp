@@ -5,6 +5,7 @@
 #include "cli/exit_status.h"
 #include "cli/experiment_argument.h"
 #include "cli/options.h"
+#include "studio/exchange/formats/export_target.h"
 #include "studio/exchange/formats/formats.h"
 #include "studio/exchange/formats/layer_table.h"
 #include "studio/exchange/report/report_printer.h"
@@ -129,6 +130,10 @@ Result<ExportWords> exportWords(const CommandOptions& options, Report& report) {
     if (!options.has("output"))
         return fail(ProblemKind::Request, "Where is it to be written?", "export", "Give -o PATH.");
     const std::string output = options.text("output");
+    std::error_code error;
+    if (std::filesystem::equivalent(options.text("network"), output, error))
+        return fail(ProblemKind::Request, "This would replace what is to be exported.",
+                    Sentence::name(output), "Choose another name.");
     const auto format = formatFrom(options, output);
     if (!format)
         return std::unexpected(format.error());
@@ -142,9 +147,12 @@ Result<ExportWords> exportWords(const CommandOptions& options, Report& report) {
     auto network = trainedNetwork(*content, titleOf(options.text("network")), "Protomind " PROTOMIND_VERSION);
     if (!network)
         return std::unexpected(network.error());
-    if (!content->experiment.data.empty() && !network->data)
-        report.note("The data can't be opened here: names of classes are left out, and what is written is "
-                    "tried with random numbers.");
+    if (network->dataObstacle && options.has("data"))
+        return std::unexpected(*network->dataObstacle);
+    if (network->dataObstacle)
+        report.note(sentence("The data is left out: names of classes are not written, and what is written is "
+                             "tried with random numbers. {}",
+                             network->dataObstacle->sentence));
     if (!network->trained)
         report.note("This network has not been trained: it is written with the weights that it begins with.");
     return ExportWords{*format, output, std::move(*network)};
@@ -154,6 +162,8 @@ Result<ExportWords> exportWords(const CommandOptions& options, Report& report) {
 Result<ExportResult> write(const ExportWords& words, const Report& report) {
     if (words.format != findFormat("report") || !isPdf(words.output))
         return exportNetwork(*words.format, words.network, words.output);
+    if (const auto possible = checkFileTarget(words.output); !possible)
+        return std::unexpected(possible.error());
     if (auto printed = printReport(words.network, words.output, report.printer()); !printed)
         return std::unexpected(printed.error());
     ExportResult result;
@@ -165,8 +175,10 @@ Result<ExportResult> write(const ExportWords& words, const Report& report) {
 }
 
 int tellObstacles(const ExportWords& words, const std::vector<Obstacle>& found, Report& report) {
-    Problem head{
-        ProblemKind::Unsupported, sentence("This network can't be written as {:s}:", words.format->title), {}, {}};
+    Problem head{ProblemKind::Unsupported,
+                 sentence("This network can't be written as {:s}:", words.format->title),
+                 {},
+                 {}};
     const int status = report.problem(head);
     for (const Obstacle& obstacle : found) {
         Problem problem = obstacle.problem;
@@ -180,6 +192,17 @@ int tellObstacles(const ExportWords& words, const std::vector<Obstacle>& found, 
     return status;
 }
 
+std::string comparedText(const Verification& found) {
+    if (!found.weightsAlone)
+        return fmt::format("Read back and compared on {} samples: the largest difference is {:.2g}.",
+                           found.samples, found.largestDifference);
+    const std::string text =
+        fmt::format("The weights were read back, and give the same answers on {} samples: "
+                    "the largest difference is {:.2g}.",
+                    found.samples, found.largestDifference);
+    return found.isProgram ? text + " The code itself is not run here." : text;
+}
+
 void tellExport(const ExportWords& words, const ExportResult& result, Report& report) {
     for (const std::filesystem::path& file : result.files)
         report.line("Wrote " + file.string() + ".");
@@ -187,8 +210,7 @@ void tellExport(const ExportWords& words, const ExportResult& result, Report& re
     tellNotes(result.notes, report);
     report.line();
     if (result.verification && result.verification->agrees)
-        report.line(fmt::format("Read back and compared on {} samples: the largest difference is {:.2g}.",
-                                result.verification->samples, result.verification->largestDifference));
+        report.line(comparedText(*result.verification));
     if (!words.format->help.empty())
         report.line(words.format->help);
 }
@@ -244,10 +266,11 @@ int runExport(const CommandWords& words, Report& report) {
     tellExport(*asked, *result, report);
     report.event("result", resultOf(*asked, *result));
     if (result->verification && !result->verification->agrees) {
-        report.problem({ProblemKind::Unsupported,
-                        "What was written answers differently from the network: that is a mistake of this "
-                        "program.",
-                        Sentence::name(asked->output), "Please report it, with the project."});
+        report.problem(
+            {ProblemKind::Unsupported,
+             "Read back it would answer differently from the network, so nothing was written: that "
+             "is a mistake of this program.",
+             Sentence::name(asked->output), "Please report it, with the project."});
         return kExitMistake;
     }
     return kExitDone;

@@ -72,6 +72,8 @@ struct Format {
     /// Whether a file is of this format, by its first bytes (at most kRecognisedBytes) and its name; null:
     /// by extension alone.
     bool (*recognises)(std::string_view firstBytes, const std::filesystem::path& path) = nullptr;
+    /// What is written is a program of its own, which nobody runs here.
+    bool isProgram = false;
 };
 
 inline constexpr std::size_t kRecognisedBytes = 4096;

@@ -38,8 +38,17 @@ QString comparedText(const ExportResult& result) {
     const Verification& found = *result.verification;
     if (!found.agrees)
         return ExportResultPage::tr(
-            "But read back it answers differently from your network: that is a mistake of this program. "
-            "Please report it, and don't use what was written.");
+            "Read back it would answer differently from your network: that is a mistake of this program. "
+            "Nothing was written. Please report it.");
+    if (found.weightsAlone) {
+        const QString text =
+            ExportResultPage::tr("The weights were read back, and give the same answers on %1 "
+                                 "samples: the largest difference is %2.")
+                .arg(shownCount(found.samples), shownNumber(found.largestDifference, 'g', 1));
+        return found.isProgram
+                   ? text + QLatin1Char(' ') + ExportResultPage::tr("The code itself is not run here.")
+                   : text;
+    }
     return ExportResultPage::tr("Read back and compared on %1 samples: the largest difference is %2.")
         .arg(shownCount(found.samples), shownNumber(found.largestDifference, 'g', 1));
 }
@@ -165,11 +174,17 @@ ExportResultPage::ExportResultPage(QWidget* parent)
 
 void ExportResultPage::show(const ExportResult& result, const QString& path) {
     m_path = path;
-    QStringList words{tr("✓ %1 is written: %2.").arg(QFileInfo(path).fileName(), shownBytes(result.bytes))};
+    const bool isThere = !result.files.empty();
+    QStringList words;
+    if (isThere)
+        words << tr("✓ %1 is written: %2.").arg(QFileInfo(path).fileName(), shownBytes(result.bytes));
     if (const QString compared = comparedText(result); !compared.isEmpty())
         words << compared;
     m_words->setText(words.join(QStringLiteral("\n\n")));
     m_place->setText(path);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_place), static_cast<QWidget*>(m_folder), static_cast<QWidget*>(m_copy)})
+        part->setVisible(isThere);
     m_copy->setText(tr("Co&py path"));
 }
 

@@ -83,7 +83,8 @@ const Format& cppFormat() {
         .notes = cppNotes,
         .read = nullptr,
         .readWeights = readCppBack,
-        .recognises = nullptr};
+        .recognises = nullptr,
+        .isProgram = true};
     return format;
 }
 

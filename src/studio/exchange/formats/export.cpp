@@ -1,14 +1,11 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/device/registry/device_kinds.h"
-#include "engine/instance/network_instance.h"
-#include "studio/exchange/formats/formats.h"
-#include "studio/network/lowering.h"
+#include "studio/exchange/formats/export_target.h"
+#include "studio/exchange/formats/verification.h"
 #include "studio/project/file_system.h"
 
-#include <algorithm>
 #include <cerrno>
-#include <cmath>
+#include <cstdlib>
 #include <fstream>
 
 namespace protomind {
@@ -16,12 +13,12 @@ namespace protomind {
 namespace {
 
 /// What is told of the bytes of all files.
-struct Watched {
+struct BytesWatched {
     const WriteWatch& watch;
     std::int64_t written = 0;
 };
 
-Result<void> fill(const OutputFile& file, const std::filesystem::path& target, Watched& watched) {
+Result<void> fill(const OutputFile& file, const std::filesystem::path& target, BytesWatched& watched) {
     std::ofstream disk(target, std::ios::binary | std::ios::trunc);
     WatchedBuffer buffer(disk.rdbuf(), watched.written, watched.watch);
     std::ostream stream(disk ? &buffer : nullptr);
@@ -37,97 +34,138 @@ Result<void> fill(const OutputFile& file, const std::filesystem::path& target, W
     return {};
 }
 
-Result<void> writeFile(const OutputFile& file, const std::filesystem::path& target, Watched& watched) {
+/// Whether what was written, but is in nobody's place yet, is as the network is. Where it answers differently
+/// that is kept, and the problem is only there to end the writing.
+class OutcomeCheck {
+public:
+    OutcomeCheck(const Format& format, const TrainedNetwork& network, BytesWatched& watched)
+        : m_format(format)
+        , m_network(network)
+        , m_watched(watched) {}
+
+    Result<void> operator()(const std::filesystem::path& place) {
+        if (!isVerified(m_format))
+            return {};
+        auto found = verified(m_format, m_network, place,
+                              [this] { return !m_watched.watch || m_watched.watch(m_watched.written); });
+        if (!found)
+            return std::unexpected(found.error());
+        m_found = *found;
+        if (!found->agrees)
+            return fail(ProblemKind::Unsupported, "It answers differently.");
+        return {};
+    }
+    [[nodiscard]] const std::optional<Verification>& found() const { return m_found; }
+    [[nodiscard]] bool differs() const { return m_found && !m_found->agrees; }
+
+private:
+    const Format& m_format;
+    const TrainedNetwork& m_network;
+    BytesWatched& m_watched;
+    std::optional<Verification> m_found;
+};
+
+Result<void> writeFile(const OutputFile& file, const std::filesystem::path& target, BytesWatched& watched,
+                       OutcomeCheck& check) {
     DiskFileSystem disk;
     return replaceFile(disk, target, Backup::None, [&](const std::filesystem::path& temporary) {
-        return fill(file, temporary, watched);
+        const auto filled = fill(file, temporary, watched);
+        return filled ? check(temporary) : filled;
     });
 }
 
+/// A folder that is gone afterwards, with all that is in it.
+class PassingFolder {
+public:
+    explicit PassingFolder(const std::filesystem::path& parent) {
+        std::string name = (parent / ".protomind-check-XXXXXX").string();
+        if (::mkdtemp(name.data()) != nullptr)
+            m_path = name;
+        else
+            m_error = errno;
+    }
+    PassingFolder(const PassingFolder&) = delete;
+    PassingFolder& operator=(const PassingFolder&) = delete;
+    ~PassingFolder() {
+        std::error_code error;
+        if (!m_path.empty())
+            std::filesystem::remove_all(m_path, error);
+    }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    [[nodiscard]] int error() const { return m_error; }
+
+private:
+    std::filesystem::path m_path;
+    int m_error = 0;
+};
+
+/// Written and checked aside first: what lies in the folder is replaced by files that are known to be good.
+Result<void> writeInto(const std::vector<OutputFile>& files, const std::filesystem::path& folder,
+                       const std::filesystem::path& aside, BytesWatched& watched, OutcomeCheck& check) {
+    std::vector<NewFile> fresh;
+    for (const OutputFile& file : files) {
+        const std::filesystem::path written = aside / file.name;
+        if (auto filled = fill(file, written, watched); !filled)
+            return filled;
+        fresh.push_back({file.name, [written](const std::filesystem::path& place) -> Result<void> {
+                             std::error_code error;
+                             std::filesystem::copy_file(
+                                 written, place, std::filesystem::copy_options::overwrite_existing, error);
+                             if (error)
+                                 return std::unexpected(diskProblem(error.value(), place));
+                             return {};
+                         }});
+    }
+    if (auto checked = check(aside); !checked)
+        return checked;
+    DiskFileSystem disk;
+    return replaceFiles(disk, folder, fresh);
+}
+
 Result<void> writeFolder(const std::vector<OutputFile>& files, const std::filesystem::path& folder,
-                         Watched& watched) {
+                         BytesWatched& watched, OutcomeCheck& check) {
     std::error_code error;
     const bool isNew = std::filesystem::create_directories(folder, error);
     if (error)
         return std::unexpected(diskProblem(error.value(), folder));
-    std::vector<NewFile> fresh;
-    for (const OutputFile& file : files)
-        fresh.push_back({file.name, [&file, &watched](const std::filesystem::path& place) {
-                             return fill(file, place, watched);
-                         }});
-    DiskFileSystem disk;
-    Result<void> written = replaceFiles(disk, folder, fresh);
+    Result<void> written;
+    {
+        const PassingFolder aside(folder);
+        written = aside.path().empty() ? std::unexpected(diskProblem(aside.error(), folder))
+                                       : writeInto(files, folder, aside.path(), watched, check);
+        if (!written && written.error().where.text().starts_with(aside.path().string()))
+            written.error().where = Sentence::name(folder.string());
+    }
     if (!written && isNew)
         std::filesystem::remove(folder, error); // goes where it is empty
     return written;
 }
 
-Result<std::int64_t> writeFiles(const std::vector<OutputFile>& files, const Format& format,
-                                const std::filesystem::path& path, const WriteWatch& watch,
-                                std::vector<std::filesystem::path>& written) {
+/// Where the files come to lie, if nothing of more worth lies there.
+Result<std::vector<std::filesystem::path>> placesOf(const std::vector<OutputFile>& files,
+                                                    const Format& format, const std::filesystem::path& path) {
     const bool isFolder = format.extension.empty();
-    require(isFolder || files.size() == 1, "writeFiles: a format of one file has several");
-    Watched watched{watch};
-    if (auto done = isFolder ? writeFolder(files, path, watched) : writeFile(files.front(), path, watched);
-        !done)
-        return std::unexpected(done.error());
-    std::int64_t bytes = 0;
+    if (isFolder) {
+        if (const auto possible = checkFolderTarget(path); !possible)
+            return std::unexpected(possible.error());
+    }
+    require(isFolder || files.size() == 1, "exportNetwork: a format of one file has several");
+    std::vector<std::filesystem::path> places;
     for (const OutputFile& file : files) {
-        written.push_back(isFolder ? path / file.name : path);
+        places.push_back(isFolder ? path / file.name : path);
+        if (const auto possible = checkFileTarget(places.back()); !possible)
+            return std::unexpected(possible.error());
+    }
+    return places;
+}
+
+std::int64_t bytesIn(const std::vector<std::filesystem::path>& files) {
+    std::int64_t bytes = 0;
+    for (const std::filesystem::path& file : files) {
         std::error_code error;
-        bytes += static_cast<std::int64_t>(std::filesystem::file_size(written.back(), error));
+        bytes += static_cast<std::int64_t>(std::filesystem::file_size(file, error));
     }
     return bytes;
-}
-
-/// The same layers with other numbers, or another network altogether.
-Result<HostArray> answers(const Model& model, const VariableValues& values, const HostArray& samples) {
-    const auto device = deviceKinds().front().open(0, {});
-    if (!device)
-        return std::unexpected(device.error());
-    const auto instance = NetworkInstance::create(model, **device, values);
-    if (!instance)
-        return std::unexpected(instance.error());
-    return (*instance)->outputs(samples);
-}
-
-Result<HostArray> answersOfFile(const Format& format, const TrainedNetwork& network,
-                                const std::filesystem::path& path) {
-    if (format.readWeights != nullptr) {
-        const auto values = format.readWeights(network, path);
-        if (!values)
-            return std::unexpected(values.error());
-        return answers(network.model, *values, network.samples);
-    }
-    const auto read = format.read(path);
-    if (!read)
-        return std::unexpected(read.error());
-    const auto model = lower(read->network);
-    if (!model)
-        return std::unexpected(model.error());
-    return answers(*model, read->variables, network.samples);
-}
-
-Result<Verification> verified(const Format& format, const TrainedNetwork& network,
-                              const std::filesystem::path& path) {
-    const auto expected = answers(network.model, network.checkpoint->variables, network.samples);
-    if (!expected)
-        return std::unexpected(expected.error());
-    const auto found = answersOfFile(format, network, path);
-    if (!found)
-        return std::unexpected(found.error());
-    Verification result{.samples = network.samples.shape[0]};
-    if (found->shape != expected->shape)
-        return result;
-    for (std::size_t i = 0; i < found->values.size(); ++i) {
-        const double difference = std::abs(double(found->values[i]) - double(expected->values[i]));
-        // NaN counts as a difference, and stays one.
-        if (!(difference <= result.largestDifference))
-            result.largestDifference = difference;
-        result.largestOutput = std::max(result.largestOutput, std::abs(double(expected->values[i])));
-    }
-    result.agrees = result.largestDifference <= kVerifiedTolerance * std::max(1.0, result.largestOutput);
-    return result;
 }
 
 } // namespace
@@ -147,18 +185,22 @@ Result<ExportResult> exportNetwork(const Format& format, const TrainedNetwork& n
     auto files = format.write(network, path);
     if (!files)
         return std::unexpected(files.error());
+    const auto places = placesOf(*files, format, path);
+    if (!places)
+        return std::unexpected(places.error());
+    BytesWatched watched{watch};
+    OutcomeCheck check(format, network, watched);
+    const auto written = format.extension.empty() ? writeFolder(*files, path, watched, check)
+                                                  : writeFile(files->front(), path, watched, check);
     ExportResult result;
-    auto bytes = writeFiles(*files, format, path, watch, result.files);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    result.bytes = *bytes;
+    result.verification = check.found();
     result.notes = format.notes(network);
-    if (format.readWeights != nullptr || format.read != nullptr) {
-        auto verification = verified(format, network, path);
-        if (!verification)
-            return std::unexpected(verification.error());
-        result.verification = *verification;
-    }
+    if (check.differs())
+        return result;
+    if (!written)
+        return std::unexpected(written.error());
+    result.files = *places;
+    result.bytes = bytesIn(*places);
     return result;
 }
 

@@ -31,21 +31,25 @@ struct Verification {
     std::int64_t samples = 0;
     double largestDifference = 0; ///< of any output, absolute
     double largestOutput = 0;     ///< absolute
+    bool weightsAlone = false;    ///< the answers are our own, with the weights that were read back
+    bool isProgram = false;       ///< around the weights there is a program that was not run
     bool agrees = false;          ///< within kVerifiedTolerance of the largest output (or of 1)
 };
 inline constexpr double kVerifiedTolerance = 1e-5;
 
 struct ExportResult {
-    std::vector<std::filesystem::path> files; ///< what was written
+    std::vector<std::filesystem::path> files; ///< what was written; none where it does not agree
     std::int64_t bytes = 0;
     std::optional<Verification> verification; ///< none: there is nothing in it that could be compared
     std::vector<FormatNote> notes;
 };
 
-/// Writes a network, whole or not at all for each file, reads it back and compares. path: a file, or a folder
-/// for formats of several files (other files in it stay as they are). Fails with the first obstacle before
-/// anything is written. watch: asked while files are written; where it ends the export, nothing is changed
-/// and the problem is exportStopped().
+/// Writes a network aside, reads it back and compares, and only then puts it in its place, whole or not at
+/// all for each file. path: a file, or a folder for formats of several files (other files in it stay as they
+/// are). Fails with the first obstacle before anything is written, and where a project or network of our own
+/// would be replaced. What does not agree is not put in its place: the result has no files then. watch: asked
+/// while files are written and compared; where it ends the export, nothing is changed and the problem is
+/// exportStopped().
 [[nodiscard]] Result<ExportResult> exportNetwork(const Format& format, const TrainedNetwork& network,
                                                  const std::filesystem::path& path,
                                                  const WriteWatch& watch = {});
@@ -59,8 +63,8 @@ struct ImportResult {
 /// Reads a file of any format that is known as a project without data. A pickle (PyTorch's .pt) is refused
 /// with an explanation, as it can run programs.
 [[nodiscard]] Result<ImportResult> importNetwork(const std::filesystem::path& path);
-/// Whether a file is another program's, for importNetwork() to read or to refuse, and no project or network of
-/// our own: by its first bytes and its name.
+/// Whether a file is another program's, for importNetwork() to read or to refuse, and no project or network
+/// of our own: by its first bytes and its name.
 [[nodiscard]] bool isForeign(const std::filesystem::path& path);
 
 } // namespace protomind

@@ -101,7 +101,8 @@ const Format& pytorchFormat() {
         .notes = pytorchNotes,
         .read = nullptr,
         .readWeights = readPytorchWeights,
-        .recognises = nullptr};
+        .recognises = nullptr,
+        .isProgram = true};
     return format;
 }
 

@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <fstream>
 #include <set>
 #include <sys/stat.h>
@@ -149,6 +150,105 @@ TEST_F(FormatsTest, NothingIsLeftBesideAnExport) {
         expected.insert(target(format).filename().string());
     for (const auto& entry : std::filesystem::directory_iterator(path("")))
         EXPECT_THAT(expected, Contains(entry.path().filename().string()));
+}
+
+std::string bytesOf(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+TEST_F(FormatsTest, NothingOfOursIsReplaced) {
+    const TrainedNetwork network = networkOf(layerCases()[2]);
+    std::string project = "SQLite format 3";
+    project.resize(100);
+    project.replace(68, 4, "Prmd");
+    for (const std::string& own :
+         {project, std::string(R"({"format": "protomind-network", "version": 1})")}) {
+        for (const Format& format : formats()) {
+            SCOPED_TRACE(format.name);
+            std::ofstream(path("own"), std::ios::binary) << own;
+            const auto result = exportNetwork(format, network, path("own"));
+            ASSERT_FALSE(result);
+            EXPECT_EQ(result.error().kind, ProblemKind::Request);
+            EXPECT_EQ(bytesOf(path("own")), own);
+        }
+    }
+    EXPECT_EQ(names(), std::vector<std::string>{"own"});
+}
+
+TEST_F(FormatsTest, OtherFilesAreReplacedButNoneByAFolder) {
+    const TrainedNetwork network = networkOf(layerCases()[2]);
+    std::string database = "SQLite format 3";
+    database.resize(100);
+    for (const Format& format : formats()) {
+        SCOPED_TRACE(format.name);
+        std::ofstream(path("other"), std::ios::binary) << database;
+        const auto result = exportNetwork(format, network, path("other"));
+        ASSERT_EQ(result.has_value(), !format.extension.empty());
+        if (!result) {
+            EXPECT_THAT(result.error().text(), HasSubstr("This is a file, not a folder."));
+            EXPECT_EQ(bytesOf(path("other")), database);
+        }
+    }
+}
+
+/// As a format, but read back as if every weight had become 0, or as if it could not be read at all.
+Format readBackWrongly(Format format, bool readable) {
+    format.read = nullptr;
+    format.readWeights = readable
+        ? +[](const TrainedNetwork& network, const std::filesystem::path&) -> Result<VariableValues> {
+        VariableValues values = network.checkpoint->variables;
+        for (auto& [name, array] : values)
+            std::ranges::fill(array.values, 0.0F);
+        return values;
+    }
+    : +[](const TrainedNetwork&, const std::filesystem::path& path) -> Result<VariableValues> {
+          return fail(ProblemKind::Input, "It is torn.", Sentence::name(path.string()));
+      };
+    return format;
+}
+
+TEST_F(FormatsTest, WhatDoesNotAgreeLeavesTheOldFile) {
+    const TrainedNetwork network = networkOf(layerCases()[2]);
+    for (const char* name : {"onnx", "tfjs"}) {
+        for (const bool isThere : {false, true}) {
+            SCOPED_TRACE(name);
+            const Format& format = *findFormat(name);
+            const std::filesystem::path file =
+                format.extension.empty() ? target(format) / "model.json" : target(format);
+            if (isThere) {
+                ASSERT_TRUE(exportNetwork(format, network, target(format)));
+            }
+            const std::string before = bytesOf(file);
+            const auto differing = exportNetwork(readBackWrongly(format, true), network, target(format));
+            ASSERT_TRUE(differing) << differing.error().text();
+            EXPECT_TRUE(differing->files.empty());
+            ASSERT_TRUE(differing->verification);
+            EXPECT_FALSE(differing->verification->agrees);
+            const auto torn = exportNetwork(readBackWrongly(format, false), network, target(format));
+            ASSERT_FALSE(torn);
+            EXPECT_EQ(torn.error().where.text(), target(format).string());
+            EXPECT_EQ(std::filesystem::exists(target(format)), isThere);
+            EXPECT_EQ(bytesOf(file), before);
+        }
+    }
+}
+
+TEST_F(FormatsTest, ComparingCanBeStopped) {
+    const TrainedNetwork network = networkOf(layerCases()[2]);
+    for (const Format& format : formats()) {
+        SCOPED_TRACE(format.name);
+        const auto counted = exportNetwork(format, network, target(format));
+        ASSERT_TRUE(counted);
+        if (!counted->verification)
+            continue;
+        std::filesystem::remove_all(target(format));
+        const auto stopped = exportNetwork(format, network, target(format),
+                                           [&](std::int64_t bytes) { return bytes < counted->bytes; });
+        ASSERT_FALSE(stopped);
+        EXPECT_EQ(stopped.error().text(), exportStopped().text());
+        EXPECT_FALSE(std::filesystem::exists(target(format)));
+    }
 }
 
 TEST_F(FormatsTest, APickleIsRefusedWithItsReason) {
