@@ -50,7 +50,9 @@ ExportDialog::ExportDialog(Document& document, RunController& run, Dialogs& dial
     , m_run(run)
     , m_dialogs(dialogs)
     , m_title(std::move(title))
-    , m_work(new ExportWork(this, std::move(write))) {
+    , m_work(new ExportWork(
+          this, parent == nullptr ? static_cast<QObject*>(QCoreApplication::instance()) : parent->window(),
+          std::move(write))) {
     setObjectName(QStringLiteral("exportDialog"));
     setWindowTitle(tr("Export"));
     setAttribute(Qt::WA_DeleteOnClose);

@@ -3,6 +3,7 @@
 #include "desktop/app/exchange/export_work.h"
 
 #include "desktop/print/pdf_report.h"
+#include "studio/exchange/formats/export_target.h"
 #include "studio/exchange/report/report_printer.h"
 
 #include <utility>
@@ -25,6 +26,8 @@ Result<ExportResult> writeOrPrint(const Format& format, const TrainedNetwork& ne
                                   const std::filesystem::path& path, const WriteWatch& watch) {
     if (!isPrintable(format) || !isPdf(path))
         return exportNetwork(format, network, path, watch);
+    if (const auto possible = checkFileTarget(path); !possible)
+        return std::unexpected(possible.error());
     if (auto printed = printReport(network, path, writePdf); !printed)
         return std::unexpected(printed.error());
     ExportResult result;
@@ -35,48 +38,69 @@ Result<ExportResult> writeOrPrint(const Format& format, const TrainedNetwork& ne
     return result;
 }
 
-ExportWork::ExportWork(QObject* parent, Write write)
+ExportWork::ExportWork(QObject* parent, QObject* home, Write write)
     : QObject(parent)
-    , m_write(std::move(write)) {}
+    , m_write(std::move(write))
+    , m_thread(new WorkThread(home))
+    , m_trials(new WorkThread(home)) {}
 
 ExportWork::~ExportWork() {
-    m_stopped = true;
-    ++m_previewWanted;
-    m_thread.clear();
-    m_thread.waitForDone();
+    m_state->stopped = true;
+    ++m_state->previewWanted;
+    for (WorkThread* thread : {m_thread.data(), m_trials.data()}) {
+        if (thread == nullptr)
+            continue; // home went first
+        thread->clear();
+        const auto leave = [thread] {
+            QMetaObject::invokeMethod(thread, &QObject::deleteLater, Qt::QueuedConnection);
+        };
+        thread->run(leave, [leave](const Problem&) { leave(); });
+    }
 }
 
-void ExportWork::answer(std::function<void()> tell) {
-    QMetaObject::invokeMethod(this, std::move(tell), Qt::QueuedConnection);
+std::function<void(ExportWork::Answer)> ExportWork::answerFrom(WorkThread& thread) {
+    // The thread waits for its jobs, and so is there as long as one of them can call this.
+    return [&thread, work = QPointer<ExportWork>(this)](Answer tell) {
+        QMetaObject::invokeMethod(
+            &thread,
+            [work, tell = std::move(tell)] {
+                if (work)
+                    tell(*work);
+            },
+            Qt::QueuedConnection);
+    };
 }
 
 void ExportWork::prepare(ProjectContent content, const std::string& title, const std::string& program) {
-    const auto fail = [this](const Problem& problem) {
-        answer([this, problem] { emit prepareFailed(problem); });
+    const auto answer = answerFrom(*m_thread);
+    const auto fail = [answer](const Problem& problem) {
+        answer([problem](ExportWork& work) { emit work.prepareFailed(problem); });
     };
-    const auto make = [this, fail, content = std::move(content), title, program] {
+    const auto make = [answer, fail, content = std::move(content), title, program] {
         auto network = trainedNetwork(content, title, program);
         if (!network) {
             fail(network.error());
             return;
         }
-        answer([this, made = std::make_shared<const TrainedNetwork>(std::move(*network))] {
-            emit prepared(made);
+        answer([made = std::make_shared<const TrainedNetwork>(std::move(*network))](ExportWork& work) {
+            emit work.prepared(made);
         });
     };
-    m_thread.run(make, fail);
+    m_thread->run(make, fail);
 }
 
 void ExportWork::preview(const Format& format, TrainedNetworkPtr network, const std::filesystem::path& path) {
-    const int number = ++m_previewWanted;
-    const auto isWanted = [this, number] { return number == m_previewWanted; };
-    const auto fail = [this, isWanted, &format](const Problem& problem) {
-        answer([this, isWanted, &format, problem] {
+    WorkThread& thread = isPrintable(format) ? *m_trials : *m_thread;
+    const int number = ++m_state->previewWanted;
+    const auto isWanted = [state = m_state, number] { return number == state->previewWanted; };
+    const auto answer = answerFrom(thread);
+    const auto fail = [answer, isWanted, &format](const Problem& problem) {
+        answer([isWanted, &format, problem](ExportWork& work) {
             if (isWanted())
-                emit previewFailed(&format, problem);
+                emit work.previewFailed(&format, problem);
         });
     };
-    const auto look = [this, isWanted, fail, &format, network = std::move(network), path] {
+    const auto look = [answer, isWanted, fail, &format, network = std::move(network), path] {
         if (!isWanted())
             return;
         auto seen = previewExport(format, *network, path, [&](std::int64_t) { return isWanted(); });
@@ -84,28 +108,37 @@ void ExportWork::preview(const Format& format, TrainedNetworkPtr network, const 
             fail(seen.error());
             return;
         }
-        answer([this, isWanted, &format, made = std::make_shared<const ExportPreview>(std::move(*seen))] {
+        answer([isWanted, &format,
+                made = std::make_shared<const ExportPreview>(std::move(*seen))](ExportWork& work) {
             if (isWanted())
-                emit previewed(&format, made);
+                emit work.previewed(&format, made);
         });
     };
-    m_thread.run(look, fail);
+    thread.run(look, fail);
 }
 
 void ExportWork::write(const Format& format, TrainedNetworkPtr network, const std::filesystem::path& path) {
-    m_stopped = false;
+    m_state->stopped = false;
     m_writing = true;
-    ++m_previewWanted;
-    const auto end = [this](const Result<ExportResult>& result) {
-        answer([this, result] { endWriting(result); });
+    ++m_state->previewWanted;
+    const auto answer = answerFrom(*m_thread);
+    const auto end = [answer](const Result<ExportResult>& result) {
+        answer([result](ExportWork& work) { work.endWriting(result); });
     };
-    const auto go = [this, end, &format, network = std::move(network), path] {
-        end(m_write(format, *network, path, [this](std::int64_t bytes) {
-            answer([this, bytes] { emit progressed(bytes); });
-            return !m_stopped;
-        }));
+    const auto watch = [answer, state = m_state](std::int64_t bytes) {
+        state->bytes = bytes;
+        // The window is told again when it has taken the last figure, however fast the disk is.
+        if (!state->tellsProgress.exchange(true))
+            answer([](ExportWork& work) {
+                work.m_state->tellsProgress = false;
+                emit work.progressed(work.m_state->bytes);
+            });
+        return !state->stopped;
     };
-    m_thread.run(go, [end](const Problem& problem) { end(std::unexpected(problem)); });
+    const auto go = [end, watch, write = m_write, &format, network = std::move(network), path] {
+        end(write(format, *network, path, watch));
+    };
+    m_thread->run(go, [end](const Problem& problem) { end(std::unexpected(problem)); });
 }
 
 void ExportWork::endWriting(const Result<ExportResult>& result) {
@@ -113,7 +146,7 @@ void ExportWork::endWriting(const Result<ExportResult>& result) {
     if (result)
         emit written(*result);
     else
-        emit writeFailed(result.error(), m_stopped);
+        emit writeFailed(result.error(), m_state->stopped);
 }
 
 } // namespace protomind

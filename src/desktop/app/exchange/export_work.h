@@ -6,9 +6,11 @@
 #include "studio/exchange/formats/preview.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -38,8 +40,9 @@ public:
         std::function<Result<ExportResult>(const Format& format, const TrainedNetwork& network,
                                            const std::filesystem::path& path, const WriteWatch& watch)>;
 
-    explicit ExportWork(QObject* parent, Write write = writeOrPrint);
-    /// Stops what is under way, and waits for that.
+    /// home: lives as long as the window, at least; what can't be stopped at once ends there.
+    ExportWork(QObject* parent, QObject* home, Write write = writeOrPrint);
+    /// Stops what is under way, and does not wait for that.
     ~ExportWork() override;
 
     void prepare(ProjectContent content, const std::string& title, const std::string& program);
@@ -47,7 +50,7 @@ public:
     void preview(const Format& format, TrainedNetworkPtr network, const std::filesystem::path& path);
     void write(const Format& format, TrainedNetworkPtr network, const std::filesystem::path& path);
     /// writeFailed() follows, or written() where it came too late.
-    void stopWriting() { m_stopped = true; }
+    void stopWriting() { m_state->stopped = true; }
     [[nodiscard]] bool isWriting() const { return m_writing; }
 
 signals:
@@ -62,14 +65,24 @@ signals:
     void writeFailed(const protomind::Problem& problem, bool stopped);
 
 private:
-    void answer(std::function<void()> tell);
+    using Answer = std::function<void(ExportWork& work)>;
+    /// Calls what it is given on the window's thread, if this is still there.
+    [[nodiscard]] std::function<void(Answer)> answerFrom(WorkThread& thread);
     void endWriting(const Result<ExportResult>& result);
 
+    /// What the threads look at, as long as they take.
+    struct State {
+        std::atomic<int> previewWanted = 0; ///< number of the newest
+        std::atomic<bool> stopped = false;
+        std::atomic<bool> tellsProgress = false; ///< the last figure is not told yet
+        std::atomic<std::int64_t> bytes = 0;
+    };
+
     Write m_write;
-    std::atomic<int> m_previewWanted = 0; ///< number of the newest
-    std::atomic<bool> m_stopped = false;
+    std::shared_ptr<State> m_state = std::make_shared<State>();
     bool m_writing = false;
-    WorkThread m_thread{this};
+    QPointer<WorkThread> m_thread;
+    QPointer<WorkThread> m_trials; ///< for previews that try the network, which takes seconds
 };
 
 } // namespace protomind

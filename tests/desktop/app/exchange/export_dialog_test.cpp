@@ -19,6 +19,7 @@
 
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <thread>
 
 namespace protomind {
@@ -213,6 +214,36 @@ TEST_F(ExportDialogTest, WritingCanBeStopped) {
     EXPECT_TRUE(in<QListWidget>(dialog, "exportFormats")->isEnabled());
     QTest::keyClick(dialog, Qt::Key_Escape);
     EXPECT_FALSE(dialog->isVisible());
+}
+
+TEST_F(ExportDialogTest, WorkThatCantBeStoppedOutlivesTheDialog) {
+    const Format* format = comparedFormat(false);
+    ASSERT_NE(format, nullptr);
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    std::atomic<bool> mayEnd = false;
+    std::atomic<bool> ended = false;
+    const auto write = [&](const Format&, const TrainedNetwork&, const std::filesystem::path&,
+                           const WriteWatch& watch) -> Result<ExportResult> {
+        while (!mayEnd)
+            std::this_thread::yield();
+        watch(1);
+        ended = true;
+        return std::unexpected(exportStopped());
+    };
+    QPointer<ExportDialog> dialog =
+        new ExportDialog(lab.document, lab.run, lab.dialogs, QStringLiteral("mine"), &lab.window, write);
+    dialog->open();
+    choose(dialog, *format);
+    ASSERT_TRUE(isReady(dialog));
+    const auto threads = lab.window.findChildren<WorkThread*>().size();
+    lab.dialogs.nextFile = file(QStringLiteral("mine"));
+    press(dialog, "exportButton");
+    delete dialog;
+    EXPECT_FALSE(ended) << "The window does not wait.";
+    mayEnd = true;
+    EXPECT_TRUE(until([&] { return lab.window.findChildren<WorkThread*>().size() == threads - 2; }));
+    EXPECT_TRUE(ended);
 }
 
 TEST_F(ExportDialogTest, WhatCantBeWrittenSaysWhy) {
