@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::string_view kTensors =
     R"py("""Reads and writes safetensors files: by the safetensors package where it is installed, else by hand.
-https://huggingface.co/docs/safetensors: the length of the header, the header as JSON, the numbers."""
+https://huggingface.co/docs/safetensors: the length of the header, the header as JSON, the numbers. Reads tables too."""
+import csv
+import io
 import json
 import os
 
@@ -63,27 +65,50 @@ def save(tensors, path):
         file.flush()
         os.fsync(file.fileno())
     os.replace(temporary, path)
+
+
+def is_number(cell):
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return True
+
+
+def read_table(path):
+    """The rows of a CSV file as (line, cells), without the names of columns. Where semicolons or tabs separate, a
+    number may have a decimal comma."""
+    try:
+        with open(path, newline="", encoding="utf-8-sig", errors="replace") as file:
+            text = file.read()
+    except OSError as problem:
+        raise SystemExit(f"{path} can't be read: {problem.strerror}.")
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    separator = ";" if ";" in first else "\t" if "\t" in first else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    rows = []
+    for row in reader:
+        cells = [cell.strip() for cell in row]
+        if separator != ",":
+            cells = [cell.replace(",", ".") if is_number(cell.replace(",", ".")) else cell for cell in cells]
+        if any(cells):
+            rows.append((reader.line_num, cells))
+    if rows and not is_number(rows[0][1][0]):
+        rows = rows[1:]
+    if not rows:
+        raise SystemExit(f"{path} has no samples.")
+    return rows
+
+
+def numbers_of(path, line, cells):
+    """A row's cells as numbers."""
+    for cell in cells:
+        if not is_number(cell):
+            raise SystemExit(f"{path}: line {line} has {cell!r} where a number should be.")
+    return [float(cell) for cell in cells]
 )py";
 
-constexpr std::string_view kPredict = R"py("""Asks the network of model.py.
-
-    python3 predict.py @EXAMPLE@
-"""
-import argparse
-import csv
-import pathlib
-
-import numpy
-import torch
-
-from model import CLASSES, INPUT_SHAPE, Network
-from tensors import load
-
-HERE = pathlib.Path(__file__).resolve().parent
-SCALE = @SCALE@  # what raw numbers are multiplied with
-
-
-def read_image(path):
+constexpr std::string_view kReadImage = R"py(def read_image(path):
     """[1, channels, height, width], as large as the network wants it."""
     from PIL import Image, ImageOps
 
@@ -94,19 +119,34 @@ def read_image(path):
     return torch.from_numpy(pixels).permute(2, 0, 1)[None]
 
 
-def read_rows(path):
-    """A sample a row, its numbers in Protomind's order: of an image height, width, channels."""
-    with open(path, newline="", encoding="utf-8-sig") as file:
-        rows = [row for row in csv.reader(file) if row]
-    try:
-        float(rows[0][0])
-    except ValueError:
-        rows = rows[1:]  # names of columns
-    x = torch.tensor([[float(cell) for cell in row] for row in rows]) * SCALE
-    if len(INPUT_SHAPE) != 3:
-        return x.reshape((-1,) + INPUT_SHAPE)
-    channels, height, width = INPUT_SHAPE
-    return x.reshape(-1, height, width, channels).permute(0, 3, 1, 2)
+)py";
+
+constexpr std::string_view kPredict = R"py("""Asks the network of model.py.
+
+    python3 predict.py @EXAMPLE@
+"""
+import argparse
+import math
+import pathlib
+
+@NUMPY@import torch
+
+from model import CLASSES, INPUT_SHAPE, Network
+from tensors import load, numbers_of, read_table
+
+HERE = pathlib.Path(__file__).resolve().parent
+
+
+@READ_IMAGE@def read_rows(path):
+    """A sample a row, its numbers as the network takes them@ORDER@."""
+    columns = math.prod(INPUT_SHAPE)
+    samples = []
+    for line, cells in read_table(path):
+        if len(cells) != columns:
+            raise SystemExit(f"{path}: line {line} has {len(cells)} numbers, the network takes {columns}.")
+        samples.append(numbers_of(path, line, cells))
+    x = torch.tensor(samples)
+    @RESHAPE@
 
 
 def answer(network, x):
@@ -126,7 +166,7 @@ def show(values):
 
 def main():
     parser = argparse.ArgumentParser(description="Asks the network.")
-    parser.add_argument("files", nargs="+", help="images, or CSV files with a sample a row")
+    parser.add_argument("files", nargs="+", help="@FILES@")
     parser.add_argument("--weights", default=HERE / "model.safetensors", help="a file that train.py wrote")
     arguments = parser.parse_args()
 
@@ -135,7 +175,7 @@ def main():
     network.load_state_dict({name: tensors[name] for name in network.state_dict()})
     network.eval()
     for path in arguments.files:
-        x = read_rows(path) if path.lower().endswith((".csv", ".tsv", ".txt")) else read_image(path)
+        x = @READ@
         for values in answer(network, x):
             print(f"{path}: {show(values)}")
 
@@ -166,18 +206,37 @@ std::string_view tensorsSource() {
 
 std::string predictSource(const PythonNetwork& network) {
     const bool probabilities = network.loss->givesProbabilities;
-    const bool image = isImageShape(network.trained->model.inputShape);
-    return filledIn(kPredict, {{"EXAMPLE", image ? "picture.png another.jpg samples.csv" : "samples.csv"},
-                               {"SCALE", inputScale(*network.trained) == 1 ? "1.0" : "1 / 255"},
-                               {"ANSWER_TEXT", probabilities && network.form == TargetForm::Classes
-                                                   ? "[N, classes]: probabilities."
-                                                   : "What the network gives for [N, ...]."},
-                               {"ANSWER", answerCode(network, probabilities)},
-                               {"SHOWN", probabilities ? "values[i]:.1%" : "values[i]:.4g"}});
+    const Shape& input = network.trained->model.inputShape;
+    const bool image = isImageShape(input);
+    const bool pictures = takesPictures(network);
+    return filledIn(
+        kPredict,
+        {{"EXAMPLE", pictures ? "picture.png another.jpg samples.csv" : "samples.csv"},
+         {"NUMPY", pictures ? "import numpy\n" : ""},
+         {"READ_IMAGE", pictures ? std::string(kReadImage) : std::string()},
+         {"ORDER", image ? ": height, width, channels, pixels from 0 to 1" : ""},
+         {"RESHAPE", image ? "channels, height, width = INPUT_SHAPE\n"
+                             "    return x.reshape(-1, height, width, channels).permute(0, 3, 1, 2)"
+                           : "return x.reshape((-1,) + INPUT_SHAPE)"},
+         {"READ", pictures ? "read_rows(path) if path.lower().endswith((\".csv\", \".tsv\", \".txt\")) else "
+                             "read_image(path)"
+                           : "read_rows(path)"},
+         {"FILES", pictures ? "images, or CSV files with a sample a row" : "CSV files with a sample a row"},
+         {"ANSWER_TEXT", probabilities && network.form == TargetForm::Classes
+                             ? "[N, classes]: probabilities."
+                             : "What the network gives for [N, ...]."},
+         {"ANSWER", answerCode(network, probabilities)},
+         {"SHOWN", probabilities ? "values[i]:.1%" : "values[i]:.4g"}});
 }
 
-std::string_view requirementsText() {
-    return "torch>=1.13\nnumpy\nsafetensors\npillow\n";
+bool takesPictures(const PythonNetwork& network) {
+    constexpr std::int64_t kMostChannels = 4; // red, green, blue and how opaque they are
+    const Shape& input = network.trained->model.inputShape;
+    return isImageShape(input) && input[2] <= kMostChannels;
+}
+
+std::string requirementsText(const PythonNetwork& network) {
+    return std::string("torch>=1.13\nnumpy\nsafetensors\n") + (takesPictures(network) ? "pillow\n" : "");
 }
 
 } // namespace protomind

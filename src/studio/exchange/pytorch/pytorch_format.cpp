@@ -39,7 +39,7 @@ Result<std::vector<OutputFile>> writePytorch(const TrainedNetwork& trained, cons
                                   textFile("predict.py", predictSource(network)),
                                   textFile("train.py", trainSource(network)),
                                   textFile("tensors.py", std::string(tensorsSource())),
-                                  textFile("requirements.txt", std::string(requirementsText())),
+                                  textFile("requirements.txt", requirementsText(network)),
                                   tensorFile(kWeightsFile, modelTensors(network)),
                                   tensorFile("optimizer.safetensors", optimizerTensors(network))};
     auto data = dataTensors(network);

@@ -16,9 +16,11 @@ namespace protomind {
 [[nodiscard]] std::string trainSource(const PythonNetwork& network);
 /// predict.py: asks the network.
 [[nodiscard]] std::string predictSource(const PythonNetwork& network);
-/// tensors.py: safetensors files without the package.
+/// tensors.py: safetensors files without the package, and tables.
 [[nodiscard]] std::string_view tensorsSource();
-[[nodiscard]] std::string_view requirementsText();
+[[nodiscard]] std::string requirementsText(const PythonNetwork& network);
+/// Whether predict.py reads pictures too.
+[[nodiscard]] bool takesPictures(const PythonNetwork& network);
 [[nodiscard]] std::string readmeText(const PythonNetwork& network, bool hasData);
 
 /// A text with every @NAME@ in it replaced by values' NAME; what was put in is not looked at again.

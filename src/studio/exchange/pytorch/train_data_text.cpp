@@ -72,19 +72,27 @@ def read_idx_split(folder, name):
         labels.astype(numpy.int64))
 
 
+def class_of(path, line, cell):
+    """By its name, or its number, from 0."""
+    if cell in CLASSES:
+        return CLASSES.index(cell)
+    if is_number(cell) and float(cell) in range(max(len(CLASSES), CLASS_COUNT)):
+        return int(float(cell))
+    raise SystemExit(f"{path}: line {line} has {cell!r} where a class should be.")
+
+
 def read_csv(path):
-    with open(path, newline="", encoding="utf-8-sig") as file:
-        lines = [row for row in csv.reader(file) if row]
-    try:
-        float(lines[0][0])
-    except ValueError:
-        lines = lines[1:]  # names of columns
-    columns = math.prod(INPUT_SHAPE)
-    x = torch.tensor([[float(cell) for cell in line[:columns]] for line in lines]) * SCALE
-    if not HAS_CLASSES:
-        return channels_first(x), torch.tensor([[float(cell) for cell in line[columns:]] for line in lines])
-    return channels_first(x), torch.tensor(
-        [CLASSES.index(line[columns]) if line[columns] in CLASSES else int(float(line[columns])) for line in lines])
+    """A sample a row, its numbers as the network takes them, and behind them what should come out."""
+    columns, targets = math.prod(INPUT_SHAPE), 1 if HAS_CLASSES else math.prod(TARGET_SHAPE)
+    x, y = [], []
+    for line, cells in read_table(path):
+        if len(cells) != columns + targets:
+            raise SystemExit(f"{path}: line {line} has {len(cells)} columns; it should have {columns} for the sample "
+                             f"and {targets} for what should come out.")
+        x.append(numbers_of(path, line, cells[:columns]))
+        wanted = cells[columns:]
+        y.append(class_of(path, line, wanted[0]) if HAS_CLASSES else numbers_of(path, line, wanted))
+    return channels_first(torch.tensor(x)), torch.tensor(y)
 
 
 def read_npz(path):
@@ -114,7 +122,11 @@ def load_data(given):
         test = (tensors["test_x"], tensors["test_y"]) if "test_x" in tensors else None
     else:
         x, y = read_csv(path)
-    if tuple(x.shape[1:]) != INPUT_SHAPE or len(x) != len(y) or len(x) == 0:
+    if len(x) == 0:
+        raise SystemExit(f"{path} has no samples.")
+    if len(x) != len(y):
+        raise SystemExit(f"{path} has {len(x)} samples, but says for {len(y)} what should come out.")
+    if tuple(x.shape[1:]) != INPUT_SHAPE:
         raise SystemExit(f"{path}: samples are {tuple(x.shape[1:])}, the network takes {INPUT_SHAPE}.")
     if not HAS_CLASSES:
         y = y.reshape((len(y),) + TARGET_SHAPE)

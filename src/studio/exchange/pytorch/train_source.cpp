@@ -156,6 +156,7 @@ std::string trainSource(const PythonNetwork& network) {
          {"STEPS_PER_EPOCH", std::to_string(trained.checkpoint->stepsPerEpoch)},
          {"HAS_CLASSES", classes ? "True" : "False"},
          {"TARGET_SHAPE", pythonTuple(target.sizes())},
+         {"CLASS_COUNT", std::to_string(network.classes)},
          {"SCALE", inputScale(trained) == 1 ? "1.0" : "1 / 255"},
          {"KERNELS", quotedSet(kernelNames(network))},
          {"STATE", stateTuple(settings.optimizer)},

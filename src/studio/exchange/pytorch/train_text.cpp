@@ -12,14 +12,13 @@ constexpr std::string_view kTrain = R"py("""Trains the network of model.py on, f
     python3 train.py --data FOLDER                IDX files, as MNIST has them
     python3 train.py --data samples.csv           a sample a row, what should come out for it in the last columns
     python3 train.py --data samples.npz           arrays x and y
-    torchrun --nproc-per-node 4 train.py          four processes (and GPUs, where there are) share each batch
+    torchrun --nproc_per_node 4 train.py          four processes (with a GPU each, where there are any) share a batch
 
 The batches, and the samples kept aside, are those that Protomind takes for the same data and seed. After every
 epoch all is written to trained.safetensors: the next call goes on from there, and predict.py takes it by
 --weights trained.safetensors.
 """
 import argparse
-import csv
 import gzip
 import hashlib
 import math
@@ -32,7 +31,7 @@ import torch.distributed as dist
 import torch.nn.functional as F
 
 from model import CLASSES, INPUT_SHAPE, Network
-from tensors import load, save
+from tensors import is_number, load, numbers_of, read_table, save
 
 HERE = pathlib.Path(__file__).resolve().parent
 TRAINED = HERE / "trained.safetensors"
@@ -49,7 +48,8 @@ STEPS_DONE = @STEPS_DONE@
 STEPS_PER_EPOCH = @STEPS_PER_EPOCH@  # of these steps; 0: not known
 HAS_CLASSES = @HAS_CLASSES@
 TARGET_SHAPE = @TARGET_SHAPE@
-SCALE = @SCALE@  # what raw numbers are multiplied with
+CLASS_COUNT = @CLASS_COUNT@
+SCALE = @SCALE@  # what numbers from 0 to 255 are multiplied with, in .npz files
 # What the penalties are for: kernels, not biases.
 KERNELS = @KERNELS@
 # What the optimiser remembers for each weight.
@@ -205,6 +205,10 @@ def main():
     parser.add_argument("--epochs", type=int, help="how many more; else until those of Protomind are done")
     arguments = parser.parse_args()
 
+    processes_here = int(os.environ.get("LOCAL_WORLD_SIZE", 1))
+    if torch.cuda.is_available() and processes_here > torch.cuda.device_count():
+        raise SystemExit(f"There are {processes_here} processes, but only {torch.cuda.device_count()} GPUs here: "
+                         f"say --nproc_per_node {torch.cuda.device_count()}.")
     if "RANK" in os.environ:
         dist.init_process_group("nccl" if torch.cuda.is_available() else "gloo")
     device = torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0))) if torch.cuda.is_available() else "cpu"

@@ -194,6 +194,22 @@ TEST_F(PytorchFormat, WritesSmallDataBesideIt) {
     EXPECT_THAT(text("model.py"), HasSubstr("CLASSES = [\"A\", \"B\"]"));
 }
 
+/// Numbers of a table are what the network takes; only pictures' pixels are made so.
+TEST_F(PytorchFormat, TakesNumbersOfTablesAsTheyAre) {
+    const TrainedNetwork images = networkOfCase("ConvolutionSame");
+    const std::string predict = predictSource(pythonNetwork(images));
+    EXPECT_THAT(predict, Not(HasSubstr("SCALE")));
+    EXPECT_THAT(predict, HasSubstr("line {line} has {len(cells)} numbers, the network takes {columns}."));
+    EXPECT_THAT(predict, HasSubstr("def read_image(path):"));
+    const std::string lists = predictSource(pythonNetwork(networkOfCase("Dense")));
+    for (const char* word : {"read_image", "numpy", "PIL", "@"})
+        EXPECT_THAT(lists, Not(HasSubstr(word)));
+    const std::string train = trainSource(pythonNetwork(images));
+    EXPECT_THAT(train, Not(HasSubstr("for line in lines]) * SCALE")));
+    EXPECT_THAT(train, HasSubstr("--nproc_per_node 4"));
+    EXPECT_THAT(train, HasSubstr("processes_here > torch.cuda.device_count()"));
+}
+
 /// Else a network that was trained to the end would be trained on at a rate of nothing.
 TEST_F(PytorchFormat, BeginsAScheduleAgainThatIsOver) {
     const auto sourceOf = [](const std::string& schedule, const Settings& settings) {
