@@ -117,7 +117,7 @@ LayerCode normCode(const LayerView& layer, const std::string& name, const std::s
         code.remark = isImageShape(shape) ? "of each pixel" : "";
     } else if (layer.is("batch_norm")) {
         code.module = fmt::format("BatchNorm({}, eps={}, momentum={})", channels, epsilon,
-                                  pythonNumber(1 - layer.real(FieldRole::Momentum)));
+                                  fmt::format("{:.12g}", 1 - layer.real(FieldRole::Momentum)));
         code.helpers = {PythonHelper::BatchNorm};
     } else {
         const std::int64_t groups = layer.is("group_norm") ? layer.integer(FieldRole::Groups) : channels;

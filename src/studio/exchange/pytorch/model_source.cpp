@@ -98,11 +98,9 @@ std::vector<std::int64_t> torchSizes(const Shape& shape) {
 constexpr std::string_view kModel = R"py("""@TITLE@: a network from @PROGRAM@.
 
 @PREPROCESSING@
-Here an image is channels × height × width, as everywhere in PyTorch.
 """
 import torch
-import torch.nn.functional as F
-from torch import nn
+@FUNCTIONAL@from torch import nn
 
 INPUT_SHAPE = @INPUT_SHAPE@
 CLASSES = @CLASSES@
@@ -134,9 +132,12 @@ std::string modelSource(const PythonNetwork& network) {
     for (const PythonHelper helper : lines.helpers)
         helpers += "\n" + std::string(helperSource(helper)) + "\n";
     const TrainedNetwork& trained = *network.trained;
+    const std::string predict = predictLine(network);
+    const bool functional = (helpers + lines.forward + predict).find("F.") != std::string::npos;
     return filledIn(kModel, {{"TITLE", lineCommentText(trained.title)},
                              {"PROGRAM", lineCommentText(trained.program)},
-                             {"PREPROCESSING", lineCommentText(preprocessingText(trained).text())},
+                             {"PREPROCESSING", sampleText(network)},
+                             {"FUNCTIONAL", functional ? "import torch.nn.functional as F\n" : ""},
                              {"INPUT_SHAPE", pythonTuple(torchSizes(trained.model.inputShape))},
                              {"CLASSES", classList(network)},
                              {"HELPERS", helpers},
@@ -145,8 +146,31 @@ std::string modelSource(const PythonNetwork& network) {
                              {"MEANING", meaningOf(network)},
                              {"CONSTRUCTOR", lines.constructor},
                              {"FORWARD", lines.forward},
-                             {"PREDICT", predictLine(network)}});
+                             {"PREDICT", predict}});
 }
+
+std::string sampleText(const PythonNetwork& network) {
+    const TrainedNetwork& trained = *network.trained;
+    const Shape& shape = trained.model.inputShape;
+    const std::string first = inputScale(trained) == 1 ? "The numbers go in as they are."
+                                                       : "Divide pixels from 0 to 255 by 255 first.";
+    if (isImageShape(shape))
+        return first + " An image is channels × height × width, as everywhere in PyTorch: " +
+               fmt::format("{} × {} × {}.", shape[2], shape[0], shape[1]);
+    return fmt::format("{} A sample is {}{}.", first, shape.text(),
+                       shape.elementCount() == 1 ? " number" : " numbers");
+}
+
+namespace {
+
+std::string withoutEmptyLines(std::string text) {
+    constexpr std::string_view kThree = "\n\n\n\n";
+    for (std::size_t place = text.find(kThree); place != text.npos; place = text.find(kThree, place))
+        text.erase(place, 1);
+    return text;
+}
+
+} // namespace
 
 std::string filledIn(std::string_view text, const std::map<std::string, std::string>& values) {
     std::string result;
@@ -166,7 +190,7 @@ std::string filledIn(std::string_view text, const std::map<std::string, std::str
         result += value->second;
         text.remove_prefix(end + 1);
     }
-    return result;
+    return withoutEmptyLines(std::move(result));
 }
 
 } // namespace protomind

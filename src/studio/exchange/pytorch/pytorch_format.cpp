@@ -35,16 +35,19 @@ Result<void> holdsInPytorch(const LayerView&) {
 
 Result<std::vector<OutputFile>> writePytorch(const TrainedNetwork& trained, const std::filesystem::path&) {
     const PythonNetwork network = pythonNetwork(trained);
+    auto state = optimizerTensors(network);
+    auto data = dataTensors(network);
+    const FolderContents contents{.state = !state->tensors().empty(), .data = data != nullptr};
     std::vector<OutputFile> files{textFile("model.py", modelSource(network)),
                                   textFile("predict.py", predictSource(network)),
                                   textFile("train.py", trainSource(network)),
                                   textFile("tensors.py", std::string(tensorsSource())),
                                   textFile("requirements.txt", requirementsText(network)),
-                                  tensorFile(kWeightsFile, modelTensors(network)),
-                                  tensorFile("optimizer.safetensors", optimizerTensors(network))};
-    auto data = dataTensors(network);
-    files.push_back(textFile("README.md", readmeText(network, data != nullptr)));
-    if (data != nullptr)
+                                  textFile("README.md", readmeText(network, contents)),
+                                  tensorFile(kWeightsFile, modelTensors(network))};
+    if (contents.state)
+        files.push_back(tensorFile("optimizer.safetensors", std::move(state)));
+    if (contents.data)
         files.push_back(tensorFile("data.safetensors", std::move(data)));
     return files;
 }
@@ -58,6 +61,31 @@ Result<VariableValues> readPytorchWeights(const TrainedNetwork& trained, const s
 
 bool hasRole(const PythonNetwork& network, bool (*is)(const LayerView& layer)) {
     return std::ranges::any_of(network.layers, is);
+}
+
+/// A name is written as what Python can call an attribute.
+bool namesChange(const PythonNetwork& network) {
+    for (std::size_t i = 0; i < network.layers.size(); ++i)
+        if (network.layers[i].name() != network.names[i])
+            return true;
+    return false;
+}
+
+bool drawsNumbers(const LayerView& layer) {
+    return layer.is("dropout") || layer.is("noise") || layer.is("gaussian_sampling");
+}
+
+void noteData(std::vector<FormatNote>& notes, const PythonNetwork& network) {
+    if (!network.trained->data)
+        return;
+    if (copiesData(network))
+        notes.push_back(
+            {Fate::Kept, "Samples", "data.safetensors is a copy of them: give it away only where you may."});
+    else
+        notes.push_back({Fate::Lost, "Samples",
+                         "They are too many to be copied: train.py takes them from where --data says."});
+    if (!outputNames(*network.trained).empty())
+        notes.push_back({Fate::Kept, "Names of classes", {}});
 }
 
 std::vector<FormatNote> pytorchNotes(const TrainedNetwork& trained) {
@@ -78,8 +106,15 @@ std::vector<FormatNote> pytorchNotes(const TrainedNetwork& trained) {
                       network.leftOut)});
     if (hasRole(network, [](const LayerView& layer) { return isImageShape(layer.input()); }))
         notes.push_back({Fate::Changed, "Images", "Channels come first: channels × height × width."});
-    notes.push_back({Fate::Changed, "Random numbers",
-                     "Dropout and noise draw others than here, so training on differs in the details."});
+    if (hasRole(network, drawsNumbers))
+        notes.push_back(
+            {Fate::Changed, "Random numbers",
+             "Layers that draw them draw others than here, so training on differs in the details."});
+    if (namesChange(network))
+        notes.push_back({Fate::Changed, "Names of layers",
+                         "They have small letters, digits and underscores alone, as Python wants it."});
+    noteData(notes, network);
+    notes.push_back({Fate::Lost, "Where the cards of layers lie", {}});
     notes.push_back({Fate::Lost, "Learning curves", "Training in PyTorch begins new ones."});
     return notes;
 }

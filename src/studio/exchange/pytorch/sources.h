@@ -21,9 +21,17 @@ namespace protomind {
 [[nodiscard]] std::string requirementsText(const PythonNetwork& network);
 /// Whether predict.py reads pictures too.
 [[nodiscard]] bool takesPictures(const PythonNetwork& network);
-[[nodiscard]] std::string readmeText(const PythonNetwork& network, bool hasData);
+/// What the folder holds beside sources and weights.
+struct FolderContents {
+    bool state = false; ///< of the optimiser
+    bool data = false;  ///< the samples
+};
+[[nodiscard]] std::string readmeText(const PythonNetwork& network, const FolderContents& contents);
+/// How samples are to be made ready for the network, in a sentence or two.
+[[nodiscard]] std::string sampleText(const PythonNetwork& network);
 
 /// A text with every @NAME@ in it replaced by values' NAME; what was put in is not looked at again.
+/// Nowhere are there more than two empty lines.
 [[nodiscard]] std::string filledIn(std::string_view text, const std::map<std::string, std::string>& values);
 
 } // namespace protomind

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 namespace protomind {
 
@@ -87,6 +88,18 @@ std::int64_t bytesOfSplit(const DataSetPtr& set) {
     if (set->size() > kMaxDataBytes || numbers > kMaxDataBytes)
         return kMaxDataBytes + 1;
     return set->size() * numbers * std::int64_t{sizeof(float)};
+}
+
+/// The samples, where they are to be copied.
+std::optional<DataSource> copiedSource(const PythonNetwork& network) {
+    const Experiment& experiment = network.trained->experiment;
+    if (!network.trained->data || experiment.data.empty())
+        return std::nullopt;
+    auto source = openData(experiment.data, experiment.training.seed);
+    if (!source || source->training->size() == 0 || bytesOfSplit(source->training) > kMaxDataBytes ||
+        source->training->description().sampleShape != network.trained->model.inputShape)
+        return std::nullopt;
+    return std::move(*source);
 }
 
 } // namespace
@@ -192,21 +205,18 @@ std::vector<std::string> kernelNames(const PythonNetwork& network) {
     return names;
 }
 
+bool copiesData(const PythonNetwork& network) {
+    return copiedSource(network).has_value();
+}
+
 std::shared_ptr<OwnedTensors> dataTensors(const PythonNetwork& network) {
-    const Experiment& experiment = network.trained->experiment;
-    if (!network.trained->data || experiment.data.empty())
-        return nullptr;
-    const auto source = openData(experiment.data, experiment.training.seed);
-    if (!source || source->training->size() == 0 ||
-        source->training->description().sampleShape != network.trained->model.inputShape)
-        return nullptr;
-    const std::int64_t bytes = bytesOfSplit(source->training);
-    if (bytes > kMaxDataBytes)
+    const auto source = copiedSource(network);
+    if (!source)
         return nullptr;
     auto all = std::make_shared<OwnedTensors>();
     addSplit(*all, "", *source->training);
     if (source->test != nullptr && source->test->size() > 0 &&
-        bytesOfSplit(source->test) <= kMaxDataBytes - bytes)
+        bytesOfSplit(source->test) <= kMaxDataBytes - bytesOfSplit(source->training))
         addSplit(*all, "test_", *source->test);
     return all;
 }

@@ -47,6 +47,8 @@ struct OptimizerState {
 /// Samples and targets as PyTorch takes them, "x", "y", "test_x" and "test_y"; null where the network has no
 /// data, it can't be opened here, or it is larger than kMaxDataBytes.
 [[nodiscard]] std::shared_ptr<OwnedTensors> dataTensors(const PythonNetwork& network);
+/// Whether dataTensors gives any.
+[[nodiscard]] bool copiesData(const PythonNetwork& network);
 inline constexpr std::int64_t kMaxDataBytes = std::int64_t{64} << 20;
 
 } // namespace protomind

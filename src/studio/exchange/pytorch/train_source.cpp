@@ -124,10 +124,10 @@ std::string quotedSet(const std::vector<std::string>& names) {
 }
 
 std::string stateTuple(const std::string& optimizer) {
-    std::string text;
+    std::vector<std::string> quoted;
     for (const OptimizerState& state : optimizerStates(optimizer))
-        text += pythonString(state.theirs) + ", ";
-    return "(" + text + ")";
+        quoted.push_back(pythonString(state.theirs));
+    return fmt::format("({}{})", fmt::join(quoted, ", "), quoted.size() == 1 ? "," : "");
 }
 
 } // namespace
@@ -150,7 +150,7 @@ std::string trainSource(const PythonNetwork& network) {
          {"EPOCHS", std::to_string(settings.epochs)},
          {"VALIDATION", pythonNumber(settings.validation)},
          {"SEED", std::to_string(settings.seed)},
-         {"L1", pythonNumber(settings.l1)},
+         {"L1", settings.l1 == 0 ? "" : fmt::format("L1 = {}\n", pythonNumber(settings.l1))},
          {"L2", pythonNumber(settings.l2)},
          {"STEPS_DONE", std::to_string(trained.checkpoint->step)},
          {"STEPS_PER_EPOCH", std::to_string(trained.checkpoint->stepsPerEpoch)},

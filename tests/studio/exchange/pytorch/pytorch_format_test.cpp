@@ -194,6 +194,48 @@ TEST_F(PytorchFormat, WritesSmallDataBesideIt) {
     EXPECT_THAT(text("model.py"), HasSubstr("CLASSES = [\"A\", \"B\"]"));
 }
 
+TEST_F(PytorchFormat, WritesOnlyWhatTheNetworkNeeds) {
+    put(networkOfCase("Dense"));
+    EXPECT_FALSE(std::filesystem::exists(folder() / "optimizer.safetensors"));
+    EXPECT_THAT(text("README.md"), Not(HasSubstr("optimizer.safetensors")));
+    EXPECT_THAT(text("model.py"), Not(HasSubstr("import torch.nn.functional")));
+    EXPECT_THAT(text("model.py"), HasSubstr(" numbers.\n"));
+    EXPECT_THAT(text("model.py"), Not(HasSubstr("image")));
+    EXPECT_THAT(text("train.py"), Not(HasSubstr("L1 = ")));
+    EXPECT_THAT(text("train.py"), HasSubstr("STATE = (\"exp_avg\", \"exp_avg_sq\")\n"));
+    for (const char* label : {"Dense", "BatchNormList", "ConvolutionSame"}) {
+        put(networkOfCase(label));
+        for (const char* file : {"model.py", "train.py", "predict.py", "tensors.py", "README.md"})
+            EXPECT_THAT(text(file), Not(HasSubstr("\n\n\n\n"))) << file;
+    }
+    put(networkOfCase("ActivationSlope"));
+    EXPECT_THAT(text("model.py"), HasSubstr("import torch.nn.functional as F\n"));
+}
+
+/// What is said to be lost or changed is, in this network.
+TEST_F(PytorchFormat, NotesWhatBecomesOfThisNetwork) {
+    const auto notesOf = [](const TrainedNetwork& network) {
+        std::map<std::string, Fate> fates;
+        for (const FormatNote& note : pytorchFormat().notes(network))
+            fates[note.what.text()] = note.fate;
+        return fates;
+    };
+    const auto plain = notesOf(networkOfCase("Dense"));
+    EXPECT_FALSE(plain.contains("Random numbers"));
+    EXPECT_FALSE(plain.contains("Samples"));
+    EXPECT_TRUE(notesOf(networkOfCase("Dropout")).contains("Random numbers"));
+    TrainedNetwork network = networkOfCase("DenseSingle");
+    network.experiment.data = "moons?samples=20";
+    network.data =
+        openData(network.experiment.data, network.experiment.training.seed)->training->description();
+    const auto withData = notesOf(network);
+    EXPECT_EQ(withData.at("Samples"), Fate::Kept);
+    EXPECT_EQ(withData.at("Names of classes"), Fate::Kept);
+    network.experiment.data = "";
+    EXPECT_EQ(notesOf(network).at("Samples"), Fate::Lost);
+    EXPECT_EQ(plain.at("Where the cards of layers lie"), Fate::Lost);
+}
+
 /// Numbers of a table are what the network takes; only pictures' pixels are made so.
 TEST_F(PytorchFormat, TakesNumbersOfTablesAsTheyAre) {
     const TrainedNetwork images = networkOfCase("ConvolutionSame");
