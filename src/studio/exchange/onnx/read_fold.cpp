@@ -6,7 +6,6 @@
 #include "studio/exchange/onnx/read_refusal.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -87,29 +86,6 @@ ConstantPtr foldFill(const OnnxNode& node, const Constant& sizes) {
         result->integers.assign(count, value->second->integers[0]);
     else
         result->reals.assign(count, value == node.tensors.end() ? 0 : value->second->reals[0]);
-    return result;
-}
-
-ConstantPtr foldCast(const OnnxNode& node, const Constant& from) {
-    constexpr std::array<std::int64_t, 4> kReal{1, 10, 11, 16}; // float, float16, double, bfloat16
-    constexpr std::int64_t kText = 8;
-    const std::int64_t to = node.integer("to", 1);
-    if (to == kText)
-        return nullptr;
-    auto result = std::make_shared<Constant>();
-    result->sizes = from.sizes;
-    result->whole = std::ranges::find(kReal, to) == kReal.end();
-    if (result->whole == from.whole) {
-        result->reals = from.reals;
-        result->integers = from.integers;
-    } else if (result->whole) {
-        constexpr float kLargest = 1e18f;
-        for (const float number : from.reals)
-            result->integers.push_back(static_cast<std::int64_t>(std::clamp(number, -kLargest, kLargest)));
-    } else {
-        for (const std::int64_t number : from.integers)
-            result->reals.push_back(static_cast<float>(number));
-    }
     return result;
 }
 

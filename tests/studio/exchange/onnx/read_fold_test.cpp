@@ -38,5 +38,42 @@ TEST(OnnxFold, ComputesWithASingleNumberOfMoreAxes) {
     EXPECT_EQ(addedTo(sketch, "quotient", 3), (std::vector<float>{8, 4, 2}));
 }
 
+/// 0.5, 2.75, 3.5 and another one, cast there and back again.
+std::vector<float> castTo(std::int64_t type, float another) {
+    ModelSketch sketch({0, 4});
+    sketch.numbers("reals", {4}, {0.5f, 2.75f, 3.5f, another});
+    put(sketch.node("Cast", "there", {"reals"}), "to", type);
+    put(sketch.node("Cast", "back", {"there"}), "to", std::int64_t{1});
+    return addedTo(sketch, "back", 4);
+}
+
+TEST(OnnxFold, CastsAsTheKindsOfNumbersAre) {
+    using Floats = std::vector<float>;
+    EXPECT_EQ(castTo(onnx::TensorProto::INT64, -1.5f), (Floats{0, 2, 3, -1}));
+    EXPECT_EQ(castTo(onnx::TensorProto::BOOL, 0), (Floats{1, 1, 1, 0}));
+    EXPECT_EQ(castTo(onnx::TensorProto::DOUBLE, -1.5f), (Floats{0.5f, 2.75f, 3.5f, -1.5f}));
+    EXPECT_EQ(castTo(onnx::TensorProto::UINT8, 255), (Floats{0, 2, 3, 255}));
+}
+
+TEST(OnnxFold, CastsNothingThatDoesNotFit) {
+    const auto refusal = [](std::int64_t type, float number) {
+        ModelSketch sketch({0, 1});
+        sketch.numbers("real", {1}, {number});
+        put(sketch.node("Cast", "there", {"real"}), "to", type);
+        put(sketch.node("Cast", "back", {"there"}), "to", std::int64_t{1});
+        sketch.node("Add", "y", {"x", "back"});
+        const auto network = sketch.imported();
+        return network ? "it was read" : network.error().text();
+    };
+    EXPECT_EQ(refusal(onnx::TensorProto::INT8, -128), "it was read");
+    for (const auto& [type, number] : {std::pair(onnx::TensorProto::INT8, -129.0f),
+                                       {onnx::TensorProto::UINT8, -1.0f},
+                                       {onnx::TensorProto::UINT8, 256.0f},
+                                       {onnx::TensorProto::INT32, 3e9f},
+                                       {onnx::TensorProto::INT64, 1e19f},
+                                       {onnx::TensorProto::FLOAT8E4M3FN, 1.0f}})
+        EXPECT_THAT(refusal(type, number), testing::HasSubstr("can't be read")) << type << " " << number;
+}
+
 } // namespace
 } // namespace protomind
