@@ -292,7 +292,7 @@ ConstantPtr folded(const OnnxNode& node, const std::vector<ConstantPtr>& inputs)
     if (name == "Cast")
         return foldCast(node, *inputs[0]);
     if (name == "Shape")
-        return wholeList(inputs[0]->sizes);
+        return wholeList(sizesAsked(node, inputs[0]->sizes));
     if (name == "Reshape" && two)
         return foldReshape(node, *inputs[0], *inputs[1]);
     if (name == "Transpose")

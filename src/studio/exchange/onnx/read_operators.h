@@ -62,6 +62,9 @@ void readResize(Reading& reading, const OnnxNode& node); ///< Upsample too
 /// What a node gives where all that it takes stands in the file; null where that can't be worked out.
 [[nodiscard]] ConstantPtr folded(const OnnxNode& node, const std::vector<ConstantPtr>& inputs);
 [[nodiscard]] ConstantPtr foldCast(const OnnxNode& node, const Constant& from);
+/// Those that a Shape asks for: some of them since opset 15.
+[[nodiscard]] std::vector<std::int64_t> sizesAsked(const OnnxNode& node,
+                                                   const std::vector<std::int64_t>& sizes);
 /// Works out what depends on nothing but numbers of the file.
 void foldConstants(OnnxGraph& graph);
 /// Nodes that stand together for one function become one.

@@ -182,18 +182,21 @@ void readUnsqueeze(Reading& reading, const OnnxNode& node) {
     reading.give(node, std::move(value));
 }
 
-void readShape(Reading& reading, const OnnxNode& node) {
-    const Sizes sizes = reading.value(node).axes.sizes(reading.batch());
+Sizes sizesAsked(const OnnxNode& node, const Sizes& sizes) {
     const auto rank = std::ssize(sizes);
     const auto place = [&](std::int64_t index) {
         return std::clamp<std::int64_t>(index < 0 ? std::max(index, -rank) + rank : index, 0, rank);
     };
     const std::int64_t begin = place(node.integer("start", 0));
     const std::int64_t end = std::max(begin, place(node.integer("end", rank)));
+    return {sizes.begin() + begin, sizes.begin() + end};
+}
+
+void readShape(Reading& reading, const OnnxNode& node) {
     auto result = std::make_shared<Constant>();
     result->whole = true;
-    result->integers.assign(sizes.begin() + begin, sizes.begin() + end);
-    result->sizes = {end - begin};
+    result->integers = sizesAsked(node, reading.value(node).axes.sizes(reading.batch()));
+    result->sizes = {std::ssize(result->integers)};
     reading.give(node, ConstantPtr(result));
 }
 

@@ -75,5 +75,21 @@ TEST(OnnxFold, CastsNothingThatDoesNotFit) {
         EXPECT_THAT(refusal(type, number), testing::HasSubstr("can't be read")) << type << " " << number;
 }
 
+TEST(OnnxFold, TellsSomeSizesOfItsOwnNumbers) {
+    ModelSketch sketch({0, 12});
+    sketch.weights("numbers", {2, 3, 4});
+    onnx::NodeProto& shape = sketch.node("Shape", "sizes", {"numbers"});
+    put(shape, "start", std::int64_t{1});
+    put(shape, "end", std::int64_t{-1});
+    sketch.integers("any", {-1});
+    sketch.integers("rest", {4});
+    put(sketch.node("Concat", "wanted", {"any", "sizes", "rest"}), "axis", std::int64_t{0});
+    sketch.node("Reshape", "rows", {"x", "wanted"});
+    sketch.node("Relu", "y", {"rows"});
+    const auto network = sketch.imported();
+    ASSERT_TRUE(network) << network.error().text();
+    EXPECT_EQ(network->output.sizes(1), (std::vector<std::int64_t>{1, 3, 4}));
+}
+
 } // namespace
 } // namespace protomind
