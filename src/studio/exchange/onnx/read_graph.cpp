@@ -107,23 +107,41 @@ std::vector<std::int64_t> sizesOf(const json& list) {
     return sizes;
 }
 
+[[noreturn]] void refuseTooMany(const Sentence& where) {
+    refuse(sentence("The file has more than {} parameters; a network here has no more.", kMaxParameters),
+           where);
+}
+
 /// Fails where the product is beyond what a network may have.
 std::int64_t checkedCount(std::span<const std::int64_t> sizes, const Sentence& where) {
     std::int64_t count = 1;
     for (const std::int64_t size : sizes) {
         if (size != 0 && count > kMaxParameters / size)
-            refuse(
-                sentence("The file has more than {} parameters; a network here has no more.", kMaxParameters),
-                where);
+            refuseTooMany(where);
         count *= size;
     }
     return count;
 }
 
-ConstantPtr externalConstant(const json& entry, const std::string& name, const std::filesystem::path& path) {
+/// The numbers of a file, counted before any are converted.
+class NumberCount {
+public:
+    void add(std::span<const std::int64_t> sizes, const Sentence& where) {
+        m_total += checkedCount(sizes, where);
+        if (m_total > kMaxParameters)
+            refuseTooMany(where);
+    }
+
+private:
+    std::int64_t m_total = 0;
+};
+
+ConstantPtr externalConstant(const json& entry, const std::string& name, const std::filesystem::path& path,
+                             NumberCount& count) {
     const json& external = member(entry, "external");
     Tensor tensor{
         .type = externalType(stringOf(entry, "type")), .sizes = sizesOf(member(entry, "shape")), .bytes = {}};
+    count.add(tensor.sizes, Sentence::name(name));
     const std::int64_t bytes = checkedCount(tensor.sizes, Sentence::name(name)) * bytesOf(tensor.type);
     const std::int64_t length = external.contains("length") ? integerOf(external, "length") : bytes;
     const std::int64_t offset = external.contains("offset") ? integerOf(external, "offset") : 0;
@@ -136,26 +154,21 @@ ConstantPtr externalConstant(const json& entry, const std::string& name, const s
 }
 
 void readConstants(OnnxGraph& graph, const json& part, const TensorFile& answer,
-                   const std::filesystem::path& path) {
-    std::int64_t total = 0;
+                   const std::filesystem::path& path, NumberCount& count) {
     for (const json& entry : listOf(part, "initializers")) {
         const std::string name = entry.is_string() ? entry.get<std::string>() : stringOf(entry, "name");
         if (name.empty() || graph.constants.contains(name))
             refuseDamaged();
         ConstantPtr& constant = graph.constants[name];
         if (entry.is_object() && entry.contains("external")) {
-            constant = externalConstant(entry, name, path);
+            constant = externalConstant(entry, name, path, count);
         } else {
             const auto found = answer.tensors.find(name);
             if (found == answer.tensors.end())
                 refuseDamaged();
-            checkedCount(found->second.sizes, Sentence::name(name));
+            count.add(found->second.sizes, Sentence::name(name));
             constant = constantOf(found->second, Sentence::name(name));
         }
-        total += static_cast<std::int64_t>(constant->count());
-        if (total > kMaxParameters)
-            refuse(sentence("The file has more than {} parameters; a network here has no more.",
-                            kMaxParameters));
     }
 }
 
@@ -169,7 +182,7 @@ std::vector<std::string> namesOf(const json& list) {
     return names;
 }
 
-OnnxNode nodeOf(const json& entry, std::size_t index, const TensorFile& answer) {
+OnnxNode nodeOf(const json& entry, std::size_t index, const TensorFile& answer, NumberCount& count) {
     OnnxNode node{.name = stringOf(entry, "name"),
                   .operation = stringOf(entry, "op_type"),
                   .inputs = namesOf(listOf(entry, "inputs")),
@@ -186,7 +199,7 @@ OnnxNode nodeOf(const json& entry, std::size_t index, const TensorFile& answer) 
     for (const auto& [name, attribute] : entry.at("attributes").items()) {
         const auto tensor = answer.tensors.find("attribute:" + std::to_string(index) + ":" + name);
         if (tensor != answer.tensors.end()) {
-            checkedCount(tensor->second.sizes, node.where());
+            count.add(tensor->second.sizes, node.where());
             node.tensors[name] = constantOf(tensor->second, node.where());
             node.attributes[name] = nullptr;
         } else {
@@ -196,7 +209,7 @@ OnnxNode nodeOf(const json& entry, std::size_t index, const TensorFile& answer) 
     return node;
 }
 
-void readNodes(OnnxGraph& graph, const json& part, const TensorFile& answer) {
+void readNodes(OnnxGraph& graph, const json& part, const TensorFile& answer, NumberCount& count) {
     const json& list = listOf(part, "nodes");
     if (list.size() > kMaxNodes)
         refuse(sentence("The file has {} nodes; no more than {} can be read.", list.size(), kMaxNodes));
@@ -204,7 +217,7 @@ void readNodes(OnnxGraph& graph, const json& part, const TensorFile& answer) {
     for (const auto& [name, constant] : graph.constants)
         known.insert(name);
     for (const json& entry : list) {
-        OnnxNode node = nodeOf(entry, graph.nodes.size(), answer);
+        OnnxNode node = nodeOf(entry, graph.nodes.size(), answer, count);
         for (const std::string& input : node.inputs)
             if (!input.empty() && !known.contains(input))
                 refuse(
@@ -294,9 +307,10 @@ OnnxGraph graphOf(const TensorFile& answer, const std::filesystem::path& path) {
             if (value.is_string())
                 graph.metadata[key] = value.get<std::string>();
     const json& part = member(file, "graph");
-    readConstants(graph, part, answer, path);
+    NumberCount count;
+    readConstants(graph, part, answer, path, count);
     readInterface(graph, part);
-    readNodes(graph, part, answer);
+    readNodes(graph, part, answer, count);
     return graph;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/onnx/imported_onnx.h"
+#include "studio/network/limits.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -83,6 +84,32 @@ TEST(OnnxRefusals, NeverMixSamples) {
     ModelSketch sketch({0, 4});
     put(sketch.node("Softmax", "y", {"x"}), "axis", std::int64_t{0});
     EXPECT_THAT(refusal(sketch.finished()), HasSubstr("across the samples"));
+}
+
+/// A single number and as many as a network may have: one too many, though neither is. There are none to
+/// convert, so that counting comes first.
+TEST(OnnxRefusals, CountTheNumbersOfAllAttributes) {
+    ModelSketch sketch({0, 1});
+    for (const char* name : {"a", "b"}) {
+        onnx::AttributeProto& value = *sketch.node("Constant", name, {}).add_attribute();
+        value.set_name("value");
+        value.set_type(onnx::AttributeProto::TENSOR);
+        value.mutable_t()->set_data_type(onnx::TensorProto::FLOAT);
+        value.mutable_t()->add_dims(1);
+        value.mutable_t()->add_float_data(1);
+    }
+    sketch.node("Add", "sum", {"a", "b"});
+    sketch.node("Add", "y", {"x", "sum"});
+    const std::string bytes = sketch.finished().SerializeAsString();
+    auto answer = parseOnnx(bytes);
+    ASSERT_TRUE(answer);
+    TensorFile file{.tensors = answer->tensors, .metadata = answer->metadata, .bytes = nullptr};
+    ASSERT_TRUE(networkWithAxesOfOnnx(file, "model.onnx"));
+    file.tensors.at("attribute:1:value").sizes = {kMaxParameters};
+    file.tensors.at("attribute:1:value").bytes = {};
+    const auto network = networkWithAxesOfOnnx(file, "model.onnx");
+    ASSERT_FALSE(network);
+    EXPECT_THAT(network.error().text(), HasSubstr("more than"));
 }
 
 /// A folder of its own, gone at the end.
