@@ -246,6 +246,8 @@ std::vector<double> scalesOf(Reading& reading, const OnnxNode& node, const Value
             for (const float scale : arrayOf(*given, node).values)
                 scales.push_back(scale);
         } else {
+            if (node.text("keep_aspect_ratio_policy", "stretch") != "stretch")
+                refuseNode(node, "it makes its sizes fit the image instead of stretching it.");
             const Sizes sizes = integersOf(*reading.needConstant(node, 3, "size"), node);
             for (std::size_t axis = 0; axis < std::min(sizes.size(), rank); ++axis)
                 scales.push_back(

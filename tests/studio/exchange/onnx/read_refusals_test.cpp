@@ -86,6 +86,16 @@ TEST(OnnxRefusals, NeverMixSamples) {
     EXPECT_THAT(refusal(sketch.finished()), HasSubstr("across the samples"));
 }
 
+TEST(OnnxRefusals, ResizeToNothingButTheSizesAsked) {
+    for (const auto& [policy, isRead] : {std::pair("stretch", true), {"not_larger", false}}) {
+        ModelSketch sketch({1, 1, 2, 4}, 18);
+        sketch.integers("sizes", {1, 1, 8, 8});
+        onnx::NodeProto& node = sketch.node("Resize", "y", {"x", "", "", "sizes"});
+        put(node, "keep_aspect_ratio_policy", std::string(policy));
+        EXPECT_THAT(refusal(sketch.finished()), HasSubstr(isRead ? "it was read" : "stretching")) << policy;
+    }
+}
+
 /// A single number and as many as a network may have: one too many, though neither is. There are none to
 /// convert, so that counting comes first.
 TEST(OnnxRefusals, CountTheNumbersOfAllAttributes) {
