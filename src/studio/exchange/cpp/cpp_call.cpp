@@ -101,8 +101,7 @@ CppCall recurrentCall(const LayerView& layer, const std::string& x, const Arrays
     };
     if (!layer.boolean(FieldRole::BothDirections))
         return {run(false), {"recurrent", layer.kind()}};
-    return {fmt::format("layer::concatenate({}, {},\n                           {}, {})", run(false), units,
-                        run(true), units),
+    return {fmt::format("layer::concatenate({}, {}, {}, {})", run(false), units, run(true), units),
             {"recurrent", layer.kind(), "concatenate"}};
 }
 

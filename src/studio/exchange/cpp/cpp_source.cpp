@@ -30,6 +30,8 @@ const std::set<std::string>& takenInCpp() {
     return words;
 }
 
+constexpr std::size_t kLongestLine = 116;
+
 constexpr std::string_view kHead = R"cpp(
 // To compile it:  g++ -std=c++17 -O2 network.cpp -o network
 // To ask it:      ./network < samples.csv
@@ -55,6 +57,8 @@ int main() {
     std::string line;
     for (int row = 1; std::getline(std::cin, line); ++row) {
         Numbers sample;
+        if (line.find_first_not_of(" \t\r") == std::string::npos)
+            continue;
         const char* cell = line.c_str();
         for (char* end = nullptr; *cell != 0; cell = end) {
             const float value = std::strtof(cell, &end);
@@ -115,24 +119,62 @@ void writeWeights(std::ostream& stream, const CppNetwork& network) {
 }
 
 std::string nameList(const CppNetwork& network) {
-    std::vector<std::string> quoted;
-    for (const std::string& name : outputNames(*network.trained))
-        quoted.push_back(cppString(name));
-    return fmt::format("{}", fmt::join(quoted, ", "));
+    std::string line;
+    std::string text;
+    for (const std::string& name : outputNames(*network.trained)) {
+        if (!line.empty() && line.size() + name.size() + 2 > kLongestLine) {
+            text += line + ",\n// ";
+            line.clear();
+        }
+        line += (line.empty() ? "" : ", ") + lineCommentText(name);
+    }
+    return text + line;
+}
+
+std::string sampleText(const TrainedNetwork& network) {
+    const Shape& shape = network.model.inputShape;
+    const std::string first = inputScale(network) == 1 ? "The numbers go in as they are."
+                                                       : "Divide pixels from 0 to 255 by 255 first.";
+    if (shape.rank() == 3)
+        return fmt::format("{} An image is {} (height × width × channels).", first, shape.text());
+    return fmt::format("{} A sample is {} number{}.", first, shape.text(),
+                       shape.elementCount() == 1 ? "" : "s");
+}
+
+/// A call that is too long for a line goes on in others, behind commas.
+std::string broken(const std::string& code) {
+    constexpr std::string_view kIndent = "\n        ";
+    std::string text;
+    std::size_t length = 0;
+    for (std::size_t begin = 0; begin < code.size();) {
+        const std::size_t comma = code.find(", ", begin);
+        const std::size_t end = comma == code.npos ? code.size() : comma + 2;
+        const std::string piece = code.substr(begin, end - begin);
+        if (length > 0 && length + piece.size() > kLongestLine) {
+            text.pop_back(); // the blank behind the comma
+            text += kIndent;
+            length = kIndent.size() - 1;
+        }
+        text += piece;
+        length += piece.size();
+        begin = end;
+    }
+    return text;
 }
 
 void writePredict(std::ostream& stream, const CppNetwork& network, const std::vector<CppCall>& calls) {
     const Model& model = network.trained->model;
     stream << "constexpr std::size_t kInputs = " << model.inputShape.elementCount() << ";\n";
     if (const std::string names = nameList(network); !names.empty())
-        stream << "// What the answers are for.\nconst std::vector<std::string> kNames{" << names << "};\n";
-    stream << "\n// " << lineCommentText(preprocessingText(*network.trained).text()) << "\n"
+        stream << "\n// The answers are for:\n// " << names;
+    stream << "\n// " << sampleText(*network.trained) << "\n"
            << "Numbers predict(const Numbers& given) {\n";
     for (std::size_t i = 0; i < calls.size(); ++i) {
         const LayerView& layer = network.layers[i];
         stream << fmt::format(
-            "    const Numbers {} = {}; // {}{}\n", network.names[i], calls[i].value, layer.output().text(),
-            layer.name() == network.names[i] ? std::string() : ": " + lineCommentText(layer.name()));
+            "    // {}{}\n{}\n", layer.output().text(),
+            layer.name() == network.names[i] ? std::string() : ": " + lineCommentText(layer.name()),
+            broken(fmt::format("    const Numbers {} = {};", network.names[i], calls[i].value)));
     }
     stream << "    return " << network.names[static_cast<std::size_t>(model.outputLayer)] << ";\n}\n";
 }

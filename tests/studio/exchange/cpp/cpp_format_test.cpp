@@ -50,7 +50,7 @@ protected:
             stream.precision(9);
             const std::int64_t length = network.model.inputShape.elementCount();
             for (std::size_t i = 0; i < network.samples.values.size(); ++i)
-                stream << network.samples.values[i] << ((i + 1) % std::size_t(length) == 0 ? '\n' : ',');
+                stream << network.samples.values[i] << ((i + 1) % std::size_t(length) == 0 ? "\n\n" : ",");
         }
         if (std::system(
                 ("g++ -std=c++17 -Wall -Wextra -Werror " + path().string() + " -o " + program).c_str()) !=
@@ -146,6 +146,23 @@ TEST_F(CppFormat, SaysThatANetworkIsTooLarge) {
     const auto suits = cppFormat().suits(network);
     ASSERT_FALSE(suits);
     EXPECT_THAT(suits.error().text(), HasSubstr("6000000 weights"));
+}
+
+TEST_F(CppFormat, BreaksLongLinesAndSaysWhatTheNetworkTakes) {
+    TrainedNetwork network = networkOfCase("LstmBothWays");
+    network.data = DataDescription{.name = "data",
+                                   .sampleShape = network.model.inputShape,
+                                   .targetKind = TargetKind::Class,
+                                   .targetShape = {},
+                                   .classNames = std::vector<std::string>(40, "a class"),
+                                   .featureNames = {}};
+    const std::string source = sourceOf(network);
+    std::istringstream stream(source);
+    for (std::string line; std::getline(stream, line);)
+        EXPECT_LE(line.size(), 130U) << line;
+    EXPECT_THAT(source, HasSubstr("// The answers are for:\n// a class, a class,"));
+    EXPECT_THAT(source, Not(HasSubstr("kNames")));
+    EXPECT_THAT(sourceOf(networkOfCase("Dense")), HasSubstr(" numbers.\nNumbers predict("));
 }
 
 /// Outside of comments and quotes a name is an identifier.
