@@ -130,6 +130,14 @@ std::string stateTuple(const std::string& optimizer) {
     return fmt::format("({}{})", fmt::join(quoted, ", "), quoted.size() == 1 ? "," : "");
 }
 
+/// Nothing where there is none: a file from an earlier export may lie in the folder.
+std::string takeStateCode(const PythonNetwork& network) {
+    if (optimizerTensors(network)->tensors().empty())
+        return {};
+    return R"py(    restore_optimizer(optimizer, network, load(HERE / "optimizer.safetensors"))
+)py";
+}
+
 } // namespace
 
 std::string trainSource(const PythonNetwork& network) {
@@ -166,6 +174,7 @@ std::string trainSource(const PythonNetwork& network) {
          {"SCHEDULE", scheduleCode(settings)},
          {"BEGIN_AGAIN", beginAgainCode(settings)},
          {"KEEP_BEGINS", hasEnd(settings) ? "    tensors[\"training/begins\"] = torch.tensor(BEGINS)\n" : ""},
+         {"TAKE_STATE", takeStateCode(network)},
          {"TAKE_BEGINS", hasEnd(settings) ? "        if \"training/begins\" in tensors:\n"
                                             "            begin_after(int(tensors[\"training/begins\"]))\n"
                                           : ""},

@@ -193,9 +193,7 @@ def restored(device):
         kept = {name[len("optimizer/"):]: t for name, t in tensors.items() if name.startswith("optimizer/")}
         restore_optimizer(optimizer, network, kept)
 @TAKE_BEGINS@        return network, optimizer, int(tensors["training/step"])
-    if (HERE / "optimizer.safetensors").exists():
-        restore_optimizer(optimizer, network, load(HERE / "optimizer.safetensors"))
-    return network, optimizer, None
+@TAKE_STATE@    return network, optimizer, None
 
 
 def main():

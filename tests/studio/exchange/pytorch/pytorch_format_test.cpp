@@ -172,6 +172,7 @@ TEST_F(PytorchFormat, KeepsTheOptimisersState) {
     // Two steps since the optimiser was chosen: 1 - 0.999².
     checkpoint->variables["optimizer/beta2_correction"] = HostArray(Shape(), 0.001999f);
     network.checkpoint = checkpoint;
+    EXPECT_THAT(trainSource(pythonNetwork(network)), HasSubstr("load(HERE / \"optimizer.safetensors\")"));
     const auto state = optimizerTensors(pythonNetwork(network));
     EXPECT_EQ(integersOf(state->tensors().at("step")).value(), std::vector<std::int64_t>{2});
     EXPECT_EQ(state->tensors().at("dense.weight.exp_avg").sizes, (std::vector<std::int64_t>{4, 5}));
@@ -202,6 +203,7 @@ TEST_F(PytorchFormat, WritesOnlyWhatTheNetworkNeeds) {
     EXPECT_THAT(text("model.py"), HasSubstr(" numbers.\n"));
     EXPECT_THAT(text("model.py"), Not(HasSubstr("image")));
     EXPECT_THAT(text("train.py"), Not(HasSubstr("L1 = ")));
+    EXPECT_THAT(text("train.py"), Not(HasSubstr("optimizer.safetensors")));
     EXPECT_THAT(text("train.py"), HasSubstr("STATE = (\"exp_avg\", \"exp_avg_sq\")\n"));
     for (const char* label : {"Dense", "BatchNormList", "ConvolutionSame"}) {
         put(networkOfCase(label));
