@@ -1,11 +1,13 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/onnx/read_operators.h"
+#include "studio/exchange/onnx/read_refusal.h"
 
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace protomind::onnxread {
@@ -52,6 +54,27 @@ ConstantPtr castToWhole(const Constant& from, std::pair<std::int64_t, std::int64
     return fits ? result : nullptr;
 }
 
+/// Whether all that takes a value looks rows of a table up by it: there, fractions make no difference.
+bool isOnlyLookedUp(const OnnxGraph& graph, const std::string& value) {
+    static const std::set<std::string> keeping{"Identity", "Reshape",   "Flatten",
+                                               "Squeeze",  "Unsqueeze", "Transpose"};
+    std::set<std::string> names{value};
+    for (const OnnxNode& node : graph.nodes) {
+        for (std::size_t i = 0; i < node.inputs.size(); ++i) {
+            if (!names.contains(node.inputs[i]) || (node.operation == "Gather" && i == 1))
+                continue;
+            if (node.operation == "Shape")
+                continue;
+            const bool keeps = keeping.contains(node.operation) ||
+                               (node.operation == "Cast" && limitsOf(node.integer("to", 1)));
+            if (!keeps || i != 0)
+                return false;
+            names.insert(node.outputs.begin(), node.outputs.end());
+        }
+    }
+    return !names.contains(graph.output);
+}
+
 } // namespace
 
 ConstantPtr foldCast(const OnnxNode& node, const Constant& from) {
@@ -75,6 +98,24 @@ ConstantPtr foldCast(const OnnxNode& node, const Constant& from) {
     for (const std::int64_t number : from.integers)
         result->reals.push_back(static_cast<float>(number));
     return result;
+}
+
+/// Numbers are floats here, whatever the file calls them: what a cast would change in them is refused.
+void readCast(Reading& reading, const OnnxNode& node) {
+    constexpr std::int64_t kText = 8;
+    constexpr std::array<std::int64_t, 2> kWide{6, 7}; // int32, int64
+    const std::int64_t to = node.integer("to", 1);
+    if (to == kText)
+        refuseNode(node, "it makes texts of numbers.");
+    if (reading.constantInput(node, 0) != nullptr)
+        refuseNode(node, "its numbers don't fit the kind that it makes of them.");
+    Value value = reading.value(node);
+    value.whole = !isRealKind(to);
+    const bool staysWhole = reading.value(node).whole && std::ranges::find(kWide, to) != kWide.end();
+    if (value.whole && !staysWhole && !(limitsOf(to) && isOnlyLookedUp(reading.graph(), node.outputs.at(0))))
+        refuseNode(node,
+                   "it cuts numbers down to another kind, such as whole ones; no layer here does that.");
+    reading.give(node, std::move(value));
 }
 
 } // namespace protomind::onnxread

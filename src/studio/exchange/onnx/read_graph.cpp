@@ -233,7 +233,10 @@ void readNodes(OnnxGraph& graph, const json& part, const TensorFile& answer, Num
 }
 
 OnnxInput inputOf(const json& entry) {
-    OnnxInput input{.name = stringOf(entry, "name"), .sizes = {}};
+    static const std::set<std::string> wholeKinds{"INT64", "INT32",  "INT16",  "INT8",
+                                                  "UINT8", "UINT16", "UINT32", "UINT64"};
+    OnnxInput input{
+        .name = stringOf(entry, "name"), .sizes = {}, .whole = wholeKinds.contains(stringOf(entry, "type"))};
     const auto shape = entry.find("shape");
     if (shape == entry.end() || !shape->is_array())
         refuse(sentence("The file does not say of what sizes its input {:s} is.", input.name), {},

@@ -61,6 +61,7 @@ struct OnnxNode {
 struct OnnxInput {
     std::string name;
     std::vector<std::optional<std::int64_t>> sizes; ///< none: of any size
+    bool whole = false;                             ///< its numbers have no fractions
 };
 
 /// A graph of the file, checked: every name is known where it is used and made once.

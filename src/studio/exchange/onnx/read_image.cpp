@@ -209,6 +209,7 @@ void readGather(Reading& reading, const OnnxNode& node) {
                           node);
         reading.set(value.layer, VariableRole::Embedding, rows, node.where());
         value.axes = Axes::of(reading.layer(value.layer).output);
+        value.whole = table->whole;
         reading.give(node, std::move(value));
         return;
     }

@@ -97,6 +97,7 @@ void readInput(Reading& reading) {
     reading.layer(value.layer).fileName = input.name;
     // Of a network of one layer, what comes in is that layer's: nothing may be changed in it.
     value.alone = false;
+    value.whole = input.whole;
     const Shape shape = reading.layer(value.layer).output;
     value.axes = Axes::of(shape);
     if (isRow)

@@ -185,6 +185,8 @@ void readDiv(Reading& reading, const OnnxNode& node) {
     if (!reading.isValue(node, 0) || reading.isValue(node, 1))
         refuseNode(node, "there is no layer here that divides by what comes in.");
     Value value = reading.value(node, 0);
+    if (value.whole)
+        refuseNode(node, "it divides whole numbers without a rest; no layer here cuts fractions off.");
     addAffine(reading, value, node, inverted(*reading.needConstant(node, 1, "divisor"), node, true), true);
     reading.give(node, std::move(value));
 }

@@ -36,6 +36,7 @@ struct Value {
     Axes axes{};
     bool alone = true;     ///< nothing else takes what the layer gives: it may still be changed
     bool reshaped = false; ///< since the layer
+    bool whole = false;    ///< in the file, its numbers are of a kind without fractions
     std::string hint{};    ///< the node that reshaped it
     std::string name{};    ///< in the file; empty while it is on its way to another one
 };

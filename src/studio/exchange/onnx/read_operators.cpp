@@ -45,7 +45,7 @@ Operator findOperator(const std::string& name) {
         {"Div", readDiv},
         {"Concat", readConcat},
         {"Identity", readIdentity},
-        {"Cast", readIdentity},
+        {"Cast", readCast},
         {"Flatten", readFlatten},
         {"Reshape", readReshape},
         {"Transpose", readTranspose},

@@ -47,7 +47,8 @@ void readMul(Reading& reading, const OnnxNode& node);
 void readDiv(Reading& reading, const OnnxNode& node);
 void readConcat(Reading& reading, const OnnxNode& node);
 
-void readIdentity(Reading& reading, const OnnxNode& node); ///< Cast too
+void readIdentity(Reading& reading, const OnnxNode& node);
+void readCast(Reading& reading, const OnnxNode& node);
 void readFlatten(Reading& reading, const OnnxNode& node);
 void readReshape(Reading& reading, const OnnxNode& node);
 void readTranspose(Reading& reading, const OnnxNode& node);

@@ -126,6 +126,8 @@ void readGlobalPool(Reading& reading, const OnnxNode& node) {
 }
 
 void readReduce(Reading& reading, const OnnxNode& node) {
+    if (node.operation == "ReduceMean" && reading.value(node).whole)
+        refuseNode(node, "it is of whole numbers; no layer here cuts fractions off.");
     const int rank = reading.value(node).axes.rank();
     std::vector<int> axes;
     if (const ConstantPtr given = integersInput(reading, node, "axes", 1))

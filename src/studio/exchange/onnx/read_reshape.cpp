@@ -85,11 +85,8 @@ Sizes axesGiven(const Reading& reading, const OnnxNode& node) {
 } // namespace
 
 void readIdentity(Reading& reading, const OnnxNode& node) {
-    constexpr std::int64_t kText = 8;
-    if (node.operation == "Cast" && node.integer("to", 1) == kText)
-        refuseNode(node, "it makes texts of numbers.");
     Value value = reading.value(node);
-    if (reading.isOwnLayer(node) && node.operation == "Identity")
+    if (reading.isOwnLayer(node))
         addActivation(reading, value, node, "linear");
     reading.give(node, std::move(value));
 }
