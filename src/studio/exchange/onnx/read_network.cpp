@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 namespace protomind::onnxread {
@@ -384,6 +385,11 @@ ImportedNetwork Reading::finish() {
             const auto found = made.values.find({variable.role, variable.backward});
             require(found != made.values.end() && found->second.shape == variable.shape(),
                     "Reading: a layer lacks numbers");
+            if (!std::ranges::all_of(found->second.values,
+                                     [](float number) { return std::isfinite(number); }))
+                refuse(
+                    "Worked out of the file's numbers, some of its own become too large for a number here.",
+                    Sentence::name(made.fileName));
             imported.variables[variable.nameIn(made.name)] = std::move(found->second);
         }
     }

@@ -52,6 +52,10 @@ void readBatchNormalization(Reading& reading, const OnnxNode& node) {
     const double asked = epsilonOfNode(node);
     const double epsilon = std::clamp(asked, kLeastEpsilon, kMostEpsilon);
     HostArray variance = channelNumbers(reading, node, 4, "variance", channels);
+    if (!std::ranges::all_of(variance.values,
+                             [&](float number) { return number + static_cast<float>(asked) > 0; }))
+        refuseNode(node,
+                   "a variance and its epsilon are not more than 0 together, and have no root to divide by.");
     if (epsilon != asked)
         for (float& number : variance.values)
             number += static_cast<float>(asked - epsilon);

@@ -96,6 +96,27 @@ TEST(OnnxRefusals, ResizeToNothingButTheSizesAsked) {
     }
 }
 
+TEST(OnnxRefusals, MakeNoNumbersThatAreNotFinite) {
+    ModelSketch divided({0, 2});
+    divided.numbers("tiny", {2}, {1, 1e-40f});
+    divided.node("Div", "y", {"x", "tiny"});
+    EXPECT_THAT(refusal(divided.finished()), HasSubstr("too large"));
+    ModelSketch scaled({0, 2});
+    scaled.numbers("w", {2, 1}, {1, 2});
+    put(scaled.node("Gemm", "y", {"x", "w"}), "alpha", 3e38f);
+    EXPECT_THAT(refusal(scaled.finished()), HasSubstr("too large"));
+}
+
+TEST(OnnxRefusals, TakeNoRootOfNegativeVariances) {
+    for (const auto& [variance, isRead] : {std::pair(0.0f, true), {-1e-5f, false}, {-1.0f, false}}) {
+        ModelSketch sketch({0, 1});
+        sketch.numbers("one", {1}, {1});
+        sketch.numbers("variance", {1}, {variance});
+        sketch.node("BatchNormalization", "y", {"x", "one", "one", "one", "variance"});
+        EXPECT_THAT(refusal(sketch.finished()), HasSubstr(isRead ? "it was read" : "variance")) << variance;
+    }
+}
+
 /// A single number and as many as a network may have: one too many, though neither is. There are none to
 /// convert, so that counting comes first.
 TEST(OnnxRefusals, CountTheNumbersOfAllAttributes) {
