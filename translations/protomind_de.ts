@@ -1448,10 +1448,6 @@ Fehler %3, im Quadrat %4</translation>
 <context>
     <name>protomind::ExportResultPage</name>
     <message>
-        <source>But read back it answers differently from your network: that is a mistake of this program. Please report it, and don&apos;t use what was written.</source>
-        <translation>Aber zurückgelesen antwortet es anders als dein Netz: Das ist ein Fehler dieses Programms. Bitte melde ihn, und verwende nicht, was geschrieben wurde.</translation>
-    </message>
-    <message>
         <source>Read back and compared on %1 samples: the largest difference is %2.</source>
         <translation>Zurückgelesen und an %1 Beispielen verglichen: Der größte Unterschied ist %2.</translation>
     </message>
@@ -1470,6 +1466,18 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Read back it would answer differently from your network: that is a mistake of this program. Nothing was written. Please report it.</source>
+        <translation>Zurückgelesen würde es anders antworten als dein Netz: Das ist ein Fehler dieses Programms. Es wurde nichts geschrieben. Bitte melde ihn.</translation>
+    </message>
+    <message>
+        <source>The weights were read back, and give the same answers on %1 samples: the largest difference is %2.</source>
+        <translation>Die Gewichte wurden zurückgelesen und geben bei %1 Beispielen dieselben Antworten: Der größte Unterschied ist %2.</translation>
+    </message>
+    <message>
+        <source>The code itself is not run here.</source>
+        <translation>Der Code selbst wird hier nicht ausgeführt.</translation>
     </message>
 </context>
 <context>
@@ -8173,12 +8181,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>, reads</translation>
     </message>
     <message>
-        <source>// What the answers are for.
-const std::vector&lt;std::string&gt; kNames{</source>
-        <translation>// What the answers are for.
-const std::vector&lt;std::string&gt; kNames{</translation>
-    </message>
-    <message>
         <source>1 number</source>
         <translation>1 Zahl</translation>
     </message>
@@ -8611,10 +8613,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>Zeichnung, Einstellungen und Zahlen</translation>
     </message>
     <message>
-        <source>Dropout and noise draw others than here, so training on differs in the details.</source>
-        <translation>Dropout und Rauschen würfeln anders als hier, darum verläuft das Weitertrainieren in den Einzelheiten anders.</translation>
-    </message>
-    <message>
         <source>Dropout, noise and sampling</source>
         <translation>Dropout, Rauschen und Zufallsziehung</translation>
     </message>
@@ -8673,10 +8671,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>FLOAT16</source>
         <translation>FLOAT16</translation>
-    </message>
-    <message>
-        <source>FLOOR</source>
-        <translation>FLOOR</translation>
     </message>
     <message>
         <source>FORWARD</source>
@@ -9250,15 +9244,15 @@ Whatever is written is read back at once and compared with the network itself, o
     </message>
     <message>
         <source>PK<byte value="x1"/><byte value="x2"/></source>
-        <translation type="unfinished"></translation>
+        <translation>PK<byte value="x1"/><byte value="x2"/></translation>
     </message>
     <message>
         <source>PK<byte value="x3"/><byte value="x4"/></source>
-        <translation type="unfinished"></translation>
+        <translation>PK<byte value="x3"/><byte value="x4"/></translation>
     </message>
     <message>
         <source>PK<byte value="x5"/><byte value="x6"/></source>
-        <translation type="unfinished"></translation>
+        <translation>PK<byte value="x5"/><byte value="x6"/></translation>
     </message>
     <message>
         <source>PREDICT</source>
@@ -9507,14 +9501,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>TARGET_SHAPE</source>
         <translation>TARGET_SHAPE</translation>
-    </message>
-    <message>
-        <source>THEN</source>
-        <translation>THEN</translation>
-    </message>
-    <message>
-        <source>THEN_TEXT</source>
-        <translation>THEN_TEXT</translation>
     </message>
     <message>
         <source>THRESHOLD</source>
@@ -10029,10 +10015,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>In dieser Datei ist kein Netz.</translation>
     </message>
     <message>
-        <source>There is no such file, or it can&apos;t be read.</source>
-        <translation>Die Datei gibt es nicht, oder sie lässt sich nicht lesen.</translation>
-    </message>
-    <message>
         <source>There is no such file, or it is too large.</source>
         <translation>Die Datei gibt es nicht, oder sie ist zu groß.</translation>
     </message>
@@ -10441,10 +10423,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
 </translation>
     </message>
     <message>
-        <source>`data.safetensors`: the samples.</source>
-        <translation>`data.safetensors`: die Beispiele.</translation>
-    </message>
-    <message>
         <source>`protomind import FILE --into PROJECT -o NEW` puts them into the project that they belong to.</source>
         <translation>`protomind import FILE --into PROJECT -o NEW` fügt sie in das Projekt ein, zu dem sie gehören.</translation>
     </message>
@@ -10511,10 +10489,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
     <message>
         <source>each sample of a batch has a bias of its own.</source>
         <translation>jedes Beispiel eines Batches hat einen eigenen Bias.</translation>
-    </message>
-    <message>
-        <source>falls in a gentle curve to a floor</source>
-        <translation>sinkt in einer sanften Kurve bis zu einer Untergrenze</translation>
     </message>
     <message>
         <source>g++ -std=c++17 -O2 compiles it; the program reads rows of numbers (CSV) and prints the answers.</source>
@@ -10929,10 +10903,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>rekurrenter Kern</translation>
     </message>
     <message>
-        <source>return LEARNING_RATE</source>
-        <translation>return LEARNING_RATE</translation>
-    </message>
-    <message>
         <source>samples that were kept aside</source>
         <translation>beiseitegelegte Beispiele</translation>
     </message>
@@ -11093,14 +11063,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>{:.3g} GiB Speicher</translation>
     </message>
     <message>
-        <source>{:.4g} ({} steps)</source>
-        <translation>{:.4g} ({} Schritte)</translation>
-    </message>
-    <message>
-        <source>{:.4g} epochs, {} steps</source>
-        <translation>{:.4g} Epochen, {} Schritte</translation>
-    </message>
-    <message>
         <source>{:s} is {}, but {:s} needs {}.</source>
         <translation>{:s} ist {}, {:s} braucht aber {}.</translation>
     </message>
@@ -11191,6 +11153,278 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>} // namespace weights
 
 </translation>
+    </message>
+    <message>
+        <source>        if &quot;training/begins&quot; in tensors:
+            begin_after(int(tensors[&quot;training/begins&quot;]))
+</source>
+        <translation>        if &quot;training/begins&quot; in tensors:
+            begin_after(int(tensors[&quot;training/begins&quot;]))
+</translation>
+    </message>
+    <message>
+        <source>    tensors[&quot;training/begins&quot;] = torch.tensor(BEGINS)
+</source>
+        <translation>    tensors[&quot;training/begins&quot;] = torch.tensor(BEGINS)
+</translation>
+    </message>
+    <message>
+        <source> Random numbers inside of layers (dropout, noise) are not: there the runs part.</source>
+        <translation> Zufallszahlen in Schichten (Dropout, Rauschen) sind es nicht: Dort trennen sich die Läufe.</translation>
+    </message>
+    <message>
+        <source> number</source>
+        <translation> Zahl</translation>
+    </message>
+    <message>
+        <source> numbers</source>
+        <translation> Zahlen</translation>
+    </message>
+    <message>
+        <source>* `data.safetensors`: the samples.
+</source>
+        <translation>* `data.safetensors`: the samples.
+</translation>
+    </message>
+    <message>
+        <source>* `optimizer.safetensors`: what the optimiser remembers.
+</source>
+        <translation>* `optimizer.safetensors`: what the optimiser remembers.
+</translation>
+    </message>
+    <message>
+        <source>0.5 * (1 + math.cos(math.pi * done))</source>
+        <translation>0.5 * (1 + math.cos(math.pi * done))</translation>
+    </message>
+    <message>
+        <source>1 epoch</source>
+        <translation>1 Epoche</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 Schritt</translation>
+    </message>
+    <message>
+        <source>: height, width, channels, pixels from 0 to 1</source>
+        <translation>: height, width, channels, pixels from 0 to 1</translation>
+    </message>
+    <message>
+        <source>A row of a CSV file is a sample, its numbers as the network takes them</source>
+        <translation>A row of a CSV file is a sample, its numbers as the network takes them</translation>
+    </message>
+    <message>
+        <source>CLASS_COUNT</source>
+        <translation>CLASS_COUNT</translation>
+    </message>
+    <message>
+        <source>CSV files with a sample a row</source>
+        <translation>CSV files with a sample a row</translation>
+    </message>
+    <message>
+        <source>CURVE</source>
+        <translation>CURVE</translation>
+    </message>
+    <message>
+        <source>Divide pixels from 0 to 255 by 255 first.</source>
+        <translation>Teile Pixel von 0 bis 255 zuerst durch 255.</translation>
+    </message>
+    <message>
+        <source>Drawing and settings</source>
+        <translation>Zeichnung und Einstellungen</translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation>FILES</translation>
+    </message>
+    <message>
+        <source>FUNCTIONAL</source>
+        <translation>FUNCTIONAL</translation>
+    </message>
+    <message>
+        <source>Install Protomind again.</source>
+        <translation>Installiere Protomind neu.</translation>
+    </message>
+    <message>
+        <source>It answers differently.</source>
+        <translation>Es antwortet anders.</translation>
+    </message>
+    <message>
+        <source>Its tables and drawings tell of them.</source>
+        <translation>Tabellen und Zeichnungen erzählen von ihnen.</translation>
+    </message>
+    <message>
+        <source>KEEP_BEGINS</source>
+        <translation>KEEP_BEGINS</translation>
+    </message>
+    <message>
+        <source>Layers that draw them draw others than here, so training on differs in the details.</source>
+        <translation>Schichten, die welche ziehen, ziehen andere als hier; das Weitertrainieren weicht darum in Einzelheiten ab.</translation>
+    </message>
+    <message>
+        <source>NUMPY</source>
+        <translation>NUMPY</translation>
+    </message>
+    <message>
+        <source>ORDER</source>
+        <translation>ORDER</translation>
+    </message>
+    <message>
+        <source>RANDOM</source>
+        <translation>RANDOM</translation>
+    </message>
+    <message>
+        <source>READ</source>
+        <translation>READ</translation>
+    </message>
+    <message>
+        <source>READ_IMAGE</source>
+        <translation>READ_IMAGE</translation>
+    </message>
+    <message>
+        <source>RESHAPE</source>
+        <translation>RESHAPE</translation>
+    </message>
+    <message>
+        <source>STATE_LINE</source>
+        <translation>STATE_LINE</translation>
+    </message>
+    <message>
+        <source>TABLES</source>
+        <translation>TABLES</translation>
+    </message>
+    <message>
+        <source>TAKE_BEGINS</source>
+        <translation>TAKE_BEGINS</translation>
+    </message>
+    <message>
+        <source>TAKE_STATE</source>
+        <translation>TAKE_STATE</translation>
+    </message>
+    <message>
+        <source>The numbers go in as they are.</source>
+        <translation>Die Zahlen gehen hinein, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The program that reads such files can&apos;t be run.</source>
+        <translation>Das Programm, das solche Dateien liest, lässt sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>They are too many to be copied: train.py takes them from where --data says.</source>
+        <translation>Es sind zu viele zum Kopieren: train.py nimmt sie von dort, wo --data es sagt.</translation>
+    </message>
+    <message>
+        <source>They have small letters, digits and underscores alone, as Python wants it.</source>
+        <translation>Sie haben nur kleine Buchstaben, Ziffern und Unterstriche, wie Python es will.</translation>
+    </message>
+    <message>
+        <source>This file is empty, or it can&apos;t be read.</source>
+        <translation>Diese Datei ist leer oder lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>This is a file of Protomind itself: an export does not take its place, as it holds less.</source>
+        <translation>Das ist eine Datei von Protomind selbst: Ein Export ersetzt sie nicht, denn er enthält weniger.</translation>
+    </message>
+    <message>
+        <source>This is a file, not a folder.</source>
+        <translation>Das ist eine Datei, kein Ordner.</translation>
+    </message>
+    <message>
+        <source>Where the cards of layers lie</source>
+        <translation>Wo die Karten der Schichten liegen</translation>
+    </message>
+    <message>
+        <source>Worked out of the file&apos;s numbers, some of its own become too large for a number here.</source>
+        <translation>Aus den Zahlen der Datei berechnet, werden einige der eigenen zu groß für eine Zahl hier.</translation>
+    </message>
+    <message>
+        <source>
+// The answers are for:
+// </source>
+        <translation>
+// The answers are for:
+// </translation>
+    </message>
+    <message>
+        <source>a variance and its epsilon are not more than 0 together, and have no root to divide by.</source>
+        <translation>eine Varianz und ihr Epsilon sind zusammen nicht größer als 0 und haben keine Wurzel, durch die man teilen könnte.</translation>
+    </message>
+    <message>
+        <source>begin_of(step, per_epoch) + </source>
+        <translation>begin_of(step, per_epoch) + </translation>
+    </message>
+    <message>
+        <source>channels, height, width = INPUT_SHAPE
+    return x.reshape(-1, height, width, channels).permute(0, 3, 1, 2)</source>
+        <translation>channels, height, width = INPUT_SHAPE
+    return x.reshape(-1, height, width, channels).permute(0, 3, 1, 2)</translation>
+    </message>
+    <message>
+        <source>come from the data that you choose here; in the file they are: {:s}</source>
+        <translation>kommen von den Daten, die du hier wählst; in der Datei sind es: {:s}</translation>
+    </message>
+    <message>
+        <source>data.safetensors is a copy of them: give it away only where you may.</source>
+        <translation>data.safetensors ist eine Kopie davon: Gib sie nur weiter, wo du es darfst.</translation>
+    </message>
+    <message>
+        <source>images, or CSV files with a sample a row</source>
+        <translation>images, or CSV files with a sample a row</translation>
+    </message>
+    <message>
+        <source>import numpy
+</source>
+        <translation>import numpy
+</translation>
+    </message>
+    <message>
+        <source>import torch.nn.functional as F
+</source>
+        <translation>import torch.nn.functional as F
+</translation>
+    </message>
+    <message>
+        <source>in the page, and beside the network</source>
+        <translation>in der Seite und neben dem Netz</translation>
+    </message>
+    <message>
+        <source>it cuts numbers down to another kind, such as whole ones; no layer here does that.</source>
+        <translation>er stutzt Zahlen auf eine andere Art, etwa auf ganze; keine Schicht hier tut das.</translation>
+    </message>
+    <message>
+        <source>it divides whole numbers without a rest; no layer here cuts fractions off.</source>
+        <translation>er teilt ganze Zahlen ohne Rest; keine Schicht hier schneidet Brüche ab.</translation>
+    </message>
+    <message>
+        <source>it is of whole numbers; no layer here cuts fractions off.</source>
+        <translation>er geht über ganze Zahlen; keine Schicht hier schneidet Brüche ab.</translation>
+    </message>
+    <message>
+        <source>it makes its sizes fit the image instead of stretching it.</source>
+        <translation>er passt seine Größen dem Bild an, statt es zu strecken.</translation>
+    </message>
+    <message>
+        <source>its numbers don&apos;t fit the kind that it makes of them.</source>
+        <translation>seine Zahlen passen nicht in die Art, die er aus ihnen macht.</translation>
+    </message>
+    <message>
+        <source>read_rows(path) if path.lower().endswith((&quot;.csv&quot;, &quot;.tsv&quot;, &quot;.txt&quot;)) else read_image(path)</source>
+        <translation>read_rows(path) if path.lower().endswith((&quot;.csv&quot;, &quot;.tsv&quot;, &quot;.txt&quot;)) else read_image(path)</translation>
+    </message>
+    <message>
+        <source>return x.reshape((-1,) + INPUT_SHAPE)</source>
+        <translation>return x.reshape((-1,) + INPUT_SHAPE)</translation>
+    </message>
+    <message>
+        <source>the project keeps it: loss, optimiser, and their settings</source>
+        <translation>das Projekt behält es: Verlust, Optimierer und ihre Einstellungen</translation>
+    </message>
+    <message>
+        <source>{:.4g} epochs</source>
+        <translation>{:.4g} Epochen</translation>
+    </message>
+    <message>
+        <source>{} steps</source>
+        <translation>{} Schritte</translation>
     </message>
 </context>
 <context>
