@@ -247,12 +247,12 @@
         <translation>Ein Netz öffnen, das ein anderes Programm geschrieben hat: ONNX, Keras, TensorFlow.js</translation>
     </message>
     <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exportieren …</translation>
-    </message>
-    <message>
         <source>Write the network for other programs, or as a report</source>
         <translation>Das Netz für andere Programme schreiben, oder als Bericht</translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation>E&amp;xportieren…</translation>
     </message>
 </context>
 <context>
@@ -8109,76 +8109,12 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Der Name einer Phase des Trainings hat höchstens {} Buchstaben.</translation>
     </message>
     <message>
-        <source>        group[&quot;reach&quot;] = group.get(&quot;reach&quot;, 0.0) * group[&quot;momentum&quot;] + group[&quot;lr&quot;]
-</source>
-        <translation>        group[&quot;reach&quot;] = group.get(&quot;reach&quot;, 0.0) * group[&quot;momentum&quot;] + group[&quot;lr&quot;]
-</translation>
-    </message>
-    <message>
         <source>    return </source>
         <translation>    return </translation>
     </message>
     <message>
-        <source>    shrink(optimizer, network)
-</source>
-        <translation>    shrink(optimizer, network)
-</translation>
-    </message>
-    <message>
-        <source> --data samples.csv</source>
-        <translation> --data samples.csv</translation>
-    </message>
-    <message>
-        <source> class=&quot;</source>
-        <translation> class=&quot;</translation>
-    </message>
-    <message>
         <source> font-weight=&quot;bold&quot;</source>
         <translation> font-weight=&quot;bold&quot;</translation>
-    </message>
-    <message>
-        <source> shaded</source>
-        <translation> shaded</translation>
-    </message>
-    <message>
-        <source> shaded wrong</source>
-        <translation> shaded wrong</translation>
-    </message>
-    <message>
-        <source># One bias does: the second one is zero and stays so.</source>
-        <translation># One bias does: the second one is zero and stays so.</translation>
-    </message>
-    <message>
-        <source>(hidden, _)</source>
-        <translation>(hidden, _)</translation>
-    </message>
-    <message>
-        <source>, None</source>
-        <translation>, None</translation>
-    </message>
-    <message>
-        <source>, align_corners=False</source>
-        <translation>, align_corners=False</translation>
-    </message>
-    <message>
-        <source>, bias=False</source>
-        <translation>, bias=False</translation>
-    </message>
-    <message>
-        <source>, bidirectional=True</source>
-        <translation>, bidirectional=True</translation>
-    </message>
-    <message>
-        <source>, count_include_pad=False</source>
-        <translation>, count_include_pad=False</translation>
-    </message>
-    <message>
-        <source>, nonlinearity=&quot;relu&quot;</source>
-        <translation>, nonlinearity=&quot;relu&quot;</translation>
-    </message>
-    <message>
-        <source>, reads</source>
-        <translation>, reads</translation>
     </message>
     <message>
         <source>1 number</source>
@@ -8187,74 +8123,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>: a network from </source>
         <translation>: a network from </translation>
-    </message>
-    <message>
-        <source>&lt;!-- SPDX-FileCopyrightText: The Protomind authors --&gt;
-&lt;!-- SPDX-License-Identifier: GPL-3.0-or-later --&gt;
-&lt;!-- Made by the program: protomind export --layers --markdown &gt; docs/formats.md --&gt;
-# Formats of other programs
-
-What Protomind writes (File &gt; Export, `protomind export`) and reads (File &gt; Import, `protomind import`).
-Whatever is written is read back at once and compared with the network itself, output by output.
-
-</source>
-        <translation>&lt;!-- SPDX-FileCopyrightText: The Protomind authors --&gt;
-&lt;!-- SPDX-License-Identifier: GPL-3.0-or-later --&gt;
-&lt;!-- Made by the program: protomind export --layers --markdown &gt; docs/formats.md --&gt;
-# Formats of other programs
-
-What Protomind writes (File &gt; Export, `protomind export`) and reads (File &gt; Import, `protomind import`).
-Whatever is written is read back at once and compared with the network itself, output by output.
-
-</translation>
-    </message>
-    <message>
-        <source>&lt;!DOCTYPE html&gt;
-&lt;html lang=&quot;</source>
-        <translation>&lt;!DOCTYPE html&gt;
-&lt;html lang=&quot;</translation>
-    </message>
-    <message>
-        <source>&lt;/p&gt;
-&lt;ul class=&quot;gallery&quot;&gt;
-</source>
-        <translation>&lt;/p&gt;
-&lt;ul class=&quot;gallery&quot;&gt;
-</translation>
-    </message>
-    <message>
-        <source>&lt;figure class=&quot;wide&quot; tabindex=&quot;0&quot;&gt;
-</source>
-        <translation>&lt;figure class=&quot;wide&quot; tabindex=&quot;0&quot;&gt;
-</translation>
-    </message>
-    <message>
-        <source>&lt;p class=&quot;explanation&quot;&gt;</source>
-        <translation>&lt;p class=&quot;explanation&quot;&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p class=&quot;gallery-title&quot;&gt;</source>
-        <translation>&lt;p class=&quot;gallery-title&quot;&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;p class=&quot;warning&quot; role=&quot;note&quot;&gt;</source>
-        <translation>&lt;p class=&quot;warning&quot; role=&quot;note&quot;&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;th scope=&quot;col&quot; class=&quot;number&quot;&gt;</source>
-        <translation>&lt;th scope=&quot;col&quot; class=&quot;number&quot;&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;th scope=&quot;col&quot;&gt;</source>
-        <translation>&lt;th scope=&quot;col&quot;&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;thead&gt;&lt;tr&gt;&lt;th scope=&quot;col&quot;&gt;</source>
-        <translation>&lt;thead&gt;&lt;tr&gt;&lt;th scope=&quot;col&quot;&gt;</translation>
-    </message>
-    <message>
-        <source>&lt;tr&gt;&lt;th scope=&quot;row&quot;&gt;</source>
-        <translation>&lt;tr&gt;&lt;th scope=&quot;row&quot;&gt;</translation>
     </message>
     <message>
         <source>A PDF can&apos;t be written here.</source>
@@ -8373,14 +8241,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/</translation>
     </message>
     <message>
-        <source>ANSWER</source>
-        <translation>ANSWER</translation>
-    </message>
-    <message>
-        <source>ANSWER_TEXT</source>
-        <translation>ANSWER_TEXT</translation>
-    </message>
-    <message>
         <source>Accuracy</source>
         <translation>Genauigkeit</translation>
     </message>
@@ -8465,18 +8325,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>AveragePooling2D</translation>
     </message>
     <message>
-        <source>AvgPool2d</source>
-        <translation>AvgPool2d</translation>
-    </message>
-    <message>
-        <source>BATCH_SIZE</source>
-        <translation>BATCH_SIZE</translation>
-    </message>
-    <message>
-        <source>BEFORE</source>
-        <translation>BEFORE</translation>
-    </message>
-    <message>
         <source>BF16</source>
         <translation>BF16</translation>
     </message>
@@ -8495,18 +8343,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>Bidirectional</source>
         <translation>Bidirectional</translation>
-    </message>
-    <message>
-        <source>CALL_SHRINK</source>
-        <translation>CALL_SHRINK</translation>
-    </message>
-    <message>
-        <source>CLASSES</source>
-        <translation>CLASSES</translation>
-    </message>
-    <message>
-        <source>CONSTRUCTOR</source>
-        <translation>CONSTRUCTOR</translation>
     </message>
     <message>
         <source>Cast</source>
@@ -8565,18 +8401,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>Cropping2D</translation>
     </message>
     <message>
-        <source>DATA</source>
-        <translation>DATA</translation>
-    </message>
-    <message>
-        <source>DATA_LINE</source>
-        <translation>DATA_LINE</translation>
-    </message>
-    <message>
-        <source>DEFAULT_DATA</source>
-        <translation>DEFAULT_DATA</translation>
-    </message>
-    <message>
         <source>DOUBLE</source>
         <translation>DOUBLE</translation>
     </message>
@@ -8617,18 +8441,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>Dropout, Rauschen und Zufallsziehung</translation>
     </message>
     <message>
-        <source>EPOCHS</source>
-        <translation>EPOCHS</translation>
-    </message>
-    <message>
-        <source>EVERY</source>
-        <translation>EVERY</translation>
-    </message>
-    <message>
-        <source>EXAMPLE</source>
-        <translation>EXAMPLE</translation>
-    </message>
-    <message>
         <source>Each card is a layer: numbers come in on its left and go out on its right, and its last line says how many.</source>
         <translation>Jede Karte ist eine Schicht: Zahlen kommen links herein und gehen rechts hinaus, und die letzte Zeile sagt, wie viele.</translation>
     </message>
@@ -8639,10 +8451,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>Elu</source>
         <translation>Elu</translation>
-    </message>
-    <message>
-        <source>Ending</source>
-        <translation>Endung</translation>
     </message>
     <message>
         <source>Entries of the archive lie in each other, as in a ZIP bomb.</source>
@@ -8661,10 +8469,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>Erf</translation>
     </message>
     <message>
-        <source>FACTOR</source>
-        <translation>FACTOR</translation>
-    </message>
-    <message>
         <source>FLOAT</source>
         <translation>FLOAT</translation>
     </message>
@@ -8673,24 +8477,12 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>FLOAT16</translation>
     </message>
     <message>
-        <source>FORWARD</source>
-        <translation>FORWARD</translation>
-    </message>
-    <message>
-        <source>False</source>
-        <translation>False</translation>
-    </message>
-    <message>
         <source>Figures</source>
         <translation>Zahlen</translation>
     </message>
     <message>
         <source>Fixed factors and sums</source>
         <translation>Feste Faktoren und Summanden</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>Format</translation>
     </message>
     <message>
         <source>Functional</source>
@@ -8749,10 +8541,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>GlobalMaxPooling2D</translation>
     </message>
     <message>
-        <source>GroupNorm</source>
-        <translation>GroupNorm</translation>
-    </message>
-    <message>
         <source>GroupNormalization</source>
         <translation>GroupNormalization</translation>
     </message>
@@ -8765,16 +8553,8 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>Gruppen von Gewichten sind mehr als {} Ebenen tief verschachtelt.</translation>
     </message>
     <message>
-        <source>HAS_CLASSES</source>
-        <translation>HAS_CLASSES</translation>
-    </message>
-    <message>
         <source>HDF5_PLUGIN_PRELOAD=::</source>
         <translation>HDF5_PLUGIN_PRELOAD=::</translation>
-    </message>
-    <message>
-        <source>HELPERS</source>
-        <translation>HELPERS</translation>
     </message>
     <message>
         <source>Here {:s} is an image of {} rows and {} columns, with {} at each place.</source>
@@ -8791,14 +8571,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>How to train it</source>
         <translation>Wie es trainiert wird</translation>
-    </message>
-    <message>
-        <source>INPUT</source>
-        <translation>INPUT</translation>
-    </message>
-    <message>
-        <source>INPUT_SHAPE</source>
-        <translation>INPUT_SHAPE</translation>
     </message>
     <message>
         <source>INT16</source>
@@ -8819,10 +8591,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>Identity</source>
         <translation>Identity</translation>
-    </message>
-    <message>
-        <source>Image</source>
-        <translation>Image</translation>
     </message>
     <message>
         <source>Images</source>
@@ -8981,10 +8749,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>{:s} hat die Form {}, sollte aber {} haben.</translation>
     </message>
     <message>
-        <source>KERNELS</source>
-        <translation>KERNELS</translation>
-    </message>
-    <message>
         <source>Keras</source>
         <translation>Keras</translation>
     </message>
@@ -9003,18 +8767,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>LD_LIBRARY_PATH=</source>
         <translation>LD_LIBRARY_PATH=</translation>
-    </message>
-    <message>
-        <source>LEARNING_RATE</source>
-        <translation>LEARNING_RATE</translation>
-    </message>
-    <message>
-        <source>LOGITS</source>
-        <translation>LOGITS</translation>
-    </message>
-    <message>
-        <source>LOSS</source>
-        <translation>LOSS</translation>
     </message>
     <message>
         <source>Lambda</source>
@@ -9061,10 +8813,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>LeakyRelu</translation>
     </message>
     <message>
-        <source>LearnedPositions</source>
-        <translation>LearnedPositions</translation>
-    </message>
-    <message>
         <source>Learning curves</source>
         <translation>Lernkurven</translation>
     </message>
@@ -9077,14 +8825,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>Verlust, Optimierer und Messgrößen</translation>
     </message>
     <message>
-        <source>MEANING</source>
-        <translation>MEANING</translation>
-    </message>
-    <message>
-        <source>MOVE</source>
-        <translation>MOVE</translation>
-    </message>
-    <message>
         <source>Made with </source>
         <translation>Erstellt mit </translation>
     </message>
@@ -9095,10 +8835,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>MaxPool</source>
         <translation>MaxPool</translation>
-    </message>
-    <message>
-        <source>MaxPool2d</source>
-        <translation>MaxPool2d</translation>
     </message>
     <message>
         <source>MaxPooling2D</source>
@@ -9149,10 +8885,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>Keine</translation>
     </message>
     <message>
-        <source>None, </source>
-        <translation>None, </translation>
-    </message>
-    <message>
         <source>Not possible, because Keras has no layer like {}.</source>
         <translation>Nicht möglich, weil Keras keine Schicht wie {} hat.</translation>
     </message>
@@ -9199,14 +8931,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>ONNX und safetensors fassen größere.</translation>
     </message>
     <message>
-        <source>OPTIMIZER</source>
-        <translation>OPTIMIZER</translation>
-    </message>
-    <message>
-        <source>OUTPUT</source>
-        <translation>OUTPUT</translation>
-    </message>
-    <message>
         <source>Of these, learned from before</source>
         <translation>Davon schon früher gelernt</translation>
     </message>
@@ -9241,30 +8965,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>PK</source>
         <translation>PK</translation>
-    </message>
-    <message>
-        <source>PK<byte value="x1"/><byte value="x2"/></source>
-        <translation>PK<byte value="x1"/><byte value="x2"/></translation>
-    </message>
-    <message>
-        <source>PK<byte value="x3"/><byte value="x4"/></source>
-        <translation>PK<byte value="x3"/><byte value="x4"/></translation>
-    </message>
-    <message>
-        <source>PK<byte value="x5"/><byte value="x6"/></source>
-        <translation>PK<byte value="x5"/><byte value="x6"/></translation>
-    </message>
-    <message>
-        <source>PREDICT</source>
-        <translation>PREDICT</translation>
-    </message>
-    <message>
-        <source>PREPROCESSING</source>
-        <translation>PREPROCESSING</translation>
-    </message>
-    <message>
-        <source>PROGRAM</source>
-        <translation>PROGRAM</translation>
     </message>
     <message>
         <source>PRelu</source>
@@ -9307,10 +9007,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>Programme sind sich nicht einig, welches davon zählt.</translation>
     </message>
     <message>
-        <source>Protomind</source>
-        <translation>Protomind</translation>
-    </message>
-    <message>
         <source>Put all files of the network into one folder, and name them without folders.</source>
         <translation>Lege alle Dateien des Netzes in einen Ordner und nenne sie ohne Ordner.</translation>
     </message>
@@ -9327,20 +9023,12 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>PyTorch</translation>
     </message>
     <message>
-        <source>REACH</source>
-        <translation>REACH</translation>
-    </message>
-    <message>
         <source>README.md</source>
         <translation>README.md</translation>
     </message>
     <message>
         <source>README.txt</source>
         <translation>README.txt</translation>
-    </message>
-    <message>
-        <source>ROWS</source>
-        <translation>ROWS</translation>
     </message>
     <message>
         <source>Random numbers</source>
@@ -9391,40 +9079,8 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>SAME_UPPER</translation>
     </message>
     <message>
-        <source>SCALE</source>
-        <translation>SCALE</translation>
-    </message>
-    <message>
-        <source>SCHEDULE</source>
-        <translation>SCHEDULE</translation>
-    </message>
-    <message>
-        <source>SEED</source>
-        <translation>SEED</translation>
-    </message>
-    <message>
-        <source>SHOWN</source>
-        <translation>SHOWN</translation>
-    </message>
-    <message>
-        <source>SHRINK</source>
-        <translation>SHRINK</translation>
-    </message>
-    <message>
         <source>SPDX-</source>
         <translation>SPDX-</translation>
-    </message>
-    <message>
-        <source>STATE</source>
-        <translation>STATE</translation>
-    </message>
-    <message>
-        <source>STEPS_DONE</source>
-        <translation>STEPS_DONE</translation>
-    </message>
-    <message>
-        <source>STEPS_PER_EPOCH</source>
-        <translation>STEPS_PER_EPOCH</translation>
     </message>
     <message>
         <source>Safetensors</source>
@@ -9497,18 +9153,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>Sum</source>
         <translation>Sum</translation>
-    </message>
-    <message>
-        <source>TARGET_SHAPE</source>
-        <translation>TARGET_SHAPE</translation>
-    </message>
-    <message>
-        <source>THRESHOLD</source>
-        <translation>THRESHOLD</translation>
-    </message>
-    <message>
-        <source>TITLE</source>
-        <translation>TITLE</translation>
     </message>
     <message>
         <source>TZ</source>
@@ -10151,10 +9795,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>Geprüft an</translation>
     </message>
     <message>
-        <source>True</source>
-        <translation>True</translation>
-    </message>
-    <message>
         <source>Two entries of the archive have the same name.</source>
         <translation>Zwei Einträge des Archivs haben denselben Namen.</translation>
     </message>
@@ -10211,20 +9851,8 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>VALID</translation>
     </message>
     <message>
-        <source>VALIDATION</source>
-        <translation>VALIDATION</translation>
-    </message>
-    <message>
         <source>Validation</source>
         <translation>Validierung</translation>
-    </message>
-    <message>
-        <source>WARM_UP</source>
-        <translation>WARM_UP</translation>
-    </message>
-    <message>
-        <source>WavePositions</source>
-        <translation>WavePositions</translation>
     </message>
     <message>
         <source>Weights and running statistics</source>
@@ -10245,10 +9873,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>What it can do</source>
         <translation>Was es kann</translation>
-    </message>
-    <message>
-        <source>What it is for</source>
-        <translation>Wozu es da ist</translation>
     </message>
     <message>
         <source>What it says to every point</source>
@@ -10277,10 +9901,6 @@ Whatever is written is read back at once and compared with the network itself, o
     <message>
         <source>What the network gives</source>
         <translation>Was das Netz ausgibt</translation>
-    </message>
-    <message>
-        <source>What the network gives for [N, ...].</source>
-        <translation>Was das Netz für [N, ...] ausgibt.</translation>
     </message>
     <message>
         <source>What the network says</source>
@@ -10355,24 +9975,6 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>ZeroPadding2D</translation>
     </message>
     <message>
-        <source>[N, classes]: probabilities.</source>
-        <translation>[N, Klassen]: Wahrscheinlichkeiten.</translation>
-    </message>
-    <message>
-        <source>&quot;&gt;
-&lt;head&gt;
-&lt;meta charset=&quot;utf-8&quot;&gt;
-&lt;meta http-equiv=&quot;Content-Security-Policy&quot; content=&quot;default-src &apos;none&apos;; style-src &apos;unsafe-inline&apos;; img-src data:&quot;&gt;
-&lt;meta name=&quot;viewport&quot; content=&quot;width=device-width, initial-scale=1&quot;&gt;
-&lt;title&gt;</source>
-        <translation>&quot;&gt;
-&lt;head&gt;
-&lt;meta charset=&quot;utf-8&quot;&gt;
-&lt;meta http-equiv=&quot;Content-Security-Policy&quot; content=&quot;default-src &apos;none&apos;; style-src &apos;unsafe-inline&apos;; img-src data:&quot;&gt;
-&lt;meta name=&quot;viewport&quot; content=&quot;width=device-width, initial-scale=1&quot;&gt;
-&lt;title&gt;</translation>
-    </message>
-    <message>
         <source>&quot;__metadata__&quot; in the header is no object.</source>
         <translation>„__metadata__“ im Kopf ist kein Objekt.</translation>
     </message>
@@ -10405,30 +10007,8 @@ Whatever is written is read back at once and compared with the network itself, o
         <translation>„{:s}“ des Tensors „{:s}“ fehlt oder ist keine Liste.</translation>
     </message>
     <message>
-        <source>
-## Which layers each format can say
-
-Asked of the formats themselves: every kind of layer as it comes from the palette, on lists, sequences
-and images, and then with every other choice that its settings have. Before anything is written, the
-same is asked of your own network, layer by layer. A number stands for a reason below the table.
-
-</source>
-        <translation>
-## Welche Schichten jedes Format ausdrücken kann
-
-Die Formate selbst wurden gefragt: jede Art von Schicht, wie sie aus der Palette kommt, auf Listen, Folgen
-und Bildern, und dann mit jeder anderen Wahl, die ihre Einstellungen haben. Bevor etwas geschrieben wird,
-wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl steht für einen Grund unter der Tabelle.
-
-</translation>
-    </message>
-    <message>
         <source>`protomind import FILE --into PROJECT -o NEW` puts them into the project that they belong to.</source>
         <translation>`protomind import FILE --into PROJECT -o NEW` fügt sie in das Projekt ein, zu dem sie gehören.</translation>
-    </message>
-    <message>
-        <source>a folder</source>
-        <translation>ein Ordner</translation>
     </message>
     <message>
         <source>a rate above 0.95 becomes 0.95</source>
@@ -10471,10 +10051,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>seine beiden Matrizen hängen von der Eingabe des Netzes ab; nur Attention nimmt hier solche miteinander mal.</translation>
     </message>
     <message>
-        <source>by height, width, channels</source>
-        <translation>nach Höhe, Breite, Kanälen</translation>
-    </message>
-    <message>
         <source>constexpr std::size_t kInputs = </source>
         <translation>constexpr std::size_t kInputs = </translation>
     </message>
@@ -10497,14 +10073,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
     <message>
         <source>gives the means, as it does outside of training; it draws nothing there</source>
         <translation>liefert die Mittelwerte, wie außerhalb des Trainings; dort zieht es nichts</translation>
-    </message>
-    <message>
-        <source>group[&quot;lr&quot;] / (optimizer.state[parameter][&quot;square_avg&quot;].sqrt() + group[&quot;eps&quot;])</source>
-        <translation>group[&quot;lr&quot;] / (optimizer.state[parameter][&quot;square_avg&quot;].sqrt() + group[&quot;eps&quot;])</translation>
-    </message>
-    <message>
-        <source>group[&quot;reach&quot;] * group[&quot;momentum&quot;] + group[&quot;lr&quot;]</source>
-        <translation>group[&quot;reach&quot;] * group[&quot;momentum&quot;] + group[&quot;lr&quot;]</translation>
     </message>
     <message>
         <source>has pixels of -1000 here; smaller numbers than that would count otherwise</source>
@@ -10827,10 +10395,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>sein Teil „{}“ steht nicht unter den Zahlen der Datei.</translation>
     </message>
     <message>
-        <source>left, right, top, bottom</source>
-        <translation>links, rechts, oben, unten</translation>
-    </message>
-    <message>
         <source>lets everything pass, as it does outside of training</source>
         <translation>lässt alles durch, wie außerhalb des Trainings</translation>
     </message>
@@ -10863,10 +10427,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>nichts bleibt übrig.</translation>
     </message>
     <message>
-        <source>of each pixel</source>
-        <translation>jedes Pixels</translation>
-    </message>
-    <message>
         <source>on a list of numbers</source>
         <translation>auf einer Liste von Zahlen</translation>
     </message>
@@ -10889,14 +10449,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
     <message>
         <source>output kernel</source>
         <translation>Ausgangskern</translation>
-    </message>
-    <message>
-        <source>parameter.add_(velocity, alpha=group[&quot;momentum&quot;]).sub_(parameter.grad, alpha=group[&quot;lr&quot;])</source>
-        <translation>parameter.add_(velocity, alpha=group[&quot;momentum&quot;]).sub_(parameter.grad, alpha=group[&quot;lr&quot;])</translation>
-    </message>
-    <message>
-        <source>picture.png another.jpg samples.csv</source>
-        <translation>picture.png another.jpg samples.csv</translation>
     </message>
     <message>
         <source>recurrent kernel</source>
@@ -10983,14 +10535,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>es waren {}</translation>
     </message>
     <message>
-        <source>torch.cat([hidden[0], hidden[1]], dim=-1)</source>
-        <translation>torch.cat([hidden[0], hidden[1]], dim=-1)</translation>
-    </message>
-    <message>
-        <source>torch.softmax(network(x), dim=1)</source>
-        <translation>torch.softmax(network(x), dim=1)</translation>
-    </message>
-    <message>
         <source>train.py takes the same batches, for the same data and seed.</source>
         <translation>train.py nimmt dieselben Batches, bei denselben Daten und demselben Startwert.</translation>
     </message>
@@ -11019,20 +10563,12 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>womit er arbeitet, hängt nicht von der Eingabe des Netzes ab.</translation>
     </message>
     <message>
-        <source>what the last layer gives</source>
-        <translation>was die letzte Schicht ausgibt</translation>
-    </message>
-    <message>
         <source>where it has found the largest numbers is used elsewhere.</source>
         <translation>wo er die größten Zahlen gefunden hat, wird anderswo gebraucht.</translation>
     </message>
     <message>
         <source>which numbers it has dropped is used elsewhere.</source>
         <translation>welche Zahlen er weggelassen hat, wird anderswo gebraucht.</translation>
-    </message>
-    <message>
-        <source>with data.safetensors, where there is one</source>
-        <translation>mit data.safetensors, falls vorhanden</translation>
     </message>
     <message>
         <source>with its rate; outside of training it lets everything pass</source>
@@ -11049,10 +10585,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
     <message>
         <source>written as several nodes: opset 17 has none for it</source>
         <translation>als mehrere Knoten geschrieben: Opset 17 hat keinen dafür</translation>
-    </message>
-    <message>
-        <source>x.permute(0, 2, 3, 1).flatten(1)</source>
-        <translation>x.permute(0, 2, 3, 1).flatten(1)</translation>
     </message>
     <message>
         <source>{:.2f} % of {} samples right</source>
@@ -11155,48 +10687,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
 </translation>
     </message>
     <message>
-        <source>        if &quot;training/begins&quot; in tensors:
-            begin_after(int(tensors[&quot;training/begins&quot;]))
-</source>
-        <translation>        if &quot;training/begins&quot; in tensors:
-            begin_after(int(tensors[&quot;training/begins&quot;]))
-</translation>
-    </message>
-    <message>
-        <source>    tensors[&quot;training/begins&quot;] = torch.tensor(BEGINS)
-</source>
-        <translation>    tensors[&quot;training/begins&quot;] = torch.tensor(BEGINS)
-</translation>
-    </message>
-    <message>
-        <source> Random numbers inside of layers (dropout, noise) are not: there the runs part.</source>
-        <translation> Zufallszahlen in Schichten (Dropout, Rauschen) sind es nicht: Dort trennen sich die Läufe.</translation>
-    </message>
-    <message>
-        <source> number</source>
-        <translation> Zahl</translation>
-    </message>
-    <message>
-        <source> numbers</source>
-        <translation> Zahlen</translation>
-    </message>
-    <message>
-        <source>* `data.safetensors`: the samples.
-</source>
-        <translation>* `data.safetensors`: the samples.
-</translation>
-    </message>
-    <message>
-        <source>* `optimizer.safetensors`: what the optimiser remembers.
-</source>
-        <translation>* `optimizer.safetensors`: what the optimiser remembers.
-</translation>
-    </message>
-    <message>
-        <source>0.5 * (1 + math.cos(math.pi * done))</source>
-        <translation>0.5 * (1 + math.cos(math.pi * done))</translation>
-    </message>
-    <message>
         <source>1 epoch</source>
         <translation>1 Epoche</translation>
     </message>
@@ -11205,40 +10695,12 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>1 Schritt</translation>
     </message>
     <message>
-        <source>: height, width, channels, pixels from 0 to 1</source>
-        <translation>: height, width, channels, pixels from 0 to 1</translation>
-    </message>
-    <message>
-        <source>A row of a CSV file is a sample, its numbers as the network takes them</source>
-        <translation>A row of a CSV file is a sample, its numbers as the network takes them</translation>
-    </message>
-    <message>
-        <source>CLASS_COUNT</source>
-        <translation>CLASS_COUNT</translation>
-    </message>
-    <message>
-        <source>CSV files with a sample a row</source>
-        <translation>CSV files with a sample a row</translation>
-    </message>
-    <message>
-        <source>CURVE</source>
-        <translation>CURVE</translation>
-    </message>
-    <message>
         <source>Divide pixels from 0 to 255 by 255 first.</source>
         <translation>Teile Pixel von 0 bis 255 zuerst durch 255.</translation>
     </message>
     <message>
         <source>Drawing and settings</source>
         <translation>Zeichnung und Einstellungen</translation>
-    </message>
-    <message>
-        <source>FILES</source>
-        <translation>FILES</translation>
-    </message>
-    <message>
-        <source>FUNCTIONAL</source>
-        <translation>FUNCTIONAL</translation>
     </message>
     <message>
         <source>Install Protomind again.</source>
@@ -11253,52 +10715,8 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>Tabellen und Zeichnungen erzählen von ihnen.</translation>
     </message>
     <message>
-        <source>KEEP_BEGINS</source>
-        <translation>KEEP_BEGINS</translation>
-    </message>
-    <message>
         <source>Layers that draw them draw others than here, so training on differs in the details.</source>
         <translation>Schichten, die welche ziehen, ziehen andere als hier; das Weitertrainieren weicht darum in Einzelheiten ab.</translation>
-    </message>
-    <message>
-        <source>NUMPY</source>
-        <translation>NUMPY</translation>
-    </message>
-    <message>
-        <source>ORDER</source>
-        <translation>ORDER</translation>
-    </message>
-    <message>
-        <source>RANDOM</source>
-        <translation>RANDOM</translation>
-    </message>
-    <message>
-        <source>READ</source>
-        <translation>READ</translation>
-    </message>
-    <message>
-        <source>READ_IMAGE</source>
-        <translation>READ_IMAGE</translation>
-    </message>
-    <message>
-        <source>RESHAPE</source>
-        <translation>RESHAPE</translation>
-    </message>
-    <message>
-        <source>STATE_LINE</source>
-        <translation>STATE_LINE</translation>
-    </message>
-    <message>
-        <source>TABLES</source>
-        <translation>TABLES</translation>
-    </message>
-    <message>
-        <source>TAKE_BEGINS</source>
-        <translation>TAKE_BEGINS</translation>
-    </message>
-    <message>
-        <source>TAKE_STATE</source>
-        <translation>TAKE_STATE</translation>
     </message>
     <message>
         <source>The numbers go in as they are.</source>
@@ -11349,38 +10767,12 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
         <translation>eine Varianz und ihr Epsilon sind zusammen nicht größer als 0 und haben keine Wurzel, durch die man teilen könnte.</translation>
     </message>
     <message>
-        <source>begin_of(step, per_epoch) + </source>
-        <translation>begin_of(step, per_epoch) + </translation>
-    </message>
-    <message>
-        <source>channels, height, width = INPUT_SHAPE
-    return x.reshape(-1, height, width, channels).permute(0, 3, 1, 2)</source>
-        <translation>channels, height, width = INPUT_SHAPE
-    return x.reshape(-1, height, width, channels).permute(0, 3, 1, 2)</translation>
-    </message>
-    <message>
         <source>come from the data that you choose here; in the file they are: {:s}</source>
         <translation>kommen von den Daten, die du hier wählst; in der Datei sind es: {:s}</translation>
     </message>
     <message>
         <source>data.safetensors is a copy of them: give it away only where you may.</source>
         <translation>data.safetensors ist eine Kopie davon: Gib sie nur weiter, wo du es darfst.</translation>
-    </message>
-    <message>
-        <source>images, or CSV files with a sample a row</source>
-        <translation>images, or CSV files with a sample a row</translation>
-    </message>
-    <message>
-        <source>import numpy
-</source>
-        <translation>import numpy
-</translation>
-    </message>
-    <message>
-        <source>import torch.nn.functional as F
-</source>
-        <translation>import torch.nn.functional as F
-</translation>
     </message>
     <message>
         <source>in the page, and beside the network</source>
@@ -11405,14 +10797,6 @@ wird dasselbe für dein eigenes Netz gefragt, Schicht für Schicht. Eine Zahl st
     <message>
         <source>its numbers don&apos;t fit the kind that it makes of them.</source>
         <translation>seine Zahlen passen nicht in die Art, die er aus ihnen macht.</translation>
-    </message>
-    <message>
-        <source>read_rows(path) if path.lower().endswith((&quot;.csv&quot;, &quot;.tsv&quot;, &quot;.txt&quot;)) else read_image(path)</source>
-        <translation>read_rows(path) if path.lower().endswith((&quot;.csv&quot;, &quot;.tsv&quot;, &quot;.txt&quot;)) else read_image(path)</translation>
-    </message>
-    <message>
-        <source>return x.reshape((-1,) + INPUT_SHAPE)</source>
-        <translation>return x.reshape((-1,) + INPUT_SHAPE)</translation>
     </message>
     <message>
         <source>the project keeps it: loss, optimiser, and their settings</source>

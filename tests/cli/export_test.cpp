@@ -19,9 +19,11 @@ using testing::Not;
 
 class ExportCommandTest : public CommandTest {
 protected:
-    /// What a project makes of a point, whatever its numbers are called.
+    /// What a project makes of a point, whatever its numbers are called. A network that came from a file has
+    /// no data of its own.
     static std::vector<double> answers(const std::string& project) {
-        const auto told = command({"predict", project, "0.5,-1", "--json"}).events("prediction");
+        const auto told =
+            command({"predict", project, "0.5,-1", "--data", "gaussians", "--json"}).events("prediction");
         for (const nlohmann::json& value : told.at(0))
             if (value.is_array())
                 return value.get<std::vector<double>>();

@@ -25,15 +25,19 @@ constexpr std::array kSilent = {"engine/graph", "engine/program", "engine/autodi
                                 "studio/bench", "engine/tensor", "engine/base",
                                 // names that writers of lessons use, and signs of formulas
                                 "studio/course/live_state.cpp", "studio/course/controls.cpp",
-                                "studio/course/readable_formula.cpp", "engine/train/figures.h"};
+                                "studio/course/readable_formula.cpp", "engine/train/figures.h",
+                                // what is written for other programs, in their languages
+                                "studio/exchange/pytorch/", "studio/exchange/cpp/",
+                                "studio/exchange/formats/formats_page.cpp", "studio/exchange/safe_text.cpp",
+                                "studio/exchange/report/html_page.cpp",
+                                "studio/exchange/onnx/read_network.h"};
 /// Within one of those.
-constexpr std::array<std::string_view, 7> kSpeak = {"engine/base/typed_number.cpp",
-                                                    "engine/program/compile.cpp",
-                                                    "engine/tensor/shape.cpp",
-                                                    "engine/device/cpu/cpu_device.cpp",
-                                                    "engine/device/opencl/opencl_device.cpp",
-                                                    "engine/device/opencl/opencl_error.cpp",
-                                                    "engine/device/opencl/queue_device.cpp"};
+constexpr auto kSpeak = std::to_array<std::string_view>(
+    {"engine/base/typed_number.cpp", "engine/program/compile.cpp", "engine/tensor/shape.cpp",
+     "engine/device/cpu/cpu_device.cpp", "engine/device/opencl/opencl_device.cpp",
+     "engine/device/opencl/opencl_error.cpp", "engine/device/opencl/queue_device.cpp",
+     "studio/exchange/cpp/cpp_format.cpp", "studio/exchange/cpp/cpp_source.cpp",
+     "studio/exchange/pytorch/pytorch_format.cpp", "studio/exchange/pytorch/torch_tensors.cpp"});
 
 bool isWordSign(char sign) {
     return std::isalnum(static_cast<unsigned char>(sign)) != 0 || sign == '_';

@@ -77,7 +77,7 @@ Result<ImportedNetwork> readKeras(const std::filesystem::path& path) {
 
 /// An archive that begins with one of Keras' own files, or an old .h5 file, for which there is a sentence.
 bool isKerasFile(std::string_view firstBytes, const std::filesystem::path&) {
-    const bool archive = firstBytes.starts_with("PK\x03\x04") &&
+    const bool archive = firstBytes.starts_with("PK") &&
                          (firstBytes.contains("config.json") || firstBytes.contains("metadata.json"));
     return archive || firstBytes.starts_with("\x89HDF\r\n\x1a\n");
 }

@@ -86,7 +86,7 @@ TEST_F(ReaderProcess, MayCrash) {
         EXPECT_EQ(problem.where, path().string()) << parser;
     }
     EXPECT_FALSE(problemOf("crash").sentence.empty());
-    EXPECT_THAT(problemOf("no such parser").sentence, HasSubstr("reading it failed"));
+    EXPECT_THAT(problemOf("no such parser").sentence, HasSubstr("can't be run"));
 }
 
 TEST_F(ReaderProcess, MayNotTakeAllMemory) {
