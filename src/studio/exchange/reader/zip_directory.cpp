@@ -18,12 +18,12 @@ constexpr std::size_t kEndBytes = 22;
 constexpr std::size_t kEntryBytes = 46;
 constexpr std::size_t kLocalBytes = 30;
 constexpr std::size_t kMaxCommentBytes = 65'535;
-constexpr std::array kEndBytes{'P', 'K', '\5', '\6'};
-constexpr std::array kEntryBytes{'P', 'K', '\1', '\2'};
-constexpr std::array kLocalBytes{'P', 'K', '\3', '\4'};
-constexpr std::string_view kEndMark{kEndBytes.data(), kEndBytes.size()};
-constexpr std::string_view kEntryMark{kEntryBytes.data(), kEntryBytes.size()};
-constexpr std::string_view kLocalMark{kLocalBytes.data(), kLocalBytes.size()};
+constexpr std::array kEndSign{'P', 'K', '\5', '\6'};
+constexpr std::array kEntrySign{'P', 'K', '\1', '\2'};
+constexpr std::array kLocalSign{'P', 'K', '\3', '\4'};
+constexpr std::string_view kEndMark{kEndSign.data(), kEndSign.size()};
+constexpr std::string_view kEntryMark{kEntrySign.data(), kEntrySign.size()};
+constexpr std::string_view kLocalMark{kLocalSign.data(), kLocalSign.size()};
 constexpr std::uint32_t kLargeMark = 0xFFFFFFFF; ///< the number stands elsewhere: ZIP64
 
 std::unexpected<Problem> damaged() {
