@@ -82,7 +82,9 @@ protected:
         if (!lab.untilEpochs(2))
             return false;
         lab.run.pause();
-        return lab.untilState(RunState::Paused);
+        // So few steps may be over before the pause comes.
+        return Laboratory::until(
+            [&] { return lab.run.state() == RunState::Paused || lab.run.state() == RunState::Finished; });
     }
 
     QTemporaryDir m_folder;
