@@ -234,7 +234,9 @@ TEST_F(DataPanelTest, NewDataIsTestedWhole) {
         return event.samples == 4;
     }));
     EXPECT_EQ(event.split, Split::Unseen);
-    EXPECT_TRUE(m_lab.find<QLabel>("testResult")->text().startsWith(QStringLiteral("Unseen samples:")));
+    EXPECT_TRUE(m_lab.until([&] {
+        return m_lab.find<QLabel>("testResult")->text().startsWith(QStringLiteral("Unseen samples:"));
+    }));
 }
 
 TEST_F(DataPanelTest, ThePenMovesTheBars) {
