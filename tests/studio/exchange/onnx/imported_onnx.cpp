@@ -63,7 +63,10 @@ HostArray arrayOf(const onnx::TensorProto& tensor) {
     const std::string& raw = tensor.raw_data();
     for (std::size_t i = 0; i < array.values.size(); ++i) {
         const auto numberAs = [&]<class Number>(Number) {
-            Number number;
+            Number number{};
+            // Of other kinds of numbers, which no layer is asked about, there are fewer bytes.
+            if ((i + 1) * sizeof(Number) > raw.size())
+                return 0.0f;
             std::memcpy(&number, raw.data() + i * sizeof(Number), sizeof(Number));
             return static_cast<float>(number);
         };
@@ -75,7 +78,8 @@ HostArray arrayOf(const onnx::TensorProto& tensor) {
             array.values[i] =
                 raw.empty() ? static_cast<float>(tensor.double_data(place)) : numberAs(double{});
         else
-            array.values[i] = raw.empty() ? tensor.float_data(place) : numberAs(float{});
+            array.values[i] = raw.empty() && place < tensor.float_data_size() ? tensor.float_data(place)
+                                                                              : numberAs(float{});
     }
     return array;
 }
