@@ -51,7 +51,7 @@ Sizes ownShape(const Reading& reading, const Value& value, const OnnxNode& node)
         return other.operation == "Transpose" && !other.inputs.empty() && other.inputs[0] == node.outputs[0];
     };
     if (sizes.size() == 3 && std::ranges::none_of(reading.graph().nodes, turns))
-        std::ranges::rotate(sizes, sizes.begin() + 1);
+        std::rotate(sizes.begin(), sizes.begin() + 1, sizes.end());
     return sizes;
 }
 
