@@ -126,7 +126,8 @@ TEST_F(PytorchFormat, GivesBatchNormalisationItsCounterAndRecurrentLayersTheirId
 TEST_F(PytorchFormat, SaysWhatIsMissingInAFile) {
     const TrainedNetwork network = networkWithWeights();
     put(network);
-    auto tensors = modelTensors(pythonNetwork(network))->tensors();
+    const auto owned = modelTensors(pythonNetwork(network)); // what the tensors point into
+    auto tensors = owned->tensors();
     tensors.erase(tensors.begin());
     std::ofstream stream(folder() / "model.safetensors", std::ios::binary | std::ios::trunc);
     ASSERT_TRUE(writeSafetensors(stream, tensors, {}));
@@ -139,7 +140,8 @@ TEST_F(PytorchFormat, SaysWhatIsMissingInAFile) {
 TEST_F(PytorchFormat, RefusesWeightsOfAnotherShape) {
     const TrainedNetwork network = networkWithWeights();
     put(network);
-    auto tensors = modelTensors(pythonNetwork(network))->tensors();
+    const auto owned = modelTensors(pythonNetwork(network)); // what the tensors point into
+    auto tensors = owned->tensors();
     const HostArray other(Shape{1, 1});
     for (auto& [name, tensor] : tensors)
         tensor = tensorOf(other);
