@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/data_gallery.h"
+#include "desktop/app/data/loaded_data.h"
 #include "desktop/app/data/point_pad.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/predictions/pen_view.h"
@@ -237,6 +238,32 @@ TEST_F(DataPanelTest, NewDataIsTestedWhole) {
     EXPECT_TRUE(m_lab.until([&] {
         return m_lab.find<QLabel>("testResult")->text().startsWith(QStringLiteral("Unseen samples:"));
     }));
+}
+
+/// The session may have tested the network on new data before the panel has it.
+TEST_F(DataPanelTest, DataThatComesLateKeepsItsTest) {
+    begin("playground");
+    m_lab.action("actionTrain")->trigger();
+    ASSERT_TRUE(m_lab.untilEpochs(1));
+    m_lab.run.pause();
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.state() != RunState::Training; }));
+    auto* panel = m_lab.find<PredictionPanel>("predictionPanel");
+    const auto* result = m_lab.find<QLabel>("testResult");
+    const std::string before = m_lab.document.experiment().data;
+    const std::string now = "points?data=-0.5,0,0;0.5,0,1;0.3,0.4,1;-0.4,0.4,0";
+    m_lab.document.undoStack().push(new SetDataText(m_lab.document, now));
+    const auto loaded = [&](const std::string& text) {
+        return std::make_shared<const LoadedData>(*loadData(text, m_lab.document.experiment().training.seed));
+    };
+    const auto tested = [&] { return result->text().startsWith(QStringLiteral("Unseen samples:")); };
+    m_lab.run.evaluate();
+    ASSERT_TRUE(m_lab.until(tested));
+    panel->setData(loaded(before));
+    EXPECT_EQ(result->text(), QString()) << "tested on others";
+    m_lab.run.evaluate();
+    ASSERT_TRUE(m_lab.until(tested));
+    panel->setData(loaded(now));
+    EXPECT_TRUE(tested()) << result->text().toStdString();
 }
 
 TEST_F(DataPanelTest, ThePenMovesTheBars) {

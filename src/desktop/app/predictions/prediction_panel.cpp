@@ -192,7 +192,10 @@ void PredictionPanel::askSoon() {
 
 void PredictionPanel::setData(const LoadedDataPtr& loaded) {
     // Other samples, or drawn anew by another seed: what was tested on the earlier ones says nothing of them.
-    if (m_data && (!loaded || loaded->text != m_data->text || loaded->seed != m_data->seed))
+    // A test on these may be over before they are here.
+    const bool tested =
+        loaded && m_testedOn && loaded->text == m_testedOn->data && loaded->seed == m_testedOn->training.seed;
+    if (!tested)
         forgetEvaluation();
     m_loaded = loaded;
     m_data = withSplit(loaded);
@@ -299,6 +302,7 @@ void PredictionPanel::showAnswer(const Predicted& event) {
 
 void PredictionPanel::showEvaluation(const Evaluated& event) {
     m_evaluation = event;
+    m_testedOn = m_splitOf; // answers come in order: no later one is prepared yet
     const QString on = event.split == Split::Test     ? tr("Test")
                        : event.split == Split::Unseen ? tr("Unseen samples")
                                                       : tr("Validation");
@@ -317,6 +321,7 @@ void PredictionPanel::showEvaluation(const Evaluated& event) {
 
 void PredictionPanel::forgetEvaluation() {
     m_evaluation.reset();
+    m_testedOn.reset();
     showResult({});
 }
 

@@ -81,6 +81,7 @@ private:
     std::shared_ptr<const Experiment> m_splitOf;
     std::vector<std::uint32_t> m_keptAside; ///< in m_splitOf's data
     std::optional<Evaluated> m_evaluation;
+    std::shared_ptr<const Experiment> m_testedOn; ///< what m_evaluation is of
     QTimer m_refreshTimer;
     RequestId m_question; ///< the last one whose answer is to be shown
     bool m_again = false;
