@@ -115,7 +115,7 @@ void readReshape(Reading& reading, const OnnxNode& node) {
     // A batch of one that stands in the sizes, though any is allowed in.
     const std::int64_t samples =
         std::accumulate(asked.begin(), asked.end(), std::int64_t{1}, [](std::int64_t a, std::int64_t b) {
-            return b > 0 && a <= kMaxParameters / b ? a * b : std::int64_t{-1};
+            return a > 0 && b > 0 && a <= kMaxParameters / b ? a * b : std::int64_t{-1};
         });
     Sizes wanted = asked;
     if (!asked.empty() && asked[0] == 1 && reading.batch() == kAnyBatch && samples == value.axes.count())

@@ -44,6 +44,13 @@ TEST(OnnxRefusals, KnowTheVersions) {
     EXPECT_THAT(refusal(model), HasSubstr("IR version 14"));
 }
 
+TEST(OnnxRefusals, SeeSizesOfAReshapeThatNoNumberHolds) {
+    ModelSketch sketch({0, 4});
+    sketch.integers("sizes", {0, 6917529027641081859, 2});
+    sketch.node("Reshape", "y", {"x", "sizes"});
+    EXPECT_THAT(refusal(sketch.finished()), HasSubstr("sizes don't fit"));
+}
+
 TEST(OnnxRefusals, TakeNoOperatorsOfOthers) {
     onnx::ModelProto model = plainModel();
     model.mutable_graph()->mutable_node(0)->set_domain("com.example");
