@@ -39,6 +39,14 @@ protected:
         ASSERT_TRUE(m_lab.startWith(name));
         m_lab.find<QTabWidget>("sideTabs")->setCurrentIndex(1);
     }
+    /// For an epoch at least; it may be over before the pause.
+    void beginTrained(const std::string& name) {
+        begin(name);
+        m_lab.action("actionTrain")->trigger();
+        ASSERT_TRUE(m_lab.untilEpochs(1));
+        m_lab.run.pause();
+        ASSERT_TRUE(m_lab.until([&] { return m_lab.run.state() != RunState::Training; }));
+    }
     void choose(const std::string& name) {
         auto* gallery = m_lab.find<DataGallery>("dataSet");
         for (int row = 0; row < gallery->count(); ++row)
@@ -180,11 +188,7 @@ TEST_F(DataPanelTest, SplitAndBatchAreSettingsOfTheRun) {
 }
 
 TEST_F(DataPanelTest, WhatWasLearnedFromIsNotKeptAsideByALargerShare) {
-    begin("playground");
-    m_lab.action("actionTrain")->trigger();
-    ASSERT_TRUE(m_lab.untilEpochs(1));
-    m_lab.run.pause();
-    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.state() != RunState::Training; }));
+    beginTrained("playground");
     QSignalSpy prepared(&m_lab.run, &RunController::prepared);
     const auto facts = [&] { return qvariant_cast<Prepared>(prepared.takeFirst()[0]); };
     const auto* counts = m_lab.find<QLabel>("dataCounts");
@@ -218,11 +222,7 @@ TEST_F(DataPanelTest, WhatWasLearnedFromIsNotKeptAsideByALargerShare) {
 }
 
 TEST_F(DataPanelTest, NewDataIsTestedWhole) {
-    begin("playground");
-    m_lab.action("actionTrain")->trigger();
-    ASSERT_TRUE(m_lab.untilEpochs(1));
-    m_lab.run.pause();
-    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.state() != RunState::Training; }));
+    beginTrained("playground");
     m_lab.document.undoStack().push(
         new SetDataText(m_lab.document, "points?data=-0.5,0,0;0.5,0,1;0.3,0.4,1;-0.4,0.4,0"));
     QSignalSpy evaluated(&m_lab.run, &RunController::evaluated);
@@ -242,11 +242,7 @@ TEST_F(DataPanelTest, NewDataIsTestedWhole) {
 
 /// The session may have tested the network on new data before the panel has it.
 TEST_F(DataPanelTest, DataThatComesLateKeepsItsTest) {
-    begin("playground");
-    m_lab.action("actionTrain")->trigger();
-    ASSERT_TRUE(m_lab.untilEpochs(1));
-    m_lab.run.pause();
-    ASSERT_TRUE(m_lab.until([&] { return m_lab.run.state() != RunState::Training; }));
+    beginTrained("playground");
     auto* panel = m_lab.find<PredictionPanel>("predictionPanel");
     const auto* result = m_lab.find<QLabel>("testResult");
     const std::string before = m_lab.document.experiment().data;

@@ -42,6 +42,11 @@ constexpr int kPenIndex = 4;
 /// A pen is answered as it moves.
 constexpr int kPenMilliseconds = 30;
 
+/// Whether these are the samples that an experiment takes.
+bool isDataOf(const LoadedDataPtr& loaded, const Experiment& experiment) {
+    return loaded && loaded->text == experiment.data && loaded->seed == experiment.training.seed;
+}
+
 } // namespace
 
 PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget* parent)
@@ -193,9 +198,7 @@ void PredictionPanel::askSoon() {
 void PredictionPanel::setData(const LoadedDataPtr& loaded) {
     // Other samples, or drawn anew by another seed: what was tested on the earlier ones says nothing of them.
     // A test on these may be over before they are here.
-    const bool tested =
-        loaded && m_testedOn && loaded->text == m_testedOn->data && loaded->seed == m_testedOn->training.seed;
-    if (!tested)
+    if (!m_testedOn || !isDataOf(loaded, *m_testedOn))
         forgetEvaluation();
     m_loaded = loaded;
     m_data = withSplit(loaded);
@@ -218,9 +221,7 @@ void PredictionPanel::showData() {
 }
 
 LoadedDataPtr PredictionPanel::withSplit(const LoadedDataPtr& loaded) const {
-    const bool known =
-        loaded && m_splitOf && loaded->text == m_splitOf->data && loaded->seed == m_splitOf->training.seed;
-    return known ? withKeptAside(loaded, m_keptAside) : loaded;
+    return m_splitOf && isDataOf(loaded, *m_splitOf) ? withKeptAside(loaded, m_keptAside) : loaded;
 }
 
 void PredictionPanel::followSplit(const Prepared& event) {
@@ -239,9 +240,7 @@ void PredictionPanel::followSplit(const Prepared& event) {
 }
 
 bool PredictionPanel::fitsData() const {
-    const Experiment& experiment = m_document.experiment();
-    return m_data && m_data->text == experiment.data && m_data->seed == experiment.training.seed &&
-           !trainingObstacle(m_document);
+    return isDataOf(m_data, m_document.experiment()) && !trainingObstacle(m_document);
 }
 
 void PredictionPanel::follow(const ChangeEvent& event) {
