@@ -11045,6 +11045,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source> · learned from before: not known</source>
         <translation> · schon daraus gelernt: nicht bekannt</translation>
     </message>
+    <message>
+        <source>%1: %2 % right</source>
+        <translation>%1: %2 % richtig</translation>
+    </message>
+    <message>
+        <source>%1: loss %2</source>
+        <translation>%1: Verlust %2</translation>
+    </message>
 </context>
 <context>
     <name>protomind::ProblemButton</name>

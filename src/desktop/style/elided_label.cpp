@@ -17,12 +17,19 @@ QSize ElidedLabel::minimumSizeHint() const {
     return {fontMetrics().averageCharWidth() * 4, QLabel::minimumSizeHint().height()};
 }
 
-QString ElidedLabel::shown() const {
-    return fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+void ElidedLabel::setBriefText(const QString& brief) {
+    m_brief = brief;
+    update();
+}
+
+QString ElidedLabel::shownText() const {
+    const int room = contentsRect().width();
+    const bool fits = m_brief.isEmpty() || fontMetrics().horizontalAdvance(text()) <= room;
+    return fontMetrics().elidedText(fits ? text() : m_brief, Qt::ElideRight, room);
 }
 
 bool ElidedLabel::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && shown() != text()) {
+    if (event->type() == QEvent::ToolTip && shownText() != text()) {
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text(), this);
         return true;
     }
@@ -32,7 +39,7 @@ bool ElidedLabel::event(QEvent* event) {
 void ElidedLabel::paintEvent(QPaintEvent*) {
     QStylePainter painter(this);
     painter.drawItemText(contentsRect(), static_cast<int>(alignment() | Qt::TextSingleLine), palette(),
-                         isEnabled(), shown(), foregroundRole());
+                         isEnabled(), shownText(), foregroundRole());
 }
 
 } // namespace protomind

@@ -6,12 +6,16 @@
 
 namespace protomind {
 
-/// One line of plain text that ends in dots where there is no room for all of it; the pointer shows the
-/// whole.
+/// One line of plain text. Where there is no room for all of it, a shorter one is shown, if there is one, and
+/// that ends in dots where even this is too long; the pointer shows the whole.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
+    /// The text in fewer words; said anew with every text.
+    void setBriefText(const QString& brief);
+    /// What there is room for.
+    [[nodiscard]] QString shownText() const;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -19,7 +23,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    [[nodiscard]] QString shown() const;
+    QString m_brief;
 };
 
 } // namespace protomind

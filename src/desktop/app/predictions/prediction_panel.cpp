@@ -305,27 +305,29 @@ void PredictionPanel::showEvaluation(const Evaluated& event) {
     const QString on = event.split == Split::Test     ? tr("Test")
                        : event.split == Split::Unseen ? tr("Unseen samples")
                                                       : tr("Validation");
-    QString text = event.accuracy >= 0
-                       ? tr("%1: %2 % of %3 right · loss %4")
-                             .arg(on, shownNumber(100 * event.accuracy, 'f', 1), shownCount(event.samples),
-                                  shownNumber(event.loss, 'g', 3))
-                       : tr("%1: loss %2 on %3 samples")
-                             .arg(on, shownNumber(event.loss, 'g', 3), shownCount(event.samples));
+    const QString loss = shownNumber(event.loss, 'g', 3);
+    const QString right = shownNumber(100 * event.accuracy, 'f', 1);
+    const QString samples = shownCount(event.samples);
+    const bool counts = event.accuracy >= 0;
+    QString text = counts ? tr("%1: %2 % of %3 right · loss %4").arg(on, right, samples, loss)
+                          : tr("%1: loss %2 on %3 samples").arg(on, loss, samples);
+    const QString brief = counts ? tr("%1: %2 % right").arg(on, right) : tr("%1: loss %2").arg(on, loss);
     if (!event.learnedFrom)
         text += tr(" · learned from before: not known");
     else if (*event.learnedFrom > 0)
         text += tr(" · learned from before: %1").arg(shownCount(*event.learnedFrom));
-    showResult(text);
+    showResult(text, brief);
 }
 
 void PredictionPanel::forgetEvaluation() {
     m_evaluation.reset();
     m_testedOn.reset();
-    showResult({});
+    showResult({}, {});
 }
 
-void PredictionPanel::showResult(const QString& text) {
+void PredictionPanel::showResult(const QString& text, const QString& brief) {
     m_result->setText(text);
+    m_result->setBriefText(brief);
     m_result->setAccessibleDescription(text);
 }
 

@@ -20,6 +20,7 @@ class QToolButton;
 namespace protomind {
 
 class Document;
+class ElidedLabel;
 class PenView;
 class PredictionView;
 class RunController;
@@ -48,7 +49,7 @@ private:
     /// write: gives whether it could.
     void askAndSave(const QString& suffix, const QString& filter,
                     const std::function<bool(const QString& path)>& write);
-    void showResult(const QString& text);
+    void showResult(const QString& text, const QString& brief);
     void follow(const ChangeEvent& event);
     void followState(RunState state);
     void refreshSoon();
@@ -68,7 +69,7 @@ private:
 
     Document& m_document;
     RunController& m_run;
-    QLabel* m_result = nullptr;
+    ElidedLabel* m_result = nullptr;
     QToolButton* m_evaluate = nullptr;
     QToolButton* m_penButton = nullptr;
     PenView* m_pen = nullptr;
