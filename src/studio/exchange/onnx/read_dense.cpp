@@ -7,10 +7,18 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 namespace protomind::onnxread {
 
 namespace {
+
+/// Whether the axes behind the batch are those of the layer: the file may have cut its rows into more.
+bool isAsItsLayer(Reading& reading, const Value& value) {
+    const std::vector<std::int64_t> sizes = value.axes.sizes(1);
+    return value.axes.isBatch(0) &&
+           std::ranges::equal(std::span(sizes).subspan(1), reading.layer(value.layer).output.sizes());
+}
 
 /// kernel is [in, out]; bias may be null. What comes in has its features on its last axis.
 void addDense(Reading& reading, const OnnxNode& node, Value value, HostArray kernel, const HostArray* bias) {
@@ -29,7 +37,7 @@ void addDense(Reading& reading, const OnnxNode& node, Value value, HostArray ker
     if (bias != nullptr)
         reading.set(value.layer, VariableRole::Bias, *bias, node.where());
     value.axes.replace(last, units);
-    value.reshaped = true;
+    value.reshaped = !isAsItsLayer(reading, value);
     reading.give(node, std::move(value));
 }
 

@@ -101,5 +101,25 @@ TEST(OnnxRoundTrip, GivesWholeNetworksBack) {
         expectTheSameAgain(randomNetwork(static_cast<std::uint64_t>(seed)), "seed " + std::to_string(seed));
 }
 
+// A sequence of one step is a row of numbers with an axis of size 1, which the batch norm's axes go around.
+TEST(OnnxRoundTrip, KeepsASequenceOfOneStepASequence) {
+    ProjectContent project;
+    Network& network = project.experiment.network;
+    const std::pair<const char*, Settings> layers[]{{"input", {{"shape", std::vector<std::int64_t>{3}}}},
+                                                    {"reshape", {{"shape", std::vector<std::int64_t>{1, 3}}}},
+                                                    {"dense", {{"units", std::int64_t{5}}}},
+                                                    {"batch_norm", {}}};
+    for (const auto& [type, settings] : layers) {
+        const LayerId id = network.nextLayerId();
+        network.add(Layer{.id = id, .type = type, .name = type, .settings = settings});
+        if (network.layers().size() > 1)
+            network.add(Wire{.id = network.nextWireId(), .from = (network.layers().end() - 2)->id, .to = id});
+    }
+    const auto trained = trainedNetwork(project, "sequence", "Protomind");
+    ASSERT_TRUE(trained) << trained.error().text();
+    ASSERT_EQ(trained->model.outputShape, (Shape{1, 5}));
+    expectTheSameAgain(*trained, "sequence");
+}
+
 } // namespace
 } // namespace protomind
