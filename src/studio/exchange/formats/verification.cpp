@@ -14,6 +14,9 @@ namespace protomind {
 namespace {
 
 constexpr std::int64_t kSamplesAtOnce = 10;
+/// Of what the network answers before its file is read: fewer samples are compared where each answer is
+/// large.
+constexpr std::int64_t kMostKeptNumbers = std::int64_t{1} << 24;
 
 /// Some samples after another, from one on.
 HostArray samplesFrom(const HostArray& samples, std::int64_t first) {
@@ -63,6 +66,25 @@ Result<Answering> fromFile(const Format& format, const TrainedNetwork& network,
     return Answering::of(*model, read->variables);
 }
 
+/// To some samples after another, as many as give no more numbers than are kept; some at least.
+Result<std::vector<HostArray>> answers(Result<Answering> network, const HostArray& samples,
+                                       std::int64_t mostNumbers, const std::function<bool()>& wantsMore) {
+    if (!network)
+        return std::unexpected(network.error());
+    std::vector<HostArray> result;
+    std::int64_t kept = 0;
+    for (std::int64_t first = 0; first < samples.shape[0] && kept < mostNumbers; first += kSamplesAtOnce) {
+        if (!wantsMore())
+            return std::unexpected(exportStopped());
+        auto some = network->outputs(samplesFrom(samples, first));
+        if (!some)
+            return std::unexpected(some.error());
+        kept += some->shape.elementCount();
+        result.push_back(std::move(*some));
+    }
+    return result;
+}
+
 /// Counts the differences in; false: they are not even of the same shape.
 bool compare(const HostArray& found, const HostArray& expected, Verification& result) {
     if (found.shape != expected.shape)
@@ -85,26 +107,23 @@ bool isVerified(const Format& format) {
 
 Result<Verification> verified(const Format& format, const TrainedNetwork& network,
                               const std::filesystem::path& path, const std::function<bool()>& wantsMore) {
-    auto own = Answering::of(network.model, network.checkpoint->variables);
-    if (!own)
-        return std::unexpected(own.error());
+    // One after the other, so that the weights are there only once more than they have to be.
+    const auto expected = answers(Answering::of(network.model, network.checkpoint->variables),
+                                  network.samples, kMostKeptNumbers, wantsMore);
+    if (!expected)
+        return std::unexpected(expected.error());
     auto others = fromFile(format, network, path);
     if (!others)
         return std::unexpected(others.error());
-    Verification result{.samples = network.samples.shape[0],
-                        .weightsAlone = format.readWeights != nullptr,
-                        .isProgram = format.isProgram};
-    for (std::int64_t first = 0; first < result.samples; first += kSamplesAtOnce) {
+    Verification result{.weightsAlone = format.readWeights != nullptr, .isProgram = format.isProgram};
+    for (const HostArray& answer : *expected) {
         if (!wantsMore())
             return std::unexpected(exportStopped());
-        const HostArray some = samplesFrom(network.samples, first);
-        const auto expected = own->outputs(some);
-        if (!expected)
-            return std::unexpected(expected.error());
-        const auto found = others->outputs(some);
+        const auto found = others->outputs(samplesFrom(network.samples, result.samples));
         if (!found)
             return std::unexpected(found.error());
-        if (!compare(*found, *expected, result))
+        result.samples += answer.shape[0];
+        if (!compare(*found, answer, result))
             return result;
     }
     result.agrees = result.largestDifference <= kVerifiedTolerance * std::max(1.0, result.largestOutput);
