@@ -12,6 +12,7 @@ import py_compile
 import sys
 import tempfile
 
+import torch
 from torch import nn
 
 sys.dont_write_bytecode = True
@@ -63,6 +64,20 @@ def hidden_by(network):
     return sorted(set(network._modules) & set(dir(nn.Module())))
 
 
+def loss_after_step(train, x, reference):
+    """In double precision too: what differs then is not PyTorch's rounding."""
+    torch.set_default_dtype(torch.float64)
+    try:
+        network, optimizer, _ = train.restored("cpu")
+        x = x.double()
+        y = reference["targets"].long() if train.HAS_CLASSES else reference["targets"].double()
+        rate = train.learning_rate(train.STEPS_DONE, max(train.STEPS_PER_EPOCH, 1))
+        train.train_step(network, optimizer, x, y, rate)
+        return train.loss_of(network(x), y).detach().reshape(1)
+    finally:
+        torch.set_default_dtype(torch.float32)
+
+
 def check(folder):
     compiled(folder)
     model, tensors, train, predict = imported(folder)
@@ -79,12 +94,7 @@ def check(folder):
     network.float()
     predict.answer(network, x)
     if "loss_after_step" in reference:
-        network, optimizer, _ = train.restored("cpu")
-        y = reference["targets"].long() if train.HAS_CLASSES else reference["targets"]
-        rate = train.learning_rate(train.STEPS_DONE, max(train.STEPS_PER_EPOCH, 1))
-        train.train_step(network, optimizer, x, y, rate)
-        loss = train.loss_of(network(x), y).detach().reshape(1)
-        worst = max(worst, difference(loss, reference["loss_after_step"].reshape(1)))
+        worst = max(worst, difference(loss_after_step(train, x, reference), reference["loss_after_step"].reshape(1).double()))
     return worst
 
 
