@@ -141,9 +141,10 @@ Result<TrainedNetwork> trainedNetwork(const ProjectContent& project, std::string
 }
 
 std::vector<std::string> outputNames(const TrainedNetwork& network) {
-    if (!network.data)
-        return {};
-    return network.data->classNames;
+    if (network.data)
+        return network.data->classNames;
+    const std::vector<std::string>& names = network.experiment.outputNames;
+    return std::ssize(names) == network.model.outputShape.elementCount() ? names : std::vector<std::string>{};
 }
 
 std::string dataLabel(const TrainedNetwork& network) {

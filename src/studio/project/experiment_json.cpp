@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <type_traits>
@@ -33,6 +34,16 @@ public:
             else
                 note(sentence("has no text as its {}", key));
         }
+    }
+    void read(const char* key, std::vector<std::string>& values) {
+        const nlohmann::json* member = find(key);
+        if (member == nullptr)
+            return;
+        const auto isText = [](const nlohmann::json& value) { return value.is_string(); };
+        if (member->is_array() && std::ranges::all_of(*member, isText))
+            values = member->get<std::vector<std::string>>();
+        else
+            note(sentence("has no list of texts as its {}", key));
     }
     void read(const char* key, double& value, FileRange range) {
         if (const nlohmann::json* member = find(key)) {
@@ -179,12 +190,9 @@ Result<TrainingSettings> trainingFromJson(const nlohmann::json& json) {
 
 // Taken apart by name, so that a new member can't be forgotten: the line would not compile.
 nlohmann::json toJson(const Experiment& experiment) {
-    const auto& [network, data, training, device, threads] = experiment;
-    return {{"network", toJson(network)},
-            {"data", data},
-            {"training", toJson(training)},
-            {"device", device},
-            {"threads", threads}};
+    const auto& [network, data, training, device, threads, outputNames] = experiment;
+    return {{"network", toJson(network)}, {"data", data},       {"training", toJson(training)},
+            {"device", device},           {"threads", threads}, {"output_names", outputNames}};
 }
 
 Result<Experiment> experimentFromJson(const nlohmann::json& json) {
@@ -195,6 +203,7 @@ Result<Experiment> experimentFromJson(const nlohmann::json& json) {
     std::int64_t threads = experiment.threads;
     reader.read("threads", threads, {0, kLargestCount});
     experiment.threads = static_cast<int>(threads);
+    reader.read("output_names", experiment.outputNames);
     if (Result<void> done = reader.done(); !done)
         return std::unexpected(done.error());
 

@@ -35,6 +35,9 @@ struct Experiment {
     TrainingSettings training;
     std::string device = "cpu";
     int threads = 0; ///< 0: as many as there are processors
+    /// What the network's outputs are called where there is no data to tell it: of a network that was read
+    /// from another program's file.
+    std::vector<std::string> outputNames = {};
 };
 
 // Requests ---------------------------------------------------------------------------------------------

@@ -57,8 +57,8 @@ void visitMembers(Is<TrainingSettings> auto& it, auto&& visit) {
           epochs, validation, seed);
 }
 void visitMembers(Is<Experiment> auto& it, auto&& visit) {
-    auto& [network, data, training, device, threads] = it;
-    visit(network, data, training, device, threads);
+    auto& [network, data, training, device, threads, outputNames] = it;
+    visit(network, data, training, device, threads, outputNames);
 }
 void visitMembers(Is<Figure> auto& it, auto&& visit) {
     auto& [name, value] = it;

@@ -19,6 +19,7 @@ TEST(ExperimentJson, ComesBackEqual) {
     EXPECT_EQ(back->data, experiment.data);
     EXPECT_EQ(back->device, experiment.device);
     EXPECT_EQ(back->threads, experiment.threads);
+    EXPECT_EQ(back->outputNames, experiment.outputNames);
     EXPECT_TRUE(unknownFields(json).empty());
 }
 
@@ -28,6 +29,7 @@ Experiment nothingLeftAtDefault() {
     experiment.data = "points?data=0,0,0;1,1,0;1,0,0;0,1,1";
     experiment.device = "opencl:1";
     experiment.threads = 3;
+    experiment.outputNames = {"cat", "dog"};
     experiment.training = {.loss = "mean_squared_error",
                            .optimizer = "sgd",
                            .learningRate = 0.25,
@@ -181,6 +183,8 @@ TEST(ExperimentJson, NamesWhatIsOff) {
         {"/device", 7},
         {"/threads", -2},
         {"/threads", 4'294'967'296},
+        {"/output_names", "cat"},
+        {"/output_names", {"cat", 3}},
         {"/network", nlohmann::json::array()},
     };
     for (const auto& [where, value] : cases) {

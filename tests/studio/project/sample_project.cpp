@@ -36,6 +36,7 @@ ProjectContent sampleProject(std::uint64_t seed) {
     content.experiment.training.seed = std::numeric_limits<std::uint64_t>::max() - seed;
     content.experiment.device = "cpu";
     content.experiment.threads = 2;
+    content.experiment.outputNames = {"zero", "one"};
     content.checkpoint = sharedCheckpoint(seed, 200);
     content.view = {{"zoom", 1.25}, {"points", {{0.5, -0.5, 1}}}};
     content.unknown = {{"camera", {{"fps", 30}}}, {"training", {{"mixup", 0.2}}}};

@@ -33,8 +33,7 @@ Result<std::string> firstBytesOf(const std::filesystem::path& path) {
     return bytes;
 }
 
-/// A project has no place for them: they are those of its data.
-void noteClassNames(const std::vector<std::string>& names, std::vector<FormatNote>& notes) {
+void noteOutputNames(const std::vector<std::string>& names, std::vector<FormatNote>& notes) {
     if (names.empty())
         return;
     constexpr std::size_t kMostNamed = 10;
@@ -43,8 +42,8 @@ void noteClassNames(const std::vector<std::string>& names, std::vector<FormatNot
         some += (i > 0 ? ", " : "") + names[i];
     if (names.size() > kMostNamed)
         some += ", …";
-    notes.push_back({Fate::Lost, "Names of the classes",
-                     sentence("come from the data that you choose here; in the file they are: {:s}", some)});
+    notes.push_back({Fate::Kept, "Names of the classes",
+                     sentence("{:s}; where the data that you choose has its own, those count", some)});
 }
 
 const Format* formatOf(std::string_view firstBytes, const std::filesystem::path& path) {
@@ -96,7 +95,8 @@ Result<ImportResult> importNetwork(const std::filesystem::path& chosen) {
     ImportResult result;
     result.format = format;
     result.notes = std::move(read->notes);
-    noteClassNames(read->classNames, result.notes);
+    noteOutputNames(read->classNames, result.notes);
+    result.project.experiment.outputNames = std::move(read->classNames);
     result.project.experiment.network = std::move(read->network);
     if (!read->variables.empty()) {
         auto checkpoint = std::make_shared<Checkpoint>();

@@ -266,21 +266,36 @@ TEST_F(FormatsTest, APipeIsNotWaitedFor) {
     EXPECT_FALSE(isForeign(path("model.onnx")));
 }
 
-TEST_F(FormatsTest, NamesOfClassesAreSaidToBeLost) {
-    TrainedNetwork network = networkOf(layerCases()[2]);
-    network.data = DataDescription{.name = "animals",
-                                   .sampleShape = network.model.inputShape,
-                                   .targetShape = {},
-                                   .classNames = {"cat", "dog", "cow", "hen"},
-                                   .featureNames = {}};
-    ASSERT_TRUE(exportNetwork(*findFormat("onnx"), network, path("a.onnx")));
-    const auto read = importNetwork(path("a.onnx"));
-    ASSERT_TRUE(read) << read.error().text();
-    const auto note = std::ranges::find(read->notes, "Names of the classes",
-                                        [](const FormatNote& each) { return each.what.text(); });
-    ASSERT_NE(note, read->notes.end());
-    EXPECT_EQ(note->fate, Fate::Lost);
-    EXPECT_THAT(note->how.text(), HasSubstr("cat, dog, cow, hen"));
+TEST_F(FormatsTest, NamesOfClassesAreTakenAlong) {
+    const std::vector<std::string> names{"cat", "dog", "cow", "hen"};
+    for (const Format& format : formats()) {
+        if (format.read == nullptr)
+            continue;
+        SCOPED_TRACE(format.name);
+        TrainedNetwork network = networkOf(layerCases()[2]);
+        network.data = DataDescription{.name = "animals",
+                                       .sampleShape = network.model.inputShape,
+                                       .targetShape = {},
+                                       .classNames = names,
+                                       .featureNames = {}};
+        ASSERT_TRUE(exportNetwork(format, network, target(format)));
+        auto read = importNetwork(target(format));
+        ASSERT_TRUE(read) << read.error().text();
+        const auto note = std::ranges::find(read->notes, "Names of the classes",
+                                            [](const FormatNote& each) { return each.what.text(); });
+        ASSERT_NE(note, read->notes.end());
+        EXPECT_EQ(note->fate, Fate::Kept);
+        EXPECT_THAT(note->how.text(), HasSubstr("cat, dog, cow, hen"));
+
+        // Without the data they go on to the next file.
+        const auto again = trainedNetwork(read->project, "again", "Protomind");
+        ASSERT_TRUE(again) << again.error().text();
+        EXPECT_FALSE(again->data);
+        EXPECT_EQ(outputNames(*again), names);
+        // Not where the network has another number of outputs by now.
+        read->project.experiment.outputNames.pop_back();
+        EXPECT_TRUE(outputNames(*trainedNetwork(read->project, "again", "Protomind")).empty());
+    }
 }
 
 TEST_F(FormatsTest, WhatIsNoModelIsRefused) {
