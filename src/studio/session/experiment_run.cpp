@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/experiment_run.h"
 
+#include "engine/base/pulse.h"
 #include "engine/data/fingerprint_cache.h"
 #include "studio/network/lowering.h"
 #include "studio/network/training_fit.h"
@@ -203,6 +204,7 @@ Result<RestoreReport> ExperimentRun::restore(const PrepareRequest& request) {
 Result<const DataSource*> ExperimentRun::data(const std::string& text, std::uint64_t seed) {
     if (!m_data || m_data->text != text || m_dataSeed != seed) {
         m_data.reset();
+        const LongCall call;
         auto opened = openData(text, seed);
         if (!opened)
             return std::unexpected(opened.error());

@@ -194,8 +194,18 @@ struct Watched {
     std::shared_ptr<const Pictures> pictures;
 };
 
+/// Silent: it has not answered for seconds, and may again. Lost: it won't; what was asked is done by another
+/// one from here on, from the last snapshot of the weights.
+enum class DeviceState { Answering, Silent, Lost };
+/// What became of the device that computes. Told without being asked.
+struct DeviceNews {
+    DeviceState state = DeviceState::Answering;
+    Sentence sentence;           ///< for a person; empty where it answers
+    std::int64_t stepsTaken = 0; ///< where it was lost: of training, those that are done again
+};
+
 using Event = std::variant<Prepared, StateChanged, Progress, EpochDone, DivergedEvent, Evaluated, Predicted,
-                           CheckpointTaken, Failed, Watched, Done, LensProgress, LensAnswered>;
+                           CheckpointTaken, Failed, Watched, Done, LensProgress, LensAnswered, DeviceNews>;
 
 /// What is said, and of what.
 struct EventEnvelope {

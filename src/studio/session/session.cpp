@@ -23,4 +23,8 @@ bool Session::hasStopped() const {
     return m_worker->hasStopped();
 }
 
+bool Session::isWorking() const {
+    return m_worker->isWorking();
+}
+
 } // namespace protomind

@@ -22,6 +22,8 @@ public:
     void post(RequestEnvelope request) override;
     void requestStop() override;
     [[nodiscard]] bool hasStopped() const override;
+    /// Whether its thread does something at the moment, and does not wait for requests or the next step.
+    [[nodiscard]] bool isWorking() const;
 
 private:
     class Worker;

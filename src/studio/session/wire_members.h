@@ -288,6 +288,10 @@ void visitMembers(Is<Watched> auto& it, auto&& visit) {
     auto& [pictures] = it;
     visit(pictures);
 }
+void visitMembers(Is<DeviceNews> auto& it, auto&& visit) {
+    auto& [state, sentence, stepsTaken] = it;
+    visit(state, sentence, stepsTaken);
+}
 void visitMembers(Is<EventEnvelope> auto& it, auto&& visit) {
     auto& [answers, run, event] = it;
     visit(answers, run, event);

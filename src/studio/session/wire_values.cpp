@@ -29,6 +29,17 @@ bool isValue(RunState value) {
     return false;
 }
 
+bool isValue(DeviceState value) {
+    switch (value) {
+        using enum DeviceState;
+    case Answering:
+    case Silent:
+    case Lost:
+        return true;
+    }
+    return false;
+}
+
 bool isValue(Split value) {
     switch (value) {
         using enum Split;

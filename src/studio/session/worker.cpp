@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/worker.h"
 
+#include "engine/base/pulse.h"
+
 #include <chrono>
 
 namespace protomind {
@@ -42,12 +44,21 @@ std::optional<RequestEnvelope> Session::Worker::next(const std::stop_token& stop
 }
 
 void Session::Worker::work(const std::stop_token& stop) {
-    const auto interrupted = [this] { return m_pending.load(std::memory_order_relaxed); };
+    const auto interrupted = [this] {
+        givePulse();
+        return m_pending.load(std::memory_order_relaxed);
+    };
+    const auto doing = [this](const auto& work) {
+        givePulse();
+        m_working.store(true, std::memory_order_relaxed);
+        work();
+        m_working.store(false, std::memory_order_relaxed);
+    };
     while (!stop.stop_requested()) {
         if (auto request = next(stop, m_run.busy() ? m_run.untilNextStep() : kLongTime))
-            m_run.handle(*request);
+            doing([&] { m_run.handle(*request); });
         else if (m_run.busy() && m_run.untilNextStep() <= 0)
-            m_run.work(interrupted, stop);
+            doing([&] { m_run.work(interrupted, stop); });
     }
     m_stopped.store(true);
 }

@@ -22,6 +22,7 @@ public:
     void post(RequestEnvelope request);
     void requestStop() { m_thread.request_stop(); }
     [[nodiscard]] bool hasStopped() const { return m_stopped.load(); }
+    [[nodiscard]] bool isWorking() const { return m_working.load(std::memory_order_relaxed); }
 
 private:
     void work(const std::stop_token& stop);
@@ -33,6 +34,7 @@ private:
     std::condition_variable_any m_arrived;
     std::deque<RequestEnvelope> m_queue;
     std::atomic<bool> m_pending{false};
+    std::atomic<bool> m_working{false};
     std::atomic<bool> m_stopped{false};
     std::jthread m_thread; ///< last: ends before what it uses
 };

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array kEventNames{"Prepared",  "StateChanged", "Progress",        "EpochDone", "DivergedEvent",
                                  "Evaluated", "Predicted",    "CheckpointTaken", "Failed",    "Watched",
-                                 "Done",      "LensProgress", "LensAnswered"};
+                                 "Done",      "LensProgress", "LensAnswered",    "DeviceNews"};
 constexpr std::array kStateNames{"Idle", "Ready", "Training", "Paused", "Finished", "Diverged"};
 static_assert(kEventNames.size() == std::variant_size_v<Event>);
 

@@ -3,6 +3,7 @@
 #include "engine/device/opencl/opencl_executable.h"
 
 #include "engine/base/index.h"
+#include "engine/base/pulse.h"
 #include "engine/device/opencl/opencl_error.h"
 #include "engine/device/opencl/opencl_step.h"
 #include "engine/program/plan_memory.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace protomind {
 
@@ -131,6 +133,10 @@ private:
                                                       m_valuesOf.size() - m_bound.size(), m_valuesOf.size()));
         if (m_queue->failure())
             return std::unexpected(*m_queue->failure());
+        const bool firstRun = !m_hasRun;
+        std::optional<LongCall> call;
+        if (firstRun)
+            call.emplace();
         try {
             if (!m_isBound) {
                 for (const auto& step : m_steps)
@@ -139,9 +145,15 @@ private:
             }
             for (std::size_t step = 0; step < m_steps.size(); ++step) {
                 m_steps[step]->enqueue(m_queue->commands(), run);
+                givePulse();
                 observer(step);
             }
-            m_queue->commands().flush();
+            // Drivers and libraries build kernels at the first run, which may take them minutes.
+            if (firstRun)
+                m_queue->commands().finish();
+            else
+                m_queue->commands().flush();
+            m_hasRun = true;
         } catch (const cl::Error& error) {
             return std::unexpected(problemOf(error, m_queue->hardware().description.name));
         }
@@ -173,6 +185,7 @@ private:
     }
 
     OpenClQueuePtr m_queue;
+    bool m_hasRun = false;
     Program m_program;
     std::int64_t m_piece; ///< elements
     Steps m_steps;

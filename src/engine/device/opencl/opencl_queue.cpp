@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/opencl/opencl_queue.h"
 
+#include "engine/base/pulse.h"
 #include "engine/device/opencl/opencl_error.h"
 
 #include <algorithm>
@@ -32,6 +33,7 @@ OpenClQueue::OpenClQueue(Hardware hardware, ProgramCache cache)
     , m_cache(std::move(cache)) {}
 
 cl::Program OpenClQueue::build(const std::string& text) const {
+    const LongCall call;
     const std::vector<cl::Device> devices{m_hardware.device};
     const std::string key = m_hardware.description.identity + "\n" + kOptions + "\n" + text;
     if (const auto binary = m_cache.find(key)) {

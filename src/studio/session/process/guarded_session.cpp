@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/session/process/guarded_session.h"
+
+#include "engine/device/registry/device_kinds.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace protomind {
+
+namespace {
+
+/// Requests of our own have numbers that no client comes to.
+constexpr std::uint64_t kOwnRequests = std::uint64_t{1} << 63;
+/// Of the time, at most one part in so many goes into snapshots.
+constexpr double kSnapshotShare = 20;
+
+bool isOwn(RequestId id) {
+    return (id.value & kOwnRequests) != 0;
+}
+
+/// Whether a device is no driver's: it can run in this process.
+bool runsHere(const std::string& device) {
+    return device == deviceKinds().front().id || device == "reference";
+}
+
+Sentence nameOf(const std::string& deviceName, const std::string& device) {
+    return Sentence::name(deviceName.empty() ? device : deviceName);
+}
+
+} // namespace
+
+GuardedSession::GuardedSession(Listener listener, GuardOptions options)
+    : m_listener(std::move(listener))
+    , m_options(std::move(options)) {}
+
+GuardedSession::~GuardedSession() {
+    // Without the lock: their threads may wait for it to tell their last.
+    std::vector<std::unique_ptr<SessionLink>> links;
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_present = 0;
+        retire(std::move(m_child));
+        retire(std::move(m_here));
+        links = std::move(m_retired);
+    }
+}
+
+void GuardedSession::post(RequestEnvelope request) {
+    const std::scoped_lock lock(m_mutex);
+    sweep();
+    if (std::holds_alternative<PrepareRequest>(request.request))
+        choosePlace(request);
+    m_record.ask(request);
+    if (m_child)
+        m_child->post(std::move(request));
+    else
+        postHere(std::move(request));
+}
+
+void GuardedSession::requestStop() {
+    const std::scoped_lock lock(m_mutex);
+    if (m_here)
+        m_here->requestStop();
+    if (m_child)
+        m_child->requestStop();
+}
+
+bool GuardedSession::hasStopped() const {
+    const std::scoped_lock lock(m_mutex);
+    return (!m_here || m_here->hasStopped()) && (!m_child || m_child->hasStopped()) &&
+           std::ranges::all_of(m_retired, [](const auto& link) { return link->hasStopped(); });
+}
+
+pid_t GuardedSession::processId() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_child ? m_child->processId() : -1;
+}
+
+void GuardedSession::tellNews(DeviceNews news) {
+    tell({.answers = {}, .run = m_record.run(), .event = std::move(news)});
+}
+
+void GuardedSession::postHere(RequestEnvelope request) {
+    if (!m_here)
+        m_here = std::make_unique<Session>([this](const EventEnvelope& event) { hearHere(event); },
+                                           m_options.clock);
+    m_here->post(std::move(request));
+}
+
+void GuardedSession::sweep() {
+    std::erase_if(m_retired, [](const auto& link) { return link->hasStopped(); });
+}
+
+void GuardedSession::retire(std::unique_ptr<SessionLink> link) {
+    if (!link)
+        return;
+    link->requestStop();
+    m_retired.push_back(std::move(link));
+}
+
+void GuardedSession::choosePlace(RequestEnvelope& preparation) {
+    std::string& device = std::get<PrepareRequest>(preparation.request).experiment.device;
+    if (device != m_asked)
+        m_lost.clear();
+    m_asked = device;
+    m_goingOn = false;
+    m_snapshotComes = false;
+    m_nextSnapshot = 0;
+    std::string notTried = m_lost.contains(device) ? device : std::string();
+    if (!notTried.empty())
+        device = deviceKinds().front().id;
+    if (runsHere(device) || m_options.program.empty()) {
+        m_present = 0;
+        retire(std::move(m_child));
+    } else if (!m_child && !openChild()) {
+        notTried = std::exchange(device, deviceKinds().front().id);
+    } else {
+        retire(std::move(m_here));
+    }
+    if (!notTried.empty())
+        tell({.answers = {},
+              .run = runOf(preparation.id),
+              .event =
+                  DeviceNews{DeviceState::Lost,
+                             sentence("The processor computes, because {:s} did not answer before. Choose "
+                                      "another device and then this one again to try it once more.",
+                                      notTried)}});
+}
+
+bool GuardedSession::openChild() {
+    const std::uint64_t number = ++m_children;
+    auto child = ChildSession::start(
+        m_options.program, [this, number](const EventEnvelope& event) { hearChild(number, event); },
+        [this, number](DeviceState state) { hearHealth(number, state); }, m_options.limits);
+    if (!child)
+        return false;
+    m_child = std::move(*child);
+    m_present = number;
+    return true;
+}
+
+void GuardedSession::askForSnapshot() {
+    m_snapshotComes = true;
+    m_snapshotAsked = m_options.clock();
+    RequestEnvelope request{{kOwnRequests | ++m_snapshots}, CheckpointRequest{}};
+    m_record.ask(request);
+    m_child->post(std::move(request));
+}
+
+void GuardedSession::hearHere(const EventEnvelope& event) {
+    const std::scoped_lock lock(m_mutex);
+    if (m_child && event.run == m_record.run())
+        return; // what it had on its way when it was retired
+    const bool repeats = m_goingOn && event.run == m_record.run();
+    const bool again = repeats && event.answers == RequestId{m_record.run().value} && m_record.isPrepared();
+    m_record.hear(event);
+    if (isOwn(event.answers))
+        return;
+    if (repeats) {
+        // The same preparation once more, and the same steps.
+        if (again && !std::holds_alternative<Failed>(event.event))
+            return;
+        if (const auto* progress = std::get_if<Progress>(&event.event);
+            progress != nullptr && progress->step <= m_toldStep)
+            return;
+        if (const auto* epoch = std::get_if<EpochDone>(&event.event);
+            epoch != nullptr && epoch->step <= m_toldStep)
+            return;
+    }
+    tell(event);
+}
+
+void GuardedSession::hearChild(std::uint64_t child, const EventEnvelope& event) {
+    const std::scoped_lock lock(m_mutex);
+    if (child != m_present)
+        return;
+    const bool weightSet =
+        std::holds_alternative<Done>(event.event) && m_record.isSettingWeight(event.answers);
+    m_record.hear(event);
+    const double now = m_options.clock();
+    if (isOwn(event.answers)) {
+        m_snapshotComes = false;
+        m_nextSnapshot = now + std::max(m_options.snapshotSeconds, kSnapshotShare * (now - m_snapshotAsked));
+        return;
+    }
+    const bool goesOn = std::holds_alternative<Progress>(event.event) && m_record.isTraining();
+    const bool rests =
+        std::holds_alternative<StateChanged>(event.event) && !m_record.isTraining() && m_record.isPrepared();
+    if (!m_snapshotComes && (weightSet || rests || (goesOn && now >= m_nextSnapshot)))
+        askForSnapshot();
+    tell(event);
+}
+
+void GuardedSession::hearHealth(std::uint64_t child, DeviceState state) {
+    const std::scoped_lock lock(m_mutex);
+    if (child != m_present)
+        return;
+    const Sentence device = nameOf(m_record.deviceName(), m_record.device());
+    switch (state) {
+    case DeviceState::Answering:
+        tellNews({.state = state, .sentence = {}});
+        return;
+    case DeviceState::Silent:
+        tellNews(
+            {.state = state,
+             .sentence = sentence("{} is not answering. If it stays silent, the processor goes on in its "
+                                  "place; no work is lost.",
+                                  device)});
+        return;
+    case DeviceState::Lost:
+        goOnHere(sentence("{} stopped answering: the processor goes on in its place.", device));
+        return;
+    }
+    std::unreachable();
+}
+
+void GuardedSession::goOnHere(const Sentence& why) {
+    m_present = 0;
+    retire(std::move(m_child));
+    m_lost.insert(m_record.device());
+    const std::int64_t again = std::max<std::int64_t>(0, m_record.step() - m_record.snapshotStep());
+    m_goingOn = true;
+    m_toldStep = m_record.step();
+    for (const RequestId id : m_record.unanswerable())
+        tell({.answers = id,
+              .run = {},
+              .event = Failed{{.kind = ProblemKind::Device, .sentence = why, .where = {}, .remedy = {}}}});
+    m_record.forgetUnanswerable();
+    tellNews({.state = DeviceState::Lost, .sentence = why, .stepsTaken = again});
+    for (RequestEnvelope& request : m_record.requestsElsewhere(std::string(deviceKinds().front().id)))
+        postHere(std::move(request));
+}
+
+std::unique_ptr<SessionLink> openGuardedSession(SessionLink::Listener listener) {
+    return std::make_unique<GuardedSession>(std::move(listener));
+}
+
+} // namespace protomind

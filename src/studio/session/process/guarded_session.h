@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/session/process/child_session.h"
+#include "studio/session/process/run_record.h"
+#include "studio/session/session.h"
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <vector>
+
+namespace protomind {
+
+struct GuardOptions {
+    /// That serves a session where kServeArgument asks for it. None: all run in this process.
+    std::filesystem::path program = serverProgram();
+    Clock clock = steadyClock(); ///< of a session of this process
+    SilenceLimits limits = {};
+    /// Seconds between two snapshots of a training elsewhere, at least; large networks have them less often.
+    double snapshotSeconds = 1;
+};
+
+/// Experiments on the processor run in a thread of this process, all others in a process of their own:
+/// drivers of graphics cards hang and crash, and nothing can stop them from within. Where that process is
+/// lost, the run goes on here, on the processor, from the last snapshot of its weights, under the same
+/// numbers; DeviceNews tells it. The device is not tried again until another one was asked for, or the
+/// session ends. The listener does not call back.
+class GuardedSession final : public SessionLink {
+public:
+    explicit GuardedSession(Listener listener, GuardOptions options = {});
+    ~GuardedSession() override;
+    GuardedSession(const GuardedSession&) = delete;
+    GuardedSession& operator=(const GuardedSession&) = delete;
+
+    void post(RequestEnvelope request) override;
+    void requestStop() override;
+    [[nodiscard]] bool hasStopped() const override;
+    /// Of the process that the present run has of its own; -1: none.
+    [[nodiscard]] pid_t processId() const;
+
+private:
+    // All of these with the lock.
+    void tell(const EventEnvelope& event) { m_listener(event); }
+    void tellNews(DeviceNews news);
+    void postHere(RequestEnvelope request);
+    /// The links whose end takes no time any more end.
+    void sweep();
+    void retire(std::unique_ptr<SessionLink> link);
+    /// Where the request has to go, which may open it, or say that another device answers it.
+    void choosePlace(RequestEnvelope& preparation);
+    [[nodiscard]] bool openChild();
+    void goOnHere(const Sentence& why);
+    void askForSnapshot();
+
+    void hearHere(const EventEnvelope& event);
+    void hearChild(std::uint64_t child, const EventEnvelope& event);
+    void hearHealth(std::uint64_t child, DeviceState state);
+
+    Listener m_listener;
+    GuardOptions m_options;
+    mutable std::mutex m_mutex;
+    RunRecord m_record;
+    std::set<std::string> m_lost; ///< devices that are not tried again
+    std::string m_asked;          ///< the device that was asked for last
+    bool m_goingOn = false;       ///< what was told before is not told again
+    std::int64_t m_toldStep = 0;  ///< of the run that goes on here
+    std::uint64_t m_snapshots = 0;
+    bool m_snapshotComes = false;
+    double m_snapshotAsked = 0;
+    double m_nextSnapshot = 0;
+    std::uint64_t m_children = 0;
+    std::uint64_t m_present = 0; ///< the number of m_child
+    std::vector<std::unique_ptr<SessionLink>> m_retired;
+    std::unique_ptr<Session> m_here;
+    std::unique_ptr<ChildSession> m_child; ///< where it is there, the present run is its
+};
+
+/// One for a SessionClient.
+[[nodiscard]] std::unique_ptr<SessionLink> openGuardedSession(SessionLink::Listener listener);
+
+} // namespace protomind
