@@ -8,6 +8,18 @@
 
 namespace protomind {
 
+void tellDeviceNews(const EventEnvelope& event, Report& report) {
+    const auto* news = std::get_if<DeviceNews>(&event.event);
+    if (news == nullptr)
+        return;
+    if (!news->sentence.empty())
+        report.note(news->sentence.text());
+    const char* state = news->state == DeviceState::Lost     ? "lost"
+                        : news->state == DeviceState::Silent ? "silent"
+                                                             : "answering";
+    report.event("device_news", {{"state", state}, {"steps_again", news->stepsTaken}});
+}
+
 Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& session, Report& report,
                                 Experiment& experiment) {
     if (!options.has("project"))

@@ -8,6 +8,9 @@
 
 namespace protomind {
 
+/// Says what became of the device that computes, where the event tells it.
+void tellDeviceNews(const EventEnvelope& event, Report& report);
+
 /// Opens the project that the words name, with --data, --device and --threads in place, and makes its trained
 /// network ready to answer.
 [[nodiscard]] Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& session,

@@ -3,6 +3,7 @@
 #include "cli/commands/command.h"
 #include "cli/exit_status.h"
 #include "cli/trained_session.h"
+#include "studio/session/process/guarded_session.h"
 
 #include <fmt/format.h>
 
@@ -88,7 +89,8 @@ int runEvaluate(const CommandWords& words, Report& report) {
     if (options.isSet("json"))
         report.useJson();
 
-    SessionClient session;
+    SessionClient session([&report](const EventEnvelope& event) { tellDeviceNews(event, report); }, {},
+                          openGuardedSession);
     Experiment experiment;
     const auto prepared = prepareTrained(options, session, report, experiment);
     if (!prepared)

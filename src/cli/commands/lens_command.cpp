@@ -10,6 +10,7 @@
 #include "engine/base/typed_number.h"
 #include "studio/lens/lens_csv.h"
 #include "studio/lens/lens_type.h"
+#include "studio/session/process/guarded_session.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -200,10 +201,12 @@ int runLens(const CommandWords& words, Report& report) {
     if (!request)
         return report.problem(request.error());
 
-    SessionClient session([&report](const EventEnvelope& envelope) {
+    const auto hear = [&report](const EventEnvelope& envelope) {
+        tellDeviceNews(envelope, report);
         if (const auto* progress = std::get_if<LensProgress>(&envelope.event))
             report.progress(progress->share, progress->lens);
-    });
+    };
+    SessionClient session(hear, {}, openGuardedSession);
     Experiment experiment;
     const auto prepared = prepareTrained(options, session, report, experiment);
     if (!prepared)

@@ -6,6 +6,7 @@
 #include "cli/inputs/rows.h"
 #include "cli/trained_session.h"
 #include "engine/data/data_set.h"
+#include "studio/session/process/guarded_session.h"
 
 #include <fmt/format.h>
 
@@ -212,7 +213,8 @@ int runPredict(const CommandWords& words, Report& report) {
                                .where = "predict",
                                .remedy = "Give images, .csv files or rows like 1.0,2.0."});
     }
-    SessionClient session;
+    SessionClient session([&report](const EventEnvelope& event) { tellDeviceNews(event, report); }, {},
+                          openGuardedSession);
     Experiment experiment;
     const auto prepared = prepareTrained(options, session, report, experiment);
     if (!prepared)

@@ -10,6 +10,7 @@
 #include "engine/train/training_plan.h"
 #include "studio/network/zero_weights.h"
 #include "studio/project/project_file.h"
+#include "studio/session/process/guarded_session.h"
 
 #include <fmt/format.h>
 
@@ -118,7 +119,8 @@ private:
     TrainRequestWords m_words;
     Report& m_report;
     InterruptWatch m_interrupts;
-    SessionClient m_session{[this](const EventEnvelope& envelope) { hear(envelope); }};
+    SessionClient m_session{
+        [this](const EventEnvelope& envelope) { hear(envelope); }, {}, openGuardedSession};
     Clock m_clock = steadyClock();
     double m_started = m_clock();
     double m_trained = 0; ///< seconds of training alone
@@ -258,6 +260,7 @@ Result<TrainRun::End> TrainRun::train() {
 }
 
 void TrainRun::hear(const EventEnvelope& envelope) {
+    tellDeviceNews(envelope, m_report);
     if (!m_training || (envelope.answers != m_training && envelope.answers != m_pause))
         return;
     if (const auto* failed = std::get_if<Failed>(&envelope.event))

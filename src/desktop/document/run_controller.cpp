@@ -5,6 +5,7 @@
 #include "desktop/document/document.h"
 #include "desktop/words/worded.h"
 #include "studio/session/epoch_point.h"
+#include "studio/session/process/guarded_session.h"
 
 #include <algorithm>
 
@@ -25,12 +26,14 @@ RunController::RunController(Document& document, QObject* parent, Clock clock, s
     : QObject(parent)
     , m_document(document)
     , m_memory(undoBytes) {
-    m_client = std::make_unique<SessionClient>([this](const EventEnvelope& envelope) { receive(envelope); },
-                                               [this](std::function<void()> work) {
-                                                   QMetaObject::invokeMethod(this, std::move(work),
-                                                                             Qt::QueuedConnection);
-                                               },
-                                               std::move(clock));
+    m_client = std::make_unique<SessionClient>(
+        [this](const EventEnvelope& envelope) { receive(envelope); },
+        [this](std::function<void()> work) {
+            QMetaObject::invokeMethod(this, std::move(work), Qt::QueuedConnection);
+        },
+        [&clock](SessionLink::Listener hear) {
+            return std::make_unique<GuardedSession>(std::move(hear), GuardOptions{.clock = std::move(clock)});
+        });
     m_keepTimer.setSingleShot(true);
     connect(&m_keepTimer, &QTimer::timeout, this, [this] {
         if (m_trainedSinceCheckpoint && m_phase == Phase::Prepared)
@@ -172,7 +175,8 @@ void RunController::receive(const EventEnvelope& envelope) {
                           [this](const DivergedEvent& it) { emit diverged(it); },
                           [this](const Watched& it) { receivePictures(it.pictures); },
                           [this](const Failed& it) { receiveFailure(it.problem); },
-                          [this](const LensProgress& it) { emit lensProgressed(it); }, [](const auto&) {}},
+                          [this](const LensProgress& it) { emit lensProgressed(it); },
+                          [this](const DeviceNews& it) { emit deviceNews(it); }, [](const auto&) {}},
                envelope.event);
 }
 

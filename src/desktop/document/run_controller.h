@@ -132,6 +132,8 @@ signals:
     void stateChanged(protomind::RunState state);
     void progressed(const protomind::Progress& event);
     void epochDone(const protomind::EpochDone& event);
+    /// The device that computes is silent, there again, or lost: then another one goes on.
+    void deviceNews(const protomind::DeviceNews& news);
     void diverged(const protomind::DivergedEvent& event);
     void evaluated(const protomind::Evaluated& event);
     /// To who asked, that is.

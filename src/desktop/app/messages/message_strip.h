@@ -29,6 +29,7 @@ public:
         Failure,
         File,
         Run,
+        Device,
         KeptAside,
         Weights,
         Project,

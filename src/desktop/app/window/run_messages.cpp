@@ -34,6 +34,7 @@ RunMessages::RunMessages(const Parts& parts, QObject* parent)
     connect(&m_run, &RunController::epochDone, this, &RunMessages::advise);
     connect(&m_run, &RunController::diverged, this, &RunMessages::tellDivergence);
     connect(&m_run, &RunController::failed, this, &RunMessages::tellFailure);
+    connect(&m_run, &RunController::deviceNews, this, &RunMessages::tellDeviceNews);
 }
 
 void RunMessages::follow(const ChangeEvent& event) {
@@ -70,6 +71,13 @@ void RunMessages::tellPrepared(const Prepared& event) {
                        worded(event.asideNote));
     for (const Sentence& note : event.notes)
         m_messages.say(MessageStrip::Topic::Run, MessageStrip::Kind::Information, worded(note));
+}
+
+void RunMessages::tellDeviceNews(const DeviceNews& news) {
+    if (news.state == DeviceState::Answering)
+        m_messages.withdraw(MessageStrip::Topic::Device);
+    else
+        m_messages.say(MessageStrip::Topic::Device, MessageStrip::Kind::Warning, worded(news.sentence));
 }
 
 void RunMessages::tellWeights(const WeightNews& news) {

@@ -42,6 +42,7 @@ private:
     void tellDivergence(const DivergedEvent& event);
     void advise();
     void tellFailure(const Problem& problem);
+    void tellDeviceNews(const DeviceNews& news);
 
     Document& m_document;
     RunController& m_run;
