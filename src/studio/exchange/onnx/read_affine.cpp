@@ -159,14 +159,15 @@ void addAffine(Reading& reading, Value& value, const OnnxNode& node, const Const
         addPosition(reading, value, node, constant);
         return;
     }
-    if (singleNumber(constant) == (scales ? 1.0 : 0.0))
-        return;
+    // A bias is one where it is zero too: it would learn.
     if (!scales && takesBias(reading, value) && areLast(reading, value, axes)) {
         const Channels channels = channelsAlong(reading, value, axes, node);
         reading.change(value.layer, FieldRole::Bias, true, node.where());
         reading.set(value.layer, VariableRole::Bias, alongChannels(constant, channels, node), node.where());
         return;
     }
+    if (singleNumber(constant) == (scales ? 1.0 : 0.0))
+        return;
     const bool joins = value.alone && before.isAffine && areLast(reading, value, axes);
     if (!joins)
         reading.settled(value, node);
