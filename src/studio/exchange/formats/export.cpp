@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdlib>
 #include <fstream>
+#include <utility>
 
 namespace protomind {
 
@@ -18,11 +19,12 @@ struct BytesWatched {
     std::int64_t written = 0;
 };
 
-Result<void> fill(const OutputFile& file, const std::filesystem::path& target, BytesWatched& watched) {
+/// What a file is made of is gone once it is written: before it is read back.
+Result<void> fill(OutputFile& file, const std::filesystem::path& target, BytesWatched& watched) {
     std::ofstream disk(target, std::ios::binary | std::ios::trunc);
     WatchedBuffer buffer(disk.rdbuf(), watched.written, watched.watch);
     std::ostream stream(disk ? &buffer : nullptr);
-    const auto written = file.write(stream);
+    const auto written = std::exchange(file.write, {})(stream);
     if (buffer.stopped())
         return std::unexpected(exportStopped());
     if (!written)
@@ -65,7 +67,7 @@ private:
     std::optional<Verification> m_found;
 };
 
-Result<void> writeFile(const OutputFile& file, const std::filesystem::path& target, BytesWatched& watched,
+Result<void> writeFile(OutputFile& file, const std::filesystem::path& target, BytesWatched& watched,
                        OutcomeCheck& check) {
     DiskFileSystem disk;
     return replaceFile(disk, target, Backup::None, [&](const std::filesystem::path& temporary) {
@@ -100,10 +102,10 @@ private:
 };
 
 /// Written and checked aside first: what lies in the folder is replaced by files that are known to be good.
-Result<void> writeInto(const std::vector<OutputFile>& files, const std::filesystem::path& folder,
+Result<void> writeInto(std::vector<OutputFile>& files, const std::filesystem::path& folder,
                        const std::filesystem::path& aside, BytesWatched& watched, OutcomeCheck& check) {
     std::vector<NewFile> fresh;
-    for (const OutputFile& file : files) {
+    for (OutputFile& file : files) {
         const std::filesystem::path written = aside / file.name;
         if (auto filled = fill(file, written, watched); !filled)
             return filled;
@@ -122,7 +124,7 @@ Result<void> writeInto(const std::vector<OutputFile>& files, const std::filesyst
     return replaceFiles(disk, folder, fresh);
 }
 
-Result<void> writeFolder(const std::vector<OutputFile>& files, const std::filesystem::path& folder,
+Result<void> writeFolder(std::vector<OutputFile>& files, const std::filesystem::path& folder,
                          BytesWatched& watched, OutcomeCheck& check) {
     std::error_code error;
     const bool isNew = std::filesystem::create_directories(folder, error);
