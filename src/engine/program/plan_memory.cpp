@@ -18,9 +18,13 @@ namespace {
 constexpr std::int64_t kPageElements = 1024;
 constexpr std::int64_t kStagger = 3 * kArenaAlignment;
 
-std::int64_t rounded(std::int64_t elements) {
-    const std::int64_t whole = (elements + kArenaAlignment - 1) / kArenaAlignment * kArenaAlignment;
-    return whole > 0 && whole % kPageElements == 0 ? whole + kStagger : whole;
+std::int64_t roundedUp(std::int64_t elements, std::int64_t alignment) {
+    return (elements + alignment - 1) / alignment * alignment;
+}
+
+std::int64_t withGap(std::int64_t elements, std::int64_t alignment) {
+    const std::int64_t whole = roundedUp(elements, alignment);
+    return whole > 0 && whole % kPageElements == 0 ? whole + roundedUp(kStagger, alignment) : whole;
 }
 
 void findLifetimes(Program& program) {
@@ -49,7 +53,7 @@ struct Block {
 };
 
 /// Lets loops store where they read for the last time: such values share a block.
-std::vector<Block> makeBlocks(const Program& program) {
+std::vector<Block> makeBlocks(const Program& program, std::int64_t alignment) {
     std::vector<Block> blocks;
     std::vector<int> blockOf(program.values.size(), -1);
     std::vector<int> byStart(program.values.size());
@@ -73,7 +77,7 @@ std::vector<Block> makeBlocks(const Program& program) {
         }
         if (blockOf[at(value)] < 0) {
             blockOf[at(value)] = static_cast<int>(blocks.size());
-            blocks.push_back({{value}, rounded(v.elements), v.firstStep, v.lastStep});
+            blocks.push_back({{value}, withGap(v.elements, alignment), v.firstStep, v.lastStep});
         }
     }
     return blocks;
@@ -122,18 +126,19 @@ bool readsWhereItStores(const Step& step, int read, int stored) {
     });
 }
 
-void planMemory(Program& program, std::int64_t pieceElements) {
-    require(pieceElements > 0 && (pieceElements == kWholeArena || pieceElements % kArenaAlignment == 0),
-            "planMemory: pieces of no whole number of cache lines");
+void planMemory(Program& program, std::int64_t pieceElements, std::int64_t alignment) {
+    require(alignment > 0 && alignment % kArenaAlignment == 0, "planMemory: no whole number of cache lines");
+    require(pieceElements > 0 && (pieceElements == kWholeArena || pieceElements % alignment == 0),
+            "planMemory: pieces that are not aligned");
     findLifetimes(program);
-    std::vector<Block> blocks = makeBlocks(program);
+    std::vector<Block> blocks = makeBlocks(program, alignment);
     place(blocks, pieceElements);
     program.arenaElements = 0;
     program.unsharedElements = 0;
     for (const Block& block : blocks) {
         for (const int value : block.values) {
             program.values[at(value)].offset = block.offset;
-            program.unsharedElements += rounded(program.values[at(value)].elements);
+            program.unsharedElements += withGap(program.values[at(value)].elements, alignment);
         }
         program.arenaElements = std::max(program.arenaElements, block.offset + block.elements);
     }

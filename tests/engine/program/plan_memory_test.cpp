@@ -60,5 +60,25 @@ TEST(PlanMemory, KeepsValuesApartAndWithinPieces) {
     }
 }
 
+TEST(PlanMemory, BeginsValuesWhereADeviceWantsThem) {
+    for (const std::int64_t alignment : {kArenaAlignment, std::int64_t{128}, std::int64_t{512}}) {
+        for (const std::int64_t piece : {6 * alignment, kWholeArena}) {
+            Program program = manySizes(3);
+            planMemory(program, piece, alignment);
+            int placed = 0;
+            for (const Value& value : program.values) {
+                if (value.storage != Storage::Arena || value.firstStep < 0)
+                    continue;
+                EXPECT_EQ(value.offset % alignment, 0) << value.offset;
+                placed += value.offset > 0 ? 1 : 0;
+            }
+            EXPECT_GT(placed, 3);
+        }
+    }
+    Program program = manySizes(3);
+    EXPECT_THROW(planMemory(program, kWholeArena, 24), std::logic_error);
+    EXPECT_THROW(planMemory(program, 192, 128), std::logic_error);
+}
+
 } // namespace
 } // namespace protomind

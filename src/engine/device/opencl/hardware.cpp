@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 
 namespace protomind {
 
@@ -13,6 +14,7 @@ namespace {
 constexpr std::int64_t kMostBytesOfBuffer = std::int64_t{1} << 32;
 constexpr std::int64_t kPageBytes = 4096;
 constexpr std::int64_t kLineBytes = 64;
+constexpr std::int64_t kBitsOfByte = 8;
 
 /// Drivers end their texts with zeros and spaces.
 std::string trimmed(std::string text) {
@@ -39,8 +41,13 @@ Hardware describe(const cl::Platform& platform, const cl::Device& device, std::s
     hardware.limits = {.groupItems = std::max<std::size_t>(1, items),
                        .localBytes = static_cast<std::size_t>(device.getInfo<CL_DEVICE_LOCAL_MEM_SIZE>()),
                        .computeUnits = std::max<std::size_t>(1, units)};
-    hardware.mostBytesOfBuffer =
-        usableBytesOfBuffer(static_cast<std::int64_t>(device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>()));
+    // A power of two: whole cache lines, and pages are whole ones of it and a gap.
+    hardware.alignmentBytes =
+        std::clamp(static_cast<std::int64_t>(std::bit_ceil(device.getInfo<CL_DEVICE_MEM_BASE_ADDR_ALIGN>())) /
+                       kBitsOfByte,
+                   kLineBytes, kPageBytes / 2);
+    hardware.mostBytesOfBuffer = usableBytesOfBuffer(
+        static_cast<std::int64_t>(device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>()), hardware.alignmentBytes);
     hardware.description.identity =
         fmt::format("{}\n{}\n{}\n{}", platformName, trimmed(platform.getInfo<CL_PLATFORM_VERSION>()),
                     hardware.description.name, driver);
@@ -49,9 +56,9 @@ Hardware describe(const cl::Platform& platform, const cl::Device& device, std::s
 
 } // namespace
 
-std::int64_t usableBytesOfBuffer(std::int64_t most) {
+std::int64_t usableBytesOfBuffer(std::int64_t most, std::int64_t alignment) {
     const std::int64_t pages = std::min(most, kMostBytesOfBuffer) / kPageBytes;
-    return std::max<std::int64_t>(0, pages * kPageBytes - kLineBytes);
+    return std::max<std::int64_t>(0, pages * kPageBytes - alignment);
 }
 
 std::vector<Hardware> findHardware() {

@@ -9,30 +9,72 @@
 
 namespace protomind {
 
+namespace {
+
+/// The product as CLBlast is asked for it: by columns, result^T = right^T * left^T, on the same numbers. Its
+/// kernel writes results by columns (all but one that few devices use), so that asked for by rows it would
+/// write every result twice.
+struct LibraryCall {
+    explicit LibraryCall(const MatrixProduct& p)
+        : left(p.transposeLeft ? clblast::Transpose::kYes : clblast::Transpose::kNo)
+        , right(p.transposeRight ? clblast::Transpose::kYes : clblast::Transpose::kNo)
+        , leftRow(at(p.leftStrides.row != 0 ? p.leftStrides.row
+                     : p.transposeLeft      ? p.m
+                                            : p.k))
+        , rightRow(at(p.rightStrides.row != 0 ? p.rightStrides.row
+                      : p.transposeRight      ? p.k
+                                              : p.n))
+        , leftBatch(at(p.leftStrides.batch != 0 ? p.leftStrides.batch : p.m * p.k))
+        , rightBatch(at(p.rightStrides.batch != 0 ? p.rightStrides.batch : p.k * p.n))
+        , m(at(p.m))
+        , n(at(p.n))
+        , k(at(p.k))
+        , before(p.accumulate ? 1.0f : 0.0f) {}
+
+    clblast::Transpose left, right;
+    std::size_t leftRow, rightRow, leftBatch, rightBatch;
+    std::size_t m, n, k;
+    float before;
+};
+
+void enqueueOne(cl::CommandQueue& queue, const LibraryCall& call, const OpenClPlace& left,
+                const OpenClPlace& right, const OpenClPlace& result) {
+    cl_command_queue commands = queue();
+    const auto status =
+        clblast::Gemm<float>(clblast::Layout::kColMajor, call.right, call.left, call.n, call.m, call.k, 1.0f,
+                             right.memory(), at(right.begin), call.rightRow, left.memory(), at(left.begin),
+                             call.leftRow, call.before, result.memory(), at(result.begin), call.n, &commands);
+    requireSuccess(static_cast<int>(status), "CLBlast Gemm");
+}
+
+} // namespace
+
 void enqueueProduct(cl::CommandQueue& queue, const MatrixProduct& p, const OpenClPlace& left,
                     const OpenClPlace& right, const OpenClPlace& result) {
     if (p.batches == 0 || p.m == 0 || p.n == 0)
         return;
-    using clblast::Transpose;
-    const Transpose transposeLeft = p.transposeLeft ? Transpose::kYes : Transpose::kNo;
-    const Transpose transposeRight = p.transposeRight ? Transpose::kYes : Transpose::kNo;
-    const std::size_t leadingLeft = at(p.transposeLeft ? p.m : p.k);
-    const std::size_t leadingRight = at(p.transposeRight ? p.k : p.n);
-    cl_command_queue commands = queue();
-    if (p.batches == 1) {
-        const auto status = clblast::Gemm<float>(
-            clblast::Layout::kRowMajor, transposeLeft, transposeRight, at(p.m), at(p.n), at(p.k), 1.0f,
-            left.memory(), at(left.begin), leadingLeft, right.memory(), at(right.begin), leadingRight,
-            p.accumulate ? 1.0f : 0.0f, result.memory(), at(result.begin), at(p.n), &commands);
-        requireSuccess(static_cast<int>(status), "CLBlast Gemm");
+    const LibraryCall call(p);
+    // Several at once are right only at the beginning of memory: where matrices need no copy, the library
+    // reads and writes them there, wherever they begin (CLBlast 1.5.3, XgemmStridedBatched::
+    // BatchedGemmIndirect: its kernel is given no offsets).
+    if (p.batches > 1 && left.begin == 0 && right.begin == 0 && result.begin == 0) {
+        cl_command_queue commands = queue();
+        const auto status = clblast::GemmStridedBatched<float>(
+            clblast::Layout::kColMajor, call.right, call.left, call.n, call.m, call.k, 1.0f, right.memory(),
+            0, call.rightRow, call.rightBatch, left.memory(), 0, call.leftRow, call.leftBatch, call.before,
+            result.memory(), 0, call.n, call.m * call.n, at(p.batches), &commands);
+        requireSuccess(static_cast<int>(status), "CLBlast GemmStridedBatched");
         return;
     }
-    const auto status = clblast::GemmStridedBatched<float>(
-        clblast::Layout::kRowMajor, transposeLeft, transposeRight, at(p.m), at(p.n), at(p.k), 1.0f,
-        left.memory(), at(left.begin), leadingLeft, at(p.m * p.k), right.memory(), at(right.begin),
-        leadingRight, at(p.k * p.n), 0.0f, result.memory(), at(result.begin), at(p.n), at(p.m * p.n),
-        at(p.batches), &commands);
-    requireSuccess(static_cast<int>(status), "CLBlast GemmStridedBatched");
+    OpenClPlace nextLeft = left;
+    OpenClPlace nextRight = right;
+    OpenClPlace nextResult = result;
+    for (std::int64_t batch = 0; batch < p.batches; ++batch) {
+        enqueueOne(queue, call, nextLeft, nextRight, nextResult);
+        nextLeft.begin += static_cast<std::int64_t>(call.leftBatch);
+        nextRight.begin += static_cast<std::int64_t>(call.rightBatch);
+        nextResult.begin += p.m * p.n;
+    }
 }
 
 } // namespace protomind

@@ -8,6 +8,13 @@
 
 namespace protomind {
 
+/// Where the numbers of an operand lie: floats from a row, as it is stored, to the next one, and from one
+/// product's operand to the next one's. 0: they lie one behind the other.
+struct OperandStrides {
+    std::int64_t row = 0;
+    std::int64_t batch = 0;
+};
+
 /// result [m, n] = left [m, k] * right [k, n], row-major, each operand perhaps stored transposed; batches of
 /// them one behind the other.
 struct MatrixProduct {
@@ -17,10 +24,14 @@ struct MatrixProduct {
     std::int64_t k = 0;
     bool transposeLeft = false;
     bool transposeRight = false;
-    bool accumulate = false; ///< added to the numbers there are (of one batch)
+    bool accumulate = false; ///< added to the numbers there are
+    OperandStrides leftStrides = {};
+    OperandStrides rightStrides = {};
 };
 
-/// Puts it in the queue, by CLBlast. Throws cl::Error.
+/// Puts it in the queue, by CLBlast. Quickest where all three places are at the beginning of their memory
+/// (atItsBeginning): what lies elsewhere the library copies first, or has to be asked for one by one. Throws
+/// cl::Error.
 void enqueueProduct(cl::CommandQueue& queue, const MatrixProduct& product, const OpenClPlace& left,
                     const OpenClPlace& right, const OpenClPlace& result);
 

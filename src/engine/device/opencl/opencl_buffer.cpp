@@ -3,6 +3,7 @@
 #include "engine/device/opencl/opencl_buffer.h"
 
 #include <algorithm>
+#include <climits>
 #include <limits>
 
 namespace protomind {
@@ -81,6 +82,21 @@ private:
 };
 
 } // namespace
+
+OpenClPlace atItsBeginning(const OpenClPlace& place, std::int64_t elements) {
+    if (place.begin == 0 || elements == 0)
+        return place;
+    const auto bits = place.memory.getInfo<CL_MEM_CONTEXT>()
+                          .getInfo<CL_CONTEXT_DEVICES>()
+                          .front()
+                          .getInfo<CL_DEVICE_MEM_BASE_ADDR_ALIGN>();
+    cl_buffer_region region{static_cast<std::size_t>(place.begin) * sizeof(float),
+                            static_cast<std::size_t>(elements) * sizeof(float)};
+    if (bits == 0 || region.origin * CHAR_BIT % bits != 0)
+        return place;
+    cl::Buffer whole = place.memory; // the call does not change it, but is not declared so
+    return {whole.createSubBuffer(CL_MEM_READ_WRITE, CL_BUFFER_CREATE_TYPE_REGION, &region), 0};
+}
 
 OpenClBuffer::OpenClBuffer(OpenClQueuePtr queue, const Shape& shape, OpenClPlace place)
     : m_queue(std::move(queue))

@@ -15,6 +15,10 @@ struct OpenClPlace {
     std::int64_t begin = 0;
 };
 
+/// The same place as the beginning of memory of its own, where the device lets a buffer begin there; else as
+/// it was. What is put in the queue with either works on the same numbers. Throws cl::Error.
+[[nodiscard]] OpenClPlace atItsBeginning(const OpenClPlace& place, std::int64_t elements);
+
 /// A tensor in the memory of the device. A small one is written without waiting: the numbers are copied and
 /// go over while earlier runs still work. Where the driver fails, what is read is NaN and the next run tells
 /// why.

@@ -55,13 +55,14 @@ std::string textOf(const Steps& steps) {
     return text;
 }
 
-/// Plans a program's memory anew where the device gives less in one piece. Gives the elements of a piece.
-std::int64_t divideArena(Program& program, std::int64_t mostBytes) {
+/// Plans a program's memory anew, in pieces as large as the device gives them, so that every value begins
+/// where a buffer may. Gives the elements of a piece.
+std::int64_t divideArena(Program& program, const Hardware& hardware) {
+    constexpr auto kBytes = static_cast<std::int64_t>(sizeof(float));
+    const std::int64_t alignment = hardware.alignmentBytes / kBytes;
     const std::int64_t piece =
-        std::max<std::int64_t>(1, mostBytes / static_cast<std::int64_t>(sizeof(float)) / kArenaAlignment) *
-        kArenaAlignment;
-    if (program.arenaElements > piece)
-        planMemory(program, piece);
+        std::max<std::int64_t>(1, hardware.mostBytesOfBuffer / kBytes / alignment) * alignment;
+    planMemory(program, piece, alignment);
     return piece;
 }
 
@@ -70,7 +71,7 @@ public:
     OpenClExecutable(OpenClQueuePtr queue, Program program)
         : m_queue(std::move(queue))
         , m_program(std::move(program))
-        , m_piece(divideArena(m_program, m_queue->hardware().mostBytesOfBuffer))
+        , m_piece(divideArena(m_program, m_queue->hardware()))
         , m_steps(makeSteps(m_program, m_queue->hardware().limits))
         , m_places(m_program.values.size()) {
         const cl::Program built = m_queue->build(textOf(m_steps));

@@ -28,9 +28,10 @@ public:
     std::vector<KernelSource*> sources() override { return {}; }
     void build(const cl::Program&) override {}
     void bind(std::span<const OpenClPlace> values, const cl::Buffer&) override {
-        m_leftPlace = values[m_left];
-        m_rightPlace = values[m_right];
-        m_resultPlace = values[m_result];
+        const MatrixProduct& p = m_product;
+        m_leftPlace = atItsBeginning(values[m_left], p.batches * p.m * p.k);
+        m_rightPlace = atItsBeginning(values[m_right], p.batches * p.k * p.n);
+        m_resultPlace = atItsBeginning(values[m_result], p.batches * p.m * p.n);
     }
     void enqueue(cl::CommandQueue& queue, std::uint64_t) override {
         enqueueProduct(queue, m_product, m_leftPlace, m_rightPlace, m_resultPlace);
