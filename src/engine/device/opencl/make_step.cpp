@@ -32,7 +32,7 @@ std::unique_ptr<OpenClStep> makeContractionStep(ContractionOp op, const Kernel& 
     switch (op) {
     case ContractionOp::MatMul:
         return multiplications(kernel) >= kLibraryProducts
-                   ? makeProductStep(kernel)
+                   ? makeProductStep(kernel, title, limits)
                    : makeTextStep(some(productText(kernel, title, limits)));
     case ContractionOp::Convolution:
     case ContractionOp::ConvolutionInputGradient:

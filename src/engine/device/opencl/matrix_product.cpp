@@ -38,19 +38,23 @@ struct LibraryCall {
 };
 
 void enqueueOne(cl::CommandQueue& queue, const LibraryCall& call, const OpenClPlace& left,
-                const OpenClPlace& right, const OpenClPlace& result) {
+                const OpenClPlace& right, const OpenClPlace& result, cl_mem temporary) {
     cl_command_queue commands = queue();
-    const auto status =
-        clblast::Gemm<float>(clblast::Layout::kColMajor, call.right, call.left, call.n, call.m, call.k, 1.0f,
-                             right.memory(), at(right.begin), call.rightRow, left.memory(), at(left.begin),
-                             call.leftRow, call.before, result.memory(), at(result.begin), call.n, &commands);
-    requireSuccess(static_cast<int>(status), "CLBlast Gemm");
+    const auto status = clblast::Gemm<float>(
+        clblast::Layout::kColMajor, call.right, call.left, call.n, call.m, call.k, 1.0f, right.memory(),
+        at(right.begin), call.rightRow, left.memory(), at(left.begin), call.leftRow, call.before,
+        result.memory(), at(result.begin), call.n, &commands, nullptr, temporary);
+    if (status == clblast::StatusCode::kInsufficientMemoryTemp && temporary != nullptr)
+        // Other parameters are in force than when the memory was taken.
+        enqueueOne(queue, call, left, right, result, nullptr);
+    else
+        requireSuccess(static_cast<int>(status), "CLBlast Gemm");
 }
 
 } // namespace
 
 void enqueueProduct(cl::CommandQueue& queue, const MatrixProduct& p, const OpenClPlace& left,
-                    const OpenClPlace& right, const OpenClPlace& result) {
+                    const OpenClPlace& right, const OpenClPlace& result, const cl::Buffer& temporary) {
     if (p.batches == 0 || p.m == 0 || p.n == 0)
         return;
     const LibraryCall call(p);
@@ -70,11 +74,25 @@ void enqueueProduct(cl::CommandQueue& queue, const MatrixProduct& p, const OpenC
     OpenClPlace nextRight = right;
     OpenClPlace nextResult = result;
     for (std::int64_t batch = 0; batch < p.batches; ++batch) {
-        enqueueOne(queue, call, nextLeft, nextRight, nextResult);
+        enqueueOne(queue, call, nextLeft, nextRight, nextResult, temporary());
         nextLeft.begin += static_cast<std::int64_t>(call.leftBatch);
         nextRight.begin += static_cast<std::int64_t>(call.rightBatch);
         nextResult.begin += p.m * p.n;
     }
+}
+
+std::int64_t temporaryElements(cl::CommandQueue& queue, const MatrixProduct& p, bool atBeginnings) {
+    if (p.batches != 1 || p.m == 0 || p.n == 0)
+        return 0;
+    const LibraryCall call(p);
+    const std::size_t begin = atBeginnings ? 0 : 1;
+    cl_command_queue commands = queue();
+    std::size_t bytes = 0;
+    const auto status = clblast::GemmTempBufferSize<float>(
+        clblast::Layout::kColMajor, call.right, call.left, call.n, call.m, call.k, begin, call.rightRow,
+        begin, call.leftRow, begin, call.n, &commands, bytes);
+    requireSuccess(static_cast<int>(status), "CLBlast GemmTempBufferSize");
+    return static_cast<std::int64_t>(bytes / sizeof(float));
 }
 
 } // namespace protomind

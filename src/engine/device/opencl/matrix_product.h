@@ -30,9 +30,15 @@ struct MatrixProduct {
 };
 
 /// Puts it in the queue, by CLBlast. Quickest where all three places are at the beginning of their memory
-/// (atItsBeginning): what lies elsewhere the library copies first, or has to be asked for one by one. Throws
-/// cl::Error.
+/// (atItsBeginning): what lies elsewhere the library copies first, or has to be asked for one by one. Copies
+/// are made in the temporary memory, from its beginning on, if it is large enough; else the library allocates
+/// some in every call, as it does for several products at once. Throws cl::Error.
 void enqueueProduct(cl::CommandQueue& queue, const MatrixProduct& product, const OpenClPlace& left,
-                    const OpenClPlace& right, const OpenClPlace& result);
+                    const OpenClPlace& right, const OpenClPlace& result, const cl::Buffer& temporary = {});
+
+/// Floats of temporary memory that the library wants for a single product; 0 for several. atBeginnings:
+/// whether all three places are at the beginning of their memory. Throws cl::Error.
+[[nodiscard]] std::int64_t temporaryElements(cl::CommandQueue& queue, const MatrixProduct& product,
+                                             bool atBeginnings);
 
 } // namespace protomind

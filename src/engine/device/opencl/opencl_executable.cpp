@@ -55,6 +55,16 @@ std::string textOf(const Steps& steps) {
     return text;
 }
 
+/// The steps share it.
+std::int64_t mostScratch(OpenClQueue& queue, const Steps& steps) {
+    std::int64_t most = 0;
+    for (const auto& step : steps) {
+        step->prepare(queue.commands());
+        most = std::max(most, step->scratchElements());
+    }
+    return most;
+}
+
 /// Plans a program's memory anew, in pieces as large as the device gives them, so that every value begins
 /// where a buffer may. Gives the elements of a piece.
 std::int64_t divideArena(Program& program, const Hardware& hardware) {
@@ -75,10 +85,9 @@ public:
         , m_steps(makeSteps(m_program, m_queue->hardware().limits))
         , m_places(m_program.values.size()) {
         const cl::Program built = m_queue->build(textOf(m_steps));
-        for (const auto& step : m_steps) {
+        for (const auto& step : m_steps)
             step->build(built);
-            m_scratchElements = std::max(m_scratchElements, step->scratchElements());
-        }
+        m_scratchElements = mostScratch(*m_queue, m_steps);
         for (std::int64_t begin = 0; begin == 0 || begin < m_program.arenaElements; begin += m_piece)
             m_arena.push_back(m_queue->allocate(std::min(m_piece, m_program.arenaElements - begin)));
         m_scratch = m_queue->allocate(m_scratchElements);
@@ -206,6 +215,10 @@ private:
 
 std::unique_ptr<Executable> makeOpenClExecutable(OpenClQueuePtr queue, Program program) {
     return std::make_unique<OpenClExecutable>(std::move(queue), std::move(program));
+}
+
+std::int64_t scratchElements(OpenClQueue& queue, const Program& program) {
+    return mostScratch(queue, makeSteps(program, queue.hardware().limits));
 }
 
 std::string kernelText(const Program& program, const KernelLimits& limits) {

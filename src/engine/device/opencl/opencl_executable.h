@@ -11,6 +11,9 @@ namespace protomind {
 /// std::bad_alloc.
 [[nodiscard]] std::unique_ptr<Executable> makeOpenClExecutable(OpenClQueuePtr queue, Program program);
 
+/// Floats of scratch memory that a program's steps would take. Throws cl::Error.
+[[nodiscard]] std::int64_t scratchElements(OpenClQueue& queue, const Program& program);
+
 /// The text of all kernels that run a program on a device with these limits, as it is built.
 [[nodiscard]] std::string kernelText(const Program& program, const KernelLimits& limits);
 

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual std::vector<KernelSource*> sources() = 0;
     /// Takes its kernels out of the built program.
     virtual void build(const cl::Program& program) = 0;
+    /// Asks the library what it needs on the device; before scratchElements().
+    virtual void prepare(cl::CommandQueue&) {}
     /// Floats of memory that it needs while it runs, shared with the other steps.
     [[nodiscard]] virtual std::int64_t scratchElements() const { return 0; }
     /// Says where the values lie, by their numbers; valid until it is said again.
@@ -29,8 +31,9 @@ public:
 
 /// Kernels of our own, one after the other.
 [[nodiscard]] std::unique_ptr<OpenClStep> makeTextStep(std::vector<KernelSource> sources);
-/// A matrix product by CLBlast.
-[[nodiscard]] std::unique_ptr<OpenClStep> makeProductStep(const Kernel& kernel);
+/// A matrix product by CLBlast; one with few results and long sums in slices.
+[[nodiscard]] std::unique_ptr<OpenClStep> makeProductStep(const Kernel& kernel, const KernelTitle& title,
+                                                          const KernelLimits& limits);
 /// Whether a convolution or a gradient pays as a product of matrices: in one group, large enough for the
 /// library, its patches not too large for memory.
 [[nodiscard]] bool columnsFit(const Kernel& kernel);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/op_agreement.h"
+#include "engine/device/opencl/call_counts.h"
 #include "engine/device/opencl/matrix_product.h"
 #include "engine/device/opencl/queue_device.h"
 #include "engine/device/opencl/tune/override.h"
@@ -8,6 +9,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+
+#include "whole_run.h"
 
 namespace protomind {
 namespace {
@@ -95,10 +98,13 @@ TEST(MatrixProduct, IsThatOfPlainSumsWhereverItsMatricesBegin) {
     const OpenClQueuePtr queue = ownQueue();
     const std::int64_t aligned = queue->hardware().alignmentBytes / 4;
     const WithLargeProductsKernel large(queue->hardware().device);
+    // What fills others up takes several more kernels, and PoCL seconds for each.
+    const std::vector<std::int64_t> edges =
+        isWholeRun() ? std::vector<std::int64_t>{32, 19} : std::vector<std::int64_t>{32};
     for (const bool transposeLeft : {false, true}) {
         for (const bool transposeRight : {false, true}) {
             for (const std::int64_t batches : {1, 3}) {
-                for (const std::int64_t edge : {32, 19}) {
+                for (const std::int64_t edge : edges) {
                     const MatrixProduct product{.batches = batches,
                                                 .m = edge,
                                                 .n = edge,
@@ -138,6 +144,45 @@ TEST(MatrixProduct, OfSeveralComputedMatricesAgreesWithThePlainReference) {
     OpCase one{.name = "attention", .tolerance = 1e-5};
     expectAgreement(one, computation, runOn(*device, computation, {values}),
                     plainResults(computation, {values}), "whole tiles");
+}
+
+/// What the library lays out anew goes into memory that is there.
+TEST(MatrixProduct, TakesNoMemoryInAStep) {
+    const OpenClQueuePtr queue = ownQueue();
+    const WithLargeProductsKernel large(queue->hardware().device);
+    const auto device = makeQueueDevice(queue);
+    Computation computation;
+    const Node x = input(*computation.graph, "x0", Shape{70, 67});
+    computation.outputs = {{"y", matmul(tanh(x), exp(x), false, true)}};
+    const auto executable = *device->load(*compile(computation));
+    executable->bind("x0", *device->allocate(Shape{70, 67}));
+    ASSERT_TRUE(executable->run(0));
+    EXPECT_GT(executable->scratchElements(), 70 * 67);
+    const OpenClCalls calls = callsOf([&] { EXPECT_TRUE(executable->run(1)); });
+    EXPECT_GE(calls.commands, 4) << "two loops, a copy for the library at least, and its product";
+    EXPECT_EQ(calls.buffers, 0);
+    EXPECT_EQ(calls.events, 0) << "of the library's own, too";
+    EXPECT_EQ(calls.drains, 0);
+}
+
+/// Other parameters than those that the step was prepared for need more room.
+TEST(MatrixProduct, IsComputedWhereItsMemoryIsTooSmallByNow) {
+    const OpenClQueuePtr queue = ownQueue();
+    const auto device = makeQueueDevice(queue);
+    Computation computation;
+    const Node x = input(*computation.graph, "x0", Shape{70, 67});
+    computation.outputs = {{"y", matmul(x, x, false, true)}};
+    const auto executable = *device->load(*compile(computation));
+    HostArray values(Shape{70, 67});
+    values.values = someNumbers(70 * 67, 6);
+    const BufferPtr buffer = *device->allocate(values.shape);
+    buffer->write(values.values);
+    executable->bind("x0", buffer);
+    const WithLargeProductsKernel large(queue->hardware().device);
+    ASSERT_TRUE(executable->run(0));
+    OpCase one{.name = "square", .tolerance = 1e-5};
+    expectAgreement(one, computation, {read(executable->output("y"))}, plainResults(computation, {values}),
+                    "other parameters");
 }
 
 TEST(AtItsBeginning, GivesThePlaceAsMemoryOfItsOwnWhereTheDeviceAllowsOne) {
