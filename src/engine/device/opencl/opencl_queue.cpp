@@ -6,6 +6,8 @@
 #include "engine/device/opencl/opencl_error.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
 
 namespace protomind {
 
@@ -13,14 +15,34 @@ namespace {
 
 constexpr const char* kOptions = "-cl-std=CL1.2";
 
+using HeldBytes = std::shared_ptr<std::atomic<std::int64_t>>;
+
+/// Of a device, by all queues of the process: two sessions on one device share its memory.
+HeldBytes bytesOfDevice(const cl::Device& device) {
+    static std::mutex lock;
+    static std::map<cl_device_id, HeldBytes> devices;
+    const std::lock_guard guard(lock);
+    HeldBytes& bytes = devices[device()];
+    if (!bytes)
+        bytes = std::make_shared<std::atomic<std::int64_t>>(0);
+    return bytes;
+}
+
 /// Memory that is counted until the driver gives it back.
 struct Held {
-    std::shared_ptr<std::atomic<std::int64_t>> all;
+    HeldBytes ofQueue;
+    HeldBytes ofDevice;
     std::int64_t bytes;
+
+    void count() const {
+        *ofQueue += bytes;
+        *ofDevice += bytes;
+    }
 
     static void CL_CALLBACK end(cl_mem, void* held) {
         const std::unique_ptr<Held> own(static_cast<Held*>(held));
-        *own->all -= own->bytes;
+        *own->ofDevice -= own->bytes;
+        *own->ofQueue -= own->bytes;
     }
 };
 
@@ -30,7 +52,8 @@ OpenClQueue::OpenClQueue(Hardware hardware, ProgramCache cache)
     : m_hardware(std::move(hardware))
     , m_context(m_hardware.device)
     , m_commands(m_context, m_hardware.device)
-    , m_cache(std::move(cache)) {}
+    , m_cache(std::move(cache))
+    , m_bytesOfDevice(bytesOfDevice(m_hardware.device)) {}
 
 cl::Program OpenClQueue::build(const std::string& text) const {
     const LongCall call;
@@ -56,10 +79,10 @@ cl::Program OpenClQueue::build(const std::string& text) const {
 cl::Buffer OpenClQueue::allocate(std::int64_t elements) const {
     const auto bytes = static_cast<std::size_t>(std::max<std::int64_t>(1, elements)) * sizeof(float);
     cl::Buffer memory(m_context, CL_MEM_READ_WRITE, bytes);
-    auto held = std::make_unique<Held>(m_bytesHeld, static_cast<std::int64_t>(bytes));
+    auto held = std::make_unique<Held>(m_bytesHeld, m_bytesOfDevice, static_cast<std::int64_t>(bytes));
     try {
         memory.setDestructorCallback(&Held::end, held.get());
-        *m_bytesHeld += held.release()->bytes;
+        held.release()->count();
     } catch (const cl::Error&) {
         // A driver that does not tell: better not counted than for ever.
     }

@@ -27,8 +27,10 @@ public:
     [[nodiscard]] cl::Program build(const std::string& text) const;
     /// Memory for some floats. Throws cl::Error.
     [[nodiscard]] cl::Buffer allocate(std::int64_t elements) const;
-    /// Bytes of what was allocated and is still there.
+    /// Bytes of what was allocated and is still there, for all purposes.
     [[nodiscard]] std::int64_t bytesHeld() const { return *m_bytesHeld; }
+    /// The same of the other queues that this process has on the device.
+    [[nodiscard]] std::int64_t bytesHeldByOthers() const { return *m_bytesOfDevice - *m_bytesHeld; }
 
     /// Waits until all that is in the queue is done.
     void finish();
@@ -38,13 +40,16 @@ public:
     [[nodiscard]] const std::optional<Problem>& failure() const { return m_failure; }
 
 private:
+    using SharedCount = std::shared_ptr<std::atomic<std::int64_t>>;
+
     Hardware m_hardware;
     cl::Context m_context;
     cl::CommandQueue m_commands;
     ProgramCache m_cache;
     std::optional<Problem> m_failure;
     /// Drivers tell from threads of their own, and after this, that memory is gone.
-    std::shared_ptr<std::atomic<std::int64_t>> m_bytesHeld = std::make_shared<std::atomic<std::int64_t>>(0);
+    SharedCount m_bytesHeld = std::make_shared<std::atomic<std::int64_t>>(0);
+    SharedCount m_bytesOfDevice;
 };
 
 using OpenClQueuePtr = std::shared_ptr<OpenClQueue>;

@@ -59,6 +59,9 @@ public:
     Result<BufferPtr> allocate(const Shape& shape) override {
         if (auto fits = checkSize(shape.elementCount()); !fits)
             return std::unexpected(fits.error());
+        if (auto fits = checkRoom([&] { return bytesOf(shape.elementCount()) + m_queue->bytesHeld(); });
+            !fits)
+            return std::unexpected(fits.error());
         try {
             return std::make_shared<OpenClBuffer>(m_queue, shape,
                                                   OpenClPlace{m_queue->allocate(shape.elementCount()), 0});
@@ -106,21 +109,35 @@ public:
         }
         if (auto fits = checkSize(largest); !fits)
             return fits;
-        const auto usable = static_cast<std::int64_t>(
-            kUsableShare * static_cast<double>(m_queue->hardware().description.memory));
-        const auto needs = [&] { return bytesOf(own) + std::max(bytesOf(bound), m_queue->bytesHeld()); };
-        if (needs() > usable)
-            m_queue->finish(); // runs under way hold what was given back already
-        const std::int64_t needed = needs();
-        if (needed <= usable)
-            return {};
-        return fail(ProblemKind::Memory,
-                    sentence("This network and batch need {}, and the device has {} for them.",
-                             megabytes(needed), megabytes(usable)),
-                    description().name, kLessMemory);
+        try {
+            own += scratchElements(*m_queue, program);
+        } catch (const cl::Error& error) {
+            return std::unexpected(problemOf(error, description().name));
+        }
+        return checkRoom([&] { return bytesOf(own) + std::max(bytesOf(bound), m_queue->bytesHeld()); });
     }
 
 private:
+    /// needed: bytes that this queue would hold.
+    template<class Needed>
+    Result<void> checkRoom(const Needed& needed) const {
+        const auto room = [&] {
+            return static_cast<std::int64_t>(kUsableShare *
+                                             static_cast<double>(m_queue->hardware().description.memory)) -
+                   m_queue->bytesHeldByOthers();
+        };
+        if (needed() > room())
+            m_queue->finish(); // runs under way hold what was given back already
+        const std::int64_t bytes = needed();
+        const std::int64_t most = room();
+        if (bytes <= most)
+            return {};
+        return fail(ProblemKind::Memory,
+                    sentence("This network and batch need {}, and the device has {} for them.",
+                             megabytes(bytes), megabytes(std::max<std::int64_t>(0, most))),
+                    description().name, kLessMemory);
+    }
+
     Result<void> checkSize(std::int64_t elements) const {
         const std::int64_t most = m_queue->hardware().mostBytesOfBuffer;
         if (bytesOf(elements) <= most)
