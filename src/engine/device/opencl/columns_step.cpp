@@ -14,8 +14,6 @@ namespace {
 
 /// Patches take no more memory than this at a time.
 constexpr std::int64_t kMostPatchFloats = 16 << 20;
-/// Convolutions of fewer multiplications are computed straight.
-constexpr std::int64_t kLibraryColumns = 64 * 64 * 64;
 
 /// As many samples as fit, so that all are done in equal parts.
 std::int64_t samplesAtOnce(const ConvolutionShape& shape) {
@@ -113,7 +111,7 @@ bool columnsFit(const Kernel& kernel) {
     const ConvolutionShape shape(kernel);
     const std::int64_t patches = shape.positions() * shape.patch();
     return shape.attributes().groups == 1 && patches > 0 && patches <= kMostPatchFloats &&
-           shape.image[0] * patches * shape.weights[3] >= kLibraryColumns;
+           shape.multiplications() > 0;
 }
 
 std::unique_ptr<OpenClStep> makeColumnsStep(const Kernel& kernel, const KernelTitle& title,

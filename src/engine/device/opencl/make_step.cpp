@@ -28,7 +28,8 @@ std::vector<KernelSource> some(KernelSource source) {
 }
 
 std::unique_ptr<OpenClStep> makeContractionStep(ContractionOp op, const Kernel& kernel,
-                                                const KernelTitle& title, const KernelLimits& limits) {
+                                                const KernelTitle& title, const KernelLimits& limits,
+                                                const ChooseWay& choose) {
     switch (op) {
     case ContractionOp::MatMul:
         return multiplications(kernel) >= kLibraryProducts
@@ -37,22 +38,22 @@ std::unique_ptr<OpenClStep> makeContractionStep(ContractionOp op, const Kernel& 
     case ContractionOp::Convolution:
     case ContractionOp::ConvolutionInputGradient:
     case ContractionOp::ConvolutionKernelGradient:
-        return columnsFit(kernel) ? makeColumnsStep(kernel, title, limits)
-                                  : makeTextStep(some(convolutionText(kernel, title, limits)));
+        return makeConvolutionStep(choose(kernel), kernel, title, limits);
     }
     std::unreachable();
 }
 
 } // namespace
 
-std::unique_ptr<OpenClStep> makeOpenClStep(const Step& step, std::size_t number, const KernelLimits& limits) {
+std::unique_ptr<OpenClStep> makeOpenClStep(const Step& step, std::size_t number, const KernelLimits& limits,
+                                           const ChooseWay& choose) {
     const KernelTitle title{fmt::format("step_{}_{}", number, identifier(step.name)), commentText(step.name)};
     if (const auto* loop = std::get_if<Loop>(&step.work))
         return makeTextStep(loopText(*loop, title.function, title.comment, limits));
     const Kernel& kernel = std::get<Kernel>(step.work);
     const Op op = kernel.node.op();
     if (const auto* contraction = loweredAs<ContractionOp>(op))
-        return makeContractionStep(*contraction, kernel, title, limits);
+        return makeContractionStep(*contraction, kernel, title, limits, choose);
     if (const auto* window = loweredAs<WindowOp>(op))
         return makeTextStep(some(poolingText(*window, kernel, title, limits)));
     const auto* index = loweredAs<IndexOp>(op);

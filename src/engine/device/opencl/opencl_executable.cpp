@@ -18,45 +18,16 @@ namespace protomind {
 
 namespace {
 
-using Steps = std::vector<std::unique_ptr<OpenClStep>>;
-
-/// Steps that do the same with other values, as those of a sequence do, share a kernel: it is built once.
-void shareKernels(Steps& steps) {
-    std::map<std::string, std::string> nameOf; // by the text but for the name
-    for (const auto& step : steps) {
-        for (KernelSource* source : step->sources()) {
-            std::string nameless = source->text;
-            const std::size_t begin = nameless.find(source->name + "(");
-            require(begin != std::string::npos, "shareKernels: a kernel without its name");
-            nameless.erase(begin, source->name.size());
-            const auto [known, isNew] = nameOf.try_emplace(std::move(nameless), source->name);
-            if (!isNew) {
-                source->name = known->second;
-                source->text.clear();
-            }
-        }
-    }
-}
-
-Steps makeSteps(const Program& program, const KernelLimits& limits) {
-    Steps steps;
+OpenClSteps makeSteps(const Program& program, const KernelLimits& limits, const ChooseWay& choose) {
+    OpenClSteps steps;
     for (std::size_t i = 0; i < program.steps.size(); ++i)
-        steps.push_back(makeOpenClStep(program.steps[i], i, limits));
+        steps.push_back(makeOpenClStep(program.steps[i], i, limits, choose));
     shareKernels(steps);
     return steps;
 }
 
-std::string textOf(const Steps& steps) {
-    std::string text(sharedKernelText());
-    for (const auto& step : steps) {
-        for (const KernelSource* source : step->sources())
-            text += source->text;
-    }
-    return text;
-}
-
 /// The steps share it.
-std::int64_t mostScratch(OpenClQueue& queue, const Steps& steps) {
+std::int64_t mostScratch(OpenClQueue& queue, const OpenClSteps& steps) {
     std::int64_t most = 0;
     for (const auto& step : steps) {
         step->prepare(queue.commands());
@@ -78,11 +49,11 @@ std::int64_t divideArena(Program& program, const Hardware& hardware) {
 
 class OpenClExecutable final : public Executable {
 public:
-    OpenClExecutable(OpenClQueuePtr queue, Program program)
+    OpenClExecutable(OpenClQueuePtr queue, Program program, const ChooseWay& choose)
         : m_queue(std::move(queue))
         , m_program(std::move(program))
         , m_piece(divideArena(m_program, m_queue->hardware()))
-        , m_steps(makeSteps(m_program, m_queue->hardware().limits))
+        , m_steps(makeSteps(m_program, m_queue->hardware().limits, choose))
         , m_places(m_program.values.size()) {
         const cl::Program built = m_queue->build(textOf(m_steps));
         for (const auto& step : m_steps)
@@ -198,7 +169,7 @@ private:
     bool m_hasRun = false;
     Program m_program;
     std::int64_t m_piece; ///< elements
-    Steps m_steps;
+    OpenClSteps m_steps;
     std::vector<OpenClPlace> m_places; ///< by value
     std::vector<cl::Buffer> m_arena;   ///< in pieces
     cl::Buffer m_scratch;
@@ -213,16 +184,17 @@ private:
 
 } // namespace
 
-std::unique_ptr<Executable> makeOpenClExecutable(OpenClQueuePtr queue, Program program) {
-    return std::make_unique<OpenClExecutable>(std::move(queue), std::move(program));
+std::unique_ptr<Executable> makeOpenClExecutable(OpenClQueuePtr queue, Program program,
+                                                 const ChooseWay& choose) {
+    return std::make_unique<OpenClExecutable>(std::move(queue), std::move(program), choose);
 }
 
-std::int64_t scratchElements(OpenClQueue& queue, const Program& program) {
-    return mostScratch(queue, makeSteps(program, queue.hardware().limits));
+std::int64_t scratchElements(OpenClQueue& queue, const Program& program, const ChooseWay& choose) {
+    return mostScratch(queue, makeSteps(program, queue.hardware().limits, choose));
 }
 
 std::string kernelText(const Program& program, const KernelLimits& limits) {
-    return textOf(makeSteps(program, limits));
+    return textOf(makeSteps(program, limits, usualWays(limits)));
 }
 
 } // namespace protomind

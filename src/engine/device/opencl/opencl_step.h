@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/device/opencl/convolution_way.h"
 #include "engine/device/opencl/opencl_buffer.h"
 #include "engine/device/opencl/text/kernel_text.h"
 #include "engine/program/step.h"
@@ -34,8 +35,8 @@ public:
 /// A matrix product by CLBlast; one with few results and long sums in slices.
 [[nodiscard]] std::unique_ptr<OpenClStep> makeProductStep(const Kernel& kernel, const KernelTitle& title,
                                                           const KernelLimits& limits);
-/// Whether a convolution or a gradient pays as a product of matrices: in one group, large enough for the
-/// library, its patches not too large for memory.
+/// Whether a convolution or a gradient can be a product of matrices: in one group, its patches not too large
+/// for memory.
 [[nodiscard]] bool columnsFit(const Kernel& kernel);
 /// A convolution or one of its gradients as a product of matrices by CLBlast, over rows of image patches
 /// (Chellapilla, Puri and Simard, "High performance convolutional neural networks for document processing",
@@ -45,6 +46,13 @@ public:
 
 /// The fitting one for a step of a program. number: its place in it.
 [[nodiscard]] std::unique_ptr<OpenClStep> makeOpenClStep(const Step& step, std::size_t number,
-                                                         const KernelLimits& limits);
+                                                         const KernelLimits& limits, const ChooseWay& choose);
+
+using OpenClSteps = std::vector<std::unique_ptr<OpenClStep>>;
+
+/// Steps that do the same with other values, as those of a sequence do, share a kernel: it is built once.
+void shareKernels(OpenClSteps& steps);
+/// The text of all kernels of steps, as it is built.
+[[nodiscard]] std::string textOf(const OpenClSteps& steps);
 
 } // namespace protomind

@@ -51,8 +51,9 @@ std::int64_t mostNumbers(const Kernel& kernel) {
 
 class OpenClDevice final : public Device {
 public:
-    explicit OpenClDevice(OpenClQueuePtr queue)
-        : m_queue(std::move(queue)) {}
+    OpenClDevice(OpenClQueuePtr queue, ChooseWay choose)
+        : m_queue(std::move(queue))
+        , m_choose(choose ? std::move(choose) : usualWays(m_queue->hardware().limits)) {}
 
     DeviceDescription description() const override { return m_queue->hardware().description; }
 
@@ -87,7 +88,7 @@ public:
         if (auto fits = checkMemory(program); !fits)
             return std::unexpected(fits.error());
         try {
-            return makeOpenClExecutable(m_queue, std::move(program));
+            return makeOpenClExecutable(m_queue, std::move(program), m_choose);
         } catch (const cl::Error& error) {
             return std::unexpected(problemOf(error, description().name));
         } catch (const std::bad_alloc&) {
@@ -110,7 +111,7 @@ public:
         if (auto fits = checkSize(largest); !fits)
             return fits;
         try {
-            own += scratchElements(*m_queue, program);
+            own += scratchElements(*m_queue, program, m_choose);
         } catch (const cl::Error& error) {
             return std::unexpected(problemOf(error, description().name));
         }
@@ -149,12 +150,13 @@ private:
     }
 
     OpenClQueuePtr m_queue;
+    ChooseWay m_choose;
 };
 
 } // namespace
 
-std::unique_ptr<Device> makeQueueDevice(OpenClQueuePtr queue) {
-    return std::make_unique<OpenClDevice>(std::move(queue));
+std::unique_ptr<Device> makeQueueDevice(OpenClQueuePtr queue, ChooseWay choose) {
+    return std::make_unique<OpenClDevice>(std::move(queue), std::move(choose));
 }
 
 } // namespace protomind

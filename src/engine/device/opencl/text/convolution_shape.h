@@ -12,7 +12,8 @@ namespace protomind {
 
 /// The numbers of a convolution or a gradient of one, by their names in kernel texts: image [N, H, W, C],
 /// kernel [KH, KW, GC, O] (GC: channels of a group), output [N, OH, OW, O] (GO of them a group); strides SY,
-/// SX, padding PY, PX, dilation DY, DX.
+/// SX, padding PY, PX, dilation DY, DX; PATCH numbers of the image go into each of a group's outputs at
+/// PLACES of the output in all samples; FAR is a place outside of any image.
 class ConvolutionShape {
 public:
     explicit ConvolutionShape(const Kernel& kernel)
@@ -36,10 +37,15 @@ public:
                            arg("O", weights[3]), arg("GO", weights[3] / c.groups), arg("OH", output[1]),
                            arg("OW", output[2]), arg("SY", c.stride[0]), arg("SX", c.stride[1]),
                            arg("PY", c.paddingBefore[0]), arg("PX", c.paddingBefore[1]),
-                           arg("DY", c.dilation[0]), arg("DX", c.dilation[1]));
+                           arg("DY", c.dilation[0]), arg("DX", c.dilation[1]), arg("PATCH", patch()),
+                           arg("PLACES", places()), arg("FAR", kOutside));
     }
 
     [[nodiscard]] const ConvolutionAttributes& attributes() const { return m_attributes; }
+    /// The sum of two of these is an int still.
+    static constexpr std::int64_t kOutside = -(std::int64_t{1} << 30);
+    [[nodiscard]] std::int64_t places() const { return output[0] * positions(); }
+    [[nodiscard]] std::int64_t multiplications() const { return places() * patch() * weights[3]; }
     /// Places of the output in one sample, and numbers of the image that each is computed from.
     [[nodiscard]] std::int64_t positions() const { return output[1] * output[2]; }
     [[nodiscard]] std::int64_t patch() const { return weights[0] * weights[1] * weights[2]; }

@@ -3,15 +3,13 @@
 #include "engine/device/opencl/text/convolution_shape.h"
 #include "engine/device/opencl/text/kernel_text.h"
 
-#include <fmt/format.h>
-
 #include <array>
 
 namespace protomind {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> kPixel{"n", "y", "x", "c"};
+constexpr std::array<std::string_view, 4> kPixelNames{"n", "y", "x", "c"};
 
 constexpr const char* kForward = R"(    float sum = 0.0f;
     for (int ky = 0; ky < {KH}; ++ky) {{
@@ -63,24 +61,26 @@ constexpr const char* kToKernel = R"(            const int row = r / {OW} % {OH}
 
 } // namespace
 
-KernelSource convolutionText(const Kernel& kernel, const KernelTitle& title, const KernelLimits& limits) {
+std::vector<KernelSource> convolutionText(const Kernel& kernel, const KernelTitle& title,
+                                          const KernelLimits& limits) {
     const ConvolutionShape convolution(kernel);
+    if (kernel.node.shape().elementCount() == 0)
+        return {};
     ValueArguments arguments;
     const std::string a = arguments.read(kernel.inputs[0]);
     const std::string b = arguments.read(kernel.inputs[1]);
+    if (kernel.node.op() == Op::ConvolutionKernelGradient)
+        return rowSumText(title,
+                          {.result = kernel.output,
+                           .shape = convolution.weights,
+                           .rows = static_cast<std::size_t>(convolution.places()),
+                           .beforeRows = convolution.text(kBeforePositions, a, b, {}),
+                           .body = convolution.text(kToKernel, a, b, {})},
+                          arguments, limits);
     const std::string result = arguments.write(kernel.output);
-    if (kernel.node.op() != Op::ConvolutionKernelGradient) {
-        const char* const pattern = kernel.node.op() == Op::Convolution ? kForward : kToInput;
-        return elementwiseText(title, kernel.node.shape(), kPixel, convolution.text(pattern, a, b, result),
-                               arguments, limits);
-    }
-    return rowSumText(title,
-                      {.columns = static_cast<std::size_t>(convolution.weights.elementCount()),
-                       .rows = static_cast<std::size_t>(convolution.output[0] * convolution.positions()),
-                       .beforeRows = convolution.text(kBeforePositions, a, b, result),
-                       .body = convolution.text(kToKernel, a, b, result),
-                       .store = fmt::format("        {}[k] = sum;\n", result)},
-                      arguments, limits);
+    const char* const pattern = kernel.node.op() == Op::Convolution ? kForward : kToInput;
+    return {elementwiseText(title, kernel.node.shape(), kPixelNames, convolution.text(pattern, a, b, result),
+                            arguments, limits)};
 }
 
 } // namespace protomind

@@ -10,8 +10,15 @@ namespace protomind {
 
 namespace {
 
-constexpr std::size_t kGridColumns = 16;
+/// Work items side by side in the direction that is contiguous in memory.
+constexpr std::size_t kGridColumns = 32;
 constexpr std::size_t kItemsOfGroup = 256;
+/// Work items that keep a computing unit busy, and rows that one takes in before more groups pay.
+constexpr std::size_t kItemsOfRowUnit = 1024;
+constexpr std::size_t kRowsOfItem = 16;
+constexpr std::size_t kMostRowParts = 256;
+/// Floats of all parts together.
+constexpr std::size_t kMostRowPartFloats = 16 << 20;
 
 KernelSource finished(const KernelTitle& title, const std::string& inside, const ValueArguments& arguments) {
     return {.name = title.function,
@@ -43,18 +50,45 @@ KernelSource elementwiseText(const KernelTitle& title, const Shape& shape,
     return source;
 }
 
-KernelSource rowSumText(const KernelTitle& title, const RowSum& sum, const ValueArguments& arguments,
-                        const KernelLimits& limits) {
+KernelSource sumPartsText(const KernelTitle& title, int result, const Shape& shape, std::size_t parts,
+                          const KernelLimits& limits) {
+    const std::int64_t elements = shape.elementCount();
+    ValueArguments arguments;
+    const std::string from = arguments.read(kPartialResults);
+    const std::string to = arguments.write(result);
+    const std::string body = fmt::format(R"(    float sum = 0.0f;
+    for (int part = 0; part < {}; ++part)
+        sum += {}[part * {} + i];
+    {}[i] = sum;
+)",
+                                         parts, from, elements, to);
+    KernelSource source = elementwiseText({title.function + "_parts", title.comment}, Shape{elements}, {},
+                                          body, arguments, limits);
+    source.partialElements = parts * static_cast<std::size_t>(elements);
+    return source;
+}
+
+std::vector<KernelSource> rowSumText(const KernelTitle& title, const RowSum& sum, ValueArguments arguments,
+                                     const KernelLimits& limits) {
+    const auto all = static_cast<std::size_t>(sum.shape.elementCount());
+    if (all == 0)
+        return {};
     const std::size_t items =
         powerOfTwoWithin(std::min({limits.groupItems, limits.localBytes / sizeof(float), kItemsOfGroup}));
-    const std::size_t columns = std::min({items, kGridColumns, powerOfTwoWithin(2 * sum.columns - 1)});
+    const std::size_t columns = std::min({items, kGridColumns, powerOfTwoWithin(2 * all - 1)});
     const std::size_t rows = std::min(items / columns, powerOfTwoWithin(std::max<std::size_t>(1, sum.rows)));
-    const std::string inside =
-        fmt::format(R"(    const int column = get_local_id(0), row = get_local_id(1);
+    const std::size_t groups = (all + columns - 1) / columns;
+    const std::size_t wanted = limits.computeUnits * kItemsOfRowUnit / (groups * columns * rows);
+    const std::size_t parts = std::clamp<std::size_t>(
+        std::min({wanted, sum.rows / (rows * kRowsOfItem), kMostRowPartFloats / all}), 1, kMostRowParts);
+    const std::string result = arguments.write(parts > 1 ? kPartialResults : sum.result);
+    const std::string inside = fmt::format(
+        R"(    const int column = get_local_id(0), row = get_local_id(1);
     const int k = get_global_id(0);
     float sum = 0.0f;
     if (k < {columns_in_all}) {{
-{before}        for (int r = row; r < {rows_in_all}; r += {rows}) {{
+{before}        const int end = min(({part} + 1) * {part_rows}, {rows_in_all});
+        for (int r = {part} * {part_rows} + row; r < end; r += {rows}) {{
 {body}        }}
     }}
     __local float shared[{items}];
@@ -64,17 +98,22 @@ KernelSource rowSumText(const KernelTitle& title, const RowSum& sum, const Value
         if (row < half_rows)
             shared[row * {columns} + column] = sum = sum + shared[(row + half_rows) * {columns} + column];
     }}
-    if (row == 0 && k < {columns_in_all}) {{
-{store}    }}
+    if (row == 0 && k < {columns_in_all})
+        {result}[{part} * {columns_in_all} + k] = sum;
 )",
-                    fmt::arg("columns_in_all", sum.columns), fmt::arg("rows_in_all", sum.rows),
-                    fmt::arg("before", sum.beforeRows), fmt::arg("rows", rows), fmt::arg("body", sum.body),
-                    fmt::arg("items", rows * columns), fmt::arg("columns", columns),
-                    fmt::arg("half", rows / 2), fmt::arg("store", sum.store));
-    KernelSource source = finished(title, inside, arguments);
-    source.local = {columns, rows};
-    source.global = {roundedUp(sum.columns, columns), rows};
-    return source;
+        fmt::arg("columns_in_all", all), fmt::arg("rows_in_all", sum.rows),
+        fmt::arg("before", sum.beforeRows), fmt::arg("part", parts > 1 ? "(int)get_group_id(1)" : "0"),
+        fmt::arg("part_rows", (sum.rows + parts - 1) / parts), fmt::arg("rows", rows),
+        fmt::arg("body", sum.body), fmt::arg("items", rows * columns), fmt::arg("columns", columns),
+        fmt::arg("half", rows / 2), fmt::arg("result", result));
+    std::vector<KernelSource> kernels{finished(title, inside, arguments)};
+    kernels[0].local = {columns, rows};
+    kernels[0].global = {roundedUp(all, columns), rows * parts};
+    if (parts > 1) {
+        kernels.push_back(sumPartsText(title, sum.result, sum.shape, parts, limits));
+        kernels[0].partialElements = kernels[1].partialElements;
+    }
+    return kernels;
 }
 
 } // namespace protomind

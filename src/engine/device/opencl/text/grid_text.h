@@ -8,6 +8,7 @@
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace protomind {
 
@@ -23,16 +24,21 @@ struct KernelTitle {
                                            std::span<const std::string_view> names, const std::string& body,
                                            const ValueArguments& arguments, const KernelLimits& limits);
 
-/// A kernel of groups with a result for each column and a sum over rows: in the body, column k and row r; it
-/// adds to sum. 0 <= k < columns, 0 <= r < rows. store: the lines that put sum away.
+/// Adds up partial results: parts of them, each the whole tensor, one behind the other, in this order.
+[[nodiscard]] KernelSource sumPartsText(const KernelTitle& title, int result, const Shape& shape,
+                                        std::size_t parts, const KernelLimits& limits);
+
+/// A result for each element of a tensor (column k), and a sum over rows r for each.
 struct RowSum {
-    std::size_t columns = 0;
+    int result = 0; ///< value
+    Shape shape;    ///< its
     std::size_t rows = 0;
     std::string beforeRows; ///< lines once a column
-    std::string body;
-    std::string store;
+    std::string body;       ///< lines that add to sum
 };
-[[nodiscard]] KernelSource rowSumText(const KernelTitle& title, const RowSum& sum,
-                                      const ValueArguments& arguments, const KernelLimits& limits);
+/// A kernel of groups for it; where it alone would leave the device idle, groups take parts of the rows,
+/// which a second kernel adds up. No results: none. arguments: what the lines read.
+[[nodiscard]] std::vector<KernelSource> rowSumText(const KernelTitle& title, const RowSum& sum,
+                                                   ValueArguments arguments, const KernelLimits& limits);
 
 } // namespace protomind

@@ -47,6 +47,21 @@ std::string_view sharedKernelText() {
 static inline float greater(float a, float b) { return isnan(a) || a > b ? a : b; }
 static inline float smaller(float a, float b) { return isnan(a) || a < b ? a : b; }
 
+// Those of four numbers that a row of so many columns has room for.
+static inline void store_within(__global float* row, int column, int columns, float4 values)
+{
+    if (column + 4 <= columns) {
+        vstore4(values, 0, row + column);
+    } else {
+        if (column < columns)
+            row[column] = values.x;
+        if (column + 1 < columns)
+            row[column + 1] = values.y;
+        if (column + 2 < columns)
+            row[column + 2] = values.z;
+    }
+}
+
 // Philox4x32-10 (Salmon et al., 2011): a random number in [0, 1) for an element of a tensor in a run.
 static inline float random_element(uint seed_low, uint seed_high, uint stream, ulong run, uint element)
 {
