@@ -63,7 +63,8 @@ Result<std::unique_ptr<Device>> makeDevice(const std::string& name, int threads)
     return choice->kind->open(choice->number,
                               {.threads = threads,
                                .openCl = {.cacheFolder = kernelFolder(),
-                                          .tunings = readDeviceRecords(deviceRecordsFile()).tunings}});
+                                          .tunings = readDeviceRecords(deviceRecordsFile()).tunings,
+                                          .measureConvolutions = true}});
 }
 
 std::vector<DeviceDescription> listDevices() {

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/opencl/opencl_device.h"
 
+#include "engine/device/opencl/kept_ways.h"
+#include "engine/device/opencl/measure_way.h"
 #include "engine/device/opencl/opencl_error.h"
 #include "engine/device/opencl/queue_device.h"
 #include "engine/device/opencl/tune/override.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace protomind {
 
@@ -26,13 +29,22 @@ Result<std::unique_ptr<Device>> makeOpenClDevice(std::size_t number, const OpenC
                     fmt::format("opencl:{}", number),
                     "Use the CPU, or install the driver of your graphics card.");
     const std::string name = all[number].description.name;
+    std::string conditions = all[number].description.identity;
     // What does not suit this version of the library is as good as not there.
     if (const auto tuned = options.tunings.find(all[number].description.identity);
-        tuned != options.tunings.end())
+        tuned != options.tunings.end()) {
         overrideParameters(all[number].device, tuned->second);
+        conditions += fmt::format("\n{}", tuned->second);
+    }
     try {
-        return makeQueueDevice(
-            std::make_shared<OpenClQueue>(std::move(all[number]), ProgramCache(options.cacheFolder)));
+        const auto queue =
+            std::make_shared<OpenClQueue>(std::move(all[number]), ProgramCache(options.cacheFolder));
+        if (!options.measureConvolutions)
+            return makeQueueDevice(queue);
+        const auto ways = std::make_shared<KeptWays>(
+            ProgramCache(options.cacheFolder), conditions, queue->hardware().limits,
+            [queue](ConvolutionWay way, const Kernel& kernel) { return secondsOfWay(*queue, way, kernel); });
+        return makeQueueDevice(queue, [ways](const Kernel& kernel) { return ways->of(kernel); });
     } catch (const cl::Error& error) {
         return std::unexpected(problemOf(error, name));
     }

@@ -17,6 +17,10 @@ namespace protomind {
 struct OpenClOptions {
     std::filesystem::path cacheFolder;     ///< where built kernels are kept; nowhere if it is empty
     std::map<std::string, Tuning> tunings; ///< of this machine's devices, by their identities
+    /// Convolutions that are seen for the first time are measured where a program is loaded, and the fastest
+    /// way to compute each is kept in the cache's folder for good. Else, and without a folder, a rule of
+    /// thumb says how.
+    bool measureConvolutions = false;
 };
 
 /// One of them, by its number. Fails where there is no such device or its driver refuses.
