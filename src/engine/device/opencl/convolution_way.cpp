@@ -5,6 +5,7 @@
 #include "engine/device/opencl/opencl_step.h"
 #include "engine/device/opencl/text/convolution_shape.h"
 #include "engine/device/opencl/text/implicit_text.h"
+#include "engine/device/opencl/text/winograd_text.h"
 
 #include <algorithm>
 #include <utility>
@@ -38,6 +39,8 @@ std::string_view nameOf(ConvolutionWay way) {
         return "columns";
     case ConvolutionWay::Implicit:
         return "implicit";
+    case ConvolutionWay::Winograd:
+        return "winograd";
     }
     std::unreachable();
 }
@@ -48,6 +51,8 @@ std::vector<ConvolutionWay> fittingWays(const Kernel& kernel, const KernelLimits
         ways.push_back(ConvolutionWay::Columns);
     if (implicitFits(kernel, limits))
         ways.push_back(ConvolutionWay::Implicit);
+    if (winogradFits(kernel, limits))
+        ways.push_back(ConvolutionWay::Winograd);
     return ways;
 }
 
@@ -88,6 +93,8 @@ std::unique_ptr<OpenClStep> makeConvolutionStep(ConvolutionWay way, const Kernel
         return makeColumnsStep(kernel, title, limits);
     case ConvolutionWay::Implicit:
         return makeTextStep(implicitText(kernel, title, limits));
+    case ConvolutionWay::Winograd:
+        return makeTextStep(winogradText(kernel, title, limits));
     }
     std::unreachable();
 }

@@ -19,6 +19,7 @@ enum class ConvolutionWay : unsigned char {
     Direct,   ///< from its definition, a work item for each result
     Columns,  ///< image patches in memory, and a library's product of matrices
     Implicit, ///< the same product, of patches that are gathered on the way
+    Winograd, ///< minimal filtering, of 3 x 3 alone
 };
 
 [[nodiscard]] std::string_view nameOf(ConvolutionWay way);
