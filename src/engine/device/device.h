@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/device/step_code.h"
 #include "engine/program/program.h"
 #include "engine/tensor/host_array.h"
 
@@ -91,6 +92,8 @@ public:
     /// std::logic_error for a name that nothing has, another shape, or memory that the device can't use: see
     /// requireBindable.
     virtual void bind(const std::string& name, BufferPtr buffer) = 0;
+    /// What runs, step by step: for people who look into it.
+    [[nodiscard]] virtual ProgramCode code() const = 0;
     /// Computes everything once; the numbers of random nodes depend on run. All names must be bound.
     virtual Result<void> run(std::uint64_t run) = 0;
     /// The same, and tells the observer the number of each step of the program when it is done: for profiles

@@ -73,6 +73,8 @@ public:
     /// For an output of one number.
     [[nodiscard]] std::unique_ptr<Readout> readout(const std::string& output) const;
 
+    /// As the device runs it.
+    [[nodiscard]] const Executable& executable() const { return *m_executable; }
     /// How many of the processor's threads should prepare what goes in.
     [[nodiscard]] int threads() const { return m_executable->threads(); }
     /// Floats that it keeps taken on its device, variables not counted.

@@ -58,6 +58,13 @@ std::string nameOf(Node node) {
                                 : fmt::format("{}: {}", node.scope(), info(node.op()).name);
 }
 
+Step stepOf(Node node, std::variant<Loop, Kernel> work) {
+    Step step{nameOf(node), std::move(work)};
+    if (!node.scope().empty())
+        step.parts.push_back(node.scope());
+    return step;
+}
+
 class Lowerer {
 public:
     Lowerer(const Computation& computation, const Fusion& fusion)
@@ -210,7 +217,7 @@ private:
         for (int i = 0; i < node.inputCount(); ++i)
             kernel.inputs.push_back(whole(node.input(i)));
         kernel.output = m_valueOf[at(node.index())] = arenaValue(node.shape().elementCount());
-        m_steps.push_back({nameOf(node), std::move(kernel)});
+        m_steps.push_back(stepOf(node, std::move(kernel)));
     }
 
     void emitCopy(Node node) {
@@ -219,7 +226,7 @@ private:
         const int value = arenaValue(node.shape().elementCount());
         loop.stores.push_back({0, wholeAccess(value, node.shape())});
         m_valueOf[at(node.index())] = value;
-        m_steps.push_back({nameOf(node), std::move(loop)});
+        m_steps.push_back(stepOf(node, std::move(loop)));
     }
 
     void emitPad(Node node) {
@@ -231,14 +238,14 @@ private:
         Loop fill{.space = node.shape()};
         fill.body.push_back({.op = Op::Constant, .value = pad.value});
         fill.stores.push_back({0, wholeAccess(value, node.shape())});
-        m_steps.push_back({nameOf(node), std::move(fill)});
+        m_steps.push_back(stepOf(node, std::move(fill)));
         Access to = wholeAccess(value, node.shape());
         for (std::size_t axis = 0; axis < to.strides.size(); ++axis) {
             to.offset += pad.before[axis] * to.strides[axis];
             to.strides[axis] *= pad.interior[axis] + 1;
         }
         copy.stores.push_back({0, std::move(to)});
-        m_steps.push_back({nameOf(node), std::move(copy)});
+        m_steps.push_back(stepOf(node, std::move(copy)));
     }
 
     void emitConcat(Node node) {
@@ -252,7 +259,7 @@ private:
             Loop loop{.space = node.input(i).shape()};
             loop.loads.push_back(parts[at(i)]);
             loop.stores.push_back({0, to});
-            m_steps.push_back({nameOf(node), std::move(loop)});
+            m_steps.push_back(stepOf(node, std::move(loop)));
             to.offset += node.input(i).shape()[axis] * to.strides[at(axis)];
         }
     }
@@ -325,7 +332,8 @@ private:
         const std::string where = fmt::format("{}", fmt::join(scopes, ", "));
         m_steps.push_back({where.empty() ? fmt::format("{}", fmt::join(ops, ", "))
                                          : fmt::format("{}: {}", where, fmt::join(ops, ", ")),
-                           std::move(loop)});
+                           std::move(loop),
+                           {scopes.begin(), scopes.end()}});
     }
 
     /// A single constant is part of the body, not of memory.

@@ -63,6 +63,7 @@ struct Kernel {
 struct Step {
     std::string name; ///< from the layers it came from: "hidden: Multiply, Add"
     std::variant<Loop, Kernel> work;
+    std::vector<std::string> parts{}; ///< the layers and other named parts that it came from, sorted
 };
 
 } // namespace protomind

@@ -70,6 +70,11 @@ BatchRunner::Figures BatchRunner::takeFigures() {
     return figures;
 }
 
+const BatchRunner* BatchRunners::normal() const {
+    const auto found = std::ranges::find(m_runners, m_normal, &Kept::batch);
+    return found == m_runners.end() ? nullptr : found->runner.get();
+}
+
 void BatchRunners::makeRoom() {
     if (m_runners.size() < kMostKept)
         return;

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] bool figuresArrived() const;
     [[nodiscard]] Figures takeFigures();
 
+    /// As the device runs it.
+    [[nodiscard]] const Executable& executable() const { return m_computation->executable(); }
+
     /// An output as the last run left it.
     [[nodiscard]] HostArray read(const std::string& output) const { return m_computation->read(output); }
     [[nodiscard]] bool gives(const std::string& output) const { return m_computation->gives(output); }
@@ -78,6 +81,8 @@ public:
 
     /// The size that stays, however long it is not asked for.
     void setNormal(std::int64_t batch) { m_normal = batch; }
+    /// The runner of that size; null where it isn't compiled.
+    [[nodiscard]] const BatchRunner* normal() const;
     /// The runner stays there at least until more than kMostKept - 2 others were asked for.
     [[nodiscard]] Result<BatchRunner*> forBatch(std::int64_t batch);
 

@@ -29,6 +29,11 @@ public:
     [[nodiscard]] Result<BatchRunner*> forStep(std::int64_t step, std::int64_t batch) {
         return m_phases[phaseOf(step)].forBatch(batch);
     }
+    /// What the device runs for the step with the normal batch; null where it isn't compiled.
+    [[nodiscard]] const Executable* executable(std::int64_t step) const {
+        const BatchRunner* const runner = m_phases[phaseOf(step)].normal();
+        return runner ? &runner->executable() : nullptr;
+    }
     /// The place in the recipe of the phase that a step belongs to.
     [[nodiscard]] std::size_t phaseOf(std::int64_t step) const {
         return m_round[static_cast<std::size_t>(step) % m_round.size()];

@@ -132,6 +132,8 @@ public:
     /// which renew the state to go back to.
     [[nodiscard]] NetworkInstance& instance() { return *m_network; }
     [[nodiscard]] const Model& model() const { return m_network->model(); }
+    /// What the device runs for the next step: forward, backward and update. Null where that isn't compiled.
+    [[nodiscard]] const Executable* stepExecutable() const { return m_steps.executable(m_step); }
     /// The numbers of weights, statistics and the optimiser's state as they are now.
     [[nodiscard]] const VariableStore& variables() const { return m_network->variables(); }
     /// What layers give for samples [N, sample shape] with the present weights: one array a view.

@@ -36,8 +36,15 @@ constexpr auto kSpeak = std::to_array<std::string_view>(
     {"engine/base/typed_number.cpp", "engine/program/compile.cpp", "engine/tensor/shape.cpp",
      "engine/device/cpu/cpu_device.cpp", "engine/device/opencl/opencl_device.cpp",
      "engine/device/opencl/opencl_error.cpp", "engine/device/opencl/queue_device.cpp",
-     "studio/exchange/cpp/cpp_format.cpp", "studio/exchange/cpp/cpp_source.cpp",
-     "studio/exchange/pytorch/pytorch_format.cpp", "studio/exchange/pytorch/torch_tensors.cpp"});
+     // what runs for a step
+     "engine/device/step_code.cpp", "engine/device/cpu/convolution_step.cpp",
+     "engine/device/cpu/direct_convolution_step.cpp", "engine/device/cpu/index_step.cpp",
+     "engine/device/cpu/loop_step.cpp", "engine/device/cpu/matmul_step.cpp",
+     "engine/device/cpu/pooling_step.cpp", "engine/device/cpu/winograd_step.cpp",
+     "engine/device/opencl/columns_step.cpp", "engine/device/opencl/product_step.cpp",
+     "engine/device/opencl/text_step.cpp", "studio/exchange/cpp/cpp_format.cpp",
+     "studio/exchange/cpp/cpp_source.cpp", "studio/exchange/pytorch/pytorch_format.cpp",
+     "studio/exchange/pytorch/torch_tensors.cpp"});
 
 bool isWordSign(char sign) {
     return std::isalnum(static_cast<unsigned char>(sign)) != 0 || sign == '_';

@@ -122,12 +122,40 @@ inline void expectAllStepsAreSupported(const Device& device) {
     }
 }
 
+/// Something to be read of every step, whichever way a device takes.
+inline void expectCodeOfEveryStep(Device& device) {
+    Computation computation;
+    Graph& graph = *computation.graph;
+    const Node image = input(graph, "image", Shape{2, 6, 6, 3});
+    const Node weights = input(graph, "weights", Shape{3, 3, 3, 4});
+    const Node pooled =
+        maxPool(relu(convolution(image, weights, {.stride = {1, 1}})), {.window = {2, 2}, .stride = {2, 2}});
+    const Node rows = reshape(pooled, Shape{2, pooled.shape().elementCount() / 2});
+    const Node product = matmul(rows, input(graph, "matrix", Shape{rows.shape()[1], 5}));
+    computation.outputs = {{"product", exp(product)},
+                           {"best", argMax(product, 1)},
+                           {"row", gather(product, input(graph, "index", Shape{1}))}};
+    const std::unique_ptr<Executable> executable = *device.load(*compile(computation));
+    const ProgramCode code = executable->code();
+    ASSERT_EQ(code.steps.size(), executable->program().steps.size());
+    for (const StepCode& step : code.steps) {
+        EXPECT_TRUE(step.words.text().ends_with(".")) << step.words;
+        EXPECT_EQ(step.kernels.empty() && step.library.empty() && !code.language.empty(), false)
+            << "neither text nor a library: " << step.words;
+        for (const KernelCode& kernel : step.kernels) {
+            EXPECT_NE(kernel.text.find(kernel.name + "("), std::string::npos) << step.words;
+            EXPECT_GE(kernel.results * kernel.sharing * kernel.rounds, 1u) << step.words;
+        }
+    }
+}
+
 inline void expectTheContract(Device& device, const BufferPtr& foreign) {
     for (const Shape& shape : {Shape{}, Shape{5}, Shape{3, 7}, Shape{0, 4}, Shape{70, 90}})
         expectPlainBuffers(device, shape);
     expectRunsAndCopiesInTurn(device);
     expectRefusals(device, foreign);
     expectAllStepsAreSupported(device);
+    expectCodeOfEveryStep(device);
 }
 
 } // namespace protomind

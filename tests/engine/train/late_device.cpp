@@ -61,6 +61,7 @@ public:
     void bind(const std::string& name, BufferPtr buffer) override {
         m_executable->bind(name, std::move(buffer));
     }
+    ProgramCode code() const override { return m_executable->code(); }
     Result<void> run(std::uint64_t run) override { return m_executable->run(run); }
     Result<void> runObserved(std::uint64_t run, const StepObserver& observer) override {
         return m_executable->runObserved(run, observer);

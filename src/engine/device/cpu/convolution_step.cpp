@@ -135,6 +135,7 @@ public:
         return copies * m_kernelElements + static_cast<std::int64_t>(m_lanes.size()) * m_laneElements;
     }
 
+    StepMethod method() const override { return {.how = "by the library oneDNN", .library = "oneDNN"}; }
     void run(std::span<float* const> values, std::uint64_t, int threads) override {
         float* result = values[at(m_values[2])];
         if (m_parts == 0) {

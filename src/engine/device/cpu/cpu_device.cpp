@@ -66,6 +66,13 @@ public:
         m_bound[name] = std::move(buffer);
     }
 
+    ProgramCode code() const override {
+        ProgramCode code;
+        for (std::size_t step = 0; step < m_steps.size(); ++step)
+            code.steps.push_back(stepCode(m_program.steps[step], m_steps[step]->method()));
+        return code;
+    }
+
     Result<void> run(std::uint64_t run) override {
         const auto nobody = [](std::size_t) {};
         if (!m_sharesWork)

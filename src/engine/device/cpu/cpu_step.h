@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/device/step_code.h"
+
 #include <cstdint>
 #include <span>
 
@@ -14,6 +16,8 @@ public:
     virtual ~CpuStep() = default;
     /// On so many threads at most: as many as its device has, or fewer.
     virtual void run(std::span<float* const> values, std::uint64_t run, int threads) = 0;
+    /// How it computes, for people who look into it.
+    [[nodiscard]] virtual StepMethod method() const = 0;
     /// Whether there is enough work for more than one thread.
     [[nodiscard]] virtual bool sharesWork() const { return false; }
     /// Floats that it keeps for itself from run to run.

@@ -112,6 +112,7 @@ public:
         return static_cast<std::int64_t>(m_padded.size()) * m_padded.front().elements();
     }
 
+    StepMethod method() const override { return {.how = "as products of the image's own rows"}; }
     void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const float* const images = values[at(m_values[0])];
         const float* const kernel = values[at(m_values[1])];
@@ -177,6 +178,7 @@ public:
         return static_cast<std::int64_t>(m_padded.size()) * m_padded.front().elements();
     }
 
+    StepMethod method() const override { return {.how = "as products of the image's own rows"}; }
     void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const float* const images = values[at(m_values[0])];
         const float* const gradients = values[at(m_values[1])];

@@ -25,6 +25,7 @@ public:
         m_count = kernel.node.input(m_scatter ? 0 : 1).shape().elementCount();
     }
 
+    StepMethod method() const override { return {.how = "by code that was compiled beforehand"}; }
     void run(std::span<float* const> values, std::uint64_t, int) override {
         const float* indices = values[at(m_indices)];
         const float* from = values[at(m_rows)];
@@ -68,6 +69,7 @@ public:
             m_inner *= shape[i];
     }
 
+    StepMethod method() const override { return {.how = "by code that was compiled beforehand"}; }
     void run(std::span<float* const> values, std::uint64_t, int) override {
         for (std::int64_t outer = 0; outer < m_outer; ++outer) {
             for (std::int64_t inner = 0; inner < m_inner; ++inner) {

@@ -117,6 +117,10 @@ public:
                            static_cast<std::int64_t>(m_plan.reductions.size()));
     }
 
+    StepMethod method() const override {
+        return {.how = m_code ? "as machine code that was made for it"
+                              : "by code for vectors that was compiled beforehand"};
+    }
     bool sharesWork() const override { return m_threads > 1 && m_keptBlocks * m_slices > 1; }
     std::int64_t ownElements() const override {
         return static_cast<std::int64_t>(m_buffers.size()) * m_plan.buffers * m_bufferStride;

@@ -102,6 +102,9 @@ public:
 
     bool sharesWork() const override { return m_batches > 0 && unitCount() > 1; }
 
+    StepMethod method() const override {
+        return {.how = m_small ? "by our own code for small matrices" : "by our own code for large matrices"};
+    }
     void run(std::span<float* const> values, std::uint64_t, int threads) override {
         for (std::int64_t batch = 0; batch < m_batches; ++batch) {
             const float* a = values[at(m_a)] + batch * m_rows * m_inner;

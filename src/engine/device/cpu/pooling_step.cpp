@@ -54,6 +54,7 @@ public:
 
     bool sharesWork() const override { return m_images > 1 && m_work >= kParallelWork; }
 
+    StepMethod method() const override { return {.how = "by code that was compiled beforehand"}; }
     void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const std::int64_t imageSize = m_geometry.height * m_geometry.width * m_geometry.channels;
         const std::int64_t windowSize = m_geometry.rows * m_geometry.columns * m_geometry.channels;

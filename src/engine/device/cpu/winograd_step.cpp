@@ -145,6 +145,9 @@ public:
                static_cast<std::int64_t>(m_lastKernel.size());
     }
 
+    StepMethod method() const override {
+        return {.how = "by minimal filtering (Winograd), which multiplies less"};
+    }
     void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const auto value = [&](int index) { return values[static_cast<std::size_t>(index)]; };
         const float* const kernel = value(m_kernel);
@@ -291,6 +294,9 @@ public:
 
     bool sharesWork() const override { return m_parts > 1; }
 
+    StepMethod method() const override {
+        return {.how = "by minimal filtering (Winograd), which multiplies less"};
+    }
     void run(std::span<float* const> values, std::uint64_t, int threads) override {
         const auto value = [&](int index) { return values[static_cast<std::size_t>(index)]; };
         const float* const images = value(m_images);

@@ -48,6 +48,13 @@ public:
             all.push_back(&part.source());
         return all;
     }
+    StepMethod method() const override {
+        return {.how =
+                    m_op == Op::ConvolutionInputGradient
+                        ? "as a product of matrices by the library CLBlast, whose rows a kernel adds up"
+                        : "as a product of matrices by the library CLBlast, from rows that a kernel lays out",
+                .library = kProductLibrary};
+    }
     void build(const cl::Program& program) override {
         for (TextKernel& part : m_parts)
             part.build(program);

@@ -29,6 +29,8 @@ struct MatrixProduct {
     OperandStrides rightStrides = {};
 };
 
+inline constexpr const char* kProductLibrary = "CLBlast";
+
 /// Puts it in the queue, by CLBlast. Quickest where all three places are at the beginning of their memory
 /// (atItsBeginning): what lies elsewhere the library copies first, or has to be asked for one by one. Copies
 /// are made in the temporary memory, from its beginning on, if it is large enough; else the library allocates

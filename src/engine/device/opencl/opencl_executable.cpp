@@ -36,6 +36,29 @@ std::int64_t mostScratch(OpenClQueue& queue, const OpenClSteps& steps) {
     return most;
 }
 
+/// Kernels that share one text have it all; one that runs several times over stands there once.
+ProgramCode codeOf(const Program& program, const OpenClSteps& steps) {
+    ProgramCode code{.language = "OpenCL C", .shared = std::string(sharedKernelText())};
+    std::map<std::string, std::pair<std::size_t, std::string>> firsts; // by name: the step, the text
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        StepCode& step = code.steps.emplace_back(stepCode(program.steps[i], steps[i]->method()));
+        for (const KernelSource* source : steps[i]->sources()) {
+            const auto& [first, text] = firsts.try_emplace(source->name, i, source->text).first->second;
+            if (!step.kernels.empty() && step.kernels.back().name == source->name) {
+                ++step.kernels.back().rounds;
+                continue;
+            }
+            step.kernels.push_back({.name = source->name,
+                                    .text = text,
+                                    .results = source->results,
+                                    .sharing = source->block > 1 ? 1 : source->local[1],
+                                    .block = source->block,
+                                    .firstStep = first});
+        }
+    }
+    return code;
+}
+
 /// Plans a program's memory anew, in pieces as large as the device gives them, so that every value begins
 /// where a buffer may. Gives the elements of a piece.
 std::int64_t divideArena(Program& program, const Hardware& hardware) {
@@ -85,6 +108,8 @@ public:
         m_bound[name] = std::move(buffer);
         m_isBound = false;
     }
+
+    ProgramCode code() const override { return codeOf(m_program, m_steps); }
 
     Result<void> run(std::uint64_t run) override {
         return runSteps(run, [](std::size_t) {});

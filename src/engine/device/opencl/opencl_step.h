@@ -5,6 +5,7 @@
 #include "engine/device/opencl/convolution_way.h"
 #include "engine/device/opencl/opencl_buffer.h"
 #include "engine/device/opencl/text/kernel_text.h"
+#include "engine/device/step_code.h"
 #include "engine/program/step.h"
 
 #include <memory>
@@ -19,6 +20,8 @@ public:
     /// All kernels that this step runs itself; a library's are not among them. Until they are built their
     /// names may be changed to those of others with the same text.
     [[nodiscard]] virtual std::vector<KernelSource*> sources() = 0;
+    /// Whoever computes it, for people who look into it.
+    [[nodiscard]] virtual StepMethod method() const = 0;
     /// Takes its kernels out of the built program.
     virtual void build(const cl::Program& program) = 0;
     /// Asks the library what it needs on the device; before scratchElements().

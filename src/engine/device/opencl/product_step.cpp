@@ -31,6 +31,9 @@ public:
         , m_result(at(kernel.output)) {}
 
     std::vector<KernelSource*> sources() override { return {}; }
+    StepMethod method() const override {
+        return {.how = "by the library CLBlast", .library = kProductLibrary};
+    }
     void build(const cl::Program&) override {}
     void prepare(cl::CommandQueue& queue) override {
         m_temporaryElements = temporaryElements(queue, m_product, true);
@@ -63,6 +66,9 @@ public:
         , m_left(at(kernel.inputs[0]))
         , m_right(at(kernel.inputs[1])) {}
 
+    StepMethod method() const override {
+        return {.how = "in slices by the library CLBlast, which a kernel adds up", .library = kProductLibrary};
+    }
     std::vector<KernelSource*> sources() override { return m_product.sources(); }
     void build(const cl::Program& program) override { m_product.build(program); }
     void prepare(cl::CommandQueue& queue) override { m_product.prepare(queue); }

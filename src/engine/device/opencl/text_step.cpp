@@ -22,6 +22,11 @@ public:
             all.push_back(&kernel.source());
         return all;
     }
+    StepMethod method() const override {
+        return {.how = m_kernels.empty()       ? "of nothing: nothing runs"
+                       : m_kernels.size() == 1 ? "by a kernel that was written for it"
+                                               : "by kernels that were written for it"};
+    }
     void build(const cl::Program& program) override {
         for (TextKernel& kernel : m_kernels)
             kernel.build(program);

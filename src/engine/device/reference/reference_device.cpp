@@ -25,6 +25,13 @@ public:
         m_bound[name] = std::move(buffer);
     }
 
+    ProgramCode code() const override {
+        ProgramCode code;
+        for (const Step& step : m_program.steps)
+            code.steps.push_back(stepCode(step, methodAsDefined()));
+        return code;
+    }
+
     Result<void> run(std::uint64_t run) override {
         NamedValues named;
         for (const auto& [name, buffer] : m_bound) {

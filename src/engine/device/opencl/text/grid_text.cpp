@@ -47,6 +47,7 @@ KernelSource elementwiseText(const KernelTitle& title, const Shape& shape,
     KernelSource source = finished(title, inside + positions + body, arguments);
     source.local = {std::min(powerOfTwoWithin(limits.groupItems), powerOfTwoWithin(2 * elements - 1)), 1};
     source.global = {roundedUp(elements, source.local[0]), 1};
+    source.results = elements;
     return source;
 }
 
@@ -109,6 +110,7 @@ std::vector<KernelSource> rowSumText(const KernelTitle& title, const RowSum& sum
     std::vector<KernelSource> kernels{finished(title, inside, arguments)};
     kernels[0].local = {columns, rows};
     kernels[0].global = {roundedUp(all, columns), rows * parts};
+    kernels[0].results = static_cast<std::size_t>(all) * parts;
     if (parts > 1) {
         kernels.push_back(sumPartsText(title, sum.result, sum.shape, parts, limits));
         kernels[0].partialElements = kernels[1].partialElements;

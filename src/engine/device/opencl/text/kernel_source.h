@@ -38,6 +38,8 @@ struct KernelSource {
     bool usesRun = false;
     std::array<std::size_t, 2> global{1, 1};
     std::array<std::size_t, 2> local{1, 1};
+    std::size_t results = 0;         ///< places that it computes results for: each by local[1] of the items
+    std::size_t block = 1;           ///< results that an item computes; more than 1: each by one item alone
     std::size_t partialElements = 0; ///< floats of partial results that it writes or reads
 };
 

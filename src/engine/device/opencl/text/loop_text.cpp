@@ -142,6 +142,7 @@ private:
         KernelSource source =
             finished(m_function,
                      fmt::format("for each element of {}", fmt::join(m_loop.space.sizes(), " x ")), inside);
+        source.results = m_kept;
         const std::size_t items = powerOfTwoWithin(m_limits.groupItems);
         source.local = {std::min(items, powerOfTwoWithin(2 * m_kept - 1)), 1};
         source.global = {roundedUp(m_kept, source.local[0]), 1};
@@ -227,6 +228,7 @@ private:
             finished(m_function, fmt::format("{} results, each of {} elements", m_kept, m_reduced), text);
         source.local = {how.columns, how.rows};
         source.global = {roundedUp(m_kept, how.columns), how.rows * how.parts};
+        source.results = m_kept * how.parts;
         std::vector<KernelSource> kernels{std::move(source)};
         if (how.parts > 1) {
             kernels[0].partialElements = how.parts * reductions.size() * m_kept;
@@ -289,6 +291,7 @@ private:
             finished(m_function + "_parts", fmt::format("{} parts brought together", parts), text);
         source.local = {std::min<std::size_t>(64, powerOfTwoWithin(m_limits.groupItems)), 1};
         source.global = {roundedUp(m_kept, source.local[0]), 1};
+        source.results = m_kept;
         source.partialElements = parts * count * m_kept;
         return source;
     }

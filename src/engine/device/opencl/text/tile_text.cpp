@@ -193,6 +193,8 @@ KernelSource tileText(const KernelTitle& title, const TileProduct& product, cons
                     tile.columnItems, tile.rowItems, title.function, arguments.declarations(),
                     arguments.definitions(), TileWriter(product, tile).inside());
     source.values = arguments.values();
+    source.results = sizes.rows * sizes.columns * sizes.products * product.slices;
+    source.block = tile.rowsOfItem * tile.columnsOfItem;
     source.local = {tile.columnItems, tile.rowItems};
     source.global = {roundedUp(sizes.columns, tile.columns()) / tile.columnsOfItem,
                      roundedUp(sizes.rows, tile.rows()) / tile.rowsOfItem * sizes.products * product.slices};
