@@ -3,6 +3,7 @@
 #include "studio/lens/lens_csv.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace protomind {
 
@@ -64,6 +65,15 @@ void addPicture(const LensPicture& picture, std::string& csv) {
         csv += fmt::format("{}{}", picture.values.values[i], (i + 1) % width == 0 ? "\n" : ",");
 }
 
+void addCodes(const std::vector<LensCode>& codes, std::string& csv) {
+    csv += "title,name,layers,note,language,text\n";
+    for (const LensCode& code : codes) {
+        csv += quoted(code.title) + "," + quoted(code.name) + "," +
+               quoted(fmt::format("{}", fmt::join(code.layers, ", "))) + "," + quoted(code.note) + "," +
+               quoted(code.language) + "," + quoted(code.text) + "\n";
+    }
+}
+
 void addTitle(const std::string& group, const std::string& title, std::string& csv) {
     if (!csv.empty())
         csv += "\n";
@@ -77,6 +87,11 @@ std::string csvOf(const LensResult& result) {
     for (const LensTable& table : result.tables) {
         addTitle({}, table.title, csv);
         addTable(table, csv);
+    }
+    if (!result.codes.empty()) {
+        if (!csv.empty())
+            csv += "\n";
+        addCodes(result.codes, csv);
     }
     for (const LensChart& chart : result.charts) {
         addTitle(chart.group, chart.title, csv);

@@ -92,6 +92,17 @@ struct LensTable {
     bool operator==(const LensTable&) const = default;
 };
 
+/// A piece of code that runs, or what it does in words.
+struct LensCode {
+    Sentence title;                  ///< "Step 3"
+    std::string name;                ///< "hidden: MatMul"
+    std::vector<std::string> layers; ///< that it came from, by their names; empty: of none
+    Sentence note;                   ///< what it is, and how it runs
+    std::string text;                ///< the code; empty: there is none to be read
+    std::string language;            ///< of the text: "OpenCL C"
+    bool operator==(const LensCode&) const = default;
+};
+
 /// One number of a result that scripts and checks look for: "completeness".
 struct LensFigure {
     std::string name;
@@ -104,6 +115,7 @@ struct LensResult {
     std::vector<LensPicture> pictures;
     std::vector<LensChart> charts;
     std::vector<LensTable> tables;
+    std::vector<LensCode> codes;
     std::vector<LensFigure> figures;
     std::string layer{};       ///< that was looked into; empty: not one alone
     Split split = Split::Test; ///< that the samples of cells are of

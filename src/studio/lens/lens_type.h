@@ -13,6 +13,7 @@
 
 namespace protomind {
 
+class Executable;
 class NetworkInstance;
 class WeightHistory;
 struct Objective;
@@ -37,6 +38,9 @@ struct LensContext {
     const Objective* objective = nullptr; ///< what it was trained for; null: not known
     std::uint64_t seed = 0;               ///< that its weights began with
     std::int64_t step = 0;                ///< steps of training that it has seen
+
+    /// What the device runs for the next step of training; null: there is no training, or it isn't compiled.
+    std::function<const Executable*()> trainingStep = [] { return nullptr; };
 
     const WeightHistory* history = nullptr; ///< of its weights in training; null: not kept
 

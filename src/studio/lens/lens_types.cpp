@@ -12,6 +12,7 @@ namespace protomind {
 #define ALL_LENSES(LENS) \
     LENS(activations) \
     LENS(confusion) \
+    LENS(kernel) \
     LENS(samples) \
     LENS(saliency) \
     LENS(weights)

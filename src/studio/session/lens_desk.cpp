@@ -164,18 +164,19 @@ Result<void> LensDesk::begin(const LensRequest& request) {
         return copied;
     auto objective = chooseObjective(m_trainer->model(), data, m_trainer->settings());
     m_objective = objective ? std::optional(*objective) : std::nullopt;
-    m_context =
-        std::make_unique<LensContext>(LensContext{.network = *m_network,
-                                                  .objective = m_objective ? &*m_objective : nullptr,
-                                                  .seed = m_trainer->settings().seed,
-                                                  .step = m_trainer->stepsDone(),
-                                                  .history = &m_history,
-                                                  .training = m_trainer->dataOf(Split::Training),
-                                                  .validation = m_trainer->dataOf(Split::Validation),
-                                                  .test = m_trainer->dataOf(Split::Test),
-                                                  .unseen = m_trainer->dataOf(Split::Unseen),
-                                                  .layer = request.layer,
-                                                  .split = request.split.value_or(bestSplit(*m_trainer))});
+    m_context = std::make_unique<LensContext>(
+        LensContext{.network = *m_network,
+                    .objective = m_objective ? &*m_objective : nullptr,
+                    .seed = m_trainer->settings().seed,
+                    .step = m_trainer->stepsDone(),
+                    .trainingStep = [this] { return m_trainer->stepExecutable(); },
+                    .history = &m_history,
+                    .training = m_trainer->dataOf(Split::Training),
+                    .validation = m_trainer->dataOf(Split::Validation),
+                    .test = m_trainer->dataOf(Split::Test),
+                    .unseen = m_trainer->dataOf(Split::Unseen),
+                    .layer = request.layer,
+                    .split = request.split.value_or(bestSplit(*m_trainer))});
     chooseSample(request.sample);
     auto work = beginLens(*type, target, *m_context, request.settings);
     if (!work)

@@ -185,13 +185,17 @@ void visitMembers(Is<LensTable> auto& it, auto&& visit) {
     auto& [name, title, corner, columns, rows, cells, matrix, cellLens, rowSetting, columnSetting] = it;
     visit(name, title, corner, columns, rows, cells, matrix, cellLens, rowSetting, columnSetting);
 }
+void visitMembers(Is<LensCode> auto& it, auto&& visit) {
+    auto& [title, name, layers, note, text, language] = it;
+    visit(title, name, layers, note, text, language);
+}
 void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
     auto& [name, value] = it;
     visit(name, value);
 }
 void visitMembers(Is<LensResult> auto& it, auto&& visit) {
-    auto& [sentences, pictures, charts, tables, figures, layer, split, step] = it;
-    visit(sentences, pictures, charts, tables, figures, layer, split, step);
+    auto& [sentences, pictures, charts, tables, codes, figures, layer, split, step] = it;
+    visit(sentences, pictures, charts, tables, codes, figures, layer, split, step);
 }
 
 // Requests -------------------------------------------------------------------------------------------------

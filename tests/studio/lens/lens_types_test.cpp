@@ -66,7 +66,9 @@ TEST(LensTypesTest, NoLensFallsOverANetworkThatItWasNotMadeFor) {
                 std::vector<float>(static_cast<std::size_t>(model.inputShape.elementCount()), 1.0f));
             const auto result = bench.look(type.name);
             if (result) {
-                EXPECT_GT(result->pictures.size() + result->charts.size() + result->tables.size(), 0u)
+                EXPECT_GT(result->pictures.size() + result->charts.size() + result->tables.size() +
+                              result->codes.size(),
+                          0u)
                     << type.name;
                 for (const LensPicture& picture : result->pictures)
                     EXPECT_GE(picture.values.shape.rank(), 2) << type.name;

@@ -68,6 +68,22 @@ protected:
                     [this] { return m_now += 0.02; }};
 };
 
+/// Not one that was compiled to be shown.
+TEST_F(LensDeskTest, TheRunningKernelIsOfTheStepThatTrains) {
+    const RequestId id = ask({.lens = "kernel"});
+    finish();
+    const auto* answered = std::get_if<LensAnswered>(&answerTo(id));
+    ASSERT_NE(answered, nullptr);
+    ASSERT_NE(m_trainer->stepExecutable(), nullptr);
+    const Program& program = m_trainer->stepExecutable()->program();
+    ASSERT_EQ(answered->result->codes.size(), program.steps.size());
+    for (std::size_t i = 0; i < program.steps.size(); ++i)
+        EXPECT_EQ(answered->result->codes[i].name, program.steps[i].name);
+    EXPECT_TRUE(std::ranges::any_of(program.updates, [](const Computation::Update& update) {
+        return update.variable.op() == Op::Variable;
+    })) << "it changes weights";
+}
+
 TEST_F(LensDeskTest, LooksAtTheWeightsAsTheyWereWhenItBegan) {
     ask(saliency(200));
     finish();
