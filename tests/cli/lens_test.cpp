@@ -101,6 +101,31 @@ TEST_F(LensCommandTest, ResultsAreWrittenAsTheEndingSays) {
     EXPECT_LT(integrated.result().at("completeness"), 0.01);
 }
 
+TEST_F(LensCommandTest, SaysTheKernelsThatRun) {
+    const std::string project = digitsProject();
+    const auto look = [&](const std::string& device, const std::vector<std::string>& more = {}) {
+        std::vector<std::string> words{"lens", "kernel", project, "--device", device};
+        words.insert(words.end(), more.begin(), more.end());
+        const CommandRun run = command(words);
+        EXPECT_EQ(run.status, kExitDone) << run.err;
+        return run;
+    };
+    const nlohmann::json result = look("opencl", {"--json", "-o", path("kernels.txt")}).result();
+    EXPECT_EQ(result.at("codes").size(), result.at("program_steps").get<std::size_t>() + 1);
+    EXPECT_GT(result.at("kernels"), 0);
+    const std::string text = read("kernels.txt");
+    for (const nlohmann::json& code : result.at("codes"))
+        EXPECT_THAT(text, HasSubstr(code.at("note").get<std::string>()));
+    EXPECT_THAT(text, HasSubstr("__kernel void step_0"));
+    EXPECT_THAT(look("opencl").out, HasSubstr("__kernel void step_0"));
+    EXPECT_THAT(look("cpu").out, HasSubstr("There are no kernels to be read here"));
+    const nlohmann::json classes = look("opencl", {"--layer", "Classes", "--json"}).result();
+    EXPECT_LT(classes.at("codes").size(), result.at("codes").size());
+    const CommandRun refused = command({"lens", "confusion", project, "-o", path("none.txt")});
+    EXPECT_NE(refused.status, kExitDone);
+    EXPECT_THAT(refused.err, HasSubstr("no code"));
+}
+
 TEST_F(LensCommandTest, SaysWhatIsWrong) {
     const std::string project = trainedProject();
     const auto refused = [&](std::vector<std::string> words, int status, const char* sentence) {

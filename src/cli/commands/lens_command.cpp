@@ -8,6 +8,7 @@
 #include "cli/trained_session.h"
 #include "engine/base/letter_case.h"
 #include "engine/base/typed_number.h"
+#include "studio/lens/lens_code_text.h"
 #include "studio/lens/lens_csv.h"
 #include "studio/lens/lens_type.h"
 #include "studio/session/process/guarded_session.h"
@@ -25,7 +26,8 @@ namespace {
 constexpr const char* kLensExplanation =
     "Looks into the trained network of a project. PATH says by its ending what is written: a picture "
     "(.png),\n"
-    "numbers (.csv), or all of it (.json). `protomind lens --list` says which lenses there are;\n"
+    "numbers (.csv), code (.txt), or all of it (.json). `protomind lens --list` says which lenses there "
+    "are;\n"
     "`protomind lens NAME --help` lists the settings of one.";
 
 std::string helpOf(const Field& field) {
@@ -106,6 +108,12 @@ Result<void> write(const LensResult& result, const std::string& path) {
         return writeText(path, jsonOf(result).dump(1) + "\n");
     if (ending == ".csv")
         return writeText(path, csvOf(result));
+    if (ending == ".txt") {
+        if (result.codes.empty())
+            return fail(ProblemKind::Request, "There is no code in what this lens found.", {},
+                        "Choose a file that ends in .png, .csv or .json.");
+        return writeText(path, codeTextOf(result));
+    }
     const auto picture = pictureOf(result);
     if (!picture)
         return std::unexpected(picture.error());
@@ -132,6 +140,10 @@ void tell(const LensResult& result, Report& report) {
             report.line(line);
         }
     }
+    if (!result.codes.empty()) {
+        report.line();
+        report.line(codeTextOf(result));
+    }
 }
 
 /// The lens that the words name first; null where none is named.
@@ -155,7 +167,7 @@ int runLens(const CommandWords& words, Report& report) {
         return report.problem(type.error());
     CommandOptions options(usageOf("lens"), {"lens", "project"});
     options.addSwitch("list", "say which lenses there are");
-    options.addText("output,o", "PATH", "what it is written to: .png, .csv or .json");
+    options.addText("output,o", "PATH", "what it is written to: .png, .csv, .txt or .json");
     options.addText("layer", "NAME", "the layer to look at; the first that suits if not given");
     options.addText("sample", "N", "the sample to look at, counted from 0");
     options.addText(
@@ -191,11 +203,11 @@ int runLens(const CommandWords& words, Report& report) {
     }
     const std::string path = options.text("output");
     const std::string ending = fileEnding(path);
-    if (!path.empty() && ending != ".png" && ending != ".csv" && ending != ".json") {
+    if (!path.empty() && ending != ".png" && ending != ".csv" && ending != ".txt" && ending != ".json") {
         return report.problem({.kind = ProblemKind::Request,
                                .sentence = "The ending of the file says what is written to it.",
                                .where = Sentence::name(path),
-                               .remedy = "Choose .png, .csv or .json."});
+                               .remedy = "Choose .png, .csv, .txt or .json."});
     }
     const auto request = requestOf(**type, options);
     if (!request)
@@ -221,6 +233,8 @@ int runLens(const CommandWords& words, Report& report) {
     tell(*answered->result, report);
     nlohmann::ordered_json fields{{"lens", request->lens}, {"steps", answered->result->step}};
     fields.update(figuresOf(*answered->result));
+    if (!answered->result->codes.empty())
+        fields["codes"] = jsonOfCodes(*answered->result);
     fields["sentences"] = answered->result->sentences;
     if (!path.empty())
         fields["output"] = path;

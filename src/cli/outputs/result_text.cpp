@@ -73,6 +73,18 @@ Json jsonOfTable(const LensTable& table) {
 
 } // namespace
 
+Json jsonOfCodes(const LensResult& result) {
+    Json all = Json::array();
+    for (const LensCode& code : result.codes)
+        all.push_back({{"title", code.title},
+                       {"name", code.name},
+                       {"layers", code.layers},
+                       {"note", code.note},
+                       {"language", code.language},
+                       {"text", code.text}});
+    return all;
+}
+
 Json jsonOf(const LensResult& result) {
     Json all{{"sentences", result.sentences}, {"step", result.step}, {"split", nameOfSplit(result.split)}};
     Json& pictures = all["pictures"] = Json::array();
@@ -102,6 +114,8 @@ Json jsonOf(const LensResult& result) {
     Json& tables = all["tables"] = Json::array();
     for (const LensTable& table : result.tables)
         tables.push_back(jsonOfTable(table));
+    if (!result.codes.empty())
+        all["codes"] = jsonOfCodes(result);
     all["figures"] = figuresOf(result);
     return all;
 }

@@ -12,6 +12,8 @@ namespace protomind {
 
 /// All of it.
 [[nodiscard]] nlohmann::ordered_json jsonOf(const LensResult& result);
+/// Its code alone, piece by piece.
+[[nodiscard]] nlohmann::ordered_json jsonOfCodes(const LensResult& result);
 /// Its numbers alone, by name: figures as they are, a matrix as rows, and of other tables an array a column:
 /// "precision".
 [[nodiscard]] nlohmann::ordered_json figuresOf(const LensResult& result);
