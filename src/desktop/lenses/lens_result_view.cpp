@@ -3,6 +3,7 @@
 #include "desktop/lenses/lens_result_view.h"
 
 #include "desktop/lenses/lens_chart_view.h"
+#include "desktop/lenses/lens_code_view.h"
 #include "desktop/lenses/lens_pictures_view.h"
 #include "desktop/lenses/lens_table_view.h"
 #include "desktop/words/worded.h"
@@ -34,6 +35,7 @@ LensResultView::LensResultView(QWidget* parent)
     , m_column(new QVBoxLayout(this))
     , m_sentences(new QLabel(this))
     , m_pictures(new LensPicturesView(this))
+    , m_codes(new LensCodeView(this))
     , m_chartColumn(new QVBoxLayout)
     , m_tableColumn(new QVBoxLayout) {
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -43,6 +45,8 @@ LensResultView::LensResultView(QWidget* parent)
     m_sentences->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_column->addWidget(m_pictures);
     m_column->addWidget(m_sentences);
+    m_column->addWidget(m_codes);
+    m_codes->hide();
     m_column->addLayout(m_tableColumn);
     m_column->addLayout(m_chartColumn);
     m_column->addStretch();
@@ -56,6 +60,8 @@ void LensResultView::setResult(LensResult result) {
     m_sentences->setText(sentences.join(QStringLiteral("\n")));
     m_sentences->setVisible(!sentences.isEmpty());
     m_pictures->setPictures(m_result.pictures);
+    m_codes->setCodes(m_result.codes);
+    m_codes->setVisible(!m_result.codes.empty());
     resizeViews(m_charts, m_result.charts.size(), [this] {
         auto* view = new LensChartView(this);
         m_chartColumn->addWidget(view);

@@ -15,11 +15,13 @@ class QVBoxLayout;
 namespace protomind {
 
 class LensChartView;
+class LensCodeView;
 class LensPicturesView;
 class LensTableView;
 
-/// All that a lens found, below each other: its pictures, what it says, tables and charts. A newer result of
-/// the same lens is shown in the same views, so that what is chosen stays chosen while a network trains.
+/// All that a lens found, below each other: its pictures, what it says, code, tables and charts. A newer
+/// result of the same lens is shown in the same views, so that what is chosen stays chosen while a network
+/// trains.
 class LensResultView final : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] const LensResult& result() const { return m_result; }
     [[nodiscard]] LensPicturesView* pictures() const { return m_pictures; }
     [[nodiscard]] const std::vector<LensChartView*>& charts() const { return m_charts; }
+    [[nodiscard]] LensCodeView* codes() const { return m_codes; }
     [[nodiscard]] const std::vector<LensTableView*>& tables() const { return m_tables; }
 
 signals:
@@ -42,6 +45,7 @@ private:
     QVBoxLayout* m_column = nullptr;
     QLabel* m_sentences = nullptr;
     LensPicturesView* m_pictures = nullptr;
+    LensCodeView* m_codes = nullptr;
     QVBoxLayout* m_chartColumn = nullptr;
     QVBoxLayout* m_tableColumn = nullptr;
     std::vector<LensChartView*> m_charts;

@@ -6,10 +6,13 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/document/training_obstacle.h"
+#include "desktop/editor/card_colours.h"
 #include "desktop/editor/selection.h"
+#include "desktop/lenses/lens_code_view.h"
 #include "desktop/lenses/lens_result_view.h"
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
+#include "studio/lens/lens_code_text.h"
 #include "studio/lens/lens_csv.h"
 
 #include <QClipboard>
@@ -150,6 +153,7 @@ void LensPanel::makeChoices(QWidget* content) {
     m_moment = addWrapped(*column, content);
     m_moment->setForegroundRole(QPalette::PlaceholderText);
     m_view = new LensResultView(content);
+    m_view->codes()->setLayerColour([this](const std::string& layer) { return layerColour(layer); });
     column->addWidget(m_view);
     m_behindTitle = addWrapped(*column, content);
     m_behind = new LensResultView(content);
@@ -170,7 +174,21 @@ void LensPanel::makeMenu() {
     connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, &LensPanel::copy);
     connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, &LensPanel::savePicture);
     connect(menu->addAction(tr("Save values as CSV…")), &QAction::triggered, this, &LensPanel::saveValues);
+    m_saveCode = menu->addAction(tr("Save code as text…"));
+    connect(m_saveCode, &QAction::triggered, this, &LensPanel::saveCode);
+    connect(menu, &QMenu::aboutToShow, this,
+            [this] { m_saveCode->setVisible(m_result && !m_result->codes.empty()); });
     m_menu->setMenu(menu);
+}
+
+/// That of its card's stripe.
+QColor LensPanel::layerColour(const std::string& name) const {
+    for (const Layer& layer : m_document.network().layers()) {
+        const LayerType* const type = layer.name == name ? findLayerType(layer.type) : nullptr;
+        if (type != nullptr)
+            return CardColours::of(palette()).category(type->category);
+    }
+    return {};
 }
 
 void LensPanel::setLens(const std::string& name) {
@@ -401,7 +419,8 @@ void LensPanel::copy() {
     auto* content = new QMimeData;
     content->setImageData(m_view->grab().toImage());
     if (m_result)
-        content->setText(QString::fromStdString(csvOf(*m_result)));
+        content->setText(
+            QString::fromStdString(m_result->codes.empty() ? csvOf(*m_result) : codeTextOf(*m_result)));
     QGuiApplication::clipboard()->setMimeData(content);
 }
 
@@ -418,12 +437,17 @@ void LensPanel::savePicture() {
 }
 
 void LensPanel::saveValues() {
-    const QString path = m_askForFile
-                             ? m_askForFile(QString::fromStdString(m_lens->name) + QStringLiteral(".csv"),
-                                            tr("Table of values (*.csv)"))
-                             : QString();
-    const QString values = m_result ? QString::fromStdString(csvOf(*m_result)) : QString();
-    if (!path.isEmpty() && !writeText(path, values))
+    saveText(QStringLiteral(".csv"), tr("Table of values (*.csv)"), m_result ? csvOf(*m_result) : "");
+}
+
+void LensPanel::saveCode() {
+    saveText(QStringLiteral(".txt"), tr("Text (*.txt)"), m_result ? codeTextOf(*m_result) : "");
+}
+
+void LensPanel::saveText(const QString& ending, const QString& kind, const std::string& text) {
+    const QString path =
+        m_askForFile ? m_askForFile(QString::fromStdString(m_lens->name) + ending, kind) : QString();
+    if (!path.isEmpty() && !writeText(path, QString::fromStdString(text)))
         emit saveFailed(tr("“%1” could not be written. Choose another place.").arg(path));
 }
 

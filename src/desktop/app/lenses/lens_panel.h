@@ -13,6 +13,7 @@
 #include <array>
 #include <optional>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -76,6 +77,9 @@ private:
     void copy();
     void savePicture();
     void saveValues();
+    void saveCode();
+    void saveText(const QString& ending, const QString& kind, const std::string& text);
+    [[nodiscard]] QColor layerColour(const std::string& name) const;
 
     Document& m_document;
     RunController& m_run;
@@ -91,7 +95,8 @@ private:
     LensSettings* m_settings = nullptr;
     QToolButton* m_again = nullptr;
     QToolButton* m_menu = nullptr;
-    QLabel* m_moment = nullptr; ///< after how many steps it was looked
+    QAction* m_saveCode = nullptr; ///< where code is shown
+    QLabel* m_moment = nullptr;    ///< after how many steps it was looked
     QLabel* m_sentence = nullptr;
     QProgressBar* m_progress = nullptr;
     QToolButton* m_cancel = nullptr;

@@ -3,7 +3,10 @@
 #include "desktop/app/laboratory.h"
 #include "desktop/app/lenses/lens_panel.h"
 #include "desktop/document/commands/experiment_commands.h"
+#include "desktop/editor/card_colours.h"
 #include "desktop/editor/selection.h"
+#include "desktop/lenses/layer_strip.h"
+#include "desktop/lenses/lens_code_view.h"
 #include "desktop/lenses/lens_pictures_view.h"
 #include "desktop/lenses/lens_result_view.h"
 #include "desktop/lenses/lens_table_view.h"
@@ -57,7 +60,7 @@ TEST_F(LensPanelTest, EveryLensShowsSomethingOfEveryTemplateOrSaysWhyNot) {
             if (panel().result()) {
                 const LensResult& shown = *panel().result();
                 EXPECT_FALSE(shown.pictures.empty() && shown.charts.empty() && shown.tables.empty() &&
-                             shown.sentences.empty());
+                             shown.codes.empty() && shown.sentences.empty());
             }
         }
     }
@@ -187,6 +190,26 @@ TEST_F(LensPanelTest, KeepsTheSettingsOfALensWhileAnotherOneIsLookedThrough) {
     choose("weights");
     choose("saliency");
     EXPECT_EQ(m_lab.find<QWidget>("lens-method")->findChild<QComboBox*>()->currentText(), chosen);
+}
+
+TEST_F(LensPanelTest, TheRunningKernelIsThatOfTheSelectedLayerInItsColour) {
+    begin("digits-convnet");
+    m_lab.document.undoStack().push(new SetDevice(m_lab.document, "opencl"));
+    choose("kernel");
+    ASSERT_NE(panel().result(), nullptr) << sentence().toStdString();
+    const std::size_t all = panel().result()->codes.size();
+    const Layer* dense = m_lab.document.network().layerNamed("Dense");
+    ASSERT_NE(dense, nullptr);
+    m_lab.window.findChild<Selection*>()->select(dense->id);
+    ASSERT_TRUE(m_lab.until([this] { return panel().result() && panel().result()->layer == "Dense"; }));
+    LensCodeView& view = *panel().view().codes();
+    EXPECT_LT(view.codes().size(), all);
+    EXPECT_GT(view.codes().size(), 3u);
+    const std::vector<QColor>& strip = view.findChild<LayerStrip*>()->colours();
+    EXPECT_EQ(std::ranges::count(strip, CardColours::of(panel().palette()).category(LayerCategory::Learned)),
+              1);
+    EXPECT_TRUE(std::ranges::any_of(
+        view.codes(), [](const LensCode& code) { return code.text.contains("__kernel void"); }));
 }
 
 TEST_F(LensPanelTest, SavesPictureAndValues) {
