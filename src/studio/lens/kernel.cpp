@@ -182,6 +182,16 @@ private:
     }
 
     static Sentence howOften(const KernelCode& kernel, bool second) {
+        if (kernel.block > 1) {
+            const std::size_t blocks = (kernel.results + kernel.block - 1) / kernel.block;
+            return second
+                       ? sentence("Then a second one runs {} times at once, each time for a block of {} of "
+                                  "the numbers that it computes.",
+                                  blocks, kernel.block)
+                       : sentence("This small program runs {} times at once, each time for a block of {} of "
+                                  "the numbers that it computes.",
+                                  blocks, kernel.block);
+        }
         const std::size_t items = kernel.results * kernel.sharing;
         if (kernel.sharing == 1)
             return second ? sentence("Then a second one runs {} times at once, once for each number that it "
