@@ -6,6 +6,9 @@
 
 #include <gmock/gmock.h>
 
+#include <csignal>
+#include <sstream>
+
 namespace protomind {
 namespace {
 
@@ -107,6 +110,81 @@ TEST(Devices, AreListedWithTheirTest) {
     EXPECT_EQ(run.events("device")[0].at("id"), "cpu");
     EXPECT_EQ(run.events("device")[0].at("passed"), true);
     EXPECT_EQ(run.result().at("devices"), run.events("device").size());
+}
+
+TEST(Devices, AreFoundBeforeAnyIsTested) {
+    const auto events = command({"devices", "--json"}).events();
+    std::vector<std::string> found;
+    std::vector<std::string> tested;
+    for (const nlohmann::json& event : events) {
+        if (event.at("event") == "found") {
+            EXPECT_TRUE(tested.empty());
+            found.push_back(event.at("id"));
+            EXPECT_FALSE(event.at("name").get<std::string>().empty());
+            EXPECT_EQ(event.at("tunable"), event.at("id") != "cpu");
+        } else if (event.at("event") == "device") {
+            tested.push_back(event.at("id"));
+        }
+    }
+    EXPECT_FALSE(found.empty());
+    EXPECT_EQ(tested, found);
+}
+
+TEST(Devices, AreListedWithoutATest) {
+    const CommandRun run = command({"devices", "--list", "--json"});
+    EXPECT_EQ(run.status, kExitDone);
+    EXPECT_TRUE(run.events("device").empty());
+    EXPECT_EQ(run.result().at("devices"), run.events("found").size());
+}
+
+TEST(Devices, OneAloneIsTestedByItsName) {
+    const CommandRun run = command({"devices", "--device", "cpu", "--json"});
+    EXPECT_EQ(run.status, kExitDone);
+    ASSERT_EQ(run.events("found").size(), 1u);
+    ASSERT_EQ(run.events("device").size(), 1u);
+    EXPECT_EQ(run.events("device")[0].at("id"), "cpu");
+    EXPECT_EQ(run.result().at("devices"), 1);
+    for (const char* device : {"opencl:99", "abacus", "reference"}) {
+        const CommandRun none = command({"devices", "--device", device, "--json"});
+        EXPECT_EQ(none.status, kExitDevice) << device;
+        EXPECT_THAT(none.err, HasSubstr(device));
+        EXPECT_TRUE(none.out.empty());
+    }
+}
+
+/// Presses Ctrl-C as soon as a text is said.
+class Interrupting final : public std::stringbuf {
+public:
+    explicit Interrupting(std::string text)
+        : m_text(std::move(text)) {}
+
+protected:
+    int sync() override {
+        if (!m_done && str().contains(m_text)) {
+            m_done = true;
+            static_cast<void>(std::raise(SIGINT));
+        }
+        return 0;
+    }
+
+private:
+    std::string m_text;
+    bool m_done = false;
+};
+
+TEST(Devices, TuningTellsHowFarItIs) {
+    if (command({"devices", "--list", "--json"}).events("found").size() < 2)
+        GTEST_SKIP() << "no OpenCL driver here";
+    Interrupting said("progress");
+    std::ostream out(&said);
+    std::ostringstream err;
+    EXPECT_EQ(runCommandLine({"devices", "--tune", "opencl", "--json"}, out, err, false), kExitInterrupted);
+    const nlohmann::json event = nlohmann::json::parse(said.str());
+    EXPECT_EQ(event.at("event"), "progress");
+    EXPECT_GE(event.at("share"), 0);
+    EXPECT_LE(event.at("share"), 1);
+    EXPECT_TRUE(event.at("tried").is_number_integer());
+    EXPECT_GE(event.at("speed"), 1);
 }
 
 TEST_F(CommandTest, DescribeAddsUpTheNetwork) {

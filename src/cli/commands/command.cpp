@@ -10,7 +10,7 @@ namespace protomind {
 namespace {
 
 constexpr std::array kCommands{
-    Command{"devices", "protomind devices [--tune NAME] [--json]",
+    Command{"devices", "protomind devices [--device NAME] [--list] [--tune NAME] [--json]",
             "what can compute here, with a short test of each", runDevices},
     Command{"describe", "protomind describe NETWORK [--data SOURCE] | --list",
             "layers, shapes, parameters, multiply-adds, problems with their fixes", runDescribe},

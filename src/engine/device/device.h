@@ -116,6 +116,7 @@ struct DeviceDescription {
     int threads = 1;         ///< compute units used
     std::int64_t memory = 0; ///< bytes there are
     std::string identity;    ///< device and driver: what was built or measured for one is not for another
+    bool graphics = false;   ///< a graphics card, by what its driver says
 };
 
 /// Who computes. A device knows programs and nothing of gradients, layers or drawings.

@@ -8,7 +8,6 @@
 #include "studio/session/user_folders.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace protomind {
 
@@ -49,6 +48,11 @@ std::string fastestDevice() {
     return fastest;
 }
 
+std::unexpected<Problem> noSuchDevice(const std::string& name) {
+    return fail(ProblemKind::Device, "There is no device of this name.", name,
+                "`protomind devices` lists those there are.");
+}
+
 } // namespace
 
 Result<std::unique_ptr<Device>> makeDevice(const std::string& name, int threads) {
@@ -58,8 +62,7 @@ Result<std::unique_ptr<Device>> makeDevice(const std::string& name, int threads)
         return makeDevice(fastestDevice(), threads);
     const auto choice = deviceOfName(name);
     if (!choice)
-        return fail(ProblemKind::Device, "There is no device of this name.", name,
-                    "`protomind devices` lists those there are.");
+        return noSuchDevice(name);
     return choice->kind->open(choice->number,
                               {.threads = threads,
                                .openCl = {.cacheFolder = kernelFolder(),
@@ -67,17 +70,39 @@ Result<std::unique_ptr<Device>> makeDevice(const std::string& name, int threads)
                                           .measureConvolutions = true}});
 }
 
-std::vector<DeviceDescription> listDevices() {
-    std::vector<DeviceDescription> devices;
+void listDevices(const DeviceFound& found) {
     for (const DeviceKind& kind : deviceKinds()) {
         if (kind.list)
-            std::ranges::move(kind.list(), std::back_inserter(devices));
+            std::ranges::for_each(kind.list(), found);
     }
+}
+
+std::vector<DeviceDescription> listDevices() {
+    std::vector<DeviceDescription> devices;
+    listDevices([&devices](const DeviceDescription& device) { devices.push_back(device); });
     return devices;
+}
+
+Result<DeviceDescription> findDevice(const std::string& name) {
+    const auto choice = deviceOfName(name);
+    if (choice && choice->kind->list) {
+        const std::vector<DeviceDescription> devices = choice->kind->list();
+        if (choice->number < devices.size())
+            return devices[choice->number];
+    }
+    return noSuchDevice(name);
+}
+
+bool canBeTuned(const DeviceDescription& description) {
+    const auto choice = deviceOfName(description.id);
+    return choice && choice->kind->tune;
 }
 
 DeviceCheck checkDevice(const DeviceDescription& description) {
     DeviceCheck check{.description = description};
+    // A driver that takes the program along while it is tested for the first time counts as one that failed:
+    // nobody falls for it once more by "auto".
+    remember([&](DeviceRecords& records) { records.speeds.try_emplace(description.identity, 0.0); });
     const auto device = makeDevice(description.id, 0);
     if (!device) {
         check.test.sentence = device.error().text();

@@ -21,8 +21,19 @@ struct DeviceCheck {
     bool tuned = false;        ///< its products run with parameters that were found by tuning
 };
 
-/// Every device that people may choose by its name, without asking it to do anything.
+using DeviceFound = std::function<void(const DeviceDescription&)>;
+
+/// Tells every device that people may choose by its name, without asking it to do anything: kind by kind, so
+/// that those that are there for certain are told before a driver is asked that may hang.
+void listDevices(const DeviceFound& found);
 [[nodiscard]] std::vector<DeviceDescription> listDevices();
+
+/// The one of a name ("opencl" is "opencl:0"). Devices of other kinds are not asked for: their drivers can't
+/// keep this one from being found. The problem says that there is none.
+[[nodiscard]] Result<DeviceDescription> findDevice(const std::string& name);
+
+/// Whether tuneDevice() knows what to do with it.
+[[nodiscard]] bool canBeTuned(const DeviceDescription& description);
 
 /// Tests and measures one of them; what was measured is kept for "auto".
 [[nodiscard]] DeviceCheck checkDevice(const DeviceDescription& description);

@@ -69,6 +69,21 @@ TEST_F(Devices, AllPassTheirTestsAndAutoIsTheFastest) {
     }
 }
 
+TEST_F(Devices, AreFoundByNameAsTheyAreListed) {
+    std::vector<std::string> ids;
+    listDevices([&ids](const DeviceDescription& device) { ids.push_back(device.id); });
+    ASSERT_EQ(ids.size(), listDevices().size());
+    for (const std::string& id : ids) {
+        const auto found = findDevice(id);
+        ASSERT_TRUE(found);
+        EXPECT_EQ(found->id, id);
+        EXPECT_EQ(canBeTuned(*found), id != "cpu");
+    }
+    for (const char* name : {"opencl:99", "auto", "reference", "abacus", ""})
+        EXPECT_FALSE(findDevice(name)) << name;
+    EXPECT_EQ(findDevice("opencl").has_value(), ids.size() > 1);
+}
+
 TEST_F(Devices, AreMadeByName) {
     EXPECT_EQ(makeDevice("cpu", 1).value()->description().id, "cpu");
     EXPECT_EQ(makeDevice("reference", 0).value()->description().id, "reference");

@@ -48,6 +48,7 @@ Hardware describe(const cl::Platform& platform, const cl::Device& device, std::s
                    kLineBytes, kPageBytes / 2);
     hardware.mostBytesOfBuffer = usableBytesOfBuffer(
         static_cast<std::int64_t>(device.getInfo<CL_DEVICE_MAX_MEM_ALLOC_SIZE>()), hardware.alignmentBytes);
+    hardware.description.graphics = (device.getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_GPU) != 0;
     hardware.description.identity =
         fmt::format("{}\n{}\n{}\n{}", platformName, trimmed(platform.getInfo<CL_PLATFORM_VERSION>()),
                     hardware.description.name, driver);
