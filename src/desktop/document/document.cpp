@@ -53,6 +53,11 @@ void Document::setMemory(std::int64_t bytes) {
     analyseAgain();
 }
 
+void Document::setDeviceObstacle(std::string sentence) {
+    m_deviceObstacle = std::move(sentence);
+    emit changed(AnalysisChanged{});
+}
+
 bool Document::isModified() const {
     return m_trainedSinceSaved || !m_undoStack.isClean();
 }

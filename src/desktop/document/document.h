@@ -41,6 +41,10 @@ public:
     void setDataShapes(std::optional<DataShapes> shapes);
     /// How many bytes training may take, for the analysis; at first those of this machine.
     void setMemory(std::int64_t bytes);
+    /// Why nothing can be computed on the experiment's device, in the language of the window; empty where it
+    /// can, or that is not known.
+    void setDeviceObstacle(std::string sentence);
+    [[nodiscard]] const std::string& deviceObstacle() const { return m_deviceObstacle; }
 
     [[nodiscard]] bool isModified() const;
     void markSaved();
@@ -61,6 +65,7 @@ private:
     mutable std::optional<Analysis> m_analysis; ///< none: something changed since
     std::optional<DataShapes> m_dataShapes;
     std::int64_t m_memory = 0;
+    std::string m_deviceObstacle;
     QUndoStack m_undoStack;
     bool m_trainedSinceSaved = false;
     bool m_toldModified = false;

@@ -19,6 +19,8 @@ std::optional<TrainingObstacle> trainingObstacle(const Document& document) {
             return TrainingObstacle{worded(problem.sentence).toStdString(), problem.layer};
     if (document.experiment().data.empty())
         return tell(RunController::tr("There is nothing to learn from yet: choose data in the Data tab."));
+    if (!document.deviceObstacle().empty())
+        return TrainingObstacle{document.deviceObstacle(), {}};
     return std::nullopt;
 }
 

@@ -218,8 +218,11 @@ std::int64_t trainingMemory(const Network& network, const Analysis& analysis, st
 }
 
 std::int64_t usableMemory() {
-    const double there = double(sysconf(_SC_PHYS_PAGES)) * double(sysconf(_SC_PAGESIZE));
-    return static_cast<std::int64_t>(std::min(kMostBytes, kShareOfMemory * there));
+    return usableMemory(std::int64_t{sysconf(_SC_PHYS_PAGES)} * std::int64_t{sysconf(_SC_PAGESIZE)});
+}
+
+std::int64_t usableMemory(std::int64_t there) {
+    return static_cast<std::int64_t>(std::min(kMostBytes, kShareOfMemory * double(there)));
 }
 
 std::optional<TrainingSettings> trainingAfter(const TrainingSettings& settings, const Fix& fix) {

@@ -28,6 +28,8 @@ struct Surroundings {
 /// How much of this machine's memory training may take: four fifths, and no more than a program is planned
 /// for.
 [[nodiscard]] std::int64_t usableMemory();
+/// The same of a device that has so many bytes.
+[[nodiscard]] std::int64_t usableMemory(std::int64_t there);
 
 /// The training settings after a fix; none where the fix changes none of them.
 [[nodiscard]] std::optional<TrainingSettings> trainingAfter(const TrainingSettings& settings, const Fix& fix);

@@ -155,6 +155,12 @@ TEST(TrainingFit, MemoryGrowsWithTheBatchAndTheNetworkAndNeverOverflows) {
     EXPECT_GT(usableMemory(), 0);
 }
 
+TEST(TrainingFit, OfADevicesMemoryFourFifthsAreUsedAndNoMoreThanAProgramIsPlannedFor) {
+    EXPECT_EQ(usableMemory(1'000'000'000), 800'000'000);
+    EXPECT_EQ(usableMemory(std::int64_t{1} << 40), std::int64_t{8} << 30);
+    EXPECT_EQ(usableMemory(0), 0);
+}
+
 TEST(TrainingFit, AFixOfTheNetworkLeavesTheTraining) {
     EXPECT_FALSE(trainingAfter({}, Fix{"x", Fix::RemoveLayer{LayerId{1}}}).has_value());
     EXPECT_FALSE(trainingAfter({}, Fix{"x", Fix::SetTraining{"loss", std::string("auto")}}).has_value())
