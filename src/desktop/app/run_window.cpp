@@ -41,7 +41,13 @@ int openWindow(int argc, char** argv) {
     ProjectStore store(defaultStateDirectory());
     Document document;
     RunController run(document);
-    MainWindow window({document, run, store, dialogs, preferences, theme});
+    MainWindow window({.document = document,
+                       .run = run,
+                       .store = store,
+                       .dialogs = dialogs,
+                       .preferences = preferences,
+                       .theme = theme,
+                       .deviceProgram = QApplication::applicationFilePath()});
     QObject::connect(&application, &GuardedApplication::faulted, &window, &MainWindow::tellFault);
     window.show();
     const QStringList arguments = QApplication::arguments();

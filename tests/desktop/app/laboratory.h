@@ -76,9 +76,11 @@ public:
     /// load: what opens data in place of the program's own.
     /// clock: the run's.
     /// lessons: where they lie.
+    /// deviceProgram: what is asked for computing devices; nobody where it is empty.
     explicit Laboratory(const QString& folder, Dialogs* boxes = nullptr, DataLoader::Load load = loadData,
                         Clock clock = steadyClock(),
-                        const std::filesystem::path& lessons = sourceFolder() / "lessons")
+                        const std::filesystem::path& lessons = sourceFolder() / "lessons",
+                        const QString& deviceProgram = {})
         : preferences(folder + QStringLiteral("/protomind.ini"))
         , theme(*qApp)
         , store(std::filesystem::path((folder + QStringLiteral("/state")).toStdString()))
@@ -90,7 +92,8 @@ public:
                   preferences,
                   theme,
                   {lessons},
-                  std::move(load)}) {
+                  std::move(load),
+                  deviceProgram}) {
         if (auto* application = qobject_cast<GuardedApplication*>(qApp))
             QObject::connect(application, &GuardedApplication::faulted, &window, &MainWindow::tellFault);
         theme.apply(ThemeKind::Light);

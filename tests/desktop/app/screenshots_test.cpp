@@ -322,6 +322,7 @@ TEST_P(LooksTest, WelcomeAndDialogs) {
     for (const auto& [action, name] : {std::pair("actionSettings", "settingsDialog"),
                                        {"actionShortcuts", "shortcutsDialog"},
                                        {"actionNewTemplate", "templateDialog"},
+                                       {"actionDevices", "devicesDialog"},
                                        {"actionAbout", "aboutDialog"}})
         shootDialog(action, name);
     RecoveryDialog recovery({{.name = QStringLiteral("digits.protomind"),

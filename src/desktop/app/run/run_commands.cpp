@@ -108,6 +108,8 @@ bool RunCommands::explainObstacle() {
         button = {tr("Show me"), [this, layer = obstacle->layer] { emit layerWanted(layer); }};
     else if (m_document.experiment().data.empty() && !m_document.network().layers().empty())
         button = {tr("Choose data"), [this] { emit dataWanted(); }};
+    else if (obstacle->sentence == m_document.deviceObstacle())
+        button = {tr("Choose a device"), [this] { emit deviceWanted(); }};
     m_messages.say(MessageStrip::Topic::Obstacle, MessageStrip::Kind::Warning,
                    tr("It can't train yet. %1").arg(QString::fromStdString(obstacle->sentence)), button);
     return true;

@@ -40,6 +40,8 @@ signals:
     void layerWanted(protomind::LayerId layer);
     /// There is no data to learn from yet.
     void dataWanted();
+    /// The chosen device can't be computed on.
+    void deviceWanted();
     /// Still within the step that can be undone.
     void weightsReset();
     /// What was done, for a moment.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/training/training_panel.h"
 
+#include "desktop/app/devices/device_catalogue.h"
+#include "desktop/app/devices/device_choice.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/editor/field_editor.h"
@@ -11,6 +13,7 @@
 #include "engine/nn/schedule.h"
 #include "studio/network/zero_weights.h"
 
+#include <QComboBox>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLabel>
@@ -51,9 +54,10 @@ constexpr const char* kSeedField = "seed";
 
 } // namespace
 
-TrainingPanel::TrainingPanel(Document& document, QWidget* parent)
+TrainingPanel::TrainingPanel(Document& document, DeviceCatalogue& devices, QWidget* parent)
     : ScrollColumn(parent)
-    , m_document(document) {
+    , m_document(document)
+    , m_devices(devices) {
     setAccessibleName(tr("Training settings"));
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
@@ -98,6 +102,7 @@ void TrainingPanel::makeFields() {
             m_form->addRow(m_zeroWeights);
         }
     }
+    makeDevice();
     Field threads;
     threads.name = "threads";
     threads.label = tr("Threads").toStdString();
@@ -107,6 +112,21 @@ void TrainingPanel::makeFields() {
     m_threads = addRow(*m_form, threads, widget());
     connect(m_threads, &FieldEditor::edited, this,
             [this](const FieldValue& value) { setThreads(*m_threads, value); });
+}
+
+void TrainingPanel::makeDevice() {
+    m_device = new DeviceChoice(m_document, m_devices, widget());
+    auto* label = new QLabel(tr("Device"), widget());
+    label->setObjectName(QStringLiteral("training-device-label"));
+    label->setBuddy(&m_device->list());
+    label->setToolTip(m_device->list().toolTip());
+    m_form->addRow(label, m_device);
+    connect(m_device, &DeviceChoice::compareWanted, this, &TrainingPanel::devicesWanted);
+}
+
+void TrainingPanel::startChoosingDevice() {
+    ensureWidgetVisible(m_device);
+    m_device->list().setFocus(Qt::OtherFocusReason);
 }
 
 void TrainingPanel::makeOwnFields() {
@@ -150,6 +170,9 @@ void TrainingPanel::showSettings() {
     showValues(m_optimizerEditors, settings.optimizerSettings);
     showValues(m_scheduleEditors, settings.scheduleSettings);
     m_threads->setValue(std::int64_t{m_document.experiment().threads});
+    // Only the processor has threads to share out; automatically it may be the one.
+    const std::string& device = m_document.experiment().device;
+    m_form->setRowVisible(m_threads, device == "cpu" || device == "auto");
     showWeights();
 }
 

@@ -15,6 +15,8 @@ class QLabel;
 
 namespace protomind {
 
+class DeviceCatalogue;
+class DeviceChoice;
 class Document;
 class FieldEditor;
 
@@ -24,10 +26,16 @@ class FieldEditor;
 class TrainingPanel : public ScrollColumn {
     Q_OBJECT
 public:
-    explicit TrainingPanel(Document& document, QWidget* parent = nullptr);
+    TrainingPanel(Document& document, DeviceCatalogue& devices, QWidget* parent = nullptr);
 
     /// There are other trained weights: says how many of them are zero, where that is what L1 is for.
     void showWeights();
+    /// The device is to be chosen: the panel scrolls there, and the keyboard too.
+    void startChoosingDevice();
+
+signals:
+    /// A person wants to see what there is to choose from.
+    void devicesWanted();
 
 private:
     using Editors = std::map<std::string, FieldEditor*>;
@@ -35,11 +43,13 @@ private:
     void follow(const ChangeEvent& event);
     void showSettings();
     void makeFields();
+    void makeDevice();
     void makeOwnFields();
     void setField(const FieldEditor& editor, const FieldValue& value);
     void setThreads(const FieldEditor& editor, const FieldValue& value);
 
     Document& m_document;
+    DeviceCatalogue& m_devices;
     QFormLayout* m_form = nullptr;
     QGroupBox* m_optimizerBox = nullptr;
     QFormLayout* m_optimizerForm = nullptr;
@@ -47,6 +57,7 @@ private:
     QGroupBox* m_scheduleBox = nullptr;
     QFormLayout* m_scheduleForm = nullptr;
     QLabel* m_scheduleSummary = nullptr;
+    DeviceChoice* m_device = nullptr;
     FieldEditor* m_threads = nullptr;
     QLabel* m_zeroWeights = nullptr;
     std::string m_shownOptimizer;

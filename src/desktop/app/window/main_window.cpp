@@ -5,6 +5,8 @@
 #include "desktop/app/commands/action_registry.h"
 #include "desktop/app/data/data_panel.h"
 #include "desktop/app/data/document_data.h"
+#include "desktop/app/devices/device_catalogue.h"
+#include "desktop/app/devices/document_device.h"
 #include "desktop/app/dialogs/dialogs.h"
 #include "desktop/app/files/file_drop.h"
 #include "desktop/app/files/project_files.h"
@@ -128,7 +130,9 @@ void MainWindow::makeParts(WindowPages& pages) {
     m_files = new ProjectFiles(document, run, m_parts.store, m_parts.dialogs, m_parts.preferences, this);
     m_data = new DocumentData(document, m_parts.loadData, this);
     m_editor = new WindowEditor(document, run, *this);
-    m_side = new SidePanels(document, run, m_parts.dialogs, *m_editor, this);
+    m_devices = new DeviceCatalogue(m_parts.deviceProgram, this);
+    new DocumentDevice(document, run, *m_devices, this);
+    m_side = new SidePanels(document, run, m_parts.dialogs, *m_devices, *m_editor, this);
     m_messages = new MessageStrip(this);
     m_faults = std::make_unique<FaultNotice>(
         *m_messages, [this](FaultNotice::Kept kept) { m_files->keepNow(std::move(kept)); });
@@ -292,6 +296,7 @@ void MainWindow::joinRun() {
         m_side->showNetwork(); // Also where the layer was selected before.
     });
     connect(m_run, &RunCommands::dataWanted, m_side, &SidePanels::showData);
+    connect(m_run, &RunCommands::deviceWanted, m_side, &SidePanels::showDevice);
     connect(m_run, &RunCommands::weightsReset, &lessons(), &LessonGuide::followReset);
     RunBar& bar = m_runPanels->bar();
     Preferences& kept = m_parts.preferences;

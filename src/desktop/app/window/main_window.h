@@ -19,6 +19,7 @@ class MainWindow;
 namespace protomind {
 
 class ActionRegistry;
+class DeviceCatalogue;
 class DocumentData;
 class FaultNotice;
 class LessonGuide;
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] TrainingCharts& charts();
     [[nodiscard]] const LoadedDataPtr& data() const;
     [[nodiscard]] LessonGuide& lessons();
+    /// What this machine computes on, as far as it was asked.
+    [[nodiscard]] DeviceCatalogue& devices() { return *m_devices; }
     /// What is said while closing waits for a step to end.
     [[nodiscard]] EndWait& closing();
     /// Whether the window was closed without waiting for what still works in the background.
@@ -97,6 +100,7 @@ private:
     std::unique_ptr<FaultNotice> m_faults;
     ProjectFiles* m_files = nullptr;
     DocumentData* m_data = nullptr;
+    DeviceCatalogue* m_devices = nullptr;
     WindowEditor* m_editor = nullptr;
     SidePanels* m_side = nullptr;
     RunPanels* m_runPanels = nullptr;

@@ -5,6 +5,7 @@
 #include "desktop/app/commands/action_registry.h"
 #include "desktop/app/commands/command_palette.h"
 #include "desktop/app/commands/shortcuts_dialog.h"
+#include "desktop/app/devices/devices_dialog.h"
 #include "desktop/app/files/project_files.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/preferences/preferences.h"
@@ -17,6 +18,7 @@
 #include "desktop/app/window/help_dialogs.h"
 #include "desktop/app/window/main_window.h"
 #include "desktop/app/window/run_panels.h"
+#include "desktop/app/window/side_panels.h"
 #include "desktop/app/window/window_editor.h"
 #include "desktop/app/window/window_layout.h"
 #include "desktop/app/window/window_welcome.h"
@@ -167,6 +169,9 @@ void MainWindow::makeRunActions() {
     connect(m_ui->actionRollSeed, &QAction::triggered, m_run, &RunCommands::rollSeed);
     connect(m_ui->actionEvaluate, &QAction::triggered, m_run, &RunCommands::evaluate);
     connect(m_ui->actionLowerRate, &QAction::triggered, m_run, &RunCommands::lowerLearningRate);
+    connect(m_ui->actionDevices, &QAction::triggered, this,
+            [this] { (new DevicesDialog(m_parts.document, m_parts.run, *m_devices, this))->open(); });
+    connect(m_side, &SidePanels::devicesWanted, m_ui->actionDevices, &QAction::trigger);
     RunBar& bar = m_runPanels->bar();
     connect(&bar, &RunBar::trainPressed, m_ui->actionTrain, &QAction::trigger);
     bar.setActions({.train = m_ui->actionTrain,

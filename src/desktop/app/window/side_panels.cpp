@@ -16,12 +16,12 @@
 
 namespace protomind {
 
-SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs, WindowEditor& editor,
-                       QWidget* parent)
+SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs, DeviceCatalogue& devices,
+                       WindowEditor& editor, QWidget* parent)
     : QTabWidget(parent)
     , m_inspector(new Inspector(document, editor.selection(), this))
     , m_data(new DataPanel(document, dialogs, this))
-    , m_training(new TrainingPanel(document, this))
+    , m_training(new TrainingPanel(document, devices, this))
     , m_lenses(new LensPanel(document, run, editor.selection(), this)) {
     setObjectName(QStringLiteral("sideTabs"));
     setAccessibleName(tr("Properties, data, training and lenses"));
@@ -51,6 +51,7 @@ SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs,
         if (!selection.isEmpty() && currentWidget() != m_lenses)
             showNetwork();
     });
+    connect(m_training, &TrainingPanel::devicesWanted, this, &SidePanels::devicesWanted);
     connect(&run, &RunController::prepared, m_data, &DataPanel::showSplit);
     connect(&run, &RunController::checkpointStored, m_training, &TrainingPanel::showWeights);
 }
@@ -69,6 +70,11 @@ void SidePanels::showLenses() {
 
 void SidePanels::showTraining() {
     setCurrentWidget(m_training);
+}
+
+void SidePanels::showDevice() {
+    showTraining();
+    m_training->startChoosingDevice();
 }
 
 } // namespace protomind

@@ -7,6 +7,7 @@
 namespace protomind {
 
 class DataPanel;
+class DeviceCatalogue;
 class Dialogs;
 class Document;
 class Inspector;
@@ -20,15 +21,21 @@ class WindowEditor;
 class SidePanels : public QTabWidget {
     Q_OBJECT
 public:
-    SidePanels(Document& document, RunController& run, Dialogs& dialogs, WindowEditor& editor,
-               QWidget* parent = nullptr);
+    SidePanels(Document& document, RunController& run, Dialogs& dialogs, DeviceCatalogue& devices,
+               WindowEditor& editor, QWidget* parent = nullptr);
 
     [[nodiscard]] DataPanel& data() { return *m_data; }
     void showNetwork();
     void showData();
     void showTraining();
+    /// The training settings, at the device.
+    void showDevice();
     void showLenses();
     [[nodiscard]] LensPanel& lenses() { return *m_lenses; }
+
+signals:
+    /// A person wants to see what there is to compute on.
+    void devicesWanted();
 
 private:
     Inspector* m_inspector;

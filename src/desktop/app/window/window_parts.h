@@ -4,6 +4,8 @@
 
 #include "desktop/app/data/data_loader.h"
 
+#include <QString>
+
 #include <filesystem>
 #include <vector>
 
@@ -28,6 +30,9 @@ struct WindowParts {
     std::vector<std::filesystem::path> lessonFolders = {};
     /// What opens data, in the background.
     DataLoader::Load loadData = protomind::loadData;
+    /// What is asked for computing devices, as `protomind devices --json`: the program's own file. Nobody
+    /// where it is empty.
+    QString deviceProgram = {};
 };
 
 } // namespace protomind

@@ -127,6 +127,7 @@ TEST_P(CutOffTest, WelcomeAndDialogs) {
     inspectDialog("actionSettings", "settingsDialog");
     inspectDialog("actionShortcuts", "shortcutsDialog");
     inspectDialog("actionNewTemplate", "templateDialog");
+    inspectDialog("actionDevices", "devicesDialog");
     inspectDialog("actionAbout", "aboutDialog");
 }
 

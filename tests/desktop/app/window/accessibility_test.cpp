@@ -102,6 +102,7 @@ protected:
         for (const auto& [action, name, controls] : {std::tuple("actionSettings", "settingsDialog", 4),
                                                      {"actionShortcuts", "shortcutsDialog", 20},
                                                      {"actionNewTemplate", "templateDialog", 6},
+                                                     {"actionDevices", "devicesDialog", 3},
                                                      {"actionAbout", "aboutDialog", 1}}) {
             m_lab->action(action)->trigger();
             auto* dialog = m_lab->find<QDialog>(name);
