@@ -17,7 +17,7 @@ namespace protomind {
 struct DeviceLimits {
     int listing = 20'000;
     /// Of one device: the first time its driver builds the programs that run on it.
-    int testing = 120'000;
+    int testing = 240'000;
     int tuning = 300'000;
 };
 

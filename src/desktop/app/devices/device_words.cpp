@@ -61,7 +61,7 @@ QString DeviceWords::verdict(const KnownDevice& device) {
     case KnownDevice::State::Waiting:
         return tr("Waits for its test…");
     case KnownDevice::State::Testing:
-        return tr("Is being tested… The first time this may take a minute or two.");
+        return tr("Is being tested… The first time this may take a few minutes.");
     case KnownDevice::State::Passed:
         return QStringLiteral("✓ ") + tr("Computes a small network as it should.");
     case KnownDevice::State::Failed:

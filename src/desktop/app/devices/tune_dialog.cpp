@@ -59,8 +59,7 @@ TuneDialog::TuneDialog(DeviceCatalogue& catalogue, const QString& id, QWidget* p
     layout->addWidget(tuningWords(
         tr("There are many ways to multiply on a device, and which one is fastest differs from device to "
            "device. Tuning tries hundreds of them and keeps the fastest that computes right. It takes at "
-           "most "
-           "5 minutes; you can stop it at any time, and then all stays as it was."),
+           "most 5 minutes; you can stop it at any time, and then all stays as it was."),
         this));
     m_state->setObjectName(QStringLiteral("tuneState"));
     m_progress->setObjectName(QStringLiteral("tuneProgress"));
@@ -82,8 +81,25 @@ TuneDialog::TuneDialog(DeviceCatalogue& catalogue, const QString& id, QWidget* p
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
     layout->addWidget(buttons);
     connect(&m_catalogue, &DeviceCatalogue::changed, this, &TuneDialog::followMeasuring);
+    say({});
     setPhase(Phase::Offered);
-    resize(fontMetrics().averageCharWidth() * kLettersOfTuning, sizeHint().height());
+    resize(fontMetrics().averageCharWidth() * kLettersOfTuning, 0);
+    fit();
+}
+
+/// Words that break into lines don't ask for room by themselves.
+void TuneDialog::fit() {
+    ensurePolished();
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (height() < needed)
+        resize(width(), needed);
+}
+
+void TuneDialog::say(const QString& sentence) {
+    m_state->setText(sentence);
+    m_state->setVisible(!sentence.isEmpty());
+    fit();
 }
 
 void TuneDialog::makeBars() {
@@ -108,10 +124,10 @@ void TuneDialog::makeBars() {
 void TuneDialog::setPhase(Phase phase) {
     m_phase = phase;
     m_progress->setVisible(phase == Phase::Searching || phase == Phase::Measuring);
-    m_state->setVisible(!m_state->text().isEmpty());
     m_bars->setVisible(phase == Phase::Done && m_tuned);
     m_begin->setVisible(phase != Phase::Measuring && !m_tuned);
     m_begin->setText(phase == Phase::Searching ? tr("&Stop") : tr("&Begin"));
+    fit();
 }
 
 void TuneDialog::begin() {
@@ -119,7 +135,7 @@ void TuneDialog::begin() {
     connect(m_program, &DeviceProgram::told, this, &TuneDialog::follow);
     connect(m_program, &DeviceProgram::ended, this, &TuneDialog::finish);
     m_progress->setValue(0);
-    m_state->setText(tr("Getting ready…"));
+    say(tr("Getting ready…"));
     setPhase(Phase::Searching);
     m_program->start(m_catalogue.program(),
                      {QStringLiteral("--tune"), m_id, QStringLiteral("--seconds"), kSecondsOfSearch},
@@ -128,7 +144,7 @@ void TuneDialog::begin() {
 
 void TuneDialog::stop() {
     delete std::exchange(m_program, nullptr);
-    m_state->setText(tr("The search was stopped; all is as it was."));
+    say(tr("The search was stopped; all is as it was."));
     setPhase(Phase::Offered);
 }
 
@@ -141,10 +157,9 @@ void TuneDialog::follow(const QJsonObject& event) {
     const int tried = event.value(QLatin1String("tried")).toInt();
     m_progress->setValue(static_cast<int>(std::lround(kProgressSteps * kShareOfSearch * share)));
     const double speed = std::max(1.0, event.value(QLatin1String("speed")).toDouble(1));
-    m_state->setText(share >= kShareSearched
-                         ? tr("Checking that the best way computes right in all cases. Nearly done…")
-                         : tr("%1 ways tried. The best one multiplies %2 times as fast as at first.")
-                               .arg(shownCount(tried), shownNumber(speed, 'f', 1)));
+    say(share >= kShareSearched ? tr("Checking that the best way computes right in all cases. Nearly done…")
+                                : tr("%1 ways tried. The best one multiplies %2 times as fast as at first.")
+                                      .arg(shownCount(tried), shownNumber(speed, 'f', 1)));
 }
 
 void TuneDialog::finish(DeviceProgram::End end) {
@@ -152,7 +167,7 @@ void TuneDialog::finish(DeviceProgram::End end) {
     std::exchange(m_program, nullptr)->deleteLater();
     if (end == DeviceProgram::End::Done && m_tuned) {
         m_progress->setValue(kProgressSteps);
-        m_state->setText(tr("Measuring how fast it is now…"));
+        say(tr("Measuring how fast it is now…"));
         setPhase(Phase::Measuring);
         m_catalogue.testAgain(m_id);
         return;
@@ -160,19 +175,18 @@ void TuneDialog::finish(DeviceProgram::End end) {
     m_tuned = false;
     switch (end) {
     case DeviceProgram::End::Late:
-        m_state->setText(tr("The search took too long and was stopped; all is as it was."));
+        say(tr("The search took too long and was stopped; all is as it was."));
         break;
     case DeviceProgram::End::Missing:
-        m_state->setText(tr("The search could not be started. Installing Protomind anew may help."));
+        say(tr("The search could not be started. Installing Protomind anew may help."));
         break;
     case DeviceProgram::End::Nonsense:
-        m_state->setText(tr("What the search found could not be understood; all is as it was."));
+        say(tr("What the search found could not be understood; all is as it was."));
         break;
     case DeviceProgram::End::Done:
     case DeviceProgram::End::Died:
-        m_state->setText(said.isEmpty()
-                             ? tr("The device's driver crashed during the search; all is as it was.")
-                             : worded(said));
+        say(said.isEmpty() ? tr("The device's driver crashed during the search; all is as it was.")
+                           : worded(said));
     }
     setPhase(Phase::Offered);
 }
@@ -182,7 +196,7 @@ void TuneDialog::followMeasuring() {
     if (m_phase != Phase::Measuring || device == nullptr)
         return;
     if (device->state == KnownDevice::State::Failed) {
-        m_state->setText(tr("Something is wrong with the device now. %1").arg(device->trouble));
+        say(tr("Something is wrong with the device now. %1").arg(device->trouble));
         m_tuned = false;
         setPhase(Phase::Done);
     } else if (device->state == KnownDevice::State::Passed) {
@@ -194,9 +208,9 @@ void TuneDialog::followMeasuring() {
 void TuneDialog::showBars(double after) {
     const double most = std::max({m_before, after, 1e-9});
     const bool faster = m_before > 0 && after >= m_before * kNoticeable;
-    m_state->setText(faster ? tr("Training is %1 times as fast now. That is kept for every later start.")
-                                  .arg(shownNumber(after / m_before, 'f', 1))
-                            : tr("This device was about as fast as it gets already."));
+    say(faster ? tr("Training is %1 times as fast now. That is kept for every later start.")
+                     .arg(shownNumber(after / m_before, 'f', 1))
+               : tr("This device was about as fast as it gets already."));
     m_beforeBar->setShare(m_before / most);
     m_afterBar->setShare(after / most);
     m_beforeText->setText(DeviceWords::speed(m_before));

@@ -32,6 +32,8 @@ private:
     void finish(DeviceProgram::End end);
     void followMeasuring();
     void setPhase(Phase phase);
+    void say(const QString& sentence);
+    void fit();
     void showBars(double after);
 
     DeviceCatalogue& m_catalogue;

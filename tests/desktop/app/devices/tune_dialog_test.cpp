@@ -60,6 +60,30 @@ TEST_F(TuneDialogTest, BeginsWhenAskedAndShowsBothSpeeds) {
     EXPECT_DOUBLE_EQ(m_catalogue.find(QStringLiteral("opencl:0"))->stepsPerSecond, 2468.8);
 }
 
+TEST_F(TuneDialogTest, AllItsWordsHaveRoom) {
+    open();
+    const auto expectRoom = [this](const char* when) {
+        ASSERT_TRUE(untilSettled(*m_dialog));
+        for (const QLabel* label : m_dialog->findChildren<QLabel*>()) {
+            if (!label->isVisible() || !label->wordWrap())
+                continue;
+            EXPECT_GE(label->height(), label->heightForWidth(label->width()))
+                << when << ": " << label->text().toStdString();
+        }
+    };
+    expectRoom("at first");
+    m_fake.answer(kTuneWords, kProgress + QLatin1String(FakeProgram::kHang));
+    press("tuneBegin");
+    ASSERT_TRUE(until([this] { return state().contains(QStringLiteral("120")); }));
+    expectRoom("while it searches");
+    press("tuneBegin");
+    expectRoom("when it was stopped");
+    m_fake.answer(kTuneWords, QStringLiteral(R"(echo '{"event":"tuned","device":"opencl:0"}')"));
+    press("tuneBegin");
+    ASSERT_TRUE(until([this] { return bar("tuneAfter")->isVisible(); }));
+    expectRoom("at the end");
+}
+
 TEST_F(TuneDialogTest, WhereNothingIsGainedItSaysSo) {
     open();
     m_fake.answer(kTuneWords, QStringLiteral(R"(echo '{"event":"tuned","device":"opencl:0"}')"));
