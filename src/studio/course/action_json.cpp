@@ -51,7 +51,8 @@ private:
             Verb{"evaluate", &ActionReader::evaluate}, Verb{"weight", &ActionReader::weight},
             Verb{"layer", &ActionReader::layer},       Verb{"set", &ActionReader::set},
             Verb{"add", &ActionReader::add},           Verb{"remove", &ActionReader::remove},
-            Verb{"data", &ActionReader::data},         Verb{"speed", &ActionReader::speed}};
+            Verb{"data", &ActionReader::data},         Verb{"speed", &ActionReader::speed},
+            Verb{"export", &ActionReader::exports}};
         return kVerbs;
     }
 
@@ -182,6 +183,11 @@ private:
     std::optional<LessonAction> speed() {
         const auto speed = m_object.number("speed", 0, kMaxStepsPerSecond);
         return speed ? std::optional<LessonAction>(SetSpeedAction{*speed}) : std::nullopt;
+    }
+
+    std::optional<LessonAction> exports() {
+        auto format = m_object.text("export");
+        return format ? std::optional<LessonAction>(ExportAction{std::move(*format)}) : std::nullopt;
     }
 
     ObjectReader m_object;

@@ -15,7 +15,7 @@ namespace {
 using Kind = ExpressionNode::Kind;
 
 /// A value on its way up. Absent: it stands on a setting that the layer at hand does not have.
-struct Value {
+struct FoundValue {
     StateValue value;
     bool absent = false;
 
@@ -72,7 +72,7 @@ public:
     explicit Evaluation(const LiveState& state)
         : m_state(state) {}
 
-    Value of(const ExpressionNode& node) {
+    FoundValue of(const ExpressionNode& node) {
         switch (node.kind) {
         case Kind::Constant:
             return {node.constant};
@@ -81,7 +81,7 @@ public:
         case Kind::Weight:
             return {m_state.weight(node.name, node.index)};
         case Kind::LayerField: {
-            Value field{m_state.layerValue(*m_layer, node.name)};
+            FoundValue field{m_state.layerValue(*m_layer, node.name)};
             field.absent = !field.isKnown();
             return field;
         }
@@ -90,8 +90,8 @@ public:
         case Kind::Setting:
             return setting(node);
         case Kind::Not: {
-            const Value inner = truth(*node.parts[0]);
-            return inner.isKnown() ? Value{inner.is(false)} : Value{};
+            const FoundValue inner = truth(*node.parts[0]);
+            return inner.isKnown() ? FoundValue{inner.is(false)} : FoundValue{};
         }
         case Kind::And:
             return decided(truth(*node.parts[0]), truth(*node.parts[1]), false);
@@ -115,21 +115,21 @@ public:
 
 private:
     /// A setting that says yes or no is a comparison by itself: false where a layer does not have it.
-    Value truth(const ExpressionNode& node) {
-        const Value value = of(node);
-        return value.absent ? Value{false} : value;
+    FoundValue truth(const ExpressionNode& node) {
+        const FoundValue value = of(node);
+        return value.absent ? FoundValue{false} : value;
     }
 
     /// Of two truths where either of them decides if it has a certain value.
-    static Value decided(const Value& a, const Value& b, bool decisive) {
+    static FoundValue decided(const FoundValue& a, const FoundValue& b, bool decisive) {
         if (a.is(decisive) || b.is(decisive))
             return {decisive};
-        return a.isKnown() && b.isKnown() ? Value{!decisive} : Value{};
+        return a.isKnown() && b.isKnown() ? FoundValue{!decisive} : FoundValue{};
     }
 
-    Value comparison(const ExpressionNode& node) {
-        const Value a = of(*node.parts[0]);
-        const Value b = of(*node.parts[1]);
+    FoundValue comparison(const ExpressionNode& node) {
+        const FoundValue a = of(*node.parts[0]);
+        const FoundValue b = of(*node.parts[1]);
         if (a.absent || b.absent)
             return {false};
         if (!a.isKnown() || !b.isKnown())
@@ -137,10 +137,10 @@ private:
         return {compared(node.kind, a.value, b.value)};
     }
 
-    Value calculation(const ExpressionNode& node) {
-        const Value a = of(*node.parts[0]);
-        const Value b = node.parts.size() > 1 ? of(*node.parts[1]) : Value{0.0};
-        Value result{{}, a.absent || b.absent};
+    FoundValue calculation(const ExpressionNode& node) {
+        const FoundValue a = of(*node.parts[0]);
+        const FoundValue b = node.parts.size() > 1 ? of(*node.parts[1]) : FoundValue{0.0};
+        FoundValue result{{}, a.absent || b.absent};
         if (!a.isKnown() || !b.isKnown())
             return result;
         const double number = arithmetic(node.kind, std::get<double>(a.value), std::get<double>(b.value));
@@ -149,20 +149,21 @@ private:
         return result;
     }
 
-    Value setting(const ExpressionNode& node) {
+    FoundValue setting(const ExpressionNode& node) {
         const Layer* const outside = m_layer;
         m_layer = m_state.experiment.network.layerNamed(node.name);
-        const Value value = m_layer != nullptr ? of(*node.parts[0]) : Value{.value = {}, .absent = true};
+        const FoundValue value =
+            m_layer != nullptr ? of(*node.parts[0]) : FoundValue{.value = {}, .absent = true};
         m_layer = outside;
         return value;
     }
 
-    Value overAll(const ExpressionNode& node) {
+    FoundValue overAll(const ExpressionNode& node) {
         double holding = 0;
         bool unknown = false;
         bool failing = false;
         const auto look = [&] {
-            const Value holds = truth(*node.parts[0]);
+            const FoundValue holds = truth(*node.parts[0]);
             holding += holds.is(true) ? 1 : 0;
             failing = failing || holds.is(false);
             unknown = unknown || !holds.isKnown();
@@ -187,7 +188,7 @@ private:
             return {false};
         if (unknown)
             return {};
-        return node.kind == Kind::Count ? Value{holding} : Value{node.kind == Kind::All};
+        return node.kind == Kind::Count ? FoundValue{holding} : FoundValue{node.kind == Kind::All};
     }
 
     const LiveState& m_state;

@@ -49,9 +49,13 @@ struct SetDataAction {
 struct SetSpeedAction {
     double stepsPerSecond = 0;
 };
+/// Writes the network as a file of another program, which is read back and compared.
+struct ExportAction {
+    std::string format; ///< the name of one that is read back: "onnx"
+};
 
 using LessonAction =
     std::variant<TrainAction, ResetAction, EvaluateAction, SetTrainingAction, SetWeightAction, SetLayerAction,
-                 AddLayerAction, RemoveLayerAction, SetDataAction, SetSpeedAction>;
+                 AddLayerAction, RemoveLayerAction, SetDataAction, SetSpeedAction, ExportAction>;
 
 } // namespace protomind

@@ -6,6 +6,7 @@
 #include "engine/train/settings.h"
 #include "studio/course/lesson_edit.h"
 #include "studio/course/lesson_problem.h"
+#include "studio/exchange/formats/verification.h"
 #include "studio/network/lowering.h"
 
 #include <fmt/format.h>
@@ -30,6 +31,15 @@ std::vector<std::string> namesOf(std::span<const Named> all) {
 
 bool has(const std::vector<std::string>& names, const std::string& name) {
     return std::ranges::find(names, name) != names.end();
+}
+
+/// Those that are read back once they are written.
+std::vector<std::string> exportNames() {
+    std::vector<std::string> names;
+    for (const Format& format : formats())
+        if (format.write != nullptr && isVerified(format))
+            names.emplace_back(format.name);
+    return names;
 }
 
 /// What was perhaps meant by a name that there is not.
@@ -150,6 +160,12 @@ Result<void> LessonGround::act(const LessonAction& action, LessonData& data) {
     }
     if (runs && experiment.data.empty())
         return refused("There is no data here to learn from.", "Give the step its \"data\".");
+    if (const auto* written = std::get_if<ExportAction>(&action)) {
+        const auto names = exportNames();
+        if (!has(names, written->format))
+            return refused(sentence("No format that is read back is named \"{:s}\".", written->format),
+                           nameRemedy(written->format, names));
+    }
     if (const auto* weight = std::get_if<SetWeightAction>(&action))
         return checkWeight(weight->weight, weight->index);
     auto after = withEdit(experiment, action);

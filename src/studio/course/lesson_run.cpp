@@ -4,12 +4,17 @@
 
 #include "studio/course/lesson_edit.h"
 #include "studio/course/task_check.h"
+#include "studio/exchange/formats/formats.h"
 #include "studio/network/carried_weights.h"
 #include "studio/network/training_fit.h"
+#include "studio/project/file_system.h"
+#include "studio/project/passing_folder.h"
 #include "studio/session/experiment_comparison.h"
 #include "studio/session/watchable_speed.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 namespace protomind {
@@ -225,6 +230,35 @@ Result<void> LessonRun::act(const SetWeightAction& action) {
 
 Result<void> LessonRun::act(const SetSpeedAction& action) {
     chooseSpeed(action.stepsPerSecond);
+    return {};
+}
+
+/// Into a folder that is gone afterwards: what counts is that it was written and answered the same.
+Result<void> LessonRun::act(const ExportAction& action) {
+    const Format* format = findFormat(action.format);
+    if (format == nullptr)
+        return fail(ProblemKind::Request, sentence("There is no format named \"{:s}\".", action.format));
+    if (auto ready = prepare(); !ready)
+        return ready;
+    auto weights = checkpoint();
+    if (!weights)
+        return std::unexpected(weights.error());
+    const auto network = trainedNetwork({.experiment = m_experiment, .checkpoint = std::move(*weights)},
+                                        "network", "Protomind");
+    if (!network)
+        return std::unexpected(network.error());
+    std::error_code error;
+    const auto parent = std::filesystem::temp_directory_path(error);
+    if (error)
+        return std::unexpected(diskProblem(error.value(), parent));
+    const PassingFolder folder(parent);
+    if (folder.path().empty())
+        return std::unexpected(diskProblem(folder.error(), parent));
+    const auto written = exportNetwork(*format, *network, folder.path() / ("network" + format->extension));
+    if (!written)
+        return std::unexpected(written.error());
+    if (isAgreed(*written))
+        m_live.exported();
     return {};
 }
 

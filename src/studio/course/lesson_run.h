@@ -33,6 +33,7 @@ private:
     [[nodiscard]] Result<void> act(const EvaluateAction& action);
     [[nodiscard]] Result<void> act(const SetWeightAction& action);
     [[nodiscard]] Result<void> act(const SetSpeedAction& action);
+    [[nodiscard]] Result<void> act(const ExportAction& action);
     template<class Edit>
     [[nodiscard]] Result<void> act(const Edit& edit);
 

@@ -199,6 +199,10 @@ constexpr StateRow kRows[] = {
 
     {{"steps.by_hand", Number, "How often a weight was moved by hand since the step was entered."},
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.movesByHand); }},
+    {{"page.exports", Number,
+      "How often the network was written for another program, read back and found to answer the same, since "
+      "the step was entered."},
+     [](const LiveState& s) -> StateValue { return static_cast<double>(s.exports); }},
 };
 
 const StateRow* findRow(std::string_view name) {

@@ -88,6 +88,7 @@ struct LiveState {
     /// The training points, where one number goes in and one comes out: x, y.
     std::vector<std::array<float, 2>> pairs;
     std::int64_t movesByHand = 0;      ///< since the step was entered
+    std::int64_t exports = 0;          ///< that answered as the network does, since the step was entered
     std::int64_t movesByHandInRun = 0; ///< since the first weights
     /// How many steps were done when what is trained was changed last: see trainsTheSame.
     std::int64_t stepOfChange = 0;

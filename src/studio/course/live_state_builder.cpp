@@ -26,6 +26,7 @@ bool hasSameWeights(const Experiment& a, const Experiment& b) {
 void LiveStateBuilder::beginPage() {
     m_diverged = false;
     m_movesByHand = 0;
+    m_exports = 0;
     beginRun();
 }
 
@@ -120,6 +121,7 @@ LiveState LiveStateBuilder::state(const Experiment& experiment, const Analysis& 
     state.diverged = m_diverged;
     state.speed = m_speed;
     state.movesByHand = m_movesByHand;
+    state.exports = m_exports;
     state.movesByHandInRun = m_movesInRun;
     if (!experiment.data.empty() && analysis.runnable())
         addRun(state);

@@ -19,6 +19,8 @@ public:
     /// Training begins anew, with the first weights.
     void beginRun() { m_movesInRun = 0; }
     void weightMoved(bool byHand);
+    /// The network was written for another program, and what was read back answered the same.
+    void exported() { ++m_exports; }
     void setSpeed(double stepsPerSecond) { m_speed = stepsPerSecond; }
     /// None: not known, or none is chosen.
     void setData(std::optional<DataFacts> facts) { m_data = std::move(facts); }
@@ -65,6 +67,7 @@ private:
     bool m_diverged = false;
     std::int64_t m_movesByHand = 0;
     std::int64_t m_movesInRun = 0;
+    std::int64_t m_exports = 0;
 };
 
 } // namespace protomind

@@ -167,6 +167,8 @@ std::optional<ControlFault> PageControls::notDoable(const LessonAction& action) 
                 return palette || it.settings.empty() ? palette : unlessUsable({"inspector"});
             },
             [&](const RemoveLayerAction&) { return unlessUsable({"canvas"}); },
+            // It has its place in the menu, which no page takes away.
+            [](const ExportAction&) { return std::optional<ControlFault>(); },
         },
         action);
 }

@@ -3,8 +3,12 @@
 #include "studio/course/lesson_folder.h"
 #include "studio/course/lesson_run.h"
 #include "studio/course/small_lesson.h"
+#include "studio/project/passing_folder.h"
 
 #include <gmock/gmock.h>
+
+#include <cstdlib>
+#include <filesystem>
 
 namespace protomind {
 namespace {
@@ -149,6 +153,50 @@ TEST_F(LessonRuns, AnotherActivationKeepsTheWeights) {
     ASSERT_TRUE(run.carryOut({SetWeightAction{"line/kernel", 0, 1.25},
                               SetLayerAction{"line", "activation", std::string("sigmoid")}}));
     EXPECT_EQ(run.state()->weights.at("line/kernel"), std::vector<float>{1.25F});
+}
+
+/// A folder for files that pass, in place of the system's own.
+class OwnPassingPlace {
+public:
+    OwnPassingPlace()
+        : m_before(std::getenv("TMPDIR") ? std::optional<std::string>(std::getenv("TMPDIR")) : std::nullopt) {
+        ::setenv("TMPDIR", m_folder.path().c_str(), 1);
+    }
+    OwnPassingPlace(const OwnPassingPlace&) = delete;
+    OwnPassingPlace& operator=(const OwnPassingPlace&) = delete;
+    ~OwnPassingPlace() {
+        if (m_before)
+            ::setenv("TMPDIR", m_before->c_str(), 1);
+        else
+            ::unsetenv("TMPDIR");
+    }
+    [[nodiscard]] bool isEmpty() const { return std::filesystem::is_empty(m_folder.path()); }
+
+private:
+    PassingFolder m_folder{std::filesystem::temp_directory_path()};
+    std::optional<std::string> m_before;
+};
+
+TEST_F(LessonRuns, ExportsAreReallyWrittenAndLeaveNothing) {
+    const Lesson small = lesson();
+    const OwnPassingPlace place;
+    LessonRun run;
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    EXPECT_EQ(run.state()->exports, 0);
+    for (const char* format : {"onnx", "tfjs"}) {
+        const auto done = run.carryOut({ExportAction{format}});
+        ASSERT_TRUE(done) << format << ": " << done.error().text();
+    }
+    EXPECT_EQ(run.state()->exports, 2);
+    EXPECT_TRUE(place.isEmpty());
+    EXPECT_FALSE(run.carryOut({ExportAction{"nothing"}}));
+    ASSERT_TRUE(run.carryOut({RemoveLayerAction{"line"}}));
+    EXPECT_FALSE(run.carryOut({ExportAction{"onnx"}})) << "there is no network that could be written";
+    EXPECT_EQ(run.state()->exports, 2);
+    ::setenv("TMPDIR", "/nowhere", 1);
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    EXPECT_FALSE(run.carryOut({ExportAction{"onnx"}})) << "there is no room to write it";
+    EXPECT_EQ(run.state()->exports, 0);
 }
 
 TEST_F(LessonRuns, AreTheSameEveryTime) {

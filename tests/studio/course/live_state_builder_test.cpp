@@ -96,6 +96,16 @@ TEST_F(LiveStates, MovesByHandCountSinceThePageAndSinceTheFirstWeights) {
     EXPECT_EQ(value("steps.by_hand"), StateValue(0.0));
 }
 
+TEST_F(LiveStates, ExportsCountSinceThePage) {
+    EXPECT_EQ(value("page.exports"), StateValue(0.0));
+    m_live.exported();
+    m_live.exported();
+    m_live.beginRun();
+    EXPECT_EQ(value("page.exports"), StateValue(2.0)) << "another run takes no file away";
+    m_live.beginPage();
+    EXPECT_EQ(value("page.exports"), StateValue(0.0));
+}
+
 TEST_F(LiveStates, WeightsOfAnyShapeAreSeenByName) {
     Pictures pictures;
     pictures.weights = {{.layer = "Hidden",

@@ -228,6 +228,12 @@ const Format* ExportDialog::format() const {
     return item == nullptr ? nullptr : findFormat(item->data(kFormatRole).toString().toStdString());
 }
 
+void ExportDialog::choose(const QString& format) {
+    for (int row = 0; row < m_formats->count(); ++row)
+        if (m_formats->item(row)->data(kFormatRole).toString() == format)
+            m_formats->setCurrentRow(row);
+}
+
 QString ExportDialog::nameFor(const Format& of) const {
     QString name = m_title.isEmpty() ? tr("network") : m_title;
     name.replace(QLatin1Char('/'), QLatin1Char('-'));
@@ -332,6 +338,8 @@ void ExportDialog::finish(const ExportResult& result) {
     m_resultPage->setFocus();
     m_close->setDefault(true);
     m_export->setEnabled(true);
+    if (isAgreed(result))
+        emit agreed();
 }
 
 void ExportDialog::reject() {

@@ -35,12 +35,16 @@ public:
                  QWidget* parent = nullptr, ExportWork::Write write = writeOrPrint);
     ~ExportDialog() override;
 
+    /// Shows one of the formats; nothing where none has this name.
+    void choose(const QString& format);
     /// While something is written it is stopped, and the dialog stays.
     void reject() override;
 
 signals:
     /// By its name, on the canvas; the dialog is closed.
     void layerWanted(const QString& layer);
+    /// A file was written for another program, and answered as the network does when it was read back.
+    void agreed();
 
 private:
     void makeFormats();

@@ -77,6 +77,7 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
             task->setDemonstration(TaskView::Demonstration::Offered);
     });
     connect(m_stage, &LessonStage::failed, this, &LessonGuide::problem);
+    connect(m_stage, &LessonStage::exportWanted, this, &LessonGuide::exportWanted);
     connect(m_source, &LiveStateSource::weightsChanged, this, &LessonGuide::settle);
     connect(m_source, &LiveStateSource::changed, this, &LessonGuide::follow);
     connect(&m_parts.run, &RunController::stateChanged, this, &LessonGuide::followRun);
@@ -106,6 +107,11 @@ void LessonGuide::followReset() {
         m_stage->setWeights(step().weights);
     m_source->setHandsOff(false);
     m_source->beginRun();
+}
+
+void LessonGuide::followExport() {
+    if (m_lesson)
+        m_source->exported();
 }
 
 // Beginning and leaving

@@ -68,6 +68,8 @@ public:
     void setData(const LoadedDataPtr& data);
     /// The learner began anew: with the weights that the page begins with.
     void followReset();
+    /// The network was written for another program, and what was read back answered the same.
+    void followExport();
 
 signals:
     /// A lesson has begun or ended.
@@ -76,6 +78,8 @@ signals:
     void actionWanted(const QString& name);
     /// A place of the window is to be shown: "data", "training", "network".
     void placeWanted(const QString& place);
+    /// Where the network is exported is to be shown, with the format of this name.
+    void exportWanted(const QString& format);
     void problem(const QString& sentence);
 
 private:

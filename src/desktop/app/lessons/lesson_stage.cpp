@@ -127,33 +127,35 @@ void LessonStage::act(const LessonAction& action) {
         m_canvas.loadTemplate(source, changed->network, WeightEffect::Structure);
         return;
     }
-    std::visit(Overloaded{[this](const TrainAction& it) {
-                              if (it.steps == 1)
-                                  m_run.step(StepUnit::Batch);
-                              else if (it.epochs == 1)
-                                  m_run.step(StepUnit::Epoch);
-                              else
-                                  m_run.train();
-                          },
-                          [this](const ResetAction&) { m_run.reset(); },
-                          [this](const EvaluateAction&) { m_run.evaluate(); },
-                          [this](const SetWeightAction& it) {
-                              std::vector<float> values;
-                              if (const auto known = m_source.weights().find(it.weight);
-                                  known != m_source.weights().end())
-                                  values = known->second;
-                              const auto index =
-                                  static_cast<std::size_t>(std::max<std::int64_t>(0, it.index));
-                              if (index >= values.size() && index < 64)
-                                  values.resize(index + 1);
-                              if (index >= values.size())
-                                  return;
-                              values[index] = static_cast<float>(it.value);
-                              setWeights({{it.weight, values}});
-                          },
-                          [this](const SetSpeedAction& it) { m_run.setSpeed(it.stepsPerSecond); },
-                          [](const auto&) {}},
-               action);
+    std::visit(
+        Overloaded{[this](const TrainAction& it) {
+                       if (it.steps == 1)
+                           m_run.step(StepUnit::Batch);
+                       else if (it.epochs == 1)
+                           m_run.step(StepUnit::Epoch);
+                       else
+                           m_run.train();
+                   },
+                   [this](const ResetAction&) { m_run.reset(); },
+                   [this](const EvaluateAction&) { m_run.evaluate(); },
+                   [this](const SetWeightAction& it) {
+                       std::vector<float> values;
+                       if (const auto known = m_source.weights().find(it.weight);
+                           known != m_source.weights().end())
+                           values = known->second;
+                       const auto index = static_cast<std::size_t>(std::max<std::int64_t>(0, it.index));
+                       if (index >= values.size() && index < 64)
+                           values.resize(index + 1);
+                       if (index >= values.size())
+                           return;
+                       values[index] = static_cast<float>(it.value);
+                       setWeights({{it.weight, values}});
+                   },
+                   [this](const SetSpeedAction& it) { m_run.setSpeed(it.stepsPerSecond); },
+                   // Where it goes is for the learner to say.
+                   [this](const ExportAction& it) { emit exportWanted(QString::fromStdString(it.format)); },
+                   [](const auto&) {}},
+        action);
 }
 
 } // namespace protomind

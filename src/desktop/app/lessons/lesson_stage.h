@@ -35,6 +35,8 @@ public:
 signals:
     /// What could not be done, in a sentence.
     void failed(const QString& sentence);
+    /// An action exports: the learner is to be shown where, with the format of this name.
+    void exportWanted(const QString& format);
 
 private:
     void open(const Lesson& lesson, const LessonStep& step, const Experiment& base);

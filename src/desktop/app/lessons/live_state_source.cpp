@@ -76,6 +76,11 @@ void LiveStateSource::beginRun() {
     tell();
 }
 
+void LiveStateSource::exported() {
+    m_live.exported();
+    tell();
+}
+
 void LiveStateSource::follow(const ChangeEvent& event) {
     if (std::holds_alternative<WeightSet>(event))
         m_live.weightMoved(!m_handsOff);

@@ -26,6 +26,8 @@ public:
     void beginPage();
     /// Training begins anew, with the first weights.
     void beginRun();
+    /// The network was written for another program, and what was read back answered the same.
+    void exported();
     [[nodiscard]] LiveState state() const;
     /// Present weights, as far as they are shown, by the names of their variables.
     [[nodiscard]] const std::map<std::string, std::vector<float>>& weights() const {

@@ -160,16 +160,18 @@ void MainWindow::makeParts(WindowPages& pages) {
                                    .welcome = m_welcome->page(),
                                    .leave = *m_ui->actionLeaveLesson},
                                   m_parts.lessonFolders, *this);
-    new WindowExchange({.document = document,
-                        .run = run,
-                        .dialogs = m_parts.dialogs,
-                        .files = *m_files,
-                        .editor = *m_editor,
-                        .side = *m_side,
-                        .messages = *m_messages,
-                        .exportAction = *m_ui->actionExport,
-                        .importAction = *m_ui->actionImport},
-                       *this);
+    auto* exchange = new WindowExchange({.document = document,
+                                         .run = run,
+                                         .dialogs = m_parts.dialogs,
+                                         .files = *m_files,
+                                         .editor = *m_editor,
+                                         .side = *m_side,
+                                         .messages = *m_messages,
+                                         .exportAction = *m_ui->actionExport,
+                                         .importAction = *m_ui->actionImport},
+                                        *this);
+    connect(exchange, &WindowExchange::exportAgreed, &lessons(), &LessonGuide::followExport);
+    connect(&lessons(), &LessonGuide::exportWanted, exchange, &WindowExchange::openExport);
     m_runPanels = new RunPanels(document, run, *this);
     new RunMessages({.document = document,
                      .run = run,

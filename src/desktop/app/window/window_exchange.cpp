@@ -40,7 +40,7 @@ WindowExchange::WindowExchange(const Parts& parts, QWidget& window)
     , m_parts(parts)
     , m_window(window)
     , m_import(new NetworkImport(m_parts.files, m_parts.dialogs, &window)) {
-    connect(&m_parts.exportAction, &QAction::triggered, this, &WindowExchange::openExport);
+    connect(&m_parts.exportAction, &QAction::triggered, this, [this] { openExport({}); });
     connect(&m_parts.importAction, &QAction::triggered, m_import, &NetworkImport::choose);
     connect(&m_parts.document, &Document::changed, this, &WindowExchange::follow);
     m_parts.files.setTakeForeign([this](const QString& path) {
@@ -66,11 +66,13 @@ void WindowExchange::follow() {
               tr("There is no network yet: draw one first."));
 }
 
-void WindowExchange::openExport() {
+void WindowExchange::openExport(const QString& format) {
     const QString title =
         m_parts.files.path().isEmpty() ? tr("network") : QFileInfo(m_parts.files.path()).completeBaseName();
     auto* dialog = new ExportDialog(m_parts.document, m_parts.run, m_parts.dialogs, title, &m_window);
     connect(dialog, &ExportDialog::layerWanted, this, &WindowExchange::showLayer);
+    connect(dialog, &ExportDialog::agreed, this, &WindowExchange::exportAgreed);
+    dialog->choose(format);
     dialog->open();
 }
 

@@ -38,9 +38,14 @@ public:
     WindowExchange(const Parts& parts, QWidget& window);
 
     [[nodiscard]] NetworkImport& import() { return *m_import; }
+    /// format: the one that is shown first; empty: whichever comes first.
+    void openExport(const QString& format);
+
+signals:
+    /// A file was written for another program, and answered as the network does when it was read back.
+    void exportAgreed();
 
 private:
-    void openExport();
     void showLayer(const QString& name);
     void tellImport(const ImportResult& result, const QString& fileName);
     void follow();

@@ -3,9 +3,9 @@
 #include "studio/exchange/formats/export_target.h"
 #include "studio/exchange/formats/verification.h"
 #include "studio/project/file_system.h"
+#include "studio/project/passing_folder.h"
 
 #include <cerrno>
-#include <cstdlib>
 #include <fstream>
 #include <utility>
 
@@ -75,31 +75,6 @@ Result<void> writeFile(OutputFile& file, const std::filesystem::path& target, By
         return filled ? check(temporary) : filled;
     });
 }
-
-/// A folder that is gone afterwards, with all that is in it.
-class PassingFolder {
-public:
-    explicit PassingFolder(const std::filesystem::path& parent) {
-        std::string name = (parent / ".protomind-check-XXXXXX").string();
-        if (::mkdtemp(name.data()) != nullptr)
-            m_path = name;
-        else
-            m_error = errno;
-    }
-    PassingFolder(const PassingFolder&) = delete;
-    PassingFolder& operator=(const PassingFolder&) = delete;
-    ~PassingFolder() {
-        std::error_code error;
-        if (!m_path.empty())
-            std::filesystem::remove_all(m_path, error);
-    }
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-    [[nodiscard]] int error() const { return m_error; }
-
-private:
-    std::filesystem::path m_path;
-    int m_error = 0;
-};
 
 /// Written and checked aside first: what lies in the folder is replaced by files that are known to be good.
 Result<void> writeInto(std::vector<OutputFile>& files, const std::filesystem::path& folder,

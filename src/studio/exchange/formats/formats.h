@@ -44,6 +44,11 @@ struct ExportResult {
     std::vector<FormatNote> notes;
 };
 
+/// Whether it was written, read back, and answered the same.
+[[nodiscard]] inline bool isAgreed(const ExportResult& result) {
+    return !result.files.empty() && result.verification && result.verification->agrees;
+}
+
 /// Writes a network aside, reads it back and compares, and only then puts it in its place, whole or not at
 /// all for each file. path: a file, or a folder for formats of several files (other files in it stay as they
 /// are). Fails with the first obstacle before anything is written, and where a project or network of our own

@@ -20,6 +20,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -283,6 +284,28 @@ void LearnersHand::typePoints(const std::vector<QPointF>& points) {
     clickAt(scene()->editor()->findChild<QPushButton*>(QStringLiteral("takePoints")), {5, 5});
     ASSERT_TRUE(Laboratory::until([&] { return scene()->fit().points().size() == points.size(); }));
     ASSERT_TRUE(untilStill());
+}
+
+void LearnersHand::act(const ExportAction& action) {
+    QTest::keyClick(&m_lab.window, Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+    auto* dialog = find("exportDialog");
+    ASSERT_NE(dialog, nullptr);
+    auto* list = dialog->findChild<QListWidget*>(QStringLiteral("exportFormats"));
+    for (int row = 0; row < list->count(); ++row) {
+        if (list->item(row)->data(Qt::UserRole).toString().toStdString() != action.format)
+            continue;
+        list->scrollToItem(list->item(row));
+        clickAt(list->viewport(), list->visualItemRect(list->item(row)).center());
+    }
+    auto* write = dialog->findChild<QPushButton*>(QStringLiteral("exportButton"));
+    ASSERT_TRUE(Laboratory::until([&] { return write->isEnabled(); }));
+    m_lab.dialogs.nextFolder = m_folder.path();
+    m_lab.dialogs.nextFile = m_folder.filePath(QStringLiteral("network"));
+    clickAt(write, write->rect().center());
+    ASSERT_TRUE(Laboratory::until(
+        [&] { return dialog->findChild<QWidget*>(QStringLiteral("exportResult"))->isVisible(); }));
+    auto* close = dialog->findChild<QPushButton*>(QStringLiteral("exportClose"));
+    clickAt(close, close->rect().center());
 }
 
 template<class Other>

@@ -34,6 +34,7 @@ private:
     void act(const SetWeightAction& action);
     void act(const SetLayerAction& action);
     void act(const SetDataAction& action);
+    void act(const ExportAction& action);
     /// Shipped lessons ask for nothing else.
     template<class Other>
     void act(const Other&);
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] bool untilWeight(const SetWeightAction& wanted);
 
     Laboratory& m_lab;
+    QTemporaryDir m_folder; ///< for what is exported
 };
 
 } // namespace protomind

@@ -175,7 +175,8 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
     EXPECT_FALSE(guide().isActive());
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, LessonByHandTest, testing::Values("rolling-downhill", "one-neuron"),
+INSTANTIATE_TEST_SUITE_P(Shipped, LessonByHandTest,
+                         testing::Values("rolling-downhill", "one-neuron", "take-it-with-you"),
                          [](const auto& test) { return std::string(test.param).substr(0, 3); });
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "desktop/document/commands/layer_commands.h"
 #include "desktop/lessons/course_page.h"
 
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -62,6 +63,31 @@ TEST_F(LessonGuideTest, ALearnerGoesOnWhereTheyWere) {
     open(); // The program ends, and begins again.
     begin("rolling-downhill");
     EXPECT_EQ(guide().page(), 1u);
+}
+
+TEST_F(LessonGuideTest, AnExportIsShownWhereItIsMade) {
+    begin("take-it-with-you");
+    turnTo("write");
+    EXPECT_EQ(m_lab->find<QWidget>("exportDialog"), nullptr);
+    press("lessonShow");
+    ASSERT_TRUE(Laboratory::until([&] { return m_lab->find<QWidget>("exportDialog") != nullptr; }));
+    auto* list = m_lab->find<QListWidget>("exportFormats");
+    ASSERT_NE(list->currentItem(), nullptr);
+    EXPECT_EQ(list->currentItem()->data(Qt::UserRole).toString(), QStringLiteral("tfjs"));
+    EXPECT_EQ(guide().source().state().exports, 0) << "where the file goes is for the learner to say";
+}
+
+TEST_F(LessonGuideTest, AnExportCountsOnThePageWhereItWasMade) {
+    LearnersHand hand(*m_lab);
+    hand(ExportAction{"onnx"});
+    begin("take-it-with-you");
+    turnTo("write");
+    EXPECT_EQ(guide().source().state().exports, 0) << "before the lesson";
+    hand(ExportAction{"onnx"});
+    EXPECT_EQ(guide().source().state().exports, 1);
+    EXPECT_FALSE(pane().task()->isDone()) << "the network was not trained";
+    press("lessonNext");
+    EXPECT_EQ(guide().source().state().exports, 0);
 }
 
 TEST_F(LessonGuideTest, AGuessComesBeforeTheRun) {
