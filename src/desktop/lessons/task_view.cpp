@@ -22,6 +22,8 @@ namespace protomind {
 namespace {
 
 constexpr double kExactWholes = 1e15;
+/// From here on, three figures are a whole number.
+constexpr double kWholeFigures = 100;
 
 /// A word of a setting for a person: "relu" -> "ReLU".
 QString settingWord(const std::string& word) {
@@ -34,7 +36,8 @@ QString settingWord(const std::string& word) {
 std::string writtenValue(const StateValue& value, bool percent) {
     if (const auto* number = std::get_if<double>(&value)) {
         const double shown = percent ? shownPercent(*number) : *number;
-        const bool whole = shown == std::round(shown) && std::abs(shown) < kExactWholes;
+        const double size = std::abs(shown);
+        const bool whole = (shown == std::round(shown) || size >= kWholeFigures) && size < kExactWholes;
         const QString figures = whole ? shownNumber(shown, 'f', 0) : shownNumber(shown, 'g', 3);
         return (percent ? TaskView::tr("%1 %").arg(figures) : figures).toStdString();
     }
@@ -53,6 +56,14 @@ QString missingText(const Task& task, const LiveState& state) {
     return lines.join(QLatin1Char('\n'));
 }
 
+QString doneText(const Task& task, const LiveState& state) {
+    QStringList lines;
+    for (const MissingSentence& sentence : task.done)
+        if (sentence.canBeSaid(state))
+            lines << QString::fromStdString(sentence.text(state, writtenValue));
+    return lines.join(QLatin1Char('\n'));
+}
+
 TaskView::TaskView(const LessonStep& step, const LessonWords& words, QWidget* parent)
     : QWidget(parent)
     , m_step(step)
@@ -68,6 +79,15 @@ TaskView::TaskView(const LessonStep& step, const LessonWords& words, QWidget* pa
         m_status->setWordWrap(true);
         m_status->setAccessibleName(tr("How far the task is"));
         layout->addWidget(m_status);
+        if (!m_step.task->done.empty()) {
+            m_outcome = new QLabel(this);
+            m_outcome->setObjectName(QStringLiteral("taskOutcome"));
+            m_outcome->setTextFormat(Qt::PlainText);
+            m_outcome->setWordWrap(true);
+            m_outcome->setAccessibleName(tr("What came out"));
+            m_outcome->hide();
+            layout->addWidget(m_outcome);
+        }
     }
     makeHelp(*layout);
 }
@@ -146,11 +166,14 @@ void TaskView::pressShow() {
 }
 
 void TaskView::follow(const LiveState& state) {
+    if (m_step.task && m_done)
+        showOutcome(state);
     if (!m_step.task || m_done || m_demonstration != Demonstration::Offered)
         return;
     const std::vector<MissingPart> missing = missingFor(m_step.task->check, state);
     if (missing.empty()) {
         setDone();
+        showOutcome(state);
         emit done();
         return;
     }
@@ -167,6 +190,15 @@ void TaskView::setDone() {
     if (m_status)
         showStatus(tr("✓ Done"), true);
     m_hintButton->hide();
+}
+
+void TaskView::showOutcome(const LiveState& state) {
+    if (m_outcome == nullptr)
+        return;
+    const QString said = doneText(*m_step.task, state);
+    if (m_outcome->text() != said)
+        m_outcome->setText(said);
+    m_outcome->setVisible(!said.isEmpty());
 }
 
 void TaskView::showStatus(const QString& text, bool done) {

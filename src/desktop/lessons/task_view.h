@@ -22,7 +22,7 @@ class TaskView : public QWidget {
 public:
     TaskView(const LessonStep& step, const LessonWords& words, QWidget* parent = nullptr);
 
-    /// Looks at what is there now. Once done, it stays done.
+    /// Looks at what is there now. Once done, it stays done, and what came out is said as it is now.
     void follow(const LiveState& state);
     [[nodiscard]] bool isDone() const { return m_done; }
     void setDone();
@@ -44,6 +44,7 @@ private:
     void showHint();
     void pressShow();
     void showStatus(const QString& text, bool done);
+    void showOutcome(const LiveState& state);
     MarkdownLabel* addText(QVBoxLayout& layout, const QString& markdown);
 
     LessonStep m_step;
@@ -52,6 +53,7 @@ private:
     int m_hintsShown = 0;
     Demonstration m_demonstration = Demonstration::Offered;
     QLabel* m_status = nullptr;
+    QLabel* m_outcome = nullptr; ///< null: the lesson says nothing of it
     QVBoxLayout* m_hints = nullptr;
     QPushButton* m_hintButton = nullptr;
     QPushButton* m_showButton = nullptr;
@@ -60,5 +62,7 @@ private:
 /// What is missing, for a learner: the task's sentence about each part that does not hold, a line each; plain
 /// text. Empty where the lesson has no such sentences, or nothing is missing.
 [[nodiscard]] QString missingText(const Task& task, const LiveState& state);
+/// What came out of a task that is done, a line each; without the lines whose values aren't known.
+[[nodiscard]] QString doneText(const Task& task, const LiveState& state);
 
 } // namespace protomind

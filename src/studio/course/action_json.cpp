@@ -52,6 +52,7 @@ private:
             Verb{"layer", &ActionReader::layer},       Verb{"set", &ActionReader::set},
             Verb{"add", &ActionReader::add},           Verb{"remove", &ActionReader::remove},
             Verb{"data", &ActionReader::data},         Verb{"speed", &ActionReader::speed},
+            Verb{"device", &ActionReader::device},     Verb{"threads", &ActionReader::threads},
             Verb{"export", &ActionReader::exports}};
         return kVerbs;
     }
@@ -183,6 +184,17 @@ private:
     std::optional<LessonAction> speed() {
         const auto speed = m_object.number("speed", 0, kMaxStepsPerSecond);
         return speed ? std::optional<LessonAction>(SetSpeedAction{*speed}) : std::nullopt;
+    }
+
+    std::optional<LessonAction> device() {
+        auto device = m_object.text("device");
+        return device ? std::optional<LessonAction>(SetDeviceAction{std::move(*device)}) : std::nullopt;
+    }
+
+    std::optional<LessonAction> threads() {
+        const auto threads = m_object.wholeNumber("threads", 0, kMaxThreads);
+        return threads ? std::optional<LessonAction>(SetThreadsAction{static_cast<int>(*threads)})
+                       : std::nullopt;
     }
 
     std::optional<LessonAction> exports() {

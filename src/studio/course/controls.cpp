@@ -28,6 +28,7 @@ constexpr LessonControl kControls[] = {
     {"loss", "Loss"},
     {"validation", "Validation share"},
     {"regularization", "Penalties on weights"},
+    {"threads", "Threads"},
     {"data", "Data"},
     {"training", "Training settings"},
     {"lenses", "Look inside"},

@@ -77,6 +77,7 @@ struct Task {
     std::string words; ///< Markdown: what to do
     Expression check;
     std::vector<MissingSentence> missing{}; ///< one a part of the check; none where its words have none
+    std::vector<MissingSentence> done{};    ///< what came out; none where its words have none
     std::vector<LessonAction> solution;
     std::vector<std::vector<LessonAction>> wrong{}; ///< plausible mistakes, which must not fulfil it
 };

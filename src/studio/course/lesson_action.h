@@ -49,6 +49,13 @@ struct SetDataAction {
 struct SetSpeedAction {
     double stepsPerSecond = 0;
 };
+/// Which device computes: the one that every machine has, since a lesson can count on no other.
+struct SetDeviceAction {
+    std::string device; ///< "cpu"
+};
+struct SetThreadsAction {
+    int threads = 0; ///< of the processor; 0: all that there are
+};
 /// Writes the network as a file of another program, which is read back and compared.
 struct ExportAction {
     std::string format; ///< the name of one that is read back: "onnx"
@@ -56,6 +63,7 @@ struct ExportAction {
 
 using LessonAction =
     std::variant<TrainAction, ResetAction, EvaluateAction, SetTrainingAction, SetWeightAction, SetLayerAction,
-                 AddLayerAction, RemoveLayerAction, SetDataAction, SetSpeedAction, ExportAction>;
+                 AddLayerAction, RemoveLayerAction, SetDataAction, SetSpeedAction, SetDeviceAction,
+                 SetThreadsAction, ExportAction>;
 
 } // namespace protomind

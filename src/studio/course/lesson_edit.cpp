@@ -132,6 +132,14 @@ Result<Experiment> withEdit(Experiment experiment, const LessonAction& action) {
                 experiment.data = it.data;
                 return Result<void>{};
             },
+            [&](const SetDeviceAction& it) {
+                experiment.device = it.device;
+                return Result<void>{};
+            },
+            [&](const SetThreadsAction& it) {
+                experiment.threads = it.threads;
+                return Result<void>{};
+            },
             [](const auto&) { return Result<void>{}; }},
         action);
     if (!done)

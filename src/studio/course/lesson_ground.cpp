@@ -6,6 +6,7 @@
 #include "engine/train/settings.h"
 #include "studio/course/lesson_edit.h"
 #include "studio/course/lesson_problem.h"
+#include "studio/course/measured_speeds.h"
 #include "studio/exchange/formats/verification.h"
 #include "studio/network/lowering.h"
 
@@ -154,12 +155,17 @@ Result<void> LessonGround::act(const LessonAction& action, LessonData& data) {
         if (auto opened = data.open(set->data, experiment.training.seed); !opened)
             return std::unexpected(opened.error());
     } else if (!std::holds_alternative<SetTrainingAction>(action) &&
-               !std::holds_alternative<SetSpeedAction>(action) && !hasNetwork) {
+               !std::holds_alternative<SetSpeedAction>(action) &&
+               !std::holds_alternative<SetDeviceAction>(action) &&
+               !std::holds_alternative<SetThreadsAction>(action) && !hasNetwork) {
         return refused("There is no network here that this could be done to.",
                        "Open one in this step or before: \"open\": {\"template\": \"playground\"}.");
     }
     if (runs && experiment.data.empty())
         return refused("There is no data here to learn from.", "Give the step its \"data\".");
+    if (const auto* device = std::get_if<SetDeviceAction>(&action); device && device->device != kProcessor)
+        return refused("A lesson can't count on a device of one machine.",
+                       sentence("Every machine has \"{:s}\".", kProcessor));
     if (const auto* written = std::get_if<ExportAction>(&action)) {
         const auto names = exportNames();
         if (!has(names, written->format))

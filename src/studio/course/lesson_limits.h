@@ -38,6 +38,7 @@ inline constexpr std::int64_t kMaxActionSteps = 1'000'000;
 inline constexpr std::int64_t kMaxActionEpochs = 100'000;
 inline constexpr double kMaxStepsPerSecond = 1'000'000;
 inline constexpr double kMaxWeight = 1e9;
+inline constexpr std::int64_t kMaxThreads = 1'024; ///< that an experiment may ask for
 inline constexpr std::size_t kMaxLessonsInFolder = 1'000;
 
 } // namespace protomind

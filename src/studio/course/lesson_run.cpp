@@ -166,7 +166,8 @@ Result<void> LessonRun::carryOut(const std::vector<LessonAction>& actions) {
 /// learning rate is set in the run as it is.
 Result<void> LessonRun::change(Experiment experiment) {
     if (experiment.training == m_experiment.training && experiment.data == m_experiment.data &&
-        experiment.network == m_experiment.network)
+        experiment.network == m_experiment.network && experiment.device == m_experiment.device &&
+        experiment.threads == m_experiment.threads)
         return {};
     if (m_upToDate && sameBesidesLearningRate(m_experiment, experiment)) {
         if (auto set = await(SetLearningRateRequest{experiment.training.learningRate}); !set)

@@ -166,7 +166,7 @@ private:
             beginSection(heading);
             return true;
         case 4:
-            return m_question != nullptr ? beginAnswer(heading) : beginMissing(heading);
+            return m_question != nullptr ? beginAnswer(heading) : beginSentences(heading);
         default:
             return false;
         }
@@ -197,14 +197,15 @@ private:
                           sentence("The first is on line {}.", same->line));
         m_lesson.steps.push_back({.id = heading.id, .title = heading.title, .line = m_number});
         m_question = nullptr;
-        m_inTask = m_inMissing = false;
+        m_inTask = false;
+        m_sentences = nullptr;
         m_target = &m_lesson.steps.back().text;
     }
 
     void beginSection(const Heading& heading) {
         m_question = nullptr;
         m_inTask = heading.title == "Task";
-        m_inMissing = false;
+        m_sentences = nullptr;
         if (m_lesson.steps.empty()) {
             m_sheet.error(m_number, sentence("\"{:s}\" belongs to no step.", heading.title),
                           "Put it behind the heading of a step, which has two \"#\" and an id.");
@@ -252,34 +253,35 @@ private:
         m_target = &m_question->question;
     }
 
-    /// Whether it is the list of a task's sentences; every other heading is one of the text.
-    bool beginMissing(const Heading& heading) {
-        if (!m_inTask || m_lesson.steps.empty() || heading.title != "Missing")
+    /// Whether it is one of the lists of a task's sentences; every other heading is one of the text.
+    bool beginSentences(const Heading& heading) {
+        const bool isMissing = heading.title == "Missing";
+        if (!m_inTask || m_lesson.steps.empty() || (!isMissing && heading.title != "Done"))
             return false;
         StepText& step = m_lesson.steps.back();
-        if (step.missingLine > 0)
-            m_sheet.error(m_number, "\"Missing\" comes twice in this task.");
-        step.missingLine = m_number;
-        m_inMissing = true;
+        int& line = isMissing ? step.missingLine : step.doneLine;
+        if (line > 0)
+            m_sheet.error(m_number, sentence("\"{:s}\" comes twice in this task.", heading.title));
+        line = m_number;
+        m_sentences = isMissing ? &step.missing : &step.done;
         m_target = &m_nowhere;
         return true;
     }
 
-    void addMissing(const std::string& line) {
-        std::vector<MissingText>& sentences = m_lesson.steps.back().missing;
+    void addSentence(const std::string& line) {
         if (isBlankLine(line))
             return;
         if (line.starts_with("- ") || line.starts_with("* ")) {
-            append(sentences.emplace_back().text, trimmed(std::string_view(line).substr(2)), m_number);
+            append(m_sentences->emplace_back().text, trimmed(std::string_view(line).substr(2)), m_number);
             return;
         }
-        if (sentences.empty() || indentOf(line) < 2) {
+        if (m_sentences->empty() || indentOf(line) < 2) {
             m_sheet.error(
                 m_number, "This line belongs to no sentence.",
                 "Each begins with \"- \"; what is said while a value isn't known is indented below.");
             return;
         }
-        append(sentences.back().whenUnknown, trimmed(line), m_number);
+        append(m_sentences->back().whenUnknown, trimmed(line), m_number);
     }
 
     bool beginAnswer(const Heading& heading) {
@@ -306,8 +308,8 @@ private:
     }
 
     void addLine(const std::string& line) {
-        if (m_inMissing) {
-            addMissing(line);
+        if (m_sentences != nullptr) {
+            addSentence(line);
             return;
         }
         if (m_question != nullptr && m_target == &m_question->question) {
@@ -397,7 +399,7 @@ private:
     QuestionText* m_question = nullptr;
     bool m_prediction = false;
     bool m_inTask = false;
-    bool m_inMissing = false; ///< of the task
+    std::vector<MissingText>* m_sentences = nullptr; ///< the list of the task that is being read
     bool m_code = false;
     bool m_titleRead = false;
     bool m_toldEarly = false;

@@ -35,7 +35,7 @@ struct QuestionText {
     std::optional<Passage> wrong;
 };
 
-/// What is said while a part of the task's check does not hold.
+/// What is said while a part of the task's check does not hold, or once it is done.
 struct MissingText {
     Passage text;
     Passage whenUnknown; ///< in its place while a value in it isn't known; empty where it has none
@@ -50,6 +50,8 @@ struct StepText {
     std::optional<Passage> task;
     int missingLine = 0; ///< of "#### Missing"; 0 where there is none
     std::vector<MissingText> missing;
+    int doneLine = 0; ///< of "#### Done"; 0 where there is none
+    std::vector<MissingText> done;
     std::vector<Passage> hints;
     std::vector<QuestionText> predictions;
     std::vector<QuestionText> quiz;

@@ -67,6 +67,10 @@ StepText completed(StepText step, const StepText& english, bool& incomplete) {
         replace(step.missing, english.missing);
         step.missingLine = english.missingLine;
     }
+    if (step.done.size() != english.done.size() || !areSentences(step.done)) {
+        replace(step.done, english.done);
+        step.doneLine = english.doneLine;
+    }
     if (step.hints.size() != english.hints.size() ||
         std::ranges::any_of(step.hints, [](const Passage& hint) { return hint.text.empty(); }))
         replace(step.hints, english.hints);

@@ -23,8 +23,9 @@ std::vector<std::string> variablesNamedIn(const Lesson& lesson) {
         if (!step.task)
             continue;
         addAll(step.task->check.variables());
-        for (const MissingSentence& sentence : step.task->missing)
-            addAll(sentence.variables());
+        for (const auto* sentences : {&step.task->missing, &step.task->done})
+            for (const MissingSentence& sentence : *sentences)
+                addAll(sentence.variables());
     }
     return {names.begin(), names.end()};
 }

@@ -62,6 +62,7 @@ private:
         if (m_step.task && m_text.task) {
             m_step.task->words = m_text.task->text;
             joinMissing(*m_step.task);
+            joinDone(*m_step.task);
         }
         if (!m_text.hints.empty() && !m_text.task)
             m_sheet.error(m_text.hints.front().line, "A hint needs a task.", "Add \"### Task\" before it.");
@@ -97,17 +98,26 @@ private:
         }
         std::vector<MissingSentence> sentences;
         for (std::size_t i = 0; i < parts.size(); ++i)
-            if (auto sentence = missingSentence(m_text.missing[i], parts[i]))
+            if (auto sentence = missingSentence(m_text.missing[i], &parts[i]))
                 sentences.push_back(std::move(*sentence));
         if (sentences.size() == parts.size())
             task.missing = std::move(sentences);
     }
 
+    void joinDone(Task& task) const {
+        for (const MissingText& text : m_text.done)
+            if (auto sentence = missingSentence(text, nullptr))
+                task.done.push_back(std::move(*sentence));
+    }
+
+    /// part: the one that is missing; null: the task is done.
     [[nodiscard]] std::optional<MissingSentence> missingSentence(const MissingText& text,
-                                                                 const ConditionPart& part) const {
+                                                                 const ConditionPart* part) const {
         for (const Passage* passage : {&text.text, &text.whenUnknown})
             if (!textMarks(passage->text).empty())
-                m_sheet.flaw(passage->line, "What is missing is said in plain words.",
+                m_sheet.flaw(passage->line,
+                             part != nullptr ? "What is missing is said in plain words."
+                                             : "What came out is said in plain words.",
                              "Take links, pictures and formulas out.");
         auto parsed = MissingSentence::parse(text.text.text, text.whenUnknown.text);
         if (!parsed) {
@@ -117,9 +127,9 @@ private:
                          error.remedy);
             return std::nullopt;
         }
-        if (part.hasValue && !parsed->hasValue())
+        if (part != nullptr && part->hasValue && !parsed->hasValue())
             m_sheet.flaw(text.text.line,
-                         sentence("This sentence does not say how far it is with: {}.", part.text),
+                         sentence("This sentence does not say how far it is with: {}.", part->text),
                          "Put a value of what is there now between braces.");
         return std::move(*parsed);
     }
@@ -339,6 +349,11 @@ void compareWords(const LessonText& english, const LessonText& other, const Prob
         if (step.hints.size() != found->hints.size())
             sheet.error(step.line, sentence("The step \"{:s}\" has {} hints here, and {} in lesson.md.",
                                             step.id, step.hints.size(), found->hints.size()));
+        if (step.done.size() != found->done.size())
+            sheet.error(
+                step.doneLine > 0 ? step.doneLine : step.line,
+                sentence("The step \"{:s}\" has {} sentences below \"Done\" here, and {} in lesson.md.",
+                         step.id, step.done.size(), found->done.size()));
         const auto wanted = questionsOf(*found);
         for (const QuestionText* question : questionsOf(step)) {
             const auto same = std::ranges::find_if(

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/live_state.h"
 
+#include "engine/base/parallel.h"
 #include "engine/nn/layer_type.h"
 #include "studio/course/fitted_line.h"
 
@@ -99,6 +100,12 @@ StateValue lastPoint(const LiveState& state, std::size_t axis) {
     return knownValue(asWritten(state.pairs.back()[axis]));
 }
 
+/// Of the way that was measured last among those that are wanted.
+StateValue speedOf(const LiveState& state, bool (*isWanted)(const MeasuredWay& way)) {
+    const auto found = std::find_if(state.ways.rbegin(), state.ways.rend(), isWanted);
+    return found == state.ways.rend() ? StateValue() : StateValue(found->stepsPerSecond);
+}
+
 constexpr std::string_view kTraining = "training.";
 
 /// Of a name that begins so; null for all others.
@@ -171,6 +178,39 @@ constexpr StateRow kRows[] = {
      [](const LiveState& s) -> StateValue { return static_cast<double>(s.movesByHandInRun); }},
     {{"run.speed", Number, "Steps a second at most; 0 for as fast as it goes."},
      [](const LiveState& s) { return knownValue(s.speed); }},
+
+    {{"run.device", Text, "What really computes: cpu, or the name of another device such as opencl:0."},
+     [](const LiveState& s) -> StateValue { return s.device.empty() ? StateValue() : StateValue(s.device); }},
+    {{"run.threads", Number,
+      "How many threads of the processor compute, or compute units of another device."},
+     [](const LiveState& s) -> StateValue {
+         return s.threads > 0 ? StateValue(static_cast<double>(s.threads)) : StateValue();
+     }},
+    {{"run.steps_per_second", Number, "How many steps a second the last ones were."},
+     [](const LiveState& s) { return knownValue(s.stepsPerSecond); }},
+
+    {{"machine.processors", Number, "How many threads the processor of this machine runs at once."},
+     [](const LiveState&) -> StateValue { return static_cast<double>(processorThreads()); }},
+
+    {{"speed.ways", Number,
+      "In how many ways - devices, numbers of threads - the same network was trained at full speed since the "
+      "step was entered, for 20 steps in a row at least."},
+     [](const LiveState& s) { return count(s.ways.size()); }},
+    {{"speed.one_thread", Number, "How many steps a second that was on the processor with one thread."},
+     [](const LiveState& s) {
+         return speedOf(s, [](const MeasuredWay& way) { return way.isProcessor() && way.threads == 1; });
+     }},
+    {{"speed.more_threads", Number, "How many steps a second that was on the processor with more threads."},
+     [](const LiveState& s) {
+         return speedOf(s, [](const MeasuredWay& way) { return way.isProcessor() && way.threads > 1; });
+     }},
+    {{"speed.processor", Number, "How many steps a second that was on the processor, in the last such way."},
+     [](const LiveState& s) { return speedOf(s, [](const MeasuredWay& way) { return way.isProcessor(); }); }},
+    {{"speed.other_device", Number,
+      "How many steps a second that was on another device, in the last such way."},
+     [](const LiveState& s) {
+         return speedOf(s, [](const MeasuredWay& way) { return !way.isProcessor(); });
+     }},
 
     {{"train.loss", Number, "The mean loss on all samples learned from, in the last complete epoch."},
      [](const LiveState& s) { return knownValue(s.train.loss); }},

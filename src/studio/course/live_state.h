@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/train/checkpoint.h"
+#include "studio/course/measured_speeds.h"
 #include "studio/network/analysis.h"
 #include "studio/session/messages.h"
 
@@ -79,8 +80,12 @@ struct LiveState {
     std::int64_t steps = 0;
     double epochs = 0;
     double speed = 0;
-    SplitFigures train;      ///< of the last epoch that is complete
-    SplitFigures validation; ///< likewise, or of an evaluation after it
+    std::string device;                   ///< that really computes; empty: nothing is ready to
+    std::int64_t threads = 0;             ///< see Prepared; 0: nothing is ready to
+    std::optional<double> stepsPerSecond; ///< of the last steps
+    std::vector<MeasuredWay> ways;        ///< since the step was entered; the last measured comes last
+    SplitFigures train;                   ///< of the last epoch that is complete
+    SplitFigures validation;              ///< likewise, or of an evaluation after it
     SplitFigures test;
     LearningFigures epochBefore; ///< of the one before that
     /// Present weights by the names of their variables; those of small networks at least.

@@ -27,7 +27,15 @@ void LiveStateBuilder::beginPage() {
     m_diverged = false;
     m_movesByHand = 0;
     m_exports = 0;
+    m_speeds.clear();
     beginRun();
+}
+
+void LiveStateBuilder::setSpeed(double stepsPerSecond) {
+    if (stepsPerSecond == m_speed)
+        return;
+    m_speed = stepsPerSecond;
+    m_atFullSpeed = false; // The steps under way are some of the one and some of the other kind.
 }
 
 void LiveStateBuilder::weightMoved(bool byHand) {
@@ -45,6 +53,10 @@ void LiveStateBuilder::take(const Prepared& event, const Experiment& preparedAs)
     if (m_preparedAs && m_preparedAs->training.seed != preparedAs.training.seed)
         m_movesInRun = 0;
     m_stepOfChange = changed ? event.step : std::min(m_stepOfChange, event.step);
+    if (!m_preparedAs || changed)
+        m_speeds.clear();
+    m_speeds.begin(event.device, event.threads, event.step);
+    m_stepsPerSecond.reset();
     m_preparedAs = preparedAs;
     m_facts = event;
     m_steps = event.step;
@@ -56,6 +68,18 @@ void LiveStateBuilder::take(const StateChanged& event) {
     m_run = event.state;
     if (m_run == RunState::Training)
         forgetEvaluations();
+    m_speeds.pause(m_steps);
+    m_atFullSpeed = m_speed == 0;
+}
+
+void LiveStateBuilder::take(const Progress& event) {
+    m_steps = event.step;
+    m_stepsPerSecond = event.stepsPerSecond > 0 ? std::optional(event.stepsPerSecond) : std::nullopt;
+    if (m_atFullSpeed)
+        m_speeds.take(event.step, event.stepsPerSecond);
+    else
+        m_speeds.pause(event.step);
+    m_atFullSpeed = m_speed == 0;
 }
 
 void LiveStateBuilder::take(const EpochDone& event) {
@@ -104,6 +128,8 @@ void LiveStateBuilder::forgetRun() {
     m_lastEpochs.clear();
     m_stepOfChange = 0;
     m_steps = 0;
+    m_stepsPerSecond.reset();
+    m_speeds.clear();
     forgetEvaluations();
     forgetWeights();
 }
@@ -133,6 +159,8 @@ void LiveStateBuilder::addRun(LiveState& state) const {
     state.weights = m_weights;
     if (!m_preparedAs)
         return;
+    state.device = m_facts.device;
+    state.threads = m_facts.threads;
     state.trained = m_steps > 0 && hasSameWeights(*m_preparedAs, state.experiment);
     // An edit reaches the run a little later: until then its figures are those of what was there before.
     if (!trainsTheSame(*m_preparedAs, state.experiment))
@@ -143,6 +171,8 @@ void LiveStateBuilder::addRun(LiveState& state) const {
     state.steps = m_steps;
     state.epochs = epochsAfter(m_steps, m_facts);
     state.stepOfChange = m_stepOfChange;
+    state.stepsPerSecond = m_stepsPerSecond;
+    state.ways = m_speeds.ways();
     state.setFigures(m_lastEpochs);
     if (m_validation.loss)
         state.validation = m_validation;

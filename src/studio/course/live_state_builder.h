@@ -21,7 +21,7 @@ public:
     void weightMoved(bool byHand);
     /// The network was written for another program, and what was read back answered the same.
     void exported() { ++m_exports; }
-    void setSpeed(double stepsPerSecond) { m_speed = stepsPerSecond; }
+    void setSpeed(double stepsPerSecond);
     /// None: not known, or none is chosen.
     void setData(std::optional<DataFacts> facts) { m_data = std::move(facts); }
 
@@ -29,7 +29,7 @@ public:
 
     void take(const Prepared& event, const Experiment& preparedAs);
     void take(const StateChanged& event);
-    void take(const Progress& event) { m_steps = event.step; }
+    void take(const Progress& event);
     void take(const EpochDone& event);
     void take(const Evaluated& event);
     void take(const DivergedEvent&) { m_diverged = true; }
@@ -64,6 +64,9 @@ private:
     std::int64_t m_steps = 0;
     std::int64_t m_stepOfChange = 0; ///< see LiveState
     double m_speed = 0;
+    std::optional<double> m_stepsPerSecond;
+    MeasuredSpeeds m_speeds;
+    bool m_atFullSpeed = false; ///< since the last Progress
     bool m_diverged = false;
     std::int64_t m_movesByHand = 0;
     std::int64_t m_movesInRun = 0;

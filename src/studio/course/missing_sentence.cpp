@@ -53,6 +53,14 @@ bool MissingSentence::hasValue() const {
                                [](const auto& piece) { return std::holds_alternative<Value>(piece); });
 }
 
+bool MissingSentence::canBeSaid(const LiveState& state) const {
+    const auto isKnown = [&state](const auto& piece) {
+        const auto* value = std::get_if<Value>(&piece);
+        return value == nullptr || !std::holds_alternative<UnknownValue>(value->expression.evaluate(state));
+    };
+    return !m_whenUnknown.empty() || std::ranges::all_of(m_pieces, isKnown);
+}
+
 std::vector<std::string> MissingSentence::variables() const {
     std::vector<std::string> all;
     for (const auto& piece : m_pieces)

@@ -12,8 +12,9 @@
 
 namespace protomind {
 
-/// What a task says about a part of its check that does not hold: a sentence in a learner's language, with
-/// values of what is there now in it. A cheap value, like the expressions in it.
+/// What a task says about a part of its check that does not hold, or of what came out once it is done: a
+/// sentence in a learner's language, with values of what is there now in it. A cheap value, like the
+/// expressions in it.
 class MissingSentence {
 public:
     /// How a value is written: percent where 0.97 is to be 97 %.
@@ -26,6 +27,9 @@ public:
     parse(std::string_view text, std::string_view whenUnknown = {});
 
     [[nodiscard]] bool hasValue() const;
+    /// Whether there is something to say now: all its values are known, or it has other words where they
+    /// aren't.
+    [[nodiscard]] bool canBeSaid(const LiveState& state) const;
     /// Every variable that it shows a number of: "conv1/kernel".
     [[nodiscard]] std::vector<std::string> variables() const;
     [[nodiscard]] std::string text(const LiveState& state, const Written& written) const;

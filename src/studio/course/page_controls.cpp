@@ -22,7 +22,7 @@ struct Inside {
 constexpr Inside kInside[] = {
     {"learning-rate", "training"},  {"batch-size", "training"}, {"optimizer", "training"},
     {"epochs", "training"},         {"loss", "training"},       {"validation", "training"},
-    {"regularization", "training"}, {"test", "predictions"},
+    {"regularization", "training"}, {"threads", "training"},    {"test", "predictions"},
 };
 /// With the last of these the bar goes that has the others, too.
 constexpr std::array<std::string_view, 4> kRunButtons{"train", "step-sample", "step", "step-epoch"};
@@ -167,6 +167,8 @@ std::optional<ControlFault> PageControls::notDoable(const LessonAction& action) 
                 return palette || it.settings.empty() ? palette : unlessUsable({"inspector"});
             },
             [&](const RemoveLayerAction&) { return unlessUsable({"canvas"}); },
+            [&](const SetDeviceAction&) { return unlessUsable({"training"}); },
+            [&](const SetThreadsAction&) { return unlessUsable({"threads"}); },
             // It has its place in the menu, which no page takes away.
             [](const ExportAction&) { return std::optional<ControlFault>(); },
         },

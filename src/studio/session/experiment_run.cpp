@@ -189,6 +189,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
                     .compileSeconds = m_clock() - opened,
                     .device = description.id,
                     .deviceName = description.name,
+                    .threads = description.threads,
                     .asideNote = facts.asideNote,
                     .notes = std::move(notes),
                     .warnings = analysis.problems,

@@ -125,6 +125,31 @@ TEST(LessonPaneTest, WhatIsMissingIsSaidInALearnersWords) {
                                                        "The loss is 0.303."));
 }
 
+TEST(LessonPaneTest, WhatCameOutIsSaidOnceATaskIsDone) {
+    const FormulaPictures formulas;
+    LessonPane pane(formulas);
+    Lesson told = lesson();
+    told.steps[0].task->done = {
+        *MissingSentence::parse("It took {run.steps} steps."),
+        *MissingSentence::parse("Their loss: {test.loss}."),
+        *MissingSentence::parse("So fast: {run.steps_per_second}.", "How fast, nobody saw.")};
+    pane.showStep(told, 0, {});
+    auto* outcome = pane.findChild<QLabel*>(QStringLiteral("taskOutcome"));
+    ASSERT_NE(outcome, nullptr);
+    LiveState state;
+    state.steps = 9;
+    pane.follow(state);
+    EXPECT_TRUE(outcome->isHidden()) << "it is not done";
+    state.steps = 12;
+    pane.follow(state);
+    EXPECT_FALSE(outcome->isHidden());
+    EXPECT_EQ(outcome->text(), QStringLiteral("It took 12 steps.\nHow fast, nobody saw."));
+    state.test.loss = 0.25;
+    state.stepsPerSecond = 12345.6;
+    pane.follow(state);
+    EXPECT_EQ(outcome->text(), QStringLiteral("It took 12 steps.\nTheir loss: 0.25.\nSo fast: 12346."));
+}
+
 TEST(LessonPaneTest, ALessonWithoutSentencesShowsNoCode) {
     const FormulaPictures formulas;
     LessonPane pane(formulas);

@@ -93,6 +93,28 @@ TEST_F(SmallLesson, FallsBackToEnglish) {
     }
 }
 
+TEST_F(SmallLesson, ATaskSaysWhatCameOut) {
+    const std::string missing = "- It has gone {run.steps} steps; it should be four.\n";
+    replace(
+        "lesson.md", missing,
+        missing +
+            "\n#### Done\n- After {run.steps} steps.\n- Its loss is {test.loss}.\n  It was not tested.\n");
+    const LessonReading reading = readLesson(folder(), "en");
+    ASSERT_TRUE(reading.lesson) << told(reading.problems);
+    const Task& task = *reading.lesson->steps[0].task;
+    EXPECT_EQ(task.missing.size(), 1U);
+    ASSERT_EQ(task.done.size(), 2U);
+    LiveState state;
+    state.steps = 12;
+    EXPECT_EQ(task.done[0].text(state, plainValue), "After 12 steps.");
+    EXPECT_EQ(task.done[1].text(state, plainValue), "It was not tested.");
+    const LessonReading german = readLesson(folder(), "de");
+    ASSERT_TRUE(german.lesson) << told(german.problems);
+    EXPECT_TRUE(german.lesson->steps[0].untranslated);
+    ASSERT_EQ(german.lesson->steps[0].task->done.size(), 2U);
+    EXPECT_EQ(german.lesson->steps[0].task->done[0].text(state, plainValue), "After 12 steps.");
+}
+
 TEST_F(SmallLesson, ATranslationThatLacksPartsIsCompletedInEnglish) {
     // Of the first page a question and its sentence, the second as a whole, of the third nothing.
     replace("lesson.de.md", "#### Right\nYes.\n#### Wrong\nNo, 2.\n", "#### Right\nJa.\n");

@@ -199,6 +199,29 @@ TEST_F(LessonRuns, ExportsAreReallyWrittenAndLeaveNothing) {
     EXPECT_EQ(run.state()->exports, 0);
 }
 
+TEST_F(LessonRuns, MeasureWhatComputes) {
+    const Lesson small = lesson();
+    LessonRun run;
+    ASSERT_TRUE(run.enter(small.steps[0]));
+    ASSERT_TRUE(run.carryOut({SetSpeedAction{0}, SetDeviceAction{"cpu"}, SetThreadsAction{1},
+                              TrainAction{.steps = MeasuredSpeeds::kLeastSteps}}));
+    auto state = run.state();
+    EXPECT_EQ(state->experiment.threads, 1);
+    EXPECT_EQ(state->device, "cpu");
+    EXPECT_EQ(state->threads, 1);
+    EXPECT_EQ(state->steps, MeasuredSpeeds::kLeastSteps);
+    ASSERT_EQ(state->ways.size(), 1U);
+    EXPECT_GT(state->ways[0].stepsPerSecond, 0);
+    const std::vector<float> trained = state->weights.at("line/kernel");
+    ASSERT_TRUE(run.carryOut({SetThreadsAction{2}}));
+    state = run.state();
+    EXPECT_EQ(state->threads, 2);
+    EXPECT_EQ(state->weights.at("line/kernel"), trained) << "who computes changes nothing";
+    EXPECT_EQ(state->ways.size(), 1U) << "nothing was trained in this way";
+    ASSERT_TRUE(run.carryOut({TrainAction{.steps = MeasuredSpeeds::kLeastSteps}}));
+    EXPECT_EQ(run.state()->ways.size(), 2U);
+}
+
 TEST_F(LessonRuns, AreTheSameEveryTime) {
     const Lesson small = lesson();
     std::vector<float> weights[2];

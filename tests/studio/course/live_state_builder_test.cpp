@@ -106,6 +106,87 @@ TEST_F(LiveStates, ExportsCountSinceThePage) {
     EXPECT_EQ(value("page.exports"), StateValue(0.0));
 }
 
+TEST_F(LiveStates, WhatReallyComputesIsSaidByTheRun) {
+    m_live.forgetRun();
+    EXPECT_EQ(value("run.device"), StateValue());
+    EXPECT_EQ(value("run.threads"), StateValue());
+    m_experiment.device = "auto";
+    m_live.take(Prepared{.device = "opencl:1", .threads = 46}, m_experiment);
+    EXPECT_EQ(value("run.device"), StateValue(std::string("opencl:1")));
+    EXPECT_EQ(value("run.threads"), StateValue(46.0));
+    EXPECT_GE(std::get<double>(value("machine.processors")), 1);
+}
+
+/// A run that is measured in one way after another.
+class MeasuredRuns : public LiveStates {
+protected:
+    void prepare(const char* device, std::int64_t threads) {
+        m_live.take(Prepared{.stepsPerEpoch = 4, .step = m_step, .device = device, .threads = threads},
+                    m_experiment);
+    }
+    void train(std::int64_t steps, double stepsPerSecond) {
+        m_live.take(StateChanged{RunState::Training});
+        m_step += steps;
+        m_live.take(Progress{.step = m_step, .stepsPerSecond = stepsPerSecond});
+        m_live.take(StateChanged{RunState::Paused});
+    }
+
+    std::int64_t m_step = 0;
+};
+
+TEST_F(MeasuredRuns, SpeedsAreThoseOfEachWay) {
+    prepare("cpu", 1);
+    train(50, 100);
+    EXPECT_EQ(value("run.steps_per_second"), StateValue(100.0));
+    EXPECT_EQ(value("speed.one_thread"), StateValue(100.0));
+    EXPECT_EQ(value("speed.more_threads"), StateValue());
+    EXPECT_EQ(value("speed.ways"), StateValue(1.0));
+    m_experiment.threads = 4;
+    EXPECT_EQ(value("speed.one_thread"), StateValue(100.0)) << "the same network, computed otherwise";
+    prepare("cpu", 4);
+    EXPECT_EQ(value("run.steps_per_second"), StateValue()) << "nothing was computed in this way";
+    train(50, 320);
+    EXPECT_EQ(value("speed.more_threads"), StateValue(320.0));
+    EXPECT_EQ(value("speed.processor"), StateValue(320.0));
+    prepare("opencl:0", 46);
+    train(50, 2000);
+    EXPECT_EQ(value("speed.other_device"), StateValue(2000.0));
+    EXPECT_EQ(value("speed.processor"), StateValue(320.0)) << "the last of the processor's";
+    EXPECT_EQ(value("speed.ways"), StateValue(3.0));
+    m_live.beginPage();
+    EXPECT_EQ(value("speed.ways"), StateValue(0.0));
+    EXPECT_EQ(value("speed.one_thread"), StateValue());
+}
+
+TEST_F(MeasuredRuns, WhatIsHeldBackIsNotMeasured) {
+    prepare("cpu", 1);
+    m_live.setSpeed(5);
+    train(50, 5);
+    EXPECT_EQ(value("speed.ways"), StateValue(0.0));
+    m_live.take(StateChanged{RunState::Training});
+    m_live.setSpeed(0);
+    m_step += 50;
+    m_live.take(Progress{.step = m_step, .stepsPerSecond = 80});
+    EXPECT_EQ(value("speed.ways"), StateValue(0.0)) << "some of these steps were held back";
+    m_step += 50;
+    m_live.take(Progress{.step = m_step, .stepsPerSecond = 90});
+    EXPECT_EQ(value("speed.one_thread"), StateValue(90.0));
+}
+
+TEST_F(MeasuredRuns, AnotherNetworkIsMeasuredAnew) {
+    prepare("cpu", 1);
+    train(50, 100);
+    m_experiment.training.learningRate = 2;
+    prepare("cpu", 1);
+    EXPECT_EQ(value("speed.ways"), StateValue(1.0)) << "each step is as much work as before";
+    m_experiment.training.batchSize = 99;
+    EXPECT_EQ(value("speed.ways"), StateValue(0.0));
+    prepare("cpu", 1);
+    EXPECT_EQ(value("speed.ways"), StateValue(0.0));
+    train(50, 40);
+    EXPECT_EQ(value("speed.one_thread"), StateValue(40.0));
+}
+
 TEST_F(LiveStates, WeightsOfAnyShapeAreSeenByName) {
     Pictures pictures;
     pictures.weights = {{.layer = "Hidden",

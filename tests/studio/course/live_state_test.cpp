@@ -33,6 +33,10 @@ TEST(LiveState, EveryNameHasAMeaningAndAValueOfItsType) {
     LiveState full = sampleState();
     full.dataClasses = 2;
     full.train = full.validation = full.test = {0.5, 0.75};
+    full.device = "cpu";
+    full.threads = 2;
+    full.stepsPerSecond = 100;
+    full.ways = {{"cpu", 1, 60}, {"cpu", 2, 100}, {"opencl:0", 46, 900}};
     const LiveState empty;
     std::set<std::string> names;
     for (const StateName& name : stateNames()) {

@@ -55,5 +55,16 @@ TEST(MissingSentence, AShareNeverLooksLikeWhatItFallsShortOf) {
     EXPECT_EQ(plainValue(StateValue(1.0), true), "100 %");
 }
 
+TEST(MissingSentence, CanBeSaidWhereTheirValuesAreKnown) {
+    LiveState state;
+    EXPECT_TRUE(MissingSentence::parse("So it is.")->canBeSaid(state));
+    EXPECT_TRUE(MissingSentence::parse("After {run.steps} steps.")->canBeSaid(state));
+    const auto tested = *MissingSentence::parse("After {run.steps} steps: {100 / test.loss}.");
+    EXPECT_FALSE(tested.canBeSaid(state));
+    EXPECT_TRUE(MissingSentence::parse("{test.loss}.", "Not yet.")->canBeSaid(state));
+    state.test.loss = 0.5;
+    EXPECT_TRUE(tested.canBeSaid(state));
+}
+
 } // namespace
 } // namespace protomind

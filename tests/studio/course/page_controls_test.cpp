@@ -30,6 +30,15 @@ TEST(PageControls, ASettingIsSetWhereverItHasAControl) {
     EXPECT_TRUE(canBeDone(page({"data"}), rate));
 }
 
+TEST(PageControls, WhoComputesIsChosenAmongTheTrainingSettings) {
+    EXPECT_TRUE(canBeDone(page({"data"}), SetThreadsAction{1}));
+    EXPECT_TRUE(canBeDone(page({"threads"}), SetDeviceAction{"cpu"}));
+    EXPECT_FALSE(canBeDone(page({"threads"}), SetThreadsAction{1}));
+    EXPECT_FALSE(canBeDone(page({"training"}), SetThreadsAction{1}));
+    EXPECT_FALSE(canBeDone(page({"training"}), SetDeviceAction{"cpu"}));
+    EXPECT_TRUE(canBeDone(page({"training", "canvas", "inspector"}), ExportAction{"onnx"}));
+}
+
 TEST(PageControls, ARunNeedsOneOfItsButtons) {
     EXPECT_TRUE(canBeDone(page({"train", "step"}), TrainAction{.epochs = 3}));
     const LessonStep none = page({"train", "step", "step-epoch", "step-sample"});

@@ -48,6 +48,7 @@ TEST(Session, TellsWhatWasPrepared) {
     EXPECT_EQ(prepared.step, 0);
     EXPECT_EQ(prepared.device, "cpu");
     EXPECT_FALSE(prepared.deviceName.empty());
+    EXPECT_GT(prepared.threads, 0);
     EXPECT_TRUE(prepared.notes.empty());
     EXPECT_EQ(session.next<StateChanged>().state, RunState::Ready);
 }

@@ -34,6 +34,9 @@ Demonstration::Demonstration(Document& document, RunController& run, LessonStage
     m_pause.setSingleShot(true);
     m_pause.setInterval(kPauseMilliseconds);
     connect(&m_pause, &QTimer::timeout, this, &Demonstration::next);
+    connect(&run, &RunController::stateChanged, this,
+            [this](RunState state) { m_began = m_began || state == RunState::Training; });
+    connect(&run, &RunController::failed, this, [this] { m_began = true; }); // and ended at once
     connect(&source, &LiveStateSource::changed, this, &Demonstration::follow);
 }
 
@@ -54,6 +57,7 @@ void Demonstration::start(std::vector<LessonAction> actions,
     m_before = m_run.moment();
     m_weights = std::move(weights);
     m_speed = m_run.speed();
+    m_speedChosen = false;
     m_source.setHandsOff(true);
     next();
 }
@@ -73,6 +77,7 @@ void Demonstration::next() {
         beginTraining(*training);
         return;
     }
+    m_speedChosen = m_speedChosen || std::holds_alternative<SetSpeedAction>(action);
     m_stage.act(action);
     m_pause.start();
 }
@@ -85,7 +90,9 @@ void Demonstration::beginTraining(const TrainAction& action) {
     const std::int64_t steps = action.steps > 0 ? action.steps : action.epochs * stepsAnEpoch;
     m_untilStep = action.steps > 0 ? state.steps + action.steps : -1;
     m_untilEpoch = action.steps > 0 ? -1 : std::floor(state.epochs) + static_cast<double>(action.epochs);
-    m_run.setSpeed(std::max(1.0, static_cast<double>(steps) / m_trainingSeconds));
+    if (!m_speedChosen)
+        m_run.setSpeed(std::max(1.0, static_cast<double>(steps) / m_trainingSeconds));
+    m_began = false;
     m_run.train();
 }
 
@@ -96,7 +103,7 @@ void Demonstration::follow() {
     const LiveState state = m_source.state();
     const bool there = (m_untilStep >= 0 && state.steps >= m_untilStep) ||
                        (m_untilEpoch >= 0 && state.epochs >= m_untilEpoch - 1e-9);
-    const bool ended = state.run == RunState::Finished || state.diverged;
+    const bool ended = m_began && (state.run == RunState::Finished || state.diverged);
     if (!there && !ended)
         return;
     m_untilStep = -1;

@@ -61,9 +61,11 @@ private:
     bool m_running = false;
     std::int64_t m_untilStep = -1; ///< of a training that is shown
     double m_untilEpoch = -1;
+    bool m_began = false; ///< that training; before, the end of the last one is all that is known
     bool m_canTakeBack = false;
     int m_undoIndex = 0;
     double m_speed = 0;
+    bool m_speedChosen = false; ///< by one of the actions: training keeps to it
     Moment m_before;
     std::map<std::string, std::vector<float>> m_weights;
 };

@@ -3,6 +3,7 @@
 #include "desktop/app/lessons/lesson_stage.h"
 
 #include "desktop/app/lessons/live_state_source.h"
+#include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/commands/weight_commands.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
@@ -152,6 +153,14 @@ void LessonStage::act(const LessonAction& action) {
                        setWeights({{it.weight, values}});
                    },
                    [this](const SetSpeedAction& it) { m_run.setSpeed(it.stepsPerSecond); },
+                   [this](const SetDeviceAction& it) {
+                       if (it.device != m_document.experiment().device)
+                           m_document.undoStack().push(new SetDevice(m_document, it.device));
+                   },
+                   [this](const SetThreadsAction& it) {
+                       if (it.threads != m_document.experiment().threads)
+                           m_document.undoStack().push(new SetThreads(m_document, it.threads));
+                   },
                    // Where it goes is for the learner to say.
                    [this](const ExportAction& it) { emit exportWanted(QString::fromStdString(it.format)); },
                    [](const auto&) {}},

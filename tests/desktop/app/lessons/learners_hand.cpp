@@ -308,6 +308,16 @@ void LearnersHand::act(const ExportAction& action) {
     clickAt(close, close->rect().center());
 }
 
+void LearnersHand::act(const SetDeviceAction& action) {
+    // Shipped lessons begin with it, and say it in words only.
+    ASSERT_EQ(m_lab.document.experiment().device, action.device);
+}
+
+void LearnersHand::act(const SetThreadsAction& action) {
+    setField(find("training-threads"), std::int64_t{action.threads});
+    EXPECT_EQ(m_lab.document.experiment().threads, action.threads);
+}
+
 template<class Other>
 void LearnersHand::act(const Other&) {
     FAIL() << "The hand has not learned that yet.";

@@ -35,6 +35,8 @@ private:
     void act(const SetLayerAction& action);
     void act(const SetDataAction& action);
     void act(const ExportAction& action);
+    void act(const SetDeviceAction& action);
+    void act(const SetThreadsAction& action);
     /// Shipped lessons ask for nothing else.
     template<class Other>
     void act(const Other&);

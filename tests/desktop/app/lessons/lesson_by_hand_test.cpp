@@ -97,6 +97,8 @@ private:
                 [&] { return run.stepsDone() > before.steps || run.state() == RunState::Diverged; }));
             run.pause();
             EXPECT_TRUE(Laboratory::until([&] { return !run.isTraining(); }));
+        } else if (what == QLatin1String("pause")) {
+            EXPECT_TRUE(Laboratory::until([&] { return !run.isTraining(); }));
         } else if (what == QLatin1String("reset")) {
             EXPECT_TRUE(Laboratory::until([&] { return run.stepsDone() == 0 && !run.isPreparing(); }));
         } else if (what == QLatin1String("die")) {
@@ -176,7 +178,8 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, LessonByHandTest,
-                         testing::Values("rolling-downhill", "one-neuron", "take-it-with-you"),
+                         testing::Values("rolling-downhill", "one-neuron", "take-it-with-you",
+                                         "why-graphics-cards"),
                          [](const auto& test) { return std::string(test.param).substr(0, 3); });
 
 } // namespace

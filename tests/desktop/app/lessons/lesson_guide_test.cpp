@@ -90,6 +90,24 @@ TEST_F(LessonGuideTest, AnExportCountsOnThePageWhereItWasMade) {
     EXPECT_EQ(guide().source().state().exports, 0);
 }
 
+TEST_F(LessonGuideTest, ADemonstrationMeasuresAtFullSpeedAndIsTakenBack) {
+    begin("why-graphics-cards");
+    turnTo("small");
+    guess();
+    const Experiment before = m_lab->document.experiment();
+    press("lessonShow");
+    ASSERT_TRUE(Laboratory::until(
+        [&] { return m_lab->find<QAbstractButton>("lessonShow")->text() == QStringLiteral("Let me try"); }));
+    EXPECT_TRUE(step().task->check.holds(guide().source().state()));
+    EXPECT_FALSE(pane().task()->isDone()) << "the learner has not done it";
+    press("lessonShow");
+    EXPECT_EQ(m_lab->document.experiment().threads, before.threads);
+    EXPECT_EQ(m_lab->document.experiment().device, before.device);
+    EXPECT_TRUE(
+        Laboratory::until([&] { return guide().source().state().value("speed.ways") == StateValue(0.0); }));
+    EXPECT_FALSE(step().task->check.holds(guide().source().state()));
+}
+
 TEST_F(LessonGuideTest, AGuessComesBeforeTheRun) {
     begin("rolling-downhill");
     while (!step().prediction || step().hides.end() != std::ranges::find(step().hides, "train"))
