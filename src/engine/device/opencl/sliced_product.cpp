@@ -38,13 +38,13 @@ KernelSource sumText(const MatrixProduct& product, std::int64_t slices, int resu
     ValueArguments arguments;
     const std::string from = arguments.readFrom(kPartialResults, scratchBegin).name;
     const std::string to = arguments.write(result);
-    KernelSource source =
-        rowSumText(title,
-                   {.columns = static_cast<std::size_t>(results),
-                    .rows = static_cast<std::size_t>(slices),
-                    .body = fmt::format("            sum += {}[r * {} + k];\n", from, results),
-                    .store = fmt::format("        {}[k] {} sum;\n", to, product.accumulate ? "+=" : "=")},
-                   arguments, limits);
+    const std::string body = fmt::format(R"(    float sum = 0.0f;
+    for (int slice = 0; slice < {}; ++slice)
+        sum += {}[slice * {} + i];
+    {}[i] {} sum;
+)",
+                                         slices, from, results, to, product.accumulate ? "+=" : "=");
+    KernelSource source = elementwiseText(title, Shape{results}, {}, body, arguments, limits);
     source.partialElements = static_cast<std::size_t>(slices * results);
     return source;
 }
