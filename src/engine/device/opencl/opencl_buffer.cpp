@@ -10,8 +10,8 @@ namespace protomind {
 
 namespace {
 
-/// Larger tensors are written from where they are, and waited for.
-constexpr std::size_t kMostStagedFloats = 1u << 20;
+/// Larger tensors are written from where they are, and waited for: a batch of pictures is not.
+constexpr std::size_t kMostStagedFloats = 1u << 22;
 
 constexpr float kUnread = std::numeric_limits<float>::quiet_NaN();
 
