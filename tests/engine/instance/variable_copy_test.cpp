@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/cpu/cpu_device.h"
 #include "engine/device/opencl/opencl_device.h"
+#include "engine/device/opencl/queue_device.h"
 #include "engine/instance/variable_copy.h"
 
 #include <gtest/gtest.h>
@@ -99,6 +100,37 @@ TEST(VariableCopy, KeepsThemInTheProgramsMemoryWhereADeviceIsFull) {
         CrowdedDevice full(*device, buffers);
         expectTheLastFiniteValues(full);
     }
+}
+
+/// A driver promises memory that it does not have: what the device has no room for is kept by the program.
+TEST(VariableCopy, TakesNoMoreOfADeviceThanThereIs) {
+    constexpr std::int64_t kRoom = 1'500'000;
+    Hardware hardware = findHardware().at(0);
+    const std::int64_t others = OpenClQueue(hardware, ProgramCache({})).bytesHeldByOthers();
+    hardware.description.memory = (others + kRoom + 1) * 5 / 4; // a fifth is the driver's
+    const auto queue = std::make_shared<OpenClQueue>(std::move(hardware), ProgramCache({}));
+    const auto device = makeQueueDevice(queue);
+    const Initialiser he{.kind = InitialiserKind::He, .fanIn = 40, .fanOut = 30};
+    VariableStore store = VariableStore::create(*device,
+                                                {{.name = "kernel", .shape = {250, 400}, .initialiser = he},
+                                                 {.name = "other", .shape = {250, 400}, .initialiser = he}},
+                                                1)
+                              .value(); // 800,000 bytes
+    const auto numbersOfAll = [&store] {
+        VariableValues values;
+        for (const VariableInfo& variable : store.variables())
+            values.emplace(variable.name, read(*store.buffer(variable.name)));
+        return values;
+    };
+    const VariableValues before = numbersOfAll();
+    VariableCopy copy;
+    ASSERT_TRUE(copy.take(store));
+    EXPECT_GE(queue->bytesHeld(), 1'200'000) << "there is room for one";
+    EXPECT_LE(queue->bytesHeld(), kRoom);
+    for (const VariableInfo& variable : store.variables())
+        store.buffer(variable.name)->write(std::vector<float>(100'000, 1.0f));
+    copy.giveBack(store);
+    EXPECT_EQ(numbersOfAll(), before);
 }
 
 } // namespace
