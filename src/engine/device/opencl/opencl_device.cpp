@@ -30,6 +30,7 @@ Result<std::unique_ptr<Device>> makeOpenClDevice(std::size_t number, const OpenC
                     "Use the CPU, or install the driver of your graphics card.");
     const std::string name = all[number].description.name;
     std::string conditions = all[number].description.identity;
+    replaceWrongParameters(all[number].device);
     // What does not suit this version of the library is as good as not there.
     if (const auto tuned = options.tunings.find(all[number].description.identity);
         tuned != options.tunings.end()) {

@@ -4,6 +4,7 @@
 
 #include "engine/base/problem.h"
 
+#include <array>
 #include <numeric>
 #include <span>
 
@@ -15,6 +16,23 @@ struct Choice {
     const char* name;
     std::vector<std::size_t> values;
 };
+
+/// Where the library knows but its maker's defaults: NVIDIA's large cards.
+std::vector<KernelParameters> knownIndirect() {
+    constexpr std::array<const char*, 16> kNames{"GEMMK", "KREG",  "KWG",   "KWI", "MDIMA", "MDIMC",
+                                                 "MWG",   "NDIMB", "NDIMC", "NWG", "SA",    "SB",
+                                                 "STRM",  "STRN",  "VWM",   "VWN"};
+    constexpr std::array<std::array<std::size_t, 16>, 2> kValues{
+        {{0, 1, 32, 8, 8, 16, 128, 32, 16, 128, 1, 1, 1, 1, 4, 2},
+         {0, 1, 32, 2, 16, 16, 128, 16, 8, 128, 1, 1, 0, 0, 4, 4}}};
+    std::vector<KernelParameters> known;
+    for (const auto& values : kValues) {
+        KernelParameters& one = known.emplace_back();
+        for (std::size_t i = 0; i < kNames.size(); ++i)
+            one[kNames[i]] = values[i];
+    }
+    return known;
+}
 
 bool divides(std::size_t part, std::size_t whole) {
     return part > 0 && whole % part == 0;
@@ -102,6 +120,22 @@ std::vector<KernelParameters> tuningCandidates(const std::string& kernel, const 
     for (const std::uint32_t index : order)
         shuffled.push_back(std::move(all[index]));
     return shuffled;
+}
+
+std::vector<KernelParameters> knownCandidates(const std::string& kernel, const KernelLimits& limits) {
+    if (kernel != kIndirectProduct)
+        return {};
+    std::vector<KernelParameters> known = knownIndirect();
+    std::erase_if(known, [&](KernelParameters& one) { return !indirectIsValid(one, limits); });
+    return known;
+}
+
+bool computesWrongly(const std::string& kernel, const KernelParameters& parameters) {
+    const auto valueOf = [&](const char* name) {
+        const auto found = parameters.find(name);
+        return found == parameters.end() ? 0 : found->second;
+    };
+    return kernel == kIndirectProduct && valueOf("GEMMK") == 1 && valueOf("MWG") != valueOf("NWG");
 }
 
 } // namespace protomind

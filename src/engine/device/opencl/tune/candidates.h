@@ -24,4 +24,13 @@ inline constexpr const char* kDirectProduct = "XgemmDirect";
 [[nodiscard]] std::vector<KernelParameters>
 tuningCandidates(const std::string& kernel, const KernelLimits& limits, RandomStream& random);
 
+/// Those that a kernel can be built with of the ones that were found to be fast on a large graphics card:
+/// worth trying first on one, and on a processor minutes of compiling.
+[[nodiscard]] std::vector<KernelParameters> knownCandidates(const std::string& kernel,
+                                                            const KernelLimits& limits);
+
+/// Whether CLBlast before 1.6.3 computes wrong results with a set (its issue 543): the kernel that reads rows
+/// of both matrices, with tiles that are not square. What other versions make of it nobody has to find out.
+[[nodiscard]] bool computesWrongly(const std::string& kernel, const KernelParameters& parameters);
+
 } // namespace protomind

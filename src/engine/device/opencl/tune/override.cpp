@@ -32,7 +32,8 @@ bool hasSameNames(const LibraryParameters& known, const std::map<std::string, st
 
 bool overrideParameters(const cl::Device& device, const Tuning& tuning) {
     const bool known = std::ranges::all_of(tuning, [&device](const auto& kernel) {
-        return hasSameNames(parametersOf(device, kernel.first), kernel.second);
+        return hasSameNames(parametersOf(device, kernel.first), kernel.second) &&
+               !computesWrongly(kernel.first, kernel.second);
     });
     if (!known)
         return false;
@@ -43,6 +44,30 @@ bool overrideParameters(const cl::Device& device, const Tuning& tuning) {
             return false;
     }
     return true;
+}
+
+bool replaceWrongParameters(const cl::Device& device) {
+    const LibraryParameters present = parametersOf(device, kIndirectProduct);
+    if (!computesWrongly(kIndirectProduct, {present.begin(), present.end()}))
+        return false;
+    // Small tiles without local memory: any device takes them.
+    return overrideParameters(device, {{kIndirectProduct,
+                                        {{"GEMMK", 0},
+                                         {"KREG", 1},
+                                         {"KWG", 16},
+                                         {"KWI", 2},
+                                         {"MDIMA", 8},
+                                         {"MDIMC", 8},
+                                         {"MWG", 32},
+                                         {"NDIMB", 8},
+                                         {"NDIMC", 8},
+                                         {"NWG", 32},
+                                         {"SA", 0},
+                                         {"SB", 0},
+                                         {"STRM", 0},
+                                         {"STRN", 0},
+                                         {"VWM", 1},
+                                         {"VWN", 1}}}});
 }
 
 Tuning presentParameters(const cl::Device& device) {

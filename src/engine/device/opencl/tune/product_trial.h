@@ -18,8 +18,9 @@ public:
     [[nodiscard]] const MatrixProduct& product() const { return m_product; }
     /// Whether the device gives what plain loops do, to 1e-4 of the largest number. Throws cl::Error.
     [[nodiscard]] bool isRight();
-    /// The least of several times, in seconds; fewer are taken where the first is more than hopeless. Throws
-    /// cl::Error.
+    /// The least of several times, in seconds of the wall until the queue is empty (what the library tells of
+    /// its kernels leaves out some of them); quick ones are timed many in a row. Fewer are taken where the
+    /// first is more than hopeless. Throws cl::Error.
     [[nodiscard]] double seconds(double hopeless);
     /// 1e9 multiplications and additions a second.
     [[nodiscard]] double rate(double seconds) const;

@@ -29,8 +29,14 @@ constexpr std::uint64_t kSeed = 1;
 
 /// Products that networks ask for: a dense layer's, a square one, a convolution's over its columns.
 constexpr MatrixProduct kDense{.m = 64, .n = 256, .k = 784};
-constexpr MatrixProduct kSquare{.m = 512, .n = 512, .k = 512};
 constexpr MatrixProduct kColumns{.m = 6272, .n = 32, .k = 400};
+/// Compute units that a square one of 512 has no tiles enough for.
+constexpr std::size_t kManyUnits = 16;
+
+MatrixProduct squareFor(const KernelLimits& limits) {
+    const std::int64_t edge = limits.computeUnits > kManyUnits ? 1024 : 512;
+    return {.m = edge, .n = edge, .k = edge};
+}
 
 class Tuner {
 public:
@@ -39,7 +45,8 @@ public:
         , m_former(presentParameters(device()))
         , m_seconds(seconds)
         , m_shouldContinue(shouldContinue)
-        , m_trials{ProductTrial(m_queue, kDense), ProductTrial(m_queue, kSquare),
+        , m_trials{ProductTrial(m_queue, kDense),
+                   ProductTrial(m_queue, squareFor(m_queue->hardware().limits)),
                    ProductTrial(m_queue, kColumns)} {}
 
     /// Where the driver fails in between, the library is left as it was. Throws cl::Error.
@@ -114,6 +121,10 @@ private:
         RandomStream random(kSeed);
         std::vector<KernelParameters> candidates =
             tuningCandidates(kernel, m_queue->hardware().limits, random);
+        if ((device().getInfo<CL_DEVICE_TYPE>() & CL_DEVICE_TYPE_GPU) != 0) {
+            const std::vector<KernelParameters> known = knownCandidates(kernel, m_queue->hardware().limits);
+            candidates.insert(candidates.begin(), known.begin(), known.end());
+        }
         candidates.insert(candidates.begin(), m_former[kernel]); // first of all, what there is
         overrideParameters(device(), {{kProductRoutine, {{kLeastIndirect, border}}}});
         std::vector<double> first;

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <clblast.h>
 
 #include "whole_run.h"
 
@@ -32,6 +33,69 @@ TEST(TuningCandidates, AreManyAndFitTheDevice) {
         RandomStream same(1);
         EXPECT_EQ(tuningCandidates(kernel, limits, same), candidates);
     }
+}
+
+/// NVIDIA's cards have 48 KiB of local memory.
+TEST(KnownCandidates, AreThoseThatADeviceHasRoomFor) {
+    KernelLimits limits{.groupItems = 256, .localBytes = 49152, .computeUnits = 132};
+    const std::vector<KernelParameters> known = knownCandidates(kIndirectProduct, limits);
+    ASSERT_EQ(known.size(), 2u);
+    EXPECT_EQ(known[0].at("NDIMB"), 32u);
+    EXPECT_EQ(known[1].at("VWN"), 4u);
+    const Tuning present = presentParameters(findHardware().at(0).device);
+    for (const KernelParameters& one : known) {
+        EXPECT_FALSE(computesWrongly(kIndirectProduct, one));
+        EXPECT_EQ(one.size(), present.at(kIndirectProduct).size());
+        for (const auto& [name, value] : one)
+            EXPECT_TRUE(present.at(kIndirectProduct).contains(name)) << name;
+    }
+    limits.groupItems = 128;
+    EXPECT_EQ(knownCandidates(kIndirectProduct, limits), std::vector{known[1]});
+    limits.localBytes = 16384;
+    EXPECT_TRUE(knownCandidates(kIndirectProduct, limits).empty());
+    EXPECT_TRUE(knownCandidates(kDirectProduct, limits).empty());
+}
+
+TEST(OverrideParameters, RefusesWhatTheLibraryComputesWrongly) {
+    const cl::Device device = findHardware().at(0).device;
+    const Tuning before = presentParameters(device);
+    Tuning rows = before;
+    KernelParameters& indirect = rows[kIndirectProduct];
+    indirect["GEMMK"] = 1;
+    indirect["MWG"] = 64;
+    indirect["NWG"] = 32;
+    EXPECT_TRUE(computesWrongly(kIndirectProduct, indirect));
+    EXPECT_FALSE(computesWrongly(kDirectProduct, indirect));
+    EXPECT_FALSE(overrideParameters(device, rows));
+    EXPECT_EQ(presentParameters(device), before);
+    indirect["NWG"] = 64;
+    EXPECT_FALSE(computesWrongly(kIndirectProduct, indirect));
+    indirect["NWG"] = 32;
+    indirect["GEMMK"] = 0;
+    EXPECT_FALSE(computesWrongly(kIndirectProduct, indirect));
+}
+
+/// As the library of old has it for some processors.
+TEST(ReplaceWrongParameters, LeavesNoneInForceThatComputeWrongly) {
+    const cl::Device device = findHardware().at(0).device;
+    const Tuning before = presentParameters(device);
+    EXPECT_FALSE(replaceWrongParameters(device));
+    EXPECT_EQ(presentParameters(device), before);
+    std::unordered_map<std::string, std::size_t> wrong(before.at(kIndirectProduct).begin(),
+                                                       before.at(kIndirectProduct).end());
+    wrong["GEMMK"] = 1;
+    wrong["MWG"] = 16;
+    wrong["NWG"] = 32;
+    ASSERT_EQ(clblast::OverrideParameters(device(), kIndirectProduct, clblast::Precision::kSingle, wrong),
+              clblast::StatusCode::kSuccess);
+    EXPECT_TRUE(replaceWrongParameters(device));
+    const Tuning now = presentParameters(device);
+    EXPECT_FALSE(computesWrongly(kIndirectProduct, now.at(kIndirectProduct)));
+    if (isWholeRun()) { // building them takes a minute without a graphics card
+        EXPECT_TRUE(overrideParameters(device, {{kProductRoutine, {{kLeastIndirect, 1}}}}));
+        EXPECT_TRUE(ProductTrial(firstQueue(), {.m = 70, .n = 33, .k = 50}).isRight());
+    }
+    EXPECT_TRUE(overrideParameters(device, before));
 }
 
 TEST(ProductTrial, KnowsRightFromWrong) {
