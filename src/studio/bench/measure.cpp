@@ -38,6 +38,7 @@ Result<StartCost> startCost(TimedStep& step) {
     const double begin = clock();
     if (const Result<void> done = step.run(); !done)
         return std::unexpected(done.error());
+    step.settle();
     return StartCost{.compileSeconds = step.compileSeconds(), .runSeconds = clock() - begin};
 }
 

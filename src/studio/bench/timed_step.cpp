@@ -75,6 +75,7 @@ Result<TimedStep> TimedStep::training(Device& device, const Benchmark& work) {
         if (!bound)
             return std::unexpected(bound.error());
     }
+    step.take(kLoss);
     return step;
 }
 
@@ -103,7 +104,41 @@ Result<TimedStep> TimedStep::inference(Device& device, const Benchmark& work, st
         bind(device, *step.m_executable, kSamples, work.model.inputShape.prepended(samples), uniform);
     if (!bound)
         return std::unexpected(bound.error());
+    step.take(kOutputs);
     return step;
+}
+
+void TimedStep::take(const std::string& output) {
+    Buffer& buffer = m_executable->output(output);
+    if (buffer.hostData() != nullptr)
+        return;
+    if (buffer.shape().elementCount() == 1) {
+        m_figure = buffer.readout();
+    } else {
+        m_answers = &buffer;
+        m_taken.resize(static_cast<std::size_t>(buffer.shape().elementCount()));
+    }
+}
+
+Result<void> TimedStep::run() {
+    if (auto done = m_executable->run(m_run++); !done)
+        return done;
+    if (m_answers)
+        m_answers->read(m_taken);
+    if (m_figure) {
+        if (m_onTheWay == kMostOnTheWay) {
+            m_figure->take();
+            --m_onTheWay;
+        }
+        m_figure->ask();
+        ++m_onTheWay;
+    }
+    return {};
+}
+
+void TimedStep::settle() {
+    for (; m_onTheWay > 0; --m_onTheWay)
+        m_figure->take();
 }
 
 } // namespace protomind

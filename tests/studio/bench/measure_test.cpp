@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/cpu/cpu_device.h"
+#include "engine/device/opencl/call_counts.h"
+#include "engine/device/opencl/opencl_device.h"
 #include "studio/bench/measure.h"
 #include "studio/bench/timed_step.h"
 
@@ -42,6 +44,28 @@ TEST(MemoryPlan, SharesMemoryInEveryTrainingStep) {
         EXPECT_GT(plan.arena, 0) << work.name;
         EXPECT_LE(static_cast<double>(plan.arena), 0.7 * static_cast<double>(plan.unshared)) << work.name;
     }
+}
+
+/// A device that is told what to do and works behind: a time without waiting would be that of the telling.
+TEST(TimedStep, KeepsPaceWithADeviceThatWorksBehind) {
+    const std::unique_ptr<Device> device = *makeOpenClDevice(0, {});
+    const auto callsOfRuns = [](TimedStep& step) {
+        return callsOf([&] {
+            for (int i = 0; i < 10; ++i)
+                EXPECT_TRUE(step.run());
+        });
+    };
+    auto training = TimedStep::training(*device, workNamed("playground"));
+    ASSERT_TRUE(training);
+    callsOfRuns(*training);
+    const OpenClCalls steps = callsOfRuns(*training);
+    EXPECT_EQ(steps.waits, 10) << "for the run four runs before, each";
+    EXPECT_EQ(steps.drains, 0);
+    training->settle();
+    EXPECT_EQ(callsOf([&] { training->settle(); }).waits, 0);
+    auto answers = TimedStep::inference(*device, workNamed("playground"), 3);
+    ASSERT_TRUE(answers);
+    EXPECT_EQ(callsOfRuns(*answers).drains, 10) << "answers are taken before others are asked for";
 }
 
 TEST(Measure, TellsEveryWorkOfTheFilterInOrder) {
