@@ -24,7 +24,7 @@ constexpr int kWideCharacters = 84; ///< from this width on, the list stands bes
 constexpr int kListCharacters = 26;
 constexpr int kListRows = 7; ///< where it stands above
 constexpr int kMostLines = 28;
-constexpr int kGap = 8;
+constexpr int kCodeGap = 8;
 
 /// "Step 3 · hidden: MatMul"
 QString titleOf(const LensCode& code) {
@@ -45,7 +45,7 @@ LensCodeView::LensCodeView(QWidget* parent)
     , m_text(new QPlainTextEdit(this))
     , m_highlighter(new CodeHighlighter(m_text->document(), palette())) {
     m_row->setContentsMargins(0, 0, 0, 0);
-    m_row->setSpacing(kGap);
+    m_row->setSpacing(kCodeGap);
     m_list->setObjectName(QStringLiteral("codeList"));
     m_list->setAccessibleName(tr("Steps on the device"));
     m_list->setTextElideMode(Qt::ElideRight);
@@ -72,7 +72,7 @@ LensCodeView::LensCodeView(QWidget* parent)
     words->addWidget(m_title);
     words->addWidget(m_note);
     auto* head = new QHBoxLayout;
-    head->setSpacing(kGap);
+    head->setSpacing(kCodeGap);
     head->addWidget(m_strip);
     head->addLayout(words, 1);
     auto* code = new QVBoxLayout;
