@@ -70,6 +70,9 @@ std::vector<ConvolutionWay> promisingWays(const Kernel& kernel, const KernelLimi
     std::vector<ConvolutionWay> ways = fittingWays(kernel, limits);
     if (columnsOfProduct(kernel) < kFewColumns)
         std::erase(ways, ConvolutionWay::Implicit);
+    // A product reuses what it reads for so many channels that nothing straight comes near.
+    else if (columnsOfProduct(kernel) >= kEnoughColumns && ways.size() > 1)
+        std::erase(ways, ConvolutionWay::Direct);
     return ways;
 }
 

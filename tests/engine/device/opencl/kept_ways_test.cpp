@@ -57,28 +57,28 @@ protected:
 };
 
 TEST_F(KeptWaysTest, TakesTheFastestAndStaysWithIt) {
-    Stopwatch first{.seconds = {{ConvolutionWay::Direct, 3},
+    Stopwatch first{.seconds = {{ConvolutionWay::Winograd, 3},
                                 {ConvolutionWay::Columns, 1},
                                 {ConvolutionWay::Implicit, 2}}};
     EXPECT_EQ(choose(first, m_large.kernel), ConvolutionWay::Columns);
-    EXPECT_EQ(first.measured.size(), 4u) << "whatever fits";
-    Stopwatch later{.seconds = {{ConvolutionWay::Direct, 1},
+    EXPECT_EQ(first.measured.size(), 3u) << "whatever is promising";
+    Stopwatch later{.seconds = {{ConvolutionWay::Winograd, 1},
                                 {ConvolutionWay::Columns, 9},
                                 {ConvolutionWay::Implicit, 2}}};
     EXPECT_EQ(choose(later, m_large.kernel), ConvolutionWay::Columns) << "the first choice is kept";
     EXPECT_TRUE(later.measured.empty());
-    EXPECT_EQ(choose(later, Large(48).kernel), ConvolutionWay::Direct) << "another shape";
-    EXPECT_EQ(choose(later, m_large.kernel, "another device"), ConvolutionWay::Direct);
+    EXPECT_EQ(choose(later, Large(48).kernel), ConvolutionWay::Winograd) << "another shape";
+    EXPECT_EQ(choose(later, m_large.kernel, "another device"), ConvolutionWay::Winograd);
 }
 
 TEST_F(KeptWaysTest, MeasuresOnceForAProgramWithManyOfThem) {
-    Stopwatch watch{.seconds = {{ConvolutionWay::Direct, 1},
+    Stopwatch watch{.seconds = {{ConvolutionWay::Winograd, 1},
                                 {ConvolutionWay::Columns, 3},
                                 {ConvolutionWay::Implicit, 2}}};
     KeptWays ways(ProgramCache(m_folder), "a device", m_limits, watch.measure());
     for (int i = 0; i < 5; ++i)
-        EXPECT_EQ(ways.of(m_large.kernel), ConvolutionWay::Direct);
-    EXPECT_EQ(watch.measured[ConvolutionWay::Direct], 1);
+        EXPECT_EQ(ways.of(m_large.kernel), ConvolutionWay::Winograd);
+    EXPECT_EQ(watch.measured[ConvolutionWay::Winograd], 1);
 }
 
 TEST_F(KeptWaysTest, PrefersTheUsualOneToALittleChance) {
@@ -88,8 +88,8 @@ TEST_F(KeptWaysTest, PrefersTheUsualOneToALittleChance) {
 }
 
 TEST_F(KeptWaysTest, PassesOverWhatFails) {
-    Stopwatch one{.seconds = {{ConvolutionWay::Direct, 100}}};
-    EXPECT_EQ(choose(one, m_large.kernel), ConvolutionWay::Direct);
+    Stopwatch one{.seconds = {{ConvolutionWay::Winograd, 100}}};
+    EXPECT_EQ(choose(one, m_large.kernel), ConvolutionWay::Winograd);
     Stopwatch none;
     EXPECT_EQ(choose(none, Large(48).kernel), ConvolutionWay::Implicit) << "the usual one";
 }
@@ -99,16 +99,16 @@ TEST_F(KeptWaysTest, MeasuresAgainWhatIsDamaged) {
     EXPECT_EQ(choose(first, m_large.kernel), ConvolutionWay::Columns);
     for (const auto& file : fs::directory_iterator(m_folder))
         fs::resize_file(file.path(), fs::file_size(file.path()) - 1);
-    Stopwatch second{.seconds = {{ConvolutionWay::Direct, 1}}};
-    EXPECT_EQ(choose(second, m_large.kernel), ConvolutionWay::Direct);
+    Stopwatch second{.seconds = {{ConvolutionWay::Winograd, 1}}};
+    EXPECT_EQ(choose(second, m_large.kernel), ConvolutionWay::Winograd);
     Stopwatch third;
-    EXPECT_EQ(choose(third, m_large.kernel), ConvolutionWay::Direct);
+    EXPECT_EQ(choose(third, m_large.kernel), ConvolutionWay::Winograd);
     EXPECT_TRUE(third.measured.empty());
 }
 
 TEST_F(KeptWaysTest, MeasuresNothingThatItCannotKeep) {
     for (const char* folder : {"", "/proc/there/is/no/such/folder"}) {
-        Stopwatch watch{.seconds = {{ConvolutionWay::Direct, 1}, {ConvolutionWay::Implicit, 2}}};
+        Stopwatch watch{.seconds = {{ConvolutionWay::Winograd, 1}, {ConvolutionWay::Implicit, 2}}};
         KeptWays ways(ProgramCache(folder), "a device", m_limits, watch.measure());
         EXPECT_EQ(ways.of(m_large.kernel), ConvolutionWay::Implicit) << folder;
         EXPECT_TRUE(watch.measured.empty()) << folder;
@@ -124,6 +124,22 @@ TEST_F(KeptWaysTest, MeasuresNothingSmall) {
     Stopwatch watch;
     EXPECT_EQ(choose(watch, small), usualWay(small, m_limits));
     EXPECT_TRUE(watch.measured.empty());
+}
+
+TEST_F(KeptWaysTest, TriesTheStraightWayWhereAProductHasFewColumns) {
+    Graph graph;
+    const Node image = input(graph, "image", {2, 60, 60, 16});
+    const auto ways = [&](std::int64_t kernels, const ConvolutionAttributes& attributes) {
+        const Node weights = input(graph, "weights", {7, 7, 16 / attributes.groups, kernels});
+        return promisingWays({.node = convolution(image, weights, attributes), .inputs = {0, 1}, .output = 2},
+                             m_limits);
+    };
+    using enum ConvolutionWay;
+    EXPECT_EQ(ways(2, {}), (std::vector{Direct, Columns}));
+    EXPECT_EQ(ways(6, {}), (std::vector{Direct, Columns, Implicit}));
+    EXPECT_EQ(ways(32, {}), (std::vector{Columns, Implicit}));
+    EXPECT_EQ(ways(96, {.groups = 16}), (std::vector{Direct, Implicit}));
+    EXPECT_EQ(ways(32, {.groups = 16}), (std::vector{Direct}));
 }
 
 /// On the device itself: whatever it chooses is right, and another one in the same folder gives the same
