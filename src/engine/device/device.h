@@ -132,6 +132,9 @@ public:
     /// Whether the device has the memory that runs of a program need besides what is allocated already; the
     /// problem says how much is needed and how much there is. Takes none.
     [[nodiscard]] virtual Result<void> checkMemory(const Program&) const { return {}; }
+    /// What the device met that no call could tell: whatever is read of one that failed is NaN, and whatever
+    /// is written to it is lost. It stays so, and runs say the same. Who read numbers asks before using them.
+    [[nodiscard]] virtual Result<void> check() const { return {}; }
 };
 
 /// Whether a device supports every step of a program; the problem names the first that it does not.

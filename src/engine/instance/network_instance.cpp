@@ -142,7 +142,10 @@ Result<NamedArrays> NetworkInstance::run(const std::string& key, const MakeCompu
         return std::unexpected(set.error());
     if (auto ran = (*computation)->run(run); !ran)
         return std::unexpected(ran.error());
-    return (*computation)->readAll();
+    NamedArrays arrays = (*computation)->readAll();
+    if (auto sound = m_device.check(); !sound)
+        return std::unexpected(sound.error());
+    return arrays;
 }
 
 Result<CompiledComputation*> NetworkInstance::compiled(const std::string& key, const MakeComputation& make) {

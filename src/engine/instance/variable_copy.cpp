@@ -66,8 +66,9 @@ void VariableCopy::prepare(const VariableStore& variables) {
 }
 
 bool VariableCopy::areFinite(const VariableStore& variables) const {
-    if (m_check)
-        return m_check->run(0) && m_check->output(kNonFinite).readAt(0) == 0;
+    // Where the check itself fails, that says nothing of the numbers: they are read.
+    if (m_check && m_check->run(0))
+        return m_check->output(kNonFinite).readAt(0) == 0;
     return std::ranges::all_of(variables.buffers(), [](const auto& entry) {
         Buffer& buffer = *entry.second;
         return isInProgramsMemory(buffer) ? allFinite(numbersOf(buffer))

@@ -12,6 +12,7 @@ namespace protomind {
 
 Evaluator::Evaluator(NetworkInstance& network, const Objective& objective, const TrainingSettings& settings)
     : m_model(network.model())
+    , m_device(network.device())
     , m_objective(objective)
     , m_batch(fittingBatch(m_model))
     , m_evaluations(network,
@@ -52,13 +53,17 @@ Result<bool> Evaluator::resume(EvaluationProgress& progress, const DataSet& data
             return std::unexpected(run.error());
         (*runner)->askFigures();
         const BatchRunner::Figures found = (*runner)->takeFigures();
+        const std::vector<float> decided =
+            progress.confusion.empty() ? std::vector<float>() : (*runner)->read(kPredictedClass).values;
+        if (auto sound = m_device.check(); !sound)
+            return std::unexpected(sound.error());
         if (!std::isfinite(found.loss))
             return std::unexpected(notFinite(**runner, indices, name));
         progress.lossSum += static_cast<double>(found.loss) * static_cast<double>(count);
         progress.samples += count;
         if (!progress.confusion.empty()) {
             progress.correct += found.correct;
-            countDecisions(**runner, progress);
+            countDecisions(decided, (*runner)->targets(), progress);
         }
         if (interrupted())
             break;
@@ -82,9 +87,8 @@ EvaluationFigures Evaluator::figures(const EvaluationProgress& progress) const {
     return figures;
 }
 
-void Evaluator::countDecisions(BatchRunner& runner, EvaluationProgress& progress) {
-    const std::vector<float> decided = runner.read(kPredictedClass).values;
-    const std::span<const float> labels = runner.targets();
+void Evaluator::countDecisions(std::span<const float> decided, std::span<const float> labels,
+                               EvaluationProgress& progress) {
     for (std::size_t i = 0; i < decided.size(); ++i) {
         const auto row = static_cast<std::size_t>(std::max(labels[i], 0.0f));
         const auto column = static_cast<std::size_t>(std::max(decided[i], 0.0f));
@@ -124,7 +128,10 @@ Result<HostArray> Evaluator::predict(const HostArray& samples) {
         std::ranges::copy(part.values, (*runner)->samples().begin());
         if (auto run = (*runner)->run(0); !run)
             return std::unexpected(run.error());
-        return (*runner)->read(kOutputs);
+        HostArray outputs = (*runner)->read(kOutputs);
+        if (auto sound = m_device.check(); !sound)
+            return std::unexpected(sound.error());
+        return outputs;
     });
 }
 

@@ -44,11 +44,13 @@ public:
     [[nodiscard]] Result<HostArray> predict(const HostArray& samples);
 
 private:
-    void countDecisions(BatchRunner& runner, EvaluationProgress& progress);
+    static void countDecisions(std::span<const float> decided, std::span<const float> labels,
+                               EvaluationProgress& progress);
     [[nodiscard]] Problem notFinite(BatchRunner& runner, std::span<const std::uint32_t> indices,
                                     const std::string& name) const;
 
     const Model& m_model;
+    Device& m_device;
     const Objective& m_objective;
     std::int64_t m_batch;
     BatchRunners m_evaluations;

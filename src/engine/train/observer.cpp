@@ -32,6 +32,8 @@ Result<std::vector<HostArray>> Observer::look(const HostArray& samples,
     std::vector<HostArray> outputs;
     for (std::size_t view = 0; view < views.size(); ++view)
         outputs.push_back(compiled.read(viewName(view)));
+    if (auto sound = m_network.device().check(); !sound)
+        return std::unexpected(sound.error());
     return outputs;
 }
 
@@ -58,6 +60,8 @@ Result<std::vector<WeightGradient>> Observer::gradients(const std::vector<std::s
         if (const std::string penalty = penaltyGradientName(weight); compiled.gives(penalty))
             gradient.ofPenalty = compiled.read(penalty);
     }
+    if (auto sound = m_network.device().check(); !sound)
+        return std::unexpected(sound.error());
     return found;
 }
 

@@ -149,6 +149,8 @@ Result<void> Trainer::takeFigures(StepFigures& figures, std::size_t leave) {
         const OnTheWay done = m_onTheWay.front();
         m_onTheWay.erase(m_onTheWay.begin());
         const BatchRunner::Figures found = done.runner->takeFigures();
+        if (auto sound = m_network->device().check(); !sound)
+            return sound; // the numbers are nothing, and the training has no part in it
         if (!std::isfinite(found.loss))
             return std::unexpected(diverged(done.step));
         add(figures, found, done.samples);
@@ -423,7 +425,10 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
     }
     m_part = {};
     m_divergedAt = -1;
-    require(takeSnapshot(), "Trainer: restored weights are not finite");
+    const bool finite = takeSnapshot();
+    if (auto sound = m_network->device().check(); !sound)
+        return std::unexpected(sound.error());
+    require(finite, "Trainer: restored weights are not finite");
     return report;
 }
 

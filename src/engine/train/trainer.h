@@ -147,7 +147,7 @@ public:
     /// or value is not finite.
     [[nodiscard]] Result<void> setWeight(const std::string& name, std::int64_t index, double value);
 
-    /// Never holds a number that is not finite.
+    /// Never holds a number that is not finite, but where the device failed: ask Device::check().
     [[nodiscard]] Checkpoint checkpoint() const;
     /// Takes what fits by name and shape. What those weights have learned from is kept aside no more: where
     /// that leaves too little the facts' notes say so. Fails where a number is not finite; nothing is changed

@@ -13,7 +13,10 @@ Result<void> Trainer::begin() {
     m_facts.parameters = *parameters;
     if (auto compiled = m_steps.compile(m_plan.batchSize()); !compiled)
         return compiled;
-    require(takeSnapshot(), "Trainer: first weights are not finite");
+    const bool finite = takeSnapshot();
+    if (auto sound = m_network->device().check(); !sound)
+        return sound;
+    require(finite, "Trainer: first weights are not finite");
     return {};
 }
 

@@ -7,6 +7,15 @@
 
 namespace protomind {
 
+namespace {
+
+/// It was the device that failed, not the training.
+bool isOfTheDevice(const Problem& problem) {
+    return problem.kind == ProblemKind::Device || problem.kind == ProblemKind::Memory;
+}
+
+} // namespace
+
 Problem Trainer::diverged(std::int64_t step) {
     for (const OnTheWay& later : m_onTheWay)
         static_cast<void>(later.runner->takeFigures());
@@ -16,8 +25,8 @@ Problem Trainer::diverged(std::int64_t step) {
     const double rate = learningRate();
     Problem problem = findCause(step);
     returnToSnapshot();
-    if (problem.kind == ProblemKind::Device)
-        return problem; // it was the device that failed, not the training
+    if (isOfTheDevice(problem))
+        return problem;
     problem.kind = ProblemKind::Diverged;
     if (problem.sentence.empty()) {
         problem.sentence =
@@ -37,7 +46,7 @@ Problem Trainer::findCause(std::int64_t step) {
     for (m_step = m_snapshot.place().step; m_step <= step; ++m_step, m_part = {}) {
         const std::span<const std::uint32_t> indices = nextSamples();
         auto runner = m_forwardWithActivations.forBatch(static_cast<std::int64_t>(indices.size()));
-        if (!runner && runner.error().kind == ProblemKind::Device)
+        if (!runner && isOfTheDevice(runner.error()))
             return runner.error();
         if (!runner)
             break;
@@ -51,11 +60,13 @@ Problem Trainer::findCause(std::int64_t step) {
         }
         if (m_step == step && (*runner)->run(runNumber()))
             problem.where = firstNonFiniteLayer(model(), **runner);
-        if (auto ran = runStep(); !ran && ran.error().kind == ProblemKind::Device)
+        if (auto ran = runStep(); !ran && isOfTheDevice(ran.error()))
             return ran.error();
         else if (!ran)
             break;
     }
+    if (auto sound = m_network->device().check(); !sound)
+        return sound.error();
     if (problem.where.empty()) {
         // Forward all was well, so it was the update that left the range of numbers.
         VariableValues values;

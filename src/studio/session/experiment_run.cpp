@@ -382,7 +382,11 @@ void ExperimentRun::answer(const PredictRequest& request) {
 
 void ExperimentRun::answer(const CheckpointRequest&) {
     try {
-        tell(CheckpointTaken{std::make_shared<const Checkpoint>(m_trainer->checkpoint())});
+        auto checkpoint = std::make_shared<const Checkpoint>(m_trainer->checkpoint());
+        if (const auto sound = m_trainer->instance().device().check(); !sound)
+            fail(sound.error()); // the weights could not be read
+        else
+            tell(CheckpointTaken{std::move(checkpoint)});
     } catch (const std::bad_alloc&) {
         // The run itself lacks nothing.
         fail({.kind = ProblemKind::Memory,

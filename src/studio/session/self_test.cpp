@@ -57,6 +57,8 @@ Result<std::vector<HostArray>> compute(Device& device) {
     std::vector<HostArray> results;
     for (const Computation::Output& output : computation.outputs)
         results.push_back(read((*executable)->output(output.name)));
+    if (auto sound = device.check(); !sound)
+        return std::unexpected(sound.error());
     return results;
 }
 

@@ -18,22 +18,24 @@ constexpr float kUnread = std::numeric_limits<float>::quiet_NaN();
 /// Copies that are put in the queue behind the runs before them.
 class QueuedReadout final : public Readout {
 public:
-    QueuedReadout(OpenClQueuePtr queue, OpenClPlace place)
+    QueuedReadout(OpenClQueuePtr queue, const OpenClPlace& place)
         : m_queue(std::move(queue))
-        , m_place(std::move(place)) {}
+        , m_place(place) {}
     QueuedReadout(const QueuedReadout&) = delete;
     QueuedReadout& operator=(const QueuedReadout&) = delete;
     ~QueuedReadout() override {
         while (m_taken < m_asked)
             take(); // the driver must not write here any more
+        if (m_isLost)
+            m_queue->finish();
     }
 
     void ask() override {
         require(m_asked - m_taken < kMostOnTheWay, "Readout::ask: too many on the way");
         Copy& copy = m_copies[m_asked++ % kMostOnTheWay];
         copy.number = kUnread;
-        copy.done = cl::Event();
         try {
+            copy.done = cl::Event();
             m_queue->commands().enqueueReadBuffer(m_place.memory, CL_FALSE,
                                                   static_cast<std::size_t>(m_place.begin) * sizeof(float),
                                                   sizeof(float), &copy.number, nullptr, &copy.done);
@@ -63,6 +65,7 @@ public:
             copy.done.wait();
             return copy.number;
         } catch (const cl::Error& error) {
+            m_isLost = true;
             m_queue->noteFailure(error);
             return kUnread;
         }
@@ -75,10 +78,11 @@ private:
     };
 
     OpenClQueuePtr m_queue;
-    OpenClPlace m_place;
+    const OpenClPlace& m_place; ///< of the buffer, which outlives this
     std::array<Copy, kMostOnTheWay> m_copies;
     std::size_t m_asked = 0;
     std::size_t m_taken = 0;
+    bool m_isLost = false; ///< a copy that could not be waited for may be on the way still
 };
 
 } // namespace
@@ -110,6 +114,7 @@ OpenClBuffer::~OpenClBuffer() {
                 staged.sent.wait(); // the driver must not read the numbers any more
         } catch (const cl::Error& error) {
             m_queue->noteFailure(error);
+            m_queue->finish();
         }
     }
 }
@@ -130,6 +135,7 @@ void OpenClBuffer::write(std::span<const float> values) {
         m_nextStaged = 1 - m_nextStaged;
         if (staged.sent())
             staged.sent.wait();
+        staged.sent = cl::Event(); // fails now, or not once the driver has the numbers
         staged.values.assign(values.begin(), values.end());
         m_queue->commands().enqueueWriteBuffer(m_place.memory, CL_FALSE, begin, values.size_bytes(),
                                                staged.values.data(), nullptr, &staged.sent);

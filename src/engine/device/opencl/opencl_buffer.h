@@ -11,6 +11,18 @@ namespace protomind {
 
 /// Where a tensor lies: a buffer of the device and the floats before it there.
 struct OpenClPlace {
+    OpenClPlace() = default;
+    OpenClPlace(cl::Buffer of, std::int64_t before)
+        : memory(std::move(of))
+        , begin(before) {}
+    OpenClPlace(const OpenClPlace&) = default;
+    OpenClPlace(OpenClPlace&&) = default;
+    ~OpenClPlace() = default;
+    /// By way of a copy: where the driver fails to count one more, cl::Buffer's own would give back later
+    /// what it never had.
+    OpenClPlace& operator=(const OpenClPlace& other) { return *this = OpenClPlace(other); }
+    OpenClPlace& operator=(OpenClPlace&&) = default;
+
     cl::Buffer memory;
     std::int64_t begin = 0;
 };

@@ -103,10 +103,14 @@ public:
         const auto values = m_valuesOf.find(name);
         if (values == m_valuesOf.end())
             return; // simplified away: the program does not need it
-        for (const std::size_t value : values->second)
-            m_places[value] = own->place();
-        m_bound[name] = std::move(buffer);
         m_isBound = false;
+        try {
+            for (const std::size_t value : values->second)
+                m_places[value] = own->place();
+        } catch (const cl::Error& error) {
+            m_queue->noteFailure(error);
+        }
+        m_bound[name] = std::move(buffer);
     }
 
     ProgramCode code() const override { return codeOf(m_program, m_steps); }
@@ -126,12 +130,21 @@ public:
     Buffer& output(const std::string& name) override {
         std::unique_ptr<OpenClBuffer>& view = m_outputs[name];
         if (!view)
-            view = std::make_unique<OpenClBuffer>(m_queue, m_outputShapes.at(name),
-                                                  m_places[m_outputValues.at(name)]);
+            view = std::make_unique<OpenClBuffer>(m_queue, m_outputShapes.at(name), placeOf(name));
         return *view;
     }
 
 private:
+    /// Nowhere, where the driver fails: what is read there is NaN.
+    OpenClPlace placeOf(const std::string& output) const {
+        try {
+            return m_places[m_outputValues.at(output)];
+        } catch (const cl::Error& error) {
+            m_queue->noteFailure(error);
+            return {};
+        }
+    }
+
     template<class Observer>
     Result<void> runSteps(std::uint64_t run, const Observer& observer) {
         if (m_bound.size() != m_valuesOf.size())
@@ -161,6 +174,9 @@ private:
                 m_queue->commands().flush();
             m_hasRun = true;
         } catch (const cl::Error& error) {
+            // Some variables may be changed already and others not: nobody goes on from there.
+            if (!m_program.updates.empty())
+                m_queue->noteFailure(error);
             return std::unexpected(problemOf(error, m_queue->hardware().description.name));
         }
         return {};

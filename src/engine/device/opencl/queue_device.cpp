@@ -118,6 +118,12 @@ public:
         return checkRoom([&] { return bytesOf(own) + std::max(bytesOf(bound), m_queue->bytesHeld()); });
     }
 
+    Result<void> check() const override {
+        if (m_queue->failure())
+            return std::unexpected(*m_queue->failure());
+        return {};
+    }
+
 private:
     /// needed: bytes that this queue would hold.
     template<class Needed>
