@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the driver promises itself: without it the tests with it could pass because nothing fails.
+
+#include <gmock/gmock.h>
+
+#include <csignal>
+#include <string>
+
+#include "faulty_opencl/built_driver.h"
+#include "faulty_opencl/child_program.h"
+
+namespace protomind {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+ChildOutcome trainWith(const std::string& plan, const std::string& enough = {}) {
+    return runChild({kTrainUnderFaults}, {{"OCL_ICD_VENDORS", kFaultyVendors}, {"FAULTY_OPENCL", plan}},
+                    enough);
+}
+
+TEST(FaultyOpenCl, ComputesWhatTheDriverBehindItDoes) {
+    const ChildOutcome plain = runChild({kTrainUnderFaults}, {});
+    const ChildOutcome wrapped = trainWith("");
+    EXPECT_THAT(plain.lastLine(), StartsWith("done ")) << plain.output;
+    EXPECT_EQ(wrapped.lastLine(), plain.lastLine()) << wrapped.output;
+}
+
+TEST(FaultyOpenCl, GivesTheErrorAtTheCallThatWasNamed) {
+    EXPECT_EQ(trainWith("CL_DEVICE_NOT_AVAILABLE@clEnqueueNDRangeKernel:1").lastLine().substr(0, 7),
+              "problem");
+    EXPECT_THAT(trainWith("CL_DEVICE_NOT_AVAILABLE@clEnqueueNDRangeKernel:1000000").lastLine(),
+                StartsWith("done "));
+    EXPECT_THAT(trainWith("CL_DEVICE_NOT_AVAILABLE@clCreateContext:1").lastLine(),
+                HasSubstr("not there any more"));
+}
+
+TEST(FaultyOpenCl, HangsWhereItWasTold) {
+    for (const char* entry :
+         {"clBuildProgram", "clEnqueueReadBuffer", "clEnqueueNDRangeKernel", "clWaitForEvents", "clFlush"}) {
+        const std::string said = std::string("faulty_opencl: hanging in ") + entry;
+        const ChildOutcome outcome = trainWith(std::string("hang@") + entry + ":2", said);
+        EXPECT_THAT(outcome.output, HasSubstr(said));
+        EXPECT_EQ(outcome.status, -1) << entry << ": it went on";
+    }
+}
+
+TEST(FaultyOpenCl, EndsTheProcessWhereItWasTold) {
+    EXPECT_EQ(trainWith("kill@clEnqueueNDRangeKernel:5").signal, SIGSEGV);
+    EXPECT_EQ(trainWith("kill@any:10").signal, SIGSEGV);
+}
+
+TEST(FaultyOpenCl, ComputesTheSameSlowly) {
+    EXPECT_EQ(trainWith("slow@clEnqueueNDRangeKernel:1+").lastLine(), trainWith("").lastLine());
+}
+
+/// Numbers that are wrong from the first one on are found before anybody trains with them.
+TEST(FaultyOpenCl, FailsItsTestWithWrongResults) {
+    for (const char* plan : {"wrong@clEnqueueReadBuffer:1+", "wrong@clEnqueueReadBuffer:1",
+                             "lost@clEnqueueReadBuffer:2", "lost@clEnqueueNDRangeKernel:1+",
+                             "lost@clEnqueueNDRangeKernel:3", "lost@clEnqueueWriteBuffer:1+"}) {
+        const ChildOutcome outcome = trainWith(plan);
+        EXPECT_THAT(outcome.lastLine(), StartsWith("problem Its numbers differ")) << plan << "\n"
+                                                                                  << outcome.output;
+    }
+}
+
+TEST(FaultyOpenCl, RefusesAPlanThatNamesNothing) {
+    for (const char* plan : {"hang", "hang@clFinish", "hang@clNothing:1", "sing@clFinish:1",
+                             "hang@clFinish:0", "hang@clFinish:1x", "hang:1@clFinish"}) {
+        EXPECT_EQ(trainWith(plan).status, 99) << plan;
+    }
+}
+
+} // namespace
+} // namespace protomind
