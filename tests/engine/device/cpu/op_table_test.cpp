@@ -3,7 +3,10 @@
 #include "engine/composition_cases.h"
 #include "engine/device/cpu/cpu_device.h"
 #include "engine/device/op_agreement.h"
+#include "engine/op_size_cases.h"
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace protomind {
@@ -45,6 +48,7 @@ std::string caseName(const testing::TestParamInfo<OpCase>& test) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, OpTable, testing::ValuesIn(opCases()), caseName);
+INSTANTIATE_TEST_SUITE_P(Sizes, OpTable, testing::ValuesIn(opSizeCases()), caseName);
 INSTANTIATE_TEST_SUITE_P(Compositions, OpTable, testing::ValuesIn(compositionCases()), caseName);
 
 TEST(OpTableCoverage, EveryOpHasACase) {
@@ -53,6 +57,45 @@ TEST(OpTableCoverage, EveryOpHasACase) {
         covered.insert(one.op);
     for (const OpInfo& row : opTable())
         EXPECT_TRUE(covered.contains(row.op)) << row.name;
+}
+
+/// A kind of size, and whether a case has it.
+struct SizeKind {
+    const char* name;
+    bool (*is)(const OpCase& one);
+};
+
+constexpr std::int64_t kManyNumbers = 30'000; // many groups, and parts for many threads
+
+bool anyLeaf(const OpCase& one, bool (*is)(std::int64_t elements)) {
+    return std::ranges::any_of(one.leaves, [is](const auto& leaf) { return is(leaf.shape.elementCount()); });
+}
+
+constexpr SizeKind kSizeKinds[] = {
+    {"odd", [](const OpCase& one) { return anyLeaf(one, [](auto n) { return n > 1 && n % 2 == 1; }); }},
+    {"one", [](const OpCase& one) { return !anyLeaf(one, [](auto n) { return n != 1; }); }},
+    {"empty", [](const OpCase& one) { return anyLeaf(one, [](auto n) { return n == 0; }); }},
+    {"large", [](const OpCase& one) { return anyLeaf(one, [](auto n) { return n >= kManyNumbers; }); }},
+};
+
+TEST(OpTableCoverage, EveryOpHasCasesOfEverySize) {
+    std::vector<OpCase> all = opCases();
+    std::ranges::move(opSizeCases(), std::back_inserter(all));
+    for (const OpInfo& row : opTable()) {
+        if (row.op == Op::Variable)
+            continue;
+        const auto has = [&](const auto& suits) {
+            return std::ranges::any_of(all,
+                                       [&](const OpCase& one) { return one.op == row.op && suits(one); });
+        };
+        for (const SizeKind& kind : kSizeKinds)
+            EXPECT_TRUE(has(kind.is)) << row.name << ": " << kind.name;
+        // Reductions, movements and contractions have shapes of their own.
+        if (std::holds_alternative<PointwiseOp>(row.lowering) && row.arity > 1) {
+            EXPECT_TRUE(has([](const OpCase& one) { return one.leaves[0].shape != one.leaves[1].shape; }))
+                << row.name << ": broadcast";
+        }
+    }
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "engine/device/op_agreement.h"
 #include "engine/device/opencl/opencl_device.h"
 #include "engine/device/random_programs.h"
+#include "engine/op_size_cases.h"
 
 #include <map>
 #include <set>
@@ -63,6 +64,8 @@ TEST_P(OpenClOpTable, AgreesWithThePlainReferenceAndGivesTheSameNumbersAgain) {
 }
 
 INSTANTIATE_TEST_SUITE_P(All, OpenClOpTable, testing::ValuesIn(sharedOut(opCases())),
+                         [](const testing::TestParamInfo<OpCase>& test) { return test.param.name; });
+INSTANTIATE_TEST_SUITE_P(Sizes, OpenClOpTable, testing::ValuesIn(opSizeCases()),
                          [](const testing::TestParamInfo<OpCase>& test) { return test.param.name; });
 INSTANTIATE_TEST_SUITE_P(Compositions, OpenClOpTable, testing::ValuesIn(compositionCases()),
                          [](const testing::TestParamInfo<OpCase>& test) { return test.param.name; });
