@@ -110,8 +110,17 @@ void LessonGuide::followReset() {
 }
 
 void LessonGuide::followExport() {
-    if (m_lesson)
-        m_source->exported();
+    if (!m_lesson)
+        return;
+    // Who presses the button in the dialog that was shown has done it themselves.
+    const bool wasShown = std::ranges::any_of(step().demonstration(), [](const LessonAction& action) {
+        return std::holds_alternative<ExportAction>(action);
+    });
+    if (TaskView* task = m_parts.pane.task(); task && wasShown) {
+        m_demonstration->stop();
+        task->setDemonstration(TaskView::Demonstration::Offered);
+    }
+    m_source->exported();
 }
 
 // Beginning and leaving
