@@ -124,7 +124,7 @@ private:
         } else if (const auto* number = std::get_if<NumberAnswer>(&asked.answer)) {
             auto* box = view.findChild<QLineEdit*>();
             m_hand->click(box);
-            QTest::keyClicks(box, QString::number(number->value));
+            QTest::keyClicks(box, QString::number(number->value, 'g', 15));
         } else if (const auto* order = std::get_if<OrderAnswer>(&asked.answer)) {
             bringIntoOrder(view, order->options);
         } else {
@@ -178,8 +178,7 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, LessonByHandTest,
-                         testing::Values("rolling-downhill", "one-neuron", "take-it-with-you",
-                                         "why-graphics-cards"),
+                         testing::Values("rolling-downhill", "one-neuron", "take-it-with-you"),
                          [](const auto& test) { return std::string(test.param).substr(0, 3); });
 
 } // namespace
