@@ -254,6 +254,14 @@
         <source>E&amp;xport…</source>
         <translation>E&amp;xportieren…</translation>
     </message>
+    <message>
+        <source>Computing &amp;Devices…</source>
+        <translation>Rechen&amp;geräte …</translation>
+    </message>
+    <message>
+        <source>Processor or graphics card: what there is, whether it is in order, and how fast it is</source>
+        <translation>Prozessor oder Grafikkarte: was es gibt, ob es in Ordnung ist und wie schnell es ist</translation>
+    </message>
 </context>
 <context>
     <name>PointsPicture</name>
@@ -968,6 +976,268 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>test points:</source>
         <translation>Testpunkte:</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DeviceCatalogue</name>
+    <message>
+        <source>The driver of a graphics card does not answer, so graphics cards can&apos;t be used now. Restarting the computer or installing the driver anew may help.</source>
+        <translation>Der Treiber einer Grafikkarte antwortet nicht, darum lassen sich Grafikkarten jetzt nicht benutzen. Vielleicht hilft es, den Rechner neu zu starten oder den Treiber neu zu installieren.</translation>
+    </message>
+    <message>
+        <source>The driver of a graphics card crashed when it was asked, so graphics cards can&apos;t be used now. Installing another version of the driver may help.</source>
+        <translation>Der Treiber einer Grafikkarte ist abgestürzt, als er gefragt wurde, darum lassen sich Grafikkarten jetzt nicht benutzen. Vielleicht hilft es, eine andere Version des Treibers zu installieren.</translation>
+    </message>
+    <message>
+        <source>The list of devices could not be understood, so graphics cards can&apos;t be used now.</source>
+        <translation>Die Liste der Geräte war nicht zu verstehen, darum lassen sich Grafikkarten jetzt nicht benutzen.</translation>
+    </message>
+    <message>
+        <source>The part of Protomind that looks for graphics cards could not be started, so they can&apos;t be used now. Installing Protomind anew may help.</source>
+        <translation>Der Teil von Protomind, der nach Grafikkarten sucht, ließ sich nicht starten, darum lassen sie sich jetzt nicht benutzen. Vielleicht hilft es, Protomind neu zu installieren.</translation>
+    </message>
+    <message>
+        <source>It did not finish its test in time: its driver hangs.</source>
+        <translation>Es wurde mit seinem Test nicht rechtzeitig fertig: Sein Treiber hängt.</translation>
+    </message>
+    <message>
+        <source>What its test gave could not be understood.</source>
+        <translation>Was sein Test ergab, war nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>Its driver crashed during the test.</source>
+        <translation>Sein Treiber ist während des Tests abgestürzt.</translation>
+    </message>
+    <message>
+        <source>Its test could not be started.</source>
+        <translation>Sein Test ließ sich nicht starten.</translation>
+    </message>
+    <message>
+        <source>It did not compute what it should.</source>
+        <translation>Es hat nicht gerechnet, was es sollte.</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DeviceChoice</name>
+    <message>
+        <source>Compare devices…</source>
+        <translation>Geräte vergleichen …</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>What computes: the processor, or a graphics card.</source>
+        <translation>Was rechnet: der Prozessor oder eine Grafikkarte.</translation>
+    </message>
+    <message>
+        <source>What this computer can compute on, and how fast each of them is</source>
+        <translation>Worauf dieser Rechner rechnen kann, und wie schnell jedes Gerät ist</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>%1 – not on this machine</source>
+        <translation>%1 – nicht auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Whichever is fastest here.</source>
+        <translation>Was hier am schnellsten rechnet.</translation>
+    </message>
+    <message>
+        <source>This project was made for a device that this machine does not have. Choose another one.</source>
+        <translation>Dieses Projekt wurde für ein Gerät gemacht, das dieser Rechner nicht hat. Wähle ein anderes.</translation>
+    </message>
+    <message>
+        <source>It is being tested…</source>
+        <translation>Es wird gerade getestet …</translation>
+    </message>
+    <message>
+        <source>%1 Choose another one.</source>
+        <translation>%1 Wähle ein anderes Gerät.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DeviceRow</name>
+    <message>
+        <source>Tune…</source>
+        <translation>Abstimmen …</translation>
+    </message>
+    <message>
+        <source>Speed of %1</source>
+        <translation>Tempo von %1</translation>
+    </message>
+    <message>
+        <source>tuned</source>
+        <translation>abgestimmt</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Benutzen</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 benutzen</translation>
+    </message>
+    <message>
+        <source>This project computes on it from now on.</source>
+        <translation>Dieses Projekt rechnet von jetzt an darauf.</translation>
+    </message>
+    <message>
+        <source>This project computes on it already.</source>
+        <translation>Dieses Projekt rechnet schon darauf.</translation>
+    </message>
+    <message>
+        <source>Tune %1</source>
+        <translation>%1 abstimmen</translation>
+    </message>
+    <message>
+        <source>Only a device that has passed its test can be tuned.</source>
+        <translation>Nur ein Gerät, das seinen Test bestanden hat, lässt sich abstimmen.</translation>
+    </message>
+    <message>
+        <source>Looks for the fastest way to compute on this device.</source>
+        <translation>Sucht den schnellsten Weg, auf diesem Gerät zu rechnen.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DeviceWords</name>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 Threads</translation>
+    </message>
+    <message>
+        <source>1 compute unit</source>
+        <translation>1 Recheneinheit</translation>
+    </message>
+    <message>
+        <source>%1 compute units</source>
+        <translation>%1 Recheneinheiten</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Graphics card</source>
+        <translation>Grafikkarte</translation>
+    </message>
+    <message>
+        <source>Not a graphics card, but computes like one</source>
+        <translation>Keine Grafikkarte, rechnet aber wie eine</translation>
+    </message>
+    <message>
+        <source>%1 GB of memory</source>
+        <translation>%1 GB Speicher</translation>
+    </message>
+    <message>
+        <source>Not tested yet.</source>
+        <translation>Noch nicht getestet.</translation>
+    </message>
+    <message>
+        <source>Waits for its test…</source>
+        <translation>Wartet auf seinen Test …</translation>
+    </message>
+    <message>
+        <source>Is being tested… The first time this may take a few minutes.</source>
+        <translation>Wird gerade getestet … Beim ersten Mal kann das ein paar Minuten dauern.</translation>
+    </message>
+    <message>
+        <source>Computes a small network as it should.</source>
+        <translation>Rechnet ein kleines Netz so, wie es soll.</translation>
+    </message>
+    <message>
+        <source>So it is switched off.</source>
+        <translation>Darum ist es abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>%1 training steps a second</source>
+        <translation>%1 Trainingsschritte pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Plain loops (slow, to check others by)</source>
+        <translation>Einfache Schleifen (langsam, um andere zu prüfen)</translation>
+    </message>
+    <message>
+        <source>Graphics card “%1”</source>
+        <translation>Grafikkarte „%1“</translation>
+    </message>
+    <message>
+        <source>Device “%1”</source>
+        <translation>Gerät „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DevicesDialog</name>
+    <message>
+        <source>Computing devices</source>
+        <translation>Rechengeräte</translation>
+    </message>
+    <message>
+        <source>Devices of this computer</source>
+        <translation>Geräte dieses Rechners</translation>
+    </message>
+    <message>
+        <source>Training is millions of multiplications. Every processor can do them; a graphics card often does them faster. Here each device trains the same small network for a moment, so that you can compare.</source>
+        <translation>Training besteht aus Millionen von Multiplikationen. Jeder Prozessor kann sie; eine Grafikkarte ist damit oft schneller. Hier trainiert jedes Gerät einen Moment lang dasselbe kleine Netz, damit du vergleichen kannst.</translation>
+    </message>
+    <message>
+        <source>A training step is one batch of 64 images of digits. Graphics cards are reached through OpenCL: one that is missing here needs a driver with OpenCL.</source>
+        <translation>Ein Trainingsschritt ist ein Batch von 64 Ziffernbildern. Grafikkarten werden über OpenCL erreicht: Fehlt hier eine, braucht sie einen Treiber mit OpenCL.</translation>
+    </message>
+    <message>
+        <source>&amp;Test again</source>
+        <translation>Noch einmal &amp;testen</translation>
+    </message>
+    <message>
+        <source>Pause the training first: both at once would slow each other down, and the speeds would be wrong.</source>
+        <translation>Halte zuerst das Training an: Beides zugleich würde sich gegenseitig bremsen, und die Messung wäre falsch.</translation>
+    </message>
+    <message>
+        <source>Looking for devices…</source>
+        <translation>Geräte werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Devices are being tested: wait until that is done.</source>
+        <translation>Geräte werden gerade getestet: Warte, bis das fertig ist.</translation>
+    </message>
+    <message>
+        <source>Looks for devices and tests each of them anew</source>
+        <translation>Sucht Geräte und testet jedes von ihnen neu</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::DocumentDevice</name>
+    <message>
+        <source>This project computes on a device that this machine does not have (%1). Choose another one in the Training tab: the processor is always there.</source>
+        <translation>Dieses Projekt rechnet auf einem Gerät, das dieser Rechner nicht hat (%1). Wähle im Reiter „Training“ ein anderes: Der Prozessor ist immer da.</translation>
+    </message>
+    <message>
+        <source>%1 is switched off. %2 Choose another device in the Training tab.</source>
+        <translation>%1 ist abgeschaltet. %2 Wähle im Reiter „Training“ ein anderes Gerät.</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2387,17 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::LensCodeView</name>
+    <message>
+        <source>Steps on the device</source>
+        <translation>Schritte auf dem Gerät</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+</context>
+<context>
     <name>protomind::LensPanel</name>
     <message>
         <source>What to look at</source>
@@ -2213,6 +2494,14 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>All layers are shown. Select one to see it alone.</source>
         <translation>Alle Schichten sind zu sehen. Wähle eine aus, um sie allein zu sehen.</translation>
+    </message>
+    <message>
+        <source>Save code as text…</source>
+        <translation>Code als Text speichern …</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Text (*.txt)</translation>
     </message>
 </context>
 <context>
@@ -7941,10 +8230,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Schreibe setting(&quot;hidden&quot;, units): die Schicht, und welche ihrer Einstellungen.</translation>
     </message>
     <message>
-        <source>&quot;Missing&quot; comes twice in this task.</source>
-        <translation>„Missing“ kommt in dieser Aufgabe zweimal.</translation>
-    </message>
-    <message>
         <source>&quot;points&quot; can only stand in count, any and all.</source>
         <translation>„points“ kann nur in count, any und all stehen.</translation>
     </message>
@@ -10767,10 +11052,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>eine Varianz und ihr Epsilon sind zusammen nicht größer als 0 und haben keine Wurzel, durch die man teilen könnte.</translation>
     </message>
     <message>
-        <source>come from the data that you choose here; in the file they are: {:s}</source>
-        <translation>kommen von den Daten, die du hier wählst; in der Datei sind es: {:s}</translation>
-    </message>
-    <message>
         <source>data.safetensors is a copy of them: give it away only where you may.</source>
         <translation>data.safetensors ist eine Kopie davon: Gib sie nur weiter, wo du es darfst.</translation>
     </message>
@@ -10809,6 +11090,294 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>{} steps</source>
         <translation>{} Schritte</translation>
+    </message>
+    <message>
+        <source>A batch of {} samples is learned from in {} steps, one after the other: with {} kernels and {} calls of a library.</source>
+        <translation>Aus einem Batch von {} Beispielen wird in {} Schritten gelernt, einem nach dem anderen: mit {} Kerneln und {} Aufrufen einer Bibliothek.</translation>
+    </message>
+    <message>
+        <source>A convolution of [{:s}] with kernels [{:s}]</source>
+        <translation>Eine Faltung von [{:s}] mit Kernen [{:s}]</translation>
+    </message>
+    <message>
+        <source>A copy of [{:s}]</source>
+        <translation>Eine Kopie von [{:s}]</translation>
+    </message>
+    <message>
+        <source>A kernel is a small program that is run many times at once, each time for another number. These were written for this network, and {:s} runs them.</source>
+        <translation>Ein Kernel ist ein kleines Programm, das viele Male zugleich läuft, jedes Mal für eine andere Zahl. Diese hier wurden für dieses Netz geschrieben, und {:s} führt sie aus.</translation>
+    </message>
+    <message>
+        <source>A lesson can&apos;t count on a device of one machine.</source>
+        <translation>Eine Lektion kann nicht auf ein Gerät eines einzelnen Rechners bauen.</translation>
+    </message>
+    <message>
+        <source>A product of [{} × {}] and [{} × {}]</source>
+        <translation>Ein Produkt aus [{} × {}] und [{} × {}]</translation>
+    </message>
+    <message>
+        <source>A sample is answered in {} steps, one after the other: with {} kernels and {} calls of a library.</source>
+        <translation>Ein Beispiel wird in {} Schritten beantwortet, einem nach dem anderen: mit {} Kerneln und {} Aufrufen einer Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Average pooling of [{:s}] to [{:s}]</source>
+        <translation>Mittelwert-Pooling von [{:s}] zu [{:s}]</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Every machine has &quot;{:s}&quot;.</source>
+        <translation>Jeder Rechner hat „{:s}“.</translation>
+    </message>
+    <message>
+        <source>Functions that stand in front of all kernels, so that each can call them.</source>
+        <translation>Funktionen, die vor allen Kerneln stehen, damit jeder sie aufrufen kann.</translation>
+    </message>
+    <message>
+        <source>Max pooling of [{:s}] to [{:s}]</source>
+        <translation>Maximum-Pooling von [{:s}] zu [{:s}]</translation>
+    </message>
+    <message>
+        <source>No format that is read back is named &quot;{:s}&quot;.</source>
+        <translation>Kein Format, das zurückgelesen wird, heißt „{:s}“.</translation>
+    </message>
+    <message>
+        <source>No request.</source>
+        <translation>Keine Anfrage.</translation>
+    </message>
+    <message>
+        <source>One loop of 1 operation over [{:s}]</source>
+        <translation>Eine Schleife mit 1 Rechenschritt über [{:s}]</translation>
+    </message>
+    <message>
+        <source>One loop of {} operations over [{:s}]</source>
+        <translation>Eine Schleife mit {} Rechenschritten über [{:s}]</translation>
+    </message>
+    <message>
+        <source>One number, written {} times</source>
+        <translation>Eine Zahl, {}-mal geschrieben</translation>
+    </message>
+    <message>
+        <source>Protomind</source>
+        <translation>Protomind</translation>
+    </message>
+    <message>
+        <source>Rows added up in a table [{:s}]</source>
+        <translation>Zeilen, in einer Tabelle [{:s}] aufaddiert</translation>
+    </message>
+    <message>
+        <source>Rows looked up in a table [{:s}]</source>
+        <translation>Zeilen, in einer Tabelle [{:s}] nachgeschlagen</translation>
+    </message>
+    <message>
+        <source>Shows what your graphics card is running now: the text of every kernel, and the layers that it came from. Where the processor computes, it is said in words.</source>
+        <translation>Zeigt, was deine Grafikkarte gerade ausführt: den Text jedes Kernels und die Schichten, aus denen er kommt. Wo der Prozessor rechnet, steht es in Worten da.</translation>
+    </message>
+    <message>
+        <source>Step {}</source>
+        <translation>Schritt {}</translation>
+    </message>
+    <message>
+        <source>That happens {} times, one after the other.</source>
+        <translation>Das geschieht {}-mal, einmal nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>The gradient of a convolution for its input [{:s}]</source>
+        <translation>Der Gradient einer Faltung für ihre Eingabe [{:s}]</translation>
+    </message>
+    <message>
+        <source>The gradient of a convolution for its kernels [{:s}]</source>
+        <translation>Der Gradient einer Faltung für ihre Kerne [{:s}]</translation>
+    </message>
+    <message>
+        <source>The gradient of average pooling for its input [{:s}]</source>
+        <translation>Der Gradient des Mittelwert-Poolings für seine Eingabe [{:s}]</translation>
+    </message>
+    <message>
+        <source>The gradient of max pooling for its input [{:s}]</source>
+        <translation>Der Gradient des Maximum-Poolings für seine Eingabe [{:s}]</translation>
+    </message>
+    <message>
+        <source>The library has kernels of its own, which it does not show.</source>
+        <translation>Die Bibliothek hat eigene Kernel, die sie nicht zeigt.</translation>
+    </message>
+    <message>
+        <source>The places of the greatest numbers in [{:s}]</source>
+        <translation>Die Stellen der größten Zahlen in [{:s}]</translation>
+    </message>
+    <message>
+        <source>The process for the device could not be started ({:s}).</source>
+        <translation>Der Prozess für das Gerät ließ sich nicht starten ({:s}).</translation>
+    </message>
+    <message>
+        <source>The processor computes, because {:s} did not answer before. Choose another device and then this one again to try it once more.</source>
+        <translation>Der Prozessor rechnet, weil {:s} vorher nicht geantwortet hat. Wähle ein anderes Gerät und dann wieder dieses, um es noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>The running kernel</source>
+        <translation>Der laufende Kernel</translation>
+    </message>
+    <message>
+        <source>The same kernel runs, on other numbers, in: step {:s}.</source>
+        <translation>Derselbe Kernel läuft, mit anderen Zahlen, in: Schritt {:s}.</translation>
+    </message>
+    <message>
+        <source>The step &quot;{:s}&quot; has {} sentences below &quot;Done&quot; here, and {} in lesson.md.</source>
+        <translation>Der Schritt „{:s}“ hat hier {} Sätze unter „Done“, und {} in lesson.md.</translation>
+    </message>
+    <message>
+        <source>Then a second one runs {} times at once, each time for a block of {} of the numbers that it computes.</source>
+        <translation>Dann läuft ein zweites {}-mal zugleich, jedes Mal für einen Block von {} der Zahlen, die es berechnet.</translation>
+    </message>
+    <message>
+        <source>Then a second one runs {} times at once, once for each number that it computes.</source>
+        <translation>Dann läuft ein zweites {}-mal zugleich, einmal für jede Zahl, die es berechnet.</translation>
+    </message>
+    <message>
+        <source>Then a second one runs {} times at once: {} together make one of {} numbers.</source>
+        <translation>Dann läuft ein zweites {}-mal zugleich: Je {} zusammen ergeben eine von {} Zahlen.</translation>
+    </message>
+    <message>
+        <source>There are no kernels to be read here: {:s} runs code for processors, which is said in words. A kernel is a small program that a graphics card runs many times at once. Train on one (OpenCL) to read them.</source>
+        <translation>Hier gibt es keine Kernel zu lesen: {:s} führt Code für Prozessoren aus, und der steht in Worten da. Ein Kernel ist ein kleines Programm, das eine Grafikkarte viele Male zugleich ausführt. Trainiere auf einer (OpenCL), um sie zu lesen.</translation>
+    </message>
+    <message>
+        <source>There is no format named &quot;{:s}&quot;.</source>
+        <translation>Es gibt kein Format namens „{:s}“.</translation>
+    </message>
+    <message>
+        <source>This layer needs no step of its own: nothing is computed for it, or others read its numbers in another order.</source>
+        <translation>Diese Schicht braucht keinen eigenen Schritt: Für sie wird nichts berechnet, oder andere lesen ihre Zahlen in anderer Reihenfolge.</translation>
+    </message>
+    <message>
+        <source>This network is not in training. Shown is how it answers.</source>
+        <translation>Dieses Netz trainiert gerade nicht. Gezeigt wird, wie es antwortet.</translation>
+    </message>
+    <message>
+        <source>This small program runs {} times at once, each time for a block of {} of the numbers that it computes.</source>
+        <translation>Dieses kleine Programm läuft {}-mal zugleich, jedes Mal für einen Block von {} der Zahlen, die es berechnet.</translation>
+    </message>
+    <message>
+        <source>This small program runs {} times at once, once for each number that it computes.</source>
+        <translation>Dieses kleine Programm läuft {}-mal zugleich, einmal für jede Zahl, die es berechnet.</translation>
+    </message>
+    <message>
+        <source>This small program runs {} times at once: {} together make one of {} numbers.</source>
+        <translation>Dieses kleine Programm läuft {}-mal zugleich: Je {} zusammen ergeben eine von {} Zahlen.</translation>
+    </message>
+    <message>
+        <source>What all of them may call</source>
+        <translation>Was alle aufrufen dürfen</translation>
+    </message>
+    <message>
+        <source>What came out is said in plain words.</source>
+        <translation>Was herauskam, steht in einfachen Worten da.</translation>
+    </message>
+    <message>
+        <source>What stands at the maxima of windows, as [{:s}]</source>
+        <translation>Was an den Maxima von Fenstern steht, als [{:s}]</translation>
+    </message>
+    <message>
+        <source>What the device is watched at: a step of training, which computes an answer, its mistakes and new weights, or the answer to one sample alone.</source>
+        <translation>Wobei dem Gerät zugesehen wird: bei einem Trainingsschritt, der eine Antwort, ihre Fehler und neue Gewichte berechnet, oder bei der Antwort auf ein einziges Beispiel.</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Arbeit</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; comes twice in this task.</source>
+        <translation>„{:s}“ kommt in dieser Aufgabe zweimal vor.</translation>
+    </message>
+    <message>
+        <source>as a product of matrices by the library CLBlast, from rows that a kernel lays out</source>
+        <translation>als Produkt von Matrizen mit der Bibliothek CLBlast, aus Zeilen, die ein Kernel zurechtlegt</translation>
+    </message>
+    <message>
+        <source>as a product of matrices by the library CLBlast, whose rows a kernel adds up</source>
+        <translation>als Produkt von Matrizen mit der Bibliothek CLBlast, dessen Zeilen ein Kernel aufaddiert</translation>
+    </message>
+    <message>
+        <source>as machine code that was made for it</source>
+        <translation>als Maschinencode, der dafür erzeugt wurde</translation>
+    </message>
+    <message>
+        <source>as products of the image&apos;s own rows</source>
+        <translation>als Produkte aus den Zeilen des Bildes selbst</translation>
+    </message>
+    <message>
+        <source>by a kernel that was written for it</source>
+        <translation>mit einem Kernel, der dafür geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>by code for vectors that was compiled beforehand</source>
+        <translation>mit vorab übersetztem Code für Vektoren</translation>
+    </message>
+    <message>
+        <source>by code that was compiled beforehand</source>
+        <translation>mit vorab übersetztem Code</translation>
+    </message>
+    <message>
+        <source>by kernels that were written for it</source>
+        <translation>mit Kerneln, die dafür geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>by minimal filtering (Winograd), which multiplies less</source>
+        <translation>mit minimalem Filtern (Winograd), das weniger multipliziert</translation>
+    </message>
+    <message>
+        <source>by our own code for large matrices</source>
+        <translation>mit unserem eigenen Code für große Matrizen</translation>
+    </message>
+    <message>
+        <source>by our own code for small matrices</source>
+        <translation>mit unserem eigenen Code für kleine Matrizen</translation>
+    </message>
+    <message>
+        <source>by the library CLBlast</source>
+        <translation>mit der Bibliothek CLBlast</translation>
+    </message>
+    <message>
+        <source>by the library oneDNN</source>
+        <translation>mit der Bibliothek oneDNN</translation>
+    </message>
+    <message>
+        <source>has no list of texts as its {}</source>
+        <translation>hat unter {} keine Liste von Texten</translation>
+    </message>
+    <message>
+        <source>in slices by the library CLBlast, which a kernel adds up</source>
+        <translation>mit der Bibliothek CLBlast in Scheiben, die ein Kernel aufaddiert</translation>
+    </message>
+    <message>
+        <source>of nothing: nothing runs</source>
+        <translation>aus nichts: Es läuft nichts</translation>
+    </message>
+    <message>
+        <source>one operation after the other in double precision, as each is defined</source>
+        <translation>ein Rechenschritt nach dem anderen in doppelter Genauigkeit, so wie jeder definiert ist</translation>
+    </message>
+    <message>
+        <source>{:s}; where the data that you choose has its own, those count</source>
+        <translation>{:s}; wo die Daten, die du wählst, eigene haben, gelten diese</translation>
+    </message>
+    <message>
+        <source>{} is not answering. If it stays silent, the processor goes on in its place; no work is lost.</source>
+        <translation>{} antwortet nicht. Bleibt es still, macht der Prozessor an seiner Stelle weiter; keine Arbeit geht verloren.</translation>
+    </message>
+    <message>
+        <source>{} other steps run the same kernel, on other numbers.</source>
+        <translation>{} andere Schritte führen denselben Kernel aus, mit anderen Zahlen.</translation>
+    </message>
+    <message>
+        <source>{} products of [{} × {}] and [{} × {}]</source>
+        <translation>{} Produkte aus [{} × {}] und [{} × {}]</translation>
+    </message>
+    <message>
+        <source>{} stopped answering: the processor goes on in its place.</source>
+        <translation>{} antwortet nicht mehr: Der Prozessor macht an seiner Stelle weiter.</translation>
     </message>
 </context>
 <context>
@@ -11521,6 +12090,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>Constant rate</source>
         <translation>Konstante Rate</translation>
     </message>
+    <message>
+        <source>Choose a device</source>
+        <translation>Gerät wählen</translation>
+    </message>
 </context>
 <context>
     <name>protomind::RunController</name>
@@ -11980,6 +12553,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>Not done yet.</source>
         <translation>Noch nicht fertig.</translation>
     </message>
+    <message>
+        <source>What came out</source>
+        <translation>Was herauskam</translation>
+    </message>
 </context>
 <context>
     <name>protomind::TemplateCard</name>
@@ -12059,6 +12636,89 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>%1 of %2 weights are exactly zero</source>
         <translation>%1 von %2 Gewichten sind genau null</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::TuneDialog</name>
+    <message>
+        <source>Tune %1</source>
+        <translation>%1 abstimmen</translation>
+    </message>
+    <message>
+        <source>There are many ways to multiply on a device, and which one is fastest differs from device to device. Tuning tries hundreds of them and keeps the fastest that computes right. It takes at most 5 minutes; you can stop it at any time, and then all stays as it was.</source>
+        <translation>Auf einem Gerät kann man auf viele Arten multiplizieren, und welche am schnellsten ist, ist von Gerät zu Gerät verschieden. Das Abstimmen probiert Hunderte davon und behält die schnellste, die richtig rechnet. Es dauert höchstens 5 Minuten; du kannst es jederzeit anhalten, dann bleibt alles, wie es war.</translation>
+    </message>
+    <message>
+        <source>How far the search is</source>
+        <translation>Wie weit die Suche ist</translation>
+    </message>
+    <message>
+        <source>&amp;Begin</source>
+        <translation>&amp;Beginnen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
+    </message>
+    <message>
+        <source>Getting ready…</source>
+        <translation>Vorbereiten …</translation>
+    </message>
+    <message>
+        <source>The search was stopped; all is as it was.</source>
+        <translation>Die Suche wurde angehalten; alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Checking that the best way computes right in all cases. Nearly done…</source>
+        <translation>Es wird geprüft, ob die beste Art in allen Fällen richtig rechnet. Fast fertig …</translation>
+    </message>
+    <message>
+        <source>%1 ways tried. The best one multiplies %2 times as fast as at first.</source>
+        <translation>%1 Arten probiert. Die beste multipliziert %2-mal so schnell wie am Anfang.</translation>
+    </message>
+    <message>
+        <source>Measuring how fast it is now…</source>
+        <translation>Es wird gemessen, wie schnell es jetzt ist …</translation>
+    </message>
+    <message>
+        <source>The search took too long and was stopped; all is as it was.</source>
+        <translation>Die Suche dauerte zu lange und wurde angehalten; alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>The search could not be started. Installing Protomind anew may help.</source>
+        <translation>Die Suche ließ sich nicht starten. Vielleicht hilft es, Protomind neu zu installieren.</translation>
+    </message>
+    <message>
+        <source>What the search found could not be understood; all is as it was.</source>
+        <translation>Was die Suche fand, war nicht zu verstehen; alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s driver crashed during the search; all is as it was.</source>
+        <translation>Der Treiber des Geräts ist während der Suche abgestürzt; alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>Something is wrong with the device now. %1</source>
+        <translation>Mit dem Gerät stimmt jetzt etwas nicht. %1</translation>
+    </message>
+    <message>
+        <source>Training is %1 times as fast now. That is kept for every later start.</source>
+        <translation>Das Training ist jetzt %1-mal so schnell. Das bleibt so, auch nach jedem späteren Start.</translation>
+    </message>
+    <message>
+        <source>This device was about as fast as it gets already.</source>
+        <translation>Dieses Gerät war schon ungefähr so schnell, wie es geht.</translation>
     </message>
 </context>
 <context>
