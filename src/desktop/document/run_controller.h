@@ -132,6 +132,8 @@ signals:
     void stateChanged(protomind::RunState state);
     void progressed(const protomind::Progress& event);
     void epochDone(const protomind::EpochDone& event);
+    /// The network is made ready for its device: prepared or failed ends it.
+    void preparingBegan();
     /// The device that computes is silent, there again, or lost: then another one goes on.
     void deviceNews(const protomind::DeviceNews& news);
     void diverged(const protomind::DivergedEvent& event);

@@ -118,6 +118,7 @@ void RunController::startPreparing() {
     }
     if (forgot)
         emit stateChanged(m_state);
+    emit preparingBegan();
 }
 
 void RunController::postPrepare() {

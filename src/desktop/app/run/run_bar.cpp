@@ -65,6 +65,7 @@ RunBar::RunBar(Document& document, RunController& run, QWidget* parent)
     connect(&m_run, &RunController::prepared, this, &RunBar::takeSplit);
     connect(&m_run, &RunController::prepared, this, &RunBar::showState);
     connect(&m_run, &RunController::failed, this, &RunBar::showState);
+    connect(&m_run, &RunController::preparingBegan, this, &RunBar::showState);
     connect(&m_run, &RunController::historyChanged, this, &RunBar::showState);
     connect(&m_run, &RunController::progressed, this, &RunBar::showProgress);
     connect(&m_run, &RunController::epochDone, this, &RunBar::showReading);
@@ -183,6 +184,9 @@ void RunBar::showReading() {
         if (const auto obstacle = trainingObstacle(m_document))
             reading = {CurveReading::Mood::Attention,
                        tr("Not ready to train: %1").arg(QString::fromStdString(obstacle->sentence))};
+    if (m_run.isPreparing() && m_document.experiment().device != Experiment().device)
+        reading = {CurveReading::Mood::Neutral,
+                   tr("The network is made ready for its device. The first time this may take a few minutes.")};
     m_ui->readingLabel->setText(reading.sentence);
     m_ui->readingLabel->setToolTip(reading.sentence);
     QPalette colours = palette();

@@ -176,6 +176,12 @@ void GuardedSession::hearChild(std::uint64_t child, const EventEnvelope& event) 
     const std::scoped_lock lock(m_mutex);
     if (child != m_present)
         return;
+    if (const auto* failed = std::get_if<Failed>(&event.event);
+        failed != nullptr && failed->problem.kind == ProblemKind::Device && m_record.isPrepared() &&
+        event.run == m_record.run()) {
+        goOnHere(sentence("{} The processor goes on in its place.", failed->problem.sentence));
+        return;
+    }
     const bool weightSet =
         std::holds_alternative<Done>(event.event) && m_record.isSettingWeight(event.answers);
     m_record.hear(event);

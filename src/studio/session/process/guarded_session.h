@@ -25,9 +25,9 @@ struct GuardOptions {
 
 /// Experiments on the processor run in a thread of this process, all others in a process of their own:
 /// drivers of graphics cards hang and crash, and nothing can stop them from within. Where that process is
-/// lost, the run goes on here, on the processor, from the last snapshot of its weights, under the same
-/// numbers; DeviceNews tells it. The device is not tried again until another one was asked for, or the
-/// session ends. The listener does not call back.
+/// lost, or its device fails in the course of a run, the run goes on here, on the processor, from the last
+/// snapshot of its weights, under the same numbers; DeviceNews tells it. The device is not tried again until
+/// another one was asked for, or the session ends. The listener does not call back.
 class GuardedSession final : public SessionLink {
 public:
     explicit GuardedSession(Listener listener, GuardOptions options = {});
