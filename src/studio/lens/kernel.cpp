@@ -239,14 +239,21 @@ private:
                          device));
         const auto samples = program.leaves.find(kSamples);
         const std::int64_t batch = samples == program.leaves.end() ? 1 : samples->second[0];
-        m_result.sentences.push_back(
-            m_training
-                ? sentence("A batch of {} samples is learned from in {} steps, one after the other: with "
-                           "{} kernels and {} calls of a library.",
-                           batch, code.steps.size(), m_sharers.size(), calls)
-                : sentence("A sample is answered in {} steps, one after the other: with {} kernels and "
-                           "{} calls of a library.",
-                           code.steps.size(), m_sharers.size(), calls));
+        if (m_sharers.empty())
+            m_result.sentences.push_back(
+                m_training
+                    ? sentence("A batch of {} samples is learned from in {} steps, one after the other.",
+                               batch, code.steps.size())
+                    : sentence("A sample is answered in {} steps, one after the other.", code.steps.size()));
+        else
+            m_result.sentences.push_back(
+                m_training
+                    ? sentence("A batch of {} samples is learned from in {} steps, one after the other: with "
+                               "{} kernels and {} calls of a library.",
+                               batch, code.steps.size(), m_sharers.size(), calls)
+                    : sentence("A sample is answered in {} steps, one after the other: with {} kernels and "
+                               "{} calls of a library.",
+                               code.steps.size(), m_sharers.size(), calls));
         if (!m_context.layer.empty() && m_result.codes.empty())
             m_result.sentences.emplace_back(
                 "This layer needs no step of its own: nothing is computed for it, "

@@ -65,6 +65,7 @@ TEST(TimedStep, KeepsPaceWithADeviceThatWorksBehind) {
     EXPECT_EQ(callsOf([&] { training->settle(); }).waits, 0);
     auto answers = TimedStep::inference(*device, workNamed("playground"), 3);
     ASSERT_TRUE(answers);
+    callsOfRuns(*answers); // the first run builds kernels, and is waited for
     EXPECT_EQ(callsOfRuns(*answers).drains, 10) << "answers are taken before others are asked for";
 }
 
