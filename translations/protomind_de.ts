@@ -11379,6 +11379,18 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>{} stopped answering: the processor goes on in its place.</source>
         <translation>{} antwortet nicht mehr: Der Prozessor macht an seiner Stelle weiter.</translation>
     </message>
+    <message>
+        <source>A batch of {} samples is learned from in {} steps, one after the other.</source>
+        <translation>Aus einem Batch von {} Beispielen wird in {} Schritten gelernt, einem nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>A sample is answered in {} steps, one after the other.</source>
+        <translation>Ein Beispiel wird in {} Schritten beantwortet, einem nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>{} The processor goes on in its place.</source>
+        <translation>{} Der Prozessor macht an seiner Stelle weiter.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>
@@ -12054,6 +12066,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source> + penalty %1</source>
         <translation> + Strafe %1</translation>
+    </message>
+    <message>
+        <source>The network is made ready for its device. The first time this may take a few minutes.</source>
+        <translation>Das Netz wird für sein Gerät vorbereitet. Beim ersten Mal kann das ein paar Minuten dauern.</translation>
     </message>
 </context>
 <context>

@@ -99,10 +99,15 @@ TEST(LensCodeView, PutsTheListBesideTheCodeWhereThereIsRoom) {
     view.setCodes(codes());
     view.resize(300, 700);
     view.show();
+    const auto settle = [&view] {
+        QCoreApplication::sendPostedEvents();
+        view.layout()->activate();
+    };
+    settle();
     EXPECT_GE(view.text()->y(), view.list()->geometry().bottom());
     EXPECT_GE(view.text()->width(), 280);
     view.resize(1200, 700);
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    settle();
     EXPECT_GE(view.text()->x(), view.list()->geometry().right());
     EXPECT_GE(view.text()->width(), 700);
 }
