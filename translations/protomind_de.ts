@@ -255,7 +255,7 @@
         <translation>E&amp;xportieren…</translation>
     </message>
     <message>
-        <source>Computing &amp;Devices…</source>
+        <source>&amp;Computing Devices…</source>
         <translation>Rechen&amp;geräte …</translation>
     </message>
     <message>
@@ -11158,10 +11158,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>One number, written {} times</source>
         <translation>Eine Zahl, {}-mal geschrieben</translation>
-    </message>
-    <message>
-        <source>Protomind</source>
-        <translation>Protomind</translation>
     </message>
     <message>
         <source>Rows added up in a table [{:s}]</source>

@@ -686,7 +686,6 @@ constexpr const char* kPhrases[] = {
     QT_TRANSLATE_NOOP("protomind::Phrase", "Processor"),
     QT_TRANSLATE_NOOP("protomind::Phrase", "Program"),
     QT_TRANSLATE_NOOP("protomind::Phrase", "Programs differ on which of them counts."),
-    QT_TRANSLATE_NOOP("protomind::Phrase", "Protomind"),
     QT_TRANSLATE_NOOP("protomind::Phrase", "Pull"),
     QT_TRANSLATE_NOOP("protomind::Phrase", "Put ) behind it."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "Put \"and\" or \"or\" between two conditions."),

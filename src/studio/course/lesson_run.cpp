@@ -245,7 +245,7 @@ Result<void> LessonRun::act(const ExportAction& action) {
     if (!weights)
         return std::unexpected(weights.error());
     const auto network = trainedNetwork({.experiment = m_experiment, .checkpoint = std::move(*weights)},
-                                        "network", "Protomind");
+                                        "network", "protomind");
     if (!network)
         return std::unexpected(network.error());
     std::error_code error;

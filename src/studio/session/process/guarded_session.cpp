@@ -172,13 +172,18 @@ void GuardedSession::hearHere(const EventEnvelope& event) {
     tell(event);
 }
 
+/// A device that fails, or has no memory left in the middle of a training: another one may do better.
+bool GuardedSession::endsRun(const Problem& problem) const {
+    return (problem.kind == ProblemKind::Device && m_record.isPrepared()) ||
+           (problem.kind == ProblemKind::Memory && m_record.isTraining());
+}
+
 void GuardedSession::hearChild(std::uint64_t child, const EventEnvelope& event) {
     const std::scoped_lock lock(m_mutex);
     if (child != m_present)
         return;
     if (const auto* failed = std::get_if<Failed>(&event.event);
-        failed != nullptr && failed->problem.kind == ProblemKind::Device && m_record.isPrepared() &&
-        event.run == m_record.run()) {
+        failed != nullptr && event.run == m_record.run() && endsRun(failed->problem)) {
         goOnHere(sentence("{} The processor goes on in its place.", failed->problem.sentence));
         return;
     }

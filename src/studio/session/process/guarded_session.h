@@ -54,6 +54,7 @@ private:
     [[nodiscard]] bool openChild();
     void goOnHere(const Sentence& why);
     void askForSnapshot();
+    [[nodiscard]] bool endsRun(const Problem& problem) const;
 
     void hearHere(const EventEnvelope& event);
     void hearChild(std::uint64_t child, const EventEnvelope& event);
