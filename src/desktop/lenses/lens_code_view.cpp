@@ -171,7 +171,8 @@ void LensCodeView::fitHeights() {
     const bool above = m_row->direction() == QBoxLayout::TopToBottom;
     m_list->setMinimumHeight(list);
     m_list->setMaximumHeight(above ? list : QWIDGETSIZE_MAX);
-    m_list->setSizePolicy(QSizePolicy::Ignored, above ? QSizePolicy::Fixed : QSizePolicy::Ignored);
+    m_list->setSizePolicy(above ? QSizePolicy::Ignored : QSizePolicy::Fixed,
+                          above ? QSizePolicy::Fixed : QSizePolicy::Ignored);
     const int lines = std::clamp(m_text->document()->blockCount(), 3, kMostLines);
     m_text->setFixedHeight(lines * m_text->fontMetrics().lineSpacing() +
                            2 * static_cast<int>(m_text->document()->documentMargin()) +

@@ -7,6 +7,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLayout>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -104,11 +105,11 @@ TEST(LensCodeView, PutsTheListBesideTheCodeWhereThereIsRoom) {
         view.layout()->activate();
     };
     settle();
-    EXPECT_GE(view.text()->y(), view.list()->geometry().bottom());
+    EXPECT_GE(view.text()->mapTo(&view, QPoint()).y(), view.list()->geometry().bottom());
     EXPECT_GE(view.text()->width(), 280);
     view.resize(1200, 700);
     settle();
-    EXPECT_GE(view.text()->x(), view.list()->geometry().right());
+    EXPECT_GE(view.text()->mapTo(&view, QPoint()).x(), view.list()->geometry().right());
     EXPECT_GE(view.text()->width(), 700);
 }
 

@@ -67,7 +67,8 @@ public:
         , m_right(at(kernel.inputs[1])) {}
 
     StepMethod method() const override {
-        return {.how = "in slices by the library CLBlast, which a kernel adds up", .library = kProductLibrary};
+        return {.how = "in slices by the library CLBlast, which a kernel adds up",
+                .library = kProductLibrary};
     }
     std::vector<KernelSource*> sources() override { return m_product.sources(); }
     void build(const cl::Program& program) override { m_product.build(program); }
