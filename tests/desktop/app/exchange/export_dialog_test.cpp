@@ -244,8 +244,8 @@ TEST_F(ExportDialogTest, WorkThatCantBeStoppedOutlivesTheDialog) {
     delete dialog;
     EXPECT_FALSE(ended) << "The window does not wait.";
     mayEnd = true;
-    EXPECT_TRUE(until([&] { return lab.window.findChildren<WorkThread*>().size() == threads - 2; }));
-    EXPECT_TRUE(ended);
+    // Others may have been at work beside it when they were counted.
+    EXPECT_TRUE(until([&] { return ended && lab.window.findChildren<WorkThread*>().size() <= threads - 2; }));
 }
 
 TEST_F(ExportDialogTest, WhatCantBeWrittenSaysWhy) {
