@@ -50,9 +50,19 @@ GuardedSession::~GuardedSession() {
 void GuardedSession::post(RequestEnvelope request) {
     const std::scoped_lock lock(m_mutex);
     sweep();
-    if (std::holds_alternative<PrepareRequest>(request.request))
+    if (std::holds_alternative<PrepareRequest>(request.request)) {
+        const bool hadChild = m_child != nullptr;
         choosePlace(request);
+        // A session that is new knows nothing of what was asked for all runs.
+        if (m_child ? !hadChild : !m_here)
+            for (RequestEnvelope& held : m_record.inForce())
+                send(std::move(held));
+    }
     m_record.ask(request);
+    send(std::move(request));
+}
+
+void GuardedSession::send(RequestEnvelope request) {
     if (m_child)
         m_child->post(std::move(request));
     else

@@ -45,6 +45,7 @@ private:
     // All of these with the lock.
     void tell(const EventEnvelope& event) { m_listener(event); }
     void tellNews(DeviceNews news);
+    void send(RequestEnvelope request);
     void postHere(RequestEnvelope request);
     /// The links whose end takes no time any more end.
     void sweep();

@@ -97,11 +97,16 @@ bool RunRecord::isOfRun(RequestId request) const {
     return m_preparation && !(request < m_preparation->id);
 }
 
-std::vector<RequestEnvelope> RunRecord::requestsElsewhere(const std::string& device) const {
+std::vector<RequestEnvelope> RunRecord::inForce() const {
     std::vector<RequestEnvelope> requests;
-    for (const auto* inForce : {&m_speed, &m_watch})
-        if (*inForce)
-            requests.push_back(**inForce);
+    for (const auto* held : {&m_speed, &m_watch})
+        if (*held)
+            requests.push_back(**held);
+    return requests;
+}
+
+std::vector<RequestEnvelope> RunRecord::requestsElsewhere(const std::string& device) const {
+    std::vector<RequestEnvelope> requests = inForce();
     if (m_preparation) {
         RequestEnvelope preparation = *m_preparation;
         auto& asked = std::get<PrepareRequest>(preparation.request);

@@ -33,6 +33,8 @@ public:
     /// That which training is gone on from elsewhere.
     [[nodiscard]] std::int64_t snapshotStep() const;
 
+    /// What holds for every run until something else is asked for: the speed, and what is watched.
+    [[nodiscard]] std::vector<RequestEnvelope> inForce() const;
     /// What another session has to be asked to come to the same, on another device: what is in force, the
     /// run from the last checkpoint that was taken, all that had no answer yet, and training where it was
     /// under way. Numbers of requests are as they were.

@@ -82,6 +82,19 @@ TEST_F(GuardedSessionTest, FromOneToTheOtherAndBack) {
     EXPECT_TRUE(m_log.all<DeviceNews>().empty());
 }
 
+/// A window asks for pictures once, before any run.
+TEST_F(GuardedSessionTest, WhatWasAskedForAllRunsHoldsWhereverTheyRun) {
+    post(WatchRequest{});
+    for (const char* device : {"opencl", "cpu", "opencl"}) {
+        SCOPED_TRACE(device);
+        prepare(device, 3);
+        const RunId run{m_requests};
+        m_log.until([run](const EventEnvelope& one) {
+            return one.run == run && std::holds_alternative<Watched>(one.event);
+        });
+    }
+}
+
 /// Killed at random moments, the run goes on to its end, and nothing is told twice.
 TEST_F(GuardedSessionTest, KilledAtAnyTimeTrainingGoesOnToItsEnd) {
     const int runs = rounds(3, 8, 200);
