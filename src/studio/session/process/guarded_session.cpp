@@ -13,8 +13,12 @@ namespace {
 
 /// Requests of our own have numbers that no client comes to.
 constexpr std::uint64_t kOwnRequests = std::uint64_t{1} << 63;
-/// Of the time, at most one part in so many goes into snapshots.
+/// Of the time, about one part in so many goes into snapshots, but they are never further apart than so many
+/// seconds.
 constexpr double kSnapshotShare = 20;
+constexpr double kMostBetweenSnapshots = 10;
+/// The first of a run wait for kernels to be built: that is not what a snapshot takes.
+constexpr int kSnapshotsThatWait = 2;
 
 bool isOwn(RequestId id) {
     return (id.value & kOwnRequests) != 0;
@@ -118,6 +122,7 @@ void GuardedSession::choosePlace(RequestEnvelope& preparation) {
     m_goingOn = false;
     m_snapshotComes = false;
     m_nextSnapshot = 0;
+    m_snapshotsOfRun = 0;
     std::string notTried = m_lost.contains(device) ? device : std::string();
     if (!notTried.empty())
         device = deviceKinds().front().id;
@@ -203,7 +208,9 @@ void GuardedSession::hearChild(std::uint64_t child, const EventEnvelope& event) 
     const double now = m_options.clock();
     if (isOwn(event.answers)) {
         m_snapshotComes = false;
-        m_nextSnapshot = now + std::max(m_options.snapshotSeconds, kSnapshotShare * (now - m_snapshotAsked));
+        const bool waited = m_snapshotsOfRun++ < kSnapshotsThatWait;
+        const double share = waited ? 0 : kSnapshotShare * (now - m_snapshotAsked);
+        m_nextSnapshot = now + std::max(m_options.snapshotSeconds, std::min(share, kMostBetweenSnapshots));
         return;
     }
     const bool goesOn = std::holds_alternative<Progress>(event.event) && m_record.isTraining();

@@ -72,6 +72,7 @@ private:
     std::uint64_t m_snapshots = 0;
     bool m_snapshotComes = false;
     double m_snapshotAsked = 0;
+    int m_snapshotsOfRun = 0;
     double m_nextSnapshot = 0;
     std::uint64_t m_children = 0;
     std::uint64_t m_present = 0; ///< the number of m_child
