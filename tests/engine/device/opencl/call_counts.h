@@ -14,6 +14,7 @@ struct OpenClCalls {
     /// Calls that come back only when all that is in the queue is done: the device has nothing to do then.
     int drains = 0;
     int waits = 0;   ///< for a command that had others behind it: the device works on
+    int lookups = 0; ///< waits for a command that was done already
     int buffers = 0; ///< made, those within others not counted
     int events = 0;  ///< handed out and not released
 };
