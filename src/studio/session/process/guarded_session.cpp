@@ -187,10 +187,11 @@ void GuardedSession::hearHere(const EventEnvelope& event) {
     tell(event);
 }
 
-/// A device that fails, or has no memory left in the middle of a training: another one may do better.
-bool GuardedSession::endsRun(const Problem& problem) const {
+/// A device that fails, or has no memory left in the middle of a training: another one may do better. A
+/// question that has not enough memory ends nothing.
+bool GuardedSession::endsRun(const Problem& problem, RequestId answered) const {
     return (problem.kind == ProblemKind::Device && m_record.isPrepared()) ||
-           (problem.kind == ProblemKind::Memory && m_record.isTraining());
+           (problem.kind == ProblemKind::Memory && m_record.isTrainingFor(answered));
 }
 
 void GuardedSession::hearChild(std::uint64_t child, const EventEnvelope& event) {
@@ -198,8 +199,11 @@ void GuardedSession::hearChild(std::uint64_t child, const EventEnvelope& event) 
     if (child != m_present)
         return;
     if (const auto* failed = std::get_if<Failed>(&event.event);
-        failed != nullptr && event.run == m_record.run() && endsRun(failed->problem)) {
+        failed != nullptr && event.run == m_record.run() && endsRun(failed->problem, event.answers)) {
+        const std::string device = m_record.device();
         goOnHere(sentence("{} The processor goes on in its place.", failed->problem.sentence));
+        if (failed->problem.kind == ProblemKind::Memory)
+            m_lost.erase(device); // a smaller batch may fit
         return;
     }
     const bool weightSet =

@@ -55,7 +55,7 @@ private:
     [[nodiscard]] bool openChild();
     void goOnHere(const Sentence& why);
     void askForSnapshot();
-    [[nodiscard]] bool endsRun(const Problem& problem) const;
+    [[nodiscard]] bool endsRun(const Problem& problem, RequestId answered) const;
 
     void hearHere(const EventEnvelope& event);
     void hearChild(std::uint64_t child, const EventEnvelope& event);

@@ -85,6 +85,10 @@ bool RunRecord::isSettingWeight(RequestId request) const {
     return asked != m_unanswered.end() && asks<SetWeightRequest>(asked->second);
 }
 
+bool RunRecord::isTrainingFor(RequestId request) const {
+    return isTraining() && m_training && m_training->id == request;
+}
+
 std::int64_t RunRecord::snapshotStep() const {
     if (m_snapshot)
         return m_snapshot->step;

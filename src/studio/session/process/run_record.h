@@ -28,6 +28,8 @@ public:
     /// Whether a request that has no answer yet sets a weight by hand.
     [[nodiscard]] bool isSettingWeight(RequestId request) const;
     [[nodiscard]] bool isTraining() const { return m_state == RunState::Training; }
+    /// Whether training is under way that this request asked for.
+    [[nodiscard]] bool isTrainingFor(RequestId request) const;
     /// Of training, the last that was told of.
     [[nodiscard]] std::int64_t step() const { return m_step; }
     /// That which training is gone on from elsewhere.

@@ -67,6 +67,7 @@ INSTANTIATE_TEST_SUITE_P(Plans, FaultyDevice,
                                          "hang@clEnqueueReadBuffer:10", "hang@clFlush:20",
                                          "kill@clCreateContext:1", "kill@clEnqueueNDRangeKernel:150",
                                          "CL_OUT_OF_RESOURCES@clEnqueueNDRangeKernel:150",
+                                         "CL_MEM_OBJECT_ALLOCATION_FAILURE@clEnqueueNDRangeKernel:150",
                                          "CL_DEVICE_NOT_AVAILABLE@clFlush:20"));
 
 } // namespace

@@ -72,6 +72,19 @@ TEST_F(RunRecordTest, TrainingGoesOnOnlyWhereItWasUnderWay) {
     EXPECT_THAT(elsewhere(), ElementsAre(1));
 }
 
+/// What has no memory for a question, and what has none for training, are told apart by it.
+TEST_F(RunRecordTest, KnowsWhichRequestItTrainsFor) {
+    prepare(4);
+    ask(5, TrainRequest{});
+    EXPECT_FALSE(m_record.isTrainingFor({5})) << "it has not begun";
+    hear(5, StateChanged{RunState::Training});
+    ask(6, EvaluateRequest{});
+    EXPECT_TRUE(m_record.isTrainingFor({5}));
+    EXPECT_FALSE(m_record.isTrainingFor({6}));
+    hear(5, StateChanged{RunState::Finished});
+    EXPECT_FALSE(m_record.isTrainingFor({5}));
+}
+
 TEST_F(RunRecordTest, WhatIsInForceIsAskedFirstAndOfTheLastOnly) {
     ask(1, SetSpeedRequest{5});
     ask(2, SetSpeedRequest{9});
