@@ -26,12 +26,12 @@ LongCall::LongCall() {
 }
 
 LongCall::~LongCall() {
-    g_longCalls.fetch_sub(1, std::memory_order_relaxed);
-    givePulse();
+    givePulse(); // before the end: who looks in between must not find silence
+    g_longCalls.fetch_sub(1, std::memory_order_release);
 }
 
 bool longCallUnderWay() {
-    return g_longCalls.load(std::memory_order_relaxed) > 0;
+    return g_longCalls.load(std::memory_order_acquire) > 0;
 }
 
 } // namespace protomind

@@ -332,7 +332,7 @@ Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, dou
     m_epochValidation = {};
     // The way from a snapshot must be one that can be gone again (findCause).
     static_cast<void>(takeSnapshot());
-    return {};
+    return m_network->device().check();
 }
 
 Checkpoint Trainer::checkpoint() const {

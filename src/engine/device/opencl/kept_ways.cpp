@@ -51,12 +51,12 @@ std::string KeptWays::keyOf(const Kernel& kernel) const {
                        std::hash<std::string>()(texts));
 }
 
-std::optional<ConvolutionWay> KeptWays::kept(const std::string& key,
-                                             const std::vector<ConvolutionWay>& ways) const {
+std::optional<ConvolutionWay> KeptWays::kept(const std::string& key, const Kernel& kernel) const {
     const auto entry = m_store.find(key);
     if (!entry || entry->size() != 1)
         return std::nullopt;
     const auto way = static_cast<ConvolutionWay>(entry->front());
+    const std::vector<ConvolutionWay> ways = fittingWays(kernel, m_limits);
     return std::ranges::find(ways, way) != ways.end() ? std::optional(way) : std::nullopt;
 }
 
@@ -71,7 +71,7 @@ bool KeptWays::canKeep() {
 
 ConvolutionWay KeptWays::chosen(const Kernel& kernel, const std::string& key,
                                 const std::vector<ConvolutionWay>& ways) {
-    if (const auto way = kept(key, ways))
+    if (const auto way = kept(key, kernel))
         return *way;
     const ConvolutionWay usual = usualWay(kernel, m_limits);
     if (!canKeep())
@@ -89,10 +89,13 @@ ConvolutionWay KeptWays::chosen(const Kernel& kernel, const std::string& key,
             fastest = way;
         }
     }
+    // A driver that refuses all that promises something may still run the straight way.
+    if (!least && m_measure(ConvolutionWay::Direct, kernel))
+        fastest = ConvolutionWay::Direct;
     // Another program may have chosen meanwhile: then that holds.
-    if (!kept(key, ways))
+    if (!kept(key, kernel))
         m_store.keep(key, {static_cast<unsigned char>(fastest)});
-    return kept(key, ways).value_or(usual);
+    return kept(key, kernel).value_or(usual);
 }
 
 } // namespace protomind

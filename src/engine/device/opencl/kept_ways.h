@@ -31,8 +31,7 @@ public:
 
 private:
     [[nodiscard]] std::string keyOf(const Kernel& kernel) const;
-    [[nodiscard]] std::optional<ConvolutionWay> kept(const std::string& key,
-                                                     const std::vector<ConvolutionWay>& ways) const;
+    [[nodiscard]] std::optional<ConvolutionWay> kept(const std::string& key, const Kernel& kernel) const;
     [[nodiscard]] bool canKeep();
     [[nodiscard]] ConvolutionWay chosen(const Kernel& kernel, const std::string& key,
                                         const std::vector<ConvolutionWay>& ways);

@@ -32,8 +32,8 @@ struct OpenClPlace {
 [[nodiscard]] OpenClPlace atItsBeginning(const OpenClPlace& place, std::int64_t elements);
 
 /// A tensor in the memory of the device. A small one is written without waiting: the numbers are copied and
-/// go over while earlier runs still work. Where the driver fails, what is read is NaN and the next run tells
-/// why.
+/// go over while earlier runs still work. Where the driver fails, what is read is NaN, and Device::check()
+/// tells why.
 class OpenClBuffer final : public Buffer {
 public:
     OpenClBuffer(OpenClQueuePtr queue, const Shape& shape, OpenClPlace place);

@@ -35,7 +35,7 @@ public:
     /// Waits until all that is in the queue is done.
     void finish();
 
-    /// A call that could not tell its caller failed: the next run says so.
+    /// A call that could not tell its caller failed: Device::check() and the next run say so.
     void noteFailure(const cl::Error& error);
     [[nodiscard]] const std::optional<Problem>& failure() const { return m_failure; }
 

@@ -45,7 +45,7 @@ public:
         m_rightPlace = atItsBeginning(values[m_right], p.batches * p.k * p.n);
         m_resultPlace = atItsBeginning(values[m_result], p.batches * p.m * p.n);
         if (m_temporaryElements > 0)
-            m_temporary = scratch;
+            m_temporary = cl::Buffer(scratch); // a copy that fails in assigning would be released twice
     }
     void enqueue(cl::CommandQueue& queue, std::uint64_t) override {
         enqueueProduct(queue, m_product, m_leftPlace, m_rightPlace, m_resultPlace, m_temporary);

@@ -5,10 +5,12 @@
 #include "engine/device/opencl/opencl_device.h"
 #include "engine/graph/build.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <map>
+#include <unistd.h>
 
 namespace protomind {
 namespace {
@@ -51,7 +53,8 @@ protected:
         return KeptWays(ProgramCache(m_folder), conditions, m_limits, watch.measure()).of(kernel);
     }
 
-    fs::path m_folder = fs::path(testing::TempDir()) / "protomind-kept-ways";
+    // The halves of this program run at the same time.
+    fs::path m_folder = fs::path(testing::TempDir()) / fmt::format("protomind-kept-ways-{}", ::getpid());
     KernelLimits m_limits;
     Large m_large{32};
 };
@@ -90,6 +93,11 @@ TEST_F(KeptWaysTest, PrefersTheUsualOneToALittleChance) {
 TEST_F(KeptWaysTest, PassesOverWhatFails) {
     Stopwatch one{.seconds = {{ConvolutionWay::Winograd, 100}}};
     EXPECT_EQ(choose(one, m_large.kernel), ConvolutionWay::Winograd);
+    Stopwatch straight{.seconds = {{ConvolutionWay::Direct, 100}}};
+    EXPECT_EQ(choose(straight, Large(40).kernel), ConvolutionWay::Direct) << "whatever runs";
+    Stopwatch later;
+    EXPECT_EQ(choose(later, Large(40).kernel), ConvolutionWay::Direct);
+    EXPECT_TRUE(later.measured.empty()) << "it is kept";
     Stopwatch none;
     EXPECT_EQ(choose(none, Large(48).kernel), ConvolutionWay::Implicit) << "the usual one";
 }
