@@ -7514,8 +7514,8 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Der Treiber des Geräts hat versagt (OpenCL-Fehler {}).</translation>
     </message>
     <message>
-        <source>There are {} OpenCL devices, numbered from 0.</source>
-        <translation>Es gibt {} OpenCL-Geräte, gezählt ab 0.</translation>
+        <source>OpenCL devices on this machine, numbered from 0: {}.</source>
+        <translation>OpenCL-Geräte auf diesem Rechner, gezählt ab 0: {}.</translation>
     </message>
     <message>
         <source>There is no OpenCL device on this machine.</source>
@@ -12064,7 +12064,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation> + Strafe %1</translation>
     </message>
     <message>
-        <source>The network is made ready for its device. The first time this may take a few minutes.</source>
+        <source>The network is being made ready for its device. The first time this may take a few minutes.</source>
         <translation>Das Netz wird für sein Gerät vorbereitet. Beim ersten Mal kann das ein paar Minuten dauern.</translation>
     </message>
 </context>

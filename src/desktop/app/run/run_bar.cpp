@@ -185,9 +185,8 @@ void RunBar::showReading() {
             reading = {CurveReading::Mood::Attention,
                        tr("Not ready to train: %1").arg(QString::fromStdString(obstacle->sentence))};
     if (m_run.isPreparing() && m_document.experiment().device != Experiment().device)
-        reading = {
-            CurveReading::Mood::Neutral,
-            tr("The network is made ready for its device. The first time this may take a few minutes.")};
+        reading = {CurveReading::Mood::Neutral, tr("The network is being made ready for its device. The "
+                                                   "first time this may take a few minutes.")};
     m_ui->readingLabel->setText(reading.sentence);
     m_ui->readingLabel->setToolTip(reading.sentence);
     QPalette colours = palette();

@@ -23,11 +23,11 @@ std::vector<DeviceDescription> openClDevices() {
 Result<std::unique_ptr<Device>> makeOpenClDevice(std::size_t number, const OpenClOptions& options) {
     std::vector<Hardware> all = findHardware();
     if (number >= all.size())
-        return fail(ProblemKind::Device,
-                    all.empty() ? "There is no OpenCL device on this machine."
-                                : sentence("There are {} OpenCL devices, numbered from 0.", all.size()),
-                    fmt::format("opencl:{}", number),
-                    "Use the CPU, or install the driver of your graphics card.");
+        return fail(
+            ProblemKind::Device,
+            all.empty() ? "There is no OpenCL device on this machine."
+                        : sentence("OpenCL devices on this machine, numbered from 0: {}.", all.size()),
+            fmt::format("opencl:{}", number), "Use the CPU, or install the driver of your graphics card.");
     const std::string name = all[number].description.name;
     std::string conditions = all[number].description.identity;
     replaceWrongParameters(all[number].device);
