@@ -63,13 +63,18 @@ inline std::vector<float> leafValues(const OpCase::Leaf& leaf, std::uint64_t str
     return values;
 }
 
+/// Puts a case among these; its name begins with the op's.
+inline auto adderTo(std::vector<OpCase>& cases) {
+    return [&cases](const std::string& name, Op op, std::vector<OpCase::Leaf> leaves, auto build,
+                    double tolerance = 1e-5) {
+        cases.push_back({std::string(info(op).name) + "_" + name, op, std::move(leaves), build, tolerance});
+    };
+}
+
 inline std::vector<OpCase> opCases() {
     std::vector<OpCase> cases;
     using Leaves = const std::vector<Node>&;
-    const auto add = [&](std::string name, Op op, std::vector<OpCase::Leaf> leaves, auto build,
-                         double tolerance = 1e-5) {
-        cases.push_back({std::string(info(op).name) + "_" + name, op, std::move(leaves), build, tolerance});
-    };
+    const auto add = adderTo(cases);
 
     const std::vector<std::pair<std::string, Shape>> shapes{{"odd", {3, 7}},       {"one", {1}},
                                                             {"scalar", {}},        {"empty", {0, 4}},

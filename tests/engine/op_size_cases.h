@@ -11,10 +11,7 @@ namespace protomind {
 inline std::vector<OpCase> opSizeCases() {
     std::vector<OpCase> cases;
     using Leaves = const std::vector<Node>&;
-    const auto add = [&](std::string name, Op op, std::vector<OpCase::Leaf> leaves, auto build,
-                         double tolerance = 1e-5) {
-        cases.push_back({std::string(info(op).name) + "_" + name, op, std::move(leaves), build, tolerance});
-    };
+    const auto add = adderTo(cases);
     const auto indices = [](const Shape& shape, float rows) {
         return OpCase::Leaf{shape, 0, rows, true, false};
     };

@@ -17,6 +17,9 @@ namespace protomind {
 
 namespace {
 
+/// Who says nothing for so long after its last words has stopped; who is slow is taken for one who has.
+constexpr int kSilenceMilliseconds = 500;
+
 /// Reads until the other end is closed, enough was said, or patience ends. Gives whether it was closed.
 bool listen(int pipe, const std::string& enough, ChildOutcome& outcome) {
     using Clock = std::chrono::steady_clock;
@@ -33,8 +36,11 @@ bool listen(int pipe, const std::string& enough, ChildOutcome& outcome) {
         if (count <= 0)
             return true;
         outcome.output.append(piece.data(), static_cast<std::size_t>(count));
-        if (!enough.empty() && outcome.output.find(enough) != std::string::npos)
+        if (!enough.empty() && outcome.output.find(enough) != std::string::npos) {
+            pollfd more{pipe, POLLIN, 0};
+            outcome.wentOn = ::poll(&more, 1, kSilenceMilliseconds) != 0;
             return false;
+        }
     }
 }
 

@@ -13,7 +13,8 @@ struct ChildOutcome {
     int status = -1; ///< that of exit(); -1 where it did not end so
     int signal = 0;  ///< that ended it; 0: none
     bool timedOut = false;
-    std::string output; ///< and errors
+    bool wentOn = false; ///< said more, or ended, though it had said enough
+    std::string output;  ///< and errors
     /// The last line that is not empty.
     [[nodiscard]] std::string lastLine() const;
 };

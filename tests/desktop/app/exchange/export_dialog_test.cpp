@@ -224,9 +224,11 @@ TEST_F(ExportDialogTest, WorkThatCantBeStoppedOutlivesTheDialog) {
     Laboratory lab(m_folder.path());
     ASSERT_TRUE(lab.startWith("playground"));
     std::atomic<bool> mayEnd = false;
+    std::atomic<bool> begun = false;
     std::atomic<bool> ended = false;
     const auto write = [&](const Format&, const TrainedNetwork&, const std::filesystem::path&,
                            const WriteWatch& watch) -> Result<ExportResult> {
+        begun = true;
         while (!mayEnd)
             std::this_thread::yield();
         watch(1);
@@ -241,6 +243,7 @@ TEST_F(ExportDialogTest, WorkThatCantBeStoppedOutlivesTheDialog) {
     const auto threads = lab.window.findChildren<WorkThread*>().size();
     lab.dialogs.nextFile = file(QStringLiteral("mine"));
     press(dialog, "exportButton");
+    ASSERT_TRUE(until([&] { return begun.load(); })) << "What has not begun is not done at all.";
     delete dialog;
     EXPECT_FALSE(ended) << "The window does not wait.";
     mayEnd = true;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/opencl/program_cache.h"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
+#include <unistd.h>
 
 namespace protomind {
 namespace {
@@ -23,7 +25,8 @@ protected:
         return {};
     }
 
-    fs::path m_folder = fs::path(testing::TempDir()) / "protomind-program-cache";
+    // The halves of this program run at the same time.
+    fs::path m_folder = fs::path(testing::TempDir()) / fmt::format("protomind-program-cache-{}", ::getpid());
     ProgramCache m_cache{m_folder};
     const ProgramCache::Binary m_binary{1, 2, 0, 255, 7};
 };
