@@ -27,19 +27,21 @@ void remember(const std::function<void(DeviceRecords&)>& change) {
         static_cast<void>(writeDeviceRecords(records, deviceRecordsFile()));
 }
 
-/// The fastest of the machine's devices that passed their tests. Those that were never measured are measured
-/// now.
+/// See measureSpeed; 0 where it failed its test. What was never measured is measured now.
+double knownSpeed(const DeviceDescription& device, const DeviceRecords& records) {
+    const auto known = records.speeds.find(device.identity);
+    return known != records.speeds.end() ? known->second : checkDevice(device).stepsPerSecond;
+}
+
 std::string fastestDevice() {
     const std::vector<DeviceDescription> devices = listDevices();
-    std::string fastest = devices.front().id;
     if (devices.size() == 1)
-        return fastest;
+        return devices.front().id;
     const DeviceRecords records = readDeviceRecords(deviceRecordsFile());
+    std::string fastest = devices.front().id;
     double most = 0;
     for (const DeviceDescription& device : devices) {
-        const auto known = records.speeds.find(device.identity);
-        const double speed =
-            known != records.speeds.end() ? known->second : checkDevice(device).stepsPerSecond;
+        const double speed = knownSpeed(device, records);
         if (speed > most) {
             most = speed;
             fastest = device.id;
@@ -55,10 +57,15 @@ std::unexpected<Problem> noSuchDevice(const std::string& name) {
 
 } // namespace
 
+bool needsDriver(const std::string& name) {
+    const auto choice = deviceOfName(name);
+    return !choice || choice->kind->needsDriver;
+}
+
 Result<std::unique_ptr<Device>> makeDevice(const std::string& name, int threads) {
     if (threads < 0 || threads > 1024)
         return fail(ProblemKind::Request, "The number of threads must be from 0 (all there are) to 1024.");
-    if (name == "auto")
+    if (name == kFastestDevice)
         return makeDevice(fastestDevice(), threads);
     const auto choice = deviceOfName(name);
     if (!choice)
@@ -80,6 +87,17 @@ void listDevices(const DeviceFound& found) {
 std::vector<DeviceDescription> listDevices() {
     std::vector<DeviceDescription> devices;
     listDevices([&devices](const DeviceDescription& device) { devices.push_back(device); });
+    return devices;
+}
+
+std::vector<DeviceDescription> soundDevices() {
+    std::vector<DeviceDescription> devices = listDevices();
+    const DeviceRecords records = readDeviceRecords(deviceRecordsFile());
+    // The processor stays in any case: there must be one.
+    const auto others = std::ranges::subrange(devices.begin() + 1, devices.end());
+    const auto off = std::ranges::remove_if(
+        others, [&](const DeviceDescription& device) { return knownSpeed(device, records) <= 0; });
+    devices.erase(off.begin(), off.end());
     return devices;
 }
 

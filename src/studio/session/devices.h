@@ -8,10 +8,17 @@
 
 namespace protomind {
 
-/// The device of a name: "cpu", "opencl" or "opencl:2", "auto" (the fastest that computes what it should:
-/// measured once on a machine, then known) or "reference" (slow, for checking others). threads of the CPU: 0
-/// for as many as there are processors.
+/// The name of no device, but of the fastest that computes what it should.
+inline constexpr std::string_view kFastestDevice = "auto";
+
+/// The device of a name: "cpu", "opencl" or "opencl:2", "reference" (slow, for checking others), or "auto":
+/// by measureSpeed, measured once on a machine, then known (see DeviceChooser for an experiment's own).
+/// threads of the CPU: 0 for as many as there are processors.
 [[nodiscard]] Result<std::unique_ptr<Device>> makeDevice(const std::string& name, int threads);
+
+/// Whether a driver may have a part in what a device of this name computes ("auto" may choose one). Also
+/// where there is no such device: that is for who opens it to say.
+[[nodiscard]] bool needsDriver(const std::string& name);
 
 /// What a device is, whether it computes what it should, and how fast.
 struct DeviceCheck {
@@ -27,6 +34,10 @@ using DeviceFound = std::function<void(const DeviceDescription&)>;
 /// that those that are there for certain are told before a driver is asked that may hang.
 void listDevices(const DeviceFound& found);
 [[nodiscard]] std::vector<DeviceDescription> listDevices();
+
+/// Those that compute what they should: the processor, and what passed its test, which those that were never
+/// tested do now.
+[[nodiscard]] std::vector<DeviceDescription> soundDevices();
 
 /// The one of a name ("opencl" is "opencl:0"). Devices of other kinds are not asked for: their drivers can't
 /// keep this one from being found. The problem says that there is none.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/experiment_run.h"
 
-#include "engine/base/pulse.h"
 #include "engine/data/fingerprint_cache.h"
 #include "studio/network/lowering.h"
 #include "studio/network/training_fit.h"
@@ -43,6 +42,7 @@ Problem ownMistake(const std::exception& error) {
 ExperimentRun::ExperimentRun(Session::Listener listener, Clock clock)
     : m_listener(std::move(listener))
     , m_clock(std::move(clock))
+    , m_chooser(m_clock)
     , m_watcher(m_clock)
     , m_lenses([this](RequestId answers, Event event) { tell(answers, std::move(event)); }, m_clock) {}
 
@@ -137,13 +137,15 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     auto model = lower(experiment.network);
     if (!model)
         return std::unexpected(model.error());
-    auto device = makeDevice(experiment.device, experiment.threads);
-    if (!device)
-        return std::unexpected(device.error());
-    m_device = std::move(*device);
     auto source = data(experiment.data, experiment.training.seed);
     if (!source)
         return std::unexpected(source.error());
+    auto choice = m_chooser.open(experiment, **source);
+    if (!choice)
+        return std::unexpected(choice.error());
+    m_device = std::move(choice->device);
+    if (!needsDriver(m_device->description().id))
+        m_mayTakeLong.emplace();
     const double opened = m_clock();
     auto trainer = Trainer::prepare(std::move(*model), **source, experiment.training, *m_device, m_clock);
     if (!trainer)
@@ -173,6 +175,8 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     const DeviceDescription description = m_device->description();
     const DataDescription& described = (*source)->training->description();
     std::vector<Sentence> notes = facts.notes;
+    if (!choice->note.empty())
+        notes.push_back(choice->note);
     if (restored.position && restored.optimizerAnew)
         notes.emplace_back("The optimiser begins anew: what it remembers of earlier steps does not fit.");
     return Prepared{.parameters = facts.parameters,
@@ -225,6 +229,7 @@ void ExperimentRun::release() {
     m_untrainable.reset();
     m_trainer.reset();
     m_device.reset();
+    m_mayTakeLong.reset();
     m_state = RunState::Idle;
 }
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/pulse.h"
 #include "engine/train/training_loop.h"
 #include "engine/train/training_plan.h"
 #include "studio/lens/watcher.h"
+#include "studio/session/device_chooser.h"
 #include "studio/session/lens_desk.h"
 #include "studio/session/session.h"
 #include "studio/session/step_pace.h"
@@ -96,7 +98,10 @@ private:
     std::optional<DataSource> m_data; ///< kept, because opening and reading it may take long
     DataShapes m_dataShapes;          ///< of m_data
     std::uint64_t m_dataSeed = 0;
+    DeviceChooser m_chooser;
     std::unique_ptr<Device> m_device;
+    /// While the device is none of a driver's: that one takes long over a step is no sign that it hangs.
+    std::optional<LongCall> m_mayTakeLong;
     std::unique_ptr<Trainer> m_trainer;
     std::unique_ptr<TrainingLoop> m_loop;
     /// Why a trained network that answers can't be trained on.

@@ -115,7 +115,7 @@ void DeviceChoice::refresh() {
 QString DeviceChoice::note() const {
     const QString chosen = QString::fromStdString(m_document.experiment().device);
     if (chosen == QLatin1String("auto"))
-        return tr("Whichever is fastest here.");
+        return tr("Whichever trains this network fastest: it is tried out before the first step.");
     if (DocumentDevice::isMissing(m_catalogue, chosen))
         return tr("This project was made for a device that this machine does not have. Choose another one.");
     const KnownDevice* device = m_catalogue.find(chosen);

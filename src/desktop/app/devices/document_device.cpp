@@ -7,19 +7,11 @@
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "studio/network/training_fit.h"
+#include "studio/session/devices.h"
 
 #include <utility>
 
 namespace protomind {
-
-namespace {
-
-/// No driver has to do with these.
-bool isAlwaysThere(const QString& device) {
-    return device == QLatin1String("cpu") || device == QLatin1String("reference");
-}
-
-} // namespace
 
 DocumentDevice::DocumentDevice(Document& document, RunController& run, DeviceCatalogue& catalogue,
                                QObject* parent)
@@ -39,7 +31,7 @@ DocumentDevice::DocumentDevice(Document& document, RunController& run, DeviceCat
 bool DocumentDevice::isMissing(const DeviceCatalogue& catalogue, const QString& device) {
     const bool listed = catalogue.listing() == DeviceCatalogue::Listing::Known ||
                         catalogue.listing() == DeviceCatalogue::Listing::Failed;
-    return listed && device != QLatin1String("auto") && !isAlwaysThere(device) &&
+    return listed && device != QLatin1String("auto") && needsDriver(device.toStdString()) &&
            catalogue.find(device) == nullptr;
 }
 
@@ -51,7 +43,7 @@ void DocumentDevice::follow() {
 /// Also for "auto": what is measured here is known by the time it has to choose.
 void DocumentDevice::ask() {
     const QString device = QString::fromStdString(m_document.experiment().device);
-    if (isAlwaysThere(device))
+    if (!needsDriver(m_document.experiment().device))
         return;
     m_catalogue.list();
     if (!m_run.isTraining())

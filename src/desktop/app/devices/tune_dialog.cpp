@@ -158,7 +158,7 @@ void TuneDialog::follow(const QJsonObject& event) {
     m_progress->setValue(static_cast<int>(std::lround(kProgressSteps * kShareOfSearch * share)));
     const double speed = std::max(1.0, event.value(QLatin1String("speed")).toDouble(1));
     say(share >= kShareSearched ? tr("Checking that the best way computes right in all cases. Nearly done…")
-                                : tr("%1 ways tried. The best one multiplies %2 times as fast as at first.")
+                                : tr("Ways tried: %1. The best one multiplies %2 times as fast as at first.")
                                       .arg(shownCount(tried), shownNumber(speed, 'f', 1)));
 }
 

@@ -10,6 +10,7 @@
 #include "desktop/document/run_controller.h"
 #include "desktop/style/quantity_colours.h"
 #include "desktop/words/shown_number.h"
+#include "studio/session/devices.h"
 
 #include <QAction>
 #include <QEvent>
@@ -184,7 +185,7 @@ void RunBar::showReading() {
         if (const auto obstacle = trainingObstacle(m_document))
             reading = {CurveReading::Mood::Attention,
                        tr("Not ready to train: %1").arg(QString::fromStdString(obstacle->sentence))};
-    if (m_run.isPreparing() && m_document.experiment().device != Experiment().device)
+    if (m_run.isPreparing() && needsDriver(m_document.experiment().device))
         reading = {CurveReading::Mood::Neutral, tr("The network is being made ready for its device. The "
                                                    "first time this may take a few minutes.")};
     m_ui->readingLabel->setText(reading.sentence);

@@ -25,6 +25,7 @@ constexpr std::array kKinds{
     DeviceKind{
         .id = "opencl",
         .numbered = true,
+        .needsDriver = true,
         .list = openClDevices,
         .open = [](std::size_t number, const DeviceOptions& options) -> Opened {
             return makeOpenClDevice(number, options.openCl);

@@ -25,8 +25,9 @@ struct DeviceOptions {
 struct DeviceKind {
     using ShouldContinue = std::function<bool(const TuningProgress&)>;
 
-    std::string_view id;   ///< as in --device: "cpu"
-    bool numbered = false; ///< there may be several: "opencl" is the first of them, "opencl:2" the third
+    std::string_view id;      ///< as in --device: "cpu"
+    bool numbered = false;    ///< there may be several: "opencl" is the first of them, "opencl:2" the third
+    bool needsDriver = false; ///< which is not ours: it may hang or crash
     /// Those the machine has, without asking them to do anything. Null: not offered, only opened by its name.
     std::vector<DeviceDescription> (*list)() = nullptr;
     /// number: 0 where there is one alone.

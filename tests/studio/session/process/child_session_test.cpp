@@ -76,8 +76,8 @@ TEST(ChildSession, AHaltedProcessIsSilentUntilItGoesOn) {
     auto child = ChildSession::start(sessionServer(), log.listener(), health.listener(),
                                      {.silent = 0.5, .lost = 1e9, .lostInLongCall = 1e9});
     ASSERT_TRUE(child);
-    (*child)->post({{1}, PrepareRequest{cloudsOn("cpu", 3)}});
-    static_cast<void>(log.answer<Prepared>({1}));
+    (*child)->post({{1}, WatchRequest{}});
+    static_cast<void>(log.answer<Done>({1}));
     ASSERT_EQ(::kill((*child)->processId(), SIGSTOP), 0);
     EXPECT_TRUE(health.until(DeviceState::Silent));
     ASSERT_EQ(::kill((*child)->processId(), SIGCONT), 0);
