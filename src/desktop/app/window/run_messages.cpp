@@ -42,6 +42,8 @@ void RunMessages::follow(const ChangeEvent& event) {
         m_mayAdvise = true;
         m_messages.withdraw(MessageStrip::Topic::Schedule);
     }
+    if (m_document.experiment().device != m_deviceTold)
+        m_messages.withdraw(MessageStrip::Topic::Device);
     if (std::holds_alternative<AnalysisChanged>(event))
         m_messages.withdraw(MessageStrip::Topic::Batch);
     if (!trainingObstacle(m_document))
@@ -74,6 +76,7 @@ void RunMessages::tellPrepared(const Prepared& event) {
 }
 
 void RunMessages::tellDeviceNews(const DeviceNews& news) {
+    m_deviceTold = m_document.experiment().device;
     if (news.state == DeviceState::Answering)
         m_messages.withdraw(MessageStrip::Topic::Device);
     else

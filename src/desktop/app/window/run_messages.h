@@ -51,7 +51,8 @@ private:
     LessonGuide& m_guide;
     MessageStrip& m_messages;
     WeightNews::Kind m_weightsTold = WeightNews::Kind::Nothing;
-    bool m_mayAdvise = true; ///< once a run, and again after another learning rate
+    std::string m_deviceTold; ///< the device that was chosen when something was said of it
+    bool m_mayAdvise = true;  ///< once a run, and again after another learning rate
 };
 
 } // namespace protomind

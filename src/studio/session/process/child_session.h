@@ -35,7 +35,7 @@ public:
 
     void post(RequestEnvelope request) override;
     void requestStop() override;
-    [[nodiscard]] bool hasStopped() const override { return m_ended.load(); }
+    [[nodiscard]] bool hasStopped() const override { return m_ended.load() && m_process.hasEnded(); }
     [[nodiscard]] pid_t processId() const { return m_process.id(); }
 
 private:

@@ -3,6 +3,7 @@
 #include "studio/session/process/guarded_session.h"
 
 #include "engine/device/registry/device_kinds.h"
+#include "studio/session/devices.h"
 
 #include <algorithm>
 #include <utility>
@@ -13,10 +14,11 @@ namespace {
 
 /// Requests of our own have numbers that no client comes to.
 constexpr std::uint64_t kOwnRequests = std::uint64_t{1} << 63;
-/// Of the time, about one part in so many goes into snapshots, but they are never further apart than so many
-/// seconds.
+/// Of the time, about one part in so many goes into snapshots. They are not more than so many seconds apart,
+/// unless more than another part would go into them.
 constexpr double kSnapshotShare = 20;
 constexpr double kMostBetweenSnapshots = 10;
+constexpr double kLargestSnapshotShare = 5;
 /// The first of a run wait for kernels to be built: that is not what a snapshot takes.
 constexpr int kSnapshotsThatWait = 2;
 
@@ -24,9 +26,9 @@ bool isOwn(RequestId id) {
     return (id.value & kOwnRequests) != 0;
 }
 
-/// Whether a device is no driver's: it can run in this process.
-bool runsHere(const std::string& device) {
-    return device == deviceKinds().front().id || device == "reference";
+/// The device that is always there.
+std::string processor() {
+    return std::string(deviceKinds().front().id);
 }
 
 Sentence nameOf(const std::string& deviceName, const std::string& device) {
@@ -44,9 +46,7 @@ GuardedSession::~GuardedSession() {
     std::vector<std::unique_ptr<SessionLink>> links;
     {
         const std::scoped_lock lock(m_mutex);
-        m_present = 0;
-        retire(std::move(m_child));
-        retire(std::move(m_here));
+        retireAll();
         links = std::move(m_retired);
     }
 }
@@ -54,23 +54,30 @@ GuardedSession::~GuardedSession() {
 void GuardedSession::post(RequestEnvelope request) {
     const std::scoped_lock lock(m_mutex);
     sweep();
-    if (std::holds_alternative<PrepareRequest>(request.request)) {
-        const bool hadChild = m_child != nullptr;
-        choosePlace(request);
-        // A session that is new knows nothing of what was asked for all runs.
-        if (m_child ? !hadChild : !m_here)
-            for (RequestEnvelope& held : m_record.inForce())
-                send(std::move(held));
+    if (!std::holds_alternative<PrepareRequest>(request.request)) {
+        m_record.ask(request);
+        send(std::move(request));
+        return;
     }
+    const std::uint64_t before = m_present;
+    choosePlace(request);
     m_record.ask(request);
+    if (m_present != before) {
+        failUnanswerable("Another experiment was prepared before this was answered.");
+        for (RequestEnvelope& held : m_record.ofNoRun())
+            send(std::move(held));
+    }
     send(std::move(request));
 }
 
 void GuardedSession::send(RequestEnvelope request) {
-    if (m_child)
+    if (m_child) {
         m_child->post(std::move(request));
-    else
-        postHere(std::move(request));
+        return;
+    }
+    if (!m_here)
+        openHere();
+    m_here->post(std::move(request));
 }
 
 void GuardedSession::requestStop() {
@@ -96,13 +103,6 @@ void GuardedSession::tellNews(DeviceNews news) {
     tell({.answers = {}, .run = m_record.run(), .event = std::move(news)});
 }
 
-void GuardedSession::postHere(RequestEnvelope request) {
-    if (!m_here)
-        m_here = std::make_unique<Session>([this](const EventEnvelope& event) { hearHere(event); },
-                                           m_options.clock);
-    m_here->post(std::move(request));
-}
-
 void GuardedSession::sweep() {
     std::erase_if(m_retired, [](const auto& link) { return link->hasStopped(); });
 }
@@ -114,6 +114,32 @@ void GuardedSession::retire(std::unique_ptr<SessionLink> link) {
     m_retired.push_back(std::move(link));
 }
 
+void GuardedSession::retireAll() {
+    m_present = 0;
+    retire(std::move(m_child));
+    retire(std::move(m_here));
+}
+
+void GuardedSession::openHere() {
+    retireAll();
+    m_present = ++m_links;
+    m_here = std::make_unique<Session>(
+        [this, link = m_present](const EventEnvelope& event) { hearHere(link, event); }, m_options.clock);
+}
+
+Result<void> GuardedSession::openChild() {
+    const std::uint64_t link = ++m_links;
+    auto child = ChildSession::start(
+        m_options.program, [this, link](const EventEnvelope& event) { hearChild(link, event); },
+        [this, link](DeviceState state) { hearHealth(link, state); }, m_options.limits);
+    if (!child)
+        return std::unexpected(child.error());
+    retireAll();
+    m_present = link;
+    m_child = std::move(*child);
+    return {};
+}
+
 void GuardedSession::choosePlace(RequestEnvelope& preparation) {
     std::string& device = std::get<PrepareRequest>(preparation.request).experiment.device;
     if (device != m_asked)
@@ -123,37 +149,39 @@ void GuardedSession::choosePlace(RequestEnvelope& preparation) {
     m_snapshotComes = false;
     m_nextSnapshot = 0;
     m_snapshotsOfRun = 0;
-    std::string notTried = m_lost.contains(device) ? device : std::string();
-    if (!notTried.empty())
-        device = deviceKinds().front().id;
-    if (runsHere(device) || m_options.program.empty()) {
-        m_present = 0;
-        retire(std::move(m_child));
-    } else if (!m_child && !openChild()) {
-        notTried = std::exchange(device, deviceKinds().front().id);
-    } else {
-        retire(std::move(m_here));
+    if (const auto lost = m_lost.find(device); lost != m_lost.end()) {
+        device = processor();
+        tellNotTried(preparation.id,
+                     Sentence::row({lost->second, "Choose another device and then this one again to try it "
+                                                  "once more."}));
     }
-    if (!notTried.empty())
-        tell({.answers = {},
-              .run = runOf(preparation.id),
-              .event =
-                  DeviceNews{DeviceState::Lost,
-                             sentence("The processor computes, because {:s} did not answer before. Choose "
-                                      "another device and then this one again to try it once more.",
-                                      notTried)}});
+    const bool here = !needsDriver(device) || m_options.program.empty();
+    if (!here && !m_child) {
+        if (const auto opened = openChild(); !opened) {
+            device = processor();
+            tellNotTried(preparation.id, opened.error().sentence);
+        }
+    }
+    if ((here && m_child) || !(m_child || m_here))
+        openHere();
 }
 
-bool GuardedSession::openChild() {
-    const std::uint64_t number = ++m_children;
-    auto child = ChildSession::start(
-        m_options.program, [this, number](const EventEnvelope& event) { hearChild(number, event); },
-        [this, number](DeviceState state) { hearHealth(number, state); }, m_options.limits);
-    if (!child)
-        return false;
-    m_child = std::move(*child);
-    m_present = number;
-    return true;
+void GuardedSession::tellNotTried(RequestId preparation, const Sentence& why) {
+    tell(
+        {.answers = {},
+         .run = runOf(preparation),
+         .event = DeviceNews{DeviceState::Lost,
+                             Sentence::row({"The processor computes in place of the chosen device.", why})}});
+}
+
+void GuardedSession::failUnanswerable(const Sentence& why) {
+    for (const RequestId id : m_record.unanswerable())
+        if (!isOwn(id))
+            tell(
+                {.answers = id,
+                 .run = {},
+                 .event = Failed{{.kind = ProblemKind::Device, .sentence = why, .where = {}, .remedy = {}}}});
+    m_record.forgetUnanswerable();
 }
 
 void GuardedSession::askForSnapshot() {
@@ -164,18 +192,23 @@ void GuardedSession::askForSnapshot() {
     m_child->post(std::move(request));
 }
 
-void GuardedSession::hearHere(const EventEnvelope& event) {
+void GuardedSession::hearHere(std::uint64_t link, const EventEnvelope& event) {
     const std::scoped_lock lock(m_mutex);
-    if (m_child && event.run == m_record.run())
+    if (link != m_present)
         return; // what it had on its way when it was retired
     const bool repeats = m_goingOn && event.run == m_record.run();
     const bool again = repeats && event.answers == RequestId{m_record.run().value} && m_record.isPrepared();
+    const bool answered = !m_record.isUnanswered(event.answers);
     m_record.hear(event);
     if (isOwn(event.answers))
         return;
     if (repeats) {
-        // The same preparation once more, and the same steps.
-        if (again && !std::holds_alternative<Failed>(event.event))
+        // The same preparation once more, and the same steps. Where it fails here too, that is told, and not
+        // that the training which was to follow it fails as well.
+        const bool failed = std::holds_alternative<Failed>(event.event);
+        if (again && !failed)
+            return;
+        if (failed && answered && !again && !m_record.isPrepared())
             return;
         if (const auto* progress = std::get_if<Progress>(&event.event);
             progress != nullptr && progress->step <= m_toldStep)
@@ -194,14 +227,14 @@ bool GuardedSession::endsRun(const Problem& problem, RequestId answered) const {
            (problem.kind == ProblemKind::Memory && m_record.isTrainingFor(answered));
 }
 
-void GuardedSession::hearChild(std::uint64_t child, const EventEnvelope& event) {
+void GuardedSession::hearChild(std::uint64_t link, const EventEnvelope& event) {
     const std::scoped_lock lock(m_mutex);
-    if (child != m_present)
+    if (link != m_present)
         return;
     if (const auto* failed = std::get_if<Failed>(&event.event);
         failed != nullptr && event.run == m_record.run() && endsRun(failed->problem, event.answers)) {
         const std::string device = m_record.device();
-        goOnHere(sentence("{} The processor goes on in its place.", failed->problem.sentence));
+        goOnHere(failed->problem.sentence);
         if (failed->problem.kind == ProblemKind::Memory)
             m_lost.erase(device); // a smaller batch may fit
         return;
@@ -213,8 +246,9 @@ void GuardedSession::hearChild(std::uint64_t child, const EventEnvelope& event) 
     if (isOwn(event.answers)) {
         m_snapshotComes = false;
         const bool waited = m_snapshotsOfRun++ < kSnapshotsThatWait;
-        const double share = waited ? 0 : kSnapshotShare * (now - m_snapshotAsked);
-        m_nextSnapshot = now + std::max(m_options.snapshotSeconds, std::min(share, kMostBetweenSnapshots));
+        const double taken = waited ? 0 : now - m_snapshotAsked;
+        const double most = std::max(kMostBetweenSnapshots, kLargestSnapshotShare * taken);
+        m_nextSnapshot = now + std::max(m_options.snapshotSeconds, std::min(kSnapshotShare * taken, most));
         return;
     }
     const bool goesOn = std::holds_alternative<Progress>(event.event) && m_record.isTraining();
@@ -225,9 +259,9 @@ void GuardedSession::hearChild(std::uint64_t child, const EventEnvelope& event) 
     tell(event);
 }
 
-void GuardedSession::hearHealth(std::uint64_t child, DeviceState state) {
+void GuardedSession::hearHealth(std::uint64_t link, DeviceState state) {
     const std::scoped_lock lock(m_mutex);
-    if (child != m_present)
+    if (link != m_present)
         return;
     const Sentence device = nameOf(m_record.deviceName(), m_record.device());
     switch (state) {
@@ -242,27 +276,23 @@ void GuardedSession::hearHealth(std::uint64_t child, DeviceState state) {
                                   device)});
         return;
     case DeviceState::Lost:
-        goOnHere(sentence("{} stopped answering: the processor goes on in its place.", device));
+        goOnHere(sentence("{} stopped answering.", device));
         return;
     }
     std::unreachable();
 }
 
 void GuardedSession::goOnHere(const Sentence& why) {
-    m_present = 0;
-    retire(std::move(m_child));
-    m_lost.insert(m_record.device());
     const std::int64_t again = std::max<std::int64_t>(0, m_record.step() - m_record.snapshotStep());
     m_goingOn = true;
     m_toldStep = m_record.step();
-    for (const RequestId id : m_record.unanswerable())
-        tell({.answers = id,
-              .run = {},
-              .event = Failed{{.kind = ProblemKind::Device, .sentence = why, .where = {}, .remedy = {}}}});
-    m_record.forgetUnanswerable();
-    tellNews({.state = DeviceState::Lost, .sentence = why, .stepsTaken = again});
-    for (RequestEnvelope& request : m_record.requestsElsewhere(std::string(deviceKinds().front().id)))
-        postHere(std::move(request));
+    m_lost.insert_or_assign(m_record.device(), why);
+    const Sentence told = Sentence::row({why, "The processor goes on in its place."});
+    failUnanswerable(told);
+    tellNews({.state = DeviceState::Lost, .sentence = told, .stepsTaken = again});
+    openHere();
+    for (RequestEnvelope& request : m_record.requestsElsewhere(processor()))
+        send(std::move(request));
 }
 
 std::unique_ptr<SessionLink> openGuardedSession(SessionLink::Listener listener) {

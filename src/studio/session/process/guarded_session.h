@@ -7,9 +7,9 @@
 #include "studio/session/session.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <set>
 #include <vector>
 
 namespace protomind {
@@ -46,39 +46,46 @@ private:
     void tell(const EventEnvelope& event) { m_listener(event); }
     void tellNews(DeviceNews news);
     void send(RequestEnvelope request);
-    void postHere(RequestEnvelope request);
     /// The links whose end takes no time any more end.
     void sweep();
     void retire(std::unique_ptr<SessionLink> link);
-    /// Where the request has to go, which may open it, or say that another device answers it.
+    /// No link is the present one any more.
+    void retireAll();
+    void openHere();
+    [[nodiscard]] Result<void> openChild();
+    /// Where the preparation has to go, which may open it, or say that another device answers it.
     void choosePlace(RequestEnvelope& preparation);
-    [[nodiscard]] bool openChild();
+    void tellNotTried(RequestId preparation, const Sentence& why);
+    /// Of the present link's questions, those that no other one can answer.
+    void failUnanswerable(const Sentence& why);
+    /// why: what became of the device.
     void goOnHere(const Sentence& why);
     void askForSnapshot();
     [[nodiscard]] bool endsRun(const Problem& problem, RequestId answered) const;
 
-    void hearHere(const EventEnvelope& event);
-    void hearChild(std::uint64_t child, const EventEnvelope& event);
-    void hearHealth(std::uint64_t child, DeviceState state);
+    void hearHere(std::uint64_t link, const EventEnvelope& event);
+    void hearChild(std::uint64_t link, const EventEnvelope& event);
+    void hearHealth(std::uint64_t link, DeviceState state);
 
     Listener m_listener;
     GuardOptions m_options;
     mutable std::mutex m_mutex;
     RunRecord m_record;
-    std::set<std::string> m_lost; ///< devices that are not tried again
-    std::string m_asked;          ///< the device that was asked for last
-    bool m_goingOn = false;       ///< what was told before is not told again
-    std::int64_t m_toldStep = 0;  ///< of the run that goes on here
+    /// Devices that are not tried again, and what became of them.
+    std::map<std::string, Sentence> m_lost;
+    std::string m_asked;         ///< the device that was asked for last
+    bool m_goingOn = false;      ///< what was told before is not told again
+    std::int64_t m_toldStep = 0; ///< of the run that goes on here
     std::uint64_t m_snapshots = 0;
     bool m_snapshotComes = false;
     double m_snapshotAsked = 0;
     int m_snapshotsOfRun = 0;
     double m_nextSnapshot = 0;
-    std::uint64_t m_children = 0;
-    std::uint64_t m_present = 0; ///< the number of m_child
+    std::uint64_t m_links = 0;
+    std::uint64_t m_present = 0; ///< the number of the present link, m_here or m_child; others are not heard
     std::vector<std::unique_ptr<SessionLink>> m_retired;
     std::unique_ptr<Session> m_here;
-    std::unique_ptr<ChildSession> m_child; ///< where it is there, the present run is its
+    std::unique_ptr<ChildSession> m_child; ///< never both
 };
 
 /// One for a SessionClient.

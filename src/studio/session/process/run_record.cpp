@@ -20,6 +20,11 @@ bool asks(const RequestEnvelope& envelope) {
     return std::holds_alternative<Asked>(envelope.request);
 }
 
+bool isOfNoRun(const RequestEnvelope& envelope) {
+    return asks<SetSpeedRequest>(envelope) || asks<WatchRequest>(envelope) ||
+           asks<RenameLayersRequest>(envelope);
+}
+
 } // namespace
 
 void RunRecord::ask(const RequestEnvelope& request) {
@@ -64,6 +69,10 @@ void RunRecord::hear(const EventEnvelope& event) {
                                   m_deviceName = it.deviceName;
                                   m_step = std::max(m_step, it.step);
                               },
+                              [&](const Failed&) {
+                                  if (m_preparation && event.answers == m_preparation->id)
+                                      m_prepared = false;
+                              },
                               [this](const StateChanged& it) { m_state = it.state; },
                               [this](const Progress& it) { m_step = std::max(m_step, it.step); },
                               [this](const EpochDone& it) { m_step = std::max(m_step, it.step); },
@@ -101,16 +110,19 @@ bool RunRecord::isOfRun(RequestId request) const {
     return m_preparation && !(request < m_preparation->id);
 }
 
-std::vector<RequestEnvelope> RunRecord::inForce() const {
+std::vector<RequestEnvelope> RunRecord::ofNoRun() const {
     std::vector<RequestEnvelope> requests;
     for (const auto* held : {&m_speed, &m_watch})
         if (*held)
             requests.push_back(**held);
+    for (const auto& [id, request] : m_unanswered)
+        if (asks<RenameLayersRequest>(request))
+            requests.push_back(request);
     return requests;
 }
 
 std::vector<RequestEnvelope> RunRecord::requestsElsewhere(const std::string& device) const {
-    std::vector<RequestEnvelope> requests = inForce();
+    std::vector<RequestEnvelope> requests = ofNoRun();
     if (m_preparation) {
         RequestEnvelope preparation = *m_preparation;
         auto& asked = std::get<PrepareRequest>(preparation.request);
@@ -125,16 +137,16 @@ std::vector<RequestEnvelope> RunRecord::requestsElsewhere(const std::string& dev
     if (goesOn)
         requests.push_back(*m_training);
     for (const auto& [id, request] : m_unanswered)
-        if (!asks<PrepareRequest>(request) && !asks<SetSpeedRequest>(request) &&
-            !asks<WatchRequest>(request) && (isOfRun(id) || asks<RenameLayersRequest>(request)))
+        if (!asks<PrepareRequest>(request) && !isOfNoRun(request) && isOfRun(id))
             requests.push_back(request);
     return requests;
 }
 
 std::vector<RequestId> RunRecord::unanswerable() const {
     std::vector<RequestId> ids;
+    const std::vector<RequestEnvelope> elsewhere = requestsElsewhere({});
     for (const auto& [id, request] : m_unanswered)
-        if (!isOfRun(id) && !asks<RenameLayersRequest>(request))
+        if (std::ranges::find(elsewhere, id, &RequestEnvelope::id) == elsewhere.end())
             ids.push_back(id);
     return ids;
 }

@@ -30,18 +30,22 @@ public:
     [[nodiscard]] bool isTraining() const { return m_state == RunState::Training; }
     /// Whether training is under way that this request asked for.
     [[nodiscard]] bool isTrainingFor(RequestId request) const;
+    /// Whether a request has no answer yet.
+    [[nodiscard]] bool isUnanswered(RequestId request) const { return m_unanswered.contains(request); }
     /// Of training, the last that was told of.
     [[nodiscard]] std::int64_t step() const { return m_step; }
     /// That which training is gone on from elsewhere.
     [[nodiscard]] std::int64_t snapshotStep() const;
 
-    /// What holds for every run until something else is asked for: the speed, and what is watched.
-    [[nodiscard]] std::vector<RequestEnvelope> inForce() const;
-    /// What another session has to be asked to come to the same, on another device: what is in force, the
-    /// run from the last checkpoint that was taken, all that had no answer yet, and training where it was
+    /// What has to do with no run: the speed and what is watched, until something else is asked for, and
+    /// checkpoints to be renamed.
+    [[nodiscard]] std::vector<RequestEnvelope> ofNoRun() const;
+    /// What another session has to be asked to come to the same, on another device: what is of no run,
+    /// the run from the last checkpoint that was taken, all that had no answer yet, and training where it was
     /// under way. Numbers of requests are as they were.
     [[nodiscard]] std::vector<RequestEnvelope> requestsElsewhere(const std::string& device) const;
-    /// Requests of earlier runs that had no answer: nobody can answer them any more.
+    /// Those that had no answer and are not asked elsewhere, such as of earlier runs: nobody can answer them
+    /// any more.
     [[nodiscard]] std::vector<RequestId> unanswerable() const;
     /// All unanswerable ones are answered.
     void forgetUnanswerable();

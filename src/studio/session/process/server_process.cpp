@@ -12,6 +12,7 @@
 #include <string>
 #include <sys/socket.h>
 #include <sys/wait.h>
+#include <thread>
 
 namespace protomind {
 
@@ -87,8 +88,19 @@ ServerProcess::~ServerProcess() {
     if (m_process < 0)
         return;
     kill();
-    while (::waitpid(m_process, nullptr, 0) < 0 && errno == EINTR) {
-    }
+    // Where it does not end even so (in a call of a driver that the system can't interrupt), it stays a
+    // process that nobody waits for until this one ends.
+    const auto until = std::chrono::steady_clock::now() + kTimeToBeGone;
+    while (!hasEnded() && std::chrono::steady_clock::now() < until)
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    static_cast<void>(::waitpid(m_process, nullptr, WNOHANG));
+}
+
+bool ServerProcess::hasEnded() const {
+    siginfo_t found{};
+    // Only looked at: its number is kept.
+    return ::waitid(P_PID, static_cast<id_t>(m_process), &found, WEXITED | WNOHANG | WNOWAIT) != 0 ||
+           found.si_pid == m_process;
 }
 
 void ServerProcess::kill() const {

@@ -4,6 +4,7 @@
 
 #include "engine/base/file_descriptor.h"
 
+#include <chrono>
 #include <expected>
 #include <filesystem>
 #include <sys/types.h>
@@ -12,6 +13,9 @@ namespace protomind {
 
 /// The program that serves sessions: this one, or for others the one beside them; empty where there is none.
 [[nodiscard]] std::filesystem::path serverProgram();
+
+/// How long a process that was killed has for what its drivers have to put away.
+inline constexpr std::chrono::milliseconds kTimeToBeGone{200};
 
 /// A program that was started to serve a session (see session_server.h). It does not outlive this, and keys
 /// that interrupt this program don't reach it.
@@ -23,7 +27,8 @@ public:
         : m_process(std::exchange(other.m_process, -1))
         , m_socket(std::move(other.m_socket)) {}
     ServerProcess& operator=(ServerProcess&&) = delete;
-    /// Ends it.
+    /// Ends it. A process that hangs in a driver may not end at once: it is not waited for any longer than
+    /// kTimeToBeGone then.
     ~ServerProcess();
 
     /// Our end of the socket; once.
@@ -31,6 +36,8 @@ public:
     [[nodiscard]] pid_t id() const { return m_process; }
     /// Ends it, whatever it does. Its number stays taken until this is gone. From any thread.
     void kill() const;
+    /// Whether it has ended. From any thread.
+    [[nodiscard]] bool hasEnded() const;
 
 private:
     ServerProcess(pid_t process, FileDescriptor socket)

@@ -1,18 +1,35 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/random.h"
+#include "engine/data/idx_folder.h"
 #include "engine/device/registry/device_kinds.h"
+#include "studio/network/template.h"
 #include "studio/session/process/event_log.h"
 #include "studio/session/process/guarded_session.h"
 
 #include <gtest/gtest.h>
 
 #include <csignal>
+#include <optional>
 
 #include "whole_run.h"
 
 namespace protomind {
 namespace {
+
+/// Forty small images of ten classes, as files.
+void writeImages(const ScratchFolder& folder) {
+    constexpr std::uint32_t kImages = 40;
+    constexpr std::uint32_t kSide = 28;
+    Bytes pixels(kImages * kSide * kSide);
+    Bytes labels(kImages);
+    for (std::size_t i = 0; i < pixels.size(); ++i)
+        pixels[i] = static_cast<std::uint8_t>(i * 7);
+    for (std::size_t i = 0; i < labels.size(); ++i)
+        labels[i] = static_cast<std::uint8_t>(i % 10);
+    folder.write("train-images-idx3-ubyte", idxBytes({kImages, kSide, kSide}, pixels));
+    folder.write("train-labels-idx1-ubyte", idxBytes({kImages}, labels));
+}
 
 class GuardedSessionTest : public testing::Test {
 protected:
@@ -151,6 +168,35 @@ TEST_F(GuardedSessionTest, ALostDeviceIsNotTriedAgainUntilAnotherOneWasAskedFor)
     prepare("opencl", 3);
     EXPECT_GT(m_session.processId(), 0);
     EXPECT_EQ(m_log.all<Prepared>().back().device, "opencl:0");
+}
+
+/// Saving waits for layers to be renamed in a checkpoint; what is asked of a run ends with it.
+TEST_F(GuardedSessionTest, AChangeOfDeviceLeavesNothingUnanswered) {
+    prepare("opencl", 3);
+    const auto taken = m_log.answer<CheckpointTaken>(post(CheckpointRequest{}));
+    ASSERT_EQ(::kill(m_session.processId(), SIGSTOP), 0);
+    const RequestId renamed = post(RenameLayersRequest{taken.checkpoint, {}});
+    const RequestId evaluated = post(EvaluateRequest{});
+    prepare("cpu", 3);
+    EXPECT_TRUE(m_log.answer<CheckpointTaken>(renamed).checkpoint);
+    static_cast<void>(m_log.answer<Failed>(evaluated));
+}
+
+/// The processor may not be able to do what the device did: with data that has gone meanwhile.
+TEST_F(GuardedSessionTest, WhereTheProcessorFailsAsWellTheRunIsOver) {
+    std::optional<ScratchFolder> folder(std::in_place);
+    writeImages(*folder);
+    Experiment experiment = cloudsOn("opencl", 1'000'000);
+    experiment.network = findTemplate("digits-mlp")->make();
+    experiment.data = "idx:" + folder->path().string();
+    static_cast<void>(m_log.answer<Prepared>(post(PrepareRequest{experiment})));
+    post(TrainRequest{});
+    m_log.untilState(RunState::Training);
+    folder.reset();
+    killChild();
+    m_log.untilState(RunState::Idle);
+    EXPECT_EQ(m_log.all<Failed>().size(), 1u);
+    EXPECT_EQ(m_log.all<Prepared>().size(), 1u);
 }
 
 TEST_F(GuardedSessionTest, AProgramThatServesNothingLeavesTheProcessor) {

@@ -128,10 +128,28 @@ TEST_F(RunRecordTest, QuestionsOfAnEarlierRunCanNotBeAnswered) {
     ask(3, RenameLayersRequest{});
     ask(4, PrepareRequest{cloudsOn("opencl", 3)});
     EXPECT_THAT(m_record.unanswerable(), ElementsAre(RequestId{2}));
-    EXPECT_THAT(elsewhere(), ElementsAre(4, 3));
+    EXPECT_THAT(elsewhere(), ElementsAre(3, 4));
     m_record.forgetUnanswerable();
     EXPECT_TRUE(m_record.unanswerable().empty());
-    EXPECT_THAT(elsewhere(), ElementsAre(4, 3));
+    EXPECT_THAT(elsewhere(), ElementsAre(3, 4));
+}
+
+TEST_F(RunRecordTest, WhatIsOfNoRunIsNotLostWithOne) {
+    ask(1, SetSpeedRequest{5});
+    ask(2, WatchRequest{});
+    prepare(3);
+    ask(4, RenameLayersRequest{});
+    ask(5, PrepareRequest{cloudsOn("cpu", 3)});
+    EXPECT_TRUE(m_record.unanswerable().empty());
+    // Only the last speed is asked for elsewhere.
+    ask(6, SetSpeedRequest{9});
+    EXPECT_THAT(m_record.unanswerable(), ElementsAre(RequestId{1}));
+}
+
+TEST_F(RunRecordTest, APreparationThatFailsElsewhereLeavesNothingPrepared) {
+    prepare(1);
+    hear(1, Failed{});
+    EXPECT_FALSE(m_record.isPrepared());
 }
 
 } // namespace
