@@ -41,13 +41,13 @@
 #include <cstdlib>
 #include <cstring>
 #include <dlfcn.h>
-#include <filesystem>
 #include <fstream>
 #include <sys/mman.h>
 #include <tuple>
 #include <type_traits>
 #include <unistd.h>
 
+#include "faulty_opencl/driver_behind.h"
 #include "faulty_opencl/fault_plan.h"
 
 namespace faulty_opencl {
@@ -204,22 +204,10 @@ void putWrappersInto(cl_icd_dispatch& table) {
 #undef FAULTY_WRAP
 }
 
-std::string driverBehind() {
-    if (const char* named = std::getenv("FAULTY_OPENCL_DRIVER"))
-        return named;
-    std::error_code error;
-    for (const auto& file : std::filesystem::directory_iterator("/etc/OpenCL/vendors", error)) {
-        std::string library;
-        std::ifstream(file.path()) >> library;
-        if (library.find("pocl") != std::string::npos)
-            return library;
-    }
-    return "libpocl.so.2";
-}
-
 /// The driver's first platform with the wrappers before its calls; null where there is none.
 cl_platform_id openDriver() {
-    void* library = ::dlopen(driverBehind().c_str(), RTLD_NOW | RTLD_LOCAL);
+    const std::string driver = driverBehind();
+    void* library = driver.empty() ? nullptr : ::dlopen(driver.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (!library)
         return nullptr;
     const auto addressOf =
