@@ -8,7 +8,9 @@
 #include <charconv>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
+#include <fcntl.h>
 #include <unistd.h>
 #include <utility>
 
@@ -95,6 +97,10 @@ std::string FaultPlan::counts() const {
 }
 
 void carryOut(const Fault& fault, std::string_view entry) {
+    if (fault.kind != Fault::Kind::None) {
+        if (const char* mark = std::getenv("FAULTY_OPENCL_MARK"))
+            ::close(::open(mark, O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
+    }
     switch (fault.kind) {
     case Fault::Kind::Hang:
         std::fprintf(stderr, "faulty_opencl: hanging in %.*s\n", static_cast<int>(entry.size()),

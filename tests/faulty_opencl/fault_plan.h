@@ -54,8 +54,9 @@ private:
     std::array<std::atomic<long>, kMostEntries + 1> m_calls{}; ///< the last: of all
 };
 
-/// Does what needs no driver: waits for ever, ends the process, takes a millisecond. Says so before it hangs:
-/// "faulty_opencl: hanging in clFinish" on standard error.
+/// Leaves the mark of a fault (FAULTY_OPENCL_MARK), and does what needs no driver: waits for ever, ends the
+/// process, takes a millisecond. Says so before it hangs: "faulty_opencl: hanging in clFinish" on standard
+/// error.
 void carryOut(const Fault& fault, std::string_view entry);
 
 } // namespace faulty_opencl

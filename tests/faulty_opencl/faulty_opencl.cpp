@@ -8,6 +8,7 @@
 //   FAULTY_OPENCL=PLAN            what fails and when; without it nothing does
 //   FAULTY_OPENCL_COUNTS=FILE     at the end of the process: how often each entry was called, "clFinish 7" a
 //                                 line
+//   FAULTY_OPENCL_MARK=FILE       is made when the first fault comes
 //   FAULTY_OPENCL_DRIVER=LIBRARY  the driver behind it, where it is not the PoCL that is installed
 //
 // A plan is one or several of FAULT@ENTRY:N, with ";" between them: the fault comes at the N-th call of the

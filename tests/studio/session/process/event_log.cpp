@@ -41,6 +41,12 @@ std::vector<EventEnvelope> EventLog::all() {
     return m_events;
 }
 
+std::vector<DeviceNews> EventLog::news(DeviceState state) {
+    std::vector<DeviceNews> found = all<DeviceNews>();
+    std::erase_if(found, [state](const DeviceNews& one) { return one.state != state; });
+    return found;
+}
+
 std::filesystem::path sessionServer() {
     return std::filesystem::read_symlink("/proc/self/exe").parent_path() / "session_server";
 }

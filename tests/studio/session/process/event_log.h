@@ -41,6 +41,8 @@ public:
                 found.push_back(*it);
         return found;
     }
+    /// That the device came into a state. One that is slow may be silent for a while meanwhile.
+    [[nodiscard]] std::vector<DeviceNews> news(DeviceState state);
 
 private:
     std::mutex m_mutex;
