@@ -83,7 +83,7 @@ TEST_F(GuardedSessionTest, OpenClRunsInAnotherProcessAndLearns) {
     const auto taken = m_log.answer<CheckpointTaken>(post(CheckpointRequest{}));
     ASSERT_TRUE(taken.checkpoint);
     EXPECT_GT(taken.checkpoint->step, 0);
-    EXPECT_TRUE(m_log.all<DeviceNews>().empty());
+    EXPECT_TRUE(m_log.news(DeviceState::Lost).empty());
     // What it asks of its own reaches nobody.
     EXPECT_EQ(m_log.all<CheckpointTaken>().size(), 1u);
 }
@@ -96,7 +96,7 @@ TEST_F(GuardedSessionTest, FromOneToTheOtherAndBack) {
     m_log.untilState(RunState::Finished);
     prepare("opencl", 3);
     EXPECT_GT(m_session.processId(), 0);
-    EXPECT_TRUE(m_log.all<DeviceNews>().empty());
+    EXPECT_TRUE(m_log.news(DeviceState::Lost).empty());
 }
 
 /// A window asks for pictures once, before any run.
@@ -152,7 +152,7 @@ TEST_F(GuardedSessionTest, WhatWasAskedIsAnsweredElsewhere) {
     killChild();
     EXPECT_EQ(m_log.answer<Predicted>(predicted).outputs.shape[0], 3);
     EXPECT_GT(m_log.answer<Evaluated>(evaluated).samples, 0);
-    EXPECT_EQ(m_log.all<DeviceNews>().size(), 1u);
+    EXPECT_EQ(m_log.news(DeviceState::Lost).size(), 1u);
     EXPECT_EQ(m_session.processId(), -1);
 }
 
@@ -163,7 +163,7 @@ TEST_F(GuardedSessionTest, ALostDeviceIsNotTriedAgainUntilAnotherOneWasAskedFor)
     prepare("opencl", 3);
     EXPECT_EQ(m_session.processId(), -1);
     EXPECT_EQ(m_log.all<Prepared>().back().device, "cpu");
-    EXPECT_EQ(m_log.all<DeviceNews>().size(), 2u);
+    EXPECT_EQ(m_log.news(DeviceState::Lost).size(), 2u);
     prepare("cpu", 3);
     prepare("opencl", 3);
     EXPECT_GT(m_session.processId(), 0);
@@ -211,7 +211,7 @@ TEST_F(GuardedSessionTest, AProgramThatServesNothingLeavesTheProcessor) {
     GuardedSession missing(other.listener(), {.program = "/nowhere/protomind"});
     missing.post({{1}, PrepareRequest{cloudsOn("opencl", 2)}});
     EXPECT_EQ(other.answer<Prepared>({1}).device, "cpu");
-    EXPECT_EQ(other.all<DeviceNews>().size(), 1u);
+    EXPECT_EQ(other.news(DeviceState::Lost).size(), 1u);
 }
 
 } // namespace
