@@ -19,6 +19,7 @@ TEST_F(CommandTest, BenchTellsTheFiguresOfAWork) {
     const nlohmann::json& figure = figures[0];
     EXPECT_EQ(figure.at("name"), "playground 2-4-2-1");
     EXPECT_GE(figure.at("runs"), 3);
+    EXPECT_EQ(figure.at("parameters"), 2 * 4 + 4 + 4 * 2 + 2 + 2 + 1);
     EXPECT_LE(figure.at("low"), figure.at("seconds"));
     EXPECT_LE(figure.at("seconds"), figure.at("high"));
     EXPECT_LE(figure.at("intermediate_bytes"), figure.at("planned_bytes"));

@@ -44,6 +44,7 @@ void tell(const BenchmarkFigure& figure, Report& report) {
                             {"runs", timing.runs},
                             {"times", thinned(timing.times, kTimesTold)},
                             {"flops", figure.flops},
+                            {"parameters", figure.parameters},
                             {"gigaflops", figure.gigaflops()},
                             {"compile_seconds", figure.first.compileSeconds},
                             {"first_run_seconds", figure.first.runSeconds},

@@ -160,4 +160,17 @@ double usefulInferenceFlops(const Benchmark& work) {
     return countFlops(work, 1.0, 1.0);
 }
 
+std::int64_t parameterCount(const Benchmark& work) {
+    std::int64_t total = 0;
+    std::vector<Shape> shapes;
+    for (const ModelLayer& layer : work.model.layers) {
+        std::vector<Shape> inputs;
+        for (const int input : layer.inputs)
+            inputs.push_back(shapes[static_cast<std::size_t>(input)]);
+        shapes.push_back(*layer.type->outputShape(layer.settings, inputs));
+        total += layer.type->parameters(layer.settings, inputs).count;
+    }
+    return total;
+}
+
 } // namespace protomind

@@ -37,5 +37,7 @@ struct InferenceBenchmark {
 [[nodiscard]] double usefulFlops(const Benchmark& work);
 /// The same for the answer to one sample.
 [[nodiscard]] double usefulInferenceFlops(const Benchmark& work);
+/// How many numbers the network learns.
+[[nodiscard]] std::int64_t parameterCount(const Benchmark& work);
 
 } // namespace protomind

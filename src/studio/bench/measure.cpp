@@ -12,7 +12,8 @@ namespace {
 struct Line {
     std::string name;
     std::function<Result<TimedStep>()> make;
-    double flops = 0;      ///< of a run of the step
+    double flops = 0; ///< of a run of the step
+    std::int64_t parameters = 0;
     std::int64_t runs = 1; ///< of the step, in a run of the line
 };
 
@@ -21,7 +22,8 @@ std::vector<Line> linesFor(Device& device) {
     for (const Benchmark& work : benchmarks())
         lines.push_back({.name = work.name,
                          .make = [&device, work] { return TimedStep::training(device, work); },
-                         .flops = usefulFlops(work)});
+                         .flops = usefulFlops(work),
+                         .parameters = parameterCount(work)});
     const Benchmark work = inferenceModel();
     for (const InferenceBenchmark& answering : inferenceBenchmarks())
         lines.push_back(
@@ -29,6 +31,7 @@ std::vector<Line> linesFor(Device& device) {
              .make = [&device, work,
                       piece = answering.piece] { return TimedStep::inference(device, work, piece); },
              .flops = usefulInferenceFlops(work) * static_cast<double>(answering.piece),
+             .parameters = parameterCount(work),
              .runs = answering.pieces});
     return lines;
 }
@@ -43,7 +46,9 @@ Result<StartCost> startCost(TimedStep& step) {
 }
 
 Result<BenchmarkFigure> figureOf(const Line& line, const TimingLimits& limits) {
-    BenchmarkFigure figure{.name = line.name, .flops = line.flops * static_cast<double>(line.runs)};
+    BenchmarkFigure figure{.name = line.name,
+                           .flops = line.flops * static_cast<double>(line.runs),
+                           .parameters = line.parameters};
     Result<TimedStep> step = line.make();
     for (StartCost* cost : {&figure.first, &figure.again}) {
         if (cost == &figure.again)

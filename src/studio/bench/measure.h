@@ -22,10 +22,11 @@ struct StartCost {
 /// What one line of a table of figures says.
 struct BenchmarkFigure {
     std::string name;
-    Timing timing;    ///< of a run
-    double flops = 0; ///< useful operations of a run
-    StartCost first;  ///< in this process
-    StartCost again;  ///< the same network once more
+    Timing timing;               ///< of a run
+    double flops = 0;            ///< useful operations of a run
+    std::int64_t parameters = 0; ///< numbers that the network learns
+    StartCost first;             ///< in this process
+    StartCost again;             ///< the same network once more
     MemoryPlan memory;
     [[nodiscard]] double gigaflops() const { return flops * 1e-9 / timing.median; }
 };

@@ -24,6 +24,14 @@ TEST(Works, CountUsefulOperations) {
     EXPECT_EQ(usefulInferenceFlops(inferenceModel()), 2.0 * (convolutions + 1568 * 128 + 128 * 10));
 }
 
+TEST(Works, CountWhatIsLearnt) {
+    const std::vector<Benchmark> works = benchmarks();
+    EXPECT_EQ(parameterCount(works[1]), 784 * 256 + 256 + 256 * 128 + 128 + 128 * 10 + 10);
+    // Of a batch normalisation the scale and the shift, not its averages.
+    const std::int64_t filters = 9 * (3 * 32 + 32 * 32 + 32 * 64 + 64 * 64);
+    EXPECT_EQ(parameterCount(works[3]), filters + 3 * (32 + 32 + 64 + 64) + 4096 * 10 + 10);
+}
+
 TEST(Works, HaveNamesOfTheirOwn) {
     std::set<std::string> names;
     for (const Benchmark& work : benchmarks())
