@@ -1,46 +1,22 @@
 # SPDX-FileCopyrightText: The Protomind authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""PyTorch as a peer: finds the settings under which it is fastest on this machine, and times it under these."""
-import json
-import os
-import subprocess
+"""PyTorch as a peer: Debian's, and whatever a Python of one's own has. Finds the settings under which it is fastest on
+this machine, and times it under these."""
 from pathlib import Path
 
 from peers.machine import package_version
-from peers.timing import Limits, Pool
+from peers.racing import RacingPeer, Setting
 
 # Debian's torch is built for Debian's own interpreter.
-INTERPRETER = "/usr/bin/python3"
+INTERPRETER = Path("/usr/bin/python3")
 WORKS = Path(__file__).with_name("pytorch_works.py")
-SHORTEST = Limits(runs=1, least_seconds=0, most_seconds=1)
-# A setting whose quickest run took so many times as long as that of the best won't be the best any more.
-OUT_OF_THE_RACE = 1.2
 
 
-class Setting:
-    """Threads of PyTorch, and variables that its libraries read when they are loaded."""
-
-    def __init__(self, threads, variables):
-        self.threads = threads
-        self.variables = variables
-
-    def __str__(self):
-        return " ".join([f"{name}={value}" for name, value in self.variables.items()] + [f"threads {self.threads}"])
-
-    def run(self, works, limits):
-        request = json.dumps({"threads": self.threads, "works": works, "limits": limits})
-        result = subprocess.run([INTERPRETER, str(WORKS), request], env={**os.environ, **self.variables},
-                                capture_output=True, text=True)
-        if result.returncode != 0:
-            raise RuntimeError((result.stderr.strip().splitlines() or ["it ended without a word"])[-1])
-        return json.loads(result.stdout)
-
-
-def settings(threads, processor_flags):
+def debian_settings(threads, processor_flags):
     """What is tried. Debian's OpenBLAS takes its oldest kernel on processors that it does not know, so it is told."""
     core = "SkylakeX" if "avx512f" in processor_flags else "Haswell"
     blas = {"OPENBLAS_CORETYPE": core, "OPENBLAS_NUM_THREADS": "1"}
-    tried = [Setting(threads, {}), Setting(threads, blas)]
+    tried = [Setting(threads), Setting(threads, blas)]
     if "avx512f" in processor_flags:
         tried.append(Setting(threads, {**blas, "ATEN_CPU_CAPABILITY": "avx512"}))
     if threads > 1:
@@ -49,57 +25,64 @@ def settings(threads, processor_flags):
     return tried
 
 
-def is_optimised(files):
-    """Whether the BLAS among the mapped files was written for speed. It is libblas where there is one, in a folder
-    named after whose it is; what others, such as LAPACK, bring along besides is not what PyTorch multiplies with."""
-    blas = [file for file in files if Path(file).name.startswith("libblas")] or files
-    return any(name in file for file in blas for name in ("openblas", "mkl", "blis", "atlas"))
+def own_settings(threads, compiled):
+    """What is tried of a newer one, which knows the processor by itself. Its optimisers can be fused into one kernel on
+    the processor since 2.4. compiled: by its compiler as well, which takes minutes the first time."""
+    tried = [Setting(threads), Setting(threads, options={"fused": True}),
+             Setting(threads, options={"fused": True, "channels_last": True}, images_only=True)]
+    if threads > 1:
+        tried.append(Setting(1, options={"fused": True}))
+    if compiled:
+        tried += [Setting(threads, options={"fused": True, "compile": True}),
+                  Setting(threads, options={"fused": True, "compile": True, "channels_last": True}, images_only=True)]
+    return tried
 
 
-class PyTorch:
+def is_optimised(names):
+    """Whether the BLAS among the mapped files, or the one that was built in, was written for speed. It is libblas where
+    there is one, in a folder named after whose it is; what others, such as LAPACK, bring along besides is not what
+    PyTorch multiplies with."""
+    blas = [name for name in names if Path(name).name.startswith("libblas")] or names
+    return any(part in name for name in blas for part in ("open", "mkl", "blis", "atlas"))
+
+
+class PyTorch(RacingPeer):
+    """Of a Python that has it."""
+
     name = "PyTorch"
+    needs = "torch"
+    title = name
 
-    def __init__(self, threads, processor_flags):
-        """Raises RuntimeError, with a sentence, where it is not there."""
-        if not Path(INTERPRETER).exists():
-            raise RuntimeError(f"there is no {INTERPRETER}")
-        # Settings still in the race for each work, with their times.
-        self.racing = {}
-        self.settings = settings(threads, processor_flags)
-        answer = self.settings[0].run(None, SHORTEST)
+    def __init__(self, python, settings, agreement):
+        self.version, self.blas = "", []
+        super().__init__(python, WORKS, settings, agreement)
+
+    def learn(self, answer):
         self.version, self.blas = answer["version"], answer["blas"]
-        for work in answer["times"]:
-            self.racing[work] = {setting: Pool() for setting in self.settings}
-
-    def turns(self, work, limits, quiet):
-        """Times every setting that may still be the fastest for the work. Which are is judged by their quickest runs:
-        others on the machine can only slow a run down."""
-        pools = self.racing[work]
-        for setting, pool in pools.items():
-            pool.add(quiet.turn(lambda setting=setting: setting.run([work], limits)["times"][work]))
-        quickest = min(pool.times[0] for pool in pools.values())
-        self.racing[work] = {setting: pool for setting, pool in pools.items()
-                             if pool.times[0] <= quickest * OUT_OF_THE_RACE}
-
-    def _best(self, work):
-        """The setting with the best median, and its times."""
-        return min(self.racing[work].items(), key=lambda item: item[1].median)
-
-    @property
-    def pools(self):
-        return {work: self._best(work)[1] for work in self.racing}
-
-    @property
-    def title(self):
-        return self.name if is_optimised(self.blas) else f"{self.name}, not tuned"
+        self.title = f"{self.name} {'.'.join(self.version.split('.')[:2])}"
+        if not is_optimised(self.blas):
+            self.title += ", not tuned"
 
     def notes(self):
-        version = package_version("python3-torch") or self.version
         files = ", ".join(Path(file).name for file in self.blas) or "unknown"
-        yield f"PyTorch {version}; BLAS: {files}; each work with the fastest of {len(self.settings)} settings:"
-        best = {work: self._best(work)[0] for work in self.racing}
-        for setting in dict.fromkeys(best.values()):
-            yield f"  {setting}: " + ", ".join(work for work in best if best[work] is setting)
+        yield (f"{self.name} {self.version}, eager unless it says compile; BLAS: {files}; each work with the fastest of "
+               f"{len(self.settings)} settings:")
+        yield from self.setting_notes()
         if not is_optimised(self.blas):
-            yield ("PyTorch is not tuned: it multiplies with the reference BLAS, which makes it several times slower. "
-                   "Install libopenblas0-pthread for a fair comparison.")
+            yield (f"{self.name} {self.version} is not tuned: it multiplies with the reference BLAS, which makes it "
+                   "several times slower. Install libopenblas0-pthread for a fair comparison.")
+
+
+class DebianPyTorch(PyTorch):
+    """The one that Debian packages."""
+
+    name = "Debian's PyTorch"
+
+    def __init__(self, threads, processor_flags, agreement):
+        """Raises RuntimeError, with a sentence, where it is not there."""
+        if not INTERPRETER.exists():
+            raise RuntimeError(f"there is no {INTERPRETER}")
+        super().__init__(INTERPRETER, debian_settings(threads, processor_flags), agreement)
+
+    def learn(self, answer):
+        super().learn({**answer, "version": package_version("python3-torch") or answer["version"]})

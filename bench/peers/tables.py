@@ -33,21 +33,40 @@ def table(columns, rows):
     return "\n".join([line(columns), "|" + "|".join("-" * (width + 2) for width in widths) + "|", *map(line, rows)])
 
 
-def peer_cells(ours, theirs):
-    return [duration(theirs.median), spread(theirs), ratio(theirs.median / ours.median)] if theirs else ["-"] * 3
+def fastest(peers, work):
+    """Of the others the one with the best median; nothing where none has done the work."""
+    return min((peer for peer in peers if peer.pools.get(work)), key=lambda peer: peer.pools[work].median, default=None)
 
 
 def speed_table(ours, peers, memory, product_rate):
-    """memory: by how much the process grows, by the name of the work. product_rate: what shares are of."""
-    columns = ["work", ours.title, "spread", "share", "memory"]
-    for peer in peers:
-        columns += [peer.title, "spread", "ratio"]
+    """Ours beside the fastest of the others, row by row. memory: by how much the process grows, by the name of the work.
+    product_rate: what shares are of."""
+    columns = ["work", ours.title, "spread", "share", "memory", "fastest of the others", "", "spread", "ratio"]
     rows = []
     for work, pool in ours.pools.items():
         row = [work, duration(pool.median), spread(pool), f"{100 * ours.share(work, product_rate):.0f} %"]
         row.append(megabytes(memory[work]["peak_growth_bytes"]) if work in memory else "-")
+        best = fastest(peers, work)
+        theirs = best.pools[work] if best else None
+        row += ([best.title, duration(theirs.median), spread(theirs), ratio(theirs.median / pool.median)] if best
+                else ["-"] * 4)
+        rows.append(row)
+    return table(columns, rows)
+
+
+def peers_table(ours, peers):
+    """What each of the others takes, and how many times as long as ours that is; the fastest of a row is bold."""
+    columns = ["work"]
+    for peer in peers:
+        columns += [peer.title, "ratio"]
+    rows = []
+    for work, pool in ours.pools.items():
+        row = [work]
+        best = fastest(peers, work)
         for peer in peers:
-            row += peer_cells(pool, peer.pools.get(work))
+            theirs = peer.pools.get(work)
+            time = duration(theirs.median) if theirs else "-"
+            row += [f"**{time}**" if peer is best else time, ratio(theirs.median / pool.median) if theirs else "-"]
         rows.append(row)
     return table(columns, rows)
 
