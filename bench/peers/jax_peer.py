@@ -34,5 +34,6 @@ class Jax(RacingPeer):
 
     def notes(self):
         yield (f"{self.name} {self.version}: a step is one compiled function whose old weights are donated, channels last "
-               f"unless it says otherwise; each work with the fastest of {len(self.settings)} settings:")
+               "unless it says otherwise, pool by shape: maxima over axes of their own; each work with the fastest of "
+               f"{len(self.settings)} settings:")
         yield from self.setting_notes()
