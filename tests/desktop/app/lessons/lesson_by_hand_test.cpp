@@ -178,7 +178,8 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Shipped, LessonByHandTest,
-                         testing::Values("rolling-downhill", "one-neuron", "take-it-with-you"),
+                         testing::Values("rolling-downhill", "one-neuron", "why-graphics-cards",
+                                         "take-it-with-you"),
                          [](const auto& test) { return std::string(test.param).substr(0, 3); });
 
 } // namespace
