@@ -27,7 +27,7 @@ public:
         while (m_taken < m_asked)
             take(); // the driver must not write here any more
         if (m_isLost)
-            m_queue->finish();
+            m_queue->letGo();
     }
 
     void ask() override {
@@ -114,7 +114,7 @@ OpenClBuffer::~OpenClBuffer() {
                 staged.sent.wait(); // the driver must not read the numbers any more
         } catch (const cl::Error& error) {
             m_queue->noteFailure(error);
-            m_queue->finish();
+            m_queue->letGo();
         }
     }
 }
@@ -127,8 +127,7 @@ void OpenClBuffer::write(std::span<const float> values) {
     const std::size_t begin = bytesBefore(0);
     try {
         if (values.size() > kMostStagedFloats) {
-            m_queue->commands().enqueueWriteBuffer(m_place.memory, CL_TRUE, begin, values.size_bytes(),
-                                                   values.data());
+            m_queue->write(m_place.memory, begin, values);
             return;
         }
         Staged& staged = m_staged[m_nextStaged];
@@ -149,10 +148,8 @@ void OpenClBuffer::read(std::span<float> values) const {
             "OpenClBuffer::read: wrong size");
     if (values.empty())
         return;
-    const std::size_t begin = bytesBefore(0);
     try {
-        m_queue->commands().enqueueReadBuffer(m_place.memory, CL_TRUE, begin, values.size_bytes(),
-                                              values.data());
+        m_queue->read(m_place.memory, bytesBefore(0), values);
     } catch (const cl::Error& error) {
         std::ranges::fill(values, std::numeric_limits<float>::quiet_NaN());
         m_queue->noteFailure(error);
@@ -173,8 +170,7 @@ float OpenClBuffer::readAt(std::int64_t index) const {
     require(index >= 0 && index < m_shape.elementCount(), "OpenClBuffer::readAt: outside of the tensor");
     float value = kUnread;
     try {
-        m_queue->commands().enqueueReadBuffer(m_place.memory, CL_TRUE, bytesBefore(index), sizeof(float),
-                                              &value);
+        m_queue->read(m_place.memory, bytesBefore(index), std::span(&value, 1));
     } catch (const cl::Error& error) {
         m_queue->noteFailure(error);
         return kUnread;

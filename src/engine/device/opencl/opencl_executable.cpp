@@ -194,8 +194,7 @@ private:
                 *m_program.graph->node(value.constantNode).as<ConstantAttributes>().values;
             cl::Buffer memory = m_queue->allocate(value.elements);
             if (!values.empty())
-                m_queue->commands().enqueueWriteBuffer(memory, CL_TRUE, 0, values.size() * sizeof(float),
-                                                       values.data());
+                m_queue->write(memory, 0, values);
             m_places[index] = {std::move(memory), 0};
             break;
         }

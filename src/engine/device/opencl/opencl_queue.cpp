@@ -6,14 +6,20 @@
 #include "engine/device/opencl/opencl_error.h"
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <mutex>
+#include <thread>
 
 namespace protomind {
 
 namespace {
 
 constexpr const char* kOptions = "-cl-std=CL1.2";
+
+/// A driver that failed is waited for so long, and looked at so often.
+constexpr std::chrono::seconds kMostWaiting{10};
+constexpr std::chrono::milliseconds kBetweenLooks{1};
 
 using HeldBytes = std::shared_ptr<std::atomic<std::int64_t>>;
 
@@ -87,6 +93,43 @@ cl::Buffer OpenClQueue::allocate(std::int64_t elements) const {
         // A driver that does not tell: better not counted than for ever.
     }
     return memory;
+}
+
+void OpenClQueue::write(const cl::Buffer& memory, std::size_t beginBytes, std::span<const float> values) {
+    try {
+        m_commands.enqueueWriteBuffer(memory, CL_TRUE, beginBytes, values.size_bytes(), values.data());
+    } catch (const cl::Error&) {
+        letGo();
+        throw;
+    }
+}
+
+void OpenClQueue::read(const cl::Buffer& memory, std::size_t beginBytes, std::span<float> values) {
+    try {
+        m_commands.enqueueReadBuffer(memory, CL_TRUE, beginBytes, values.size_bytes(), values.data());
+    } catch (const cl::Error&) {
+        letGo();
+        throw;
+    }
+}
+
+/// clFinish would do, but comes back from a driver that hangs never. The queue is in order: a marker behind
+/// all else is looked at instead.
+void OpenClQueue::letGo() {
+    if (m_isStuck)
+        return;
+    const auto until = std::chrono::steady_clock::now() + kMostWaiting;
+    try {
+        cl::Event last;
+        m_commands.enqueueMarkerWithWaitList(nullptr, &last);
+        m_commands.flush();
+        while (last.getInfo<CL_EVENT_COMMAND_EXECUTION_STATUS>() > CL_COMPLETE && !m_isStuck) {
+            std::this_thread::sleep_for(kBetweenLooks);
+            m_isStuck = std::chrono::steady_clock::now() >= until;
+        }
+    } catch (const cl::Error&) {
+        // A queue that takes nothing any more can't be waited for.
+    }
 }
 
 void OpenClQueue::finish() {

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace protomind {
 
@@ -32,6 +33,13 @@ public:
     /// The same of the other queues that this process has on the device.
     [[nodiscard]] std::int64_t bytesHeldByOthers() const { return *m_bytesOfDevice - *m_bytesHeld; }
 
+    /// Copies numbers to memory of the device or from there, behind all that is in the queue, and waits for
+    /// it. Throws cl::Error where the driver fails; the numbers' memory is the program's again then.
+    void write(const cl::Buffer& memory, std::size_t beginBytes, std::span<const float> values);
+    void read(const cl::Buffer& memory, std::size_t beginBytes, std::span<float> values);
+    /// After a call that failed: waits until the driver uses no memory of the program's any more, as far as
+    /// it can be known. For some seconds at most: such a driver may never answer again.
+    void letGo();
     /// Waits until all that is in the queue is done.
     void finish();
 
@@ -47,6 +55,7 @@ private:
     cl::CommandQueue m_commands;
     ProgramCache m_cache;
     std::optional<Problem> m_failure;
+    bool m_isStuck = false; ///< was waited for in vain
     /// Drivers tell from threads of their own, and after this, that memory is gone.
     SharedCount m_bytesHeld = std::make_shared<std::atomic<std::int64_t>>(0);
     SharedCount m_bytesOfDevice;

@@ -22,6 +22,9 @@ Function* realCall(const char* name) {
 std::mutex g_lock;
 bool g_counted = false;
 protomind::OpenClCalls g_calls;
+int g_kernelsTaken = 0; ///< before the error
+int g_kernelError = CL_SUCCESS;
+int g_readError = CL_SUCCESS;
 std::uint64_t g_commands = 0;               ///< ever put in a queue
 std::map<cl_event, std::uint64_t> g_number; ///< of the command that an event is of
 
@@ -79,6 +82,8 @@ cl_int clWaitForEvents(cl_uint count, const cl_event* events) {
 cl_int clEnqueueNDRangeKernel(cl_command_queue queue, cl_kernel kernel, cl_uint dimensions,
                               const size_t* offset, const size_t* global, const size_t* local, cl_uint count,
                               const cl_event* before, cl_event* event) {
+    if (g_kernelError != CL_SUCCESS && g_kernelsTaken-- <= 0)
+        return g_kernelError;
     return noteCommand(REAL_CALL(clEnqueueNDRangeKernel)(queue, kernel, dimensions, offset, global, local,
                                                          count, before, event),
                        event, CL_FALSE);
@@ -86,6 +91,8 @@ cl_int clEnqueueNDRangeKernel(cl_command_queue queue, cl_kernel kernel, cl_uint 
 
 cl_int clEnqueueReadBuffer(cl_command_queue queue, cl_mem memory, cl_bool waits, size_t begin, size_t bytes,
                            void* to, cl_uint count, const cl_event* before, cl_event* event) {
+    if (g_readError != CL_SUCCESS)
+        return g_readError;
     return noteCommand(
         REAL_CALL(clEnqueueReadBuffer)(queue, memory, waits, begin, bytes, to, count, before, event), event,
         waits);
@@ -159,6 +166,19 @@ OpenClCalls callsOf(const std::function<void()>& work) {
     const std::lock_guard lock(g_lock);
     g_counted = false;
     return g_calls;
+}
+
+void withKernelsRefused(int after, int error, const std::function<void()>& work) {
+    g_kernelsTaken = after;
+    g_kernelError = error;
+    work();
+    g_kernelError = CL_SUCCESS;
+}
+
+void withReadsRefused(int error, const std::function<void()>& work) {
+    g_readError = error;
+    work();
+    g_readError = CL_SUCCESS;
 }
 
 } // namespace protomind

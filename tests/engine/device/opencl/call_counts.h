@@ -22,4 +22,9 @@ struct OpenClCalls {
 /// Those that work makes, in any thread.
 [[nodiscard]] OpenClCalls callsOf(const std::function<void()>& work);
 
+/// While work is done, the driver takes so many kernels more, then refuses all with an error.
+void withKernelsRefused(int after, int error, const std::function<void()>& work);
+/// The same for reading.
+void withReadsRefused(int error, const std::function<void()>& work);
+
 } // namespace protomind

@@ -56,8 +56,7 @@ ProductTrial::ProductTrial(OpenClQueuePtr queue, const MatrixProduct& product)
         m_largest = std::max(m_largest, std::abs(number));
     const auto send = [this](const std::vector<float>& numbers) {
         const OpenClPlace place{m_queue->allocate(std::ssize(numbers)), 0};
-        m_queue->commands().enqueueWriteBuffer(place.memory, CL_TRUE, 0, numbers.size() * sizeof(float),
-                                               numbers.data());
+        m_queue->write(place.memory, 0, numbers);
         return place;
     };
     m_left = send(left);
@@ -68,10 +67,9 @@ ProductTrial::ProductTrial(OpenClQueuePtr queue, const MatrixProduct& product)
 bool ProductTrial::isRight() {
     // What an earlier trial left must not be taken for this one's.
     std::vector<float> found(m_wanted.size(), std::numeric_limits<float>::quiet_NaN());
-    const std::size_t bytes = found.size() * sizeof(float);
-    m_queue->commands().enqueueWriteBuffer(m_result.memory, CL_TRUE, 0, bytes, found.data());
+    m_queue->write(m_result.memory, 0, found);
     enqueueProduct(m_queue->commands(), m_product, m_left, m_right, m_result);
-    m_queue->commands().enqueueReadBuffer(m_result.memory, CL_TRUE, 0, bytes, found.data());
+    m_queue->read(m_result.memory, 0, found);
     for (std::size_t i = 0; i < found.size(); ++i) {
         if (!(std::abs(found[i] - m_wanted[i]) <= kSameNumber * m_largest)) // NaN is wrong, too
             return false;
