@@ -53,6 +53,8 @@ public:
     virtual void copyFrom(const Buffer& other) = 0;
     /// The numbers themselves where the device shares the program's memory, else null.
     [[nodiscard]] virtual float* hostData() { return nullptr; }
+    /// Why the numbers are none, where the device failed: what is read is NaN then.
+    [[nodiscard]] virtual Result<void> check() const { return {}; }
     /// For a tensor of one number; the buffer outlives it.
     [[nodiscard]] virtual std::unique_ptr<Readout> readout() const;
 };

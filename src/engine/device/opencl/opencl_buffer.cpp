@@ -36,6 +36,8 @@ public:
         copy.number = kUnread;
         try {
             copy.done = cl::Event();
+            if (m_queue->failure())
+                return;
             m_queue->commands().enqueueReadBuffer(m_place.memory, CL_FALSE,
                                                   static_cast<std::size_t>(m_place.begin) * sizeof(float),
                                                   sizeof(float), &copy.number, nullptr, &copy.done);
@@ -63,7 +65,7 @@ public:
             return kUnread;
         try {
             copy.done.wait();
-            return copy.number;
+            return m_queue->failure() ? kUnread : copy.number;
         } catch (const cl::Error& error) {
             m_isLost = true;
             m_queue->noteFailure(error);
@@ -122,7 +124,7 @@ OpenClBuffer::~OpenClBuffer() {
 void OpenClBuffer::write(std::span<const float> values) {
     require(static_cast<std::int64_t>(values.size()) == m_shape.elementCount(),
             "OpenClBuffer::write: wrong size");
-    if (values.empty())
+    if (values.empty() || m_queue->failure())
         return;
     const std::size_t begin = bytesBefore(0);
     try {
@@ -146,19 +148,28 @@ void OpenClBuffer::write(std::span<const float> values) {
 void OpenClBuffer::read(std::span<float> values) const {
     require(static_cast<std::int64_t>(values.size()) == m_shape.elementCount(),
             "OpenClBuffer::read: wrong size");
+    readFrom(0, values);
+}
+
+void OpenClBuffer::readFrom(std::int64_t index, std::span<float> values) const {
     if (values.empty())
         return;
     try {
-        m_queue->read(m_place.memory, bytesBefore(0), values);
+        if (check()) {
+            m_queue->read(m_place.memory, bytesBefore(index), values);
+            return;
+        }
     } catch (const cl::Error& error) {
-        std::ranges::fill(values, std::numeric_limits<float>::quiet_NaN());
         m_queue->noteFailure(error);
     }
+    std::ranges::fill(values, kUnread);
 }
 
 /// A filling of one number: the driver keeps it, so that nobody waits.
 void OpenClBuffer::writeAt(std::int64_t index, float value) {
     require(index >= 0 && index < m_shape.elementCount(), "OpenClBuffer::writeAt: outside of the tensor");
+    if (m_queue->failure())
+        return;
     try {
         m_queue->commands().enqueueFillBuffer(m_place.memory, value, bytesBefore(index), sizeof(float));
     } catch (const cl::Error& error) {
@@ -169,12 +180,7 @@ void OpenClBuffer::writeAt(std::int64_t index, float value) {
 float OpenClBuffer::readAt(std::int64_t index) const {
     require(index >= 0 && index < m_shape.elementCount(), "OpenClBuffer::readAt: outside of the tensor");
     float value = kUnread;
-    try {
-        m_queue->read(m_place.memory, bytesBefore(index), std::span(&value, 1));
-    } catch (const cl::Error& error) {
-        m_queue->noteFailure(error);
-        return kUnread;
-    }
+    readFrom(index, std::span(&value, 1));
     return value;
 }
 
@@ -182,7 +188,7 @@ void OpenClBuffer::copyFrom(const Buffer& other) {
     const auto* own = dynamic_cast<const OpenClBuffer*>(&other);
     require(own != nullptr && own->isOf(*m_queue), "OpenClBuffer::copyFrom: a buffer of another device");
     require(own->m_shape == m_shape, "OpenClBuffer::copyFrom: another shape");
-    if (own == this || m_shape.elementCount() == 0)
+    if (own == this || m_shape.elementCount() == 0 || m_queue->failure())
         return;
     try {
         m_queue->commands().enqueueCopyBuffer(
@@ -191,6 +197,12 @@ void OpenClBuffer::copyFrom(const Buffer& other) {
     } catch (const cl::Error& error) {
         m_queue->noteFailure(error);
     }
+}
+
+Result<void> OpenClBuffer::check() const {
+    if (m_queue->failure())
+        return std::unexpected(*m_queue->failure());
+    return {};
 }
 
 std::unique_ptr<Readout> OpenClBuffer::readout() const {

@@ -32,8 +32,8 @@ struct OpenClPlace {
 [[nodiscard]] OpenClPlace atItsBeginning(const OpenClPlace& place, std::int64_t elements);
 
 /// A tensor in the memory of the device. A small one is written without waiting: the numbers are copied and
-/// go over while earlier runs still work. Where the driver fails, what is read is NaN, and Device::check()
-/// tells why.
+/// go over while earlier runs still work. Where the driver failed, here or elsewhere in the queue, what is
+/// read is NaN, never what lay there before, and the driver is asked for nothing more.
 class OpenClBuffer final : public Buffer {
 public:
     OpenClBuffer(OpenClQueuePtr queue, const Shape& shape, OpenClPlace place);
@@ -47,6 +47,7 @@ public:
     void writeAt(std::int64_t index, float value) override;
     [[nodiscard]] float readAt(std::int64_t index) const override;
     void copyFrom(const Buffer& other) override;
+    [[nodiscard]] Result<void> check() const override;
     [[nodiscard]] std::unique_ptr<Readout> readout() const override;
     [[nodiscard]] const OpenClPlace& place() const { return m_place; }
     [[nodiscard]] bool isOf(const OpenClQueue& queue) const { return m_queue.get() == &queue; }
@@ -56,6 +57,9 @@ private:
     [[nodiscard]] std::size_t bytesBefore(std::int64_t index) const {
         return static_cast<std::size_t>(m_place.begin + index) * sizeof(float);
     }
+
+    /// So many as there is room for, from an element on.
+    void readFrom(std::int64_t index, std::span<float> values) const;
 
     struct Staged {
         std::vector<float> values;

@@ -6,18 +6,49 @@
 #include "engine/graph/build.h"
 #include "engine/program/compile.h"
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include <cmath>
 
 namespace protomind {
 namespace {
 
+using testing::Each;
+using testing::ElementsAre;
+using testing::IsNan;
+
 class OpenClFailure : public testing::Test {
 protected:
+    BufferPtr filled(std::vector<float> values) {
+        BufferPtr buffer = m_device->allocate(Shape{std::ssize(values)}).value();
+        buffer->write(values);
+        return buffer;
+    }
     OpenClQueuePtr m_queue = std::make_shared<OpenClQueue>(findHardware().at(0), ProgramCache({}));
     std::unique_ptr<Device> m_device = makeQueueDevice(m_queue);
 };
+
+TEST_F(OpenClFailure, LeavesNoNumbersToBeRead) {
+    const BufferPtr three = filled({1, 2, 3});
+    const BufferPtr one = filled({4});
+    const auto readout = one->readout();
+    readout->ask();
+    ASSERT_TRUE(three->check());
+    ASSERT_THAT(read(*three).values, ElementsAre(1, 2, 3));
+
+    m_queue->noteFailure(cl::Error(CL_OUT_OF_RESOURCES));
+    EXPECT_THAT(read(*three).values, Each(IsNan()));
+    EXPECT_TRUE(std::isnan(three->readAt(1)));
+    readout->ask();
+    EXPECT_TRUE(std::isnan(readout->take()));
+    EXPECT_TRUE(std::isnan(readout->take()));
+    three->write(std::vector<float>{5, 6, 7});
+    EXPECT_THAT(read(*three).values, Each(IsNan())) << "what is written is lost";
+    const auto sound = three->check();
+    ASSERT_FALSE(sound);
+    EXPECT_EQ(sound.error().kind, ProblemKind::Memory);
+    EXPECT_FALSE(m_device->check());
+}
 
 /// The memory that a driver was to write to is its callers' again.
 TEST_F(OpenClFailure, OfAReadWaitsUntilTheDriverIsDone) {
