@@ -76,10 +76,14 @@ bool VariableCopy::areFinite(const VariableStore& variables) const {
     });
 }
 
-bool VariableCopy::take(const VariableStore& variables) {
+Result<bool> VariableCopy::take(const VariableStore& variables) {
     if (m_copies.size() != variables.buffers().size())
         prepare(variables);
-    if (!areFinite(variables))
+    const bool finite = areFinite(variables);
+    // What is read of a device that failed is not finite either.
+    if (auto sound = variables.check(); !sound)
+        return std::unexpected(std::move(sound.error()));
+    if (!finite)
         return false;
     for (const auto& [name, buffer] : variables.buffers()) {
         const Copy& copy = m_copies.at(name);
@@ -88,6 +92,8 @@ bool VariableCopy::take(const VariableStore& variables) {
         else
             buffer->read(numbersOf(*copy.buffer));
     }
+    if (auto sound = variables.check(); !sound)
+        return std::unexpected(std::move(sound.error()));
     return true;
 }
 

@@ -15,9 +15,10 @@ namespace protomind {
 /// they are kept in the program's memory.
 class VariableCopy {
 public:
-    /// Copies the variables where all are finite; else keeps what it had and gives false. Always of the same
-    /// store. Takes memory where the store has variables that are new.
-    [[nodiscard]] bool take(const VariableStore& variables);
+    /// Copies the variables where all are finite; else keeps what it had and gives false. Fails where the
+    /// device does: nothing is known of the variables then. Always of the same store. Takes memory where the
+    /// store has variables that are new.
+    [[nodiscard]] Result<bool> take(const VariableStore& variables);
     /// The store has the variables that were taken.
     void giveBack(VariableStore& variables) const;
     [[nodiscard]] VariableValues values() const;

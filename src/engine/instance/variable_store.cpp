@@ -75,6 +75,27 @@ BufferPtr VariableStore::buffer(const std::string& name) const {
     return found == m_buffers.end() ? nullptr : found->second;
 }
 
+Result<void> VariableStore::check() const {
+    if (m_device == nullptr)
+        return {};
+    for (const auto& [name, buffer] : m_buffers) {
+        if (auto sound = buffer->check(); !sound)
+            return sound;
+    }
+    return m_device->check();
+}
+
+Result<HostArray> VariableStore::read(const std::string& name) const {
+    const Buffer& buffer = *m_buffers.at(name);
+    HostArray values = protomind::read(buffer);
+    // Behind it: reading may be what the device fails at.
+    if (auto sound = buffer.check(); !sound)
+        return std::unexpected(std::move(sound.error()));
+    if (auto sound = m_device->check(); !sound)
+        return std::unexpected(std::move(sound.error()));
+    return values;
+}
+
 void VariableStore::read(VariableValues& values) const {
     for (const auto& [name, buffer] : m_buffers) {
         HostArray& value = values[name];

@@ -45,7 +45,12 @@ public:
     /// Null where there is no variable of that name.
     [[nodiscard]] BufferPtr buffer(const std::string& name) const;
 
-    /// Copies every variable; memory in values is used again where it fits.
+    /// Why numbers of variables are none, where their device failed.
+    [[nodiscard]] Result<void> check() const;
+    /// A variable's numbers; why they are none where their device failed. There is one of that name.
+    [[nodiscard]] Result<HostArray> read(const std::string& name) const;
+    /// Copies every variable; memory in values is used again where it fits. NaN where the device failed: who
+    /// makes something of the numbers asks check() behind it.
     void read(VariableValues& values) const;
     /// values has every variable, in its shape.
     void write(const VariableValues& values);

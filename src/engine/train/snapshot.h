@@ -37,11 +37,12 @@ public:
     };
 
     /// Copies the variables and keeps them where all are finite; else keeps what it had and gives false.
-    [[nodiscard]] bool take(const VariableStore& variables, const Place& place) {
-        if (!m_variables.take(variables))
-            return false;
-        m_place = place;
-        return true;
+    /// Fails where the device does.
+    [[nodiscard]] Result<bool> take(const VariableStore& variables, const Place& place) {
+        auto finite = m_variables.take(variables);
+        if (finite && *finite)
+            m_place = place;
+        return finite;
     }
 
     void giveBack(VariableStore& variables) const { m_variables.giveBack(variables); }

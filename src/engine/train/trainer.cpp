@@ -130,8 +130,8 @@ Result<StepFigures> Trainer::stepAhead(const Interruption& interrupted) {
     // What is kept must be known to be good.
     if (auto rest = takeFigures(*figures, 0); !rest)
         return std::unexpected(rest.error());
-    if (!takeSnapshot())
-        return std::unexpected(diverged(m_step - 1));
+    if (auto kept = keepState(m_step - 1); !kept)
+        return std::unexpected(kept.error());
     return figures;
 }
 
@@ -180,13 +180,15 @@ Result<StepFigures> Trainer::stepSample(const Interruption& interrupted) {
     // A snapshot before and one after: the way between two of them is one kind of step, and can be gone again
     // (findCause).
     m_bySample = false;
-    if (!takeSnapshot())
-        return std::unexpected(diverged(m_step - 1));
+    if (auto kept = keepState(m_step - 1); !kept)
+        return std::unexpected(kept.error());
     m_bySample = true;
     const std::int64_t step = m_step;
     auto figures = advance(interrupted);
-    if (figures && !takeSnapshot())
-        return std::unexpected(diverged(step));
+    if (!figures)
+        return figures;
+    if (auto kept = keepState(step); !kept)
+        return std::unexpected(kept.error());
     return figures;
 }
 
@@ -244,8 +246,10 @@ Result<std::optional<HistoryPoint>> Trainer::finishEpoch(const Interruption& int
             return std::nullopt;
     }
     const HistoryPoint point = closeEpoch();
-    if (snapshotIsDue(true) && !takeSnapshot())
-        return std::unexpected(diverged(m_step - 1));
+    if (snapshotIsDue(true)) {
+        if (auto kept = keepState(m_step - 1); !kept)
+            return std::unexpected(kept.error());
+    }
     return point;
 }
 
@@ -278,21 +282,37 @@ bool Trainer::snapshotIsDue(bool epochEnded) const {
     return m_clock() - m_snapshotTime >= std::max(wanted, kSnapshotCostFactor * m_snapshotCost);
 }
 
-bool Trainer::takeSnapshot() {
+Result<bool> Trainer::takeSnapshot() {
     const double started = m_clock();
     const auto lastPoint = m_history.empty() ? std::nullopt : std::optional(m_history.back());
-    const bool finite =
-        m_snapshot.take(m_network->variables(), {.step = m_step,
-                                                 .part = m_part,
-                                                 .epochLoss = m_epochLoss,
-                                                 .epochCorrect = m_epochCorrect,
-                                                 .epochSums = m_epochSums,
-                                                 .lastPoint = lastPoint,
-                                                 .validationPending = m_validationPending,
-                                                 .stepped = m_data.learnedFrom().isStepped()});
+    auto finite = m_snapshot.take(m_network->variables(), {.step = m_step,
+                                                           .part = m_part,
+                                                           .epochLoss = m_epochLoss,
+                                                           .epochCorrect = m_epochCorrect,
+                                                           .epochSums = m_epochSums,
+                                                           .lastPoint = lastPoint,
+                                                           .validationPending = m_validationPending,
+                                                           .stepped = m_data.learnedFrom().isStepped()});
     m_snapshotTime = m_clock();
     m_snapshotCost = m_snapshotTime - started;
     return finite;
+}
+
+Result<void> Trainer::keepState(std::int64_t step) {
+    const auto finite = takeSnapshot();
+    if (!finite)
+        return std::unexpected(finite.error());
+    if (!*finite)
+        return std::unexpected(diverged(step));
+    return {};
+}
+
+Result<void> Trainer::keepFirstState() {
+    const auto finite = takeSnapshot();
+    if (!finite)
+        return std::unexpected(finite.error());
+    require(*finite, "Trainer: the weights to begin with are not finite");
+    return {};
 }
 
 void Trainer::returnToSnapshot() {
@@ -331,8 +351,9 @@ Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, dou
     buffer->writeAt(index, static_cast<float>(value));
     m_epochValidation = {};
     // The way from a snapshot must be one that can be gone again (findCause).
-    static_cast<void>(takeSnapshot());
-    return m_network->device().check();
+    if (const auto taken = takeSnapshot(); !taken)
+        return std::unexpected(taken.error());
+    return {};
 }
 
 Checkpoint Trainer::checkpoint() const {
@@ -425,10 +446,8 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
     }
     m_part = {};
     m_divergedAt = -1;
-    const bool finite = takeSnapshot();
-    if (auto sound = m_network->device().check(); !sound)
-        return std::unexpected(sound.error());
-    require(finite, "Trainer: restored weights are not finite");
+    if (auto kept = keepFirstState(); !kept)
+        return std::unexpected(kept.error());
     return report;
 }
 

@@ -171,7 +171,12 @@ private:
     [[nodiscard]] Result<void> takeFigures(StepFigures& figures, std::size_t leave);
     HistoryPoint closeEpoch();
     [[nodiscard]] bool snapshotIsDue(bool epochEnded) const;
-    [[nodiscard]] bool takeSnapshot();
+    /// Gives false where the state is not finite, and fails where the device does: the last one is kept.
+    [[nodiscard]] Result<bool> takeSnapshot();
+    /// The same of a state that must be finite: it diverged at the step where it is not.
+    [[nodiscard]] Result<void> keepState(std::int64_t step);
+    /// The same of a state that can't but be finite.
+    [[nodiscard]] Result<void> keepFirstState();
     void returnToSnapshot();
     void countStepsAnew(std::int64_t stepsPerEpoch);
     /// Says where a number stopped being finite at the step, and goes back to the last finite state.

@@ -13,11 +13,7 @@ Result<void> Trainer::begin() {
     m_facts.parameters = *parameters;
     if (auto compiled = m_steps.compile(m_plan.batchSize()); !compiled)
         return compiled;
-    const bool finite = takeSnapshot();
-    if (auto sound = m_network->device().check(); !sound)
-        return sound;
-    require(finite, "Trainer: first weights are not finite");
-    return {};
+    return keepFirstState();
 }
 
 void Trainer::takeData(TrainingData data) {

@@ -61,13 +61,13 @@ void expectTheLastFiniteValues(Device& device) {
             for (const float extreme : {std::numeric_limits<float>::max(), -std::numeric_limits<float>::max(),
                                         std::numeric_limits<float>::denorm_min(), next++}) {
                 buffer->writeAt(index, extreme);
-                ASSERT_TRUE(copy.take(store)) << variable.name << " " << index << " " << extreme;
+                ASSERT_TRUE(copy.take(store).value()) << variable.name << " " << index << " " << extreme;
                 store.read(good);
                 ASSERT_EQ(copy.values(), good);
             }
             for (const float bad : {kInfinite, -kInfinite, kNoNumber}) {
                 buffer->writeAt(index, bad);
-                ASSERT_FALSE(copy.take(store)) << variable.name << " " << index << " " << bad;
+                ASSERT_FALSE(copy.take(store).value()) << variable.name << " " << index << " " << bad;
                 ASSERT_EQ(copy.values(), good);
                 copy.giveBack(store);
                 ASSERT_EQ(read(*buffer), good.at(variable.name));
@@ -102,6 +102,31 @@ TEST(VariableCopy, KeepsThemInTheProgramsMemoryWhereADeviceIsFull) {
     }
 }
 
+/// Then it is not known whether the variables are finite, and they are not called so.
+TEST(VariableCopy, TellsADeviceThatFailedFromNumbersThatAreNone) {
+    if (findHardware().empty())
+        GTEST_SKIP() << "no OpenCL device";
+    const auto queue = std::make_shared<OpenClQueue>(findHardware().at(0), ProgramCache({}));
+    const auto device = makeQueueDevice(queue);
+    for (const bool finite : {true, false}) {
+        VariableStore store = threeVariables(*device);
+        VariableCopy copy;
+        ASSERT_TRUE(copy.take(store).value());
+        store.buffer("bias")->writeAt(0, finite ? 1 : kNoNumber);
+        ASSERT_EQ(copy.take(store).value(), finite);
+        ASSERT_TRUE(store.read("bias"));
+        if (finite)
+            continue;
+        queue->noteFailure(cl::Error(CL_DEVICE_NOT_AVAILABLE));
+        const auto taken = copy.take(store);
+        ASSERT_FALSE(taken);
+        EXPECT_EQ(taken.error().kind, ProblemKind::Device);
+        const auto bias = store.read("bias");
+        ASSERT_FALSE(bias);
+        EXPECT_EQ(bias.error().sentence, taken.error().sentence);
+    }
+}
+
 /// A driver promises memory that it does not have: what the device has no room for is kept by the program.
 TEST(VariableCopy, TakesNoMoreOfADeviceThanThereIs) {
     constexpr std::int64_t kRoom = 1'500'000;
@@ -124,7 +149,7 @@ TEST(VariableCopy, TakesNoMoreOfADeviceThanThereIs) {
     };
     const VariableValues before = numbersOfAll();
     VariableCopy copy;
-    ASSERT_TRUE(copy.take(store));
+    ASSERT_TRUE(copy.take(store).value());
     EXPECT_GE(queue->bytesHeld(), 1'200'000) << "there is room for one";
     EXPECT_LE(queue->bytesHeld(), kRoom);
     for (const VariableInfo& variable : store.variables())

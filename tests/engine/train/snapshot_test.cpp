@@ -46,24 +46,24 @@ private:
 void expectLastFiniteStateIsKept(Device& device) {
     auto store = VariableStore::create(device, twoKernels(), 1).value();
     Snapshot snapshot;
-    ASSERT_TRUE(snapshot.take(store, {.step = 1}));
+    ASSERT_TRUE(snapshot.take(store, {.step = 1}).value());
     VariableValues good;
     store.read(good);
 
     HostArray bias(Shape{30}, 1.0f);
     bias.values[17] = kNotANumber;
     store.write("b/bias", bias);
-    EXPECT_FALSE(snapshot.take(store, {.step = 2}));
+    EXPECT_FALSE(snapshot.take(store, {.step = 2}).value());
     EXPECT_EQ(snapshot.values(), good);
     EXPECT_EQ(snapshot.place().step, 1);
 
     store.write("b/bias", HostArray(Shape{30}, 3.0f));
-    ASSERT_TRUE(snapshot.take(store, {.step = 3}));
+    ASSERT_TRUE(snapshot.take(store, {.step = 3}).value());
     EXPECT_EQ(snapshot.place().step, 3);
     EXPECT_EQ(snapshot.values().at("b/bias"), HostArray(Shape{30}, 3.0f));
 
     store.write("a/kernel", HostArray(Shape{40, 30}, kEndless));
-    EXPECT_FALSE(snapshot.take(store, {.step = 4}));
+    EXPECT_FALSE(snapshot.take(store, {.step = 4}).value());
     snapshot.giveBack(store);
     store.read(good);
     EXPECT_EQ(snapshot.values(), good);
