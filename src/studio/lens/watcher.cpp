@@ -57,13 +57,15 @@ bool Watcher::plan() {
     return m_plan.has_value();
 }
 
-std::shared_ptr<const Pictures> Watcher::giveUp(const Problem& problem) {
+std::shared_ptr<Pictures> Watcher::giveUp(const Problem& problem) {
     m_failed = true;
     m_plan.reset();
     auto pictures = std::make_shared<Pictures>();
     pictures->step = m_trainer->stepsDone();
-    pictures->sentence = problem.sentence;
-    addVariables(*pictures);
+    if (auto added = addVariables(*pictures); !added)
+        pictures->sentence = added.error().sentence;
+    else
+        pictures->sentence = problem.sentence;
     return pictures;
 }
 
@@ -75,7 +77,8 @@ std::shared_ptr<const Pictures> Watcher::look() {
             return nullptr;
         auto pictures = std::make_shared<Pictures>();
         pictures->step = m_trainer->stepsDone();
-        addVariables(*pictures);
+        if (auto added = addVariables(*pictures); !added)
+            pictures->sentence = added.error().sentence;
         return pictures;
     }
     if (!m_plan) {
@@ -115,23 +118,22 @@ std::shared_ptr<Pictures> Watcher::observe() {
     auto pictures = std::make_shared<Pictures>();
     pictures->step = m_trainer->stepsDone();
     pictures->range = m_plan->range;
-    addVariables(*pictures);
+    if (auto added = addVariables(*pictures); !added)
+        return giveUp(added.error());
     auto outputs = m_trainer->observe(m_plan->samples, m_plan->views());
-    if (!outputs) {
-        m_failed = true;
-        pictures->sentence = outputs.error().sentence;
-        return pictures;
-    }
+    if (!outputs)
+        return giveUp(outputs.error());
     for (std::size_t index = 0; index < outputs->size(); ++index) {
         const WatchPlan::Item& item = m_plan->items[index];
         pictures->layers.push_back(reducePicture(item, m_trainer->model().layers[item.view.layer].name,
                                                  std::move((*outputs)[index])));
     }
-    addWeights(*pictures);
+    if (auto added = addWeights(*pictures); !added)
+        return giveUp(added.error());
     return pictures;
 }
 
-void Watcher::addWeights(Pictures& pictures) {
+Result<void> Watcher::addWeights(Pictures& pictures) {
     const VariableStore& variables = m_trainer->variables();
     const std::size_t count = m_plan->weights.size();
     const bool stepWatched = m_beforeMove >= 0 && m_beforeMove == m_trainer->updateCount() - 1;
@@ -142,10 +144,17 @@ void Watcher::addWeights(Pictures& pictures) {
         LayerWeights seen;
         seen.layer = weight.layer;
         seen.weight = weight.name;
-        seen.values = read(*variables.buffer(weight.name));
+        auto values = variables.read(weight.name);
+        if (!values)
+            return std::unexpected(values.error());
+        seen.values = std::move(*values);
         seen.bias = weight.bias;
-        if (!weight.bias.empty())
-            seen.biases = read(*variables.buffer(weight.bias)).values;
+        if (!weight.bias.empty()) {
+            auto biases = variables.read(weight.bias);
+            if (!biases)
+                return std::unexpected(biases.error());
+            seen.biases = std::move(biases->values);
+        }
         if (stepWatched) {
             HostArray& update = m_updates[index];
             update = seen.values;
@@ -161,12 +170,21 @@ void Watcher::addWeights(Pictures& pictures) {
         }
         pictures.weights.push_back(std::move(seen));
     }
+    return {};
 }
 
-void Watcher::addVariables(Pictures& pictures) const {
-    for (const std::string& name : m_request.variables)
-        if (const BufferPtr buffer = m_trainer->variables().buffer(name))
-            pictures.variables.emplace(name, read(*buffer));
+Result<void> Watcher::addVariables(Pictures& pictures) const {
+    std::map<std::string, HostArray> found;
+    for (const std::string& name : m_request.variables) {
+        if (m_trainer->variables().buffer(name) == nullptr)
+            continue;
+        auto values = m_trainer->variables().read(name);
+        if (!values)
+            return std::unexpected(values.error());
+        found.emplace(name, std::move(*values));
+    }
+    pictures.variables = std::move(found);
+    return {};
 }
 
 void Watcher::computeGradients() {
@@ -179,8 +197,15 @@ void Watcher::computeGradients() {
 
 void Watcher::keepWeights() {
     m_before.clear();
-    for (const WatchPlan::Weight& weight : m_plan->weights)
-        m_before.push_back(read(*m_trainer->variables().buffer(weight.name)));
+    m_beforeMove = -1;
+    if (!m_plan)
+        return;
+    for (const WatchPlan::Weight& weight : m_plan->weights) {
+        auto values = m_trainer->variables().read(weight.name);
+        if (!values)
+            return;
+        m_before.push_back(std::move(*values));
+    }
     m_beforeMove = m_trainer->updateCount();
 }
 

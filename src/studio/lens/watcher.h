@@ -35,11 +35,12 @@ private:
 
     [[nodiscard]] bool plan();
     [[nodiscard]] std::shared_ptr<Pictures> observe();
-    void addWeights(Pictures& pictures);
-    void addVariables(Pictures& pictures) const;
+    /// Fails where the device does.
+    [[nodiscard]] Result<void> addWeights(Pictures& pictures);
+    [[nodiscard]] Result<void> addVariables(Pictures& pictures) const;
     void computeGradients();
     void keepWeights();
-    [[nodiscard]] std::shared_ptr<const Pictures> giveUp(const Problem& problem);
+    [[nodiscard]] std::shared_ptr<Pictures> giveUp(const Problem& problem);
 
     Clock m_clock;
     bool m_asked = false;

@@ -23,6 +23,15 @@ void WeightHistory::record(std::int64_t step, const VariableStore& variables) {
         return;
     if (m_offered++ % m_every != 0)
         return;
+    Moment moment{.step = step};
+    for (const VariableInfo& variable : variables.variables()) {
+        if (!variable.ofNetwork || variable.shape.rank() < 2)
+            continue;
+        const auto weight = variables.read(variable.name);
+        if (!weight)
+            return;
+        moment.values[variable.name] = fairPart(*weight);
+    }
     // Full: every second one goes, and from now on half as many are kept.
     if (m_moments.size() == kMostSnapshots) {
         std::deque<Moment> half;
@@ -31,11 +40,7 @@ void WeightHistory::record(std::int64_t step, const VariableStore& variables) {
         m_moments.swap(half);
         m_every *= 2;
     }
-    Moment& moment = m_moments.emplace_back(Moment{.step = step});
-    for (const VariableInfo& variable : variables.variables()) {
-        if (variable.ofNetwork && variable.shape.rank() >= 2)
-            moment.values[variable.name] = fairPart(read(*variables.buffer(variable.name)));
-    }
+    m_moments.push_back(std::move(moment));
 }
 
 std::vector<WeightSnapshot> WeightHistory::of(const std::string& variable) const {

@@ -22,7 +22,8 @@ public:
     static constexpr std::size_t kMostSnapshots = 64;
     static constexpr std::size_t kMostValues = 4096;
 
-    /// Keeps every weight of rank 2 or more as it is. Steps only grow; at one that is kept already, nothing.
+    /// Keeps every weight of rank 2 or more as it is. Steps only grow; at one that is kept already, and where
+    /// the device failed, nothing.
     void record(std::int64_t step, const VariableStore& variables);
     void clear() { m_moments.clear(), m_every = 1, m_offered = 0; }
 

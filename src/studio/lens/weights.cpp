@@ -104,11 +104,15 @@ public:
             return std::unexpected(start.error());
         m_result.step = m_context.step;
         for (const LayerKernel& kernel : kernelsOf(m_model, m_layer)) {
-            const HostArray now = read(*m_context.network.variables().buffer(kernel.name));
-            const HostArray before = read(*(*start)->variables().buffer(kernel.name));
-            addFigures(kernel, now, before);
-            addPictures(kernel, shown(now, before));
-            addHistograms(kernel, now, before);
+            const auto now = m_context.network.variables().read(kernel.name);
+            if (!now)
+                return std::unexpected(now.error());
+            const auto before = (*start)->variables().read(kernel.name);
+            if (!before)
+                return std::unexpected(before.error());
+            addFigures(kernel, *now, *before);
+            addPictures(kernel, shown(*now, *before));
+            addHistograms(kernel, *now, *before);
         }
         return true;
     }

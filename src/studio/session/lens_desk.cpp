@@ -193,8 +193,12 @@ Result<void> LensDesk::copyWeights() {
             return std::unexpected(made.error());
         m_network = std::move(*made);
     }
-    for (const VariableInfo& variable : m_network->variables().variables())
-        m_network->variables().write(variable.name, read(*m_trainer->variables().buffer(variable.name)));
+    for (const VariableInfo& variable : m_network->variables().variables()) {
+        const auto values = m_trainer->variables().read(variable.name);
+        if (!values)
+            return std::unexpected(values.error());
+        m_network->variables().write(variable.name, *values);
+    }
     return {};
 }
 

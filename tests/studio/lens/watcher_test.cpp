@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/cpu/cpu_device.h"
+#include "studio/lens/failing_device.h"
 #include "studio/lens/reduce_picture.h"
 #include "studio/lens/watcher.h"
 #include "studio/network/lowering.h"
@@ -54,6 +55,39 @@ TEST_F(WatcherTest, EveryLayerOfEveryTemplateHasAPicture) {
             EXPECT_TRUE(std::ranges::all_of(picture.values.values, [](float v) { return std::isfinite(v); }));
             EXPECT_LE(picture.low, picture.high);
         }
+    }
+}
+
+/// And not numbers that mean nothing.
+TEST_F(WatcherTest, OfADeviceThatFailedItSaysSo) {
+    FailingDevice device(makeCpuDevice(2));
+    const auto trainer = trainerOf(planarNetwork(), "gaussians", device);
+    const std::string weight = trainer->variables().variables().front().name;
+    Watcher watcher(steadyClock());
+    watcher.attach(trainer.get());
+    for (const double rate : {30.0, 0.0}) {
+        WatchRequest request;
+        request.picturesPerSecond = rate;
+        request.variables = {weight};
+        watcher.ask(request);
+        const auto pictures = watcher.look();
+        ASSERT_TRUE(pictures);
+        EXPECT_TRUE(pictures->sentence.empty()) << pictures->sentence;
+        EXPECT_EQ(pictures->weights.empty(), rate == 0);
+        EXPECT_EQ(pictures->variables.size(), 1u);
+    }
+    device.fall();
+    for (const double rate : {30.0, 0.0}) {
+        WatchRequest request;
+        request.picturesPerSecond = rate;
+        request.variables = {weight};
+        watcher.ask(request);
+        const auto pictures = watcher.look();
+        ASSERT_TRUE(pictures);
+        EXPECT_EQ(pictures->sentence, FailingDevice::kSentence);
+        EXPECT_TRUE(pictures->layers.empty());
+        EXPECT_TRUE(pictures->weights.empty());
+        EXPECT_TRUE(pictures->variables.empty());
     }
 }
 

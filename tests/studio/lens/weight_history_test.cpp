@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/cpu/cpu_device.h"
+#include "studio/lens/failing_device.h"
 #include "studio/lens/lens_bench.h"
 #include "studio/lens/weight_history.h"
 
@@ -33,6 +35,18 @@ TEST(WeightHistoryTest, KeepsWhatWeightsWereAtMomentsOverAllOfATraining) {
     EXPECT_TRUE(history.of("dense/bias").empty()); // a bias is no picture
     history.clear();
     EXPECT_TRUE(history.of("dense/kernel").empty());
+}
+
+TEST(WeightHistoryTest, OfADeviceThatFailedNothingIsKept) {
+    FailingDevice device(makeCpuDevice(1));
+    const auto network =
+        std::move(NetworkInstance::create(chain({2}, {{"dense", {}}}), device, std::uint64_t{1}).value());
+    WeightHistory history;
+    history.record(0, network->variables());
+    ASSERT_EQ(history.of("dense/kernel").size(), 1u);
+    device.fall();
+    history.record(1, network->variables());
+    EXPECT_EQ(history.of("dense/kernel").size(), 1u);
 }
 
 TEST(WeightHistoryTest, OfALargeWeightAFairPartStays) {

@@ -3,6 +3,7 @@
 #include "engine/device/cpu/cpu_device.h"
 #include "engine/train/trainer.h"
 #include "studio/lens/answers.h"
+#include "studio/lens/failing_device.h"
 #include "studio/lens/lens_bench.h"
 #include "studio/lens/weight_history.h"
 
@@ -193,6 +194,23 @@ TEST(WeightsTest, SaysWhereThereAreNone) {
     EXPECT_TRUE(bench.look("weights")); // the first layer that has any
     LensBench none(chain({2}, {{"activation", {}}}));
     EXPECT_THAT(none.look("weights").error().text(), HasSubstr("No layer"));
+}
+
+TEST(WeightsTest, OfADeviceThatFailedItSaysSo) {
+    FailingDevice device(makeCpuDevice(1));
+    const auto network =
+        std::move(NetworkInstance::create(chain({2}, {{"dense", {}}}), device, std::uint64_t{1}).value());
+    const LensContext context{.network = *network, .seed = 1};
+    const auto look = [&] {
+        const LensTarget target{.model = network->model()};
+        auto work = beginLens(*findLensType("weights"), target, context, {});
+        return finishLens(**work);
+    };
+    ASSERT_TRUE(look());
+    device.fall();
+    const auto result = look();
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().sentence, FailingDevice::kSentence);
 }
 
 } // namespace

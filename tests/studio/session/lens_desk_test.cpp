@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/lens/failing_device.h"
 #include "studio/network/lowering.h"
 #include "studio/session/devices.h"
 #include "studio/session/lens_desk.h"
@@ -67,6 +68,30 @@ protected:
                     },
                     [this] { return m_now += 0.02; }};
 };
+
+/// It is not the network that has no numbers.
+TEST_F(LensDeskTest, OfADeviceThatFailedALensSaysSo) {
+    FailingDevice device(makeDevice("cpu", 2).value());
+    const Experiment experiment = smallExperiment();
+    const auto trainer = std::move(
+        Trainer::prepare(lower(experiment.network).value(), m_source, experiment.training, device).value());
+    m_desk.attach(trainer.get(), &device);
+    for (const char* lens : {"weights", "saliency"}) {
+        ask({.lens = lens});
+        finish();
+    }
+    EXPECT_TRUE(told<Failed>().empty());
+    device.fall();
+    for (const char* lens : {"weights", "saliency"}) {
+        const RequestId id = ask({.lens = lens});
+        finish();
+        const auto* failed = std::get_if<Failed>(&answerTo(id));
+        ASSERT_NE(failed, nullptr) << lens;
+        EXPECT_EQ(failed->problem.kind, ProblemKind::Device);
+        EXPECT_EQ(failed->problem.sentence, FailingDevice::kSentence);
+    }
+    m_desk.attach(nullptr, nullptr);
+}
 
 /// Not one that was compiled to be shown.
 TEST_F(LensDeskTest, TheRunningKernelIsOfTheStepThatTrains) {
