@@ -53,7 +53,8 @@ public:
     virtual void copyFrom(const Buffer& other) = 0;
     /// The numbers themselves where the device shares the program's memory, else null.
     [[nodiscard]] virtual float* hostData() { return nullptr; }
-    /// Why the numbers are none, where the device failed: what is read is NaN then.
+    /// Why the numbers are none, where the device failed: what is read is NaN then. They stay so until the
+    /// whole tensor is written or copied anew, on a device that still works.
     [[nodiscard]] virtual Result<void> check() const { return {}; }
     /// For a tensor of one number; the buffer outlives it.
     [[nodiscard]] virtual std::unique_ptr<Readout> readout() const;
@@ -96,7 +97,9 @@ public:
     virtual void bind(const std::string& name, BufferPtr buffer) = 0;
     /// What runs, step by step: for people who look into it.
     [[nodiscard]] virtual ProgramCode code() const = 0;
-    /// Computes everything once; the numbers of random nodes depend on run. All names must be bound.
+    /// Computes everything once; the numbers of random nodes depend on run. All names must be bound. Where it
+    /// fails, nobody knows what the outputs and the variables that it updates are: see Buffer::check. Fails
+    /// where what is bound is not known either.
     virtual Result<void> run(std::uint64_t run) = 0;
     /// The same, and tells the observer the number of each step of the program when it is done: for profiles
     /// and for looking at a run in slow motion. A device that does not work in the program's steps tells

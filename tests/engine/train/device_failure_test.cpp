@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/opencl/call_counts.h"
 #include "engine/device/opencl/queue_device.h"
 #include "engine/train/small_run.h"
 
@@ -16,6 +17,27 @@ protected:
     std::unique_ptr<Trainer> m_trainer =
         prepared(smallMlp(2, 3, 2), sourceOf(twoClouds(40)), TrainingSettings(), *m_device);
 };
+
+/// Half of the weights may be moved: what was kept before is there, and the rest is not gone on from.
+TEST_F(DeviceFailure, InTheMiddleOfAStepLeavesTheLastStateThatIsKnown) {
+    const Checkpoint before = m_trainer->checkpoint();
+    trainTo(*m_trainer, 2);
+    const Checkpoint trained = m_trainer->checkpoint();
+    ASSERT_NE(trained.variables, before.variables);
+    withKernelsRefused(3, CL_OUT_OF_RESOURCES, [&] {
+        const auto failed = m_trainer->step();
+        ASSERT_FALSE(failed);
+        EXPECT_EQ(failed.error().kind, ProblemKind::Memory);
+    });
+    EXPECT_FALSE(m_trainer->step()) << "from weights that nobody knows";
+    EXPECT_FALSE(m_trainer->predict(HostArray(Shape{1, 2})));
+    EXPECT_EQ(m_trainer->checkpoint(), before);
+    EXPECT_TRUE(m_device->check());
+
+    ASSERT_TRUE(m_trainer->restore(trained));
+    EXPECT_TRUE(m_trainer->step());
+    EXPECT_EQ(m_trainer->stepsDone(), 3);
+}
 
 TEST_F(DeviceFailure, IsNotTakenForADivergence) {
     trainTo(*m_trainer, 2);

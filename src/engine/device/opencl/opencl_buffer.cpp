@@ -130,6 +130,7 @@ void OpenClBuffer::write(std::span<const float> values) {
     try {
         if (values.size() > kMostStagedFloats) {
             m_queue->write(m_place.memory, begin, values);
+            m_failure.reset();
             return;
         }
         Staged& staged = m_staged[m_nextStaged];
@@ -140,6 +141,7 @@ void OpenClBuffer::write(std::span<const float> values) {
         staged.values.assign(values.begin(), values.end());
         m_queue->commands().enqueueWriteBuffer(m_place.memory, CL_FALSE, begin, values.size_bytes(),
                                                staged.values.data(), nullptr, &staged.sent);
+        m_failure.reset();
     } catch (const cl::Error& error) {
         m_queue->noteFailure(error);
     }
@@ -190,6 +192,7 @@ void OpenClBuffer::copyFrom(const Buffer& other) {
     require(own->m_shape == m_shape, "OpenClBuffer::copyFrom: another shape");
     if (own == this || m_shape.elementCount() == 0 || m_queue->failure())
         return;
+    m_failure = own->m_failure;
     try {
         m_queue->commands().enqueueCopyBuffer(
             own->m_place.memory, m_place.memory, own->bytesBefore(0), bytesBefore(0),
@@ -202,6 +205,8 @@ void OpenClBuffer::copyFrom(const Buffer& other) {
 Result<void> OpenClBuffer::check() const {
     if (m_queue->failure())
         return std::unexpected(*m_queue->failure());
+    if (m_failure)
+        return std::unexpected(*m_failure);
     return {};
 }
 

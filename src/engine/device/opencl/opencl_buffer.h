@@ -49,6 +49,8 @@ public:
     void copyFrom(const Buffer& other) override;
     [[nodiscard]] Result<void> check() const override;
     [[nodiscard]] std::unique_ptr<Readout> readout() const override;
+    /// A run that should have left numbers here failed; none: one did leave them.
+    void setFailure(std::optional<Problem> failure) { m_failure = std::move(failure); }
     [[nodiscard]] const OpenClPlace& place() const { return m_place; }
     [[nodiscard]] bool isOf(const OpenClQueue& queue) const { return m_queue.get() == &queue; }
 
@@ -69,6 +71,7 @@ private:
     OpenClQueuePtr m_queue;
     Shape m_shape;
     OpenClPlace m_place;
+    std::optional<Problem> m_failure; ///< of this tensor alone
     std::array<Staged, 2> m_staged;
     std::size_t m_nextStaged = 0;
 };

@@ -98,7 +98,7 @@ public:
 
     void bind(const std::string& name, BufferPtr buffer) override {
         requireBindable(m_program, name, buffer);
-        const auto* own = dynamic_cast<const OpenClBuffer*>(buffer.get());
+        auto own = std::dynamic_pointer_cast<OpenClBuffer>(std::move(buffer));
         require(own != nullptr && own->isOf(*m_queue), "bind: a buffer of another device");
         const auto values = m_valuesOf.find(name);
         if (values == m_valuesOf.end())
@@ -110,7 +110,7 @@ public:
         } catch (const cl::Error& error) {
             m_queue->noteFailure(error);
         }
-        m_bound[name] = std::move(buffer);
+        m_bound[name] = std::move(own);
     }
 
     ProgramCode code() const override { return codeOf(m_program, m_steps); }
@@ -131,10 +131,46 @@ public:
         std::unique_ptr<OpenClBuffer>& view = m_outputs[name];
         if (!view)
             view = std::make_unique<OpenClBuffer>(m_queue, m_outputShapes.at(name), placeOf(name));
+        view->setFailure(m_failure);
         return *view;
     }
 
 private:
+    /// Of the last run, or none.
+    void setFailure(const std::optional<Problem>& failure) {
+        m_failure = failure;
+        for (const auto& [name, view] : m_outputs)
+            view->setFailure(failure);
+    }
+
+    /// A command that the driver refused is this program's alone: what others put in the queue is done, and
+    /// later runs of theirs too. Some variables may be changed already and others not: nobody goes on from
+    /// these.
+    std::unexpected<Problem> failed(const cl::Error& error) {
+        Problem problem = problemOf(error, m_queue->hardware().description.name);
+        setFailure(problem);
+        for (const Computation::Update& update : m_program.updates) {
+            const auto bound = m_bound.find(update.variable.as<LeafAttributes>().name);
+            if (bound != m_bound.end())
+                bound->second->setFailure(problem);
+        }
+        return std::unexpected(std::move(problem));
+    }
+
+    /// Whether all that a run takes in is there.
+    Result<void> checkBound() const {
+        if (m_bound.size() != m_valuesOf.size())
+            return fail(ProblemKind::Device, sentence("{} of {} inputs are not bound.",
+                                                      m_valuesOf.size() - m_bound.size(), m_valuesOf.size()));
+        if (m_queue->failure())
+            return std::unexpected(*m_queue->failure());
+        for (const auto& [name, buffer] : m_bound) {
+            if (auto sound = buffer->check(); !sound)
+                return sound;
+        }
+        return {};
+    }
+
     /// Nowhere, where the driver fails: what is read there is NaN.
     OpenClPlace placeOf(const std::string& output) const {
         try {
@@ -147,11 +183,10 @@ private:
 
     template<class Observer>
     Result<void> runSteps(std::uint64_t run, const Observer& observer) {
-        if (m_bound.size() != m_valuesOf.size())
-            return fail(ProblemKind::Device, sentence("{} of {} inputs are not bound.",
-                                                      m_valuesOf.size() - m_bound.size(), m_valuesOf.size()));
-        if (m_queue->failure())
-            return std::unexpected(*m_queue->failure());
+        if (auto sound = checkBound(); !sound) {
+            setFailure(sound.error());
+            return sound;
+        }
         const bool firstRun = !m_hasRun;
         std::optional<LongCall> call;
         if (firstRun)
@@ -174,11 +209,10 @@ private:
                 m_queue->commands().flush();
             m_hasRun = true;
         } catch (const cl::Error& error) {
-            // Some variables may be changed already and others not: nobody goes on from there.
-            if (!m_program.updates.empty())
-                m_queue->noteFailure(error);
-            return std::unexpected(problemOf(error, m_queue->hardware().description.name));
+            return failed(error);
         }
+        if (m_failure)
+            setFailure({});
         return {};
     }
 
@@ -215,11 +249,12 @@ private:
     cl::Buffer m_scratch;
     std::int64_t m_scratchElements = 0;
     std::map<std::string, std::vector<std::size_t>> m_valuesOf;
-    std::map<std::string, BufferPtr> m_bound;
+    std::map<std::string, std::shared_ptr<OpenClBuffer>> m_bound;
     std::map<std::string, std::size_t> m_outputValues;
     std::map<std::string, Shape> m_outputShapes;
     std::map<std::string, std::unique_ptr<OpenClBuffer>> m_outputs;
-    bool m_isBound = false; ///< the steps know where all values are
+    std::optional<Problem> m_failure; ///< of the last run
+    bool m_isBound = false;           ///< the steps know where all values are
 };
 
 } // namespace
