@@ -1262,6 +1262,7 @@ constexpr const char* kPhrases[] = {
     QT_TRANSLATE_NOOP("protomind::Phrase", "There is not enough memory for this."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There is not enough memory for {} numbers."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There is not enough memory on this device for this network and batch."),
+    QT_TRANSLATE_NOOP("protomind::Phrase", "There is not enough memory to find out in which layer it began."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There is not enough memory to keep the weights."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There is not enough memory to look at the network this way."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There is not enough memory to read this file."),

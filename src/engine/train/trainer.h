@@ -181,7 +181,8 @@ private:
     void countStepsAnew(std::int64_t stepsPerEpoch);
     /// Says where a number stopped being finite at the step, and goes back to the last finite state.
     [[nodiscard]] Problem diverged(std::int64_t step);
-    [[nodiscard]] Problem findCause(std::int64_t step);
+    /// The layer, or the data, that it began with. Fails where the device does, or lacks the memory.
+    [[nodiscard]] Result<Problem> findCause(std::int64_t step);
 
     std::unique_ptr<NetworkInstance> m_network;
     Objective m_objective;

@@ -9,7 +9,7 @@ namespace protomind {
 
 namespace {
 
-/// It was the device that failed, not the training.
+/// The cause was not looked for to its end.
 bool isOfTheDevice(const Problem& problem) {
     return problem.kind == ProblemKind::Device || problem.kind == ProblemKind::Memory;
 }
@@ -23,14 +23,22 @@ Problem Trainer::diverged(std::int64_t step) {
     m_divergedAt = step;
     m_step = step;
     const double rate = learningRate();
-    Problem problem = findCause(step);
+    const Result<Problem> cause = findCause(step);
     returnToSnapshot();
-    if (isOfTheDevice(problem))
-        return problem;
+    // Where the device failed meanwhile, that is what to know of. Where it only lacked memory for looking,
+    // the training diverged all the same.
+    if (!cause && cause.error().kind == ProblemKind::Device)
+        return cause.error();
+    if (auto sound = m_network->variables().check(); !sound)
+        return sound.error();
+    Problem problem = cause.value_or(Problem());
     problem.kind = ProblemKind::Diverged;
     if (problem.sentence.empty()) {
         problem.sentence =
             sentence("At step {} the numbers grew beyond what can be computed with.", step + 1);
+        if (!cause)
+            problem.sentence = Sentence::row(
+                {problem.sentence, "There is not enough memory to find out in which layer it began."});
         problem.remedy = sentence("Lower the learning rate (it was {:g}), or scale large values in the data. "
                                   "The last finite state, after step {}, is restored.",
                                   rate, m_step);
@@ -38,7 +46,7 @@ Problem Trainer::diverged(std::int64_t step) {
     return problem;
 }
 
-Problem Trainer::findCause(std::int64_t step) {
+Result<Problem> Trainer::findCause(std::int64_t step) {
     // The update of the failing step has spoiled every weight, so the way there is gone again from the last
     // finite state: the steps are the same, bit for bit. Then a single forward pass shows every layer.
     Problem problem;
@@ -47,7 +55,7 @@ Problem Trainer::findCause(std::int64_t step) {
         const std::span<const std::uint32_t> indices = nextSamples();
         auto runner = m_forwardWithActivations.forBatch(static_cast<std::int64_t>(indices.size()));
         if (!runner && isOfTheDevice(runner.error()))
-            return runner.error();
+            return std::unexpected(runner.error());
         if (!runner)
             break;
         (*runner)->fill(m_data.training(), indices);
@@ -58,15 +66,16 @@ Problem Trainer::findCause(std::int64_t step) {
             problem.remedy = "Mend the data, or leave that sample out.";
             return problem;
         }
-        if (m_step == step && (*runner)->run(runNumber()))
+        if (m_step == step) {
+            if (auto ran = (*runner)->run(runNumber()); !ran)
+                return std::unexpected(ran.error());
             problem.where = firstNonFiniteLayer(model(), **runner);
+        }
         if (auto ran = runStep(); !ran && isOfTheDevice(ran.error()))
-            return ran.error();
+            return std::unexpected(ran.error());
         else if (!ran)
             break;
     }
-    if (auto sound = m_network->device().check(); !sound)
-        return sound.error();
     if (problem.where.empty()) {
         // Forward all was well, so it was the update that left the range of numbers.
         VariableValues values;

@@ -163,7 +163,7 @@ struct EpochDone {
     double stepsPerSecond = 0;
 };
 struct DivergedEvent {
-    std::string layer; ///< where the first number that is not finite was met
+    std::string layer; ///< where the first number that is not finite was met; empty: not known
     std::int64_t step = 0;
     Sentence sentence; ///< with what to do; the last finite state is restored
 };

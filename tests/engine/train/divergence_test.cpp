@@ -35,6 +35,26 @@ bool namesALayer(const Model& model, const std::string& name) {
     return std::ranges::find(model.layers, name, &ModelLayer::name) != model.layers.end();
 }
 
+/// A device that takes no more programs once it is full.
+class FullOfPrograms final : public Device {
+public:
+    explicit FullOfPrograms(Device& device)
+        : m_device(device) {}
+    void beFull() { m_isFull = true; }
+    DeviceDescription description() const override { return m_device.description(); }
+    Result<BufferPtr> allocate(const Shape& shape) override { return m_device.allocate(shape); }
+    Result<void> supports(const Step& step) const override { return m_device.supports(step); }
+    Result<std::unique_ptr<Executable>> load(Program program) override {
+        if (m_isFull)
+            return fail(ProblemKind::Memory, "It is full.");
+        return m_device.load(std::move(program));
+    }
+
+private:
+    Device& m_device;
+    bool m_isFull = false;
+};
+
 /// Steps until the run diverges, at most so many; the test fails where it does not. finite: takes how many
 /// went well before.
 Problem problemWithin(Trainer& trainer, int steps, std::int64_t* finite = nullptr) {
@@ -94,6 +114,27 @@ TEST(Divergence, ComesBackToTheNewestFiniteState) {
     EXPECT_EQ(trainer->checkpoint().history, newest.history);
     EXPECT_NE(newest.variables, kept.variables);
     EXPECT_GE(trainer->divergedAt(), 12);
+}
+
+/// Where it began is found by running the network once more, which takes memory of its own.
+TEST(Divergence, IsSaidThoughThereIsNoMemoryToFindItsCause) {
+    const auto device = testDevice();
+    FullOfPrograms full(*device);
+    const auto trainer = prepared(growingModel(), sourceOf(straightLine(40)), wildSettings(), full);
+    const Checkpoint before = trainer->checkpoint();
+    full.beFull();
+    std::int64_t finite = -1;
+    const Problem problem = problemWithin(*trainer, 10, &finite);
+    EXPECT_EQ(problem.kind, ProblemKind::Diverged);
+    EXPECT_EQ(trainer->divergedAt(), finite);
+    EXPECT_EQ(problem.where, "") << "it is not known";
+    EXPECT_NE(problem.sentence.find("beyond what can be computed with"), std::string::npos)
+        << problem.sentence;
+    EXPECT_NE(problem.sentence.find("not enough memory to find out"), std::string::npos) << problem.sentence;
+    EXPECT_NE(problem.remedy.find("learning rate"), std::string::npos) << problem.remedy;
+    EXPECT_EQ(trainer->checkpoint(), before);
+    trainer->setLearningRate(0.01);
+    EXPECT_TRUE(trainer->step());
 }
 
 TEST(Divergence, ACheckpointNeverHoldsWhatIsNotFinite) {
