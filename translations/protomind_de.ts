@@ -1052,6 +1052,10 @@ Fehler %3, im Quadrat %4</translation>
         <translation>%1 – nicht auf diesem Rechner</translation>
     </message>
     <message>
+        <source>Whichever is fastest here.</source>
+        <translation>Was hier am schnellsten rechnet.</translation>
+    </message>
+    <message>
         <source>This project was made for a device that this machine does not have. Choose another one.</source>
         <translation>Dieses Projekt wurde für ein Gerät gemacht, das dieser Rechner nicht hat. Wähle ein anderes.</translation>
     </message>
@@ -1062,10 +1066,6 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>%1 Choose another one.</source>
         <translation>%1 Wähle ein anderes Gerät.</translation>
-    </message>
-    <message>
-        <source>Whichever trains this network fastest: it is tried out before the first step.</source>
-        <translation>Das, was dieses Netz am schnellsten trainiert: Es wird vor dem ersten Schritt ausprobiert.</translation>
     </message>
 </context>
 <context>
@@ -11092,10 +11092,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} Schritte</translation>
     </message>
     <message>
-        <source>A batch of {} samples is learned from in {} steps, one after the other: with {} kernels and {} calls of a library.</source>
-        <translation>Aus einem Batch von {} Beispielen wird in {} Schritten gelernt, einem nach dem anderen: mit {} Kerneln und {} Aufrufen einer Bibliothek.</translation>
-    </message>
-    <message>
         <source>A convolution of [{:s}] with kernels [{:s}]</source>
         <translation>Eine Faltung von [{:s}] mit Kernen [{:s}]</translation>
     </message>
@@ -11114,10 +11110,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>A product of [{} × {}] and [{} × {}]</source>
         <translation>Ein Produkt aus [{} × {}] und [{} × {}]</translation>
-    </message>
-    <message>
-        <source>A sample is answered in {} steps, one after the other: with {} kernels and {} calls of a library.</source>
-        <translation>Ein Beispiel wird in {} Schritten beantwortet, einem nach dem anderen: mit {} Kerneln und {} Aufrufen einer Bibliothek.</translation>
     </message>
     <message>
         <source>Average pooling of [{:s}] to [{:s}]</source>
@@ -11206,6 +11198,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The process for the device could not be started ({:s}).</source>
         <translation>Der Prozess für das Gerät ließ sich nicht starten ({:s}).</translation>
+    </message>
+    <message>
+        <source>The processor computes, because {:s} did not answer before. Choose another device and then this one again to try it once more.</source>
+        <translation>Der Prozessor rechnet, weil {:s} vorher nicht geantwortet hat. Wähle ein anderes Gerät und dann wieder dieses, um es noch einmal zu versuchen.</translation>
     </message>
     <message>
         <source>The running kernel</source>
@@ -11368,36 +11364,40 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} Produkte aus [{} × {}] und [{} × {}]</translation>
     </message>
     <message>
-        <source>A batch of {} samples is learned from in {} steps, one after the other.</source>
-        <translation>Aus einem Batch von {} Beispielen wird in {} Schritten gelernt, einem nach dem anderen.</translation>
+        <source>{} stopped answering: the processor goes on in its place.</source>
+        <translation>{} antwortet nicht mehr: Der Prozessor macht an seiner Stelle weiter.</translation>
     </message>
     <message>
-        <source>A sample is answered in {} steps, one after the other.</source>
-        <translation>Ein Beispiel wird in {} Schritten beantwortet, einem nach dem anderen.</translation>
+        <source>{} The processor goes on in its place.</source>
+        <translation>{} Der Prozessor macht an seiner Stelle weiter.</translation>
     </message>
     <message>
-        <source>Choose another device and then this one again to try it once more.</source>
-        <translation>Wähle ein anderes Gerät und dann wieder dieses, um es noch einmal zu versuchen.</translation>
+        <source>A batch is learned from in steps, one after the other. Samples: {}; steps: {}.</source>
+        <translation>Aus einem Batch wird in Schritten gelernt, einem nach dem anderen. Beispiele: {}; Schritte: {}.</translation>
     </message>
     <message>
-        <source>The processor computes in place of the chosen device.</source>
-        <translation>Der Prozessor rechnet anstelle des gewählten Geräts.</translation>
+        <source>A sample is answered in steps, one after the other: {}.</source>
+        <translation>Ein Beispiel wird in Schritten beantwortet, einem nach dem anderen: {}.</translation>
     </message>
     <message>
-        <source>The processor goes on in its place.</source>
-        <translation>Der Prozessor macht an seiner Stelle weiter.</translation>
+        <source>Kernels: {}; calls of a library: {}.</source>
+        <translation>Kernel: {}; Aufrufe einer Bibliothek: {}.</translation>
     </message>
     <message>
-        <source>{} could not take one.</source>
-        <translation>{} konnte keinen machen.</translation>
+        <source>Then a second one runs once, for all that it computes.</source>
+        <translation>Dann läuft ein zweites einmal, für alles, was es berechnet.</translation>
     </message>
     <message>
-        <source>{} is the fastest for this network here: {:.3g} training steps a second.</source>
-        <translation>{} ist hier für dieses Netz am schnellsten: {:.3g} Trainingsschritte in der Sekunde.</translation>
+        <source>This small program runs once, for all that it computes.</source>
+        <translation>Dieses kleine Programm läuft einmal, für alles, was es berechnet.</translation>
     </message>
     <message>
-        <source>{} stopped answering.</source>
-        <translation>{} antwortet nicht mehr.</translation>
+        <source>Then a second one runs {} times at once: all together make one number.</source>
+        <translation>Dann läuft ein zweites {}-mal zugleich: Alle zusammen ergeben eine Zahl.</translation>
+    </message>
+    <message>
+        <source>This small program runs {} times at once: all together make one number.</source>
+        <translation>Dieses kleine Programm läuft {}-mal zugleich: Alle zusammen ergeben eine Zahl.</translation>
     </message>
 </context>
 <context>
@@ -12709,8 +12709,8 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Es wird geprüft, ob die beste Art in allen Fällen richtig rechnet. Fast fertig …</translation>
     </message>
     <message>
-        <source>Ways tried: %1. The best one multiplies %2 times as fast as at first.</source>
-        <translation>Probierte Arten: %1. Die beste multipliziert %2-mal so schnell wie am Anfang.</translation>
+        <source>%1 ways tried. The best one multiplies %2 times as fast as at first.</source>
+        <translation>%1 Arten probiert. Die beste multipliziert %2-mal so schnell wie am Anfang.</translation>
     </message>
     <message>
         <source>Measuring how fast it is now…</source>

@@ -181,9 +181,16 @@ private:
         return shown;
     }
 
+    static Sentence runsOnce(bool second) {
+        return second ? "Then a second one runs once, for all that it computes."
+                      : "This small program runs once, for all that it computes.";
+    }
+
     static Sentence howOften(const KernelCode& kernel, bool second) {
         if (kernel.block > 1) {
             const std::size_t blocks = (kernel.results + kernel.block - 1) / kernel.block;
+            if (blocks == 1)
+                return runsOnce(second);
             return second
                        ? sentence("Then a second one runs {} times at once, each time for a block of {} of "
                                   "the numbers that it computes.",
@@ -193,6 +200,14 @@ private:
                                   blocks, kernel.block);
         }
         const std::size_t items = kernel.results * kernel.sharing;
+        if (items == 1)
+            return runsOnce(second);
+        if (kernel.results == 1)
+            return second ? sentence("Then a second one runs {} times at once: all together make one number.",
+                                     items)
+                          : sentence("This small program runs {} times at once: all together make one "
+                                     "number.",
+                                     items);
         if (kernel.sharing == 1)
             return second ? sentence("Then a second one runs {} times at once, once for each number that it "
                                      "computes.",
@@ -239,21 +254,14 @@ private:
                          device));
         const auto samples = program.leaves.find(kSamples);
         const std::int64_t batch = samples == program.leaves.end() ? 1 : samples->second[0];
-        if (m_sharers.empty())
+        if (!m_sharers.empty())
             m_result.sentences.push_back(
-                m_training
-                    ? sentence("A batch of {} samples is learned from in {} steps, one after the other.",
-                               batch, code.steps.size())
-                    : sentence("A sample is answered in {} steps, one after the other.", code.steps.size()));
-        else
-            m_result.sentences.push_back(
-                m_training
-                    ? sentence("A batch of {} samples is learned from in {} steps, one after the other: with "
-                               "{} kernels and {} calls of a library.",
-                               batch, code.steps.size(), m_sharers.size(), calls)
-                    : sentence("A sample is answered in {} steps, one after the other: with {} kernels and "
-                               "{} calls of a library.",
-                               code.steps.size(), m_sharers.size(), calls));
+                sentence("Kernels: {}; calls of a library: {}.", m_sharers.size(), calls));
+        m_result.sentences.push_back(
+            m_training
+                ? sentence("A batch is learned from in steps, one after the other. Samples: {}; steps: {}.",
+                           batch, code.steps.size())
+                : sentence("A sample is answered in steps, one after the other: {}.", code.steps.size()));
         if (!m_context.layer.empty() && m_result.codes.empty())
             m_result.sentences.emplace_back(
                 "This layer needs no step of its own: nothing is computed for it, "
