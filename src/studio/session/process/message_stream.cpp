@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/process/message_stream.h"
 
-#include "studio/session/wire.h"
-
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -32,6 +30,26 @@ bool sendAll(int socket, std::span<const std::byte> bytes) {
 }
 
 } // namespace
+
+Result<void> checkMessageSize(std::uint64_t bytes, std::uint64_t most) {
+    if (bytes <= most)
+        return {};
+    constexpr double kMegabyte = 1e6;
+    return fail(
+        ProblemKind::Memory,
+        sentence("This takes {:.0f} MB, and {:.0f} MB at most can be sent between the program and the "
+                 "process of its device.",
+                 static_cast<double>(bytes) / kMegabyte, static_cast<double>(most) / kMegabyte),
+        {}, "Train on the CPU, or make the layers smaller.");
+}
+
+std::vector<std::byte> sendableBytes(const EventEnvelope& event, std::uint64_t most) {
+    std::vector<std::byte> bytes = toBytes(event);
+    if (auto fits = checkMessageSize(bytes.size(), most); !fits)
+        return toBytes(
+            EventEnvelope{.answers = event.answers, .run = event.run, .event = Failed{fits.error()}});
+    return bytes;
+}
 
 bool MessageStream::send(MessageKind kind, std::span<const std::byte> bytes) {
     std::array<std::byte, kHeaderBytes> head{};

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "engine/base/file_descriptor.h"
+#include "engine/base/problem.h"
+#include "studio/session/wire.h"
 
 #include <chrono>
 #include <cstddef>
@@ -20,6 +22,13 @@ struct Message {
     MessageKind kind = MessageKind::Heartbeat;
     std::vector<std::byte> bytes;
 };
+
+/// Fails, with a sentence for who waits for it, where a message of so many bytes is more than the other side
+/// takes: who sends it all the same loses the stream.
+[[nodiscard]] Result<void> checkMessageSize(std::uint64_t bytes, std::uint64_t most = kMostWireBytes);
+/// An event as bytes; where they are too many, a Failed in its place.
+[[nodiscard]] std::vector<std::byte> sendableBytes(const EventEnvelope& event,
+                                                   std::uint64_t most = kMostWireBytes);
 
 /// Whole messages over a stream socket (a kind, a size, the bytes), each side's of the same machine. Nothing
 /// is believed: memory is taken as bytes arrive, and a size beyond kMostWireBytes ends the stream.

@@ -78,7 +78,7 @@ int serveSession(FileDescriptor socket) {
     MessageStream stream(std::move(socket));
     Session session([&stream](const EventEnvelope& event) {
         // Where nobody hears it the loop below ends.
-        static_cast<void>(stream.send(MessageKind::FromSession, toBytes(event)));
+        static_cast<void>(stream.send(MessageKind::FromSession, sendableBytes(event)));
     });
     int status = EXIT_SUCCESS;
     {

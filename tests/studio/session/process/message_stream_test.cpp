@@ -101,6 +101,30 @@ TEST(MessageStream, ASizeBeyondAllMeasureEndsIt) {
     EXPECT_EQ(to.receive(message, 1min), MessageStream::Heard::End);
 }
 
+TEST(MessageStream, WhatTheOtherSideDoesNotTakeIsKnownBeforeItIsSent) {
+    EXPECT_TRUE(checkMessageSize(kMostWireBytes));
+    const auto refused = checkMessageSize(kMostWireBytes + 1);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, ProblemKind::Memory);
+    EXPECT_NE(refused.error().sentence.find("4295 MB"), std::string::npos) << refused.error().sentence;
+}
+
+TEST(MessageStream, InPlaceOfAnEventThatIsTooLargeGoesAFailure) {
+    const EventEnvelope large{
+        .answers = {7}, .run = {3}, .event = Predicted{.outputs = HostArray(Shape{100'000}), .reading = {}}};
+    EXPECT_EQ(sendableBytes(large), toBytes(large));
+    const std::vector<std::byte> instead = sendableBytes(large, 10'000);
+    EXPECT_LT(instead.size(), 10'000u);
+    const auto event = eventFromBytes(instead);
+    ASSERT_TRUE(event) << event.error().text();
+    EXPECT_EQ(event->answers, large.answers);
+    EXPECT_EQ(event->run, large.run);
+    const auto* failed = std::get_if<Failed>(&event->event);
+    ASSERT_NE(failed, nullptr);
+    EXPECT_EQ(failed->problem.kind, ProblemKind::Memory);
+    EXPECT_FALSE(failed->problem.sentence.empty());
+}
+
 TEST(MessageStream, WhoSendsToNobodyIsTold) {
     auto [one, other] = socketPair();
     MessageStream from(std::move(one));
