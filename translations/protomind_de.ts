@@ -1052,10 +1052,6 @@ Fehler %3, im Quadrat %4</translation>
         <translation>%1 – nicht auf diesem Rechner</translation>
     </message>
     <message>
-        <source>Whichever is fastest here.</source>
-        <translation>Was hier am schnellsten rechnet.</translation>
-    </message>
-    <message>
         <source>This project was made for a device that this machine does not have. Choose another one.</source>
         <translation>Dieses Projekt wurde für ein Gerät gemacht, das dieser Rechner nicht hat. Wähle ein anderes.</translation>
     </message>
@@ -1066,6 +1062,10 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>%1 Choose another one.</source>
         <translation>%1 Wähle ein anderes Gerät.</translation>
+    </message>
+    <message>
+        <source>Whichever trains this network fastest: it is tried out before the first step.</source>
+        <translation>Das, was dieses Netz am schnellsten trainiert: Es wird vor dem ersten Schritt ausprobiert.</translation>
     </message>
 </context>
 <context>
@@ -11200,10 +11200,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Der Prozess für das Gerät ließ sich nicht starten ({:s}).</translation>
     </message>
     <message>
-        <source>The processor computes, because {:s} did not answer before. Choose another device and then this one again to try it once more.</source>
-        <translation>Der Prozessor rechnet, weil {:s} vorher nicht geantwortet hat. Wähle ein anderes Gerät und dann wieder dieses, um es noch einmal zu versuchen.</translation>
-    </message>
-    <message>
         <source>The running kernel</source>
         <translation>Der laufende Kernel</translation>
     </message>
@@ -11364,14 +11360,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} Produkte aus [{} × {}] und [{} × {}]</translation>
     </message>
     <message>
-        <source>{} stopped answering: the processor goes on in its place.</source>
-        <translation>{} antwortet nicht mehr: Der Prozessor macht an seiner Stelle weiter.</translation>
-    </message>
-    <message>
-        <source>{} The processor goes on in its place.</source>
-        <translation>{} Der Prozessor macht an seiner Stelle weiter.</translation>
-    </message>
-    <message>
         <source>A batch is learned from in steps, one after the other. Samples: {}; steps: {}.</source>
         <translation>Aus einem Batch wird in Schritten gelernt, einem nach dem anderen. Beispiele: {}; Schritte: {}.</translation>
     </message>
@@ -11398,6 +11386,42 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>This small program runs {} times at once: all together make one number.</source>
         <translation>Dieses kleine Programm läuft {}-mal zugleich: Alle zusammen ergeben eine Zahl.</translation>
+    </message>
+    <message>
+        <source>Choose another device and then this one again to try it once more.</source>
+        <translation>Wähle ein anderes Gerät und dann wieder dieses, um es noch einmal zu versuchen.</translation>
+    </message>
+    <message>
+        <source>The processor computes in place of the chosen device.</source>
+        <translation>Der Prozessor rechnet anstelle des gewählten Geräts.</translation>
+    </message>
+    <message>
+        <source>The processor goes on in its place.</source>
+        <translation>Der Prozessor macht an seiner Stelle weiter.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to find out in which layer it began.</source>
+        <translation>Der Speicher reicht nicht, um herauszufinden, in welcher Schicht es begann.</translation>
+    </message>
+    <message>
+        <source>This takes {:.0f} MB, and {:.0f} MB at most can be sent between the program and the process of its device.</source>
+        <translation>Das braucht {:.0f} MB, und zwischen dem Programm und dem Prozess seines Geräts können höchstens {:.0f} MB gesendet werden.</translation>
+    </message>
+    <message>
+        <source>Train on the CPU, or make the layers smaller.</source>
+        <translation>Trainiere auf der CPU, oder mach die Schichten kleiner.</translation>
+    </message>
+    <message>
+        <source>{} could not take one.</source>
+        <translation>{} konnte keinen machen.</translation>
+    </message>
+    <message>
+        <source>{} is the fastest for this network here: {:.3g} training steps a second.</source>
+        <translation>{} ist hier für dieses Netz am schnellsten: {:.3g} Trainingsschritte in der Sekunde.</translation>
+    </message>
+    <message>
+        <source>{} stopped answering.</source>
+        <translation>{} antwortet nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -12709,10 +12733,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Es wird geprüft, ob die beste Art in allen Fällen richtig rechnet. Fast fertig …</translation>
     </message>
     <message>
-        <source>%1 ways tried. The best one multiplies %2 times as fast as at first.</source>
-        <translation>%1 Arten probiert. Die beste multipliziert %2-mal so schnell wie am Anfang.</translation>
-    </message>
-    <message>
         <source>Measuring how fast it is now…</source>
         <translation>Es wird gemessen, wie schnell es jetzt ist …</translation>
     </message>
@@ -12743,6 +12763,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>This device was about as fast as it gets already.</source>
         <translation>Dieses Gerät war schon ungefähr so schnell, wie es geht.</translation>
+    </message>
+    <message>
+        <source>Ways tried: %1. The best one multiplies %2 times as fast as at first.</source>
+        <translation>Probierte Arten: %1. Die beste multipliziert %2-mal so schnell wie am Anfang.</translation>
     </message>
 </context>
 <context>
