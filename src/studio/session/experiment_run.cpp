@@ -230,6 +230,7 @@ void ExperimentRun::release() {
     m_trainer.reset();
     m_device.reset();
     m_mayTakeLong.reset();
+    m_lastSending = 0;
     m_state = RunState::Idle;
 }
 
@@ -387,11 +388,19 @@ void ExperimentRun::answer(const PredictRequest& request) {
 
 void ExperimentRun::answer(const CheckpointRequest&) {
     try {
+        // The device comes to the end of the steps that it was asked for.
+        const VariableStore& variables = m_trainer->variables();
+        if (!variables.variables().empty())
+            static_cast<void>(read(*variables.buffer(variables.variables().front().name)));
+        const double started = m_clock();
         auto checkpoint = std::make_shared<const Checkpoint>(m_trainer->checkpoint());
         if (const auto sound = m_trainer->instance().device().check(); !sound)
             fail(sound.error()); // the weights could not be read
-        else
-            tell(CheckpointTaken{std::move(checkpoint)});
+        else {
+            const double copied = m_clock();
+            tell(CheckpointTaken{std::move(checkpoint), copied - started + m_lastSending});
+            m_lastSending = m_clock() - copied;
+        }
     } catch (const std::bad_alloc&) {
         // The run itself lacks nothing.
         fail({.kind = ProblemKind::Memory,

@@ -119,6 +119,7 @@ private:
     std::int64_t m_asked = 0;  ///< the same, as asked for: beyond m_goal the schedule leaves nothing
     std::int64_t m_finish = 0; ///< where the run counts as finished
     StepPace m_pace;
+    double m_lastSending = 0; ///< seconds that telling the last checkpoint took
 };
 
 } // namespace protomind

@@ -183,6 +183,8 @@ struct Predicted {
 };
 struct CheckpointTaken {
     CheckpointPtr checkpoint; ///< null where one with other names could not be made
+    /// That copying it took, and sending the one before; not the wait for steps that were under way.
+    double seconds = 0;
 };
 struct Failed {
     Problem problem;

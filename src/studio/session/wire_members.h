@@ -281,8 +281,8 @@ void visitMembers(Is<Predicted> auto& it, auto&& visit) {
     visit(outputs, reading);
 }
 void visitMembers(Is<CheckpointTaken> auto& it, auto&& visit) {
-    auto& [checkpoint] = it;
-    visit(checkpoint);
+    auto& [checkpoint, seconds] = it;
+    visit(checkpoint, seconds);
 }
 void visitMembers(Is<Failed> auto& it, auto&& visit) {
     auto& [problem] = it;

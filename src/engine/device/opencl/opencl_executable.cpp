@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <map>
 #include <optional>
 
@@ -69,6 +70,13 @@ std::int64_t divideArena(Program& program, const Hardware& hardware) {
     planMemory(program, piece, alignment);
     return piece;
 }
+
+/// Drivers and libraries build kernels at the first run, which may take them minutes; the second one shows
+/// how long a run takes.
+constexpr int kRunsToWaitFor = 2;
+/// A run that takes longer is slow: a few of them, which may be under way together, are as long as one that
+/// hangs.
+constexpr std::chrono::seconds kSlowRun{1};
 
 class OpenClExecutable final : public Executable {
 public:
@@ -187,10 +195,10 @@ private:
             setFailure(sound.error());
             return sound;
         }
-        const bool firstRun = !m_hasRun;
         std::optional<LongCall> call;
-        if (firstRun)
+        if (m_runs < kRunsToWaitFor)
             call.emplace();
+        const auto started = std::chrono::steady_clock::now();
         try {
             if (!m_isBound) {
                 for (const auto& step : m_steps)
@@ -202,12 +210,15 @@ private:
                 givePulse();
                 observer(step);
             }
-            // Drivers and libraries build kernels at the first run, which may take them minutes.
-            if (firstRun)
+            if (m_runs < kRunsToWaitFor) {
                 m_queue->commands().finish();
-            else
+                ++m_runs;
+                // From here on it is no sign of a driver that hangs that nothing comes of one run for long.
+                if (m_runs == kRunsToWaitFor && std::chrono::steady_clock::now() - started > kSlowRun)
+                    m_isSlow.emplace();
+            } else {
                 m_queue->commands().flush();
-            m_hasRun = true;
+            }
         } catch (const cl::Error& error) {
             return failed(error);
         }
@@ -240,7 +251,8 @@ private:
     }
 
     OpenClQueuePtr m_queue;
-    bool m_hasRun = false;
+    int m_runs = 0;                   ///< at most kRunsToWaitFor are counted
+    std::optional<LongCall> m_isSlow; ///< a run of it takes very long
     Program m_program;
     std::int64_t m_piece; ///< elements
     OpenClSteps m_steps;

@@ -19,8 +19,6 @@ constexpr std::uint64_t kOwnRequests = std::uint64_t{1} << 63;
 constexpr double kSnapshotShare = 20;
 constexpr double kMostBetweenSnapshots = 10;
 constexpr double kLargestSnapshotShare = 5;
-/// The first of a run wait for kernels to be built: that is not what a snapshot takes.
-constexpr int kSnapshotsThatWait = 2;
 
 bool isOwn(RequestId id) {
     return (id.value & kOwnRequests) != 0;
@@ -148,7 +146,6 @@ void GuardedSession::choosePlace(RequestEnvelope& preparation) {
     m_goingOn = false;
     m_snapshotComes = false;
     m_nextSnapshot = 0;
-    m_snapshotsOfRun = 0;
     if (const auto lost = m_lost.find(device); lost != m_lost.end()) {
         device = processor();
         tellNotTried(preparation.id,
@@ -186,7 +183,6 @@ void GuardedSession::failUnanswerable(const Sentence& why) {
 
 void GuardedSession::askForSnapshot() {
     m_snapshotComes = true;
-    m_snapshotAsked = m_options.clock();
     RequestEnvelope request{{kOwnRequests | ++m_snapshots}, CheckpointRequest{}};
     m_record.ask(request);
     m_child->post(std::move(request));
@@ -245,8 +241,8 @@ void GuardedSession::hearChild(std::uint64_t link, const EventEnvelope& event) {
     const double now = m_options.clock();
     if (isOwn(event.answers)) {
         m_snapshotComes = false;
-        const bool waited = m_snapshotsOfRun++ < kSnapshotsThatWait;
-        const double taken = waited ? 0 : now - m_snapshotAsked;
+        const auto* copied = std::get_if<CheckpointTaken>(&event.event);
+        const double taken = copied != nullptr ? copied->seconds : 0;
         const double most = std::max(kMostBetweenSnapshots, kLargestSnapshotShare * taken);
         m_nextSnapshot = now + std::max(m_options.snapshotSeconds, std::min(kSnapshotShare * taken, most));
         return;

@@ -78,8 +78,6 @@ private:
     std::int64_t m_toldStep = 0; ///< of the run that goes on here
     std::uint64_t m_snapshots = 0;
     bool m_snapshotComes = false;
-    double m_snapshotAsked = 0;
-    int m_snapshotsOfRun = 0;
     double m_nextSnapshot = 0;
     std::uint64_t m_links = 0;
     std::uint64_t m_present = 0; ///< the number of the present link, m_here or m_child; others are not heard

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/devices/fake_program.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/app/lenses/lens_panel.h"
+#include "desktop/document/commands/experiment_commands.h"
 #include "desktop/editor/card_colours.h"
 #include "desktop/editor/selection.h"
 #include "desktop/lenses/layer_strip.h"
@@ -9,19 +11,27 @@
 #include "desktop/lenses/lens_pictures_view.h"
 #include "desktop/lenses/lens_result_view.h"
 #include "desktop/lenses/lens_table_view.h"
+#include "engine/device/registry/device_kinds.h"
 #include "studio/network/template.h"
 
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
+
+#include "needed_tool.h"
 
 namespace protomind {
 namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
 
 class LensPanelTest : public testing::Test {
 protected:
@@ -46,7 +56,9 @@ protected:
     }
 
     QTemporaryDir m_folder;
-    Laboratory m_lab{m_folder.path()};
+    FakeProgram m_fake; ///< says that the first OpenCL device computes as it should
+    Laboratory m_lab{m_folder.path(), nullptr, loadData, steadyClock(), sourceFolder() / "lessons",
+                     m_fake.path()};
 };
 
 TEST_F(LensPanelTest, EveryLensShowsSomethingOfEveryTemplateOrSaysWhyNot) {
@@ -209,6 +221,35 @@ TEST_F(LensPanelTest, TheRunningKernelIsThatOfTheSelectedLayerInItsColour) {
     // The processor has no text to be read: it is said in words.
     EXPECT_TRUE(std::ranges::all_of(
         view.codes(), [](const LensCode& code) { return code.text.empty() && !code.note.empty(); }));
+}
+
+TEST_F(LensPanelTest, TheRunningKernelOfAnOpenClDeviceIsThereToBeRead) {
+    if (openClDevices().empty())
+        PROTOMIND_TOOL_IS_MISSING("There is no OpenCL driver; PoCL (pocl-opencl-icd) is one.");
+    begin("playground");
+    m_lab.document.undoStack().push(new SetDevice(m_lab.document, "opencl:0"));
+    choose("kernel");
+    const Layer& layer = m_lab.document.network().layers()[1];
+    m_lab.window.findChild<Selection*>()->select(layer.id);
+    ASSERT_TRUE(m_lab.until([&] {
+        return panel().result() && panel().result()->layer == layer.name &&
+               std::ranges::any_of(panel().result()->codes,
+                                   [](const LensCode& code) { return !code.text.empty(); });
+    })) << sentence().toStdString();
+    LensCodeView& view = *panel().view().codes();
+    int texts = 0;
+    for (int row = 0; row < view.list()->count(); ++row) {
+        const LensCode& code = view.codes()[static_cast<std::size_t>(row)];
+        if (code.layers.empty() || code.text.empty())
+            continue; // what all of them may call, or a library
+        view.list()->setCurrentRow(row);
+        const std::string shown = view.text()->toPlainText().toStdString();
+        EXPECT_TRUE(view.text()->isVisible());
+        EXPECT_THAT(shown, HasSubstr("__kernel void"));
+        EXPECT_THAT(code.layers, Contains(layer.name));
+        texts += shown.contains(layer.name) ? 1 : 0;
+    }
+    EXPECT_GT(texts, 0) << "no kernel's text says what it is for";
 }
 
 TEST_F(LensPanelTest, SavesPictureAndValues) {
