@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/device/opencl/measure_way.h"
 
+#include "engine/base/pulse.h"
 #include "engine/device/opencl/opencl_step.h"
 #include "engine/device/opencl/text/convolution_shape.h"
 #include "engine/graph/build.h"
@@ -70,10 +71,16 @@ public:
         queue.commands().finish();
     }
 
+    /// A library may build its kernels in the first run, which may take it minutes.
+    double firstSeconds() {
+        const LongCall call;
+        return seconds();
+    }
     double seconds() {
         const auto begin = std::chrono::steady_clock::now();
         m_steps[0]->enqueue(m_queue.commands(), 0);
         m_queue.commands().finish();
+        givePulse();
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     }
 
@@ -90,7 +97,7 @@ std::optional<double> secondsOfWay(OpenClQueue& queue, ConvolutionWay way, const
     try {
         const FewerSamples sample(kernel, samplesToMeasure(kernel, queue.hardware().limits));
         MeasuredStep step(queue, way, sample.kernel);
-        if (const double first = step.seconds(); first > kMostSeconds && way != ConvolutionWay::Columns)
+        if (const double first = step.firstSeconds(); first > kMostSeconds && way != ConvolutionWay::Columns)
             return std::nullopt;
         double least = step.seconds();
         double all = least;
