@@ -23,10 +23,10 @@ class Jax(RacingPeer):
     name = title = "JAX"
     needs = "jax"
 
-    def __init__(self, python, threads, agreement):
+    def __init__(self, python, threads, agreement, works):
         """Raises RuntimeError, with a sentence, where it is not there."""
         self.version = ""
-        super().__init__(python, WORKS, settings(threads), agreement)
+        super().__init__(python, WORKS, settings(threads), agreement, works)
 
     def learn(self, answer):
         self.version = f"{answer['version']} with jaxlib {answer['jaxlib']}"

@@ -53,9 +53,9 @@ class PyTorch(RacingPeer):
     needs = "torch"
     title = name
 
-    def __init__(self, python, settings, agreement):
+    def __init__(self, python, settings, agreement, works):
         self.version, self.blas = "", []
-        super().__init__(python, WORKS, settings, agreement)
+        super().__init__(python, WORKS, settings, agreement, works)
 
     def learn(self, answer):
         self.version, self.blas = answer["version"], answer["blas"]
@@ -78,11 +78,11 @@ class DebianPyTorch(PyTorch):
 
     name = "Debian's PyTorch"
 
-    def __init__(self, threads, processor_flags, agreement):
+    def __init__(self, threads, processor_flags, agreement, works):
         """Raises RuntimeError, with a sentence, where it is not there."""
         if not INTERPRETER.exists():
             raise RuntimeError(f"there is no {INTERPRETER}")
-        super().__init__(INTERPRETER, debian_settings(threads, processor_flags), agreement)
+        super().__init__(INTERPRETER, debian_settings(threads, processor_flags), agreement, works)
 
     def learn(self, answer):
         super().learn({**answer, "version": package_version("python3-torch") or answer["version"]})

@@ -62,9 +62,10 @@ class Setting:
 class RacingPeer:
     """Who is derived from it says name, title and notes, and may look at the first answer."""
 
-    def __init__(self, python, script, settings, agreement):
+    def __init__(self, python, script, settings, agreement, works=tuple(WORKS)):
         """Raises RuntimeError, with a sentence, where it is not there. agreement: what holds its works against those of
-        the others."""
+        the others. works: the names of those that are timed."""
+        self.works = works
         self.python, self.script, self.settings, self.agreement = python, script, settings, agreement
         self.objections = []  # sentences on what does not count
         # Settings still in the race for each work, with their times.
@@ -73,10 +74,10 @@ class RacingPeer:
         self._probe()
 
     def _probe(self):
-        quickest = {work: {} for work in WORKS}
+        quickest = {work: {} for work in self.works}
         failures = []
         for setting in self.settings:
-            works = setting.works(WORKS)
+            works = setting.works(self.works)
             if not works:
                 continue
             try:
