@@ -56,11 +56,24 @@ void ChildSession::write(const std::stop_token& stop) {
         const RequestEnvelope request = std::move(m_queue.front());
         m_queue.pop_front();
         lock.unlock();
-        const bool sent = m_stream.send(MessageKind::ToSession, toBytes(request));
+        const bool sent = send(request);
         lock.lock();
         if (!sent)
             return;
     }
+}
+
+bool ChildSession::send(const RequestEnvelope& request) {
+    const std::vector<std::byte> bytes = toBytes(request);
+    const auto fits = checkMessageSize(bytes.size());
+    if (fits)
+        return m_stream.send(MessageKind::ToSession, bytes);
+    const bool prepares = std::holds_alternative<PrepareRequest>(request.request);
+    if (!m_leaving.load())
+        m_listener({.answers = request.id,
+                    .run = prepares ? runOf(request.id) : RunId{},
+                    .event = Failed{fits.error()}});
+    return true;
 }
 
 bool ChildSession::take(const Message& message, Silence& silence) {

@@ -43,6 +43,8 @@ private:
                  const SilenceLimits& limits);
     void read(const SilenceLimits& limits);
     void write(const std::stop_token& stop);
+    /// Whether the next one can be sent. One that is too large is answered at once.
+    [[nodiscard]] bool send(const RequestEnvelope& request);
     /// Whether the message was one.
     [[nodiscard]] bool take(const Message& message, Silence& silence);
 
