@@ -6,6 +6,7 @@
 #include "engine/graph/compositions.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numbers>
 
 namespace protomind {
@@ -32,21 +33,25 @@ Node leakyRelu(Node x, double slope) {
 std::vector<Activation> makeActivations() {
     return {
         {"linear", "Linear", "Leaves the numbers as they are.", R"(f(x) = x)", false, false, 0,
-         [](Node x, double) { return x; }},
+         [](Node x, double) { return x; }, [](double x, double) { return x; }},
         {"sigmoid", "Sigmoid", "Squeezes every number into the range from 0 to 1.",
-         R"(f(x) = \frac{1}{1 + e^{-x}})", false, true, 0, [](Node x, double) { return sigmoid(x); }},
+         R"(f(x) = \frac{1}{1 + e^{-x}})", false, true, 0, [](Node x, double) { return sigmoid(x); },
+         [](double x, double) { return 1 / (1 + std::exp(-x)); }},
         {"tanh", "Tanh", "Squeezes every number into the range from −1 to 1.", R"(f(x) = \tanh x)", false,
-         false, 0, [](Node x, double) { return tanh(x); }},
+         false, 0, [](Node x, double) { return tanh(x); }, [](double x, double) { return std::tanh(x); }},
         {"relu", "ReLU", "Keeps positive numbers and turns negative ones into zero.", R"(f(x) = \max(0, x))",
-         true, false, 0, [](Node x, double) { return relu(x); }},
+         true, false, 0, [](Node x, double) { return relu(x); },
+         [](double x, double) { return std::max(x, 0.0); }},
         {"leaky_relu", "Leaky ReLU", "Keeps positive numbers and lets a small part of negative ones through.",
-         R"(f(x) = \max(x, s \, x))", true, false, 0.01, leakyRelu},
+         R"(f(x) = \max(x, s \, x))", true, false, 0.01, leakyRelu,
+         [](double x, double slope) { return std::max(x, slope * x); }},
         {"elu", "ELU", "Keeps positive numbers and bends negative ones smoothly towards a floor.",
          R"(f(x) = x \text{ for } x \ge 0, \quad \alpha \, (e^{x} - 1) \text{ for } x < 0)", true, false, 1.0,
-         elu},
+         elu, [](double x, double alpha) { return x >= 0 ? x : alpha * std::expm1(x); }},
         {"gelu", "GELU", "A smooth relative of ReLU: large numbers pass, very negative ones are silenced.",
          R"(f(x) = \tfrac{x}{2} \left(1 + \operatorname{erf} \tfrac{x}{\sqrt 2}\right))", true, false, 0,
-         [](Node x, double) { return gelu(x); }},
+         [](Node x, double) { return gelu(x); },
+         [](double x, double) { return x / 2 * (1 + std::erf(x / std::numbers::sqrt2)); }},
         {"softmax", "Softmax", "Turns a list of scores into probabilities that add up to 1.",
          R"(f(x)_i = \frac{e^{x_i}}{\sum_j e^{x_j}})", false, true, 0,
          [](Node x, double) { return softmax(x); }},

@@ -24,6 +24,8 @@ struct Activation {
     /// The value of its one parameter where a layer has no field for it; unused by most.
     double defaultParameter = 0;
     Node (*build)(Node x, double parameter) = nullptr;
+    /// The same of one number. Null for softmax, which looks at all of them.
+    double (*value)(double x, double parameter) = nullptr;
 };
 
 [[nodiscard]] std::span<const Activation> activations();

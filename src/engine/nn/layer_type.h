@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/graph/graph.h"
+#include "engine/nn/arithmetic.h"
 #include "engine/nn/field.h"
 #include "engine/nn/layer_builder.h"
 #include "engine/nn/layer_variable.h"
@@ -51,6 +52,9 @@ struct LayerType {
     /// other layers.
     std::int64_t (*normalisedTogether)(const Settings& settings, const Shape& input,
                                        std::int64_t batch) = nullptr;
+
+    /// How one of its numbers is worked out.
+    LayerArithmetic arithmetic{};
 
     /// How many numbers the layer learns: those of its variables that are trainable.
     [[nodiscard]] ParameterCount parameters(const Settings& settings, std::span<const Shape> shapes) const {

@@ -124,6 +124,39 @@ Node buildConvolution(LayerBuilder& builder, const Settings& settings, std::span
     return activate(choice(convolutionFields(), settings, "activation"), addBias(builder, y));
 }
 
+std::vector<InnerNumbers> convolutionInner(const Settings& settings, std::span<const Shape> inputs) {
+    return innerOfActivation(*activationOf(convolutionFields(), settings),
+                             convolutionShape(settings, inputs).value());
+}
+
+/// A border of zeros has no terms: what is multiplied with zero adds nothing.
+Arithmetic convolutionArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const Activation& activation = *activationOf(convolutionFields(), source.settings);
+    const Window window = convolutionWindow(source.settings);
+    const Shape& image = source.inputs[0].shape;
+    const WindowPadding padding = paddingOf(window, image[0], image[1]);
+    const Shape output = convolutionShape(source.settings, std::array{image}).value();
+    const std::int64_t filters = output[2];
+    const std::int64_t groups = integer(convolutionFields(), source.settings, "groups");
+    const std::int64_t channels = image[2] / groups;
+    return activated(
+        source, activation, activation.defaultParameter, output, wanted,
+        [&](ArithmeticWriter& writer, std::int64_t index) {
+            const std::vector<std::int64_t> at = coordinatesOf(output, index);
+            const std::int64_t firstChannel = at[2] / (filters / groups) * channels;
+            std::vector<ArithmeticTerm> terms;
+            for (const WindowCell& cell : cellsUnder(window, padding, image, at[0], at[1]))
+                for (std::int64_t channel = 0; channel < channels; ++channel)
+                    terms.push_back(
+                        {{writer.input((cell.row * image[1] + cell.column) * image[2] + firstChannel +
+                                       channel),
+                          writer.variable(kKernelPlace,
+                                          (cell.inWindow * channels + channel) * filters + at[2])}});
+            addBias(writer, terms, at[2]);
+            return writer.step("z", ArithmeticKind::Sum, std::move(terms));
+        });
+}
+
 } // namespace
 
 const LayerType& convolutionLayer() {
@@ -141,7 +174,8 @@ const LayerType& convolutionLayer() {
         .outputShape = convolutionShape,
         .variables = convolutionVariables,
         .multiplyAdds = convolutionMultiplyAdds,
-        .build = buildConvolution};
+        .build = buildConvolution,
+        .arithmetic = {convolutionInner, convolutionArithmetic}};
     return type;
 }
 

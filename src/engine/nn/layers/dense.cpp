@@ -66,6 +66,29 @@ Node buildDense(LayerBuilder& builder, const Settings& settings, std::span<const
                     reshape(addBias(builder, y), shape.with(shape.rank() - 1, units)));
 }
 
+std::vector<InnerNumbers> denseInner(const Settings& settings, std::span<const Shape> inputs) {
+    return innerOfActivation(*activationOf(denseFields(), settings), denseShape(settings, inputs).value());
+}
+
+Arithmetic denseArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const Activation& activation = *activationOf(denseFields(), source.settings);
+    const HostArray& x = source.inputs[0];
+    const std::int64_t units = integer(denseFields(), source.settings, "units");
+    const std::int64_t features = x.shape.back(0);
+    const Shape output = x.shape.with(x.shape.rank() - 1, units);
+    return activated(source, activation, activation.defaultParameter, output, wanted,
+                     [&](ArithmeticWriter& writer, std::int64_t index) {
+                         const std::int64_t row = index / units;
+                         const std::int64_t unit = index % units;
+                         std::vector<ArithmeticTerm> terms;
+                         for (std::int64_t i = 0; i < features; ++i)
+                             terms.push_back({{writer.input(row * features + i),
+                                               writer.variable(kKernelPlace, i * units + unit)}});
+                         addBias(writer, terms, unit);
+                         return writer.step("z", ArithmeticKind::Sum, std::move(terms));
+                     });
+}
+
 } // namespace
 
 const LayerType& denseLayer() {
@@ -80,7 +103,8 @@ const LayerType& denseLayer() {
                                 .outputShape = denseShape,
                                 .variables = denseVariables,
                                 .multiplyAdds = denseMultiplyAdds,
-                                .build = buildDense};
+                                .build = buildDense,
+                                .arithmetic = {denseInner, denseArithmetic}};
     return type;
 }
 

@@ -58,4 +58,9 @@ Node addBias(LayerBuilder& builder, Node product) {
     return builder.holds(VariableRole::Bias) ? product + builder.variable(VariableRole::Bias) : product;
 }
 
+void addBias(const ArithmeticWriter& writer, std::vector<ArithmeticTerm>& terms, std::int64_t index) {
+    if (writer.source().variables.size() > kBiasPlace)
+        terms.push_back({{writer.variable(kBiasPlace, index)}});
+}
+
 } // namespace protomind

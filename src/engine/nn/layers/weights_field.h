@@ -22,4 +22,10 @@ namespace protomind {
 /// product + bias; the product alone where the layer holds none.
 [[nodiscard]] Node addBias(LayerBuilder& builder, Node product);
 
+/// Where withBias() puts a layer's kernel, and its bias where it has one.
+inline constexpr std::size_t kKernelPlace = 0;
+inline constexpr std::size_t kBiasPlace = 1;
+/// The term of the bias, where the layer has one.
+void addBias(const ArithmeticWriter& writer, std::vector<ArithmeticTerm>& terms, std::int64_t index);
+
 } // namespace protomind

@@ -54,6 +54,19 @@ Result<std::array<std::int64_t, 2>> positionsOf(const Window& window, const Shap
                 {}, remedy);
 }
 
+std::vector<WindowCell> cellsUnder(const Window& window, const WindowPadding& padding, const Shape& image,
+                                   std::int64_t row, std::int64_t column) {
+    std::vector<WindowCell> cells;
+    for (std::int64_t u = 0; u < window.size[0]; ++u)
+        for (std::int64_t v = 0; v < window.size[1]; ++v) {
+            const std::int64_t y = row * window.stride[0] + u * window.dilation[0] - padding.before[0];
+            const std::int64_t x = column * window.stride[1] + v * window.dilation[1] - padding.before[1];
+            if (y >= 0 && y < image[0] && x >= 0 && x < image[1])
+                cells.push_back({y, x, u * window.size[1] + v});
+        }
+    return cells;
+}
+
 Result<void> checkImage(const std::string& title, const Shape& input) {
     if (input.rank() == 3)
         return {};

@@ -32,6 +32,16 @@ struct WindowPadding {
 /// channels.
 [[nodiscard]] Result<std::array<std::int64_t, 2>> positionsOf(const Window& window, const Shape& image);
 
+/// A cell of the image that a window lies on.
+struct WindowCell {
+    std::int64_t row = 0;
+    std::int64_t column = 0;
+    std::int64_t inWindow = 0; ///< its place in the window, row-major
+};
+/// Those under the window where it gives the output at a row and column, without those of the border.
+[[nodiscard]] std::vector<WindowCell> cellsUnder(const Window& window, const WindowPadding& padding,
+                                                 const Shape& image, std::int64_t row, std::int64_t column);
+
 /// Fails for what is not height × width × channels: "Max pooling needs an image (...), but gets 10."
 [[nodiscard]] Result<void> checkImage(const std::string& title, const Shape& input);
 
