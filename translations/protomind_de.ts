@@ -3810,6 +3810,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>{} nennen</translation>
     </message>
     <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Candidate, backwards</source>
+        <translation>Kandidat, rückwärts</translation>
+    </message>
+    <message>
         <source>Check its folder and permissions.</source>
         <translation>Prüfe den Ordner und die Rechte.</translation>
     </message>
@@ -4106,6 +4114,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Eingabe</translation>
     </message>
     <message>
+        <source>Input gate</source>
+        <translation>Eingangstor</translation>
+    </message>
+    <message>
+        <source>Input gate, backwards</source>
+        <translation>Eingangstor, rückwärts</translation>
+    </message>
+    <message>
         <source>Intercept b</source>
         <translation>Achsenabschnitt b</translation>
     </message>
@@ -4140,6 +4156,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Kernel size</source>
         <translation>Kernelgröße</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>L1 penalty</source>
@@ -4396,6 +4416,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Schedule</source>
         <translation>Verlauf der Lernrate</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Punktwerte</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -4960,6 +4984,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Values are nested more than {} deep.</source>
         <translation>Die Werte sind tiefer als {} verschachtelt.</translation>
+    </message>
+    <message>
+        <source>Variance</source>
+        <translation>Varianz</translation>
     </message>
     <message>
         <source>Warm-up</source>
@@ -5814,6 +5842,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Meintest du {}?</translation>
     </message>
     <message>
+        <source>Difference from the mean</source>
+        <translation>Abstand vom Mittelwert</translation>
+    </message>
+    <message>
         <source>End it with a line of three backticks.</source>
         <translation>Beende ihn mit einer Zeile aus drei rückwärts geneigten Strichen (```).</translation>
     </message>
@@ -6628,6 +6660,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>For {}</source>
         <translation>Für {}</translation>
+    </message>
+    <message>
+        <source>Forget gate</source>
+        <translation>Vergesstor</translation>
+    </message>
+    <message>
+        <source>Forget gate, backwards</source>
+        <translation>Vergesstor, rückwärts</translation>
     </message>
     <message>
         <source>Grad-CAM looks at the maps of a layer, and no layer of this network gives any.</source>
@@ -7558,6 +7598,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Attention über {} ist zu viel für den Speicher.</translation>
     </message>
     <message>
+        <source>Attention weights</source>
+        <translation>Attention-Gewichte</translation>
+    </message>
+    <message>
         <source>Both directions</source>
         <translation>Beide Richtungen</translation>
     </message>
@@ -7780,6 +7824,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>What is known after the whole sequence was read, or after every step of it; another layer that reads sequences needs every step.</source>
@@ -8358,6 +8406,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Ausgabe</translation>
     </message>
     <message>
+        <source>Output gate</source>
+        <translation>Ausgangstor</translation>
+    </message>
+    <message>
+        <source>Output gate, backwards</source>
+        <translation>Ausgangstor, rückwärts</translation>
+    </message>
+    <message>
         <source>Set {} to {}</source>
         <translation>{} auf {} setzen</translation>
     </message>
@@ -8634,6 +8690,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Cast</translation>
     </message>
     <message>
+        <source>Cell state</source>
+        <translation>Zellzustand</translation>
+    </message>
+    <message>
+        <source>Cell state, backwards</source>
+        <translation>Zellzustand, rückwärts</translation>
+    </message>
+    <message>
         <source>Celu</source>
         <translation>Celu</translation>
     </message>
@@ -8844,6 +8908,22 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Here {:s} is an image of {} rows and {} columns, with {} at each place.</source>
         <translation>Hier ist {:s} ein Bild aus {} Zeilen und {} Spalten; an jedem Platz: {}.</translation>
+    </message>
+    <message>
+        <source>Hidden part</source>
+        <translation>Verborgener Teil</translation>
+    </message>
+    <message>
+        <source>Hidden part, backwards</source>
+        <translation>Verborgener Teil, rückwärts</translation>
+    </message>
+    <message>
+        <source>Hidden state</source>
+        <translation>Verborgener Zustand</translation>
+    </message>
+    <message>
+        <source>Hidden state, backwards</source>
+        <translation>Verborgener Zustand, rückwärts</translation>
     </message>
     <message>
         <source>How it was trained</source>
@@ -9106,6 +9186,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>LogSoftmax</translation>
     </message>
     <message>
+        <source>Logits</source>
+        <translation>Logits</translation>
+    </message>
+    <message>
         <source>Loss, optimiser and metrics</source>
         <translation>Verlust, Optimierer und Messgrößen</translation>
     </message>
@@ -9124,6 +9208,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>MaxPooling2D</source>
         <translation>MaxPooling2D</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittelwert</translation>
     </message>
     <message>
         <source>Model</source>
@@ -9284,6 +9372,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Positionen</translation>
     </message>
     <message>
+        <source>Powers</source>
+        <translation>Potenzen</translation>
+    </message>
+    <message>
         <source>Program</source>
         <translation>Programm</translation>
     </message>
@@ -9306,6 +9398,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>PyTorch</source>
         <translation>PyTorch</translation>
+    </message>
+    <message>
+        <source>Queries</source>
+        <translation>Anfragen</translation>
     </message>
     <message>
         <source>README.md</source>
@@ -9346,6 +9442,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Rescaling</source>
         <translation>Rescaling</translation>
+    </message>
+    <message>
+        <source>Reset gate</source>
+        <translation>Rücksetztor</translation>
+    </message>
+    <message>
+        <source>Reset gate, backwards</source>
+        <translation>Rücksetztor, rückwärts</translation>
     </message>
     <message>
         <source>Resize</source>
@@ -10128,6 +10232,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>UpSampling2D</translation>
     </message>
     <message>
+        <source>Update gate</source>
+        <translation>Erneuerungstor</translation>
+    </message>
+    <message>
+        <source>Update gate, backwards</source>
+        <translation>Erneuerungstor, rückwärts</translation>
+    </message>
+    <message>
         <source>Upsample</source>
         <translation>Upsample</translation>
     </message>
@@ -10182,6 +10294,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>What the header says of the tensor &quot;{:s}&quot; can&apos;t be understood.</source>
         <translation>Was der Kopf über den Tensor „{:s}“ sagt, ist nicht zu verstehen.</translation>
+    </message>
+    <message>
+        <source>What the heads found</source>
+        <translation>Was die Köpfe fanden</translation>
     </message>
     <message>
         <source>What the network gives</source>

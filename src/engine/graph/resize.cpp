@@ -75,7 +75,7 @@ Node nearestAlong(Node image, int axis, std::int64_t size) {
         return repeatAlong(image, axis, size / old);
     std::vector<std::int64_t> places;
     for (std::int64_t i = 0; i < size; ++i)
-        places.push_back(i * old / size);
+        places.push_back(nearestPlace(i, old, size));
     return takeAlong(image, axis, places);
 }
 
@@ -87,12 +87,10 @@ Node bilinearAlong(Node image, int axis, std::int64_t size) {
     std::vector<std::int64_t> upper;
     std::vector<float> nearness;
     for (std::int64_t i = 0; i < size; ++i) {
-        const double centre =
-            (static_cast<double>(i) + 0.5) * static_cast<double>(old) / static_cast<double>(size) - 0.5;
-        const double place = std::clamp(centre, 0.0, static_cast<double>(old - 1));
-        lower.push_back(static_cast<std::int64_t>(place));
-        upper.push_back(std::min(lower.back() + 1, old - 1));
-        nearness.push_back(static_cast<float>(place - std::floor(place)));
+        const BlendedPlace place = blendedPlace(i, old, size);
+        lower.push_back(place.lower);
+        upper.push_back(place.upper);
+        nearness.push_back(place.nearness);
     }
     std::vector<std::int64_t> alongAxis(static_cast<std::size_t>(image.shape().rank()), 1);
     alongAxis[static_cast<std::size_t>(axis)] = size;
@@ -109,6 +107,19 @@ Node resizeNearest(Node image, std::int64_t height, std::int64_t width) {
 
 Node resizeBilinear(Node image, std::int64_t height, std::int64_t width) {
     return bilinearAlong(bilinearAlong(image, 1, height), 2, width);
+}
+
+std::int64_t nearestPlace(std::int64_t place, std::int64_t oldSize, std::int64_t newSize) {
+    return place * oldSize / newSize;
+}
+
+BlendedPlace blendedPlace(std::int64_t place, std::int64_t oldSize, std::int64_t newSize) {
+    const double centre =
+        (static_cast<double>(place) + 0.5) * static_cast<double>(oldSize) / static_cast<double>(newSize) -
+        0.5;
+    const double inside = std::clamp(centre, 0.0, static_cast<double>(oldSize - 1));
+    const auto lower = static_cast<std::int64_t>(inside);
+    return {lower, std::min(lower + 1, oldSize - 1), static_cast<float>(inside - std::floor(inside))};
 }
 
 } // namespace protomind

@@ -23,7 +23,8 @@ double functionValue(const ArithmeticStep& step, double x) {
         return x * x;
     const Activation* const activation = findActivation(step.function);
     require(activation != nullptr && activation->value != nullptr, "Arithmetic: no function of that name");
-    return activation->value(x, step.parameter);
+    // On a device, parameters are floats.
+    return activation->value(x, static_cast<float>(step.parameter));
 }
 
 double valueOfStep(const ArithmeticStep& step) {
@@ -57,6 +58,10 @@ double ArithmeticTerm::value() const {
 ArithmeticFactor ArithmeticWriter::input(std::int64_t index, std::size_t port) const {
     return {{NumberPlace::Kind::Input, port, index},
             m_source.inputs[port].values[static_cast<std::size_t>(index)]};
+}
+
+ArithmeticFactor ArithmeticWriter::batch(std::int64_t index) const {
+    return {{NumberPlace::Kind::Batch, 0, index}, m_source.batch->values[static_cast<std::size_t>(index)]};
 }
 
 ArithmeticFactor ArithmeticWriter::variable(std::size_t which, std::int64_t index) const {
@@ -101,10 +106,49 @@ std::int64_t indexOf(const Shape& shape, std::span<const std::int64_t> coordinat
     return index;
 }
 
-Arithmetic copiedFrom(const ArithmeticSource& source, std::int64_t index, std::size_t port) {
+Arithmetic copiedFrom(const ArithmeticSource& source, std::int64_t index, std::size_t port,
+                      std::string symbol) {
     ArithmeticWriter writer(source);
-    writer.step("y", ArithmeticKind::Sum, {{{writer.input(index, port)}}});
+    writer.step(std::move(symbol), ArithmeticKind::Sum, {{{writer.input(index, port)}}});
     return writer.take();
+}
+
+Arithmetic combinedFrom(const ArithmeticSource& source, ArithmeticKind kind,
+                        std::span<const std::int64_t> indices) {
+    ArithmeticWriter writer(source);
+    std::vector<ArithmeticTerm> terms;
+    for (const std::int64_t index : indices)
+        terms.push_back({{writer.input(index)}});
+    writer.step("y", kind, std::move(terms));
+    return writer.take();
+}
+
+ArithmeticFactor writePower(ArithmeticWriter& writer, std::string symbol,
+                            std::span<const ArithmeticFactor> logits, std::size_t own) {
+    std::vector<ArithmeticTerm> all;
+    for (const ArithmeticFactor& logit : logits)
+        all.push_back({{logit}});
+    const ArithmeticFactor largest = writer.step("m", ArithmeticKind::Maximum, std::move(all));
+    const ArithmeticFactor below =
+        writer.step("d", ArithmeticKind::Sum, {{{logits[own]}}, {{ArithmeticWriter::constant(-1), largest}}});
+    return writer.function(std::move(symbol), "exp", below);
+}
+
+ArithmeticFactor writeShare(ArithmeticWriter& writer, std::string symbol,
+                            std::span<const ArithmeticFactor> powers, std::size_t own) {
+    std::vector<ArithmeticTerm> all;
+    for (const ArithmeticFactor& power : powers)
+        all.push_back({{power}});
+    const ArithmeticFactor sum = writer.step("s", ArithmeticKind::Sum, std::move(all));
+    return writer.step(std::move(symbol), ArithmeticKind::Quotient, {{{powers[own]}}, {{sum}}});
+}
+
+std::vector<double> powersOf(std::span<const double> logits) {
+    const double largest = std::ranges::max(logits);
+    std::vector<double> powers;
+    for (const double logit : logits)
+        powers.push_back(std::exp(logit - largest));
+    return powers;
 }
 
 Arithmetic activated(const ArithmeticSource& source, const Activation& activation, double parameter,
@@ -119,31 +163,22 @@ Arithmetic activated(const ArithmeticSource& source, const Activation& activatio
         return writer.take();
     }
     const std::int64_t row = wanted.index - wanted.index % output.back(0);
+    const auto own = static_cast<std::size_t>(wanted.index - row);
+    std::vector<double> values;
     std::vector<ArithmeticFactor> logits;
     for (std::int64_t i = row; i < row + output.back(0); ++i) {
         ArithmeticWriter other(source);
-        logits.push_back(ArithmeticWriter::inner(kLogits, i, writeBefore(other, i).value));
+        values.push_back(writeBefore(other, i).value);
+        logits.push_back(ArithmeticWriter::inner(kLogits, i, values.back()));
     }
-    // The largest logit is taken off all of them: the result is the same, and no power gets too large.
-    const double largest = std::ranges::max_element(logits, {}, &ArithmeticFactor::value)->value;
-    const auto own = static_cast<std::size_t>(wanted.index - row);
     if (wanted.kind == NumberPlace::Kind::Inner) {
-        std::vector<ArithmeticTerm> all;
-        for (const ArithmeticFactor& logit : logits)
-            all.push_back({{logit}});
-        const ArithmeticFactor most = writer.step("m", ArithmeticKind::Maximum, std::move(all));
-        const ArithmeticFactor below = writer.step(
-            "d", ArithmeticKind::Sum, {{{logits[own]}}, {{ArithmeticWriter::constant(-1), most}}});
-        writer.function("e", "exp", below);
+        writePower(writer, "e", logits, own);
         return writer.take();
     }
-    std::vector<ArithmeticTerm> powers;
-    for (const ArithmeticFactor& logit : logits)
-        powers.push_back(
-            {{ArithmeticWriter::inner(kPowers, logit.place.index, std::exp(logit.value - largest))}});
-    const ArithmeticTerm power = powers[own];
-    const ArithmeticFactor sum = writer.step("s", ArithmeticKind::Sum, std::move(powers));
-    writer.step("y", ArithmeticKind::Quotient, {power, {{sum}}});
+    std::vector<ArithmeticFactor> powers;
+    for (const double power : powersOf(values))
+        powers.push_back(ArithmeticWriter::inner(kPowers, row + std::ssize(powers), power));
+    writeShare(writer, "y", powers, own);
     return writer.take();
 }
 

@@ -21,6 +21,7 @@ struct NumberPlace {
     enum class Kind {
         Output,   ///< of what the layer gives
         Input,    ///< of what comes in; which: the port
+        Batch,    ///< of what comes in at the first port for all samples of the batch: see ArithmeticSource
         Variable, ///< that the layer holds; which: its place in LayerType::variables
         Inner,    ///< on the way; which: its place in LayerArithmetic::inner
         Step,     ///< what an earlier step of the same Arithmetic gave; which: its place
@@ -28,7 +29,7 @@ struct NumberPlace {
     };
     Kind kind = Kind::Constant;
     std::size_t which = 0;
-    std::int64_t index = 0; ///< in the array, row-major, of one sample
+    std::int64_t index = 0; ///< in the array, row-major; of one sample, but for Batch
     bool operator==(const NumberPlace&) const = default;
 };
 
@@ -78,6 +79,8 @@ struct InnerNumbers {
     std::string symbol; ///< TeX
     std::string title;  ///< for a person: "Forget gate"
     Shape shape;        ///< of one sample
+    /// In a step of training there are as many for every sample of the batch, one sample after the other.
+    bool wholeBatch = false;
 };
 
 /// What a layer works with for one sample.
@@ -110,6 +113,7 @@ public:
         : m_source(source) {}
 
     [[nodiscard]] ArithmeticFactor input(std::int64_t index, std::size_t port = 0) const;
+    [[nodiscard]] ArithmeticFactor batch(std::int64_t index) const;
     [[nodiscard]] ArithmeticFactor variable(std::size_t which, std::int64_t index) const;
     [[nodiscard]] const ArithmeticSource& source() const { return m_source; }
     [[nodiscard]] static ArithmeticFactor constant(double value) { return {{}, value}; }
@@ -137,7 +141,21 @@ private:
 [[nodiscard]] std::int64_t indexOf(const Shape& shape, std::span<const std::int64_t> coordinates);
 
 /// For layers whose every number is one that came in: where it stood.
-[[nodiscard]] Arithmetic copiedFrom(const ArithmeticSource& source, std::int64_t index, std::size_t port = 0);
+[[nodiscard]] Arithmetic copiedFrom(const ArithmeticSource& source, std::int64_t index, std::size_t port = 0,
+                                    std::string symbol = "y");
+/// For layers that make each number of several that came in at the first port: in one step.
+[[nodiscard]] Arithmetic combinedFrom(const ArithmeticSource& source, ArithmeticKind kind,
+                                      std::span<const std::int64_t> indices);
+
+/// The steps of a softmax. The power of one of its logits: the largest is taken off all of them first, so the
+/// result is the same and no power gets too large.
+ArithmeticFactor writePower(ArithmeticWriter& writer, std::string symbol,
+                            std::span<const ArithmeticFactor> logits, std::size_t own);
+/// And what share of all powers one of them is.
+ArithmeticFactor writeShare(ArithmeticWriter& writer, std::string symbol,
+                            std::span<const ArithmeticFactor> powers, std::size_t own);
+/// The values of all those powers.
+[[nodiscard]] std::vector<double> powersOf(std::span<const double> logits);
 
 /// The arithmetic of a layer that ends with an activation: writeBefore adds the steps of the number at an
 /// index before it, and gives that. output: the shape of what the layer gives. wanted: of the output, or one

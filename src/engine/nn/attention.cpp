@@ -37,12 +37,15 @@ Node sinusoidalPositions(Graph& graph, std::int64_t steps, std::int64_t features
     std::vector<float> table;
     table.reserve(static_cast<std::size_t>(steps * features));
     for (std::int64_t step = 0; step < steps; ++step)
-        for (std::int64_t feature = 0; feature < features; ++feature) {
-            const double exponent = static_cast<double>(feature / 2 * 2) / static_cast<double>(features);
-            const double angle = static_cast<double>(step) / std::pow(10000.0, exponent);
-            table.push_back(static_cast<float>(feature % 2 == 0 ? std::sin(angle) : std::cos(angle)));
-        }
+        for (std::int64_t feature = 0; feature < features; ++feature)
+            table.push_back(sinusoidalPosition(step, feature, features));
     return constant(graph, Shape{steps, features}, std::move(table));
+}
+
+float sinusoidalPosition(std::int64_t step, std::int64_t feature, std::int64_t features) {
+    const double exponent = static_cast<double>(feature / 2 * 2) / static_cast<double>(features);
+    const double angle = static_cast<double>(step) / std::pow(10000.0, exponent);
+    return static_cast<float>(feature % 2 == 0 ? std::sin(angle) : std::cos(angle));
 }
 
 } // namespace protomind

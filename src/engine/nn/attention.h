@@ -13,5 +13,7 @@ Node scaledDotProductAttention(Node queries, Node keys, Node values, bool causal
 /// [steps, features]: sines and cosines of wavelengths from 2 pi to 10000 times that (the same, section 3.5);
 /// even features are sines, odd ones cosines.
 Node sinusoidalPositions(Graph& graph, std::int64_t steps, std::int64_t features);
+/// One number of those.
+[[nodiscard]] float sinusoidalPosition(std::int64_t step, std::int64_t feature, std::int64_t features);
 
 } // namespace protomind

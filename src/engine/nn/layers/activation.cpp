@@ -39,12 +39,33 @@ const std::vector<Field>& activationFields() {
     return all;
 }
 
+double parameterOf(const Settings& settings, const std::string& name) {
+    return real(activationFields(), settings, name == "elu" ? "alpha" : "slope");
+}
+
 Node buildActivation(LayerBuilder&, const Settings& settings, std::span<const Node> inputs) {
-    const std::string& name = choice(activationFields(), settings, "function");
-    const Activation* activation = findActivation(name);
+    const Activation* activation = activationOf(activationFields(), settings);
     require(activation != nullptr, "Activation: no function of that name");
-    return activation->build(inputs[0],
-                             real(activationFields(), settings, name == "elu" ? "alpha" : "slope"));
+    return activation->build(inputs[0], parameterOf(settings, activation->name));
+}
+
+std::vector<InnerNumbers> activationInner(const Settings& settings, std::span<const Shape> inputs) {
+    return innerOfActivation(*activationOf(activationFields(), settings), inputs[0]);
+}
+
+Arithmetic activationArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const Activation& activation = *activationOf(activationFields(), source.settings);
+    const double parameter = parameterOf(source.settings, activation.name);
+    if (activation.value == nullptr)
+        return activated(source, activation, parameter, source.inputs[0].shape, wanted,
+                         [](ArithmeticWriter& writer, std::int64_t index) {
+                             return writer.step("x", ArithmeticKind::Sum, {{{writer.input(index)}}});
+                         });
+    if (activation.name == "linear")
+        return copiedFrom(source, wanted.index);
+    ArithmeticWriter writer(source);
+    writer.function("y", activation.name, writer.input(wanted.index), parameter);
+    return writer.take();
 }
 
 } // namespace
@@ -60,7 +81,8 @@ const LayerType& activationLayer() {
                                 .fields = activationFields(),
                                 .outputShape = sameShape,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = buildActivation};
+                                .build = buildActivation,
+                                .arithmetic = {activationInner, activationArithmetic}};
     return type;
 }
 

@@ -25,6 +25,15 @@ Node buildAdd(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
     return sum;
 }
 
+Arithmetic addArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    ArithmeticWriter writer(source);
+    std::vector<ArithmeticTerm> terms;
+    for (std::size_t port = 0; port < source.inputs.size(); ++port)
+        terms.push_back({{writer.input(wanted.index, port)}});
+    writer.step("y", ArithmeticKind::Sum, std::move(terms));
+    return writer.take();
+}
+
 } // namespace
 
 const LayerType& addLayer() {
@@ -38,7 +47,8 @@ const LayerType& addLayer() {
                                 .fields = {},
                                 .outputShape = addShape,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = buildAdd};
+                                .build = buildAdd,
+                                .arithmetic = {.inner = nullptr, .work = addArithmetic}};
     return type;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/nn/attention.h"
 
 #include "engine/graph/build.h"
+#include "engine/nn/layers/attention_arithmetic.h"
 #include "engine/nn/layers/layer_list.h"
 #include "engine/nn/layers/sequence.h"
 
@@ -108,6 +109,15 @@ Node buildAttention(LayerBuilder& builder, const Settings& settings, std::span<c
     return reshape(matmul(together, outputKernel) + outputBias, inputs[0].shape());
 }
 
+std::vector<InnerNumbers> attentionInner(const Settings& settings, std::span<const Shape> inputs) {
+    return innerOfAttention(integer(attentionFields(), settings, "heads"), inputs[0]);
+}
+
+Arithmetic attentionArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    return workAttention(source, wanted, integer(attentionFields(), source.settings, "heads"),
+                         boolean(attentionFields(), source.settings, "causal"));
+}
+
 } // namespace
 
 const LayerType& attentionLayer() {
@@ -126,7 +136,8 @@ const LayerType& attentionLayer() {
         .outputShape = attentionShape,
         .variables = attentionVariables,
         .multiplyAdds = attentionMultiplyAdds,
-        .build = buildAttention};
+        .build = buildAttention,
+        .arithmetic = {attentionInner, attentionArithmetic}};
     return type;
 }
 

@@ -17,6 +17,11 @@ Node buildAveragePool(LayerBuilder&, const Settings& settings, std::span<const N
     return averagePool(inputs[0], poolAttributes(settings, inputs[0].shape()));
 }
 
+Arithmetic averagePoolArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    return combinedFrom(source, ArithmeticKind::Mean,
+                        pooledPlaces(source.settings, source.inputs[0].shape, wanted.index));
+}
+
 } // namespace
 
 const LayerType& averagePoolLayer() {
@@ -32,7 +37,8 @@ const LayerType& averagePoolLayer() {
         .outputShape = averagePoolShape,
         .multiplyAdds = noMultiplyAdds,
         .build = buildAveragePool,
-        .passesOn = true};
+        .passesOn = true,
+        .arithmetic = {.inner = nullptr, .work = averagePoolArithmetic}};
     return type;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/graph/build.h"
 #include "engine/nn/layers/costless.h"
 #include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/normalisation_arithmetic.h"
 #include "engine/nn/layers/scale_and_shift.h"
 
 #include <numeric>
@@ -83,6 +84,43 @@ Node buildBatchNorm(LayerBuilder& builder, const Settings& settings, std::span<c
     return centred * factor + (shift - mean * factor);
 }
 
+constexpr std::size_t kRunningMeanPlace = 2;
+constexpr std::size_t kRunningVariancePlace = 3;
+
+/// In training, every channel of the batch is a set.
+Normalisation batchNormalisation(const Settings& settings, const Shape& input, std::int64_t batch) {
+    return {.places = batch * (input.elementCount() / input.back(0)),
+            .groups = input.back(0),
+            .epsilon = epsilonOf(batchNormFields(), settings),
+            .wholeBatch = true};
+}
+
+std::vector<InnerNumbers> batchNormInner(const Settings& settings, std::span<const Shape> inputs) {
+    return innerOfNormalisation(batchNormalisation(settings, inputs[0], 1), {inputs[0].back(0)}, inputs[0]);
+}
+
+/// Afterwards, mean and variance are those that were remembered.
+Arithmetic batchNormArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const Shape& input = source.inputs[0].shape;
+    const Normalisation ofBatch =
+        batchNormalisation(source.settings, input, source.training() ? source.batch->shape[0] : 1);
+    if (source.training())
+        return normalised(source, wanted, ofBatch);
+    ArithmeticWriter writer(source);
+    const std::int64_t channel = wanted.index % input.back(0);
+    const ArithmeticFactor mean = writer.variable(kRunningMeanPlace, channel);
+    const ArithmeticFactor variance = writer.variable(kRunningVariancePlace, channel);
+    if (wanted.kind == NumberPlace::Kind::Output)
+        writeNormalised(writer, wanted.index, mean, variance, ofBatch.epsilon);
+    else if (wanted.which == kNormalisationMeans)
+        writer.step(ofBatch.mean, ArithmeticKind::Sum, {{{mean}}});
+    else if (wanted.which == kNormalisationVariances)
+        writer.step(ofBatch.variance, ArithmeticKind::Sum, {{{variance}}});
+    else
+        writeDifference(writer, writer.input(wanted.index), mean);
+    return writer.take();
+}
+
 } // namespace
 
 const LayerType& batchNormLayer() {
@@ -103,7 +141,8 @@ const LayerType& batchNormLayer() {
         .variables = batchNormVariables,
         .multiplyAdds = batchNormMultiplyAdds,
         .build = buildBatchNorm,
-        .normalisedTogether = batchNormTogether};
+        .normalisedTogether = batchNormTogether,
+        .arithmetic = {batchNormInner, batchNormArithmetic}};
     return type;
 }
 

@@ -31,6 +31,17 @@ Node buildConcatenate(LayerBuilder&, const Settings&, std::span<const Node> inpu
     return concat(inputs, inputs[0].shape().rank() - 1);
 }
 
+Arithmetic concatenateArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    std::int64_t row = 0; // how many numbers of all inputs lie side by side
+    for (const HostArray& input : source.inputs)
+        row += input.shape.back(0);
+    std::int64_t inRow = wanted.index % row;
+    std::size_t port = 0;
+    for (; inRow >= source.inputs[port].shape.back(0); ++port)
+        inRow -= source.inputs[port].shape.back(0);
+    return copiedFrom(source, wanted.index / row * source.inputs[port].shape.back(0) + inRow, port);
+}
+
 } // namespace
 
 const LayerType& concatenateLayer() {
@@ -46,7 +57,8 @@ const LayerType& concatenateLayer() {
         .outputShape = concatenateShape,
         .multiplyAdds = noMultiplyAdds,
         .build = buildConcatenate,
-        .passesOn = true};
+        .passesOn = true,
+        .arithmetic = {.inner = nullptr, .work = concatenateArithmetic}};
     return type;
 }
 

@@ -52,6 +52,16 @@ Node buildCrop(LayerBuilder&, const Settings& settings, std::span<const Node> in
                  {image[0], image[1] - sides[0] - sides[1], image[2] - sides[2] - sides[3], image[3]});
 }
 
+Arithmetic cropArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const std::vector<std::int64_t>& sides = sizes(cropFields(), source.settings, "sides");
+    const Shape& image = source.inputs[0].shape;
+    const Shape output = cropShape(source.settings, std::array{image}).value();
+    std::vector<std::int64_t> at = coordinatesOf(output, wanted.index);
+    at[0] += sides[0];
+    at[1] += sides[2];
+    return copiedFrom(source, indexOf(image, at));
+}
+
 } // namespace
 
 const LayerType& cropLayer() {
@@ -65,7 +75,8 @@ const LayerType& cropLayer() {
                                 .outputShape = cropShape,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildCrop,
-                                .passesOn = true};
+                                .passesOn = true,
+                                .arithmetic = {.inner = nullptr, .work = cropArithmetic}};
     return type;
 }
 

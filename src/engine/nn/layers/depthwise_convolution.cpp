@@ -74,6 +74,20 @@ Node buildDepthwiseConvolution(LayerBuilder& builder, const Settings& settings,
     return convolutionLayer().build(builder, asConvolution(settings, inputs[0].shape()[3]), inputs);
 }
 
+std::vector<InnerNumbers> depthwiseConvolutionInner(const Settings& settings, std::span<const Shape> inputs) {
+    return convolutionLayer().arithmetic.inner(asConvolution(settings, inputs[0][2]), inputs);
+}
+
+Arithmetic depthwiseConvolutionArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const Settings settings = asConvolution(source.settings, source.inputs[0].shape[2]);
+    const ArithmeticSource grouped{.settings = settings,
+                                   .inputs = source.inputs,
+                                   .variables = source.variables,
+                                   .batch = source.batch,
+                                   .given = source.given};
+    return convolutionLayer().arithmetic.work(grouped, wanted);
+}
+
 } // namespace
 
 const LayerType& depthwiseConvolutionLayer() {
@@ -90,7 +104,8 @@ const LayerType& depthwiseConvolutionLayer() {
         .outputShape = depthwiseConvolutionShape,
         .variables = depthwiseConvolutionVariables,
         .multiplyAdds = depthwiseConvolutionMultiplyAdds,
-        .build = buildDepthwiseConvolution};
+        .build = buildDepthwiseConvolution,
+        .arithmetic = {depthwiseConvolutionInner, depthwiseConvolutionArithmetic}};
     return type;
 }
 

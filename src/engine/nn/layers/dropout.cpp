@@ -39,6 +39,19 @@ Node buildDropout(LayerBuilder& builder, const Settings& settings, std::span<con
            where(dropped, constant(graph, 0.0f), constant(graph, static_cast<float>(1 / (1 - rate))));
 }
 
+/// A number that came in as zero goes out as zero, dropped or not: nothing tells, and nothing depends on it.
+Arithmetic dropoutArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const double rate = real(dropoutFields(), source.settings, "rate");
+    if (!source.training() || rate == 0)
+        return copiedFrom(source, wanted.index);
+    ArithmeticWriter writer(source);
+    const ArithmeticFactor x = writer.input(wanted.index);
+    const bool dropped = source.given->values[static_cast<std::size_t>(wanted.index)] == 0 && x.value != 0;
+    const double kept = static_cast<float>(1 / (1 - rate));
+    writer.step("y", ArithmeticKind::Sum, {{{ArithmeticWriter::constant(dropped ? 0 : kept), x}}});
+    return writer.take();
+}
+
 } // namespace
 
 const LayerType& dropoutLayer() {
@@ -55,7 +68,8 @@ const LayerType& dropoutLayer() {
         .outputShape = sameShape,
         .multiplyAdds = noMultiplyAdds,
         .build = buildDropout,
-        .passesOn = true};
+        .passesOn = true,
+        .arithmetic = {.inner = nullptr, .work = dropoutArithmetic}};
     return type;
 }
 

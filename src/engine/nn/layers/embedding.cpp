@@ -65,6 +65,22 @@ Node buildEmbedding(LayerBuilder& builder, const Settings&, std::span<const Node
     return gather(builder.variable(VariableRole::Embedding), inputs[0]);
 }
 
+/// The number of the word comes first: it says which row is taken. Words that are not in the table have a row
+/// of zeros.
+Arithmetic embeddingArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const std::int64_t features = integer(embeddingFields(), source.settings, "features");
+    ArithmeticWriter writer(source);
+    const ArithmeticFactor word =
+        writer.step("x_t", ArithmeticKind::Sum, {{{writer.input(wanted.index / features)}}});
+    const auto vocabulary = static_cast<double>(integer(embeddingFields(), source.settings, "vocabulary"));
+    const bool known = word.value >= 0 && word.value < vocabulary;
+    writer.step("y_t", ArithmeticKind::Sum,
+                {{{known ? writer.variable(0, static_cast<std::int64_t>(word.value) * features +
+                                                  wanted.index % features)
+                         : ArithmeticWriter::constant(0)}}});
+    return writer.take();
+}
+
 } // namespace
 
 const LayerType& embeddingLayer() {
@@ -81,7 +97,8 @@ const LayerType& embeddingLayer() {
         .outputShape = embeddingShape,
         .variables = embeddingVariables,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildEmbedding};
+        .build = buildEmbedding,
+        .arithmetic = {.inner = nullptr, .work = embeddingArithmetic}};
     return type;
 }
 

@@ -31,7 +31,8 @@ const LayerType& flattenLayer() {
         .outputShape = flattenShape,
         .multiplyAdds = noMultiplyAdds,
         .build = buildFlatten,
-        .passesOn = true};
+        .passesOn = true,
+        .arithmetic = {.inner = nullptr, .work = sameNumber}};
     return type;
 }
 

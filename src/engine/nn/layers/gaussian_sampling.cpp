@@ -59,6 +59,22 @@ Node buildGaussianSampling(LayerBuilder& builder, const Settings& settings, std:
     return mean + exp(logVariance * 0.5f) * noise;
 }
 
+/// What was drawn follows from what was given.
+Arithmetic gaussianSamplingArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    if (!source.training())
+        return copiedFrom(source, wanted.index, 0, "z");
+    ArithmeticWriter writer(source);
+    const std::int64_t latent = source.inputs[0].shape[0] / 2;
+    const ArithmeticFactor mean = writer.input(wanted.index);
+    const ArithmeticFactor half = writer.step(
+        "a", ArithmeticKind::Sum, {{{ArithmeticWriter::constant(0.5), writer.input(latent + wanted.index)}}});
+    const ArithmeticFactor spread = writer.function(R"(\sigma)", "exp", half);
+    const double given = source.given->values[static_cast<std::size_t>(wanted.index)];
+    const ArithmeticFactor drawn = ArithmeticWriter::constant((given - mean.value) / spread.value);
+    writer.step("z", ArithmeticKind::Sum, {{{mean}}, {{spread, drawn}}});
+    return writer.take();
+}
+
 } // namespace
 
 const LayerType& gaussianSamplingLayer() {
@@ -74,7 +90,8 @@ const LayerType& gaussianSamplingLayer() {
         .fields = gaussianSamplingFields(),
         .outputShape = gaussianSamplingShape,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildGaussianSampling};
+        .build = buildGaussianSampling,
+        .arithmetic = {.inner = nullptr, .work = gaussianSamplingArithmetic}};
     return type;
 }
 

@@ -18,6 +18,11 @@ Node buildGlobalAveragePool(LayerBuilder&, const Settings&, std::span<const Node
     return reshape(reduceMean(inputs[0], globalPoolAxes(shape)), {shape[0], shape.back(0)});
 }
 
+Arithmetic globalAveragePoolArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    return combinedFrom(source, ArithmeticKind::Mean,
+                        globallyPooledPlaces(source.inputs[0].shape, wanted.index));
+}
+
 } // namespace
 
 const LayerType& globalAveragePoolLayer() {
@@ -32,7 +37,8 @@ const LayerType& globalAveragePoolLayer() {
                                 .outputShape = globalAveragePoolShape,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildGlobalAveragePool,
-                                .passesOn = true};
+                                .passesOn = true,
+                                .arithmetic = {.inner = nullptr, .work = globalAveragePoolArithmetic}};
     return type;
 }
 

@@ -18,6 +18,11 @@ Node buildGlobalMaxPool(LayerBuilder&, const Settings&, std::span<const Node> in
     return reshape(reduceMax(inputs[0], globalPoolAxes(shape)), {shape[0], shape.back(0)});
 }
 
+Arithmetic globalMaxPoolArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    return combinedFrom(source, ArithmeticKind::Maximum,
+                        globallyPooledPlaces(source.inputs[0].shape, wanted.index));
+}
+
 } // namespace
 
 const LayerType& globalMaxPoolLayer() {
@@ -32,7 +37,8 @@ const LayerType& globalMaxPoolLayer() {
                                 .outputShape = globalMaxPoolShape,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildGlobalMaxPool,
-                                .passesOn = true};
+                                .passesOn = true,
+                                .arithmetic = {.inner = nullptr, .work = globalMaxPoolArithmetic}};
     return type;
 }
 

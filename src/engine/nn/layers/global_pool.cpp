@@ -22,4 +22,11 @@ std::vector<int> globalPoolAxes(const Shape& batch) {
     return axes;
 }
 
+std::vector<std::int64_t> globallyPooledPlaces(const Shape& input, std::int64_t channel) {
+    std::vector<std::int64_t> places;
+    for (std::int64_t place = channel; place < input.elementCount(); place += input.back(0))
+        places.push_back(place);
+    return places;
+}
+
 } // namespace protomind

@@ -14,5 +14,7 @@ namespace protomind {
 [[nodiscard]] Result<Shape> globalPoolShape(const std::string& title, const Shape& input);
 /// All axes of a batch but the first and the last.
 [[nodiscard]] std::vector<int> globalPoolAxes(const Shape& batch);
+/// Where the numbers of a channel stand in one sample.
+[[nodiscard]] std::vector<std::int64_t> globallyPooledPlaces(const Shape& input, std::int64_t channel);
 
 } // namespace protomind

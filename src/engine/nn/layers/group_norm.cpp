@@ -4,6 +4,7 @@
 #include "engine/graph/compositions.h"
 #include "engine/nn/layers/costless.h"
 #include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/normalisation_arithmetic.h"
 #include "engine/nn/layers/scale_and_shift.h"
 
 #include <fmt/format.h>
@@ -58,6 +59,26 @@ Node buildGroupNorm(LayerBuilder& builder, const Settings& settings, std::span<c
     return scaleAndShift(builder, reshape(standard, shape));
 }
 
+/// A group's channels, at all places, are a set.
+Normalisation groupNormalisation(const Settings& settings, const Shape& input) {
+    const std::int64_t groups = integer(groupNormFields(), settings, "groups");
+    return {.places = input.elementCount() / input.back(0),
+            .groups = groups,
+            .together = input.back(0) / groups,
+            .epsilon = epsilonOf(groupNormFields(), settings),
+            .mean = R"(\mu_g)",
+            .variance = R"(\sigma_g^2)"};
+}
+
+std::vector<InnerNumbers> groupNormInner(const Settings& settings, std::span<const Shape> inputs) {
+    const Normalisation normalisation = groupNormalisation(settings, inputs[0]);
+    return innerOfNormalisation(normalisation, {normalisation.groups}, inputs[0]);
+}
+
+Arithmetic groupNormArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    return normalised(source, wanted, groupNormalisation(source.settings, source.inputs[0].shape));
+}
+
 } // namespace
 
 const LayerType& groupNormLayer() {
@@ -75,7 +96,8 @@ const LayerType& groupNormLayer() {
         .variables = scaleVariables,
         .multiplyAdds = groupNormMultiplyAdds,
         .build = buildGroupNorm,
-        .normalisedTogether = groupNormTogether};
+        .normalisedTogether = groupNormTogether,
+        .arithmetic = {groupNormInner, groupNormArithmetic}};
     return type;
 }
 

@@ -32,6 +32,10 @@ Node buildInput(LayerBuilder&, const Settings&, std::span<const Node> inputs) {
     return inputs[0];
 }
 
+Arithmetic inputArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    return copiedFrom(source, wanted.index, 0, "x");
+}
+
 } // namespace
 
 const LayerType& inputLayer() {
@@ -46,7 +50,8 @@ const LayerType& inputLayer() {
         .fields = inputFields(),
         .outputShape = inputShape,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildInput};
+        .build = buildInput,
+        .arithmetic = {.inner = nullptr, .work = inputArithmetic}};
     return type;
 }
 

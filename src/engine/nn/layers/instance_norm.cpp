@@ -4,6 +4,7 @@
 #include "engine/graph/compositions.h"
 #include "engine/nn/layers/costless.h"
 #include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/normalisation_arithmetic.h"
 #include "engine/nn/layers/scale_and_shift.h"
 #include "engine/nn/layers/window.h"
 
@@ -35,6 +36,23 @@ Node buildInstanceNorm(LayerBuilder& builder, const Settings& settings, std::spa
     return scaleAndShift(builder, standardise(inputs[0], {1, 2}, epsilonOf(instanceNormFields(), settings)));
 }
 
+/// Every channel is a set.
+Normalisation instanceNormalisation(const Settings& settings, const Shape& input) {
+    return {.places = input[0] * input[1],
+            .groups = input[2],
+            .epsilon = epsilonOf(instanceNormFields(), settings),
+            .mean = R"(\mu_c)",
+            .variance = R"(\sigma_c^2)"};
+}
+
+std::vector<InnerNumbers> instanceNormInner(const Settings& settings, std::span<const Shape> inputs) {
+    return innerOfNormalisation(instanceNormalisation(settings, inputs[0]), {inputs[0][2]}, inputs[0]);
+}
+
+Arithmetic instanceNormArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    return normalised(source, wanted, instanceNormalisation(source.settings, source.inputs[0].shape));
+}
+
 } // namespace
 
 const LayerType& instanceNormLayer() {
@@ -53,7 +71,8 @@ const LayerType& instanceNormLayer() {
         .variables = scaleVariables,
         .multiplyAdds = instanceNormMultiplyAdds,
         .build = buildInstanceNorm,
-        .normalisedTogether = instanceNormTogether};
+        .normalisedTogether = instanceNormTogether,
+        .arithmetic = {instanceNormInner, instanceNormArithmetic}};
     return type;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/graph/compositions.h"
 #include "engine/nn/layers/costless.h"
 #include "engine/nn/layers/layer_list.h"
+#include "engine/nn/layers/normalisation_arithmetic.h"
 #include "engine/nn/layers/scale_and_shift.h"
 
 namespace protomind {
@@ -29,6 +30,24 @@ Node buildLayerNorm(LayerBuilder& builder, const Settings& settings, std::span<c
     return scaleAndShift(builder, standardise(inputs[0], {last}, epsilonOf(layerNormFields(), settings)));
 }
 
+/// Every row of the last axis is a set.
+Normalisation layerNormalisation(const Settings& settings, const Shape& input) {
+    const std::int64_t features = input.back(0);
+    return {.rows = input.elementCount() / features,
+            .together = features,
+            .epsilon = epsilonOf(layerNormFields(), settings)};
+}
+
+std::vector<InnerNumbers> layerNormInner(const Settings& settings, std::span<const Shape> inputs) {
+    const Shape& input = inputs[0];
+    const Shape rows = input.rank() == 1 ? Shape{1} : input.without(input.rank() - 1);
+    return innerOfNormalisation(layerNormalisation(settings, input), rows, input);
+}
+
+Arithmetic layerNormArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    return normalised(source, wanted, layerNormalisation(source.settings, source.inputs[0].shape));
+}
+
 } // namespace
 
 const LayerType& layerNormLayer() {
@@ -46,7 +65,8 @@ const LayerType& layerNormLayer() {
         .variables = scaleVariables,
         .multiplyAdds = layerNormMultiplyAdds,
         .build = buildLayerNorm,
-        .normalisedTogether = layerNormTogether};
+        .normalisedTogether = layerNormTogether,
+        .arithmetic = {layerNormInner, layerNormArithmetic}};
     return type;
 }
 

@@ -17,6 +17,11 @@ Node buildMaxPool(LayerBuilder&, const Settings& settings, std::span<const Node>
     return maxPool(inputs[0], poolAttributes(settings, inputs[0].shape()));
 }
 
+Arithmetic maxPoolArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    return combinedFrom(source, ArithmeticKind::Maximum,
+                        pooledPlaces(source.settings, source.inputs[0].shape, wanted.index));
+}
+
 } // namespace
 
 const LayerType& maxPoolLayer() {
@@ -31,7 +36,8 @@ const LayerType& maxPoolLayer() {
                                 .outputShape = maxPoolShape,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildMaxPool,
-                                .passesOn = true};
+                                .passesOn = true,
+                                .arithmetic = {.inner = nullptr, .work = maxPoolArithmetic}};
     return type;
 }
 

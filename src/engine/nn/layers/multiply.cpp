@@ -36,6 +36,18 @@ Node buildMultiply(LayerBuilder&, const Settings&, std::span<const Node> inputs)
     return product;
 }
 
+Arithmetic multiplyArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const Shape& first = source.inputs[0].shape;
+    ArithmeticWriter writer(source);
+    ArithmeticTerm product;
+    for (std::size_t port = 0; port < source.inputs.size(); ++port) {
+        const bool whole = source.inputs[port].shape == first;
+        product.factors.push_back(writer.input(whole ? wanted.index : wanted.index % first.back(0), port));
+    }
+    writer.step("y", ArithmeticKind::Sum, {std::move(product)});
+    return writer.take();
+}
+
 } // namespace
 
 const LayerType& multiplyLayer() {
@@ -50,7 +62,8 @@ const LayerType& multiplyLayer() {
                                 .fields = {},
                                 .outputShape = multiplyShape,
                                 .multiplyAdds = noMultiplyAdds,
-                                .build = buildMultiply};
+                                .build = buildMultiply,
+                                .arithmetic = {.inner = nullptr, .work = multiplyArithmetic}};
     return type;
 }
 

@@ -33,6 +33,21 @@ Node buildNoise(LayerBuilder& builder, const Settings& settings, std::span<const
     return inputs[0] + noise * static_cast<float>(deviation);
 }
 
+/// What was added follows from what was given.
+Arithmetic noiseArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const double deviation = static_cast<float>(real(noiseFields(), source.settings, "deviation"));
+    if (!source.training() || deviation == 0)
+        return copiedFrom(source, wanted.index);
+    ArithmeticWriter writer(source);
+    const ArithmeticFactor x = writer.input(wanted.index);
+    const double given = source.given->values[static_cast<std::size_t>(wanted.index)];
+    writer.step("y", ArithmeticKind::Sum,
+                {{{x}},
+                 {{ArithmeticWriter::constant(deviation),
+                   ArithmeticWriter::constant((given - x.value) / deviation)}}});
+    return writer.take();
+}
+
 } // namespace
 
 const LayerType& noiseLayer() {
@@ -48,7 +63,8 @@ const LayerType& noiseLayer() {
         .outputShape = sameShape,
         .multiplyAdds = noMultiplyAdds,
         .build = buildNoise,
-        .passesOn = true};
+        .passesOn = true,
+        .arithmetic = {.inner = nullptr, .work = noiseArithmetic}};
     return type;
 }
 

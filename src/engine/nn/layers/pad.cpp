@@ -53,6 +53,21 @@ Node buildPad(LayerBuilder&, const Settings& settings, std::span<const Node> inp
                static_cast<float>(real(padFields(), settings, "value")));
 }
 
+Arithmetic padArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const std::vector<std::int64_t>& sides = sizes(padFields(), source.settings, "sides");
+    const Shape& image = source.inputs[0].shape;
+    const Shape output = padShape(source.settings, std::array{image}).value();
+    std::vector<std::int64_t> at = coordinatesOf(output, wanted.index);
+    at[0] -= sides[0];
+    at[1] -= sides[2];
+    if (at[0] >= 0 && at[0] < image[0] && at[1] >= 0 && at[1] < image[1])
+        return copiedFrom(source, indexOf(image, at));
+    ArithmeticWriter writer(source);
+    const auto value = static_cast<float>(real(padFields(), source.settings, "value"));
+    writer.step("y", ArithmeticKind::Sum, {{{ArithmeticWriter::constant(value)}}});
+    return writer.take();
+}
+
 } // namespace
 
 const LayerType& padLayer() {
@@ -66,7 +81,8 @@ const LayerType& padLayer() {
                                 .outputShape = padShape,
                                 .multiplyAdds = noMultiplyAdds,
                                 .build = buildPad,
-                                .passesOn = true};
+                                .passesOn = true,
+                                .arithmetic = {.inner = nullptr, .work = padArithmetic}};
     return type;
 }
 

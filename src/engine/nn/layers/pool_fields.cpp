@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/layers/pool_fields.h"
 
+#include "engine/nn/arithmetic.h"
+
 namespace protomind {
 
 namespace {
@@ -53,6 +55,18 @@ PoolAttributes poolAttributes(const Settings& settings, const Shape& image) {
             .paddingBefore = padding.before,
             .paddingAfter = padding.after,
             .resultShape = {}};
+}
+
+std::vector<std::int64_t> pooledPlaces(const Settings& settings, const Shape& image, std::int64_t output) {
+    const Window window = poolFieldsWindow(settings);
+    const auto positions = positionsOf(window, image);
+    require(positions.has_value(), "pooledPlaces: the window does not fit");
+    const std::vector<std::int64_t> at = coordinatesOf({(*positions)[0], (*positions)[1], image[2]}, output);
+    std::vector<std::int64_t> places;
+    for (const WindowCell& cell :
+         cellsUnder(window, paddingOf(window, image[0], image[1]), image, at[0], at[1]))
+        places.push_back((cell.row * image[1] + cell.column) * image[2] + at[2]);
+    return places;
 }
 
 } // namespace protomind

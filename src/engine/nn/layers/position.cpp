@@ -54,6 +54,17 @@ Node buildPosition(LayerBuilder& builder, const Settings& settings, std::span<co
     return inputs[0] + builder.variable(VariableRole::Position);
 }
 
+Arithmetic positionArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const std::int64_t features = source.inputs[0].shape[1];
+    ArithmeticWriter writer(source);
+    const ArithmeticFactor place = isLearned(source.settings)
+                                       ? writer.variable(0, wanted.index)
+                                       : ArithmeticWriter::constant(sinusoidalPosition(
+                                             wanted.index / features, wanted.index % features, features));
+    writer.step("y_t", ArithmeticKind::Sum, {{{writer.input(wanted.index)}}, {{place}}});
+    return writer.take();
+}
+
 } // namespace
 
 const LayerType& positionLayer() {
@@ -70,7 +81,8 @@ const LayerType& positionLayer() {
         .outputShape = positionShape,
         .variables = positionVariables,
         .multiplyAdds = noMultiplyAdds,
-        .build = buildPosition};
+        .build = buildPosition,
+        .arithmetic = {.inner = nullptr, .work = positionArithmetic}};
     return type;
 }
 

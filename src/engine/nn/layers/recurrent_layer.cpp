@@ -140,6 +140,14 @@ std::int64_t recurrentMultiplyAdds(const RecurrentKind& kind, const Settings& se
     return (readsBothWays(settings) ? 2 : 1) * input[0] * (input[1] + units) * widthOf(kind, units);
 }
 
+RecurrentRun recurrentRun(const RecurrentKind& kind, const Settings& settings) {
+    return {.units = unitsOf(settings),
+            .gates = widthOf(kind, 1),
+            .hasRecurrentBias = kind.hasRecurrentBias,
+            .bothDirections = readsBothWays(settings),
+            .everyStep = givesEveryStep(settings)};
+}
+
 Node buildRecurrent(const RecurrentKind& kind, LayerBuilder& builder, const Settings& settings,
                     Node sequence) {
     const auto run = [&](Direction direction) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/nn/layer_type.h"
+#include "engine/nn/layers/recurrent_arithmetic.h"
 #include "engine/nn/recurrent.h"
 
 namespace protomind {
@@ -16,6 +17,7 @@ struct RecurrentKind {
     std::vector<AxisPart> gates; ///< whose matrices lie side by side, in this order; empty: a single matrix
     bool hasRecurrentBias = false;
     InitialiserKind firstBias = InitialiserKind::Zeros;
+    CellArithmetic arithmetic{};
 };
 
 [[nodiscard]] Result<Shape> recurrentShape(const RecurrentKind& kind, const Settings& settings,
@@ -26,6 +28,8 @@ struct RecurrentKind {
                                                  const Shape& input);
 [[nodiscard]] Node buildRecurrent(const RecurrentKind& kind, LayerBuilder& builder, const Settings& settings,
                                   Node sequence);
+/// How a layer with these settings reads.
+[[nodiscard]] RecurrentRun recurrentRun(const RecurrentKind& kind, const Settings& settings);
 /// Units, both directions, which steps are given, and the kind's own.
 [[nodiscard]] std::vector<Field> recurrentFields(const RecurrentKind& kind);
 
@@ -54,7 +58,16 @@ template<const RecurrentKind& (*declares)()>
             .build =
                 [](LayerBuilder& builder, const Settings& settings, std::span<const Node> inputs) {
                     return buildRecurrent(declares(), builder, settings, inputs[0]);
-                }};
+                },
+            .arithmetic = {[](const Settings& settings, std::span<const Shape> inputs) {
+                               return recurrentInner(declares().arithmetic,
+                                                     recurrentRun(declares(), settings), inputs[0]);
+                           },
+                           [](const ArithmeticSource& source, const NumberPlace& wanted) {
+                               return recurrentArithmetic(declares().arithmetic,
+                                                          recurrentRun(declares(), source.settings), source,
+                                                          wanted);
+                           }}};
 }
 
 } // namespace protomind

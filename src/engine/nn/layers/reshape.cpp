@@ -56,7 +56,8 @@ const LayerType& reshapeLayer() {
         .outputShape = reshapeShape,
         .multiplyAdds = noMultiplyAdds,
         .build = buildReshape,
-        .passesOn = true};
+        .passesOn = true,
+        .arithmetic = {.inner = nullptr, .work = sameNumber}};
     return type;
 }
 

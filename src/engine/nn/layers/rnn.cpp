@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/nn/activation.h"
 #include "engine/nn/layers/layer_list.h"
 #include "engine/nn/layers/recurrent_layer.h"
 
@@ -22,8 +23,29 @@ RecurrentStep rnnStep(const Settings& settings) {
     return choice(ownFields(), settings, "activation") == "relu" ? reluStep : tanhStep;
 }
 
+const Activation& rnnActivation(const Settings& settings) {
+    return *activationOf(ownFields(), settings);
+}
+
+void computeRnn(const Settings& settings, const CellSums& sums, std::span<const double>,
+                std::span<double> now) {
+    now[0] = rnnActivation(settings).value(sums.sum(0), 0);
+}
+
+void writeRnn(const Settings& settings, const CellWriter& cell, std::size_t) {
+    const ArithmeticFactor sum = cell.steps().step("a", ArithmeticKind::Sum, cell.fromBoth(0));
+    cell.steps().function("h_t", rnnActivation(settings).name, sum);
+}
+
 const RecurrentKind& rnnKind() {
-    static const RecurrentKind only{.title = "RNN", .ownFields = ownFields(), .step = rnnStep, .gates = {}};
+    static const RecurrentKind only{
+        .title = "RNN",
+        .ownFields = ownFields(),
+        .step = rnnStep,
+        .gates = {},
+        .arithmetic = {.parts = {{"h_t", "Hidden state", "Hidden state, backwards"}},
+                       .compute = computeRnn,
+                       .write = writeRnn}};
     return only;
 }
 

@@ -68,6 +68,22 @@ std::array<std::int64_t, 2> grownSize(const Window& window, std::int64_t height,
     return size;
 }
 
+/// The cells of the small image whose stamps reach a row and column of the larger one.
+std::vector<WindowCell> cellsStampedOn(const Window& window, const WindowPadding& padding, const Shape& image,
+                                       std::int64_t row, std::int64_t column) {
+    std::vector<WindowCell> cells;
+    for (std::int64_t u = 0; u < window.size[0]; ++u)
+        for (std::int64_t v = 0; v < window.size[1]; ++v) {
+            const std::int64_t y = row + padding.before[0] - u;
+            const std::int64_t x = column + padding.before[1] - v;
+            const bool onStep = y % window.stride[0] == 0 && x % window.stride[1] == 0;
+            const WindowCell cell{y / window.stride[0], x / window.stride[1], u * window.size[1] + v};
+            if (onStep && y >= 0 && cell.row < image[0] && x >= 0 && cell.column < image[1])
+                cells.push_back(cell);
+        }
+    return cells;
+}
+
 Result<Shape> transposedConvolutionShape(const Settings& settings, std::span<const Shape> inputs) {
     if (const Result<void> image = checkImage("Transposed convolution", inputs[0]); !image)
         return std::unexpected(image.error());
@@ -116,6 +132,35 @@ Node buildTransposedConvolution(LayerBuilder& builder, const Settings& settings,
     return activate(choice(transposedConvolutionFields(), settings, "activation"), addBias(builder, y));
 }
 
+std::vector<InnerNumbers> transposedConvolutionInner(const Settings& settings,
+                                                     std::span<const Shape> inputs) {
+    return innerOfActivation(*activationOf(transposedConvolutionFields(), settings),
+                             transposedConvolutionShape(settings, inputs).value());
+}
+
+/// The numbers whose stamps reach the place, each times the weight that lies on it.
+Arithmetic transposedConvolutionArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const Activation& activation = *activationOf(transposedConvolutionFields(), source.settings);
+    const Window window = transposedConvolutionWindow(source.settings);
+    const Shape& image = source.inputs[0].shape;
+    const Shape output = transposedConvolutionShape(source.settings, std::array{image}).value();
+    const WindowPadding padding = paddingOf(window, output[0], output[1]);
+    return activated(
+        source, activation, activation.defaultParameter, output, wanted,
+        [&](ArithmeticWriter& writer, std::int64_t index) {
+            const std::vector<std::int64_t> at = coordinatesOf(output, index);
+            std::vector<ArithmeticTerm> terms;
+            for (const WindowCell& cell : cellsStampedOn(window, padding, image, at[0], at[1]))
+                for (std::int64_t channel = 0; channel < image[2]; ++channel)
+                    terms.push_back(
+                        {{writer.input((cell.row * image[1] + cell.column) * image[2] + channel),
+                          writer.variable(kKernelPlace,
+                                          (cell.inWindow * output[2] + at[2]) * image[2] + channel)}});
+            addBias(writer, terms, at[2]);
+            return writer.step("z", ArithmeticKind::Sum, std::move(terms));
+        });
+}
+
 } // namespace
 
 const LayerType& transposedConvolutionLayer() {
@@ -133,7 +178,8 @@ const LayerType& transposedConvolutionLayer() {
         .outputShape = transposedConvolutionShape,
         .variables = transposedConvolutionVariables,
         .multiplyAdds = transposedConvolutionMultiplyAdds,
-        .build = buildTransposedConvolution};
+        .build = buildTransposedConvolution,
+        .arithmetic = {transposedConvolutionInner, transposedConvolutionArithmetic}};
     return type;
 }
 

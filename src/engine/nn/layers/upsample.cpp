@@ -51,6 +51,42 @@ Node buildUpsample(LayerBuilder&, const Settings& settings, std::span<const Node
                : resizeBilinear(inputs[0], height, width);
 }
 
+Arithmetic nearestArithmetic(const ArithmeticSource& source, const Shape& output, std::int64_t index) {
+    const Shape& image = source.inputs[0].shape;
+    std::vector<std::int64_t> at = coordinatesOf(output, index);
+    for (const int axis : {0, 1})
+        at[static_cast<std::size_t>(axis)] =
+            nearestPlace(at[static_cast<std::size_t>(axis)], image[axis], output[axis]);
+    return copiedFrom(source, indexOf(image, at));
+}
+
+/// The four pixels around the place, without those that have no weight.
+Arithmetic bilinearArithmetic(const ArithmeticSource& source, const Shape& output, std::int64_t index) {
+    const Shape& image = source.inputs[0].shape;
+    const std::vector<std::int64_t> at = coordinatesOf(output, index);
+    const BlendedPlace rows = blendedPlace(at[0], image[0], output[0]);
+    const BlendedPlace columns = blendedPlace(at[1], image[1], output[1]);
+    ArithmeticWriter writer(source);
+    std::vector<ArithmeticTerm> terms;
+    for (const bool lower : {true, false})
+        for (const bool left : {true, false}) {
+            const double weight = rows.weight(lower) * columns.weight(left);
+            const std::array from{lower ? rows.lower : rows.upper, left ? columns.lower : columns.upper,
+                                  at[2]};
+            if (weight > 0)
+                terms.push_back({{ArithmeticWriter::constant(weight), writer.input(indexOf(image, from))}});
+        }
+    writer.step("y", ArithmeticKind::Sum, std::move(terms));
+    return writer.take();
+}
+
+Arithmetic upsampleArithmetic(const ArithmeticSource& source, const NumberPlace& wanted) {
+    const Shape output = upsampleShape(source.settings, std::array{source.inputs[0].shape}).value();
+    return choice(upsampleFields(), source.settings, "method") == "nearest"
+               ? nearestArithmetic(source, output, wanted.index)
+               : bilinearArithmetic(source, output, wanted.index);
+}
+
 } // namespace
 
 const LayerType& upsampleLayer() {
@@ -66,7 +102,8 @@ const LayerType& upsampleLayer() {
         .outputShape = upsampleShape,
         .multiplyAdds = noMultiplyAdds,
         .build = buildUpsample,
-        .passesOn = true};
+        .passesOn = true,
+        .arithmetic = {.inner = nullptr, .work = upsampleArithmetic}};
     return type;
 }
 

@@ -61,6 +61,8 @@ Node addBias(LayerBuilder& builder, Node product) {
 void addBias(const ArithmeticWriter& writer, std::vector<ArithmeticTerm>& terms, std::int64_t index) {
     if (writer.source().variables.size() > kBiasPlace)
         terms.push_back({{writer.variable(kBiasPlace, index)}});
+    else if (terms.empty()) // of a window that lies on the border alone
+        terms.push_back({{ArithmeticWriter::constant(0)}});
 }
 
 } // namespace protomind

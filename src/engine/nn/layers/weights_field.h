@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/nn/arithmetic.h"
 #include "engine/nn/field.h"
 #include "engine/nn/layer_builder.h"
 
@@ -25,7 +26,7 @@ namespace protomind {
 /// Where withBias() puts a layer's kernel, and its bias where it has one.
 inline constexpr std::size_t kKernelPlace = 0;
 inline constexpr std::size_t kBiasPlace = 1;
-/// The term of the bias, where the layer has one.
+/// The term of the bias, where the layer has one. A zero where there is no term at all.
 void addBias(const ArithmeticWriter& writer, std::vector<ArithmeticTerm>& terms, std::int64_t index);
 
 } // namespace protomind
