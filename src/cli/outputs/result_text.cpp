@@ -71,6 +71,86 @@ Json jsonOfTable(const LensTable& table) {
             {"columns", table.columns}, {"rows", table.rows},   {"cells", std::move(cells)}};
 }
 
+const char* nameOfPlace(NumberPlace::Kind kind) {
+    switch (kind) {
+        using enum NumberPlace::Kind;
+    case Output:
+        return "output";
+    case Input:
+        return "input";
+    case Variable:
+        return "variable";
+    case Inner:
+        return "stage";
+    case Step:
+        return "step";
+    case Constant:
+        return "constant";
+    }
+    std::unreachable();
+}
+
+const char* nameOfArithmetic(ArithmeticKind kind) {
+    switch (kind) {
+        using enum ArithmeticKind;
+    case Sum:
+        return "sum";
+    case Mean:
+        return "mean";
+    case Maximum:
+        return "maximum";
+    case Quotient:
+        return "quotient";
+    case Function:
+        return "function";
+    }
+    std::unreachable();
+}
+
+Json jsonOfStep(const LensStep& step) {
+    Json terms = Json::array();
+    for (const LensTerm& term : step.terms) {
+        Json factors = Json::array();
+        for (const LensFactor& factor : term.factors)
+            factors.push_back({{"name", factor.name},
+                               {"place", nameOfPlace(factor.place.kind)},
+                               {"at", factor.at},
+                               {"value", number(factor.value)}});
+        terms.push_back({{"value", number(term.value)}, {"factors", std::move(factors)}});
+    }
+    Json one{{"symbol", step.symbol}, {"kind", nameOfArithmetic(step.kind)}, {"terms", std::move(terms)}};
+    if (step.folded > 0) {
+        one["folded"] = step.folded;
+        one["folded_sum"] = number(step.foldedSum);
+    }
+    if (step.kind == ArithmeticKind::Function)
+        one["function"] = step.function;
+    one["value"] = number(step.value);
+    return one;
+}
+
+Json jsonOfWorking(const LensWorking& working) {
+    Json steps = Json::array();
+    for (const LensStep& step : working.steps)
+        steps.push_back(jsonOfStep(step));
+    Json one{{"name", working.name},
+             {"stage", working.which},
+             {"at", working.at},
+             {"steps", std::move(steps)},
+             {"value", number(working.value)}};
+    if (working.given)
+        one["given"] = number(*working.given);
+    if (!working.receptiveField.empty())
+        one["receptive_field"] = working.receptiveField;
+    Json& stages = one["stages"] = Json::array();
+    for (const LensNumbers& numbers : working.numbers)
+        stages.push_back({{"title", numbers.title},
+                          {"symbol", numbers.symbol},
+                          {"shape", std::vector<std::int64_t>(numbers.shape.sizes().begin(),
+                                                              numbers.shape.sizes().end())}});
+    return one;
+}
+
 } // namespace
 
 Json jsonOfCodes(const LensResult& result) {
@@ -116,6 +196,8 @@ Json jsonOf(const LensResult& result) {
         tables.push_back(jsonOfTable(table));
     if (!result.codes.empty())
         all["codes"] = jsonOfCodes(result);
+    for (const LensWorking& working : result.workings)
+        all["workings"].push_back(jsonOfWorking(working));
     all["figures"] = figuresOf(result);
     return all;
 }

@@ -4,6 +4,7 @@
 
 #include "engine/base/sentence.h"
 #include "engine/data/split.h"
+#include "engine/nn/arithmetic.h"
 #include "engine/tensor/host_array.h"
 
 #include <cstdint>
@@ -103,6 +104,54 @@ struct LensCode {
     bool operator==(const LensCode&) const = default;
 };
 
+/// A number in the working of another one.
+struct LensFactor {
+    Sentence name; ///< "pool[3, 4, 0]"; empty: the number itself says all
+    NumberPlace place;
+    std::vector<std::int64_t> at; ///< its coordinates in the array that it stands in
+    double value = 0;
+    bool operator==(const LensFactor&) const = default;
+};
+/// A product.
+struct LensTerm {
+    std::vector<LensFactor> factors;
+    double value = 0;
+    bool operator==(const LensTerm&) const = default;
+};
+/// An ArithmeticStep to be shown. Of many terms those with the largest values stand there, the largest first.
+struct LensStep {
+    std::string symbol; ///< TeX
+    ArithmeticKind kind = ArithmeticKind::Sum;
+    std::vector<LensTerm> terms;
+    std::int64_t folded = 0; ///< so many terms more
+    double foldedSum = 0;    ///< of those
+    std::string function{};
+    double parameter = 0;
+    double value = 0;
+    bool operator==(const LensStep&) const = default;
+};
+/// Numbers of a layer that can be looked at: what it gives, and what stands on the way to that.
+struct LensNumbers {
+    Sentence title;
+    std::string symbol; ///< TeX
+    Shape shape;        ///< of one sample
+    bool operator==(const LensNumbers&) const = default;
+};
+/// How one number of a layer is worked out.
+struct LensWorking {
+    Sentence name;                    ///< of the number: "conv[3, 4, 7]"
+    std::vector<LensNumbers> numbers; ///< what the layer gives comes first
+    std::size_t which = 0;            ///< of those, where the number stands
+    std::vector<std::int64_t> at;     ///< and its coordinates there
+    std::vector<LensStep> steps;
+    double value = 0;            ///< worked out in double precision
+    std::optional<double> given; ///< by the device; none of numbers on the way
+    /// Of the input image, the box that can reach the number: top, left, bottom, right, inclusive. Empty
+    /// where the input is no image.
+    std::vector<std::int64_t> receptiveField;
+    bool operator==(const LensWorking&) const = default;
+};
+
 /// One number of a result that scripts and checks look for: "completeness".
 struct LensFigure {
     std::string name;
@@ -116,6 +165,7 @@ struct LensResult {
     std::vector<LensChart> charts;
     std::vector<LensTable> tables;
     std::vector<LensCode> codes;
+    std::vector<LensWorking> workings;
     std::vector<LensFigure> figures;
     std::string layer{};       ///< that was looked into; empty: not one alone
     Split split = Split::Test; ///< that the samples of cells are of

@@ -11,6 +11,7 @@ namespace protomind {
 // clang-format off
 #define ALL_LENSES(LENS) \
     LENS(activations) \
+    LENS(arithmetic) \
     LENS(confusion) \
     LENS(kernel) \
     LENS(samples) \

@@ -189,13 +189,37 @@ void visitMembers(Is<LensCode> auto& it, auto&& visit) {
     auto& [title, name, layers, note, text, language] = it;
     visit(title, name, layers, note, text, language);
 }
+void visitMembers(Is<NumberPlace> auto& it, auto&& visit) {
+    auto& [kind, which, index] = it;
+    visit(kind, which, index);
+}
+void visitMembers(Is<LensFactor> auto& it, auto&& visit) {
+    auto& [name, place, at, value] = it;
+    visit(name, place, at, value);
+}
+void visitMembers(Is<LensTerm> auto& it, auto&& visit) {
+    auto& [factors, value] = it;
+    visit(factors, value);
+}
+void visitMembers(Is<LensStep> auto& it, auto&& visit) {
+    auto& [symbol, kind, terms, folded, foldedSum, function, parameter, value] = it;
+    visit(symbol, kind, terms, folded, foldedSum, function, parameter, value);
+}
+void visitMembers(Is<LensNumbers> auto& it, auto&& visit) {
+    auto& [title, symbol, shape] = it;
+    visit(title, symbol, shape);
+}
+void visitMembers(Is<LensWorking> auto& it, auto&& visit) {
+    auto& [name, numbers, which, at, steps, value, given, receptiveField] = it;
+    visit(name, numbers, which, at, steps, value, given, receptiveField);
+}
 void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
     auto& [name, value] = it;
     visit(name, value);
 }
 void visitMembers(Is<LensResult> auto& it, auto&& visit) {
-    auto& [sentences, pictures, charts, tables, codes, figures, layer, split, step] = it;
-    visit(sentences, pictures, charts, tables, codes, figures, layer, split, step);
+    auto& [sentences, pictures, charts, tables, codes, workings, figures, layer, split, step] = it;
+    visit(sentences, pictures, charts, tables, codes, workings, figures, layer, split, step);
 }
 
 // Requests -------------------------------------------------------------------------------------------------

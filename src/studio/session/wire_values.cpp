@@ -125,6 +125,33 @@ bool isValue(ChartKind value) {
     return false;
 }
 
+bool isValue(NumberPlace::Kind value) {
+    switch (value) {
+        using enum NumberPlace::Kind;
+    case Output:
+    case Input:
+    case Variable:
+    case Inner:
+    case Step:
+    case Constant:
+        return true;
+    }
+    return false;
+}
+
+bool isValue(ArithmeticKind value) {
+    switch (value) {
+        using enum ArithmeticKind;
+    case Sum:
+    case Mean:
+    case Maximum:
+    case Quotient:
+    case Function:
+        return true;
+    }
+    return false;
+}
+
 bool isValue(Severity value) {
     switch (value) {
         using enum Severity;

@@ -19,6 +19,8 @@ namespace protomind {
 [[nodiscard]] bool isValue(PictureKind value);
 [[nodiscard]] bool isValue(PictureColours value);
 [[nodiscard]] bool isValue(ChartKind value);
+[[nodiscard]] bool isValue(NumberPlace::Kind value);
+[[nodiscard]] bool isValue(ArithmeticKind value);
 [[nodiscard]] bool isValue(Severity value);
 [[nodiscard]] bool isValue(NetworkProblemKind value);
 

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/instance/network_instance.h"
+#include "engine/train/computations.h"
+#include "studio/lens/layer_named.h"
+#include "studio/lens/lens_type.h"
+#include "studio/lens/make_picture.h"
+#include "studio/lens/receptive_field.h"
+#include "studio/lens/working_text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cmath>
+
+/// How one number of a layer is worked out of what the layer was given for a sample and what it has learned.
+namespace protomind {
+
+namespace {
+
+constexpr std::int64_t kLargest = -1; ///< of the setting "at"
+
+const std::vector<Field>& arithmeticFields() {
+    static const std::vector<Field> all{
+        {.name = "at",
+         .label = "Number",
+         .type = FieldType::Sizes,
+         .defaultValue = std::vector<std::int64_t>{kLargest},
+         .minimum = kLargest,
+         .maximum = 1 << 30,
+         .help =
+             "Which number of the layer, by its coordinates, counted from 0: row, column and channel of an "
+             "image, the place in a list. -1: the largest one."},
+        {.name = "stage",
+         .label = "Stage",
+         .type = FieldType::Integer,
+         .defaultValue = std::int64_t{0},
+         .minimum = 0,
+         .maximum = 64,
+         .help = "0: a number that the layer gives. Others: one on the way to it, such as a logit before a "
+                 "softmax or a gate of an LSTM, in the order in which they are listed."},
+        {.name = "terms",
+         .label = "Terms",
+         .type = FieldType::Integer,
+         .defaultValue = std::int64_t{16},
+         .minimum = 2,
+         .maximum = 4096,
+         .help = "Of longer sums so many terms are shown, the largest first; the others in one.",
+         .logarithmic = true}};
+    return all;
+}
+
+Result<void> arithmeticSuits(const LensTarget& target) {
+    if (target.layer.empty() || layerNamed(target.model, target.layer))
+        return {};
+    return fail(ProblemKind::Request, "The network has no layer of this name.", Sentence::name(target.layer));
+}
+
+/// The first of what only one stands in: [1, ...] without that axis.
+HostArray firstOf(HostArray numbers) {
+    return HostArray(numbers.shape.without(0), std::move(numbers.values));
+}
+
+std::string withPlace(const std::string& name, std::span<const std::int64_t> at) {
+    return at.empty() ? name : fmt::format("{}[{}]", name, fmt::join(at, ", "));
+}
+
+class ArithmeticWork final : public LensWork {
+public:
+    ArithmeticWork(const LensContext& context, const Settings& settings, std::size_t layer)
+        : m_context(context)
+        , m_model(context.network.model())
+        , m_at(sizes(arithmeticFields(), settings, "at"))
+        , m_stage(static_cast<std::size_t>(integer(arithmeticFields(), settings, "stage")))
+        , m_terms(static_cast<std::size_t>(integer(arithmeticFields(), settings, "terms")))
+        , m_index(layer)
+        , m_layer(m_model.layers[layer]) {}
+
+    Result<bool> advance() override {
+        if (auto got = look(); !got)
+            return std::unexpected(got.error());
+        const ArithmeticSource source{m_layer.settings, m_inputs, m_variables};
+        std::vector<Shape> shapes;
+        for (const HostArray& input : m_inputs)
+            shapes.push_back(input.shape);
+        if (m_layer.type->arithmetic.inner != nullptr)
+            m_inner = m_layer.type->arithmetic.inner(m_layer.settings, shapes);
+        if (m_stage > m_inner.size())
+            return fail(ProblemKind::Request,
+                        sentence("{:s} has {} stages on the way.", m_layer.name, m_inner.size()), "stage");
+        const Shape shape = m_stage == 0 ? m_output.shape : m_inner[m_stage - 1].shape;
+        const auto index = indexIn(shape);
+        if (!index)
+            return std::unexpected(index.error());
+        const NumberPlace wanted = m_stage == 0 ? NumberPlace{NumberPlace::Kind::Output, 0, *index}
+                                                : NumberPlace{NumberPlace::Kind::Inner, m_stage - 1, *index};
+        show(m_layer.type->arithmetic.work(source, wanted), shape, *index);
+        return true;
+    }
+    double share() const override { return 0; }
+    LensResult result() override { return std::move(m_result); }
+
+private:
+    /// What the layer was given, what it gave, and what it holds.
+    Result<void> look() {
+        std::vector<OutputView> views{{m_index, 0}};
+        std::string key = fmt::format("arithmetic {}", m_index);
+        for (const int input : m_layer.inputs)
+            views.push_back({static_cast<std::size_t>(input), 0});
+        HostArray samples = m_context.sample;
+        samples.shape = samples.shape.prepended(1);
+        auto outputs = m_context.network.run(key,
+                                             [&]() -> Result<Computation> {
+                                                 TrainingSettings settings;
+                                                 settings.seed = m_context.seed;
+                                                 return observation(m_model, settings, 1, views);
+                                             },
+                                             {{kSamples, samples}});
+        if (!outputs)
+            return std::unexpected(outputs.error());
+        m_output = firstOf(std::move(outputs->at(viewName(0))));
+        for (std::size_t port = 0; port < m_layer.inputs.size(); ++port)
+            m_inputs.push_back(firstOf(std::move(outputs->at(viewName(port + 1)))));
+        if (m_layer.inputs.empty())
+            m_inputs.push_back(m_context.sample);
+        std::vector<Shape> shapes;
+        for (const HostArray& input : m_inputs)
+            shapes.push_back(input.shape);
+        for (const LayerVariable& variable : m_layer.type->variables(m_layer.settings, shapes)) {
+            const BufferPtr buffer = m_context.network.variables().buffer(variable.nameIn(m_layer.name));
+            require(buffer != nullptr, "arithmetic: a variable of the layer is missing");
+            m_variables.push_back(read(*buffer));
+            m_variableNames.push_back(variable.name);
+        }
+        return {};
+    }
+
+    /// Of the number that was asked for.
+    [[nodiscard]] Result<std::int64_t> indexIn(const Shape& shape) const {
+        if (m_at.front() == kLargest) {
+            if (m_stage != 0)
+                return 0;
+            return std::ranges::max_element(m_output.values) - m_output.values.begin();
+        }
+        const bool fits = static_cast<int>(m_at.size()) == shape.rank() &&
+                          std::ranges::equal(m_at, shape.sizes(), [](std::int64_t at, std::int64_t size) {
+                              return at >= 0 && at < size;
+                          });
+        if (!fits)
+            return fail(ProblemKind::Request,
+                        sentence("The layer gives {} numbers: there is none at this place.", shape.text()),
+                        Sentence::name(withPlace(m_layer.name, m_at)));
+        return indexOf(shape, m_at);
+    }
+
+    void show(const Arithmetic& arithmetic, const Shape& shape, std::int64_t index) {
+        LensWorking working;
+        working.numbers.push_back({Sentence::name(m_layer.name), "y", m_output.shape});
+        for (const InnerNumbers& inner : m_inner)
+            working.numbers.push_back({inner.title, inner.symbol, inner.shape});
+        working.which = m_stage;
+        working.at = coordinatesOf(shape, index);
+        working.name =
+            Sentence::name(withPlace(m_stage == 0 ? m_layer.name : m_inner[m_stage - 1].symbol, working.at));
+        for (const ArithmeticStep& step : arithmetic.steps)
+            working.steps.push_back(stepOf(step, arithmetic));
+        working.value = arithmetic.value();
+        if (m_stage == 0) {
+            working.given = static_cast<double>(m_output.values[static_cast<std::size_t>(index)]);
+            if (const auto box = receptiveField(m_model, m_index, working.at))
+                working.receptiveField = {box->top, box->left, box->bottom, box->right};
+        }
+        m_result.layer = m_layer.name;
+        m_result.step = m_context.step;
+        m_result.sentences.push_back(
+            sentence("How {} comes to be {:s}:", working.name, workedNumber(working.value)));
+        for (const LensStep& step : working.steps)
+            m_result.sentences.push_back(equationOf(step));
+        if (!m_context.sampleTitle.empty())
+            m_result.sentences.push_back(sentence("Looked at: {}.", m_context.sampleTitle));
+        m_result.figures.push_back({"value", working.value});
+        if (working.given)
+            m_result.figures.push_back({"given", *working.given});
+        if (isPicture(m_context.sample.shape))
+            m_result.pictures.push_back(samplePicture(m_context.sample, m_context.sampleTitle));
+        m_result.workings.push_back(std::move(working));
+    }
+
+    [[nodiscard]] LensStep stepOf(const ArithmeticStep& from, const Arithmetic& arithmetic) const {
+        LensStep step{.symbol = from.symbol,
+                      .kind = from.kind,
+                      .function = from.function,
+                      .parameter = from.parameter,
+                      .value = from.value};
+        std::vector<std::size_t> shown(from.terms.size());
+        for (std::size_t i = 0; i < shown.size(); ++i)
+            shown[i] = i;
+        if (shown.size() > m_terms) {
+            std::ranges::stable_sort(shown, std::ranges::greater(),
+                                     [&](std::size_t i) { return std::abs(from.terms[i].value()); });
+            if (from.kind == ArithmeticKind::Maximum)
+                std::ranges::stable_sort(shown, std::ranges::greater(),
+                                         [&](std::size_t i) { return from.terms[i].value(); });
+            for (std::size_t i = m_terms; i < shown.size(); ++i)
+                step.foldedSum += from.terms[shown[i]].value();
+            step.folded = static_cast<std::int64_t>(shown.size() - m_terms);
+            shown.resize(m_terms);
+        }
+        for (const std::size_t i : shown) {
+            LensTerm& term = step.terms.emplace_back();
+            term.value = from.terms[i].value();
+            for (const ArithmeticFactor& factor : from.terms[i].factors)
+                term.factors.push_back(factorOf(factor, arithmetic));
+        }
+        return step;
+    }
+
+    [[nodiscard]] LensFactor factorOf(const ArithmeticFactor& from, const Arithmetic& arithmetic) const {
+        LensFactor factor{.place = from.place, .value = from.value};
+        const NumberPlace& place = from.place;
+        switch (place.kind) {
+        case NumberPlace::Kind::Output:
+            factor.at = coordinatesOf(m_output.shape, place.index);
+            factor.name = Sentence::name(withPlace(m_layer.name, factor.at));
+            break;
+        case NumberPlace::Kind::Input: {
+            factor.at = coordinatesOf(m_inputs[place.which].shape, place.index);
+            const std::string name =
+                m_layer.inputs.empty()
+                    ? m_layer.name
+                    : m_model.layers[static_cast<std::size_t>(m_layer.inputs[place.which])].name;
+            factor.name = Sentence::name(withPlace(name, factor.at));
+            break;
+        }
+        case NumberPlace::Kind::Variable:
+            factor.at = coordinatesOf(m_variables[place.which].shape, place.index);
+            factor.name = Sentence::name(withPlace(m_variableNames[place.which], factor.at));
+            break;
+        case NumberPlace::Kind::Inner:
+            factor.at = coordinatesOf(m_inner[place.which].shape, place.index);
+            factor.name = Sentence::name(withPlace(m_inner[place.which].symbol, factor.at));
+            break;
+        case NumberPlace::Kind::Step:
+            factor.name = Sentence::name(arithmetic.steps[place.which].symbol);
+            break;
+        case NumberPlace::Kind::Constant:
+            break;
+        }
+        return factor;
+    }
+
+    const LensContext& m_context;
+    const Model& m_model;
+    std::vector<std::int64_t> m_at;
+    std::size_t m_stage;
+    std::size_t m_terms;
+    std::size_t m_index;
+    const ModelLayer& m_layer;
+    HostArray m_output;
+    std::vector<HostArray> m_inputs;
+    std::vector<HostArray> m_variables;
+    std::vector<std::string> m_variableNames;
+    std::vector<InnerNumbers> m_inner;
+    LensResult m_result;
+};
+
+Result<std::unique_ptr<LensWork>> beginArithmetic(const LensContext& context, const Settings& settings) {
+    const Model& model = context.network.model();
+    if (context.sample.values.empty())
+        return fail(ProblemKind::Request, "There is no sample to work with.", {}, "Choose data for it.");
+    // Without a chosen layer: the one that answers.
+    const std::size_t layer =
+        layerNamed(model, context.layer).value_or(static_cast<std::size_t>(model.outputLayer));
+    return std::make_unique<ArithmeticWork>(context, settings, layer);
+}
+
+} // namespace
+
+const LensType& arithmeticLens() {
+    static const LensType type{.name = "arithmetic",
+                               .title = "Arithmetic",
+                               .summary =
+                                   "How one number of a layer is worked out, step by step, of what came "
+                                   "in and what it has learned.",
+                               .subject = LensSubject::Layer,
+                               .usesSample = true,
+                               .isLive = true,
+                               .fields = arithmeticFields(),
+                               .suits = arithmeticSuits,
+                               .begin = beginArithmetic};
+    return type;
+}
+
+} // namespace protomind
