@@ -179,6 +179,11 @@ private:
             m_result.sentences.push_back(equationOf(step));
         if (!m_context.sampleTitle.empty())
             m_result.sentences.push_back(sentence("Looked at: {}.", m_context.sampleTitle));
+        const auto sum = std::ranges::find(arithmetic.steps, ArithmeticKind::Sum, &ArithmeticStep::kind);
+        if (sum != arithmetic.steps.end()) {
+            m_result.figures.push_back({"terms", static_cast<double>(sum->terms.size())});
+            m_result.figures.push_back({"sum", sum->value});
+        }
         m_result.figures.push_back({"value", working.value});
         if (working.given)
             m_result.figures.push_back({"given", *working.given});
