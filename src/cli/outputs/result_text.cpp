@@ -107,6 +107,30 @@ const char* nameOfArithmetic(ArithmeticKind kind) {
     std::unreachable();
 }
 
+std::vector<std::int64_t> sizesOf(const Shape& shape) {
+    return {shape.sizes().begin(), shape.sizes().end()};
+}
+
+Json jsonOfArray(const LensArray& array) {
+    return {{"name", array.name},
+            {"shape", sizesOf(array.numbers.shape)},
+            {"values", numbers(array.numbers.values)}};
+}
+
+Json jsonOfLayer(const LensLayer& layer) {
+    Json one{{"inputs", Json::array()}, {"output", jsonOfArray(layer.output)}};
+    for (const LensArray& input : layer.inputs)
+        one["inputs"].push_back(jsonOfArray(input));
+    if (layer.channel < 0)
+        return one;
+    one["channel"] = layer.channel;
+    for (const LensArray& weights : layer.weights)
+        one["weights"].push_back(jsonOfArray(weights));
+    if (!layer.parts.values.empty())
+        one["parts"] = jsonOfArray({"parts", layer.parts});
+    return one;
+}
+
 Json jsonOfStep(const LensStep& step) {
     Json terms = Json::array();
     for (const LensTerm& term : step.terms) {
@@ -144,10 +168,8 @@ Json jsonOfWorking(const LensWorking& working) {
         one["receptive_field"] = working.receptiveField;
     Json& stages = one["stages"] = Json::array();
     for (const LensNumbers& numbers : working.numbers)
-        stages.push_back({{"title", numbers.title},
-                          {"symbol", numbers.symbol},
-                          {"shape", std::vector<std::int64_t>(numbers.shape.sizes().begin(),
-                                                              numbers.shape.sizes().end())}});
+        stages.push_back(
+            {{"title", numbers.title}, {"symbol", numbers.symbol}, {"shape", sizesOf(numbers.shape)}});
     return one;
 }
 
@@ -171,8 +193,7 @@ Json jsonOf(const LensResult& result) {
     for (const LensPicture& picture : result.pictures)
         pictures.push_back({{"title", picture.title},
                             {"group", picture.group},
-                            {"shape", std::vector<std::int64_t>(picture.values.shape.sizes().begin(),
-                                                                picture.values.shape.sizes().end())},
+                            {"shape", sizesOf(picture.values.shape)},
                             {"colours", nameOfColours(picture.colours)},
                             {"low", picture.low},
                             {"high", picture.high},
@@ -198,6 +219,8 @@ Json jsonOf(const LensResult& result) {
         all["codes"] = jsonOfCodes(result);
     for (const LensWorking& working : result.workings)
         all["workings"].push_back(jsonOfWorking(working));
+    for (const LensLayer& layer : result.layers)
+        all["layers"].push_back(jsonOfLayer(layer));
     all["figures"] = figuresOf(result);
     return all;
 }

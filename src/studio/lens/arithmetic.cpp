@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/instance/network_instance.h"
-#include "engine/train/computations.h"
 #include "studio/lens/layer_named.h"
+#include "studio/lens/layer_numbers.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/make_picture.h"
 #include "studio/lens/receptive_field.h"
@@ -57,11 +57,6 @@ Result<void> arithmeticSuits(const LensTarget& target) {
     return fail(ProblemKind::Request, "The network has no layer of this name.", Sentence::name(target.layer));
 }
 
-/// The first of what only one stands in: [1, ...] without that axis.
-HostArray firstOf(HostArray numbers) {
-    return HostArray(numbers.shape.without(0), std::move(numbers.values));
-}
-
 std::string withPlace(const std::string& name, std::span<const std::int64_t> at) {
     return at.empty() ? name : fmt::format("{}[{}]", name, fmt::join(at, ", "));
 }
@@ -78,18 +73,17 @@ public:
         , m_layer(m_model.layers[layer]) {}
 
     Result<bool> advance() override {
-        if (auto got = look(); !got)
-            return std::unexpected(got.error());
-        const ArithmeticSource source{m_layer.settings, m_inputs, m_variables};
-        std::vector<Shape> shapes;
-        for (const HostArray& input : m_inputs)
-            shapes.push_back(input.shape);
+        auto numbers = numbersOf(m_context, m_index);
+        if (!numbers)
+            return std::unexpected(numbers.error());
+        m_numbers = std::move(*numbers);
+        const ArithmeticSource source = m_numbers.source(m_layer);
         if (m_layer.type->arithmetic.inner != nullptr)
-            m_inner = m_layer.type->arithmetic.inner(m_layer.settings, shapes);
+            m_inner = m_layer.type->arithmetic.inner(m_layer.settings, m_numbers.inputShapes());
         if (m_stage > m_inner.size())
             return fail(ProblemKind::Request,
                         sentence("{:s} has {} stages on the way.", m_layer.name, m_inner.size()), "stage");
-        const Shape shape = m_stage == 0 ? m_output.shape : m_inner[m_stage - 1].shape;
+        const Shape shape = m_stage == 0 ? m_numbers.output.shape : m_inner[m_stage - 1].shape;
         const auto index = indexIn(shape);
         if (!index)
             return std::unexpected(index.error());
@@ -102,46 +96,12 @@ public:
     LensResult result() override { return std::move(m_result); }
 
 private:
-    /// What the layer was given, what it gave, and what it holds.
-    Result<void> look() {
-        std::vector<OutputView> views{{m_index, 0}};
-        std::string key = fmt::format("arithmetic {}", m_index);
-        for (const int input : m_layer.inputs)
-            views.push_back({static_cast<std::size_t>(input), 0});
-        HostArray samples = m_context.sample;
-        samples.shape = samples.shape.prepended(1);
-        auto outputs = m_context.network.run(key,
-                                             [&]() -> Result<Computation> {
-                                                 TrainingSettings settings;
-                                                 settings.seed = m_context.seed;
-                                                 return observation(m_model, settings, 1, views);
-                                             },
-                                             {{kSamples, samples}});
-        if (!outputs)
-            return std::unexpected(outputs.error());
-        m_output = firstOf(std::move(outputs->at(viewName(0))));
-        for (std::size_t port = 0; port < m_layer.inputs.size(); ++port)
-            m_inputs.push_back(firstOf(std::move(outputs->at(viewName(port + 1)))));
-        if (m_layer.inputs.empty())
-            m_inputs.push_back(m_context.sample);
-        std::vector<Shape> shapes;
-        for (const HostArray& input : m_inputs)
-            shapes.push_back(input.shape);
-        for (const LayerVariable& variable : m_layer.type->variables(m_layer.settings, shapes)) {
-            const BufferPtr buffer = m_context.network.variables().buffer(variable.nameIn(m_layer.name));
-            require(buffer != nullptr, "arithmetic: a variable of the layer is missing");
-            m_variables.push_back(read(*buffer));
-            m_variableNames.push_back(variable.name);
-        }
-        return {};
-    }
-
     /// Of the number that was asked for.
     [[nodiscard]] Result<std::int64_t> indexIn(const Shape& shape) const {
         if (m_at.front() == kLargest) {
             if (m_stage != 0)
                 return 0;
-            return std::ranges::max_element(m_output.values) - m_output.values.begin();
+            return std::ranges::max_element(m_numbers.output.values) - m_numbers.output.values.begin();
         }
         const bool fits = static_cast<int>(m_at.size()) == shape.rank() &&
                           std::ranges::equal(m_at, shape.sizes(), [](std::int64_t at, std::int64_t size) {
@@ -156,7 +116,7 @@ private:
 
     void show(const Arithmetic& arithmetic, const Shape& shape, std::int64_t index) {
         LensWorking working;
-        working.numbers.push_back({Sentence::name(m_layer.name), "y", m_output.shape});
+        working.numbers.push_back({Sentence::name(m_layer.name), "y", m_numbers.output.shape});
         for (const InnerNumbers& inner : m_inner)
             working.numbers.push_back({inner.title, inner.symbol, inner.shape});
         working.which = m_stage;
@@ -167,7 +127,7 @@ private:
             working.steps.push_back(stepOf(step, arithmetic));
         working.value = arithmetic.value();
         if (m_stage == 0) {
-            working.given = static_cast<double>(m_output.values[static_cast<std::size_t>(index)]);
+            working.given = static_cast<double>(m_numbers.output.values[static_cast<std::size_t>(index)]);
             if (const auto box = receptiveField(m_model, m_index, working.at))
                 working.receptiveField = {box->top, box->left, box->bottom, box->right};
         }
@@ -226,11 +186,11 @@ private:
         const NumberPlace& place = from.place;
         switch (place.kind) {
         case NumberPlace::Kind::Output:
-            factor.at = coordinatesOf(m_output.shape, place.index);
+            factor.at = coordinatesOf(m_numbers.output.shape, place.index);
             factor.name = Sentence::name(withPlace(m_layer.name, factor.at));
             break;
         case NumberPlace::Kind::Input: {
-            factor.at = coordinatesOf(m_inputs[place.which].shape, place.index);
+            factor.at = coordinatesOf(m_numbers.inputs[place.which].shape, place.index);
             const std::string name =
                 m_layer.inputs.empty()
                     ? m_layer.name
@@ -239,8 +199,8 @@ private:
             break;
         }
         case NumberPlace::Kind::Variable:
-            factor.at = coordinatesOf(m_variables[place.which].shape, place.index);
-            factor.name = Sentence::name(withPlace(m_variableNames[place.which], factor.at));
+            factor.at = coordinatesOf(m_numbers.variables[place.which].shape, place.index);
+            factor.name = Sentence::name(withPlace(m_numbers.variableNames[place.which], factor.at));
             break;
         case NumberPlace::Kind::Inner:
             factor.at = coordinatesOf(m_inner[place.which].shape, place.index);
@@ -262,10 +222,7 @@ private:
     std::size_t m_terms;
     std::size_t m_index;
     const ModelLayer& m_layer;
-    HostArray m_output;
-    std::vector<HostArray> m_inputs;
-    std::vector<HostArray> m_variables;
-    std::vector<std::string> m_variableNames;
+    LayerNumbers m_numbers;
     std::vector<InnerNumbers> m_inner;
     LensResult m_result;
 };

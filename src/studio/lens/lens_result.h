@@ -152,6 +152,26 @@ struct LensWorking {
     bool operator==(const LensWorking&) const = default;
 };
 
+/// All numbers of an array, as the device has them.
+struct LensArray {
+    Sentence name;
+    HostArray numbers; ///< of one sample
+    bool operator==(const LensArray&) const = default;
+};
+/// A layer with what comes in and what goes out, for a sample.
+struct LensLayer {
+    std::vector<LensArray> inputs; ///< one a port, by the names of the layers that they come from
+    LensArray output;
+    /// The output channel that is followed (the last axis); -1: none.
+    std::int64_t channel = -1;
+    /// What the layer holds for that channel: its part of each variable that has an axis of output channels.
+    std::vector<LensArray> weights;
+    /// Of images, what each input channel adds to the followed one before bias and activation: [height,
+    /// width, input channels]. Empty where it is no sum of them, or too many.
+    HostArray parts;
+    bool operator==(const LensLayer&) const = default;
+};
+
 /// One number of a result that scripts and checks look for: "completeness".
 struct LensFigure {
     std::string name;
@@ -166,6 +186,7 @@ struct LensResult {
     std::vector<LensTable> tables;
     std::vector<LensCode> codes;
     std::vector<LensWorking> workings;
+    std::vector<LensLayer> layers;
     std::vector<LensFigure> figures;
     std::string layer{};       ///< that was looked into; empty: not one alone
     Split split = Split::Test; ///< that the samples of cells are of

@@ -14,6 +14,7 @@ namespace protomind {
     LENS(arithmetic) \
     LENS(confusion) \
     LENS(kernel) \
+    LENS(layer) \
     LENS(samples) \
     LENS(saliency) \
     LENS(weights)

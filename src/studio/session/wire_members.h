@@ -213,13 +213,21 @@ void visitMembers(Is<LensWorking> auto& it, auto&& visit) {
     auto& [name, numbers, which, at, steps, value, given, receptiveField] = it;
     visit(name, numbers, which, at, steps, value, given, receptiveField);
 }
+void visitMembers(Is<LensArray> auto& it, auto&& visit) {
+    auto& [name, numbers] = it;
+    visit(name, numbers);
+}
+void visitMembers(Is<LensLayer> auto& it, auto&& visit) {
+    auto& [inputs, output, channel, weights, parts] = it;
+    visit(inputs, output, channel, weights, parts);
+}
 void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
     auto& [name, value] = it;
     visit(name, value);
 }
 void visitMembers(Is<LensResult> auto& it, auto&& visit) {
-    auto& [sentences, pictures, charts, tables, codes, workings, figures, layer, split, step] = it;
-    visit(sentences, pictures, charts, tables, codes, workings, figures, layer, split, step);
+    auto& [sentences, pictures, charts, tables, codes, workings, layers, figures, layer, split, step] = it;
+    visit(sentences, pictures, charts, tables, codes, workings, layers, figures, layer, split, step);
 }
 
 // Requests -------------------------------------------------------------------------------------------------
