@@ -2351,6 +2351,18 @@ Fehler %3, im Quadrat %4</translation>
         <source>the data</source>
         <translation>die Daten</translation>
     </message>
+    <message>
+        <source>Look inside</source>
+        <translation>Hineinsehen</translation>
+    </message>
+    <message>
+        <source>What comes in, what it has learned, and what goes out; down to a single number. A double click on the card does the same.</source>
+        <translation>Was hereinkommt, was sie gelernt hat und was hinausgeht; bis zu einer einzelnen Zahl. Ein Doppelklick auf die Karte tut dasselbe.</translation>
+    </message>
+    <message>
+        <source>Look inside the layer</source>
+        <translation>In die Schicht hineinsehen</translation>
+    </message>
 </context>
 <context>
     <name>protomind::LayerPalette</name>
@@ -3554,6 +3566,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>This layer has no wires yet.</source>
         <translation>Diese Schicht hat noch keine Verbindungen.</translation>
     </message>
+    <message>
+        <source>&amp;Look Inside</source>
+        <translation>&amp;Hineinsehen</translation>
+    </message>
 </context>
 <context>
     <name>protomind::ObstacleList</name>
@@ -3564,6 +3580,104 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Show “%1” on the canvas</source>
         <translation>„%1“ auf der Zeichenfläche zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::OpenedLayer</name>
+    <message>
+        <source>Small numbers too</source>
+        <translation>Auch kleine Zahlen</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Zurück (Esc)</translation>
+    </message>
+    <message>
+        <source>Colours over the layer</source>
+        <translation>Farben über die Schicht</translation>
+    </message>
+    <message>
+        <source>Colours over each map</source>
+        <translation>Farben über jede Karte</translation>
+    </message>
+    <message>
+        <source>Colours over the page</source>
+        <translation>Farben über die Seite</translation>
+    </message>
+    <message>
+        <source>The strongest colour stands for the largest number of this.</source>
+        <translation>Die stärkste Farbe steht für die größte Zahl davon.</translation>
+    </message>
+    <message>
+        <source>Makes numbers near zero easier to see.</source>
+        <translation>Lässt Zahlen nahe null besser sehen.</translation>
+    </message>
+    <message>
+        <source>Blue: below zero. Orange: above zero.</source>
+        <translation>Blau: unter null. Orange: über null.</translation>
+    </message>
+    <message>
+        <source>Looking inside…</source>
+        <translation>Es wird hineingesehen …</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>What the colours reach over</source>
+        <translation>Worüber die Farben reichen</translation>
+    </message>
+    <message>
+        <source>Show small numbers too</source>
+        <translation>Auch kleine Zahlen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::OpenedLayerPage</name>
+    <message>
+        <source>comes in (%1)</source>
+        <translation>kommt herein (%1)</translation>
+    </message>
+    <message>
+        <source>goes out (%1)</source>
+        <translation>geht hinaus (%1)</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Parts&lt;/b&gt; &amp;nbsp; what each map adds</source>
+        <translation>&lt;b&gt;Teile&lt;/b&gt; &amp;nbsp; was jede Karte beiträgt</translation>
+    </message>
+    <message>
+        <source>All of it added up, and the bias %1.</source>
+        <translation>Alles zusammengezählt, und der Bias %1.</translation>
+    </message>
+    <message>
+        <source>Point at what goes out to see what it is made of. Click a cell to work its number out.</source>
+        <translation>Zeige auf etwas, das hinausgeht, um zu sehen, woraus es besteht. Klicke auf eine Zelle, um ihre Zahl nachzurechnen.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Weights&lt;/b&gt; &amp;nbsp; learned for it (number %1)</source>
+        <translation>&lt;b&gt;Gewichte&lt;/b&gt; &amp;nbsp; dafür gelernt (Nummer %1)</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>What each map adds</source>
+        <translation>Was jede Karte beiträgt</translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation>Was hinausgeht</translation>
+    </message>
+    <message>
+        <source>What comes in</source>
+        <translation>Was hereinkommt</translation>
     </message>
 </context>
 <context>
@@ -11539,6 +11653,82 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>{} stopped answering.</source>
         <translation>{} antwortet nicht mehr.</translation>
     </message>
+    <message>
+        <source>0: a number that the layer gives. Others: one on the way to it, such as a logit before a softmax or a gate of an LSTM, in the order in which they are listed.</source>
+        <translation>0: eine Zahl, die die Schicht ausgibt. Andere: eine auf dem Weg dorthin, etwa ein Logit vor einem Softmax oder ein Tor eines LSTM, in der Reihenfolge, in der sie aufgezählt sind.</translation>
+    </message>
+    <message>
+        <source>Arithmetic</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>How one number of a layer is worked out, step by step, of what came in and what it has learned.</source>
+        <translation>Wie eine Zahl einer Schicht entsteht, Schritt für Schritt, aus dem, was hereinkam, und dem, was sie gelernt hat.</translation>
+    </message>
+    <message>
+        <source>How {} comes to be {:s}:</source>
+        <translation>Wie {} zu {:s} wird:</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Of longer sums so many terms are shown, the largest first; the others in one.</source>
+        <translation>Von längeren Summen werden so viele Glieder gezeigt, die größten zuerst; die anderen in einem.</translation>
+    </message>
+    <message>
+        <source>Opened layer</source>
+        <translation>Geöffnete Schicht</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Glieder</translation>
+    </message>
+    <message>
+        <source>The layer gives {} numbers: there is none at this place.</source>
+        <translation>Die Schicht gibt {} Zahlen aus: An dieser Stelle ist keine.</translation>
+    </message>
+    <message>
+        <source>There is no sample to work with.</source>
+        <translation>Es gibt kein Beispiel, mit dem gerechnet werden kann.</translation>
+    </message>
+    <message>
+        <source>What comes into a layer, what it has learned for one of its channels, and what goes out.</source>
+        <translation>Was in eine Schicht hereinkommt, was sie für einen ihrer Kanäle gelernt hat, und was hinausgeht.</translation>
+    </message>
+    <message>
+        <source>Which feature map or neuron of the layer is followed to what it is made of, counted from 0. -1: none.</source>
+        <translation>Welche Merkmalskarte oder welches Neuron der Schicht bis zu dem verfolgt wird, woraus es besteht, von 0 an gezählt. -1: keines.</translation>
+    </message>
+    <message>
+        <source>Which number of the layer, by its coordinates, counted from 0: row, column and channel of an image, the place in a list. -1: the largest one.</source>
+        <translation>Welche Zahl der Schicht, nach ihren Koordinaten, von 0 an gezählt: Zeile, Spalte und Kanal eines Bildes, die Stelle in einer Liste. -1: die größte.</translation>
+    </message>
+    <message>
+        <source>{:s} has {} channels.</source>
+        <translation>{:s} hat {} Kanäle.</translation>
+    </message>
+    <message>
+        <source>{:s} has {} stages on the way.</source>
+        <translation>{:s} hat {} Stufen auf dem Weg.</translation>
+    </message>
+    <message>
+        <source>… ({} more)</source>
+        <translation>… ({} weitere)</translation>
+    </message>
+    <message>
+        <source>… ({} more: {:s})</source>
+        <translation>… ({} weitere: {:s})</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>
@@ -12901,6 +13091,21 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
 </context>
 <context>
+    <name>protomind::WeightBox</name>
+    <message>
+        <source>The weight</source>
+        <translation>Das Gewicht</translation>
+    </message>
+    <message>
+        <source>Type a number and press Enter. Undo takes it back.</source>
+        <translation>Tippe eine Zahl und drücke Enter. Rückgängig nimmt sie zurück.</translation>
+    </message>
+    <message>
+        <source>The weight, to be dragged</source>
+        <translation>Das Gewicht, zum Ziehen</translation>
+    </message>
+</context>
+<context>
     <name>protomind::WeightCard</name>
     <message>
         <source>Weight</source>
@@ -13242,6 +13447,57 @@ Wert eingeben oder Esc.</translation>
     <message>
         <source>from %1 to %2</source>
         <translation>von %1 zu %2</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WorkingPage</name>
+    <message>
+        <source>Slide</source>
+        <translation>Gleiten</translation>
+    </message>
+    <message>
+        <source>Goes on from number to number by itself. Point at a cell to stop there.</source>
+        <translation>Geht von selbst von Zahl zu Zahl weiter. Zeige auf eine Zelle, um dort anzuhalten.</translation>
+    </message>
+    <message>
+        <source>%1 comes in</source>
+        <translation>%1 kommt herein</translation>
+    </message>
+    <message>
+        <source>%1 goes out</source>
+        <translation>%1 geht hinaus</translation>
+    </message>
+    <message>
+        <source>, … (%1 more)</source>
+        <translation>, … (%1 weitere)</translation>
+    </message>
+    <message>
+        <source> + … (%1 more: %2)</source>
+        <translation> + … (%1 weitere: %2)</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>The network itself computed %1.</source>
+        <translation>Das Netz selbst hat %1 berechnet.</translation>
+    </message>
+    <message>
+        <source>Point at a cell on the left to work another number out. Click a weight to change it.</source>
+        <translation>Zeige links auf eine Zelle, um eine andere Zahl nachzurechnen. Klicke auf ein Gewicht, um es zu ändern.</translation>
+    </message>
+    <message>
+        <source>Slide over all numbers</source>
+        <translation>Über alle Zahlen gleiten</translation>
+    </message>
+    <message>
+        <source>What comes in</source>
+        <translation>Was hereinkommt</translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation>Was hinausgeht</translation>
     </message>
 </context>
 </TS>

@@ -78,6 +78,8 @@ const char* nameOfPlace(NumberPlace::Kind kind) {
         return "output";
     case Input:
         return "input";
+    case Batch:
+        return "batch";
     case Variable:
         return "variable";
     case Inner:
@@ -107,13 +109,13 @@ const char* nameOfArithmetic(ArithmeticKind kind) {
     std::unreachable();
 }
 
-std::vector<std::int64_t> sizesOf(const Shape& shape) {
+std::vector<std::int64_t> axesOf(const Shape& shape) {
     return {shape.sizes().begin(), shape.sizes().end()};
 }
 
 Json jsonOfArray(const LensArray& array) {
     return {{"name", array.name},
-            {"shape", sizesOf(array.numbers.shape)},
+            {"shape", axesOf(array.numbers.shape)},
             {"values", numbers(array.numbers.values)}};
 }
 
@@ -164,12 +166,14 @@ Json jsonOfWorking(const LensWorking& working) {
              {"value", number(working.value)}};
     if (working.given)
         one["given"] = number(*working.given);
+    if (!working.window.empty())
+        one["window"] = working.window;
     if (!working.receptiveField.empty())
         one["receptive_field"] = working.receptiveField;
     Json& stages = one["stages"] = Json::array();
     for (const LensNumbers& numbers : working.numbers)
         stages.push_back(
-            {{"title", numbers.title}, {"symbol", numbers.symbol}, {"shape", sizesOf(numbers.shape)}});
+            {{"title", numbers.title}, {"symbol", numbers.symbol}, {"shape", axesOf(numbers.shape)}});
     return one;
 }
 
@@ -193,7 +197,7 @@ Json jsonOf(const LensResult& result) {
     for (const LensPicture& picture : result.pictures)
         pictures.push_back({{"title", picture.title},
                             {"group", picture.group},
-                            {"shape", sizesOf(picture.values.shape)},
+                            {"shape", axesOf(picture.values.shape)},
                             {"colours", nameOfColours(picture.colours)},
                             {"low", picture.low},
                             {"high", picture.high},

@@ -60,6 +60,7 @@ void Inspector::showSelection() {
     connect(m_page, &InspectorPage::layerWanted, this, &Inspector::layerWanted);
     connect(m_page, &InspectorPage::layerWanted, this, [this](LayerId layer) { m_selection.select(layer); });
     connect(m_page, &InspectorPage::wireWanted, this, &Inspector::wireWanted);
+    connect(m_page, &InspectorPage::openWanted, this, &Inspector::openWanted);
     connect(m_page, &InspectorPage::wireWanted, this, [this](WireId wire) { m_selection.select(wire); });
     setWidget(m_page);
     m_page->show();

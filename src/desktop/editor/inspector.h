@@ -26,6 +26,8 @@ signals:
     void layerWanted(protomind::LayerId layer);
     /// The same for a wire.
     void wireWanted(protomind::WireId wire);
+    /// A layer is to be looked into.
+    void openWanted(protomind::LayerId layer);
 
 protected:
     void changeEvent(QEvent* event) override;

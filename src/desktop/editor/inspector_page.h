@@ -28,6 +28,8 @@ public:
 signals:
     void layerWanted(protomind::LayerId layer);
     void wireWanted(protomind::WireId wire);
+    /// A layer is to be looked into.
+    void openWanted(protomind::LayerId layer);
 
 protected:
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }

@@ -6,9 +6,9 @@
 #include "desktop/document/document.h"
 #include "desktop/editor/card_content.h"
 #include "desktop/editor/field_editor.h"
-#include "desktop/editor/formula_text.h"
 #include "desktop/editor/layer_icon.h"
 #include "desktop/editor/problems/problem_list.h"
+#include "desktop/words/formula_text.h"
 #include "desktop/words/worded.h"
 
 #include <QEvent>
@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace protomind {
@@ -122,6 +123,17 @@ void LayerPage::addHeader() {
     addText(m_type == nullptr ? tr("This version does not know this kind of layer. It is kept as it is when "
                                    "the project is saved.")
                               : worded(m_type->summary));
+    if (m_type != nullptr) {
+        auto* inside = new QToolButton(this);
+        inside->setObjectName(QStringLiteral("lookInside"));
+        inside->setText(tr("Look inside"));
+        inside->setAccessibleName(tr("Look inside the layer"));
+        inside->setToolTip(
+            tr("What comes in, what it has learned, and what goes out; down to a single number. A "
+               "double click on the card does the same."));
+        connect(inside, &QToolButton::clicked, this, [this] { emit openWanted(m_layer); });
+        column()->addWidget(inside, 0, Qt::AlignLeft);
+    }
     connect(m_name, &QLineEdit::textEdited, this, &LayerPage::rename);
     connect(m_name, &QLineEdit::editingFinished, this, [this] {
         m_nameComplaint->hide();

@@ -94,8 +94,10 @@ public:
     void pan(int across, int down);
 
 signals:
-    /// A card was double-clicked: its settings are wanted.
+    /// The settings of a card are wanted.
     void editRequested(protomind::LayerId layer);
+    /// A card was double-clicked: what is in it is wanted.
+    void openRequested(protomind::LayerId layer);
     /// Why something asked for was not done, or what was done where that is not seen; for the status bar.
     void said(const QString& sentence);
     /// A layer is to be found by name, but the canvas is not shown: whoever is shown takes over.

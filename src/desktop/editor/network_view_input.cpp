@@ -123,7 +123,7 @@ void NetworkView::mouseDoubleClickEvent(QMouseEvent* event) {
     const auto* layer = std::get_if<LayerId>(&hit);
     if (event->button() == Qt::LeftButton && layer != nullptr && !m_pan) {
         m_selection.select(*layer);
-        emit editRequested(*layer);
+        emit openRequested(*layer);
         return event->accept();
     }
     if (event->button() == Qt::LeftButton && std::holds_alternative<std::monostate>(hit) && !m_pan) {
@@ -176,7 +176,7 @@ void NetworkView::keyPressEvent(QKeyEvent* event) {
         return event->accept();
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_selection.singleLayer()) {
-        emit editRequested(*m_selection.singleLayer());
+        emit openRequested(*m_selection.singleLayer());
         return event->accept();
     }
     if (const std::optional<QPointF> direction = arrow(event->key()); direction && !m_tool->isBusy()) {

@@ -90,8 +90,10 @@ void NetworkView::contextMenuEvent(QContextMenuEvent* event) {
             add(name);
     } else {
         addFixes(*menu);
-        if (const std::optional<LayerId> layer = m_selection.singleLayer())
+        if (const std::optional<LayerId> layer = m_selection.singleLayer()) {
+            menu->addAction(tr("&Look Inside"), this, [this, id = *layer] { emit openRequested(id); });
             menu->addAction(tr("&Settings"), this, [this, id = *layer] { emit editRequested(id); });
+        }
         add("edit.addLayer");
         menu->addSeparator();
         for (const char* name : {"edit.cut", "edit.copy", "edit.duplicate", "edit.delete"})

@@ -126,6 +126,8 @@ private:
         for (const ArithmeticStep& step : arithmetic.steps)
             working.steps.push_back(stepOf(step, arithmetic));
         working.value = arithmetic.value();
+        working.formula = m_layer.type->formula;
+        working.window = windowOf(arithmetic);
         if (m_stage == 0) {
             working.given = static_cast<double>(m_numbers.output.values[static_cast<std::size_t>(index)]);
             if (const auto box = receptiveField(m_model, m_index, working.at))
@@ -150,6 +152,26 @@ private:
         if (isPicture(m_context.sample.shape))
             m_result.pictures.push_back(samplePicture(m_context.sample, m_context.sampleTitle));
         m_result.workings.push_back(std::move(working));
+    }
+
+    [[nodiscard]] std::vector<std::int64_t> windowOf(const Arithmetic& arithmetic) const {
+        std::vector<std::int64_t> window;
+        for (const ArithmeticStep& step : arithmetic.steps)
+            for (const ArithmeticTerm& term : step.terms)
+                for (const ArithmeticFactor& factor : term.factors)
+                    if (factor.place.kind == NumberPlace::Kind::Input && factor.place.which == 0)
+                        widen(window, coordinatesOf(m_numbers.inputs[0].shape, factor.place.index));
+        return window;
+    }
+
+    static void widen(std::vector<std::int64_t>& window, const std::vector<std::int64_t>& at) {
+        if (window.empty())
+            for (const std::int64_t one : at)
+                window.insert(window.end(), {one, one});
+        for (std::size_t axis = 0; axis < at.size(); ++axis) {
+            window[2 * axis] = std::min(window[2 * axis], at[axis]);
+            window[2 * axis + 1] = std::max(window[2 * axis + 1], at[axis]);
+        }
     }
 
     [[nodiscard]] LensStep stepOf(const ArithmeticStep& from, const Arithmetic& arithmetic) const {
@@ -198,6 +220,9 @@ private:
             factor.name = Sentence::name(withPlace(name, factor.at));
             break;
         }
+        case NumberPlace::Kind::Batch: // in a step of training alone
+        case NumberPlace::Kind::Constant:
+            break;
         case NumberPlace::Kind::Variable:
             factor.at = coordinatesOf(m_numbers.variables[place.which].shape, place.index);
             factor.name = Sentence::name(withPlace(m_numbers.variableNames[place.which], factor.at));
@@ -208,8 +233,6 @@ private:
             break;
         case NumberPlace::Kind::Step:
             factor.name = Sentence::name(arithmetic.steps[place.which].symbol);
-            break;
-        case NumberPlace::Kind::Constant:
             break;
         }
         return factor;

@@ -154,6 +154,7 @@ const LensType& layerLens() {
                                    "and what goes out.",
                                .subject = LensSubject::Layer,
                                .usesSample = true,
+                               .hasOwnView = true,
                                .isLive = true,
                                .fields = layerFields(),
                                .suits = layerSuits,

@@ -146,6 +146,11 @@ struct LensWorking {
     std::vector<LensStep> steps;
     double value = 0;            ///< worked out in double precision
     std::optional<double> given; ///< by the device; none of numbers on the way
+    /// TeX: of the kind of layer; empty where it has none.
+    std::string formula{};
+    /// Of what comes in at the first port, the box of numbers that it is made of: for each axis the first and
+    /// the last. Empty: of none of them directly.
+    std::vector<std::int64_t> window;
     /// Of the input image, the box that can reach the number: top, left, bottom, right, inclusive. Empty
     /// where the input is no image.
     std::vector<std::int64_t> receptiveField;

@@ -88,6 +88,7 @@ struct LensType {
     LensSubject subject = LensSubject::Network;
     bool usesSample = false; ///< a single sample can be chosen
     bool usesSplit = false;  ///< looks at all samples of a split, which can be chosen
+    bool hasOwnView = false; ///< a window shows it elsewhere than among the other lenses
     bool isLive = false;     ///< cheap enough to be asked again and again while a network trains
     std::vector<Field> fields{};
 

@@ -210,8 +210,8 @@ void visitMembers(Is<LensNumbers> auto& it, auto&& visit) {
     visit(title, symbol, shape);
 }
 void visitMembers(Is<LensWorking> auto& it, auto&& visit) {
-    auto& [name, numbers, which, at, steps, value, given, receptiveField] = it;
-    visit(name, numbers, which, at, steps, value, given, receptiveField);
+    auto& [name, numbers, which, at, steps, value, given, formula, window, receptiveField] = it;
+    visit(name, numbers, which, at, steps, value, given, formula, window, receptiveField);
 }
 void visitMembers(Is<LensArray> auto& it, auto&& visit) {
     auto& [name, numbers] = it;

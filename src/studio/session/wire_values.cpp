@@ -130,6 +130,7 @@ bool isValue(NumberPlace::Kind value) {
         using enum NumberPlace::Kind;
     case Output:
     case Input:
+    case Batch:
     case Variable:
     case Inner:
     case Step:

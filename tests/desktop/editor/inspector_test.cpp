@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/document/edit_script.h"
 #include "desktop/editor/field_editor.h"
-#include "desktop/editor/formula_text.h"
 #include "desktop/editor/inspector.h"
 #include "desktop/editor/selection.h"
 #include "desktop/fields/number_spin_box.h"
+#include "desktop/words/formula_text.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -304,8 +304,6 @@ TEST(FormulaText, LeavesNoTeXOfAnyLayer) {
         for (auto word = kWord.globalMatch(words); word.hasNext();)
             EXPECT_TRUE(kKnown.contains(word.next().captured())) << type.name << ": " << text.toStdString();
     }
-    EXPECT_EQ(formulaText("x_i^2"), QStringLiteral("<i>x</i><sub><i>i</i></sub><sup>2</sup>"));
-    EXPECT_EQ(formulaText(R"(\frac{a+b}{2})"), QStringLiteral("(<i>a</i>+<i>b</i>)\u2009/\u20092"));
 }
 
 } // namespace

@@ -416,7 +416,7 @@ TEST(NetworkView, ArrowsWalkThroughTheCardsAndEnterOpensOne) {
     const LayerId a = window.add("input", 0, 0);
     const LayerId b = window.add("dense", 300, 0);
     window.view.fit();
-    QSignalSpy wanted(&window.view, &NetworkView::editRequested);
+    QSignalSpy wanted(&window.view, &NetworkView::openRequested);
     window.key(Qt::Key_Right);
     EXPECT_EQ(window.selection.singleLayer(), a);
     window.key(Qt::Key_Right, Qt::ControlModifier);

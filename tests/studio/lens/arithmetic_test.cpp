@@ -116,10 +116,14 @@ TEST(ArithmeticTest, AWindowSeesItsCellsAndTheImageWhatTheyCameOf) {
         bench.context().layer = layer;
         return bench.look("arithmetic", atPlace(std::move(at)))->workings.at(0).receptiveField;
     };
+    bench.context().layer = "max_pool";
+    EXPECT_THAT(bench.look("arithmetic", atPlace({1, 0, 0}))->workings.at(0).window,
+                ElementsAre(2, 3, 0, 1, 0, 0));
     EXPECT_THAT(field("input", {2, 3, 0}), ElementsAre(2, 3, 2, 3));
     EXPECT_THAT(field("convolution", {1, 2, 0}), ElementsAre(1, 2, 3, 4));
     EXPECT_THAT(field("max_pool", {1, 0, 0}), ElementsAre(2, 0, 5, 3));
-    EXPECT_THAT(field("dense", {0}), ElementsAre(0, 0, 6, 6));
+    // Pooling by two leaves the last row and column of five out.
+    EXPECT_THAT(field("dense", {0}), ElementsAre(0, 0, 5, 5));
 }
 
 TEST(ArithmeticTest, ANetworkOfPointsHasNoReceptiveField) {

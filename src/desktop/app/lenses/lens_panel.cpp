@@ -100,7 +100,8 @@ void LensPanel::makeChoices(QWidget* content) {
     m_lenses->setObjectName(QStringLiteral("lensChoice"));
     m_lenses->setAccessibleName(tr("What to look at"));
     for (const LensType& type : lensTypes())
-        m_lenses->addItem(worded(type.title));
+        if (!type.hasOwnView)
+            m_lenses->addItem(worded(type.title), QString::fromStdString(type.name));
     m_again = new QToolButton(content);
     m_again->setObjectName(QStringLiteral("lookAgain"));
     m_again->setText(tr("Look again"));
@@ -192,9 +193,9 @@ QColor LensPanel::layerColour(const std::string& name) const {
 }
 
 void LensPanel::setLens(const std::string& name) {
-    const auto found = std::ranges::find(lensTypes(), name, &LensType::name);
-    if (found != lensTypes().end())
-        m_lenses->setCurrentIndex(static_cast<int>(found - lensTypes().begin()));
+    const int index = m_lenses->findData(QString::fromStdString(name));
+    if (index >= 0)
+        m_lenses->setCurrentIndex(index);
 }
 
 void LensPanel::giveUp() {
@@ -208,7 +209,7 @@ void LensPanel::giveUp() {
 void LensPanel::chooseLens(int index) {
     if (m_lens != nullptr)
         giveUp();
-    m_lens = &lensTypes()[static_cast<std::size_t>(index)];
+    m_lens = findLensType(m_lenses->itemData(index).toString().toStdString());
     m_summary->setText(worded(m_lens->summary));
     m_settings->setLens(*m_lens);
     m_result.reset();

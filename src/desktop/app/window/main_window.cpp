@@ -15,6 +15,7 @@
 #include "desktop/app/lenses/lens_panel.h"
 #include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/messages/fault_notice.h"
+#include "desktop/app/opened/layer_opener.h"
 #include "desktop/app/predictions/prediction_panel.h"
 #include "desktop/app/preferences/preferences.h"
 #include "desktop/app/run/run_bar.h"
@@ -223,6 +224,8 @@ void MainWindow::layOut(WindowPages& pages, WindowLayout& layout) {
     });
     statusBar()->addPermanentWidget(problems);
     statusBar()->addPermanentWidget(new NetworkSize(m_parts.document, this));
+
+    new LayerOpener(m_parts.document, m_parts.run, canvas(), *m_ui->centre, {left, middle});
 
     QSplitter& results = m_runPanels->results();
     layout.addSplitter(*upper, {190, 760, 310});

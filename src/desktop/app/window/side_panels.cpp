@@ -46,6 +46,7 @@ SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs,
     connect(m_inspector, &Inspector::layerWanted, &canvas,
             [&canvas](LayerId layer) { canvas.reveal(layer); });
     connect(m_inspector, &Inspector::wireWanted, &canvas, [&canvas](WireId wire) { canvas.reveal(wire); });
+    connect(m_inspector, &Inspector::openWanted, &canvas, &NetworkView::openRequested);
     connect(&selection, &Selection::changed, this, [this, &selection] {
         // Who looks into layer after layer goes on looking.
         if (!selection.isEmpty() && currentWidget() != m_lenses)

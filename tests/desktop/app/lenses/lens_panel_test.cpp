@@ -66,6 +66,8 @@ TEST_F(LensPanelTest, EveryLensShowsSomethingOfEveryTemplateOrSaysWhyNot) {
         SCOPED_TRACE(made.name);
         begin(made.name);
         for (const LensType& lens : lensTypes()) {
+            if (lens.hasOwnView)
+                continue;
             SCOPED_TRACE(lens.name);
             choose(lens.name.c_str());
             if (panel().result()) {

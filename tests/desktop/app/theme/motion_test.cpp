@@ -4,10 +4,12 @@
 #include "desktop/app/lessons/highlight_frame.h"
 #include "desktop/app/settings/look_actions.h"
 #include "desktop/app/theme/system_appearance.h"
+#include "desktop/opened/opened_layer.h"
 #include "desktop/style/laboratory_style.h"
 
 #include <QCheckBox>
 #include <QDir>
+#include <QPropertyAnimation>
 #include <QSignalSpy>
 #include <QStyle>
 
@@ -20,7 +22,7 @@
 namespace protomind {
 namespace {
 
-using testing::ElementsAre;
+using testing::UnorderedElementsAre;
 
 class MotionTest : public testing::Test {
 protected:
@@ -50,7 +52,24 @@ std::vector<std::string> movingSources() {
 
 /// A new one is tried here as well: with less motion it shows its end at once.
 TEST_F(MotionTest, WhatMovesByItselfIsKnown) {
-    EXPECT_THAT(movingSources(), ElementsAre("highlight_frame.cpp"));
+    EXPECT_THAT(movingSources(), UnorderedElementsAre("highlight_frame.cpp", "opened_layer.cpp"));
+}
+
+TEST_F(MotionTest, AnOpenedLayerGrowsOrIsThereAtOnce) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    auto& opened = *lab.find<OpenedLayer>("openedLayer");
+    const LayerId layer = lab.document.network().layers()[1].id;
+    const auto growth = [&opened] {
+        return opened.findChild<QPropertyAnimation*>()->state() == QAbstractAnimation::Running;
+    };
+    lab.theme.setReducedMotion(true);
+    emit lab.window.canvas().openRequested(layer);
+    EXPECT_FALSE(growth());
+    opened.close();
+    lab.theme.setReducedMotion(false);
+    emit lab.window.canvas().openRequested(layer);
+    EXPECT_TRUE(growth());
 }
 
 TEST_F(MotionTest, TheFrameOfALessonPulsesOrStandsThereAtOnce) {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "desktop/editor/formula_text.h"
+#include "desktop/words/formula_text.h"
 
 #include <array>
 #include <string_view>

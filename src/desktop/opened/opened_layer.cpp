@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/opened/opened_layer.h"
+
+#include "desktop/style/laboratory_style.h"
+#include "desktop/words/worded.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLinearGradient>
+#include <QPainter>
+#include <QPropertyAnimation>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace protomind {
+
+namespace {
+
+constexpr int kGrowMilliseconds = 200;
+/// What stays to be seen of the network around it.
+constexpr int kEdge = 26;
+
+/// From below zero over zero to above.
+QPixmap legendPixmap(const QPalette& palette, double ratio) {
+    const ValueColours colours(palette);
+    QPixmap pixmap(QSize(90, 10) * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    QPainter painter(&pixmap);
+    for (int x = 0; x < 90; ++x)
+        painter.fillRect(x, 0, 1, 10, QColor::fromRgb(colours.at(static_cast<float>(x) / 44.5f - 1.0f)));
+    return pixmap;
+}
+
+} // namespace
+
+OpenedLayer::OpenedLayer(QWidget* parent, std::vector<QWidget*> over)
+    : QWidget(parent)
+    , m_over(std::move(over))
+    , m_frame(new QFrame(this))
+    , m_content(new QWidget(m_frame))
+    , m_back(new QToolButton(m_content))
+    , m_title(new QLabel(m_content))
+    , m_scale(new QComboBox(m_content))
+    , m_boost(new QCheckBox(tr("Small numbers too"), m_content))
+    , m_legend(new QLabel(m_content))
+    , m_pages(new QStackedWidget(m_content))
+    , m_page(new OpenedLayerPage(m_pages))
+    , m_working(new WorkingPage(m_pages))
+    , m_sentence(new QLabel(m_pages))
+    , m_growth(new QPropertyAnimation(m_frame, "geometry", this)) {
+    setFocusPolicy(Qt::StrongFocus);
+    m_frame->setFrameShape(QFrame::StyledPanel);
+    m_frame->setAutoFillBackground(true);
+    m_frame->setCursor(Qt::ArrowCursor);
+    auto* const whole = new QVBoxLayout(m_frame);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(m_content);
+    auto* const down = new QVBoxLayout(m_content);
+    down->setContentsMargins(0, 0, 0, 0);
+    makeHead();
+    down->addWidget(m_pages, 1);
+    m_pages->addWidget(m_page);
+    m_pages->addWidget(m_working);
+    m_pages->addWidget(m_sentence);
+    m_sentence->setWordWrap(true);
+    m_sentence->setAlignment(Qt::AlignCenter);
+    m_growth->setDuration(kGrowMilliseconds);
+    m_growth->setEasingCurve(QEasingCurve::OutCubic);
+    connect(m_growth, &QPropertyAnimation::finished, m_content, &QWidget::show);
+    connect(m_page, &OpenedLayerPage::followed, this, &OpenedLayer::followed);
+    connect(m_page, &OpenedLayerPage::chosen, this, [this](const std::vector<std::int64_t>& at) {
+        setDepth(Depth::Number);
+        emit wanted(0, at);
+    });
+    connect(m_working, &WorkingPage::wanted, this, &OpenedLayer::wanted);
+    for (QWidget* const one : m_over)
+        one->installEventFilter(this);
+    hide();
+}
+
+void OpenedLayer::makeHead() {
+    auto* const head = new QHBoxLayout;
+    head->setContentsMargins(8, 6, 12, 0);
+    head->setSpacing(10);
+    m_back->setAutoRaise(true);
+    m_back->setArrowType(Qt::LeftArrow);
+    m_back->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_back->setToolTip(tr("Back (Esc)"));
+    m_back->setAccessibleName(tr("Back"));
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_scale->addItem(tr("Colours over the layer"), int(ColourScale::Array));
+    m_scale->addItem(tr("Colours over each map"), int(ColourScale::Tile));
+    m_scale->addItem(tr("Colours over the page"), int(ColourScale::Given));
+    m_scale->setToolTip(tr("The strongest colour stands for the largest number of this."));
+    m_scale->setAccessibleName(tr("What the colours reach over"));
+    m_boost->setAccessibleName(tr("Show small numbers too"));
+    m_boost->setToolTip(tr("Makes numbers near zero easier to see."));
+    m_legend->setToolTip(tr("Blue: below zero. Orange: above zero."));
+    head->addWidget(m_back);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_legend);
+    head->addWidget(m_scale);
+    head->addWidget(m_boost);
+    m_content->layout()->addItem(head);
+    connect(m_back, &QToolButton::clicked, this, &OpenedLayer::back);
+    connect(m_scale, &QComboBox::currentIndexChanged, this,
+            [this] { m_page->setScale(static_cast<ColourScale>(m_scale->currentData().toInt())); });
+    connect(m_boost, &QCheckBox::toggled, this, [this](bool on) {
+        m_page->setBoosted(on);
+        m_working->setBoosted(on);
+    });
+}
+
+QRect OpenedLayer::room() const {
+    const int edge = std::min({kEdge, width() / 16, height() / 16});
+    return rect().adjusted(edge, edge, -edge, -edge);
+}
+
+QRect OpenedLayer::covered() const {
+    QRect all;
+    for (const QWidget* const one : m_over)
+        if (one->isVisible())
+            all |= QRect(one->mapTo(parentWidget(), QPoint(0, 0)), one->size());
+    return all;
+}
+
+void OpenedLayer::fit() {
+    m_growth->stop();
+    m_content->show();
+    setGeometry(covered());
+    m_frame->setGeometry(room());
+}
+
+void OpenedLayer::open(const QString& name, const QRect& from) {
+    m_name = name;
+    if (m_depth == Depth::Closed)
+        m_former = QApplication::focusWidget();
+    setGeometry(covered());
+    m_legend->setPixmap(legendPixmap(palette(), devicePixelRatioF()));
+    show();
+    raise();
+    setFocus();
+    m_pages->setCurrentWidget(m_sentence);
+    m_sentence->setText(tr("Looking inside…"));
+    m_growth->stop();
+    if (motionWanted()) {
+        m_content->hide();
+        m_growth->setStartValue(from.translated(-pos()));
+        m_growth->setEndValue(room());
+        m_growth->start();
+    } else {
+        m_frame->setGeometry(room());
+    }
+    setDepth(Depth::Layer);
+}
+
+void OpenedLayer::showLayer(const LensLayer& layer, bool inputIsPicture, bool outputIsPicture) {
+    if (m_depth != Depth::Layer)
+        return;
+    m_page->setLayer(layer, inputIsPicture, outputIsPicture);
+    if (m_pages->currentWidget() != m_page) {
+        m_pages->setCurrentWidget(m_page);
+        m_page->output().setFocus();
+    }
+}
+
+void OpenedLayer::showWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture) {
+    if (m_depth != Depth::Number)
+        return;
+    m_working->setWorking(working, layer, inputIsPicture);
+    if (m_pages->currentWidget() != m_working) {
+        m_pages->setCurrentWidget(m_working);
+        m_working->output().setFocus(); // Escape and the arrows go on
+    }
+    showHead();
+}
+
+void OpenedLayer::showSentence(const QString& sentence) {
+    m_sentence->setText(sentence);
+    m_pages->setCurrentWidget(m_sentence);
+}
+
+QString OpenedLayer::sentence() const {
+    return m_pages->currentWidget() == m_sentence ? m_sentence->text() : QString();
+}
+
+void OpenedLayer::back() {
+    if (m_depth == Depth::Number) {
+        m_pages->setCurrentWidget(m_page);
+        setDepth(Depth::Layer);
+        m_page->output().setFocus();
+        return;
+    }
+    close();
+}
+
+void OpenedLayer::close() {
+    if (m_depth == Depth::Closed)
+        return;
+    m_growth->stop();
+    hide();
+    if (m_former)
+        m_former->setFocus();
+    setDepth(Depth::Closed);
+}
+
+void OpenedLayer::setDepth(Depth depth) {
+    if (std::exchange(m_depth, depth) == depth)
+        return;
+    showHead();
+    emit depthChanged(depth);
+}
+
+void OpenedLayer::showHead() {
+    const bool number = m_depth == Depth::Number;
+    m_back->setText(number ? m_name : tr("Network"));
+    m_title->setText(number ? QString() : m_name);
+    m_scale->setVisible(!number);
+}
+
+void OpenedLayer::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_legend->setPixmap(legendPixmap(palette(), devicePixelRatioF()));
+}
+
+bool OpenedLayer::eventFilter(QObject* watched, QEvent* event) {
+    if (m_depth != Depth::Closed &&
+        (event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Show))
+        fit();
+    // Another page of the window is shown.
+    if (watched == m_over.back() && event->type() == QEvent::Hide)
+        close();
+    return QWidget::eventFilter(watched, event);
+}
+
+void OpenedLayer::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        back();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+/// Beside the frame lies the network.
+void OpenedLayer::mousePressEvent(QMouseEvent*) {
+    close();
+}
+
+void OpenedLayer::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    QColor veil = palette().color(QPalette::Window);
+    veil.setAlpha(190);
+    painter.fillRect(rect(), veil);
+}
+
+} // namespace protomind

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/laboratory.h"
+#include "desktop/editor/layer_item.h"
+#include "desktop/editor/network_scene.h"
+#include "desktop/opened/opened_layer.h"
+#include "studio/network/template.h"
+
+#include <QTemporaryDir>
+#include <QUndoStack>
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace protomind {
+namespace {
+
+class LayerOpenerTest : public testing::Test {
+protected:
+    OpenedLayer& view() { return *m_lab.find<OpenedLayer>("openedLayer"); }
+    NetworkView& canvas() { return m_lab.window.canvas(); }
+    bool showsLayer() {
+        return m_lab.until([this] { return view().page().isVisible() || !view().sentence().isEmpty(); }) &&
+               m_lab.until([this] { return view().page().isVisible(); });
+    }
+    bool showsNumber() {
+        return m_lab.until([this] { return view().working().isVisible(); });
+    }
+
+    QTemporaryDir m_folder;
+    Laboratory m_lab{m_folder.path()};
+};
+
+/// From the drawing to the number and back, in every layer of every network.
+TEST_F(LayerOpenerTest, EveryLayerOfEveryTemplateIsOpenedToTheArithmetic) {
+    for (const NetworkTemplate& made : networkTemplates()) {
+        ASSERT_TRUE(m_lab.startWith(made.name)) << made.name;
+        const int steps = m_lab.document.undoStack().count();
+        for (const Layer& layer : m_lab.document.network().layers()) {
+            SCOPED_TRACE(made.name + " " + layer.name);
+            emit canvas().openRequested(layer.id);
+            ASSERT_TRUE(showsLayer()) << view().sentence().toStdString();
+            const ArrayTiles& output = view().page().output().tiles();
+            EXPECT_GT(output.channels(), 0);
+            emit view().page().chosen(output.coordinates(0, 0, 0));
+            ASSERT_TRUE(showsNumber()) << view().sentence().toStdString();
+            const LensWorking& working = view().working().working();
+            ASSERT_TRUE(working.given);
+            EXPECT_NEAR(working.value, *working.given, 1e-4 * std::max(1.0, std::abs(working.value)));
+            EXPECT_FALSE(view().working().equations().isEmpty());
+            view().back();
+            view().back();
+            EXPECT_EQ(view().depth(), OpenedLayer::Depth::Closed);
+        }
+        EXPECT_EQ(m_lab.document.undoStack().count(), steps);
+    }
+}
+
+TEST_F(LayerOpenerTest, ADoubleClickOnACardOpensIt) {
+    ASSERT_TRUE(m_lab.startWith("digits-mlp"));
+    const LayerItem* const card = canvas().networkScene().layerItem(m_lab.document.network().layers()[1].id);
+    const QPoint middle = canvas().mapFromScene(card->sceneBoundingRect()).boundingRect().center();
+    QTest::mouseDClick(canvas().viewport(), Qt::LeftButton, Qt::NoModifier, middle);
+    QTest::mouseRelease(canvas().viewport(), Qt::LeftButton, Qt::NoModifier, middle);
+    EXPECT_EQ(view().depth(), OpenedLayer::Depth::Layer);
+    EXPECT_TRUE(showsLayer());
+}
+
+/// What is seen is the network as it is now.
+TEST_F(LayerOpenerTest, FollowsTraining) {
+    ASSERT_TRUE(m_lab.startWith("digits-mlp"));
+    emit canvas().openRequested(m_lab.document.network().layers().back().id);
+    ASSERT_TRUE(showsLayer());
+    const auto numbers = [this] {
+        const auto tile = view().page().output().tiles();
+        std::vector<float> all;
+        for (int channel = 0; channel < tile.channels(); ++channel)
+            all.push_back(tile.value(channel, 0, 0));
+        return all;
+    };
+    const std::vector<float> before = numbers();
+    m_lab.action("actionTrain")->trigger();
+    EXPECT_TRUE(m_lab.until([&] { return numbers() != before; }));
+    m_lab.action("actionTrain")->trigger();
+}
+
+TEST_F(LayerOpenerTest, AWeightTypedThereIsAStepOfTheHistory) {
+    ASSERT_TRUE(m_lab.startWith("playground"));
+    const LayerId layer = m_lab.document.network().layers()[1].id;
+    emit canvas().openRequested(layer);
+    ASSERT_TRUE(showsLayer());
+    emit view().page().chosen({0});
+    ASSERT_TRUE(showsNumber());
+    const double before = view().working().working().value;
+    const LensFactor* weight = nullptr;
+    for (const LensTerm& term : view().working().working().steps.front().terms)
+        for (const LensFactor& factor : term.factors)
+            if (factor.place.kind == NumberPlace::Kind::Variable && factor.name.text().starts_with("bias"))
+                weight = &factor;
+    ASSERT_NE(weight, nullptr);
+    const int steps = m_lab.document.undoStack().count();
+    emit view().working().weightBox().changed(QStringLiteral("bias"), weight->place.index, weight->value,
+                                              weight->value + 0.5, 0);
+    EXPECT_EQ(m_lab.document.undoStack().count(), steps + 1);
+    EXPECT_TRUE(m_lab.until([&] { return view().working().working().value != before; }));
+    m_lab.document.undoStack().undo();
+    EXPECT_TRUE(m_lab.until([&] { return std::abs(view().working().working().value - before) < 1e-6; }));
+}
+
+TEST_F(LayerOpenerTest, ClosesWithItsLayer) {
+    ASSERT_TRUE(m_lab.startWith("digits-mlp"));
+    emit canvas().openRequested(m_lab.document.network().layers()[1].id);
+    ASSERT_TRUE(showsLayer());
+    m_lab.beginTemplate("playground");
+    EXPECT_TRUE(m_lab.until([this] { return view().depth() == OpenedLayer::Depth::Closed; }));
+}
+
+} // namespace
+} // namespace protomind
