@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <sstream>
 
@@ -31,7 +32,28 @@ std::unexpected<Problem> at(const std::string& option, Problem problem) {
     return std::unexpected(std::move(problem));
 }
 
+/// "6,7,29": whole numbers with commas between them.
+Result<FieldValue> sizesOf(const Field& field, const std::string& option, std::string_view text) {
+    std::vector<std::int64_t> sizes;
+    while (true) {
+        const std::size_t comma = text.find(',');
+        const std::string_view part = text.substr(0, comma);
+        std::int64_t& size = sizes.emplace_back();
+        const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), size);
+        if (error != std::errc() || end != part.data() + part.size())
+            return fail(ProblemKind::Request, "Whole numbers with commas between them are wanted.", option);
+        if (comma == std::string_view::npos)
+            break;
+        text.remove_prefix(comma + 1);
+    }
+    if (auto checked = checkField(field, sizes); !checked)
+        return at(option, checked.error());
+    return sizes;
+}
+
 Result<FieldValue> valueOf(const Field& field, const std::string& option, const std::string& text) {
+    if (field.type == FieldType::Sizes)
+        return sizesOf(field, option, text);
     FieldValue value = text;
     if (field.type == FieldType::Boolean) {
         if (text != "yes" && text != "no")
