@@ -27,7 +27,9 @@ double functionValue(const ArithmeticStep& step, double x) {
     return activation->value(x, static_cast<float>(step.parameter));
 }
 
-double valueOfStep(const ArithmeticStep& step) {
+} // namespace
+
+double valueOf(const ArithmeticStep& step) {
     require(!step.terms.empty(), "Arithmetic: a step without terms");
     const auto sum = [&step] {
         return std::accumulate(step.terms.begin(), step.terms.end(), 0.0,
@@ -47,8 +49,6 @@ double valueOfStep(const ArithmeticStep& step) {
     }
     std::unreachable();
 }
-
-} // namespace
 
 double ArithmeticTerm::value() const {
     return std::accumulate(factors.begin(), factors.end(), 1.0,
@@ -70,7 +70,7 @@ ArithmeticFactor ArithmeticWriter::variable(std::size_t which, std::int64_t inde
 }
 
 ArithmeticFactor ArithmeticWriter::add(ArithmeticStep step) {
-    step.value = valueOfStep(step);
+    step.value = valueOf(step);
     m_arithmetic.steps.push_back(std::move(step));
     const std::size_t place = m_arithmetic.steps.size() - 1;
     return {{NumberPlace::Kind::Step, place, 0}, m_arithmetic.steps[place].value};

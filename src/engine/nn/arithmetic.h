@@ -30,7 +30,7 @@ struct NumberPlace {
     Kind kind = Kind::Constant;
     std::size_t which = 0;
     std::int64_t index = 0; ///< in the array, row-major; of one sample, but for Batch
-    bool operator==(const NumberPlace&) const = default;
+    auto operator<=>(const NumberPlace&) const = default;
 };
 
 struct ArithmeticFactor {
@@ -65,6 +65,9 @@ struct ArithmeticStep {
     double value = 0;
     bool operator==(const ArithmeticStep&) const = default;
 };
+
+/// What its terms give.
+[[nodiscard]] double valueOf(const ArithmeticStep& step);
 
 /// Step by step; the last one gives the number.
 struct Arithmetic {
