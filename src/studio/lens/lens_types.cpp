@@ -17,6 +17,7 @@ namespace protomind {
     LENS(layer) \
     LENS(samples) \
     LENS(saliency) \
+    LENS(topSamples) \
     LENS(weights)
 // clang-format on
 
