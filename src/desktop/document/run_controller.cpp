@@ -145,7 +145,29 @@ void RunController::setPictures(std::shared_ptr<const Pictures> pictures) {
 void RunController::watch(WatchRequest request) {
     m_watch = std::move(request);
     m_watch.variables = m_watchedVariables;
+    m_watch.sample = m_watchedSample;
     m_client->post(m_watch);
+}
+
+void RunController::watchSample(HostArray sample) {
+    if (sample == m_watchedSample)
+        return;
+    m_watchedSample = std::move(sample);
+    if (m_client->isPending(m_sampleAsked))
+        m_sampleWaits = true;
+    else
+        askForSample();
+}
+
+void RunController::askForSample() {
+    m_watch.sample = m_watchedSample;
+    m_sampleAsked = m_client->ask<WatchRequest>(
+        m_watch,
+        [this](const Result<Done>&) {
+            if (std::exchange(m_sampleWaits, false))
+                askForSample();
+        },
+        AnswerWanted::Always);
 }
 
 void RunController::watchVariables(std::vector<std::string> names) {

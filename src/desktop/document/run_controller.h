@@ -117,6 +117,9 @@ public:
     void watch(WatchRequest request);
     /// pictures() have these variables besides, whatever else is watched: "conv1/kernel".
     void watchVariables(std::vector<std::string> names);
+    /// pictures() are of this sample, [sample shape], where they are of a single one; empty: of the first one
+    /// kept aside. Of samples that come faster than they can be looked at only the newest is.
+    void watchSample(HostArray sample);
     /// The newest pictures of the present network; null where there are none.
     [[nodiscard]] const std::shared_ptr<const Pictures>& pictures() const { return m_pictures; }
 
@@ -221,6 +224,7 @@ private:
     bool forgetTraining();
     void setState(RunState state);
     void applySpeed(double stepsPerSecond);
+    void askForSample();
 
     Document& m_document;
     RunState m_state = RunState::Idle;
@@ -229,6 +233,9 @@ private:
     std::shared_ptr<const Pictures> m_pictures;
     std::shared_ptr<const Pictures> m_picturesOfPrepared; ///< the newest, also while another network is drawn
     WatchRequest m_watch{.picturesPerSecond = 0};         ///< as asked for last
+    HostArray m_watchedSample;
+    RequestId m_sampleAsked; ///< the look at a sample that is under way
+    bool m_sampleWaits = false;
     std::vector<std::string> m_watchedVariables;
     std::shared_ptr<const Experiment> m_prepared; ///< what the session has, or is about to have
     Moment m_origin;                              ///< the newest weights, whether they fit or not

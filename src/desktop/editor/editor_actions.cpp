@@ -66,8 +66,8 @@ void EditorActions::makeEditActions() {
         &NetworkEditing::cut);
     add("edit.copy", tr("&Copy"), {QKeySequence::Copy}, tr("Copy the selected layers, as text"),
         &NetworkEditing::copy);
-    add("edit.paste", tr("&Paste"), {QKeySequence::Paste}, tr("Add the layers on the clipboard"),
-        &NetworkEditing::paste);
+    add("edit.paste", tr("&Paste"), {QKeySequence::Paste},
+        tr("Add the layers on the clipboard, or look at the picture there"), &NetworkEditing::paste);
     add("edit.duplicate", tr("&Duplicate"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
         tr("Add a copy of the selected layers"), &NetworkEditing::duplicate);
     add("edit.delete", tr("Re&move"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},

@@ -127,6 +127,10 @@ void NetworkEditing::cut() {
 
 void NetworkEditing::paste() {
     const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    if (data != nullptr && data->hasImage() && !data->hasFormat(QLatin1String(kNetworkMimeType))) {
+        emit picturePasted(qvariant_cast<QImage>(data->imageData()));
+        return;
+    }
     const QString text = data == nullptr ? QString() : data->text();
     if (text.trimmed().isEmpty()) {
         emit said(tr("The clipboard holds no layers. Copy some first."));

@@ -7,6 +7,7 @@
 #include "desktop/editor/arrange/alignment.h"
 #include "studio/network/fix.h"
 
+#include <QImage>
 #include <QObject>
 #include <QPointF>
 
@@ -70,6 +71,8 @@ signals:
     void said(const QString& sentence);
     /// New layers are there, and selected.
     void added();
+    /// There is no network on the clipboard but a picture.
+    void picturePasted(const QImage& picture);
 
 private:
     [[nodiscard]] QPointF placeOnWire(const WireItem& wire, const QPointF& centre, const QSizeF& size) const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/opened/opened_layer.h"
 
+#include "desktop/style/elided_label.h"
 #include "desktop/style/laboratory_style.h"
 #include "desktop/words/worded.h"
 
@@ -55,6 +56,8 @@ OpenedLayer::OpenedLayer(QWidget* parent, std::vector<QWidget*> over)
     , m_page(new OpenedLayerPage(m_pages))
     , m_working(new WorkingPage(m_pages))
     , m_sentence(new QLabel(m_pages))
+    , m_sample(new ElidedLabel(m_content))
+    , m_firstSample(new QToolButton(m_content))
     , m_growth(new QPropertyAnimation(m_frame, "geometry", this)) {
     setFocusPolicy(Qt::StrongFocus);
     m_frame->setFrameShape(QFrame::StyledPanel);
@@ -67,6 +70,7 @@ OpenedLayer::OpenedLayer(QWidget* parent, std::vector<QWidget*> over)
     down->setContentsMargins(0, 0, 0, 0);
     makeHead();
     down->addWidget(m_pages, 1);
+    makeFoot();
     m_pages->addWidget(m_page);
     m_pages->addWidget(m_working);
     m_pages->addWidget(m_sentence);
@@ -77,10 +81,11 @@ OpenedLayer::OpenedLayer(QWidget* parent, std::vector<QWidget*> over)
     connect(m_growth, &QPropertyAnimation::finished, m_content, &QWidget::show);
     connect(m_page, &OpenedLayerPage::followed, this, &OpenedLayer::followed);
     connect(m_page, &OpenedLayerPage::chosen, this, [this](const std::vector<std::int64_t>& at) {
+        m_trail.clear();
         setDepth(Depth::Number);
         emit wanted(0, at);
     });
-    connect(m_working, &WorkingPage::wanted, this, &OpenedLayer::wanted);
+    connect(m_working, &WorkingPage::wanted, this, &OpenedLayer::openNumber);
     for (QWidget* const one : m_over)
         one->installEventFilter(this);
     hide();
@@ -121,6 +126,41 @@ void OpenedLayer::makeHead() {
     });
 }
 
+/// Which sample is looked at, and the way to others.
+void OpenedLayer::makeFoot() {
+    auto* const foot = new QHBoxLayout;
+    foot->setContentsMargins(12, 0, 12, 6);
+    const auto add = [&](QToolButton* button, const QString& text, const QString& help) {
+        button->setText(text);
+        button->setToolTip(help);
+        button->setAccessibleName(help);
+        button->setAutoRaise(true);
+        foot->addWidget(button);
+        return button;
+    };
+    m_sample->setObjectName(QStringLiteral("openedSample"));
+    m_sample->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    foot->addWidget(m_sample, 1);
+    add(m_firstSample, tr("First sample"), tr("Show the first sample kept aside again"));
+    auto* const before = add(new QToolButton(m_content), QStringLiteral("‹"), tr("The sample before"));
+    auto* const next = add(new QToolButton(m_content), QStringLiteral("›"), tr("The next sample"));
+    before->setObjectName(QStringLiteral("sampleBefore"));
+    next->setObjectName(QStringLiteral("sampleNext"));
+    connect(m_firstSample, &QToolButton::clicked, this, &OpenedLayer::firstSampleWanted);
+    connect(before, &QToolButton::clicked, this, [this] { emit sampleStepWanted(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { emit sampleStepWanted(1); });
+    m_content->layout()->addItem(foot);
+    setSample({});
+}
+
+void OpenedLayer::setSample(const QString& words) {
+    m_firstSample->setVisible(!words.isEmpty());
+    m_sample->setText(
+        words.isEmpty() ? tr("The first sample kept aside. Click another one under Predictions, or draw one.")
+                        : words);
+    m_sample->setBriefText(words.isEmpty() ? tr("The first sample kept aside") : words);
+}
+
 QRect OpenedLayer::room() const {
     const int edge = std::min({kEdge, width() / 16, height() / 16});
     return rect().adjusted(edge, edge, -edge, -edge);
@@ -143,6 +183,7 @@ void OpenedLayer::fit() {
 
 void OpenedLayer::open(const QString& name, const QRect& from) {
     m_name = name;
+    m_trail.clear();
     if (m_depth == Depth::Closed)
         m_former = QApplication::focusWidget();
     setGeometry(covered());
@@ -174,10 +215,22 @@ void OpenedLayer::showLayer(const LensLayer& layer, bool inputIsPicture, bool ou
     }
 }
 
-void OpenedLayer::showWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture) {
+/// A cell of the output begins anew; a number on the way can be gone back from.
+void OpenedLayer::openNumber(int stage, const std::vector<std::int64_t>& at) {
+    const LensWorking& now = m_working->working();
+    if (stage == 0)
+        m_trail.clear();
+    else
+        m_trail.push_back({static_cast<int>(now.which), now.at, worded(now.name)});
+    emit wanted(stage, at);
+}
+
+void OpenedLayer::showWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture,
+                              const HostArray& sample) {
     if (m_depth != Depth::Number)
         return;
     m_working->setWorking(working, layer, inputIsPicture);
+    m_working->setSample(sample);
     if (m_pages->currentWidget() != m_working) {
         m_pages->setCurrentWidget(m_working);
         m_working->output().setFocus(); // Escape and the arrows go on
@@ -195,6 +248,12 @@ QString OpenedLayer::sentence() const {
 }
 
 void OpenedLayer::back() {
+    if (m_depth == Depth::Number && !m_trail.empty()) {
+        const Number before = m_trail.back();
+        m_trail.pop_back();
+        emit wanted(before.stage, before.at);
+        return;
+    }
     if (m_depth == Depth::Number) {
         m_pages->setCurrentWidget(m_page);
         setDepth(Depth::Layer);
@@ -223,7 +282,7 @@ void OpenedLayer::setDepth(Depth depth) {
 
 void OpenedLayer::showHead() {
     const bool number = m_depth == Depth::Number;
-    m_back->setText(number ? m_name : tr("Network"));
+    m_back->setText(!number ? tr("Network") : m_trail.empty() ? m_name : m_trail.back().name);
     m_title->setText(number ? QString() : m_name);
     m_scale->setVisible(!number);
 }

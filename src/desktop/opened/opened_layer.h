@@ -17,6 +17,8 @@ class QToolButton;
 
 namespace protomind {
 
+class ElidedLabel;
+
 /// A layer opened in place: lies over the canvas, whose edges stay to be seen behind it, dimmed. Depths: the
 /// layer, and the arithmetic of one of its numbers. Esc goes back one.
 class OpenedLayer final : public QWidget {
@@ -32,10 +34,15 @@ public:
     /// from: of the card, in the coordinates of the parent; it grows from there where things may move.
     void open(const QString& name, const QRect& from);
     void showLayer(const LensLayer& layer, bool inputIsPicture, bool outputIsPicture);
-    void showWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture);
+    /// sample: what goes into the network, where that is a picture; else empty.
+    void showWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture,
+                     const HostArray& sample);
+    /// What the sample is that is looked at; empty: the first one kept aside.
+    void setSample(const QString& words);
     /// Why there is nothing to see.
     void showSentence(const QString& sentence);
-    /// From the arithmetic to the layer, from the layer to the network.
+    /// From a number on the way to the one that it was opened from, from the arithmetic to the layer, from
+    /// the layer to the network.
     void back();
     void close();
 
@@ -49,6 +56,10 @@ signals:
     void followed(int channel);
     /// A number is to be worked out: see WorkingPage::wanted.
     void wanted(int stage, const std::vector<std::int64_t>& at);
+    /// The sample that comes so many later.
+    void sampleStepWanted(int by);
+    /// The first sample kept aside again.
+    void firstSampleWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -59,7 +70,9 @@ protected:
 
 private:
     void setDepth(Depth depth);
+    void openNumber(int stage, const std::vector<std::int64_t>& at);
     void makeHead();
+    void makeFoot();
     /// Of the size of what it lies over.
     void fit();
     void showHead();
@@ -78,8 +91,16 @@ private:
     OpenedLayerPage* m_page;
     WorkingPage* m_working;
     QLabel* m_sentence;
+    ElidedLabel* m_sample;
+    QToolButton* m_firstSample;
     QPropertyAnimation* m_growth;
     QPointer<QWidget> m_former; ///< had the keyboard before
+    struct Number {
+        int stage = 0;
+        std::vector<std::int64_t> at;
+        QString name;
+    };
+    std::vector<Number> m_trail; ///< that numbers on the way were opened from
     Depth m_depth = Depth::Closed;
     QString m_name;
 };

@@ -65,6 +65,8 @@ OpenedLayerPage::OpenedLayerPage(QWidget* parent)
         emit chosen(m_output.grid->tiles().coordinates(channel, row, column));
     });
     m_middle->hide();
+    m_strongest = new SampleStrip(this);
+    whole->addWidget(m_strongest);
     auto* const hint = new QLabel(
         tr("Point at what goes out to see what it is made of. Click a cell to work its number out."), this);
     hint->setWordWrap(true);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/opened/sample_strip.h"
 #include "desktop/opened/tile_grid.h"
 #include "studio/lens/lens_result.h"
 
@@ -30,6 +31,8 @@ public:
     [[nodiscard]] TileGrid& parts() const { return *m_parts.grid; }
     [[nodiscard]] TileGrid& kernel() const { return *m_kernel.grid; }
     [[nodiscard]] QString biasText() const;
+    /// The samples of the data that the followed channel answers to most.
+    [[nodiscard]] SampleStrip& strongest() const { return *m_strongest; }
 
 signals:
     /// Another channel of the output is followed; -1: none.
@@ -63,6 +66,7 @@ private:
     Column m_parts;
     QLabel* m_bias = nullptr;
     Column m_output;
+    SampleStrip* m_strongest = nullptr;
     int m_pointedInput = -1;
 };
 

@@ -42,6 +42,7 @@ public:
     void setSingle(int channel);
     /// Cells with a frame, in columns and rows: in the followed tile, or in every one.
     void setMark(const std::optional<QRect>& cells, bool inEveryTile = false);
+    [[nodiscard]] std::optional<QRect> mark() const { return m_mark; }
 
     /// Where a tile is painted, and a cell of it.
     [[nodiscard]] QRectF tileRect(int channel) const;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/opened/working_page.h"
 
+#include "desktop/opened/worked_text.h"
 #include "desktop/words/formula_text.h"
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
+#include "engine/nn/activation.h"
 #include "studio/lens/working_text.h"
 
 #include <QHBoxLayout>
@@ -22,12 +24,8 @@ namespace {
 
 constexpr int kSlideMilliseconds = 250;
 
-QString numberText(double value) {
-    return QString::fromStdString(workedNumber(value));
-}
-
 QString bracketed(double value) {
-    return value < 0 ? QStringLiteral("(%1)").arg(numberText(value)) : numberText(value);
+    return value < 0 ? QStringLiteral("(%1)").arg(workedText(value)) : workedText(value);
 }
 
 } // namespace
@@ -36,6 +34,8 @@ WorkingPage::WorkingPage(QWidget* parent)
     : QWidget(parent)
     , m_inputTitle(new QLabel(this))
     , m_input(new TileGrid(this))
+    , m_sampleTitle(new QLabel(tr("What it can see of the picture"), this))
+    , m_sample(new TileGrid(this))
     , m_outputTitle(new QLabel(this))
     , m_output(new TileGrid(this))
     , m_slide(new QToolButton(this))
@@ -52,6 +52,8 @@ WorkingPage::WorkingPage(QWidget* parent)
     auto* const outputHead = new QHBoxLayout;
     outputHead->addWidget(m_outputTitle, 1);
     outputHead->addWidget(m_slide);
+    pictures->addWidget(m_sampleTitle);
+    pictures->addWidget(m_sample, 1);
     pictures->addWidget(m_inputTitle);
     pictures->addWidget(m_input, 1);
     pictures->addLayout(outputHead);
@@ -83,6 +85,16 @@ WorkingPage::WorkingPage(QWidget* parent)
     m_slide->setText(tr("Slide"));
     m_slide->setCheckable(true);
     m_slide->setAccessibleName(tr("Slide over all numbers"));
+    m_sampleTitle->setWordWrap(true);
+    m_sampleTitle->hide();
+    m_sample->hide();
+    m_sample->setAccessibleName(tr("The picture that goes into the network"));
+    m_sample->setFocusPolicy(Qt::NoFocus);
+    auto* const steps = new QWidget;
+    m_list = new QVBoxLayout(steps);
+    m_list->setContentsMargins(0, 0, 8, 0);
+    m_list->addStretch(1);
+    m_scroll->setWidget(steps);
     m_input->setAccessibleName(tr("What comes in"));
     m_output->setAccessibleName(tr("What goes out"));
     m_slide->setToolTip(tr("Goes on from number to number by itself. Point at a cell to stop there."));
@@ -130,6 +142,18 @@ void WorkingPage::setWorking(const LensWorking& working, const LensLayer& layer,
     showSteps();
 }
 
+void WorkingPage::setSample(const HostArray& picture) {
+    const bool seen = m_working.receptiveField.size() == 4 && picture.shape.rank() == 3 &&
+                      !m_layer.inputs.empty() && m_layer.inputs.front().numbers != picture;
+    m_sampleTitle->setVisible(seen);
+    m_sample->setVisible(seen);
+    if (!seen)
+        return;
+    m_sample->setArray(picture, true);
+    const auto at = [this](std::size_t i) { return static_cast<int>(m_working.receptiveField[i]); };
+    m_sample->setMark(QRect(QPoint(at(1), at(0)), QPoint(at(3), at(2))), true);
+}
+
 /// The cells that the number is made of, and the number itself.
 void WorkingPage::showMarks() {
     const ArrayTiles::Cell own = m_output->tiles().cellAt(m_working.at);
@@ -172,7 +196,7 @@ QString WorkingPage::htmlOf(const LensTerm& term, bool first) {
             continue;
         }
         const QString number =
-            first && factors.isEmpty() && !minus ? numberText(factor.value) : bracketed(factor.value);
+            first && factors.isEmpty() && !minus ? workedText(factor.value) : bracketed(factor.value);
         const QString name = worded(factor.name).toHtmlEscaped();
         if (factor.place.kind == NumberPlace::Kind::Inner) {
             QStringList at;
@@ -195,7 +219,7 @@ QString WorkingPage::htmlOf(const LensTerm& term, bool first) {
     return (minus ? QStringLiteral("−") : QString()) + factors.join(QStringLiteral(" × "));
 }
 
-QWidget* WorkingPage::stepRow(const LensStep& step) {
+QString WorkingPage::rowOf(const LensStep& step) {
     QString text;
     bool first = true;
     for (const LensTerm& term : step.terms) {
@@ -215,7 +239,7 @@ QWidget* WorkingPage::stepRow(const LensStep& step) {
     if (step.folded > 0)
         text += step.kind == ArithmeticKind::Maximum
                     ? tr(", … (%1 more)").arg(shownCount(step.folded))
-                    : tr(" + … (%1 more: %2)").arg(shownCount(step.folded), numberText(step.foldedSum));
+                    : tr(" + … (%1 more: %2)").arg(shownCount(step.folded), workedText(step.foldedSum));
     switch (step.kind) {
     case ArithmeticKind::Mean:
         text = QStringLiteral("(%1) / %2")
@@ -232,14 +256,27 @@ QWidget* WorkingPage::stepRow(const LensStep& step) {
     case ArithmeticKind::Quotient:
         break;
     }
-    auto* const row = new QLabel;
-    row->setTextFormat(Qt::RichText);
-    row->setWordWrap(true);
-    row->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    row->setText(QStringLiteral("<p style=\"line-height:140%\">%1 = %2 = <b>%3</b></p>")
-                     .arg(formulaText(step.symbol), text, numberText(step.value)));
-    connect(row, &QLabel::linkActivated, this, &WorkingPage::openLink);
+    QString row = QStringLiteral("<p style=\"line-height:140%\">%1 = %2 = <b>%3</b></p>")
+                      .arg(formulaText(step.symbol), text, workedText(step.value));
+    const Activation* const activation = findActivation(step.function);
+    if (step.kind == ArithmeticKind::Function && activation != nullptr && !activation->formula.empty())
+        row += QStringLiteral("<p style=\"margin-left:16px\"><small>%1: %2</small></p>")
+                   .arg(QString::fromStdString(activation->name), formulaText(activation->formula));
     return row;
+}
+
+/// Kept from look to look, so that nothing scrolls and a link stays under the pointer while numbers change.
+QLabel* WorkingPage::row(std::size_t index) {
+    while (m_rows.size() <= index) {
+        auto* const made = new QLabel;
+        made->setTextFormat(Qt::RichText);
+        made->setWordWrap(true);
+        made->setTextInteractionFlags(Qt::TextBrowserInteraction);
+        connect(made, &QLabel::linkActivated, this, &WorkingPage::openLink);
+        m_list->insertWidget(static_cast<int>(m_rows.size()), made);
+        m_rows.push_back(made);
+    }
+    return m_rows[index];
 }
 
 /// "weight:3", or a number on the way: "1:0,4", its stage and coordinates.
@@ -261,24 +298,24 @@ void WorkingPage::openLink(const QString& link) {
 void WorkingPage::showSteps() {
     m_equations.clear();
     m_weights.clear();
-    auto* const steps = new QWidget;
-    m_list = new QVBoxLayout(steps);
-    m_list->setContentsMargins(0, 0, 8, 0);
-    for (const LensStep& step : m_working.steps) {
+    for (std::size_t index = 0; index < m_working.steps.size(); ++index) {
+        const LensStep& step = m_working.steps[index];
         m_equations << worded(equationOf(step));
-        m_list->addWidget(stepRow(step));
+        const QString text = rowOf(step);
+        if (row(index)->text() != text)
+            row(index)->setText(text);
+        row(index)->show();
     }
-    m_list->addStretch(1);
-    m_scroll->setWidget(steps); // deletes the former one
-    m_steps = steps;
+    for (std::size_t index = m_working.steps.size(); index < m_rows.size(); ++index)
+        m_rows[index]->hide();
     for (const LensFactor& weight : m_weights)
         m_weightBox->refresh(weight);
     m_formula->setText(formulaText(m_working.formula));
     m_formula->setVisible(!m_working.formula.empty());
-    m_title->setText(tr("%1 = %2").arg(worded(m_working.name), numberText(m_working.value)));
+    m_title->setText(tr("%1 = %2").arg(worded(m_working.name), workedText(m_working.value)));
     m_agrees->setVisible(m_working.given.has_value());
     if (m_working.given)
-        m_agrees->setText(tr("The network itself computed %1.").arg(numberText(*m_working.given)));
+        m_agrees->setText(tr("The network itself computed %1.").arg(workedText(*m_working.given)));
 }
 
 /// On to the next cell of the map, and from its end to its beginning.

@@ -25,6 +25,9 @@ public:
 
     /// layer: of the same sample. Without a channel of its own.
     void setWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture);
+    /// The picture that goes into the network, where it is one: of a layer further on the part that the
+    /// number can see is framed.
+    void setSample(const HostArray& picture);
     [[nodiscard]] const LensWorking& working() const { return m_working; }
     void setBoosted(bool on);
 
@@ -34,6 +37,7 @@ public:
 
     [[nodiscard]] TileGrid& input() const { return *m_input; }
     [[nodiscard]] TileGrid& output() const { return *m_output; }
+    [[nodiscard]] TileGrid& sample() const { return *m_sample; }
     [[nodiscard]] WeightBox& weightBox() const { return *m_weightBox; }
     /// The steps as they stand there, one a line.
     [[nodiscard]] QStringList equations() const;
@@ -50,7 +54,8 @@ private:
     void showSteps();
     void showMarks();
     void pointAtInput(int channel, int row, int column);
-    [[nodiscard]] QWidget* stepRow(const LensStep& step);
+    [[nodiscard]] QString rowOf(const LensStep& step);
+    [[nodiscard]] QLabel* row(std::size_t index);
     /// A number that can be opened has a link.
     [[nodiscard]] QString htmlOf(const LensTerm& term, bool first);
     void openLink(const QString& link);
@@ -59,6 +64,8 @@ private:
     LensLayer m_layer;
     QLabel* m_inputTitle;
     TileGrid* m_input;
+    QLabel* m_sampleTitle;
+    TileGrid* m_sample;
     QLabel* m_outputTitle;
     TileGrid* m_output;
     QToolButton* m_slide;
@@ -67,8 +74,8 @@ private:
     QLabel* m_agrees;
     QLabel* m_hint;
     QScrollArea* m_scroll;
-    QWidget* m_steps = nullptr;
     QVBoxLayout* m_list = nullptr;
+    std::vector<QLabel*> m_rows; ///< those without a step are hidden
     WeightBox* m_weightBox;
     QStringList m_equations;
     std::vector<LensFactor> m_weights; ///< those of the steps, which links name by their places

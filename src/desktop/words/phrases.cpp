@@ -1228,7 +1228,7 @@ constexpr const char* kPhrases[] = {
     QT_TRANSLATE_NOOP("protomind::Phrase", "There are no training samples."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There are no weights called {:s} in the source."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There are numbers of the kind {:s}, which can't be read."),
-    QT_TRANSLATE_NOOP("protomind::Phrase", "There are open:layer/NAME, open:lesson/ID, open:data, open:training and open:network."),
+    QT_TRANSLATE_NOOP("protomind::Phrase", "There are open:layer/NAME, open:inside/NAME, open:lesson/ID, open:data, open:training and open:network."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There are sparse tensors in the file, which can't be read."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There are two that give {:s}."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "There are {} bytes behind the last tensor."),

@@ -133,6 +133,8 @@ std::optional<ControlFault> PageControls::closedPlace(std::string_view place) co
     if (place.starts_with("layer/"))
         return isHidden("canvas") && isHidden("inspector") ? std::optional(faultOf("inspector"))
                                                            : std::nullopt;
+    if (place.starts_with("inside/"))
+        return notSeen("canvas");
     if (place == "data" || place == "training")
         return notSeen(place);
     return place == "network" ? notSeen("inspector") : std::nullopt;

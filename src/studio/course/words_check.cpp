@@ -19,7 +19,7 @@ namespace {
 const std::array<std::string, 13> kLinkActions{"train", "pause", "step",     "step-sample", "step-epoch",
                                                "reset", "die",   "evaluate", "undo",        "redo",
                                                "show",  "next",  "back"};
-/// What "open:" can be followed by, besides "layer/NAME" and "lesson/ID".
+/// What "open:" can be followed by, besides "layer/NAME", "inside/NAME" and "lesson/ID".
 const std::array<std::string, 3> kLinkPlaces{"data", "training", "network"};
 
 /// "Dense%202" -> "Dense 2".
@@ -173,9 +173,10 @@ private:
 
     void open(const std::string& what) {
         constexpr std::string_view kLayer = "layer/";
+        constexpr std::string_view kInside = "inside/";
         constexpr std::string_view kLesson = "lesson/";
-        if (what.starts_with(kLayer)) {
-            const std::string name = what.substr(kLayer.size());
+        if (what.starts_with(kLayer) || what.starts_with(kInside)) {
+            const std::string name = what.substr(what.find('/') + 1);
             if (m_layers == nullptr || m_layers->contains(name))
                 return;
             const std::vector<std::string> names(m_layers->begin(), m_layers->end());
@@ -187,9 +188,9 @@ private:
                 m_sheet.flaw(m_line, sentence("There is no lesson \"{:s}\".", id),
                              "An id is the name of a lesson's folder; `protomind lesson list` shows them.");
         } else if (std::ranges::find(kLinkPlaces, what) == kLinkPlaces.end()) {
-            m_sheet.error(
-                m_line, sentence("\"open:{}\" opens nothing.", what),
-                "There are open:layer/NAME, open:lesson/ID, open:data, open:training and open:network.");
+            m_sheet.error(m_line, sentence("\"open:{}\" opens nothing.", what),
+                          "There are open:layer/NAME, open:inside/NAME, open:lesson/ID, open:data, "
+                          "open:training and open:network.");
         }
     }
 

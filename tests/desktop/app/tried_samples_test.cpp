@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the network is tried on is shown by its right name: only test samples are called so.
 #include "desktop/app/laboratory.h"
+#include "desktop/app/predictions/decision_view.h"
+#include "desktop/app/predictions/function_view.h"
 #include "desktop/app/predictions/image_grid_view.h"
-#include "desktop/app/predictions/prediction_view.h"
+#include "desktop/app/predictions/table_view.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "engine/base/random.h"
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/opened/opened_layer.h"
 
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <gtest/gtest.h>
@@ -75,7 +77,7 @@ TEST_F(OpenedLayerTest, EscapeGoesBackOneDepthAtATime) {
     EXPECT_EQ(m_layer->depth(), OpenedLayer::Depth::Layer);
     emit m_layer->page().chosen({1, 2, 0});
     EXPECT_EQ(m_layer->depth(), OpenedLayer::Depth::Number);
-    m_layer->showWorking(worked(), opened(-1), true);
+    m_layer->showWorking(worked(), opened(-1), true, {});
     EXPECT_TRUE(m_layer->working().isVisible());
     QTest::keyClick(m_layer, Qt::Key_Escape);
     EXPECT_EQ(m_layer->depth(), OpenedLayer::Depth::Layer);
@@ -133,7 +135,7 @@ TEST_F(OpenedLayerTest, ByKeyAlone) {
 TEST_F(OpenedLayerTest, TheWorkingMarksWhatItIsMadeOfAndOpensNumbersOnTheWay) {
     settle();
     emit m_layer->page().chosen({1, 2, 0});
-    m_layer->showWorking(worked(), opened(-1), true);
+    m_layer->showWorking(worked(), opened(-1), true, {});
     WorkingPage& page = m_layer->working();
     ASSERT_EQ(page.equations().size(), 1);
     EXPECT_EQ(page.equations()[0], QStringLiteral("z = 0.5 × (−1.5) + 1.25 = 0.5"));
@@ -149,10 +151,70 @@ TEST_F(OpenedLayerTest, TheWorkingMarksWhatItIsMadeOfAndOpensNumbersOnTheWay) {
     EXPECT_EQ(wanted[1][1].value<std::vector<std::int64_t>>(), (std::vector<std::int64_t>{1, 1, 0}));
 }
 
+TEST_F(OpenedLayerTest, BackFromANumberOnTheWayGoesToWhereItWasOpened) {
+    settle();
+    emit m_layer->page().chosen({1, 2, 0});
+    m_layer->showWorking(worked(), opened(-1), true, {});
+    QSignalSpy wanted(m_layer, &OpenedLayer::wanted);
+    emit m_layer->working().wanted(1, {1, 2, 1});
+    LensWorking inner = worked();
+    inner.which = 1;
+    inner.at = {1, 2, 1};
+    m_layer->showWorking(inner, opened(-1), true, {});
+    QTest::keyClick(m_layer, Qt::Key_Escape);
+    EXPECT_EQ(m_layer->depth(), OpenedLayer::Depth::Number);
+    ASSERT_EQ(wanted.count(), 2);
+    EXPECT_EQ(wanted[1][0].toInt(), 0);
+    EXPECT_EQ(wanted[1][1].value<std::vector<std::int64_t>>(), (std::vector<std::int64_t>{1, 2, 0}));
+    QTest::keyClick(m_layer, Qt::Key_Escape);
+    EXPECT_EQ(m_layer->depth(), OpenedLayer::Depth::Layer);
+}
+
+TEST_F(OpenedLayerTest, FramesWhatANumberSeesOfThePicture) {
+    settle();
+    emit m_layer->page().chosen({1, 2, 0});
+    LensWorking deep = worked();
+    deep.receptiveField = {2, 3, 6, 7};
+    m_layer->showWorking(deep, opened(-1), false, HostArray(Shape{12, 12, 1}, 0.5f));
+    EXPECT_TRUE(m_layer->working().sample().isVisible());
+    EXPECT_EQ(m_layer->working().sample().mark(), QRect(QPoint(3, 2), QPoint(7, 6)));
+    // Of the first layer the input is that picture already.
+    m_layer->showWorking(deep, opened(-1), false, opened(-1).inputs.front().numbers);
+    EXPECT_FALSE(m_layer->working().sample().isVisible());
+}
+
+/// While it trains the numbers change and the page stays where it is.
+TEST_F(OpenedLayerTest, NewNumbersKeepTheRowsThatStandThere) {
+    settle();
+    emit m_layer->page().chosen({1, 2, 0});
+    m_layer->showWorking(worked(), opened(-1), true, {});
+    const auto rows = m_layer->working().findChildren<QLabel*>();
+    LensWorking later = worked();
+    later.steps.front().value = 0.75;
+    m_layer->showWorking(later, opened(-1), true, {});
+    EXPECT_EQ(m_layer->working().findChildren<QLabel*>(), rows);
+    EXPECT_TRUE(m_layer->working().equations()[0].endsWith(QStringLiteral("= 0.75")));
+}
+
+TEST_F(OpenedLayerTest, SaysWhichSampleItShowsAndLeadsToOthers) {
+    settle();
+    auto* const text = m_layer->findChild<QLabel*>(QStringLiteral("openedSample"));
+    ASSERT_NE(text, nullptr);
+    EXPECT_TRUE(text->text().contains(QStringLiteral("first sample kept aside")));
+    m_layer->setSample(QStringLiteral("Your drawing"));
+    EXPECT_EQ(text->text(), QStringLiteral("Your drawing"));
+    QSignalSpy steps(m_layer, &OpenedLayer::sampleStepWanted);
+    m_layer->findChild<QToolButton*>(QStringLiteral("sampleNext"))->click();
+    m_layer->findChild<QToolButton*>(QStringLiteral("sampleBefore"))->click();
+    ASSERT_EQ(steps.count(), 2);
+    EXPECT_EQ(steps[0][0].toInt(), 1);
+    EXPECT_EQ(steps[1][0].toInt(), -1);
+}
+
 TEST_F(OpenedLayerTest, TheWindowSlidesUntilAPersonPoints) {
     settle();
     emit m_layer->page().chosen({1, 2, 0});
-    m_layer->showWorking(worked(), opened(-1), true);
+    m_layer->showWorking(worked(), opened(-1), true, {});
     QSignalSpy wanted(m_layer, &OpenedLayer::wanted);
     m_layer->working().setSliding(true);
     ASSERT_TRUE(wanted.wait());

@@ -318,6 +318,8 @@ const Mistake kMistakes[] = {
      "highlight:", "no control \"learning\""},
     {"LinkLayer", kText, "(open:layer/line)", "(open:layer/lime)", kText, "lime", "no layer \"lime\"",
      "Did you mean \"line\"?"},
+    {"LinkInside", kText, "(open:layer/line)", "(open:inside/lime)", kText, "lime", "no layer \"lime\"",
+     "Did you mean \"line\"?"},
     {"LinkLesson", kText, "(open:lesson/before)", "(open:lesson/after)", kText, "lesson/after",
      "no lesson \"after\""},
     {"LinkPlace", kText, "(open:lesson/before)", "(open:sesame)", kText, "sesame", "opens nothing"},

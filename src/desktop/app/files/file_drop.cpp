@@ -5,6 +5,7 @@
 #include <QDropEvent>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QMimeDatabase>
 #include <QTimer>
 #include <QUrl>
 #include <QWidget>
@@ -39,7 +40,7 @@ bool FileDrop::eventFilter(QObject* watched, QEvent* event) {
         return QObject::eventFilter(watched, event);
     }
     auto* drag = static_cast<QDropEvent*>(event);
-    if (localFiles(*drag->mimeData()).isEmpty())
+    if (localFiles(*drag->mimeData()).isEmpty() && !drag->mimeData()->hasImage())
         return QObject::eventFilter(watched, event);
     // Whoever drags a file here keeps it, whatever key is held.
     drag->setDropAction(Qt::CopyAction);
@@ -51,6 +52,10 @@ bool FileDrop::eventFilter(QObject* watched, QEvent* event) {
 
 void FileDrop::take(const QMimeData& files) {
     const QStringList paths = localFiles(files);
+    if (paths.isEmpty()) {
+        emit imageDropped(qvariant_cast<QImage>(files.imageData()));
+        return;
+    }
     if (paths.size() > 1) {
         emit refused(tr("Drop one file at a time: a window holds one project."));
         return;
@@ -59,6 +64,11 @@ void FileDrop::take(const QMimeData& files) {
     // Later: a question may follow, and whoever the file came from waits for the drop to end.
     if (QFileInfo(path).isDir())
         QTimer::singleShot(0, this, [this, path] { emit dataDropped(path); });
+    else if (QMimeDatabase()
+                 .mimeTypeForFile(path, QMimeDatabase::MatchExtension)
+                 .name()
+                 .startsWith(u"image/"))
+        emit pictureDropped(path);
     else
         QTimer::singleShot(0, this, [this, path] { emit projectDropped(path); });
 }

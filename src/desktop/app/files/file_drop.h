@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QObject>
 #include <QString>
 
@@ -10,8 +11,8 @@ class QWidget;
 
 namespace protomind {
 
-/// Lets files be dropped anywhere on a window: a project or a network to open, or a folder with images to
-/// learn from.
+/// Lets files be dropped anywhere on a window: a project or a network to open, a folder with images to learn
+/// from, or a picture to look at.
 class FileDrop : public QObject {
     Q_OBJECT
 public:
@@ -22,6 +23,9 @@ public:
 signals:
     void projectDropped(const QString& path);
     void dataDropped(const QString& folder);
+    void pictureDropped(const QString& path);
+    /// Out of another program, without a file.
+    void imageDropped(const QImage& image);
     /// In words.
     void refused(const QString& sentence);
 

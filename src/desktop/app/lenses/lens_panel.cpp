@@ -5,6 +5,7 @@
 #include "desktop/app/lenses/lens_settings.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/document/shown_sample.h"
 #include "desktop/document/training_obstacle.h"
 #include "desktop/editor/card_colours.h"
 #include "desktop/editor/selection.h"
@@ -15,6 +16,7 @@
 #include "studio/lens/lens_code_text.h"
 #include "studio/lens/lens_csv.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
@@ -68,6 +70,10 @@ LensPanel::LensPanel(Document& document, RunController& run, Selection& selectio
         lookSoon();
     });
     connect(m_sample, &QSpinBox::valueChanged, this, &LensPanel::lookSoon);
+    connect(m_shownToo, &QCheckBox::toggled, this, [this] {
+        fitChoices();
+        lookSoon();
+    });
     connect(m_again, &QToolButton::clicked, this, &LensPanel::look);
     connect(m_cancel, &QToolButton::clicked, this, [this] {
         giveUp();
@@ -132,6 +138,11 @@ void LensPanel::makeChoices(QWidget* content) {
     choices->addWidget(m_split, 0, 1);
     choices->addWidget(m_sampleLabel, 1, 0);
     choices->addWidget(m_sample, 1, 1);
+    m_shownToo = new QCheckBox(content);
+    m_shownToo->setObjectName(QStringLiteral("lensShownSample"));
+    m_shownToo->setToolTip(tr("Look at the sample that was chosen or drawn under Predictions"));
+    m_shownToo->setChecked(true);
+    choices->addWidget(m_shownToo, 2, 0, 1, 2);
     choices->setColumnStretch(1, 1);
     column->addLayout(choices);
     m_settings = new LensSettings(content);
@@ -227,6 +238,27 @@ void LensPanel::fitChoices() {
     m_split->setVisible(split);
     m_sampleLabel->setVisible(m_lens->usesSample);
     m_sample->setVisible(m_lens->usesSample);
+    const bool chosen = m_lens->usesSample && m_shown != nullptr && m_shown->isChosen();
+    m_shownToo->setVisible(chosen);
+    m_sample->setEnabled(!usesShown());
+    m_split->setEnabled(!usesShown());
+}
+
+/// Of lenses for a single sample.
+bool LensPanel::usesShown() const {
+    return m_lens->usesSample && m_shown != nullptr && m_shown->isChosen() && m_shownToo->isChecked();
+}
+
+void LensPanel::setShownSample(ShownSample& shown) {
+    m_shown = &shown;
+    connect(&shown, &ShownSample::changed, this, [this] {
+        m_shownToo->setText(m_shown->words());
+        const bool uses = m_lens->usesSample;
+        fitChoices();
+        m_stale = m_stale || uses;
+        if (uses && isVisible() && !m_timer.isActive())
+            m_timer.start(kLiveMilliseconds);
+    });
 }
 
 void LensPanel::showEvent(QShowEvent* event) {
@@ -294,7 +326,9 @@ LensRequest LensPanel::request() const {
     if (m_lens->usesSplit)
         request.split = split;
     if (m_lens->usesSample)
-        request.sample = {.split = split, .index = m_sample->value(), .values = {}};
+        request.sample = {.split = split,
+                          .index = m_sample->value(),
+                          .values = usesShown() ? m_shown->values() : HostArray()};
     if (m_lens->subject == LensSubject::Layer) {
         const auto layer = m_selection.singleLayer();
         if (const Layer* chosen = layer ? m_document.network().layer(*layer) : nullptr)

@@ -14,6 +14,7 @@
 #include <optional>
 
 class QAction;
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QProgressBar;
@@ -28,6 +29,7 @@ class LensResultView;
 class LensSettings;
 class RunController;
 class Selection;
+class ShownSample;
 
 /// Looks into the network through one lens after another: the lens and its settings above, what it shows
 /// below. Where looking is cheap it is looked anew while the network trains; else whenever training rests, or
@@ -39,6 +41,8 @@ public:
     LensPanel(Document& document, RunController& run, Selection& selection, QWidget* parent = nullptr);
 
     void setAskForFile(AskForFile ask) { m_askForFile = std::move(ask); }
+    /// Lenses for a single sample look at the one that is chosen there; shown outlives the panel.
+    void setShownSample(ShownSample& shown);
     void setLens(const std::string& name);
     [[nodiscard]] const LensType& lens() const { return *m_lens; }
     /// What is shown; null: nothing yet, or the lens does not suit.
@@ -59,6 +63,7 @@ private:
     void makeMenu();
     void chooseLens(int index);
     void fitChoices();
+    [[nodiscard]] bool usesShown() const;
     void fitSample();
     /// The question under way, in the session too.
     void giveUp();
@@ -92,6 +97,8 @@ private:
     QLabel* m_splitLabel = nullptr;
     QSpinBox* m_sample = nullptr;
     QLabel* m_sampleLabel = nullptr;
+    QCheckBox* m_shownToo = nullptr;
+    ShownSample* m_shown = nullptr;
     LensSettings* m_settings = nullptr;
     QToolButton* m_again = nullptr;
     QToolButton* m_menu = nullptr;

@@ -373,6 +373,9 @@ void LessonGuide::press(const QUrl& link) {
         if (target.startsWith(QLatin1String("layer/"))) {
             if (const Layer* layer = m_parts.document.network().layerNamed(target.mid(6).toStdString()))
                 m_parts.canvas.reveal(layer->id);
+        } else if (target.startsWith(QLatin1String("inside/"))) {
+            if (const Layer* layer = m_parts.document.network().layerNamed(target.mid(7).toStdString()))
+                emit m_parts.canvas.openRequested(layer->id);
         } else if (target.startsWith(QLatin1String("lesson/"))) {
             begin(target.mid(7));
         } else {

@@ -4,10 +4,12 @@
 
 #include "desktop/document/commands/weight_commands.h"
 #include "desktop/document/document.h"
+#include "desktop/document/shown_sample.h"
 #include "desktop/document/training_obstacle.h"
 #include "desktop/editor/layer_item.h"
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/network_view.h"
+#include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
 
 #include <QUndoStack>
@@ -21,22 +23,46 @@ namespace {
 /// Between two looks while it trains or is drawn for.
 constexpr int kLookMilliseconds = 33;
 
+/// So long nothing else was asked before all of the data is looked through.
+constexpr int kQuietMilliseconds = 400;
+
+/// [height, width, channels], also of a grey one.
+HostArray pictureValues(const LensPicture& picture) {
+    HostArray values = picture.values;
+    if (values.shape.rank() == 2)
+        values.shape = Shape{values.shape[0], values.shape[1], 1};
+    return values;
+}
+
 } // namespace
 
-LayerOpener::LayerOpener(Document& document, RunController& run, NetworkView& canvas, QWidget& parent,
-                         std::vector<QWidget*> over)
+LayerOpener::LayerOpener(Document& document, RunController& run, ShownSample& sample, NetworkView& canvas,
+                         QWidget& parent, std::vector<QWidget*> over)
     : QObject(&parent)
     , m_document(document)
     , m_run(run)
+    , m_sample(sample)
     , m_canvas(canvas)
     , m_view(new OpenedLayer(&parent, std::move(over))) {
     m_view->setObjectName(QStringLiteral("openedLayer"));
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LayerOpener::look);
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(kQuietMilliseconds);
+    connect(&m_quiet, &QTimer::timeout, this, &LayerOpener::lookForStrongest);
+    connect(&m_view->page().strongest(), &SampleStrip::chosen, this, [this](int index) {
+        const LensPicture& picture = m_view->page().strongest().samples()[static_cast<std::size_t>(index)];
+        m_sample.show(pictureValues(picture), worded(picture.title));
+    });
     connect(&m_document, &Document::changed, this, &LayerOpener::follow);
     connect(&m_run, &RunController::progressed, this, &LayerOpener::lookSoon);
+    connect(&m_run, &RunController::historyChanged, this, [this] { m_strongest.clear(); });
     connect(&m_run, &RunController::stateChanged, this, &LayerOpener::lookSoon);
     connect(&m_canvas, &NetworkView::openRequested, this, &LayerOpener::open);
+    connect(&m_sample, &ShownSample::changed, this, &LayerOpener::followSample);
+    connect(m_view, &OpenedLayer::sampleStepWanted, &m_sample, &ShownSample::step);
+    connect(m_view, &OpenedLayer::firstSampleWanted, &m_sample, &ShownSample::reset);
+    followSample();
     connect(m_view, &OpenedLayer::followed, this, [this](int channel) {
         m_channel = channel;
         look();
@@ -51,6 +77,9 @@ LayerOpener::LayerOpener(Document& document, RunController& run, NetworkView& ca
         if (depth == OpenedLayer::Depth::Closed) {
             m_run.cancel(m_question);
             m_question = {};
+            m_again = false;
+            m_quiet.stop();
+            m_run.cancel(m_strongestQuestion);
             m_timer.stop();
         } else if (depth == OpenedLayer::Depth::Layer) {
             lookSoon();
@@ -89,6 +118,8 @@ void LayerOpener::setWeight(const QString& variable, qint64 index, double before
 }
 
 void LayerOpener::follow(const ChangeEvent& event) {
+    if (!std::holds_alternative<LayerMoved>(event))
+        m_strongest.clear();
     if (m_view->depth() == OpenedLayer::Depth::Closed || std::holds_alternative<LayerMoved>(event))
         return;
     if (m_document.network().layer(m_layer) == nullptr)
@@ -97,20 +128,30 @@ void LayerOpener::follow(const ChangeEvent& event) {
         lookSoon();
 }
 
+void LayerOpener::followSample() {
+    m_view->setSample(m_sample.words());
+    look();
+}
+
 void LayerOpener::lookSoon() {
     if (m_view->depth() != OpenedLayer::Depth::Closed && !m_timer.isActive())
         m_timer.start(kLookMilliseconds);
 }
 
-bool LayerOpener::isInput(const std::string& layer) const {
+/// What goes into the network, where a person knows it as a picture.
+bool LayerOpener::isPicture(const LensArray& array) const {
     const Layer* const input = m_document.network().layer(m_document.analysis().input);
-    return input != nullptr && input->name == layer;
+    return input != nullptr && array.name == input->name && array.numbers.shape.rank() == 3;
+}
+
+bool LayerOpener::comesAsPicture() const {
+    return !m_shown.inputs.empty() && isPicture(m_shown.inputs.front());
 }
 
 /// Of the sample that the cards show.
 LensRequest LayerOpener::request(const char* lens) const {
     LensRequest request{.lens = lens, .layer = m_document.network().layer(m_layer)->name};
-    request.sample = {.split = Split::Validation, .index = 0, .values = {}};
+    request.sample = {.split = Split::Validation, .index = 0, .values = m_sample.values()};
     return request;
 }
 
@@ -122,9 +163,14 @@ void LayerOpener::look() {
         return;
     }
     if (m_run.isAsked(m_question)) {
-        m_timer.start(kLookMilliseconds); // the newest question comes when that is answered
+        m_again = true;
         return;
     }
+    if (m_run.isAsked(m_strongestQuestion)) {
+        m_run.cancel(m_strongestQuestion);
+        m_run.cancelLens("top-samples"); // what a person waits for comes first
+    }
+    m_quiet.start();
     LensRequest asked = request("layer");
     if (m_view->depth() == OpenedLayer::Depth::Layer)
         asked.settings["channel"] = std::int64_t{m_channel};
@@ -135,8 +181,14 @@ void LayerOpener::look() {
                 m_view->showSentence(worded(answer.error()));
             else
                 show(*answer->result);
+            answered();
         },
         RunController::FailureHeard::ByAsker);
+}
+
+void LayerOpener::answered() {
+    if (!m_run.isAsked(m_question) && std::exchange(m_again, false))
+        look();
 }
 
 void LayerOpener::show(const LensResult& result) {
@@ -147,8 +199,53 @@ void LayerOpener::show(const LensResult& result) {
         lookAtNumber();
         return;
     }
-    const bool input = !m_shown.inputs.empty() && isInput(m_shown.inputs.front().name);
-    m_view->showLayer(m_shown, input, isInput(m_shown.output.name));
+    m_view->showLayer(m_shown, comesAsPicture(), isPicture(m_shown.output));
+    showStrongest();
+}
+
+void LayerOpener::lookForStrongest() {
+    const Layer* const layer = m_document.network().layer(m_layer);
+    if (m_view->depth() != OpenedLayer::Depth::Layer || layer == nullptr || m_run.isTraining())
+        return;
+    if (const auto kept = m_strongest.find(layer->name);
+        kept != m_strongest.end() && kept->second->step == m_run.stepsDone())
+        return;
+    if (m_run.isAsked(m_question)) {
+        m_quiet.start();
+        return;
+    }
+    m_strongestQuestion = m_run.ask<LensRequest>(
+        {.lens = "top-samples", .layer = layer->name}, this,
+        [this, name = layer->name](const Result<LensAnswered>& answer) {
+            if (answer)
+                m_strongest[name] = answer->result;
+            showStrongest();
+        },
+        RunController::FailureHeard::ByAsker);
+}
+
+/// Of the channel that is followed, where they are known.
+void LayerOpener::showStrongest() {
+    const auto kept = m_strongest.find(m_shown.output.name.text());
+    const auto channel = static_cast<std::size_t>(std::max<std::int64_t>(m_shown.channel, 0));
+    std::vector<LensPicture> samples;
+    QString words;
+    if (kept != m_strongest.end() && !kept->second->tables.empty()) {
+        const LensResult& result = *kept->second;
+        const std::size_t each = result.tables.front().columns.size();
+        if ((channel + 1) * each <= result.pictures.size())
+            samples.assign(result.pictures.begin() + static_cast<std::ptrdiff_t>(channel * each),
+                           result.pictures.begin() + static_cast<std::ptrdiff_t>((channel + 1) * each));
+        words = tr("Of the data, number %1 answers most to these").arg(channel);
+        if (result.step != m_run.stepsDone())
+            words += tr(" (at step %1)").arg(shownCount(result.step));
+    }
+    m_view->page().strongest().setSamples(std::move(samples), words);
+}
+
+void LayerOpener::showNumber(const LensResult& result) {
+    m_view->showWorking(result.workings.front(), m_shown, comesAsPicture(),
+                        result.pictures.empty() ? HostArray() : pictureValues(result.pictures.front()));
 }
 
 void LayerOpener::lookAtNumber() {
@@ -162,8 +259,8 @@ void LayerOpener::lookAtNumber() {
             if (!answer)
                 m_view->showSentence(worded(answer.error()));
             else if (!answer->result->workings.empty())
-                m_view->showWorking(answer->result->workings.front(), m_shown,
-                                    !m_shown.inputs.empty() && isInput(m_shown.inputs.front().name));
+                showNumber(*answer->result);
+            answered();
         },
         RunController::FailureHeard::ByAsker);
 }

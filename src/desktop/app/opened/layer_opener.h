@@ -9,19 +9,23 @@
 #include <QObject>
 #include <QTimer>
 
+#include <map>
+#include <memory>
+
 namespace protomind {
 
 class Document;
 class NetworkView;
+class ShownSample;
 
 /// Opens layers of the document's network over the canvas, and keeps what they show as it is now: while it
 /// trains, and after an edit. What is opened is no part of the document: undo knows nothing of it.
 class LayerOpener final : public QObject {
     Q_OBJECT
 public:
-    /// parent and over: see OpenedLayer.
-    LayerOpener(Document& document, RunController& run, NetworkView& canvas, QWidget& parent,
-                std::vector<QWidget*> over);
+    /// parent and over: see OpenedLayer. What is referred to outlives it.
+    LayerOpener(Document& document, RunController& run, ShownSample& sample, NetworkView& canvas,
+                QWidget& parent, std::vector<QWidget*> over);
 
     void open(LayerId layer);
     [[nodiscard]] OpenedLayer& view() { return *m_view; }
@@ -29,16 +33,25 @@ public:
 
 private:
     void follow(const ChangeEvent& event);
+    void followSample();
     void lookSoon();
+    /// Looks now, or as soon as what is asked already is answered.
     void look();
+    void answered();
+    /// Once nothing else is asked for a while: the samples that each channel answers to most. They are kept.
+    void lookForStrongest();
+    void showStrongest();
     void show(const LensResult& result);
     void lookAtNumber();
+    void showNumber(const LensResult& result);
     void setWeight(const QString& variable, qint64 index, double before, double after, int drag);
     [[nodiscard]] LensRequest request(const char* lens) const;
-    [[nodiscard]] bool isInput(const std::string& layer) const;
+    [[nodiscard]] bool isPicture(const LensArray& array) const;
+    [[nodiscard]] bool comesAsPicture() const;
 
     Document& m_document;
     RunController& m_run;
+    ShownSample& m_sample;
     NetworkView& m_canvas;
     OpenedLayer* m_view;
     QTimer m_timer;
@@ -47,7 +60,11 @@ private:
     int m_stage = 0;
     std::vector<std::int64_t> m_at;
     RequestId m_question{};
-    int m_drag = 0; ///< of a weight; all changes of one are a step of the history
+    RequestId m_strongestQuestion{};
+    QTimer m_quiet;
+    std::map<std::string, std::shared_ptr<const LensResult>> m_strongest; ///< by layer
+    bool m_again = false; ///< something else is to be seen than what was asked
+    int m_drag = 0;       ///< of a weight; all changes of one are a step of the history
     int m_gesture = 0;
     LensLayer m_shown; ///< what came last of the layer
 };

@@ -59,7 +59,7 @@ ImageGridView::ImageGridView(QWidget* parent)
     : PredictionView(parent)
     , m_scroll(new QScrollBar(Qt::Vertical, this)) {
     setMouseTracking(true);
-    setFocusProxy(m_scroll);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setAccessibleName(tr("More samples"));
     connect(m_scroll, &QScrollBar::valueChanged, this, qOverload<>(&QWidget::update));
 }
@@ -166,6 +166,29 @@ std::pair<std::int64_t, std::int64_t> ImageGridView::shown(const Places& places)
     return {first, std::min(std::ssize(m_order), first + places.columns * places.rows)};
 }
 
+std::int64_t ImageGridView::choiceAt(std::int64_t place) const {
+    return m_order[static_cast<std::size_t>(place)];
+}
+
+std::int64_t ImageGridView::placeOf(std::int64_t index) const {
+    return std::ranges::find(m_order, static_cast<int>(index)) - m_order.begin();
+}
+
+std::int64_t ImageGridView::sampleAt(const QPointF& point) const {
+    const Places at = places();
+    const auto [first, last] = shown(at);
+    for (std::int64_t place = first; place < last; ++place)
+        if (cell(at, place).contains(point))
+            return choiceAt(place);
+    return -1;
+}
+
+void ImageGridView::bringIntoSight(std::int64_t index) {
+    const Places at = places();
+    const auto row = static_cast<int>(placeOf(index) / at.columns);
+    m_scroll->setValue(std::clamp(m_scroll->value(), row - at.rows + 1, row));
+}
+
 QString ImageGridView::legendText() const {
     if (answered() == 0 || data()->description.targetKind != TargetKind::Class)
         return forPart(tr("Training samples with what they are"), tr("Samples kept aside with what they are"),
@@ -222,6 +245,11 @@ void ImageGridView::paintSample(QPainter& painter, const Places& places, std::in
             painter.drawRect(picture);
         }
     }
+    if (index == chosen()) {
+        painter.setPen(QPen(palette().color(QPalette::Highlight), 3));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(picture.adjusted(-2, -2, 2, 2));
+    }
     painter.setPen(colour);
     painter.drawText(QRectF(area.left(), picture.bottom() + 1, area.width(), area.height() - places.side),
                      Qt::AlignHCenter | Qt::AlignTop, label);
@@ -241,10 +269,7 @@ void ImageGridView::paintEvent(QPaintEvent*) {
 }
 
 QString ImageGridView::explain(std::int64_t index) const {
-    QStringList lines{forPart(tr("Training sample %1: is %2"), tr("Sample kept aside %1: is %2"),
-                              tr("Test sample %1: is %2"))
-                          .arg(index + 1)
-                          .arg(data()->className(static_cast<int>(data()->tried.target(index)[0])))};
+    QStringList lines{nameOf(index)};
     const auto answers = answerFor(index);
     const std::vector<float> each = answers.empty() ? std::vector<float>() : reading().byClass(answers);
     std::vector<int> order(each.size());
@@ -263,13 +288,8 @@ QString ImageGridView::explain(std::int64_t index) const {
 bool ImageGridView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip && data() && data()->description.targetKind == TargetKind::Class) {
         const auto* help = static_cast<const QHelpEvent*>(event);
-        const Places at = places();
-        QString text;
-        const auto [first, last] = shown(at);
-        for (std::int64_t place = first; place < last; ++place)
-            if (cell(at, place).contains(help->pos()))
-                text = explain(m_order[static_cast<std::size_t>(place)]);
-        QToolTip::showText(help->globalPos(), text, this);
+        const std::int64_t index = sampleAt(help->pos());
+        QToolTip::showText(help->globalPos(), index >= 0 ? explain(index) : QString(), this);
         return true;
     }
     return PredictionView::event(event);

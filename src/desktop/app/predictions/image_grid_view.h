@@ -32,6 +32,12 @@ public:
 
 protected:
     [[nodiscard]] bool asksAboutTried() const override { return true; }
+    [[nodiscard]] std::int64_t choices() const override { return std::ssize(m_order); }
+    [[nodiscard]] std::int64_t choiceAt(std::int64_t place) const override;
+    [[nodiscard]] std::int64_t placeOf(std::int64_t index) const override;
+    [[nodiscard]] int rowLength() const override { return places().columns; }
+    [[nodiscard]] std::int64_t sampleAt(const QPointF& point) const override;
+    void bringIntoSight(std::int64_t index) override;
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -3,6 +3,7 @@
 #include "desktop/app/predictions/pen_view.h"
 
 #include "desktop/app/data/data_picture.h"
+#include "desktop/app/data/picture_sample.h"
 #include "desktop/style/class_mark.h"
 #include "desktop/words/shown_number.h"
 
@@ -36,6 +37,9 @@ PenView::PenView(QWidget* parent)
     m_clear->setAccessibleName(tr("Clear the paper"));
     for (QToolButton* button : {m_undo, m_clear})
         button->setCursor(Qt::ArrowCursor);
+    m_chooseSoon.setSingleShot(true);
+    m_chooseSoon.setInterval(0);
+    connect(&m_chooseSoon, &QTimer::timeout, this, &PenView::showDrawing);
     connect(m_undo, &QToolButton::clicked, this, &PenView::removeLastStroke);
     connect(m_clear, &QToolButton::clicked, this, &PenView::clear);
 }
@@ -63,19 +67,17 @@ void PenView::refresh() {
 void PenView::changed() {
     update();
     emit questionChanged();
+    m_chooseSoon.start(); // of the moves of a mouse that come at once the last
+}
+
+void PenView::showDrawing() {
+    if (data())
+        chooseValues(m_drawing.sample(data()->description.sampleShape, inkIsDark()), tr("Your drawing"));
 }
 
 bool PenView::inkIsDark() const {
-    // As in the data: a light border is light paper.
-    if (!data() || data()->training.count() == 0)
-        return false;
-    const auto values = data()->training.sample(0);
-    const auto row =
-        static_cast<std::size_t>(data()->description.sampleShape[1] * data()->description.sampleShape[2]);
-    double sum = 0;
-    for (std::size_t index = 0; index < row; ++index)
-        sum += values[index] + values[values.size() - 1 - index];
-    return sum > static_cast<double>(row);
+    return data() && data()->training.count() > 0 &&
+           hasLightBorder(data()->training.sample(0), data()->description.sampleShape);
 }
 
 HostArray PenView::question() const {

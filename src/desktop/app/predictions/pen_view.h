@@ -5,6 +5,8 @@
 #include "desktop/app/predictions/pen_drawing.h"
 #include "desktop/app/predictions/prediction_view.h"
 
+#include <QTimer>
+
 class QToolButton;
 
 namespace protomind {
@@ -24,6 +26,9 @@ public:
     [[nodiscard]] QRectF paper() const;
     /// Whether a pen can draw what the data has: images with one or three channels and classes.
     [[nodiscard]] static bool suits(const LoadedData& data);
+    /// Has the drawing shown on the cards.
+    void showDrawing();
+    [[nodiscard]] bool isShown() const { return !chosenValues().values.empty(); }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -49,6 +54,7 @@ private:
     PenDrawing m_drawing;
     QPointF m_penAt{0.5, 0.5}; ///< of the keys, on the paper
     bool m_penIsDown = false;
+    QTimer m_chooseSoon;
     QToolButton* m_undo = nullptr;
     QToolButton* m_clear = nullptr;
 };

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/predictions/prediction_panel.h"
 
+#include "desktop/app/predictions/decision_view.h"
+#include "desktop/app/predictions/function_view.h"
 #include "desktop/app/predictions/image_grid_view.h"
 #include "desktop/app/predictions/pen_view.h"
-#include "desktop/app/predictions/prediction_view.h"
+#include "desktop/app/predictions/table_view.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
+#include "desktop/document/shown_sample.h"
 #include "desktop/style/elided_label.h"
 #include "desktop/words/shown_number.h"
 
@@ -45,6 +48,10 @@ constexpr int kPenMilliseconds = 30;
 /// Whether these are the samples that an experiment takes.
 bool isDataOf(const LoadedDataPtr& loaded, const Experiment& experiment) {
     return loaded && loaded->text == experiment.data && loaded->seed == experiment.training.seed;
+}
+
+bool isSameData(const LoadedDataPtr& one, const LoadedDataPtr& other) {
+    return one && other && one->text == other->text && one->seed == other->seed;
 }
 
 } // namespace
@@ -171,6 +178,38 @@ void PredictionPanel::setEvaluateAction(QAction* action) {
     m_evaluate->setDefaultAction(action);
 }
 
+std::vector<PredictionView*> PredictionPanel::allViews() const {
+    std::vector<PredictionView*> all;
+    for (int index = 0; index < kEmptyIndex; ++index)
+        all.push_back(qobject_cast<PredictionView*>(m_views->widget(index)));
+    return all;
+}
+
+void PredictionPanel::setShownSample(ShownSample& shown) {
+    m_shown = &shown;
+    for (PredictionView* const one : allViews())
+        connect(one, &PredictionView::sampleChosen, this,
+                [this, one](const HostArray& values, const QString& words) {
+                    for (PredictionView* const other : allViews())
+                        if (other != one)
+                            other->forgetChosen();
+                    m_isChoosing = true;
+                    m_shown->show(values, words);
+                    m_isChoosing = false;
+                });
+    connect(&shown, &ShownSample::changed, this, [this] {
+        for (PredictionView* const one : allViews())
+            if (!m_isChoosing)
+                one->forgetChosen();
+    });
+    connect(&shown, &ShownSample::stepWanted, this, [this](int by) {
+        if (m_penButton->isChecked())
+            m_penButton->setChecked(false);
+        if (PredictionView* const shownHere = view())
+            shownHere->chooseNext(by);
+    });
+}
+
 PredictionView* PredictionPanel::view() const {
     if (!m_data)
         return nullptr;
@@ -178,8 +217,12 @@ PredictionView* PredictionPanel::view() const {
         m_views->widget(m_penButton->isChecked() ? kPenIndex : indexOf(m_data->kind)));
 }
 
-void PredictionPanel::setPen(bool) {
+void PredictionPanel::setPen(bool pen) {
     showView();
+    if (pen)
+        m_pen->showDrawing();
+    else if (m_shown != nullptr && m_pen->isShown())
+        m_shown->reset();
     m_run.cancel(m_question);
     askSoon();
 }
@@ -200,6 +243,8 @@ void PredictionPanel::setData(const LoadedDataPtr& loaded) {
     // A test on these may be over before they are here.
     if (!m_testedOn || !isDataOf(loaded, *m_testedOn))
         forgetEvaluation();
+    if (m_shown != nullptr && !isSameData(m_loaded, loaded))
+        m_shown->reset();
     m_loaded = loaded;
     m_data = withSplit(loaded);
     const bool pen = loaded && PenView::suits(*loaded);

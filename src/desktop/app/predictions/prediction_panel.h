@@ -24,6 +24,7 @@ class ElidedLabel;
 class PenView;
 class PredictionView;
 class RunController;
+class ShownSample;
 
 /// What the network answers, refreshed while it trains, and how well it does on the test. Asks the session;
 /// never computes itself, never has more than one question on its way.
@@ -34,6 +35,8 @@ public:
 
     void setData(const LoadedDataPtr& data);
     void setEvaluateAction(QAction* action);
+    /// What is chosen or drawn here is shown there; shown outlives the panel.
+    void setShownSample(ShownSample& shown);
     void setAskForFile(AskForFile ask) { m_askForFile = std::move(ask); }
     [[nodiscard]] const std::optional<Evaluated>& evaluation() const { return m_evaluation; }
     /// Whether answers of the present network are shown.
@@ -42,7 +45,6 @@ public:
 signals:
     void saveFailed(const QString& sentence);
 
-protected:
 private:
     void makeMenu();
     void copy();
@@ -56,6 +58,7 @@ private:
     void askSoon();
     void setPen(bool pen);
     void showView();
+    [[nodiscard]] std::vector<PredictionView*> allViews() const;
     void refresh();
     void showAnswer(const Predicted& event);
     void showEvaluation(const Evaluated& event);
@@ -73,6 +76,8 @@ private:
     QToolButton* m_evaluate = nullptr;
     QToolButton* m_penButton = nullptr;
     PenView* m_pen = nullptr;
+    ShownSample* m_shown = nullptr;
+    bool m_isChoosing = false; ///< what is shown comes from here
     QToolButton* m_menuButton = nullptr;
     AskForFile m_askForFile;
     QStackedWidget* m_views = nullptr;

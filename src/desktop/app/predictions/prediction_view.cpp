@@ -2,36 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/predictions/prediction_view.h"
 
-#include "desktop/app/data/data_picture.h"
-#include "desktop/style/class_mark.h"
-#include "desktop/style/quantity_colours.h"
 #include "desktop/words/shown_number.h"
 
-#include <QEvent>
-#include <QPainter>
-#include <QPainterPath>
+#include <QKeyEvent>
+#include <QMouseEvent>
 
 #include <algorithm>
 
 namespace protomind {
 
-namespace {
-
-constexpr int kMapSide = 40;
-constexpr int kCurvePoints = 121;
-constexpr double kMargin = 6;
-/// Opacity of points that are learned from, beside those kept aside.
-constexpr double kPale = 0.35;
-
-QString shortNumber(float value) {
+QString PredictionView::shortNumber(float value) {
     return shownNumber(static_cast<double>(value), 'g', 3);
 }
-
-const SampleBatch& shownPoints(const LoadedData& data) {
-    return data.part == SamplePart::KeptAside ? data.training : data.tried;
-}
-
-} // namespace
 
 QString PredictionView::forPart(const QString& training, const QString& keptAside,
                                 const QString& test) const {
@@ -49,6 +31,8 @@ QString PredictionView::forPart(const QString& training, const QString& keptAsid
 void PredictionView::setData(LoadedDataPtr loaded) {
     m_data = std::move(loaded);
     m_answer = {};
+    m_chosen = -1;
+    m_chosenValues = {};
     refresh();
     update();
 }
@@ -66,6 +50,96 @@ std::span<const float> PredictionView::answerFor(std::int64_t index) const {
         return {};
     const std::size_t width = m_answer.values.size() / static_cast<std::size_t>(m_answer.shape[0]);
     return std::span(m_answer.values).subspan(static_cast<std::size_t>(index) * width, width);
+}
+
+// What is shown on the cards ----------------------------------------------------------------------------
+
+PredictionView::PredictionView(QWidget* parent)
+    : QWidget(parent) {
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+QString PredictionView::nameOf(std::int64_t index) const {
+    const QString name =
+        forPart(tr("Training sample %1"), tr("Sample kept aside %1"), tr("Test sample %1")).arg(index + 1);
+    if (m_data->description.targetKind != TargetKind::Class)
+        return name;
+    return tr("%1: is %2").arg(name, m_data->className(static_cast<int>(m_data->tried.target(index)[0])));
+}
+
+void PredictionView::takeChosen(HostArray values, std::int64_t index, const QString& words) {
+    m_chosen = index;
+    m_chosenValues = std::move(values);
+    update();
+    emit sampleChosen(m_chosenValues, words);
+}
+
+void PredictionView::choose(std::int64_t index) {
+    const auto values = m_data->tried.sample(index);
+    takeChosen(HostArray(m_data->description.sampleShape, std::vector<float>(values.begin(), values.end())),
+               index, nameOf(index));
+    bringIntoSight(index);
+}
+
+void PredictionView::chooseValues(HostArray values, const QString& words) {
+    takeChosen(std::move(values), -1, words);
+}
+
+void PredictionView::chooseNext(int by) {
+    if (choices() == 0)
+        return;
+    const std::int64_t from = m_chosen >= 0 ? placeOf(m_chosen) + by : 0;
+    choose(choiceAt(std::clamp<std::int64_t>(from, 0, choices() - 1)));
+}
+
+void PredictionView::forgetChosen() {
+    m_chosen = -1;
+    m_chosenValues = {};
+    update();
+}
+
+void PredictionView::mousePressEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton || !m_data)
+        return QWidget::mousePressEvent(event);
+    if (const std::int64_t index = sampleAt(event->position()); index >= 0) {
+        choose(index);
+    } else if (HostArray values = valuesAt(event->position()); !values.values.empty()) {
+        QStringList numbers;
+        for (const float value : values.values)
+            numbers << shortNumber(value);
+        chooseValues(std::move(values), tr("The point (%1)").arg(numbers.join(QStringLiteral("; "))));
+    }
+}
+
+/// Home is a key of the canvas, elsewhere.
+bool PredictionView::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && choices() > 0 &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Home) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void PredictionView::keyPressEvent(QKeyEvent* event) {
+    if (choices() == 0)
+        return QWidget::keyPressEvent(event);
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return chooseNext(-1);
+    case Qt::Key_Right:
+        return chooseNext(1);
+    case Qt::Key_Up:
+        return chooseNext(-rowLength());
+    case Qt::Key_Down:
+        return chooseNext(rowLength());
+    case Qt::Key_Home:
+        return chooseNext(static_cast<int>(-choices()));
+    case Qt::Key_End:
+        return chooseNext(static_cast<int>(choices()));
+    default:
+        QWidget::keyPressEvent(event);
+    }
 }
 
 /// What an output is, and of which class: a single one speaks for the second of two.
@@ -114,221 +188,6 @@ QString PredictionView::csv() const {
         text += line.join(QLatin1Char(',')) + QLatin1Char('\n');
     }
     return text;
-}
-
-// Two features ------------------------------------------------------------------------------------------
-
-HostArray DecisionView::question() const {
-    return decisionGrid(planeRange(data()->training.samples), kMapSide);
-}
-
-QString DecisionView::describe() const {
-    return tr("The plane of the two features, coloured by the class that the network decides for, with %1")
-        .arg(forPart(tr("the training points"), tr("the points kept aside, the training points paler"),
-                     tr("the test points")));
-}
-
-void DecisionView::refresh() {
-    m_map = data() ? decisionMap(answer(), reading(), kMapSide, static_cast<int>(data()->outputs()),
-                                 palette().color(QPalette::Base))
-                   : QImage();
-    m_centres = m_map.isNull()
-                    ? std::vector<std::optional<QPointF>>()
-                    : regionCentres(answer(), reading(), kMapSide, static_cast<int>(data()->outputs()));
-}
-
-void DecisionView::changeEvent(QEvent* event) {
-    PredictionView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        refresh();
-}
-
-void DecisionView::paintEvent(QPaintEvent*) {
-    if (!data())
-        return;
-    QPainter painter(this);
-    painter.setRenderHints(QPainter::SmoothPixmapTransform | QPainter::Antialiasing);
-    const double legend = painter.fontMetrics().height() + 4;
-    const double side = std::min(width() - 2 * kMargin, height() - 2 * kMargin - legend);
-    if (side < 20)
-        return;
-    const QRectF square((width() - side) / 2, kMargin, side, side);
-    if (m_map.isNull())
-        painter.fillRect(square, palette().base());
-    else
-        painter.drawImage(square, m_map);
-    painter.setPen(palette().color(QPalette::Mid));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRect(square);
-    const PlaneRange range = planeRange(data()->training.samples);
-    if (data()->part == SamplePart::KeptAside) {
-        painter.setOpacity(kPale);
-        paintPlanePoints(painter, square, range, data()->training, palette());
-        painter.setOpacity(1);
-    }
-    paintPlanePoints(painter, square, range, data()->tried, palette());
-    paintNames(painter, square);
-    paintLegend(painter, QRectF(kMargin, square.bottom() + 4, width() - 2 * kMargin, legend - 4));
-}
-
-/// What is decided where, for eyes that can't tell the grounds apart.
-void DecisionView::paintNames(QPainter& painter, const QRectF& square) const {
-    QColor ground = palette().color(QPalette::Base);
-    ground.setAlpha(200);
-    for (std::size_t index = 0; index < m_centres.size(); ++index) {
-        if (!m_centres[index])
-            continue;
-        const QPointF centre = square.topLeft() + *m_centres[index] * (square.width() / kMapSide);
-        const QString name = painter.fontMetrics().elidedText(
-            data()->className(static_cast<int>(index)), Qt::ElideRight, static_cast<int>(square.width() / 4));
-        QRectF box(QPointF(), QSizeF(painter.fontMetrics().horizontalAdvance(name) + 8.0,
-                                     painter.fontMetrics().height()));
-        box.moveCenter(centre);
-        box.moveLeft(std::clamp(box.left(), square.left(), square.right() - box.width()));
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(ground);
-        painter.drawRoundedRect(box, 4, 4);
-        painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(box, Qt::AlignCenter, name);
-    }
-}
-
-void DecisionView::paintLegend(QPainter& painter, const QRectF& area) const {
-    QString text = forPart(tr("training points and the network's decision:"),
-                           tr("points kept aside (training points paler) and the network's decision:"),
-                           tr("test points and the network's decision:"));
-    const double swatch = area.height() * 0.6;
-    double width = 0;
-    for (const std::string& name : data()->description.classNames)
-        width += swatch + 8 + painter.fontMetrics().horizontalAdvance(QString::fromStdString(name)) + 8;
-    const auto fits = [&] {
-        return painter.fontMetrics().horizontalAdvance(text) + 10 + width <= area.width();
-    };
-    if (!fits())
-        text = forPart(tr("training points:"), tr("kept aside:"), tr("test points:"));
-    if (!fits())
-        text.clear();
-    const double textWidth = text.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(text) + 10;
-    double x = std::max(area.left(), area.center().x() - (width + textWidth) / 2);
-    painter.setPen(palette().color(QPalette::WindowText));
-    painter.drawText(QPointF(x, area.top() + painter.fontMetrics().ascent()), text);
-    x += textWidth;
-    for (std::size_t index = 0; index < data()->description.classNames.size(); ++index) {
-        const QString name = QString::fromStdString(data()->description.classNames[index]);
-        paintClassMark(painter, QPointF(x + swatch / 2, area.center().y()), swatch / 2.4,
-                       static_cast<int>(index), palette());
-        painter.setPen(palette().color(QPalette::WindowText));
-        x += swatch + 4;
-        painter.drawText(QPointF(x, area.top() + painter.fontMetrics().ascent()), name);
-        x += painter.fontMetrics().horizontalAdvance(name) + 12;
-    }
-}
-
-// One number in, one out --------------------------------------------------------------------------------
-
-HostArray FunctionView::question() const {
-    const PlaneRange range = lineRange(shownPoints(*data()));
-    HostArray xs(Shape{kCurvePoints, 1});
-    for (int index = 0; index < kCurvePoints; ++index)
-        xs.values[static_cast<std::size_t>(index)] =
-            static_cast<float>(range.reach * (2.0 * index / (kCurvePoints - 1) - 1));
-    return xs;
-}
-
-QString FunctionView::describe() const {
-    return forPart(
-        tr("The training points and the curve that the network draws through them"),
-        tr("The points kept aside, the training points paler, and the curve that the network draws"),
-        tr("The test points and the curve that the network draws through them"));
-}
-
-void FunctionView::paintEvent(QPaintEvent*) {
-    if (!data())
-        return;
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const double legend = painter.fontMetrics().height() + 2;
-    const QRectF area = QRectF(rect()).adjusted(kMargin, kMargin, -kMargin, -kMargin - legend);
-    painter.fillRect(area, palette().base());
-    const PlaneRange range = lineRange(shownPoints(*data()));
-    painter.setPen(QPen(palette().color(QPalette::Mid), 1, Qt::DotLine));
-    painter.drawLine(range.map(0, range.low, area), range.map(0, range.high, area));
-    if (range.low < 0 && range.high > 0)
-        painter.drawLine(range.map(-range.reach, 0, area), range.map(range.reach, 0, area));
-    if (data()->part == SamplePart::KeptAside) {
-        painter.setOpacity(kPale);
-        paintLinePoints(painter, area, range, data()->training, trainingColour());
-        painter.setOpacity(1);
-    }
-    paintLinePoints(painter, area, range, data()->tried, trainingColour());
-    if (answer().values.size() == kCurvePoints) {
-        QPainterPath curve;
-        const HostArray xs = question();
-        for (std::size_t index = 0; index < xs.values.size(); ++index) {
-            const QPointF point = range.map(xs.values[index], answer().values[index], area);
-            if (index == 0)
-                curve.moveTo(point);
-            else
-                curve.lineTo(point);
-        }
-        painter.setClipRect(area);
-        painter.setPen(QPen(validationColour(), 2.5));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawPath(curve);
-        painter.setClipping(false);
-    }
-    painter.setPen(palette().color(QPalette::WindowText));
-    const QRectF room(kMargin, height() - kMargin - legend, width() - 2 * kMargin, legend);
-    QString text = forPart(tr("blue: training points · orange: the network"),
-                           tr("blue: kept aside, paler: training · orange: the network"),
-                           tr("blue: test points · orange: the network"));
-    if (painter.fontMetrics().horizontalAdvance(text) > room.width())
-        text = forPart(tr("blue: training points"), tr("blue: kept aside"), tr("blue: test points"));
-    painter.drawText(room, Qt::AlignCenter, text);
-}
-
-// Anything else -----------------------------------------------------------------------------------------
-
-HostArray TableView::question() const {
-    return data()->tried.samples;
-}
-
-QString TableView::describe() const {
-    return forPart(tr("Training samples with what should come out and what does"),
-                   tr("Samples kept aside with what should come out and what does"),
-                   tr("Test samples with what should come out and what does"));
-}
-
-void TableView::paintEvent(QPaintEvent*) {
-    if (!data())
-        return;
-    QPainter painter(this);
-    painter.setPen(palette().color(QPalette::WindowText));
-    const double lineHeight = painter.fontMetrics().height() + 2;
-    const double third = (width() - 2 * kMargin) / 3;
-    const auto row = [&](int line, const QStringList& cells) {
-        for (int column = 0; column < 3; ++column)
-            painter.drawText(
-                QRectF(kMargin + column * third, kMargin + line * lineHeight, third - 4, lineHeight),
-                Qt::AlignLeft | Qt::AlignVCenter,
-                painter.fontMetrics().elidedText(cells[column], Qt::ElideRight, static_cast<int>(third - 4)));
-    };
-    const bool classes = data()->description.targetKind == TargetKind::Class;
-    row(0, {forPart(tr("training sample"), tr("kept aside"), tr("test sample")), tr("should be"),
-            tr("network says")});
-    for (std::int64_t index = 0;
-         index < data()->tried.count() && (static_cast<double>(index) + 2) * lineHeight < height(); ++index) {
-        QStringList numbers;
-        for (const float value :
-             data()->tried.sample(index).first(std::min<std::size_t>(6, data()->tried.sample(index).size())))
-            numbers << shortNumber(value);
-        const auto answers = answerFor(index);
-        const QString said = answers.empty() ? QStringLiteral("–")
-                             : classes       ? QString::number(reading().decidedClass(answers))
-                                             : shortNumber(answers[0]);
-        row(static_cast<int>(index) + 1,
-            {numbers.join(QStringLiteral("  ")), shortNumber(data()->tried.target(index)[0]), said});
-    }
 }
 
 } // namespace protomind

@@ -33,6 +33,7 @@
 #include "desktop/app/window/window_layout.h"
 #include "desktop/app/window/window_lessons.h"
 #include "desktop/app/window/window_pages.h"
+#include "desktop/app/window/window_sample.h"
 #include "desktop/app/window/window_welcome.h"
 #include "desktop/document/commands/experiment_commands.h"
 #include "desktop/document/document.h"
@@ -174,6 +175,8 @@ void MainWindow::makeParts(WindowPages& pages) {
     connect(exchange, &WindowExchange::exportAgreed, &lessons(), &LessonGuide::followExport);
     connect(&lessons(), &LessonGuide::exportWanted, exchange, &WindowExchange::openExport);
     m_runPanels = new RunPanels(document, run, *this);
+    m_sample = new WindowSample(document, run, predictions(), canvas(), *this);
+    m_side->lenses().setShownSample(m_sample->shown());
     new RunMessages({.document = document,
                      .run = run,
                      .commands = *m_run,
@@ -225,7 +228,8 @@ void MainWindow::layOut(WindowPages& pages, WindowLayout& layout) {
     statusBar()->addPermanentWidget(problems);
     statusBar()->addPermanentWidget(new NetworkSize(m_parts.document, this));
 
-    new LayerOpener(m_parts.document, m_parts.run, canvas(), *m_ui->centre, {left, middle});
+    new LayerOpener(m_parts.document, m_parts.run, m_sample->shown(), canvas(), *m_ui->centre,
+                    {left, middle});
 
     QSplitter& results = m_runPanels->results();
     layout.addSplitter(*upper, {190, 760, 310});
@@ -269,6 +273,7 @@ void MainWindow::showData(const LoadedDataPtr& data) {
     m_parts.document.setDataShapes(data->shapes);
     predictions().setData(data);
     lessons().setData(data);
+    m_sample->setData(data);
     m_editor->showData(*data);
     emit dataShown();
 }
@@ -334,8 +339,12 @@ void MainWindow::joinFiles() {
         m_parts.document.undoStack().push(new SetDataText(m_parts.document, "idx:" + folder.toStdString()));
         m_side->showData();
     });
-    connect(drop, &FileDrop::refused, this,
-            [this](const QString& sentence) { m_messages->say(Topic::Project, Kind::Warning, sentence); });
+    m_sample->join(*drop);
+    const auto warn = [this](const QString& sentence) {
+        m_messages->say(Topic::Project, Kind::Warning, sentence);
+    };
+    connect(drop, &FileDrop::refused, this, warn);
+    connect(m_sample, &WindowSample::refused, this, warn);
 }
 
 /// Pictures and figures are saved where a person says.

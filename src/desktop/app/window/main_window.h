@@ -35,6 +35,7 @@ class WindowEditor;
 class WindowLayout;
 class WindowLessons;
 class WindowPages;
+class WindowSample;
 class WindowWelcome;
 struct Fault;
 
@@ -104,6 +105,7 @@ private:
     WindowEditor* m_editor = nullptr;
     SidePanels* m_side = nullptr;
     RunPanels* m_runPanels = nullptr;
+    WindowSample* m_sample = nullptr;
     RunCommands* m_run = nullptr;
     WindowWelcome* m_welcome = nullptr;
     WindowLessons* m_lessons = nullptr;

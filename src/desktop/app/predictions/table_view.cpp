@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/predictions/table_view.h"
+
+#include "desktop/words/shown_number.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace protomind {
+
+HostArray TableView::question() const {
+    return data()->tried.samples;
+}
+
+QString TableView::describe() const {
+    return forPart(tr("Training samples with what should come out and what does"),
+                   tr("Samples kept aside with what should come out and what does"),
+                   tr("Test samples with what should come out and what does"));
+}
+
+double TableView::lineHeight() const {
+    return fontMetrics().height() + 2;
+}
+
+std::int64_t TableView::choices() const {
+    return std::clamp<std::int64_t>(static_cast<std::int64_t>(height() / lineHeight()) - 1, 0, triedCount());
+}
+
+std::int64_t TableView::sampleAt(const QPointF& point) const {
+    const auto index = static_cast<std::int64_t>(std::floor((point.y() - kMargin) / lineHeight())) - 1;
+    return index < choices() ? std::max<std::int64_t>(index, -1) : -1;
+}
+
+void TableView::paintEvent(QPaintEvent*) {
+    if (!data())
+        return;
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    const double lineHeight = this->lineHeight();
+    const double third = (width() - 2 * kMargin) / 3;
+    const auto row = [&](int line, const QStringList& cells) {
+        for (int column = 0; column < 3; ++column)
+            painter.drawText(
+                QRectF(kMargin + column * third, kMargin + line * lineHeight, third - 4, lineHeight),
+                Qt::AlignLeft | Qt::AlignVCenter,
+                painter.fontMetrics().elidedText(cells[column], Qt::ElideRight, static_cast<int>(third - 4)));
+    };
+    const bool classes = data()->description.targetKind == TargetKind::Class;
+    row(0, {forPart(tr("training sample"), tr("kept aside"), tr("test sample")), tr("should be"),
+            tr("network says")});
+    if (chosen() >= 0)
+        painter.fillRect(
+            QRectF(0, kMargin + static_cast<double>(chosen() + 1) * lineHeight, width(), lineHeight),
+            palette().color(QPalette::AlternateBase));
+    for (std::int64_t index = 0; index < choices(); ++index) {
+        QStringList numbers;
+        for (const float value :
+             data()->tried.sample(index).first(std::min<std::size_t>(6, data()->tried.sample(index).size())))
+            numbers << shortNumber(value);
+        const auto answers = answerFor(index);
+        const QString said = answers.empty() ? QStringLiteral("–")
+                             : classes       ? QString::number(reading().decidedClass(answers))
+                                             : shortNumber(answers[0]);
+        row(static_cast<int>(index) + 1,
+            {numbers.join(QStringLiteral("  ")), shortNumber(data()->tried.target(index)[0]), said});
+    }
+}
+
+} // namespace protomind
