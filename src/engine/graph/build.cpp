@@ -168,6 +168,9 @@ Node argMax(Node x, int axis) {
 Node reshape(Node x, const Shape& shape) {
     return x.shape() == shape ? x : x.graph().add(Op::Reshape, std::array{x}, ShapeAttributes{shape});
 }
+Node alias(Node x) {
+    return x.graph().add(Op::Reshape, std::array{x}, ShapeAttributes{x.shape()});
+}
 Node transpose(Node x, std::vector<int> order) {
     return x.graph().add(Op::Transpose, std::array{x}, PermutationAttributes{std::move(order)});
 }

@@ -70,6 +70,8 @@ Node argMax(Node x, int axis);
 
 // movement
 Node reshape(Node x, const Shape& shape);
+/// x itself as a node of its own: a gradient with respect to it is of what is made of x by way of it alone.
+Node alias(Node x);
 Node transpose(Node x, std::vector<int> order);
 Node broadcastTo(Node x, const Shape& shape);
 Node slice(Node x, std::vector<std::int64_t> begin, std::vector<std::int64_t> size,

@@ -11,7 +11,6 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
-#include <array>
 
 namespace protomind {
 
@@ -120,7 +119,7 @@ Result<Computation> computationOf(const Model& model, const NetworkQuery& query,
     const auto ownNode = [&](std::size_t layer, Node output) {
         if (query.from == layer)
             return input(graph, layerOutputName(layer), output.shape());
-        return graph.add(Op::Reshape, std::array{output}, ShapeAttributes{output.shape()});
+        return alias(output);
     };
     const BuiltModel built = buildModel(graph, model, batch, query.mode, seed, ownNode);
 

@@ -59,7 +59,7 @@ std::vector<ModelVariable> modelVariables(const Model& model) {
 }
 
 BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode,
-                      std::uint64_t seed, const ReplaceOutput& replace) {
+                      std::uint64_t seed, const ReplaceOutput& replace, const ReplaceInput& replaceInput) {
     BuiltModel built;
     built.input = input(graph, "samples", model.inputShape.prepended(batch));
     LayerBuilder builder(graph, mode, seed);
@@ -69,8 +69,12 @@ BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, Buil
         std::vector<Node> inputs;
         for (const int from : layer.inputs) {
             require(from >= 0 && from < index, "buildModel: a layer comes before what it needs");
-            inputs.push_back(built.layerOutputs[static_cast<std::size_t>(from)]);
+            const Node comes = built.layerOutputs[static_cast<std::size_t>(from)];
+            inputs.push_back(
+                replaceInput ? replaceInput(static_cast<std::size_t>(index), inputs.size(), comes) : comes);
+            require(inputs.back().shape() == comes.shape(), "buildModel: an input of another shape");
         }
+        built.layerInputs.push_back(inputs);
         if (index == model.inputLayer)
             inputs = {built.input};
         LastLayer last;

@@ -45,7 +45,9 @@ struct ModelVariable {
 struct BuiltModel {
     Node input;                     ///< [N, ...], named "samples"
     std::vector<Node> layerOutputs; ///< one a layer, in the model's order
-    Node output;                    ///< the last layer's, activation included
+    /// One a port of each layer: as the layer is given it. The Input layer has none.
+    std::vector<std::vector<Node>> layerInputs;
+    Node output; ///< the last layer's, activation included
     Node logits; ///< what comes before a final softmax or sigmoid; equals output where there is none
     std::vector<NetworkVariable> variables;
     std::vector<LayerBuilder::StatisticUpdate> updates;
@@ -55,9 +57,14 @@ struct BuiltModel {
 /// What goes on in the place of a layer's output, of its shape.
 using ReplaceOutput = std::function<Node(std::size_t layer, Node output)>;
 
+/// What a layer is given at a port in the place of what comes there, of its shape.
+using ReplaceInput = std::function<Node(std::size_t layer, std::size_t port, Node input)>;
+
 /// The Input layer's build function is given the samples as its one input and returns them. What replace
-/// makes of a layer's output goes to the layers behind it; empty: the output itself.
+/// makes of a layer's output goes to the layers behind it; empty: the output itself. Of what comes to a
+/// layer, replaceInput makes what that layer alone is given.
 [[nodiscard]] BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode,
-                                    std::uint64_t seed, const ReplaceOutput& replace = {});
+                                    std::uint64_t seed, const ReplaceOutput& replace = {},
+                                    const ReplaceInput& replaceInput = {});
 
 } // namespace protomind
