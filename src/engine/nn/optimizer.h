@@ -70,6 +70,13 @@ private:
     std::vector<Update> m_updates;
 };
 
+/// What stands for a number in an optimiser's formula.
+struct OptimizerTerm {
+    std::string name;   ///< of a field, or of a state as build declares it
+    std::string symbol; ///< TeX
+    std::string title;  ///< for a person: "Velocity"
+};
+
 /// A way to turn gradients into new weights, declared as data and one function.
 struct OptimizerType {
     std::string name;    ///< in files: "adam"
@@ -77,6 +84,7 @@ struct OptimizerType {
     std::string summary; ///< one or two sentences
     std::string formula; ///< TeX; \eta is the learning rate, g the gradient, w the weight
     std::vector<Field> fields;
+    std::vector<OptimizerTerm> terms; ///< one a field and one a state, in the order of the formula
     double defaultLearningRate = 0.001;
     /// Declares what it keeps for one weight and the weight's new value.
     void (*build)(OptimizerBuilder& builder, const Settings& settings, const NetworkVariable& weight,

@@ -160,6 +160,43 @@ void buildAdamW(OptimizerBuilder& builder, const Settings& settings, const Netwo
     builder.replace(weight, kept - adam.step, [&] { return builder.learningRate() / adam.size; });
 }
 
+// Terms ---------------------------------------------------------------------------------------------
+
+const std::vector<OptimizerTerm>& momentumTerms() {
+    static const std::vector<OptimizerTerm> all{{"momentum", R"(\mu)", "Momentum"},
+                                                {"velocity", "v", "Velocity"},
+                                                {"reach", "r", "Reach of a steady gradient"}};
+    return all;
+}
+
+const std::vector<OptimizerTerm>& rmsPropTerms() {
+    static const std::vector<OptimizerTerm> all{{"decay", R"(\rho)", "Memory"},
+                                                {"mean_square", "s", "Mean of the squared gradients"},
+                                                {"epsilon", R"(\epsilon)", "Epsilon"}};
+    return all;
+}
+
+const std::vector<OptimizerTerm>& adamTerms() {
+    static const std::vector<OptimizerTerm> all{
+        {"beta1", R"(\beta_1)", "Beta 1"},
+        {"mean", "m", "Mean of the gradients"},
+        {"beta2", R"(\beta_2)", "Beta 2"},
+        {"mean_square", "v", "Mean of the squared gradients"},
+        {"beta1_correction", R"(1 - \beta_1^t)", "Bias correction of the mean"},
+        {"beta2_correction", R"(1 - \beta_2^t)", "Bias correction of the mean of squares"},
+        {"epsilon", R"(\epsilon)", "Epsilon"}};
+    return all;
+}
+
+const std::vector<OptimizerTerm>& adamWTerms() {
+    static const std::vector<OptimizerTerm> all = [] {
+        std::vector<OptimizerTerm> terms = adamTerms();
+        terms.push_back({"weight_decay", R"(\lambda)", "Weight decay"});
+        return terms;
+    }();
+    return all;
+}
+
 std::vector<OptimizerType> makeOptimizers() {
     const std::string adamFormula =
         R"(m \leftarrow \beta_1 m + (1 - \beta_1) g, \quad v \leftarrow \beta_2 v + (1 - \beta_2) g^2, \quad )";
@@ -170,30 +207,32 @@ std::vector<OptimizerType> makeOptimizers() {
          "Plain gradient descent: each weight goes a little way downhill, in proportion to its gradient.",
          R"(w \leftarrow w - \eta \, g)",
          {},
+         {},
          0.05,
          buildSgd},
         {"momentum", "Momentum",
          "Gradient descent with a memory, like a heavy ball: steps in a steady direction add up, zigzags "
          "cancel out.",
-         R"(v \leftarrow \mu v - \eta \, g, \quad w \leftarrow w + v)", momentumFields(), 0.01,
-         buildMomentum},
+         R"(v \leftarrow \mu v - \eta \, g, \quad w \leftarrow w + v)", momentumFields(), momentumTerms(),
+         0.01, buildMomentum},
         {"nesterov", "Nesterov momentum",
          "Momentum that looks ahead: it takes the slope where the ball is about to be, and so brakes in "
          "time.",
          R"(v \leftarrow \mu v - \eta \, g, \quad w \leftarrow w + \mu v - \eta \, g)", momentumFields(),
-         0.01, buildNesterov},
+         momentumTerms(), 0.01, buildNesterov},
         {"rmsprop", "RMSProp",
          "Gives every weight a pace of its own: the gradient is divided by its usual size.",
          R"(s \leftarrow \rho s + (1 - \rho) g^2, \quad w \leftarrow w - \eta \, \frac{g}{\sqrt{s} + \epsilon})",
-         rmsPropFields(), 0.001, buildRmsProp},
+         rmsPropFields(), rmsPropTerms(), 0.001, buildRmsProp},
         {"adam", "Adam",
          "Momentum and a pace of its own for every weight together. A good first choice for almost every "
          "network.",
-         adamFormula + R"(w \leftarrow w - \eta \, )" + adamStep, adamFields(), 0.001, buildAdam},
+         adamFormula + R"(w \leftarrow w - \eta \, )" + adamStep, adamFields(), adamTerms(), 0.001,
+         buildAdam},
         {"adamw", "AdamW",
          "Adam that also pulls the weights a little towards zero at every step, which helps with new data.",
          adamFormula + R"(w \leftarrow w - \eta \left( )" + adamStep + R"( + \lambda w \right))",
-         adamWFields(), 0.001, buildAdamW},
+         adamWFields(), adamWTerms(), 0.001, buildAdamW},
     };
 }
 

@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <set>
 #include <stdexcept>
 
 namespace protomind {
@@ -223,6 +224,29 @@ TEST(Optimizers, KeepWeightsWhereThereIsNoGradient) {
                 EXPECT_EQ(valueOf(update.value, values), (Doubles{3, -4})) << type.name;
             }
         }
+    }
+}
+
+TEST(Optimizers, HaveASymbolForEveryFieldAndStateInTheirFormula) {
+    for (const OptimizerType& type : optimizerTypes()) {
+        SCOPED_TRACE(type.name);
+        std::set<std::string> wanted;
+        for (const Field& field : type.fields)
+            wanted.insert(field.name);
+        Graph graph;
+        const NetworkVariable weight{"w", variable(graph, "w", {2}), {}, true, true};
+        OptimizerBuilder builder(graph, constant(graph, 0.1f), 0.01);
+        buildOptimizer(builder, type, {}, std::array{weight}, std::array{constant(graph, {2}, {1, 2})});
+        for (const NetworkVariable& state : builder.variables())
+            wanted.insert(state.name.substr(state.name.find('/') + 1));
+        std::set<std::string> found;
+        for (const OptimizerTerm& term : type.terms) {
+            EXPECT_TRUE(found.insert(term.name).second) << term.name;
+            EXPECT_FALSE(term.title.empty()) << term.name;
+            // What is kept for the price of L1 alone is no part of it.
+            EXPECT_TRUE(type.formula.contains(term.symbol) || term.name == "reach") << term.symbol;
+        }
+        EXPECT_EQ(found, wanted);
     }
 }
 
