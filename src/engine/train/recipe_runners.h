@@ -39,6 +39,11 @@ public:
         return m_round[static_cast<std::size_t>(step) % m_round.size()];
     }
 
+    /// The phase that a step belongs to.
+    [[nodiscard]] const TrainingPhase& phase(std::int64_t step) const {
+        return m_recipe.phases[phaseOf(step)];
+    }
+
 private:
     [[nodiscard]] TrainingComputation stepOf(const TrainingPhase& phase, std::int64_t batch) const {
         return phaseStep(phase, m_network.model(), m_objective, m_settings, batch);

@@ -14,6 +14,7 @@
 #include "engine/train/output_reading.h"
 #include "engine/train/recipe_runners.h"
 #include "engine/train/snapshot.h"
+#include "engine/train/step_dissection.h"
 #include "engine/train/training_data.h"
 
 #include <optional>
@@ -143,6 +144,12 @@ public:
     }
     /// The gradients of weights, by their variables' names, at the samples of the next step.
     [[nodiscard]] Result<std::vector<WeightGradient>> gradients(const std::vector<std::string>& weights);
+    /// What step() will be given next.
+    [[nodiscard]] NextStep nextStep() const;
+    /// What step() will do next, taken apart without doing it: nothing is moved. place: of the sample in the
+    /// batch that is followed. Fails where there is none, where it would be too many numbers, or where the
+    /// recipe does more than let the samples through the network once.
+    [[nodiscard]] Result<StepDissection> dissectNextStep(std::int64_t place) const;
     /// Sets a single number of a weight by hand; index counts row-major. Fails where there is no such number,
     /// or value is not finite.
     [[nodiscard]] Result<void> setWeight(const std::string& name, std::int64_t index, double value);

@@ -81,23 +81,42 @@ TrainingRecipe supervisedRecipe(VariableChoice trains) {
     return {.phases = {{.build = supervisedPhase, .trains = std::move(trains)}}};
 }
 
+namespace {
+
+BuiltModel modelOf(Graph& graph, const PhaseContext& context, std::int64_t batch) {
+    ReplaceOutput ownOutput;
+    ReplaceInput ownInput;
+    if (context.takenApart) {
+        ownOutput = [](std::size_t, Node node) { return alias(node); };
+        ownInput = [](std::size_t, std::size_t, Node node) { return alias(node); };
+    }
+    return buildModel(graph, context.model, batch, BuildMode::Training, context.settings.seed, ownOutput,
+                      ownInput);
+}
+
+} // namespace
+
 PhaseGraph supervisedPhase(Graph& graph, const PhaseContext& context, std::int64_t batch) {
     const Objective& objective = context.objective;
     const TrainingSettings& settings = context.settings;
-    const BuiltModel built = buildModel(graph, context.model, batch, BuildMode::Training, settings.seed);
+    const BuiltModel built = modelOf(graph, context, batch);
     const Node target = targetInput(graph, objective, batch);
     PhaseGraph phase;
     phase.loss = reshape(lossOf(*objective.loss, built, target, objective.form), Shape{});
     const std::vector<NetworkVariable> priced = context.trained(built.variables);
     phase.penalty = penaltyOf(graph, built.penalties, priced, settings.l1, settings.l2);
-    const Node smoothPenalty = penaltyOf(graph, built.penalties, priced, 0, settings.l2);
-    phase.toMinimise = smoothPenalty ? phase.loss + smoothPenalty : phase.loss;
+    phase.smoothPenalty = penaltyOf(graph, built.penalties, priced, 0, settings.l2);
+    phase.toMinimise = phase.smoothPenalty ? phase.loss + phase.smoothPenalty : phase.loss;
     phase.variables = built.variables;
     phase.statistics = built.updates;
     if (objective.form == TargetForm::Classes)
         phase.figures = [&objective, built, target](std::vector<Computation::Output>& outputs) {
             outputs.push_back({kCorrect, reshape(correctCount(*objective.loss, built, target), Shape{})});
         };
+    if (context.takenApart) {
+        phase.model = built;
+        phase.target = target;
+    }
     return phase;
 }
 
@@ -145,13 +164,28 @@ std::vector<std::size_t> roundOf(const TrainingRecipe& recipe) {
 
 TrainingComputation phaseStep(const TrainingPhase& phase, const Model& model, const Objective& objective,
                               const TrainingSettings& settings, std::int64_t batch) {
-    TrainingComputation step;
+    return buildStep(phase, model, objective, settings, batch).step;
+}
+
+PhaseOptimizer optimizerOf(const TrainingPhase& phase, const TrainingSettings& settings) {
+    return phase.optimizer.value_or(PhaseOptimizer{settings.optimizer, settings.optimizerSettings});
+}
+
+BuiltStep buildStep(const TrainingPhase& phase, const Model& model, const Objective& objective,
+                    const TrainingSettings& settings, std::int64_t batch, bool takenApart) {
+    BuiltStep whole;
+    TrainingComputation& step = whole.step;
     Graph& graph = *step.computation.graph;
-    const PhaseGraph built = phase.build(
-        graph, {.model = model, .objective = objective, .settings = settings, .trains = phase.trains}, batch);
+    whole.phase = phase.build(graph,
+                              {.model = model,
+                               .objective = objective,
+                               .settings = settings,
+                               .trains = phase.trains,
+                               .takenApart = takenApart},
+                              batch);
+    const PhaseGraph& built = whole.phase;
     Node learningRate = input(graph, kLearningRate, Shape{});
-    const PhaseOptimizer optimizer =
-        phase.optimizer.value_or(PhaseOptimizer{settings.optimizer, settings.optimizerSettings});
+    const PhaseOptimizer optimizer = optimizerOf(phase, settings);
     if (optimizer.learningRateFactor != 1)
         learningRate = learningRate * static_cast<float>(optimizer.learningRateFactor);
 
@@ -186,7 +220,8 @@ TrainingComputation phaseStep(const TrainingPhase& phase, const Model& model, co
         step.computation.outputs.push_back({kPenalty, built.penalty});
     if (built.figures)
         built.figures(step.computation.outputs);
-    return step;
+    whole.trained = trained.variables;
+    return whole;
 }
 
 } // namespace protomind

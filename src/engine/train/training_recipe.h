@@ -22,6 +22,7 @@ struct PhaseContext {
     /// Those of the variables that the phase trains, in their order: what a price of large weights is for.
     [[nodiscard]] std::vector<NetworkVariable> trained(std::span<const NetworkVariable> variables) const;
     VariableChoice trains;
+    bool takenApart = false; ///< to be built so that PhaseGraph::model can be looked into
 };
 
 /// What a phase computes for a batch, but for gradients and updates: those follow from it.
@@ -32,8 +33,14 @@ struct PhaseGraph {
     Node toMinimise; ///< a scalar
     Node loss;       ///< a scalar, told as kLoss: the mean over the batch
     Node penalty;    ///< a scalar, told as kPenalty; null where there is none
+    /// What of the penalty is in toMinimise: all but the price of L1. Null where there is none.
+    Node smoothPenalty;
     /// Adds what else is told, as kCorrect; may be empty.
     std::function<void(std::vector<Computation::Output>& outputs)> figures;
+    /// Of a step that is taken apart, where it lets the samples through the network once: that, with each
+    /// layer's output, and what comes to each port, as nodes of their own (see alias).
+    std::optional<BuiltModel> model;
+    Node target; ///< with model: [N, ...]
 };
 
 /// Builds it with the inputs that it wants of kSamples and kTargets, which are a batch of the training
@@ -77,6 +84,9 @@ struct TrainingRecipe {
 /// The variables of these layers.
 [[nodiscard]] VariableChoice onlyOf(std::vector<std::string> layers);
 
+/// Its own, or that of the settings.
+[[nodiscard]] PhaseOptimizer optimizerOf(const TrainingPhase& phase, const TrainingSettings& settings);
+
 /// What supervisedRecipe builds, for phases that do the same with other variables.
 [[nodiscard]] PhaseGraph supervisedPhase(Graph& graph, const PhaseContext& context, std::int64_t batch);
 
@@ -86,6 +96,16 @@ struct TrainingRecipe {
 
 /// For each step of a round the number of its phase.
 [[nodiscard]] std::vector<std::size_t> roundOf(const TrainingRecipe& recipe);
+
+/// A step of a phase with what it was put together from.
+struct BuiltStep {
+    TrainingComputation step;
+    PhaseGraph phase;
+    std::vector<NetworkVariable> trained; ///< those that the phase changes by their gradients, each once
+};
+[[nodiscard]] BuiltStep buildStep(const TrainingPhase& phase, const Model& model, const Objective& objective,
+                                  const TrainingSettings& settings, std::int64_t batch,
+                                  bool takenApart = false);
 
 /// One step of a phase: inputs kLearningRate and what the phase asks for; outputs what it tells; updates what
 /// it trains and its optimiser's state. parameters counts what it trains.
