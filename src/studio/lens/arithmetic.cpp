@@ -5,11 +5,9 @@
 #include "studio/lens/layer_numbers.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/make_picture.h"
+#include "studio/lens/number_place.h"
 #include "studio/lens/receptive_field.h"
 #include "studio/lens/working_text.h"
-
-#include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -57,10 +55,6 @@ Result<void> arithmeticSuits(const LensTarget& target) {
     return fail(ProblemKind::Request, "The network has no layer of this name.", Sentence::name(target.layer));
 }
 
-std::string withPlace(const std::string& name, std::span<const std::int64_t> at) {
-    return at.empty() ? name : fmt::format("{}[{}]", name, fmt::join(at, ", "));
-}
-
 class ArithmeticWork final : public LensWork {
 public:
     ArithmeticWork(const LensContext& context, const Settings& settings, std::size_t layer)
@@ -103,11 +97,7 @@ private:
                 return 0;
             return std::ranges::max_element(m_numbers.output.values) - m_numbers.output.values.begin();
         }
-        const bool fits = static_cast<int>(m_at.size()) == shape.rank() &&
-                          std::ranges::equal(m_at, shape.sizes(), [](std::int64_t at, std::int64_t size) {
-                              return at >= 0 && at < size;
-                          });
-        if (!fits)
+        if (!hasPlace(shape, m_at))
             return fail(ProblemKind::Request,
                         sentence("The layer gives {} numbers: there is none at this place.", shape.text()),
                         Sentence::name(withPlace(m_layer.name, m_at)));
