@@ -53,5 +53,31 @@ TEST(CommandOptions, ExplainEveryTrainingSetting) {
         EXPECT_NE(help.find("--" + setting.option + " "), std::string::npos) << setting.option;
 }
 
+Result<FieldValue> placeGivenAs(const std::string& text) {
+    const Field field{.name = "at",
+                      .label = "Number",
+                      .type = FieldType::Sizes,
+                      .defaultValue = std::vector<std::int64_t>{-1},
+                      .minimum = -1,
+                      .maximum = 100};
+    CommandOptions options("protomind lens NAME", {"lens"});
+    options.addText("at", "N", "which");
+    if (auto parsed = options.parse({"--at", text}); !parsed)
+        return std::unexpected(parsed.error());
+    return options.fieldValue(field);
+}
+
+TEST(CommandOptions, TakeSeveralWholeNumbersWithCommas) {
+    EXPECT_EQ(placeGivenAs("6,7,29").value(), FieldValue(std::vector<std::int64_t>{6, 7, 29}));
+    EXPECT_EQ(placeGivenAs("3").value(), FieldValue(std::vector<std::int64_t>{3}));
+    EXPECT_EQ(placeGivenAs("0,100").value(), FieldValue(std::vector<std::int64_t>{0, 100}));
+    for (const char* text : {"6,,7", "6,7,", ",6", "6;7", "6, 7", "6.5", "six", "101", "6,-2",
+                             "99999999999999999999", "1,2,3,4,5,6,7,8,9"}) {
+        const auto given = placeGivenAs(text);
+        ASSERT_FALSE(given) << text;
+        EXPECT_EQ(given.error().where, "--at") << text;
+    }
+}
+
 } // namespace
 } // namespace protomind
