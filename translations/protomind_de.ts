@@ -11729,6 +11729,198 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>… ({} more: {:s})</source>
         <translation>… ({} weitere: {:s})</translation>
     </message>
+    <message>
+        <source>A step of training</source>
+        <translation>Ein Trainingsschritt</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Bias correction of the mean</source>
+        <translation>Bias-Korrektur des Mittelwerts</translation>
+    </message>
+    <message>
+        <source>Bias correction of the mean of squares</source>
+        <translation>Bias-Korrektur des Mittelwerts der Quadrate</translation>
+    </message>
+    <message>
+        <source>Choose a layer too.</source>
+        <translation>Wähl auch eine Schicht aus.</translation>
+    </message>
+    <message>
+        <source>Choose a layer with weights that are trained.</source>
+        <translation>Wähl eine Schicht mit Gewichten aus, die trainiert werden.</translation>
+    </message>
+    <message>
+        <source>Choose a place from 0 to {}.</source>
+        <translation>Wähl eine Stelle von 0 bis {}.</translation>
+    </message>
+    <message>
+        <source>Choose a weight that is trained.</source>
+        <translation>Wähl ein Gewicht aus, das trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Choose data to train with.</source>
+        <translation>Wähl Daten zum Trainieren aus.</translation>
+    </message>
+    <message>
+        <source>Each layer</source>
+        <translation>Jede Schicht</translation>
+    </message>
+    <message>
+        <source>Gradient</source>
+        <translation>Gradient</translation>
+    </message>
+    <message>
+        <source>Gradient of the loss</source>
+        <translation>Gradient des Verlusts</translation>
+    </message>
+    <message>
+        <source>Gradient of the penalty</source>
+        <translation>Gradient der Strafe</translation>
+    </message>
+    <message>
+        <source>In which of the chosen layer&apos;s variables the followed weight is, in the order in which the layer has them, counted from 0. -1: where one changes most.</source>
+        <translation>In welcher Variable der gewählten Schicht das verfolgte Gewicht liegt, in der Reihenfolge, in der die Schicht sie hat, von 0 an gezählt. -1: da, wo sich eines am meisten ändert.</translation>
+    </message>
+    <message>
+        <source>Largest change</source>
+        <translation>Größte Änderung</translation>
+    </message>
+    <message>
+        <source>Largest gradient</source>
+        <translation>Größter Gradient</translation>
+    </message>
+    <message>
+        <source>Largest output</source>
+        <translation>Größte Ausgabe</translation>
+    </message>
+    <message>
+        <source>Largest weight gradient</source>
+        <translation>Größter Gradient der Gewichte</translation>
+    </message>
+    <message>
+        <source>Mean of the gradients</source>
+        <translation>Mittelwert der Gradienten</translation>
+    </message>
+    <message>
+        <source>Mean of the squared gradients</source>
+        <translation>Mittelwert der quadrierten Gradienten</translation>
+    </message>
+    <message>
+        <source>Nothing of this has been done yet: the next step of training does it.</source>
+        <translation>Nichts davon ist schon geschehen: Der nächste Trainingsschritt tut es.</translation>
+    </message>
+    <message>
+        <source>Of which layer the weight is was not said.</source>
+        <translation>Zu welcher Schicht das Gewicht gehört, ist nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>Price of its size (L1)</source>
+        <translation>Preis seiner Größe (L1)</translation>
+    </message>
+    <message>
+        <source>Reach of a steady gradient</source>
+        <translation>Reichweite eines gleichbleibenden Gradienten</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Beispiel</translation>
+    </message>
+    <message>
+        <source>Take a smaller network.</source>
+        <translation>Nimm ein kleineres Netz.</translation>
+    </message>
+    <message>
+        <source>Taken apart, a step of this network is {} numbers; at most {} are shown.</source>
+        <translation>Zerlegt besteht ein Schritt dieses Netzes aus {} Zahlen; höchstens {} werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>The next batch has {} samples: there is none at place {}.</source>
+        <translation>Der nächste Batch hat {} Beispiele: An Stelle {} ist keines.</translation>
+    </message>
+    <message>
+        <source>The next step does not change this by a gradient.</source>
+        <translation>Der nächste Schritt ändert das nicht nach einem Gradienten.</translation>
+    </message>
+    <message>
+        <source>The variable holds {} numbers: there is none at this place.</source>
+        <translation>Die Variable enthält {} Zahlen: An dieser Stelle ist keine.</translation>
+    </message>
+    <message>
+        <source>There is no such weight that the next step changes.</source>
+        <translation>So ein Gewicht, das der nächste Schritt ändert, gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no training whose next step could be looked at.</source>
+        <translation>Es gibt kein Training, dessen nächster Schritt anzusehen wäre.</translation>
+    </message>
+    <message>
+        <source>This kind of training does more than compare one answer with its target: its steps can&apos;t be taken apart.</source>
+        <translation>Diese Art von Training tut mehr, als eine Antwort mit ihrem Ziel zu vergleichen: Ihre Schritte lassen sich nicht zerlegen.</translation>
+    </message>
+    <message>
+        <source>Train with samples and their targets.</source>
+        <translation>Trainiere mit Beispielen und ihren Zielen.</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>What the next step of training will do, without doing it: the batch forward, the gradients back, and each weight&apos;s way through the optimiser.</source>
+        <translation>Was der nächste Trainingsschritt tun wird, ohne dass er getan wird: der Batch vorwärts, die Gradienten zurück und der Weg jedes Gewichts durch den Optimierer.</translation>
+    </message>
+    <message>
+        <source>What the optimiser works with</source>
+        <translation>Womit der Optimierer rechnet</translation>
+    </message>
+    <message>
+        <source>Which sample of the batch is followed through the layers, counted from 0.</source>
+        <translation>Welches Beispiel des Batches durch die Schichten verfolgt wird, von 0 an gezählt.</translation>
+    </message>
+    <message>
+        <source>Which weight is followed, by its coordinates in there, counted from 0. -1: the one that changes most.</source>
+        <translation>Welches Gewicht verfolgt wird, nach seinen Koordinaten darin, von 0 an gezählt. -1: das, welches sich am meisten ändert.</translation>
+    </message>
+    <message>
+        <source>{}. Back through {:s}: the largest gradient that arrives is {:s}, the largest of its weights {:s}.</source>
+        <translation>{}. Zurück durch {:s}: Der größte Gradient, der ankommt, ist {:s}, der größte seiner Gewichte {:s}.</translation>
+    </message>
+    <message>
+        <source>{}. Back through {:s}: the largest gradient that arrives is {:s}.</source>
+        <translation>{}. Zurück durch {:s}: Der größte Gradient, der ankommt, ist {:s}.</translation>
+    </message>
+    <message>
+        <source>{}. No weight is changed.</source>
+        <translation>{}. Kein Gewicht ändert sich.</translation>
+    </message>
+    <message>
+        <source>{}. The batch: {} of {} training samples. The one at place {} is followed: {}.</source>
+        <translation>{}. Der Batch: {} von {} Trainingsbeispielen. Verfolgt wird das an Stelle {}: {}.</translation>
+    </message>
+    <message>
+        <source>{}. The loss is {:s}, the mean over the batch; that of the followed sample is {:s}.</source>
+        <translation>{}. Der Verlust ist {:s}, der Mittelwert über den Batch; der des verfolgten Beispiels ist {:s}.</translation>
+    </message>
+    <message>
+        <source>{}. The penalty adds {:s}.</source>
+        <translation>{}. Die Strafe kommt mit {:s} dazu.</translation>
+    </message>
+    <message>
+        <source>{}. {:s} gives {:s} numbers, from {:s} to {:s}.</source>
+        <translation>{}. {:s} gibt {:s} Zahlen aus, von {:s} bis {:s}.</translation>
+    </message>
+    <message>
+        <source>{}. {}: {:s} goes from {:s} to {:s}.</source>
+        <translation>{}. {}: {:s} geht von {:s} auf {:s}.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>

@@ -126,6 +126,50 @@ TEST_F(LensCommandTest, SaysTheKernelsThatRun) {
     EXPECT_THAT(refused.err, HasSubstr("no code"));
 }
 
+TEST_F(LensCommandTest, TakesTheNextStepApart) {
+    const std::string project = digitsProject();
+    const CommandRun run = command({"lens", "step", project, "--layer", "Filters", "--weight", "0", "--at",
+                                    "1,2,0,3", "--place", "5", "-o", path("step.json"), "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    const nlohmann::json result = run.result();
+    EXPECT_EQ(result.at("batch"), 32);
+    EXPECT_THAT(result.at("sentences")[0].get<std::string>(), HasSubstr("1. The batch: 32 of 360"));
+    const nlohmann::json whole = nlohmann::json::parse(read("step.json"));
+    EXPECT_EQ(whole.at("split"), "training");
+    EXPECT_EQ(whole.at("step"), result.at("steps"));
+    const nlohmann::json& step = whole.at("training_steps").at(0);
+    EXPECT_EQ(step.at("training_samples"), 360);
+    EXPECT_EQ(step.at("batch").size(), 32u);
+    EXPECT_EQ(step.at("place"), 5);
+    EXPECT_EQ(step.at("loss"), result.at("loss"));
+    EXPECT_EQ(step.at("sample").at("shape"), (std::vector<int>{28, 28, 1}));
+    EXPECT_FALSE(step.contains("penalty"));
+    ASSERT_EQ(step.at("layers").size(), 4u);
+    const nlohmann::json& filters = step.at("layers")[1];
+    EXPECT_EQ(filters.at("layer"), "Filters");
+    EXPECT_EQ(filters.at("output").at("shape"), filters.at("output_gradient").at("shape"));
+    EXPECT_EQ(filters.at("passed_on")[0].at("name"), "Input");
+    EXPECT_FALSE(filters.contains("logits"));
+    EXPECT_EQ(step.at("layers")[3].at("logits").at("values").size(), 10u);
+    const nlohmann::json& kernel = filters.at("weights")[0];
+    EXPECT_EQ(kernel.at("variable"), "Filters/kernel");
+    EXPECT_EQ(kernel.at("shape"), (std::vector<int>{3, 3, 1, 4}));
+    EXPECT_EQ(kernel.at("gradient").size(), 36u);
+    EXPECT_FALSE(kernel.contains("penalty_gradient"));
+    const nlohmann::json& weight = step.at("weight");
+    EXPECT_EQ(weight.at("variable"), "Filters/kernel");
+    EXPECT_EQ(weight.at("at"), (std::vector<int>{1, 2, 0, 3}));
+    EXPECT_EQ(weight.at("optimizer"), "Adam");
+    const nlohmann::json& last = weight.at("terms").back();
+    EXPECT_EQ(last.at("symbol"), "w");
+    EXPECT_EQ(last.at("before"), kernel.at("before")[23]);
+    EXPECT_EQ(last.at("after"), kernel.at("after")[23]);
+    EXPECT_NE(last.at("before"), last.at("after"));
+    EXPECT_FALSE(weight.at("terms")[0].contains("after"));
+    EXPECT_THAT(command({"lens", "step", project}).out, HasSubstr("Largest weight gradient"));
+    EXPECT_THAT(command({"lens", "step", project, "--place", "32"}).err, HasSubstr("32 samples"));
+}
+
 TEST_F(LensCommandTest, SaysWhatIsWrong) {
     const std::string project = trainedProject();
     const auto refused = [&](std::vector<std::string> words, int status, const char* sentence) {

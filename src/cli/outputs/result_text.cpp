@@ -133,6 +133,65 @@ Json jsonOfLayer(const LensLayer& layer) {
     return one;
 }
 
+Json jsonOfWeight(const LensWeightPass& weight) {
+    Json one{{"variable", weight.variable},
+             {"shape", axesOf(weight.before.shape)},
+             {"before", numbers(weight.before.values)}};
+    if (!weight.gradient.values.empty())
+        one["gradient"] = numbers(weight.gradient.values);
+    if (!weight.penaltyGradient.values.empty())
+        one["penalty_gradient"] = numbers(weight.penaltyGradient.values);
+    one["after"] = numbers(weight.after.values);
+    return one;
+}
+
+Json jsonOfPass(const LensLayerPass& layer) {
+    Json one{{"layer", layer.layer}, {"output", jsonOfArray({layer.layer, layer.output})}};
+    if (!layer.logits.values.empty())
+        one["logits"] = jsonOfArray({"logits", layer.logits});
+    one["output_gradient"] = jsonOfArray({layer.layer, layer.outputGradient});
+    Json& passedOn = one["passed_on"] = Json::array();
+    for (const LensArray& share : layer.passedOn)
+        passedOn.push_back(jsonOfArray(share));
+    Json& weights = one["weights"] = Json::array();
+    for (const LensWeightPass& weight : layer.weights)
+        weights.push_back(jsonOfWeight(weight));
+    return one;
+}
+
+Json jsonOfFollowed(const LensFollowedWeight& weight) {
+    Json terms = Json::array();
+    for (const LensStepTerm& term : weight.terms) {
+        Json& one = terms.emplace_back(
+            Json{{"name", term.name}, {"symbol", term.symbol}, {"before", number(term.before)}});
+        if (term.after)
+            one["after"] = number(*term.after);
+    }
+    return {{"variable", weight.variable},
+            {"at", weight.at},
+            {"optimizer", weight.optimizer},
+            {"formula", weight.formula},
+            {"terms", std::move(terms)}};
+}
+
+Json jsonOfTrainingStep(const LensTrainingStep& step) {
+    Json one{{"training_samples", step.trainingSamples},
+             {"batch", step.batch},
+             {"place", step.place},
+             {"sample", jsonOfArray({"sample", step.sample})},
+             {"target", step.target},
+             {"loss", number(step.loss)}};
+    if (step.penalty >= 0)
+        one["penalty"] = number(step.penalty);
+    one["sample_loss"] = number(step.sampleLoss);
+    one["learning_rate"] = number(step.learningRate);
+    Json& layers = one["layers"] = Json::array();
+    for (const LensLayerPass& layer : step.layers)
+        layers.push_back(jsonOfPass(layer));
+    one["weight"] = jsonOfFollowed(step.weight);
+    return one;
+}
+
 Json jsonOfStep(const LensStep& step) {
     Json terms = Json::array();
     for (const LensTerm& term : step.terms) {
@@ -225,6 +284,8 @@ Json jsonOf(const LensResult& result) {
         all["workings"].push_back(jsonOfWorking(working));
     for (const LensLayer& layer : result.layers)
         all["layers"].push_back(jsonOfLayer(layer));
+    for (const LensTrainingStep& step : result.trainingSteps)
+        all["training_steps"].push_back(jsonOfTrainingStep(step));
     all["figures"] = figuresOf(result);
     return all;
 }

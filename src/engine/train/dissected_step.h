@@ -9,7 +9,7 @@
 namespace protomind {
 
 inline constexpr const char* kPlace = "place"; ///< input [1]: which sample of the batch is followed
-inline constexpr const char* kSampleLoss = "loss of the sample"; ///< scalar: of that sample alone
+inline constexpr const char* kSampleLoss = "sample_loss"; ///< scalar: of that sample alone
 
 /// What a layer sends back along one of its ports: the gradient of what is made small with respect to what
 /// came there, of this layer's share alone. Where an output goes to several layers, what arrives at it is the

@@ -177,6 +177,67 @@ struct LensLayer {
     bool operator==(const LensLayer&) const = default;
 };
 
+/// What a step of training does to a variable. All in the variable's shape.
+struct LensWeightPass {
+    std::string variable; ///< "conv1/kernel"
+    HostArray before;
+    /// Of the mean loss over the batch. Empty of running statistics, and of what is not trained.
+    HostArray gradient;
+    /// Of what the optimiser goes down besides the loss: L2, and the prices of layers. Empty: there is none.
+    HostArray penaltyGradient;
+    HostArray after;
+    bool operator==(const LensWeightPass&) const = default;
+};
+/// A layer in a step of training: forward and back, for the followed sample; no array has a batch axis. The
+/// gradients of what is made small, the mean loss over the batch with its penalty: of a batch of N, a
+/// sample's own gradient counts one Nth.
+struct LensLayerPass {
+    std::string layer;
+    HostArray output; ///< in training: what dropout drew drops, normalisation goes by the batch
+    /// Of the last layer, where the loss looks at what comes before its softmax or sigmoid: that, in the
+    /// shape of output. Else empty.
+    HostArray logits;
+    HostArray outputGradient; ///< that arrives: at output, or where there are logits at those
+    /// What this layer alone sends back to each of its inputs, by their layers' names, in the order of its
+    /// ports. What arrives at an output is the sum of what all layers behind it send there.
+    std::vector<LensArray> passedOn;
+    std::vector<LensWeightPass> weights; ///< all variables of the layer, as it declares them
+    bool operator==(const LensLayerPass&) const = default;
+};
+/// A number that the optimiser works with for the followed weight.
+struct LensStepTerm {
+    Sentence name;      ///< "Velocity"
+    std::string symbol; ///< TeX, as in the optimiser's formula
+    double before = 0;
+    std::optional<double> after; ///< of what the step changes
+    bool operator==(const LensStepTerm&) const = default;
+};
+/// A single weight on its way through the optimiser.
+struct LensFollowedWeight {
+    std::string variable;         ///< empty: the step changes no weight
+    std::vector<std::int64_t> at; ///< its coordinates there
+    Sentence optimizer;           ///< "Adam"
+    std::string formula;          ///< TeX
+    /// Gradients, the learning rate, the optimiser's settings and its state; the weight itself comes last.
+    std::vector<LensStepTerm> terms;
+    bool operator==(const LensFollowedWeight&) const = default;
+};
+/// The next step of training, taken apart.
+struct LensTrainingStep {
+    std::int64_t trainingSamples = 0;
+    std::vector<std::int64_t> batch; ///< its samples, by their places in the training split
+    std::size_t place = 0;           ///< in the batch, of the sample that is followed
+    HostArray sample;                ///< the followed one
+    Sentence target;                 ///< what it should give: "7"; of values "0.5, 1.2"
+    double loss = 0;                 ///< mean over the batch, without the penalty
+    double penalty = -1;             ///< of layers and weights; -1 where there is none
+    double sampleLoss = 0;           ///< of the followed sample alone
+    double learningRate = 0;
+    std::vector<LensLayerPass> layers; ///< in the order in which they are computed
+    LensFollowedWeight weight;
+    bool operator==(const LensTrainingStep&) const = default;
+};
+
 /// One number of a result that scripts and checks look for: "completeness".
 struct LensFigure {
     std::string name;
@@ -192,6 +253,7 @@ struct LensResult {
     std::vector<LensCode> codes;
     std::vector<LensWorking> workings;
     std::vector<LensLayer> layers;
+    std::vector<LensTrainingStep> trainingSteps;
     std::vector<LensFigure> figures;
     std::string layer{};       ///< that was looked into; empty: not one alone
     Split split = Split::Test; ///< that the samples of cells are of

@@ -17,6 +17,7 @@ class Executable;
 class NetworkInstance;
 class WeightHistory;
 struct Objective;
+struct StepDissection;
 
 /// What a lens looks at, and so what has to be chosen before it can.
 enum class LensSubject {
@@ -41,6 +42,11 @@ struct LensContext {
 
     /// What the device runs for the next step of training; null: there is no training, or it isn't compiled.
     std::function<const Executable*()> trainingStep = [] { return nullptr; };
+
+    /// The next step of training, taken apart for the sample at a place of its batch. Empty: there is no
+    /// training. It is the step that is next when it is called, with the weights of the training, which may
+    /// have gone on since the network was copied.
+    std::function<Result<StepDissection>(std::int64_t place)> nextStep{};
 
     const WeightHistory* history = nullptr; ///< of its weights in training; null: not kept
 

@@ -18,6 +18,7 @@ namespace protomind {
     LENS(samples) \
     LENS(saliency) \
     LENS(topSamples) \
+    LENS(step) \
     LENS(weights)
 // clang-format on
 

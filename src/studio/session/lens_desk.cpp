@@ -170,6 +170,7 @@ Result<void> LensDesk::begin(const LensRequest& request) {
                     .seed = m_trainer->settings().seed,
                     .step = m_trainer->stepsDone(),
                     .trainingStep = [this] { return m_trainer->stepExecutable(); },
+                    .nextStep = [this](std::int64_t place) { return m_trainer->dissectNextStep(place); },
                     .history = &m_history,
                     .training = m_trainer->dataOf(Split::Training),
                     .validation = m_trainer->dataOf(Split::Validation),

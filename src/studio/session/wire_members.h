@@ -221,13 +221,37 @@ void visitMembers(Is<LensLayer> auto& it, auto&& visit) {
     auto& [inputs, output, channel, weights, parts] = it;
     visit(inputs, output, channel, weights, parts);
 }
+void visitMembers(Is<LensWeightPass> auto& it, auto&& visit) {
+    auto& [variable, before, gradient, penaltyGradient, after] = it;
+    visit(variable, before, gradient, penaltyGradient, after);
+}
+void visitMembers(Is<LensLayerPass> auto& it, auto&& visit) {
+    auto& [layer, output, logits, outputGradient, passedOn, weights] = it;
+    visit(layer, output, logits, outputGradient, passedOn, weights);
+}
+void visitMembers(Is<LensStepTerm> auto& it, auto&& visit) {
+    auto& [name, symbol, before, after] = it;
+    visit(name, symbol, before, after);
+}
+void visitMembers(Is<LensFollowedWeight> auto& it, auto&& visit) {
+    auto& [variable, at, optimizer, formula, terms] = it;
+    visit(variable, at, optimizer, formula, terms);
+}
+void visitMembers(Is<LensTrainingStep> auto& it, auto&& visit) {
+    auto& [trainingSamples, batch, place, sample, target, loss, penalty, sampleLoss, learningRate, layers,
+           weight] = it;
+    visit(trainingSamples, batch, place, sample, target, loss, penalty, sampleLoss, learningRate, layers,
+          weight);
+}
 void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
     auto& [name, value] = it;
     visit(name, value);
 }
 void visitMembers(Is<LensResult> auto& it, auto&& visit) {
-    auto& [sentences, pictures, charts, tables, codes, workings, layers, figures, layer, split, step] = it;
-    visit(sentences, pictures, charts, tables, codes, workings, layers, figures, layer, split, step);
+    auto& [sentences, pictures, charts, tables, codes, workings, layers, trainingSteps, figures, layer, split,
+           step] = it;
+    visit(sentences, pictures, charts, tables, codes, workings, layers, trainingSteps, figures, layer, split,
+          step);
 }
 
 // Requests -------------------------------------------------------------------------------------------------

@@ -67,7 +67,8 @@ TEST(LensTypesTest, NoLensFallsOverANetworkThatItWasNotMadeFor) {
             const auto result = bench.look(type.name);
             if (result) {
                 EXPECT_GT(result->pictures.size() + result->charts.size() + result->tables.size() +
-                              result->codes.size() + result->workings.size() + result->layers.size(),
+                              result->codes.size() + result->workings.size() + result->layers.size() +
+                              result->trainingSteps.size(),
                           0u)
                     << type.name;
                 for (const LensPicture& picture : result->pictures)

@@ -109,6 +109,29 @@ TEST_F(LensDeskTest, TheRunningKernelIsOfTheStepThatTrains) {
     })) << "it changes weights";
 }
 
+/// Not the one that was next when it was asked: training goes on meanwhile.
+TEST_F(LensDeskTest, TheStepThatIsTakenApartIsTheNextOne) {
+    const RequestId id = ask({.lens = "step"});
+    oneSlice();
+    ASSERT_TRUE(m_trainer->step());
+    finish();
+    const auto* answered = std::get_if<LensAnswered>(&answerTo(id));
+    ASSERT_NE(answered, nullptr);
+    EXPECT_EQ(answered->result->step, 1);
+    const LensTrainingStep& foretold = answered->result->trainingSteps.at(0);
+    const auto figures = m_trainer->step();
+    ASSERT_TRUE(figures);
+    EXPECT_EQ(foretold.loss, figures->loss);
+    int weights = 0;
+    for (const LensLayerPass& layer : foretold.layers) {
+        for (const LensWeightPass& weight : layer.weights) {
+            ++weights;
+            EXPECT_EQ(weight.after, m_trainer->variables().read(weight.variable).value());
+        }
+    }
+    EXPECT_GT(weights, 0);
+}
+
 TEST_F(LensDeskTest, LooksAtTheWeightsAsTheyWereWhenItBegan) {
     ask(saliency(200));
     finish();

@@ -223,6 +223,10 @@ TEST(Wire, WhatALensGivesComesBackAsItWas) {
     EXPECT_EQ(back.request.settings, answered.request.settings);
     EXPECT_EQ(back.result->tables, answered.result->tables);
     EXPECT_EQ(back.result->charts, answered.result->charts);
+    ASSERT_FALSE(answered.result->trainingSteps.empty());
+    ASSERT_FALSE(answered.result->trainingSteps[0].layers.empty());
+    ASSERT_FALSE(answered.result->trainingSteps[0].weight.terms.empty());
+    EXPECT_EQ(back.result->trainingSteps.at(0).weight, answered.result->trainingSteps[0].weight);
     WireWriter again;
     again.put(back);
     EXPECT_EQ(again.take(), bytes);

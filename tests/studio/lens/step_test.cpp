@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/device/cpu/cpu_device.h"
+#include "engine/train/trainer.h"
+#include "studio/lens/lens_bench.h"
+#include "studio/network/lowering.h"
+#include "studio/network/template.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+#include <ranges>
+
+namespace protomind {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+/// A run that is trained on the processor, and the lens over it.
+class StepBench {
+public:
+    StepBench(Model model, DataSource data, const TrainingSettings& settings)
+        : m_data(std::move(data))
+        , m_trainer(std::move(Trainer::prepare(std::move(model), m_data, settings, *m_device).value()))
+        , m_context{.network = m_trainer->instance(),
+                    .nextStep = [this](std::int64_t place) { return m_trainer->dissectNextStep(place); },
+                    .training = m_trainer->dataOf(Split::Training)} {}
+    StepBench(const StepBench&) = delete;
+    StepBench& operator=(const StepBench&) = delete;
+
+    Result<LensResult> look(const Settings& settings = {}, const std::string& layer = {}) {
+        m_context.layer = layer;
+        const LensTarget target{
+            .model = m_trainer->model(), .data = &m_context.training->description(), .layer = layer};
+        auto work = beginLens(*findLensType("step"), target, m_context, settings);
+        if (!work)
+            return std::unexpected(work.error());
+        return finishLens(**work);
+    }
+    LensTrainingStep step(const Settings& settings = {}, const std::string& layer = {}) {
+        return look(settings, layer).value().trainingSteps.at(0);
+    }
+    [[nodiscard]] Trainer& trainer() { return *m_trainer; }
+    [[nodiscard]] LensContext& context() { return m_context; }
+
+private:
+    std::unique_ptr<Device> m_device = makeCpuDevice(2);
+    DataSource m_data;
+    std::unique_ptr<Trainer> m_trainer;
+    LensContext m_context;
+};
+
+DataSource somePoints() {
+    std::vector<std::vector<float>> samples;
+    std::vector<float> targets;
+    for (int i = 0; i < 20; ++i) {
+        samples.push_back({std::sin(static_cast<float>(i)), std::cos(1.5f * static_cast<float>(i))});
+        targets.push_back(static_cast<float>(i % 2));
+    }
+    return {.text = "given",
+            .training = std::make_shared<GivenSet>(describedClasses({2}, 2), samples, targets),
+            .test = nullptr};
+}
+
+TrainingSettings plainSettings(const std::string& optimizer = "adam") {
+    TrainingSettings settings;
+    settings.optimizer = optimizer;
+    settings.learningRate = 0.1;
+    settings.batchSize = 4;
+    settings.validation = 0;
+    return settings;
+}
+
+Model smallModel() {
+    return chain({2}, {{"dense", {{"units", std::int64_t{3}}, {"activation", std::string("tanh")}}},
+                       {"batch_norm", {}},
+                       {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}});
+}
+
+std::vector<std::string> symbolsOf(const LensFollowedWeight& weight) {
+    std::vector<std::string> symbols;
+    for (const LensStepTerm& term : weight.terms)
+        symbols.push_back(term.symbol);
+    return symbols;
+}
+
+const LensStepTerm& termOf(const LensFollowedWeight& weight, const std::string& symbol) {
+    const auto found = std::ranges::find(weight.terms, symbol, &LensStepTerm::symbol);
+    if (found == weight.terms.end())
+        throw std::runtime_error("no term " + symbol);
+    return *found;
+}
+
+TEST(StepLensTest, TheNextStepOfEveryTemplateIsTakenApart) {
+    for (const NetworkTemplate& source : networkTemplates()) {
+        SCOPED_TRACE(source.name);
+        StepBench bench(lower(source.make()).value(), openData(source.data, source.training.seed).value(),
+                        source.training);
+        const auto result = bench.look();
+        ASSERT_TRUE(result) << result.error().text();
+        const Model& model = bench.trainer().model();
+        const std::vector<Shape> shapes = layerShapes(model);
+        const LensTrainingStep& step = result->trainingSteps.at(0);
+        ASSERT_EQ(step.layers.size(), shapes.size());
+        VariableValues before;
+        bench.trainer().variables().read(before);
+        const auto figures = bench.trainer().step();
+        ASSERT_TRUE(figures);
+        EXPECT_EQ(step.loss, figures->loss);
+        EXPECT_EQ(step.penalty, figures->penalty);
+        EXPECT_EQ(std::ssize(step.batch), figures->samples);
+        for (std::size_t i = 0; i < shapes.size(); ++i) {
+            const LensLayerPass& layer = step.layers[i];
+            SCOPED_TRACE(layer.layer);
+            EXPECT_EQ(layer.output.shape, shapes[i]);
+            EXPECT_EQ(layer.outputGradient.shape, shapes[i]);
+            ASSERT_EQ(layer.passedOn.size(), model.layers[i].inputs.size());
+            for (std::size_t port = 0; port < layer.passedOn.size(); ++port) {
+                const auto from = static_cast<std::size_t>(model.layers[i].inputs[port]);
+                EXPECT_EQ(layer.passedOn[port].name, model.layers[from].name);
+                EXPECT_EQ(layer.passedOn[port].numbers.shape, shapes[from]);
+            }
+            for (const LensWeightPass& weight : layer.weights) {
+                EXPECT_EQ(weight.before, before.at(weight.variable));
+                EXPECT_EQ(weight.after, read(*bench.trainer().variables().buffer(weight.variable)));
+            }
+        }
+        EXPECT_TRUE(std::ranges::any_of(step.layers.front().outputGradient.values, [](float value) {
+            return value != 0;
+        })) << "it reaches the samples";
+    }
+}
+
+TEST(StepLensTest, TellsTheStepInNumberedSentences) {
+    StepBench bench(smallModel(), somePoints(), plainSettings());
+    const LensResult result = bench.look({{"place", std::int64_t{2}}}).value();
+    const LensTrainingStep& step = result.trainingSteps.at(0);
+    ASSERT_EQ(result.sentences.size(), 10u);
+    EXPECT_THAT(result.sentences[0].text(), HasSubstr("1. The batch: 4 of 20 training samples."));
+    EXPECT_THAT(result.sentences[0].text(),
+                HasSubstr("The one at place 2 is followed: " + step.target.text()));
+    EXPECT_THAT(result.sentences[1].text(), HasSubstr("2. dense gives 3 numbers, from "));
+    EXPECT_THAT(result.sentences[4].text(), HasSubstr("5. The loss is "));
+    EXPECT_THAT(result.sentences[5].text(), HasSubstr("6. Back through dense 2: "));
+    EXPECT_THAT(result.sentences[7].text(), HasSubstr("8. Back through dense: "));
+    EXPECT_THAT(result.sentences[8].text(), HasSubstr("9. Adam: " + step.weight.variable + "["));
+    EXPECT_EQ(figureNamed(result, "loss"), step.loss);
+    EXPECT_EQ(step.target, step.batch[2] % 2 == 0 ? "a" : "b");
+    EXPECT_EQ(result.step, 0);
+    ASSERT_TRUE(bench.trainer().step());
+    EXPECT_EQ(bench.look().value().step, 1);
+    ASSERT_EQ(result.tables.size(), 2u);
+    EXPECT_THAT(result.tables[0].rows, ElementsAre("dense", "batch_norm", "dense 2"));
+    EXPECT_EQ(result.tables[1].rows.size(), step.weight.terms.size());
+}
+
+TEST(StepLensTest, FollowsTheWeightThatChangesMost) {
+    StepBench bench(smallModel(), somePoints(), plainSettings("sgd"));
+    const LensTrainingStep step = bench.step();
+    double most = 0;
+    for (const LensLayerPass& layer : step.layers) {
+        for (const LensWeightPass& weight : layer.weights) {
+            for (std::size_t i = 0; !weight.gradient.values.empty() && i < weight.before.values.size(); ++i)
+                most = std::max(most, std::abs(static_cast<double>(weight.after.values[i]) -
+                                               static_cast<double>(weight.before.values[i])));
+        }
+    }
+    EXPECT_GT(most, 0);
+    const LensStepTerm& last = step.weight.terms.back();
+    EXPECT_EQ(std::abs(*last.after - last.before), most);
+}
+
+TEST(StepLensTest, FollowsTheWeightThatIsChosen) {
+    StepBench bench(smallModel(), somePoints(), plainSettings());
+    const LensTrainingStep step =
+        bench.step({{"weight", std::int64_t{0}}, {"at", std::vector<std::int64_t>{1, 2}}}, "dense");
+    EXPECT_EQ(step.weight.variable, "dense/kernel");
+    EXPECT_THAT(step.weight.at, ElementsAre(1, 2));
+    EXPECT_EQ(step.weight.terms.back().before,
+              static_cast<double>(step.layers[1].weights[0].before.values[5]));
+    EXPECT_EQ(bench.step({{"weight", std::int64_t{1}}}, "dense 2").weight.variable, "dense 2/bias");
+    EXPECT_THAT(bench.step({}, "dense").weight.variable, testing::StartsWith("dense/"));
+    const auto refused = [&](const Settings& settings, const std::string& layer) {
+        const auto result = bench.look(settings, layer);
+        return result ? "nothing is wrong" : result.error().text();
+    };
+    EXPECT_THAT(refused({{"weight", std::int64_t{0}}}, ""), HasSubstr("layer"));
+    EXPECT_THAT(refused({}, "input"), HasSubstr("no such weight"));
+    EXPECT_THAT(refused({{"weight", std::int64_t{7}}}, "dense"), HasSubstr("no such weight"));
+    EXPECT_THAT(refused({{"weight", std::int64_t{2}}}, "batch_norm"), HasSubstr("running_mean"));
+    EXPECT_THAT(refused({{"weight", std::int64_t{0}}, {"at", std::vector<std::int64_t>{2, 0}}}, "dense"),
+                HasSubstr("2 × 3"));
+    EXPECT_THAT(refused({{"place", std::int64_t{4}}}, ""), HasSubstr("4 samples"));
+}
+
+TEST(StepLensTest, AdamsTermsMakeTheStep) {
+    TrainingSettings settings = plainSettings();
+    settings.l2 = 0.01;
+    StepBench bench(smallModel(), somePoints(), settings);
+    ASSERT_TRUE(bench.trainer().step());
+    ASSERT_TRUE(bench.trainer().step());
+    const LensFollowedWeight weight = bench.step({{"weight", std::int64_t{0}}}, "dense").weight;
+    EXPECT_EQ(weight.optimizer, "Adam");
+    EXPECT_EQ(weight.formula, findOptimizer("adam")->formula);
+    EXPECT_THAT(symbolsOf(weight), ElementsAre(R"(\partial L / \partial w)", R"(\partial P / \partial w)",
+                                               "g", R"(\eta)", R"(\beta_1)", "m", R"(\beta_2)", "v",
+                                               R"(1 - \beta_1^t)", R"(1 - \beta_2^t)", R"(\epsilon)", "w"));
+    const double g = termOf(weight, "g").before;
+    const LensStepTerm& m = termOf(weight, "m");
+    const LensStepTerm& v = termOf(weight, "v");
+    EXPECT_NEAR(*m.after, 0.9 * m.before + 0.1 * g, 1e-7);
+    EXPECT_NEAR(*v.after, 0.999 * v.before + 0.001 * g * g, 1e-8);
+    const double mean = *m.after / *termOf(weight, R"(1 - \beta_1^t)").after;
+    const double square = *v.after / *termOf(weight, R"(1 - \beta_2^t)").after;
+    EXPECT_NEAR(*termOf(weight, R"(1 - \beta_1^t)").after, 1 - std::pow(0.9, 3), 1e-6) << "the third step";
+    const LensStepTerm& w = weight.terms.back();
+    EXPECT_NEAR(*w.after, w.before - 0.1 * mean / (std::sqrt(square) + 1e-8), 1e-5);
+}
+
+TEST(StepLensTest, EveryOptimisersTermsAreThere) {
+    for (const OptimizerType& type : optimizerTypes()) {
+        SCOPED_TRACE(type.name);
+        TrainingSettings settings = plainSettings(type.name);
+        StepBench plain(smallModel(), somePoints(), settings);
+        for (const OptimizerTerm& term : type.terms) {
+            if (term.name != "reach") {
+                EXPECT_THAT(symbolsOf(plain.step().weight), testing::Contains(term.symbol));
+            }
+        }
+        settings.l1 = 0.01;
+        StepBench priced(smallModel(), somePoints(), settings);
+        const LensFollowedWeight kernel = priced.step({{"weight", std::int64_t{0}}}, "dense").weight;
+        EXPECT_EQ(termOf(kernel, R"(\lambda_1)").before, 0.01);
+        for (const OptimizerTerm& term : type.terms)
+            EXPECT_THAT(symbolsOf(kernel), testing::Contains(term.symbol));
+        const LensFollowedWeight bias = priced.step({{"weight", std::int64_t{1}}}, "dense").weight;
+        EXPECT_THAT(symbolsOf(bias), testing::Not(testing::Contains(R"(\lambda_1)")));
+    }
+}
+
+TEST(StepLensTest, WithoutATrainingItSaysWhatIsMissing) {
+    LensBench bench(smallModel());
+    const auto noData = bench.look("step");
+    ASSERT_FALSE(noData);
+    EXPECT_FALSE(noData.error().remedy.empty());
+    bench.setData(somePoints().training);
+    const auto noTraining = bench.look("step");
+    ASSERT_FALSE(noTraining);
+    EXPECT_THAT(noTraining.error().text(), HasSubstr("no training"));
+}
+
+} // namespace
+} // namespace protomind
