@@ -35,6 +35,11 @@ void paintShadow(QPainter& painter, const QRectF& body, const CardColours& colou
     }
 }
 
+/// Forward is as what lies above zero, backward as what lies below.
+QColor activeColour(const CardColours& colours, const CardState& state) {
+    return QColor::fromRgb(colours.values.at(state.active == CardState::Active::Forward ? 1.0f : -1.0f));
+}
+
 QColor outline(const CardColours& colours, const CardState& state) {
     switch (state.target) {
     case CardState::Target::Accepting:
@@ -44,6 +49,8 @@ QColor outline(const CardColours& colours, const CardState& state) {
     case CardState::Target::None:
         break;
     }
+    if (state.active != CardState::Active::None)
+        return activeColour(colours, state);
     if (state.selected)
         return colours.accent;
     return state.hovered ? mixed(colours.border, colours.text, 0.35) : colours.border;
@@ -52,10 +59,11 @@ QColor outline(const CardColours& colours, const CardState& state) {
 void paintBody(QPainter& painter, const CardContent& content, const CardGeometry& geometry,
                const CardColours& colours, const CardState& state) {
     const QPainterPath path = bodyPath(geometry.body);
-    if (state.selected) {
-        QColor halo = colours.accent;
-        halo.setAlpha(60);
-        painter.setPen(QPen(halo, 7));
+    const bool active = state.active != CardState::Active::None;
+    if (state.selected || active) {
+        QColor halo = active ? activeColour(colours, state) : colours.accent;
+        halo.setAlpha(active ? 130 : 60);
+        painter.setPen(QPen(halo, active ? 12 : 7));
         painter.drawPath(path);
     } else {
         paintShadow(painter, geometry.body, colours);
@@ -69,7 +77,7 @@ void paintBody(QPainter& painter, const CardContent& content, const CardGeometry
         painter.fillRect(geometry.problem.adjusted(kStripe, 0, 0, 0), mixed(colours.card, tone, 0.13));
     }
     painter.restore();
-    const bool strong = state.selected || state.target != CardState::Target::None;
+    const bool strong = active || state.selected || state.target != CardState::Target::None;
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(outline(colours, state), (strong ? 2 : 1) * lineScale()));
     painter.drawPath(path);

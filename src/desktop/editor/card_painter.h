@@ -12,6 +12,7 @@ namespace protomind {
 /// How a card stands out at the moment.
 struct CardState {
     enum class Target { None, Accepting, Refusing };
+    enum class Active { None, Forward, Backward }; ///< at work in a step that is watched
 
     bool selected = false;
     bool hovered = false;
@@ -19,7 +20,8 @@ struct CardState {
     int inputHovered = -1; ///< which port
     bool fixHovered = false;
     Target target = Target::None; ///< a wire hangs over it
-    bool far = false;             ///< seen from afar: only what can be read then
+    Active active = Active::None;
+    bool far = false; ///< seen from afar: only what can be read then
     bool operator==(const CardState&) const = default;
 };
 

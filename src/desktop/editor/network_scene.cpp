@@ -150,6 +150,14 @@ void NetworkScene::setTarget(LayerId layer, CardState::Target target) {
     refreshStates();
 }
 
+void NetworkScene::setActive(LayerId layer, CardState::Active active) {
+    if (m_active == layer && m_activity == active)
+        return;
+    m_active = layer;
+    m_activity = active;
+    refreshStates();
+}
+
 void NetworkScene::setReceiving(std::optional<WireId> wire) {
     if (m_receiving == wire)
         return;
@@ -291,6 +299,7 @@ void NetworkScene::refreshStates() {
         state.outputHovered = port != nullptr && port->layer == layer && port->output;
         state.inputHovered = port != nullptr && port->layer == layer && !port->output ? port->index : -1;
         state.target = m_targeted == layer ? m_target : CardState::Target::None;
+        state.active = m_active == layer ? m_activity : CardState::Active::None;
         item->setState(state);
     }
     for (const auto& [wire, item] : m_wires) {

@@ -54,6 +54,8 @@ public:
     void hoverFix(LayerId layer);
     /// Marks cards as accepting or refusing a wire; null for none.
     void setTarget(LayerId layer, CardState::Target target);
+    /// The card that is at work; none where it is no layer of the network.
+    void setActive(LayerId layer, CardState::Active active);
     void setReceiving(std::optional<WireId> wire);
     void setLifted(std::optional<WireId> wire);
     [[nodiscard]] WirePreview& preview() { return *m_preview; }
@@ -91,6 +93,8 @@ private:
     LayerId m_fixHovered;
     LayerId m_targeted;
     CardState::Target m_target = CardState::Target::None;
+    LayerId m_active;
+    CardState::Active m_activity = CardState::Active::None;
     std::optional<WireId> m_receiving;
     std::optional<WireId> m_lifted;
 };

@@ -109,6 +109,7 @@ bool TileGrid::isReadable() const {
 void TileGrid::arrange() {
     if (m_tiles.isEmpty())
         return;
+    m_gap = kGap;
     if (isReadable()) {
         const double high = (height() - 2 * kFrame) / m_tiles.channels() - kGap;
         m_across = 1;
@@ -119,24 +120,31 @@ void TileGrid::arrange() {
     const bool cells = m_tiles.rows() * m_tiles.columns() == 1;
     const int count = m_single < 0 ? m_tiles.channels() : 1;
     double best = 0;
-    for (int across = 1; across <= count; ++across) {
-        const int down = (count + across - 1) / across;
-        const double width = (this->width() - 2 * kFrame - kGap * (across - 1)) / across;
-        const double height = (this->height() - 2 * kFrame - kGap * (down - 1)) / down;
-        const double fits = std::min(width / aspect, height);
-        if (fits > best) {
-            best = fits;
-            m_across = across;
+    // Very many move together, so that all are seen.
+    for (const double gap : {kGap, 1.0, 0.0}) {
+        best = 0;
+        m_gap = gap;
+        for (int across = 1; across <= count; ++across) {
+            const int down = (count + across - 1) / across;
+            const double width = (this->width() - 2 * kFrame - gap * (across - 1)) / across;
+            const double height = (this->height() - 2 * kFrame - gap * (down - 1)) / down;
+            const double fits = std::min(width / aspect, height);
+            if (fits > best) {
+                best = fits;
+                m_across = across;
+            }
         }
+        if (best >= kSmallestTile)
+            break;
     }
     const double most = cells ? kLargestCell : std::min(kLargestTile, kLargestTile / aspect);
-    const double high = std::clamp(best, kSmallestTile / std::max(1.0, aspect), most);
+    const double high = std::clamp(best, 1.0, most);
     m_tile = QSizeF(high * aspect, high);
 }
 
 QRectF TileGrid::tileRect(int channel) const {
-    return {QPointF(kFrame + (placeOf(channel) % m_across) * (m_tile.width() + kGap),
-                    kFrame + (placeOf(channel) / m_across) * (m_tile.height() + kGap)),
+    return {QPointF(kFrame + (placeOf(channel) % m_across) * (m_tile.width() + m_gap),
+                    kFrame + (placeOf(channel) / m_across) * (m_tile.height() + m_gap)),
             m_tile};
 }
 
@@ -150,8 +158,8 @@ QRectF TileGrid::cellRect(const ArrayTiles::Cell& cell) const {
 std::optional<ArrayTiles::Cell> TileGrid::cellAt(const QPointF& point) const {
     if (m_tiles.isEmpty() || point.x() < kFrame || point.y() < kFrame)
         return std::nullopt;
-    const int column = static_cast<int>((point.x() - kFrame) / (m_tile.width() + kGap));
-    const int row = static_cast<int>((point.y() - kFrame) / (m_tile.height() + kGap));
+    const int column = static_cast<int>((point.x() - kFrame) / (m_tile.width() + m_gap));
+    const int row = static_cast<int>((point.y() - kFrame) / (m_tile.height() + m_gap));
     const int channel = row * m_across + column + std::max(0, m_single);
     if (column >= m_across || channel >= m_tiles.channels() || !isShown(channel) ||
         !tileRect(channel).contains(point))
@@ -299,7 +307,8 @@ void TileGrid::paintEvent(QPaintEvent*) {
         painter.setBrush(Qt::NoBrush);
         if (channel == m_followed)
             painter.setPen(QPen(palette().color(QPalette::Highlight), 3));
-        painter.drawRect(tile);
+        if (m_gap > 1 || channel == m_followed)
+            painter.drawRect(tile);
         if (isReadable())
             paintNumber(painter, tile, channel);
         if (m_mark && (m_markEverywhere || channel == m_followed)) {

@@ -90,6 +90,7 @@ private:
     bool m_markEverywhere = false;
     int m_single = -1;
     int m_across = 1;    ///< tiles in a row
+    double m_gap = 0;    ///< between two
     QSizeF m_tile{1, 1}; ///< without the gap
     ValueColours m_colours;
     std::vector<QImage> m_images; ///< one a channel; null: not made yet

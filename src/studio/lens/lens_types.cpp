@@ -17,8 +17,8 @@ namespace protomind {
     LENS(layer) \
     LENS(samples) \
     LENS(saliency) \
-    LENS(topSamples) \
     LENS(step) \
+    LENS(topSamples) \
     LENS(weights)
 // clang-format on
 

@@ -82,13 +82,14 @@ void RunBar::setActions(const Actions& actions) {
     m_ui->trainButton->setToolTip(actions.train->toolTip());
     m_ui->sampleButton->setDefaultAction(actions.stepSample);
     m_ui->stepButton->setDefaultAction(actions.stepBatch);
+    m_ui->slowButton->setDefaultAction(actions.slowMotion);
     m_ui->epochButton->setDefaultAction(actions.stepEpoch);
     m_ui->resetButton->setDefaultAction(actions.reset);
     m_ui->dieButton->setDefaultAction(actions.rollSeed);
     connect(actions.slower, &QAction::triggered, m_ui->speedControl, &SpeedControl::slower);
     connect(actions.faster, &QAction::triggered, m_ui->speedControl, &SpeedControl::faster);
-    for (QToolButton* button :
-         {m_ui->sampleButton, m_ui->stepButton, m_ui->epochButton, m_ui->resetButton, m_ui->dieButton})
+    for (QToolButton* button : {m_ui->sampleButton, m_ui->stepButton, m_ui->slowButton, m_ui->epochButton,
+                                m_ui->resetButton, m_ui->dieButton})
         button->setAccessibleName(button->defaultAction()->text().remove(QLatin1Char('&')));
 }
 

@@ -36,6 +36,7 @@ public:
         QAction* train;
         QAction* stepSample;
         QAction* stepBatch;
+        QAction* slowMotion;
         QAction* stepEpoch;
         QAction* reset;
         QAction* rollSeed;

@@ -13,6 +13,7 @@
 #include "desktop/app/run/run_commands.h"
 #include "desktop/app/settings/look_actions.h"
 #include "desktop/app/settings/settings_dialog.h"
+#include "desktop/app/slow_motion/slow_motion.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/theme/theme.h"
 #include "desktop/app/window/help_dialogs.h"
@@ -21,6 +22,7 @@
 #include "desktop/app/window/side_panels.h"
 #include "desktop/app/window/window_editor.h"
 #include "desktop/app/window/window_layout.h"
+#include "desktop/app/window/window_sample.h"
 #include "desktop/app/window/window_welcome.h"
 #include "desktop/document/document.h"
 #include "desktop/editor/editor_actions.h"
@@ -156,6 +158,7 @@ void MainWindow::makeRunActions() {
     m_ui->actionTrain->setIcon(themedIcon(QStringLiteral("train")));
     m_ui->actionStepSample->setIcon(themedIcon(QStringLiteral("step-sample")));
     m_ui->actionStep->setIcon(themedIcon(QStringLiteral("step")));
+    m_ui->actionSlowMotion->setIcon(themedIcon(QStringLiteral("slow-motion")));
     m_ui->actionStepEpoch->setIcon(themedIcon(QStringLiteral("step-epoch")));
     m_ui->actionReset->setIcon(themedIcon(QStringLiteral("reset")));
     m_ui->actionRollSeed->setIcon(themedIcon(QStringLiteral("die")));
@@ -172,11 +175,18 @@ void MainWindow::makeRunActions() {
     connect(m_ui->actionDevices, &QAction::triggered, this,
             [this] { (new DevicesDialog(m_parts.document, m_parts.run, *m_devices, this))->open(); });
     connect(m_side, &SidePanels::devicesWanted, m_ui->actionDevices, &QAction::trigger);
+    auto* const slow = new SlowMotion(m_parts.document, m_parts.run, m_sample->shown(), canvas(),
+                                      m_runPanels->slowMotion(), this);
+    connect(m_ui->actionSlowMotion, &QAction::toggled, slow,
+            [slow](bool on) { on ? slow->open() : slow->close(); });
+    connect(slow, &SlowMotion::openChanged, m_ui->actionSlowMotion, &QAction::setChecked);
+    connect(slow, &SlowMotion::openChanged, m_runPanels, &RunPanels::showSlowMotion);
     RunBar& bar = m_runPanels->bar();
     connect(&bar, &RunBar::trainPressed, m_ui->actionTrain, &QAction::trigger);
     bar.setActions({.train = m_ui->actionTrain,
                     .stepSample = m_ui->actionStepSample,
                     .stepBatch = m_ui->actionStep,
+                    .slowMotion = m_ui->actionSlowMotion,
                     .stepEpoch = m_ui->actionStepEpoch,
                     .reset = m_ui->actionReset,
                     .rollSeed = m_ui->actionRollSeed,

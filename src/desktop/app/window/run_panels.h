@@ -5,6 +5,7 @@
 #include <QObject>
 
 class QSplitter;
+class QStackedWidget;
 class QWidget;
 
 namespace protomind {
@@ -13,6 +14,7 @@ class Document;
 class PredictionPanel;
 class RunBar;
 class RunController;
+class SlowMotionView;
 class TrainingCharts;
 
 /// The run in the window: its bar, and the curves and predictions below it.
@@ -24,6 +26,9 @@ public:
     [[nodiscard]] RunBar& bar() { return *m_bar; }
     [[nodiscard]] TrainingCharts& charts() { return *m_charts; }
     [[nodiscard]] PredictionPanel& predictions() { return *m_predictions; }
+    /// In the place of the curves while a step is watched.
+    [[nodiscard]] SlowMotionView& slowMotion() { return *m_slowMotion; }
+    void showSlowMotion(bool on);
     /// Curves and predictions side by side.
     [[nodiscard]] QSplitter& results() { return *m_results; }
     /// All of them.
@@ -36,6 +41,8 @@ private:
     RunBar* m_bar;
     TrainingCharts* m_charts;
     PredictionPanel* m_predictions;
+    SlowMotionView* m_slowMotion;
+    QStackedWidget* m_left;
     QSplitter* m_results;
     QWidget* m_area;
 };
