@@ -262,6 +262,14 @@
         <source>Processor or graphics card: what there is, whether it is in order, and how fast it is</source>
         <translation>Prozessor oder Grafikkarte: was es gibt, ob es in Ordnung ist und wie schnell es ist</translation>
     </message>
+    <message>
+        <source>One Batch in Slow M&amp;otion</source>
+        <translation>Ein Batch in &amp;Zeitlupe</translation>
+    </message>
+    <message>
+        <source>Watch a single batch go through the network and back, phase by phase</source>
+        <translation>Sieh zu, wie ein einzelner Batch durch das Netz geht und zurück, Abschnitt für Abschnitt</translation>
+    </message>
 </context>
 <context>
     <name>PointsPicture</name>
@@ -329,6 +337,113 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Train on one sample</source>
         <translation>Mit einem Beispiel trainieren</translation>
+    </message>
+    <message>
+        <source>Train on one batch in slow motion</source>
+        <translation>An einem Batch in Zeitlupe trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>StepPhase</name>
+    <message>
+        <source>One sample of %1 is taken. It should give %2.</source>
+        <translation>Von %1 Beispielen wird eines genommen. Es soll %2 ergeben.</translation>
+    </message>
+    <message>
+        <source>%1 samples of %2 are taken. You follow one of them. It should give %3.</source>
+        <translation>Von %2 Beispielen werden %1 genommen. Einem davon folgst du. Es soll %3 ergeben.</translation>
+    </message>
+    <message>
+        <source>The batch</source>
+        <translation>Der Batch</translation>
+    </message>
+    <message>
+        <source>The sample</source>
+        <translation>Das Beispiel</translation>
+    </message>
+    <message>
+        <source>Forward: %1</source>
+        <translation>Vorwärts: %1</translation>
+    </message>
+    <message>
+        <source>Of what comes in it makes %1 numbers. The largest is %2.</source>
+        <translation>Aus dem, was hereinkommt, macht sie %1 Zahlen. Die größte ist %2.</translation>
+    </message>
+    <message>
+        <source>Before the activation</source>
+        <translation>Vor der Aktivierung</translation>
+    </message>
+    <message>
+        <source>What goes out</source>
+        <translation>Was herausgeht</translation>
+    </message>
+    <message>
+        <source>How wrong is that? For this sample the loss is %1, on average over the batch %2.</source>
+        <translation>Wie falsch ist das? Für dieses Beispiel ist der Verlust %1, im Mittel über den Batch %2.</translation>
+    </message>
+    <message>
+        <source> A penalty of %1 is added.</source>
+        <translation> Dazu kommt eine Strafe von %1.</translation>
+    </message>
+    <message>
+        <source>The loss</source>
+        <translation>Der Verlust</translation>
+    </message>
+    <message>
+        <source>The answer; it should be %1</source>
+        <translation>Die Antwort; sie soll %1 sein</translation>
+    </message>
+    <message>
+        <source>The gradient that arrives tells how the loss changes with each of its numbers; the largest is %1.</source>
+        <translation>Der Gradient, der ankommt, sagt, wie sich der Verlust mit jeder ihrer Zahlen ändert; der größte ist %1.</translation>
+    </message>
+    <message>
+        <source> From it follow the gradients of its weights.</source>
+        <translation> Aus ihm folgen die Gradienten ihrer Gewichte.</translation>
+    </message>
+    <message>
+        <source> What it owes to its inputs is passed on.</source>
+        <translation> Was an ihren Eingaben liegt, wird weitergegeben.</translation>
+    </message>
+    <message>
+        <source>Backward: %1</source>
+        <translation>Rückwärts: %1</translation>
+    </message>
+    <message>
+        <source>The gradient that arrives</source>
+        <translation>Der Gradient, der ankommt</translation>
+    </message>
+    <message>
+        <source>Gradient of %1</source>
+        <translation>Gradient von %1</translation>
+    </message>
+    <message>
+        <source>Passed on to %1</source>
+        <translation>Weitergegeben an %1</translation>
+    </message>
+    <message>
+        <source>The update</source>
+        <translation>Die Änderung</translation>
+    </message>
+    <message>
+        <source>No layer has weights that learn: nothing changes.</source>
+        <translation>Keine Schicht hat Gewichte, die lernen: Nichts ändert sich.</translation>
+    </message>
+    <message>
+        <source>The update: %1</source>
+        <translation>Die Änderung: %1</translation>
+    </message>
+    <message>
+        <source>Every weight takes a small step down its gradient; the learning rate is %1. The numbers below are those of the weight that you follow.</source>
+        <translation>Jedes Gewicht geht einen kleinen Schritt gegen seinen Gradienten; die Lernrate ist %1. Die Zahlen unten gehören zu dem Gewicht, dem du folgst.</translation>
+    </message>
+    <message>
+        <source>%1 before</source>
+        <translation>%1 vorher</translation>
+    </message>
+    <message>
+        <source>What the step adds</source>
+        <translation>Was der Schritt hinzufügt</translation>
     </message>
 </context>
 <context>
@@ -1263,10 +1378,6 @@ Fehler %3, im Quadrat %4</translation>
         <translation>E&amp;infügen</translation>
     </message>
     <message>
-        <source>Add the layers on the clipboard</source>
-        <translation>Die Schichten aus der Zwischenablage hinzufügen</translation>
-    </message>
-    <message>
         <source>&amp;Duplicate</source>
         <translation>&amp;Duplizieren</translation>
     </message>
@@ -1573,6 +1684,10 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>See what lies further down</source>
         <translation>Zeigen, was weiter unten liegt</translation>
+    </message>
+    <message>
+        <source>Add the layers on the clipboard, or look at the picture there</source>
+        <translation>Die Schichten in der Zwischenablage hinzufügen, oder das Bild dort ansehen</translation>
     </message>
 </context>
 <context>
@@ -2059,10 +2174,6 @@ Fehler %3, im Quadrat %4</translation>
         <translation>%1 Testbeispiele, davon %2 für etwas anderes gehalten</translation>
     </message>
     <message>
-        <source>Test sample %1: is %2</source>
-        <translation>Testbeispiel %1: ist %2</translation>
-    </message>
-    <message>
         <source>%1: %2 %</source>
         <translation>%1: %2 %</translation>
     </message>
@@ -2113,14 +2224,6 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>%1 of these %2 samples kept aside are taken for something else: they come first</source>
         <translation>%1 dieser %2 beiseitegelegten Beispiele werden für etwas anderes gehalten: Sie kommen zuerst</translation>
-    </message>
-    <message>
-        <source>Training sample %1: is %2</source>
-        <translation>Trainingsbeispiel %1: ist %2</translation>
-    </message>
-    <message>
-        <source>Sample kept aside %1: is %2</source>
-        <translation>Beiseitegelegtes Beispiel %1: ist %2</translation>
     </message>
     <message>
         <source>%1: score %2</source>
@@ -2271,6 +2374,17 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>No layer is called or does “%1”.</source>
         <translation>Keine Schicht heißt oder tut „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LayerOpener</name>
+    <message>
+        <source>Of the data, number %1 answers most to these</source>
+        <translation>Von den Daten antwortet Nummer %1 am stärksten auf diese</translation>
+    </message>
+    <message>
+        <source> (at step %1)</source>
+        <translation> (bei Schritt %1)</translation>
     </message>
 </context>
 <context>
@@ -2514,6 +2628,10 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Text (*.txt)</source>
         <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Look at the sample that was chosen or drawn under Predictions</source>
+        <translation>Das Beispiel ansehen, das unter Vorhersagen gewählt oder gezeichnet wurde</translation>
     </message>
 </context>
 <context>
@@ -3636,6 +3754,30 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>Show small numbers too</source>
         <translation>Auch kleine Zahlen zeigen</translation>
     </message>
+    <message>
+        <source>First sample</source>
+        <translation>Erstes Beispiel</translation>
+    </message>
+    <message>
+        <source>Show the first sample kept aside again</source>
+        <translation>Wieder das erste beiseitegelegte Beispiel zeigen</translation>
+    </message>
+    <message>
+        <source>The sample before</source>
+        <translation>Das Beispiel davor</translation>
+    </message>
+    <message>
+        <source>The next sample</source>
+        <translation>Das nächste Beispiel</translation>
+    </message>
+    <message>
+        <source>The first sample kept aside. Click another one under Predictions, or draw one.</source>
+        <translation>Das erste beiseitegelegte Beispiel. Klicke unter Vorhersagen auf ein anderes, oder zeichne eins.</translation>
+    </message>
+    <message>
+        <source>The first sample kept aside</source>
+        <translation>Das erste beiseitegelegte Beispiel</translation>
+    </message>
 </context>
 <context>
     <name>protomind::OpenedLayerPage</name>
@@ -3747,6 +3889,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Scores: the largest wins</source>
         <translation>Punktwerte: Der größte gewinnt</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>Deine Zeichnung</translation>
     </message>
 </context>
 <context>
@@ -6474,10 +6620,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>There are no pairs of numbers.</source>
         <translation>Es gibt keine Zahlenpaare.</translation>
-    </message>
-    <message>
-        <source>There are open:layer/NAME, open:lesson/ID, open:data, open:training and open:network.</source>
-        <translation>Es gibt open:layer/NAME, open:lesson/ID, open:data, open:training und open:network.</translation>
     </message>
     <message>
         <source>There are {} hints; at most {} are allowed.</source>
@@ -11921,6 +12063,50 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>{}. {}: {:s} goes from {:s} to {:s}.</source>
         <translation>{}. {}: {:s} geht von {:s} auf {:s}.</translation>
     </message>
+    <message>
+        <source>Choose data for the network.</source>
+        <translation>Wähle Daten für das Netz.</translation>
+    </message>
+    <message>
+        <source>How many samples of each are shown.</source>
+        <translation>Wie viele Beispiele von jeder gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Shows the samples that each feature map or neuron of a layer answers to most.</source>
+        <translation>Zeigt die Beispiele, auf die jede Merkmalskarte oder jedes Neuron einer Schicht am stärksten antwortet.</translation>
+    </message>
+    <message>
+        <source>Strongest samples</source>
+        <translation>Stärkste Beispiele</translation>
+    </message>
+    <message>
+        <source>The layer has {} channels.</source>
+        <translation>Die Schicht hat {} Kanäle.</translation>
+    </message>
+    <message>
+        <source>The samples of {} that each channel of {:s} answers to most.</source>
+        <translation>Von {} Beispielen die, auf die jeder Kanal von {:s} am stärksten antwortet.</translation>
+    </message>
+    <message>
+        <source>The strongest answer of each channel</source>
+        <translation>Die stärkste Antwort jedes Kanals</translation>
+    </message>
+    <message>
+        <source>There are no samples to look through.</source>
+        <translation>Es gibt keine Beispiele zum Durchsehen.</translation>
+    </message>
+    <message>
+        <source>There are open:layer/NAME, open:inside/NAME, open:lesson/ID, open:data, open:training and open:network.</source>
+        <translation>Es gibt open:layer/NAME, open:inside/NAME, open:lesson/ID, open:data, open:training und open:network.</translation>
+    </message>
+    <message>
+        <source>Which feature map or neuron, counted from 0. -1: every one.</source>
+        <translation>Welche Merkmalskarte oder welches Neuron, ab 0 gezählt. -1: alle.</translation>
+    </message>
+    <message>
+        <source>{:s} ({:.3g})</source>
+        <translation>{:s} ({:.3g})</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>
@@ -11951,6 +12137,13 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>“%1” could not be written. Choose another place.</source>
         <translation>„%1“ ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PictureInput</name>
+    <message>
+        <source>A picture can only be looked at by a network whose data are pictures. Choose such data under Data first.</source>
+        <translation>Ein Bild kann sich nur ein Netz ansehen, dessen Daten Bilder sind. Wähle zuerst unter Daten solche Daten.</translation>
     </message>
 </context>
 <context>
@@ -12163,6 +12356,29 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>%1: loss %2</source>
         <translation>%1: Verlust %2</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PredictionView</name>
+    <message>
+        <source>Training sample %1</source>
+        <translation>Trainingsbeispiel %1</translation>
+    </message>
+    <message>
+        <source>Sample kept aside %1</source>
+        <translation>Beiseitegelegtes Beispiel %1</translation>
+    </message>
+    <message>
+        <source>Test sample %1</source>
+        <translation>Testbeispiel %1</translation>
+    </message>
+    <message>
+        <source>%1: is %2</source>
+        <translation>%1: ist %2</translation>
+    </message>
+    <message>
+        <source>The point (%1)</source>
+        <translation>Der Punkt (%1)</translation>
     </message>
 </context>
 <context>
@@ -12680,6 +12896,13 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
 </context>
 <context>
+    <name>protomind::SampleStrip</name>
+    <message>
+        <source>Samples that it answers to most</source>
+        <translation>Beispiele, auf die sie am stärksten antwortet</translation>
+    </message>
+</context>
+<context>
     <name>protomind::SetDataText</name>
     <message>
         <source>Choose data</source>
@@ -12985,6 +13208,100 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Look inside the network</source>
         <translation>In das Netz hineinsehen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SlowMotion</name>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Taking the next step apart…</source>
+        <translation>Der nächste Schritt wird zerlegt…</translation>
+    </message>
+    <message>
+        <source>Now it trains at full speed. Pause it to go on in slow motion.</source>
+        <translation>Jetzt trainiert es mit vollem Tempo. Halte es an, um in Zeitlupe weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>Of the batch that is learned from: %1</source>
+        <translation>Aus dem Batch, aus dem gelernt wird: %1</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SlowMotionView</name>
+    <message>
+        <source>A step of training in slow motion</source>
+        <translation>Ein Trainingsschritt in Zeitlupe</translation>
+    </message>
+    <message>
+        <source>What happens in this phase</source>
+        <translation>Was in diesem Abschnitt geschieht</translation>
+    </message>
+    <message>
+        <source>Slow motion</source>
+        <translation>Zeitlupe</translation>
+    </message>
+    <message>
+        <source>The phase before (Left)</source>
+        <translation>Der Abschnitt davor (Links)</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Go on by itself, or stop here (Space)</source>
+        <translation>Von selbst weitergehen, oder hier anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>The next phase (Right)</source>
+        <translation>Der nächste Abschnitt (Rechts)</translation>
+    </message>
+    <message>
+        <source>Next sample</source>
+        <translation>Nächstes Beispiel</translation>
+    </message>
+    <message>
+        <source>Follow another sample of the batch</source>
+        <translation>Einem anderen Beispiel des Batches folgen</translation>
+    </message>
+    <message>
+        <source>How long a phase lasts</source>
+        <translation>Wie lange ein Abschnitt dauert</translation>
+    </message>
+    <message>
+        <source>How long a phase lasts, in milliseconds</source>
+        <translation>Wie lange ein Abschnitt dauert, in Millisekunden</translation>
+    </message>
+    <message>
+        <source>Back to the curves (Esc)</source>
+        <translation>Zurück zu den Kurven (Esc)</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Click a number of a weight to follow it.</source>
+        <translation>Klicke auf die Zahl eines Gewichts, um ihm zu folgen.</translation>
+    </message>
+    <message>
+        <source>You follow %1. It is &lt;b&gt;%2&lt;/b&gt;.</source>
+        <translation>Du folgst %1. Es ist &lt;b&gt;%2&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source> Its gradient is &lt;b&gt;%1&lt;/b&gt;.</source>
+        <translation> Sein Gradient ist &lt;b&gt;%1&lt;/b&gt;.</translation>
     </message>
 </context>
 <context>
@@ -13585,6 +13902,17 @@ Wert eingeben oder Esc.</translation>
     </message>
 </context>
 <context>
+    <name>protomind::WindowSample</name>
+    <message>
+        <source>The pasted picture</source>
+        <translation>Das eingefügte Bild</translation>
+    </message>
+    <message>
+        <source>The dropped picture</source>
+        <translation>Das hineingezogene Bild</translation>
+    </message>
+</context>
+<context>
     <name>protomind::WindowWelcome</name>
     <message>
         <source>Now press Train and watch it learn. Anything here may be changed, also while it learns.</source>
@@ -13690,6 +14018,14 @@ Wert eingeben oder Esc.</translation>
     <message>
         <source>What goes out</source>
         <translation>Was hinausgeht</translation>
+    </message>
+    <message>
+        <source>What it can see of the picture</source>
+        <translation>Was sie vom Bild sehen kann</translation>
+    </message>
+    <message>
+        <source>The picture that goes into the network</source>
+        <translation>Das Bild, das ins Netz geht</translation>
     </message>
 </context>
 </TS>

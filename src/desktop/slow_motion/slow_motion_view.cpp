@@ -243,6 +243,8 @@ void SlowMotionView::showPhase() {
         shown.grid->setAccessibleName(array.title);
         shown.grid->setArray(array.numbers, array.isPicture);
         shown.grid->setFollowed(-1);
+        shown.grid->setBoosted(phase.kind ==
+                               PhaseKind::Backward); // a few gradients are far larger than all others
         shown.grid->setMark(std::nullopt);
         shown.box->show();
         weights = weights || !array.variable.empty();

@@ -188,9 +188,9 @@ struct LensWeightPass {
     HostArray after;
     bool operator==(const LensWeightPass&) const = default;
 };
-/// A layer in a step of training: forward and back, for the followed sample; no array has a batch axis. The
-/// gradients of what is made small, the mean loss over the batch with its penalty: of a batch of N, a
-/// sample's own gradient counts one Nth.
+/// A layer in a step of training: forward and back, for the followed sample; no array has a batch axis.
+/// Gradients are those of what is made small, the mean loss over the batch with its penalty: of a batch of N,
+/// a sample's own gradient counts one Nth.
 struct LensLayerPass {
     std::string layer;
     HostArray output; ///< in training: what dropout drew drops, normalisation goes by the batch
