@@ -2633,6 +2633,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>Look at the sample that was chosen or drawn under Predictions</source>
         <translation>Das Beispiel ansehen, das unter Vorhersagen gewählt oder gezeichnet wurde</translation>
     </message>
+    <message>
+        <source>The sample on the cards</source>
+        <translation>Das Beispiel auf den Karten</translation>
+    </message>
 </context>
 <context>
     <name>protomind::LensPicturesView</name>
@@ -12107,6 +12111,18 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>{:s} ({:.3g})</source>
         <translation>{:s} ({:.3g})</translation>
     </message>
+    <message>
+        <source>how much {:s} changes with the weight</source>
+        <translation>wie stark sich {:s} mit dem Gewicht ändert</translation>
+    </message>
+    <message>
+        <source>what arrives at {:s}</source>
+        <translation>was bei {:s} ankommt</translation>
+    </message>
+    <message>
+        <source>{}. What the followed sample adds to the gradient of {:s}: {}.</source>
+        <translation>{}. Was das verfolgte Beispiel zum Gradienten von {:s} beiträgt: {}.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>
@@ -13302,6 +13318,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source> Its gradient is &lt;b&gt;%1&lt;/b&gt;.</source>
         <translation> Sein Gradient ist &lt;b&gt;%1&lt;/b&gt;.</translation>
+    </message>
+    <message>
+        <source>This sample&apos;s part of it, of each number what arrives × how much it changes with the weight:</source>
+        <translation>Der Anteil dieses Beispiels, von jeder Zahl: was ankommt × wie stark sie sich mit dem Gewicht ändert:</translation>
+    </message>
+    <message>
+        <source>Of each number what arrives × how much it changes with the weight:</source>
+        <translation>Von jeder Zahl: was ankommt × wie stark sie sich mit dem Gewicht ändert:</translation>
     </message>
 </context>
 <context>

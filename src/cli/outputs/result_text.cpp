@@ -159,6 +159,8 @@ Json jsonOfPass(const LensLayerPass& layer) {
     return one;
 }
 
+Json jsonOfStep(const LensStep& step);
+
 Json jsonOfFollowed(const LensFollowedWeight& weight) {
     Json terms = Json::array();
     for (const LensStepTerm& term : weight.terms) {
@@ -167,11 +169,14 @@ Json jsonOfFollowed(const LensFollowedWeight& weight) {
         if (term.after)
             one["after"] = number(*term.after);
     }
-    return {{"variable", weight.variable},
-            {"at", weight.at},
-            {"optimizer", weight.optimizer},
-            {"formula", weight.formula},
-            {"terms", std::move(terms)}};
+    Json one{{"variable", weight.variable},
+             {"at", weight.at},
+             {"optimizer", weight.optimizer},
+             {"formula", weight.formula},
+             {"terms", std::move(terms)}};
+    if (!weight.share.terms.empty())
+        one["share"] = jsonOfStep(weight.share);
+    return one;
 }
 
 Json jsonOfTrainingStep(const LensTrainingStep& step) {

@@ -278,8 +278,22 @@ void SlowMotionView::showWeight() {
     if (phase.kind == PhaseKind::Update)
         text = termsHtml();
     else if (const auto gradient = followedGradient(); gradientKnown && gradient)
-        text += tr(" Its gradient is <b>%1</b>.").arg(workedText(*gradient));
+        text += tr(" Its gradient is <b>%1</b>.").arg(workedText(*gradient)) + shareHtml();
     m_weight->setText(text);
+}
+
+/// What of it comes from the followed sample: by the chain rule.
+QString SlowMotionView::shareHtml() const {
+    const LensStep& share = m_step.weight.share;
+    if (share.terms.empty())
+        return {};
+    const QString equation = worded(equationOf(share)).section(QStringLiteral(" = "), 1);
+    return QStringLiteral("<p>%1<br>%2</p>")
+        .arg(m_step.batch.size() > 1
+                 ? tr("This sample's part of it, of each number what arrives × how much it "
+                      "changes with the weight:")
+                 : tr("Of each number what arrives × how much it changes with the weight:"),
+             equation.toHtmlEscaped());
 }
 
 std::optional<double> SlowMotionView::followedGradient() const {

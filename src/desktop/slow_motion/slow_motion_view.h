@@ -80,6 +80,7 @@ private:
     /// Of the mean loss over the batch.
     [[nodiscard]] std::optional<double> followedGradient() const;
     [[nodiscard]] QString termsHtml() const;
+    [[nodiscard]] QString shareHtml() const;
     void choose(std::size_t column, int channel, int row, int cellColumn);
 
     LensTrainingStep m_step;

@@ -31,10 +31,10 @@ public:
         : m_layer(layer)
         , m_source(source) {}
 
-    ArithmeticGradient of(const NumberPlace& wanted) {
-        if (!visit(wanted))
-            return {};
-        m_slopes[wanted] = 1;
+    std::optional<ArithmeticGradient> of(const Arithmetic& number) {
+        if (!visitBelow(number))
+            return std::nullopt;
+        goBack(number, 1);
         for (auto place = m_order.rbegin(); place != m_order.rend(); ++place)
             goBack(m_worked.at(*place), m_slopes[*place]);
         return std::move(m_gradient);
@@ -43,8 +43,9 @@ public:
 private:
     /// Works out all inner numbers below, each after those that it is made of. A stack of its own: recurrent
     /// layers go as deep as their sequence is long.
-    bool visit(const NumberPlace& wanted) {
-        std::vector<std::pair<NumberPlace, bool>> open{{wanted, false}};
+    bool visitBelow(const Arithmetic& number) {
+        std::vector<std::pair<NumberPlace, bool>> open;
+        addInner(number, open);
         while (!open.empty()) {
             const auto [place, below] = open.back();
             open.pop_back();
@@ -58,13 +59,17 @@ private:
                 return false;
             const Arithmetic& worked = m_worked.emplace(place, m_layer.work(m_source, place)).first->second;
             open.emplace_back(place, true);
-            for (const ArithmeticStep& step : worked.steps)
-                for (const ArithmeticTerm& term : step.terms)
-                    for (const ArithmeticFactor& factor : term.factors)
-                        if (factor.place.kind == NumberPlace::Kind::Inner)
-                            open.emplace_back(factor.place, false);
+            addInner(worked, open);
         }
         return true;
+    }
+
+    static void addInner(const Arithmetic& worked, std::vector<std::pair<NumberPlace, bool>>& open) {
+        for (const ArithmeticStep& step : worked.steps)
+            for (const ArithmeticTerm& term : step.terms)
+                for (const ArithmeticFactor& factor : term.factors)
+                    if (factor.place.kind == NumberPlace::Kind::Inner)
+                        open.emplace_back(factor.place, false);
     }
 
     void goBack(const Arithmetic& worked, double slope) {
@@ -145,9 +150,14 @@ std::vector<double> termSlopes(const ArithmeticStep& step) {
     return slopes;
 }
 
-ArithmeticGradient gradientOf(const LayerArithmetic& layer, const ArithmeticSource& source,
-                              const NumberPlace& wanted) {
-    return Accumulation(layer, source).of(wanted);
+std::optional<ArithmeticGradient> gradientOf(const LayerArithmetic& layer, const ArithmeticSource& source,
+                                             const NumberPlace& wanted) {
+    return gradientOf(layer, source, layer.work(source, wanted));
+}
+
+std::optional<ArithmeticGradient> gradientOf(const LayerArithmetic& layer, const ArithmeticSource& source,
+                                             const Arithmetic& number) {
+    return Accumulation(layer, source).of(number);
 }
 
 } // namespace protomind

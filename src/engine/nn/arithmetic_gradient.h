@@ -5,6 +5,7 @@
 #include "engine/nn/arithmetic.h"
 
 #include <map>
+#include <optional>
 
 namespace protomind {
 
@@ -18,10 +19,14 @@ inline constexpr std::size_t kMostNumbersOnTheWay = 20'000;
 
 /// By reverse accumulation through the steps of the number (Griewank and Walther, "Evaluating Derivatives",
 /// 2nd ed. 2008, section 3.2). wanted: of the output, or an inner number. A function that has a corner has
-/// the slope to its left there, a maximum that of the first of equal terms. Empty where more numbers than
+/// the slope to its left there, a maximum that of the first of equal terms. None where more numbers than
 /// kMostNumbersOnTheWay stand on the way.
-[[nodiscard]] ArithmeticGradient gradientOf(const LayerArithmetic& layer, const ArithmeticSource& source,
-                                            const NumberPlace& wanted);
+[[nodiscard]] std::optional<ArithmeticGradient>
+gradientOf(const LayerArithmetic& layer, const ArithmeticSource& source, const NumberPlace& wanted);
+
+/// The same of a number whose steps are given: of the layer, or the beginning of one of its numbers.
+[[nodiscard]] std::optional<ArithmeticGradient>
+gradientOf(const LayerArithmetic& layer, const ArithmeticSource& source, const Arithmetic& number);
 
 /// Of a single step with respect to each of its terms.
 [[nodiscard]] std::vector<double> termSlopes(const ArithmeticStep& step);

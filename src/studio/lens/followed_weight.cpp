@@ -3,10 +3,12 @@
 #include "studio/lens/followed_weight.h"
 
 #include "engine/train/step_dissection.h"
+#include "studio/lens/gradient_share.h"
 #include "studio/lens/number_place.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace protomind {
 
@@ -14,7 +16,9 @@ namespace {
 
 struct Candidate {
     const VariablePass* pass = nullptr;
-    bool decayed = false; ///< the price of L1 applies
+    std::size_t layer = 0;
+    std::size_t variable = 0; ///< its place in the layer's declaration
+    bool decayed = false;     ///< the price of L1 applies
 };
 
 double numberAt(const HostArray& array, std::size_t index) {
@@ -37,15 +41,18 @@ std::size_t mostChanged(const VariablePass& pass) {
 Result<std::vector<Candidate>> candidatesOf(const StepDissection& step, const Model& model,
                                             const WeightWish& wish) {
     std::vector<Candidate> all;
-    std::int64_t place = 0; // in the layer's declaration
+    std::size_t place = 0; // in the layer's declaration
+    std::size_t former = 0;
     for (const ModelVariable& variable : modelVariables(model)) {
+        const std::size_t own = std::exchange(former, variable.layer) == variable.layer ? place : 0;
+        place = own + 1;
         if (!wish.layer.empty() && model.layers[variable.layer].name != wish.layer)
             continue;
-        if (wish.variable >= 0 && place++ != wish.variable)
+        if (wish.variable >= 0 && static_cast<std::int64_t>(own) != wish.variable)
             continue;
         const auto pass = std::ranges::find(step.variables, variable.name, &VariablePass::name);
         if (pass != step.variables.end() && !pass->gradient.values.empty())
-            all.push_back({&*pass, isKernel(variable.declared.role)});
+            all.push_back({&*pass, variable.layer, own, isKernel(variable.declared.role)});
         else if (wish.variable >= 0)
             return fail(ProblemKind::Request, "The next step does not change this by a gradient.",
                         Sentence::name(variable.name), "Choose a weight that is trained.");
@@ -146,6 +153,8 @@ Result<LensFollowedWeight> followWeight(const StepDissection& step, const Model&
     followed.variable = chosen.pass->name;
     followed.at = coordinatesOf(shape, static_cast<std::int64_t>(index));
     followed.terms = termsOf(step, chosen, index);
+    followed.share =
+        shareOfGradient(step, model, chosen.layer, chosen.variable, static_cast<std::int64_t>(index));
     return followed;
 }
 

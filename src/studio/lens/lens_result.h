@@ -220,6 +220,9 @@ struct LensFollowedWeight {
     std::string formula;          ///< TeX
     /// Gradients, the learning rate, the optimiser's settings and its state; the weight itself comes last.
     std::vector<LensStepTerm> terms;
+    /// The followed sample's own part of the gradient of the mean loss: what arrives at each number of the
+    /// layer, times how that changes with the weight. Without terms: not worked out.
+    LensStep share{};
     bool operator==(const LensFollowedWeight&) const = default;
 };
 /// The next step of training, taken apart.

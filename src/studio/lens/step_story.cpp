@@ -91,6 +91,10 @@ std::vector<Sentence> storyOf(const LensTrainingStep& step) {
         story.push_back(sentence("{}. The penalty adds {:s}.", next(), workedNumber(step.penalty)));
     for (const LensLayerPass& layer : step.layers | std::views::reverse | std::views::filter(computes))
         story.push_back(backOf(next(), layer));
+    if (!step.weight.share.terms.empty())
+        story.push_back(sentence("{}. What the followed sample adds to the gradient of {:s}: {}.", next(),
+                                 withPlace(step.weight.variable, step.weight.at),
+                                 equationOf(step.weight.share)));
     story.push_back(updateOf(next(), step.weight));
     story.emplace_back("Nothing of this has been done yet: the next step of training does it.");
     return story;

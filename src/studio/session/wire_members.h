@@ -234,8 +234,8 @@ void visitMembers(Is<LensStepTerm> auto& it, auto&& visit) {
     visit(name, symbol, before, after);
 }
 void visitMembers(Is<LensFollowedWeight> auto& it, auto&& visit) {
-    auto& [variable, at, optimizer, formula, terms] = it;
-    visit(variable, at, optimizer, formula, terms);
+    auto& [variable, at, optimizer, formula, terms, share] = it;
+    visit(variable, at, optimizer, formula, terms, share);
 }
 void visitMembers(Is<LensTrainingStep> auto& it, auto&& visit) {
     auto& [trainingSamples, batch, place, sample, target, loss, penalty, sampleLoss, learningRate, layers,

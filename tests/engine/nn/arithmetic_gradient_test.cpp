@@ -44,7 +44,7 @@ TEST_P(ArithmeticGradientOf, IsWhatChangesTheNumber) {
     for (std::int64_t index = 0; index < m_worked.outputs(); index += stride) {
         const NumberPlace output{Kind::Output, 0, index};
         const ArithmeticGradient gradient =
-            gradientOf(m_worked.which().layer().arithmetic, m_worked.source(), output);
+            gradientOf(m_worked.which().layer().arithmetic, m_worked.source(), output).value();
         int ofThis = 0;
         for (const auto& [place, slope] : gradient) {
             if ((ofIndices && place.kind == Kind::Input) || ofThis++ >= 24)
@@ -68,7 +68,7 @@ TEST_P(ArithmeticGradientOf, LeavesNothingOut) {
     m_worked.choose(0);
     const NumberPlace output{Kind::Output, 0, m_worked.outputs() - 1};
     const ArithmeticGradient gradient =
-        gradientOf(m_worked.which().layer().arithmetic, m_worked.source(), output);
+        gradientOf(m_worked.which().layer().arithmetic, m_worked.source(), output).value();
     const ArithmeticSource source = m_worked.source();
     const auto check = [&](const NumberPlace& place) {
         if (gradient.contains(place))

@@ -137,7 +137,7 @@ TEST(StepLensTest, TellsTheStepInNumberedSentences) {
     StepBench bench(smallModel(), somePoints(), plainSettings());
     const LensResult result = bench.look({{"place", std::int64_t{2}}}).value();
     const LensTrainingStep& step = result.trainingSteps.at(0);
-    ASSERT_EQ(result.sentences.size(), 10u);
+    ASSERT_EQ(result.sentences.size(), 11u);
     EXPECT_THAT(result.sentences[0].text(), HasSubstr("1. The batch: 4 of 20 training samples."));
     EXPECT_THAT(result.sentences[0].text(),
                 HasSubstr("The one at place 2 is followed: " + step.target.text()));
@@ -145,7 +145,9 @@ TEST(StepLensTest, TellsTheStepInNumberedSentences) {
     EXPECT_THAT(result.sentences[4].text(), HasSubstr("5. The loss is "));
     EXPECT_THAT(result.sentences[5].text(), HasSubstr("6. Back through dense 2: "));
     EXPECT_THAT(result.sentences[7].text(), HasSubstr("8. Back through dense: "));
-    EXPECT_THAT(result.sentences[8].text(), HasSubstr("9. Adam: " + step.weight.variable + "["));
+    EXPECT_THAT(result.sentences[8].text(), HasSubstr("9. What the followed sample adds to the gradient of " +
+                                                      step.weight.variable + "["));
+    EXPECT_THAT(result.sentences[9].text(), HasSubstr("10. Adam: " + step.weight.variable + "["));
     EXPECT_EQ(figureNamed(result, "loss"), step.loss);
     EXPECT_EQ(step.target, step.batch[2] % 2 == 0 ? "a" : "b");
     EXPECT_EQ(result.step, 0);
@@ -249,6 +251,69 @@ TEST(StepLensTest, WithoutATrainingItSaysWhatIsMissing) {
     const auto noTraining = bench.look("step");
     ASSERT_FALSE(noTraining);
     EXPECT_THAT(noTraining.error().text(), HasSubstr("no training"));
+}
+
+/// The parts of all samples of the batch are the gradient, whatever the layer and its activation.
+TEST(StepLensTest, WhatEachSampleAddsIsTheGradient) {
+    const std::vector<std::pair<std::string, Model>> networks{
+        {"dense",
+         chain({2}, {{"dense", {{"units", std::int64_t{3}}, {"activation", std::string("tanh")}}},
+                     {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}})},
+        {"sigmoid",
+         chain({2}, {{"dense", {{"units", std::int64_t{3}}}},
+                     {"dense", {{"units", std::int64_t{1}}, {"activation", std::string("sigmoid")}}}})},
+        {"convolution", chain({2}, {{"reshape", {{"shape", std::vector<std::int64_t>{1, 2, 1}}}},
+                                    {"convolution",
+                                     {{"filters", std::int64_t{2}},
+                                      {"kernel", std::vector<std::int64_t>{1, 2}},
+                                      {"activation", std::string("relu")}}},
+                                    {"flatten", {}},
+                                    {"dense", {{"units", std::int64_t{2}}}}})},
+        {"lstm", chain({2}, {{"reshape", {{"shape", std::vector<std::int64_t>{2, 1}}}},
+                             {"lstm", {{"units", std::int64_t{2}}}},
+                             {"dense", {{"units", std::int64_t{2}}}}})},
+    };
+    for (const auto& [name, model] : networks) {
+        TrainingSettings settings = plainSettings();
+        settings.batchSize = 4;
+        StepBench bench(model, somePoints(), settings);
+        for (const ModelLayer& layer : model.layers) {
+            const auto first = bench.step();
+            const auto pass = std::ranges::find(first.layers, layer.name, &LensLayerPass::layer);
+            for (std::size_t variable = 0; variable < pass->weights.size(); ++variable) {
+                SCOPED_TRACE(name + " " + pass->weights[variable].variable);
+                const HostArray& gradient = pass->weights[variable].gradient;
+                const auto index = std::ssize(gradient.values) - 1;
+                double sum = 0;
+                for (std::int64_t place = 0; place < 4; ++place) {
+                    const LensFollowedWeight weight =
+                        bench
+                            .step({{"place", place},
+                                   {"weight", static_cast<std::int64_t>(variable)},
+                                   {"at", coordinatesOf(gradient.shape, index)}},
+                                  layer.name)
+                            .weight;
+                    sum += weight.share.value;
+                    double shown = weight.share.foldedSum;
+                    for (const LensTerm& term : weight.share.terms)
+                        shown += term.value;
+                    EXPECT_NEAR(shown, weight.share.value, 1e-12);
+                }
+                const auto whole = static_cast<double>(gradient.values[static_cast<std::size_t>(index)]);
+                EXPECT_NEAR(sum, whole, 1e-5 * std::max(0.1, std::abs(whole)));
+            }
+        }
+    }
+}
+
+/// Running statistics are of the whole batch: a sample alone does not tell.
+TEST(StepLensTest, ALayerThatLooksAtTheBatchHasNoPartOfASample) {
+    StepBench bench(chain({2}, {{"batch_norm", {}}, {"dense", {{"units", std::int64_t{2}}}}}), somePoints(),
+                    plainSettings());
+    const auto step =
+        bench.step({{"weight", std::int64_t{0}}, {"at", std::vector<std::int64_t>{1}}}, "batch_norm");
+    EXPECT_TRUE(step.weight.share.terms.empty());
+    EXPECT_FALSE(step.weight.terms.empty());
 }
 
 } // namespace

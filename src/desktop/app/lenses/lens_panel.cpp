@@ -140,6 +140,7 @@ void LensPanel::makeChoices(QWidget* content) {
     choices->addWidget(m_sample, 1, 1);
     m_shownToo = new QCheckBox(content);
     m_shownToo->setObjectName(QStringLiteral("lensShownSample"));
+    m_shownToo->setAccessibleName(tr("The sample on the cards"));
     m_shownToo->setToolTip(tr("Look at the sample that was chosen or drawn under Predictions"));
     m_shownToo->setChecked(true);
     choices->addWidget(m_shownToo, 2, 0, 1, 2);
