@@ -402,10 +402,6 @@ Fehler %3, im Quadrat %4</translation>
         <translation> Aus ihm folgen die Gradienten ihrer Gewichte.</translation>
     </message>
     <message>
-        <source> What it owes to its inputs is passed on.</source>
-        <translation> Was an ihren Eingaben liegt, wird weitergegeben.</translation>
-    </message>
-    <message>
         <source>Backward: %1</source>
         <translation>Rückwärts: %1</translation>
     </message>
@@ -444,6 +440,22 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>What the step adds</source>
         <translation>Was der Schritt hinzufügt</translation>
+    </message>
+    <message>
+        <source> (a part of %1 × %2)</source>
+        <translation> (ein Teil von %1 × %2)</translation>
+    </message>
+    <message>
+        <source> for map %1</source>
+        <translation> für Karte %1</translation>
+    </message>
+    <message>
+        <source>Of what comes in it makes one number: %1.</source>
+        <translation>Aus dem, was hereinkommt, macht sie eine Zahl: %1.</translation>
+    </message>
+    <message>
+        <source> And it tells its inputs how they should change.</source>
+        <translation> Und sie sagt ihren Eingaben, wie sie sich ändern sollten.</translation>
     </message>
 </context>
 <context>
@@ -2379,12 +2391,16 @@ Fehler %3, im Quadrat %4</translation>
 <context>
     <name>protomind::LayerOpener</name>
     <message>
-        <source>Of the data, number %1 answers most to these</source>
-        <translation>Von den Daten antwortet Nummer %1 am stärksten auf diese</translation>
-    </message>
-    <message>
         <source> (at step %1)</source>
         <translation> (bei Schritt %1)</translation>
+    </message>
+    <message>
+        <source>Map %1 answers most to these samples</source>
+        <translation>Karte %1 antwortet am stärksten auf diese Beispiele</translation>
+    </message>
+    <message>
+        <source>Neuron %1 answers most to these samples</source>
+        <translation>Neuron %1 antwortet am stärksten auf diese Beispiele</translation>
     </message>
 </context>
 <context>
@@ -13241,8 +13257,8 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Jetzt trainiert es mit vollem Tempo. Halte es an, um in Zeitlupe weiterzumachen.</translation>
     </message>
     <message>
-        <source>Of the batch that is learned from: %1</source>
-        <translation>Aus dem Batch, aus dem gelernt wird: %1</translation>
+        <source>Of the batch: %1</source>
+        <translation>Aus dem Batch: %1</translation>
     </message>
 </context>
 <context>
@@ -13326,6 +13342,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Of each number what arrives × how much it changes with the weight:</source>
         <translation>Von jeder Zahl: was ankommt × wie stark sie sich mit dem Gewicht ändert:</translation>
+    </message>
+    <message>
+        <source>A phase lasts</source>
+        <translation>Ein Abschnitt dauert</translation>
+    </message>
+    <message>
+        <source>In training dropout drops numbers and normalisation goes by the batch, so that a card may show others.</source>
+        <translation>Beim Trainieren lässt Dropout Zahlen weg, und Normalisierung richtet sich nach dem Batch: Eine Karte kann andere zeigen.</translation>
     </message>
 </context>
 <context>
@@ -14050,6 +14074,10 @@ Wert eingeben oder Esc.</translation>
     <message>
         <source>The picture that goes into the network</source>
         <translation>Das Bild, das ins Netz geht</translation>
+    </message>
+    <message>
+        <source>Point at a cell on the left to work another number out.</source>
+        <translation>Zeige links auf eine Zelle, um eine andere Zahl auszurechnen.</translation>
     </message>
 </context>
 </TS>

@@ -88,6 +88,7 @@ OpenedLayer::OpenedLayer(QWidget* parent, std::vector<QWidget*> over)
     connect(m_working, &WorkingPage::wanted, this, &OpenedLayer::openNumber);
     for (QWidget* const one : m_over)
         one->installEventFilter(this);
+    window()->installEventFilter(this);
     hide();
 }
 
@@ -166,12 +167,16 @@ QRect OpenedLayer::room() const {
     return rect().adjusted(edge, edge, -edge, -edge);
 }
 
+/// As wide as all of them, as high as the last one: what is said above that is still read.
 QRect OpenedLayer::covered() const {
     QRect all;
+    QRect last;
     for (const QWidget* const one : m_over)
-        if (one->isVisible())
-            all |= QRect(one->mapTo(parentWidget(), QPoint(0, 0)), one->size());
-    return all;
+        if (one->isVisible()) {
+            last = QRect(one->mapTo(parentWidget(), QPoint(0, 0)), one->size());
+            all |= last;
+        }
+    return {all.left(), last.top(), all.width(), last.height()};
 }
 
 void OpenedLayer::fit() {
@@ -294,6 +299,12 @@ void OpenedLayer::changeEvent(QEvent* event) {
 }
 
 bool OpenedLayer::eventFilter(QObject* watched, QEvent* event) {
+    // What nobody else wanted, wherever the keyboard is.
+    if (watched == window() && event->type() == QEvent::KeyPress && m_depth != Depth::Closed &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        back();
+        return true;
+    }
     if (m_depth != Depth::Closed &&
         (event->type() == QEvent::Resize || event->type() == QEvent::Move || event->type() == QEvent::Show))
         fit();
@@ -311,8 +322,9 @@ void OpenedLayer::keyPressEvent(QKeyEvent* event) {
 }
 
 /// Beside the frame lies the network.
-void OpenedLayer::mousePressEvent(QMouseEvent*) {
-    close();
+void OpenedLayer::mousePressEvent(QMouseEvent* event) {
+    if (!m_frame->geometry().contains(event->position().toPoint()))
+        close();
 }
 
 void OpenedLayer::paintEvent(QPaintEvent*) {

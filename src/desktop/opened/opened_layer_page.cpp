@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -97,6 +98,9 @@ std::vector<TileGrid*> OpenedLayerPage::grids() const {
 }
 
 void OpenedLayerPage::setLayer(const LensLayer& layer, bool inputIsPicture, bool outputIsPicture) {
+    const bool asBefore = layer.channel == m_layer.channel && layer.inputs.size() == m_layer.inputs.size() &&
+                          layer.parts.shape == m_layer.parts.shape &&
+                          layer.output.numbers.shape == m_layer.output.numbers.shape;
     m_layer = layer;
     while (m_inputs.size() > layer.inputs.size()) {
         delete m_inputs.back().box;
@@ -135,7 +139,9 @@ void OpenedLayerPage::setLayer(const LensLayer& layer, bool inputIsPicture, bool
     m_bias->setVisible(!biasText().isEmpty());
     m_middle->setVisible(kernel || !layer.parts.values.empty());
     fitRange();
-    update();
+    // Lines to parts are where they were, whatever the numbers are.
+    if (!asBefore || layer.parts.values.empty())
+        update();
 }
 
 QString OpenedLayerPage::biasText() const {
@@ -182,6 +188,14 @@ QPointF OpenedLayerPage::edge(const Column& column, int channel, bool right) con
     const QRectF tile = column.grid->tileRect(channel);
     const QPointF inGrid(right ? tile.right() : tile.left(), tile.center().y());
     return QPointF(column.grid->mapTo(this, QPoint(0, 0))) + inGrid;
+}
+
+/// Lines lead to where the columns are once they are laid out.
+bool OpenedLayerPage::event(QEvent* event) {
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize ||
+        event->type() == QEvent::Show)
+        QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
+    return QWidget::event(event);
 }
 
 void OpenedLayerPage::paintEvent(QPaintEvent*) {

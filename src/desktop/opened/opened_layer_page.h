@@ -41,6 +41,7 @@ signals:
     void chosen(const std::vector<std::int64_t>& at);
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:

@@ -22,6 +22,7 @@ constexpr double kLargestCell = 34; ///< of lists: a cell is a number
 /// Lists up to so many stand under each other, with their numbers.
 constexpr int kMostReadable = 16;
 constexpr QSizeF kReadableCell(72, 30);
+constexpr double kLeastReadable = 18;
 constexpr double kLargestTile = 240;
 constexpr double kSmallestTile = 6;
 
@@ -111,9 +112,14 @@ void TileGrid::arrange() {
         return;
     m_gap = kGap;
     if (isReadable()) {
-        const double high = (height() - 2 * kFrame) / m_tiles.channels() - kGap;
-        m_across = 1;
-        m_tile = QSizeF(kReadableCell.width(), std::clamp(high, kSmallestTile, kReadableCell.height()));
+        // One below the other, and where that is too low in several columns.
+        const double room = height() - 2 * kFrame + kGap;
+        const double high =
+            std::clamp(room / m_tiles.channels() - kGap, kLeastReadable, kReadableCell.height());
+        const int down = std::max(1, static_cast<int>(room / (high + kGap)));
+        m_across = (m_tiles.channels() + down - 1) / down;
+        const double wide = (width() - 2 * kFrame + kGap) / m_across - kGap;
+        m_tile = QSizeF(std::clamp(wide, kSmallestTile, kReadableCell.width()), high);
         return;
     }
     const double aspect = double(m_tiles.columns()) / m_tiles.rows();

@@ -66,7 +66,7 @@ void WeightBox::refresh(const LensFactor& weight) {
     if (!isVisible() || weight.place != m_weight.place || weight.name != m_weight.name)
         return;
     m_weight.value = weight.value;
-    if (!m_value->hasFocus())
+    if (!m_value->isModified()) // what is being typed stays
         m_value->setText(shownNumber(weight.value));
     if (m_slider->isSliderDown() || m_slider->hasFocus())
         return;
@@ -85,6 +85,7 @@ void WeightBox::accept() {
         m_value->selectAll();
         return;
     }
+    m_value->setModified(false);
     change(*value, 0);
 }
 

@@ -28,6 +28,17 @@ QString bracketed(double value) {
     return value < 0 ? QStringLiteral("(%1)").arg(workedText(value)) : workedText(value);
 }
 
+/// Where what it is made of comes in: the window is one of the first port's.
+std::size_t portOf(const LensWorking& working) {
+    if (working.window.empty())
+        for (const LensStep& step : working.steps)
+            for (const LensTerm& term : step.terms)
+                for (const LensFactor& factor : term.factors)
+                    if (factor.place.kind == NumberPlace::Kind::Input)
+                        return factor.place.which;
+    return 0;
+}
+
 } // namespace
 
 WorkingPage::WorkingPage(QWidget* parent)
@@ -70,8 +81,6 @@ WorkingPage::WorkingPage(QWidget* parent)
     m_formula->setWordWrap(true);
     m_hint->setWordWrap(true);
     m_hint->setEnabled(false);
-    m_hint->setText(
-        tr("Point at a cell on the left to work another number out. Click a weight to change it."));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     numbers->addWidget(m_title);
@@ -131,8 +140,9 @@ void WorkingPage::setWorking(const LensWorking& working, const LensLayer& layer,
     m_working = working;
     m_layer = layer;
     if (!layer.inputs.empty()) {
-        m_input->setArray(layer.inputs.front().numbers, inputIsPicture);
-        m_inputTitle->setText(tr("%1 comes in").arg(worded(layer.inputs.front().name)));
+        const LensArray& input = layer.inputs[std::min(portOf(working), layer.inputs.size() - 1)];
+        m_input->setArray(input.numbers, inputIsPicture);
+        m_inputTitle->setText(tr("%1 comes in").arg(worded(input.name)));
     }
     m_output->setArray(layer.output.numbers);
     m_outputTitle->setText(tr("%1 goes out").arg(worded(layer.output.name)));
@@ -163,6 +173,7 @@ void WorkingPage::showMarks() {
         m_output->setFollowed(own.channel);
         m_output->setMark(QRect(own.column, own.row, 1, 1));
     } else {
+        m_output->setFollowed(-1);
         m_output->setMark(std::nullopt);
     }
     if (m_working.window.empty()) {
@@ -311,7 +322,11 @@ void WorkingPage::showSteps() {
     for (const LensFactor& weight : m_weights)
         m_weightBox->refresh(weight);
     m_formula->setText(formulaText(m_working.formula));
-    m_formula->setVisible(!m_working.formula.empty());
+    m_formula->setVisible(!m_working.formula.empty() && m_working.which == 0);
+    m_hint->setText(
+        m_weights.empty()
+            ? tr("Point at a cell on the left to work another number out.")
+            : tr("Point at a cell on the left to work another number out. Click a weight to change it."));
     m_title->setText(tr("%1 = %2").arg(worded(m_working.name), workedText(m_working.value)));
     m_agrees->setVisible(m_working.given.has_value());
     if (m_working.given)

@@ -123,6 +123,7 @@ void SlowMotionView::makeControls(QHBoxLayout& row) {
     m_speed->setToolTip(tr("How long a phase lasts"));
     m_speed->setAccessibleName(tr("How long a phase lasts, in milliseconds"));
     m_speedText = new QLabel(this);
+    row.addWidget(new QLabel(tr("A phase lasts"), this));
     row.addWidget(m_speed);
     row.addWidget(m_speedText);
     auto* const close = button(row, QStringLiteral("✕"), tr("Back to the curves (Esc)"));
@@ -246,13 +247,22 @@ void SlowMotionView::showPhase() {
         shown.grid->setBoosted(phase.kind ==
                                PhaseKind::Backward); // a few gradients are far larger than all others
         shown.grid->setMark(std::nullopt);
+        if (const auto cell = followedCell(array, m_step.weight)) {
+            shown.grid->setFollowed(cell->channel);
+            shown.grid->setMark(QRect(cell->column, cell->row, 1, 1));
+        }
         shown.box->show();
         weights = weights || !array.variable.empty();
     }
     for (std::size_t index = phase.arrays.size(); index < m_columns.size(); ++index)
         m_columns[index].box->hide();
     m_pictures->setVisible(!phase.arrays.empty());
-    m_hint->setText(weights ? tr("Click a number of a weight to follow it.") : QString());
+    m_hint->setText(
+        weights ? tr("Click a number of a weight to follow it.")
+        : phase.kind == PhaseKind::Forward
+            ? tr("In training dropout drops numbers and normalisation goes by the batch, so that a card "
+                 "may show others.")
+            : QString());
     showWeight();
     if (isPlaying())
         m_timer.start(duration());

@@ -14,6 +14,8 @@ namespace protomind {
 
 namespace {
 
+/// Of a matrix that is larger a part is shown, so that a number can be seen.
+constexpr std::int64_t kShownSide = 24;
 /// A list of more numbers than this is no picture.
 constexpr std::int64_t kMostShownWeights = 1 << 18;
 
@@ -41,13 +43,29 @@ float largest(const HostArray& numbers) {
 
 /// A variable's numbers as tiles.
 PhaseArray weightTiles(const QString& title, const std::string& variable, const HostArray& numbers,
-                       std::int64_t channel) {
+                       const LensFollowedWeight& followed) {
+    const bool own = variable == followed.variable;
     PhaseArray shown{.title = title, .numbers = {}, .variable = variable, .shape = numbers.shape};
     const Shape& shape = numbers.shape;
     if (shape.rank() == 2) {
-        shown.numbers = HostArray(Shape{shape[0], shape[1], 1}, numbers.values);
+        const std::int64_t rows = std::min(shape[0], kShownSide);
+        const std::int64_t columns = std::min(shape[1], kShownSide);
+        const auto firstOf = [](std::int64_t at, std::int64_t shownSide, std::int64_t all) {
+            return std::clamp<std::int64_t>(at - shownSide / 2, 0, all - shownSide);
+        };
+        shown.firstRow = own ? firstOf(followed.at[0], rows, shape[0]) : 0;
+        shown.firstColumn = own ? firstOf(followed.at[1], columns, shape[1]) : 0;
+        shown.numbers = HostArray(Shape{rows, columns, 1});
+        for (std::int64_t row = 0; row < rows; ++row)
+            for (std::int64_t column = 0; column < columns; ++column)
+                shown.numbers.values[static_cast<std::size_t>(row * columns + column)] =
+                    numbers.values[static_cast<std::size_t>((shown.firstRow + row) * shape[1] +
+                                                            shown.firstColumn + column)];
+        if (rows < shape[0] || columns < shape[1])
+            shown.title += StepPhase::tr(" (a part of %1 × %2)").arg(shape[0]).arg(shape[1]);
     } else if (shape.rank() == 4) {
-        shown.channel = std::clamp<std::int64_t>(channel, 0, shape[3] - 1);
+        shown.channel = own ? followed.at[3] : 0;
+        shown.title += StepPhase::tr(" for map %1").arg(shown.channel);
         shown.numbers = HostArray(Shape{shape[0], shape[1], shape[2]});
         for (std::size_t i = 0; i < shown.numbers.values.size(); ++i)
             shown.numbers.values[i] =
@@ -98,11 +116,13 @@ private:
 
     void addForward(const LensLayerPass& layer) {
         const bool scores = !layer.logits.values.empty();
+        const QString largest = workedText(static_cast<double>(std::ranges::max(layer.output.values)));
         StepPhase& phase =
             add(PhaseKind::Forward, layer.layer, StepPhase::tr("Forward: %1").arg(layerText(layer)),
-                StepPhase::tr("Of what comes in it makes %1 numbers. The largest is %2.")
-                    .arg(shapeText(layer.output.shape),
-                         workedText(static_cast<double>(std::ranges::max(layer.output.values)))));
+                layer.output.values.size() == 1
+                    ? StepPhase::tr("Of what comes in it makes one number: %1.").arg(largest)
+                    : StepPhase::tr("Of what comes in it makes %1 numbers. The largest is %2.")
+                          .arg(shapeText(layer.output.shape), largest));
         if (scores)
             phase.arrays.push_back({StepPhase::tr("Before the activation"), layer.logits});
         phase.arrays.push_back({StepPhase::tr("What goes out"), layer.output});
@@ -132,14 +152,14 @@ private:
         if (learns)
             text += StepPhase::tr(" From it follow the gradients of its weights.");
         if (!layer.passedOn.empty())
-            text += StepPhase::tr(" What it owes to its inputs is passed on.");
+            text += StepPhase::tr(" And it tells its inputs how they should change.");
         StepPhase& phase =
             add(PhaseKind::Backward, layer.layer, StepPhase::tr("Backward: %1").arg(layerText(layer)), text);
         phase.arrays.push_back({StepPhase::tr("The gradient that arrives"), layer.outputGradient});
         for (const LensWeightPass& weight : layer.weights)
             if (!weight.gradient.values.empty() && std::ssize(weight.gradient.values) <= kMostShownWeights)
                 phase.arrays.push_back(weightTiles(StepPhase::tr("Gradient of %1").arg(shortName(weight)),
-                                                   weight.variable, weight.gradient, channelOf(weight)));
+                                                   weight.variable, weight.gradient, m_step.weight));
         for (const LensArray& passed : layer.passedOn)
             phase.arrays.push_back(
                 {StepPhase::tr("Passed on to %1").arg(worded(passed.name)), passed.numbers});
@@ -171,19 +191,13 @@ private:
         for (std::size_t i = 0; i < change.values.size(); ++i)
             change.values[i] -= pass->before.values[i];
         phase.arrays.push_back(weightTiles(StepPhase::tr("%1 before").arg(shortName(*pass)), pass->variable,
-                                           pass->before, channelOf(*pass)));
+                                           pass->before, m_step.weight));
         phase.arrays.push_back(
-            weightTiles(StepPhase::tr("What the step adds"), pass->variable, change, channelOf(*pass)));
+            weightTiles(StepPhase::tr("What the step adds"), pass->variable, change, m_step.weight));
     }
 
     [[nodiscard]] static QString shortName(const LensWeightPass& weight) {
         return QString::fromStdString(weight.variable).section(QLatin1Char('/'), -1);
-    }
-    /// Of a kernel: the output channel that the followed weight is of.
-    [[nodiscard]] std::int64_t channelOf(const LensWeightPass& weight) const {
-        return weight.variable == m_step.weight.variable && !m_step.weight.at.empty()
-                   ? m_step.weight.at.back()
-                   : 0;
     }
 
     const LensTrainingStep& m_step;
@@ -197,13 +211,31 @@ std::vector<std::int64_t> weightPlace(const PhaseArray& array, int channel, int 
     case 1:
         return {channel};
     case 2:
-        return {row, column};
+        return {array.firstRow + row, array.firstColumn + column};
     case 3:
         return {row, column, channel};
     case 4:
         return {row, column, channel, array.channel};
     default:
         return {};
+    }
+}
+
+std::optional<ArrayTiles::Cell> followedCell(const PhaseArray& array, const LensFollowedWeight& weight) {
+    if (array.variable.empty() || array.variable != weight.variable)
+        return std::nullopt;
+    const auto at = [&weight](std::size_t axis) { return static_cast<int>(weight.at[axis]); };
+    switch (array.shape.rank()) {
+    case 1:
+        return ArrayTiles::Cell{at(0), 0, 0};
+    case 2:
+        return ArrayTiles::Cell{0, at(0) - static_cast<int>(array.firstRow),
+                                at(1) - static_cast<int>(array.firstColumn)};
+    case 3:
+    case 4:
+        return ArrayTiles::Cell{at(2), at(0), at(1)};
+    default:
+        return std::nullopt;
     }
 }
 

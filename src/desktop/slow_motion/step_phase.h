@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "desktop/opened/array_tiles.h"
 #include "studio/lens/lens_result.h"
 
 #include <QCoreApplication>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace protomind {
@@ -21,7 +23,14 @@ struct PhaseArray {
     std::string variable{};
     Shape shape{};
     std::int64_t channel = -1; ///< of a variable with four axes: of the last one the place that is shown
+    /// Of a large matrix a part is shown: where that begins.
+    std::int64_t firstRow = 0;
+    std::int64_t firstColumn = 0;
 };
+
+/// Where the followed weight is shown; none where it is not.
+[[nodiscard]] std::optional<ArrayTiles::Cell> followedCell(const PhaseArray& array,
+                                                           const LensFollowedWeight& weight);
 
 /// Where a cell's number stands in the variable.
 [[nodiscard]] std::vector<std::int64_t> weightPlace(const PhaseArray& array, int channel, int row,

@@ -15,18 +15,19 @@ struct Word {
 };
 
 constexpr std::array kFormulaWords{
-    Word{"sum", u"∑"},        Word{"alpha", u"α"},  Word{"beta", u"β"},  Word{"gamma", u"γ"},
-    Word{"epsilon", u"ε"},    Word{"mu", u"μ"},     Word{"sigma", u"σ"}, Word{"lambda", u"λ"},
-    Word{"eta", u"η"},        Word{"cdot", u"·"},   Word{"times", u"×"}, Word{"max", u"max"},
-    Word{"min", u"min"},      Word{"exp", u"exp"},  Word{"log", u"log"}, Word{"tanh", u"tanh "},
-    Word{"ge", u"≥"},         Word{"le", u"≤"},     Word{"ne", u"≠"},    Word{"in", u"∈"},
-    Word{"quad", u"   "},     Word{"ldots", u"…"},  Word{"dots", u"…"},  Word{"infty", u"∞"},
-    Word{"to", u"→"},         Word{"mapsto", u"↦"}, Word{"big", u""},    Word{"Big", u""},
-    Word{"bigl", u""},        Word{"bigr", u""},    Word{"left", u""},   Word{"right", u""},
-    Word{"bar", u"mean "},    Word{"hat", u""},     Word{"mathrm", u""}, Word{"operatorname", u""},
-    Word{"varepsilon", u"ε"}, Word{"cdots", u"⋯"},  Word{"prod", u"∏"},  Word{"pm", u"±"},
-    Word{"odot", u"⊙"},       Word{"sim", u"∼"},    Word{"top", u"⊤"},   Word{"mathcal", u""},
-    Word{"lfloor", u"⌊"},     Word{"rfloor", u"⌋"},
+    Word{"sum", u"∑"},        Word{"alpha", u"α"},  Word{"beta", u"β"},      Word{"gamma", u"γ"},
+    Word{"epsilon", u"ε"},    Word{"mu", u"μ"},     Word{"sigma", u"σ"},     Word{"lambda", u"λ"},
+    Word{"eta", u"η"},        Word{"cdot", u"·"},   Word{"times", u"×"},     Word{"max", u"max"},
+    Word{"min", u"min"},      Word{"exp", u"exp"},  Word{"log", u"log"},     Word{"tanh", u"tanh "},
+    Word{"ge", u"≥"},         Word{"le", u"≤"},     Word{"ne", u"≠"},        Word{"in", u"∈"},
+    Word{"quad", u"   "},     Word{"ldots", u"…"},  Word{"dots", u"…"},      Word{"infty", u"∞"},
+    Word{"to", u"→"},         Word{"mapsto", u"↦"}, Word{"big", u""},        Word{"Big", u""},
+    Word{"bigl", u""},        Word{"bigr", u""},    Word{"left", u""},       Word{"right", u""},
+    Word{"bar", u"mean "},    Word{"hat", u""},     Word{"mathrm", u""},     Word{"operatorname", u""},
+    Word{"varepsilon", u"ε"}, Word{"cdots", u"⋯"},  Word{"prod", u"∏"},      Word{"pm", u"±"},
+    Word{"odot", u"⊙"},       Word{"sim", u"∼"},    Word{"top", u"⊤"},       Word{"mathcal", u""},
+    Word{"lfloor", u"⌊"},     Word{"rfloor", u"⌋"}, Word{"leftarrow", u"←"}, Word{"rightarrow", u"→"},
+    Word{"partial", u"∂"},
 };
 
 /// Reads a formula from left to right; groups by recursion.

@@ -5,12 +5,15 @@
 // runs it, on a machine with nothing else to do: PROTOMIND_HEARTBEAT gives the number of seconds. For what
 // must hold at any pace see live_training_test.cpp.
 #include "desktop/app/long_training.h"
+#include "desktop/app/predictions/pen_view.h"
 #include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/network_scene.h"
+#include "desktop/opened/opened_layer.h"
 
 #include <QElapsedTimer>
 #include <QMouseEvent>
 #include <QTimer>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -29,6 +32,7 @@ constexpr double kStopMilliseconds = 100;
 constexpr double kMostSlowing = 0.05;
 constexpr double kInTime = 0.999;
 constexpr double kLeastPaintings = 55; ///< a second, and beats
+constexpr qint64 kWaitedMilliseconds = 200;
 
 /// Notes when a widget is painted.
 class PaintClock final : public QObject {
@@ -227,6 +231,73 @@ TEST_F(HeartbeatTest, StopActsAtOnce) {
     std::printf("Stop: median %.1f ms, longest %.1f ms of %zu\n", quantile(delays, 0.5),
                 *std::ranges::max_element(delays), delays.size());
     EXPECT_LT(*std::ranges::max_element(delays), kStopMilliseconds);
+}
+
+/// A layer that is opened follows the training, and the window stays as fluent.
+TEST_F(HeartbeatTest, AnOpenedLayerKeepsTheFramesWhileItTrains) {
+    Laboratory lab(m_folder.path());
+    trainForLong(lab, "digits-convnet");
+    auto& opened = *lab.find<OpenedLayer>("openedLayer");
+    std::vector<double> gaps;
+    const auto& layers = lab.document.network().layers();
+    for (int round = 0; round < 4; ++round) {
+        emit lab.window.canvas().openRequested(layers[1 + 2 * (std::size_t(round) % 2)].id);
+        const std::vector<double> some = beats(m_seconds / 4.0);
+        gaps.insert(gaps.end(), some.begin() + 1, some.end());
+        opened.close();
+    }
+    std::printf("Opening layers while digits-convnet trains: %.1f beats a second, %.3f %% under %g ms, "
+                "median %.1f ms, 99.9 %% %.1f ms, longest %.1f ms\n",
+                double(gaps.size()) / m_seconds, 100 * inTime(gaps), kLateMilliseconds, quantile(gaps, 0.5),
+                quantile(gaps, 0.999), *std::ranges::max_element(gaps));
+    EXPECT_GE(inTime(gaps), kInTime);
+    EXPECT_GE(double(gaps.size()) / m_seconds, kLeastPaintings);
+}
+
+/// From a move of the pen until every map shows it, and until the opened layer does.
+TEST_F(HeartbeatTest, EveryMapFollowsThePen) {
+    Laboratory lab(m_folder.path());
+    lab.window.resize(1600, 1000);
+    ASSERT_TRUE(lab.startWith("digits-convnet"));
+    ASSERT_TRUE(lab.until([&] { return lab.run.pictures() != nullptr; }));
+    lab.find<QToolButton>("penButton")->click();
+    auto& pen = *lab.find<PenView>("penView");
+    auto& opened = *lab.find<OpenedLayer>("openedLayer");
+    beats(0.5);
+    const QPoint middle = pen.paper().center().toPoint();
+    for (const bool open : {false, true}) {
+        if (open) {
+            emit lab.window.canvas().openRequested(lab.document.network().layers()[1].id);
+            ASSERT_TRUE(lab.until([&] { return opened.page().isVisible(); }));
+            beats(1);
+        }
+        std::vector<double> delays;
+        lab.find<QToolButton>("penClear")->click();
+        beats(0.3);
+        QTest::mousePress(&pen, Qt::LeftButton, Qt::NoModifier, middle);
+        for (int move = 1; move <= 100; ++move) {
+            const auto now = [&] {
+                if (!open)
+                    return lab.run.pictures()->layers.front().values.values;
+                const auto tile = opened.page().input(0).tiles().tile(0);
+                return std::vector<float>(tile.begin(), tile.end());
+            };
+            const std::vector<float> before = now();
+            QElapsedTimer clock;
+            clock.start();
+            const double angle = move * 0.3; // a spiral, so that every move draws something
+            QTest::mouseMove(&pen,
+                             middle + (QPointF(std::cos(angle), std::sin(angle)) * (0.7 * move)).toPoint());
+            while (now() == before && clock.elapsed() < kWaitedMilliseconds)
+                QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+            delays.push_back(double(clock.nsecsElapsed()) * 1e-6);
+        }
+        QTest::mouseRelease(&pen, Qt::LeftButton, Qt::NoModifier, middle);
+        std::printf("Pen on digits-convnet, %s: median %.1f ms, 90 %% %.1f ms, longest %.1f ms of %zu\n",
+                    open ? "a layer opened" : "cards", quantile(delays, 0.5), quantile(delays, 0.9),
+                    *std::ranges::max_element(delays), delays.size());
+        EXPECT_LT(quantile(delays, 0.5), kLateMilliseconds);
+    }
 }
 
 /// What live pictures cost, and how many there are.

@@ -88,6 +88,16 @@ TEST_F(OpenedLayerTest, EscapeGoesBackOneDepthAtATime) {
     EXPECT_EQ(depths.count(), 3);
 }
 
+TEST_F(OpenedLayerTest, EscapeWorksWhereverTheKeyboardIs) {
+    settle();
+    QWidget elsewhere(&m_window);
+    elsewhere.setFocusPolicy(Qt::StrongFocus);
+    elsewhere.show();
+    elsewhere.setFocus();
+    QTest::keyClick(&elsewhere, Qt::Key_Escape);
+    EXPECT_EQ(m_layer->depth(), OpenedLayer::Depth::Closed);
+}
+
 TEST_F(OpenedLayerTest, LiesOverTheCanvasAndGrowsWithIt) {
     settle();
     m_window.resize(700, 500);

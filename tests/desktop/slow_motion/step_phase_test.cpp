@@ -57,6 +57,26 @@ TEST(StepPhase, EveryCellOfAWeightNamesItsNumber) {
     }
 }
 
+/// Of a matrix that is too large to be seen the part around the followed weight is shown, and marked.
+TEST(StepPhase, ALargeMatrixShowsThePartAroundTheFollowedWeight) {
+    const HostArray gradient = counted(Shape{300, 100});
+    for (const std::vector<std::int64_t>& at :
+         {std::vector<std::int64_t>{0, 0}, {299, 99}, {150, 3}, {7, 60}}) {
+        const LensTrainingStep step = stepWith("conv/kernel", gradient, at);
+        const auto phases = phasesOf(step);
+        const StepPhase& backward = phaseOf(phases, PhaseKind::Backward);
+        const auto array = std::ranges::find(backward.arrays, "conv/kernel", &PhaseArray::variable);
+        ASSERT_NE(array, backward.arrays.end());
+        const auto cell = followedCell(*array, step.weight);
+        ASSERT_TRUE(cell);
+        const ArrayTiles tiles(array->numbers);
+        EXPECT_LE(tiles.rows() * tiles.columns(), 24 * 24);
+        EXPECT_EQ(tiles.value(cell->channel, cell->row, cell->column),
+                  gradient.values[static_cast<std::size_t>(at[0] * 100 + at[1])]);
+        EXPECT_EQ(weightPlace(*array, cell->channel, cell->row, cell->column), at);
+    }
+}
+
 TEST(StepPhase, AKernelShowsTheChannelOfTheFollowedWeight) {
     const auto phases = phasesOf(stepWith("conv/kernel", counted(Shape{2, 2, 2, 4}), {1, 0, 1, 3}));
     const StepPhase& update = phaseOf(phases, PhaseKind::Update);

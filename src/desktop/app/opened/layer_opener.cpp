@@ -7,6 +7,7 @@
 #include "desktop/document/shown_sample.h"
 #include "desktop/document/training_obstacle.h"
 #include "desktop/editor/layer_item.h"
+#include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/network_scene.h"
 #include "desktop/editor/network_view.h"
 #include "desktop/words/shown_number.h"
@@ -74,6 +75,7 @@ LayerOpener::LayerOpener(Document& document, RunController& run, ShownSample& sa
     });
     connect(&m_view->working().weightBox(), &WeightBox::changed, this, &LayerOpener::setWeight);
     connect(m_view, &OpenedLayer::depthChanged, this, [this](OpenedLayer::Depth depth) {
+        m_canvas.live().setPaused(depth != OpenedLayer::Depth::Closed);
         if (depth == OpenedLayer::Depth::Closed) {
             m_run.cancel(m_question);
             m_question = {};
@@ -236,7 +238,9 @@ void LayerOpener::showStrongest() {
         if ((channel + 1) * each <= result.pictures.size())
             samples.assign(result.pictures.begin() + static_cast<std::ptrdiff_t>(channel * each),
                            result.pictures.begin() + static_cast<std::ptrdiff_t>((channel + 1) * each));
-        words = tr("Of the data, number %1 answers most to these").arg(channel);
+        words = m_shown.output.numbers.shape.rank() > 1
+                    ? tr("Map %1 answers most to these samples").arg(channel)
+                    : tr("Neuron %1 answers most to these samples").arg(channel);
         if (result.step != m_run.stepsDone())
             words += tr(" (at step %1)").arg(shownCount(result.step));
     }

@@ -143,7 +143,7 @@ void SlowMotion::show(const LensResult& result, bool sameStep) {
     if (std::exchange(m_begins, false))
         m_view.setPlaying(true);
     m_ownsSample = true;
-    m_sample.show(step.sample, tr("Of the batch that is learned from: %1").arg(worded(step.target)));
+    m_sample.show(step.sample, tr("Of the batch: %1").arg(worded(step.target)));
 }
 
 void SlowMotion::takeStep() {

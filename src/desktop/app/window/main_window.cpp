@@ -229,7 +229,7 @@ void MainWindow::layOut(WindowPages& pages, WindowLayout& layout) {
     statusBar()->addPermanentWidget(new NetworkSize(m_parts.document, this));
 
     new LayerOpener(m_parts.document, m_parts.run, m_sample->shown(), canvas(), *m_ui->centre,
-                    {left, middle});
+                    {left, &m_editor->editor()});
 
     QSplitter& results = m_runPanels->results();
     layout.addSplitter(*upper, {190, 760, 310});

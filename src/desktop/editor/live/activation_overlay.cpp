@@ -328,6 +328,14 @@ void ActivationOverlay::refreshLarge() {
     }
 }
 
+void ActivationOverlay::setPaused(bool paused) {
+    const double wanted = paused ? 0 : WatchRequest().picturesPerSecond;
+    if (m_request.picturesPerSecond == wanted)
+        return;
+    m_request.picturesPerSecond = wanted;
+    emit requestChanged(m_request);
+}
+
 void ActivationOverlay::setFocus(const std::string& layer) {
     if (m_request.focus == layer)
         return;

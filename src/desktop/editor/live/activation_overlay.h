@@ -39,6 +39,8 @@ public:
     void show(std::shared_ptr<const Pictures> pictures);
     /// Points of the data, for large planes.
     void setPoints(std::vector<PlanePoint> points);
+    /// No new pictures for now: something lies over the canvas, and they would take time from that.
+    void setPaused(bool paused);
     /// What should be watched for what is shown.
     [[nodiscard]] const WatchRequest& request() const { return m_request; }
 
