@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <span>
 
 namespace protomind {
 
@@ -324,15 +325,17 @@ std::optional<double> SlowMotionView::followedGradient() const {
 QString SlowMotionView::termsHtml() const {
     const LensFollowedWeight& weight = m_step.weight;
     QString html = QStringLiteral("<p>%1</p><table cellspacing=\"4\">").arg(formulaText(weight.formula));
-    for (const LensStepTerm& term : weight.terms) {
-        const bool own = &term == &weight.terms.back();
-        const QString name = own ? placeText(weight).toHtmlEscaped() : worded(term.name).toHtmlEscaped();
+    const auto addRow = [&html](const QString& name, const LensStepTerm& term) {
         QString value = workedText(term.before);
         if (term.after)
             value += QStringLiteral(" → <b>%1</b>").arg(workedText(*term.after));
         html += QStringLiteral("<tr><td>%1</td><td>%2</td><td>%3</td></tr>")
-                    .arg(name, formulaText(term.symbol), value);
-    }
+                    .arg(name.toHtmlEscaped(), formulaText(term.symbol), value);
+    };
+    // The weight itself, which it is all about, comes first.
+    addRow(placeText(weight), weight.terms.back());
+    for (const LensStepTerm& term : std::span(weight.terms).first(weight.terms.size() - 1))
+        addRow(worded(term.name), term);
     return html + QStringLiteral("</table>");
 }
 
