@@ -2402,6 +2402,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>Neuron %1 answers most to these samples</source>
         <translation>Neuron %1 antwortet am stärksten auf diese Beispiele</translation>
     </message>
+    <message>
+        <source>Sample %1 of the next batch</source>
+        <translation>Beispiel %1 des nächsten Batches</translation>
+    </message>
 </context>
 <context>
     <name>protomind::LayerPage</name>
@@ -3797,6 +3801,18 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The first sample kept aside</source>
         <translation>Das erste beiseitegelegte Beispiel</translation>
+    </message>
+    <message>
+        <source>As in training</source>
+        <translation>Wie beim Trainieren</translation>
+    </message>
+    <message>
+        <source>Numbers as in training</source>
+        <translation>Zahlen wie beim Trainieren</translation>
+    </message>
+    <message>
+        <source>A sample of the next batch: dropout drops numbers, and normalisation goes by the batch.</source>
+        <translation>Ein Beispiel des nächsten Batches: Dropout lässt Zahlen weg, und Normalisierung richtet sich nach dem Batch.</translation>
     </message>
 </context>
 <context>
@@ -12138,6 +12154,30 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>{}. What the followed sample adds to the gradient of {:s}: {}.</source>
         <translation>{}. Was das verfolgte Beispiel zum Gradienten von {:s} beiträgt: {}.</translation>
+    </message>
+    <message>
+        <source>As in training</source>
+        <translation>Wie beim Trainieren</translation>
+    </message>
+    <message>
+        <source>As in training: which sample of the next batch, counted from 0.</source>
+        <translation>Wie beim Trainieren: welches Beispiel des nächsten Batches, ab 0 gezählt.</translation>
+    </message>
+    <message>
+        <source>Looks at the next step of training: dropout drops, and normalisation goes by the batch.</source>
+        <translation>Sieht den nächsten Trainingsschritt an: Dropout lässt Zahlen weg, und Normalisierung richtet sich nach dem Batch.</translation>
+    </message>
+    <message>
+        <source>Sample of the batch</source>
+        <translation>Beispiel des Batches</translation>
+    </message>
+    <message>
+        <source>Sample {} of the next batch</source>
+        <translation>Beispiel {} des nächsten Batches</translation>
+    </message>
+    <message>
+        <source>{:s} of sample {}</source>
+        <translation>{:s} von Beispiel {}</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,8 @@ namespace {
 constexpr int kGrowMilliseconds = 200;
 /// What stays to be seen of the network around it.
 constexpr int kEdge = 26;
+/// As many lines of text as its pages need.
+constexpr int kLeastLines = 22;
 
 /// From below zero over zero to above.
 QPixmap legendPixmap(const QPalette& palette, double ratio) {
@@ -58,6 +60,7 @@ OpenedLayer::OpenedLayer(QWidget* parent, std::vector<QWidget*> over)
     , m_sentence(new QLabel(m_pages))
     , m_sample(new ElidedLabel(m_content))
     , m_firstSample(new QToolButton(m_content))
+    , m_training(new QCheckBox(tr("As in training"), m_content))
     , m_growth(new QPropertyAnimation(m_frame, "geometry", this)) {
     setFocusPolicy(Qt::StrongFocus);
     m_frame->setFrameShape(QFrame::StyledPanel);
@@ -142,6 +145,12 @@ void OpenedLayer::makeFoot() {
     m_sample->setObjectName(QStringLiteral("openedSample"));
     m_sample->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     foot->addWidget(m_sample, 1);
+    m_training->setObjectName(QStringLiteral("openedTraining"));
+    m_training->setAccessibleName(tr("Numbers as in training"));
+    m_training->setToolTip(
+        tr("A sample of the next batch: dropout drops numbers, and normalisation goes by the batch."));
+    foot->addWidget(m_training);
+    connect(m_training, &QCheckBox::toggled, this, &OpenedLayer::trainingWanted);
     add(m_firstSample, tr("First sample"), tr("Show the first sample kept aside again"));
     auto* const before = add(new QToolButton(m_content), QStringLiteral("‹"), tr("The sample before"));
     auto* const next = add(new QToolButton(m_content), QStringLiteral("›"), tr("The next sample"));
@@ -176,7 +185,9 @@ QRect OpenedLayer::covered() const {
             last = QRect(one->mapTo(parentWidget(), QPoint(0, 0)), one->size());
             all |= last;
         }
-    return {all.left(), last.top(), all.width(), last.height()};
+    // Where that is too low to be read it lies over what is below as well.
+    const int least = std::min(kLeastLines * fontMetrics().height(), parentWidget()->height() - last.top());
+    return {all.left(), last.top(), all.width(), std::max(last.height(), least)};
 }
 
 void OpenedLayer::fit() {

@@ -60,6 +60,8 @@ signals:
     void sampleStepWanted(int by);
     /// The first sample kept aside again.
     void firstSampleWanted();
+    /// The numbers of the next step of training are wanted, or those that the network answers with.
+    void trainingWanted(bool training);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -93,6 +95,7 @@ private:
     QLabel* m_sentence;
     ElidedLabel* m_sample;
     QToolButton* m_firstSample;
+    QCheckBox* m_training;
     QPropertyAnimation* m_growth;
     QPointer<QWidget> m_former; ///< had the keyboard before
     struct Number {

@@ -3,6 +3,7 @@
 #include "desktop/slow_motion/slow_motion_view.h"
 
 #include "desktop/opened/worked_text.h"
+#include "desktop/style/elided_label.h"
 #include "desktop/words/formula_text.h"
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
@@ -99,7 +100,8 @@ QToolButton* SlowMotionView::button(QHBoxLayout& row, const QString& text, const
 }
 
 void SlowMotionView::makeControls(QHBoxLayout& row) {
-    auto* const title = new QLabel(tr("Slow motion"), this);
+    auto* const title = new ElidedLabel(this);
+    title->setText(tr("Slow motion"));
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
@@ -124,7 +126,9 @@ void SlowMotionView::makeControls(QHBoxLayout& row) {
     m_speed->setToolTip(tr("How long a phase lasts"));
     m_speed->setAccessibleName(tr("How long a phase lasts, in milliseconds"));
     m_speedText = new QLabel(this);
-    row.addWidget(new QLabel(tr("A phase lasts"), this));
+    auto* const lasts = new ElidedLabel(this);
+    lasts->setText(tr("A phase lasts"));
+    row.addWidget(lasts);
     row.addWidget(m_speed);
     row.addWidget(m_speedText);
     auto* const close = button(row, QStringLiteral("✕"), tr("Back to the curves (Esc)"));

@@ -20,32 +20,38 @@ namespace {
 constexpr std::int64_t kLargest = -1; ///< of the setting "at"
 
 const std::vector<Field>& arithmeticFields() {
-    static const std::vector<Field> all{
-        {.name = "at",
-         .label = "Number",
-         .type = FieldType::Sizes,
-         .defaultValue = std::vector<std::int64_t>{kLargest},
-         .minimum = kLargest,
-         .maximum = 1 << 30,
-         .help =
-             "Which number of the layer, by its coordinates, counted from 0: row, column and channel of an "
-             "image, the place in a list. -1: the largest one."},
-        {.name = "stage",
-         .label = "Stage",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{0},
-         .minimum = 0,
-         .maximum = 64,
-         .help = "0: a number that the layer gives. Others: one on the way to it, such as a logit before a "
+    static const std::vector<Field> all = [] {
+        std::vector<Field> fields{
+            {.name = "at",
+             .label = "Number",
+             .type = FieldType::Sizes,
+             .defaultValue = std::vector<std::int64_t>{kLargest},
+             .minimum = kLargest,
+             .maximum = 1 << 30,
+             .help = "Which number of the layer, by its coordinates, counted from 0: row, column and channel "
+                     "of an "
+                     "image, the place in a list. -1: the largest one."},
+            {.name = "stage",
+             .label = "Stage",
+             .type = FieldType::Integer,
+             .defaultValue = std::int64_t{0},
+             .minimum = 0,
+             .maximum = 64,
+             .help =
+                 "0: a number that the layer gives. Others: one on the way to it, such as a logit before a "
                  "softmax or a gate of an LSTM, in the order in which they are listed."},
-        {.name = "terms",
-         .label = "Terms",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{16},
-         .minimum = 2,
-         .maximum = 4096,
-         .help = "Of longer sums so many terms are shown, the largest first; the others in one.",
-         .logarithmic = true}};
+            {.name = "terms",
+             .label = "Terms",
+             .type = FieldType::Integer,
+             .defaultValue = std::int64_t{16},
+             .minimum = 2,
+             .maximum = 4096,
+             .help = "Of longer sums so many terms are shown, the largest first; the others in one.",
+             .logarithmic = true}};
+        for (const Field& field : numbersFields())
+            fields.push_back(field);
+        return fields;
+    }();
     return all;
 }
 
@@ -63,11 +69,12 @@ public:
         , m_at(sizes(arithmeticFields(), settings, "at"))
         , m_stage(static_cast<std::size_t>(integer(arithmeticFields(), settings, "stage")))
         , m_terms(static_cast<std::size_t>(integer(arithmeticFields(), settings, "terms")))
+        , m_wish(numbersWish(settings))
         , m_index(layer)
         , m_layer(m_model.layers[layer]) {}
 
     Result<bool> advance() override {
-        auto numbers = numbersOf(m_context, m_index);
+        auto numbers = numbersOf(m_context, m_index, m_wish);
         if (!numbers)
             return std::unexpected(numbers.error());
         m_numbers = std::move(*numbers);
@@ -81,8 +88,9 @@ public:
         const auto index = indexIn(shape);
         if (!index)
             return std::unexpected(index.error());
-        const NumberPlace wanted = m_stage == 0 ? NumberPlace{NumberPlace::Kind::Output, 0, *index}
-                                                : NumberPlace{NumberPlace::Kind::Inner, m_stage - 1, *index};
+        const NumberPlace wanted =
+            m_stage == 0 ? NumberPlace{NumberPlace::Kind::Output, 0, *index}
+                         : NumberPlace{NumberPlace::Kind::Inner, m_stage - 1, *index + offsetOf(m_stage - 1)};
         show(m_layer.type->arithmetic.work(source, wanted), shape, *index);
         return true;
     }
@@ -90,6 +98,12 @@ public:
     LensResult result() override { return std::move(m_result); }
 
 private:
+    /// Where the sample's own numbers begin, of an inner array that is one of the whole batch.
+    [[nodiscard]] std::int64_t offsetOf(std::size_t inner) const {
+        const bool batch = m_wish.training && m_inner[inner].wholeBatch;
+        return batch ? m_wish.place * m_inner[inner].shape.elementCount() : 0;
+    }
+
     /// Of the number that was asked for.
     [[nodiscard]] Result<std::int64_t> indexIn(const Shape& shape) const {
         if (m_at.front() == kLargest) {
@@ -129,8 +143,9 @@ private:
             sentence("How {} comes to be {:s}:", working.name, workedNumber(working.value)));
         for (const LensStep& step : working.steps)
             m_result.sentences.push_back(equationOf(step));
-        if (!m_context.sampleTitle.empty())
-            m_result.sentences.push_back(sentence("Looked at: {}.", m_context.sampleTitle));
+        const Sentence title = m_wish.titleIn(m_context);
+        if (!title.empty())
+            m_result.sentences.push_back(sentence("Looked at: {}.", title));
         const auto sum = std::ranges::find(arithmetic.steps, ArithmeticKind::Sum, &ArithmeticStep::kind);
         if (sum != arithmetic.steps.end()) {
             m_result.figures.push_back({"terms", static_cast<double>(sum->terms.size())});
@@ -139,8 +154,8 @@ private:
         m_result.figures.push_back({"value", working.value});
         if (working.given)
             m_result.figures.push_back({"given", *working.given});
-        if (isPicture(m_context.sample.shape))
-            m_result.pictures.push_back(samplePicture(m_context.sample, m_context.sampleTitle));
+        if (isPicture(m_numbers.sample.shape))
+            m_result.pictures.push_back(samplePicture(m_numbers.sample, title));
         m_result.workings.push_back(std::move(working));
     }
 
@@ -210,7 +225,13 @@ private:
             factor.name = Sentence::name(withPlace(name, factor.at));
             break;
         }
-        case NumberPlace::Kind::Batch: // in a step of training alone
+        case NumberPlace::Kind::Batch: {
+            factor.at = coordinatesOf(m_numbers.batch.shape, place.index);
+            factor.name = sentence("{:s} of sample {}",
+                                   withPlace(m_numbers.inputNames.front(), std::span(factor.at).subspan(1)),
+                                   factor.at.front());
+            break;
+        }
         case NumberPlace::Kind::Constant:
             break;
         case NumberPlace::Kind::Variable:
@@ -218,7 +239,9 @@ private:
             factor.name = Sentence::name(withPlace(m_numbers.variableNames[place.which], factor.at));
             break;
         case NumberPlace::Kind::Inner:
-            factor.at = coordinatesOf(m_inner[place.which].shape, place.index);
+            // Of the whole batch there are as many for every sample.
+            factor.at = coordinatesOf(m_inner[place.which].shape,
+                                      place.index % m_inner[place.which].shape.elementCount());
             factor.name = Sentence::name(withPlace(m_inner[place.which].symbol, factor.at));
             break;
         case NumberPlace::Kind::Step:
@@ -233,6 +256,7 @@ private:
     std::vector<std::int64_t> m_at;
     std::size_t m_stage;
     std::size_t m_terms;
+    NumbersWish m_wish;
     std::size_t m_index;
     const ModelLayer& m_layer;
     LayerNumbers m_numbers;
@@ -242,7 +266,7 @@ private:
 
 Result<std::unique_ptr<LensWork>> beginArithmetic(const LensContext& context, const Settings& settings) {
     const Model& model = context.network.model();
-    if (context.sample.values.empty())
+    if (!numbersWish(settings).training && context.sample.values.empty())
         return fail(ProblemKind::Request, "There is no sample to work with.", {}, "Choose data for it.");
     // Without a chosen layer: the one that answers.
     const std::size_t layer =

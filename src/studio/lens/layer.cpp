@@ -15,16 +15,20 @@ namespace {
 constexpr std::int64_t kMostProducts = 400'000;
 
 const std::vector<Field>& layerFields() {
-    static const std::vector<Field> all{
-        {.name = "channel",
-         .label = "Channel",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{-1},
-         .minimum = -1,
-         .maximum = 1 << 30,
-         .help =
-             "Which feature map or neuron of the layer is followed to what it is made of, counted from 0. "
-             "-1: none."}};
+    static const std::vector<Field> all = [] {
+        std::vector<Field> fields{{.name = "channel",
+                                   .label = "Channel",
+                                   .type = FieldType::Integer,
+                                   .defaultValue = std::int64_t{-1},
+                                   .minimum = -1,
+                                   .maximum = 1 << 30,
+                                   .help = "Which feature map or neuron of the layer is followed to what it "
+                                           "is made of, counted from 0. "
+                                           "-1: none."}};
+        for (const Field& field : numbersFields())
+            fields.push_back(field);
+        return fields;
+    }();
     return all;
 }
 
@@ -52,11 +56,12 @@ public:
     LayerWork(const LensContext& context, const Settings& settings, std::size_t layer)
         : m_context(context)
         , m_channel(integer(layerFields(), settings, "channel"))
+        , m_wish(numbersWish(settings))
         , m_index(layer)
         , m_layer(context.network.model().layers[layer]) {}
 
     Result<bool> advance() override {
-        auto numbers = numbersOf(m_context, m_index);
+        auto numbers = numbersOf(m_context, m_index, m_wish);
         if (!numbers)
             return std::unexpected(numbers.error());
         LensLayer opened;
@@ -75,8 +80,9 @@ public:
         opened.output = {Sentence::name(m_layer.name), std::move(numbers->output)};
         m_result.layer = m_layer.name;
         m_result.step = m_context.step;
-        if (!m_context.sampleTitle.empty())
-            m_result.sentences.push_back(sentence("Looked at: {}.", m_context.sampleTitle));
+        const Sentence title = m_wish.titleIn(m_context);
+        if (!title.empty())
+            m_result.sentences.push_back(sentence("Looked at: {}.", title));
         m_result.figures.push_back({"channels", static_cast<double>(opened.output.numbers.shape.back(0))});
         m_result.layers.push_back(std::move(opened));
         return true;
@@ -130,6 +136,7 @@ private:
 
     const LensContext& m_context;
     std::int64_t m_channel;
+    NumbersWish m_wish;
     std::size_t m_index;
     const ModelLayer& m_layer;
     LensResult m_result;
@@ -137,7 +144,7 @@ private:
 
 Result<std::unique_ptr<LensWork>> beginLayer(const LensContext& context, const Settings& settings) {
     const Model& model = context.network.model();
-    if (context.sample.values.empty())
+    if (!numbersWish(settings).training && context.sample.values.empty())
         return fail(ProblemKind::Request, "There is no sample to work with.", {}, "Choose data for it.");
     const std::size_t layer =
         layerNamed(model, context.layer).value_or(static_cast<std::size_t>(model.outputLayer));

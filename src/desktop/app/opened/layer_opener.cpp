@@ -61,7 +61,13 @@ LayerOpener::LayerOpener(Document& document, RunController& run, ShownSample& sa
     connect(&m_run, &RunController::stateChanged, this, &LayerOpener::lookSoon);
     connect(&m_canvas, &NetworkView::openRequested, this, &LayerOpener::open);
     connect(&m_sample, &ShownSample::changed, this, &LayerOpener::followSample);
-    connect(m_view, &OpenedLayer::sampleStepWanted, &m_sample, &ShownSample::step);
+    connect(m_view, &OpenedLayer::sampleStepWanted, this, &LayerOpener::stepSample);
+    connect(m_view, &OpenedLayer::trainingWanted, this, [this](bool training) {
+        m_training = training;
+        m_place = 0;
+        showWhichSample();
+        look();
+    });
     connect(m_view, &OpenedLayer::firstSampleWanted, &m_sample, &ShownSample::reset);
     followSample();
     connect(m_view, &OpenedLayer::followed, this, [this](int channel) {
@@ -131,7 +137,19 @@ void LayerOpener::follow(const ChangeEvent& event) {
 }
 
 void LayerOpener::followSample() {
-    m_view->setSample(m_sample.words());
+    showWhichSample();
+    look();
+}
+
+void LayerOpener::showWhichSample() {
+    m_view->setSample(m_training ? tr("Sample %1 of the next batch").arg(m_place + 1) : m_sample.words());
+}
+
+void LayerOpener::stepSample(int by) {
+    if (!m_training)
+        return m_sample.step(by);
+    m_place = std::max<std::int64_t>(0, m_place + by);
+    showWhichSample();
     look();
 }
 
@@ -154,6 +172,10 @@ bool LayerOpener::comesAsPicture() const {
 LensRequest LayerOpener::request(const char* lens) const {
     LensRequest request{.lens = lens, .layer = m_document.network().layer(m_layer)->name};
     request.sample = {.split = Split::Validation, .index = 0, .values = m_sample.values()};
+    if (m_training && !m_run.isTraining()) {
+        request.settings["training"] = true;
+        request.settings["place"] = m_place;
+    }
     return request;
 }
 
@@ -179,6 +201,10 @@ void LayerOpener::look() {
     m_question = m_run.ask<LensRequest>(
         std::move(asked), this,
         [this](const Result<LensAnswered>& answer) {
+            if (!answer && m_training && std::exchange(m_place, 0) > 0) {
+                showWhichSample(); // the batch has no more
+                return look();
+            }
             if (!answer)
                 m_view->showSentence(worded(answer.error()));
             else

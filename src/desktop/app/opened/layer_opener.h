@@ -34,6 +34,8 @@ public:
 private:
     void follow(const ChangeEvent& event);
     void followSample();
+    void showWhichSample();
+    void stepSample(int by);
     void lookSoon();
     /// Looks now, or as soon as what is asked already is answered.
     void look();
@@ -58,6 +60,8 @@ private:
     LayerId m_layer{};
     int m_channel = -1;
     int m_stage = 0;
+    bool m_training = false;  ///< numbers of the next step of training, where none is under way
+    std::int64_t m_place = 0; ///< of its batch
     std::vector<std::int64_t> m_at;
     RequestId m_question{};
     RequestId m_strongestQuestion{};

@@ -6,11 +6,13 @@
 #include "desktop/opened/opened_layer.h"
 #include "studio/network/template.h"
 
+#include <QCheckBox>
 #include <QTemporaryDir>
 #include <QUndoStack>
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace protomind {
@@ -65,6 +67,34 @@ TEST_F(LayerOpenerTest, ADoubleClickOnACardOpensIt) {
     QTest::mouseRelease(canvas().viewport(), Qt::LeftButton, Qt::NoModifier, middle);
     EXPECT_EQ(view().depth(), OpenedLayer::Depth::Layer);
     EXPECT_TRUE(showsLayer());
+}
+
+/// What dropout drops, and back.
+TEST_F(LayerOpenerTest, ShowsTheNumbersOfTheNextStepOfTraining) {
+    ASSERT_TRUE(m_lab.startWith("digits-convnet"));
+    const auto& layers = m_lab.document.network().layers();
+    const auto dropout = std::ranges::find(layers, std::string("dropout"), &Layer::type);
+    ASSERT_NE(dropout, layers.end());
+    emit canvas().openRequested(dropout->id);
+    ASSERT_TRUE(showsLayer());
+    const auto same = [this] {
+        const ArrayTiles& input = view().page().input(0).tiles();
+        const ArrayTiles& output = view().page().output().tiles();
+        for (int channel = 0; channel < output.channels(); ++channel)
+            if (input.value(channel, 0, 0) != output.value(channel, 0, 0))
+                return false;
+        return true;
+    };
+    EXPECT_TRUE(same());
+    auto& training = *m_lab.find<QCheckBox>("openedTraining");
+    training.setChecked(true);
+    EXPECT_TRUE(m_lab.until([&] { return !same(); }));
+    emit view().page().chosen({3});
+    ASSERT_TRUE(showsNumber());
+    EXPECT_NEAR(view().working().working().value, *view().working().working().given, 1e-4);
+    view().back();
+    training.setChecked(false);
+    EXPECT_TRUE(m_lab.until(same));
 }
 
 /// What is seen is the network as it is now.
