@@ -29,6 +29,9 @@ QString named(const Sentence& name, const QString& said, int count) {
         .arg(worded(name).toHtmlEscaped(), said.arg(shownCount(count)));
 }
 
+/// Of fewer lines of text the maps have all of the page.
+constexpr int kLowLines = 19;
+
 } // namespace
 
 OpenedLayerPage::OpenedLayerPage(QWidget* parent)
@@ -68,11 +71,11 @@ OpenedLayerPage::OpenedLayerPage(QWidget* parent)
     m_middle->hide();
     m_strongest = new SampleStrip(this);
     whole->addWidget(m_strongest);
-    auto* const hint = new QLabel(
+    m_hint = new QLabel(
         tr("Point at what goes out to see what it is made of. Click a cell to work its number out."), this);
-    hint->setWordWrap(true);
-    hint->setEnabled(false);
-    whole->addWidget(hint);
+    m_hint->setWordWrap(true);
+    m_hint->setEnabled(false);
+    whole->addWidget(m_hint);
 }
 
 OpenedLayerPage::Column OpenedLayerPage::makeColumn() {
@@ -195,6 +198,11 @@ bool OpenedLayerPage::event(QEvent* event) {
     if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize ||
         event->type() == QEvent::Show)
         QTimer::singleShot(0, this, qOverload<>(&QWidget::update));
+    if (event->type() == QEvent::Resize) {
+        const bool low = height() < kLowLines * fontMetrics().height();
+        m_hint->setVisible(!low);
+        m_strongest->setCramped(low);
+    }
     return QWidget::event(event);
 }
 

@@ -68,6 +68,7 @@ private:
     QLabel* m_bias = nullptr;
     Column m_output;
     SampleStrip* m_strongest = nullptr;
+    QLabel* m_hint = nullptr;
     int m_pointedInput = -1;
 };
 

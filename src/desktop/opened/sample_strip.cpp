@@ -33,9 +33,14 @@ void SampleStrip::setSamples(std::vector<LensPicture> samples, const QString& wo
     for (const LensPicture& one : m_samples)
         m_images.push_back(imageOf(one, palette()));
     setAccessibleDescription(words);
-    setVisible(!m_samples.empty());
+    setVisible(!m_samples.empty() && !m_isCramped);
     updateGeometry();
     update();
+}
+
+void SampleStrip::setCramped(bool cramped) {
+    m_isCramped = cramped;
+    setVisible(!m_samples.empty() && !m_isCramped);
 }
 
 QSize SampleStrip::sizeHint() const {

@@ -19,6 +19,8 @@ public:
 
     /// None: hidden.
     void setSamples(std::vector<LensPicture> samples, const QString& words);
+    /// There is no room for it.
+    void setCramped(bool cramped);
     [[nodiscard]] const std::vector<LensPicture>& samples() const { return m_samples; }
     [[nodiscard]] QString words() const { return m_words; }
     /// Where a sample is painted.
@@ -41,6 +43,7 @@ private:
     std::vector<LensPicture> m_samples;
     std::vector<QImage> m_images;
     QString m_words;
+    bool m_isCramped = false;
 };
 
 } // namespace protomind

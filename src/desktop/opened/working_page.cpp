@@ -23,6 +23,7 @@ namespace protomind {
 namespace {
 
 constexpr int kSlideMilliseconds = 250;
+constexpr int kLinesBeforeSteps = 2; ///< the number's name and the formula
 
 QString bracketed(double value) {
     return value < 0 ? QStringLiteral("(%1)").arg(workedText(value)) : workedText(value);
@@ -83,12 +84,8 @@ WorkingPage::WorkingPage(QWidget* parent)
     m_hint->setEnabled(false);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
-    numbers->addWidget(m_title);
-    numbers->addWidget(m_formula);
     numbers->addWidget(m_scroll, 1);
     numbers->addWidget(m_weightBox);
-    numbers->addWidget(m_agrees);
-    numbers->addWidget(m_hint);
     across->addLayout(pictures, 2);
     across->addLayout(numbers, 3);
     m_slide->setText(tr("Slide"));
@@ -102,6 +99,9 @@ WorkingPage::WorkingPage(QWidget* parent)
     auto* const steps = new QWidget;
     m_list = new QVBoxLayout(steps);
     m_list->setContentsMargins(0, 0, 8, 0);
+    // All of it scrolls together, so that a low page cuts nothing off.
+    for (QLabel* const line : {m_title, m_formula, m_agrees, m_hint})
+        m_list->addWidget(line);
     m_list->addStretch(1);
     m_scroll->setWidget(steps);
     m_input->setAccessibleName(tr("What comes in"));
@@ -284,7 +284,7 @@ QLabel* WorkingPage::row(std::size_t index) {
         made->setWordWrap(true);
         made->setTextInteractionFlags(Qt::TextBrowserInteraction);
         connect(made, &QLabel::linkActivated, this, &WorkingPage::openLink);
-        m_list->insertWidget(static_cast<int>(m_rows.size()), made);
+        m_list->insertWidget(kLinesBeforeSteps + static_cast<int>(m_rows.size()), made);
         m_rows.push_back(made);
     }
     return m_rows[index];
