@@ -89,6 +89,7 @@ OpenedLayer::OpenedLayer(QWidget* parent, std::vector<QWidget*> over)
         emit wanted(0, at);
     });
     connect(m_working, &WorkingPage::wanted, this, &OpenedLayer::openNumber);
+    connect(m_working, &WorkingPage::inputWanted, this, &OpenedLayer::openInput);
     for (QWidget* const one : m_over)
         one->installEventFilter(this);
     window()->installEventFilter(this);
@@ -233,19 +234,35 @@ void OpenedLayer::showLayer(const LensLayer& layer, bool inputIsPicture, bool ou
 
 /// A cell of the output begins anew; a number on the way can be gone back from.
 void OpenedLayer::openNumber(int stage, const std::vector<std::int64_t>& at) {
-    const LensWorking& now = m_working->working();
     if (stage == 0)
         m_trail.clear();
     else
-        m_trail.push_back({static_cast<int>(now.which), now.at, worded(now.name)});
+        remember();
     emit wanted(stage, at);
 }
 
+void OpenedLayer::remember() {
+    const LensWorking& now = m_working->working();
+    m_trail.push_back({m_name, static_cast<int>(now.which), now.at, worded(now.name)});
+}
+
+/// On to where the number was made.
+void OpenedLayer::openInput(std::size_t port, const std::vector<std::int64_t>& at) {
+    if (port >= m_inputs.size())
+        return;
+    remember();
+    m_name = m_inputs[port];
+    emit layerWanted(m_name, 0, at);
+}
+
 void OpenedLayer::showWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture,
-                              const HostArray& sample) {
+                              const HostArray& sample, bool inputIsMade) {
     if (m_depth != Depth::Number)
         return;
-    m_working->setWorking(working, layer, inputIsPicture);
+    m_inputs.clear();
+    for (const LensArray& input : layer.inputs)
+        m_inputs.push_back(QString::fromStdString(input.name.text()));
+    m_working->setWorking(working, layer, inputIsPicture, inputIsMade);
     m_working->setSample(sample);
     if (m_pages->currentWidget() != m_working) {
         m_pages->setCurrentWidget(m_working);
@@ -267,7 +284,12 @@ void OpenedLayer::back() {
     if (m_depth == Depth::Number && !m_trail.empty()) {
         const Number before = m_trail.back();
         m_trail.pop_back();
-        emit wanted(before.stage, before.at);
+        const bool same = before.layer == m_name;
+        m_name = before.layer;
+        if (same)
+            emit wanted(before.stage, before.at);
+        else
+            emit layerWanted(before.layer, before.stage, before.at);
         return;
     }
     if (m_depth == Depth::Number) {

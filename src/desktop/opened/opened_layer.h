@@ -35,8 +35,9 @@ public:
     void open(const QString& name, const QRect& from);
     void showLayer(const LensLayer& layer, bool inputIsPicture, bool outputIsPicture);
     /// sample: what goes into the network, where that is a picture; else empty.
+    /// inputIsMade: see WorkingPage::setWorking.
     void showWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture,
-                     const HostArray& sample);
+                     const HostArray& sample, bool inputIsMade = false);
     /// What the sample is that is looked at; empty: the first one kept aside.
     void setSample(const QString& words);
     /// Why there is nothing to see.
@@ -56,6 +57,8 @@ signals:
     void followed(int channel);
     /// A number is to be worked out: see WorkingPage::wanted.
     void wanted(int stage, const std::vector<std::int64_t>& at);
+    /// A number of another layer is to be worked out.
+    void layerWanted(const QString& layer, int stage, const std::vector<std::int64_t>& at);
     /// The sample that comes so many later.
     void sampleStepWanted(int by);
     /// The first sample kept aside again.
@@ -73,6 +76,9 @@ protected:
 private:
     void setDepth(Depth depth);
     void openNumber(int stage, const std::vector<std::int64_t>& at);
+    void openInput(std::size_t port, const std::vector<std::int64_t>& at);
+    /// Notes the number that is shown, to come back to.
+    void remember();
     void makeHead();
     void makeFoot();
     /// Of the size of what it lies over.
@@ -99,11 +105,13 @@ private:
     QPropertyAnimation* m_growth;
     QPointer<QWidget> m_former; ///< had the keyboard before
     struct Number {
+        QString layer;
         int stage = 0;
         std::vector<std::int64_t> at;
         QString name;
     };
-    std::vector<Number> m_trail; ///< that numbers on the way were opened from
+    std::vector<Number> m_trail;   ///< that others were opened from
+    std::vector<QString> m_inputs; ///< the layers that the shown one gets its numbers from
     Depth m_depth = Depth::Closed;
     QString m_name;
 };

@@ -136,7 +136,9 @@ void WorkingPage::hideEvent(QHideEvent* event) {
     setSliding(false);
 }
 
-void WorkingPage::setWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture) {
+void WorkingPage::setWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture,
+                             bool inputIsMade) {
+    m_inputsOpen = inputIsMade;
     m_working = working;
     m_layer = layer;
     if (!layer.inputs.empty()) {
@@ -216,6 +218,13 @@ QString WorkingPage::htmlOf(const LensTerm& term, bool first) {
             factors << QStringLiteral("<a href=\"%1:%2\" title=\"%3\">%4</a>")
                            .arg(factor.place.which + 1)
                            .arg(at.join(QLatin1Char(',')), name, number);
+        } else if (factor.place.kind == NumberPlace::Kind::Input && m_inputsOpen) {
+            QStringList at;
+            for (const std::int64_t one : factor.at)
+                at << QString::number(one);
+            factors << QStringLiteral("<a href=\"input%1:%2\" title=\"%3\">%4</a>")
+                           .arg(factor.place.which)
+                           .arg(at.join(QLatin1Char(',')), name, number);
         } else if (factor.place.kind == NumberPlace::Kind::Variable) {
             factors << QStringLiteral("<a href=\"weight:%1\" title=\"%2\">%3</a>")
                            .arg(m_weights.size())
@@ -290,7 +299,8 @@ QLabel* WorkingPage::row(std::size_t index) {
     return m_rows[index];
 }
 
-/// "weight:3", or a number on the way: "1:0,4", its stage and coordinates.
+/// "weight:3", a number that comes in at a port: "input0:0,4", or one on the way: "1:0,4", its stage and
+/// coordinates.
 void WorkingPage::openLink(const QString& link) {
     setSliding(false);
     const QString head = link.section(QLatin1Char(':'), 0, 0);
@@ -303,7 +313,10 @@ void WorkingPage::openLink(const QString& link) {
     for (const QString& one : rest.split(QLatin1Char(','), Qt::SkipEmptyParts))
         at.push_back(one.toLongLong());
     m_weightBox->leave();
-    emit wanted(head.toInt(), at);
+    if (head.startsWith(QLatin1String("input")))
+        emit inputWanted(static_cast<std::size_t>(head.mid(5).toULongLong()), at);
+    else
+        emit wanted(head.toInt(), at);
 }
 
 void WorkingPage::showSteps() {

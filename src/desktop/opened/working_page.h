@@ -24,7 +24,9 @@ public:
     explicit WorkingPage(QWidget* parent = nullptr);
 
     /// layer: of the same sample. Without a channel of its own.
-    void setWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture);
+    /// inputIsMade: by a layer before, where its numbers can be worked out.
+    void setWorking(const LensWorking& working, const LensLayer& layer, bool inputIsPicture,
+                    bool inputIsMade = false);
     /// The picture that goes into the network, where it is one: of a layer further on the part that the
     /// number can see is framed.
     void setSample(const HostArray& picture);
@@ -45,6 +47,8 @@ public:
 signals:
     /// Another number is to be worked out: at a stage (0: of the output), and its coordinates.
     void wanted(int stage, const std::vector<std::int64_t>& at);
+    /// A number that comes in is to be worked out, where it was made.
+    void inputWanted(std::size_t port, const std::vector<std::int64_t>& at);
 
 protected:
     void hideEvent(QHideEvent* event) override;
@@ -56,7 +60,7 @@ private:
     void pointAtInput(int channel, int row, int column);
     [[nodiscard]] QString rowOf(const LensStep& step);
     [[nodiscard]] QLabel* row(std::size_t index);
-    /// A number that can be opened has a link.
+    /// A number that can be opened has a link: a weight, one on the way, one that a layer before has made.
     [[nodiscard]] QString htmlOf(const LensTerm& term, bool first);
     void openLink(const QString& link);
 
@@ -77,6 +81,7 @@ private:
     QVBoxLayout* m_list = nullptr;
     std::vector<QLabel*> m_rows; ///< those without a step are hidden
     WeightBox* m_weightBox;
+    bool m_inputsOpen = false; ///< what comes in was made by a layer that can be opened
     QStringList m_equations;
     std::vector<LensFactor> m_weights; ///< those of the steps, which links name by their places
     QTimer m_timer;

@@ -79,6 +79,17 @@ LayerOpener::LayerOpener(Document& document, RunController& run, ShownSample& sa
         m_at = at;
         look();
     });
+    connect(m_view, &OpenedLayer::layerWanted, this,
+            [this](const QString& name, int stage, const std::vector<std::int64_t>& at) {
+                const Layer* const layer = m_document.network().layerNamed(name.toStdString());
+                if (layer == nullptr)
+                    return;
+                m_layer = layer->id;
+                m_channel = 0;
+                m_stage = stage;
+                m_at = at;
+                look();
+            });
     connect(&m_view->working().weightBox(), &WeightBox::changed, this, &LayerOpener::setWeight);
     connect(m_view, &OpenedLayer::depthChanged, this, [this](OpenedLayer::Depth depth) {
         m_canvas.live().setPaused(depth != OpenedLayer::Depth::Closed);
@@ -168,6 +179,12 @@ bool LayerOpener::comesAsPicture() const {
     return !m_shown.inputs.empty() && isPicture(m_shown.inputs.front());
 }
 
+/// And not from outside.
+bool LayerOpener::comesFromLayer() const {
+    const Layer* const input = m_document.network().layer(m_document.analysis().input);
+    return !m_shown.inputs.empty() && input != nullptr && m_shown.inputs.front().name != input->name;
+}
+
 /// Of the sample that the cards show.
 LensRequest LayerOpener::request(const char* lens) const {
     LensRequest request{.lens = lens, .layer = m_document.network().layer(m_layer)->name};
@@ -207,11 +224,17 @@ void LayerOpener::look() {
             }
             if (!answer)
                 m_view->showSentence(worded(answer.error()));
-            else
+            else if (isOfShownLayer(*answer->result))
                 show(*answer->result);
             answered();
         },
         RunController::FailureHeard::ByAsker);
+}
+
+/// Another one may have been opened since it was asked.
+bool LayerOpener::isOfShownLayer(const LensResult& result) const {
+    const Layer* const layer = m_document.network().layer(m_layer);
+    return layer != nullptr && layer->name == result.layer;
 }
 
 void LayerOpener::answered() {
@@ -275,7 +298,8 @@ void LayerOpener::showStrongest() {
 
 void LayerOpener::showNumber(const LensResult& result) {
     m_view->showWorking(result.workings.front(), m_shown, comesAsPicture(),
-                        result.pictures.empty() ? HostArray() : pictureValues(result.pictures.front()));
+                        result.pictures.empty() ? HostArray() : pictureValues(result.pictures.front()),
+                        comesFromLayer());
 }
 
 void LayerOpener::lookAtNumber() {
@@ -288,7 +312,7 @@ void LayerOpener::lookAtNumber() {
         [this](const Result<LensAnswered>& answer) {
             if (!answer)
                 m_view->showSentence(worded(answer.error()));
-            else if (!answer->result->workings.empty())
+            else if (!answer->result->workings.empty() && isOfShownLayer(*answer->result))
                 showNumber(*answer->result);
             answered();
         },

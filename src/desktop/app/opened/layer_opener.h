@@ -39,6 +39,7 @@ private:
     void lookSoon();
     /// Looks now, or as soon as what is asked already is answered.
     void look();
+    [[nodiscard]] bool isOfShownLayer(const LensResult& result) const;
     void answered();
     /// Once nothing else is asked for a while: the samples that each channel answers to most. They are kept.
     void lookForStrongest();
@@ -50,6 +51,7 @@ private:
     [[nodiscard]] LensRequest request(const char* lens) const;
     [[nodiscard]] bool isPicture(const LensArray& array) const;
     [[nodiscard]] bool comesAsPicture() const;
+    [[nodiscard]] bool comesFromLayer() const;
 
     Document& m_document;
     RunController& m_run;

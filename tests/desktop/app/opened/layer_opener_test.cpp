@@ -69,6 +69,43 @@ TEST_F(LayerOpenerTest, ADoubleClickOnACardOpensIt) {
     EXPECT_TRUE(showsLayer());
 }
 
+/// From the answer to the picture, number by number, and all the way back.
+TEST_F(LayerOpenerTest, WalksFromTheAnswerToThePictureAndBack) {
+    ASSERT_TRUE(m_lab.startWith("digits-convnet"));
+    const auto& layers = m_lab.document.network().layers();
+    emit canvas().openRequested(layers.back().id);
+    ASSERT_TRUE(showsLayer());
+    emit view().page().chosen({2});
+    ASSERT_TRUE(showsNumber());
+    ASSERT_TRUE(m_lab.until([this] { return !view().working().working().steps.empty(); }));
+    // The softmax's own logit first, then whatever comes in, down to the first convolution.
+    emit view().working().wanted(1, {2});
+    ASSERT_TRUE(m_lab.until([this] { return view().working().working().which == 1; }));
+    std::vector<std::string> names{view().working().working().name.text()};
+    for (std::size_t depth = layers.size() - 2; depth >= 1; --depth) {
+        const LensFactor* input = nullptr;
+        for (const LensStep& step : view().working().working().steps)
+            for (const LensTerm& term : step.terms)
+                for (const LensFactor& factor : term.factors)
+                    if (input == nullptr && factor.place.kind == NumberPlace::Kind::Input)
+                        input = &factor;
+        ASSERT_NE(input, nullptr) << names.back();
+        const std::string expected = input->name.text();
+        const double value = input->value;
+        const auto at = input->at;
+        emit view().working().inputWanted(0, at);
+        ASSERT_TRUE(m_lab.until([&] { return view().working().working().name.text() == expected; }))
+            << expected;
+        EXPECT_NEAR(view().working().working().value, value, 1e-4);
+        names.push_back(expected);
+    }
+    for (std::size_t back = names.size() - 1; back-- > 0;) {
+        view().back();
+        ASSERT_TRUE(m_lab.until([&] { return view().working().working().name.text() == names[back]; }))
+            << names[back];
+    }
+}
+
 /// What dropout drops, and back.
 TEST_F(LayerOpenerTest, ShowsTheNumbersOfTheNextStepOfTraining) {
     ASSERT_TRUE(m_lab.startWith("digits-convnet"));
