@@ -12140,10 +12140,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Welche Merkmalskarte oder welches Neuron, ab 0 gezählt. -1: alle.</translation>
     </message>
     <message>
-        <source>{:s} ({:.3g})</source>
-        <translation>{:s} ({:.3g})</translation>
-    </message>
-    <message>
         <source>how much {:s} changes with the weight</source>
         <translation>wie stark sich {:s} mit dem Gewicht ändert</translation>
     </message>
@@ -12178,6 +12174,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>{:s} of sample {}</source>
         <translation>{:s} von Beispiel {}</translation>
+    </message>
+    <message>
+        <source>Choose a smaller batch.</source>
+        <translation>Wähle einen kleineren Batch.</translation>
+    </message>
+    <message>
+        <source>The numbers of the whole batch are too many to be looked at.</source>
+        <translation>Die Zahlen des ganzen Batches sind zu viele, um sie anzusehen.</translation>
     </message>
 </context>
 <context>

@@ -78,6 +78,9 @@ private:
 
     /// Of the output, the only one that the weight takes part in; -1: it may be any.
     [[nodiscard]] std::int64_t channelOf(std::size_t variable, std::int64_t index) const {
+        // What stands on the way may lead from any number to any other: a softmax, a step before.
+        if (!m_inner.empty() && m_pass.logits.values.empty())
+            return -1;
         const LayerVariable& declared = m_declared[variable];
         const auto axis = std::ranges::find_if(declared.axes, [this](const VariableAxis& one) {
             return one.meaning == AxisMeaning::OutputChannel && one.parts.empty() &&

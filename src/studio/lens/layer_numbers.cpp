@@ -61,6 +61,13 @@ Result<LayerNumbers> trainingNumbers(const LensContext& context, std::size_t lay
         return std::unexpected(step.error());
     const Model& model = context.network.model();
     const ModelLayer& looked = model.layers[layer];
+    const std::vector<Shape> shapes = layerShapes(model);
+    std::int64_t numbers = model.inputShape.elementCount() + shapes[layer].elementCount();
+    for (const int input : looked.inputs)
+        numbers += shapes[static_cast<std::size_t>(input)].elementCount();
+    if (numbers > kMostDissectedNumbers / std::ssize(step->given.samples))
+        return fail(ProblemKind::Memory, "The numbers of the whole batch are too many to be looked at.", {},
+                    "Choose a smaller batch.");
     HostArray samples(model.inputShape.prepended(std::ssize(step->given.samples)));
     const auto size = static_cast<std::size_t>(model.inputShape.elementCount());
     for (std::size_t i = 0; i < step->given.samples.size(); ++i) {
@@ -77,17 +84,17 @@ Result<LayerNumbers> trainingNumbers(const LensContext& context, std::size_t lay
     auto outputs = context.network.ask(query, {{kSamples, samples}}, step->given.run);
     if (!outputs)
         return std::unexpected(outputs.error());
-    LayerNumbers numbers{.output = sampleOf(outputs->at(layerOutputName(layer)), place),
-                         .sample = std::move(step->sample)};
+    LayerNumbers found{.output = sampleOf(outputs->at(layerOutputName(layer)), place),
+                       .sample = std::move(step->sample)};
     for (const int input : looked.inputs) {
         const HostArray& all = outputs->at(layerOutputName(static_cast<std::size_t>(input)));
-        if (numbers.inputs.empty())
-            numbers.batch = all;
-        numbers.inputs.push_back(sampleOf(all, place));
+        if (found.inputs.empty())
+            found.batch = all;
+        found.inputs.push_back(sampleOf(all, place));
     }
     if (looked.inputs.empty())
-        numbers.batch = samples;
-    return numbers;
+        found.batch = samples;
+    return found;
 }
 
 } // namespace

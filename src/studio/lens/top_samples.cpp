@@ -21,6 +21,8 @@ namespace {
 constexpr std::int64_t kMostAtOnce = 256;
 /// Numbers of all pictures of a result together: 16 MB.
 constexpr std::int64_t kMostPictureNumbers = 4'000'000;
+/// Of all channels so many are told of; any other one by itself.
+constexpr std::int64_t kMostChannels = 1024;
 constexpr const char* kStrongest = "strongest"; ///< [N, channels]
 
 const std::vector<Field>& topSamplesFields() {
@@ -95,7 +97,7 @@ public:
         const std::int64_t channels = strongest.shape[1];
         if (m_channel >= channels)
             return fail(ProblemKind::Request, sentence("The layer has {} channels.", channels), "channel");
-        m_top.resize(static_cast<std::size_t>(m_channel < 0 ? channels : 1));
+        m_top.resize(static_cast<std::size_t>(m_channel < 0 ? std::min(channels, kMostChannels) : 1));
         for (std::int64_t sample = 0; sample < count; ++sample)
             for (std::size_t i = 0; i < m_top.size(); ++i) {
                 const std::int64_t channel = m_channel < 0 ? static_cast<std::int64_t>(i) : m_channel;
@@ -161,7 +163,7 @@ private:
         const bool pictured = isPicture(m_data.description().sampleShape) &&
                               static_cast<std::int64_t>((i + 1) * m_count) * size <= kMostPictureNumbers;
         for (const Found& found : m_top[i]) {
-            const Sentence title = sentence("{:s} ({:.3g})", nameOf(found), found.value);
+            const Sentence title = Sentence::name(fmt::format("{} ({:.3g})", nameOf(found), found.value));
             row.push_back({.text = fmt::format("{:.3g}", found.value),
                            .value = static_cast<double>(found.value),
                            .samples = {{found.index, title}}});

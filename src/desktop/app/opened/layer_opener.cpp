@@ -15,6 +15,8 @@
 
 #include <QUndoStack>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace protomind {
@@ -26,6 +28,9 @@ constexpr int kLookMilliseconds = 33;
 
 /// So long nothing else was asked before all of the data is looked through.
 constexpr int kQuietMilliseconds = 400;
+
+/// A question that somebody else had given up is asked again after so long.
+constexpr int kPatienceMilliseconds = 1000;
 
 /// [height, width, channels], also of a grey one.
 HostArray pictureValues(const LensPicture& picture) {
@@ -51,6 +56,14 @@ LayerOpener::LayerOpener(Document& document, RunController& run, ShownSample& sa
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(kQuietMilliseconds);
     connect(&m_quiet, &QTimer::timeout, this, &LayerOpener::lookForStrongest);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMilliseconds);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (m_run.isAsked(m_question))
+            m_patience.start();
+        else
+            look();
+    });
     connect(&m_view->page().strongest(), &SampleStrip::chosen, this, [this](int index) {
         const LensPicture& picture = m_view->page().strongest().samples()[static_cast<std::size_t>(index)];
         m_sample.show(pictureValues(picture), worded(picture.title));
@@ -58,7 +71,10 @@ LayerOpener::LayerOpener(Document& document, RunController& run, ShownSample& sa
     connect(&m_document, &Document::changed, this, &LayerOpener::follow);
     connect(&m_run, &RunController::progressed, this, &LayerOpener::lookSoon);
     connect(&m_run, &RunController::historyChanged, this, [this] { m_strongest.clear(); });
-    connect(&m_run, &RunController::stateChanged, this, &LayerOpener::lookSoon);
+    connect(&m_run, &RunController::stateChanged, this, [this] {
+        showWhichSample();
+        lookSoon();
+    });
     connect(&m_canvas, &NetworkView::openRequested, this, &LayerOpener::open);
     connect(&m_sample, &ShownSample::changed, this, &LayerOpener::followSample);
     connect(m_view, &OpenedLayer::sampleStepWanted, this, &LayerOpener::stepSample);
@@ -98,7 +114,8 @@ LayerOpener::LayerOpener(Document& document, RunController& run, ShownSample& sa
             m_question = {};
             m_again = false;
             m_quiet.stop();
-            m_run.cancel(m_strongestQuestion);
+            m_patience.stop();
+            giveUpStrongest();
             m_timer.stop();
         } else if (depth == OpenedLayer::Depth::Layer) {
             lookSoon();
@@ -141,7 +158,7 @@ void LayerOpener::follow(const ChangeEvent& event) {
         m_strongest.clear();
     if (m_view->depth() == OpenedLayer::Depth::Closed || std::holds_alternative<LayerMoved>(event))
         return;
-    if (m_document.network().layer(m_layer) == nullptr)
+    if (std::holds_alternative<DocumentReplaced>(event) || m_document.network().layer(m_layer) == nullptr)
         m_view->close();
     else
         lookSoon();
@@ -153,11 +170,16 @@ void LayerOpener::followSample() {
 }
 
 void LayerOpener::showWhichSample() {
-    m_view->setSample(m_training ? tr("Sample %1 of the next batch").arg(m_place + 1) : m_sample.words());
+    m_view->setSample(usesTraining() ? tr("Sample %1 of the next batch").arg(m_place + 1) : m_sample.words());
+}
+
+/// While it trains there is no next step to be looked at in peace.
+bool LayerOpener::usesTraining() const {
+    return m_training && !m_run.isTraining();
 }
 
 void LayerOpener::stepSample(int by) {
-    if (!m_training)
+    if (!usesTraining())
         return m_sample.step(by);
     m_place = std::max<std::int64_t>(0, m_place + by);
     showWhichSample();
@@ -189,7 +211,7 @@ bool LayerOpener::comesFromLayer() const {
 LensRequest LayerOpener::request(const char* lens) const {
     LensRequest request{.lens = lens, .layer = m_document.network().layer(m_layer)->name};
     request.sample = {.split = Split::Validation, .index = 0, .values = m_sample.values()};
-    if (m_training && !m_run.isTraining()) {
+    if (usesTraining()) {
         request.settings["training"] = true;
         request.settings["place"] = m_place;
     }
@@ -200,6 +222,7 @@ void LayerOpener::look() {
     if (m_view->depth() == OpenedLayer::Depth::Closed || m_document.network().layer(m_layer) == nullptr)
         return;
     if (const auto obstacle = trainingObstacle(m_document)) {
+        m_quiet.stop();
         m_view->showSentence(worded(obstacle->sentence));
         return;
     }
@@ -207,11 +230,9 @@ void LayerOpener::look() {
         m_again = true;
         return;
     }
-    if (m_run.isAsked(m_strongestQuestion)) {
-        m_run.cancel(m_strongestQuestion);
-        m_run.cancelLens("top-samples"); // what a person waits for comes first
-    }
+    giveUpStrongest(); // what a person waits for comes first
     m_quiet.start();
+    m_patience.start();
     LensRequest asked = request("layer");
     if (m_view->depth() == OpenedLayer::Depth::Layer)
         asked.settings["channel"] = std::int64_t{m_channel};
@@ -238,6 +259,8 @@ bool LayerOpener::isOfShownLayer(const LensResult& result) const {
 }
 
 void LayerOpener::answered() {
+    if (!m_run.isAsked(m_question))
+        m_patience.stop();
     if (!m_run.isAsked(m_question) && std::exchange(m_again, false))
         look();
 }
@@ -252,6 +275,13 @@ void LayerOpener::show(const LensResult& result) {
     }
     m_view->showLayer(m_shown, comesAsPicture(), isPicture(m_shown.output));
     showStrongest();
+}
+
+void LayerOpener::giveUpStrongest() {
+    if (!m_run.isAsked(m_strongestQuestion))
+        return;
+    m_run.cancel(m_strongestQuestion);
+    m_run.cancelLens("top-samples");
 }
 
 void LayerOpener::lookForStrongest() {
@@ -283,10 +313,10 @@ void LayerOpener::showStrongest() {
     QString words;
     if (kept != m_strongest.end() && !kept->second->tables.empty()) {
         const LensResult& result = *kept->second;
-        const std::size_t each = result.tables.front().columns.size();
-        if ((channel + 1) * each <= result.pictures.size())
-            samples.assign(result.pictures.begin() + static_cast<std::ptrdiff_t>(channel * each),
-                           result.pictures.begin() + static_cast<std::ptrdiff_t>((channel + 1) * each));
+        const auto isOfChannel = [channel](const LensPicture& picture) {
+            return picture.group == sentence("Channel {}", static_cast<std::int64_t>(channel));
+        };
+        std::ranges::copy_if(result.pictures, std::back_inserter(samples), isOfChannel);
         words = m_shown.output.numbers.shape.rank() > 1
                     ? tr("Map %1 answers most to these samples").arg(channel)
                     : tr("Neuron %1 answers most to these samples").arg(channel);

@@ -43,6 +43,8 @@ private:
     void answered();
     /// Once nothing else is asked for a while: the samples that each channel answers to most. They are kept.
     void lookForStrongest();
+    void giveUpStrongest();
+    [[nodiscard]] bool usesTraining() const;
     void showStrongest();
     void show(const LensResult& result);
     void lookAtNumber();
@@ -68,6 +70,7 @@ private:
     RequestId m_question{};
     RequestId m_strongestQuestion{};
     QTimer m_quiet;
+    QTimer m_patience;
     std::map<std::string, std::shared_ptr<const LensResult>> m_strongest; ///< by layer
     bool m_again = false; ///< something else is to be seen than what was asked
     int m_drag = 0;       ///< of a weight; all changes of one are a step of the history

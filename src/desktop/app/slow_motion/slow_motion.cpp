@@ -17,6 +17,8 @@ namespace protomind {
 namespace {
 
 constexpr int kSoonMilliseconds = 100;
+/// A question that somebody else had given up is asked again after so long.
+constexpr int kPatienceMilliseconds = 1000;
 
 CardState::Active activeIn(PhaseKind kind) {
     return kind == PhaseKind::Backward || kind == PhaseKind::Update ? CardState::Active::Backward
@@ -36,6 +38,14 @@ SlowMotion::SlowMotion(Document& document, RunController& run, ShownSample& samp
     m_soon.setSingleShot(true);
     m_soon.setInterval(kSoonMilliseconds);
     connect(&m_soon, &QTimer::timeout, this, [this] { look(true); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatienceMilliseconds);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        if (m_run.isAsked(m_question))
+            m_patience.start();
+        else
+            look(true);
+    });
     connect(&m_document, &Document::changed, this, &SlowMotion::follow);
     connect(&m_run, &RunController::stateChanged, this, &SlowMotion::followState);
     connect(&m_run, &RunController::failed, this, [this] { m_isStepping = false; });
@@ -59,6 +69,8 @@ void SlowMotion::open() {
     if (m_run.isTraining()) {
         m_view.showSentence(tr("Pausing…"));
         m_run.pause();
+        if (!m_run.isTraining()) // it had not begun yet
+            look(false);
     } else {
         m_view.showSentence(tr("Taking the next step apart…"));
         look(false);
@@ -72,8 +84,10 @@ void SlowMotion::close() {
     m_question = {};
     m_soon.stop();
     m_view.showSentence({}); // no card is lit any more
-    if (std::exchange(m_ownsSample, false))
-        m_sample.reset();
+    m_patience.stop();
+    // What was shown before, where nobody has chosen another one meanwhile.
+    if (std::exchange(m_ownsSample, false) && m_sample.values() == m_view.step().sample)
+        m_sample.show(std::exchange(m_formerSample, {}), std::exchange(m_formerWords, {}));
     emit openChanged(false);
 }
 
@@ -81,6 +95,7 @@ void SlowMotion::follow(const ChangeEvent& event) {
     if (std::holds_alternative<DocumentReplaced>(event)) {
         m_followed = {};
         m_place = 0;
+        m_ownsSample = false; // of other data
         close();
     } else if (m_isOpen && !std::holds_alternative<LayerMoved>(event)) {
         m_soon.start();
@@ -111,7 +126,9 @@ void SlowMotion::look(bool sameStep) {
         m_view.showSentence(worded(obstacle->sentence));
         return;
     }
+    m_isNewStep = m_isNewStep || !sameStep;
     m_run.cancel(m_question);
+    m_patience.start();
     LensRequest request{.lens = "step"};
     request.settings["place"] = m_place;
     if (!m_followed.at.empty() && m_document.network().layerNamed(m_followed.layer) != nullptr) {
@@ -121,28 +138,32 @@ void SlowMotion::look(bool sameStep) {
     }
     m_question = m_run.ask<LensRequest>(
         std::move(request), this,
-        [this, sameStep](const Result<LensAnswered>& answer) {
+        [this](const Result<LensAnswered>& answer) {
+            m_patience.stop();
             if (answer)
-                return show(*answer->result, sameStep);
+                return show(*answer->result);
             // What was followed may be gone after an edit.
-            if (!std::exchange(m_followed, {}).at.empty() || std::exchange(m_place, 0) != 0)
-                return look(sameStep);
+            if (std::exchange(m_place, 0) != 0 || !std::exchange(m_followed, {}).at.empty())
+                return look(true);
             m_view.setPlaying(false);
             m_view.showSentence(worded(answer.error()));
         },
         RunController::FailureHeard::ByAsker);
 }
 
-void SlowMotion::show(const LensResult& result, bool sameStep) {
+void SlowMotion::show(const LensResult& result) {
     if (!m_isOpen || result.trainingSteps.empty())
         return;
     const LensTrainingStep& step = result.trainingSteps.front();
     if (m_followed.at.empty())
         keepFollowing(step, step.weight.variable, step.weight.at); // through the steps that come
-    m_view.setStep(step, sameStep);
+    m_view.setStep(step, !std::exchange(m_isNewStep, false));
     if (std::exchange(m_begins, false))
         m_view.setPlaying(true);
-    m_ownsSample = true;
+    if (!std::exchange(m_ownsSample, true)) {
+        m_formerSample = m_sample.values();
+        m_formerWords = m_sample.words();
+    }
     m_sample.show(step.sample, tr("Of the batch: %1").arg(worded(step.target)));
 }
 

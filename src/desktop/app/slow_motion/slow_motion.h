@@ -6,6 +6,7 @@
 #include "desktop/document/run_controller.h"
 
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
 namespace protomind {
@@ -45,7 +46,7 @@ private:
     void follow(const ChangeEvent& event);
     void followState(RunState state);
     void look(bool sameStep);
-    void show(const LensResult& result, bool sameStep);
+    void show(const LensResult& result);
     void takeStep();
     void followWeight(const std::string& variable, const std::vector<std::int64_t>& at);
     void keepFollowing(const LensTrainingStep& step, const std::string& variable,
@@ -60,10 +61,14 @@ private:
     bool m_isOpen = false;
     bool m_isStepping = false; ///< the step that was looked at is taken now
     bool m_begins = false;     ///< nothing was shown since it was opened: then it goes on by itself
+    bool m_isNewStep = false;  ///< what comes next begins with its first phase
     bool m_ownsSample = false; ///< what the cards show comes from here
+    HostArray m_formerSample;  ///< that they showed before
+    QString m_formerWords;
     Followed m_followed;
     std::int64_t m_place = 0; ///< of the followed sample in the batch
     RequestId m_question{};
+    QTimer m_patience;
     QTimer m_soon; ///< a burst of edits is looked at once
 };
 
