@@ -85,7 +85,7 @@ void WindowLessons::join() {
             side.showData();
         else if (place == QLatin1String("training"))
             side.showTraining();
-        else
+        else if (place == QLatin1String("network"))
             side.showNetwork();
     });
     connect(m_course, &CoursePage::closed, this, [this] { m_parts.pages.showCourse(false); });
