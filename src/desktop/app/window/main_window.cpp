@@ -304,7 +304,7 @@ void MainWindow::joinRun() {
     connect(&m_runPanels->runs(), &RunsPanel::networkBroughtBack, &canvas(), &NetworkView::fit);
     connect(&lessons(), &LessonGuide::placeWanted, m_runPanels, [this](const QString& place) {
         if (place == QLatin1String("runs"))
-            m_runPanels->showRuns();
+            m_ui->actionRuns->trigger();
     });
     connect(&canvas(), &NetworkView::said, this, sayBriefly);
     connect(m_run, &RunCommands::layerWanted, this, [this](LayerId layer) {
