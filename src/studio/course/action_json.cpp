@@ -149,7 +149,7 @@ private:
     std::optional<LessonAction> add() {
         AddLayerAction action;
         auto type = m_object.text("add");
-        auto after = m_object.text("after");
+        action.after = m_object.text("after", false).value_or("");
         action.name = m_object.text("name", false).value_or("");
         bool settingsRead = true;
         if (const auto place = m_object.take("settings")) {
@@ -164,10 +164,9 @@ private:
                 }
             }
         }
-        if (!type || !after || !settingsRead)
+        if (!type || !settingsRead)
             return std::nullopt;
         action.type = std::move(*type);
-        action.after = std::move(*after);
         return action;
     }
 

@@ -33,10 +33,10 @@ struct SetLayerAction {
     std::string field;
     FieldValue value;
 };
-/// Puts a new layer behind another, which then feeds it.
+/// Puts a new layer behind another, which then feeds it; on an empty canvas behind none.
 struct AddLayerAction {
     std::string type;
-    std::string after;
+    std::string after; ///< empty: none
     std::string name;
     Settings settings;
 };

@@ -5,6 +5,7 @@
 #include "engine/base/parallel.h"
 #include "engine/nn/layer_type.h"
 #include "studio/course/fitted_line.h"
+#include "studio/course/layer_reach.h"
 
 #include <fmt/format.h>
 
@@ -252,7 +253,8 @@ const StateRow* findRow(std::string_view name) {
 }
 
 std::vector<LayerFieldName> makeLayerFieldNames() {
-    std::vector<LayerFieldName> all = {{"type", Text, {}}, {"name", Text, {}}, {"parameters", Number, {}}};
+    std::vector<LayerFieldName> all = {
+        {"type", Text, {}}, {"name", Text, {}}, {"parameters", Number, {}}, {"receptive_field", Number, {}}};
     for (const LayerType& type : layerTypes()) {
         all[0].choices.push_back(type.name);
         for (const Field& field : type.fields) {
@@ -383,6 +385,10 @@ StateValue LiveState::layerValue(const Layer& layer, std::string_view field) con
         if (facts == analysis.layers.end())
             return UnknownValue{};
         return static_cast<double>(facts->second.parameters.count);
+    }
+    if (field == "receptive_field") {
+        const std::optional<std::int64_t> side = receptiveSide(experiment.network, layer.name);
+        return side ? StateValue(static_cast<double>(*side)) : UnknownValue{};
     }
     const LayerType* type = findLayerType(layer.type);
     if (type == nullptr)

@@ -39,8 +39,8 @@ struct StateName {
 /// The texts that one of them can have, where only some are possible; else empty.
 [[nodiscard]] const std::vector<std::string>& stateChoices(std::string_view name);
 
-/// One of the names that a condition on layers may use besides: "type", "name", "parameters", and every
-/// setting that any kind of layer has. Sizes are texts: "5x5".
+/// One of the names that a condition on layers may use besides: "type", "name", "parameters",
+/// "receptive_field", and every setting that any kind of layer has. Sizes are texts: "5x5".
 struct LayerFieldName {
     std::string name;
     StateType type = StateType::Number;
