@@ -23,6 +23,8 @@ namespace {
 
 constexpr double kGridMargin = 6;
 constexpr int kMostLegendLines = 3;
+/// A longer one is cut short.
+constexpr double kWidestLabel = 130;
 
 QString answerText(float value) {
     return shownNumber(static_cast<double>(value), 'g', 3);
@@ -136,9 +138,17 @@ void ImageGridView::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+double ImageGridView::labelWidth() const {
+    int name = fontMetrics().horizontalAdvance(QLatin1Char('8'));
+    for (int index = 0; index < static_cast<int>(data()->description.classNames.size()); ++index)
+        name = std::max(name, fontMetrics().horizontalAdvance(data()->className(index)));
+    const int marks = fontMetrics().horizontalAdvance(QStringLiteral("✗  ()"));
+    return std::min<double>(marks + 2 * name, kWidestLabel);
+}
+
 ImageGridView::Places ImageGridView::places() const {
     const double label = fontMetrics().height();
-    const double labelWidth = fontMetrics().horizontalAdvance(QStringLiteral("✗ 8 (8)"));
+    const double labelWidth = this->labelWidth();
     const double room = width() - 2 * kGridMargin - m_scroll->sizeHint().width();
     Places places;
     for (places.side = 56; places.side > 18; places.side -= 1) {
@@ -252,7 +262,8 @@ void ImageGridView::paintSample(QPainter& painter, const Places& places, std::in
     }
     painter.setPen(colour);
     painter.drawText(QRectF(area.left(), picture.bottom() + 1, area.width(), area.height() - places.side),
-                     Qt::AlignHCenter | Qt::AlignTop, label);
+                     Qt::AlignHCenter | Qt::AlignTop,
+                     fontMetrics().elidedText(label, Qt::ElideRight, static_cast<int>(area.width()) - 2));
 }
 
 void ImageGridView::paintEvent(QPaintEvent*) {
