@@ -108,6 +108,7 @@ struct DataShapes {
     };
     std::optional<Range> targets{};
     std::string onlyClass{}; ///< the one that all samples are of; empty where there are more, or not known
+    Shape target{};          ///< of values that are no list but a picture, [14, 14, 1]; else rank 0
 };
 /// What is known of opened data. Reads all of it once where targets are values.
 [[nodiscard]] DataShapes dataShapesOf(const DataSource& source);

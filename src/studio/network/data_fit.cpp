@@ -33,12 +33,12 @@ public:
         const std::optional<Shape>& given = m_analysis.layers.at(last.id).outputShape;
         if (!given)
             return;
-        if (given->rank() != 1)
+        if (suits(*given))
+            checkLastActivations(last, given->back(0));
+        else if (given->rank() != 1)
             reportNotFlat(last, *given);
-        else if (!suits(*given))
-            reportCount(last, *given);
         else
-            checkLastActivations(last, (*given)[0]);
+            reportCount(last, *given);
     }
 
 private:
@@ -51,8 +51,11 @@ private:
                         count == 1 ? sentence("{} value", count) : sentence("{} values", count));
     }
 
-    /// One output for each class or value; a single one can tell two classes apart.
+    /// One output for each class or value; a single one can tell two classes apart. Values that are a picture
+    /// may come out as one.
     [[nodiscard]] bool suits(const Shape& given) const {
+        if (given.rank() > 1)
+            return given == m_data.target;
         return given.rank() == 1 &&
                (given[0] == m_data.outputs || (m_data.classes && m_data.outputs == 2 && given[0] == 1));
     }

@@ -55,7 +55,8 @@ DataShapes dataShapesOf(const DataSource& source) {
             .classes = classes,
             .samples = source.training->size(),
             .targets = classes ? std::nullopt : rangeOfTargets(*source.training),
-            .onlyClass = classes ? onlyClassOf(*source.training) : std::string()};
+            .onlyClass = classes ? onlyClassOf(*source.training) : std::string(),
+            .target = description.targetShape.rank() > 1 ? description.targetShape : Shape{}};
 }
 
 } // namespace protomind

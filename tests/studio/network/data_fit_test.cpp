@@ -95,6 +95,18 @@ TEST(DataFit, AnImageAtTheEnd) {
     EXPECT_TRUE(analyse(applyFix(drawing.network, problem.fixes[0]), kDigits).problems.empty());
 }
 
+TEST(DataFit, AnImageWhereOneIsWanted) {
+    const DataShapes edges{
+        .sample = {16, 16, 1}, .outputs = 196, .dataName = "Edges", .classes = false, .target = {14, 14, 1}};
+    TestDrawing drawing;
+    drawing.convolution(1, 3, {drawing.input({16, 16, 1})});
+    EXPECT_TRUE(analyse(drawing.network, edges).problems.empty());
+    TestDrawing larger;
+    larger.convolution(1, 5, {larger.input({16, 16, 1})});
+    EXPECT_THAT(onlyDataProblem(larger.network, edges, Kind::OutputNotFlat).sentence,
+                HasSubstr("Edges has 196 values to predict"));
+}
+
 TEST(DataFit, LastActivations) {
     const auto sentence = [](const DataShapes& data, std::int64_t units, const char* activation) {
         TestDrawing drawing;
