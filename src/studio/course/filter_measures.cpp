@@ -14,25 +14,35 @@ double meanOf(std::span<const double> numbers) {
     return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
 }
 
-/// The mean difference between neighbours; 0 where there are none.
+/// The root of the mean squared difference between neighbours; 0 where there are none. Squared, since a blurred
+/// edge has as much difference as before, in smaller steps.
 double detailOf(std::span<const double> numbers, std::int64_t height, std::int64_t width) {
     double sum = 0;
     std::int64_t pairs = 0;
+    const auto squared = [](double number) { return number * number; };
     const auto at = [&](std::int64_t row, std::int64_t column) {
         return numbers[static_cast<std::size_t>(row * width + column)];
     };
     for (std::int64_t row = 0; row < height; ++row)
         for (std::int64_t column = 0; column < width; ++column) {
             if (column + 1 < width) {
-                sum += std::abs(at(row, column + 1) - at(row, column));
+                sum += squared(at(row, column + 1) - at(row, column));
                 ++pairs;
             }
             if (row + 1 < height) {
-                sum += std::abs(at(row + 1, column) - at(row, column));
+                sum += squared(at(row + 1, column) - at(row, column));
                 ++pairs;
             }
         }
-    return pairs > 0 ? sum / static_cast<double>(pairs) : 0;
+    return pairs > 0 ? std::sqrt(sum / static_cast<double>(pairs)) : 0;
+}
+
+/// The pixels that the middle of the window lies on: what comes out where nothing is changed.
+std::vector<double> middlesOf(PictureFilter filter, const GreyPicture& picture) {
+    const auto [height, width] = filter.window.size;
+    std::ranges::fill(filter.kernel, 0.0);
+    filter.kernel[static_cast<std::size_t>((height - 1) / 2 * width + (width - 1) / 2)] = 1;
+    return outputOf(filter, picture);
 }
 
 /// Each number of the kernel with its row and column, counted from the middle of the window.
@@ -68,15 +78,15 @@ std::optional<double> changeOfMean(const PictureFilter& filter, const GreyPictur
     const std::vector<double> output = outputOf(filter, picture);
     if (output.empty())
         return std::nullopt;
-    const std::vector<double> input(picture.pixels.begin(), picture.pixels.end());
-    return meanOf(output) - meanOf(input);
+    return meanOf(output) - meanOf(middlesOf(filter, picture));
 }
 
 std::optional<double> keptDetail(const PictureFilter& filter, const GreyPicture& picture) {
     const auto size = outputSize(filter, picture);
-    const std::vector<double> input(picture.pixels.begin(), picture.pixels.end());
-    const double before = detailOf(input, picture.height, picture.width);
-    if (!size || before == 0)
+    if (!size)
+        return std::nullopt;
+    const double before = detailOf(middlesOf(filter, picture), (*size)[0], (*size)[1]);
+    if (before == 0)
         return std::nullopt;
     return detailOf(outputOf(filter, picture), (*size)[0], (*size)[1]) / before;
 }

@@ -9,13 +9,14 @@
 namespace protomind {
 
 // What a filter does, whatever its numbers: so a check takes any kernel that does it. Brightness is in steps
-// of grey, 255 from black to white.
+// of grey, 255 from black to white. The output is held against the pixels that the middle of the window lies
+// on, so that a kernel that changes nothing has exactly 0 and 1, at any border and stride.
 
-/// The mean of the output less the mean of the picture; none where the window does not fit.
+/// The mean of the output less the mean of these pixels; none where the window does not fit.
 [[nodiscard]] std::optional<double> changeOfMean(const PictureFilter& filter, const GreyPicture& picture);
 
-/// The mean difference between neighbours, to the right and down, of the output over that of the picture: 1
-/// keeps all detail, less blurs, more sharpens. None where the picture has no detail.
+/// The difference between neighbours, to the right and down (the root of its mean square), of the output over
+/// that of these pixels: 1 keeps all detail, less blurs, more sharpens. None where they have no detail.
 [[nodiscard]] std::optional<double> keptDetail(const PictureFilter& filter, const GreyPicture& picture);
 
 /// The largest output, without its sign, over a picture that is 0 at the left and 1 at the right: the edge

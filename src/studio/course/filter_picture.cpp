@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/filter_picture.h"
 
+#include "engine/data/photographs.h"
+
 #include <algorithm>
+#include <cmath>
 
 namespace protomind {
 
@@ -28,7 +31,7 @@ GreyPicture makeEdge() {
                         [](auto, auto column) { return column < kSmallSide / 2 ? kDark : kLight; });
 }
 
-GreyPicture makeCorner() {
+GreyPicture makeSquare() {
     return drawnPicture(kSmallSide, kSmallSide, [](auto row, auto column) {
         constexpr std::int64_t kMargin = 3;
         const bool inside = std::min(row, column) >= kMargin && std::max(row, column) < kSmallSide - kMargin;
@@ -58,23 +61,39 @@ GreyPicture makeSlope() {
     });
 }
 
+/// In whole steps of grey, as picture files have them.
+GreyPicture greyOf(const Photograph& photograph) {
+    GreyPicture picture{.height = photograph.height, .width = photograph.width, .pixels = {}};
+    for (const float brightness : brightnessOf(photograph))
+        picture.pixels.push_back(std::round(brightness * kWhite));
+    return picture;
+}
+
 } // namespace
 
 std::span<const FilterPicture> filterPictures() {
-    static const std::vector<FilterPicture> kPictures{
-        {"edge", "A vertical edge", makeEdge},   {"square", "A square", makeCorner},
-        {"dot", "A single dot", makeDot},        {"checkerboard", "A checkerboard", makeCheckerboard},
-        {"slope", "A gentle slope", makeSlope},
-    };
+    static const std::vector<FilterPicture> kPictures = [] {
+        std::vector<FilterPicture> all{
+            {"edge", "A vertical edge", makeEdge},   {"square", "A square", makeSquare},
+            {"dot", "A single dot", makeDot},        {"checkerboard", "A checkerboard", makeCheckerboard},
+            {"slope", "A gentle slope", makeSlope},
+        };
+        for (const Photograph& photograph : photographs())
+            all.push_back({photograph.name, photograph.title, nullptr});
+        return all;
+    }();
     return kPictures;
 }
 
 GreyPicturePtr filterPicture(std::string_view name) {
     const auto pictures = filterPictures();
     const auto found = std::ranges::find(pictures, name, &FilterPicture::name);
-    if (found == pictures.end() || found->make == nullptr)
+    if (found == pictures.end())
         return nullptr;
-    return std::make_shared<const GreyPicture>(found->make());
+    if (found->make != nullptr)
+        return std::make_shared<const GreyPicture>(found->make());
+    return std::make_shared<const GreyPicture>(
+        greyOf(*std::ranges::find(photographs(), name, &Photograph::name)));
 }
 
 } // namespace protomind

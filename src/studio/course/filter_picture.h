@@ -35,8 +35,8 @@ inline constexpr std::string_view kOwnPicture = "own";
 
 /// A picture that comes with the program: small ones made for looking at numbers, and photographs.
 struct FilterPicture {
-    std::string name;  ///< in lesson.json: "edge"
-    std::string title; ///< for a person: "A vertical edge"
+    std::string name;                ///< in lesson.json: "edge"
+    std::string title;               ///< for a person: "A vertical edge"
     GreyPicture (*make)() = nullptr; ///< of those that are drawn here; null: of a photograph
 };
 /// The small ones first.

@@ -72,11 +72,12 @@ constexpr FilterStateRow kFilterRows[] = {
     {{"filter.output_width", Number, "How many columns come out of the filter."},
      [](const LiveState& s) { return ofPicture(s, sizeOfOutput<1>); }},
     {{"filter.mean_change", Number,
-      "By how much the output is brighter than the picture in the mean; 255 is from black to white."},
+      "By how much the output is brighter in the mean than the pixels that it was made of; 255 is from black to "
+      "white."},
      [](const LiveState& s) { return ofPicture(s, changeOfMean); }},
     {{"filter.detail", Number,
-      "The mean difference between neighbours in the output, over that in the picture: below 1 it blurs, above "
-      "1 it sharpens."},
+      "How much neighbours differ in the output, over how much those pixels do: below 1 it blurs, above 1 it "
+      "sharpens."},
      [](const LiveState& s) { return ofPicture(s, keptDetail); }},
     {{"filter.vertical_edge", Number,
       "The largest output, without its sign, where 0 at the left meets 1 at the right."},

@@ -163,6 +163,13 @@ void LessonStage::act(const LessonAction& action) {
                    },
                    // Where it goes is for the learner to say.
                    [this](const ExportAction& it) { emit exportWanted(QString::fromStdString(it.format)); },
+                   [this](const SetPictureAction& it) {
+                       m_source.chooseFilterPicture(it.picture, filterPicture(it.picture));
+                   },
+                   [this](const MoveWindowAction& it) {
+                       m_source.moveFilter({it.row, it.column});
+                   },
+                   [this](const GuessOutputAction& it) { m_source.guessFilter(it.value); },
                    [](const auto&) {}},
         action);
 }
