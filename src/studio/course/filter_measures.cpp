@@ -14,8 +14,8 @@ double meanOf(std::span<const double> numbers) {
     return std::accumulate(numbers.begin(), numbers.end(), 0.0) / static_cast<double>(numbers.size());
 }
 
-/// The root of the mean squared difference between neighbours; 0 where there are none. Squared, since a blurred
-/// edge has as much difference as before, in smaller steps.
+/// The root of the mean squared difference between neighbours; 0 where there are none. Squared, since a
+/// blurred edge has as much difference as before, in smaller steps.
 double detailOf(std::span<const double> numbers, std::int64_t height, std::int64_t width) {
     double sum = 0;
     std::int64_t pairs = 0;

@@ -74,8 +74,8 @@ GreyPicture greyOf(const Photograph& photograph) {
 std::span<const FilterPicture> filterPictures() {
     static const std::vector<FilterPicture> kPictures = [] {
         std::vector<FilterPicture> all{
-            {"edge", "A vertical edge", makeEdge},   {"square", "A square", makeSquare},
-            {"dot", "A single dot", makeDot},        {"checkerboard", "A checkerboard", makeCheckerboard},
+            {"edge", "A vertical edge", makeEdge},  {"square", "A square", makeSquare},
+            {"dot", "A single dot", makeDot},       {"checkerboard", "A checkerboard", makeCheckerboard},
             {"slope", "A gentle slope", makeSlope},
         };
         for (const Photograph& photograph : photographs())

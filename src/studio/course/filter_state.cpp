@@ -72,7 +72,8 @@ constexpr FilterStateRow kFilterRows[] = {
     {{"filter.output_width", Number, "How many columns come out of the filter."},
      [](const LiveState& s) { return ofPicture(s, sizeOfOutput<1>); }},
     {{"filter.mean_change", Number,
-      "By how much the output is brighter in the mean than the pixels that it was made of; 255 is from black to "
+      "By how much the output is brighter in the mean than the pixels that it was made of; 255 is from black "
+      "to "
       "white."},
      [](const LiveState& s) { return ofPicture(s, changeOfMean); }},
     {{"filter.detail", Number,
@@ -82,8 +83,7 @@ constexpr FilterStateRow kFilterRows[] = {
     {{"filter.vertical_edge", Number,
       "The largest output, without its sign, where 0 at the left meets 1 at the right."},
      [](const LiveState& s) { return ofFilter(s, answerToUprightEdge); }},
-    {{"filter.horizontal_edge", Number,
-      "The largest output, without its sign, where 0 above meets 1 below."},
+    {{"filter.horizontal_edge", Number, "The largest output, without its sign, where 0 above meets 1 below."},
      [](const LiveState& s) { return ofFilter(s, answerToLyingEdge); }},
     {{"filter.slope_right", Number,
       "What the kernel makes of a picture that is 0 in the middle and grows by 1 a pixel to the right."},

@@ -173,7 +173,8 @@ Result<void> LessonGround::act(const LessonAction& action, LessonData& data) {
             return refused(sentence("No format that is read back is named \"{:s}\".", written->format),
                            nameRemedy(written->format, names));
     }
-    if (const auto* chosen = std::get_if<SetPictureAction>(&action); chosen && !filterPicture(chosen->picture))
+    if (const auto* chosen = std::get_if<SetPictureAction>(&action);
+        chosen && !filterPicture(chosen->picture))
         return refused(sentence("No picture to filter is named \"{:s}\".", chosen->picture),
                        nameRemedy(chosen->picture, namesOf<FilterPicture>(filterPictures())));
     if (const auto* weight = std::get_if<SetWeightAction>(&action))

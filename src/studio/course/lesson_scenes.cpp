@@ -25,14 +25,7 @@ std::span<const LessonScene> lessonScenes() {
          {{"squares"}, {"landscape"}, {"path"}, {"arrows"}}},
         {kFilterScene,
          "A picture, the numbers of a kernel that is slid over it, and the picture that comes out.",
-         {beginsWith(),
-          {"pictures"},
-          {"kernel"},
-          {"known"},
-          {"layer"},
-          {"guess"},
-          {"trail"},
-          {"signed"}}},
+         {beginsWith(), {"pictures"}, {"kernel"}, {"known"}, {"layer"}, {"guess"}, {"trail"}, {"signed"}}},
     };
     return kScenes;
 }

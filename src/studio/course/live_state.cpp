@@ -369,9 +369,8 @@ StateValue LiveState::value(std::string_view name) const {
         return stateOf(trainingField(experiment.training, field->name));
     if (const StateRow* row = findRow(name))
         return row->value(*this);
-    const auto ofFilter = std::ranges::find(filterStateRows(), name, [](const FilterStateRow& one) {
-        return std::string_view(one.name.name);
-    });
+    const auto ofFilter = std::ranges::find(
+        filterStateRows(), name, [](const FilterStateRow& one) { return std::string_view(one.name.name); });
     return ofFilter != filterStateRows().end() ? ofFilter->value(*this) : UnknownValue{};
 }
 

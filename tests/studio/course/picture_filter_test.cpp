@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/course/picture_filter.h"
 #include "engine/nn/layer_type.h"
 #include "studio/course/filter_measures.h"
 #include "studio/course/filter_visit.h"
+#include "studio/course/picture_filter.h"
 
 #include <gtest/gtest.h>
 

@@ -10,9 +10,9 @@
 #include "desktop/words/worded.h"
 #include "studio/course/filter_options.h"
 
-#include <nlohmann/json.hpp>
-
 #include <QUndoStack>
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -45,8 +45,9 @@ FilterPage::FilterPage(Document& document, QWidget* parent)
         m_drawing = std::make_shared<const GreyPicture>(picture);
         m_source->chooseFilterPicture(std::string(kDrawnPicture), m_drawing);
     });
-    connect(this, &FilterScene::moved, this,
-            [this](qint64 row, qint64 column) { m_source->moveFilter({row, column}); });
+    connect(this, &FilterScene::moved, this, [this](qint64 row, qint64 column) {
+        m_source->moveFilter({row, column});
+    });
     connect(this, &FilterScene::guessed, this, [this](double number) { m_source->guessFilter(number); });
 }
 
@@ -82,7 +83,7 @@ const Layer* FilterPage::layer() const {
 
 void FilterPage::follow() {
     if (m_active && m_source)
-        show(m_source->presentFilter(), m_source->filter());
+        showFilter(m_source->presentFilter(), m_source->filter());
 }
 
 void FilterPage::keepKernel(const std::vector<double>& numbers, SceneGesture gesture) {

@@ -6,9 +6,9 @@
 #include "desktop/document/commands/command_id.h"
 #include "desktop/lessons/filter/filter_scene.h"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <QImage>
+
+#include <nlohmann/json_fwd.hpp>
 
 namespace protomind {
 

@@ -42,6 +42,10 @@ void SceneStack::setData(const LoadedDataPtr& loaded) {
     m_lineFit->setData(loaded);
 }
 
+void SceneStack::setVeiled(bool on) {
+    m_filter->setVeiled(on);
+}
+
 void SceneStack::show(const std::optional<SceneWish>& wish) {
     const bool isLineFit = wish && wish->kind == kLineFitKind;
     const bool isFilter = wish && wish->kind == kFilterScene;

@@ -28,6 +28,8 @@ public:
     /// Nothing, or a kind that is not known here: the editor.
     void show(const std::optional<SceneWish>& wish);
     [[nodiscard]] bool isShown() const { return currentIndex() != 0; }
+    /// What a page asks for a guess of is not to be seen before.
+    void setVeiled(bool on);
     [[nodiscard]] FilterPage& filter() const { return *m_filter; }
 
 private:

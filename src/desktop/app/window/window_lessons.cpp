@@ -91,8 +91,8 @@ void WindowLessons::join() {
     });
     FilterPage& filter = m_scene->filter();
     connect(&filter, &FilterPage::fileWanted, this, [this, &filter] {
-        const QString file = m_parts.dialogs.openFile(
-            &m_window, tr("A picture of your own"), tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"));
+        const QString file = m_parts.dialogs.openFile(&m_window, tr("A picture of your own"),
+                                                      tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"));
         if (!file.isEmpty())
             filter.open(file);
     });

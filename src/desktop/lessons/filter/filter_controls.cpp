@@ -144,7 +144,7 @@ void FilterControls::setOptions(const FilterSceneOptions& options) {
     m_zeroIsGrey->setChecked(options.zeroIsGrey);
 }
 
-void FilterControls::show(const std::optional<PictureFilter>& filter, const FilterVisit& visit) {
+void FilterControls::showFilter(const std::optional<PictureFilter>& filter, const FilterVisit& visit) {
     const QString name = QString::fromStdString(visit.pictureName());
     int index = m_picture->findData(name);
     if (index < 0 && visit.pictureName() == kOwnPicture) {

@@ -25,7 +25,7 @@ public:
     explicit FilterControls(QWidget* parent = nullptr);
 
     void setOptions(const FilterSceneOptions& options);
-    void show(const std::optional<PictureFilter>& filter, const FilterVisit& visit);
+    void showFilter(const std::optional<PictureFilter>& filter, const FilterVisit& visit);
 
 signals:
     void pictureChosen(const QString& name);

@@ -60,9 +60,8 @@ FilterScene::FilterScene(QWidget* parent)
         connect(view, &PixelView::stepped, this, &FilterScene::step);
     connect(&m_working->kernel(), &KernelGrid::edited, this, &FilterScene::kernelEdited);
     connect(m_working, &WorkedPlace::guessed, this, &FilterScene::guessed);
-    connect(m_controls, &FilterControls::kernelChosen, this, [this](const std::vector<double>& numbers) {
-        emit kernelEdited(numbers, newSceneGesture());
-    });
+    connect(m_controls, &FilterControls::kernelChosen, this,
+            [this](const std::vector<double>& numbers) { emit kernelEdited(numbers, newSceneGesture()); });
     connect(m_controls, &FilterControls::pictureChosen, this, &FilterScene::pictureChosen);
     connect(m_controls, &FilterControls::fileWanted, this, &FilterScene::fileWanted);
     connect(m_controls, &FilterControls::sizeChosen, this, &FilterScene::sizeChosen);
@@ -73,7 +72,7 @@ FilterScene::FilterScene(QWidget* parent)
     });
     connect(m_controls, &FilterControls::zeroIsGreyChanged, this, [this](bool on) {
         m_options.zeroIsGrey = on;
-        show(m_filter, m_visit);
+        showFilter(m_filter, m_visit);
     });
     setOptions({});
 }
@@ -92,24 +91,27 @@ QWidget* FilterScene::makePicture(PixelView* view, QLabel* title) {
 void FilterScene::setOptions(const FilterSceneOptions& options) {
     m_options = options;
     m_controls->setOptions(options);
-    m_working->kernel().setLock(options.kernel ? QString()
-                                               : tr("On this page the kernel stays as it is."));
-    show(m_filter, m_visit);
+    m_working->kernel().setLock(options.kernel ? QString() : tr("On this page the kernel stays as it is."));
+    showFilter(m_filter, m_visit);
 }
 
-void FilterScene::show(const std::optional<PictureFilter>& filter, const FilterVisit& visit) {
+void FilterScene::setVeiled(bool on) {
+    m_veiled = on;
+    showFilter(m_filter, m_visit);
+}
+
+void FilterScene::showFilter(const std::optional<PictureFilter>& filter, const FilterVisit& visit) {
     m_filter = filter;
     m_visit = visit;
     const GreyPicturePtr& picture = visit.picture();
     if (!picture)
         return;
-    m_controls->show(filter, visit);
+    m_controls->showFilter(filter, visit);
     m_inputTitle->setText(tr("The picture: %1").arg(sizeText(picture->height, picture->width)));
     m_input->setNumbers({picture->pixels.begin(), picture->pixels.end()}, static_cast<int>(picture->height),
                         static_cast<int>(picture->width));
-    m_legend->setText(m_options.zeroIsGrey
-                          ? tr("On the right: black −255, grey 0, white 255 and above.")
-                          : tr("On the right: black 0 and below, white 255 and above."));
+    m_legend->setText(m_options.zeroIsGrey ? tr("On the right: black −255, grey 0, white 255 and above.")
+                                           : tr("On the right: black 0 and below, white 255 and above."));
     if (!filter)
         return;
     const auto size = outputSize(*filter, *picture);
@@ -123,7 +125,10 @@ void FilterScene::show(const std::optional<PictureFilter>& filter, const FilterV
     m_outputTitle->setText(tr("What comes out: %1").arg(sizeText((*size)[0], (*size)[1])));
     showOutput();
     showFrames();
-    m_working->showPlace(*filter, visit, m_options.guess,
+    const auto sum = m_veiled          ? WorkedPlace::Sum::Veiled
+                     : m_options.guess ? WorkedPlace::Sum::AskedFor
+                                       : WorkedPlace::Sum::Shown;
+    m_working->showPlace(*filter, visit, sum,
                          m_options.zeroIsGrey ? GreyScale::ZeroIsGrey : GreyScale::Clipped);
 }
 
@@ -131,7 +136,9 @@ void FilterScene::showOutput() {
     const auto size = outputSize(*m_filter, *m_visit.picture()).value();
     std::vector<double> numbers = outputOf(*m_filter, *m_visit.picture());
     const FilterPlace here = m_visit.place(*m_filter);
-    if (m_options.guess || m_options.trail)
+    if (m_veiled)
+        std::ranges::fill(numbers, std::numeric_limits<double>::quiet_NaN());
+    else if (m_options.guess || m_options.trail)
         for (std::int64_t row = 0; row < size[0]; ++row)
             for (std::int64_t column = 0; column < size[1]; ++column) {
                 const FilterPlace place{row, column};

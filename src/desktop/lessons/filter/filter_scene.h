@@ -31,7 +31,7 @@ struct FilterSceneOptions {
 
 /// A picture, a kernel that is slid over it, and the picture that comes out; below, the arithmetic of the
 /// place where the window is. It owns nothing of what it shows: it asks for changes by signals, and is told
-/// by show() what has become of them.
+/// by showFilter() what has become of them.
 class FilterScene : public QWidget {
     Q_OBJECT
 public:
@@ -39,8 +39,9 @@ public:
 
     void setOptions(const FilterSceneOptions& options);
     /// filter: none where there are no weights yet.
-    void show(const std::optional<PictureFilter>& filter, const FilterVisit& visit);
-    /// The kernel stays as it is, and why; empty: as the options say.
+    void showFilter(const std::optional<PictureFilter>& filter, const FilterVisit& visit);
+    /// Nothing of what comes out is seen, while the lesson asks what it will be.
+    void setVeiled(bool on);
     [[nodiscard]] PixelView& input() const { return *m_input; }
     [[nodiscard]] PixelView& output() const { return *m_output; }
     [[nodiscard]] WorkedPlace& working() const { return *m_working; }
@@ -67,6 +68,7 @@ private:
     void showFrames();
 
     FilterSceneOptions m_options;
+    bool m_veiled = false;
     FilterControls* m_controls;
     QLabel* m_inputTitle;
     PixelView* m_input;

@@ -37,6 +37,15 @@ KernelCell::KernelCell(QWidget* parent)
     lineEdit()->installEventFilter(this);
 }
 
+QString KernelCell::textFromValue(double value) const {
+    QString text = RealSpinBox::textFromValue(value);
+    while (text.contains(QLatin1Char('.')) && text.endsWith(QLatin1Char('0')))
+        text.chop(1);
+    if (text.endsWith(QLatin1Char('.')))
+        text.chop(1);
+    return text == QLatin1String("-0") ? QStringLiteral("0") : text;
+}
+
 bool KernelCell::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::MouseButtonPress) {
         m_pressedAt = static_cast<QMouseEvent*>(event)->globalPosition().toPoint().y();
@@ -82,7 +91,8 @@ void KernelGrid::build(int rows, int columns) {
             cell->setAccessibleName(tr("Kernel, row %1, column %2").arg(row + 1).arg(column + 1));
             cell->setFixedSize(m_cellSize);
             m_layout->addWidget(cell, row, column);
-            connect(cell, &KernelCell::valueChanged, this, [this, index](double value) { edit(index, value); });
+            connect(cell, &KernelCell::valueChanged, this,
+                    [this, index](double value) { edit(index, value); });
             const auto newStep = [this] { m_gesture = newSceneGesture(); };
             connect(cell, &KernelCell::gestureEnded, this, newStep);
             connect(cell, &KernelCell::editingFinished, this, newStep);

@@ -18,6 +18,8 @@ class KernelCell final : public RealSpinBox {
     Q_OBJECT
 public:
     explicit KernelCell(QWidget* parent = nullptr);
+    /// Without zeros at its end: "0.2", "1".
+    [[nodiscard]] QString textFromValue(double value) const override;
 
 signals:
     /// A drag begins or ends: what is changed between is one step.

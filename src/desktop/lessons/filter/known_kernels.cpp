@@ -17,7 +17,9 @@ QString kernelTitle(const char* text) {
 std::vector<KnownKernel> knownKernels() {
     constexpr double kNinth = 0.111;
     return {
-        {"kernelSame", kernelTitle(QT_TRANSLATE_NOOP("protomind::KnownKernel", "Nothing")), {0, 0, 0, 0, 1, 0, 0, 0, 0}},
+        {"kernelSame",
+         kernelTitle(QT_TRANSLATE_NOOP("protomind::KnownKernel", "Nothing")),
+         {0, 0, 0, 0, 1, 0, 0, 0, 0}},
         {"kernelBlur",
          kernelTitle(QT_TRANSLATE_NOOP("protomind::KnownKernel", "Blur")),
          {kNinth, kNinth, kNinth, kNinth, kNinth, kNinth, kNinth, kNinth, kNinth}},
@@ -25,7 +27,7 @@ std::vector<KnownKernel> knownKernels() {
          kernelTitle(QT_TRANSLATE_NOOP("protomind::KnownKernel", "Sharpen")),
          {0, -1, 0, -1, 5, -1, 0, -1, 0}},
         {"kernelUpright",
-         kernelTitle(QT_TRANSLATE_NOOP("protomind::KnownKernel", "Upright edges")),
+         kernelTitle(QT_TRANSLATE_NOOP("protomind::KnownKernel", "Standing edges")),
          {-1, 0, 1, -1, 0, 1, -1, 0, 1}},
         {"kernelLying",
          kernelTitle(QT_TRANSLATE_NOOP("protomind::KnownKernel", "Lying edges")),

@@ -62,10 +62,10 @@ void NumberGrid::paintEvent(QPaintEvent*) {
         const double number = m_numbers[i];
         const bool known = !std::isnan(number);
         const int grey = known ? greyOf(number, GreyScale::Clipped) : 0;
-        const QColor ground = m_ground == Ground::Grey
-                                  ? QColor(grey, grey, grey)
-                                  : QColor::fromRgb(colours.at(
-                                        known ? static_cast<float>(number / reach * 0.8) : 0.0F));
+        const QColor ground =
+            m_ground == Ground::Grey
+                ? QColor(grey, grey, grey)
+                : QColor::fromRgb(colours.at(known ? static_cast<float>(number / reach * 0.8) : 0.0F));
         painter.fillRect(cell, ground);
         if (i < m_outside.size() && m_outside[i])
             painter.fillRect(cell, QBrush(QColor(120, 120, 120), Qt::BDiagPattern));

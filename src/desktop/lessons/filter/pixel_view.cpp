@@ -108,7 +108,7 @@ double PixelView::side() const {
 QPointF PixelView::origin() const {
     const double one = side();
     return {std::floor((width() - one * (m_width + m_before + m_after)) / 2) + one * m_before,
-            std::floor((height() - one * (m_height + m_before + m_after)) / 2) + one * m_before};
+            kMargin + one * m_before};
 }
 
 QRectF PixelView::squareAt(int row, int column) const {
@@ -157,7 +157,8 @@ void PixelView::paintFrames(QPainter& painter) const {
     }
     // Squares that touch are one frame; apart, each has its own.
     const double one = side();
-    const bool apart = bounds.width() * bounds.height() > 1.5 * one * one * static_cast<double>(m_framed.size());
+    const bool apart =
+        bounds.width() * bounds.height() > 1.5 * one * one * static_cast<double>(m_framed.size());
     if (apart)
         strokeOnAnyGround(painter, all, kFrameWidth * 0.75);
     QPainterPath around;

@@ -105,11 +105,10 @@ QString WorkedPlace::sumText() const {
     return m_sum->text();
 }
 
-void WorkedPlace::showPlace(const PictureFilter& filter, const FilterVisit& visit, bool asksForGuess,
-                            GreyScale scale) {
+void WorkedPlace::showPlace(const PictureFilter& filter, const FilterVisit& visit, Sum sum, GreyScale scale) {
     const FilterPlace place = visit.place(filter);
-    const FilterGuess* given = visit.guessAt(place, filter);
-    const bool hidden = asksForGuess && given == nullptr;
+    const FilterGuess* given = sum == Sum::AskedFor ? visit.guessAt(place, filter) : nullptr;
+    const bool hidden = sum != Sum::Shown && given == nullptr;
     std::vector<double> pixels;
     std::vector<double> products;
     std::vector<bool> outside;
@@ -130,15 +129,16 @@ void WorkedPlace::showPlace(const PictureFilter& filter, const FilterVisit& visi
     if (hidden && place != m_place)
         m_guess->clear();
     m_place = place;
-    showSum(outputAt(filter, *visit.picture(), place), given, asksForGuess, scale);
+    showSum(outputAt(filter, *visit.picture(), place), given, sum, scale);
 }
 
-void WorkedPlace::showSum(double answer, const FilterGuess* given, bool asksForGuess, GreyScale scale) {
-    const bool hidden = asksForGuess && given == nullptr;
-    m_guessing->setVisible(hidden);
+void WorkedPlace::showSum(double answer, const FilterGuess* given, Sum sum, GreyScale scale) {
+    const bool hidden = sum != Sum::Shown && given == nullptr;
+    m_guessing->setVisible(hidden && sum == Sum::AskedFor);
     m_sum->setText(hidden ? tr("Sum: ?") : tr("Sum: %1").arg(filterNumber(answer)));
     if (hidden) {
-        m_shown->setText(tr("What is the sum?"));
+        m_shown->setText(sum == Sum::AskedFor ? tr("What is the sum?")
+                                              : tr("First make your guess, in the lesson at the left."));
         return;
     }
     const int grey = greyOf(answer, scale);

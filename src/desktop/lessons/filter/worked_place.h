@@ -22,8 +22,13 @@ class WorkedPlace final : public QWidget {
 public:
     explicit WorkedPlace(QWidget* parent = nullptr);
 
-    /// guessed: whether a guess is asked for. The window fits the picture.
-    void showPlace(const PictureFilter& filter, const FilterVisit& visit, bool asksForGuess, GreyScale scale);
+    enum class Sum {
+        Shown,
+        AskedFor, ///< until it was guessed here
+        Veiled    ///< until the lesson's own question is answered
+    };
+    /// The window fits the picture.
+    void showPlace(const PictureFilter& filter, const FilterVisit& visit, Sum sum, GreyScale scale);
     /// The window does not fit, or there is no filter: why.
     void showProblem(const QString& sentence);
     [[nodiscard]] KernelGrid& kernel() const { return *m_kernel; }
@@ -39,7 +44,7 @@ protected:
 private:
     void layOut();
     void guess();
-    void showSum(double answer, const FilterGuess* given, bool asksForGuess, GreyScale scale);
+    void showSum(double answer, const FilterGuess* given, Sum sum, GreyScale scale);
 
     NumberGrid* m_pixels;
     KernelGrid* m_kernel;
