@@ -4,6 +4,7 @@
 
 #include "engine/nn/model.h"
 #include "engine/train/settings.h"
+#include "studio/course/filter_picture.h"
 #include "studio/course/lesson_edit.h"
 #include "studio/course/lesson_problem.h"
 #include "studio/course/measured_speeds.h"
@@ -172,6 +173,10 @@ Result<void> LessonGround::act(const LessonAction& action, LessonData& data) {
             return refused(sentence("No format that is read back is named \"{:s}\".", written->format),
                            nameRemedy(written->format, names));
     }
+    if (const auto* chosen = std::get_if<SetPictureAction>(&action);
+        chosen && !filterPicture(chosen->picture))
+        return refused(sentence("No picture to filter is named \"{:s}\".", chosen->picture),
+                       nameRemedy(chosen->picture, namesOf<FilterPicture>(filterPictures())));
     if (const auto* weight = std::get_if<SetWeightAction>(&action))
         return checkWeight(weight->weight, weight->index);
     auto after = withEdit(experiment, action);

@@ -4,6 +4,7 @@
 
 #include "engine/base/parallel.h"
 #include "engine/nn/layer_type.h"
+#include "studio/course/filter_state.h"
 #include "studio/course/fitted_line.h"
 #include "studio/course/layer_reach.h"
 
@@ -291,6 +292,8 @@ std::span<const StateName> stateNames() {
         std::vector<StateName> all(trainingStateNames().begin(), trainingStateNames().end());
         for (const StateRow& row : kRows)
             all.push_back(row.name);
+        for (const FilterStateRow& row : filterStateRows())
+            all.push_back(row.name);
         return all;
     }();
     return names;
@@ -307,6 +310,8 @@ const std::vector<std::string>& stateChoices(std::string_view name) {
     static const std::vector<std::string> runStates(std::begin(kRunStates), std::end(kRunStates));
     if (name == "run.state")
         return runStates;
+    if (name == "filter.picture")
+        return filterPictureNames();
     const Field* field = trainingFieldOf(name);
     return field != nullptr ? field->choices : none;
 }
@@ -364,8 +369,11 @@ LiveState LiveState::anEpochBefore() const {
 StateValue LiveState::value(std::string_view name) const {
     if (const Field* field = trainingFieldOf(name))
         return stateOf(trainingField(experiment.training, field->name));
-    const StateRow* row = findRow(name);
-    return row != nullptr ? row->value(*this) : UnknownValue{};
+    if (const StateRow* row = findRow(name))
+        return row->value(*this);
+    const auto ofFilter = std::ranges::find(
+        filterStateRows(), name, [](const FilterStateRow& one) { return std::string_view(one.name.name); });
+    return ofFilter != filterStateRows().end() ? ofFilter->value(*this) : UnknownValue{};
 }
 
 StateValue LiveState::weight(const std::string& name, std::int64_t index) const {

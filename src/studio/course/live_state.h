@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/train/checkpoint.h"
+#include "studio/course/filter_visit.h"
 #include "studio/course/measured_speeds.h"
 #include "studio/network/analysis.h"
 #include "studio/session/messages.h"
@@ -92,6 +93,7 @@ struct LiveState {
     std::map<std::string, std::vector<float>> weights;
     /// The training points, where one number goes in and one comes out: x, y.
     std::vector<std::array<float, 2>> pairs;
+    FilterVisit filter;                ///< of a page whose scene is one; else without a picture
     std::int64_t movesByHand = 0;      ///< since the step was entered
     std::int64_t exports = 0;          ///< that answered as the network does, since the step was entered
     std::int64_t movesByHandInRun = 0; ///< since the first weights

@@ -36,6 +36,12 @@ TEST(LiveState, EveryNameHasAMeaningAndAValueOfItsType) {
     full.device = "cpu";
     full.threads = 2;
     full.stepsPerSecond = 100;
+    full.experiment.network.add(Layer{.id = full.experiment.network.nextLayerId(),
+                                      .type = "convolution",
+                                      .name = "filter",
+                                      .settings = {{"filters", std::int64_t{1}}}});
+    full.weights["filter/kernel"] = std::vector<float>(9, 0.5F);
+    full.filter.begin("edge");
     full.ways = {{"cpu", 1, 60}, {"cpu", 2, 100}, {"opencl:0", 46, 900}};
     const LiveState empty;
     std::set<std::string> names;

@@ -54,6 +54,28 @@ TEST(PageControls, ALayersSettingsAreInTheInspector) {
     EXPECT_FALSE(canBeDone(page({"palette"}), AddLayerAction{.type = "dense", .after = "a"}));
 }
 
+TEST(PageControls, ASceneOfAFilterSaysWhatCanBeDoneInIt) {
+    LessonStep step = page({"inspector", "train"});
+    const SetWeightAction weight{"filter/kernel", 4, 1};
+    const SetLayerAction stride{"filter", "stride", std::vector<std::int64_t>{2, 2}};
+    EXPECT_FALSE(canBeDone(step, MoveWindowAction{1, 1})) << "there is no filter";
+    EXPECT_FALSE(canBeDone(step, GuessOutputAction{1}));
+    EXPECT_FALSE(canBeDone(step, SetPictureAction{"dot"}));
+    step.scene = SceneWish{.kind = "filter"};
+    EXPECT_TRUE(canBeDone(step, MoveWindowAction{1, 1}));
+    EXPECT_TRUE(canBeDone(step, SetPictureAction{"dot"}));
+    EXPECT_TRUE(canBeDone(step, weight));
+    EXPECT_FALSE(canBeDone(step, GuessOutputAction{1})) << "nothing is hidden";
+    EXPECT_FALSE(canBeDone(step, stride));
+    step.scene->options = {{"guess", true}, {"layer", true}, {"kernel", false}, {"pictures", false}};
+    EXPECT_TRUE(canBeDone(step, GuessOutputAction{1}));
+    EXPECT_TRUE(canBeDone(step, stride)) << "though the inspector is hidden";
+    EXPECT_FALSE(canBeDone(step, weight));
+    EXPECT_FALSE(canBeDone(step, SetPictureAction{"dot"}));
+    step.locks = {"scene"};
+    EXPECT_FALSE(canBeDone(step, MoveWindowAction{1, 1}));
+}
+
 TEST(PageControls, ASceneIsInPlaceOfTheCanvas) {
     LessonStep step;
     step.scene = SceneWish{.kind = "line-fit"};

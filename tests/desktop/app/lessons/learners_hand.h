@@ -7,8 +7,11 @@
 
 #include <string>
 
+class QComboBox;
+
 namespace protomind {
 
+class FilterPage;
 class LineFitPage;
 
 /// Does actions of a lesson as a learner would: with the mouse and the keys, and only on what is seen at the
@@ -37,6 +40,9 @@ private:
     void act(const ExportAction& action);
     void act(const SetDeviceAction& action);
     void act(const SetThreadsAction& action);
+    void act(const SetPictureAction& action);
+    void act(const MoveWindowAction& action);
+    void act(const GuessOutputAction& action);
     /// Shipped lessons ask for nothing else.
     template<class Other>
     void act(const Other&);
@@ -46,6 +52,10 @@ private:
         return m_lab.find<Widget>(name);
     }
     [[nodiscard]] LineFitPage* scene();
+    [[nodiscard]] FilterPage* filterScene();
+    void setInFilter(FilterPage& page, const SetLayerAction& action);
+    /// By the keys: Qt takes a click so soon after the one that opened the list for a double click.
+    void chooseEntry(QComboBox* list, int index);
     void typePoints(const std::vector<QPointF>& points);
     void setField(QWidget* editor, const FieldValue& value);
     void type(QWidget* box, const QString& text);
