@@ -116,7 +116,8 @@ int runEvaluate(const CommandWords& words, Report& report) {
                             {"accuracy", figure(evaluated->accuracy)},
                             {"parameters", prepared->parameters},
                             {"steps", prepared->step},
-                            {"device", prepared->device}});
+                            {"device", prepared->device},
+                            {"notes", report.notes()}});
     return kExitDone;
 }
 

@@ -50,10 +50,12 @@ struct DataSource {
     DataSetPtr test; ///< null where there is none
     /// Shared by the runs that this source is kept for; null: each has its own.
     std::shared_ptr<FingerprintCache> fingerprints{};
+    /// What a person should know of how it was read: "notes.jpg was left out: it is a PDF document."
+    std::vector<Sentence> notes{};
 };
 
-/// Opens "digits", "spiral?noise=0.1&samples=400", "idx:DIR", ... The same text and seed give the same
-/// numbers.
+/// Opens "digits", "spiral?noise=0.1&samples=400", "idx:DIR", "images:DIR?size=32" (file_source.h), ... The
+/// same text and seed give the same numbers.
 [[nodiscard]] Result<DataSource> openData(const std::string& text, std::uint64_t seed);
 
 /// The built-in sources, for lists: name, one-line description, and their options with defaults.
@@ -63,6 +65,7 @@ struct DataOption {
     double defaultValue = 0;
     double minimum = 0;
     double maximum = 0;
+    bool whole = false; ///< counts something: whole numbers alone
 };
 struct BuiltInData {
     std::string name;    ///< "spiral"

@@ -53,8 +53,8 @@ BuiltInSet digitsSet() {
          .title = "Handwritten digits",
          .summary = "Digits from 0 to 9 as many hands would write them, 28 x 28 pixels, made on the spot.",
          .options = {{"noise", "Unsteadiness of the hand", 0.5, 0, 1},
-                     {"samples", "Samples", 10000, 10, 60000},
-                     {"test", "Test samples", 2000, 10, 10000}}},
+                     {"samples", "Samples", 10000, 10, 60000, true},
+                     {"test", "Test samples", 2000, 10, 10000, true}}},
         openDigits};
 }
 

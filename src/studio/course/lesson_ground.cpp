@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/lesson_ground.h"
 
+#include "engine/data/file_source.h"
 #include "engine/nn/model.h"
 #include "engine/train/settings.h"
 #include "studio/course/filter_picture.h"
@@ -89,7 +90,7 @@ private:
 } // namespace
 
 Result<const DataSource*> LessonData::open(const std::string& text, std::uint64_t seed) {
-    if (text.starts_with("idx:"))
+    if (namesFiles(text))
         return refused("A lesson can't count on files of one machine.",
                        "Use data that comes with the program.");
     if (!m_source || m_source->text != text || m_seed != seed) {

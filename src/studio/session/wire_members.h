@@ -306,10 +306,10 @@ void visitMembers(Is<RequestEnvelope> auto& it, auto&& visit) {
 void visitMembers(Is<Prepared> auto& it, auto&& visit) {
     auto& [parameters, trainingSamples, validationSamples, testSamples, stepsPerEpoch, batchSize, step,
            weightsTaken, weightsFresh, sampleShape, classNames, compileSeconds, device, deviceName, threads,
-           asideNote, notes, warnings, keptAside] = it;
+           asideNote, notes, dataNotes, warnings, keptAside] = it;
     visit(parameters, trainingSamples, validationSamples, testSamples, stepsPerEpoch, batchSize, step,
           weightsTaken, weightsFresh, sampleShape, classNames, compileSeconds, device, deviceName, threads,
-          asideNote, notes, warnings, keptAside);
+          asideNote, notes, dataNotes, warnings, keptAside);
 }
 void visitMembers(Is<StateChanged> auto& it, auto&& visit) {
     auto& [state] = it;

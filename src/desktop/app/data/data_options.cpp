@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 namespace protomind {
 
@@ -32,12 +31,6 @@ const BuiltInData* findBuiltInData(const std::string& name) {
     return found == all.end() ? nullptr : &*found;
 }
 
-bool countsSomething(const DataOption& option) {
-    const auto whole = [](double value) { return value == std::floor(value); };
-    return option.maximum >= 100 && whole(option.minimum) && whole(option.maximum) &&
-           whole(option.defaultValue);
-}
-
 DataChoice DataChoice::defaultsOf(const BuiltInData& data) {
     DataChoice choice{data.name, {}, {}};
     for (const DataOption& option : data.options)
@@ -52,6 +45,16 @@ DataChoice DataChoice::parse(const std::string& text) {
         return {"points", {}, text.substr(kPoints.size())};
     if (text.starts_with(kPairs))
         return {"pairs", {}, text.substr(kPairs.size())};
+    if (const FileSource* files = fileSourceOf(text)) {
+        const Result<FileSourceText> parts = parseFileSourceText(*files, text);
+        DataChoice choice{files->name, {}, pathOf(text)};
+        for (const FileOption& option : files->options)
+            choice.texts[option.name] = option.defaultText;
+        if (parts)
+            for (const auto& [name, value] : parts->options)
+                choice.texts[name] = value;
+        return choice;
+    }
     const Result<SourceText> source = parseSourceText(text);
     if (!source)
         return {};
@@ -67,6 +70,13 @@ DataChoice DataChoice::parse(const std::string& text) {
     return choice;
 }
 
+DataChoice DataChoice::withFiles(const FileSource& source, const std::string& path) const {
+    DataChoice choice{source.name, {}, path};
+    if (name == source.name)
+        choice.texts = texts;
+    return choice;
+}
+
 std::string DataChoice::text() const {
     if (name == "idx")
         return kIdx + rest;
@@ -74,6 +84,8 @@ std::string DataChoice::text() const {
         return kPoints + rest;
     if (name == "pairs")
         return kPairs + rest;
+    if (const FileSource* files = findFileSource(name))
+        return fileSourceText(*files, {rest, texts});
     std::string text = name;
     const BuiltInData* data = findBuiltInData(name);
     if (!data)

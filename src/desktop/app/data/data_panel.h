@@ -19,12 +19,15 @@ namespace protomind {
 
 struct ClickedPoint;
 struct DataChoice;
+struct FileSource;
 struct Prepared;
 class ClassBalance;
 class DataGallery;
+class DataNotes;
 class DataPreview;
 class Dialogs;
 class Document;
+class FileOptionControl;
 class OptionControl;
 class PointPad;
 
@@ -55,7 +58,9 @@ private:
     void restylePointClasses();
     void makeSplit();
     void choose(const std::string& name);
-    void chooseFolder();
+    void makeFileOptions(const FileSource& files);
+    /// Of a file source, or of "idx".
+    void chooseFiles(const std::string& name);
     void setText(const std::string& text, int gesture, const QString& step = {});
     void setPoints(const std::vector<ClickedPoint>& points, int gesture, const QString& step);
     void showTraining();
@@ -76,11 +81,13 @@ private:
     ClassBalance* m_balance = nullptr;
     QLabel* m_uneven = nullptr;
     QLabel* m_problem = nullptr;
+    DataNotes* m_notes = nullptr;
     QStackedWidget* m_pictures = nullptr;
     DataPreview* m_preview = nullptr;
     PointPad* m_pad = nullptr;
     std::string m_shownName;
     std::map<std::string, OptionControl*> m_options;
+    std::map<std::string, FileOptionControl*> m_fileOptions;
     LoadedDataPtr m_data;
     std::string m_split;
 };

@@ -109,6 +109,7 @@ Result<LoadedData> loadData(const std::string& text, std::uint64_t seed) {
     data.trainingSize = source->training->size();
     data.testSize = source->test ? source->test->size() : 0;
     data.classCounts = countClasses(*source->training);
+    data.notes = source->notes;
     data.training = readBatch(*source->training, samplesShown(data.kind));
     if (source->test) {
         data.tried = readBatch(*source->test, samplesShown(data.kind));

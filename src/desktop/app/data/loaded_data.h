@@ -54,6 +54,7 @@ struct LoadedData {
     SampleBatch training;                   ///< the first of the training split
     SampleBatch tried;                      ///< the first of that part
     SamplePart part = SamplePart::Training; ///< Test where the source has a test split
+    std::vector<Sentence> notes;            ///< what a person should know of how it was read
     DataSetPtr source;                      ///< the training split; null where there is a test split
 
     /// Classes, or values of a target: what the network's last layer must give.

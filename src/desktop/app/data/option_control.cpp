@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/option_control.h"
 
-#include "desktop/app/data/data_options.h"
 #include "desktop/fields/number_spin_box.h"
 #include "desktop/words/worded.h"
 
@@ -23,7 +22,7 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     : QWidget(parent)
     , m_option(option)
     , m_sliderEnd(option.maximum)
-    , m_counts(countsSomething(option))
+    , m_counts(option.whole)
     , m_scale(unit == Unit::Percent ? 100 : 1)
     , m_gesture(newGesture()) {
     const QString label = worded(option.label);
