@@ -12,8 +12,8 @@ namespace protomind {
 namespace {
 
 const std::vector<BuiltInSet>& builtInSets() {
-    static const std::vector<BuiltInSet> sets = {lineSet(),   circleSet(), xorSet(),   gaussiansSet(),
-                                                 spiralSet(), moonsSet(),  digitsSet()};
+    static const std::vector<BuiltInSet> sets = {lineSet(),   circleSet(), xorSet(),    gaussiansSet(),
+                                                 spiralSet(), moonsSet(),  digitsSet(), shapesSet()};
     return sets;
 }
 

@@ -20,5 +20,6 @@ struct BuiltInSet {
 [[nodiscard]] BuiltInSet spiralSet();
 [[nodiscard]] BuiltInSet moonsSet();
 [[nodiscard]] BuiltInSet digitsSet();
+[[nodiscard]] BuiltInSet shapesSet();
 
 } // namespace protomind
