@@ -150,5 +150,63 @@ TEST(Digits, ReadAsLabelsInTurn) {
         EXPECT_EQ(all.targets[i], static_cast<float>(i % 10));
 }
 
+/// Where the ink of an image has its centre of mass, from the middle.
+std::array<double, 2> centreOf(std::span<const float> image) {
+    double mass = 0;
+    double x = 0;
+    double y = 0;
+    for (std::size_t pixel = 0; pixel < kPixels; ++pixel) {
+        const auto ink = static_cast<double>(image[pixel]);
+        mass += ink;
+        x += ink * (static_cast<double>(pixel % kSide) - (kSide - 1) / 2.0);
+        y += ink * (static_cast<double>(pixel / kSide) - (kSide - 1) / 2.0);
+    }
+    return {x / mass, y / mass};
+}
+
+double farthestCentre(const WholeSet& set) {
+    double farthest = 0;
+    for (std::size_t i = 0; i < set.size(); ++i) {
+        const auto [x, y] = centreOf(set.sample(i));
+        farthest = std::max({farthest, std::abs(x), std::abs(y)});
+    }
+    return farthest;
+}
+
+TEST(Digits, AreMovedWithinTheShiftByTheSameHand) {
+    const DataSource middle = opened("digits?samples=400&test=400");
+    const DataSource moved = opened("digits?samples=400&test=400&shift=3");
+    for (const auto& [before, after] :
+         {std::pair{middle.training, moved.training}, {middle.test, moved.test}}) {
+        const WholeSet still(*before);
+        const WholeSet shifted(*after);
+        EXPECT_EQ(still.targets, shifted.targets);
+        EXPECT_GT(farthestCentre(shifted), farthestCentre(still) + 1);
+        // A digit of 20 pixels stays in the frame: all of it moves.
+        for (std::size_t i = 0; i < still.size(); ++i)
+            for (std::size_t axis = 0; axis < 2; ++axis)
+                EXPECT_LT(std::abs(centreOf(shifted.sample(i))[axis] - centreOf(still.sample(i))[axis]), 3.2);
+    }
+}
+
+TEST(Digits, AShiftOfTheTestAloneLeavesTheTrainingDigits) {
+    const DataSource middle = opened("digits?samples=200&test=200");
+    const DataSource moved = opened("digits?samples=200&test=200&test_shift=4");
+    EXPECT_EQ(WholeSet(*moved.training).samples, WholeSet(*middle.training).samples);
+    EXPECT_GT(farthestCentre(WholeSet(*moved.test)), farthestCentre(WholeSet(*middle.test)) + 2);
+    const DataSource both = opened("digits?samples=200&test=200&shift=1&test_shift=3");
+    EXPECT_EQ(WholeSet(*both.test).samples, WholeSet(*moved.test).samples) << "1 and 3 more are 4";
+}
+
+TEST(Digits, TurnAndChangeTheirSize) {
+    const WholeSet still(*opened("digits?samples=200&test=10").training);
+    for (const char* const option : {"turn=45", "scale=0.5"}) {
+        const WholeSet changed(*opened(std::string("digits?samples=200&test=10&") + option).training);
+        EXPECT_EQ(changed.targets, still.targets);
+        EXPECT_NE(changed.samples, still.samples) << option;
+        EXPECT_LT(farthestCentre(changed), 4) << option << " is about the centre";
+    }
+}
+
 } // namespace
 } // namespace protomind
