@@ -281,6 +281,7 @@ void ImageGridView::paintEvent(QPaintEvent*) {
 
 QString ImageGridView::explain(std::int64_t index) const {
     QStringList lines{nameOf(index)};
+    lines << data()->madeWith(data()->tried, index);
     const auto answers = answerFor(index);
     const std::vector<float> each = answers.empty() ? std::vector<float>() : reading().byClass(answers);
     std::vector<int> order(each.size());
