@@ -216,7 +216,9 @@ void LearnersHand::type(QWidget* box, const QString& text) {
 
 void LearnersHand::setField(QWidget* editor, const FieldValue& value) {
     ASSERT_NE(editor, nullptr);
-    if (auto* list = editor->findChild<QComboBox*>()) {
+    if (const auto* sizes = std::get_if<std::vector<std::int64_t>>(&value)) {
+        setSizes(editor, *sizes);
+    } else if (auto* list = editor->findChild<QComboBox*>()) {
         const auto& choices = static_cast<FieldEditor*>(editor)->field().choices;
         const auto wanted = std::ranges::find(choices, std::get<std::string>(value));
         ASSERT_NE(wanted, choices.end());
@@ -291,7 +293,10 @@ void LearnersHand::act(const SetWeightAction& action) {
 /// Points one after the other: what lies elsewhere is dragged there, what is missing is put with a double
 /// click.
 void LearnersHand::act(const SetDataAction& action) {
-    ASSERT_NE(scene(), nullptr);
+    if (scene() == nullptr) {
+        chooseOptions(action.data);
+        return;
+    }
     PointsView& view = scene()->pointsView();
     const std::vector<QPointF> wanted = pointsOf(action.data);
     for (std::size_t i = 0; i < wanted.size(); ++i) {

@@ -36,6 +36,7 @@ private:
     void act(const SetTrainingAction& action);
     void act(const SetWeightAction& action);
     void act(const SetLayerAction& action);
+    void act(const AddLayerAction& action);
     void act(const SetDataAction& action);
     void act(const ExportAction& action);
     void act(const SetDeviceAction& action);
@@ -57,7 +58,9 @@ private:
     /// By the keys: Qt takes a click so soon after the one that opened the list for a double click.
     void chooseEntry(QComboBox* list, int index);
     void typePoints(const std::vector<QPointF>& points);
+    void chooseOptions(const std::string& text);
     void setField(QWidget* editor, const FieldValue& value);
+    void setSizes(QWidget* editor, const std::vector<std::int64_t>& sizes);
     void type(QWidget* box, const QString& text);
     [[nodiscard]] bool untilStill();
     [[nodiscard]] bool untilWeight(const SetWeightAction& wanted);
