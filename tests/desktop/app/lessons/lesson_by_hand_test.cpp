@@ -108,6 +108,10 @@ private:
         } else if (what == QLatin1String("evaluate")) {
             EXPECT_TRUE(
                 Laboratory::until([&] { return guide().source().state().test.accuracy.has_value(); }));
+        } else if (what.startsWith(QLatin1String("inside/"))) {
+            auto* opened = m_lab->find<QWidget>("openedLayer");
+            ASSERT_NE(opened, nullptr);
+            EXPECT_TRUE(Laboratory::until([&] { return opened->isVisible(); }));
         } else if (link.scheme() == QLatin1String("open")) {
             EXPECT_EQ(what.toStdString(), "lesson/" + guide().lesson()->id);
         } else {
