@@ -22,7 +22,7 @@ constexpr int kLeastCell = 34;
 constexpr int kMostCell = 64;
 /// Beside the three grids: the signs between them, and the sum.
 constexpr int kSignsWidth = 70;
-constexpr int kSumWidth = 130;
+constexpr int kSumWidth = 150;
 
 QLabel* signLabel(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -144,8 +144,7 @@ void WorkedPlace::showSum(double answer, const FilterGuess* given, Sum sum, Grey
     m_guessing->setVisible(hidden && sum == Sum::AskedFor);
     m_sum->setText(hidden ? tr("Sum: ?") : tr("Sum: %1").arg(filterNumber(answer)));
     if (hidden) {
-        m_shown->setText(sum == Sum::AskedFor ? tr("What is the sum?")
-                                              : tr("First make your guess, in the lesson at the left."));
+        m_shown->setText(sum == Sum::AskedFor ? tr("What is the sum?") : tr("First make your guess."));
         return;
     }
     const int grey = greyOf(answer, scale);

@@ -93,13 +93,14 @@ TEST_F(FilterPageTest, ChecksSeeTheSameAsWithoutAWindow) {
             ASSERT_TRUE(alone.carryOut({action}));
             const auto wanted = alone.state();
             ASSERT_TRUE(wanted);
-            for (const StateName& name : stateNames())
-                if (std::string_view(name.name).starts_with("filter."))
-                    EXPECT_TRUE(Laboratory::until([&] {
-                        return guide().source().state().value(name.name) == wanted->value(name.name);
-                    })) << name.name
-                        << ": " << stateText(guide().source().state().value(name.name)) << " and "
-                        << stateText(wanted->value(name.name));
+            for (const StateName& name : stateNames()) {
+                if (!std::string_view(name.name).starts_with("filter."))
+                    continue;
+                const auto here = [&] { return guide().source().state().value(name.name); };
+                EXPECT_TRUE(Laboratory::until([&] { return here() == wanted->value(name.name); }))
+                    << name.name << ": " << stateText(here()) << " in the window, "
+                    << stateText(wanted->value(name.name)) << " without one";
+            }
         }
     }
 }

@@ -196,6 +196,7 @@ TEST_F(FilterSceneTest, APaperIsDrawnOn) {
     EXPECT_EQ(m_visit.picture()->at(5, 7), kWhite);
     EXPECT_EQ(m_visit.picture()->at(5, 8), kWhite);
     EXPECT_EQ(place(), before) << "the window stays";
+    QTest::mouseRelease(&input, Qt::LeftButton, Qt::NoModifier, input.middleOf(5, 8).toPoint());
     QTest::mousePress(&input, Qt::RightButton, Qt::NoModifier, input.middleOf(5, 7).toPoint());
     EXPECT_EQ(m_visit.picture()->at(5, 7), 0);
     QTest::mouseClick(&find<QToolButton>("clearFilterPicture"), Qt::LeftButton);
