@@ -21,8 +21,8 @@ namespace {
 constexpr int kLeastCell = 34;
 constexpr int kMostCell = 64;
 /// Beside the three grids: the signs between them, and the sum.
-constexpr int kSignsWidth = 70;
-constexpr int kSumWidth = 150;
+constexpr int kSignsWidth = 90;
+constexpr int kSumWidth = 180;
 
 QLabel* signLabel(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);

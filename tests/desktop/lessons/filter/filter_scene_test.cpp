@@ -188,7 +188,7 @@ TEST_F(FilterSceneTest, APaperIsDrawnOn) {
     QApplication::processEvents();
     auto& draw = find<QToolButton>("drawFilterPicture");
     ASSERT_TRUE(draw.isVisible());
-    draw.setChecked(true);
+    EXPECT_TRUE(draw.isChecked());
     PixelView& input = m_scene.input();
     const FilterPlace before = place();
     QTest::mousePress(&input, Qt::LeftButton, Qt::NoModifier, input.middleOf(5, 7).toPoint());
