@@ -10,9 +10,6 @@
 
 namespace protomind {
 
-/// A place of an output: row, column.
-using FilterPlace = std::array<std::int64_t, 2>;
-
 struct FilterGuess {
     std::string picture; ///< its name
     FilterPlace place{};

@@ -24,6 +24,23 @@ Shape shapeOf(const GreyPicture& picture) {
     return Shape{picture.height, picture.width, 1};
 }
 
+/// Row by row, those of the border among them.
+template<class Take>
+void eachPixelUnder(const PictureFilter& filter, const GreyPicture& picture, FilterPlace place, Take take) {
+    const Window& window = filter.window;
+    const WindowPadding padding = paddingOf(window, picture.height, picture.width);
+    for (std::int64_t u = 0; u < window.size[0]; ++u)
+        for (std::int64_t v = 0; v < window.size[1]; ++v) {
+            CoveredPixel one;
+            one.row = place[0] * window.stride[0] + u * window.dilation[0] - padding.before[0];
+            one.column = place[1] * window.stride[1] + v * window.dilation[1] - padding.before[1];
+            one.isInside =
+                one.row >= 0 && one.row < picture.height && one.column >= 0 && one.column < picture.width;
+            one.pixel = one.isInside ? picture.at(one.row, one.column) : 0;
+            take(one);
+        }
+}
+
 } // namespace
 
 double PictureFilter::sum() const {
@@ -62,28 +79,17 @@ Result<std::array<std::int64_t, 2>> outputSize(const PictureFilter& filter, cons
 }
 
 std::vector<CoveredPixel> pixelsUnder(const PictureFilter& filter, const GreyPicture& picture,
-                                      std::array<std::int64_t, 2> place) {
-    const Window& window = filter.window;
-    const WindowPadding padding = paddingOf(window, picture.height, picture.width);
+                                      FilterPlace place) {
     std::vector<CoveredPixel> covered;
-    for (std::int64_t u = 0; u < window.size[0]; ++u)
-        for (std::int64_t v = 0; v < window.size[1]; ++v) {
-            CoveredPixel one;
-            one.row = place[0] * window.stride[0] + u * window.dilation[0] - padding.before[0];
-            one.column = place[1] * window.stride[1] + v * window.dilation[1] - padding.before[1];
-            one.isInside =
-                one.row >= 0 && one.row < picture.height && one.column >= 0 && one.column < picture.width;
-            one.pixel = one.isInside ? picture.at(one.row, one.column) : 0;
-            covered.push_back(one);
-        }
+    eachPixelUnder(filter, picture, place, [&](const CoveredPixel& one) { covered.push_back(one); });
     return covered;
 }
 
-double outputAt(const PictureFilter& filter, const GreyPicture& picture, std::array<std::int64_t, 2> place) {
+double outputAt(const PictureFilter& filter, const GreyPicture& picture, FilterPlace place) {
     double sum = 0;
-    const std::vector<CoveredPixel> covered = pixelsUnder(filter, picture, place);
-    for (std::size_t i = 0; i < covered.size(); ++i)
-        sum += static_cast<double>(covered[i].pixel) * filter.kernel[i];
+    auto number = filter.kernel.begin();
+    eachPixelUnder(filter, picture, place,
+                   [&](const CoveredPixel& one) { sum += static_cast<double>(one.pixel) * *number++; });
     return sum;
 }
 

@@ -35,6 +35,9 @@ presentFilter(const Layer& layer, const std::map<std::string, std::vector<float>
 [[nodiscard]] Result<std::array<std::int64_t, 2>> outputSize(const PictureFilter& filter,
                                                              const GreyPicture& picture);
 
+/// A place of an output: row, column.
+using FilterPlace = std::array<std::int64_t, 2>;
+
 /// Where a cell of the window lies, which may be on the border of zeros around the picture.
 struct CoveredPixel {
     std::int64_t row = 0;
@@ -42,13 +45,12 @@ struct CoveredPixel {
     float pixel = 0; ///< 0 on the border
     bool isInside = true;
 };
-/// Those under the window where it gives the output at a place (row, column), row by row.
+/// Those under the window where it gives the output at a place, row by row.
 [[nodiscard]] std::vector<CoveredPixel> pixelsUnder(const PictureFilter& filter, const GreyPicture& picture,
-                                                    std::array<std::int64_t, 2> place);
+                                                    FilterPlace place);
 
 /// The sum of the pixels under the window, each times its number of the kernel. place lies within outputSize.
-[[nodiscard]] double outputAt(const PictureFilter& filter, const GreyPicture& picture,
-                              std::array<std::int64_t, 2> place);
+[[nodiscard]] double outputAt(const PictureFilter& filter, const GreyPicture& picture, FilterPlace place);
 /// All of them, row by row; empty where the window does not fit.
 [[nodiscard]] std::vector<double> outputOf(const PictureFilter& filter, const GreyPicture& picture);
 

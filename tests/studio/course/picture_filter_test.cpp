@@ -1,27 +1,15 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/nn/layer_type.h"
-#include "studio/course/filter_measures.h"
-#include "studio/course/filter_visit.h"
 #include "studio/course/picture_filter.h"
+#include "studio/course/some_filters.h"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <numeric>
 
 namespace protomind {
 namespace {
-
-PictureFilter filterWith(std::vector<double> kernel) {
-    return {.window = {.noun = "kernel", .size = {3, 3}}, .kernel = std::move(kernel)};
-}
-const PictureFilter kSame = filterWith({0, 0, 0, 0, 1, 0, 0, 0, 0});
-const PictureFilter kBlur = filterWith(std::vector<double>(9, 1.0 / 9));
-const PictureFilter kSharpen = filterWith({0, -1, 0, -1, 5, -1, 0, -1, 0});
-const PictureFilter kUpright = filterWith({-1, 0, 1, -1, 0, 1, -1, 0, 1});
-const PictureFilter kAround = filterWith({-1, -1, -1, -1, 8, -1, -1, -1, -1});
-const PictureFilter kEmboss = filterWith({-2, -1, 0, -1, 1, 1, 0, 1, 2});
 
 GreyPicture counting(std::int64_t height, std::int64_t width) {
     GreyPicture picture{.height = height, .width = width, .pixels = {}};
@@ -94,90 +82,6 @@ TEST(PictureFilter, IsTheConvolutionWithOneFilterAndItsWeights) {
     EXPECT_EQ(filter->window.stride, (std::array<std::int64_t, 2>{2, 2}));
     EXPECT_FALSE(filter->window.same);
     EXPECT_EQ(filter->kernel, std::vector<double>(9, 0.1)) << "as written";
-}
-
-TEST(FilterMeasures, TellWhatAFilterDoesWhateverItsNumbers) {
-    const GreyPicturePtr picture = filterPicture("square");
-    ASSERT_NE(picture, nullptr);
-    for (const std::int64_t stride : {1, 2})
-        for (const bool border : {false, true}) {
-            PictureFilter same = kSame;
-            same.window.stride = {stride, stride};
-            same.window.same = border;
-            EXPECT_EQ(keptDetail(same, *picture), 1);
-            EXPECT_EQ(changeOfMean(same, *picture), 0);
-        }
-    EXPECT_LT(*keptDetail(kBlur, *picture), 0.8);
-    EXPECT_GT(*keptDetail(kSharpen, *picture), 1.5);
-    EXPECT_FALSE(keptDetail(kBlur, GreyPicture{4, 4, std::vector<float>(16, 7)})) << "nothing to keep";
-    const GreyPicture even{9, 9, std::vector<float>(81, 50)};
-    EXPECT_NEAR(*changeOfMean(kBlur, even), 0, 1e-9);
-    EXPECT_NEAR(*changeOfMean(kUpright, even), -50, 1e-9);
-
-    EXPECT_EQ(answerToUprightEdge(kUpright), 3);
-    EXPECT_EQ(answerToLyingEdge(kUpright), 0);
-    EXPECT_EQ(answerToUprightEdge(kAround), 3);
-    EXPECT_EQ(answerToLyingEdge(kAround), 3);
-    EXPECT_EQ(answerToSlopeRight(kUpright), 6);
-    EXPECT_EQ(answerToSlopeDown(kUpright), 0);
-    EXPECT_EQ(answerToSlopeRight(kAround), 0) << "symmetrical";
-    EXPECT_EQ(answerToSlopeRight(kSharpen), 0);
-    EXPECT_GT(answerToSlopeRight(kEmboss), 1);
-    EXPECT_GT(answerToSlopeDown(kEmboss), 1);
-    EXPECT_EQ(kEmboss.sum(), 1);
-}
-
-TEST(FilterPictures, HaveNumbersFromBlackToWhite) {
-    for (const FilterPicture& one : filterPictures()) {
-        SCOPED_TRACE(one.name);
-        const GreyPicturePtr picture = filterPicture(one.name);
-        ASSERT_NE(picture, nullptr);
-        EXPECT_LE(std::max(picture->height, picture->width), kMaxFilterPictureSide);
-        ASSERT_EQ(static_cast<std::int64_t>(picture->pixels.size()), picture->height * picture->width);
-        EXPECT_GE(std::ranges::min(picture->pixels), 0);
-        EXPECT_LE(std::ranges::max(picture->pixels), kWhite);
-        EXPECT_LT(std::ranges::min(picture->pixels), std::ranges::max(picture->pixels));
-    }
-    EXPECT_EQ(filterPicture("unicorn"), nullptr);
-}
-
-TEST(FilterVisit, CountsPlacesAndGoodGuessesOfDifferentAnswers) {
-    FilterVisit visit;
-    visit.begin("edge");
-    EXPECT_EQ(visit.pictureName(), "edge");
-    visit.moveTo({0, 0}, kBlur);
-    EXPECT_TRUE(visit.places().empty()) << "it was there";
-    visit.moveTo({2, 3}, kBlur);
-    visit.moveTo({2, 4}, kBlur);
-    visit.moveTo({2, 3}, kBlur);
-    EXPECT_EQ(visit.places().size(), 2U);
-    visit.moveTo({99, -5}, kBlur);
-    EXPECT_EQ(visit.place(kBlur), (FilterPlace{9, 0})) << "brought in";
-
-    visit.guess(65, kBlur);
-    EXPECT_EQ(visit.goodGuesses(), 1) << "60 is there, and 5 off is near";
-    ASSERT_NE(visit.guessAt({9, 0}, kBlur), nullptr);
-    EXPECT_EQ(visit.guessAt({9, 0}, kBlur)->guess, 65);
-    EXPECT_EQ(visit.guessAt({9, 0}, kSharpen), nullptr) << "the answer is another one now";
-    visit.guess(60, kBlur);
-    EXPECT_EQ(visit.guesses().size(), 1U) << "it was seen already";
-    visit.moveTo({5, 1}, kBlur);
-    visit.guess(60, kBlur);
-    EXPECT_EQ(visit.goodGuesses(), 1) << "the same answer";
-    visit.moveTo({5, 9}, kBlur);
-    visit.guess(150, kBlur);
-    EXPECT_EQ(visit.goodGuesses(), 1) << "30 off";
-    visit.moveTo({4, 9}, kBlur);
-    visit.guess(180, kBlur);
-    EXPECT_EQ(visit.goodGuesses(), 2);
-    EXPECT_EQ(visit.guesses().size(), 4U);
-    visit.beginPage();
-    EXPECT_TRUE(visit.guesses().empty());
-    EXPECT_TRUE(visit.places().empty());
-    EXPECT_EQ(visit.place(kBlur), (FilterPlace{4, 9})) << "the window stays";
-    visit.begin("nothing");
-    EXPECT_EQ(visit.picture(), nullptr);
-    EXPECT_EQ(visit.place(kBlur), FilterPlace{});
 }
 
 } // namespace

@@ -156,8 +156,10 @@ void FilterControls::showFilter(const std::optional<PictureFilter>& filter, cons
     const bool drawn = visit.pictureName() == kDrawnPicture;
     m_draw->setVisible(drawn);
     m_clear->setVisible(drawn);
-    if (!drawn)
-        m_draw->setChecked(false);
+    // Who takes the paper wants to draw.
+    if (drawn != m_hasPaper)
+        m_draw->setChecked(drawn);
+    m_hasPaper = drawn;
     if (!filter)
         return;
     const QSignalBlocker quietPadding(m_padding);

@@ -48,6 +48,7 @@ private:
     QComboBox* m_picture = nullptr;
     QToolButton* m_draw = nullptr;
     QToolButton* m_clear = nullptr;
+    bool m_hasPaper = false;
     QWidget* m_known = nullptr;
     QWidget* m_layer = nullptr;
     QComboBox* m_padding = nullptr;

@@ -4,6 +4,7 @@
 
 #include "desktop/lessons/filter/pixel_view.h"
 #include "desktop/live/value_colours.h"
+#include "desktop/words/shown_number.h"
 
 #include <QPainter>
 
@@ -14,9 +15,8 @@ namespace protomind {
 QString filterNumber(double number) {
     // Three figures after the point for small numbers, one for large ones.
     const double unit = std::abs(number) < 10 ? 1e3 : 10;
-    QString text = QString::number(std::round(number * unit) / unit, 'g', 6);
-    if (text == QLatin1String("-0"))
-        text = QStringLiteral("0");
+    // Adding 0 takes the sign of a zero away.
+    QString text = shownNumber(std::round(number * unit) / unit + 0.0);
     return text.replace(QLatin1Char('-'), QStringLiteral("−"));
 }
 

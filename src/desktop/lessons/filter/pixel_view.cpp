@@ -3,6 +3,7 @@
 #include "desktop/lessons/filter/pixel_view.h"
 
 #include "desktop/lessons/line_fit/scene_colours.h"
+#include "desktop/words/shown_number.h"
 
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -27,7 +28,7 @@ constexpr double kMargin = 3;
 constexpr double kNumberSide = 22;
 
 QString wholeText(double number) {
-    QString text = QString::number(std::llround(number));
+    QString text = shownNumber(std::round(number) + 0.0);
     return text.replace(QLatin1Char('-'), QStringLiteral("−"));
 }
 

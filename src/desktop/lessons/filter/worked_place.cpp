@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/lessons/filter/worked_place.h"
 
+#include "desktop/words/shown_number.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -16,12 +18,11 @@ namespace protomind {
 
 namespace {
 
-constexpr double kLargestGuess = 99999;
 constexpr int kLeastCell = 34;
 constexpr int kMostCell = 64;
 /// Beside the three grids: the signs between them, and the sum.
-constexpr int kSignsWidth = 70;
-constexpr int kSumWidth = 130;
+constexpr int kSignsWidth = 90;
+constexpr int kSumWidth = 180;
 
 QLabel* signLabel(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -43,7 +44,7 @@ WorkedPlace::WorkedPlace(QWidget* parent)
     , m_sum(new QLabel(this))
     , m_shown(new QLabel(this))
     , m_guessing(new QWidget(this))
-    , m_guess(new RealSpinBox(m_guessing))
+    , m_guess(new QLineEdit(m_guessing))
     , m_give(new QPushButton(tr("Guess"), m_guessing)) {
     setObjectName(QStringLiteral("workedPlace"));
     m_pixels->setAccessibleName(tr("The pixels under the window"));
@@ -76,10 +77,8 @@ WorkedPlace::WorkedPlace(QWidget* parent)
     m_guess->setObjectName(QStringLiteral("outputGuess"));
     m_guess->setAccessibleName(tr("Your guess of the sum"));
     m_guess->setToolTip(tr("What do the nine numbers add up to? Type it before you see it."));
-    m_guess->setRange(-kLargestGuess, kLargestGuess);
-    m_guess->setDecimals(1);
-    m_guess->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_guess->setFixedWidth(m_guess->fontMetrics().horizontalAdvance(QStringLiteral("−00000.0")));
+    m_guess->setPlaceholderText(tr("A number"));
+    m_guess->setFixedWidth(m_guess->fontMetrics().horizontalAdvance(QStringLiteral("−00000.0000")));
     m_give->setObjectName(QStringLiteral("giveGuess"));
     m_give->setToolTip(tr("Shows the sum, and how far off the guess was"));
     m_give->setAccessibleName(tr("Guess"));
@@ -93,12 +92,20 @@ WorkedPlace::WorkedPlace(QWidget* parent)
     grid->setColumnStretch(6, 2);
     grid->setColumnStretch(7, 1);
     connect(m_give, &QPushButton::clicked, this, &WorkedPlace::guess);
-    connect(m_guess->findChild<QLineEdit*>(), &QLineEdit::returnPressed, this, &WorkedPlace::guess);
+    connect(m_guess, &QLineEdit::returnPressed, this, &WorkedPlace::guess);
 }
 
 void WorkedPlace::guess() {
-    if (m_guessing->isVisible())
-        emit guessed(m_guess->value());
+    if (!m_guessing->isVisible())
+        return;
+    if (const auto number = typedNumber(m_guess->text()))
+        emit guessed(*number);
+    else
+        m_shown->setText(tr("Type a number, such as %1.").arg(shownNumber(120)));
+}
+
+QSize WorkedPlace::minimumSizeHint() const {
+    return {3 * m_columns * kLeastCell + kSignsWidth + kSumWidth, QWidget::minimumSizeHint().height()};
 }
 
 QString WorkedPlace::sumText() const {
@@ -137,8 +144,7 @@ void WorkedPlace::showSum(double answer, const FilterGuess* given, Sum sum, Grey
     m_guessing->setVisible(hidden && sum == Sum::AskedFor);
     m_sum->setText(hidden ? tr("Sum: ?") : tr("Sum: %1").arg(filterNumber(answer)));
     if (hidden) {
-        m_shown->setText(sum == Sum::AskedFor ? tr("What is the sum?")
-                                              : tr("First make your guess, in the lesson at the left."));
+        m_shown->setText(sum == Sum::AskedFor ? tr("What is the sum?") : tr("First make your guess."));
         return;
     }
     const int grey = greyOf(answer, scale);

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace protomind {
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] KernelGrid& kernel() const { return *m_kernel; }
     /// The sum as it stands there; "?" while it is to be guessed.
     [[nodiscard]] QString sumText() const;
+    /// With the smallest squares: those that are seen grow and shrink with the room.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
     void guessed(double number);
@@ -54,7 +57,7 @@ private:
     QLabel* m_sum;
     QLabel* m_shown;
     QWidget* m_guessing;
-    RealSpinBox* m_guess;
+    QLineEdit* m_guess;
     QPushButton* m_give;
     int m_columns = 3;
     int m_rows = 3;

@@ -387,7 +387,7 @@ void LearnersHand::act(const GuessOutputAction& action) {
     FilterPage* page = filterScene();
     ASSERT_NE(page, nullptr);
     const std::size_t before = m_lab.window.lessons().source().filter().guesses().size();
-    auto* box = page->findChild<QWidget*>(QStringLiteral("outputGuess"))->findChild<QLineEdit*>();
+    auto* box = page->findChild<QLineEdit*>(QStringLiteral("outputGuess"));
     click(box);
     QTest::keyClick(box, Qt::Key_A, Qt::ControlModifier);
     QTest::keyClicks(box, QString::number(action.value));

@@ -133,9 +133,11 @@ TEST_F(FilterSceneTest, AnAnswerIsHiddenUntilItWasGuessed) {
     m_visit.moveTo({2, 5}, m_filter);
     m_scene.showFilter(m_filter, m_visit);
     EXPECT_EQ(m_scene.working().sumText(), QStringLiteral("Sum: ?"));
-    auto& guess = find<RealSpinBox>("outputGuess");
+    auto& guess = find<QLineEdit>("outputGuess");
     ASSERT_TRUE(guess.isVisible());
-    guess.setValue(100);
+    QTest::mouseClick(&find<QPushButton>("giveGuess"), Qt::LeftButton);
+    EXPECT_TRUE(m_visit.guesses().empty()) << "nothing was typed";
+    QTest::keyClicks(&guess, QStringLiteral("100"));
     QTest::mouseClick(&find<QPushButton>("giveGuess"), Qt::LeftButton);
     EXPECT_EQ(m_scene.working().sumText(), QStringLiteral("Sum: 120"));
     EXPECT_EQ(find<QLabel>("filterShown").text(), QStringLiteral("You said 100: 20 off."));
@@ -149,7 +151,7 @@ TEST_F(FilterSceneTest, AnAnswerIsHiddenUntilItWasGuessed) {
 TEST_F(FilterSceneTest, WhatTheLessonAsksForIsVeiled) {
     m_scene.setVeiled(true);
     EXPECT_EQ(m_scene.working().sumText(), QStringLiteral("Sum: ?"));
-    EXPECT_FALSE(find<RealSpinBox>("outputGuess").isVisible());
+    EXPECT_FALSE(find<QLineEdit>("outputGuess").isVisible());
     m_scene.setVeiled(false);
     EXPECT_EQ(m_scene.working().sumText(), QStringLiteral("Sum: 0"));
 }
@@ -186,7 +188,7 @@ TEST_F(FilterSceneTest, APaperIsDrawnOn) {
     QApplication::processEvents();
     auto& draw = find<QToolButton>("drawFilterPicture");
     ASSERT_TRUE(draw.isVisible());
-    draw.setChecked(true);
+    EXPECT_TRUE(draw.isChecked());
     PixelView& input = m_scene.input();
     const FilterPlace before = place();
     QTest::mousePress(&input, Qt::LeftButton, Qt::NoModifier, input.middleOf(5, 7).toPoint());
@@ -194,6 +196,7 @@ TEST_F(FilterSceneTest, APaperIsDrawnOn) {
     EXPECT_EQ(m_visit.picture()->at(5, 7), kWhite);
     EXPECT_EQ(m_visit.picture()->at(5, 8), kWhite);
     EXPECT_EQ(place(), before) << "the window stays";
+    QTest::mouseRelease(&input, Qt::LeftButton, Qt::NoModifier, input.middleOf(5, 8).toPoint());
     QTest::mousePress(&input, Qt::RightButton, Qt::NoModifier, input.middleOf(5, 7).toPoint());
     EXPECT_EQ(m_visit.picture()->at(5, 7), 0);
     QTest::mouseClick(&find<QToolButton>("clearFilterPicture"), Qt::LeftButton);
