@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "desktop/app/data/table_look.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace protomind {
+
+class TablePreviewView;
+
+/// A person's table in the data panel: its first rows with what was found in its columns, and the same in a
+/// window of its own. Tells the names of the columns.
+class TableSection : public QWidget {
+    Q_OBJECT
+public:
+    explicit TableSection(QWidget* parent = nullptr);
+    /// A data text of the kind "csv:"; an empty one: none.
+    void look(const std::string& text);
+
+signals:
+    void columnsKnown(const QStringList& names);
+
+private:
+    void show(const TablePreviewPtr& preview);
+    void openLarge();
+
+    TableLook m_look;
+    std::string m_text;
+    TablePreviewPtr m_preview;
+    TablePreviewView* m_view = nullptr;
+    QPushButton* m_large = nullptr;
+    TablePreviewView* m_largeView = nullptr; ///< while its window is open
+    QLabel* m_largeSummary = nullptr;
+};
+
+} // namespace protomind
