@@ -70,16 +70,17 @@ FileSource csvSource() {
         .options =
             {columnOption("target", "Target",
                           "The column that the network learns to tell; the last, if none is given."),
-             choiceOption(
-                 "task", "Learn", "Whether the target is a class or a value.",
-                 {{"auto", "What the target looks like"}, {"classes", "Classes"}, {"values", "Values"}}),
+             choiceOption("task", "Learn", "Whether the target is a class or a value.",
+                          {{"auto", "As it looks"}, {"classes", "Classes"}, {"values", "Values"}}),
              choiceOption(
                  "scale", "Scale numbers",
                  "How the columns of numbers are scaled: networks learn numbers near 1 best.",
                  {{"standard", "Mean 0, deviation 1"}, {"minmax", "From 0 to 1"}, {"none", "Not at all"}}),
              choiceOption("missing", "Missing values",
-                          "What becomes of empty fields, and of NA, N/A, NaN, null, ? and -.",
-                          {{"mean", "Fill in mean or most frequent"}, {"drop", "Leave the row out"}}),
+                          "What becomes of empty fields, and of NA, N/A, NaN, null, ? and -: the mean of the "
+                          "column or its "
+                          "most frequent text stands for them, or the row is left out.",
+                          {{"mean", "Fill them in"}, {"drop", "Leave the row out"}}),
              columnsOption("without", "Leave out",
                            "Columns that are not learned from, parted by semicolons."),
              choiceOption("delimiter", "Between columns", "What parts the columns from each other.",

@@ -173,10 +173,15 @@ Result<void> checkPlan(const CsvTable& table, const TablePlan& plan) {
         return fail(ProblemKind::Input,
                     "The table has a single column, and so nothing to learn the target from.", table.file,
                     "If it has more, choose the delimiter that parts them.");
-    if (plan.features == 0)
+    if (plan.features == 0) {
+        const auto column =
+            std::ranges::find(plan.columns, PlannedColumn::Role::LeftOut, &PlannedColumn::role);
         return fail(ProblemKind::Input,
                     "No column is left to learn from: all others than the target are left out.", table.file,
-                    "The preview says why each of them is.");
+                    column == plan.columns.end() ? Sentence()
+                                                 : sentence("The first of them is \"{:s}\", {}.",
+                                                            column->name, whyLeftOut(column->reason)));
+    }
     if (static_cast<std::int64_t>(plan.features) > kMaxTableNumbers / plan.findings.rows)
         return fail(ProblemKind::Memory,
                     sentence("The table would become {} rows of {} features, more than {} million numbers.",

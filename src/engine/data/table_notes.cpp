@@ -76,7 +76,7 @@ void noteForm(std::vector<Sentence>& notes, const CsvTable& table, const TablePl
     for (const RaggedRow& row : plan.findings.ragged)
         ragged.add(fmt::format("{} ({})", row.row, row.fields));
     if (plan.findings.raggedCount == 1)
-        notes.push_back(sentence("Row {:s} is left out: it has {} fields instead of {}.",
+        notes.push_back(sentence("Row {:s} is left out: the number of its fields is {} instead of {}.",
                                  std::to_string(plan.findings.ragged.front().row),
                                  plan.findings.ragged.front().fields, plan.columns.size()));
     else if (!ragged.empty())
@@ -112,7 +112,7 @@ void noteTarget(std::vector<Sentence>& notes, const TablePlan& plan, const Fille
     }
     if (filled.withoutTarget > 0)
         notes.push_back(
-            sentence("{} rows are left out: their target is missing or no number.", filled.withoutTarget));
+            sentence("Rows left out, as their target is missing or no number: {}.", filled.withoutTarget));
 }
 
 void noteFeatures(std::vector<Sentence>& notes, const TablePlan& plan, const FilledTable& filled) {
@@ -235,8 +235,7 @@ void noteMissing(std::vector<Sentence>& notes, const TablePlan& plan, const Fill
             "Missing texts became their column's most frequent one (how many: text): {}.", texts.text()));
     if (!dropped.empty())
         notes.push_back(
-            sentence("{} rows are left out, as something is missing in them; how many lack it, by column: "
-                     "{}.",
+            sentence("Rows left out, as something is missing in them: {}. How many lack it, by column: {}.",
                      filled.dropped, dropped.text()));
 }
 

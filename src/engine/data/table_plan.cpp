@@ -192,6 +192,28 @@ Result<void> leaveOutByHand(const CsvTable& table, TablePlan& plan) {
 
 } // namespace
 
+Sentence whyLeftOut(PlannedColumn::Reason reason) {
+    switch (reason) {
+    case Reason::None:
+        break;
+    case Reason::ByHand:
+        return "left out by hand";
+    case Reason::Empty:
+        return "left out: no row has a value";
+    case Reason::Constant:
+        return "left out: the same in every row";
+    case Reason::CountsRows:
+        return "left out: it only counts the rows";
+    case Reason::Unclear:
+        return "left out: marks between thousands are not guessed";
+    case Reason::EachDifferent:
+        return "left out: each row has another text";
+    case Reason::TooMany:
+        return sentence("left out: more than {} different texts", kMaxTableCategories);
+    }
+    return {};
+}
+
 std::string numberName(double value) {
     char digits[32];
     const auto [end, error] = std::to_chars(digits, digits + sizeof digits, value);

@@ -58,6 +58,9 @@ struct TablePlan {
 /// The column's index; an empty name is the last.
 [[nodiscard]] Result<std::size_t> targetColumn(const CsvTable& table, const std::string& name);
 
+/// "left out: each row has another text"; empty where there is no reason.
+[[nodiscard]] Sentence whyLeftOut(PlannedColumn::Reason reason);
+
 /// The shortest text that reads back as the same number, with a point.
 [[nodiscard]] std::string numberName(double value);
 

@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/table_preview.h"
 
-#include "engine/data/limits.h"
-
 #include <algorithm>
 
 namespace protomind {
 namespace {
 
 using Kind = ColumnFindings::Kind;
-using Reason = PlannedColumn::Reason;
 
 Sentence foundIn(const PlannedColumn& column) {
     const ColumnFindings& found = column.findings;
@@ -31,28 +28,6 @@ Sentence foundIn(const PlannedColumn& column) {
     return found.odd == 0 ? range
                           : sentence("{}; no number in {}: \"{:s}\" in row {}", range, found.odd,
                                      found.firstOdd.text, found.firstOdd.row);
-}
-
-Sentence whyLeftOut(Reason reason) {
-    switch (reason) {
-    case Reason::None:
-        break;
-    case Reason::ByHand:
-        return "left out by hand";
-    case Reason::Empty:
-        return "left out: no row has a value";
-    case Reason::Constant:
-        return "left out: the same in every row";
-    case Reason::CountsRows:
-        return "left out: it only counts the rows";
-    case Reason::Unclear:
-        return "left out: marks between thousands are not guessed";
-    case Reason::EachDifferent:
-        return "left out: each row has another text";
-    case Reason::TooMany:
-        return sentence("left out: more than {} different texts", kMaxTableCategories);
-    }
-    return {};
 }
 
 Sentence purposeOf(const PlannedColumn& column, const TablePlan& plan) {

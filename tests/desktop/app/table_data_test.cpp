@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A table of a person's own: chosen, looked at, told what it is for, and learned from.
 #include "desktop/app/data/data_gallery.h"
+#include "desktop/app/data/table_columns_view.h"
 #include "desktop/app/data/table_preview_view.h"
 #include "desktop/app/laboratory.h"
 #include "desktop/document/commands/structure_commands.h"
@@ -54,9 +55,10 @@ protected:
     }
     [[nodiscard]] QString path(const char* name) const { return m_folder.filePath(QLatin1String(name)); }
     [[nodiscard]] const std::string& data() { return m_lab.document.experiment().data; }
-    [[nodiscard]] TablePreviewView& preview() { return *m_lab.find<TablePreviewView>("tablePreview"); }
-    [[nodiscard]] QString cell(int row, int column) {
-        const QTableWidgetItem* item = preview().item(row, column);
+    [[nodiscard]] TableColumnsView& columns() { return *m_lab.find<TableColumnsView>("tableColumns"); }
+    /// What the panel says of a column.
+    [[nodiscard]] QString says(int column, TableColumnsView::Column what) {
+        const QTableWidgetItem* item = columns().item(column, what);
         return item ? item->text() : QString();
     }
 
@@ -69,8 +71,7 @@ protected:
                 emit gallery->itemClicked(gallery->item(row));
     }
     bool untilLearnable() {
-        return m_lab.until(
-            [&] { return preview().rowCount() > 0 && cell(0, 0) == QStringLiteral("feature"); });
+        return m_lab.until([&] { return says(0, TableColumnsView::UsedAs) == QStringLiteral("feature"); });
     }
     void chooseIn(const char* name, const QString& item) {
         auto* combo = m_lab.find<QComboBox>(name);
@@ -89,20 +90,23 @@ TEST_F(TableDataTest, ShowsWhatWasFoundAndWhatItIsFor) {
     chooseTable("blumen.csv");
     EXPECT_EQ(data(), "csv:" + path("blumen.csv").toStdString());
     ASSERT_TRUE(untilLearnable());
-    EXPECT_EQ(preview().horizontalHeaderItem(0)->text(), QStringLiteral("Länge"));
-    EXPECT_EQ(cell(0, 4), QStringLiteral("target, 2 classes"));
-    EXPECT_EQ(cell(1, 3), QStringLiteral("2 different texts"));
-    EXPECT_EQ(cell(2, 2), QStringLiteral("1"));
-    EXPECT_EQ(cell(3, 4), QStringLiteral("groß"));
-    EXPECT_EQ(preview().verticalHeaderItem(3)->text(), QStringLiteral("2"));
+    EXPECT_EQ(columns().verticalHeaderItem(0)->text(), QStringLiteral("Länge"));
+    EXPECT_EQ(says(4, TableColumnsView::UsedAs), QStringLiteral("target, 2 classes"));
+    EXPECT_EQ(says(3, TableColumnsView::Found), QStringLiteral("2 different texts"));
+    EXPECT_EQ(says(2, TableColumnsView::Missing), QStringLiteral("1"));
+    EXPECT_EQ(says(4, TableColumnsView::First), QStringLiteral("groß"));
     ASSERT_TRUE(
         m_lab.until([&] { return m_lab.find<QLabel>("dataNotes")->text().contains(u"decimal comma"); }));
 
     QTest::mouseClick(m_lab.find<QPushButton>("lookAtTable"), Qt::LeftButton);
-    auto* large = m_lab.find<TablePreviewView>("largeTablePreview");
-    ASSERT_TRUE(large);
-    EXPECT_EQ(large->rowCount(), preview().rowCount());
-    large->window()->close();
+    auto* rows = m_lab.find<TablePreviewView>("tablePreview");
+    ASSERT_TRUE(rows);
+    EXPECT_EQ(rows->rowCount(), 3 + static_cast<int>(kPreviewRows));
+    EXPECT_EQ(rows->horizontalHeaderItem(3)->text(), QStringLiteral("Ort"));
+    EXPECT_EQ(rows->item(0, 4)->text(), QStringLiteral("target, 2 classes"));
+    EXPECT_EQ(rows->item(3, 3)->text(), QStringLiteral("Köln"));
+    EXPECT_EQ(rows->verticalHeaderItem(3)->text(), QStringLiteral("2"));
+    rows->window()->close();
     EXPECT_TRUE(m_lab.until([&] { return !m_lab.find<QDialog>("tableDialog"); }));
 
     m_lab.document.undoStack().undo();
@@ -115,7 +119,8 @@ TEST_F(TableDataTest, IsToldWhatItsColumnsAreFor) {
     ASSERT_TRUE(untilLearnable());
     chooseIn("option.target", QStringLiteral("Höhe"));
     EXPECT_THAT(data(), EndsWith("?target=Höhe"));
-    ASSERT_TRUE(m_lab.until([&] { return cell(0, 2) == QStringLiteral("target, values"); }));
+    ASSERT_TRUE(
+        m_lab.until([&] { return says(2, TableColumnsView::UsedAs) == QStringLiteral("target, values"); }));
     EXPECT_EQ(m_lab.find<QComboBox>("option.target")->currentText(), QStringLiteral("Höhe"));
 
     QMenu* menu = m_lab.find<QToolButton>("chooseColumns")->menu();
@@ -123,7 +128,8 @@ TEST_F(TableDataTest, IsToldWhatItsColumnsAreFor) {
     menu->actions()[1]->trigger();
     EXPECT_THAT(data(), EndsWith("&without=Breite"));
     EXPECT_EQ(m_lab.find<QLineEdit>("option.without")->text(), QStringLiteral("Breite"));
-    ASSERT_TRUE(m_lab.until([&] { return cell(0, 1) == QStringLiteral("left out by hand"); }));
+    ASSERT_TRUE(
+        m_lab.until([&] { return says(1, TableColumnsView::UsedAs) == QStringLiteral("left out by hand"); }));
     chooseIn("option.scale", QStringLiteral("From 0"));
     EXPECT_THAT(data(), HasSubstr("scale=minmax"));
 
@@ -133,7 +139,8 @@ TEST_F(TableDataTest, IsToldWhatItsColumnsAreFor) {
     EXPECT_EQ(data(), "csv:" + path("other.csv").toStdString() + "?scale=minmax");
     m_lab.document.undoStack().undo();
     EXPECT_THAT(data(), HasSubstr("target=Höhe"));
-    ASSERT_TRUE(m_lab.until([&] { return cell(0, 2) == QStringLiteral("target, values"); }));
+    ASSERT_TRUE(
+        m_lab.until([&] { return says(2, TableColumnsView::UsedAs) == QStringLiteral("target, values"); }));
 }
 
 TEST_F(TableDataTest, IsLearnedFromOnceTheNetworkIsMadeToFit) {
@@ -178,7 +185,7 @@ TEST_F(TableDataTest, IsTakenWhereItIsDropped) {
         const auto* problem = m_lab.find<QLabel>("dataProblem");
         return problem->isVisible() && problem->text().contains(u"Excel workbook");
     }));
-    EXPECT_EQ(preview().rowCount(), 0);
+    EXPECT_EQ(columns().rowCount(), 0);
     m_lab.document.undoStack().undo();
     EXPECT_EQ(data(), "csv:" + path("blumen.csv").toStdString());
     EXPECT_TRUE(untilLearnable());

@@ -184,13 +184,13 @@ TEST(TableSet, FillsWhatIsMissing) {
     drop.missing = TableMissing::Drop;
     const TableOutcome dropped = outcomeOf(text, drop);
     EXPECT_THAT(dropped.numbers().samples, ElementsAre(1, 1, 0));
-    EXPECT_THAT(dropped.notes, AllOf(HasSubstr("3 rows are left out"), HasSubstr("\"a\" (2), \"b\" (1).")));
+    EXPECT_THAT(dropped.notes, AllOf(HasSubstr("missing in them: 3."), HasSubstr("\"a\" (2), \"b\" (1).")));
 }
 
 TEST(TableSet, LeavesOutRowsWithoutATarget) {
     const TableOutcome table = outcomeOf("a,y\n1,0.1\n2,\n3,0.3\n4,NA\n", kRaw);
     EXPECT_THAT(table.numbers().samples, ElementsAre(1, 3));
-    EXPECT_THAT(table.notes, HasSubstr("2 rows are left out: their target is missing"));
+    EXPECT_THAT(table.notes, HasSubstr("their target is missing or no number: 2."));
     EXPECT_THAT(refusalOf("a,y\n1,\n2,NA\n"), HasSubstr("\"y\" has no value in any row"));
 }
 
@@ -206,7 +206,7 @@ TEST(TableSet, NamesRaggedRows) {
     EXPECT_THAT(table.numbers().samples, ElementsAre(1, 2, 3, 4, 4, 4));
     EXPECT_THAT(table.notes, AllOf(HasSubstr("2 rows are left out"), HasSubstr("3 (2), 6 (4).")));
     EXPECT_THAT(outcomeOf("a,y\n1,0.5\n1\n2,0.6\n").notes,
-                HasSubstr("Row 3 is left out: it has 1 fields instead of 2."));
+                HasSubstr("Row 3 is left out: the number of its fields is 1 instead of 2."));
     EXPECT_THAT(refusalOf("a,b,y\n1\n2\n3,4,5\n", {}, {.delimiter = ','}), HasSubstr("row 2 has 1"));
 }
 
@@ -232,7 +232,8 @@ TEST(TableSet, RefusesWhatCanTeachNothing) {
     EXPECT_THAT(refusalOf("a,y\n1,0.5\n"), HasSubstr("\"y\" has 0.5 in every row"));
     EXPECT_THAT(refusalOf("a,y\n1,x\n2,x\n"), HasSubstr("\"x\" in every row"));
     EXPECT_THAT(refusalOf("a,y\n1,x\n2,z\n3,w\n"), HasSubstr("another text in each of its 3 rows"));
-    EXPECT_THAT(refusalOf("a,y\n7,1.5\n7,2.5\n"), HasSubstr("No column is left"));
+    EXPECT_THAT(refusalOf("a,y\n7,1.5\n7,2.5\n"),
+                AllOf(HasSubstr("No column is left"), HasSubstr("\"a\", left out: the same in every row.")));
     EXPECT_THAT(refusalOf("a,y\n1,x\n2,z\n1,x\n", {.target = {}, .task = TableTask::Values, .without = {}}),
                 HasSubstr("texts in it"));
     EXPECT_THAT(

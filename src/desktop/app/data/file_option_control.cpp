@@ -55,6 +55,7 @@ void FileOptionControl::makeNumber() {
 void FileOptionControl::makeChoice() {
     m_choice = new QComboBox(this);
     name(*m_choice);
+    layout()->addWidget(m_choice);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const FileChoice& choice : m_option.choices)
         m_choice->addItem(worded(choice.label), QString::fromStdString(choice.name));
@@ -65,6 +66,7 @@ void FileOptionControl::makeChoice() {
 void FileOptionControl::makeLine() {
     m_line = new QLineEdit(this);
     name(*m_line);
+    layout()->addWidget(m_line);
     connect(m_line, &QLineEdit::editingFinished, this,
             [this] { tell(m_line->text().toStdString(), newGesture()); });
 }
@@ -73,6 +75,7 @@ void FileOptionControl::makeLine() {
 void FileOptionControl::makeColumn() {
     m_column = new QComboBox(this);
     name(*m_column);
+    layout()->addWidget(m_column);
     m_column->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setColumns({});
     connect(m_column, &QComboBox::activated, this,
@@ -112,7 +115,6 @@ void FileOptionControl::name(QWidget& control) {
     control.setObjectName(QStringLiteral("option.") + QString::fromStdString(m_option.name));
     control.setAccessibleName(worded(m_option.label));
     control.setToolTip(toolTip());
-    layout()->addWidget(&control);
     setFocusProxy(&control);
 }
 

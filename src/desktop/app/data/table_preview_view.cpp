@@ -28,7 +28,6 @@ QTableWidgetItem* itemOf(const QString& text) {
 
 TablePreviewView::TablePreviewView(QWidget* parent)
     : QTableWidget(parent) {
-    setObjectName(QStringLiteral("tablePreview"));
     setAccessibleName(tr("First rows of the table, and what was found in its columns"));
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);

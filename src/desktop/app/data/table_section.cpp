@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/table_section.h"
 
+#include "desktop/app/data/table_columns_view.h"
 #include "desktop/app/data/table_preview_view.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/words/shown_number.h"
@@ -38,14 +39,14 @@ QString summaryOf(const TablePreview& preview) {
 
 TableSection::TableSection(QWidget* parent)
     : QWidget(parent)
-    , m_view(new TablePreviewView(this))
+    , m_columns(new TableColumnsView(this))
     , m_large(new QPushButton(themedIcon(QStringLiteral("data-csv")), tr("Look at the table…"), this)) {
     m_large->setObjectName(QStringLiteral("lookAtTable"));
-    m_large->setAccessibleName(tr("Look at the table in a window of its own"));
+    m_large->setAccessibleName(tr("Look at the first rows of the table in a window of their own"));
     m_large->setToolTip(m_large->accessibleName());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_columns, 1);
     layout->addWidget(m_large);
     connect(m_large, &QPushButton::clicked, this, &TableSection::openLarge);
     connect(&m_look, &TableLook::seen, this, &TableSection::show);
@@ -68,7 +69,7 @@ void TableSection::look(const std::string& text) {
 
 void TableSection::show(const TablePreviewPtr& preview) {
     m_preview = preview;
-    m_view->show(preview);
+    m_columns->show(preview);
     m_large->setEnabled(preview != nullptr);
     if (m_largeView) {
         m_largeView->show(preview);
@@ -97,7 +98,7 @@ void TableSection::openLarge() {
     m_largeSummary->setTextFormat(Qt::PlainText);
     layout->addWidget(m_largeSummary);
     m_largeView = new TablePreviewView(dialog);
-    m_largeView->setObjectName(QStringLiteral("largeTablePreview"));
+    m_largeView->setObjectName(QStringLiteral("tablePreview"));
     m_largeView->show(m_preview);
     layout->addWidget(m_largeView, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);

@@ -11,10 +11,11 @@ class QPushButton;
 
 namespace protomind {
 
+class TableColumnsView;
 class TablePreviewView;
 
-/// A person's table in the data panel: its first rows with what was found in its columns, and the same in a
-/// window of its own. Tells the names of the columns.
+/// A person's table in the data panel: what was found in its columns and what they are for, and its first
+/// rows in a window of their own. Tells the names of the columns.
 class TableSection : public QWidget {
     Q_OBJECT
 public:
@@ -32,7 +33,7 @@ private:
     TableLook m_look;
     std::string m_text;
     TablePreviewPtr m_preview;
-    TablePreviewView* m_view = nullptr;
+    TableColumnsView* m_columns = nullptr;
     QPushButton* m_large = nullptr;
     TablePreviewView* m_largeView = nullptr; ///< while its window is open
     QLabel* m_largeSummary = nullptr;

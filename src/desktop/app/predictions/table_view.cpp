@@ -44,13 +44,18 @@ void TableView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     const double lineHeight = this->lineHeight();
-    const double third = (width() - 2 * kMargin) / 3;
+    // A sample has more to show than what should be and what is said.
+    const double quarter = (width() - 2 * kMargin) / 4;
     const auto row = [&](int line, const QStringList& cells) {
-        for (int column = 0; column < 3; ++column)
+        double left = kMargin;
+        for (int column = 0; column < 3; ++column) {
+            const double wide = column == 0 ? 2 * quarter : quarter;
             painter.drawText(
-                QRectF(kMargin + column * third, kMargin + line * lineHeight, third - 4, lineHeight),
+                QRectF(left, kMargin + line * lineHeight, wide - 4, lineHeight),
                 Qt::AlignLeft | Qt::AlignVCenter,
-                painter.fontMetrics().elidedText(cells[column], Qt::ElideRight, static_cast<int>(third - 4)));
+                painter.fontMetrics().elidedText(cells[column], Qt::ElideRight, static_cast<int>(wide - 4)));
+            left += wide;
+        }
     };
     const bool classes = data()->description.targetKind == TargetKind::Class;
     QString samples = forPart(tr("training sample"), tr("kept aside"), tr("test sample"));
