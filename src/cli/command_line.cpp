@@ -28,7 +28,9 @@ void printHelp(std::ostream& out) {
     out << "\nNETWORK is a project (.protomind), a network (.json) or a template (`protomind describe "
            "--list`).\n"
            "SOURCE is a built-in data set with options (digits, spiral?noise=0.1), or idx:DIR for files like "
-           "MNIST's.\n"
+           "MNIST's,\nor files of your own: csv:FILE?target=NAME for a table (`protomind describe --list` "
+           "has all "
+           "options).\n"
            "`protomind COMMAND --help` says more.\n";
 }
 

@@ -34,6 +34,26 @@ public:
             write("safetensors", name, headerFirst(stream.str()));
     }
 
+    /// Tables of every kind, small enough to be changed much.
+    void addTables() const {
+        const std::pair<const char*, std::string> tables[] = {
+            {"plain", "a,b,species\n1.5,2,rot\n2.5,NA,blau\n3.5,4,rot\n"},
+            {"german", "\xef\xbb\xbfL\u00e4nge;Breite;Art\r\n1,5;2,25;a\r\n2,5;;b\r\n1,25;7;a\r\n"},
+            {"quoted", "\"a \"\"x\"\"\",\"b\nc\"\n\"1,234.5\",0\n\"7,5\",1\n"},
+            {"tabs", "1\t2\t3\r4\t5\t6\r7\t8\r"},
+            {"bars", "id|x|y\n1|0.5|120000\n2|0.7|90000\n3|?|70000\n"},
+            {"windows", "Gr\xf6\xdf"
+                        "e,y\n1,2\n3,5\n"},
+            {"utf16", std::string("\xff\xfe"
+                                  "a\0,\0y\0\n\0"
+                                  "1\0,\0"
+                                  "2\0\n\0",
+                                  18)},
+            {"classes", "a,y\n1,0\n2,1\n3,0\n4,1\nold,1\n"}};
+        for (const auto& [name, text] : tables)
+            write("csv", name, text);
+    }
+
 private:
     /// A format's own file; of a folder the description of the network.
     void addFormat(const Format& format, const TrainedNetwork& network, const std::string& name) const {
@@ -102,5 +122,6 @@ int main(int argc, char** argv) {
             corpus.add(networkOf(layerCases()[i]), "case-" + std::to_string(i));
     for (std::uint64_t seed = 0; seed < kRandomNetworks; ++seed)
         corpus.add(randomNetwork(seed), "network-" + std::to_string(seed));
+    corpus.addTables();
     return 0;
 }

@@ -28,6 +28,8 @@ std::string valuesOf(const FileOption& option) {
         return fmt::format("or {}", fmt::join(std::span(names).subspan(1), ", "));
     }
     case FileOption::Kind::Text:
+    case FileOption::Kind::Column:
+    case FileOption::Kind::Columns:
         break;
     }
     return {};

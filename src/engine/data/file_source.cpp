@@ -3,6 +3,7 @@
 #include "engine/data/file_source.h"
 
 #include "engine/base/typed_number.h"
+#include "engine/data/csv_source.h"
 #include "engine/data/limits.h"
 #include "engine/data/source_text.h"
 
@@ -133,6 +134,18 @@ FileOption textOption(std::string name, std::string label, std::string help, std
             .choices = {}};
 }
 
+FileOption columnOption(std::string name, std::string label, std::string help) {
+    FileOption option = textOption(std::move(name), std::move(label), std::move(help));
+    option.kind = FileOption::Kind::Column;
+    return option;
+}
+
+FileOption columnsOption(std::string name, std::string label, std::string help) {
+    FileOption option = textOption(std::move(name), std::move(label), std::move(help));
+    option.kind = FileOption::Kind::Columns;
+    return option;
+}
+
 const std::string& FileOptionValues::text(const std::string& name) const {
     const auto value = m_values.find(name);
     require(value != m_values.end(), "FileOptionValues: the source has no such option");
@@ -150,7 +163,7 @@ std::int64_t FileOptionValues::count(const std::string& name) const {
 }
 
 std::span<const FileSource> fileSources() {
-    static const std::vector<FileSource> sources = {};
+    static const std::vector<FileSource> sources = {csvSource()};
     return sources;
 }
 

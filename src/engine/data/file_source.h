@@ -21,8 +21,10 @@ struct FileChoice {
 struct FileOption {
     enum class Kind {
         Number,
-        Choice, ///< one of the choices
-        Text,   ///< what a person types, such as a column's name
+        Choice,  ///< one of the choices
+        Text,    ///< what a person types
+        Column,  ///< the name of one of a table's columns
+        Columns, ///< the names of several, parted by ";"
     };
     std::string name;  ///< "size"
     std::string label; ///< "Size"
@@ -44,6 +46,8 @@ struct FileOption {
                                       std::vector<FileChoice> choices);
 [[nodiscard]] FileOption textOption(std::string name, std::string label, std::string help,
                                     std::string standard = {});
+[[nodiscard]] FileOption columnOption(std::string name, std::string label, std::string help);
+[[nodiscard]] FileOption columnsOption(std::string name, std::string label, std::string help);
 
 /// The options of a file source with a value each, checked.
 class FileOptionValues {

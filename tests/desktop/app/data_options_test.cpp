@@ -60,6 +60,15 @@ TEST(DataOptionsTest, IsEmptyUntilThereIsASample) {
         EXPECT_FALSE(DataChoice::parse(text).isEmpty()) << text;
 }
 
+TEST(DataOptionsTest, AnotherTableHasOtherColumnsButIsReadTheSameWay) {
+    const DataChoice first = DataChoice::parse("csv:/a/one%3F.csv?target=y&scale=none&without=b;c");
+    EXPECT_EQ(first.rest, "/a/one?.csv");
+    EXPECT_EQ(first.text(), "csv:/a/one%3F.csv?target=y&scale=none&without=b;c");
+    EXPECT_EQ(first.withTable("/a/two&.csv").text(), "csv:/a/two%26.csv?scale=none");
+    EXPECT_EQ(first.withTable("/a/one?.csv").text(), first.text());
+    EXPECT_EQ(DataChoice::parse("spiral").withTable("/b.csv").text(), "csv:/b.csv");
+}
+
 TEST(DataOptionsTest, NonsenseHasNoName) {
     EXPECT_TRUE(DataChoice::parse("").name.empty());
     EXPECT_TRUE(DataChoice::parse("?noise").name.empty());

@@ -72,9 +72,19 @@ DataChoice DataChoice::parse(const std::string& text) {
 
 DataChoice DataChoice::withFiles(const FileSource& source, const std::string& path) const {
     DataChoice choice{source.name, {}, path};
-    if (name == source.name)
-        choice.texts = texts;
+    if (name != source.name)
+        return choice;
+    choice.texts = texts;
+    // Another table has other columns.
+    if (path != rest)
+        for (const FileOption& option : source.options)
+            if (option.kind == FileOption::Kind::Column || option.kind == FileOption::Kind::Columns)
+                choice.texts[option.name] = option.defaultText;
     return choice;
+}
+
+DataChoice DataChoice::withTable(const std::string& path) const {
+    return withFiles(*findFileSource("csv"), path);
 }
 
 std::string DataChoice::text() const {

@@ -22,6 +22,8 @@ struct DataChoice {
     [[nodiscard]] static DataChoice defaultsOf(const BuiltInData& data);
     /// A path of a file source; the options that both have are taken over.
     [[nodiscard]] DataChoice withFiles(const FileSource& source, const std::string& path) const;
+    /// A person's table; how the last one was read is taken over.
+    [[nodiscard]] DataChoice withTable(const std::string& path) const;
     [[nodiscard]] std::string text() const;
     /// Whether there is no sample yet: nothing was chosen, or no point or pair was put.
     [[nodiscard]] bool isEmpty() const {

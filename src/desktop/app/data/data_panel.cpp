@@ -10,6 +10,7 @@
 #include "desktop/app/data/file_option_control.h"
 #include "desktop/app/data/option_control.h"
 #include "desktop/app/data/point_pad.h"
+#include "desktop/app/data/table_section.h"
 #include "desktop/app/dialogs/dialogs.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/document/commands/experiment_commands.h"
@@ -85,7 +86,9 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     m_preview = new DataPreview(m_pictures);
     m_pad = new PointPad(m_pictures);
     m_pictures->addWidget(m_preview);
+    m_table = new TableSection(m_pictures);
     m_pictures->addWidget(m_pad);
+    m_pictures->addWidget(m_table);
     m_pictures->setMinimumHeight(kPictureHeight);
     layout->addWidget(m_pictures, 1);
     makePointClasses();
@@ -117,6 +120,10 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     setWidget(page);
 
     connect(m_gallery, &DataGallery::chosen, this, &DataPanel::choose);
+    connect(m_table, &TableSection::columnsKnown, this, [this](const QStringList& names) {
+        for (const auto& [name, control] : m_fileOptions)
+            control->setColumns(names);
+    });
     connect(m_folder, &QPushButton::clicked, this,
             [this] { chooseFiles(DataChoice::parse(m_document.experiment().data).name); });
     connect(&m_document, &Document::changed, this, &DataPanel::follow);
@@ -252,7 +259,11 @@ void DataPanel::showChoice() {
     m_folder->setVisible(choice.name == "idx" || files);
     m_folder->setText(files && !files->folder ? tr("Other file…") : tr("Other folder…"));
     m_pointTools->setVisible(points);
-    m_pictures->setCurrentWidget(points ? static_cast<QWidget*>(m_pad) : m_preview);
+    const bool table = choice.name == "csv";
+    m_pictures->setCurrentWidget(points  ? static_cast<QWidget*>(m_pad)
+                                 : table ? static_cast<QWidget*>(m_table)
+                                         : m_preview);
+    m_table->look(table ? m_document.experiment().data : std::string());
     if (points)
         m_pad->setPoints(parsePoints(choice.rest).value_or(std::vector<ClickedPoint>()));
     if (m_shownName != choice.name)

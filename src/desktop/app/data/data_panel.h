@@ -30,6 +30,7 @@ class Document;
 class FileOptionControl;
 class OptionControl;
 class PointPad;
+class TableSection;
 
 /// What the network learns from: which data, with what options, how much of it is kept aside and how much a
 /// step sees, and how it looks. Every change is an undoable step.
@@ -84,6 +85,7 @@ private:
     DataNotes* m_notes = nullptr;
     QStackedWidget* m_pictures = nullptr;
     DataPreview* m_preview = nullptr;
+    TableSection* m_table = nullptr;
     PointPad* m_pad = nullptr;
     std::string m_shownName;
     std::map<std::string, OptionControl*> m_options;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/file_option_control.h"
 
+#include "desktop/app/data/columns_control.h"
 #include "desktop/app/data/option_control.h"
 #include "desktop/words/worded.h"
 #include "engine/base/typed_number.h"
@@ -32,6 +33,12 @@ FileOptionControl::FileOptionControl(const FileOption& option, QWidget* parent)
     case FileOption::Kind::Text:
         makeLine();
         break;
+    case FileOption::Kind::Column:
+        makeColumn();
+        break;
+    case FileOption::Kind::Columns:
+        makeColumns();
+        break;
     }
 }
 
@@ -48,6 +55,7 @@ void FileOptionControl::makeNumber() {
 void FileOptionControl::makeChoice() {
     m_choice = new QComboBox(this);
     name(*m_choice);
+    layout()->addWidget(m_choice);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     for (const FileChoice& choice : m_option.choices)
         m_choice->addItem(worded(choice.label), QString::fromStdString(choice.name));
@@ -58,15 +66,55 @@ void FileOptionControl::makeChoice() {
 void FileOptionControl::makeLine() {
     m_line = new QLineEdit(this);
     name(*m_line);
+    layout()->addWidget(m_line);
     connect(m_line, &QLineEdit::editingFinished, this,
             [this] { tell(m_line->text().toStdString(), newGesture()); });
+}
+
+/// The names come with setColumns(): until then there is the one that the text has.
+void FileOptionControl::makeColumn() {
+    m_column = new QComboBox(this);
+    name(*m_column);
+    layout()->addWidget(m_column);
+    m_column->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    setColumns({});
+    connect(m_column, &QComboBox::activated, this,
+            [this] { tell(m_column->currentData().toString().toStdString(), newGesture()); });
+}
+
+void FileOptionControl::makeColumns() {
+    m_columns = new ColumnsControl(this);
+    name(m_columns->line());
+    layout()->addWidget(m_columns);
+    connect(m_columns, &ColumnsControl::edited, this,
+            [this](const QString& text) { tell(text.toStdString(), newGesture()); });
+}
+
+void FileOptionControl::setColumns(const QStringList& names) {
+    if (m_columns)
+        m_columns->setColumns(names);
+    if (!m_column)
+        return;
+    m_column->clear();
+    m_column->addItem(names.isEmpty() ? tr("The last column") : tr("The last: %1").arg(names.back()),
+                      QString());
+    for (const QString& name : names)
+        m_column->addItem(name, name);
+    showColumn();
+}
+
+/// Also one that the table doesn't have: the text says so.
+void FileOptionControl::showColumn() {
+    const QString column = QString::fromStdString(m_value);
+    if (m_column->findData(column) < 0)
+        m_column->addItem(column, column);
+    m_column->setCurrentIndex(m_column->findData(column));
 }
 
 void FileOptionControl::name(QWidget& control) {
     control.setObjectName(QStringLiteral("option.") + QString::fromStdString(m_option.name));
     control.setAccessibleName(worded(m_option.label));
     control.setToolTip(toolTip());
-    layout()->addWidget(&control);
     setFocusProxy(&control);
 }
 
@@ -84,6 +132,10 @@ void FileOptionControl::setValue(const std::string& value) {
         m_number->setValue(readNumber(value).value_or(m_option.minimum));
     if (m_choice)
         m_choice->setCurrentIndex(m_choice->findData(QString::fromStdString(value)));
+    if (m_column)
+        showColumn();
+    if (m_columns)
+        m_columns->setText(QString::fromStdString(value));
     if (m_line && m_line->text().toStdString() != value)
         m_line->setText(QString::fromStdString(value));
 }

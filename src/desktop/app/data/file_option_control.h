@@ -12,6 +12,7 @@ class QLineEdit;
 
 namespace protomind {
 
+class ColumnsControl;
 class OptionControl;
 
 /// An option of a person's own files: a slider with a box, a list to choose from, or a line of text. edited()
@@ -22,6 +23,8 @@ public:
     explicit FileOptionControl(const FileOption& option, QWidget* parent = nullptr);
     /// As it stands in the data's text.
     void setValue(const std::string& value);
+    /// The names of the table's columns, for options that are of these.
+    void setColumns(const QStringList& names);
     [[nodiscard]] Gesture gesture() const { return m_gesture; }
 
 signals:
@@ -31,12 +34,17 @@ private:
     void makeNumber();
     void makeChoice();
     void makeLine();
+    void makeColumn();
+    void makeColumns();
+    void showColumn();
     void name(QWidget& control);
     void tell(const std::string& value, Gesture gesture);
 
     FileOption m_option;
     OptionControl* m_number = nullptr;
     QComboBox* m_choice = nullptr;
+    QComboBox* m_column = nullptr;
+    ColumnsControl* m_columns = nullptr;
     QLineEdit* m_line = nullptr;
     std::string m_value;
     Gesture m_gesture;
