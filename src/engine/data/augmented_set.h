@@ -18,6 +18,9 @@ public:
     [[nodiscard]] const DataDescription& description() const override { return m_whole->description(); }
     [[nodiscard]] std::int64_t size() const override { return m_whole->size(); }
     void read(std::int64_t index, std::span<float> sample, std::span<float> target) const override;
+    void readFactors(std::int64_t index, std::span<float> factors) const override {
+        m_whole->readFactors(index, factors);
+    }
 
 private:
     DataSetPtr m_whole;
