@@ -9,6 +9,8 @@
 #include "studio/network/template.h"
 #include "studio/network/training_fit.h"
 #include "studio/network/zero_weights.h"
+#include "studio/runs/network_words.h"
+#include "studio/runs/run_list.h"
 
 #include <fmt/format.h>
 
@@ -135,6 +137,31 @@ void describeProblems(const Network& network, const Analysis& analysis, Report& 
     }
 }
 
+/// What came out of the tests that the project keeps, the best of each data first.
+void describeRuns(const RunList& runs, Report& report) {
+    for (const TestGround& ground : runs.grounds()) {
+        report.line();
+        report.line(fmt::format("Tested on {} samples of {}:", ground.samples, dataNameOf(ground.data)));
+        for (const RunRecordPtr& run : runs.ranking(ground)) {
+            const std::string network = networkInWords(run->experiment.network).text();
+            const std::string result = run->accuracy >= 0 ? fmt::format("{:.2f} % right", 100 * run->accuracy)
+                                                          : fmt::format("loss {:.3g}", run->loss);
+            report.line(fmt::format("  {:<16} {:>10} parameters  {:>6.3g} epochs  {}", result,
+                                    run->parameters, run->epochs, network));
+            report.event("run",
+                         {{"data", ground.data},
+                          {"samples", ground.samples},
+                          {"fair", run->isFair()},
+                          {"accuracy", run->accuracy >= 0 ? nlohmann::json(run->accuracy) : nlohmann::json()},
+                          {"loss", run->loss},
+                          {"parameters", run->parameters},
+                          {"epochs", run->epochs},
+                          {"network", network},
+                          {"when", run->when}});
+        }
+    }
+}
+
 } // namespace
 
 int runDescribe(const CommandWords& words, Report& report) {
@@ -182,6 +209,7 @@ int runDescribe(const CommandWords& words, Report& report) {
     if (weights.all > 0)
         report.line(weightText(weights));
     describeProblems(network, *analysis, report);
+    describeRuns(content->runs, report);
     report.event("result", {{"layers", network.layers().size()},
                             {"parameters", analysis->parameters},
                             {"multiply_adds", analysis->multiplyAdds},
@@ -189,6 +217,7 @@ int runDescribe(const CommandWords& words, Report& report) {
                             {"runnable", analysis->runnable()},
                             {"weights", weights.all},
                             {"zero_weights", weights.zero},
+                            {"runs", content->runs.size()},
                             {"trained_steps", content->checkpoint ? content->checkpoint->step : 0},
                             {"notes", report.notes()}});
     return kExitDone;

@@ -29,17 +29,27 @@ const Analysis& Document::analysis() const {
 void Document::replace(ProjectContent content) {
     m_content = std::move(content);
     m_dataShapes.reset();
-    m_trainedSinceSaved = false;
+    m_changedBesideHistory = false;
     m_analysis.reset();
     m_undoStack.clear();
     emit changed(DocumentReplaced{});
     emit changed(AnalysisChanged{});
+    emit runsChanged();
     tellModified();
 }
 
 void Document::setCheckpoint(CheckpointPtr checkpoint) {
     m_content.checkpoint = std::move(checkpoint);
-    m_trainedSinceSaved = true;
+    m_changedBesideHistory = true;
+    tellModified();
+}
+
+void Document::setRuns(RunList runs) {
+    if (runs == m_content.runs)
+        return;
+    m_content.runs = std::move(runs);
+    m_changedBesideHistory = true;
+    emit runsChanged();
     tellModified();
 }
 
@@ -59,11 +69,11 @@ void Document::setDeviceObstacle(std::string sentence) {
 }
 
 bool Document::isModified() const {
-    return m_trainedSinceSaved || !m_undoStack.isClean();
+    return m_changedBesideHistory || !m_undoStack.isClean();
 }
 
 void Document::markSaved() {
-    m_trainedSinceSaved = false;
+    m_changedBesideHistory = false;
     m_undoStack.setClean();
     tellModified();
 }

@@ -37,6 +37,11 @@ public:
     [[nodiscard]] const CheckpointPtr& checkpoint() const { return m_content.checkpoint; }
     void setCheckpoint(CheckpointPtr checkpoint);
 
+    /// What came out of tests, kept beside the history as well: undo takes none of it back. Marks the
+    /// document as modified.
+    [[nodiscard]] const RunList& runs() const { return m_content.runs; }
+    void setRuns(RunList runs);
+
     /// What the data's samples and targets look like, as far as known, for the analysis.
     void setDataShapes(std::optional<DataShapes> shapes);
     /// How many bytes training may take, for the analysis; at first those of this machine.
@@ -55,6 +60,8 @@ signals:
     void stepBegins(protomind::StepWeights& weights, protomind::WeightEffect effect, protomind::StepWay way);
     void stepEnded(protomind::StepWeights& weights, protomind::WeightEffect effect, protomind::StepWay way);
     void modifiedChanged(bool modified);
+    /// Also where another project was put in place.
+    void runsChanged();
 
 private:
     friend class DocumentCommand; // the only one that changes the experiment
@@ -67,7 +74,7 @@ private:
     std::int64_t m_memory = 0;
     std::string m_deviceObstacle;
     QUndoStack m_undoStack;
-    bool m_trainedSinceSaved = false;
+    bool m_changedBesideHistory = false;
     bool m_toldModified = false;
 };
 

@@ -36,6 +36,7 @@ constexpr LessonControl kControls[] = {
     {"canvas", "Canvas"},
     {"inspector", "Inspector"},
     {"curves", "Curves"},
+    {"runs", "Your runs"},
     {"predictions", "Predictions"},
     {"test", "Test"},
     {"scene", "Picture"},

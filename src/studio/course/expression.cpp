@@ -45,10 +45,17 @@ bool looksAtValues(const ExpressionNode& node) {
     case Kind::Weight:
     case Kind::Count:
     case Kind::PointField:
+    case Kind::RunField:
         return true;
     default:
         return std::ranges::any_of(node.parts, [](const auto& part) { return looksAtValues(*part); });
     }
+}
+
+bool needsTest(const ExpressionNode& node) {
+    return (node.kind == Kind::State && (node.name.starts_with("test.") || node.name.starts_with("runs."))) ||
+           node.name == kRunsWord ||
+           std::ranges::any_of(node.parts, [](const auto& part) { return needsTest(*part); });
 }
 
 bool isTrue(const StateValue& value) {
@@ -130,6 +137,10 @@ std::vector<ConditionPart> Expression::parts() const {
 
 std::vector<std::string> Expression::names() const {
     return namesOf([](const ExpressionNode& node) { return node.kind == Kind::State; });
+}
+
+bool Expression::looksAtTests() const {
+    return !empty() && needsTest(*m_root);
 }
 
 std::vector<std::string> Expression::variables() const {

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] std::vector<ConditionPart> parts() const;
     /// Every name of stateNames() in it, once.
     [[nodiscard]] std::vector<std::string> names() const;
+    /// Whether it looks at what a test of the network gives.
+    [[nodiscard]] bool looksAtTests() const;
     /// Every variable that it looks at a number of, once: "conv1/kernel".
     [[nodiscard]] std::vector<std::string> variables() const;
 

@@ -87,6 +87,11 @@ public:
         }
         case Kind::PointField:
             return {(*m_point)[static_cast<std::size_t>(node.index)]};
+        case Kind::RunField: {
+            FoundValue field{findRunFieldName(node.name)->value(*m_run)};
+            field.absent = !field.isKnown();
+            return field;
+        }
         case Kind::Setting:
             return setting(node);
         case Kind::Not: {
@@ -175,6 +180,12 @@ private:
                 look();
             }
             m_point = nullptr;
+        } else if (node.name == kRunsWord) {
+            for (const RunRecordPtr& run : m_state.runs) {
+                m_run = run.get();
+                look();
+            }
+            m_run = nullptr;
         } else {
             for (const Layer& layer : m_state.experiment.network.layers()) {
                 m_layer = &layer;
@@ -194,6 +205,7 @@ private:
     const LiveState& m_state;
     const Layer* m_layer = nullptr; ///< inside of Count, Any and All
     const std::array<double, 2>* m_point = nullptr;
+    const RunRecord* m_run = nullptr;
 };
 
 } // namespace

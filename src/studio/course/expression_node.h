@@ -14,6 +14,7 @@ namespace protomind {
 /// What Count, Any and All go over.
 inline constexpr std::string_view kLayersWord = "layers";
 inline constexpr std::string_view kPointsWord = "points";
+inline constexpr std::string_view kRunsWord = "runs";
 
 /// A part of a condition. Types were checked when it was made: what stands in a node fits its kind.
 struct ExpressionNode {
@@ -22,6 +23,7 @@ struct ExpressionNode {
         State,      ///< a name of stateNames()
         LayerField, ///< a name of layerFieldNames(), inside of Count, Any and All
         PointField, ///< index 0: x, 1: y, inside of Count, Any and All over points
+        RunField,   ///< a name of runFieldNames(), inside of Count, Any and All over runs
         Setting,    ///< of the layer called name: parts[0] says which
         Weight,     ///< name and index
         Not,
@@ -54,7 +56,7 @@ struct ExpressionNode {
     Kind kind = Kind::Constant;
     StateType type = StateType::Truth;
     StateValue constant;
-    std::string name; ///< of Count, Any and All: what they go over, kLayersWord or kPointsWord
+    std::string name; ///< of Count, Any and All: what they go over: one of the words above
     std::int64_t index = 0;
     std::vector<std::unique_ptr<const ExpressionNode>> parts;
     Span span;  ///< with the parentheses around it

@@ -204,6 +204,15 @@ ExpressionParser::NodePtr ExpressionParser::named() {
     if (word.text == kPointsWord)
         return wrong(word.begin, "\"points\" can only stand in count, any and all.",
                      "Write any(points, x > 2 and y > 2), or line.points for their number.");
+    if (word.text == kRunsWord)
+        return wrong(word.begin, "\"runs\" can only stand in count, any and all.",
+                     "Write any(runs, accuracy > 0.9), or runs.tested for their number.");
+    if (m_inside == kRunsWord && findRunFieldName(word.text)) {
+        NodePtr node = made(Kind::RunField, StateType::Number, span);
+        if (node)
+            node->name = word.text;
+        return node;
+    }
     if (m_inside == kPointsWord && (word.text == "x" || word.text == "y")) {
         NodePtr node = made(Kind::PointField, StateType::Number, span);
         if (node)
@@ -347,6 +356,9 @@ ExpressionParser::NodePtr ExpressionParser::unknownName(const ExpressionToken& w
         names.emplace_back(state.name);
     if (m_inside == kPointsWord)
         names.insert(names.end(), {"x", "y"});
+    if (m_inside == kRunsWord)
+        for (const RunFieldName& field : runFieldNames())
+            names.emplace_back(field.name);
     if (m_inside == kLayersWord)
         for (const LayerFieldName& field : layerFieldNames())
             names.push_back(field.name);

@@ -78,7 +78,7 @@ private:
     std::size_t m_at = 0;
     std::size_t m_nodes = 0;
     int m_depth = 0;
-    std::string_view m_inside; ///< kLayersWord or kPointsWord; empty outside of both
+    std::string_view m_inside; ///< what Count, Any or All go over; empty outside of them
     std::optional<ExpressionError> m_error;
 };
 

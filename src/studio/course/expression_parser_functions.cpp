@@ -43,7 +43,9 @@ ExpressionParser::NodePtr ExpressionParser::overAll(Node::Kind kind, const Expre
                      sentence("{} can't stand inside of another count, any or all.", function.text));
     if (!expects("(", form))
         return nullptr;
-    const std::string_view over = next().is(kPointsWord) ? kPointsWord : kLayersWord;
+    const std::string_view over = next().is(kPointsWord) ? kPointsWord
+                                  : next().is(kRunsWord) ? kRunsWord
+                                                         : kLayersWord;
     if (!expects(over, form) || !expects(",", form))
         return nullptr;
     m_inside = over;

@@ -134,6 +134,21 @@ std::span<const StateName> trainingStateNames() {
     return kNames;
 }
 
+StateValue accuracyOf(const RunRecord& run) {
+    return run.accuracy >= 0 ? knownValue(run.accuracy) : UnknownValue{};
+}
+
+StateValue parametersOf(const RunRecord& run) {
+    return static_cast<double>(run.parameters);
+}
+
+constexpr RunFieldName kRunFields[] = {
+    {"accuracy", accuracyOf},
+    {"loss", [](const RunRecord& run) { return knownValue(run.loss); }},
+    {"parameters", parametersOf},
+    {"epochs", [](const RunRecord& run) { return knownValue(run.epochs); }},
+};
+
 /// A name of the table, and how its value is found. Settings of training have a table of their own.
 struct StateRow {
     StateName name;
@@ -227,6 +242,16 @@ constexpr StateRow kRows[] = {
      [](const LiveState& s) { return knownValue(s.test.loss); }},
     {{"test.accuracy", Number, "The share of right answers in the last test, from 0 to 1."},
      [](const LiveState& s) { return knownValue(s.test.accuracy); }},
+
+    {{"runs.tested", Number,
+      "How many trained networks were tested on the present data since the step was entered, when training "
+      "rested; the same weights count once."},
+     [](const LiveState& s) { return count(s.runs.size()); }},
+    {{"runs.best_accuracy", Number, "The largest share of right answers among these tests, from 0 to 1."},
+     [](const LiveState& s) { return s.runs.empty() ? StateValue() : accuracyOf(*s.runs.front()); }},
+    {{"runs.best_parameters", Number,
+      "How many numbers the network learned that the largest share is of; of several the smallest."},
+     [](const LiveState& s) { return s.runs.empty() ? StateValue() : parametersOf(*s.runs.front()); }},
 
     {{"line.m", Number, "The slope, where the network is a straight line: one neuron over one number."},
      lineM},
@@ -324,6 +349,15 @@ std::span<const LayerFieldName> layerFieldNames() {
 const LayerFieldName* findLayerFieldName(std::string_view name) {
     const auto found = std::ranges::find(layerFieldNames(), name, &LayerFieldName::name);
     return found == layerFieldNames().end() ? nullptr : &*found;
+}
+
+std::span<const RunFieldName> runFieldNames() {
+    return kRunFields;
+}
+
+const RunFieldName* findRunFieldName(std::string_view name) {
+    const auto* found = std::ranges::find(kRunFields, name, &RunFieldName::name);
+    return found == std::end(kRunFields) ? nullptr : found;
 }
 
 LearningFigures figuresOf(const HistoryPoint& point) {

@@ -6,6 +6,7 @@
 #include "studio/course/filter_visit.h"
 #include "studio/course/measured_speeds.h"
 #include "studio/network/analysis.h"
+#include "studio/runs/run_list.h"
 #include "studio/session/messages.h"
 
 #include <array>
@@ -49,6 +50,16 @@ struct LayerFieldName {
 };
 [[nodiscard]] std::span<const LayerFieldName> layerFieldNames();
 [[nodiscard]] const LayerFieldName* findLayerFieldName(std::string_view name);
+
+/// One of the names that a condition on runs may use besides; all are numbers.
+struct RunFieldName {
+    std::string_view name;
+    StateValue (*value)(
+        const RunRecord& run); ///< unknown where the run has none: an accuracy without classes
+};
+[[nodiscard]] std::span<const RunFieldName> runFieldNames();
+/// Null where there is none of that name.
+[[nodiscard]] const RunFieldName* findRunFieldName(std::string_view name);
 
 /// Figures of a loss and of the share of right answers over all samples of a split; unknown where they were
 /// not computed.
@@ -94,6 +105,9 @@ struct LiveState {
     /// The training points, where one number goes in and one comes out: x, y.
     std::vector<std::array<float, 2>> pairs;
     FilterVisit filter;                ///< of a page whose scene is one; else without a picture
+    /// Tests of the present data that were made since the step was entered, on nothing that was learned from;
+    /// the best first. Those of the same weights count once.
+    std::vector<RunRecordPtr> runs;
     std::int64_t movesByHand = 0;      ///< since the step was entered
     std::int64_t exports = 0;          ///< that answered as the network does, since the step was entered
     std::int64_t movesByHandInRun = 0; ///< since the first weights

@@ -5,6 +5,7 @@
 #include "studio/session/epoch_point.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace protomind {
 
@@ -27,6 +28,7 @@ void LiveStateBuilder::beginPage() {
     m_diverged = false;
     m_movesByHand = 0;
     m_exports = 0;
+    m_runs = {};
     m_speeds.clear();
     m_filter.beginPage();
     beginRun();
@@ -100,6 +102,16 @@ void LiveStateBuilder::take(const EpochDone& event) {
 
 void LiveStateBuilder::take(const Evaluated& event) {
     (event.split == Split::Test ? m_test : m_validation) = {measured(event.loss), measured(event.accuracy)};
+    noteRun(event);
+}
+
+void LiveStateBuilder::noteRun(const Evaluated& event) {
+    // What is tested on the way, between two steps of a run, is no result of it.
+    if (!m_preparedAs || m_run == RunState::Training)
+        return;
+    const TestedRun tested{.experiment = *m_preparedAs, .facts = m_facts, .result = event, .steps = m_steps};
+    if (auto run = recordOf(tested); run && run->isFair())
+        m_runs.add(std::move(*run));
 }
 
 void LiveStateBuilder::take(const Checkpoint& checkpoint) {
@@ -155,6 +167,10 @@ LiveState LiveStateBuilder::state(const Experiment& experiment, const Analysis& 
     state.filter = m_filter;
     state.movesByHand = m_movesByHand;
     state.exports = m_exports;
+    std::ranges::copy_if(m_runs.runs(), std::back_inserter(state.runs),
+                         [&](const RunRecordPtr& run) { return run->experiment.data == experiment.data; });
+    std::ranges::stable_sort(state.runs,
+                             [](const RunRecordPtr& a, const RunRecordPtr& b) { return isBetter(*a, *b); });
     state.movesByHandInRun = m_movesInRun;
     if (!experiment.data.empty() && analysis.runnable())
         addRun(state);

@@ -55,6 +55,7 @@ public:
     [[nodiscard]] LiveState state(const Experiment& experiment, const Analysis& analysis) const;
 
 private:
+    void noteRun(const Evaluated& event);
     void forgetEvaluations() { m_validation = m_test = {}; }
     void addRun(LiveState& state) const;
 
@@ -66,6 +67,7 @@ private:
     std::vector<HistoryPoint> m_lastEpochs; ///< two at most
     SplitFigures m_validation;              ///< of an evaluation since the last epoch
     SplitFigures m_test;                    ///< of one of the present weights
+    RunList m_runs;                         ///< tested since the page began
     std::int64_t m_steps = 0;
     std::int64_t m_stepOfChange = 0; ///< see LiveState
     double m_speed = 0;

@@ -22,9 +22,11 @@ struct Inside {
     std::string_view within;
 };
 constexpr Inside kInside[] = {
-    {"learning-rate", "training"},  {"batch-size", "training"}, {"optimizer", "training"},
-    {"epochs", "training"},         {"loss", "training"},       {"validation", "training"},
-    {"regularization", "training"}, {"threads", "training"},    {"test", "predictions"},
+    {"learning-rate", "training"},  {"batch-size", "training"},
+    {"optimizer", "training"},      {"epochs", "training"},
+    {"loss", "training"},           {"validation", "training"},
+    {"regularization", "training"}, {"threads", "training"},
+    {"test", "predictions"},        {"runs", "curves"},
 };
 /// With the last of these the bar goes that has the others, too.
 constexpr std::array<std::string_view, 4> kRunButtons{"train", "step-sample", "step", "step-epoch"};
@@ -137,7 +139,7 @@ std::optional<ControlFault> PageControls::closedPlace(std::string_view place) co
                                                            : std::nullopt;
     if (place.starts_with("inside/"))
         return notSeen("canvas");
-    if (place == "data" || place == "training")
+    if (place == "data" || place == "training" || place == "runs")
         return notSeen(place);
     return place == "network" ? notSeen("inspector") : std::nullopt;
 }

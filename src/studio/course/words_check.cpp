@@ -20,7 +20,7 @@ const std::array<std::string, 13> kLinkActions{"train", "pause", "step",     "st
                                                "reset", "die",   "evaluate", "undo",        "redo",
                                                "show",  "next",  "back"};
 /// What "open:" can be followed by, besides "layer/NAME", "inside/NAME" and "lesson/ID".
-const std::array<std::string, 3> kLinkPlaces{"data", "training", "network"};
+const std::array<std::string, 4> kLinkPlaces{"data", "training", "network", "runs"};
 
 /// "Dense%202" -> "Dense 2".
 std::string decoded(std::string_view text) {
@@ -190,7 +190,7 @@ private:
         } else if (std::ranges::find(kLinkPlaces, what) == kLinkPlaces.end()) {
             m_sheet.error(m_line, sentence("\"open:{}\" opens nothing.", what),
                           "There are open:layer/NAME, open:inside/NAME, open:lesson/ID, open:data, "
-                          "open:training and open:network.");
+                          "open:training, open:network and open:runs.");
         }
     }
 

@@ -7,6 +7,8 @@
 #include "studio/project/digest.h"
 #include "studio/project/experiment_json.h"
 #include "studio/project/limits.h"
+#include "studio/project/part_store.h"
+#include "studio/project/run_json.h"
 #include "studio/project/schema.h"
 
 #include <fmt/format.h>
@@ -20,68 +22,6 @@ namespace protomind {
 namespace {
 
 constexpr int kCheckpointsKept = 3; ///< and the best one besides
-
-Result<nlohmann::json> parsePart(std::string_view text) {
-    return readJson(text, {.bytes = kMaxPartBytes, .stringBytes = kMaxPartStringBytes});
-}
-
-/// The text of a part. Fails for what could not be read again: no file is written that no one can open.
-Result<std::string> textOf(std::string_view name, const nlohmann::json& json) {
-    try {
-        std::string text = json.dump();
-        const Result<nlohmann::json> again = parsePart(text);
-        if (again && *again == json)
-            return text;
-        return fail(ProblemKind::Request,
-                    sentence("The {} can't be saved: {}", name,
-                             again ? "it holds a number that is not finite." : again.error().sentence));
-    } catch (const nlohmann::json::type_error&) {
-        return fail(ProblemKind::Request, sentence("The {} can't be saved: a text in it is not UTF-8.", name),
-                    {}, "Rename the layer, or move the data to a folder with a plain name.");
-    }
-}
-
-Result<void> storePart(Database& database, std::string_view name, const nlohmann::json& json) {
-    const Result<std::string> text = textOf(name, json);
-    if (!text)
-        return std::unexpected(text.error());
-    Result<Statement> insert = database.prepare("INSERT OR REPLACE INTO part VALUES(?,?,?)");
-    if (!insert)
-        return std::unexpected(insert.error());
-    const Digest digest = digestOf(*text);
-    return insert->bind(1, name)
-        .bind(2, std::string_view(*text))
-        .bind(3, std::span<const std::byte>(digest))
-        .run();
-}
-
-/// A problem with what a file says, with the file's name on it.
-Problem inFile(const Database& database, Problem problem) {
-    problem.kind = ProblemKind::Input;
-    problem.where = Sentence::row({database.path().string(), problem.where}, ": ");
-    return problem;
-}
-
-/// The JSON of a part; a null where there is no such part.
-Result<nlohmann::json> readPart(Database& database, std::string_view name) {
-    Result<Statement> select = database.prepare("SELECT json, sha256 FROM part WHERE name=?");
-    if (!select)
-        return std::unexpected(select.error());
-    database.limitValues(kMaxPartBytes);
-    const Result<bool> row = select->bind(1, name).step();
-    database.limitValues(kMaxValueBytes);
-    if (!row)
-        return std::unexpected(row.error());
-    if (!*row)
-        return nlohmann::json();
-    if (!std::ranges::equal(digestOf(select->text(0)), select->bytes(1)))
-        return fail(ProblemKind::Input, sentence("The {} in this project is damaged.", name),
-                    database.path().string(), "Use its backup, whose name ends in ~, if there is one.");
-    Result<nlohmann::json> json = parsePart(select->text(0));
-    if (!json)
-        return std::unexpected(inFile(database, json.error()));
-    return json;
-}
 
 bool isFinite(const Checkpoint& checkpoint) {
     return std::ranges::all_of(checkpoint.variables, [](const auto& variable) {
@@ -381,6 +321,22 @@ Result<void> readNewestCheckpoint(Database& database, DamagedCheckpoint onDamage
     return {};
 }
 
+/// Without those that can't be read, which a notice says.
+void readRuns(Database& database, ProjectContent& content) {
+    const Result<nlohmann::json> json = readPart(database, "runs");
+    if (json && json->is_null())
+        return; // of a version that kept none, or none yet
+    Result<ReadRuns> read = json ? runsFromJson(*json) : std::unexpected(json.error());
+    if (!read) {
+        content.notices.emplace_back("The list of your runs is damaged and was left out.");
+        return;
+    }
+    if (read->leftOut > 0)
+        content.notices.push_back(
+            sentence("{} of your runs could not be read and were left out.", read->leftOut));
+    content.runs = std::move(read->runs);
+}
+
 } // namespace
 
 Result<void> storeExperiment(Database& database, const Experiment& experiment,
@@ -392,6 +348,10 @@ Result<void> storeExperiment(Database& database, const Experiment& experiment,
 
 Result<void> storeView(Database& database, const nlohmann::json& view) {
     return storePart(database, "view", view);
+}
+
+Result<void> storeRuns(Database& database, const RunList& runs) {
+    return storePart(database, "runs", toJson(runs));
 }
 
 Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
@@ -462,6 +422,8 @@ Result<ProjectContent> readContent(Database& database, DamagedCheckpoint damaged
         content.view = std::move(*view);
     else if (!view)
         content.notices.emplace_back("What the window remembered is damaged and was left out.");
+
+    readRuns(database, content);
 
     if (Result<void> read = readNewestCheckpoint(database, damaged, content); !read)
         return std::unexpected(read.error());

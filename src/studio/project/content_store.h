@@ -13,6 +13,7 @@ namespace protomind {
 [[nodiscard]] Result<void> storeExperiment(Database& database, const Experiment& experiment,
                                            const nlohmann::json& unknown);
 [[nodiscard]] Result<void> storeView(Database& database, const nlohmann::json& view);
+[[nodiscard]] Result<void> storeRuns(Database& database, const RunList& runs);
 /// Adds a checkpoint, and forgets those that are neither among the last three nor the best, and those of
 /// another network or another run. A learning curve that is too long is thinned. Fails with Diverged where a
 /// number is not finite.

@@ -23,6 +23,9 @@ Result<void> writeDatabase(const std::filesystem::path& path, const ProjectConte
         return stored;
     if (Result<void> stored = storeView(*database, content.view); !stored)
         return stored;
+    if (!content.runs.empty())
+        if (Result<void> stored = storeRuns(*database, content.runs); !stored)
+            return stored;
     if (content.checkpoint)
         if (Result<void> stored = storeCheckpoint(*database, *content.checkpoint); !stored)
             return stored;

@@ -16,12 +16,12 @@ namespace protomind {
 
 namespace {
 
-// part: a piece of the project as JSON ("experiment", "view"). checkpoint: the last few trained states,
-// newest last, with the digest of all that belongs to each; score is what "best" goes by, the smaller the
-// better. revision: counts changes. learned: the samples that a checkpoint's weights have learned from, as
-// fingerprints of eight bytes, and whether those are all; without a row nothing is known. figure: those of
-// HistoryPoint::others, by the position of their point, each at its place; at position -1 the sums over so
-// many samples that are known of the epoch under way.
+// part: a piece of the project as JSON ("experiment", "view", "runs": older versions pass over what they
+// don't know). checkpoint: the last few trained states, newest last, with the digest of all that belongs to
+// each; score is what "best" goes by, the smaller the better. revision: counts changes. learned: the samples
+// that a checkpoint's weights have learned from, as fingerprints of eight bytes, and whether those are all;
+// without a row nothing is known. figure: those of HistoryPoint::others, by the position of their point, each
+// at its place; at position -1 the sums over so many samples that are known of the epoch under way.
 constexpr std::array<std::string_view, 7> kTables = {
     "CREATE TABLE part(name TEXT PRIMARY KEY, json TEXT NOT NULL, sha256 BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, step INTEGER NOT NULL, learning_rate REAL, "

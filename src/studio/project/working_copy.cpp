@@ -189,6 +189,9 @@ Result<WorkingCopy> WorkingCopy::openFrom(const std::filesystem::path& projectPa
                 return done;
             if (Result<void> done = protomind::storeView(database, content->view); !done)
                 return done;
+            if (!content->runs.empty())
+                if (Result<void> done = storeRuns(database, content->runs); !done)
+                    return done;
             return content->checkpoint ? storeCheckpoint(database, *content->checkpoint) : Result<void>();
         },
         false);
@@ -279,6 +282,10 @@ Result<void> WorkingCopy::store(const CheckpointPtr& checkpoint) {
 Result<void> WorkingCopy::removeCheckpoints() {
     m_state->newest.reset();
     return change([](Database& database) { return protomind::removeCheckpoints(database); });
+}
+
+Result<void> WorkingCopy::store(const RunList& runs) {
+    return change([&](Database& database) { return storeRuns(database, runs); });
 }
 
 Result<void> WorkingCopy::storeView(const nlohmann::json& view) {

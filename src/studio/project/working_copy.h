@@ -65,6 +65,7 @@ public:
     /// The last three and the best are kept. Writes nothing where it is the very one that was stored last.
     [[nodiscard]] Result<void> store(const CheckpointPtr& checkpoint);
     [[nodiscard]] Result<void> removeCheckpoints();
+    [[nodiscard]] Result<void> store(const RunList& runs);
     /// What the window remembers: not a change that wants saving.
     [[nodiscard]] Result<void> storeView(const nlohmann::json& view);
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/expression.h"
 #include "studio/course/live_state_builder.h"
 #include "studio/network/template.h"
 
@@ -228,6 +229,51 @@ TEST_F(LiveStates, ANetworkThatCannotRunHasNoRun) {
     m_analysis = analyse(Network());
     EXPECT_EQ(value("run.state"), StateValue(std::string("idle")));
     EXPECT_EQ(value("run.steps"), StateValue(0.0));
+}
+
+TEST_F(LiveStates, TestsOfTrainedNetworksAreCountedSinceThePageBegan) {
+    const auto tested = [this](double accuracy) {
+        m_live.take(
+            Evaluated{.split = Split::Test, .samples = 20, .loss = 1 - accuracy, .accuracy = accuracy});
+    };
+    const auto holds = [this](const char* check) { return Expression::parse(check)->holds(state()); };
+    tested(0.9);
+    EXPECT_EQ(value("runs.tested"), StateValue(0.0)) << "nothing was trained yet";
+    EXPECT_EQ(value("runs.best_accuracy"), StateValue());
+
+    m_live.take(Prepared{.parameters = 900, .trainingSamples = 40, .stepsPerEpoch = 4, .batchSize = 10},
+                m_experiment);
+    epoch(1, 0.5);
+    m_live.take(StateChanged{RunState::Training});
+    tested(0.99);
+    EXPECT_EQ(value("runs.tested"), StateValue(0.0)) << "training goes on";
+    m_live.take(StateChanged{RunState::Paused});
+    tested(0.9);
+    tested(0.9);
+    EXPECT_EQ(value("runs.tested"), StateValue(1.0)) << "the same weights";
+
+    m_experiment.training.seed = 99;
+    m_live.take(Prepared{.parameters = 100, .trainingSamples = 40, .stepsPerEpoch = 4, .batchSize = 10},
+                m_experiment);
+    epoch(1, 0.5);
+    tested(0.8);
+    EXPECT_EQ(value("runs.tested"), StateValue(2.0));
+    EXPECT_EQ(value("runs.best_accuracy"), StateValue(0.9));
+    EXPECT_EQ(value("runs.best_parameters"), StateValue(900.0));
+    EXPECT_TRUE(holds("any(runs, accuracy > 0.75 and parameters <= 100)"));
+    EXPECT_FALSE(holds("any(runs, accuracy > 0.85 and parameters <= 100)"));
+    EXPECT_TRUE(holds("count(runs, epochs == 1) == 2"));
+    EXPECT_TRUE(Expression::parse("count(runs, true) > 1")->looksAtTests());
+    EXPECT_TRUE(Expression::parse("run.trained and runs.tested > 1")->looksAtTests());
+    EXPECT_FALSE(Expression::parse("run.trained and any(layers, units > 3)")->looksAtTests());
+
+    m_live.take(Evaluated{.split = Split::Unseen, .samples = 20, .learnedFrom = 5, .loss = 0, .accuracy = 1});
+    EXPECT_EQ(value("runs.tested"), StateValue(2.0)) << "it had learned from some of them";
+    m_experiment.data = "moons";
+    EXPECT_EQ(value("runs.tested"), StateValue(0.0)) << "other data";
+    m_experiment.data = "spiral";
+    m_live.beginPage();
+    EXPECT_EQ(value("runs.tested"), StateValue(0.0));
 }
 
 } // namespace

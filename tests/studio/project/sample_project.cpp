@@ -3,6 +3,7 @@
 #include "studio/project/sample_project.h"
 
 #include "studio/project/experiment_json.h"
+#include "studio/project/run_json.h"
 
 #include <sqlite3.h>
 
@@ -39,8 +40,35 @@ ProjectContent sampleProject(std::uint64_t seed) {
     content.experiment.outputNames = {"zero", "one"};
     content.checkpoint = sharedCheckpoint(seed, 200);
     content.view = {{"zoom", 1.25}, {"points", {{0.5, -0.5, 1}}}};
+    for (const std::int64_t one : {1, 2})
+        content.runs.add(sampleRun(one));
     content.unknown = {{"camera", {{"fps", 30}}}, {"training", {{"mixup", 0.2}}}};
     return content;
+}
+
+RunRecord sampleRun(std::int64_t number) {
+    RunRecord run{.when = 1'800'000'000 + number,
+                  .samples = 2000,
+                  .loss = 0.1 / static_cast<double>(number),
+                  .accuracy = 1.0 / 3,
+                  .parameters = 7850,
+                  .steps = 10 * number,
+                  .epochs = 0.1 + static_cast<double>(number),
+                  .unknown = {{"mood", "good"}, {"experiment", {{"camera", 1}}}}};
+    const LayerId input = run.experiment.network.nextLayerId();
+    run.experiment.network.add(
+        Layer{input, "input", "Input", {{"shape", std::vector<std::int64_t>{28, 28, 1}}}, {0, 3.5}});
+    const LayerId dense = run.experiment.network.nextLayerId();
+    run.experiment.network.add(Layer{dense, "dense", "Dense “größer”", {{"units", std::int64_t{10}}}});
+    run.experiment.network.add(Wire{run.experiment.network.nextWireId(), input, dense, 0});
+    run.experiment.data = "digits?noise=0.1";
+    run.experiment.training.seed = static_cast<std::uint64_t>(number);
+    if (number % 2 == 0) {
+        run.split = Split::Unseen;
+        run.learnedFrom.reset();
+        run.seconds = 1.5;
+    }
+    return run;
 }
 
 Checkpoint sampleCheckpoint(std::uint64_t seed, std::int64_t step, double loss) {
@@ -86,7 +114,8 @@ bool same(const Checkpoint& left, const Checkpoint& right) {
 bool same(const ProjectContent& left, const ProjectContent& right) {
     const bool sameCheckpoint = (left.checkpoint == nullptr) == (right.checkpoint == nullptr) &&
                                 (!left.checkpoint || same(*left.checkpoint, *right.checkpoint));
-    return sameCheckpoint && toJson(left.experiment) == toJson(right.experiment) && left.view == right.view &&
+    return sameCheckpoint && toJson(left.runs) == toJson(right.runs) &&
+           toJson(left.experiment) == toJson(right.experiment) && left.view == right.view &&
            left.unknown == right.unknown && left.experiment.network == right.experiment.network &&
            left.experiment.training == right.experiment.training;
 }

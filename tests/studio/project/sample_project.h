@@ -15,6 +15,8 @@ namespace protomind {
 
 /// A project with something in every place; the same seed gives the same one.
 [[nodiscard]] ProjectContent sampleProject(std::uint64_t seed = 1);
+/// An odd one is fair; an even one is of samples of which it is not known whether it learned from them.
+[[nodiscard]] RunRecord sampleRun(std::int64_t number);
 /// Weights of a small network with awkward numbers among them.
 [[nodiscard]] Checkpoint sampleCheckpoint(std::uint64_t seed, std::int64_t step, double loss = 0.5);
 [[nodiscard]] CheckpointPtr sharedCheckpoint(std::uint64_t seed, std::int64_t step, double loss = 0.5);

@@ -34,6 +34,7 @@ protected:
             EXPECT_TRUE(copy.store(content.checkpoint));
         }
         EXPECT_TRUE(copy.storeView(content.view));
+        EXPECT_TRUE(copy.store(content.runs));
         return copy;
     }
     [[nodiscard]] std::ptrdiff_t foldersLeft() const {

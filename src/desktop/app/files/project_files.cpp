@@ -43,6 +43,7 @@ ProjectFiles::ProjectFiles(Document& document, RunController& run, ProjectStore&
         if (m_opening && state == RunState::Training)
             m_opening->edited = true;
     });
+    connect(&m_document, &Document::runsChanged, this, &ProjectFiles::keepRuns);
     connect(&m_store, &ProjectStore::opened, this, &ProjectFiles::receiveOpened);
     connect(&m_store, &ProjectStore::openFailed, this, &ProjectFiles::receiveOpenFailure);
     connect(&m_store, &ProjectStore::changedElsewhere, this, &ProjectFiles::receiveChangeElsewhere);
@@ -160,6 +161,7 @@ void ProjectFiles::follow(const ChangeEvent& event) {
         }
         m_keepTimer.stop();
         m_hadCheckpoint = m_document.checkpoint() != nullptr;
+        m_keptRuns = m_document.runs(); // as the file has them that was opened
         return;
     }
     keepSoon();
@@ -183,6 +185,18 @@ void ProjectFiles::keepNow(ProjectStore::Kept kept) {
 void ProjectFiles::keepEdits() {
     m_store.keep(m_document.experiment());
     forgetRemovedWeights();
+}
+
+/// At once: what came out of a run can't be had again.
+void ProjectFiles::keepRuns() {
+    if (m_keptRuns == m_document.runs())
+        return;
+    m_keptRuns = m_document.runs();
+    m_store.keep(m_keptRuns);
+    if (m_opening)
+        m_opening->edited = true;
+    if (m_saving && m_saving->writing)
+        m_saving->changedSince = true;
 }
 
 void ProjectFiles::forgetRemovedWeights() {

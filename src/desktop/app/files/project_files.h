@@ -132,6 +132,7 @@ private:
     /// Within a second.
     void keepSoon();
     void keepEdits();
+    void keepRuns();
     void forgetRemovedWeights();
     void receiveOpened(const std::shared_ptr<const ProjectContent>& content, const QString& path,
                        bool openElsewhere, bool recovered);
@@ -171,6 +172,7 @@ private:
     std::optional<Opening> m_opening;
     int m_questions = 0;
     bool m_hadCheckpoint = false;
+    RunList m_keptRuns; ///< as the working copy has them
 };
 
 } // namespace protomind

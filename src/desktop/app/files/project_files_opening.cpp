@@ -55,6 +55,7 @@ void ProjectFiles::beginWith(ProjectContent content, bool modified) {
     if (modified) {
         m_document.setCheckpoint(m_document.checkpoint()); // what is in no file counts as changed
         m_keepTimer.start();
+        m_store.keep(m_document.runs());
     }
     emit opened();
 }

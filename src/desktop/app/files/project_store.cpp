@@ -30,6 +30,8 @@ Result<void> saveAll(WorkingCopy& working, const std::filesystem::path& path, co
     const auto keepAll = [&]() -> Result<void> {
         if (auto done = working.store(content.experiment); !done)
             return done;
+        if (auto done = working.store(content.runs); !done)
+            return done;
         auto weights = content.checkpoint ? working.store(content.checkpoint) : working.removeCheckpoints();
         return weights ? working.storeView(content.view) : weights;
     };
@@ -267,6 +269,10 @@ void ProjectStore::keep(const Experiment& experiment) {
 
 void ProjectStore::keep(CheckpointPtr checkpoint) {
     keepBy([checkpoint = std::move(checkpoint)](WorkingCopy& working) { return working.store(checkpoint); });
+}
+
+void ProjectStore::keep(const RunList& runs) {
+    keepBy([runs](WorkingCopy& working) { return working.store(runs); });
 }
 
 void ProjectStore::keepAll(const Experiment& experiment, CheckpointPtr checkpoint, Kept kept) {

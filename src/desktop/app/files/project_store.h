@@ -57,6 +57,7 @@ public:
 
     void keep(const Experiment& experiment);
     void keep(CheckpointPtr checkpoint);
+    void keep(const RunList& runs);
     /// Called on the window's thread, once it is known.
     using Kept = std::function<void(bool kept)>;
     /// Keeps the one and, where there is any, the other, and says whether it has. A failure is told as any

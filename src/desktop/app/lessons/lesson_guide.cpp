@@ -259,9 +259,7 @@ void LessonGuide::turnTo(std::size_t page, bool wholly) {
     m_stage->enter(*m_lesson, page, wholly);
     m_parts.scene.show(step().scene);
     show();
-    const auto names = step().task ? step().task->check.names() : std::vector<std::string>();
-    m_wantsTest =
-        std::ranges::any_of(names, [](const std::string& name) { return name.starts_with("test."); });
+    m_wantsTest = step().task && step().task->check.looksAtTests();
     setControls();
     follow();
 }

@@ -76,7 +76,7 @@ signals:
     void activeChanged(bool active);
     /// An action of the window is to be done: "train".
     void actionWanted(const QString& name);
-    /// A place of the window is to be shown: "data", "training", "network".
+    /// A place of the window is to be shown: "data", "training", "network", "runs".
     void placeWanted(const QString& place);
     /// Where the network is exported is to be shown, with the format of this name.
     void exportWanted(const QString& format);

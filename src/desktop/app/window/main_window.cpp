@@ -22,6 +22,7 @@
 #include "desktop/app/run/run_bar.h"
 #include "desktop/app/run/run_commands.h"
 #include "desktop/app/run/training_charts.h"
+#include "desktop/app/runs/runs_panel.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/app/welcome/welcome_page.h"
 #include "desktop/app/window/network_size.h"
@@ -300,6 +301,12 @@ void MainWindow::joinRun() {
         statusBar()->showMessage(sentence, kSaidMilliseconds);
     };
     connect(m_run, &RunCommands::said, this, sayBriefly);
+    connect(&m_runPanels->runs(), &RunsPanel::said, this, sayBriefly);
+    connect(&m_runPanels->runs(), &RunsPanel::networkBroughtBack, &canvas(), &NetworkView::fit);
+    connect(&lessons(), &LessonGuide::placeWanted, m_runPanels, [this](const QString& place) {
+        if (place == QLatin1String("runs"))
+            m_runPanels->showRuns();
+    });
     connect(&canvas(), &NetworkView::said, this, sayBriefly);
     connect(m_run, &RunCommands::layerWanted, this, [this](LayerId layer) {
         if (m_parts.document.network().layer(layer))

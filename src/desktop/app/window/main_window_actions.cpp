@@ -171,6 +171,7 @@ void MainWindow::makeRunActions() {
     connect(m_ui->actionReset, &QAction::triggered, m_run, &RunCommands::resetWeights);
     connect(m_ui->actionRollSeed, &QAction::triggered, m_run, &RunCommands::rollSeed);
     connect(m_ui->actionEvaluate, &QAction::triggered, m_run, &RunCommands::evaluate);
+    connect(m_ui->actionRuns, &QAction::triggered, m_runPanels, &RunPanels::showRuns);
     connect(m_ui->actionLowerRate, &QAction::triggered, m_run, &RunCommands::lowerLearningRate);
     connect(m_ui->actionDevices, &QAction::triggered, this,
             [this] { (new DevicesDialog(m_parts.document, m_parts.run, *m_devices, this))->open(); });

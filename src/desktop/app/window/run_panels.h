@@ -6,6 +6,7 @@
 
 class QSplitter;
 class QStackedWidget;
+class QTabWidget;
 class QWidget;
 
 namespace protomind {
@@ -14,10 +15,11 @@ class Document;
 class PredictionPanel;
 class RunBar;
 class RunController;
+class RunsPanel;
 class SlowMotionView;
 class TrainingCharts;
 
-/// The run in the window: its bar, and the curves and predictions below it.
+/// The run in the window: its bar, and below it the curves or the list of runs, and the predictions.
 class RunPanels : public QObject {
     Q_OBJECT
 public:
@@ -26,6 +28,10 @@ public:
     [[nodiscard]] RunBar& bar() { return *m_bar; }
     [[nodiscard]] TrainingCharts& charts() { return *m_charts; }
     [[nodiscard]] PredictionPanel& predictions() { return *m_predictions; }
+    /// Behind the curves: what came out of the tests.
+    [[nodiscard]] RunsPanel& runs() { return *m_runs; }
+    /// Where a lesson has not taken them away.
+    void showRuns();
     /// In the place of the curves while a step is watched.
     [[nodiscard]] SlowMotionView& slowMotion() { return *m_slowMotion; }
     void showSlowMotion(bool on);
@@ -38,11 +44,16 @@ public:
     void startOver();
 
 private:
+    void tellNumberOfRuns();
+
+    Document& m_document;
     RunBar* m_bar;
     TrainingCharts* m_charts;
     PredictionPanel* m_predictions;
     SlowMotionView* m_slowMotion;
-    QStackedWidget* m_left;
+    RunsPanel* m_runs;
+    QStackedWidget* m_curves;
+    QTabWidget* m_left;
     QSplitter* m_results;
     QWidget* m_area;
 };

@@ -86,7 +86,7 @@ void WindowLessons::join() {
             side.showData();
         else if (place == QLatin1String("training"))
             side.showTraining();
-        else
+        else if (place == QLatin1String("network"))
             side.showNetwork();
     });
     FilterPage& filter = m_scene->filter();

@@ -99,6 +99,8 @@ TEST_F(SameStateTest, AfterEverythingThatALearnerDoes) {
     alone(EvaluateAction{});
     expectSame("a test");
     EXPECT_TRUE(guide().source().state().test.loss);
+    EXPECT_EQ(guide().source().state().value("runs.tested"), StateValue(1.0));
+    EXPECT_EQ(m_lab->document.runs().size(), 1u) << "the list is the lesson's own";
 
     setTraining("learning_rate", 0.01);
     expectSame("another learning rate");

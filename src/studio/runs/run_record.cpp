@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/runs/run_record.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <string_view>
+#include <tuple>
+
+namespace protomind {
+
+namespace {
+
+/// Devices add in different orders; between two steps of training there is more than that.
+constexpr double kSameLoss = 1e-5;
+
+constexpr std::string_view kFiles = "idx:";
+
+} // namespace
+
+std::optional<RunRecord> recordOf(const TestedRun& tested) {
+    if (tested.steps <= 0 || tested.result.samples <= 0 || !std::isfinite(tested.result.loss))
+        return std::nullopt;
+    const std::int64_t perEpoch = std::max<std::int64_t>(tested.facts.stepsPerEpoch, 1);
+    return RunRecord{.when = tested.when,
+                     .experiment = tested.experiment,
+                     .split = tested.result.split,
+                     .samples = tested.result.samples,
+                     .learnedFrom = tested.result.learnedFrom,
+                     .loss = tested.result.loss,
+                     .accuracy = tested.result.accuracy >= 0 ? tested.result.accuracy : -1,
+                     .parameters = tested.facts.parameters,
+                     .steps = tested.steps,
+                     .epochs = static_cast<double>(tested.steps) / static_cast<double>(perEpoch),
+                     .seconds = tested.seconds};
+}
+
+std::string dataNameOf(const std::string& data) {
+    if (!data.starts_with(kFiles))
+        return data.substr(0, data.find('?'));
+    const std::filesystem::path folder(data.substr(kFiles.size()));
+    return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+}
+
+TestGround groundOf(const RunRecord& run) {
+    return {.data = run.experiment.data, .split = run.split, .samples = run.samples};
+}
+
+bool isSameTest(const RunRecord& a, const RunRecord& b) {
+    return a.steps == b.steps && groundOf(a) == groundOf(b) &&
+           a.experiment.training.seed == b.experiment.training.seed &&
+           std::abs(a.loss - b.loss) <= kSameLoss * std::max({1.0, std::abs(a.loss), std::abs(b.loss)}) &&
+           sameStructure(a.experiment.network, b.experiment.network);
+}
+
+bool isBetter(const RunRecord& a, const RunRecord& b) {
+    const auto key = [](const RunRecord& run) {
+        const double first = run.accuracy >= 0 ? -run.accuracy : run.loss;
+        return std::tuple(!run.isFair(), first, run.parameters, run.loss, run.when);
+    };
+    return key(a) < key(b);
+}
+
+bool isOf(const RunRecord& run, const Experiment& experiment) {
+    return run.experiment.data == experiment.data && run.experiment.training == experiment.training &&
+           sameStructure(run.experiment.network, experiment.network);
+}
+
+} // namespace protomind
