@@ -150,7 +150,7 @@ std::int64_t FileOptionValues::count(const std::string& name) const {
 }
 
 std::span<const FileSource> fileSources() {
-    static const std::vector<FileSource> sources = {};
+    static const std::vector<FileSource> sources = {imagesSource()};
     return sources;
 }
 
