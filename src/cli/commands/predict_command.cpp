@@ -49,15 +49,16 @@ bool isBrightOnDark(const Experiment& experiment) {
 }
 
 constexpr const char* kInputs =
-    "An INPUT is a row of numbers (1.0,2.0), a table (.csv, .tsv, .txt), or a picture (PNG, PGM, PPM).\n"
+    "An INPUT is a row of numbers (1.0,2.0), a table (.csv, .tsv, .txt), or a picture (PNG, JPEG, BMP,\n"
+    "WebP, PGM, PPM).\n"
     "\n"
     "Numbers: 0.5 and 0,5 are both one half. The columns are parted by tabs, semicolons, commas or spaces;\n"
     "beside tabs and semicolons a comma is a decimal mark (0,5;-0,25), beside commas the point is. A first\n"
     "line of words in every column names the columns.\n"
     "\n"
     "Pictures: black is 0 and white is 1, with the numbers of the file in between, of whatever depth or\n"
-    "palette. What is transparent is laid on white. A PNG file in linear light (gAMA of 1) is brought to\n"
-    "sRGB; colour profiles are not looked at.";
+    "palette. They stand upright, as their EXIF orientation says. What is transparent is laid on white. A\n"
+    "PNG file in linear light (gAMA of 1) is brought to sRGB; colour profiles are not looked at.";
 
 /// Turns the words of the command into samples of a shape.
 class SampleReader {
@@ -102,7 +103,7 @@ private:
                         fmt::format("This network takes {} numbers, not images.", m_shape.elementCount()),
                         path, "Give them as 1.0,2.0 or in a .csv file.");
         }
-        auto picture = readPicture(path);
+        auto picture = readPicture(path, std::min(m_shape[0], m_shape[1]));
         if (!picture)
             return std::unexpected(picture.error());
         if (!m_brightOnDark)

@@ -163,7 +163,7 @@ std::int64_t FileOptionValues::count(const std::string& name) const {
 }
 
 std::span<const FileSource> fileSources() {
-    static const std::vector<FileSource> sources = {csvSource()};
+    static const std::vector<FileSource> sources = {imagesSource(), csvSource()};
     return sources;
 }
 

@@ -104,4 +104,7 @@ struct FileSourceText {
 [[nodiscard]] Result<DataSource> openFileSource(const FileSource& source, const std::string& text,
                                                 std::uint64_t seed);
 
+// The kinds there are.
+[[nodiscard]] FileSource imagesSource();
+
 } // namespace protomind

@@ -51,4 +51,13 @@ inline constexpr std::size_t kMaxTableClasses = 1000;
 /// The most different texts of a column that become features; one with more is left out.
 inline constexpr std::size_t kMaxTableCategories = 50;
 
+/// The most files in a folder of pictures.
+inline constexpr std::int64_t kMaxImageFiles = 100000;
+/// The most classes they may have: a sample keeps its class in a byte.
+inline constexpr std::size_t kMaxImageClasses = 256;
+/// The most bytes that all samples of a folder of pictures may take.
+inline constexpr std::int64_t kMaxImageSetBytes = std::int64_t{1} << 30;
+/// The most files that are named as left out; the others are counted.
+inline constexpr std::size_t kMaxImageNotes = 1000;
+
 } // namespace protomind

@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/data/file_source.h"
+
+namespace protomind {
+
+/// Opens a folder of pictures, each folder in it a class, or train/ and test/ with such folders. Every
+/// picture becomes [size, size, 1 or 3] in 0..1. A file that can't be read is left out, and named in the
+/// notes. The classes take turns in the order of the samples, each by its files' names.
+[[nodiscard]] Result<DataSource> openImageFolder(const std::string& folder, const FileOptionValues& options,
+                                                 std::uint64_t seed);
+
+} // namespace protomind
