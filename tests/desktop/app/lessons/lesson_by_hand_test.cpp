@@ -119,6 +119,8 @@ private:
             EXPECT_TRUE(Laboratory::until([&] { return !opened->isVisible(); }));
         } else if (what == QLatin1String("data")) {
             EXPECT_TRUE(m_lab->window.findChild<DataPanel*>()->isVisible());
+        } else if (what == QLatin1String("runs")) {
+            EXPECT_TRUE(m_lab->find<QWidget>("runsPanel")->isVisible());
         } else if (link.scheme() == QLatin1String("open")) {
             EXPECT_EQ(what.toStdString(), "lesson/" + guide().lesson()->id);
         } else {
@@ -190,7 +192,8 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
 
 INSTANTIATE_TEST_SUITE_P(Shipped, LessonByHandTest,
                          testing::Values("rolling-downhill", "one-neuron", "why-graphics-cards",
-                                         "take-it-with-you", "filters-you-know", "filters-that-learn"),
+                                         "take-it-with-you", "filters-you-know", "filters-that-learn",
+                                         "build-your-own"),
                          [](const auto& test) {
                              std::string name = test.param;
                              std::ranges::replace(name, '-', '_');
