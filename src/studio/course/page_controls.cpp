@@ -23,6 +23,7 @@ constexpr Inside kInside[] = {
     {"learning-rate", "training"},  {"batch-size", "training"}, {"optimizer", "training"},
     {"epochs", "training"},         {"loss", "training"},       {"validation", "training"},
     {"regularization", "training"}, {"threads", "training"},    {"test", "predictions"},
+    {"augmentation", "data"},
 };
 /// With the last of these the bar goes that has the others, too.
 constexpr std::array<std::string_view, 4> kRunButtons{"train", "step-sample", "step", "step-epoch"};
@@ -48,6 +49,8 @@ std::string_view controlOf(const std::string& field) {
         return "regularization";
     if (field == "seed")
         return "die";
+    if (field.starts_with("augment_"))
+        return "augmentation";
     const LessonControl* same = findLessonControl(field);
     return same != nullptr ? same->name : "training";
 }

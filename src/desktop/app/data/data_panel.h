@@ -20,6 +20,7 @@ namespace protomind {
 struct ClickedPoint;
 struct DataChoice;
 struct Prepared;
+class AugmentationBox;
 class ClassBalance;
 class DataGallery;
 class DataPreview;
@@ -72,6 +73,7 @@ private:
     QFormLayout* m_splitForm = nullptr;
     OptionControl* m_aside = nullptr;
     OptionControl* m_batch = nullptr;
+    AugmentationBox* m_augmentation = nullptr;
     QLabel* m_counts = nullptr;
     ClassBalance* m_balance = nullptr;
     QLabel* m_uneven = nullptr;
