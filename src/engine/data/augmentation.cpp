@@ -49,7 +49,7 @@ std::span<const AugmentationKind> augmentationTable() {
          .unit = Unit::Share},
         {.name = "flip",
          .label = "Random flip",
-         .help = "Every other training picture, chosen by chance, is mirrored left to right. Leave it off "
+         .help = "Half of the training pictures, chosen by chance, are mirrored left to right. Leave it off "
                  "where a mirror image is something else, or nothing at all: a mirrored 2 is no 2.",
          .meaning = "Whether training pictures are mirrored at random, left to right.",
          .member = &Augmentation::flip},

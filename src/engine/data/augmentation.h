@@ -16,7 +16,7 @@ struct Augmentation {
     double shift = 0;  ///< at most, as a share of the side, along each axis
     double turn = 0;   ///< at most, in degrees, either way
     double scale = 0;  ///< at most: 0.2 is from 0.8 to 1.2 times the size
-    bool flip = false; ///< left to right, every other picture
+    bool flip = false; ///< left to right, half of the pictures
     double noise = 0;  ///< standard deviation, where black is 0 and white 1
     bool operator==(const Augmentation&) const = default;
 };

@@ -229,10 +229,12 @@ constexpr StateRow kRows[] = {
          return speedOf(s, [](const MeasuredWay& way) { return !way.isProcessor(); });
      }},
 
-    {{"train.loss", Number, "The mean loss on all samples learned from, in the last complete epoch."},
+    {{"train.loss", Number,
+      "The mean loss on all samples learned from, as augmentation changed them, in the last complete epoch."},
      [](const LiveState& s) { return knownValue(s.train.loss); }},
     {{"train.accuracy", Number,
-      "The share of right answers on all samples learned from, in the last complete epoch: from 0 to 1."},
+      "The share of right answers on all samples learned from, as augmentation changed them, in the last "
+      "complete epoch: from 0 to 1."},
      [](const LiveState& s) { return knownValue(s.train.accuracy); }},
     {{"validation.loss", Number, "The loss on the samples kept aside."},
      [](const LiveState& s) { return knownValue(s.validation.loss); }},

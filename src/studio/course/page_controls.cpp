@@ -27,6 +27,7 @@ constexpr Inside kInside[] = {
     {"loss", "training"},           {"validation", "training"},
     {"regularization", "training"}, {"threads", "training"},
     {"test", "predictions"},        {"runs", "curves"},
+    {"augmentation", "data"},
 };
 /// With the last of these the bar goes that has the others, too.
 constexpr std::array<std::string_view, 4> kRunButtons{"train", "step-sample", "step", "step-epoch"};
@@ -52,6 +53,8 @@ std::string_view controlOf(const std::string& field) {
         return "regularization";
     if (field == "seed")
         return "die";
+    if (field.starts_with("augment_"))
+        return "augmentation";
     const LessonControl* same = findLessonControl(field);
     return same != nullptr ? same->name : "training";
 }

@@ -141,6 +141,10 @@ Result<TrainedNetwork> trainedNetwork(const ProjectContent& project, std::string
     return network;
 }
 
+bool isAugmented(const TrainedNetwork& network) {
+    return isOn(network.experiment.training.augmentation) && canBeAugmented(network.model.inputShape);
+}
+
 std::vector<std::string> outputNames(const TrainedNetwork& network) {
     if (network.data)
         return network.data->classNames;

@@ -30,6 +30,14 @@ TEST(PageControls, ASettingIsSetWhereverItHasAControl) {
     EXPECT_TRUE(canBeDone(page({"data"}), rate));
 }
 
+TEST(PageControls, AugmentationIsSetBesideTheData) {
+    const SetTrainingAction shift{"augment_shift", 0.1};
+    EXPECT_TRUE(canBeDone(page({"training"}), shift));
+    EXPECT_FALSE(canBeDone(page({"data"}), shift));
+    EXPECT_FALSE(canBeDone(page({"augmentation"}), shift));
+    EXPECT_FALSE(canBeDone(page({}, {"augmentation"}), shift));
+}
+
 TEST(PageControls, WhoComputesIsChosenAmongTheTrainingSettings) {
     EXPECT_TRUE(canBeDone(page({"data"}), SetThreadsAction{1}));
     EXPECT_TRUE(canBeDone(page({"threads"}), SetDeviceAction{"cpu"}));

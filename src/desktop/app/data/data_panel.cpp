@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/data_panel.h"
 
+#include "desktop/app/data/augmentation_box.h"
 #include "desktop/app/data/class_balance.h"
 #include "desktop/app/data/data_gallery.h"
 #include "desktop/app/data/data_notes.h"
@@ -106,6 +107,8 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
         layout->addLayout(form);
     }
     makeSplit();
+    m_augmentation = new AugmentationBox(m_document, page);
+    layout->addWidget(m_augmentation);
     m_counts = explanation(page);
     m_counts->setObjectName(QStringLiteral("dataCounts"));
     m_counts->setAccessibleName(tr("Numbers of samples"));
@@ -233,6 +236,7 @@ void DataPanel::showTraining() {
     const TrainingSettings& settings = m_document.experiment().training;
     m_aside->setValue(settings.validation);
     m_batch->setValue(static_cast<double>(settings.batchSize));
+    m_augmentation->showSettings();
     m_split.clear();
     describe();
 }
@@ -393,6 +397,7 @@ void DataPanel::setAskForFile(AskForFile ask) {
 
 void DataPanel::describe() {
     m_notes->setNotes(m_data ? m_data->notes : std::vector<Sentence>());
+    m_augmentation->setData(m_data);
     m_balance->setData(m_data);
     m_uneven->setText(m_balance->warning());
     m_uneven->setVisible(!m_balance->warning().isEmpty());

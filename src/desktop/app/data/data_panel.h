@@ -21,6 +21,7 @@ struct ClickedPoint;
 struct DataChoice;
 struct FileSource;
 struct Prepared;
+class AugmentationBox;
 class ClassBalance;
 class DataGallery;
 class DataNotes;
@@ -78,6 +79,7 @@ private:
     QFormLayout* m_splitForm = nullptr;
     OptionControl* m_aside = nullptr;
     OptionControl* m_batch = nullptr;
+    AugmentationBox* m_augmentation = nullptr;
     QLabel* m_counts = nullptr;
     ClassBalance* m_balance = nullptr;
     QLabel* m_uneven = nullptr;

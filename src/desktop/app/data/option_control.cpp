@@ -24,6 +24,7 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     , m_sliderEnd(option.maximum)
     , m_counts(option.whole)
     , m_scale(unit == Unit::Percent ? 100 : 1)
+    , m_grains(unit == Unit::Degrees ? 1 : 100)
     , m_gesture(newGesture()) {
     const QString label = worded(option.label);
     m_slider = new QSlider(Qt::Horizontal, this);
@@ -40,6 +41,8 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     m_box->setRange(m_scale * option.minimum, m_scale * option.maximum);
     if (unit == Unit::Percent)
         m_box->setSuffix(QStringLiteral(" %"));
+    else if (unit == Unit::Degrees)
+        m_box->setSuffix(QStringLiteral("°"));
     if (m_counts)
         m_box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     else
@@ -84,7 +87,8 @@ void OptionControl::setValue(double value) {
 double OptionControl::valueAt(int position) const {
     const double share = static_cast<double>(position) / kPositions;
     if (!m_counts)
-        return std::round(100 * (m_option.minimum + share * (m_sliderEnd - m_option.minimum))) / 100;
+        return std::round(m_grains * (m_option.minimum + share * (m_sliderEnd - m_option.minimum))) /
+               m_grains;
     // Numbers of samples are chosen in factors: two figures are enough.
     const double low = std::log(std::max(1.0, m_option.minimum));
     const double value = std::exp(low + share * (std::log(std::max(2.0, m_sliderEnd)) - low));

@@ -22,6 +22,7 @@ public:
     enum class Unit {
         Plain,
         Percent, ///< 0.1 is shown as 10 %
+        Degrees,
     };
     explicit OptionControl(const DataOption& option, QWidget* parent = nullptr, Unit unit = Unit::Plain);
     void setValue(double value);
@@ -39,7 +40,8 @@ private:
     DataOption m_option;
     double m_sliderEnd;
     bool m_counts;
-    double m_scale; ///< what the box shows of a value of 1
+    double m_scale;  ///< what the box shows of a value of 1
+    double m_grains; ///< the slider's numbers are whole ones of so many to 1
     QSlider* m_slider = nullptr;
     RealSpinBox* m_box = nullptr;
     Gesture m_gesture;
