@@ -4,11 +4,8 @@
 
 #include "engine/base/letter_case.h"
 #include "engine/data/limits.h"
-#include "engine/image/image_file.h"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
 
 namespace protomind {
 namespace {
@@ -157,29 +154,10 @@ private:
     std::int64_t m_passedOver = 0;
 };
 
-bool isImageFile(const fs::path& path) {
-    std::ifstream file(path, std::ios::binary);
-    std::array<std::uint8_t, 32> begin{};
-    file.read(reinterpret_cast<char*>(begin.data()), begin.size());
-    return beginsLikeImage(std::span(begin).first(static_cast<std::size_t>(file.gcount())));
-}
-
 } // namespace
 
 Result<ImageList> listImages(const fs::path& folder) {
     return Lister(folder).list();
-}
-
-bool holdsClassesOfImages(const fs::path& folder) {
-    constexpr std::size_t kLookedAt = 20;
-    const Result<ImageList> list = listImages(folder);
-    if (!list)
-        return false;
-    for (const ImageClass& one : list->training)
-        for (const std::string& file : std::span(one.files).first(std::min(kLookedAt, one.files.size())))
-            if (isImageFile(one.folder / file))
-                return true;
-    return false;
 }
 
 } // namespace protomind

@@ -28,8 +28,4 @@ struct ImageList {
 /// over. Fails where there is no folder, no class, or more than kMaxImageFiles files.
 [[nodiscard]] Result<ImageList> listImages(const std::filesystem::path& folder);
 
-/// Whether there are folders with pictures in it, so that it can be taken for such a folder; looks at a few
-/// files.
-[[nodiscard]] bool holdsClassesOfImages(const std::filesystem::path& folder);
-
 } // namespace protomind

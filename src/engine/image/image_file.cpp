@@ -127,10 +127,6 @@ std::unexpected<Problem> damagedImage(std::string_view kind, std::string_view me
     return fail(ProblemKind::Input, sentence("The {:s} picture is damaged: {:s}.", kind, message));
 }
 
-bool beginsLikeImage(std::span<const std::uint8_t> bytes) {
-    return imageKindOf(bytes) != nullptr;
-}
-
 Result<Image> decodeImage(std::span<const std::uint8_t> bytes, const ImageWishes& wishes) {
     LargeTurn turn(wishes.oneAtATime);
     return decodeInTurn(bytes, wishes, turn);

@@ -33,7 +33,4 @@ struct ImageWishes {
 /// Whether sides and area are within the limits.
 [[nodiscard]] Result<void> checkImageSize(std::int64_t width, std::int64_t height);
 
-/// Whether bytes begin as those of a kind of picture that can be read.
-[[nodiscard]] bool beginsLikeImage(std::span<const std::uint8_t> bytes);
-
 } // namespace protomind

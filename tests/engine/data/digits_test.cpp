@@ -15,10 +15,10 @@ namespace {
 constexpr int kSide = 28;
 constexpr std::size_t kPixels = kSide * kSide;
 
-using Image = std::array<double, kPixels>;
+using Pixels = std::array<double, kPixels>;
 
-std::array<Image, kDigitCount> classMeans(const WholeSet& set) {
-    std::array<Image, kDigitCount> means{};
+std::array<Pixels, kDigitCount> classMeans(const WholeSet& set) {
+    std::array<Pixels, kDigitCount> means{};
     for (std::size_t i = 0; i < set.size(); ++i)
         for (std::size_t pixel = 0; pixel < kPixels; ++pixel)
             means[static_cast<std::size_t>(set.targets[i])][pixel] +=
@@ -40,7 +40,7 @@ double nearestMeanAccuracy(const std::string& text) {
     int right = 0;
     for (std::size_t i = 0; i < test.size(); ++i) {
         const auto nearest = std::ranges::min_element(
-            means, {}, [&](const Image& mean) { return distance(test.sample(i), mean); });
+            means, {}, [&](const Pixels& mean) { return distance(test.sample(i), mean); });
         right += nearest - means.begin() == static_cast<std::ptrdiff_t>(test.targets[i]);
     }
     return right / static_cast<double>(test.size());

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/idx_folder.h"
-#include "engine/data/image_list.h"
 #include "engine/data/images_source.h"
 #include "engine/data/limits.h"
 #include "engine/data/whole_set.h"
@@ -237,15 +236,6 @@ TEST_F(ImagesSourceTest, TakesNoMoreMemoryThanItSays) {
     EXPECT_THAT(refusal("?size=256").text(), HasSubstr("5500 pictures of 256 × 256 would take 1031 MiB"));
     EXPECT_THAT(refusal("?size=256").remedy.text(), HasSubstr("255 fits"));
     EXPECT_THAT(refusal("?size=256&colour=grey").text(), HasSubstr("No picture of this folder"));
-}
-
-TEST_F(ImagesSourceTest, KnowsFoldersWithPictures) {
-    EXPECT_FALSE(holdsClassesOfImages(m_folder.path()));
-    put("a.png", pngFile(kRed));
-    put("cats/a.txt", bytesOf("x"));
-    EXPECT_FALSE(holdsClassesOfImages(m_folder.path()));
-    put("cats/b.png", pngFile(kRed));
-    EXPECT_TRUE(holdsClassesOfImages(m_folder.path()));
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "desktop/app/data/data_options.h"
 
 #include "engine/base/typed_number.h"
+#include "engine/data/idx_source.h"
 #include "engine/data/source_text.h"
 
 #include <algorithm>
@@ -24,6 +25,10 @@ std::string numberText(double value) {
 }
 
 } // namespace
+
+std::string textOfFolder(const std::string& folder) {
+    return holdsIdxFiles(folder) ? kIdx + folder : fileSourceText(imagesSource(), {folder, {}});
+}
 
 const BuiltInData* findBuiltInData(const std::string& name) {
     const auto all = builtInData();

@@ -31,6 +31,9 @@ struct DataChoice {
     }
 };
 
+/// The text for a folder that somebody gave without saying what is in it: MNIST's files, or else pictures.
+[[nodiscard]] std::string textOfFolder(const std::string& folder);
+
 [[nodiscard]] const BuiltInData* findBuiltInData(const std::string& name);
 
 } // namespace protomind

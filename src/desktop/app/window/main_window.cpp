@@ -344,7 +344,8 @@ void MainWindow::joinFiles() {
     auto* drop = new FileDrop(*this);
     connect(drop, &FileDrop::projectDropped, m_files, &ProjectFiles::openPath);
     connect(drop, &FileDrop::dataDropped, this, [this](const QString& folder) {
-        m_parts.document.undoStack().push(new SetDataText(m_parts.document, "idx:" + folder.toStdString()));
+        m_parts.document.undoStack().push(
+            new SetDataText(m_parts.document, textOfFolder(folder.toStdString())));
         m_side->showData();
     });
     connect(drop, &FileDrop::tableDropped, this, [this](const QString& path) {
