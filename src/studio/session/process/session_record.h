@@ -11,7 +11,7 @@
 namespace protomind {
 
 /// What a session was asked and has told, as far as another one needs it to go on in its place.
-class RunRecord {
+class SessionRecord {
 public:
     /// In the order in which the session is asked.
     void ask(const RequestEnvelope& request);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/process/event_log.h"
-#include "studio/session/process/run_record.h"
+#include "studio/session/process/session_record.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -37,7 +37,7 @@ protected:
         throw std::logic_error("none");
     }
 
-    RunRecord m_record;
+    SessionRecord m_record;
     std::vector<RequestEnvelope> m_requests;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "studio/session/process/run_record.h"
+#include "studio/session/process/session_record.h"
 
 #include "studio/session/answer.h"
 
@@ -27,7 +27,7 @@ bool isOfNoRun(const RequestEnvelope& envelope) {
 
 } // namespace
 
-void RunRecord::ask(const RequestEnvelope& request) {
+void SessionRecord::ask(const RequestEnvelope& request) {
     std::visit(RecordHandlers{
                    [&](const PrepareRequest&) {
                        m_preparation = request;
@@ -52,7 +52,7 @@ void RunRecord::ask(const RequestEnvelope& request) {
     m_unanswered.insert_or_assign(request.id, request);
 }
 
-void RunRecord::hear(const EventEnvelope& event) {
+void SessionRecord::hear(const EventEnvelope& event) {
     if (const auto asked = m_unanswered.find(event.answers); asked != m_unanswered.end()) {
         const bool isCheckpoint = asks<CheckpointRequest>(asked->second);
         if (const auto* taken = std::get_if<CheckpointTaken>(&event.event);
@@ -80,25 +80,25 @@ void RunRecord::hear(const EventEnvelope& event) {
                event.event);
 }
 
-RunId RunRecord::run() const {
+RunId SessionRecord::run() const {
     return m_preparation ? runOf(m_preparation->id) : RunId{};
 }
 
-const std::string& RunRecord::device() const {
+const std::string& SessionRecord::device() const {
     static const std::string kNone;
     return m_preparation ? std::get<PrepareRequest>(m_preparation->request).experiment.device : kNone;
 }
 
-bool RunRecord::isSettingWeight(RequestId request) const {
+bool SessionRecord::isSettingWeight(RequestId request) const {
     const auto asked = m_unanswered.find(request);
     return asked != m_unanswered.end() && asks<SetWeightRequest>(asked->second);
 }
 
-bool RunRecord::isTrainingFor(RequestId request) const {
+bool SessionRecord::isTrainingFor(RequestId request) const {
     return isTraining() && m_training && m_training->id == request;
 }
 
-std::int64_t RunRecord::snapshotStep() const {
+std::int64_t SessionRecord::snapshotStep() const {
     if (m_snapshot)
         return m_snapshot->step;
     const CheckpointPtr from =
@@ -106,11 +106,11 @@ std::int64_t RunRecord::snapshotStep() const {
     return from ? std::min(from->step, m_step) : 0;
 }
 
-bool RunRecord::isOfRun(RequestId request) const {
+bool SessionRecord::isOfRun(RequestId request) const {
     return m_preparation && !(request < m_preparation->id);
 }
 
-std::vector<RequestEnvelope> RunRecord::ofNoRun() const {
+std::vector<RequestEnvelope> SessionRecord::ofNoRun() const {
     std::vector<RequestEnvelope> requests;
     for (const auto* held : {&m_speed, &m_watch})
         if (*held)
@@ -121,7 +121,7 @@ std::vector<RequestEnvelope> RunRecord::ofNoRun() const {
     return requests;
 }
 
-std::vector<RequestEnvelope> RunRecord::requestsElsewhere(const std::string& device) const {
+std::vector<RequestEnvelope> SessionRecord::requestsElsewhere(const std::string& device) const {
     std::vector<RequestEnvelope> requests = ofNoRun();
     if (m_preparation) {
         RequestEnvelope preparation = *m_preparation;
@@ -142,7 +142,7 @@ std::vector<RequestEnvelope> RunRecord::requestsElsewhere(const std::string& dev
     return requests;
 }
 
-std::vector<RequestId> RunRecord::unanswerable() const {
+std::vector<RequestId> SessionRecord::unanswerable() const {
     std::vector<RequestId> ids;
     const std::vector<RequestEnvelope> elsewhere = requestsElsewhere({});
     for (const auto& [id, request] : m_unanswered)
@@ -151,7 +151,7 @@ std::vector<RequestId> RunRecord::unanswerable() const {
     return ids;
 }
 
-void RunRecord::forgetUnanswerable() {
+void SessionRecord::forgetUnanswerable() {
     for (const RequestId id : unanswerable())
         m_unanswered.erase(id);
 }
