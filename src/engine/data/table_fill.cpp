@@ -158,14 +158,14 @@ void fillColumns(const TablePlan& plan, FilledTable& filled) {
     }
 }
 
-/// A power of ten that brings the largest target to between 1 and 10, where it is far from there.
+/// A power of ten that brings the largest target to between 0.1 and 1, where it is far from there.
 double unitOf(const std::vector<float>& targets) {
     double largest = 0;
     for (const float target : targets)
         largest = std::max(largest, std::abs(double(target)));
     if (largest == 0 || (largest <= kLargestTarget && largest >= 1 / kLargestTarget))
         return 1;
-    return std::pow(10.0, std::floor(std::log10(largest)));
+    return std::pow(10.0, std::ceil(std::log10(largest)));
 }
 
 Result<void> checkPlan(const CsvTable& table, const TablePlan& plan) {

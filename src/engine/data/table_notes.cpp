@@ -101,14 +101,13 @@ void noteTarget(std::vector<Sentence>& notes, const TablePlan& plan, const Fille
         if (!gone.empty())
             notes.push_back(sentence("No row is left of {}.", gone.text()));
     } else if (filled.targetUnit == 1) {
-        notes.push_back(
-            sentence("The target is \"{:s}\", with values between {:.6g} and {:.6g}, as they are.",
-                     target.name, target.findings.minimum, target.findings.maximum));
+        notes.push_back(sentence("The target is \"{:s}\", with values between {} and {}, as they are.",
+                                 target.name, target.findings.minimum, target.findings.maximum));
     } else {
-        notes.push_back(
-            sentence("The target is \"{:s}\", with values between {:.6g} and {:.6g}. They are counted in "
-                     "units of {:.6g}, as networks learn numbers near 1 best.",
-                     target.name, target.findings.minimum, target.findings.maximum, filled.targetUnit));
+        notes.push_back(sentence("The target is \"{:s}\", with values between {} and {}. They are counted in "
+                                 "units of {}, as networks learn numbers near 1 best.",
+                                 target.name, target.findings.minimum, target.findings.maximum,
+                                 filled.targetUnit));
     }
     if (filled.withoutTarget > 0)
         notes.push_back(

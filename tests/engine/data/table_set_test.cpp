@@ -166,9 +166,9 @@ TEST(TableSet, OrdersClassesOfNumbersByNumber) {
 TEST(TableSet, CountsLargeTargetsInAnotherUnit) {
     const TableOutcome table = outcomeOf("a,price\n1,120000\n2,350000\n3,-80000\n");
     EXPECT_EQ(table.description().targetShape, Shape({1}));
-    EXPECT_THAT(table.numbers().targets, ElementsAre(1.2f, 3.5f, -0.8f));
-    EXPECT_THAT(table.notes, AllOf(HasSubstr("between -80000 and 350000"), HasSubstr("units of 100000")));
-    EXPECT_THAT(outcomeOf("a,y\n1,0.001\n2,0.005\n").numbers().targets, ElementsAre(1, 5));
+    EXPECT_THAT(table.numbers().targets, ElementsAre(0.12f, 0.35f, -0.08f));
+    EXPECT_THAT(table.notes, AllOf(HasSubstr("between -80000 and 350000"), HasSubstr("units of 1000000")));
+    EXPECT_THAT(outcomeOf("a,y\n1,0.001\n2,0.005\n").numbers().targets, ElementsAre(0.1f, 0.5f));
     const TableOutcome near = outcomeOf("a,y\n1,0.5\n2,9.5\n");
     EXPECT_THAT(near.numbers().targets, ElementsAre(0.5f, 9.5f));
     EXPECT_THAT(near.notes, HasSubstr("as they are"));
