@@ -23,7 +23,7 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     : QWidget(parent)
     , m_option(option)
     , m_sliderEnd(option.maximum)
-    , m_counts(countsSomething(option))
+    , m_counts(unit == Unit::Plain && countsSomething(option))
     , m_scale(unit == Unit::Percent ? 100 : 1)
     , m_grains(unit == Unit::Degrees ? 1 : 100)
     , m_gesture(newGesture()) {
@@ -69,6 +69,11 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
         m_slider->setValue(positionOf(value / m_scale));
         emit edited(std::clamp(value / m_scale, m_option.minimum, m_option.maximum));
     });
+}
+
+void OptionControl::keepBoxNarrow() {
+    constexpr int kArrows = 40;
+    m_box->setMaximumWidth(m_box->fontMetrics().horizontalAdvance(QStringLiteral("00.00 %")) + kArrows);
 }
 
 void OptionControl::setValue(double value) {
