@@ -107,6 +107,7 @@ void AugmentationBox::addRow(QGridLayout& grid, const AugmentationKind& kind) {
     const double least = kind.unit == AugmentationKind::Unit::Degrees ? kLeastDegrees : kLeastShare;
     row.amount = new OptionControl(DataOption{field.name, kind.label, kind.suggested, least, kind.maximum},
                                    m_group, unitOf(kind));
+    row.amount->keepBoxNarrow();
     row.amount->setToolTip(help);
     grid.addWidget(row.amount, line, 1);
     connect(row.amount, &OptionControl::edited, this,

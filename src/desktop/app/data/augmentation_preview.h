@@ -35,7 +35,7 @@ private:
 
     LoadedDataPtr m_data;
     Augmentation m_augmentation;
-    std::uint64_t m_draw = 0;
+    std::uint64_t m_draw = 2; ///< also which picture it is: of digits, one that shows what a flip does
     QImage m_original;
     std::vector<QImage> m_variants;
 };

@@ -70,6 +70,11 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     });
 }
 
+void OptionControl::keepBoxNarrow() {
+    constexpr int kArrows = 40;
+    m_box->setMaximumWidth(m_box->fontMetrics().horizontalAdvance(QStringLiteral("00.00 %")) + kArrows);
+}
+
 void OptionControl::setValue(double value) {
     const QSignalBlocker quietBox(m_box);
     const QSignalBlocker quietSlider(m_slider);

@@ -28,6 +28,8 @@ public:
     void setValue(double value);
     /// The box goes on beyond it: numbers that few people want would take half of the slider.
     void endSliderAt(double most) { m_sliderEnd = most; }
+    /// Of a few digits: in a row with other things the slider gets the rest.
+    void keepBoxNarrow();
     [[nodiscard]] Gesture gesture() const { return m_gesture; }
 
 signals:
