@@ -76,7 +76,6 @@ TEST(ToleranceLensTest, NothingChangedIsNothingLost) {
             EXPECT_THAT(chart.curves[curve].y, Each(testing::AllOf(testing::Ge(0), testing::Le(100))));
         }
         EXPECT_LT(chart.curves[0].y.back(), 99) << change << " changes no picture";
-        EXPECT_EQ(result.pictures.size(), 9u);
     }
 }
 
