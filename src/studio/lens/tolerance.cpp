@@ -392,14 +392,13 @@ private:
 
     [[nodiscard]] LensTable table() const {
         LensTable table{.name = "layers",
-                        .title = "Tolerance and selectivity",
+                        .title = sentence("{}: tolerance and selectivity", m_kind.words(m_amounts[middle()])),
                         .corner = "layer",
-                        .columns = {m_kind.words(m_amounts[middle()]), "Mean of all amounts",
-                                    "Different pictures", "Selectivity"}};
+                        .columns = {"Tolerance", "Selectivity", "Mean tolerance", "Floor f"}};
         for (std::size_t i = 0; i < m_layers.size(); ++i) {
             table.rows.push_back(nameOf(i));
-            table.cells.push_back({cell(tolerance(i, middle()), " %"), cell(meanTolerance(i), " %"),
-                                   cell(m_likeness[i].floor()), cell(m_likeness[i].selectivity())});
+            table.cells.push_back({cell(tolerance(i, middle()), " %"), cell(m_likeness[i].selectivity()),
+                                   cell(meanTolerance(i), " %"), cell(m_likeness[i].floor())});
         }
         return table;
     }
