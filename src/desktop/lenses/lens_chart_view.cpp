@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace protomind {
 
@@ -40,12 +41,13 @@ LensChartView::LensChartView(QWidget* parent)
 void LensChartView::setChart(LensChart chart) {
     m_chart = std::move(chart);
     setAccessibleName(worded(m_chart.title));
-    fitLegend();
+    m_rowsAsked = legendRows();
+    updateGeometry();
     update();
 }
 
 QSize LensChartView::sizeHint() const {
-    return {320, kHeight + m_legendRows * fontMetrics().height()};
+    return {320, kHeight + legendRows() * fontMetrics().height()};
 }
 
 QSize LensChartView::minimumSizeHint() const {
@@ -91,7 +93,7 @@ PlotRange LensChartView::range() const {
 
 QRectF LensChartView::plotArea() const {
     const QFontMetricsF metrics(font());
-    const double above = metrics.height() * (1 + m_legendRows) + 4;
+    const double above = metrics.height() * (1 + legendRows()) + 4;
     return QRectF(rect()).marginsRemoved(PlotAxes::room(metrics)).adjusted(0, above, 0, 0);
 }
 
@@ -198,19 +200,16 @@ std::vector<QRectF> LensChartView::legendPlaces() const {
     return places;
 }
 
-void LensChartView::fitLegend() {
+int LensChartView::legendRows() const {
     const std::vector<QRectF> places = legendPlaces();
-    const int rows =
-        places.empty() ? 0 : static_cast<int>(std::lround(places.back().top() / places.back().height()));
-    if (rows == m_legendRows)
-        return;
-    m_legendRows = rows;
-    updateGeometry();
+    return places.empty() ? 0 : static_cast<int>(std::lround(places.back().top() / places.back().height()));
 }
 
 void LensChartView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    fitLegend();
+    const int rows = legendRows();
+    if (rows != std::exchange(m_rowsAsked, rows))
+        updateGeometry();
 }
 
 void LensChartView::paintLegend(QPainter& painter) const {

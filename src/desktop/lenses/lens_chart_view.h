@@ -38,7 +38,7 @@ private:
     }
     /// Where the name of each curve stands, with its sign, in as many rows as it takes.
     [[nodiscard]] std::vector<QRectF> legendPlaces() const;
-    void fitLegend();
+    [[nodiscard]] int legendRows() const;
     /// Half the width of a bar, in units of x.
     [[nodiscard]] double halfBar() const;
     void paintCurve(QPainter& painter, const PlotAxes& axes, std::size_t curve) const;
@@ -47,7 +47,7 @@ private:
     [[nodiscard]] QString textAt(QPointF position) const;
 
     LensChart m_chart;
-    int m_legendRows = 0;
+    int m_rowsAsked = 0; ///< of the legend, when a size was last asked for
 };
 
 } // namespace protomind

@@ -5,7 +5,6 @@
 #include "engine/instance/network_instance.h"
 #include "studio/lens/answers.h"
 #include "studio/lens/layer_likeness.h"
-#include "studio/lens/make_picture.h"
 
 #include <fmt/format.h>
 
@@ -53,7 +52,7 @@ const std::vector<ChangeKind>& changeKinds() {
     static const std::vector<ChangeKind> all{
         {.name = "shift",
          .axis = "Shift (pixels)",
-         .usual = 8,
+         .usual = 4,
          .limit = 180,
          .words = [](double amount) { return sentence("Pictures shifted by {:.3g} pixels", amount); },
          .change =
@@ -237,7 +236,6 @@ public:
         result.charts.push_back(chart());
         result.tables.push_back(table());
         addFigures(result);
-        addPictures(result);
         return result;
     }
 
@@ -387,19 +385,20 @@ private:
     static LensCell cell(std::optional<double> value, const char* unit = "") {
         if (!value || !std::isfinite(*value))
             return {.text = kNoValue};
-        return {.text = fmt::format("{:.{}f}{}", *value, *unit == '\0' ? 2 : 0, unit), .value = value};
+        // No "-0.00".
+        const double shown = std::abs(*value) < 0.005 ? 0 : *value;
+        return {.text = fmt::format("{:.{}f}{}", shown, *unit == '\0' ? 2 : 0, unit), .value = value};
     }
 
     [[nodiscard]] LensTable table() const {
         LensTable table{.name = "layers",
-                        .title = "Tolerance and selectivity",
+                        .title = sentence("{}: tolerance and selectivity", m_kind.words(m_amounts[middle()])),
                         .corner = "layer",
-                        .columns = {m_kind.words(m_amounts[middle()]), "Mean of all amounts",
-                                    "Different pictures", "Selectivity"}};
+                        .columns = {"Tolerance", "Selectivity", "Mean tolerance", "Floor f"}};
         for (std::size_t i = 0; i < m_layers.size(); ++i) {
             table.rows.push_back(nameOf(i));
-            table.cells.push_back({cell(tolerance(i, middle()), " %"), cell(meanTolerance(i), " %"),
-                                   cell(m_likeness[i].floor()), cell(m_likeness[i].selectivity())});
+            table.cells.push_back({cell(tolerance(i, middle()), " %"), cell(m_likeness[i].selectivity()),
+                                   cell(meanTolerance(i), " %"), cell(m_likeness[i].floor())});
         }
         return table;
     }
@@ -414,20 +413,6 @@ private:
             result.figures.push_back({nameOf(i) + " tolerance", meanTolerance(i) / 100});
             if (const auto selectivity = m_likeness[i].selectivity())
                 result.figures.push_back({nameOf(i) + " selectivity", *selectivity});
-        }
-    }
-
-    /// What the network is shown: the first picture, by each amount.
-    void addPictures(LensResult& result) const {
-        for (std::size_t amount = 0; amount < m_amounts.size(); ++amount) {
-            HostArray picture(m_model.inputShape);
-            std::vector<float> target(
-                static_cast<std::size_t>(m_data.description().targetShape.elementCount()));
-            m_data.read(m_chosen[0], picture.values, target);
-            changeOne(picture.values, amount, 0);
-            result.pictures.push_back(
-                samplePicture(picture, Sentence::name(fmt::format("{:.3g}", m_amounts[amount]))));
-            result.pictures.back().group = m_kind.axis;
         }
     }
 
