@@ -174,6 +174,9 @@ TEST_F(TableDataTest, IsTakenWhereItIsDropped) {
         QMimeData dropped;
         dropped.setUrls({QUrl::fromLocalFile(file)});
         QWidget* canvas = m_lab.window.canvas().viewport();
+        QDragEnterEvent enter(canvas->rect().center(), Qt::CopyAction, &dropped, Qt::LeftButton,
+                              Qt::NoModifier);
+        QApplication::sendEvent(canvas, &enter);
         QDropEvent event(canvas->rect().center(), Qt::CopyAction, &dropped, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(canvas, &event);
     };

@@ -351,7 +351,7 @@ void MainWindow::joinFiles() {
     connect(drop, &FileDrop::tableDropped, this, [this](const QString& path) {
         const DataChoice choice =
             DataChoice::parse(m_parts.document.experiment().data).withTable(path.toStdString());
-        m_parts.document.undoStack().push(new SetDataText(m_parts.document, choice.text()));
+        m_parts.document.undoStack().push(new SetDataText(m_parts.document, choice.text(), newGesture()));
         m_side->showData();
     });
     m_sample->join(*drop);
