@@ -18,18 +18,18 @@ constexpr std::int64_t kShapesAtATime = 64;
 std::vector<DataFactor> shapeFactors() {
     return {{"right", "Shifted right (px)",
              [](float value) {
-                 return value < 0 ? sentence("shifted by {:.1f} px to the left", -value)
-                                  : sentence("shifted by {:.1f} px to the right", value);
+                 return value < 0 ? sentence("shifted by {:.1f} px to the left", std::abs(value))
+                                  : sentence("shifted by {:.1f} px to the right", std::abs(value));
              }},
             {"down", "Shifted down (px)",
              [](float value) {
-                 return value < 0 ? sentence("by {:.1f} px up", -value)
-                                  : sentence("by {:.1f} px down", value);
+                 return value < 0 ? sentence("by {:.1f} px up", std::abs(value))
+                                  : sentence("by {:.1f} px down", std::abs(value));
              }},
             {"turn", "Turned clockwise (°)",
              [](float value) {
-                 return value < 0 ? sentence("turned by {:.0f}° to the left", -value)
-                                  : sentence("turned by {:.0f}° to the right", value);
+                 return value < 0 ? sentence("turned by {:.0f}° to the left", std::abs(value))
+                                  : sentence("turned by {:.0f}° to the right", std::abs(value));
              }},
             {"size", "Size (%)", [](float value) { return sentence("{:.0f} % of its size", value); }},
             {"brightness", "Brightness (%)",
