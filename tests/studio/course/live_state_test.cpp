@@ -101,6 +101,8 @@ TEST(LiveState, HasEverySettingOfTrainingUnderItsName) {
             values = {static_cast<std::int64_t>(field.minimum), static_cast<std::int64_t>(field.maximum)};
         else if (field.type == FieldType::Real)
             values = {field.minimum, field.maximum};
+        else if (field.type == FieldType::Boolean)
+            values = {true, false};
         for (const FieldValue& value : values) {
             const Result<Experiment> set = withEdit(Experiment(), SetTrainingAction{field.name, value});
             ASSERT_TRUE(set) << set.error().text();
@@ -108,9 +110,11 @@ TEST(LiveState, HasEverySettingOfTrainingUnderItsName) {
             state.experiment = *set;
             const auto* whole = std::get_if<std::int64_t>(&value);
             const auto* real = std::get_if<double>(&value);
-            const StateValue wanted = whole  ? StateValue(static_cast<double>(*whole))
-                                      : real ? StateValue(*real)
-                                             : StateValue(std::get<std::string>(value));
+            const auto* truth = std::get_if<bool>(&value);
+            const StateValue wanted = whole   ? StateValue(static_cast<double>(*whole))
+                                      : real  ? StateValue(*real)
+                                      : truth ? StateValue(*truth)
+                                              : StateValue(std::get<std::string>(value));
             EXPECT_EQ(state.value(name), wanted);
         }
         if (field.type == FieldType::Choice) {

@@ -95,6 +95,8 @@ TEST(ExperimentJson, TakesEverySettingAsTheTableDeclaresIt) {
         std::vector<FieldValue> values;
         if (field.type == FieldType::Choice)
             values.assign(field.choices.begin(), field.choices.end());
+        else if (field.type == FieldType::Boolean)
+            values = {false, true};
         else if (field.type == FieldType::Integer)
             values = {static_cast<std::int64_t>(field.minimum), static_cast<std::int64_t>(field.maximum)};
         else
