@@ -82,6 +82,9 @@ public:
 
     void tell(const ImageShape& shape, const std::string& colour, std::vector<Sentence>& notes) const {
         notes.push_back(scaling(shape));
+        if (m_leftOut.size() > 1)
+            notes.push_back(sentence("{} files could not be read and were left out; each is named below.",
+                                     m_leftOut.size()));
         if (m_shortest < shape.size)
             notes.emplace_back("Those that are smaller were made larger.");
         if (colour == kAuto && m_grey == m_read)

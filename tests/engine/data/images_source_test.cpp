@@ -128,6 +128,7 @@ TEST_F(ImagesSourceTest, WhatCannotBeReadIsNamedAndLeftOut) {
     const auto said = notesOf(source);
     EXPECT_THAT(said, Contains("cats/letter.jpg was left out. It is a PDF document."));
     EXPECT_THAT(said, Contains("cats/empty.png was left out. It is empty."));
+    EXPECT_THAT(said, Contains("4 files could not be read and were left out; each is named below."));
     EXPECT_THAT(said, Contains(HasSubstr("dogs/cut.jpg was left out. The JPEG picture is damaged: ")));
     EXPECT_THAT(said, Contains("dogs/notes.txt was left out. It is not a picture that can be read."));
 }
