@@ -206,6 +206,15 @@ TEST_F(ImagesSourceTest, FoldersNamedTrainAndTestWithoutClassesAreClasses) {
     EXPECT_THAT(open().training->description().classNames, ElementsAre("test", "train"));
 }
 
+TEST_F(ImagesSourceTest, SaysHowOtherPicturesAreBroughtToASample) {
+    EXPECT_EQ(imageFitOf("images:/a"), ImageFit::Crop);
+    EXPECT_EQ(imageFitOf("images:/a?size=8&fit=pad"), ImageFit::Pad);
+    EXPECT_EQ(imageFitOf("images:/a?fit=stretch"), ImageFit::Stretch);
+    EXPECT_EQ(imageFitOf("images:/a?fit=none"), std::nullopt);
+    for (const char* other : {"digits", "idx:/a", ""})
+        EXPECT_EQ(imageFitOf(other), std::nullopt);
+}
+
 TEST_F(ImagesSourceTest, SaysWhyAFolderIsNone) {
     EXPECT_THAT(openData("images:/nowhere", 7).error().text(),
                 HasSubstr("/nowhere: There is no such folder."));
