@@ -41,8 +41,6 @@ Result<Prepared> prepareTrained(const CommandOptions& options, SessionClient& se
                     "The trained weights are not those of its network, which was edited since.",
                     options.text("project"), "Train it again.");
     }
-    if (prepared)
-        report.dataNotes(prepared->dataNotes);
     return prepared;
 }
 

@@ -3,6 +3,8 @@
 #include "cli/command_run.h"
 #include "cli/exit_status.h"
 #include "engine/image/image_bytes.h"
+#include "studio/network/network_json.h"
+#include "studio/network/template.h"
 
 #include <gmock/gmock.h>
 
@@ -26,6 +28,9 @@ protected:
                 jpegFile(plainImage(10, 20, {static_cast<std::uint8_t>(255 - shade)})));
         }
         put("day/letter.jpg", bytesOf("%PDF-1.4"));
+        Network two = findTemplate("digits-mlp")->make();
+        two.layer(two.layers().back().id)->settings["units"] = std::int64_t{2};
+        write("two.json", toJson(two).dump());
     }
     void put(const std::string& name, const ImageBytes& bytes) const {
         std::filesystem::create_directories(std::filesystem::path(path("own/" + name)).parent_path());
@@ -42,8 +47,7 @@ TEST_F(OwnImages, AreDescribedLearnedAndTold) {
     EXPECT_THAT(described.out, HasSubstr("Note: day/letter.jpg was left out. It is a PDF document."));
     EXPECT_THAT(described.out, HasSubstr("the largest middle square was taken and scaled to 28 × 28."));
 
-    // The template's last layer is of ten classes, which more than two are no trouble for.
-    const CommandRun trained = command({"train", "digits-mlp", "--data", text, "--epochs", "4",
+    const CommandRun trained = command({"train", path("two.json"), "--data", text, "--epochs", "4",
                                         "--validation", "0.2", "--json", "-o", path("own.protomind")});
     ASSERT_EQ(trained.status, kExitDone) << trained.err;
     EXPECT_THAT(trained.result().at("notes"), Contains("day/letter.jpg was left out. It is a PDF document."));

@@ -20,12 +20,14 @@ constexpr std::int64_t kLargestSize = 256;
 constexpr const char* kAuto = "auto";
 constexpr const char* kGrey = "grey";
 
-ImageShape shapeOf(const FileOptionValues& options) {
+ImageFit fitOf(const FileOptionValues& options) {
     const std::string& fit = options.text("fit");
+    return fit == "pad" ? ImageFit::Pad : fit == "stretch" ? ImageFit::Stretch : ImageFit::Crop;
+}
+
+ImageShape shapeOf(const FileOptionValues& options) {
     return {.size = options.count("size"),
-            .fit = fit == "pad"       ? ImageFit::Pad
-                   : fit == "stretch" ? ImageFit::Stretch
-                                      : ImageFit::Crop,
+            .fit = fitOf(options),
             .channels = options.text("colour") == kGrey ? 1 : 3};
 }
 
@@ -82,6 +84,9 @@ public:
 
     void tell(const ImageShape& shape, const std::string& colour, std::vector<Sentence>& notes) const {
         notes.push_back(scaling(shape));
+        if (m_leftOut.size() > 1)
+            notes.push_back(sentence("{} files could not be read and were left out; each is named below.",
+                                     m_leftOut.size()));
         if (m_shortest < shape.size)
             notes.emplace_back("Those that are smaller were made larger.");
         if (colour == kAuto && m_grey == m_read)
@@ -306,6 +311,17 @@ Result<DataSource> openImageFolder(const std::string& folder, const FileOptionVa
     } catch (const std::bad_alloc&) {
         return fail(ProblemKind::Memory, "There is not enough memory for the images of this folder.", folder);
     }
+}
+
+std::optional<ImageFit> imageFitOf(std::string_view text) {
+    const FileSource* source = fileSourceOf(text);
+    if (!source || source->open != openImageFolder)
+        return std::nullopt;
+    const auto parts = parseFileSourceText(*source, text);
+    if (!parts)
+        return std::nullopt;
+    const auto options = checkedOptions(*source, parts->options);
+    return options ? std::optional(fitOf(*options)) : std::nullopt;
 }
 
 } // namespace protomind

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "engine/data/file_source.h"
+#include "engine/data/image_sample.h"
+
+#include <optional>
 
 namespace protomind {
 
@@ -11,5 +14,8 @@ namespace protomind {
 /// notes. The classes take turns in the order of the samples, each by its files' names.
 [[nodiscard]] Result<DataSource> openImageFolder(const std::string& folder, const FileOptionValues& options,
                                                  std::uint64_t seed);
+
+/// What a folder of pictures does with those that are not square; nothing for the text of other data.
+[[nodiscard]] std::optional<ImageFit> imageFitOf(std::string_view text);
 
 } // namespace protomind

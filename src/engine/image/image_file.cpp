@@ -124,7 +124,7 @@ Result<void> reserveImageBytes(const Decoding& decoding, std::int64_t bytes) {
 }
 
 std::unexpected<Problem> damagedImage(std::string_view kind, std::string_view message) {
-    return fail(ProblemKind::Input, sentence("The {:s} picture is damaged: {:s}.", kind, message));
+    return fail(ProblemKind::Input, sentence("The {:s} picture is damaged: {}.", kind, message));
 }
 
 Result<Image> decodeImage(std::span<const std::uint8_t> bytes, const ImageWishes& wishes) {

@@ -89,7 +89,7 @@ TEST_F(OwnImagesTest, WhatWasLeftOutIsShownAndCanBeCopied) {
     choose();
     auto* more = m_lab.find<QToolButton>("moreDataNotes");
     ASSERT_TRUE(m_lab.until([&] { return more->isVisible(); }));
-    EXPECT_EQ(more->text(), QStringLiteral("and 7 more…"));
+    EXPECT_EQ(more->text(), QStringLiteral("and 9 more…"));
     EXPECT_EQ(notes().count(QLatin1Char('\n')), 2);
     more->click();
     auto* all = m_lab.find<QPlainTextEdit>("allDataNotes");

@@ -128,6 +128,7 @@ TEST_F(ImagesSourceTest, WhatCannotBeReadIsNamedAndLeftOut) {
     const auto said = notesOf(source);
     EXPECT_THAT(said, Contains("cats/letter.jpg was left out. It is a PDF document."));
     EXPECT_THAT(said, Contains("cats/empty.png was left out. It is empty."));
+    EXPECT_THAT(said, Contains("4 files could not be read and were left out; each is named below."));
     EXPECT_THAT(said, Contains(HasSubstr("dogs/cut.jpg was left out. The JPEG picture is damaged: ")));
     EXPECT_THAT(said, Contains("dogs/notes.txt was left out. It is not a picture that can be read."));
 }
@@ -203,6 +204,15 @@ TEST_F(ImagesSourceTest, FoldersNamedTrainAndTestWithoutClassesAreClasses) {
     put("train/a.png", pngFile(kRed));
     put("test/b.png", pngFile(kRed));
     EXPECT_THAT(open().training->description().classNames, ElementsAre("test", "train"));
+}
+
+TEST_F(ImagesSourceTest, SaysHowOtherPicturesAreBroughtToASample) {
+    EXPECT_EQ(imageFitOf("images:/a"), ImageFit::Crop);
+    EXPECT_EQ(imageFitOf("images:/a?size=8&fit=pad"), ImageFit::Pad);
+    EXPECT_EQ(imageFitOf("images:/a?fit=stretch"), ImageFit::Stretch);
+    EXPECT_EQ(imageFitOf("images:/a?fit=none"), std::nullopt);
+    for (const char* other : {"digits", "idx:/a", ""})
+        EXPECT_EQ(imageFitOf(other), std::nullopt);
 }
 
 TEST_F(ImagesSourceTest, SaysWhyAFolderIsNone) {
