@@ -143,6 +143,10 @@ void LearnersHand::act(const EvaluateAction&) {
 }
 
 void LearnersHand::act(const SetTrainingAction& action) {
+    if (action.field.starts_with("augment_")) {
+        setAugmentation(action);
+        return;
+    }
     setField(find(("training-" + action.field).c_str()), action.value);
 }
 

@@ -59,6 +59,7 @@ private:
     void chooseEntry(QComboBox* list, int index);
     void typePoints(const std::vector<QPointF>& points);
     void chooseOptions(const std::string& text);
+    void setAugmentation(const SetTrainingAction& action);
     void setField(QWidget* editor, const FieldValue& value);
     void setSizes(QWidget* editor, const std::vector<std::int64_t>& sizes);
     void type(QWidget* box, const QString& text);

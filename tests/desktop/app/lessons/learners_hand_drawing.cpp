@@ -9,6 +9,7 @@
 #include "engine/nn/layer_type.h"
 
 #include <QAbstractSpinBox>
+#include <QCheckBox>
 #include <QLineEdit>
 
 #include <gtest/gtest.h>
@@ -60,6 +61,26 @@ void LearnersHand::chooseOptions(const std::string& text) {
             type(box->findChild<QLineEdit*>(), QString::number(value));
         }
     EXPECT_EQ(m_lab.document.experiment().data, wanted.text());
+    ASSERT_TRUE(untilStill());
+}
+
+/// Switched on in the Data panel; then the amount is typed, in percent of a share or in degrees.
+void LearnersHand::setAugmentation(const SetTrainingAction& action) {
+    constexpr std::string_view kPrefix = "augment_";
+    const std::string name = action.field.substr(kPrefix.size());
+    auto* on = find<QCheckBox>(("augment-" + name).c_str());
+    ASSERT_NE(on, nullptr) << name;
+    if (!on->isChecked()) {
+        bringIntoSight(on);
+        clickAt(on, {on->height() / 2, on->height() / 2});
+    }
+    if (const auto* amount = std::get_if<double>(&action.value)) {
+        const double scale = name == "turn" ? 1 : 100;
+        QWidget* box = find(("option." + action.field).c_str());
+        ASSERT_NE(box, nullptr) << action.field;
+        type(box->findChild<QLineEdit*>(), QString::number(scale * *amount));
+    }
+    EXPECT_EQ(trainingField(m_lab.document.experiment().training, action.field), action.value);
     ASSERT_TRUE(untilStill());
 }
 
