@@ -153,8 +153,9 @@ private:
     void bringIntoOrder(QuestionView& view, const std::vector<std::string>& wanted) {
         auto* list = view.findChild<QListWidget*>();
         auto* up = view.findChild<QPushButton*>(QStringLiteral("orderUp"));
-        m_hand->bringIntoSight(list);
         for (int to = 0; to < list->count(); ++to) {
+            // The button below may have moved it out of sight.
+            m_hand->bringIntoSight(list);
             int from = to;
             while (list->item(from)->data(Qt::UserRole).toString().toStdString() !=
                    wanted[static_cast<std::size_t>(to)])
