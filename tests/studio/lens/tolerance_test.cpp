@@ -13,7 +13,7 @@ using testing::Each;
 using testing::HasSubstr;
 
 constexpr std::int64_t kSide = 12;
-constexpr std::size_t kPixels = kSide * kSide;
+constexpr std::size_t kPicturePixels = kSide * kSide;
 
 using Sizes = std::vector<std::int64_t>;
 
@@ -22,7 +22,7 @@ DataSetPtr bars(std::size_t count) {
     std::vector<std::vector<float>> pictures;
     std::vector<float> classes;
     for (std::size_t i = 0; i < count; ++i) {
-        std::vector<float> picture(kPixels, 0.0f);
+        std::vector<float> picture(kPicturePixels, 0.0f);
         const std::size_t top = 4 + i / 2 % 3;
         const std::size_t left = 3 + i / 6 % 3;
         for (std::size_t along = 0; along < 5; ++along)
@@ -98,7 +98,7 @@ TEST(ToleranceLensTest, AnAverageOverAllPlacesToleratesAShift) {
 TEST(ToleranceLensTest, AConstantPictureIsTheSameWhereverItIsShifted) {
     std::vector<std::vector<float>> pictures;
     for (int i = 0; i < 6; ++i)
-        pictures.emplace_back(kPixels, 0.1f * static_cast<float>(i));
+        pictures.emplace_back(kPicturePixels, 0.1f * static_cast<float>(i));
     const LensResult result =
         found(pooled(), std::make_shared<GivenSet>(describedClasses({kSide, kSide, 1}, 2), pictures,
                                                    std::vector<float>{0, 1, 0, 1, 0, 1}));
@@ -115,8 +115,8 @@ TEST(ToleranceLensTest, ADenseLayerOfPixelsToleratesLessThanAConvolutionAndAPool
 TEST(ToleranceLensTest, SaysWhatItFoundInNumbers) {
     LensBench bench(flat());
     // Speaks for the first class by a row, for the second by a column.
-    std::vector<float> kernel(2 * kPixels, 0.0f);
-    for (std::size_t pixel = 0; pixel < kPixels; ++pixel) {
+    std::vector<float> kernel(2 * kPicturePixels, 0.0f);
+    for (std::size_t pixel = 0; pixel < kPicturePixels; ++pixel) {
         kernel[2 * pixel] = pixel / kSide >= 4 && pixel / kSide <= 6 ? 1.0f : 0.0f;
         kernel[2 * pixel + 1] = pixel % kSide >= 5 && pixel % kSide <= 7 ? 1.0f : 0.0f;
     }

@@ -19,6 +19,8 @@ constexpr double kGroupGap = 14;
 constexpr double kSmallestSide = 26;
 constexpr double kLargestSide = 64;
 constexpr std::int64_t kMostPairs = 60;
+/// Of the numbers that should come out; the few larger ones have the strongest colour.
+constexpr double kShareInReach = 0.98;
 
 double groupWidth(double side) {
     return 3 * side + 2 * kPictureGap + kGroupGap;
@@ -46,12 +48,18 @@ QString ImagePairsView::describe() const {
 }
 
 void ImagePairsView::refresh() {
-    m_reach = 0;
+    m_reach = 1;
+    std::vector<float> sizes;
     for (std::int64_t index = 0; data() && index < data()->tried.count(); ++index)
         for (const float value : data()->tried.target(index))
-            m_reach = std::max(m_reach, std::abs(value));
-    if (!(m_reach > 0) || !std::isfinite(m_reach))
-        m_reach = 1;
+            if (std::isfinite(value))
+                sizes.push_back(std::abs(value));
+    if (sizes.empty())
+        return;
+    const auto within = sizes.begin() + static_cast<std::ptrdiff_t>(kShareInReach * double(sizes.size() - 1));
+    std::ranges::nth_element(sizes, within);
+    if (*within > 0)
+        m_reach = *within;
 }
 
 double ImagePairsView::headHeight() const {

@@ -39,7 +39,7 @@ private:
     [[nodiscard]] QImage picture(std::span<const float> values) const;
     void paintHead(QPainter& painter, const Places& places) const;
 
-    float m_reach = 1; ///< the largest number that should come out: one scale for all pictures
+    float m_reach = 1; ///< nearly all numbers that should come out: one scale for all pictures
 };
 
 } // namespace protomind
