@@ -127,25 +127,34 @@ private:
         return courses;
     }
 
+    /// Of a course's lessons, the column of the first. A course begins at the left, however late it comes.
+    [[nodiscard]] int firstColumn(const std::string& course) const {
+        if (course.empty())
+            return 0;
+        int column = std::numeric_limits<int>::max();
+        for (std::size_t i = 0; i < m_cards.size(); ++i)
+            if (m_cards[i]->entry().course == course)
+                column = std::min(column, m_columns[i]);
+        return column;
+    }
+
     void placeCourse(const std::string& course, int width, int& right, int& bottom) {
         int first = bottom == 0 ? 0 : bottom + kRowGap;
         if (!course.empty()) {
-            int column = std::numeric_limits<int>::max();
-            for (std::size_t i = 0; i < m_cards.size(); ++i)
-                if (m_cards[i]->entry().course == course)
-                    column = std::min(column, m_columns[i]);
             const QFontMetrics metrics(headingFont());
-            m_headings.emplace_back(QPoint(column * (width + kColumnGap), first + metrics.ascent()),
-                                    QString::fromStdString(course));
+            first += kRowGap; // for the ways that come from above
+            m_headings.emplace_back(QPoint(0, first + metrics.ascent()), QString::fromStdString(course));
             first += metrics.height() + kRowGap / 3;
         }
+        const int firstOfCourse = firstColumn(course);
         std::map<int, int> tops;
         for (std::size_t i = 0; i < m_cards.size(); ++i) {
             LessonCard* card = m_cards[i];
             if (card->entry().course != course)
                 continue;
-            int& top = tops.try_emplace(m_columns[i], first).first->second;
-            const int left = m_columns[i] * (width + kColumnGap);
+            const int column = m_columns[i] - firstOfCourse;
+            int& top = tops.try_emplace(column, first).first->second;
+            const int left = column * (width + kColumnGap);
             const int height = card->heightForWidth(width);
             card->setGeometry(left, top, width, height);
             card->show();
@@ -156,6 +165,10 @@ private:
     }
 
     static void paintWay(QPainter& painter, const QRect& from, const QRect& to) {
+        if (to.left() <= from.right()) {
+            paintWayDown(painter, from, to);
+            return;
+        }
         const QPointF begin(from.right() + 1, from.center().y());
         const QPointF end(to.left() - 1, to.center().y());
         const double reach = std::max(20.0, (end.x() - begin.x()) / 2);
@@ -164,6 +177,18 @@ private:
         painter.drawPath(path);
         painter.drawLine(end, end + QPointF(-8, -5));
         painter.drawLine(end, end + QPointF(-8, 5));
+    }
+
+    /// To a course that begins further left.
+    static void paintWayDown(QPainter& painter, const QRect& from, const QRect& to) {
+        const QPointF begin(from.center().x(), from.bottom() + 1);
+        const QPointF end(to.center().x(), to.top() - 1);
+        const double reach = std::max(20.0, (end.y() - begin.y()) / 2);
+        QPainterPath path(begin);
+        path.cubicTo(begin + QPointF(0, reach), end - QPointF(0, reach), end);
+        painter.drawPath(path);
+        painter.drawLine(end, end + QPointF(-5, -8));
+        painter.drawLine(end, end + QPointF(5, -8));
     }
 
     std::vector<LessonCard*> m_cards;

@@ -57,6 +57,7 @@ TEST(CoursePageTest, LessonsOfACourseAreBelowAllOthers) {
     const auto& cards = page.cards();
     EXPECT_EQ(cards[0]->x(), cards[2]->x());
     EXPECT_GT(cards[1]->y(), cards[2]->geometry().bottom()) << "though its column is empty";
+    EXPECT_EQ(cards[1]->x(), cards[0]->x()) << "a course begins at the left";
     EXPECT_EQ(cards[1]->y(), cards[3]->y());
     EXPECT_GT(cards[3]->x(), cards[1]->geometry().right());
 }

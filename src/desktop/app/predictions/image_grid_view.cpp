@@ -25,6 +25,7 @@ constexpr double kGridMargin = 6;
 constexpr int kMostLegendLines = 3;
 /// A longer one is cut short.
 constexpr double kWidestLabel = 130;
+constexpr double kNarrowestLabel = 50;
 
 QString answerText(float value) {
     return shownNumber(static_cast<double>(value), 'g', 3);
@@ -143,7 +144,8 @@ double ImageGridView::labelWidth() const {
     for (int index = 0; index < static_cast<int>(data()->description.classNames.size()); ++index)
         name = std::max(name, fontMetrics().horizontalAdvance(data()->className(index)));
     const int marks = fontMetrics().horizontalAdvance(QStringLiteral("✗  ()"));
-    return std::min<double>(marks + 2 * name, kWidestLabel);
+    // In a narrow panel a few pictures are worth more than whole names: those are in the tool tips as well.
+    return std::min({double(marks + 2 * name), kWidestLabel, std::max(kNarrowestLabel, width() / 4.0)});
 }
 
 ImageGridView::Places ImageGridView::places() const {
