@@ -27,8 +27,9 @@ void printHelp(std::ostream& out) {
         out << fmt::format("{}\n    {}\n", command.usage, command.summary);
     out << "\nNETWORK is a project (.protomind), a network (.json) or a template (`protomind describe "
            "--list`).\n"
-           "SOURCE is a built-in data set with options (digits, spiral?noise=0.1), or idx:DIR for files like "
-           "MNIST's.\n"
+           "SOURCE is a built-in data set with options (digits, spiral?noise=0.1), idx:DIR for files like "
+           "MNIST's,\nimages:DIR?size=32 for pictures of your own, each folder in DIR a class, or "
+           "csv:FILE?target=NAME\nfor a table (`protomind describe --list` has all options).\n"
            "`protomind COMMAND --help` says more.\n";
 }
 

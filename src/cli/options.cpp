@@ -106,7 +106,11 @@ void CommandOptions::addTraining() {
         std::string help = field.help;
         if (field.type == FieldType::Choice)
             help += fmt::format(" One of {}.", fmt::join(field.choices, ", "));
-        addText(setting.option, field.type == FieldType::Choice ? "NAME" : "N", help);
+        addText(setting.option,
+                field.type == FieldType::Choice    ? "NAME"
+                : field.type == FieldType::Boolean ? "yes|no"
+                                                   : "N",
+                help);
     }
 }
 

@@ -8,12 +8,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace protomind {
 
 namespace {
 
 constexpr int kBarWidth = 30;
+/// Of what was noticed in data, as lines.
+constexpr std::size_t kNotesShown = 20;
 /// Back to the beginning of the line, and clear it (ECMA-48).
 constexpr const char* kClearLine = "\r\x1b[K";
 
@@ -45,6 +48,15 @@ void Report::event(const std::string& name, nlohmann::ordered_json fields) {
 void Report::note(const std::string& sentence) {
     line("Note: " + sentence);
     event("note", {{"sentence", sentence}});
+    m_notes.push_back(sentence);
+}
+
+void Report::dataNotes(const std::vector<Sentence>& notes) {
+    const std::size_t shown = m_json ? notes.size() : std::min(notes.size(), kNotesShown);
+    for (const Sentence& one : std::span(notes).first(shown))
+        note(one);
+    if (shown < notes.size())
+        line(fmt::format("Note: and {} more, which --json tells all.", notes.size() - shown));
 }
 
 void Report::warning(const NetworkProblem& problem, const Network& network) {

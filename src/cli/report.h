@@ -35,6 +35,10 @@ public:
     void event(const std::string& name, nlohmann::ordered_json fields);
     /// Something that was not done as asked, or is good to know: a line, or an event "note".
     void note(const std::string& sentence);
+    /// What is to be known of how data were read: as many lines as a person reads, but events for all.
+    void dataNotes(const std::vector<Sentence>& notes);
+    /// The sentences of all notes.
+    [[nodiscard]] const nlohmann::ordered_json& notes() const { return m_notes; }
     /// What may keep training from learning: a line on standard error, and an event "warning".
     void warning(const NetworkProblem& problem, const Network& network);
     void warning(const std::string& sentence);
@@ -55,6 +59,7 @@ private:
     bool m_terminal;
     bool m_json = false;
     ReportPrinter m_printer;
+    nlohmann::ordered_json m_notes = nlohmann::ordered_json::array();
     nlohmann::ordered_json m_warnings = nlohmann::ordered_json::array();
     bool m_barDrawn = false;
 };

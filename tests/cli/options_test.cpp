@@ -30,6 +30,12 @@ TEST(CommandOptions, TakeEveryTrainingSettingAsTheTableDeclaresIt) {
             EXPECT_FALSE(givenAs(setting.option, "colour"));
             continue;
         }
+        if (field.type == FieldType::Boolean) {
+            EXPECT_EQ(trainingField(givenAs(setting.option, "yes").value(), field.name), FieldValue(true));
+            EXPECT_EQ(trainingField(givenAs(setting.option, "no").value(), field.name), FieldValue(false));
+            EXPECT_FALSE(givenAs(setting.option, "1"));
+            continue;
+        }
         for (const double value : {field.minimum, field.maximum}) {
             const auto given = givenAs(setting.option, fmt::format("{:.17g}", value));
             ASSERT_TRUE(given) << given.error().text();

@@ -226,7 +226,7 @@ TEST_F(CommandTest, PicturesAreFittedAndInvertedWhereTheDataIsBrightOnDark) {
         EXPECT_NEAR(predictions[0].at("probabilities")[i].get<double>(),
                     predictions[1].at("probabilities")[i].get<double>(), 1e-4);
     EXPECT_THAT(command({"predict", project, dark}).out, HasSubstr("inverted"));
-    const std::string clear = (sourceFolder() / "tests/cli/inputs/png/grey-alpha-8.png").string();
+    const std::string clear = (sourceFolder() / "tests/engine/image/png/grey-alpha-8.png").string();
     EXPECT_THAT(command({"predict", project, clear}).out, HasSubstr("laid on white"));
     EXPECT_EQ(command({"predict", project, clear, "--json"}).events("prediction")[0].at("laid_on_white"),
               true);

@@ -163,6 +163,25 @@ TEST_F(CommandTest, ABatchLargerThanTheDataIsSaid) {
     EXPECT_THAT(run.events("note")[0].at("sentence").get<std::string>(), HasSubstr("60000"));
 }
 
+TEST_F(CommandTest, PicturesAreChangedAtRandomAndOtherDataIsNot) {
+    const auto lossOf = [this](std::vector<std::string> more) {
+        std::vector<std::string> words{"train",    "digits-mlp", "--data", "digits?samples=60&test=10",
+                                       "--epochs", "1",          "--json"};
+        words.insert(words.end(), more.begin(), more.end());
+        const CommandRun run = command(words);
+        EXPECT_EQ(run.status, kExitDone) << run.err;
+        return run.events("epoch").at(0).at("loss").get<double>();
+    };
+    const double plain = lossOf({});
+    EXPECT_EQ(lossOf({"--augment-shift", "0", "--augment-flip", "no"}), plain);
+    EXPECT_NE(lossOf({"--augment-shift", "0.2"}), plain);
+    EXPECT_NE(lossOf({"--augment-flip", "yes"}), plain);
+    const CommandRun points =
+        command({"train", network(), "--data", "gaussians", "--steps", "3", "--augment-shift", "0.1"});
+    EXPECT_EQ(points.status, kExitDone) << points.err;
+    EXPECT_THAT(points.out + points.err, HasSubstr("These samples are no pictures"));
+}
+
 TEST_F(CommandTest, DivergenceEndsWithFiveAndSavesTheLastFiniteState) {
     const CommandRun run =
         command({"train", network(), "--data", "gaussians", "--optimizer", "sgd", "--lr", "1e9", "--l2",

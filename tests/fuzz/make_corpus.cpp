@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/image/image_bytes.h"
 #include "studio/exchange/formats/formats.h"
 #include "studio/exchange/reader/reader.h"
 #include "studio/exchange/reader/zip_directory.h"
@@ -32,6 +33,49 @@ public:
         std::ostringstream stream;
         if (writeSafetensors(stream, {{"samples", tensorOf(network.samples)}}, {{"title", "t"}}))
             write("safetensors", name, headerFirst(stream.str()));
+    }
+
+    /// Tables of every kind, small enough to be changed much.
+    void addTables() const {
+        const std::pair<const char*, std::string> tables[] = {
+            {"plain", "a,b,species\n1.5,2,rot\n2.5,NA,blau\n3.5,4,rot\n"},
+            {"german", "\xef\xbb\xbfL\u00e4nge;Breite;Art\r\n1,5;2,25;a\r\n2,5;;b\r\n1,25;7;a\r\n"},
+            {"quoted", "\"a \"\"x\"\"\",\"b\nc\"\n\"1,234.5\",0\n\"7,5\",1\n"},
+            {"tabs", "1\t2\t3\r4\t5\t6\r7\t8\r"},
+            {"bars", "id|x|y\n1|0.5|120000\n2|0.7|90000\n3|?|70000\n"},
+            {"windows", "Gr\xf6\xdf"
+                        "e,y\n1,2\n3,5\n"},
+            {"utf16", std::string("\xff\xfe"
+                                  "a\0,\0y\0\n\0"
+                                  "1\0,\0"
+                                  "2\0\n\0",
+                                  18)},
+            {"classes", "a,y\n1,0\n2,1\n3,0\n4,1\nold,1\n"}};
+        for (const auto& [name, text] : tables)
+            write("csv", name, text);
+    }
+
+    /// Pictures of every kind that is read.
+    void addImages() const {
+        const Image colour = paintedImage(12, 9, 3, [](std::int64_t x, std::int64_t y) {
+            return std::vector{static_cast<std::uint8_t>(20 * x), static_cast<std::uint8_t>(25 * y),
+                               std::uint8_t{7}};
+        });
+        const Image clear = plainImage(5, 4, {9, 99, 200, 50});
+        const auto add = [this](const char* name, const ImageBytes& bytes) {
+            write("image", name, {bytes.begin(), bytes.end()});
+        };
+        add("colour.png", pngFile(colour));
+        add("clear.png", pngFile(clear));
+        add("grey.png", pngFile(plainImage(3, 3, {77})));
+        add("colour.jpg", jpegFile(colour, 6));
+        add("progressive.jpg", jpegFile(colour, 0, true));
+        add("inks.jpg", jpegFile(clear));
+        add("grey.jpg", jpegFile(plainImage(9, 9, {77})));
+        add("colour.webp", webpFile(colour));
+        add("clear.webp", webpFile(clear));
+        add("colour.bmp", bmpFile(colour));
+        add("palette.bmp", paletteBmpFile(plainImage(7, 3, {1}), 4, {1, 2, 3, 4, 5, 6}));
     }
 
 private:
@@ -102,5 +146,7 @@ int main(int argc, char** argv) {
             corpus.add(networkOf(layerCases()[i]), "case-" + std::to_string(i));
     for (std::uint64_t seed = 0; seed < kRandomNetworks; ++seed)
         corpus.add(randomNetwork(seed), "network-" + std::to_string(seed));
+    corpus.addTables();
+    corpus.addImages();
     return 0;
 }

@@ -5,6 +5,7 @@
 #include "cli/experiment_argument.h"
 #include "cli/options.h"
 #include "engine/data/data_set.h"
+#include "engine/data/file_source.h"
 #include "studio/network/template.h"
 #include "studio/network/training_fit.h"
 #include "studio/network/zero_weights.h"
@@ -16,6 +17,45 @@
 namespace protomind {
 
 namespace {
+
+/// What an option of a person's own files may be.
+std::string valuesOf(const FileOption& option) {
+    switch (option.kind) {
+    case FileOption::Kind::Number:
+        return fmt::format("from {:g} to {:g}", option.minimum, option.maximum);
+    case FileOption::Kind::Choice: {
+        std::vector<std::string> names;
+        for (const FileChoice& choice : option.choices)
+            names.push_back(choice.name);
+        return fmt::format("or {}", fmt::join(std::span(names).subspan(1), ", "));
+    }
+    case FileOption::Kind::Text:
+    case FileOption::Kind::Column:
+    case FileOption::Kind::Columns:
+        break;
+    }
+    return {};
+}
+
+void listFileSource(const FileSource& source, Report& report) {
+    const std::string name = source.name + (source.folder ? ":FOLDER" : ":FILE");
+    report.line(fmt::format("  {:<18} {}", name, source.summary));
+    nlohmann::ordered_json options = nlohmann::ordered_json::array();
+    for (const FileOption& option : source.options) {
+        report.line(fmt::format("  {:<18} ?{}={}  {}: {}", "", option.name, option.defaultText,
+                                valuesOf(option), option.help));
+        std::vector<std::string> choices;
+        for (const FileChoice& choice : option.choices)
+            choices.push_back(choice.name);
+        nlohmann::ordered_json fields{{"name", option.name}, {"default", option.defaultText}};
+        if (option.kind == FileOption::Kind::Number)
+            fields.update({{"minimum", option.minimum}, {"maximum", option.maximum}});
+        if (!choices.empty())
+            fields["choices"] = choices;
+        options.push_back(fields);
+    }
+    report.event("data", {{"name", name}, {"summary", source.summary}, {"options", options}});
+}
 
 int listLayers(Report& report) {
     report.line("Networks:");
@@ -40,7 +80,10 @@ int listLayers(Report& report) {
         }
         report.event("data", {{"name", one.name}, {"summary", one.summary}, {"options", options}});
     }
-    report.event("result", {{"templates", networkTemplates().size()}, {"data", builtInData().size()}});
+    for (const FileSource& one : fileSources())
+        listFileSource(one, report);
+    report.event("result", {{"templates", networkTemplates().size()},
+                            {"data", builtInData().size() + fileSources().size()}});
     return kExitDone;
 }
 
@@ -51,6 +94,7 @@ Result<Analysis> analyseWith(const Experiment& experiment, bool dataWanted, Repo
         auto source = openData(experiment.data, experiment.training.seed);
         if (source) {
             surroundings.data = dataShapesOf(*source);
+            report.dataNotes(source->notes);
         } else {
             if (dataWanted)
                 return std::unexpected(source.error());
@@ -174,7 +218,8 @@ int runDescribe(const CommandWords& words, Report& report) {
                             {"weights", weights.all},
                             {"zero_weights", weights.zero},
                             {"runs", content->runs.size()},
-                            {"trained_steps", content->checkpoint ? content->checkpoint->step : 0}});
+                            {"trained_steps", content->checkpoint ? content->checkpoint->step : 0},
+                            {"notes", report.notes()}});
     return kExitDone;
 }
 

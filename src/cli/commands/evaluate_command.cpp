@@ -95,6 +95,7 @@ int runEvaluate(const CommandWords& words, Report& report) {
     const auto prepared = prepareTrained(options, session, report, experiment);
     if (!prepared)
         return report.problem(prepared.error());
+    report.dataNotes(prepared->dataNotes);
     const auto evaluated = session.await(EvaluateRequest{.test = !options.isSet("validation")});
     if (!evaluated)
         return report.problem(evaluated.error());
@@ -116,7 +117,8 @@ int runEvaluate(const CommandWords& words, Report& report) {
                             {"accuracy", figure(evaluated->accuracy)},
                             {"parameters", prepared->parameters},
                             {"steps", prepared->step},
-                            {"device", prepared->device}});
+                            {"device", prepared->device},
+                            {"notes", report.notes()}});
     return kExitDone;
 }
 

@@ -5,7 +5,9 @@
 #include "cli/interrupt.h"
 #include "cli/options.h"
 #include "studio/course/formula_index.h"
+#include "studio/course/inner_file.h"
 #include "studio/course/lesson_library.h"
+#include "studio/course/lesson_limits.h"
 #include "studio/course/lesson_run.h"
 
 #include <fmt/format.h>
@@ -127,6 +129,14 @@ void showStep(const LessonStep& step, Report& report) {
     report.event("step", std::move(event));
 }
 
+/// What a lesson says to teachers, in this language or in English; empty where it says nothing.
+std::string teachersNote(const fs::path& folder, const std::string& language) {
+    for (const std::string& name : {fmt::format("teacher.{}.md", language), std::string("teacher.md")})
+        if (auto text = readInnerText(folder, name, kMaxTeacherBytes))
+            return *text;
+    return {};
+}
+
 int show(const CommandOptions& options, const fs::path& folder, Report& report) {
     const std::string language = options.has("language") ? options.text("language") : kEnglish;
     const LessonReading reading = readLesson(folder, language, surroundingsOf(folder));
@@ -152,7 +162,14 @@ int show(const CommandOptions& options, const fs::path& folder, Report& report) 
                              : fmt::format("; comes after {}", fmt::join(lesson.needs, ", "))));
     for (const LessonStep& step : lesson.steps)
         showStep(step, report);
+    const std::string teachers = teachersNote(folder, language);
+    if (!teachers.empty()) {
+        report.line("\nFor teachers\n");
+        report.line(teachers);
+    }
     report.event("result", {{"id", lesson.id},
+                            {"course", lesson.course},
+                            {"teachers", teachers},
                             {"title", lesson.title},
                             {"summary", lesson.summary},
                             {"minutes", lesson.minutes},

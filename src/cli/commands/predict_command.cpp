@@ -5,7 +5,8 @@
 #include "cli/inputs/picture.h"
 #include "cli/inputs/rows.h"
 #include "cli/trained_session.h"
-#include "engine/data/data_set.h"
+#include "engine/data/images_source.h"
+#include "engine/image/image_file.h"
 #include "studio/session/process/guarded_session.h"
 
 #include <fmt/format.h>
@@ -49,15 +50,18 @@ bool isBrightOnDark(const Experiment& experiment) {
 }
 
 constexpr const char* kInputs =
-    "An INPUT is a row of numbers (1.0,2.0), a table (.csv, .tsv, .txt), or a picture (PNG, PGM, PPM).\n"
+    "An INPUT is a row of numbers (1.0,2.0), a table (.csv, .tsv, .txt), or a picture (PNG, JPEG, BMP,\n"
+    "WebP, PGM, PPM).\n"
     "\n"
     "Numbers: 0.5 and 0,5 are both one half. The columns are parted by tabs, semicolons, commas or spaces;\n"
     "beside tabs and semicolons a comma is a decimal mark (0,5;-0,25), beside commas the point is. A first\n"
     "line of words in every column names the columns.\n"
     "\n"
     "Pictures: black is 0 and white is 1, with the numbers of the file in between, of whatever depth or\n"
-    "palette. What is transparent is laid on white. A PNG file in linear light (gAMA of 1) is brought to\n"
-    "sRGB; colour profiles are not looked at.";
+    "palette. They stand upright, as their EXIF orientation says. What is transparent is laid on white. A\n"
+    "PNG file in linear light (gAMA of 1) is brought to sRGB; colour profiles are not looked at. For a "
+    "network\n"
+    "that learned from a folder of pictures they are cropped, padded or stretched as those were.";
 
 /// Turns the words of the command into samples of a shape.
 class SampleReader {
@@ -102,7 +106,9 @@ private:
                         fmt::format("This network takes {} numbers, not images.", m_shape.elementCount()),
                         path, "Give them as 1.0,2.0 or in a .csv file.");
         }
-        auto picture = readPicture(path);
+        if (const auto fit = imageFitOf(m_experiment.data); fit && m_shape[0] == m_shape[1])
+            return readOwnImage(path, *fit);
+        auto picture = readPicture(path, std::min(m_shape[0], m_shape[1]));
         if (!picture)
             return std::unexpected(picture.error());
         if (!m_brightOnDark)
@@ -113,6 +119,20 @@ private:
         if (sample.inverted)
             std::ranges::transform(sample.values, sample.values.begin(),
                                    [](float value) { return 1 - value; });
+        return std::vector{std::move(sample)};
+    }
+
+    /// Brought to a sample as the pictures that the network learned from were.
+    Result<std::vector<Sample>> readOwnImage(const std::string& path, ImageFit fit) const {
+        const auto image = readImageFile(path, {.enough = m_shape[0]});
+        if (!image)
+            return std::unexpected(image.error());
+        std::vector<std::uint8_t> bytes(static_cast<std::size_t>(m_shape.elementCount()));
+        writeImageSample(*image, fit, m_shape[0], static_cast<int>(m_shape[2]), bytes);
+        Sample sample{.name = path, .values = {}};
+        for (const std::uint8_t byte : bytes)
+            sample.values.push_back(static_cast<float>(byte) / 255);
+        sample.laidOnWhite = image->laidOnWhite;
         return std::vector{std::move(sample)};
     }
 

@@ -171,6 +171,7 @@ Result<void> TrainRun::prepare() {
         m_report.note(notice);
     if (!m_prepared.asideNote.empty())
         m_report.note(m_prepared.asideNote);
+    m_report.dataNotes(m_prepared.dataNotes);
     for (const std::string& note : m_prepared.notes)
         m_report.note(note);
     for (const NetworkProblem& warning : m_prepared.warnings)
@@ -407,6 +408,7 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
         result["test_loss"] = figure(test->loss);
         result["test_accuracy"] = figure(test->accuracy);
     }
+    result["notes"] = m_report.notes();
     result["warnings"] = m_report.warnings();
     if (!m_words.output.empty())
         result["project"] = m_words.output;

@@ -7,10 +7,6 @@
 namespace protomind {
 
 // What is taken from files that people name; checked before memory is asked for.
-inline constexpr std::int64_t kMaxImageSide = 16384;
-inline constexpr std::int64_t kMaxImagePixels = std::int64_t{64} << 20;
-/// Deflate unpacks to at most some 1032 times its size.
-inline constexpr std::int64_t kMaxPngRatio = 1032;
 inline constexpr std::int64_t kMaxCsvBytes = std::int64_t{512} << 20;
 inline constexpr std::int64_t kMaxCsvColumns = 10000;
 inline constexpr std::int64_t kMaxCsvRows = 1000000;

@@ -2,11 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputs/picture.h"
 
-#include "cli/inputs/limits.h"
-#include "cli/inputs/png_file.h"
 #include "cli/inputs/pnm_file.h"
-
-#include <fmt/format.h>
+#include "engine/image/image_file.h"
+#include "engine/image/resample.h"
 
 #include <algorithm>
 #include <array>
@@ -17,106 +15,46 @@ namespace protomind {
 
 namespace {
 
-/// Which source pixels, with which weights, make one pixel of a resized row or column.
-struct Blend {
-    std::int64_t first = 0;
-    std::vector<float> weights;
-};
-
-std::vector<Blend> blends(std::int64_t from, std::int64_t to) {
-    std::vector<Blend> result(static_cast<std::size_t>(to));
-    const double scale = static_cast<double>(from) / static_cast<double>(to);
-    // Averages the area under a pixel that covers several; between neighbours it interpolates.
-    const double reach = std::max(scale, 1.0);
-    for (std::int64_t i = 0; i < to; ++i) {
-        const double centre = (static_cast<double>(i) + 0.5) * scale;
-        const auto first = static_cast<std::int64_t>(std::floor(centre - reach / 2 - 0.5));
-        const auto last = static_cast<std::int64_t>(std::ceil(centre + reach / 2 + 0.5));
-        Blend& blend = result[static_cast<std::size_t>(i)];
-        blend.first = std::clamp<std::int64_t>(first, 0, from - 1);
-        blend.weights.assign(static_cast<std::size_t>(std::min(last, from - 1) - blend.first + 1), 0.0f);
-        double sum = 0;
-        for (std::int64_t pixel = first; pixel <= last; ++pixel) {
-            const double left = std::max(static_cast<double>(pixel), centre - reach / 2);
-            const double right = std::min(static_cast<double>(pixel) + 1, centre + reach / 2);
-            if (right <= left)
-                continue;
-            const std::int64_t inside = std::clamp<std::int64_t>(pixel, blend.first, from - 1);
-            blend.weights[static_cast<std::size_t>(inside - blend.first)] += static_cast<float>(right - left);
-            sum += right - left;
-        }
-        for (float& weight : blend.weights)
-            weight /= static_cast<float>(sum);
-    }
-    return result;
+Picture resized(const Picture& picture, std::int64_t width, std::int64_t height) {
+    return {.width = width,
+            .height = height,
+            .channels = picture.channels,
+            .pixels = resampled(std::span<const float>(picture.pixels), picture.width,
+                                static_cast<int>(picture.channels), {0, 0, picture.width, picture.height},
+                                width, height)};
 }
 
-Picture resized(const Picture& picture, std::int64_t width, std::int64_t height) {
-    const std::vector<Blend> across = blends(picture.width, width);
-    const std::vector<Blend> down = blends(picture.height, height);
-    const std::int64_t channels = picture.channels;
-    Picture narrow{.width = width, .height = picture.height, .channels = channels, .pixels = {}};
-    narrow.pixels.resize(static_cast<std::size_t>(width * picture.height * channels));
-    for (std::int64_t y = 0; y < picture.height; ++y)
-        for (std::int64_t x = 0; x < width; ++x)
-            for (std::int64_t c = 0; c < channels; ++c) {
-                const Blend& blend = across[static_cast<std::size_t>(x)];
-                float sum = 0;
-                for (std::size_t i = 0; i < blend.weights.size(); ++i) {
-                    const std::int64_t from = blend.first + static_cast<std::int64_t>(i);
-                    sum +=
-                        blend.weights[i] *
-                        picture.pixels[static_cast<std::size_t>((y * picture.width + from) * channels + c)];
-                }
-                narrow.pixels[static_cast<std::size_t>((y * width + x) * channels + c)] = sum;
-            }
-    Picture result{.width = width, .height = height, .channels = channels, .pixels = {}};
-    result.pixels.resize(static_cast<std::size_t>(width * height * channels));
-    const std::int64_t row = width * channels;
-    for (std::int64_t y = 0; y < height; ++y)
-        for (std::int64_t x = 0; x < row; ++x) {
-            const Blend& blend = down[static_cast<std::size_t>(y)];
-            float sum = 0;
-            for (std::size_t i = 0; i < blend.weights.size(); ++i)
-                sum += blend.weights[i] * narrow.pixels[static_cast<std::size_t>(
-                                              (blend.first + static_cast<std::int64_t>(i)) * row + x)];
-            result.pixels[static_cast<std::size_t>(y * row + x)] = sum;
-        }
-    return result;
+Picture pictureOf(const Image& image) {
+    Picture picture{.width = image.width,
+                    .height = image.height,
+                    .channels = image.channels,
+                    .pixels = {},
+                    .laidOnWhite = image.laidOnWhite};
+    picture.pixels.reserve(std::max(image.pixels.size(), image.deep.size()));
+    for (const std::uint8_t number : image.pixels)
+        picture.pixels.push_back(static_cast<float>(number) / 255);
+    for (const std::uint16_t number : image.deep)
+        picture.pixels.push_back(static_cast<float>(number) / 65535);
+    return picture;
 }
 
 } // namespace
 
-Result<void> checkPictureSize(std::int64_t width, std::int64_t height, const std::string& path) {
-    if (width < 1 || height < 1)
-        return fail(ProblemKind::Input, "The picture has no pixels.", path);
-    if (width > kMaxImageSide || height > kMaxImageSide || width * height > kMaxImagePixels) {
-        return fail(
-            ProblemKind::Input,
-            fmt::format("The picture is {} × {} pixels; at most {} a side and {} million in all are read.",
-                        width, height, kMaxImageSide, kMaxImagePixels >> 20),
-            path, "Make it smaller first.");
-    }
-    return {};
-}
-
-Result<Picture> readPicture(const std::string& path) {
+Result<Picture> readPicture(const std::string& path, std::int64_t enough) {
     std::ifstream file(path, std::ios::binary);
     if (!file)
         return fail(ProblemKind::Input, "There is no file of this name that can be read.", path);
-    std::array<char, 8> begin{};
+    std::array<char, 2> begin{};
     file.read(begin.data(), begin.size());
-    const std::string_view magic(begin.data(), static_cast<std::size_t>(file.gcount()));
-    if (magic == "\x89PNG\r\n\x1a\n")
-        return readPng(path);
-    if (magic.size() > 2 && magic[0] == 'P' &&
-        (magic[1] == '2' || magic[1] == '3' || magic[1] == '5' || magic[1] == '6')) {
+    if (begin[0] == 'P' && std::string_view("2356").contains(begin[1])) {
         file.clear();
         file.seekg(0);
         return readPnm(file, path);
     }
-    return fail(ProblemKind::Input, "This is not a picture that can be read here.", path,
-                "PNG, PGM and PPM can.");
+    const auto image = readImageFile(path, {.enough = enough, .deep = true});
+    if (!image)
+        return std::unexpected(image.error());
+    return pictureOf(*image);
 }
 
 Picture withChannels(const Picture& picture, std::int64_t channels) {

@@ -12,12 +12,10 @@
 
 namespace protomind {
 
-/// Whether sides and area are within the limits.
-[[nodiscard]] Result<void> checkPictureSize(std::int64_t width, std::int64_t height, const std::string& path);
-
-/// A PNG, PGM or PPM file; what it is is seen from its content, not from its name. See readPng() for what the
-/// numbers of a PNG file become.
-[[nodiscard]] Result<Picture> readPicture(const std::string& path);
+/// A PGM or PPM file, or one that readImageFile() reads, which also says what its numbers become. What it is
+/// is seen from its content, not from its name. So many pixels of its shorter side are enough; 0: all there
+/// are.
+[[nodiscard]] Result<Picture> readPicture(const std::string& path, std::int64_t enough = 0);
 
 /// Grey (weights of ITU-R BT.601) or colour.
 [[nodiscard]] Picture withChannels(const Picture& picture, std::int64_t channels);

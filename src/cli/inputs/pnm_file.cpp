@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/inputs/pnm_file.h"
 
+#include "engine/image/image_file.h"
+
 #include <cctype>
 #include <optional>
 
@@ -45,8 +47,11 @@ Result<Picture> readPnm(std::istream& file, const std::string& path) {
     const auto largest = nextNumber(file);
     if (!width || !height || !largest || *largest < 1 || *largest > kMaxValue)
         return damaged("its header is not one");
-    if (auto fits = checkPictureSize(*width, *height, path); !fits)
-        return std::unexpected(fits.error());
+    if (auto fits = checkImageSize(*width, *height); !fits) {
+        Problem problem = fits.error();
+        problem.where = Sentence::name(path);
+        return std::unexpected(std::move(problem));
+    }
 
     const bool colour = kind == '3' || kind == '6';
     const bool text = kind == '2' || kind == '3';

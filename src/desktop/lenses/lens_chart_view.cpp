@@ -3,6 +3,7 @@
 #include "desktop/lenses/lens_chart_view.h"
 
 #include "desktop/live/value_colours.h"
+#include "desktop/style/class_mark.h"
 #include "desktop/style/quantity_colours.h"
 #include "desktop/words/worded.h"
 
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace protomind {
 
@@ -21,6 +23,10 @@ namespace {
 
 constexpr int kHeight = 190;
 constexpr int kSmallestChartWidth = 180;
+constexpr qsizetype kMostMarks = 24; ///< on a curve
+constexpr double kMarkRadius = 4;
+constexpr double kSignWidth = 14; ///< of what stands before a name in the legend
+constexpr double kNameGap = 12;
 constexpr double kRoomAbove = 1.06;
 constexpr double kBarShare = 0.4; ///< of the distance of two bars, to either side
 
@@ -35,11 +41,13 @@ LensChartView::LensChartView(QWidget* parent)
 void LensChartView::setChart(LensChart chart) {
     m_chart = std::move(chart);
     setAccessibleName(worded(m_chart.title));
+    m_rowsAsked = legendRows();
+    updateGeometry();
     update();
 }
 
 QSize LensChartView::sizeHint() const {
-    return {320, kHeight + (hasLegend() ? fontMetrics().height() : 0)};
+    return {320, kHeight + legendRows() * fontMetrics().height()};
 }
 
 QSize LensChartView::minimumSizeHint() const {
@@ -85,7 +93,7 @@ PlotRange LensChartView::range() const {
 
 QRectF LensChartView::plotArea() const {
     const QFontMetricsF metrics(font());
-    const double above = metrics.height() * (hasLegend() ? 2 : 1) + 4;
+    const double above = metrics.height() * (1 + legendRows()) + 4;
     return QRectF(rect()).marginsRemoved(PlotAxes::room(metrics)).adjusted(0, above, 0, 0);
 }
 
@@ -122,8 +130,15 @@ void LensChartView::paintCurve(QPainter& painter, const PlotAxes& axes, std::siz
             if (std::isfinite(points.y[i]))
                 line << axes.place({points.x[i], points.y[i]});
         }
+        if (hasMarks()) {
+            painter.setPen(QPen(palette().color(QPalette::Text), 3));
+            painter.drawPolyline(line);
+        }
         painter.setPen(QPen(colour, 2));
         painter.drawPolyline(line);
+        if (hasMarks())
+            for (qsizetype i = 0; i < line.size(); i += 1 + line.size() / kMostMarks)
+                paintClassMark(painter, line[i], kMarkRadius, static_cast<int>(curve), palette());
         return;
     }
     const auto curves = static_cast<double>(m_chart.curves.size());
@@ -165,18 +180,53 @@ void LensChartView::paintLabels(QPainter& painter, const PlotAxes& axes) const {
     }
 }
 
-void LensChartView::paintLegend(QPainter& painter) const {
+std::vector<QRectF> LensChartView::legendPlaces() const {
+    std::vector<QRectF> places;
+    if (!hasLegend())
+        return places;
     const QFontMetricsF metrics(font());
     double x = 0;
-    for (std::size_t curve = 0; curve < m_chart.curves.size(); ++curve) {
-        const QRectF swatch(x, metrics.height() * 1.5 - 4, 10, 8);
-        painter.fillRect(swatch, classColour(static_cast<int>(curve)));
-        const QString name = worded(m_chart.curves[curve].name);
+    double row = 1;
+    for (const LensCurve& curve : m_chart.curves) {
+        const double wide = std::min(kSignWidth + metrics.horizontalAdvance(worded(curve.name)) + 2,
+                                     std::max(1.0, static_cast<double>(width())));
+        if (x > 0 && x + wide > width()) {
+            x = 0;
+            ++row;
+        }
+        places.emplace_back(x, row * metrics.height(), wide, metrics.height());
+        x += wide + kNameGap;
+    }
+    return places;
+}
+
+int LensChartView::legendRows() const {
+    const std::vector<QRectF> places = legendPlaces();
+    return places.empty() ? 0 : static_cast<int>(std::lround(places.back().top() / places.back().height()));
+}
+
+void LensChartView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int rows = legendRows();
+    if (rows != std::exchange(m_rowsAsked, rows))
+        updateGeometry();
+}
+
+void LensChartView::paintLegend(QPainter& painter) const {
+    const QFontMetricsF metrics(font());
+    const std::vector<QRectF> places = legendPlaces();
+    for (std::size_t curve = 0; curve < places.size(); ++curve) {
+        const QRectF& place = places[curve];
+        if (hasMarks())
+            paintClassMark(painter, QPointF(place.left() + 5, place.center().y()), kMarkRadius,
+                           static_cast<int>(curve), palette());
+        else
+            painter.fillRect(QRectF(place.left(), place.center().y() - 4, 10, 8),
+                             classColour(static_cast<int>(curve)));
         painter.setPen(palette().color(QPalette::Text));
-        const double wide = std::min(metrics.horizontalAdvance(name) + 2, std::max(0.0, width() - x - 14));
-        painter.drawText(QRectF(x + 14, metrics.height(), wide, metrics.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(name, Qt::ElideRight, wide));
-        x += 14 + wide + 12;
+        const QRectF box = place.adjusted(kSignWidth, 0, 0, 0);
+        painter.drawText(box, Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(worded(m_chart.curves[curve].name), Qt::ElideRight, box.width()));
     }
 }
 

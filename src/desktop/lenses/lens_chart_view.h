@@ -27,10 +27,18 @@ public:
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] QRectF plotArea() const;
     [[nodiscard]] bool hasLegend() const { return m_chart.curves.size() > 1; }
+    /// Of three curves and more some are pale: they have the marks of classes on them.
+    [[nodiscard]] bool hasMarks() const {
+        return m_chart.kind == ChartKind::Lines && m_chart.curves.size() > 2;
+    }
+    /// Where the name of each curve stands, with its sign, in as many rows as it takes.
+    [[nodiscard]] std::vector<QRectF> legendPlaces() const;
+    [[nodiscard]] int legendRows() const;
     /// Half the width of a bar, in units of x.
     [[nodiscard]] double halfBar() const;
     void paintCurve(QPainter& painter, const PlotAxes& axes, std::size_t curve) const;
@@ -39,6 +47,7 @@ private:
     [[nodiscard]] QString textAt(QPointF position) const;
 
     LensChart m_chart;
+    int m_rowsAsked = 0; ///< of the legend, when a size was last asked for
 };
 
 } // namespace protomind

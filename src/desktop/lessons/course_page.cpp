@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 namespace protomind {
@@ -76,24 +77,16 @@ public:
         place();
     }
 
+    /// Lessons of no course first, then each course below a heading of its own.
     void place() {
-        std::map<int, int> tops;
         int right = 0;
         int bottom = 0;
         int width = 0;
         for (const LessonCard* card : m_cards)
             width = std::max(width, card->sizeHint().width());
-        for (std::size_t i = 0; i < m_cards.size(); ++i) {
-            LessonCard* card = m_cards[i];
-            int& top = tops[m_columns[i]];
-            const int left = m_columns[i] * (width + kColumnGap);
-            const int height = card->heightForWidth(width);
-            card->setGeometry(left, top, width, height);
-            card->show();
-            top += height + kRowGap;
-            right = std::max(right, left + width);
-            bottom = std::max(bottom, top - kRowGap);
-        }
+        m_headings.clear();
+        for (const std::string& course : coursesOf(m_cards))
+            placeCourse(course, width, right, bottom);
         setMinimumSize(right + 2, bottom + 2);
         update();
     }
@@ -108,10 +101,74 @@ protected:
                 for (const LessonCard* before : m_cards)
                     if (before->entry().id == need)
                         paintWay(painter, before->geometry(), card->geometry());
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.setFont(headingFont());
+        for (const auto& [place, text] : m_headings) {
+            painter.fillRect(painter.fontMetrics().boundingRect(text).translated(place).adjusted(-2, 0, 6, 0),
+                             palette().color(QPalette::Window));
+            painter.drawText(place, text);
+        }
     }
 
 private:
+    [[nodiscard]] QFont headingFont() const {
+        QFont heading = font();
+        heading.setBold(true);
+        heading.setPointSizeF(heading.pointSizeF() * 1.2);
+        return heading;
+    }
+
+    /// In the order of their first lessons; that of no course comes first.
+    static std::vector<std::string> coursesOf(const std::vector<LessonCard*>& cards) {
+        std::vector<std::string> courses{{}};
+        for (const LessonCard* card : cards)
+            if (std::ranges::find(courses, card->entry().course) == courses.end())
+                courses.push_back(card->entry().course);
+        return courses;
+    }
+
+    /// Of a course's lessons, the column of the first. A course begins at the left, however late it comes.
+    [[nodiscard]] int firstColumn(const std::string& course) const {
+        if (course.empty())
+            return 0;
+        int column = std::numeric_limits<int>::max();
+        for (std::size_t i = 0; i < m_cards.size(); ++i)
+            if (m_cards[i]->entry().course == course)
+                column = std::min(column, m_columns[i]);
+        return column;
+    }
+
+    void placeCourse(const std::string& course, int width, int& right, int& bottom) {
+        int first = bottom == 0 ? 0 : bottom + kRowGap;
+        if (!course.empty()) {
+            const QFontMetrics metrics(headingFont());
+            first += kRowGap; // for the ways that come from above
+            m_headings.emplace_back(QPoint(0, first + metrics.ascent()), QString::fromStdString(course));
+            first += metrics.height() + kRowGap / 3;
+        }
+        const int firstOfCourse = firstColumn(course);
+        std::map<int, int> tops;
+        for (std::size_t i = 0; i < m_cards.size(); ++i) {
+            LessonCard* card = m_cards[i];
+            if (card->entry().course != course)
+                continue;
+            const int column = m_columns[i] - firstOfCourse;
+            int& top = tops.try_emplace(column, first).first->second;
+            const int left = column * (width + kColumnGap);
+            const int height = card->heightForWidth(width);
+            card->setGeometry(left, top, width, height);
+            card->show();
+            top += height + kRowGap;
+            right = std::max(right, left + width);
+            bottom = std::max(bottom, top - kRowGap);
+        }
+    }
+
     static void paintWay(QPainter& painter, const QRect& from, const QRect& to) {
+        if (to.left() <= from.right()) {
+            paintWayDown(painter, from, to);
+            return;
+        }
         const QPointF begin(from.right() + 1, from.center().y());
         const QPointF end(to.left() - 1, to.center().y());
         const double reach = std::max(20.0, (end.x() - begin.x()) / 2);
@@ -122,8 +179,21 @@ private:
         painter.drawLine(end, end + QPointF(-8, 5));
     }
 
+    /// To a course that begins further left.
+    static void paintWayDown(QPainter& painter, const QRect& from, const QRect& to) {
+        const QPointF begin(from.center().x(), from.bottom() + 1);
+        const QPointF end(to.center().x(), to.top() - 1);
+        const double reach = std::max(20.0, (end.y() - begin.y()) / 2);
+        QPainterPath path(begin);
+        path.cubicTo(begin + QPointF(0, reach), end - QPointF(0, reach), end);
+        painter.drawPath(path);
+        painter.drawLine(end, end + QPointF(-5, -8));
+        painter.drawLine(end, end + QPointF(5, -8));
+    }
+
     std::vector<LessonCard*> m_cards;
     std::vector<int> m_columns;
+    std::vector<std::pair<QPoint, QString>> m_headings;
 };
 
 CoursePage::CoursePage(QWidget* parent)

@@ -23,6 +23,7 @@ struct CourseEntry {
     bool finished = false;
     Sentence problem;                        ///< why it can't be opened; empty where it can
     std::vector<std::string> missingNeeds{}; ///< ids of lessons that should come before, and aren't here
+    std::string course{};                    ///< that it is a part of; empty: of none
 };
 
 /// "Beginner", in the language of the window.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/built_in.h"
 
+#include "engine/data/file_source.h"
 #include "engine/data/idx_source.h"
 #include "engine/data/pairs.h"
 #include "engine/data/points.h"
@@ -12,8 +13,9 @@ namespace protomind {
 namespace {
 
 const std::vector<BuiltInSet>& builtInSets() {
-    static const std::vector<BuiltInSet> sets = {lineSet(),   circleSet(), xorSet(),    gaussiansSet(),
-                                                 spiralSet(), moonsSet(),  digitsSet(), edgesSet()};
+    static const std::vector<BuiltInSet> sets = {lineSet(),      circleSet(), xorSet(),
+                                                 gaussiansSet(), spiralSet(), moonsSet(),
+                                                 digitsSet(),    edgesSet(),  shapesSet()};
     return sets;
 }
 
@@ -30,6 +32,8 @@ std::unexpected<Problem> unknownName(const std::string& name) {
         names.push_back(set.data.name);
     names.insert(names.end(), {"points", "pairs"});
     const std::string_view nearest = nearestName(name, names);
+    for (const FileSource& source : fileSources())
+        names.push_back(source.name + (source.folder ? ":FOLDER" : ":FILE"));
     return fail(
         ProblemKind::Request, sentence("There is no data named \"{}\".", name), {},
         Sentence::row({nearest.empty() ? Sentence() : sentence("Did you mean \"{}\"? ", nearest),
@@ -54,6 +58,8 @@ Result<DataSource> openData(const std::string& text, std::uint64_t seed) {
     // Taken before the text is parsed: a folder's name may have any character in it.
     if (text.starts_with(kIdxPrefix))
         return openIdxFolder(text.substr(kIdxPrefix.size()));
+    if (const FileSource* source = fileSourceOf(text))
+        return openFileSource(*source, text, seed);
 
     const Result<SourceText> source = parseSourceText(text);
     if (!source)

@@ -21,5 +21,6 @@ struct BuiltInSet {
 [[nodiscard]] BuiltInSet moonsSet();
 [[nodiscard]] BuiltInSet digitsSet();
 [[nodiscard]] BuiltInSet edgesSet();
+[[nodiscard]] BuiltInSet shapesSet();
 
 } // namespace protomind

@@ -18,6 +18,14 @@ enum class TargetKind {
     Values, ///< real numbers
 };
 
+/// Something that a sample was made with beside its class, and that tells nothing of it: how far a shape is
+/// turned.
+struct DataFactor {
+    std::string name;                         ///< "turn"
+    Sentence title;                           ///< with its unit: "Turned (°)"
+    Sentence (*words)(float value) = nullptr; ///< "turned by 34°"
+};
+
 /// What the samples of a set look like. Values are scaled as networks like them (images 0..1).
 struct DataDescription {
     std::string name;
@@ -26,6 +34,7 @@ struct DataDescription {
     Shape targetShape;                     ///< [] for a class; [k] for values
     std::vector<std::string> classNames;   ///< "0" .. "9"
     std::vector<std::string> featureNames; ///< for flat samples: "x", "y"; else empty
+    std::vector<DataFactor> factors{};     ///< that are known of every sample: DataSet::readFactors
 };
 
 /// Samples with what should come out for them. The same index always gives the same numbers, from any thread.
@@ -36,6 +45,8 @@ public:
     [[nodiscard]] virtual std::int64_t size() const = 0;
     /// Writes sample and target of an index; the spans have the description's numbers of elements.
     virtual void read(std::int64_t index, std::span<float> sample, std::span<float> target) const = 0;
+    /// Writes what the sample of an index was made with: one number a factor of the description.
+    virtual void readFactors(std::int64_t index, std::span<float> factors) const;
 };
 
 using DataSetPtr = std::shared_ptr<const DataSet>;
@@ -50,10 +61,12 @@ struct DataSource {
     DataSetPtr test; ///< null where there is none
     /// Shared by the runs that this source is kept for; null: each has its own.
     std::shared_ptr<FingerprintCache> fingerprints{};
+    /// What a person should know of how it was read: "notes.jpg was left out: it is a PDF document."
+    std::vector<Sentence> notes{};
 };
 
-/// Opens "digits", "spiral?noise=0.1&samples=400", "idx:DIR", ... The same text and seed give the same
-/// numbers.
+/// Opens "digits", "spiral?noise=0.1&samples=400", "idx:DIR", "images:DIR?size=32" (file_source.h), ... The
+/// same text and seed give the same numbers.
 [[nodiscard]] Result<DataSource> openData(const std::string& text, std::uint64_t seed);
 
 /// The built-in sources, for lists: name, one-line description, and their options with defaults.
@@ -63,6 +76,7 @@ struct DataOption {
     double defaultValue = 0;
     double minimum = 0;
     double maximum = 0;
+    bool whole = false; ///< counts something: whole numbers alone
 };
 struct BuiltInData {
     std::string name;    ///< "spiral"

@@ -83,7 +83,7 @@ const DigitTemplate& drawTemplate(int digit, RandomStream& random) {
 } // namespace
 
 void DigitWriter::write(int digit, float unsteadiness, RandomStream& random,
-                        std::span<std::uint8_t, kPixels> image) {
+                        std::span<std::uint8_t, kPixels> image, const DigitPlacement& placement) {
     // Every sheet of paper meets careful hands and hasty ones.
     unsteadiness *= std::clamp(std::exp(0.35f * random.normal()), 0.4f, 1.6f);
     trace(drawTemplate(digit, random), unsteadiness, random);
@@ -91,6 +91,8 @@ void DigitWriter::write(int digit, float unsteadiness, RandomStream& random,
     warp(unsteadiness, random);
     setWidths(unsteadiness, random);
     placeInFrame(random);
+    if (placement != DigitPlacement())
+        move(placement);
     draw();
 
     const float ink = random.uniform(0.95f, 1.0f);
@@ -217,6 +219,21 @@ void DigitWriter::placeInFrame(RandomStream& random) {
     for (InkPoint& point : m_ink) {
         point.x = point.x * scale + shiftX;
         point.y = point.y * scale + shiftY;
+    }
+}
+
+/// Also out of the frame, which cuts it off there.
+void DigitWriter::move(const DigitPlacement& placement) {
+    constexpr float kCentre = kSide / 2.0f;
+    const float angle = placement.turn * std::numbers::pi_v<float> / 180;
+    const float cosine = std::cos(angle) * placement.scale;
+    const float sine = std::sin(angle) * placement.scale;
+    for (InkPoint& point : m_ink) {
+        const float x = point.x - kCentre;
+        const float y = point.y - kCentre;
+        point.x = cosine * x - sine * y + kCentre + placement.right;
+        point.y = sine * x + cosine * y + kCentre + placement.down;
+        point.radius *= placement.scale;
     }
 }
 

@@ -9,6 +9,15 @@
 
 namespace protomind {
 
+/// Where a digit is put, other than in the middle.
+struct DigitPlacement {
+    float right = 0; ///< pixels
+    float down = 0;  ///< pixels
+    float turn = 0;  ///< degrees, clockwise
+    float scale = 1; ///< times the size
+    bool operator==(const DigitPlacement&) const = default;
+};
+
 /// Writes digits as a hand would, with the framing of MNIST (LeCun et al., 1998, section III.A): 28 x 28
 /// pixels, ink 255 on paper 0, the digit in the middle 20 x 20 with its centre of mass in the centre.
 ///
@@ -22,7 +31,8 @@ public:
 
     /// unsteadiness is 0 for the templates in slightly different sizes, 1 for a normal hand, 2 for a poor
     /// one.
-    void write(int digit, float unsteadiness, RandomStream& random, std::span<std::uint8_t, kPixels> image);
+    void write(int digit, float unsteadiness, RandomStream& random, std::span<std::uint8_t, kPixels> image,
+               const DigitPlacement& placement = {});
 
 private:
     struct InkPoint {
@@ -38,6 +48,7 @@ private:
     void warp(float unsteadiness, RandomStream& random);
     void setWidths(float unsteadiness, RandomStream& random);
     void placeInFrame(RandomStream& random);
+    void move(const DigitPlacement& placement);
     void draw();
     void drawSegment(const InkPoint& from, const InkPoint& to);
 

@@ -130,8 +130,8 @@ BuiltInSet edgesSet() {
                  "were found.",
              .options = {{"direction", "Direction in degrees", 0, 0, 360},
                          {"noise", "Noise", 0, 0, 1},
-                         {"samples", "Samples", 1000, 10, 20000},
-                         {"test", "Test samples", 200, 10, 10000}}},
+                         {"samples", "Samples", 1000, 10, 20000, true},
+                         {"test", "Test samples", 200, 10, 10000, true}}},
             openEdges};
 }
 

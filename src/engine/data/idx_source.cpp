@@ -127,6 +127,10 @@ Result<DataSource> openSplits(const fs::path& folder) {
 
 } // namespace
 
+bool holdsIdxFiles(const std::string& folder) {
+    return findPart(folder, "train-images", "idx3-ubyte") || findPart(folder, "train-labels", "idx1-ubyte");
+}
+
 Result<DataSource> openIdxFolder(const std::string& folder) {
     try {
         return openSplits(folder);

@@ -11,4 +11,7 @@ namespace protomind {
 /// copies write a dot before "idx". Images become [height, width, 1] in 0..1.
 [[nodiscard]] Result<DataSource> openIdxFolder(const std::string& folder);
 
+/// Whether a folder has one of the training split's files.
+[[nodiscard]] bool holdsIdxFiles(const std::string& folder);
+
 } // namespace protomind

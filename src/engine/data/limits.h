@@ -38,4 +38,26 @@ inline constexpr std::size_t kMaxGzipPadding = std::size_t{1} << 20;
 /// No deflate stream unpacks to more than about 1032 times its size; a file that promises more is refused.
 inline constexpr std::uint64_t kMaxDeflateRatio = 1032;
 
+/// The largest table that is read, as it lies on the disk.
+inline constexpr std::uint64_t kMaxTableFileBytes = std::uint64_t{512} << 20;
+/// The most columns and rows of a table, and the longest of its fields.
+inline constexpr std::size_t kMaxTableColumns = 10'000;
+inline constexpr std::int64_t kMaxTableRows = 1'000'000;
+inline constexpr std::size_t kMaxTableFieldBytes = std::size_t{1} << 20;
+/// The most numbers that a table may become: 1 GiB.
+inline constexpr std::int64_t kMaxTableNumbers = std::int64_t{1} << 28;
+/// The most classes that a table's target may have.
+inline constexpr std::size_t kMaxTableClasses = 1000;
+/// The most different texts of a column that become features; one with more is left out.
+inline constexpr std::size_t kMaxTableCategories = 50;
+
+/// The most files in a folder of pictures.
+inline constexpr std::int64_t kMaxImageFiles = 100000;
+/// The most classes they may have: a sample keeps its class in a byte.
+inline constexpr std::size_t kMaxImageClasses = 256;
+/// The most bytes that all samples of a folder of pictures may take.
+inline constexpr std::int64_t kMaxImageSetBytes = std::int64_t{1} << 30;
+/// The most files that are named as left out; the others are counted.
+inline constexpr std::size_t kMaxImageNotes = 1000;
+
 } // namespace protomind

@@ -46,7 +46,7 @@ BuiltInSet lineSet() {
              .options = {{"m", "Slope m", 0.7, -10, 10},
                          {"b", "Intercept b", 0.2, -10, 10},
                          {"noise", "Noise", 0.1, 0, 2},
-                         {"samples", "Samples", 100, 2, 100000}}},
+                         {"samples", "Samples", 100, 2, 100000, true}}},
             openLine};
 }
 

@@ -12,11 +12,6 @@
 namespace protomind {
 namespace {
 
-/// Options that count something take whole numbers alone.
-bool isCount(const DataOption& option) {
-    return option.name == "samples" || option.name == "test";
-}
-
 Result<double> checkedValue(const DataOption& option, const std::string& text, const std::string& where) {
     const Result<double> read = readNumber(text);
     if (!read) {
@@ -30,7 +25,7 @@ Result<double> checkedValue(const DataOption& option, const std::string& text, c
     if (value < option.minimum || value > option.maximum)
         return fail(ProblemKind::Request,
                     sentence("{} is outside {} to {}.", text, option.minimum, option.maximum), where);
-    if (isCount(option) && (value != std::floor(value) || couldBeThousands(text)))
+    if (option.whole && (value != std::floor(value) || couldBeThousands(text)))
         return fail(ProblemKind::Request, sentence("{} is not a whole number.", text), where);
     return value;
 }

@@ -3,28 +3,21 @@
 #include "engine/data/photographs.h"
 
 #include "engine/data/photograph_bytes.h"
-
-#include <cstdlib>
-#include <png.h>
+#include "engine/image/image_file.h"
 
 namespace protomind {
 namespace {
 
 Photograph unpacked(std::string name, std::string title, std::string origin,
                     std::span<const std::uint8_t> file) {
-    png_image image{};
-    image.version = PNG_IMAGE_VERSION;
-    if (png_image_begin_read_from_memory(&image, file.data(), file.size()) == 0)
-        std::abort(); // It is a part of the program.
-    require(image.width == kPhotographSide && image.height == kPhotographSide,
-            "photographs: they are all of one size");
-    image.format = PNG_FORMAT_RGB;
-    Photograph photograph{.name = std::move(name),
-                          .title = std::move(title),
-                          .origin = std::move(origin),
-                          .pixels = std::vector<std::uint8_t>(PNG_IMAGE_SIZE(image))};
-    if (png_image_finish_read(&image, nullptr, photograph.pixels.data(), 0, nullptr) == 0)
-        std::abort();
+    Result<Image> image = decodeImage(file);
+    require(image && image->width == kPhotographSide && image->height == kPhotographSide,
+            "photographs: a part of the program is damaged");
+    Photograph photograph{.name = std::move(name), .title = std::move(title), .origin = std::move(origin)};
+    // A grey pixel is red, green and blue alike.
+    const std::size_t copies = image->channels == 1 ? 3 : 1;
+    for (const std::uint8_t value : image->pixels)
+        photograph.pixels.insert(photograph.pixels.end(), copies, value);
     return photograph;
 }
 

@@ -95,7 +95,7 @@ DataSource openPlanar(const char* name, DrawPoint draw, const OptionValues& opti
 }
 
 std::vector<DataOption> planarOptions(double noise, double samples = 400) {
-    return {{"noise", "Noise", noise, 0, 1}, {"samples", "Samples", samples, 2, 100000}};
+    return {{"noise", "Noise", noise, 0, 1}, {"samples", "Samples", samples, 2, 100000, true}};
 }
 
 } // namespace

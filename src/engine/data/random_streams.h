@@ -13,6 +13,10 @@ enum class DataStream : std::uint32_t {
     TestSamples = 0xDA7A0002,
     ValidationSplit = 0xDA7A0003,
     EpochOrder = 0xDA7A0004,
+    AugmentedEpoch = 0xDA7A0005,
+    AugmentedSample = 0xDA7A0006,
+    TrainingPlacement = 0xDA7A0007,
+    TestPlacement = 0xDA7A0008,
 };
 
 /// The stream of the index-th sample (or epoch) of a use.

@@ -19,4 +19,8 @@ void Subset::read(std::int64_t index, std::span<float> sample, std::span<float> 
     m_whole->read(m_indices[static_cast<std::size_t>(index)], sample, target);
 }
 
+void Subset::readFactors(std::int64_t index, std::span<float> factors) const {
+    m_whole->readFactors(m_indices[static_cast<std::size_t>(index)], factors);
+}
+
 } // namespace protomind

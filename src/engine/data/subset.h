@@ -15,6 +15,7 @@ public:
     [[nodiscard]] const DataDescription& description() const override { return m_whole->description(); }
     [[nodiscard]] std::int64_t size() const override { return static_cast<std::int64_t>(m_indices.size()); }
     void read(std::int64_t index, std::span<float> sample, std::span<float> target) const override;
+    void readFactors(std::int64_t index, std::span<float> factors) const override;
 
     [[nodiscard]] const DataSetPtr& whole() const { return m_whole; }
     /// Where each sample is in the whole set.

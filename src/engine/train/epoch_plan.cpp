@@ -28,7 +28,7 @@ double EpochPlan::epochsAfter(std::int64_t steps) const {
 }
 
 std::span<const std::uint32_t> EpochPlan::batch(std::int64_t step) {
-    const std::int64_t epoch = step / m_stepsPerEpoch;
+    const std::int64_t epoch = epochOf(step);
     if (epoch != m_orderedEpoch) {
         writeEpochOrder(m_seed, epoch, m_order);
         m_orderedEpoch = epoch;

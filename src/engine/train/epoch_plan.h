@@ -20,6 +20,7 @@ public:
     [[nodiscard]] std::int64_t batchSize() const { return m_batchSize; }
     /// Epochs done after so many steps, with the fraction of the samples of the present one.
     [[nodiscard]] double epochsAfter(std::int64_t steps) const;
+    [[nodiscard]] std::int64_t epochOf(std::int64_t step) const { return step / m_stepsPerEpoch; }
     [[nodiscard]] bool endsEpoch(std::int64_t step) const { return (step + 1) % m_stepsPerEpoch == 0; }
     /// Samples of the epoch under way that were visited after so many steps.
     [[nodiscard]] std::int64_t samplesInEpochAfter(std::int64_t steps) const;

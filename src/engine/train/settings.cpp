@@ -22,12 +22,48 @@ std::vector<std::string> namesOf(const Types& types, std::vector<std::string> na
 constexpr double kMostCounted = 1e9;              ///< in a file: beyond it only mistakes lie
 constexpr double kMostExact = 9007199254740991.0; ///< 2^53 - 1: exact in every file format
 
+const std::string kAugment = "augment";
+
+struct AugmentationSetting {
+    const AugmentationKind& kind;
+    const Augmentation& standard;
+
+    TrainingSetting operator()(double Augmentation::*member) const {
+        return {.field = field(FieldType::Real, standard.*member, kind.maximum),
+                .option = option(),
+                .meaning = kind.meaning,
+                .member = member,
+                .inFiles = {0, kind.maximum}};
+    }
+    TrainingSetting operator()(bool Augmentation::*member) const {
+        return {.field = field(FieldType::Boolean, standard.*member, 0),
+                .option = option(),
+                .meaning = kind.meaning,
+                .member = member};
+    }
+
+private:
+    [[nodiscard]] std::string option() const { return kAugment + "-" + kind.name; }
+    [[nodiscard]] Field field(FieldType type, FieldValue value, double maximum) const {
+        return {.name = kAugment + "_" + kind.name,
+                .label = kind.label,
+                .type = type,
+                .defaultValue = std::move(value),
+                .maximum = maximum,
+                .help = kind.help};
+    }
+};
+
+TrainingSetting augmentationSetting(const AugmentationKind& kind, const Augmentation& standard) {
+    return std::visit(AugmentationSetting{kind, standard}, kind.member);
+}
+
 std::vector<TrainingSetting> makeTable() {
     using T = TrainingSettings;
     const T standard;
     // Taken apart by name, so that a new member can't be forgotten: the line would not compile.
     const auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2,
-                 batchSize, epochs, validation, seed] = standard;
+                 batchSize, epochs, validation, seed, augmentation] = standard;
     std::vector<TrainingSetting> table;
     table.push_back(
         {.field = {.name = "loss",
@@ -148,6 +184,8 @@ std::vector<TrainingSetting> makeTable() {
                      .option = "seed",
                      .meaning = "Where the random numbers start.",
                      .member = &T::seed});
+    for (const AugmentationKind& kind : augmentationTable())
+        table.push_back(augmentationSetting(kind, augmentation));
     return table;
 }
 
@@ -158,8 +196,8 @@ struct FieldReader {
         return static_cast<std::int64_t>(settings.*seed);
     }
     template<class T>
-    FieldValue operator()(T TrainingSettings::*member) const {
-        return settings.*member;
+    FieldValue operator()(T member) const {
+        return memberOf(settings, member);
     }
 };
 
@@ -167,16 +205,18 @@ struct FieldWriter {
     TrainingSettings& settings;
     const FieldValue& value;
 
-    void operator()(double TrainingSettings::*member) const {
-        const auto* whole = std::get_if<std::int64_t>(&value);
-        settings.*member = whole ? static_cast<double>(*whole) : std::get<double>(value);
-    }
     void operator()(std::uint64_t TrainingSettings::*seed) const {
         settings.*seed = static_cast<std::uint64_t>(std::get<std::int64_t>(value));
     }
-    template<class T>
-    void operator()(T TrainingSettings::*member) const {
-        settings.*member = std::get<T>(value);
+    template<class Member>
+    void operator()(Member member) const {
+        auto& set = memberOf(settings, member);
+        using T = std::remove_reference_t<decltype(set)>;
+        const auto* whole = std::get_if<std::int64_t>(&value);
+        if constexpr (std::is_same_v<T, double>)
+            set = whole ? static_cast<double>(*whole) : std::get<double>(value);
+        else
+            set = std::get<T>(value);
     }
 };
 
@@ -214,6 +254,12 @@ std::span<const Field> trainingFields() {
         return fields;
     }();
     return kFields;
+}
+
+const Field& augmentationField(const AugmentationKind& kind) {
+    const Field* field = findTrainingField(kAugment + "_" + kind.name);
+    require(field != nullptr, "augmentationField: no such kind");
+    return *field;
 }
 
 const Field* findTrainingField(std::string_view name) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/data/augmentation.h"
 #include "engine/nn/field.h"
 
 #include <cstdint>
@@ -25,6 +26,7 @@ struct TrainingSettings {
     std::int64_t epochs = 10;
     double validation = 0.1; ///< share of the training samples kept aside
     std::uint64_t seed = 7;
+    Augmentation augmentation; ///< of pictures, each time they are trained on
     bool operator==(const TrainingSettings&) const = default;
 };
 
@@ -41,15 +43,32 @@ struct TrainingSetting {
     std::string option;  ///< on the command line: --lr
     std::string meaning; ///< for who writes a lesson: one sentence
     std::variant<std::string TrainingSettings::*, double TrainingSettings::*,
-                 std::int64_t TrainingSettings::*, std::uint64_t TrainingSettings::*>
+                 std::int64_t TrainingSettings::*, std::uint64_t TrainingSettings::*, double Augmentation::*,
+                 bool Augmentation::*>
         member;
     FileRange inFiles{};
 };
+/// Whether it says how training pictures are changed at random.
+[[nodiscard]] inline bool isOfAugmentation(const TrainingSetting& setting) {
+    return std::holds_alternative<double Augmentation::*>(setting.member) ||
+           std::holds_alternative<bool Augmentation::*>(setting.member);
+}
+/// What a setting's member is in some settings.
+template<class Settings, class T>
+[[nodiscard]] auto& memberOf(Settings& settings, T TrainingSettings::*member) {
+    return settings.*member;
+}
+template<class Settings, class T>
+[[nodiscard]] auto& memberOf(Settings& settings, T Augmentation::*member) {
+    return settings.augmentation.*member;
+}
 /// In the order of the window, but for optimizerSettings and scheduleSettings: those are declared by the
 /// optimiser and the schedule themselves.
 [[nodiscard]] std::span<const TrainingSetting> trainingTable();
 /// Their fields alone.
 [[nodiscard]] std::span<const Field> trainingFields();
+/// The field that sets one kind of augmentation: "augment_shift" for "shift".
+[[nodiscard]] const Field& augmentationField(const AugmentationKind& kind);
 /// Null where there is none of that name.
 [[nodiscard]] const Field* findTrainingField(std::string_view name);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/data/data_set.h"
 #include "engine/nn/optimizer.h"
 #include "engine/tensor/host_array.h"
 
@@ -46,6 +47,7 @@ struct VariablePass {
 /// The next step of training, taken apart.
 struct StepDissection {
     NextStep given;
+    DataSetPtr seen;       ///< the training samples as this step sees them: see Augmentation
     std::size_t place = 0; ///< in the batch, of the followed sample
     HostArray sample;      ///< the followed one
     HostArray target;

@@ -89,7 +89,7 @@ Result<BatchRunner*> Trainer::runStep() {
     auto runner = m_steps.forStep(m_step, static_cast<std::int64_t>(indices.size()));
     if (!runner)
         return runner;
-    (*runner)->fill(m_data.training(), indices);
+    (*runner)->fill(*samplesNow(), indices);
     (*runner)->setLearningRate(static_cast<float>(learningRate()));
     if (auto run = (*runner)->run(runNumber()); !run)
         return std::unexpected(run.error());
@@ -334,7 +334,7 @@ Result<HostArray> Trainer::predict(const HostArray& samples) {
 }
 
 Result<std::vector<WeightGradient>> Trainer::gradients(const std::vector<std::string>& weights) {
-    return m_observer.gradients(weights, m_data.training(), nextSamples(), runNumber());
+    return m_observer.gradients(weights, *samplesNow(), nextSamples(), runNumber());
 }
 
 Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, double value) {

@@ -108,7 +108,7 @@ public:
     [[nodiscard]] Result<std::optional<HistoryPoint>> finishEpoch(const Interruption& interrupted = {});
     [[nodiscard]] std::int64_t divergedAt() const { return m_divergedAt; }
 
-    /// Null where the run has no such split.
+    /// The samples as they are, without any augmentation. Null where the run has no such split.
     [[nodiscard]] const DataSet* dataOf(Split split) const { return m_data.of(split); }
     /// Where the samples kept aside are in the training data, in order.
     [[nodiscard]] std::span<const std::uint32_t> keptAside() const { return m_data.keptAside(); }
@@ -168,7 +168,9 @@ private:
     void takeData(TrainingData data);
     [[nodiscard]] Result<void> adoptLearnedFrom(const Checkpoint& checkpoint, bool all);
 
-    /// The samples of the next step: what is left of its batch, or one of them.
+    /// The samples to train on as the next step sees them: see Augmentation.
+    [[nodiscard]] DataSetPtr samplesNow() const;
+    /// Which of them are the next step's: what is left of its batch, or one of them.
     [[nodiscard]] std::span<const std::uint32_t> nextSamples();
     [[nodiscard]] std::uint64_t runNumber() const;
     [[nodiscard]] Result<BatchRunner*> runStep();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/augmented_set.h"
 #include "engine/train/trainer.h"
 
 #include <algorithm>
@@ -18,7 +19,7 @@ Result<void> Trainer::begin() {
 
 void Trainer::takeData(TrainingData data) {
     m_data = std::move(data);
-    const std::int64_t samples = m_data.training().size();
+    const std::int64_t samples = m_data.training()->size();
     m_plan = EpochPlan(samples, m_settings.batchSize, m_settings.seed);
     m_facts.trainingSamples = samples;
     m_facts.validationSamples = m_data.size(Split::Validation);
@@ -32,14 +33,25 @@ void Trainer::takeData(TrainingData data) {
             sentence("A batch of {} is more than the {} training samples: each step takes all of them.",
                      m_settings.batchSize, samples));
     }
+    if (isOn(m_settings.augmentation) && !canBeAugmented(m_data.training()->description().sampleShape)) {
+        m_facts.notes.push_back("These samples are no pictures: nothing of them is changed at random.");
+    }
     m_steps.setNormal(m_plan.batchSize());
     m_forwardWithActivations.setNormal(m_plan.batchSize());
+}
+
+DataSetPtr Trainer::samplesNow() const {
+    const DataSetPtr& samples = m_data.training();
+    if (!isOn(m_settings.augmentation) || !canBeAugmented(samples->description().sampleShape))
+        return samples;
+    return std::make_shared<AugmentedSet>(samples, m_settings.augmentation, m_settings.seed,
+                                          m_plan.epochOf(m_step));
 }
 
 Result<void> Trainer::adoptLearnedFrom(const Checkpoint& checkpoint, bool all) {
     TrainingData data = m_data.withWeightsOf(checkpoint, all);
     // Before anything is changed: there may be no memory for the step.
-    if (auto compiled = m_steps.compile(std::min(m_settings.batchSize, data.training().size())); !compiled)
+    if (auto compiled = m_steps.compile(std::min(m_settings.batchSize, data.training()->size())); !compiled)
         return compiled;
     const std::int64_t stepsPerEpoch = m_plan.stepsPerEpoch();
     takeData(std::move(data));

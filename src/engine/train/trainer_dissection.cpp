@@ -67,7 +67,7 @@ NextStep Trainer::nextStep() const {
 }
 
 Result<StepDissection> Trainer::dissectNextStep(std::int64_t place) const {
-    StepDissection whole{.given = nextStep(), .place = static_cast<std::size_t>(place)};
+    StepDissection whole{.given = nextStep(), .seen = samplesNow(), .place = static_cast<std::size_t>(place)};
     const auto batch = std::ssize(whole.given.samples);
     if (place < 0 || place >= batch)
         return fail(ProblemKind::Request,
@@ -91,17 +91,17 @@ Result<StepDissection> Trainer::dissectNextStep(std::int64_t place) const {
     if (!compiled)
         return std::unexpected(compiled.error());
     CompiledComputation& step = **compiled;
-    fillBatch(m_data.training(), whole.given.samples, step.input(kSamples)->span(),
-              step.input(kTargets)->span(), step.threads());
+    fillBatch(*whole.seen, whole.given.samples, step.input(kSamples)->span(), step.input(kTargets)->span(),
+              step.threads());
     step.input(kLearningRate)->span()[0] = static_cast<float>(whole.given.learningRate);
     step.input(kPlace)->span()[0] = static_cast<float>(place);
     if (auto ran = step.run(whole.given.run); !ran)
         return std::unexpected(ran.error());
 
-    const DataDescription& data = m_data.training().description();
+    const DataDescription& data = whole.seen->description();
     whole.sample = HostArray(data.sampleShape);
     whole.target = HostArray(data.targetShape);
-    m_data.training().read(whole.given.samples[whole.place], whole.sample.values, whole.target.values);
+    whole.seen->read(whole.given.samples[whole.place], whole.sample.values, whole.target.values);
     whole.loss = static_cast<double>(step.read(kLoss).values[0]);
     whole.sampleLoss = static_cast<double>(step.read(kSampleLoss).values[0]);
     if (step.gives(kPenalty))

@@ -58,7 +58,7 @@ Result<Problem> Trainer::findCause(std::int64_t step) {
             return std::unexpected(runner.error());
         if (!runner)
             break;
-        (*runner)->fill(m_data.training(), indices);
+        (*runner)->fill(*samplesNow(), indices);
         if (auto inData =
                 nonFiniteData((*runner)->samples(), (*runner)->targets(), indices, "the training samples")) {
             problem.sentence = *inData;

@@ -20,7 +20,7 @@ public:
     /// The same data for weights of a checkpoint: all of them, or some beside those that were there.
     [[nodiscard]] TrainingData withWeightsOf(const Checkpoint& checkpoint, bool all) const;
 
-    [[nodiscard]] const DataSet& training() const { return *m_training; }
+    [[nodiscard]] const DataSetPtr& training() const { return m_training; }
     /// Null where nothing is kept aside.
     [[nodiscard]] const Subset* validation() const { return m_validation.get(); }
     /// Null where there is no such split.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "studio/course/filter_picture.h"
 #include "studio/course/lesson_json.h"
 #include "studio/course/lesson_limits.h"
 
@@ -53,7 +54,8 @@ private:
             Verb{"add", &ActionReader::add},           Verb{"remove", &ActionReader::remove},
             Verb{"data", &ActionReader::data},         Verb{"speed", &ActionReader::speed},
             Verb{"device", &ActionReader::device},     Verb{"threads", &ActionReader::threads},
-            Verb{"export", &ActionReader::exports}};
+            Verb{"export", &ActionReader::exports},    Verb{"picture", &ActionReader::picture},
+            Verb{"place", &ActionReader::place},       Verb{"guess", &ActionReader::guess}};
         return kVerbs;
     }
 
@@ -149,7 +151,7 @@ private:
     std::optional<LessonAction> add() {
         AddLayerAction action;
         auto type = m_object.text("add");
-        auto after = m_object.text("after");
+        action.after = m_object.text("after", false).value_or("");
         action.name = m_object.text("name", false).value_or("");
         bool settingsRead = true;
         if (const auto place = m_object.take("settings")) {
@@ -164,10 +166,9 @@ private:
                 }
             }
         }
-        if (!type || !after || !settingsRead)
+        if (!type || !settingsRead)
             return std::nullopt;
         action.type = std::move(*type);
-        action.after = std::move(*after);
         return action;
     }
 
@@ -200,6 +201,31 @@ private:
     std::optional<LessonAction> exports() {
         auto format = m_object.text("export");
         return format ? std::optional<LessonAction>(ExportAction{std::move(*format)}) : std::nullopt;
+    }
+
+    std::optional<LessonAction> picture() {
+        auto picture = m_object.text("picture");
+        return picture ? std::optional<LessonAction>(SetPictureAction{std::move(*picture)}) : std::nullopt;
+    }
+
+    std::optional<LessonAction> place() {
+        const std::vector<JsonPlace> parts = m_object.list("place", 2);
+        std::array<std::int64_t, 2> at{};
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            const auto number = i < parts.size() ? asWhole(parts[i].value()) : std::nullopt;
+            if (!number || *number < 0 || *number >= kMaxFilterPictureSide) {
+                m_sheet.error(m_object.line(), "A place is a row and a column, counted from 0.",
+                              "Write {\"place\": [3, 5]}.");
+                return std::nullopt;
+            }
+            at[i] = *number;
+        }
+        return MoveWindowAction{at[0], at[1]};
+    }
+
+    std::optional<LessonAction> guess() {
+        const auto value = m_object.number("guess", -kMaxWeight, kMaxWeight);
+        return value ? std::optional<LessonAction>(GuessOutputAction{*value}) : std::nullopt;
     }
 
     ObjectReader m_object;

@@ -29,6 +29,7 @@ constexpr LessonControl kControls[] = {
     {"validation", "Validation share"},
     {"regularization", "Penalties on weights"},
     {"threads", "Threads"},
+    {"augmentation", "Augmentation"},
     {"data", "Data"},
     {"training", "Training settings"},
     {"lenses", "Look inside"},

@@ -124,8 +124,10 @@ struct Lesson {
     std::string summary;
     int minutes = 0;
     LessonLevel level = LessonLevel::Beginner;
-    std::vector<std::string> needs;        ///< ids of lessons that should come before
-    std::vector<std::string> missingNeeds; ///< those of them that aren't here
+    std::string course; ///< that it is a part of, as the page of lessons calls it; empty: of none
+    std::map<std::string, std::string> courseNames{}; ///< the same by language
+    std::vector<std::string> needs;                   ///< ids of lessons that should come before
+    std::vector<std::string> missingNeeds;            ///< those of them that aren't here
     std::vector<LessonStep> steps;
 
     [[nodiscard]] const LessonStep* step(const std::string& wanted) const {

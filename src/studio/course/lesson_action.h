@@ -33,10 +33,10 @@ struct SetLayerAction {
     std::string field;
     FieldValue value;
 };
-/// Puts a new layer behind another, which then feeds it.
+/// Puts a new layer behind another, which then feeds it; on an empty canvas behind none.
 struct AddLayerAction {
     std::string type;
-    std::string after;
+    std::string after; ///< empty: none
     std::string name;
     Settings settings;
 };
@@ -60,10 +60,23 @@ struct SetThreadsAction {
 struct ExportAction {
     std::string format; ///< the name of one that is read back: "onnx"
 };
+/// The picture that a filter is slid over: one of filterPictures().
+struct SetPictureAction {
+    std::string picture;
+};
+/// Moves the filter's window to where it gives this pixel of the output.
+struct MoveWindowAction {
+    std::int64_t row = 0;
+    std::int64_t column = 0;
+};
+/// Says what the output is at the window's place, before it is seen.
+struct GuessOutputAction {
+    double value = 0;
+};
 
 using LessonAction =
     std::variant<TrainAction, ResetAction, EvaluateAction, SetTrainingAction, SetWeightAction, SetLayerAction,
                  AddLayerAction, RemoveLayerAction, SetDataAction, SetSpeedAction, SetDeviceAction,
-                 SetThreadsAction, ExportAction>;
+                 SetThreadsAction, ExportAction, SetPictureAction, MoveWindowAction, GuessOutputAction>;
 
 } // namespace protomind

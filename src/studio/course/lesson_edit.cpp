@@ -51,8 +51,8 @@ Result<void> setLayer(Network& network, const SetLayerAction& action) {
 }
 
 Result<void> addLayer(Network& network, const AddLayerAction& action) {
-    const Layer* after = network.layerNamed(action.after);
-    if (!after)
+    const Layer* after = action.after.empty() ? nullptr : network.layerNamed(action.after);
+    if (!after && !action.after.empty())
         return noLayer(action.after);
     const LayerType* type = findLayerType(action.type);
     if (!type)
@@ -64,14 +64,16 @@ Result<void> addLayer(Network& network, const AddLayerAction& action) {
         if (const Result<void> checked = checkField(*field, value); !checked)
             return checked;
     }
-    const LayerId from = after->id;
+    const LayerId from = after ? after->id : LayerId();
     const LayerId id = network.nextLayerId();
-    const Position place{after->position.x, after->position.y, false};
+    const Position place = after ? Position{after->position.x, after->position.y, false} : Position{};
     network.add(Layer{.id = id,
                       .type = action.type,
                       .name = network.freeName(action.name.empty() ? type->title : action.name),
                       .settings = action.settings,
                       .position = place});
+    if (!from)
+        return {};
     for (Wire wire : network.wiresFrom(from)) {
         network.removeWire(wire.id);
         wire.from = id;

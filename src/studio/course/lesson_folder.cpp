@@ -164,6 +164,8 @@ private:
         checkWords(*m_structure, text, m_surroundings, sheet);
         Lesson lesson = withWords(*m_structure, text, sheet, ProblemSheet(problems, kLessonJson));
         lesson.language = language;
+        if (const auto course = lesson.courseNames.find(language); course != lesson.courseNames.end())
+            lesson.course = course->second;
         return lesson;
     }
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/lesson_ground.h"
 
+#include "engine/data/file_source.h"
 #include "engine/nn/model.h"
 #include "engine/train/settings.h"
+#include "studio/course/filter_picture.h"
 #include "studio/course/lesson_edit.h"
 #include "studio/course/lesson_problem.h"
 #include "studio/course/measured_speeds.h"
@@ -58,7 +60,7 @@ public:
         return type ? unlessKnown(action.field, namesOf<Field>(type->fields)) : ofLayer(action.layer);
     }
     Sentence operator()(const AddLayerAction& action) const {
-        if (const Sentence remedy = ofLayer(action.after); !remedy.empty())
+        if (const Sentence remedy = action.after.empty() ? Sentence() : ofLayer(action.after); !remedy.empty())
             return remedy;
         const LayerType* type = findLayerType(action.type);
         if (type == nullptr)
@@ -88,7 +90,7 @@ private:
 } // namespace
 
 Result<const DataSource*> LessonData::open(const std::string& text, std::uint64_t seed) {
-    if (text.starts_with("idx:"))
+    if (namesFiles(text))
         return refused("A lesson can't count on files of one machine.",
                        "Use data that comes with the program.");
     if (!m_source || m_source->text != text || m_seed != seed) {
@@ -172,6 +174,10 @@ Result<void> LessonGround::act(const LessonAction& action, LessonData& data) {
             return refused(sentence("No format that is read back is named \"{:s}\".", written->format),
                            nameRemedy(written->format, names));
     }
+    if (const auto* chosen = std::get_if<SetPictureAction>(&action);
+        chosen && !filterPicture(chosen->picture))
+        return refused(sentence("No picture to filter is named \"{:s}\".", chosen->picture),
+                       nameRemedy(chosen->picture, namesOf<FilterPicture>(filterPictures())));
     if (const auto* weight = std::get_if<SetWeightAction>(&action))
         return checkWeight(weight->weight, weight->index);
     auto after = withEdit(experiment, action);

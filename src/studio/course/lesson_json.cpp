@@ -3,6 +3,7 @@
 #include "studio/course/lesson_json.h"
 
 #include "studio/course/inner_file.h"
+#include "studio/course/lesson_folder.h"
 #include "studio/course/lesson_limits.h"
 #include "studio/course/step_json.h"
 
@@ -57,6 +58,27 @@ void readNeeds(ObjectReader& object, Lesson& lesson, const std::filesystem::path
     }
 }
 
+/// {"en": "Convolutions", "de": "Faltungen"}
+void readCourse(ObjectReader& object, Lesson& lesson, const ProblemSheet& sheet) {
+    const auto place = object.take("course");
+    if (!place)
+        return;
+    ObjectReader course(*place, "\"course\"", sheet);
+    if (!course.isObject())
+        return;
+    for (const auto& [language, name] : place->members()) {
+        const auto text = course.text(language);
+        if (text && (text->empty() || text->size() > kMaxCourseBytes))
+            sheet.error(name.line(), sentence("A course's name has 1 to {} bytes.", kMaxCourseBytes));
+        else if (text)
+            lesson.courseNames[language] = *text;
+    }
+    if (!lesson.courseNames.contains(kEnglish))
+        sheet.error(place->line(), "The course has no name in English.", "Write {\"en\": \"Convolutions\"}.");
+    else
+        lesson.course = lesson.courseNames[kEnglish];
+}
+
 void readHead(ObjectReader& object, LessonStructure& structure, const std::filesystem::path& folder,
               const LessonSurroundings& surroundings, const ProblemSheet& sheet) {
     Lesson& lesson = structure.lesson;
@@ -76,6 +98,7 @@ void readHead(ObjectReader& object, LessonStructure& structure, const std::files
         else
             lesson.level = static_cast<LessonLevel>(found - kLevels.begin());
     }
+    readCourse(object, lesson, sheet);
     readNeeds(object, lesson, folder, surroundings, sheet);
 }
 

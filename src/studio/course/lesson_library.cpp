@@ -72,6 +72,7 @@ LessonEntry entryOf(const fs::path& folder, const std::string& language,
     entry.summary = std::move(lesson.summary);
     entry.minutes = lesson.minutes;
     entry.level = lesson.level;
+    entry.course = std::move(lesson.course);
     entry.needs = std::move(lesson.needs);
     entry.missingNeeds = std::move(lesson.missingNeeds);
     entry.steps = lesson.steps.size();

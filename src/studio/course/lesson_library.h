@@ -18,6 +18,7 @@ struct LessonEntry {
     std::string summary;
     int minutes = 0;
     LessonLevel level = LessonLevel::Beginner;
+    std::string course; ///< see Lesson; empty: of none
     std::vector<std::string> needs;
     std::vector<std::string> missingNeeds; ///< ids of lessons that should come before, and aren't here
     std::size_t steps = 0;

@@ -22,6 +22,8 @@ inline constexpr std::size_t kMaxLanguages = 100;
 inline constexpr std::size_t kMaxLessonIdBytes = 64; ///< of a lesson, a step, a question, an option
 inline constexpr std::size_t kMaxTitleBytes = 200;
 inline constexpr std::size_t kMaxSummaryBytes = 1'000;
+inline constexpr std::size_t kMaxCourseBytes = 60;
+inline constexpr std::size_t kMaxTeacherBytes = std::size_t{64} << 10; ///< of teacher.md
 inline constexpr std::int64_t kMaxMinutes = 240;
 inline constexpr std::size_t kMaxNeeds = 20;
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/course/lesson_run.h"
 
+#include "studio/course/filter_options.h"
 #include "studio/course/lesson_edit.h"
+#include "studio/course/lesson_scenes.h"
 #include "studio/course/task_check.h"
 #include "studio/exchange/formats/formats.h"
 #include "studio/network/carried_weights.h"
@@ -134,6 +136,8 @@ Result<void> LessonRun::enter(const LessonStep& step) {
     if (!experiment)
         return std::unexpected(experiment.error());
     m_live.beginPage();
+    m_live.filter().begin(step.scene && step.scene->kind == kFilterScene ? firstPicture(step.scene->options)
+                                                                         : std::string());
     if (step.speed)
         chooseSpeed(*step.speed);
     const bool fresh = opens(step);
@@ -261,6 +265,39 @@ Result<void> LessonRun::act(const ExportAction& action) {
     if (isAgreed(*written))
         m_live.exported();
     return {};
+}
+
+Result<void> LessonRun::act(const SetPictureAction& action) {
+    m_live.filter().setPicture(action.picture, filterPicture(action.picture));
+    return {};
+}
+
+Result<void> LessonRun::act(const MoveWindowAction& action) {
+    const auto present = filter();
+    if (!present)
+        return std::unexpected(present.error());
+    m_live.filter().moveTo({action.row, action.column}, *present);
+    return {};
+}
+
+Result<void> LessonRun::act(const GuessOutputAction& action) {
+    const auto present = filter();
+    if (!present)
+        return std::unexpected(present.error());
+    m_live.filter().guess(action.value, *present);
+    return {};
+}
+
+/// With its weights as they are now.
+Result<PictureFilter> LessonRun::filter() {
+    if (auto ready = prepare(); !ready)
+        return std::unexpected(ready.error());
+    if (auto seen = lookAtWeights(); !seen)
+        return std::unexpected(seen.error());
+    auto present = m_live.filterOf(m_experiment.network);
+    if (!present)
+        return fail(ProblemKind::Request, "The network has no Convolution with one filter alone.");
+    return std::move(*present);
 }
 
 void LessonRun::chooseSpeed(double stepsPerSecond) {

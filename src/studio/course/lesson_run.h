@@ -34,6 +34,9 @@ private:
     [[nodiscard]] Result<void> act(const SetWeightAction& action);
     [[nodiscard]] Result<void> act(const SetSpeedAction& action);
     [[nodiscard]] Result<void> act(const ExportAction& action);
+    [[nodiscard]] Result<void> act(const SetPictureAction& action);
+    [[nodiscard]] Result<void> act(const MoveWindowAction& action);
+    [[nodiscard]] Result<void> act(const GuessOutputAction& action);
     template<class Edit>
     [[nodiscard]] Result<void> act(const Edit& edit);
 
@@ -48,6 +51,7 @@ private:
     /// Data and drawing as they are now.
     [[nodiscard]] Analysis look();
     [[nodiscard]] Result<void> lookAtWeights();
+    [[nodiscard]] Result<PictureFilter> filter();
     void chooseSpeed(double stepsPerSecond);
 
     void tellBuilder(const Event& event);

@@ -11,10 +11,16 @@ namespace protomind {
 /// A picture that takes the canvas's place in a step, and what can be said of it there. The window has a
 /// drawing for each.
 struct LessonScene {
-    std::string kind;                 ///< in lesson.json: "line-fit"
-    std::string summary;              ///< one sentence
-    std::vector<std::string> options; ///< each true or false
+    struct Option {
+        std::string name;
+        std::vector<std::string> choices{}; ///< of a text; none: true or false
+    };
+    std::string kind;    ///< in lesson.json: "line-fit"
+    std::string summary; ///< one sentence
+    std::vector<Option> options;
 };
+
+inline constexpr const char* kFilterScene = "filter";
 
 [[nodiscard]] std::span<const LessonScene> lessonScenes();
 

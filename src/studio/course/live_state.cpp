@@ -4,7 +4,9 @@
 
 #include "engine/base/parallel.h"
 #include "engine/nn/layer_type.h"
+#include "studio/course/filter_state.h"
 #include "studio/course/fitted_line.h"
+#include "studio/course/layer_reach.h"
 
 #include <fmt/format.h>
 
@@ -227,10 +229,12 @@ constexpr StateRow kRows[] = {
          return speedOf(s, [](const MeasuredWay& way) { return !way.isProcessor(); });
      }},
 
-    {{"train.loss", Number, "The mean loss on all samples learned from, in the last complete epoch."},
+    {{"train.loss", Number,
+      "The mean loss on all samples learned from, as augmentation changed them, in the last complete epoch."},
      [](const LiveState& s) { return knownValue(s.train.loss); }},
     {{"train.accuracy", Number,
-      "The share of right answers on all samples learned from, in the last complete epoch: from 0 to 1."},
+      "The share of right answers on all samples learned from, as augmentation changed them, in the last "
+      "complete epoch: from 0 to 1."},
      [](const LiveState& s) { return knownValue(s.train.accuracy); }},
     {{"validation.loss", Number, "The loss on the samples kept aside."},
      [](const LiveState& s) { return knownValue(s.validation.loss); }},
@@ -277,7 +281,8 @@ const StateRow* findRow(std::string_view name) {
 }
 
 std::vector<LayerFieldName> makeLayerFieldNames() {
-    std::vector<LayerFieldName> all = {{"type", Text, {}}, {"name", Text, {}}, {"parameters", Number, {}}};
+    std::vector<LayerFieldName> all = {
+        {"type", Text, {}}, {"name", Text, {}}, {"parameters", Number, {}}, {"receptive_field", Number, {}}};
     for (const LayerType& type : layerTypes()) {
         all[0].choices.push_back(type.name);
         for (const Field& field : type.fields) {
@@ -314,6 +319,8 @@ std::span<const StateName> stateNames() {
         std::vector<StateName> all(trainingStateNames().begin(), trainingStateNames().end());
         for (const StateRow& row : kRows)
             all.push_back(row.name);
+        for (const FilterStateRow& row : filterStateRows())
+            all.push_back(row.name);
         return all;
     }();
     return names;
@@ -330,6 +337,8 @@ const std::vector<std::string>& stateChoices(std::string_view name) {
     static const std::vector<std::string> runStates(std::begin(kRunStates), std::end(kRunStates));
     if (name == "run.state")
         return runStates;
+    if (name == "filter.picture")
+        return filterPictureNames();
     const Field* field = trainingFieldOf(name);
     return field != nullptr ? field->choices : none;
 }
@@ -396,8 +405,11 @@ LiveState LiveState::anEpochBefore() const {
 StateValue LiveState::value(std::string_view name) const {
     if (const Field* field = trainingFieldOf(name))
         return stateOf(trainingField(experiment.training, field->name));
-    const StateRow* row = findRow(name);
-    return row != nullptr ? row->value(*this) : UnknownValue{};
+    if (const StateRow* row = findRow(name))
+        return row->value(*this);
+    const auto ofFilter = std::ranges::find(
+        filterStateRows(), name, [](const FilterStateRow& one) { return std::string_view(one.name.name); });
+    return ofFilter != filterStateRows().end() ? ofFilter->value(*this) : UnknownValue{};
 }
 
 StateValue LiveState::weight(const std::string& name, std::int64_t index) const {
@@ -417,6 +429,10 @@ StateValue LiveState::layerValue(const Layer& layer, std::string_view field) con
         if (facts == analysis.layers.end())
             return UnknownValue{};
         return static_cast<double>(facts->second.parameters.count);
+    }
+    if (field == "receptive_field") {
+        const std::optional<std::int64_t> side = receptiveSide(experiment.network, layer.name);
+        return side ? StateValue(static_cast<double>(*side)) : UnknownValue{};
     }
     const LayerType* type = findLayerType(layer.type);
     if (type == nullptr)

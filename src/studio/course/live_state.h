@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/train/checkpoint.h"
+#include "studio/course/filter_visit.h"
 #include "studio/course/measured_speeds.h"
 #include "studio/network/analysis.h"
 #include "studio/runs/run_list.h"
@@ -40,8 +41,8 @@ struct StateName {
 /// The texts that one of them can have, where only some are possible; else empty.
 [[nodiscard]] const std::vector<std::string>& stateChoices(std::string_view name);
 
-/// One of the names that a condition on layers may use besides: "type", "name", "parameters", and every
-/// setting that any kind of layer has. Sizes are texts: "5x5".
+/// One of the names that a condition on layers may use besides: "type", "name", "parameters",
+/// "receptive_field", and every setting that any kind of layer has. Sizes are texts: "5x5".
 struct LayerFieldName {
     std::string name;
     StateType type = StateType::Number;
@@ -103,6 +104,7 @@ struct LiveState {
     std::map<std::string, std::vector<float>> weights;
     /// The training points, where one number goes in and one comes out: x, y.
     std::vector<std::array<float, 2>> pairs;
+    FilterVisit filter;                ///< of a page whose scene is one; else without a picture
     /// Tests of the present data that were made since the step was entered, on nothing that was learned from;
     /// the best first. Those of the same weights count once.
     std::vector<RunRecordPtr> runs;

@@ -30,7 +30,13 @@ void LiveStateBuilder::beginPage() {
     m_exports = 0;
     m_runs = {};
     m_speeds.clear();
+    m_filter.beginPage();
     beginRun();
+}
+
+std::optional<PictureFilter> LiveStateBuilder::filterOf(const Network& network) const {
+    const Layer* layer = filterLayer(network);
+    return layer != nullptr ? presentFilter(*layer, m_weights) : std::nullopt;
 }
 
 void LiveStateBuilder::setSpeed(double stepsPerSecond) {
@@ -158,6 +164,7 @@ LiveState LiveStateBuilder::state(const Experiment& experiment, const Analysis& 
     }
     state.diverged = m_diverged;
     state.speed = m_speed;
+    state.filter = m_filter;
     state.movesByHand = m_movesByHand;
     state.exports = m_exports;
     std::ranges::copy_if(m_runs.runs(), std::back_inserter(state.runs),

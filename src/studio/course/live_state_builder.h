@@ -22,6 +22,11 @@ public:
     /// The network was written for another program, and what was read back answered the same.
     void exported() { ++m_exports; }
     void setSpeed(double stepsPerSecond);
+    /// What is done with the picture and the window of a page whose scene is a filter.
+    [[nodiscard]] FilterVisit& filter() { return m_filter; }
+    [[nodiscard]] const FilterVisit& filter() const { return m_filter; }
+    /// The filter that the network has now, with the weights that were seen last.
+    [[nodiscard]] std::optional<PictureFilter> filterOf(const Network& network) const;
     /// None: not known, or none is chosen.
     void setData(std::optional<DataFacts> facts) { m_data = std::move(facts); }
 
@@ -70,6 +75,7 @@ private:
     MeasuredSpeeds m_speeds;
     bool m_atFullSpeed = false; ///< since the last Progress
     bool m_diverged = false;
+    FilterVisit m_filter;
     std::int64_t m_movesByHand = 0;
     std::int64_t m_movesInRun = 0;
     std::int64_t m_exports = 0;

@@ -3,6 +3,8 @@
 #include "studio/course/page_controls.h"
 
 #include "studio/course/controls.h"
+#include "studio/course/filter_options.h"
+#include "studio/course/lesson_scenes.h"
 
 #include <fmt/format.h>
 
@@ -25,6 +27,7 @@ constexpr Inside kInside[] = {
     {"loss", "training"},           {"validation", "training"},
     {"regularization", "training"}, {"threads", "training"},
     {"test", "predictions"},        {"runs", "curves"},
+    {"augmentation", "data"},
 };
 /// With the last of these the bar goes that has the others, too.
 constexpr std::array<std::string_view, 4> kRunButtons{"train", "step-sample", "step", "step-epoch"};
@@ -50,6 +53,8 @@ std::string_view controlOf(const std::string& field) {
         return "regularization";
     if (field == "seed")
         return "die";
+    if (field.starts_with("augment_"))
+        return "augmentation";
     const LessonControl* same = findLessonControl(field);
     return same != nullptr ? same->name : "training";
 }
@@ -142,8 +147,23 @@ std::optional<ControlFault> PageControls::closedPlace(std::string_view place) co
     return place == "network" ? notSeen("inspector") : std::nullopt;
 }
 
+/// Where a page has no filter, or its scene does not let it be done.
+std::optional<ControlFault> PageControls::filterFault(Names options) const {
+    if (!m_step.scene || m_step.scene->kind != kFilterScene)
+        return ControlFault{"There is no filter on this page.",
+                            "Give the step its \"scene\": {\"kind\": \"filter\"}."};
+    if (const auto fault = unlessUsable({"scene"}))
+        return fault;
+    for (const std::string_view option : options)
+        if (!filterOption(m_step.scene->options, option))
+            return ControlFault{sentence("The scene has \"{:s}\" switched off.", option),
+                                sentence("Say \"{:s}\": true there.", option)};
+    return std::nullopt;
+}
+
 std::optional<ControlFault> PageControls::notDoable(const LessonAction& action) const {
     const bool lineFit = m_step.scene && m_step.scene->kind == "line-fit";
+    const bool filter = m_step.scene && m_step.scene->kind == kFilterScene;
     return std::visit(
         ActionCases{
             [&](const TrainAction& it) {
@@ -159,11 +179,15 @@ std::optional<ControlFault> PageControls::notDoable(const LessonAction& action) 
                 const bool taken = isAmong(m_step.hides, control) || isAmong(m_step.locks, control);
                 return besideData && !taken ? unlessUsable({control, "data"}) : unlessUsable({control});
             },
-            [&](const SetWeightAction&) { return unlessUsable({lineFit ? "scene" : "canvas"}); },
+            [&](const SetWeightAction&) {
+                return filter ? filterFault({"kernel"}) : unlessUsable({lineFit ? "scene" : "canvas"});
+            },
             [&](const SetDataAction&) {
                 return lineFit ? unlessUsable({"scene", "data"}) : unlessUsable({"data"});
             },
-            [&](const SetLayerAction&) { return unlessUsable({"inspector"}); },
+            [&](const SetLayerAction&) {
+                return filter ? filterFault({"layer"}) : unlessUsable({"inspector"});
+            },
             [&](const AddLayerAction& it) {
                 if (auto canvas = unlessUsable({"canvas"}))
                     return canvas;
@@ -175,6 +199,9 @@ std::optional<ControlFault> PageControls::notDoable(const LessonAction& action) 
             [&](const SetThreadsAction&) { return unlessUsable({"threads"}); },
             // It has its place in the menu, which no page takes away.
             [](const ExportAction&) { return std::optional<ControlFault>(); },
+            [&](const SetPictureAction&) { return filterFault({"pictures"}); },
+            [&](const MoveWindowAction&) { return filterFault({}); },
+            [&](const GuessOutputAction&) { return filterFault({"guess"}); },
         },
         action);
 }

@@ -42,6 +42,7 @@ private:
     [[nodiscard]] bool isUsable(std::string_view control) const;
     /// Where none of these can be used: says so of the first.
     [[nodiscard]] std::optional<ControlFault> unlessUsable(Names controls) const;
+    [[nodiscard]] std::optional<ControlFault> filterFault(Names options) const;
     [[nodiscard]] ControlFault faultOf(std::string_view control) const;
 
     const LessonStep& m_step;

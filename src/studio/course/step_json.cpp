@@ -262,15 +262,34 @@ void StepReader::readScene() {
     for (const auto& [name, option] : place->members()) {
         if (name == "kind")
             continue;
-        if (std::ranges::find(found->options, name) == found->options.end())
-            m_sheet.error(option.line(), sentence("The scene \"{:s}\" has no option \"{:s}\".", *kind, name),
-                          nameRemedy(name, found->options));
-        else if (!option.value().is_boolean())
-            m_sheet.error(option.line(), sentence("The option \"{:s}\" is true or false, not {}.", name,
-                                                  kindText(option.value())));
-        else
-            m_step.scene->options[name] = option.value();
+        readSceneOption(*found, name, option);
     }
+}
+
+void StepReader::readSceneOption(const LessonScene& scene, const std::string& name, const JsonPlace& place) {
+    const auto option = std::ranges::find(scene.options, name, &LessonScene::Option::name);
+    if (option == scene.options.end()) {
+        std::vector<std::string> names;
+        for (const LessonScene::Option& one : scene.options)
+            names.push_back(one.name);
+        m_sheet.error(place.line(), sentence("The scene \"{:s}\" has no option \"{:s}\".", scene.kind, name),
+                      nameRemedy(name, names));
+        return;
+    }
+    const nlohmann::json& value = place.value();
+    if (option->choices.empty() && !value.is_boolean())
+        m_sheet.error(place.line(),
+                      sentence("The option \"{:s}\" is true or false, not {}.", name, kindText(value)));
+    else if (!option->choices.empty() && !value.is_string())
+        m_sheet.error(place.line(),
+                      sentence("The option \"{:s}\" is a text in quotes, not {}.", name, kindText(value)));
+    else if (!option->choices.empty() &&
+             std::ranges::find(option->choices, value.get<std::string>()) == option->choices.end())
+        m_sheet.error(place.line(),
+                      sentence("The option \"{:s}\" can't be \"{:s}\".", name, value.get<std::string>()),
+                      nameRemedy(value.get<std::string>(), option->choices));
+    else
+        m_step.scene->options[name] = value;
 }
 
 std::vector<std::string> StepReader::readControls(const char* key) {

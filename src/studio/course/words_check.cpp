@@ -173,9 +173,9 @@ private:
 
     void open(const std::string& what) {
         constexpr std::string_view kLayer = "layer/";
-        constexpr std::string_view kInside = "inside/";
+        constexpr std::string_view kInsidePrefix = "inside/";
         constexpr std::string_view kLesson = "lesson/";
-        if (what.starts_with(kLayer) || what.starts_with(kInside)) {
+        if (what.starts_with(kLayer) || what.starts_with(kInsidePrefix)) {
             const std::string name = what.substr(what.find('/') + 1);
             if (m_layers == nullptr || m_layers->contains(name))
                 return;

@@ -3,6 +3,7 @@
 #include "studio/exchange/trained_network.h"
 
 #include "engine/base/random.h"
+#include "engine/data/file_source.h"
 #include "engine/device/registry/device_kinds.h"
 #include "engine/instance/network_instance.h"
 #include "engine/train/objective.h"
@@ -140,6 +141,10 @@ Result<TrainedNetwork> trainedNetwork(const ProjectContent& project, std::string
     return network;
 }
 
+bool isAugmented(const TrainedNetwork& network) {
+    return isOn(network.experiment.training.augmentation) && canBeAugmented(network.model.inputShape);
+}
+
 std::vector<std::string> outputNames(const TrainedNetwork& network) {
     if (network.data)
         return network.data->classNames;
@@ -149,10 +154,9 @@ std::vector<std::string> outputNames(const TrainedNetwork& network) {
 
 std::string dataLabel(const TrainedNetwork& network) {
     const std::string& data = network.experiment.data;
-    const std::size_t colon = data.find(':');
-    if (colon == std::string::npos || data.find('?') < colon)
+    if (!namesFiles(data))
         return data;
-    std::filesystem::path place = data.substr(colon + 1);
+    std::filesystem::path place = pathOf(data);
     if (place.filename().empty())
         place = place.parent_path();
     return place.filename().string();

@@ -36,6 +36,9 @@ inline constexpr std::int64_t kVerifiedSamples = 100;
 [[nodiscard]] Result<TrainedNetwork> trainedNetwork(const ProjectContent& project, std::string title,
                                                     std::string program);
 
+/// Whether its training changes pictures at random.
+[[nodiscard]] bool isAugmented(const TrainedNetwork& network);
+
 /// What the network's classes or outputs are called; empty where nothing is known.
 [[nodiscard]] std::vector<std::string> outputNames(const TrainedNetwork& network);
 

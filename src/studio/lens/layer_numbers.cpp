@@ -71,7 +71,7 @@ Result<LayerNumbers> trainingNumbers(const LensContext& context, std::size_t lay
     HostArray samples(model.inputShape.prepended(std::ssize(step->given.samples)));
     const auto size = static_cast<std::size_t>(model.inputShape.elementCount());
     for (std::size_t i = 0; i < step->given.samples.size(); ++i) {
-        const ReadSamples read = readSamples(*context.training, step->given.samples[i], 1);
+        const ReadSamples read = readSamples(*step->seen, step->given.samples[i], 1);
         std::ranges::copy(read.samples.values,
                           samples.values.begin() + static_cast<std::ptrdiff_t>(i * size));
     }

@@ -18,6 +18,7 @@ namespace protomind {
     LENS(samples) \
     LENS(saliency) \
     LENS(step) \
+    LENS(tolerance) \
     LENS(topSamples) \
     LENS(weights)
 // clang-format on

@@ -81,6 +81,8 @@ public:
                         .title = "Each sample",
                         .corner = "sample",
                         .columns = {"True class", "Taken for", "How sure"}};
+        for (const DataFactor& factor : m_data.description().factors)
+            table.columns.push_back(factor.title);
         for (const Seen& seen : m_seen) {
             const ReadSamples read = readSamples(m_data, seen.index, 1);
             const HostArray sample(read.samples.shape.without(0), read.samples.values);
@@ -151,6 +153,10 @@ private:
                                    ? fmt::format("{:.1f} %", 100 * seen.sure)
                                    : fmt::format("{:.3g}", seen.sure),
                        .value = static_cast<double>(seen.sure)});
+        std::vector<float> factors(m_data.description().factors.size());
+        m_data.readFactors(seen.index, factors);
+        for (const float value : factors)
+            row.push_back({.text = fmt::format("{:.3g}", value), .value = static_cast<double>(value)});
         if (sample.shape.rank() != 1 || sample.shape[0] > kMostNumbersShown)
             return;
         for (std::size_t i = 0; i < sample.values.size(); ++i) {

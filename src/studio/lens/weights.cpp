@@ -163,6 +163,21 @@ private:
         }
     }
 
+    /// Of weights [h, w, RGB]: grey is none, and each colour goes as far up or down as its weight.
+    void addInColour(std::vector<LensPicture> pictures) {
+        float reach = 0;
+        for (const LensPicture& picture : pictures)
+            reach = std::max(reach, picture.high);
+        for (LensPicture& picture : pictures) {
+            for (float& value : picture.values.values)
+                value = 0.5f + 0.5f * value / reach;
+            picture.colours = PictureColours::AsItIs;
+            picture.low = 0;
+            picture.high = 1;
+            m_result.pictures.push_back(std::move(picture));
+        }
+    }
+
     void addPictures(const LayerKernel& kernel, const HostArray& values) {
         const Shape& sample = m_model.inputShape;
         if (values.shape.rank() == 4)
@@ -205,6 +220,7 @@ private:
     void addTemplates(const HostArray& values) {
         const Shape& sample = m_model.inputShape;
         const std::int64_t neurons = std::min(values.shape[1], most("filters"));
+        const bool coloured = sample[2] == 3;
         const bool ofClasses = static_cast<int>(m_layer) == m_model.outputLayer && m_answers.areClasses() &&
                                values.shape[1] == m_answers.count();
         std::vector<LensPicture> pictures;
@@ -213,16 +229,29 @@ private:
             for (std::size_t i = 0; i < image.values.size(); ++i)
                 image.values[i] = values.values[i * static_cast<std::size_t>(values.shape[1]) +
                                                 static_cast<std::size_t>(neuron)];
-            pictures.push_back(
-                divergingPicture(overChannels(image), ofClasses ? Sentence::name(m_answers.name(neuron))
-                                                                : sentence("Neuron {}", neuron + 1)));
+            const Sentence title =
+                ofClasses ? Sentence::name(m_answers.name(neuron)) : sentence("Neuron {}", neuron + 1);
+            pictures.push_back(coloured ? divergingPicture(std::move(image), title)
+                                        : divergingPicture(overChannels(image), title));
         }
-        add(std::move(pictures));
-        m_result.sentences.emplace_back(
-            ofClasses
-                ? "Each picture is what the network looks for in an image before it calls it that class: "
-                  "places that speak for it in one colour, places that speak against it in the other."
-                : "Each picture is what a neuron looks for in an image.");
+        if (coloured)
+            addInColour(std::move(pictures));
+        else
+            add(std::move(pictures));
+        if (coloured)
+            m_result.sentences.emplace_back(
+                ofClasses
+                    ? "Each picture is what the network looks for in an image before it calls it that "
+                      "class. Where it is redder than grey, red speaks for the class, and likewise green "
+                      "and blue; lighter than grey: light speaks for it; darker: light speaks against it."
+                    : "Each picture is what a neuron looks for in an image: grey where it does not care, "
+                      "and in the colours that raise its number.");
+        else
+            m_result.sentences.emplace_back(
+                ofClasses
+                    ? "Each picture is what the network looks for in an image before it calls it that class: "
+                      "places that speak for it in one colour, places that speak against it in the other."
+                    : "Each picture is what a neuron looks for in an image.");
     }
 
     void addMatrix(const LayerKernel& kernel, const HostArray& values) {

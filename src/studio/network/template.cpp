@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/network/template.h"
 
+#include "engine/data/shape_outlines.h"
 #include "engine/nn/layer_type.h"
 #include "studio/network/layout.h"
 
@@ -106,6 +107,16 @@ Network makeDigitsBranched() {
     return drawing.take();
 }
 
+Network makeShapesConvnet() {
+    Drawing drawing;
+    const LayerId input = drawing.input({32, 32, 3});
+    const LayerId edges = drawing.maxPool(drawing.convolution(8, 3, input));
+    const LayerId corners = drawing.maxPool(drawing.convolution(16, 3, edges));
+    const LayerId parts = drawing.maxPool(drawing.convolution(32, 3, corners));
+    drawing.dense(kShapeCount, "softmax", drawing.put("flatten", {}, {parts}));
+    return drawing.take();
+}
+
 TrainingSettings settings(double learningRate, const char* schedule, std::int64_t batchSize,
                           std::int64_t epochs) {
     TrainingSettings result;
@@ -134,6 +145,9 @@ const std::vector<NetworkTemplate>& templates() {
         {"digits-branched", "Digits: branches and a shortcut",
          "Looks through small and large windows side by side, and carries the image past both.", "digits",
          settings(0.001, "cosine", 64, 3), makeDigitsBranched},
+        {"shapes-convnet", "Shapes: convolutional network",
+         "Finds edges, then corners, then parts of shapes, in colour and wherever they lie.", "shapes",
+         settings(0.003, "cosine", 64, 5), makeShapesConvnet},
     };
     return all;
 }

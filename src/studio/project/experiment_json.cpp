@@ -35,6 +35,14 @@ public:
                 note(sentence("has no text as its {}", key));
         }
     }
+    void read(const char* key, bool& value) {
+        if (const nlohmann::json* member = find(key)) {
+            if (member->is_boolean())
+                value = member->get<bool>();
+            else
+                note(sentence("has a {} that is neither true nor false", key));
+        }
+    }
     void read(const char* key, std::vector<std::string>& values) {
         const nlohmann::json* member = find(key);
         if (member == nullptr)
@@ -70,7 +78,7 @@ public:
         const char* key = setting.field.name.c_str();
         std::visit(
             [&](auto member) {
-                auto& value = training.*member;
+                auto& value = memberOf(training, member);
                 if constexpr (std::is_same_v<std::remove_reference_t<decltype(value)>, double> ||
                               std::is_same_v<std::remove_reference_t<decltype(value)>, std::int64_t>)
                     read(key, value, setting.inFiles);
@@ -172,7 +180,8 @@ nlohmann::json toJson(const TrainingSettings& training) {
     nlohmann::json json{{"optimizer_settings", toJson(training.optimizerSettings)},
                         {"schedule_settings", toJson(training.scheduleSettings)}};
     for (const TrainingSetting& setting : trainingTable())
-        std::visit([&](auto member) { json[setting.field.name] = training.*member; }, setting.member);
+        std::visit([&](auto member) { json[setting.field.name] = memberOf(training, member); },
+                   setting.member);
     return json;
 }
 

@@ -196,6 +196,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
                     .threads = description.threads,
                     .asideNote = facts.asideNote,
                     .notes = std::move(notes),
+                    .dataNotes = (*source)->notes,
                     .warnings = analysis.problems,
                     .keptAside = {m_trainer->keptAside().begin(), m_trainer->keptAside().end()}};
 }

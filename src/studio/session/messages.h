@@ -126,11 +126,12 @@ struct Prepared {
     Shape sampleShape;             ///< of the data
     std::vector<std::string> classNames; ///< of the data; empty where targets are values
     double compileSeconds = 0;
-    std::string device;          ///< "cpu"
-    std::string deviceName;      ///< as the maker calls it
-    std::int64_t threads = 0;    ///< that compute: of the processor, or compute units of another device
-    Sentence asideNote;          ///< why not as much is kept aside as was asked for; empty: it is
-    std::vector<Sentence> notes; ///< sentences on what else was not done as asked
+    std::string device;              ///< "cpu"
+    std::string deviceName;          ///< as the maker calls it
+    std::int64_t threads = 0;        ///< that compute: of the processor, or compute units of another device
+    Sentence asideNote;              ///< why not as much is kept aside as was asked for; empty: it is
+    std::vector<Sentence> notes;     ///< sentences on what else was not done as asked
+    std::vector<Sentence> dataNotes; ///< what a person should know of how the data were read
     std::vector<NetworkProblem> warnings; ///< what may keep it from learning
     std::vector<std::uint32_t> keptAside; ///< where the validation samples are in the training data, in order
 };

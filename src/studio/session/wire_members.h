@@ -50,11 +50,15 @@ void visitMembers(Is<Wire> auto& it, auto&& visit) {
     auto& [id, from, to, port, unknown] = it;
     visit(id, from, to, port, unknown);
 }
+void visitMembers(Is<Augmentation> auto& it, auto&& visit) {
+    auto& [shift, turn, scale, flip, noise] = it;
+    visit(shift, turn, scale, flip, noise);
+}
 void visitMembers(Is<TrainingSettings> auto& it, auto&& visit) {
     auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2, batchSize,
-           epochs, validation, seed] = it;
+           epochs, validation, seed, augmentation] = it;
     visit(loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2, batchSize,
-          epochs, validation, seed);
+          epochs, validation, seed, augmentation);
 }
 void visitMembers(Is<Experiment> auto& it, auto&& visit) {
     auto& [network, data, training, device, threads, outputNames] = it;
@@ -306,10 +310,10 @@ void visitMembers(Is<RequestEnvelope> auto& it, auto&& visit) {
 void visitMembers(Is<Prepared> auto& it, auto&& visit) {
     auto& [parameters, trainingSamples, validationSamples, testSamples, stepsPerEpoch, batchSize, step,
            weightsTaken, weightsFresh, sampleShape, classNames, compileSeconds, device, deviceName, threads,
-           asideNote, notes, warnings, keptAside] = it;
+           asideNote, notes, dataNotes, warnings, keptAside] = it;
     visit(parameters, trainingSamples, validationSamples, testSamples, stepsPerEpoch, batchSize, step,
           weightsTaken, weightsFresh, sampleShape, classNames, compileSeconds, device, deviceName, threads,
-          asideNote, notes, warnings, keptAside);
+          asideNote, notes, dataNotes, warnings, keptAside);
 }
 void visitMembers(Is<StateChanged> auto& it, auto&& visit) {
     auto& [state] = it;

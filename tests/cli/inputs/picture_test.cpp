@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command_run.h"
-#include "cli/inputs/limits.h"
 #include "cli/inputs/picture.h"
 #include "cli/inputs/pnm_file.h"
 
@@ -62,14 +61,6 @@ TEST_F(CommandTest, PngIsReadAndLaidOnWhite) {
     EXPECT_EQ(readPicture(path("cut.png")).error().kind, ProblemKind::Input);
     EXPECT_EQ(readPicture(path("none.png")).error().kind, ProblemKind::Input);
     EXPECT_THAT(readPicture(write("other.png", "GIF89a")).error().remedy, HasSubstr("PNG"));
-}
-
-TEST(PictureSize, HasItsLimits) {
-    EXPECT_TRUE(checkPictureSize(kMaxImageSide, kMaxImagePixels / kMaxImageSide, ""));
-    EXPECT_FALSE(checkPictureSize(kMaxImageSide, kMaxImagePixels / kMaxImageSide + 1, ""));
-    EXPECT_FALSE(checkPictureSize(kMaxImageSide + 1, 1, ""));
-    EXPECT_FALSE(checkPictureSize(1, kMaxImageSide + 1, ""));
-    EXPECT_FALSE(checkPictureSize(0, 1, ""));
 }
 
 Picture ramp(std::int64_t width, std::int64_t height) {

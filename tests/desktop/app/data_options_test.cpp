@@ -22,7 +22,7 @@ TEST(DataOptionsTest, ATextReadsBackAsItself) {
             DataChoice choice = DataChoice::defaultsOf(data);
             for (const DataOption& option : data.options) {
                 double value = std::uniform_real_distribution(option.minimum, option.maximum)(random);
-                if (countsSomething(option))
+                if (option.whole)
                     value = std::floor(value);
                 choice.values[option.name] = value;
             }
@@ -36,7 +36,7 @@ TEST(DataOptionsTest, ATextReadsBackAsItself) {
 TEST(DataOptionsTest, EveryTextThatTheControlsMakeCanBeOpened) {
     for (const BuiltInData& data : builtInData()) {
         for (const DataOption& option : data.options) {
-            if (countsSomething(option))
+            if (option.whole)
                 continue; // The largest are tested where the sets are; here they would take long.
             for (const double value : {option.minimum, option.maximum}) {
                 DataChoice choice = DataChoice::defaultsOf(data);
@@ -58,6 +58,15 @@ TEST(DataOptionsTest, IsEmptyUntilThereIsASample) {
         EXPECT_TRUE(DataChoice::parse(text).isEmpty()) << text;
     for (const char* text : {"points?data=0,0,1", "pairs?data=0,1", "spiral"})
         EXPECT_FALSE(DataChoice::parse(text).isEmpty()) << text;
+}
+
+TEST(DataOptionsTest, AnotherTableHasOtherColumnsButIsReadTheSameWay) {
+    const DataChoice first = DataChoice::parse("csv:/a/one%3F.csv?target=y&scale=none&without=b;c");
+    EXPECT_EQ(first.rest, "/a/one?.csv");
+    EXPECT_EQ(first.text(), "csv:/a/one%3F.csv?target=y&scale=none&without=b;c");
+    EXPECT_EQ(first.withTable("/a/two&.csv").text(), "csv:/a/two%26.csv?scale=none");
+    EXPECT_EQ(first.withTable("/a/one?.csv").text(), first.text());
+    EXPECT_EQ(DataChoice::parse("spiral").withTable("/b.csv").text(), "csv:/b.csv");
 }
 
 TEST(DataOptionsTest, NonsenseHasNoName) {

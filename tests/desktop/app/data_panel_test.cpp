@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/app/data/augmentation_preview.h"
 #include "desktop/app/data/data_gallery.h"
 #include "desktop/app/data/loaded_data.h"
 #include "desktop/app/data/point_pad.h"
@@ -185,6 +186,62 @@ TEST_F(DataPanelTest, SplitAndBatchAreSettingsOfTheRun) {
     m_lab.document.undoStack().undo();
     EXPECT_EQ(m_lab.document.experiment().training.batchSize, 10);
     EXPECT_EQ(m_lab.find<QDoubleSpinBox>("option.validation")->value(), 10);
+}
+
+TEST_F(DataPanelTest, PicturesAreChangedAtRandomInStepsThatCanBeUndone) {
+    begin("digits-mlp");
+    auto* shift = m_lab.find<QAbstractButton>("augment-shift");
+    ASSERT_TRUE(m_lab.until([&] { return shift->isVisible(); }));
+    auto* amount = m_lab.find<QDoubleSpinBox>("option.augment_shift");
+    auto* preview = m_lab.find<AugmentationPreview>("augmentationPreview");
+    const auto augmentation = [&] { return m_lab.document.experiment().training.augmentation; };
+    ASSERT_EQ(preview->variants().size(), static_cast<std::size_t>(AugmentationPreview::kVariants));
+    for (const QImage& variant : preview->variants())
+        EXPECT_EQ(variant, preview->original());
+    EXPECT_FALSE(amount->isEnabled());
+
+    shift->click();
+    EXPECT_EQ(augmentation(), (Augmentation{.shift = 0.1}));
+    EXPECT_TRUE(amount->isEnabled());
+    EXPECT_EQ(amount->value(), 10) << "in percent";
+    EXPECT_NE(preview->variants().front(), preview->original());
+    const std::vector<QImage> before = preview->variants();
+    m_lab.find<QAbstractButton>("augmentationAgain")->click();
+    EXPECT_NE(preview->variants(), before);
+    amount->setValue(25);
+    EXPECT_EQ(augmentation().shift, 0.25);
+    shift->click();
+    EXPECT_EQ(augmentation(), Augmentation());
+    shift->click();
+    EXPECT_EQ(augmentation().shift, 0.25) << "It comes back as it was left.";
+    for (int step = 0; step < 3; ++step)
+        m_lab.document.undoStack().undo();
+    EXPECT_EQ(augmentation().shift, 0.1);
+    m_lab.document.undoStack().undo();
+    EXPECT_EQ(augmentation(), Augmentation());
+    EXPECT_FALSE(shift->isChecked());
+    m_lab.document.undoStack().redo();
+    EXPECT_TRUE(shift->isChecked());
+
+    auto* warning = m_lab.find<QLabel>("augment-flip-warning");
+    EXPECT_FALSE(warning->isVisible());
+    m_lab.find<QAbstractButton>("augment-flip")->click();
+    EXPECT_TRUE(warning->isVisible());
+    EXPECT_TRUE(augmentation().flip);
+}
+
+TEST_F(DataPanelTest, AugmentationIsOfferedForPicturesAlone) {
+    begin("playground");
+    auto* shift = m_lab.find<QAbstractButton>("augment-shift");
+    ASSERT_TRUE(m_lab.until([&] { return m_lab.window.data() != nullptr; }));
+    EXPECT_FALSE(shift->isVisible());
+    TrainingSettings settings = m_lab.document.experiment().training;
+    settings.augmentation.shift = 0.1;
+    m_lab.document.undoStack().push(new SetTraining(m_lab.document, "augment_shift", settings));
+    EXPECT_TRUE(shift->isVisible()) << "It can be taken back.";
+    EXPECT_TRUE(
+        m_lab.find<QLabel>("augmentationExplanation")->text().contains(QStringLiteral("no pictures")));
+    EXPECT_FALSE(m_lab.find<AugmentationPreview>("augmentationPreview")->isVisible());
 }
 
 TEST_F(DataPanelTest, WhatWasLearnedFromIsNotKeptAsideByALargerShare) {

@@ -6,6 +6,7 @@
 #include "studio/network/template.h"
 #include "studio/project/project_file.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
@@ -194,12 +195,19 @@ TEST_F(OtherProgramsTest, AFolderDroppedOnTheWindowIsDataAndTwoFilesAreTooMany) 
     ASSERT_TRUE(lab.startWith("playground"));
     drop(lab, {file("one.protomind"), file("two.protomind")});
     EXPECT_TRUE(says(lab, "one file at a time"));
-    drop(lab, {m_folder.path()});
+    const QString folder = file("letters");
+    ASSERT_TRUE(QDir().mkpath(folder));
+    const std::string before = lab.document.experiment().data;
+    drop(lab, {folder});
     ASSERT_TRUE(
-        lab.until([&] { return lab.document.experiment().data == "idx:" + m_folder.path().toStdString(); }));
-    EXPECT_TRUE(says(lab, "train-images")) << "There are no images in it, which is said.";
+        lab.until([&] { return lab.document.experiment().data == "images:" + folder.toStdString(); }));
+    EXPECT_TRUE(says(lab, "no folder with pictures")) << "There are none in it, which is said.";
     lab.document.undoStack().undo();
-    EXPECT_NE(lab.document.experiment().data, "idx:" + m_folder.path().toStdString());
+    EXPECT_EQ(lab.document.experiment().data, before);
+    QFile images(folder + QStringLiteral("/train-images-idx3-ubyte"));
+    ASSERT_TRUE(images.open(QIODevice::WriteOnly));
+    drop(lab, {folder});
+    ASSERT_TRUE(lab.until([&] { return lab.document.experiment().data == "idx:" + folder.toStdString(); }));
 }
 
 } // namespace

@@ -98,6 +98,22 @@ TEST(LensChartView, ShowsAllOfTheCurvesAndBarsFromZero) {
     EXPECT_GT(view.range().width(), 0);
 }
 
+TEST(LensChartView, TheNamesOfManyCurvesTakeAsManyRowsAsTheyNeed) {
+    LensChart chart{.title = "t"};
+    for (int i = 0; i < 9; ++i)
+        chart.curves.push_back({.name = "a layer with a long name", .x = {0, 1}, .y = {0, 1}});
+    LensChartView view;
+    view.resize(320, 200);
+    view.show();
+    view.setChart(std::move(chart));
+    const int narrow = view.sizeHint().height();
+    view.resize(1200, 200);
+    const int wide = view.sizeHint().height();
+    EXPECT_GT(narrow, wide);
+    view.setChart({.title = "t", .curves = {{.name = "a", .x = {0, 1}, .y = {5, 6}}}});
+    EXPECT_GT(wide, view.sizeHint().height());
+}
+
 TEST(LensResultView, ACellTellsWhichLensShowsWhatIsBehindIt) {
     LensResultView view;
     LensTable table = confusion(3);

@@ -47,6 +47,21 @@ TEST(CoursePageTest, WhatWasBegunComesFirstThenWhatIsReady) {
     EXPECT_EQ(recommendedLesson(entries), -1);
 }
 
+TEST(CoursePageTest, LessonsOfACourseAreBelowAllOthers) {
+    std::vector<CourseEntry> entries{entry("a"), entry("b", {"a"}), entry("c"), entry("d", {"b"})};
+    entries[1].course = entries[3].course = "Convolutions";
+    CoursePage page;
+    page.setEntries(entries);
+    page.resize(1200, 700);
+    page.show();
+    const auto& cards = page.cards();
+    EXPECT_EQ(cards[0]->x(), cards[2]->x());
+    EXPECT_GT(cards[1]->y(), cards[2]->geometry().bottom()) << "though its column is empty";
+    EXPECT_EQ(cards[1]->x(), cards[0]->x()) << "a course begins at the left";
+    EXPECT_EQ(cards[1]->y(), cards[3]->y());
+    EXPECT_GT(cards[3]->x(), cards[1]->geometry().right());
+}
+
 TEST(CoursePageTest, ACardSaysWhichLessonIsNotHereAndOpensAllTheSame) {
     CoursePage page;
     CourseEntry needy = entry("b");

@@ -15,10 +15,10 @@ namespace {
 constexpr int kSide = 28;
 constexpr std::size_t kPixels = kSide * kSide;
 
-using Image = std::array<double, kPixels>;
+using Pixels = std::array<double, kPixels>;
 
-std::array<Image, kDigitCount> classMeans(const WholeSet& set) {
-    std::array<Image, kDigitCount> means{};
+std::array<Pixels, kDigitCount> classMeans(const WholeSet& set) {
+    std::array<Pixels, kDigitCount> means{};
     for (std::size_t i = 0; i < set.size(); ++i)
         for (std::size_t pixel = 0; pixel < kPixels; ++pixel)
             means[static_cast<std::size_t>(set.targets[i])][pixel] +=
@@ -40,7 +40,7 @@ double nearestMeanAccuracy(const std::string& text) {
     int right = 0;
     for (std::size_t i = 0; i < test.size(); ++i) {
         const auto nearest = std::ranges::min_element(
-            means, {}, [&](const Image& mean) { return distance(test.sample(i), mean); });
+            means, {}, [&](const Pixels& mean) { return distance(test.sample(i), mean); });
         right += nearest - means.begin() == static_cast<std::ptrdiff_t>(test.targets[i]);
     }
     return right / static_cast<double>(test.size());
@@ -148,6 +148,64 @@ TEST(Digits, ReadAsLabelsInTurn) {
     const WholeSet all(*source.training);
     for (std::size_t i = 0; i < all.size(); ++i)
         EXPECT_EQ(all.targets[i], static_cast<float>(i % 10));
+}
+
+/// Where the ink of an image has its centre of mass, from the middle.
+std::array<double, 2> centreOf(std::span<const float> image) {
+    double mass = 0;
+    double x = 0;
+    double y = 0;
+    for (std::size_t pixel = 0; pixel < kPixels; ++pixel) {
+        const auto ink = static_cast<double>(image[pixel]);
+        mass += ink;
+        x += ink * (static_cast<double>(pixel % kSide) - (kSide - 1) / 2.0);
+        y += ink * (static_cast<double>(pixel / kSide) - (kSide - 1) / 2.0);
+    }
+    return {x / mass, y / mass};
+}
+
+double farthestCentre(const WholeSet& set) {
+    double farthest = 0;
+    for (std::size_t i = 0; i < set.size(); ++i) {
+        const auto [x, y] = centreOf(set.sample(i));
+        farthest = std::max({farthest, std::abs(x), std::abs(y)});
+    }
+    return farthest;
+}
+
+TEST(Digits, AreMovedWithinTheShiftByTheSameHand) {
+    const DataSource middle = opened("digits?samples=400&test=400");
+    const DataSource moved = opened("digits?samples=400&test=400&shift=3");
+    for (const auto& [before, after] :
+         {std::pair{middle.training, moved.training}, {middle.test, moved.test}}) {
+        const WholeSet still(*before);
+        const WholeSet shifted(*after);
+        EXPECT_EQ(still.targets, shifted.targets);
+        EXPECT_GT(farthestCentre(shifted), farthestCentre(still) + 1);
+        // A digit of 20 pixels stays in the frame: all of it moves.
+        for (std::size_t i = 0; i < still.size(); ++i)
+            for (std::size_t axis = 0; axis < 2; ++axis)
+                EXPECT_LT(std::abs(centreOf(shifted.sample(i))[axis] - centreOf(still.sample(i))[axis]), 3.2);
+    }
+}
+
+TEST(Digits, AShiftOfTheTestAloneLeavesTheTrainingDigits) {
+    const DataSource middle = opened("digits?samples=200&test=200");
+    const DataSource moved = opened("digits?samples=200&test=200&test_shift=4");
+    EXPECT_EQ(WholeSet(*moved.training).samples, WholeSet(*middle.training).samples);
+    EXPECT_GT(farthestCentre(WholeSet(*moved.test)), farthestCentre(WholeSet(*middle.test)) + 2);
+    const DataSource both = opened("digits?samples=200&test=200&shift=1&test_shift=3");
+    EXPECT_EQ(WholeSet(*both.test).samples, WholeSet(*moved.test).samples) << "1 and 3 more are 4";
+}
+
+TEST(Digits, TurnAndChangeTheirSize) {
+    const WholeSet still(*opened("digits?samples=200&test=10").training);
+    for (const char* const option : {"turn=45", "scale=0.5"}) {
+        const WholeSet changed(*opened(std::string("digits?samples=200&test=10&") + option).training);
+        EXPECT_EQ(changed.targets, still.targets);
+        EXPECT_NE(changed.samples, still.samples) << option;
+        EXPECT_LT(farthestCentre(changed), 4) << option << " is about the centre";
+    }
 }
 
 } // namespace

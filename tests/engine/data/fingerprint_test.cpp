@@ -33,7 +33,8 @@ TEST(Fingerprint, TellsEqualSamplesApart) {
 }
 
 TEST(Fingerprint, OfManySamplesAreAllDifferent) {
-    for (const char* text : {"spiral?samples=5000", "digits?samples=2000", "line?samples=5000"}) {
+    for (const char* text :
+         {"spiral?samples=5000", "digits?samples=2000", "shapes?samples=500", "line?samples=5000"}) {
         const auto all = ofText(text);
         EXPECT_EQ(setOf(all).size(), all.size()) << text;
         EXPECT_EQ(ofText(text), all) << text;

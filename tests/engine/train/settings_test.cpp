@@ -33,7 +33,7 @@ TEST(TrainingTable, EverySettingHasItsPlaces) {
         EXPECT_TRUE(options.insert(setting.option).second) << setting.option;
         EXPECT_TRUE(setting.meaning.ends_with('.')) << field.name;
         EXPECT_EQ(findTrainingField(field.name)->label, field.label);
-        if (field.type == FieldType::Choice)
+        if (field.type == FieldType::Choice || field.type == FieldType::Boolean)
             continue;
         EXPECT_LE(setting.inFiles.minimum, field.minimum) << field.name << ": what can be set can be kept";
         EXPECT_GE(setting.inFiles.maximum, field.maximum) << field.name;
@@ -52,6 +52,9 @@ TEST(TrainingFields, EveryFieldCanBeSetAndReadBack) {
             break;
         case FieldType::Integer:
             other = static_cast<std::int64_t>(field.maximum);
+            break;
+        case FieldType::Boolean:
+            other = !std::get<bool>(field.defaultValue);
             break;
         default:
             other = field.maximum;
@@ -89,6 +92,20 @@ TEST(CheckSettings, RefusesWhatIsOutOfRange) {
     EXPECT_TRUE(refused([](TrainingSettings& s) { s.l2 = -1; }));
     EXPECT_TRUE(refused([](TrainingSettings& s) { s.optimizerSettings["colour"] = 1.0; }));
     EXPECT_TRUE(refused([](TrainingSettings& s) { s.scheduleSettings["colour"] = 1.0; }));
+}
+
+TEST(TrainingTable, HoldsEveryKindOfAugmentation) {
+    for (const AugmentationKind& kind : augmentationTable()) {
+        const Field& field = augmentationField(kind);
+        EXPECT_EQ(field.name, "augment_" + kind.name);
+        EXPECT_EQ(field.help, kind.help);
+    }
+    TrainingSettings settings;
+    setTrainingField(settings, "augment_shift", 0.25);
+    setTrainingField(settings, "augment_flip", true);
+    EXPECT_EQ(settings.augmentation, (Augmentation{.shift = 0.25, .flip = true}));
+    settings.augmentation.turn = 400;
+    EXPECT_FALSE(checkSettings(settings));
 }
 
 } // namespace

@@ -36,6 +36,12 @@ TEST(LiveState, EveryNameHasAMeaningAndAValueOfItsType) {
     full.device = "cpu";
     full.threads = 2;
     full.stepsPerSecond = 100;
+    full.experiment.network.add(Layer{.id = full.experiment.network.nextLayerId(),
+                                      .type = "convolution",
+                                      .name = "filter",
+                                      .settings = {{"filters", std::int64_t{1}}}});
+    full.weights["filter/kernel"] = std::vector<float>(9, 0.5F);
+    full.filter.begin("edge");
     full.ways = {{"cpu", 1, 60}, {"cpu", 2, 100}, {"opencl:0", 46, 900}};
     const LiveState empty;
     std::set<std::string> names;
@@ -95,6 +101,8 @@ TEST(LiveState, HasEverySettingOfTrainingUnderItsName) {
             values = {static_cast<std::int64_t>(field.minimum), static_cast<std::int64_t>(field.maximum)};
         else if (field.type == FieldType::Real)
             values = {field.minimum, field.maximum};
+        else if (field.type == FieldType::Boolean)
+            values = {true, false};
         for (const FieldValue& value : values) {
             const Result<Experiment> set = withEdit(Experiment(), SetTrainingAction{field.name, value});
             ASSERT_TRUE(set) << set.error().text();
@@ -102,9 +110,11 @@ TEST(LiveState, HasEverySettingOfTrainingUnderItsName) {
             state.experiment = *set;
             const auto* whole = std::get_if<std::int64_t>(&value);
             const auto* real = std::get_if<double>(&value);
-            const StateValue wanted = whole  ? StateValue(static_cast<double>(*whole))
-                                      : real ? StateValue(*real)
-                                             : StateValue(std::get<std::string>(value));
+            const auto* truth = std::get_if<bool>(&value);
+            const StateValue wanted = whole   ? StateValue(static_cast<double>(*whole))
+                                      : real  ? StateValue(*real)
+                                      : truth ? StateValue(*truth)
+                                              : StateValue(std::get<std::string>(value));
             EXPECT_EQ(state.value(name), wanted);
         }
         if (field.type == FieldType::Choice) {

@@ -30,6 +30,14 @@ TEST(PageControls, ASettingIsSetWhereverItHasAControl) {
     EXPECT_TRUE(canBeDone(page({"data"}), rate));
 }
 
+TEST(PageControls, AugmentationIsSetBesideTheData) {
+    const SetTrainingAction shift{"augment_shift", 0.1};
+    EXPECT_TRUE(canBeDone(page({"training"}), shift));
+    EXPECT_FALSE(canBeDone(page({"data"}), shift));
+    EXPECT_FALSE(canBeDone(page({"augmentation"}), shift));
+    EXPECT_FALSE(canBeDone(page({}, {"augmentation"}), shift));
+}
+
 TEST(PageControls, WhoComputesIsChosenAmongTheTrainingSettings) {
     EXPECT_TRUE(canBeDone(page({"data"}), SetThreadsAction{1}));
     EXPECT_TRUE(canBeDone(page({"threads"}), SetDeviceAction{"cpu"}));
@@ -52,6 +60,28 @@ TEST(PageControls, ALayersSettingsAreInTheInspector) {
     EXPECT_TRUE(canBeDone(page({"palette", "curves"}), bend));
     EXPECT_FALSE(canBeDone(page({"inspector"}), bend));
     EXPECT_FALSE(canBeDone(page({"palette"}), AddLayerAction{.type = "dense", .after = "a"}));
+}
+
+TEST(PageControls, ASceneOfAFilterSaysWhatCanBeDoneInIt) {
+    LessonStep step = page({"inspector", "train"});
+    const SetWeightAction weight{"filter/kernel", 4, 1};
+    const SetLayerAction stride{"filter", "stride", std::vector<std::int64_t>{2, 2}};
+    EXPECT_FALSE(canBeDone(step, MoveWindowAction{1, 1})) << "there is no filter";
+    EXPECT_FALSE(canBeDone(step, GuessOutputAction{1}));
+    EXPECT_FALSE(canBeDone(step, SetPictureAction{"dot"}));
+    step.scene = SceneWish{.kind = "filter"};
+    EXPECT_TRUE(canBeDone(step, MoveWindowAction{1, 1}));
+    EXPECT_TRUE(canBeDone(step, SetPictureAction{"dot"}));
+    EXPECT_TRUE(canBeDone(step, weight));
+    EXPECT_FALSE(canBeDone(step, GuessOutputAction{1})) << "nothing is hidden";
+    EXPECT_FALSE(canBeDone(step, stride));
+    step.scene->options = {{"guess", true}, {"layer", true}, {"kernel", false}, {"pictures", false}};
+    EXPECT_TRUE(canBeDone(step, GuessOutputAction{1}));
+    EXPECT_TRUE(canBeDone(step, stride)) << "though the inspector is hidden";
+    EXPECT_FALSE(canBeDone(step, weight));
+    EXPECT_FALSE(canBeDone(step, SetPictureAction{"dot"}));
+    step.locks = {"scene"};
+    EXPECT_FALSE(canBeDone(step, MoveWindowAction{1, 1}));
 }
 
 TEST(PageControls, ASceneIsInPlaceOfTheCanvas) {

@@ -108,6 +108,25 @@ TEST(WeightsTest, ALinearClassifierOfDigitsShowsWhatEachDigitLooksLike) {
     }
 }
 
+TEST(WeightsTest, ALinearClassifierOfColouredPicturesShowsAColouredTemplateOfEachClass) {
+    LensBench bench(chain({1, 2, 3}, {{"flatten", {}}, {"dense", {{"units", std::int64_t{2}}}}}));
+    // [pixel, channel] to class: the first pixel's red speaks for "a", its blue against it.
+    bench.setVariable("dense/kernel", {4, 0, 0, 2, -4, 0, 0, 0, 0, 0, 0, -1});
+    bench.setData(std::make_shared<GivenSet>(describedClasses({1, 2, 3}, 2),
+                                             std::vector<std::vector<float>>(2, {0, 0, 0, 0, 0, 0}),
+                                             std::vector<float>{0, 1}));
+    const auto result = bench.look("weights");
+    ASSERT_TRUE(result) << result.error().text();
+    ASSERT_EQ(result->pictures.size(), 2u);
+    EXPECT_EQ(result->pictures[0].title, "a");
+    EXPECT_EQ(result->pictures[1].title, "b");
+    EXPECT_EQ(result->pictures[0].colours, PictureColours::AsItIs);
+    EXPECT_EQ(result->pictures[0].values, HostArray(Shape{1, 2, 3}, {1, 0.5f, 0, 0.5f, 0.5f, 0.5f}));
+    // On the same scale.
+    EXPECT_EQ(result->pictures[1].values, HostArray(Shape{1, 2, 3}, {0.5f, 0.75f, 0.5f, 0.5f, 0.5f, 0.375f}));
+    EXPECT_THAT(result->sentences.back(), HasSubstr("red speaks for the class"));
+}
+
 TEST(WeightsTest, AFilterIsAPictureForEachChannel) {
     LensBench bench(
         chain({6, 6, 2}, {{"convolution", {{"filters", std::int64_t{3}}, {"kernel", Sizes{2, 3}}}}}));

@@ -42,7 +42,8 @@ TEST(Template, NamesWhatTheEngineHas) {
         EXPECT_NE(findSchedule(entry.training.schedule), nullptr) << entry.name;
     }
     EXPECT_EQ(findTemplate("no such template"), nullptr);
-    for (const char* name : {"playground", "spiral-mlp", "digits-mlp", "digits-convnet", "digits-branched"})
+    for (const char* name :
+         {"playground", "spiral-mlp", "digits-mlp", "digits-convnet", "digits-branched", "shapes-convnet"})
         EXPECT_NE(findTemplate(name), nullptr) << name;
 }
 

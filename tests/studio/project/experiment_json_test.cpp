@@ -30,18 +30,20 @@ Experiment nothingLeftAtDefault() {
     experiment.device = "opencl:1";
     experiment.threads = 3;
     experiment.outputNames = {"cat", "dog"};
-    experiment.training = {.loss = "mean_squared_error",
-                           .optimizer = "sgd",
-                           .learningRate = 0.25,
-                           .optimizerSettings = {{"momentum", 0.75}},
-                           .schedule = "step",
-                           .scheduleSettings = {{"every", std::int64_t{4}}},
-                           .l1 = 0.5,
-                           .l2 = 0.125,
-                           .batchSize = 33,
-                           .epochs = 11,
-                           .validation = 0.375,
-                           .seed = 8};
+    experiment.training = {
+        .loss = "mean_squared_error",
+        .optimizer = "sgd",
+        .learningRate = 0.25,
+        .optimizerSettings = {{"momentum", 0.75}},
+        .schedule = "step",
+        .scheduleSettings = {{"every", std::int64_t{4}}},
+        .l1 = 0.5,
+        .l2 = 0.125,
+        .batchSize = 33,
+        .epochs = 11,
+        .validation = 0.375,
+        .seed = 8,
+        .augmentation = {.shift = 0.25, .turn = 30, .scale = 0.5, .flip = true, .noise = 0.125}};
     return experiment;
 }
 
@@ -64,7 +66,7 @@ TEST(ExperimentJson, NoFieldIsForgotten) {
     const nlohmann::json byDefault = toJson(Experiment{});
     EXPECT_EQ(toJson(experimentFromJson(json).value()), json);
     const std::vector<std::string> places = placesIn(json);
-    EXPECT_EQ(places.size(), 18u);
+    EXPECT_EQ(places.size(), 23u);
     for (const std::string& text : places) {
         const nlohmann::json::json_pointer place(text);
         EXPECT_NE(json[place], byDefault[place]) << text << " needs another value in this test.";
@@ -93,6 +95,8 @@ TEST(ExperimentJson, TakesEverySettingAsTheTableDeclaresIt) {
         std::vector<FieldValue> values;
         if (field.type == FieldType::Choice)
             values.assign(field.choices.begin(), field.choices.end());
+        else if (field.type == FieldType::Boolean)
+            values = {false, true};
         else if (field.type == FieldType::Integer)
             values = {static_cast<std::int64_t>(field.minimum), static_cast<std::int64_t>(field.maximum)};
         else
@@ -168,6 +172,8 @@ TEST(ExperimentJson, NamesWhatIsOff) {
     const std::vector<std::pair<const char*, nlohmann::json>> cases = {
         {"/training/learning_rate", "fast"},
         {"/training/learning_rate", -1},
+        {"/training/augment_turn", 181},
+        {"/training/augment_flip", 1},
         {"/training/batch_size", 0},
         {"/training/batch_size", 1.5},
         {"/training/batch_size", 1e300},

@@ -5,6 +5,7 @@
 #include "desktop/app/data/data_picture.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/words/worded.h"
+#include "engine/data/file_source.h"
 #include "engine/data/points.h"
 
 #include <QEvent>
@@ -65,6 +66,12 @@ DataGallery::DataGallery(QWidget* parent)
     }
     add(tr("IDX files…"), "idx", tr("Images and labels from a folder with files like MNIST's"));
     find("idx")->setIcon(themedIcon(QStringLiteral("folder"), QPalette::WindowText));
+    for (const FileSource& files : fileSources()) {
+        add(worded(files.title) + QStringLiteral("…"), files.name, worded(files.summary));
+        find(files.name)
+            ->setIcon(themedIcon(QStringLiteral("data-") + QString::fromStdString(files.name),
+                                 QPalette::WindowText));
+    }
     add(tr("Draw your own"), "points",
         tr("Put points of your own into the plane, in the colours of their classes"));
     load("points", pointsText(kOwnPoints));

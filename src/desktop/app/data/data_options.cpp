@@ -3,11 +3,11 @@
 #include "desktop/app/data/data_options.h"
 
 #include "engine/base/typed_number.h"
+#include "engine/data/idx_source.h"
 #include "engine/data/source_text.h"
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
 
 namespace protomind {
 
@@ -26,16 +26,14 @@ std::string numberText(double value) {
 
 } // namespace
 
+std::string textOfFolder(const std::string& folder) {
+    return holdsIdxFiles(folder) ? kIdx + folder : fileSourceText(imagesSource(), {folder, {}});
+}
+
 const BuiltInData* findBuiltInData(const std::string& name) {
     const auto all = builtInData();
     const auto found = std::ranges::find(all, name, &BuiltInData::name);
     return found == all.end() ? nullptr : &*found;
-}
-
-bool countsSomething(const DataOption& option) {
-    const auto whole = [](double value) { return value == std::floor(value); };
-    return option.maximum >= 100 && whole(option.minimum) && whole(option.maximum) &&
-           whole(option.defaultValue);
 }
 
 DataChoice DataChoice::defaultsOf(const BuiltInData& data) {
@@ -52,6 +50,16 @@ DataChoice DataChoice::parse(const std::string& text) {
         return {"points", {}, text.substr(kPoints.size())};
     if (text.starts_with(kPairs))
         return {"pairs", {}, text.substr(kPairs.size())};
+    if (const FileSource* files = fileSourceOf(text)) {
+        const Result<FileSourceText> parts = parseFileSourceText(*files, text);
+        DataChoice choice{files->name, {}, pathOf(text)};
+        for (const FileOption& option : files->options)
+            choice.texts[option.name] = option.defaultText;
+        if (parts)
+            for (const auto& [name, value] : parts->options)
+                choice.texts[name] = value;
+        return choice;
+    }
     const Result<SourceText> source = parseSourceText(text);
     if (!source)
         return {};
@@ -67,6 +75,23 @@ DataChoice DataChoice::parse(const std::string& text) {
     return choice;
 }
 
+DataChoice DataChoice::withFiles(const FileSource& source, const std::string& path) const {
+    DataChoice choice{source.name, {}, path};
+    if (name != source.name)
+        return choice;
+    choice.texts = texts;
+    // Another table has other columns.
+    if (path != rest)
+        for (const FileOption& option : source.options)
+            if (option.kind == FileOption::Kind::Column || option.kind == FileOption::Kind::Columns)
+                choice.texts[option.name] = option.defaultText;
+    return choice;
+}
+
+DataChoice DataChoice::withTable(const std::string& path) const {
+    return withFiles(*findFileSource("csv"), path);
+}
+
 std::string DataChoice::text() const {
     if (name == "idx")
         return kIdx + rest;
@@ -74,6 +99,8 @@ std::string DataChoice::text() const {
         return kPoints + rest;
     if (name == "pairs")
         return kPairs + rest;
+    if (const FileSource* files = findFileSource(name))
+        return fileSourceText(*files, {rest, texts});
     std::string text = name;
     const BuiltInData* data = findBuiltInData(name);
     if (!data)

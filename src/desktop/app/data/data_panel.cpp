@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/data_panel.h"
 
+#include "desktop/app/data/augmentation_box.h"
 #include "desktop/app/data/class_balance.h"
 #include "desktop/app/data/data_gallery.h"
+#include "desktop/app/data/data_notes.h"
 #include "desktop/app/data/data_options.h"
 #include "desktop/app/data/data_preview.h"
+#include "desktop/app/data/file_option_control.h"
 #include "desktop/app/data/option_control.h"
 #include "desktop/app/data/point_pad.h"
+#include "desktop/app/data/table_section.h"
 #include "desktop/app/dialogs/dialogs.h"
 #include "desktop/app/theme/icons.h"
 #include "desktop/document/commands/experiment_commands.h"
@@ -51,6 +55,14 @@ QLabel* explanation(QWidget* parent) {
     return label;
 }
 
+/// "Table of numbers (*.csv *.tsv)"
+QString fileFilter(const FileSource& files) {
+    QStringList patterns;
+    for (const std::string& ending : files.endings)
+        patterns << QStringLiteral("*.") + QString::fromStdString(ending);
+    return QStringLiteral("%1 (%2)").arg(worded(files.title), patterns.join(QLatin1Char(' ')));
+}
+
 } // namespace
 
 DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
@@ -66,7 +78,8 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     layout->addWidget(m_summary);
     m_folder = new QPushButton(themedIcon(QStringLiteral("folder")), tr("Other folder…"), page);
     m_folder->setObjectName(QStringLiteral("dataFolder"));
-    m_folder->setAccessibleName(tr("Choose the folder with IDX files"));
+    m_folder->setAccessibleName(tr("Choose other files to learn from"));
+    m_folder->setToolTip(m_folder->accessibleName());
     layout->addWidget(m_folder);
     m_pointTools = new QWidget(page);
     layout->addWidget(m_pointTools);
@@ -74,7 +87,9 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     m_preview = new DataPreview(m_pictures);
     m_pad = new PointPad(m_pictures);
     m_pictures->addWidget(m_preview);
+    m_table = new TableSection(m_pictures);
     m_pictures->addWidget(m_pad);
+    m_pictures->addWidget(m_table);
     m_pictures->setMinimumHeight(kPictureHeight);
     layout->addWidget(m_pictures, 1);
     makePointClasses();
@@ -82,6 +97,8 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     m_problem->setObjectName(QStringLiteral("dataProblem"));
     m_problem->hide();
     layout->addWidget(m_problem);
+    m_notes = new DataNotes(page);
+    layout->addWidget(m_notes);
     m_form = new QFormLayout;
     m_splitForm = new QFormLayout;
     for (QFormLayout* form : {m_form, m_splitForm}) {
@@ -90,6 +107,8 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
         layout->addLayout(form);
     }
     makeSplit();
+    m_augmentation = new AugmentationBox(m_document, page);
+    layout->addWidget(m_augmentation);
     m_counts = explanation(page);
     m_counts->setObjectName(QStringLiteral("dataCounts"));
     m_counts->setAccessibleName(tr("Numbers of samples"));
@@ -104,7 +123,12 @@ DataPanel::DataPanel(Document& document, Dialogs& dialogs, QWidget* parent)
     setWidget(page);
 
     connect(m_gallery, &DataGallery::chosen, this, &DataPanel::choose);
-    connect(m_folder, &QPushButton::clicked, this, &DataPanel::chooseFolder);
+    connect(m_table, &TableSection::columnsKnown, this, [this](const QStringList& names) {
+        for (const auto& [name, control] : m_fileOptions)
+            control->setColumns(names);
+    });
+    connect(m_folder, &QPushButton::clicked, this,
+            [this] { chooseFiles(DataChoice::parse(m_document.experiment().data).name); });
     connect(&m_document, &Document::changed, this, &DataPanel::follow);
     showChoice();
     showTraining();
@@ -164,7 +188,8 @@ void DataPanel::makePointClasses() {
 void DataPanel::makeSplit() {
     const auto optionOf = [](const char* name, const QString& label, double standard) {
         const Field& field = *findTrainingField(name);
-        return DataOption{field.name, label.toStdString(), standard, field.minimum, field.maximum};
+        return DataOption{field.name,    label.toStdString(), standard,
+                          field.minimum, field.maximum,       field.type == FieldType::Integer};
     };
     const TrainingSettings standard;
     m_aside = new OptionControl(optionOf("validation", tr("Kept aside to validate"), standard.validation),
@@ -211,6 +236,7 @@ void DataPanel::showTraining() {
     const TrainingSettings& settings = m_document.experiment().training;
     m_aside->setValue(settings.validation);
     m_batch->setValue(static_cast<double>(settings.batchSize));
+    m_augmentation->showSettings();
     m_split.clear();
     describe();
 }
@@ -220,10 +246,13 @@ void DataPanel::showChoice() {
     const bool points = choice.name == "points";
     m_gallery->setChosen(choice.name);
     const BuiltInData* set = findBuiltInData(choice.name);
+    const FileSource* files = findFileSource(choice.name);
     if (set)
         m_summary->setText(worded(set->summary));
     else if (choice.name == "idx")
         m_summary->setText(tr("Images and labels from %1").arg(QString::fromStdString(choice.rest)));
+    else if (files)
+        m_summary->setText(worded(files->summary) + QLatin1Char('\n') + QString::fromStdString(choice.rest));
     else if (points)
         m_summary->setText(
             tr("Choose a class, then click or drag in the square. The right button takes points away."));
@@ -231,15 +260,23 @@ void DataPanel::showChoice() {
         m_summary->setText(tr("Pairs of numbers: from the first the network learns to tell the second."));
     else
         m_summary->setText(tr("Choose what the network is to learn from."));
-    m_folder->setVisible(choice.name == "idx");
+    m_folder->setVisible(choice.name == "idx" || files);
+    m_folder->setText(files && !files->folder ? tr("Other file…") : tr("Other folder…"));
     m_pointTools->setVisible(points);
-    m_pictures->setCurrentWidget(points ? static_cast<QWidget*>(m_pad) : m_preview);
+    const bool table = choice.name == "csv";
+    m_pictures->setCurrentWidget(points  ? static_cast<QWidget*>(m_pad)
+                                 : table ? static_cast<QWidget*>(m_table)
+                                         : m_preview);
+    m_table->look(table ? m_document.experiment().data : std::string());
     if (points)
         m_pad->setPoints(parsePoints(choice.rest).value_or(std::vector<ClickedPoint>()));
     if (m_shownName != choice.name)
         makeOptions(choice.name);
     for (const auto& [name, control] : m_options)
         if (const auto value = choice.values.find(name); value != choice.values.end())
+            control->setValue(value->second);
+    for (const auto& [name, control] : m_fileOptions)
+        if (const auto value = choice.texts.find(name); value != choice.texts.end())
             control->setValue(value->second);
     if (choice.isEmpty()) {
         m_data.reset();
@@ -253,8 +290,11 @@ void DataPanel::showChoice() {
 void DataPanel::makeOptions(const std::string& name) {
     m_shownName = name;
     m_options.clear();
+    m_fileOptions.clear();
     while (m_form->rowCount() > 0)
         m_form->removeRow(0);
+    if (const FileSource* files = findFileSource(name))
+        makeFileOptions(*files);
     const BuiltInData* set = findBuiltInData(name);
     if (!set)
         return;
@@ -270,6 +310,20 @@ void DataPanel::makeOptions(const std::string& name) {
     }
 }
 
+void DataPanel::makeFileOptions(const FileSource& files) {
+    for (const FileOption& option : files.options) {
+        auto* control = new FileOptionControl(option, this);
+        m_fileOptions[option.name] = control;
+        m_form->addRow(worded(option.label), control);
+        connect(control, &FileOptionControl::edited, this,
+                [this, control, key = option.name](const std::string& value) {
+                    DataChoice choice = DataChoice::parse(m_document.experiment().data);
+                    choice.texts[key] = value;
+                    setText(choice.text(), control->gesture());
+                });
+    }
+}
+
 void DataPanel::setText(const std::string& text, int gesture, const QString& step) {
     if (text != m_document.experiment().data)
         m_document.undoStack().push(new SetDataText(m_document, text, gesture, step));
@@ -280,8 +334,8 @@ void DataPanel::setPoints(const std::vector<ClickedPoint>& points, int gesture, 
 }
 
 void DataPanel::choose(const std::string& name) {
-    if (name == "idx") {
-        chooseFolder();
+    if (name == "idx" || findFileSource(name)) {
+        chooseFiles(name);
         return;
     }
     if (name == DataChoice::parse(m_document.experiment().data).name)
@@ -292,10 +346,20 @@ void DataPanel::choose(const std::string& name) {
         setPoints(kFirstPoints, newGesture(), tr("Draw your own points"));
 }
 
-void DataPanel::chooseFolder() {
-    const QString folder = m_dialogs.openFolder(this, tr("Folder with IDX files"));
-    if (!folder.isEmpty())
-        setText("idx:" + folder.toStdString(), newGesture());
+void DataPanel::chooseFiles(const std::string& name) {
+    if (const FileSource* files = findFileSource(name)) {
+        const QString path = files->folder
+                                 ? m_dialogs.openFolder(this, worded(files->title))
+                                 : m_dialogs.openFile(this, worded(files->title), fileFilter(*files));
+        if (!path.isEmpty())
+            setText(
+                DataChoice::parse(m_document.experiment().data).withFiles(*files, path.toStdString()).text(),
+                newGesture());
+    } else {
+        const QString folder = m_dialogs.openFolder(this, tr("Folder with IDX files"));
+        if (!folder.isEmpty())
+            setText("idx:" + folder.toStdString(), newGesture());
+    }
     showChoice(); // Back to what it was, where nothing was chosen.
 }
 
@@ -332,6 +396,8 @@ void DataPanel::setAskForFile(AskForFile ask) {
 }
 
 void DataPanel::describe() {
+    m_notes->setNotes(m_data ? m_data->notes : std::vector<Sentence>());
+    m_augmentation->setData(m_data);
     m_balance->setData(m_data);
     m_uneven->setText(m_balance->warning());
     m_uneven->setVisible(!m_balance->warning().isEmpty());

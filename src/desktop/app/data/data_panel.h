@@ -19,14 +19,19 @@ namespace protomind {
 
 struct ClickedPoint;
 struct DataChoice;
+struct FileSource;
 struct Prepared;
+class AugmentationBox;
 class ClassBalance;
 class DataGallery;
+class DataNotes;
 class DataPreview;
 class Dialogs;
 class Document;
+class FileOptionControl;
 class OptionControl;
 class PointPad;
+class TableSection;
 
 /// What the network learns from: which data, with what options, how much of it is kept aside and how much a
 /// step sees, and how it looks. Every change is an undoable step.
@@ -55,7 +60,9 @@ private:
     void restylePointClasses();
     void makeSplit();
     void choose(const std::string& name);
-    void chooseFolder();
+    void makeFileOptions(const FileSource& files);
+    /// Of a file source, or of "idx".
+    void chooseFiles(const std::string& name);
     void setText(const std::string& text, int gesture, const QString& step = {});
     void setPoints(const std::vector<ClickedPoint>& points, int gesture, const QString& step);
     void showTraining();
@@ -72,15 +79,19 @@ private:
     QFormLayout* m_splitForm = nullptr;
     OptionControl* m_aside = nullptr;
     OptionControl* m_batch = nullptr;
+    AugmentationBox* m_augmentation = nullptr;
     QLabel* m_counts = nullptr;
     ClassBalance* m_balance = nullptr;
     QLabel* m_uneven = nullptr;
     QLabel* m_problem = nullptr;
+    DataNotes* m_notes = nullptr;
     QStackedWidget* m_pictures = nullptr;
     DataPreview* m_preview = nullptr;
+    TableSection* m_table = nullptr;
     PointPad* m_pad = nullptr;
     std::string m_shownName;
     std::map<std::string, OptionControl*> m_options;
+    std::map<std::string, FileOptionControl*> m_fileOptions;
     LoadedDataPtr m_data;
     std::string m_split;
 };

@@ -97,13 +97,13 @@ void paintLinePoints(QPainter& painter, const QRectF& area, const PlaneRange& ra
     painter.restore();
 }
 
-int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch, const Shape& shape,
-                int atMost, double smallest) {
+std::vector<QRectF> imagePlaces(const QRectF& area, const SampleBatch& batch, const Shape& shape, int atMost,
+                                double smallest) {
     const double gap = smallest < 20 ? 1 : 3;
     const double aspect = static_cast<double>(shape[1]) / static_cast<double>(shape[0]);
     const int wanted = std::min(atMost, static_cast<int>(batch.count()));
     if (wanted < 1 || area.width() < 8 || area.height() < 8)
-        return 0;
+        return {};
     // The largest height with which all of them fit; where that would be too small, fewer are shown.
     double height = std::min(area.height(), 64.0);
     const auto fitting = [&] {
@@ -114,16 +114,23 @@ int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch,
     while (height > smallest && fitting().second < wanted)
         height -= 1;
     const auto [columns, places] = fitting();
-    const int shown = std::min(wanted, places);
+    std::vector<QRectF> all;
+    for (int index = 0; index < std::min(wanted, places); ++index)
+        all.emplace_back(area.left() + index % columns * (height * aspect + gap),
+                         area.top() + index / columns * (height + gap), height * aspect, height);
+    return all;
+}
+
+int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch, const Shape& shape,
+                int atMost, double smallest) {
+    const std::vector<QRectF> places = imagePlaces(area, batch, shape, atMost, smallest);
     painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, height < static_cast<double>(shape[0]));
-    for (int index = 0; index < shown; ++index) {
-        const QRectF place(area.left() + index % columns * (height * aspect + gap),
-                           area.top() + index / columns * (height + gap), height * aspect, height);
-        painter.drawImage(place, sampleImage(batch.sample(index), shape));
-    }
+    painter.setRenderHint(QPainter::SmoothPixmapTransform,
+                          !places.empty() && places[0].height() < static_cast<double>(shape[0]));
+    for (std::size_t index = 0; index < places.size(); ++index)
+        painter.drawImage(places[index], sampleImage(batch.sample(static_cast<std::int64_t>(index)), shape));
     painter.restore();
-    return shown;
+    return static_cast<int>(places.size());
 }
 
 QImage dataThumbnail(const LoadedData& data, QSize size, double devicePixelRatio, const QPalette& palette) {

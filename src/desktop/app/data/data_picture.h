@@ -38,7 +38,10 @@ void paintPlanePoints(QPainter& painter, const QRectF& area, const PlaneRange& r
                       const SampleBatch& batch, const QPalette& palette);
 void paintLinePoints(QPainter& painter, const QRectF& area, const PlaneRange& range, const SampleBatch& batch,
                      const QColor& colour);
-/// Rows of images, as large as fit and no smaller than this; says how many were shown.
+/// Where images stand in rows, as large as fit and no smaller than this, of atMost as many as fit.
+[[nodiscard]] std::vector<QRectF> imagePlaces(const QRectF& area, const SampleBatch& batch,
+                                              const Shape& shape, int atMost, double smallest);
+/// The images in those places; says how many were shown.
 int paintImages(QPainter& painter, const QRectF& area, const SampleBatch& batch, const Shape& shape,
                 int atMost, double smallest);
 

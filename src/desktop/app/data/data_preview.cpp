@@ -6,7 +6,9 @@
 #include "desktop/style/quantity_colours.h"
 #include "desktop/words/shown_number.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -14,7 +16,9 @@ namespace protomind {
 
 namespace {
 constexpr double kPreviewMargin = 6;
-}
+constexpr int kMostImages = 60;
+constexpr double kSmallestImage = 22;
+} // namespace
 
 DataPreview::DataPreview(QWidget* parent)
     : QWidget(parent) {
@@ -39,6 +43,36 @@ void DataPreview::setMessage(const QString& message) {
     update();
 }
 
+QRectF DataPreview::area() const {
+    return QRectF(rect()).adjusted(kPreviewMargin, kPreviewMargin, -kPreviewMargin, -kPreviewMargin);
+}
+
+QString DataPreview::textAt(QPointF position) const {
+    if (!m_data || m_data->kind != DataPictureKind::Images)
+        return {};
+    const std::vector<QRectF> places =
+        imagePlaces(area(), m_data->training, m_data->description.sampleShape, kMostImages, kSmallestImage);
+    const auto found =
+        std::ranges::find_if(places, [&](const QRectF& place) { return place.contains(position); });
+    if (found == places.end())
+        return {};
+    const std::int64_t index = found - places.begin();
+    QStringList lines;
+    if (m_data->description.targetKind == TargetKind::Class)
+        lines << m_data->className(static_cast<int>(m_data->training.target(index)[0]));
+    lines << m_data->madeWith(m_data->training, index);
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool DataPreview::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<const QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), textAt(help->pos()), this);
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 QRectF DataPreview::square() const {
     const double side = std::min(width(), height()) - 2 * kPreviewMargin;
     return {(width() - side) / 2, (height() - side) / 2, side, side};
@@ -49,8 +83,7 @@ void DataPreview::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), palette().base());
     painter.setPen(palette().color(QPalette::Mid));
     painter.drawRect(rect().adjusted(0, 0, -1, -1));
-    const QRectF area =
-        QRectF(rect()).adjusted(kPreviewMargin, kPreviewMargin, -kPreviewMargin, -kPreviewMargin);
+    const QRectF area = this->area();
     if (!m_data) {
         painter.setPen(palette().color(QPalette::PlaceholderText));
         painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap, m_message);
@@ -70,7 +103,8 @@ void DataPreview::paintEvent(QPaintEvent*) {
         paintLinePoints(painter, area, lineRange(m_data->training), m_data->training, trainingColour());
         break;
     case DataPictureKind::Images:
-        paintImages(painter, area, m_data->training, m_data->description.sampleShape, 60, 22);
+        paintImages(painter, area, m_data->training, m_data->description.sampleShape, kMostImages,
+                    kSmallestImage);
         break;
     case DataPictureKind::Table:
         paintTable(painter, area);

@@ -19,11 +19,15 @@ public:
     void setMessage(const QString& message);
     [[nodiscard]] QSize sizeHint() const override { return {240, 160}; }
     [[nodiscard]] QSize minimumSizeHint() const override { return {160, 120}; }
+    /// Of the image at a point: its class, and what it was made with; empty where there is none.
+    [[nodiscard]] QString textAt(QPointF position) const;
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QRectF area() const;
     [[nodiscard]] QRectF square() const;
     void paintTable(QPainter& painter, const QRectF& area) const;
 

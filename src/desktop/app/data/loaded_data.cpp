@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/loaded_data.h"
 
+#include "desktop/words/worded.h"
 #include "engine/data/subset.h"
 
 #include <algorithm>
@@ -35,10 +36,15 @@ SampleBatch readBatch(const DataSet& set, std::int64_t wanted) {
     const auto targetWidth = static_cast<std::size_t>(description.targetShape.elementCount());
     SampleBatch batch{HostArray(description.sampleShape.prepended(count)),
                       HostArray(Shape{count, static_cast<std::int64_t>(targetWidth)})};
-    for (std::size_t index = 0; index < static_cast<std::size_t>(count); ++index)
+    const std::size_t factors = description.factors.size();
+    batch.factors.resize(static_cast<std::size_t>(count) * factors);
+    for (std::size_t index = 0; index < static_cast<std::size_t>(count); ++index) {
+        set.readFactors(static_cast<std::int64_t>(index),
+                        std::span(batch.factors).subspan(index * factors, factors));
         set.read(static_cast<std::int64_t>(index),
                  std::span(batch.samples.values).subspan(index * width, width),
                  std::span(batch.targets.values).subspan(index * targetWidth, targetWidth));
+    }
     return batch;
 }
 
@@ -82,6 +88,21 @@ QString LoadedData::className(int index) const {
                : QString::number(index);
 }
 
+QStringList LoadedData::madeWith(const SampleBatch& batch, std::int64_t index) const {
+    constexpr std::size_t kWordsALine = 3;
+    const std::size_t count = description.factors.size();
+    QStringList lines;
+    for (std::size_t factor = 0; factor < count; ++factor) {
+        const QString words = worded(description.factors[factor].words(
+            batch.factors[static_cast<std::size_t>(index) * count + factor]));
+        if (factor % kWordsALine == 0)
+            lines << words;
+        else
+            lines.last() += QStringLiteral(", ") + words;
+    }
+    return lines;
+}
+
 DataPictureKind pictureKind(const DataDescription& description) {
     const Shape& shape = description.sampleShape;
     const bool classes = description.targetKind == TargetKind::Class;
@@ -109,6 +130,7 @@ Result<LoadedData> loadData(const std::string& text, std::uint64_t seed) {
     data.trainingSize = source->training->size();
     data.testSize = source->test ? source->test->size() : 0;
     data.classCounts = countClasses(*source->training);
+    data.notes = source->notes;
     data.training = readBatch(*source->training, samplesShown(data.kind));
     if (source->test) {
         data.tried = readBatch(*source->test, samplesShown(data.kind));

@@ -7,7 +7,7 @@
 #include "studio/network/analysis.h"
 #include "studio/network/data_facts.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <string>
@@ -19,6 +19,7 @@ namespace protomind {
 struct SampleBatch {
     HostArray samples;
     HostArray targets;
+    std::vector<float> factors{}; ///< what each was made with: as many as the description has factors
 
     [[nodiscard]] std::int64_t count() const { return samples.shape.rank() > 0 ? samples.shape[0] : 0; }
     [[nodiscard]] std::span<const float> sample(std::int64_t index) const;
@@ -54,12 +55,16 @@ struct LoadedData {
     SampleBatch training;                   ///< the first of the training split
     SampleBatch tried;                      ///< the first of that part
     SamplePart part = SamplePart::Training; ///< Test where the source has a test split
+    std::vector<Sentence> notes;            ///< what a person should know of how it was read
     DataSetPtr source;                      ///< the training split; null where there is a test split
 
     /// Classes, or values of a target: what the network's last layer must give.
     [[nodiscard]] std::int64_t outputs() const;
     /// The name of a class; its number where it has none.
     [[nodiscard]] QString className(int index) const;
+    /// What a sample of the batch was made with, in a few short lines: "turned by 34° to the right"; empty
+    /// where that is not known.
+    [[nodiscard]] QStringList madeWith(const SampleBatch& batch, std::int64_t index) const;
 };
 using LoadedDataPtr = std::shared_ptr<const LoadedData>;
 

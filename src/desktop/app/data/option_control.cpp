@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/data/option_control.h"
 
-#include "desktop/app/data/data_options.h"
 #include "desktop/fields/number_spin_box.h"
 #include "desktop/words/worded.h"
 
@@ -23,8 +22,9 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     : QWidget(parent)
     , m_option(option)
     , m_sliderEnd(option.maximum)
-    , m_counts(countsSomething(option))
+    , m_counts(option.whole)
     , m_scale(unit == Unit::Percent ? 100 : 1)
+    , m_grains(unit == Unit::Degrees ? 1 : 100)
     , m_gesture(newGesture()) {
     const QString label = worded(option.label);
     m_slider = new QSlider(Qt::Horizontal, this);
@@ -41,6 +41,8 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     m_box->setRange(m_scale * option.minimum, m_scale * option.maximum);
     if (unit == Unit::Percent)
         m_box->setSuffix(QStringLiteral(" %"));
+    else if (unit == Unit::Degrees)
+        m_box->setSuffix(QStringLiteral("°"));
     if (m_counts)
         m_box->setStepType(QAbstractSpinBox::AdaptiveDecimalStepType);
     else
@@ -68,6 +70,11 @@ OptionControl::OptionControl(const DataOption& option, QWidget* parent, Unit uni
     });
 }
 
+void OptionControl::keepBoxNarrow() {
+    constexpr int kArrows = 40;
+    m_box->setMaximumWidth(m_box->fontMetrics().horizontalAdvance(QStringLiteral("00.00 %")) + kArrows);
+}
+
 void OptionControl::setValue(double value) {
     const QSignalBlocker quietBox(m_box);
     const QSignalBlocker quietSlider(m_slider);
@@ -85,7 +92,8 @@ void OptionControl::setValue(double value) {
 double OptionControl::valueAt(int position) const {
     const double share = static_cast<double>(position) / kPositions;
     if (!m_counts)
-        return std::round(100 * (m_option.minimum + share * (m_sliderEnd - m_option.minimum))) / 100;
+        return std::round(m_grains * (m_option.minimum + share * (m_sliderEnd - m_option.minimum))) /
+               m_grains;
     // Numbers of samples are chosen in factors: two figures are enough.
     const double low = std::log(std::max(1.0, m_option.minimum));
     const double value = std::exp(low + share * (std::log(std::max(2.0, m_sliderEnd)) - low));

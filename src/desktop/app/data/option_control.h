@@ -22,11 +22,14 @@ public:
     enum class Unit {
         Plain,
         Percent, ///< 0.1 is shown as 10 %
+        Degrees,
     };
     explicit OptionControl(const DataOption& option, QWidget* parent = nullptr, Unit unit = Unit::Plain);
     void setValue(double value);
     /// The box goes on beyond it: numbers that few people want would take half of the slider.
     void endSliderAt(double most) { m_sliderEnd = most; }
+    /// Of a few digits: in a row with other things the slider gets the rest.
+    void keepBoxNarrow();
     [[nodiscard]] Gesture gesture() const { return m_gesture; }
 
 signals:
@@ -39,7 +42,8 @@ private:
     DataOption m_option;
     double m_sliderEnd;
     bool m_counts;
-    double m_scale; ///< what the box shows of a value of 1
+    double m_scale;  ///< what the box shows of a value of 1
+    double m_grains; ///< the slider's numbers are whole ones of so many to 1
     QSlider* m_slider = nullptr;
     RealSpinBox* m_box = nullptr;
     Gesture m_gesture;

@@ -14,6 +14,14 @@ namespace protomind {
 
 namespace {
 
+/// Of workbooks it is said how to save a table from them.
+bool isTable(const QString& path) {
+    static const QStringList endings{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("tab"),
+                                     QStringLiteral("txt"), QStringLiteral("xls"), QStringLiteral("xlsx"),
+                                     QStringLiteral("ods")};
+    return endings.contains(QFileInfo(path).suffix().toLower());
+}
+
 QStringList localFiles(const QMimeData& data) {
     QStringList paths;
     for (const QUrl& url : data.urls())
@@ -64,6 +72,8 @@ void FileDrop::take(const QMimeData& files) {
     // Later: a question may follow, and whoever the file came from waits for the drop to end.
     if (QFileInfo(path).isDir())
         QTimer::singleShot(0, this, [this, path] { emit dataDropped(path); });
+    else if (isTable(path))
+        QTimer::singleShot(0, this, [this, path] { emit tableDropped(path); });
     else if (QMimeDatabase()
                  .mimeTypeForFile(path, QMimeDatabase::MatchExtension)
                  .name()

@@ -11,8 +11,8 @@ class QWidget;
 
 namespace protomind {
 
-/// Lets files be dropped anywhere on a window: a project or a network to open, a folder with images to learn
-/// from, or a picture to look at.
+/// Lets files be dropped anywhere on a window: a project or a network to open, a folder with images or a
+/// table to learn from, or a picture to look at.
 class FileDrop : public QObject {
     Q_OBJECT
 public:
@@ -23,6 +23,8 @@ public:
 signals:
     void projectDropped(const QString& path);
     void dataDropped(const QString& folder);
+    /// A table, or a workbook that a table may be saved from.
+    void tableDropped(const QString& path);
     void pictureDropped(const QString& path);
     /// Out of another program, without a file.
     void imageDropped(const QImage& image);

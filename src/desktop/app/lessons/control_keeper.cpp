@@ -72,6 +72,7 @@ const ControlKeeper::Parts* ControlKeeper::partsOf(const QString& control) {
         {named("validation"), besideData("validation")},
         {named("regularization"), {training("l2").widgets + training("l1").widgets, {}}},
         {named("threads"), training("threads")},
+        {named("augmentation"), {{named("augmentationBox")}, {}}},
         {named("data"), {{named("dataPanel")}, {}}},
         {named("lenses"), {{named("lensPanel")}, {}}},
         {named("palette"), {{named("leftTabs")}, {}}},

@@ -113,7 +113,8 @@ std::vector<CourseEntry> LearnerRecords::entries(const std::vector<LessonEntry>&
                           .begun = !kept.lastStep.empty(),
                           .finished = kept.finished.has_value(),
                           .problem = {},
-                          .missingNeeds = lesson.missingNeeds};
+                          .missingNeeds = lesson.missingNeeds,
+                          .course = lesson.course};
         if (const auto problem = std::ranges::find(lesson.problems, true, &LessonProblem::locks);
             problem != lesson.problems.end())
             entry.problem = problem->sentence;

@@ -282,6 +282,7 @@ void LessonGuide::setControls() {
     for (const std::string& control : step().locks)
         m_parts.controls.lock(QString::fromStdString(control),
                               tr("On this page of the lesson it stays as it is."));
+    m_parts.scene.setVeiled(m_parts.pane.awaitsGuess());
     if (m_parts.pane.awaitsGuess())
         for (const QString& control : kRunControls)
             if (!m_parts.controls.isLocked(control))

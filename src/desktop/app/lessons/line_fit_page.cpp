@@ -33,7 +33,6 @@ LineFitPage::LineFitPage(Document& document, RunController& run, QWidget* parent
     : LineFitScene(parent)
     , m_document(document)
     , m_run(run) {
-    setObjectName(QStringLiteral("lessonScene"));
     setParsePoints(parsed);
     connect(this, &LineFitScene::pointsEdited, this, &LineFitPage::keepPoints);
     connect(this, &LineFitScene::weightsEdited, this, &LineFitPage::keepWeights);

@@ -68,6 +68,37 @@ void LiveStateSource::setData(const LoadedDataPtr& data) {
 
 void LiveStateSource::beginPage() {
     m_live.beginPage();
+    tellOfFilter();
+}
+
+void LiveStateSource::beginFilter(const std::string& picture) {
+    m_live.filter().begin(picture);
+    tellOfFilter();
+}
+
+void LiveStateSource::chooseFilterPicture(std::string name, GreyPicturePtr picture) {
+    m_live.filter().setPicture(std::move(name), std::move(picture));
+    tellOfFilter();
+}
+
+void LiveStateSource::moveFilter(FilterPlace place) {
+    if (const auto present = presentFilter())
+        m_live.filter().moveTo(place, *present);
+    tellOfFilter();
+}
+
+void LiveStateSource::guessFilter(double value) {
+    if (const auto present = presentFilter())
+        m_live.filter().guess(value, *present);
+    tellOfFilter();
+}
+
+std::optional<PictureFilter> LiveStateSource::presentFilter() const {
+    return m_live.filterOf(m_document.network());
+}
+
+void LiveStateSource::tellOfFilter() {
+    emit filterChanged();
     tell();
 }
 

@@ -33,6 +33,15 @@ public:
     [[nodiscard]] const std::map<std::string, std::vector<float>>& weights() const {
         return m_live.weights();
     }
+    /// The picture and the window of a page whose scene is a filter, and what is done with them. An empty
+    /// name: there is no such scene.
+    void beginFilter(const std::string& picture);
+    void chooseFilterPicture(std::string name, GreyPicturePtr picture);
+    void moveFilter(FilterPlace place);
+    void guessFilter(double value);
+    [[nodiscard]] const FilterVisit& filter() const { return m_live.filter(); }
+    /// With the weights as they were seen last; none where the network has no such layer.
+    [[nodiscard]] std::optional<PictureFilter> presentFilter() const;
     /// Those of a run that is over.
     void forgetWeights() { m_live.forgetWeights(); }
     /// Whether what was asked for is there; before, it is that of what was open before.
@@ -45,6 +54,7 @@ public:
 signals:
     /// weights() are others, or gone; at screen rate.
     void weightsChanged();
+    void filterChanged();
     void changed();
 
 private:
@@ -53,6 +63,7 @@ private:
     void followPreparing(const Prepared& event);
     void followCheckpoint();
     void tell();
+    void tellOfFilter();
 
     Document& m_document;
     RunController& m_run;

@@ -12,6 +12,7 @@
 namespace protomind {
 
 class Document;
+class FilterPage;
 class LineFitPage;
 class LiveStateSource;
 class RunController;
@@ -27,11 +28,13 @@ public:
     /// Nothing, or a kind that is not known here: the editor.
     void show(const std::optional<SceneWish>& wish);
     [[nodiscard]] bool isShown() const { return currentIndex() != 0; }
+    /// What a page asks for a guess of is not to be seen before.
+    void setVeiled(bool on);
+    [[nodiscard]] FilterPage& filter() const { return *m_filter; }
 
 private:
-    void setNeedsRoom(bool needs);
-
     LineFitPage* m_lineFit = nullptr;
+    FilterPage* m_filter = nullptr;
 };
 
 } // namespace protomind

@@ -23,6 +23,9 @@ namespace {
 
 constexpr double kGridMargin = 6;
 constexpr int kMostLegendLines = 3;
+/// A longer one is cut short.
+constexpr double kWidestLabel = 130;
+constexpr double kNarrowestLabel = 50;
 
 QString answerText(float value) {
     return shownNumber(static_cast<double>(value), 'g', 3);
@@ -136,9 +139,18 @@ void ImageGridView::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+double ImageGridView::labelWidth() const {
+    int name = fontMetrics().horizontalAdvance(QLatin1Char('8'));
+    for (int index = 0; index < static_cast<int>(data()->description.classNames.size()); ++index)
+        name = std::max(name, fontMetrics().horizontalAdvance(data()->className(index)));
+    const int marks = fontMetrics().horizontalAdvance(QStringLiteral("✗  ()"));
+    // In a narrow panel a few pictures are worth more than whole names: those are in the tool tips as well.
+    return std::min({double(marks + 2 * name), kWidestLabel, std::max(kNarrowestLabel, width() / 4.0)});
+}
+
 ImageGridView::Places ImageGridView::places() const {
     const double label = fontMetrics().height();
-    const double labelWidth = fontMetrics().horizontalAdvance(QStringLiteral("✗ 8 (8)"));
+    const double labelWidth = this->labelWidth();
     const double room = width() - 2 * kGridMargin - m_scroll->sizeHint().width();
     Places places;
     for (places.side = 56; places.side > 18; places.side -= 1) {
@@ -252,7 +264,8 @@ void ImageGridView::paintSample(QPainter& painter, const Places& places, std::in
     }
     painter.setPen(colour);
     painter.drawText(QRectF(area.left(), picture.bottom() + 1, area.width(), area.height() - places.side),
-                     Qt::AlignHCenter | Qt::AlignTop, label);
+                     Qt::AlignHCenter | Qt::AlignTop,
+                     fontMetrics().elidedText(label, Qt::ElideRight, static_cast<int>(area.width()) - 2));
 }
 
 void ImageGridView::paintEvent(QPaintEvent*) {
@@ -270,6 +283,7 @@ void ImageGridView::paintEvent(QPaintEvent*) {
 
 QString ImageGridView::explain(std::int64_t index) const {
     QStringList lines{nameOf(index)};
+    lines << data()->madeWith(data()->tried, index);
     const auto answers = answerFor(index);
     const std::vector<float> each = answers.empty() ? std::vector<float>() : reading().byClass(answers);
     std::vector<int> order(each.size());

@@ -53,6 +53,8 @@ private:
         double cellHeight = 50;
     };
     [[nodiscard]] Places places() const;
+    /// What a name beside a mark, and another in brackets, take at most.
+    [[nodiscard]] double labelWidth() const;
     /// Of the sample at a place of the order.
     [[nodiscard]] QRectF cell(const Places& places, std::int64_t place) const;
     /// The places of the order that are seen: from the first to before the last.

@@ -5,6 +5,7 @@
 #include "desktop/app/predictions/decision_view.h"
 #include "desktop/app/predictions/function_view.h"
 #include "desktop/app/predictions/image_grid_view.h"
+#include "desktop/app/predictions/image_pairs_view.h"
 #include "desktop/app/predictions/pen_view.h"
 #include "desktop/app/predictions/table_view.h"
 #include "desktop/app/theme/icons.h"
@@ -42,6 +43,12 @@ int indexOf(DataPictureKind kind) {
 }
 constexpr int kEmptyIndex = 5;
 constexpr int kPenIndex = 4;
+constexpr int kPairsIndex = 6;
+
+int indexOf(const LoadedData& data) {
+    return ImagePairsView::suits(data) ? kPairsIndex : indexOf(data.kind);
+}
+
 /// A pen is answered as it moves.
 constexpr int kPenMilliseconds = 30;
 
@@ -107,8 +114,10 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     m_empty->setWordWrap(true);
     m_empty->setTextFormat(Qt::PlainText);
     m_views->addWidget(m_empty);
-    for (int index = 0; index < kEmptyIndex; ++index)
-        m_views->widget(index)->setAccessibleName(tr("Answers of the network"));
+    m_views->addWidget(new ImagePairsView(m_views));
+    for (int index = 0; index < m_views->count(); ++index)
+        if (index != kEmptyIndex)
+            m_views->widget(index)->setAccessibleName(tr("Answers of the network"));
     m_views->setCurrentIndex(kEmptyIndex);
     layout->addWidget(m_views, 1);
 
@@ -214,7 +223,7 @@ PredictionView* PredictionPanel::view() const {
     if (!m_data)
         return nullptr;
     return qobject_cast<PredictionView*>(
-        m_views->widget(m_penButton->isChecked() ? kPenIndex : indexOf(m_data->kind)));
+        m_views->widget(m_penButton->isChecked() ? kPenIndex : indexOf(*m_data)));
 }
 
 void PredictionPanel::setPen(bool pen) {
@@ -260,7 +269,7 @@ void PredictionPanel::showData() {
     m_run.cancel(m_question);
     m_hasAnswer = false;
     if (m_data)
-        qobject_cast<PredictionView*>(m_views->widget(indexOf(m_data->kind)))->setData(m_data);
+        qobject_cast<PredictionView*>(m_views->widget(indexOf(*m_data)))->setData(m_data);
     showView();
     refreshSoon();
 }
@@ -315,7 +324,7 @@ void PredictionPanel::refreshSoon() {
     if (m_refreshTimer.isActive())
         return;
     const bool training = m_run.state() == RunState::Training;
-    const bool images = m_data && m_data->kind == DataPictureKind::Images;
+    const bool images = m_data && m_data->kind == DataPictureKind::Images && !ImagePairsView::suits(*m_data);
     const bool slow = training && images && !m_penButton->isChecked();
     m_refreshTimer.start(slow ? kImagesMilliseconds : kPlaneMilliseconds);
 }

@@ -11,6 +11,10 @@
 
 namespace protomind {
 
+namespace {
+constexpr std::size_t kNumbersInRow = 6;
+}
+
 HostArray TableView::question() const {
     return data()->tried.samples;
 }
@@ -40,17 +44,28 @@ void TableView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
     const double lineHeight = this->lineHeight();
-    const double third = (width() - 2 * kMargin) / 3;
+    // A sample has more to show than what should be and what is said.
+    const double quarter = (width() - 2 * kMargin) / 4;
     const auto row = [&](int line, const QStringList& cells) {
-        for (int column = 0; column < 3; ++column)
+        double left = kMargin;
+        for (int column = 0; column < 3; ++column) {
+            const double wide = column == 0 ? 2 * quarter : quarter;
             painter.drawText(
-                QRectF(kMargin + column * third, kMargin + line * lineHeight, third - 4, lineHeight),
+                QRectF(left, kMargin + line * lineHeight, wide - 4, lineHeight),
                 Qt::AlignLeft | Qt::AlignVCenter,
-                painter.fontMetrics().elidedText(cells[column], Qt::ElideRight, static_cast<int>(third - 4)));
+                painter.fontMetrics().elidedText(cells[column], Qt::ElideRight, static_cast<int>(wide - 4)));
+            left += wide;
+        }
     };
     const bool classes = data()->description.targetKind == TargetKind::Class;
-    row(0, {forPart(tr("training sample"), tr("kept aside"), tr("test sample")), tr("should be"),
-            tr("network says")});
+    QString samples = forPart(tr("training sample"), tr("kept aside"), tr("test sample"));
+    QStringList names;
+    for (const std::string& name : data()->description.featureNames)
+        if (static_cast<std::size_t>(names.size()) < kNumbersInRow)
+            names << QString::fromStdString(name);
+    if (!names.isEmpty())
+        samples += QStringLiteral(" (%1)").arg(names.join(QStringLiteral(", ")));
+    row(0, {samples, tr("should be"), tr("network says")});
     if (chosen() >= 0)
         painter.fillRect(
             QRectF(0, kMargin + static_cast<double>(chosen() + 1) * lineHeight, width(), lineHeight),
@@ -58,14 +73,22 @@ void TableView::paintEvent(QPaintEvent*) {
     for (std::int64_t index = 0; index < choices(); ++index) {
         QStringList numbers;
         for (const float value :
-             data()->tried.sample(index).first(std::min<std::size_t>(6, data()->tried.sample(index).size())))
+             data()->tried.sample(index).first(std::min(kNumbersInRow, data()->tried.sample(index).size())))
             numbers << shortNumber(value);
         const auto answers = answerFor(index);
-        const QString said = answers.empty() ? QStringLiteral("–")
-                             : classes       ? QString::number(reading().decidedClass(answers))
-                                             : shortNumber(answers[0]);
+        const float target = data()->tried.target(index)[0];
+        QString said = QStringLiteral("–");
+        if (!answers.empty() && classes) {
+            const int decided = reading().decidedClass(answers);
+            // A mark and a word, as under pictures: no colour has to be told from another.
+            said = (decided == static_cast<int>(target) ? QStringLiteral("✓ ") : QStringLiteral("✗ ")) +
+                   data()->className(decided);
+        } else if (!answers.empty()) {
+            said = shortNumber(answers[0]);
+        }
         row(static_cast<int>(index) + 1,
-            {numbers.join(QStringLiteral("  ")), shortNumber(data()->tried.target(index)[0]), said});
+            {numbers.join(QStringLiteral("  ")),
+             classes ? data()->className(static_cast<int>(target)) : shortNumber(target), said});
     }
 }
 

@@ -25,6 +25,9 @@ namespace protomind {
 
 namespace {
 
+/// In letters of its font, what the bar needs so that there is room for the seed beside what is said.
+constexpr int kLettersWithSeed = 130;
+
 QString stateWord(RunState state, bool preparing) {
     if (preparing)
         return RunBar::tr("Preparing…");
@@ -205,6 +208,14 @@ void RunBar::showSeed() {
     const auto seed = static_cast<double>(m_document.experiment().training.seed);
     m_ui->seedBox->setRange(field.minimum, std::max(field.maximum, seed));
     m_ui->seedBox->setValue(seed);
+}
+
+/// The seed is typed seldom and can be rolled: it goes before the words do.
+void RunBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const int most = width() < kLettersWithSeed * fontMetrics().averageCharWidth() ? 0 : QWIDGETSIZE_MAX;
+    m_ui->seedBox->setMaximumWidth(most);
+    m_ui->seedLabel->setMaximumWidth(most);
 }
 
 void RunBar::setSeed(double seed) {

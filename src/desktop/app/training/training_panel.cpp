@@ -49,7 +49,7 @@ void showValues(const std::map<std::string, FieldEditor*>& editors, const Settin
     }
 }
 
-/// The seed has its place beside the run's buttons.
+/// The seed has its place beside the run's buttons, what is done to pictures with the data.
 constexpr const char* kSeedField = "seed";
 
 } // namespace
@@ -89,8 +89,9 @@ void TrainingPanel::follow(const ChangeEvent& event) {
 }
 
 void TrainingPanel::makeFields() {
-    for (const Field& field : trainingFields()) {
-        if (field.name == kSeedField)
+    for (const TrainingSetting& setting : trainingTable()) {
+        const Field& field = setting.field;
+        if (field.name == kSeedField || isOfAugmentation(setting))
             continue;
         FieldEditor* editor = addRow(*m_form, field, widget());
         m_editors[field.name] = editor;

@@ -3,6 +3,7 @@
 #include "desktop/app/window/main_window.h"
 
 #include "desktop/app/commands/action_registry.h"
+#include "desktop/app/data/data_options.h"
 #include "desktop/app/data/data_panel.h"
 #include "desktop/app/data/document_data.h"
 #include "desktop/app/devices/device_catalogue.h"
@@ -343,7 +344,14 @@ void MainWindow::joinFiles() {
     auto* drop = new FileDrop(*this);
     connect(drop, &FileDrop::projectDropped, m_files, &ProjectFiles::openPath);
     connect(drop, &FileDrop::dataDropped, this, [this](const QString& folder) {
-        m_parts.document.undoStack().push(new SetDataText(m_parts.document, "idx:" + folder.toStdString()));
+        m_parts.document.undoStack().push(
+            new SetDataText(m_parts.document, textOfFolder(folder.toStdString())));
+        m_side->showData();
+    });
+    connect(drop, &FileDrop::tableDropped, this, [this](const QString& path) {
+        const DataChoice choice =
+            DataChoice::parse(m_parts.document.experiment().data).withTable(path.toStdString());
+        m_parts.document.undoStack().push(new SetDataText(m_parts.document, choice.text(), newGesture()));
         m_side->showData();
     });
     m_sample->join(*drop);

@@ -7,6 +7,7 @@
 #include "desktop/app/dialogs/dialogs.h"
 #include "desktop/app/files/project_store.h"
 #include "desktop/app/lessons/control_keeper.h"
+#include "desktop/app/lessons/filter_page.h"
 #include "desktop/app/lessons/highlight_frame.h"
 #include "desktop/app/lessons/learner_records.h"
 #include "desktop/app/lessons/lesson_guide.h"
@@ -87,6 +88,16 @@ void WindowLessons::join() {
             side.showTraining();
         else if (place == QLatin1String("network"))
             side.showNetwork();
+    });
+    FilterPage& filter = m_scene->filter();
+    connect(&filter, &FilterPage::fileWanted, this, [this, &filter] {
+        const QString file = m_parts.dialogs.openFile(&m_window, tr("A picture of your own"),
+                                                      tr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"));
+        if (!file.isEmpty())
+            filter.open(file);
+    });
+    connect(&filter, &FilterPage::refused, this, [this](const QString& sentence) {
+        m_parts.messages.say(MessageStrip::Topic::Project, MessageStrip::Kind::Warning, sentence);
     });
     connect(m_course, &CoursePage::closed, this, [this] { m_parts.pages.showCourse(false); });
     connect(m_course, &CoursePage::lessonChosen, this, [this](const QString& id) {

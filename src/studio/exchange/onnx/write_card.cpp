@@ -49,6 +49,8 @@ std::string valueText(const FieldValue& value) {
         return fmt::format("{}", *number);
     if (const auto* whole = std::get_if<std::int64_t>(&value))
         return fmt::format("{}", *whole);
+    if (const auto* yes = std::get_if<bool>(&value))
+        return *yes ? "yes" : "no";
     return {};
 }
 

@@ -94,6 +94,9 @@ std::vector<FormatNote> pytorchNotes(const TrainedNetwork& trained) {
         {Fate::Kept, "Network", {}},
         {Fate::Kept, "Weights", "With the axes as PyTorch has them."},
         {Fate::Kept, "Training settings", "train.py takes the same batches, for the same data and seed."}};
+    if (isAugmented(trained))
+        notes.push_back({Fate::Changed, "Augmentation",
+                         "train.py changes pictures within the same limits, by random numbers of its own."});
     if (!optimizerStates(trained.experiment.training.optimizer).empty()) {
         const bool there = !optimizerTensors(network)->tensors().empty();
         notes.push_back({there ? Fate::Kept : Fate::Lost, "Optimiser state",

@@ -70,6 +70,38 @@ def shrink(optimizer, network):
 
 )py";
 
+// Augmentation --------------------------------------------------------------------------------------
+
+constexpr std::string_view kAugment = R"py(
+# Augmentation -----------------------------------------------------------------------------------------------
+
+SHIFT = @SHIFT@  # of the side, at most
+TURN = @TURN@  # degrees, at most
+SCALE_BY = @SCALE_BY@  # of the size, at most
+FLIP = @FLIP@  # of the pictures
+NOISE = @NOISE@  # standard deviation
+
+
+def augmented(x):
+    """Training pictures [N, C, H, W], each changed at random."""
+    def within(most):
+        return (2 * torch.rand(len(x)) - 1) * most
+
+    right, down = within(2 * SHIFT), within(2 * SHIFT)  # a side goes from -1 to 1
+    angle, scale = within(TURN) * math.pi / 180, 1 + within(SCALE_BY)
+    cosine, sine = torch.cos(angle) / scale, torch.sin(angle) / scale
+    mirror = torch.where(torch.rand(len(x)) < FLIP, -1.0, 1.0)
+    ratio = x.shape[2] / x.shape[3]
+    # The way back: where in x each pixel comes from.
+    back = torch.stack([
+        torch.stack([mirror * cosine, mirror * sine * ratio, -mirror * (cosine * right + sine * ratio * down)], 1),
+        torch.stack([-sine / ratio, cosine, sine / ratio * right - cosine * down], 1)], 1)
+    grid = F.affine_grid(back, list(x.shape), align_corners=False)
+    x = F.grid_sample(x, grid, padding_mode="border", align_corners=False)
+    return (x + NOISE * torch.randn_like(x)).clamp(0, 1)
+
+)py";
+
 // Schedules -----------------------------------------------------------------------------------------
 
 constexpr std::string_view kGoal = R"py(def goal_of(step, per_epoch, epochs):
@@ -210,6 +242,10 @@ std::string_view shrinkText() {
 
 std::string_view positionText() {
     return kPosition;
+}
+
+std::string_view augmentText() {
+    return kAugment;
 }
 
 std::string_view goalText() {

@@ -130,6 +130,17 @@ std::string stateTuple(const std::string& optimizer) {
     return fmt::format("({}{})", fmt::join(quoted, ", "), quoted.size() == 1 ? "," : "");
 }
 
+std::string augmentCode(const PythonNetwork& network) {
+    if (!isAugmented(*network.trained))
+        return {};
+    const Augmentation& augmentation = network.trained->experiment.training.augmentation;
+    return filledIn(augmentText(), {{"SHIFT", pythonNumber(augmentation.shift)},
+                                    {"TURN", pythonNumber(augmentation.turn)},
+                                    {"SCALE_BY", pythonNumber(augmentation.scale)},
+                                    {"FLIP", augmentation.flip ? "0.5" : "0"},
+                                    {"NOISE", pythonNumber(augmentation.noise)}});
+}
+
 /// Nothing where there is none: a file from an earlier export may lie in the folder.
 std::string takeStateCode(const PythonNetwork& network) {
     if (optimizerTensors(network)->tensors().empty())
@@ -181,6 +192,8 @@ std::string trainSource(const PythonNetwork& network) {
          {"ROWS", isImageShape(output) ? "x.permute(0, 2, 3, 1).flatten(1)" : "x.flatten(1)"},
          {"LOSS", std::string(lossText(network.loss->name, classes, single))},
          {"THRESHOLD", ofLogits ? "0" : "0.5"},
+         {"AUGMENT", augmentCode(network)},
+         {"CHOSEN", isAugmented(trained) ? "augmented(x[chosen])" : "x[chosen]"},
          {"DATA", std::string(dataText())}});
 }
 

@@ -89,7 +89,7 @@ def penalties(model, share):
 
 
 @DATA@
-
+@AUGMENT@
 # Training ---------------------------------------------------------------------------------------------------
 
 
@@ -235,7 +235,7 @@ def main():
         if begin == 0 or count == 0:
             order = shuffled(len(training), EPOCH_ORDER, step // per_epoch)
         chosen = training[order[begin:begin + batch_size]]
-        part = train_step(model, optimizer, x[chosen], y[chosen], learning_rate(step, per_epoch))
+        part = train_step(model, optimizer, @CHOSEN@, y[chosen], learning_rate(step, per_epoch))
         loss, correct, count = loss + part[0].item(), correct + part[1].item(), count + len(chosen)
         step += 1
         if step % per_epoch == 0 or step == goal:

@@ -18,6 +18,8 @@ namespace protomind {
 [[nodiscard]] std::string_view shrinkText();
 /// Where the schedule began.
 [[nodiscard]] std::string_view positionText();
+/// augmented(x): training pictures, each changed at random.
+[[nodiscard]] std::string_view augmentText();
 /// goal_of(): how long training goes on.
 [[nodiscard]] std::string_view goalText();
 /// learning_rate(), and is_over() of what has an end. falls: what follows a warm-up.

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "studio/session/process/child_session.h"
-#include "studio/session/process/run_record.h"
+#include "studio/session/process/session_record.h"
 #include "studio/session/session.h"
 
 #include <filesystem>
@@ -70,7 +70,7 @@ private:
     Listener m_listener;
     GuardOptions m_options;
     mutable std::mutex m_mutex;
-    RunRecord m_record;
+    SessionRecord m_record;
     /// Devices that are not tried again, and what became of them.
     std::map<std::string, Sentence> m_lost;
     std::string m_asked;         ///< the device that was asked for last

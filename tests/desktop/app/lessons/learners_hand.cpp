@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/lessons/learners_hand.h"
 
+#include "desktop/app/lessons/filter_page.h"
 #include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/lessons/line_fit_page.h"
 #include "desktop/app/lessons/live_state_source.h"
@@ -11,6 +12,7 @@
 #include "desktop/editor/live/activation_overlay.h"
 #include "desktop/editor/live/weights_item.h"
 #include "desktop/editor/network_scene.h"
+#include "desktop/lessons/filter/worked_place.h"
 #include "desktop/lessons/line_fit/points_editor.h"
 #include "desktop/lessons/line_fit/points_view.h"
 #include "desktop/live/weight_card.h"
@@ -113,6 +115,11 @@ LineFitPage* LearnersHand::scene() {
     return page && page->isVisible() ? page : nullptr;
 }
 
+FilterPage* LearnersHand::filterScene() {
+    auto* page = find<FilterPage>("lessonScene");
+    return page && page->isVisible() ? page : nullptr;
+}
+
 void LearnersHand::act(const TrainAction& action) {
     // A learner sees that the page's data are still being read.
     ASSERT_TRUE(Laboratory::until([&] { return !trainingObstacle(m_lab.document); }));
@@ -136,10 +143,18 @@ void LearnersHand::act(const EvaluateAction&) {
 }
 
 void LearnersHand::act(const SetTrainingAction& action) {
+    if (action.field.starts_with("augment_")) {
+        setAugmentation(action);
+        return;
+    }
     setField(find(("training-" + action.field).c_str()), action.value);
 }
 
 void LearnersHand::act(const SetLayerAction& action) {
+    if (FilterPage* page = filterScene()) {
+        setInFilter(*page, action);
+        return;
+    }
     chooseCard(action.layer);
     auto* inspector = find("inspector");
     ASSERT_NE(inspector, nullptr);
@@ -155,6 +170,33 @@ void LearnersHand::act(const SetLayerAction& action) {
     const Layer* layer = m_lab.document.network().layerNamed(action.layer);
     EXPECT_EQ(valueOf(findLayerType(layer->type)->fields, layer->settings, action.field), action.value);
     ASSERT_TRUE(untilStill());
+}
+
+void LearnersHand::setInFilter(FilterPage& page, const SetLayerAction& action) {
+    const Layer* layer = m_lab.document.network().layerNamed(action.layer);
+    if (action.field == "padding") {
+        auto* list = page.findChild<QComboBox*>(QStringLiteral("filterPadding"));
+        chooseEntry(list, list->findData(std::get<std::string>(action.value) == "same"));
+    } else {
+        const char* name = action.field == "stride" ? "filterStride" : "filterDilation";
+        const auto& sizes = std::get<std::vector<std::int64_t>>(action.value);
+        type(page.findChild<QWidget*>(QLatin1String(name))->findChild<QLineEdit*>(),
+             QString::number(sizes.front()));
+    }
+    EXPECT_EQ(valueOf(findLayerType(layer->type)->fields, layer->settings, action.field), action.value);
+    ASSERT_TRUE(Laboratory::until(
+        [&] { return !m_lab.run.isPreparing() && m_lab.window.lessons().source().presentFilter(); }));
+}
+
+void LearnersHand::chooseEntry(QComboBox* list, int index) {
+    click(list);
+    QAbstractItemView* view = list->view();
+    ASSERT_TRUE(Laboratory::until([&] { return view->isVisible(); }));
+    QTest::keyClick(view, Qt::Key_Home);
+    for (int at = 0; at < index; ++at)
+        QTest::keyClick(view, Qt::Key_Down);
+    QTest::keyClick(view, Qt::Key_Return);
+    ASSERT_TRUE(Laboratory::until([&] { return !view->isVisible(); }));
 }
 
 void LearnersHand::chooseCard(const std::string& layer) {
@@ -178,19 +220,13 @@ void LearnersHand::type(QWidget* box, const QString& text) {
 
 void LearnersHand::setField(QWidget* editor, const FieldValue& value) {
     ASSERT_NE(editor, nullptr);
-    if (auto* list = editor->findChild<QComboBox*>()) {
+    if (const auto* sizes = std::get_if<std::vector<std::int64_t>>(&value)) {
+        setSizes(editor, *sizes);
+    } else if (auto* list = editor->findChild<QComboBox*>()) {
         const auto& choices = static_cast<FieldEditor*>(editor)->field().choices;
         const auto wanted = std::ranges::find(choices, std::get<std::string>(value));
         ASSERT_NE(wanted, choices.end());
-        click(list);
-        QAbstractItemView* view = list->view();
-        ASSERT_TRUE(Laboratory::until([&] { return view->isVisible(); }));
-        // Qt takes a click so soon after the one that opened the list for a double click.
-        QTest::keyClick(view, Qt::Key_Home);
-        for (auto choice = choices.begin(); choice != wanted; ++choice)
-            QTest::keyClick(view, Qt::Key_Down);
-        QTest::keyClick(view, Qt::Key_Return);
-        ASSERT_TRUE(Laboratory::until([&] { return !view->isVisible(); }));
+        chooseEntry(list, static_cast<int>(wanted - choices.begin()));
     } else if (auto* switched = editor->findChild<QCheckBox*>()) {
         if (switched->isChecked() != std::get<bool>(value)) {
             bringIntoSight(switched);
@@ -217,6 +253,12 @@ bool LearnersHand::untilWeight(const SetWeightAction& wanted) {
 void LearnersHand::act(const SetWeightAction& action) {
     const QString number = QString::number(action.value);
     const bool isBias = action.weight.ends_with("/bias");
+    if (FilterPage* page = filterScene()) {
+        KernelCell* cell = page->working().kernel().cells()[static_cast<std::size_t>(action.index)];
+        type(cell->findChild<QLineEdit*>(), number);
+        ASSERT_TRUE(untilWeight(action));
+        return;
+    }
     if (scene()) {
         type(scene()
                  ->findChild<QWidget*>(isBias ? QStringLiteral("interceptBox") : QStringLiteral("slopeBox"))
@@ -255,7 +297,10 @@ void LearnersHand::act(const SetWeightAction& action) {
 /// Points one after the other: what lies elsewhere is dragged there, what is missing is put with a double
 /// click.
 void LearnersHand::act(const SetDataAction& action) {
-    ASSERT_NE(scene(), nullptr);
+    if (scene() == nullptr) {
+        chooseOptions(action.data);
+        return;
+    }
     PointsView& view = scene()->pointsView();
     const std::vector<QPointF> wanted = pointsOf(action.data);
     for (std::size_t i = 0; i < wanted.size(); ++i) {
@@ -322,6 +367,36 @@ void LearnersHand::act(const SetDeviceAction& action) {
 void LearnersHand::act(const SetThreadsAction& action) {
     setField(find("training-threads"), std::int64_t{action.threads});
     EXPECT_EQ(m_lab.document.experiment().threads, action.threads);
+}
+
+void LearnersHand::act(const SetPictureAction& action) {
+    ASSERT_NE(filterScene(), nullptr);
+    auto* list = filterScene()->findChild<QComboBox*>(QStringLiteral("filterPicture"));
+    chooseEntry(list, list->findData(QString::fromStdString(action.picture)));
+    EXPECT_EQ(m_lab.window.lessons().source().filter().pictureName(), action.picture);
+}
+
+/// On what comes out: there each place has a pixel of its own.
+void LearnersHand::act(const MoveWindowAction& action) {
+    FilterPage* page = filterScene();
+    ASSERT_NE(page, nullptr);
+    PixelView& output = page->output();
+    clickAt(&output,
+            output.middleOf(static_cast<int>(action.row), static_cast<int>(action.column)).toPoint());
+    const LiveStateSource& source = m_lab.window.lessons().source();
+    EXPECT_EQ(source.filter().place(*source.presentFilter()), (FilterPlace{action.row, action.column}));
+}
+
+void LearnersHand::act(const GuessOutputAction& action) {
+    FilterPage* page = filterScene();
+    ASSERT_NE(page, nullptr);
+    const std::size_t before = m_lab.window.lessons().source().filter().guesses().size();
+    auto* box = page->findChild<QLineEdit*>(QStringLiteral("outputGuess"));
+    click(box);
+    QTest::keyClick(box, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(box, QString::number(action.value));
+    click(page->findChild<QPushButton*>(QStringLiteral("giveGuess")));
+    EXPECT_EQ(m_lab.window.lessons().source().filter().guesses().size(), before + 1);
 }
 
 template<class Other>

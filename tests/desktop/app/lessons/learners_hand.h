@@ -7,8 +7,11 @@
 
 #include <string>
 
+class QComboBox;
+
 namespace protomind {
 
+class FilterPage;
 class LineFitPage;
 
 /// Does actions of a lesson as a learner would: with the mouse and the keys, and only on what is seen at the
@@ -33,10 +36,14 @@ private:
     void act(const SetTrainingAction& action);
     void act(const SetWeightAction& action);
     void act(const SetLayerAction& action);
+    void act(const AddLayerAction& action);
     void act(const SetDataAction& action);
     void act(const ExportAction& action);
     void act(const SetDeviceAction& action);
     void act(const SetThreadsAction& action);
+    void act(const SetPictureAction& action);
+    void act(const MoveWindowAction& action);
+    void act(const GuessOutputAction& action);
     /// Shipped lessons ask for nothing else.
     template<class Other>
     void act(const Other&);
@@ -46,8 +53,15 @@ private:
         return m_lab.find<Widget>(name);
     }
     [[nodiscard]] LineFitPage* scene();
+    [[nodiscard]] FilterPage* filterScene();
+    void setInFilter(FilterPage& page, const SetLayerAction& action);
+    /// By the keys: Qt takes a click so soon after the one that opened the list for a double click.
+    void chooseEntry(QComboBox* list, int index);
     void typePoints(const std::vector<QPointF>& points);
+    void chooseOptions(const std::string& text);
+    void setAugmentation(const SetTrainingAction& action);
     void setField(QWidget* editor, const FieldValue& value);
+    void setSizes(QWidget* editor, const std::vector<std::int64_t>& sizes);
     void type(QWidget* box, const QString& text);
     [[nodiscard]] bool untilStill();
     [[nodiscard]] bool untilWeight(const SetWeightAction& wanted);

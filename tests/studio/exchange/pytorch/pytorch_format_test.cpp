@@ -281,6 +281,25 @@ TEST_F(PytorchFormat, BeginsAScheduleAgainThatIsOver) {
     EXPECT_THAT(sourceOf("cosine", {}), HasSubstr("LEARNING_RATE * 0.5 *"));
 }
 
+TEST_F(PytorchFormat, ChangesTrainingPicturesWithinTheSameLimits) {
+    const auto written = [](const char* label, const Augmentation& augmentation) {
+        TrainedNetwork network = networkOfCase(label);
+        network.experiment.training.augmentation = augmentation;
+        const auto notes = pytorchFormat().notes(network);
+        const bool noted = std::ranges::any_of(
+            notes, [](const FormatNote& note) { return note.what.text() == "Augmentation"; });
+        const std::string source = trainSource(pythonNetwork(network));
+        EXPECT_EQ(noted, source.find("augmented(x[chosen])") != std::string::npos);
+        return source;
+    };
+    const std::string source = written("ConvolutionSame", {.shift = 0.25, .turn = 30, .flip = true});
+    for (const char* line : {"SHIFT = 0.25  #", "TURN = 30", "SCALE_BY = 0", "FLIP = 0.5", "NOISE = 0"})
+        EXPECT_THAT(source, HasSubstr(line));
+    EXPECT_THAT(source, Not(HasSubstr("\n\n\n\n")));
+    EXPECT_THAT(written("ConvolutionSame", {}), Not(HasSubstr("augmented")));
+    EXPECT_THAT(written("Dense", {.shift = 0.25}), Not(HasSubstr("augmented"))) << "no pictures";
+}
+
 /// Names are names: in code they are nothing but identifiers, and no line is theirs.
 TEST_F(PytorchFormat, LetsNoNameBecomeCode) {
     const std::vector<std::string> nasty{"x\nimport os",
