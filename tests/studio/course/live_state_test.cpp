@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <memory>
 #include <set>
 
 namespace protomind {
@@ -42,6 +43,7 @@ TEST(LiveState, EveryNameHasAMeaningAndAValueOfItsType) {
                                       .settings = {{"filters", std::int64_t{1}}}});
     full.weights["filter/kernel"] = std::vector<float>(9, 0.5F);
     full.filter.begin("edge");
+    full.runs = {std::make_shared<const RunRecord>(RunRecord{.accuracy = 0.5, .parameters = 10})};
     full.ways = {{"cpu", 1, 60}, {"cpu", 2, 100}, {"opencl:0", 46, 900}};
     const LiveState empty;
     std::set<std::string> names;

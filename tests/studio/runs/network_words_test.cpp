@@ -14,8 +14,8 @@ namespace {
 TEST(NetworkWords, TellTheLayersInTheirOrder) {
     EXPECT_EQ(
         networkInWords(findTemplate("digits-convnet")->make()),
-        "Convolution 16 (5 × 5) relu · Max pooling · Convolution 32 (3 × 3) relu · Max pooling · Flatten · "
-        "Dropout 0.3 · Dense 64 relu · Dense 10");
+        "Convolution 16 (5 × 5) relu · Max pooling · Convolution 32 (5 × 5) relu · Max pooling · Flatten · "
+        "Dense 128 relu · Dropout 0.25 · Dense 10 softmax");
     EXPECT_EQ(networkInWords(Network()), "");
 }
 
