@@ -51,6 +51,12 @@ QString epochsText(const RunRecord& run) {
 }
 
 QString whenText(const RunRecord& run) {
+    const QDateTime when = QDateTime::fromSecsSinceEpoch(run.when);
+    return when.date() == QDate::currentDate() ? QLocale().toString(when.time(), QLocale::ShortFormat)
+                                               : QLocale().toString(when.date(), QLocale::ShortFormat);
+}
+
+QString fullWhenText(const RunRecord& run) {
     return QLocale().toString(QDateTime::fromSecsSinceEpoch(run.when), QLocale::ShortFormat);
 }
 
@@ -77,7 +83,7 @@ QString runDetails(const RunRecord& run) {
     if (run.seconds)
         lines << translated(QT_TRANSLATE_NOOP("protomind::RunWords", "trained for %1 seconds"))
                      .arg(shownNumber(*run.seconds, 'g', 3));
-    lines << groundText(groundOf(run)) + QStringLiteral(" · ") + whenText(run);
+    lines << groundText(groundOf(run)) + QStringLiteral(" · ") + fullWhenText(run);
     if (!run.learnedFrom)
         lines << translated(QT_TRANSLATE_NOOP(
             "protomind::RunWords",

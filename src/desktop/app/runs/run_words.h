@@ -16,7 +16,9 @@ namespace protomind {
 [[nodiscard]] QString resultText(const RunRecord& run);
 /// "3", "2.5"
 [[nodiscard]] QString epochsText(const RunRecord& run);
+/// The time of a run of today, the date of another; both of them in full.
 [[nodiscard]] QString whenText(const RunRecord& run);
+[[nodiscard]] QString fullWhenText(const RunRecord& run);
 /// "digits · 500 test samples"
 [[nodiscard]] QString groundText(const TestGround& ground);
 /// Several lines: the network, its result, how it was trained and tested.

@@ -35,7 +35,9 @@ namespace protomind {
 namespace {
 
 constexpr int kLimitStep = 1000;
-constexpr int kWidestWords = 24; ///< characters that the list of grounds asks for at least
+constexpr int kFewestCharacters = 12; ///< that the list of grounds asks for at least
+constexpr int kTableWidth = 480;      ///< beside the chart, which is happy with less
+constexpr int kChartWidth = 200;
 
 } // namespace
 
@@ -48,7 +50,7 @@ RunsPanel::RunsPanel(Document& document, RunController& run, QWidget* parent)
     , m_content(new QWidget(m_pages))
     , m_ground(new QComboBox(m_content))
     , m_limit(new WholeSpinBox(m_content))
-    , m_bringBack(new QPushButton(tr("Bring This Network Back"), m_content))
+    , m_bringBack(new QPushButton(tr("Bring Back"), m_content))
     , m_delete(new QPushButton(tr("Delete"), m_content))
     , m_putBack(new QPushButton(tr("Put It Back"), m_content))
     , m_copy(new QPushButton(tr("Copy Table"), m_content))
@@ -84,7 +86,7 @@ void RunsPanel::makeBar() {
     m_ground->setAccessibleName(tr("Tested on"));
     m_ground->setToolTip(tr("Only runs that were tested on the same samples are compared"));
     m_ground->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_ground->setMinimumContentsLength(kWidestWords);
+    m_ground->setMinimumContentsLength(kFewestCharacters);
     m_limit->setObjectName(QStringLiteral("runsLimit"));
     m_limit->setAccessibleName(tr("At most so many parameters"));
     m_limit->setToolTip(tr("Larger networks get no place"));
@@ -158,8 +160,8 @@ void RunsPanel::makeTable() {
     split->setChildrenCollapsible(false);
     split->addWidget(m_table);
     split->addWidget(m_chart);
-    split->setStretchFactor(0, 5);
-    split->setStretchFactor(1, 3);
+    split->setStretchFactor(0, 1);
+    split->setSizes({kTableWidth, kChartWidth});
     m_content->layout()->addWidget(split);
     static_cast<QVBoxLayout*>(m_content->layout())->setStretchFactor(split, 1);
 }
@@ -209,7 +211,7 @@ void RunsPanel::showGrounds() {
     const QSignalBlocker quiet(m_ground);
     m_ground->clear();
     for (const TestGround& one : m_grounds)
-        m_ground->addItem(tr("%1 · runs: %2").arg(groundText(one)).arg(runs.ranking(one).size()));
+        m_ground->addItem(groundText(one));
     const auto kept = before && !added ? std::ranges::find(m_grounds, *before) : m_grounds.begin();
     m_ground->setCurrentIndex(kept == m_grounds.end() ? 0 : static_cast<int>(kept - m_grounds.begin()));
     m_ground->setEnabled(m_grounds.size() > 1);
