@@ -70,6 +70,18 @@ TEST_F(LessonCommand, ListsLessons) {
     EXPECT_EQ(json.result().at("lessons"), lessons.size());
 }
 
+TEST_F(LessonCommand, ShowsWhatItSaysToTeachersAtTheEnd) {
+    EXPECT_THAT(command({"lesson", "show", "tiny"}).out, testing::Not(HasSubstr("For teachers")));
+    write("protomind/lessons/tiny/teacher.md", "Takes ten minutes in a class.\n");
+    write("protomind/lessons/tiny/teacher.de.md", "Dauert in einer Klasse zehn Minuten.\n");
+    EXPECT_THAT(command({"lesson", "show", "tiny"}).out, HasSubstr("For teachers\n\nTakes ten minutes"));
+    EXPECT_THAT(command({"lesson", "show", "tiny", "--language", "de"}).out, HasSubstr("Dauert in einer"));
+    spoil("\"minutes\": 3", "\"minutes\": 3, \"course\": {\"en\": \"Small things\"}");
+    const auto shown = command({"lesson", "show", "tiny", "--json"}).result();
+    EXPECT_EQ(shown.at("course"), "Small things");
+    EXPECT_EQ(shown.at("teachers"), "Takes ten minutes in a class.\n");
+}
+
 TEST_F(LessonCommand, ListsWhatIsBrokenAsSuch) {
     spoil("\"minutes\": 3", "\"minutes\": 0");
     const CommandRun run = command({"lesson", "list"});
