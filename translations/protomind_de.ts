@@ -270,6 +270,14 @@
         <source>Watch a single batch go through the network and back, phase by phase</source>
         <translation>Sieh zu, wie ein einzelner Batch durch das Netz geht und zurück, Abschnitt für Abschnitt</translation>
     </message>
+    <message>
+        <source>&amp;Your Runs</source>
+        <translation>&amp;Deine Läufe</translation>
+    </message>
+    <message>
+        <source>What came out of every test, the best first, and the way back to its network</source>
+        <translation>Was bei jedem Test herauskam, das Beste zuerst, und der Weg zurück zu seinem Netz</translation>
+    </message>
 </context>
 <context>
     <name>PointsPicture</name>
@@ -550,6 +558,44 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::AugmentationBox</name>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>Augmentation of training pictures</source>
+        <translation>Augmentierung der Trainingsbilder</translation>
+    </message>
+    <message>
+        <source>Another picture, changed at random</source>
+        <translation>Ein anderes Bild, zufällig verändert</translation>
+    </message>
+    <message>
+        <source>Another picture, and how chance changes it</source>
+        <translation>Ein anderes Bild, und wie der Zufall es verändert</translation>
+    </message>
+    <message>
+        <source>Each time a training picture comes, it is changed a little at random. Pictures to validate and to test with stay as they are.</source>
+        <translation>Jedes Mal, wenn ein Trainingsbild drankommt, wird es zufällig ein wenig verändert. Bilder zum Validieren und zum Testen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>These samples are no pictures: nothing of them is changed at random.</source>
+        <translation>Diese Beispiele sind keine Bilder: An ihnen wird nichts zufällig verändert.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::AugmentationPreview</name>
+    <message>
+        <source>A training picture, and what may become of it</source>
+        <translation>Ein Trainingsbild, und was daraus werden kann</translation>
+    </message>
+    <message>
+        <source>On the left a training picture, on the right what may become of it when it comes</source>
+        <translation>Links ein Trainingsbild, rechts, was daraus werden kann, wenn es drankommt</translation>
+    </message>
+</context>
+<context>
     <name>protomind::CardContent</name>
     <message>
         <source>Unknown kind: %1</source>
@@ -638,6 +684,17 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>“%1” could not be written. Choose another place.</source>
         <translation>„%1“ ließ sich nicht schreiben. Wähle einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::ColumnsControl</name>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Choose columns to leave out</source>
+        <translation>Spalten zum Weglassen wählen</translation>
     </message>
 </context>
 <context>
@@ -925,6 +982,33 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::DataNotes</name>
+    <message>
+        <source>What was noticed in the data</source>
+        <translation>Was an den Daten aufgefallen ist</translation>
+    </message>
+    <message>
+        <source>All that was noticed in the data</source>
+        <translation>Alles, was an den Daten aufgefallen ist</translation>
+    </message>
+    <message>
+        <source>These lines can be selected and copied</source>
+        <translation>Diese Zeilen lassen sich markieren und kopieren</translation>
+    </message>
+    <message>
+        <source>Show all that was noticed in the data</source>
+        <translation>Alles zeigen, was an den Daten aufgefallen ist</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger zeigen</translation>
+    </message>
+    <message>
+        <source>and %1 more…</source>
+        <translation>und %1 weitere…</translation>
+    </message>
+</context>
+<context>
     <name>protomind::DataPanel</name>
     <message>
         <source>Data</source>
@@ -933,10 +1017,6 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Other folder…</source>
         <translation>Anderer Ordner …</translation>
-    </message>
-    <message>
-        <source>Choose the folder with IDX files</source>
-        <translation>Wähle den Ordner mit den IDX-Dateien</translation>
     </message>
     <message>
         <source>Numbers of samples</source>
@@ -1049,6 +1129,14 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Pairs of numbers: from the first the network learns to tell the second.</source>
         <translation>Zahlenpaare: Aus der ersten Zahl lernt das Netz die zweite vorherzusagen.</translation>
+    </message>
+    <message>
+        <source>Choose other files to learn from</source>
+        <translation>Andere Dateien zum Lernen wählen</translation>
+    </message>
+    <message>
+        <source>Other file…</source>
+        <translation>Andere Datei…</translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2104,151 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::FileOptionControl</name>
+    <message>
+        <source>The last column</source>
+        <translation>Die letzte Spalte</translation>
+    </message>
+    <message>
+        <source>The last: %1</source>
+        <translation>Die letzte: %1</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::FilterControls</name>
+    <message>
+        <source>Grey is zero</source>
+        <translation>Grau ist null</translation>
+    </message>
+    <message>
+        <source>Shows what comes out so that numbers below zero are seen as well: darker than grey.</source>
+        <translation>Zeigt auch Zahlen unter null von dem, was herauskommt: dunkler als Grau.</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>The picture that the kernel is slid over</source>
+        <translation>Das Bild, über das der Kernel geschoben wird</translation>
+    </message>
+    <message>
+        <source>Your drawing</source>
+        <translation>Deine Zeichnung</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>A picture of your own; or drop one onto the picture</source>
+        <translation>Ein eigenes Bild; oder lass eines auf das Bild fallen</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>Zeichnen</translation>
+    </message>
+    <message>
+        <source>The mouse draws: left button white, right button black</source>
+        <translation>Die Maus zeichnet: linke Taste weiß, rechte Taste schwarz</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>All black again</source>
+        <translation>Wieder alles schwarz</translation>
+    </message>
+    <message>
+        <source>Puts these nine numbers into the kernel</source>
+        <translation>Schreibt diese neun Zahlen in den Kernel</translation>
+    </message>
+    <message>
+        <source>Border</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Whether the window may reach over the rim: zeros are put around the picture.</source>
+        <translation>Ob das Fenster über den Rand reichen darf: Um das Bild werden Nullen gelegt.</translation>
+    </message>
+    <message>
+        <source>No border (valid)</source>
+        <translation>Kein Rand (valid)</translation>
+    </message>
+    <message>
+        <source>Border of zeros (same)</source>
+        <translation>Rand aus Nullen (same)</translation>
+    </message>
+    <message>
+        <source>How many pixels the window moves on at a time</source>
+        <translation>Um wie viele Bildpunkte das Fenster jedes Mal weiterrückt</translation>
+    </message>
+    <message>
+        <source>Stride</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>How far apart the pixels are that the window looks at</source>
+        <translation>Wie weit die Bildpunkte auseinanderliegen, die das Fenster ansieht</translation>
+    </message>
+    <message>
+        <source>Dilation</source>
+        <translation>Dilatation</translation>
+    </message>
+    <message>
+        <source>Your picture</source>
+        <translation>Dein Bild</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::FilterScene</name>
+    <message>
+        <source>A kernel that is slid over a picture</source>
+        <translation>Ein Kernel, der über ein Bild geschoben wird</translation>
+    </message>
+    <message>
+        <source>The picture, with the window over it</source>
+        <translation>Das Bild mit dem Fenster darüber</translation>
+    </message>
+    <message>
+        <source>Drag the window with the mouse, or move it with the arrow keys.</source>
+        <translation>Zieh das Fenster mit der Maus, oder bewege es mit den Pfeiltasten.</translation>
+    </message>
+    <message>
+        <source>What comes out</source>
+        <translation>Was herauskommt</translation>
+    </message>
+    <message>
+        <source>A click moves the window to where this pixel comes from.</source>
+        <translation>Ein Klick bringt das Fenster dorthin, woher dieser Bildpunkt kommt.</translation>
+    </message>
+    <message>
+        <source>On this page the kernel stays as it is.</source>
+        <translation>Auf dieser Seite bleibt der Kernel, wie er ist.</translation>
+    </message>
+    <message>
+        <source>The picture: %1</source>
+        <translation>Das Bild: %1</translation>
+    </message>
+    <message>
+        <source>On the right: black −255, grey 0, white 255 and above.</source>
+        <translation>Rechts: schwarz −255, grau 0, weiß 255 und darüber.</translation>
+    </message>
+    <message>
+        <source>On the right: black 0 and below, white 255 and above.</source>
+        <translation>Rechts: schwarz 0 und darunter, weiß 255 und darüber.</translation>
+    </message>
+    <message>
+        <source>Nothing comes out</source>
+        <translation>Es kommt nichts heraus</translation>
+    </message>
+    <message>
+        <source>What comes out: %1</source>
+        <translation>Was herauskommt: %1</translation>
+    </message>
+</context>
+<context>
     <name>protomind::FunctionView</name>
     <message>
         <source>The test points and the curve that the network draws through them</source>
@@ -2243,6 +2476,41 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::ImagePairsView</name>
+    <message>
+        <source>Training pictures with what should come out and what does</source>
+        <translation>Trainingsbilder mit dem, was herauskommen soll, und dem, was herauskommt</translation>
+    </message>
+    <message>
+        <source>Pictures kept aside with what should come out and what does</source>
+        <translation>Beiseitegelegte Bilder mit dem, was herauskommen soll, und dem, was herauskommt</translation>
+    </message>
+    <message>
+        <source>Test pictures with what should come out and what does</source>
+        <translation>Testbilder mit dem, was herauskommen soll, und dem, was herauskommt</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>kept aside</source>
+        <translation>beiseite</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>wanted</source>
+        <translation>gewünscht</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>geliefert</translation>
+    </message>
+</context>
+<context>
     <name>protomind::InsertLayer</name>
     <message>
         <source>Insert %1 layer</source>
@@ -2254,6 +2522,48 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Inspector</source>
         <translation>Eigenschaften</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::KernelGrid</name>
+    <message>
+        <source>The numbers of the kernel</source>
+        <translation>Die Zahlen des Kernels</translation>
+    </message>
+    <message>
+        <source>Kernel, row %1, column %2</source>
+        <translation>Kernel, Zeile %1, Spalte %2</translation>
+    </message>
+    <message>
+        <source>Type a number, or drag it up and down with the mouse (Shift: finely). The wheel and the arrow keys change it as well.</source>
+        <translation>Tippe eine Zahl, oder zieh sie mit der Maus hinauf und hinunter (Umschalt: fein). Auch das Mausrad und die Pfeiltasten ändern sie.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::KnownKernel</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>Weichzeichnen</translation>
+    </message>
+    <message>
+        <source>Sharpen</source>
+        <translation>Schärfen</translation>
+    </message>
+    <message>
+        <source>Standing edges</source>
+        <translation>Stehende Kanten</translation>
+    </message>
+    <message>
+        <source>Lying edges</source>
+        <translation>Liegende Kanten</translation>
+    </message>
+    <message>
+        <source>Emboss</source>
+        <translation>Relief</translation>
     </message>
 </context>
 <context>
@@ -12132,10 +12442,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Es gibt keine Beispiele zum Durchsehen.</translation>
     </message>
     <message>
-        <source>There are open:layer/NAME, open:inside/NAME, open:lesson/ID, open:data, open:training and open:network.</source>
-        <translation>Es gibt open:layer/NAME, open:inside/NAME, open:lesson/ID, open:data, open:training und open:network.</translation>
-    </message>
-    <message>
         <source>Which feature map or neuron, counted from 0. -1: every one.</source>
         <translation>Welche Merkmalskarte oder welches Neuron, ab 0 gezählt. -1: alle.</translation>
     </message>
@@ -12182,6 +12488,1506 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The numbers of the whole batch are too many to be looked at.</source>
         <translation>Die Zahlen des ganzen Batches sind zu viele, um sie anzusehen.</translation>
+    </message>
+    <message>
+        <source>100 %: a layer answers just as to the unchanged picture. 0 %: its answers are no more alike than those to two different pictures.</source>
+        <translation>100 %: eine Schicht antwortet genau wie auf das unveränderte Bild. 0 %: ihre Antworten sind einander nicht ähnlicher als die auf zwei verschiedene Bilder.</translation>
+    </message>
+    <message>
+        <source>&lt;!doctype html</source>
+        <translation>&lt;!doctype html</translation>
+    </message>
+    <message>
+        <source>A checkerboard</source>
+        <translation>Ein Schachbrett</translation>
+    </message>
+    <message>
+        <source>A course&apos;s name has 1 to {} bytes.</source>
+        <translation>Der Name eines Kurses hat 1 bis {} Bytes.</translation>
+    </message>
+    <message>
+        <source>A field is longer than {} KiB.</source>
+        <translation>Ein Feld ist länger als {} KiB.</translation>
+    </message>
+    <message>
+        <source>A gentle slope</source>
+        <translation>Ein sanfter Verlauf</translation>
+    </message>
+    <message>
+        <source>A picture, the numbers of a kernel that is slid over it, and the picture that comes out.</source>
+        <translation>Ein Bild, die Zahlen eines Kernels, der darüber geschoben wird, und das Bild, das herauskommt.</translation>
+    </message>
+    <message>
+        <source>A place is a row and a column, counted from 0.</source>
+        <translation>Ein Ort ist eine Zeile und eine Spalte, von 0 an gezählt.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened here and never closed.</source>
+        <translation>Hier beginnt ein Anführungszeichen, das nie endet.</translation>
+    </message>
+    <message>
+        <source>A single dot</source>
+        <translation>Ein einzelner Punkt</translation>
+    </message>
+    <message>
+        <source>A square</source>
+        <translation>Ein Quadrat</translation>
+    </message>
+    <message>
+        <source>A vertical edge</source>
+        <translation>Eine senkrechte Kante</translation>
+    </message>
+    <message>
+        <source>All numbers of the kernel together: what it makes of a flat area of 1.</source>
+        <translation>Alle Zahlen des Kernels zusammen: was er aus einer glatten Fläche von 1 macht.</translation>
+    </message>
+    <message>
+        <source>All pictures are grey, and so are the samples.</source>
+        <translation>Alle Bilder sind grau, und damit auch die Beispiele.</translation>
+    </message>
+    <message>
+        <source>All pictures are of one class, {:s}: there is nothing to tell apart.</source>
+        <translation>Alle Bilder gehören zu einer Klasse, {:s}: Es gibt nichts zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Amounts</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>As it looks</source>
+        <translation>Wie es aussieht</translation>
+    </message>
+    <message>
+        <source>As the pictures</source>
+        <translation>Wie die Bilder</translation>
+    </message>
+    <message>
+        <source>Augmentation</source>
+        <translation>Augmentierung</translation>
+    </message>
+    <message>
+        <source>BMP</source>
+        <translation>BMP</translation>
+    </message>
+    <message>
+        <source>Between columns</source>
+        <translation>Zwischen Spalten</translation>
+    </message>
+    <message>
+        <source>Bricks</source>
+        <translation>Ziegel</translation>
+    </message>
+    <message>
+        <source>Brightness (%)</source>
+        <translation>Helligkeit (%)</translation>
+    </message>
+    <message>
+        <source>By how many degrees a training picture is turned at most, either way. Where what is to be told apart are turns of one another, as 6 and 9 are, stay well below 90.</source>
+        <translation>Um wie viel Grad ein Trainingsbild höchstens gedreht wird, in beide Richtungen. Wo sich das, was unterschieden werden soll, durch Drehen ineinander verwandelt, wie 6 und 9, bleib deutlich unter 90.</translation>
+    </message>
+    <message>
+        <source>By how much the output is brighter in the mean than the pixels that it was made of; 255 is from black to white.</source>
+        <translation>Um wie viel die Ausgabe im Mittel heller ist als die Bildpunkte, aus denen sie entstand; 255 ist von Schwarz bis Weiß.</translation>
+    </message>
+    <message>
+        <source>CC0Textures, public domain (CC0)</source>
+        <translation>CC0Textures, gemeinfrei (CC0)</translation>
+    </message>
+    <message>
+        <source>Cat</source>
+        <translation>Katze</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Veränderung</translation>
+    </message>
+    <message>
+        <source>Change of brightness</source>
+        <translation>Änderung der Helligkeit</translation>
+    </message>
+    <message>
+        <source>Change of brightness (%)</source>
+        <translation>Änderung der Helligkeit (%)</translation>
+    </message>
+    <message>
+        <source>Change of size</source>
+        <translation>Änderung der Größe</translation>
+    </message>
+    <message>
+        <source>Change of size (%)</source>
+        <translation>Änderung der Größe (%)</translation>
+    </message>
+    <message>
+        <source>Choose a network whose input is height, width and channels.</source>
+        <translation>Wähle ein Netz, dessen Eingabe Höhe, Breite und Kanäle hat.</translation>
+    </message>
+    <message>
+        <source>Choose a smaller size: {} fits.</source>
+        <translation>Wähle eine kleinere Größe: {} passt.</translation>
+    </message>
+    <message>
+        <source>Choose another column as the target first.</source>
+        <translation>Wähle erst eine andere Spalte als Ziel.</translation>
+    </message>
+    <message>
+        <source>Choose another column as the target.</source>
+        <translation>Wähle eine andere Spalte als Ziel.</translation>
+    </message>
+    <message>
+        <source>Choose classes instead of values, or another column as the target.</source>
+        <translation>Wähle Klassen statt Werte oder eine andere Spalte als Ziel.</translation>
+    </message>
+    <message>
+        <source>Choose the file with the numbers.</source>
+        <translation>Wähle die Datei mit den Zahlen.</translation>
+    </message>
+    <message>
+        <source>Circles, squares, triangles, stars, crosses and rings in any colour, shifted, turned lit and surrounded as you like, 32 x 32 pixels.</source>
+        <translation>Kreise, Quadrate, Dreiecke, Sterne, Kreuze und Ringe in allen Farben, verschoben, gedreht, beleuchtet und umgeben, wie du magst, 32 x 32 Pixel.</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>Coloured shapes</source>
+        <translation>Bunte Formen</translation>
+    </message>
+    <message>
+        <source>Columns that are not learned from, parted by semicolons.</source>
+        <translation>Spalten, aus denen nicht gelernt wird, durch Semikolons getrennt.</translation>
+    </message>
+    <message>
+        <source>Columns without a name of their own are called {}.</source>
+        <translation>Spalten ohne eigenen Namen heißen {}.</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Comma: 3,14</source>
+        <translation>Komma: 3,14</translation>
+    </message>
+    <message>
+        <source>Copy its numbers into a table, and save that as CSV.</source>
+        <translation>Übertrage seine Zahlen in eine Tabelle und speichere sie als CSV.</translation>
+    </message>
+    <message>
+        <source>Cup</source>
+        <translation>Tasse</translation>
+    </message>
+    <message>
+        <source>Decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>Direction in degrees</source>
+        <translation>Richtung in Grad</translation>
+    </message>
+    <message>
+        <source>Download the table itself: often a link says &quot;raw&quot; or &quot;download&quot;.</source>
+        <translation>Lade die Tabelle selbst herunter: Oft heißt ein Link „raw“ oder „download“.</translation>
+    </message>
+    <message>
+        <source>EXIF</source>
+        <translation>EXIF</translation>
+    </message>
+    <message>
+        <source>Each picture is what a neuron looks for in an image: grey where it does not care, and in the colours that raise its number.</source>
+        <translation>Jedes Bild ist das, wonach ein Neuron in einem Bild sucht: grau, wo es ihm gleich ist, und in den Farben, die seine Zahl erhöhen.</translation>
+    </message>
+    <message>
+        <source>Each picture is what the network looks for in an image before it calls it that class. Where it is redder than grey, red speaks for the class, and likewise green and blue; lighter than grey: light speaks for it; darker: light speaks against it.</source>
+        <translation>Jedes Bild ist das, wonach das Netz in einem Bild sucht, bevor es diese Klasse nennt. Wo es röter ist als Grau, spricht Rot für die Klasse, ebenso Grün und Blau; heller als Grau: Licht spricht dafür; dunkler: Licht spricht dagegen.</translation>
+    </message>
+    <message>
+        <source>Fill missing values with the mean instead, or leave out the columns that lack them.</source>
+        <translation>Fülle fehlende Werte mit dem Mittel auf, oder lass die Spalten weg, in denen sie fehlen.</translation>
+    </message>
+    <message>
+        <source>Fill them in</source>
+        <translation>Auffüllen</translation>
+    </message>
+    <message>
+        <source>Finds edges, then corners, then parts of shapes, in colour and wherever they lie.</source>
+        <translation>Findet Kanten, dann Ecken, dann Teile von Formen, in Farbe und wo immer sie liegen.</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>Erste Zeile</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Einpassen</translation>
+    </message>
+    <message>
+        <source>Floor f</source>
+        <translation>Untergrenze f</translation>
+    </message>
+    <message>
+        <source>Folder of pictures</source>
+        <translation>Ordner mit Bildern</translation>
+    </message>
+    <message>
+        <source>Found by itself</source>
+        <translation>Wird erkannt</translation>
+    </message>
+    <message>
+        <source>From 0 to 1</source>
+        <translation>Von 0 bis 1</translation>
+    </message>
+    <message>
+        <source>GIF8</source>
+        <translation>GIF8</translation>
+    </message>
+    <message>
+        <source>Give a folder that holds a folder of PNG, JPEG, BMP or WebP pictures for each class.</source>
+        <translation>Gib einen Ordner an, der für jede Klasse einen Ordner mit PNG-, JPEG-, BMP- oder WebP-Bildern enthält.</translation>
+    </message>
+    <message>
+        <source>Give the CSV file itself.</source>
+        <translation>Gib die CSV-Datei selbst an.</translation>
+    </message>
+    <message>
+        <source>Give the step its &quot;scene&quot;: {&quot;kind&quot;: &quot;filter&quot;}.</source>
+        <translation>Gib dem Schritt seine &quot;scene&quot;: {&quot;kind&quot;: &quot;filter&quot;}.</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Half of the training pictures, chosen by chance, are mirrored left to right. Leave it off where a mirror image is something else, or nothing at all: a mirrored 2 is no 2.</source>
+        <translation>Die Hälfte der Trainingsbilder, vom Zufall ausgesucht, wird von links nach rechts gespiegelt. Lass es aus, wo ein Spiegelbild etwas anderes ist oder gar nichts: Eine gespiegelte 2 ist keine 2.</translation>
+    </message>
+    <message>
+        <source>How far a training picture is moved at most, as a share of its side, up or down and to either side. What comes in at an edge is that edge again.</source>
+        <translation>Wie weit ein Trainingsbild höchstens verschoben wird, als Anteil seiner Seite, nach oben oder unten und nach beiden Seiten. Was an einem Rand hereinkommt, ist dieser Rand noch einmal.</translation>
+    </message>
+    <message>
+        <source>How far at most: pixels of a shift, degrees of a turn, percent of size or brightness, the standard deviation of noise (white is 1). 0: as far as is usual.</source>
+        <translation>Wie weit höchstens: Pixel einer Verschiebung, Grad einer Drehung, Prozent von Größe oder Helligkeit, die Standardabweichung des Rauschens (Weiß ist 1). 0: so weit wie üblich.</translation>
+    </message>
+    <message>
+        <source>How many columns come out of the filter.</source>
+        <translation>Wie viele Spalten aus dem Filter herauskommen.</translation>
+    </message>
+    <message>
+        <source>How many of them were no more than 10 off; of outputs that are the same, one counts.</source>
+        <translation>Wie viele davon höchstens um 10 danebenlagen; von gleichen Ausgaben zählt eine.</translation>
+    </message>
+    <message>
+        <source>How many outputs were guessed since the step was entered.</source>
+        <translation>Wie viele Ausgaben geschätzt wurden, seit der Schritt begann.</translation>
+    </message>
+    <message>
+        <source>How many rows come out of the filter.</source>
+        <translation>Wie viele Zeilen aus dem Filter herauskommen.</translation>
+    </message>
+    <message>
+        <source>How much chance is added to each number of a training picture: the standard deviation, where black is 0 and white is 1.</source>
+        <translation>Wie viel Zufall zu jeder Zahl eines Trainingsbilds addiert wird: die Standardabweichung, wobei Schwarz 0 ist und Weiß 1.</translation>
+    </message>
+    <message>
+        <source>How much larger or smaller a training picture becomes at most: 0.2 is from 0.8 to 1.2 times its size.</source>
+        <translation>Wie viel größer oder kleiner ein Trainingsbild höchstens wird: 0,2 heißt vom 0,8- bis zum 1,2-Fachen seiner Größe.</translation>
+    </message>
+    <message>
+        <source>How much neighbours differ in the output, over how much those pixels do: below 1 it blurs, above 1 it sharpens.</source>
+        <translation>Wie sehr sich Nachbarn in der Ausgabe unterscheiden, geteilt durch das, was es bei jenen Bildpunkten war: Unter 1 zeichnet er weich, über 1 schärft er.</translation>
+    </message>
+    <message>
+        <source>How numbers with decimals are written.</source>
+        <translation>Wie Zahlen mit Nachkommastellen geschrieben sind.</translation>
+    </message>
+    <message>
+        <source>How the columns of numbers are scaled: networks learn numbers near 1 best.</source>
+        <translation>Wie die Spalten mit Zahlen skaliert werden: Netze lernen Zahlen nahe 1 am besten.</translation>
+    </message>
+    <message>
+        <source>II*</source>
+        <translation>II*</translation>
+    </message>
+    <message>
+        <source>If it has more, choose the delimiter that parts them.</source>
+        <translation>Hat sie mehr, wähle das Zeichen, das sie trennt.</translation>
+    </message>
+    <message>
+        <source>In how many amounts, from none at all to the largest.</source>
+        <translation>In wie vielen Beträgen, von gar keinem bis zum größten.</translation>
+    </message>
+    <message>
+        <source>In the rows that are left, the same number stands everywhere in {}.</source>
+        <translation>In den Zeilen, die bleiben, steht überall dieselbe Zahl in {}.</translation>
+    </message>
+    <message>
+        <source>In the target column &quot;{:s}&quot;, &quot;{:s}&quot; in row {} is no number: marks between thousands are not guessed.</source>
+        <translation>In der Zielspalte „{:s}“ ist „{:s}“ in Zeile {} keine Zahl: Trennzeichen zwischen Tausendern werden nicht geraten.</translation>
+    </message>
+    <message>
+        <source>In {} of the pictures something is transparent; it was laid on white.</source>
+        <translation>In {} der Bilder ist etwas durchsichtig; es wurde auf Weiß gelegt.</translation>
+    </message>
+    <message>
+        <source>Is a quotation mark missing there?</source>
+        <translation>Fehlt dort ein Anführungszeichen?</translation>
+    </message>
+    <message>
+        <source>Is another mark between the columns?</source>
+        <translation>Trennt ein anderes Zeichen die Spalten?</translation>
+    </message>
+    <message>
+        <source>It begins with {}.</source>
+        <translation>Sie beginnt mit {}.</translation>
+    </message>
+    <message>
+        <source>It is a BMP picture {}.</source>
+        <translation>Es ist ein BMP-Bild {}.</translation>
+    </message>
+    <message>
+        <source>It is a WebP animation.</source>
+        <translation>Es ist eine WebP-Animation.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Es ist leer.</translation>
+    </message>
+    <message>
+        <source>It is not a picture that can be read.</source>
+        <translation>Es ist kein Bild, das sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>It is not saved as UTF-8, so its letters are read as Windows-1252. Where they look wrong, save it as UTF-8.</source>
+        <translation>Sie ist nicht als UTF-8 gespeichert, daher werden ihre Buchstaben als Windows-1252 gelesen. Sehen sie falsch aus, speichere sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>It is saved as UTF-16.</source>
+        <translation>Sie ist als UTF-16 gespeichert.</translation>
+    </message>
+    <message>
+        <source>It is {}.</source>
+        <translation>Es ist {}.</translation>
+    </message>
+    <message>
+        <source>Its first row is taken for data, so its columns are numbered.</source>
+        <translation>Die erste Zeile gilt als Daten, daher sind die Spalten nummeriert.</translation>
+    </message>
+    <message>
+        <source>Its numbers have a decimal comma.</source>
+        <translation>Ihre Zahlen haben ein Dezimalkomma.</translation>
+    </message>
+    <message>
+        <source>JPEG</source>
+        <translation>JPEG</translation>
+    </message>
+    <message>
+        <source>Keep fewer columns of the table.</source>
+        <translation>Behalte weniger Spalten der Tabelle.</translation>
+    </message>
+    <message>
+        <source>Keep fewer rows of it.</source>
+        <translation>Behalte weniger Zeilen davon.</translation>
+    </message>
+    <message>
+        <source>Keep fewer rows, or leave columns out.</source>
+        <translation>Behalte weniger Zeilen oder lass Spalten weg.</translation>
+    </message>
+    <message>
+        <source>Largest amount</source>
+        <translation>Größter Betrag</translation>
+    </message>
+    <message>
+        <source>Lav Varshney, public domain (CC0)</source>
+        <translation>Lav Varshney, gemeinfrei (CC0)</translation>
+    </message>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave the row out</source>
+        <translation>Zeile weglassen</translation>
+    </message>
+    <message>
+        <source>Left out by hand: {}.</source>
+        <translation>Von Hand weggelassen: {}.</translation>
+    </message>
+    <message>
+        <source>Left out, as each row has another text there: {}.</source>
+        <translation>Weggelassen, weil dort in jeder Zeile ein anderer Text steht: {}.</translation>
+    </message>
+    <message>
+        <source>Left out, as it only counts the rows: {}.</source>
+        <translation>Weggelassen, weil es nur die Zeilen zählt: {}.</translation>
+    </message>
+    <message>
+        <source>Left out, as marks between thousands are not guessed (row and what stands there): {}.</source>
+        <translation>Weggelassen, weil Trennzeichen zwischen Tausendern nicht geraten werden (Zeile und was dort steht): {}.</translation>
+    </message>
+    <message>
+        <source>Left out, as no row has a value there: {}.</source>
+        <translation>Weggelassen, weil keine Zeile dort einen Wert hat: {}.</translation>
+    </message>
+    <message>
+        <source>Left out, as the same stands there in every row: {}.</source>
+        <translation>Weggelassen, weil dort in jeder Zeile dasselbe steht: {}.</translation>
+    </message>
+    <message>
+        <source>Left out, as there are more than {} different texts: {}.</source>
+        <translation>Weggelassen, weil es mehr als {} verschiedene Texte gibt: {}.</translation>
+    </message>
+    <message>
+        <source>MM</source>
+        <translation>MM</translation>
+    </message>
+    <message>
+        <source>Make it smaller first.</source>
+        <translation>Verkleinere es zuerst.</translation>
+    </message>
+    <message>
+        <source>Man with a camera</source>
+        <translation>Mann mit Kamera</translation>
+    </message>
+    <message>
+        <source>Marks behind it</source>
+        <translation>Flecken dahinter</translation>
+    </message>
+    <message>
+        <source>Marks behind the shape</source>
+        <translation>Flecken hinter der Form</translation>
+    </message>
+    <message>
+        <source>Mean 0, deviation 1</source>
+        <translation>Mittel 0, Abweichung 1</translation>
+    </message>
+    <message>
+        <source>Mean tolerance</source>
+        <translation>Mittlere Toleranz</translation>
+    </message>
+    <message>
+        <source>Middle square</source>
+        <translation>Mittleres Quadrat</translation>
+    </message>
+    <message>
+        <source>Missing numbers became their column&apos;s mean (how many: mean): {}.</source>
+        <translation>Fehlende Zahlen wurden zum Mittel ihrer Spalte (wie viele: Mittel): {}.</translation>
+    </message>
+    <message>
+        <source>Missing texts became their column&apos;s most frequent one (how many: text): {}.</source>
+        <translation>Fehlende Texte wurden zum häufigsten ihrer Spalte (wie viele: Text): {}.</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>Fehlende Werte</translation>
+    </message>
+    <message>
+        <source>More shift in the test, in pixels</source>
+        <translation>Zusätzlicher Versatz im Test, in Pixeln</translation>
+    </message>
+    <message>
+        <source>Most rows don&apos;t have {} fields, as the first has: row {} has {}.</source>
+        <translation>Die meisten Zeilen haben nicht {} Felder wie die erste: Zeile {} hat {}.</translation>
+    </message>
+    <message>
+        <source>Names of columns</source>
+        <translation>Namen der Spalten</translation>
+    </message>
+    <message>
+        <source>No column is left to learn from: all others than the target are left out.</source>
+        <translation>Keine Spalte bleibt, aus der gelernt werden kann: Alle außer dem Ziel sind weggelassen.</translation>
+    </message>
+    <message>
+        <source>No picture of this folder can be read. {:s}: {}</source>
+        <translation>Kein Bild in diesem Ordner lässt sich lesen. {:s}: {}</translation>
+    </message>
+    <message>
+        <source>No picture to filter is named &quot;{:s}&quot;.</source>
+        <translation>Kein Bild zum Filtern heißt &quot;{:s}&quot;.</translation>
+    </message>
+    <message>
+        <source>No row is left of {}.</source>
+        <translation>Keine Zeile bleibt von {}.</translation>
+    </message>
+    <message>
+        <source>No row is left: in each of them a value is missing.</source>
+        <translation>Keine Zeile bleibt: In jeder fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>Noise (standard deviation)</source>
+        <translation>Rauschen (Standardabweichung)</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>Numbers are scaled over all rows: their least becomes 0, their largest 1. Both were: {}.</source>
+        <translation>Zahlen werden über alle Zeilen skaliert: Die kleinste wird 0, die größte 1. Beide waren: {}.</translation>
+    </message>
+    <message>
+        <source>Numbers are standardised over all rows: their mean becomes 0, their standard deviation 1. Both were: {}.</source>
+        <translation>Zahlen werden über alle Zeilen standardisiert: Ihr Mittel wird 0, ihre Standardabweichung 1. Beide waren: {}.</translation>
+    </message>
+    <message>
+        <source>Numbers go in as they are: {}.</source>
+        <translation>Zahlen gehen unverändert hinein: {}.</translation>
+    </message>
+    <message>
+        <source>Of pictures of {} the largest middle square was taken and scaled to {} × {}.</source>
+        <translation>Von Bildern mit {} wurde das größte mittlere Quadrat genommen und auf {} × {} gebracht.</translation>
+    </message>
+    <message>
+        <source>Open it in the program that it is from, and save it as CSV.</source>
+        <translation>Öffne es in dem Programm, aus dem es stammt, und speichere es als CSV.</translation>
+    </message>
+    <message>
+        <source>PAR1</source>
+        <translation>PAR1</translation>
+    </message>
+    <message>
+        <source>PK<byte value="x3"/><byte value="x4"/></source>
+        <translation>PK<byte value="x3"/><byte value="x4"/></translation>
+    </message>
+    <message>
+        <source>PNG</source>
+        <translation>PNG</translation>
+    </message>
+    <message>
+        <source>PNG, JPEG, BMP and WebP pictures can be read.</source>
+        <translation>PNG-, JPEG-, BMP- und WebP-Bilder lassen sich lesen.</translation>
+    </message>
+    <message>
+        <source>Photographs and their edges</source>
+        <translation>Fotos und ihre Kanten</translation>
+    </message>
+    <message>
+        <source>Pictures of your own: each folder within the folder is a class.</source>
+        <translation>Deine eigenen Bilder: Jeder Ordner im Ordner ist eine Klasse.</translation>
+    </message>
+    <message>
+        <source>Pictures of {} were scaled to fit into {} × {}, with black around.</source>
+        <translation>Bilder mit {} wurden so skaliert, dass sie in {} × {} passen, mit Schwarz darum herum.</translation>
+    </message>
+    <message>
+        <source>Pictures of {} were scaled to {} × {}, whatever their proportions.</source>
+        <translation>Bilder mit {} wurden auf {} × {} gebracht, gleich welche Proportionen sie haben.</translation>
+    </message>
+    <message>
+        <source>Pictures shifted by {:.3g} pixels</source>
+        <translation>Um {:.3g} Pixel verschobene Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures turned by {:.3g}°</source>
+        <translation>Um {:.3g}° gedrehte Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures with noise of {:.3g}</source>
+        <translation>Bilder mit einem Rauschen von {:.3g}</translation>
+    </message>
+    <message>
+        <source>Pictures {:.3g} % brighter or darker</source>
+        <translation>Um {:.3g} % hellere oder dunklere Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures {:.3g} % larger or smaller</source>
+        <translation>Um {:.3g} % größere oder kleinere Bilder</translation>
+    </message>
+    <message>
+        <source>Point: 3.14</source>
+        <translation>Punkt: 3.14</translation>
+    </message>
+    <message>
+        <source>Put the pictures of each class into a folder of their own.</source>
+        <translation>Lege die Bilder jeder Klasse in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>RIFF</source>
+        <translation>RIFF</translation>
+    </message>
+    <message>
+        <source>Rachel Michetti, public domain (CC0)</source>
+        <translation>Rachel Michetti, gemeinfrei (CC0)</translation>
+    </message>
+    <message>
+        <source>Random flip</source>
+        <translation>Zufälliges Spiegeln</translation>
+    </message>
+    <message>
+        <source>Random noise</source>
+        <translation>Zufälliges Rauschen</translation>
+    </message>
+    <message>
+        <source>Random shift</source>
+        <translation>Zufälliger Versatz</translation>
+    </message>
+    <message>
+        <source>Random size</source>
+        <translation>Zufällige Größe</translation>
+    </message>
+    <message>
+        <source>Random turn</source>
+        <translation>Zufällige Drehung</translation>
+    </message>
+    <message>
+        <source>Right answers</source>
+        <translation>Richtige Antworten</translation>
+    </message>
+    <message>
+        <source>Row {:s} is left out: the number of its fields is {} instead of {}.</source>
+        <translation>Zeile {:s} ist weggelassen: Die Zahl ihrer Felder ist {} statt {}.</translation>
+    </message>
+    <message>
+        <source>Rows left out, as something is missing in them: {}. How many lack it, by column: {}.</source>
+        <translation>Weggelassene Zeilen, weil etwas in ihnen fehlt: {}. In wie vielen es fehlt, nach Spalten: {}.</translation>
+    </message>
+    <message>
+        <source>Rows left out, as their target is missing or no number: {}.</source>
+        <translation>Weggelassene Zeilen, weil ihr Ziel fehlt oder keine Zahl ist: {}.</translation>
+    </message>
+    <message>
+        <source>Rows of a table saved as CSV: one column is learned from the others.</source>
+        <translation>Zeilen einer als CSV gespeicherten Tabelle: Eine Spalte wird aus den anderen gelernt.</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV in UTF-8.</source>
+        <translation>Speichere die Tabelle als CSV in UTF-8.</translation>
+    </message>
+    <message>
+        <source>Say &quot;{:s}&quot;: true there.</source>
+        <translation>Schreib dort &quot;{:s}&quot;: true.</translation>
+    </message>
+    <message>
+        <source>Scale numbers</source>
+        <translation>Zahlen skalieren</translation>
+    </message>
+    <message>
+        <source>Selectivity</source>
+        <translation>Selektivität</translation>
+    </message>
+    <message>
+        <source>Selectivity says how many times farther apart a layer&apos;s answers to two classes are than those to two pictures of one class. At 1 it does not tell classes apart.</source>
+        <translation>Die Selektivität sagt, wievielmal so weit die Antworten einer Schicht auf zwei Klassen auseinanderliegen wie die auf zwei Bilder einer Klasse. Bei 1 unterscheidet sie die Klassen nicht.</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Semikolon</translation>
+    </message>
+    <message>
+        <source>Shapes: convolutional network</source>
+        <translation>Formen: Faltungsnetz</translation>
+    </message>
+    <message>
+        <source>Shift (pixels)</source>
+        <translation>Verschiebung (Pixel)</translation>
+    </message>
+    <message>
+        <source>Shift in pixels</source>
+        <translation>Versatz in Pixeln</translation>
+    </message>
+    <message>
+        <source>Shift, as a share of the side</source>
+        <translation>Verschiebung, als Anteil der Seite</translation>
+    </message>
+    <message>
+        <source>Shifted down (px)</source>
+        <translation>Nach unten verschoben (px)</translation>
+    </message>
+    <message>
+        <source>Shifted right (px)</source>
+        <translation>Nach rechts verschoben (px)</translation>
+    </message>
+    <message>
+        <source>Shows how far what each layer answers stays the same when pictures are shifted, turned or changed otherwise: its invariance.</source>
+        <translation>Zeigt, wie weit die Antwort jeder Schicht gleich bleibt, wenn Bilder verschoben, gedreht oder anders verändert werden: ihre Invarianz.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Size (%)</source>
+        <translation>Größe (%)</translation>
+    </message>
+    <message>
+        <source>Small pieces of photographs, each with its edges: nobody says with which filter they were found.</source>
+        <translation>Kleine Stücke von Fotos, jedes mit seinen Kanten: Niemand sagt, mit welchem Filter sie gefunden wurden.</translation>
+    </message>
+    <message>
+        <source>Still pictures can be read.</source>
+        <translation>Stehende Bilder lassen sich lesen.</translation>
+    </message>
+    <message>
+        <source>Stretched</source>
+        <translation>Gestreckt</translation>
+    </message>
+    <message>
+        <source>Stéfan van der Walt, public domain (CC0)</source>
+        <translation>Stéfan van der Walt, gemeinfrei (CC0)</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Take some of them out.</source>
+        <translation>Nimm einige davon heraus.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Texts become a feature for each different one, 1 where it stands and 0 elsewhere (one-hot): {}.</source>
+        <translation>Aus Texten wird je ein Merkmal für jeden verschiedenen, 1 wo er steht und sonst 0 (One-Hot): {}.</translation>
+    </message>
+    <message>
+        <source>The chart shows {} of {} layers; the table has all of them.</source>
+        <translation>Das Diagramm zeigt {} von {} Schichten; in der Tabelle stehen alle.</translation>
+    </message>
+    <message>
+        <source>The class {:s} of the test was left out: there is none to learn from.</source>
+        <translation>Die Klasse {:s} des Tests wurde weggelassen: Zum Lernen gibt es sie nicht.</translation>
+    </message>
+    <message>
+        <source>The class {:s} was left out: it has no picture that can be read.</source>
+        <translation>Die Klasse {:s} wurde weggelassen: Sie hat kein Bild, das sich lesen lässt.</translation>
+    </message>
+    <message>
+        <source>The column &quot;{:s}&quot; is the target and can&apos;t be left out.</source>
+        <translation>Die Spalte „{:s}“ ist das Ziel und kann nicht weggelassen werden.</translation>
+    </message>
+    <message>
+        <source>The column that the network learns to tell; the last, if none is given.</source>
+        <translation>Die Spalte, die das Netz vorherzusagen lernt; ohne Angabe die letzte.</translation>
+    </message>
+    <message>
+        <source>The course has no name in English.</source>
+        <translation>Der Kurs hat keinen Namen auf Englisch.</translation>
+    </message>
+    <message>
+        <source>The file has {} MiB; tables of up to {} MiB are read.</source>
+        <translation>Die Datei hat {} MiB; gelesen werden Tabellen bis {} MiB.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s size can&apos;t be read.</source>
+        <translation>Die Größe der Datei ist nicht zu lesen.</translation>
+    </message>
+    <message>
+        <source>The first of them is &quot;{:s}&quot;, {}.</source>
+        <translation>Die erste davon ist „{:s}“, {}.</translation>
+    </message>
+    <message>
+        <source>The folder can&apos;t be read: {}.</source>
+        <translation>Der Ordner lässt sich nicht lesen: {}.</translation>
+    </message>
+    <message>
+        <source>The folder holds more than {} files.</source>
+        <translation>Der Ordner enthält mehr als {} Dateien.</translation>
+    </message>
+    <message>
+        <source>The folder holds no folder with pictures.</source>
+        <translation>Der Ordner enthält keinen Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>The folder holds {} classes; at most {} are read.</source>
+        <translation>Der Ordner enthält {} Klassen; höchstens {} werden gelesen.</translation>
+    </message>
+    <message>
+        <source>The folder {:s} can&apos;t be read: {}.</source>
+        <translation>Der Ordner {:s} lässt sich nicht lesen: {}.</translation>
+    </message>
+    <message>
+        <source>The folder {:s} was left out: folders within a class are not looked into.</source>
+        <translation>Der Ordner {:s} wurde weggelassen: In Ordner innerhalb einer Klasse wird nicht hineingesehen.</translation>
+    </message>
+    <message>
+        <source>The folder {:s} was left out: it is empty.</source>
+        <translation>Der Ordner {:s} wurde weggelassen: Er ist leer.</translation>
+    </message>
+    <message>
+        <source>The folder {:s} was left out: it is neither {:s} nor test.</source>
+        <translation>Der Ordner {:s} wurde weggelassen: Er ist weder {:s} noch test.</translation>
+    </message>
+    <message>
+        <source>The folder {:s} was left out: what is kept aside to validate is taken from {:s}.</source>
+        <translation>Der Ordner {:s} wurde weggelassen: Was zum Validieren beiseitegelegt wird, kommt aus {:s}.</translation>
+    </message>
+    <message>
+        <source>The largest output, without its sign, where 0 above meets 1 below.</source>
+        <translation>Die größte Ausgabe, ohne ihr Vorzeichen, wo oben 0 auf unten 1 trifft.</translation>
+    </message>
+    <message>
+        <source>The largest output, without its sign, where 0 at the left meets 1 at the right.</source>
+        <translation>Die größte Ausgabe, ohne ihr Vorzeichen, wo links 0 auf rechts 1 trifft.</translation>
+    </message>
+    <message>
+        <source>The layers give {} numbers for a picture; at most {} can be compared.</source>
+        <translation>Die Schichten geben {} Zahlen für ein Bild; höchstens {} lassen sich vergleichen.</translation>
+    </message>
+    <message>
+        <source>The list of runs is no list.</source>
+        <translation>Die Liste der Läufe ist keine Liste.</translation>
+    </message>
+    <message>
+        <source>The list of your runs is damaged and was left out.</source>
+        <translation>Die Liste deiner Läufe ist beschädigt und wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The network does not look at pictures, and nothing else can be shifted or turned.</source>
+        <translation>Das Netz sieht sich keine Bilder an, und etwas anderes lässt sich nicht verschieben oder drehen.</translation>
+    </message>
+    <message>
+        <source>The network has no Convolution with one filter alone.</source>
+        <translation>Das Netz hat keine Faltung mit nur einem Filter.</translation>
+    </message>
+    <message>
+        <source>The network still gets {:.0f} % of {} such pictures right; {:.0f} % of them as they are.</source>
+        <translation>Das Netz erkennt noch {:.0f} % von {} solchen Bildern richtig; {:.0f} % davon, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The option &quot;{:s}&quot; can&apos;t be &quot;{:s}&quot;.</source>
+        <translation>Die Option &quot;{:s}&quot; kann nicht &quot;{:s}&quot; sein.</translation>
+    </message>
+    <message>
+        <source>The option &quot;{:s}&quot; is a text in quotes, not {}.</source>
+        <translation>Die Option &quot;{:s}&quot; ist ein Text in Anführungszeichen, nicht {}.</translation>
+    </message>
+    <message>
+        <source>The output where the window is.</source>
+        <translation>Die Ausgabe dort, wo das Fenster ist.</translation>
+    </message>
+    <message>
+        <source>The picture has no pixels.</source>
+        <translation>Das Bild hat keine Pixel.</translation>
+    </message>
+    <message>
+        <source>The picture is {} × {} pixels; at most {} a side and {} million in all are read.</source>
+        <translation>Das Bild hat {} × {} Pixel; gelesen werden höchstens {} je Seite und {} Millionen insgesamt.</translation>
+    </message>
+    <message>
+        <source>The picture that the filter is slid over.</source>
+        <translation>Das Bild, über das der Filter geschoben wird.</translation>
+    </message>
+    <message>
+        <source>The picture would take {} MiB of memory; at most {} MiB are given to one.</source>
+        <translation>Das Bild würde {} MiB Speicher brauchen; höchstens {} MiB bekommt eines.</translation>
+    </message>
+    <message>
+        <source>The pictures of this folder have no class: they are in no folder of their own.</source>
+        <translation>Die Bilder in diesem Ordner haben keine Klasse: Sie liegen in keinem eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>The pixels of each side of the samples, which are square</source>
+        <translation>Wie viele Pixel jede Seite der quadratischen Beispiele hat</translation>
+    </message>
+    <message>
+        <source>The row has more than {} fields.</source>
+        <translation>Die Zeile hat mehr als {} Felder.</translation>
+    </message>
+    <message>
+        <source>The same of one that grows downwards.</source>
+        <translation>Dasselbe bei einem, das nach unten wächst.</translation>
+    </message>
+    <message>
+        <source>The scene has &quot;{:s}&quot; switched off.</source>
+        <translation>In der Szene ist &quot;{:s}&quot; ausgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The table has a single column, and so nothing to learn the target from.</source>
+        <translation>Die Tabelle hat nur eine Spalte, also nichts, woraus sich das Ziel lernen ließe.</translation>
+    </message>
+    <message>
+        <source>The table has more than {} rows.</source>
+        <translation>Die Tabelle hat mehr als {} Zeilen.</translation>
+    </message>
+    <message>
+        <source>The table has no column named &quot;{:s}&quot;.</source>
+        <translation>Die Tabelle hat keine Spalte namens „{:s}“.</translation>
+    </message>
+    <message>
+        <source>The table has no rows but the names of its columns.</source>
+        <translation>Die Tabelle hat keine Zeilen außer den Namen ihrer Spalten.</translation>
+    </message>
+    <message>
+        <source>The table has {} rows and 1 column.</source>
+        <translation>Die Tabelle hat {} Zeilen und 1 Spalte.</translation>
+    </message>
+    <message>
+        <source>The table has {} rows and {} columns, parted by {}.</source>
+        <translation>Die Tabelle hat {} Zeilen und {} Spalten, getrennt durch {}.</translation>
+    </message>
+    <message>
+        <source>The table is empty.</source>
+        <translation>Die Tabelle ist leer.</translation>
+    </message>
+    <message>
+        <source>The table would become {} rows of {} features, more than {} million numbers.</source>
+        <translation>Aus der Tabelle würden {} Zeilen mit {} Merkmalen, mehr als {} Millionen Zahlen.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;{:s}&quot; has &quot;{:s}&quot; in every row: there is nothing to tell apart.</source>
+        <translation>Die Zielspalte „{:s}“ hat „{:s}“ in jeder Zeile: Es gibt nichts zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;{:s}&quot; has another text in each of its {} rows: there is nothing to learn from several of a kind.</source>
+        <translation>Die Zielspalte „{:s}“ hat in jeder ihrer {} Zeilen einen anderen Text: Von keiner Art gibt es mehrere, aus denen zu lernen wäre.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;{:s}&quot; has more than {} different values, too many for classes.</source>
+        <translation>Die Zielspalte „{:s}“ hat mehr als {} verschiedene Werte, zu viele für Klassen.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;{:s}&quot; has no value in any row.</source>
+        <translation>Die Zielspalte „{:s}“ hat in keiner Zeile einen Wert.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;{:s}&quot; has texts in it, no numbers.</source>
+        <translation>In der Zielspalte „{:s}“ stehen Texte, keine Zahlen.</translation>
+    </message>
+    <message>
+        <source>The target column &quot;{:s}&quot; has {} in every row: there is nothing to learn.</source>
+        <translation>Die Zielspalte „{:s}“ hat in jeder Zeile {}: Es gibt nichts zu lernen.</translation>
+    </message>
+    <message>
+        <source>The target is &quot;{:s}&quot;, with values between {} and {}, as they are.</source>
+        <translation>Das Ziel ist „{:s}“ mit Werten zwischen {} und {}, unverändert.</translation>
+    </message>
+    <message>
+        <source>The target is &quot;{:s}&quot;, with values between {} and {}. They are counted in units of {}, as networks learn numbers near 1 best.</source>
+        <translation>Das Ziel ist „{:s}“ mit Werten zwischen {} und {}. Sie werden in Einheiten von {} gezählt, weil Netze Zahlen nahe 1 am besten lernen.</translation>
+    </message>
+    <message>
+        <source>The target is &quot;{:s}&quot;, with {} classes: {}.</source>
+        <translation>Das Ziel ist „{:s}“ mit {} Klassen: {}.</translation>
+    </message>
+    <message>
+        <source>The {:s} picture is damaged: {}.</source>
+        <translation>Das {:s}-Bild ist beschädigt: {:s}.</translation>
+    </message>
+    <message>
+        <source>There are more than {} runs.</source>
+        <translation>Es sind mehr als {} Läufe.</translation>
+    </message>
+    <message>
+        <source>There are no pictures of this split to compare.</source>
+        <translation>In diesem Teil der Daten gibt es keine Bilder zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>There are no pictures to change.</source>
+        <translation>Es gibt keine Bilder zu verändern.</translation>
+    </message>
+    <message>
+        <source>There are open:layer/NAME, open:inside/NAME, open:lesson/ID, open:data, open:training, open:network and open:runs.</source>
+        <translation>Es gibt open:layer/NAME, open:inside/NAME, open:lesson/ID, open:data, open:training, open:network und open:runs.</translation>
+    </message>
+    <message>
+        <source>There is no file of this name that can be read.</source>
+        <translation>Es gibt keine lesbare Datei dieses Namens.</translation>
+    </message>
+    <message>
+        <source>There is no filter on this page.</source>
+        <translation>Auf dieser Seite gibt es keinen Filter.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the picture.</source>
+        <translation>Für das Bild reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this table.</source>
+        <translation>Für diese Tabelle reicht der Speicher nicht.</translation>
+    </message>
+    <message>
+        <source>These samples are no pictures: nothing of them is changed at random.</source>
+        <translation>Diese Beispiele sind keine Bilder: An ihnen wird nichts zufällig verändert.</translation>
+    </message>
+    <message>
+        <source>This is a LibreOffice spreadsheet, and no CSV table.</source>
+        <translation>Das ist ein LibreOffice-Tabellendokument und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is a PDF document, and no CSV table.</source>
+        <translation>Das ist ein PDF-Dokument und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is a Parquet file, and no CSV table.</source>
+        <translation>Das ist eine Parquet-Datei und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is a ZIP archive, and no CSV table.</source>
+        <translation>Das ist ein ZIP-Archiv und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is a compressed file, and no CSV table.</source>
+        <translation>Das ist eine gepackte Datei und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is a database, and no CSV table.</source>
+        <translation>Das ist eine Datenbank und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is a page of the web, and no CSV table.</source>
+        <translation>Das ist eine Webseite und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is a picture, and no CSV table.</source>
+        <translation>Das ist ein Bild und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is an Excel workbook of the old kind, and no CSV table.</source>
+        <translation>Das ist eine Excel-Arbeitsmappe der alten Art und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is an Excel workbook, and no CSV table.</source>
+        <translation>Das ist eine Excel-Arbeitsmappe und keine CSV-Tabelle.</translation>
+    </message>
+    <message>
+        <source>This is no text file: there are zero bytes in it.</source>
+        <translation>Das ist keine Textdatei: Es sind Nullbytes darin.</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This only counts the rows: {}. Leave it out where it is no quantity.</source>
+        <translation>Das zählt nur die Zeilen: {}. Lass es weg, wenn es keine Größe ist.</translation>
+    </message>
+    <message>
+        <source>Those of 1, 4, 8, 24 and 32 bits that are not packed can be read.</source>
+        <translation>Solche mit 1, 4, 8, 24 und 32 Bit, die nicht gepackt sind, lassen sich lesen.</translation>
+    </message>
+    <message>
+        <source>Those that are smaller were made larger.</source>
+        <translation>Kleinere wurden vergrößert.</translation>
+    </message>
+    <message>
+        <source>To how many places the window was moved since the step was entered.</source>
+        <translation>An wie viele Orte das Fenster bewegt wurde, seit der Schritt begann.</translation>
+    </message>
+    <message>
+        <source>Tolerance</source>
+        <translation>Toleranz</translation>
+    </message>
+    <message>
+        <source>Tolerance (%)</source>
+        <translation>Toleranz (%)</translation>
+    </message>
+    <message>
+        <source>Tolerance is (s - f) / (1 - f), cut to 0 and 100 %. s: the mean cosine similarity of a layer&apos;s answers to a picture and to the changed one; f: that of its answers to different pictures. Both as seen from the mean of all its answers.</source>
+        <translation>Die Toleranz ist (s - f) / (1 - f), begrenzt auf 0 bis 100 %. s: die mittlere Kosinus-Ähnlichkeit der Antworten einer Schicht auf ein Bild und auf das veränderte; f: die ihrer Antworten auf verschiedene Bilder. Beide vom Mittel aller ihrer Antworten aus gesehen.</translation>
+    </message>
+    <message>
+        <source>Tolerance to changes</source>
+        <translation>Toleranz gegen Veränderungen</translation>
+    </message>
+    <message>
+        <source>Turn (degrees)</source>
+        <translation>Drehung (Grad)</translation>
+    </message>
+    <message>
+        <source>Turn in degrees</source>
+        <translation>Drehung in Grad</translation>
+    </message>
+    <message>
+        <source>Turn in degrees, either way</source>
+        <translation>Drehung in Grad, in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Turned clockwise (°)</source>
+        <translation>Im Uhrzeigersinn gedreht (°)</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>Entpacke sie erst.</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation>Senkrechter Strich</translation>
+    </message>
+    <message>
+        <source>WEBP</source>
+        <translation>WEBP</translation>
+    </message>
+    <message>
+        <source>WebP</source>
+        <translation>WebP</translation>
+    </message>
+    <message>
+        <source>What becomes of empty fields, and of NA, N/A, NaN, null, ? and -: the mean of the column or its most frequent text stands for them, or the row is left out.</source>
+        <translation>Was aus leeren Feldern und aus NA, N/A, NaN, null, ? und - wird: Für sie steht das Mittel der Spalte oder ihr häufigster Text, oder die Zeile wird weggelassen.</translation>
+    </message>
+    <message>
+        <source>What becomes of pictures that are not square</source>
+        <translation>Was aus Bildern wird, die nicht quadratisch sind</translation>
+    </message>
+    <message>
+        <source>What is done to the pictures. Where there are several directions, they take turns.</source>
+        <translation>Was mit den Bildern gemacht wird. Wo es mehrere Richtungen gibt, wechseln sie sich ab.</translation>
+    </message>
+    <message>
+        <source>What is kept of the answers of each layer</source>
+        <translation>Was von den Antworten jeder Schicht bleibt</translation>
+    </message>
+    <message>
+        <source>What is no number among numbers counts as missing (how many; the first one&apos;s row and what stands there): {}.</source>
+        <translation>Was unter Zahlen keine Zahl ist, gilt als fehlend (wie viele; Zeile der ersten und was dort steht): {}.</translation>
+    </message>
+    <message>
+        <source>What parts the columns from each other.</source>
+        <translation>Was die Spalten voneinander trennt.</translation>
+    </message>
+    <message>
+        <source>What the kernel makes of a picture that is 0 in the middle and grows by 1 a pixel to the right.</source>
+        <translation>Was der Kernel aus einem Bild macht, das in der Mitte 0 ist und nach rechts je Bildpunkt um 1 wächst.</translation>
+    </message>
+    <message>
+        <source>Where the window is: the column of its output, from 0 at the left.</source>
+        <translation>Wo das Fenster ist: die Spalte seiner Ausgabe, von 0 links an.</translation>
+    </message>
+    <message>
+        <source>Where the window is: the row of its output, from 0 at the top.</source>
+        <translation>Wo das Fenster ist: die Zeile seiner Ausgabe, von 0 oben an.</translation>
+    </message>
+    <message>
+        <source>Whether the first row has the names of the columns.</source>
+        <translation>Ob in der ersten Zeile die Namen der Spalten stehen.</translation>
+    </message>
+    <message>
+        <source>Whether the samples are grey or in colour</source>
+        <translation>Ob die Beispiele grau oder farbig sind</translation>
+    </message>
+    <message>
+        <source>Whether the target is a class or a value.</source>
+        <translation>Ob das Ziel eine Klasse oder ein Wert ist.</translation>
+    </message>
+    <message>
+        <source>Whole, on black</source>
+        <translation>Ganz, auf Schwarz</translation>
+    </message>
+    <message>
+        <source>With how many pictures, chosen by chance, but always the same ones.</source>
+        <translation>Mit wie vielen Bildern, zufällig gewählt, aber immer denselben.</translation>
+    </message>
+    <message>
+        <source>Write any(runs, accuracy &gt; 0.9), or runs.tested for their number.</source>
+        <translation>Schreibe any(runs, accuracy &gt; 0.9), oder runs.tested für ihre Zahl.</translation>
+    </message>
+    <message>
+        <source>Write for example &quot;{:s}&quot;. A question mark within a path is written %3F.</source>
+        <translation>Schreibe zum Beispiel &quot;{:s}&quot;. Ein Fragezeichen in einem Pfad wird %3F geschrieben.</translation>
+    </message>
+    <message>
+        <source>Write the numbers without such marks, and all with the same decimal mark.</source>
+        <translation>Schreibe die Zahlen ohne solche Zeichen und alle mit demselben Dezimalzeichen.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;en&quot;: &quot;Convolutions&quot;}.</source>
+        <translation>Schreib {&quot;en&quot;: &quot;Convolutions&quot;}.</translation>
+    </message>
+    <message>
+        <source>Write {&quot;place&quot;: [3, 5]}.</source>
+        <translation>Schreib {&quot;place&quot;: [3, 5]}.</translation>
+    </message>
+    <message>
+        <source>&quot;runs&quot; can only stand in count, any and all.</source>
+        <translation>„runs“ kann nur in count, any und all stehen.</translation>
+    </message>
+    <message>
+        <source>&quot;{:s}&quot; is not one of {}.</source>
+        <translation>&quot;{:s}&quot; ist keines von {}.</translation>
+    </message>
+    <message>
+        <source>a GIF picture</source>
+        <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+        <source>a GIMP picture</source>
+        <translation>ein GIMP-Bild</translation>
+    </message>
+    <message>
+        <source>a HEIC picture</source>
+        <translation>ein HEIC-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a Photoshop picture</source>
+        <translation>ein Photoshop-Bild</translation>
+    </message>
+    <message>
+        <source>a TIFF picture</source>
+        <translation>ein TIFF-Bild</translation>
+    </message>
+    <message>
+        <source>a ZIP archive or a document</source>
+        <translation>ein ZIP-Archiv oder ein Dokument</translation>
+    </message>
+    <message>
+        <source>a film</source>
+        <translation>ein Film</translation>
+    </message>
+    <message>
+        <source>a web page</source>
+        <translation>eine Webseite</translation>
+    </message>
+    <message>
+        <source>accuracy changed</source>
+        <translation>Genauigkeit verändert</translation>
+    </message>
+    <message>
+        <source>accuracy unchanged</source>
+        <translation>Genauigkeit unverändert</translation>
+    </message>
+    <message>
+        <source>always {:.6g}</source>
+        <translation>immer {:.6g}</translation>
+    </message>
+    <message>
+        <source>an AVIF picture</source>
+        <translation>ein AVIF-Bild</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>eine SVG-Zeichnung</translation>
+    </message>
+    <message>
+        <source>an XML document</source>
+        <translation>ein XML-Dokument</translation>
+    </message>
+    <message>
+        <source>by {:.1f} px down</source>
+        <translation>um {:.1f} px nach unten</translation>
+    </message>
+    <message>
+        <source>by {:.1f} px up</source>
+        <translation>um {:.1f} px nach oben</translation>
+    </message>
+    <message>
+        <source>gimp xcf</source>
+        <translation>gimp xcf</translation>
+    </message>
+    <message>
+        <source>has a {} that is neither true nor false</source>
+        <translation>hat ein {}, das weder true noch false ist</translation>
+    </message>
+    <message>
+        <source>it has no header</source>
+        <translation>ihm fehlt der Kopf</translation>
+    </message>
+    <message>
+        <source>it has too many scans</source>
+        <translation>es hat zu viele Durchgänge</translation>
+    </message>
+    <message>
+        <source>it is cut off</source>
+        <translation>es ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>it promises more pixels than it can hold</source>
+        <translation>es verspricht mehr Pixel, als es enthalten kann</translation>
+    </message>
+    <message>
+        <source>its pixels can&apos;t be unpacked, or it is cut off</source>
+        <translation>seine Pixel lassen sich nicht entpacken, oder es ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>left out by hand</source>
+        <translation>von Hand weggelassen</translation>
+    </message>
+    <message>
+        <source>left out: each row has another text</source>
+        <translation>weggelassen: jede Zeile hat einen anderen Text</translation>
+    </message>
+    <message>
+        <source>left out: it only counts the rows</source>
+        <translation>weggelassen: es zählt nur die Zeilen</translation>
+    </message>
+    <message>
+        <source>left out: marks between thousands are not guessed</source>
+        <translation>weggelassen: Tausenderzeichen werden nicht geraten</translation>
+    </message>
+    <message>
+        <source>left out: more than {} different texts</source>
+        <translation>weggelassen: mehr als {} verschiedene Texte</translation>
+    </message>
+    <message>
+        <source>left out: no row has a value</source>
+        <translation>weggelassen: keine Zeile hat einen Wert</translation>
+    </message>
+    <message>
+        <source>left out: the same in every row</source>
+        <translation>weggelassen: in jeder Zeile dasselbe</translation>
+    </message>
+    <message>
+        <source>marks behind it: {:.0f}</source>
+        <translation>Flecken dahinter: {:.0f}</translation>
+    </message>
+    <message>
+        <source>noise {:.2f}</source>
+        <translation>Rauschen {:.2f}</translation>
+    </message>
+    <message>
+        <source>numbers, {:.6g} to {:.6g}</source>
+        <translation>Zahlen, {:.6g} bis {:.6g}</translation>
+    </message>
+    <message>
+        <source>of an old kind</source>
+        <translation>einer alten Art</translation>
+    </message>
+    <message>
+        <source>of another depth</source>
+        <translation>mit anderer Farbtiefe</translation>
+    </message>
+    <message>
+        <source>row {}</source>
+        <translation>Zeile {}</translation>
+    </message>
+    <message>
+        <source>shifted by {:.1f} px to the left</source>
+        <translation>um {:.1f} px nach links verschoben</translation>
+    </message>
+    <message>
+        <source>shifted by {:.1f} px to the right</source>
+        <translation>um {:.1f} px nach rechts verschoben</translation>
+    </message>
+    <message>
+        <source>target, values</source>
+        <translation>Ziel, Werte</translation>
+    </message>
+    <message>
+        <source>target, {} classes</source>
+        <translation>Ziel, {} Klassen</translation>
+    </message>
+    <message>
+        <source>that is packed</source>
+        <translation>das gepackt ist</translation>
+    </message>
+    <message>
+        <source>train.py changes pictures within the same limits, by random numbers of its own.</source>
+        <translation>train.py verändert Bilder in denselben Grenzen, mit eigenen Zufallszahlen.</translation>
+    </message>
+    <message>
+        <source>turned by {:.0f}° to the left</source>
+        <translation>um {:.0f}° nach links gedreht</translation>
+    </message>
+    <message>
+        <source>turned by {:.0f}° to the right</source>
+        <translation>um {:.0f}° nach rechts gedreht</translation>
+    </message>
+    <message>
+        <source>unclear numbers, like &quot;{:s}&quot; in row {}</source>
+        <translation>unklare Zahlen, wie „{:s}“ in Zeile {}</translation>
+    </message>
+    <message>
+        <source>unnamed: 0</source>
+        <translation>unnamed: 0</translation>
+    </message>
+    <message>
+        <source>vertical bars</source>
+        <translation>senkrechte Striche</translation>
+    </message>
+    <message>
+        <source>{:.0f} % of its brightness</source>
+        <translation>{:.0f} % der Helligkeit</translation>
+    </message>
+    <message>
+        <source>{:.0f} % of its size</source>
+        <translation>{:.0f} % der Größe</translation>
+    </message>
+    <message>
+        <source>{:.3g} is too much: this change goes up to {:.3g}.</source>
+        <translation>{:.3g} ist zu viel: diese Veränderung geht bis {:.3g}.</translation>
+    </message>
+    <message>
+        <source>{:s} was left out. {}</source>
+        <translation>{:s} wurde weggelassen. {}</translation>
+    </message>
+    <message>
+        <source>{:s} was left out: it lies in no folder of a class.</source>
+        <translation>{:s} wurde weggelassen: Es liegt in keinem Ordner einer Klasse.</translation>
+    </message>
+    <message>
+        <source>{} and {} more</source>
+        <translation>{} und {} weitere</translation>
+    </message>
+    <message>
+        <source>{} different texts</source>
+        <translation>{} verschiedene Texte</translation>
+    </message>
+    <message>
+        <source>{} features, one a text</source>
+        <translation>{} Merkmale, je Text eines</translation>
+    </message>
+    <message>
+        <source>{} files could not be read and were left out; each is named below.</source>
+        <translation>{} Dateien ließen sich nicht lesen und wurden weggelassen; jede ist unten genannt.</translation>
+    </message>
+    <message>
+        <source>{} hidden files and links were passed over.</source>
+        <translation>{} versteckte Dateien und Verknüpfungen wurden übergangen.</translation>
+    </message>
+    <message>
+        <source>{} more files beside it were left out, too.</source>
+        <translation>{} weitere Dateien daneben wurden auch weggelassen.</translation>
+    </message>
+    <message>
+        <source>{} more files were left out.</source>
+        <translation>{} weitere Dateien wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>{} of the {} pictures are grey; as others are not, all samples are in colour.</source>
+        <translation>{} der {} Bilder sind grau; da andere es nicht sind, sind alle Beispiele farbig.</translation>
+    </message>
+    <message>
+        <source>{} of your runs could not be read and were left out.</source>
+        <translation>{} deiner Läufe konnten nicht gelesen werden und wurden weggelassen.</translation>
+    </message>
+    <message>
+        <source>{} pictures of {} × {} would take {} MiB of memory; at most {} MiB are taken.</source>
+        <translation>{} Bilder von {} × {} würden {} MiB Speicher brauchen; höchstens {} MiB werden genommen.</translation>
+    </message>
+    <message>
+        <source>{} rows are left out, as they don&apos;t have {} fields; the first are, with how many they have: {}.</source>
+        <translation>{} Zeilen sind weggelassen, weil sie nicht {} Felder haben; die ersten, mit der Zahl ihrer Felder: {}.</translation>
+    </message>
+    <message>
+        <source>{} × {} pixels</source>
+        <translation>{} × {} Pixeln</translation>
+    </message>
+    <message>
+        <source>{} × {} to {} × {} pixels</source>
+        <translation>{} × {} bis {} × {} Pixeln</translation>
+    </message>
+    <message>
+        <source>{}: the first layer, {:s}, keeps {:.0f} % of its pattern, the last one, {:s}, {:.0f} %.</source>
+        <translation>{}: die erste Schicht, {:s}, behält {:.0f} % ihres Musters, die letzte, {:s}, {:.0f} %.</translation>
+    </message>
+    <message>
+        <source>{}: the layer {:s} keeps {:.0f} % of its pattern.</source>
+        <translation>{}: die Schicht {:s} behält {:.0f} % ihres Musters.</translation>
+    </message>
+    <message>
+        <source>{}: tolerance and selectivity</source>
+        <translation>{}: Toleranz und Selektivität</translation>
+    </message>
+    <message>
+        <source>{}; no number in {}: &quot;{:s}&quot; in row {}</source>
+        <translation>{}; keine Zahl in {}: „{:s}“ in Zeile {}</translation>
     </message>
 </context>
 <context>
@@ -12895,6 +14701,29 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
 </context>
 <context>
+    <name>protomind::RunChart</name>
+    <message>
+        <source>How good, over how large</source>
+        <translation>Wie gut, über wie groß</translation>
+    </message>
+    <message>
+        <source>A point for each run: to the right more parameters, above more right answers</source>
+        <translation>Ein Punkt für jeden Lauf: nach rechts mehr Parameter, nach oben mehr richtige Antworten</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>right, %</source>
+        <translation>richtig, %</translation>
+    </message>
+</context>
+<context>
     <name>protomind::RunCommands</name>
     <message>
         <source>%1 takes the mean and the spread of a batch. A single sample has no spread, so the layers before it learn nothing from this step.</source>
@@ -12969,6 +14798,231 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>It gets worse, not better: with a learning rate of %1 every step goes too far. Try a smaller one, and reset the weights.</source>
         <translation>Es wird schlechter statt besser: Mit einer Lernrate von %1 geht jeder Schritt zu weit. Versuch eine kleinere und setz die Gewichte zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RunPanels</name>
+    <message>
+        <source>Curves and runs</source>
+        <translation>Kurven und Läufe</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>What came out of every test, the best first, and the way back to its network</source>
+        <translation>Was bei jedem Test herauskam, das Beste zuerst, und der Weg zurück zu seinem Netz</translation>
+    </message>
+    <message>
+        <source>How the run goes, epoch by epoch</source>
+        <translation>Wie der Lauf vorankommt, Epoche für Epoche</translation>
+    </message>
+    <message>
+        <source>Your runs</source>
+        <translation>Deine Läufe</translation>
+    </message>
+    <message>
+        <source>Your runs (%1)</source>
+        <translation>Deine Läufe (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RunTableModel</name>
+    <message>
+        <source>%1.</source>
+        <comment>place</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>This is the network on the canvas.</source>
+        <translation>Das ist das Netz auf der Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>the network on the canvas</source>
+        <translation>das Netz auf der Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>The lowest loss comes first; of equals the smaller network</source>
+        <translation>Der kleinste Verlust kommt zuerst; bei gleichem das kleinere Netz</translation>
+    </message>
+    <message>
+        <source>Most right answers come first; of equals the smaller network</source>
+        <translation>Die meisten richtigen Antworten kommen zuerst; bei gleich vielen das kleinere Netz</translation>
+    </message>
+    <message>
+        <source>The mean loss on the samples tested on</source>
+        <translation>Der mittlere Verlust auf den Beispielen, an denen getestet wurde</translation>
+    </message>
+    <message>
+        <source>The share of the samples tested on that were right</source>
+        <translation>Der Anteil der Beispiele, die beim Test richtig waren</translation>
+    </message>
+    <message>
+        <source>How many numbers the network learned</source>
+        <translation>Wie viele Zahlen das Netz gelernt hat</translation>
+    </message>
+    <message>
+        <source>Its layers, from the input on</source>
+        <translation>Seine Schichten, vom Eingang an</translation>
+    </message>
+    <message>
+        <source>How often it saw all training samples</source>
+        <translation>Wie oft es alle Trainingsbeispiele gesehen hat</translation>
+    </message>
+    <message>
+        <source>When it was tested</source>
+        <translation>Wann es getestet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RunWords</name>
+    <message>
+        <source>%1 samples kept aside</source>
+        <translation>%1 beiseitegelegte Beispiele</translation>
+    </message>
+    <message>
+        <source>%1 unseen samples</source>
+        <translation>%1 ungesehene Beispiele</translation>
+    </message>
+    <message>
+        <source>%1 test samples</source>
+        <translation>%1 Testbeispiele</translation>
+    </message>
+    <message>
+        <source>%1 right · loss %2 · %3 parameters</source>
+        <translation>%1 richtig · Verlust %2 · %3 Parameter</translation>
+    </message>
+    <message>
+        <source>loss %1 · %2 parameters</source>
+        <translation>Verlust %1 · %2 Parameter</translation>
+    </message>
+    <message>
+        <source>%1 epochs · learning rate %2 · batch size %3 · seed %4</source>
+        <translation>%1 Epochen · Lernrate %2 · Batchgröße %3 · Seed %4</translation>
+    </message>
+    <message>
+        <source>trained for %1 seconds</source>
+        <translation>%1 Sekunden lang trainiert</translation>
+    </message>
+    <message>
+        <source>It isn&apos;t known whether it has learned from some of these samples: it gets no place.</source>
+        <translation>Es ist nicht bekannt, ob es aus einigen dieser Beispiele gelernt hat: Es bekommt keinen Platz.</translation>
+    </message>
+    <message>
+        <source>It had learned from %1 of these samples before: it gets no place.</source>
+        <translation>Es hatte vorher aus %1 dieser Beispiele gelernt: Es bekommt keinen Platz.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::RunsPanel</name>
+    <message>
+        <source>Bring Back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Put It Back</source>
+        <translation>Zurücklegen</translation>
+    </message>
+    <message>
+        <source>Copy Table</source>
+        <translation>Tabelle kopieren</translation>
+    </message>
+    <message>
+        <source>Your runs</source>
+        <translation>Deine Läufe</translation>
+    </message>
+    <message>
+        <source>Train a network and test it: its result will stand here.</source>
+        <translation>Trainiere ein Netz und teste es: Sein Ergebnis steht dann hier.</translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation>Getestet an</translation>
+    </message>
+    <message>
+        <source>Only runs that were tested on the same samples are compared</source>
+        <translation>Verglichen werden nur Läufe, die an denselben Beispielen getestet wurden</translation>
+    </message>
+    <message>
+        <source>At most so many parameters</source>
+        <translation>Höchstens so viele Parameter</translation>
+    </message>
+    <message>
+        <source>Larger networks get no place</source>
+        <translation>Größere Netze bekommen keinen Platz</translation>
+    </message>
+    <message>
+        <source>any size</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>Parameters at most:</source>
+        <translation>Parameter höchstens:</translation>
+    </message>
+    <message>
+        <source>Puts its drawing, data and settings in place of the present ones; its weights begin anew. Undo takes it back</source>
+        <translation>Setzt seine Zeichnung, seine Daten und seine Einstellungen an die Stelle der jetzigen; die Gewichte beginnen neu. Rückgängig nimmt es zurück</translation>
+    </message>
+    <message>
+        <source>Takes the chosen run off the list</source>
+        <translation>Nimmt den gewählten Lauf von der Liste</translation>
+    </message>
+    <message>
+        <source>The run that was deleted last</source>
+        <translation>Den Lauf, der zuletzt gelöscht wurde</translation>
+    </message>
+    <message>
+        <source>Copies the table as CSV, to paste it into a spreadsheet</source>
+        <translation>Kopiert die Tabelle als CSV, zum Einfügen in eine Tabellenkalkulation</translation>
+    </message>
+    <message>
+        <source>Runs, the best first</source>
+        <translation>Läufe, der beste zuerst</translation>
+    </message>
+    <message>
+        <source>This is the network on the canvas.</source>
+        <translation>Das ist das Netz auf der Zeichenfläche.</translation>
+    </message>
+    <message>
+        <source>The network is back, with first weights: press Train to train it again.</source>
+        <translation>Das Netz ist zurück, mit ersten Gewichten: Drücke Trainieren, um es wieder zu trainieren.</translation>
+    </message>
+    <message>
+        <source>The run is off the list. Put It Back brings it back.</source>
+        <translation>Der Lauf ist von der Liste genommen. „Zurücklegen“ bringt ihn zurück.</translation>
     </message>
 </context>
 <context>
@@ -13421,6 +15475,75 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>How fast it trains: slow lets you watch every step, full learns as fast as this machine can</source>
         <translation>Wie schnell es trainiert: Langsam lässt jeden Schritt sehen, voll lernt so schnell, wie dieser Rechner kann</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::TableColumnsView</name>
+    <message>
+        <source>Columns of the table: what they are for, and what was found in them</source>
+        <translation>Spalten der Tabelle: wofür sie da sind und was in ihnen steht</translation>
+    </message>
+    <message>
+        <source>used as</source>
+        <translation>dient als</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>erster Wert</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::TablePreviewView</name>
+    <message>
+        <source>First rows of the table, and what was found in its columns</source>
+        <translation>Die ersten Zeilen der Tabelle und was in ihren Spalten steht</translation>
+    </message>
+    <message>
+        <source>used as</source>
+        <translation>dient als</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::TableSection</name>
+    <message>
+        <source>%1 rows and %2 columns.</source>
+        <translation>%1 Zeilen und %2 Spalten.</translation>
+    </message>
+    <message>
+        <source>The first %1 rows are shown.</source>
+        <translation>Gezeigt werden die ersten %1 Zeilen.</translation>
+    </message>
+    <message>
+        <source>The first %1 columns are shown.</source>
+        <translation>Gezeigt werden die ersten %1 Spalten.</translation>
+    </message>
+    <message>
+        <source>Look at the table…</source>
+        <translation>Tabelle ansehen…</translation>
+    </message>
+    <message>
+        <source>Look at the first rows of the table in a window of their own</source>
+        <translation>Die ersten Zeilen der Tabelle in einem eigenen Fenster ansehen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
 </context>
 <context>
@@ -13992,6 +16115,14 @@ Wert eingeben oder Esc.</translation>
         <source>A name to keep the way under:</source>
         <translation>Ein Name, unter dem der Weg aufgehoben wird:</translation>
     </message>
+    <message>
+        <source>A picture of your own</source>
+        <translation>Ein eigenes Bild</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</source>
+        <translation>Bilder (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
+    </message>
 </context>
 <context>
     <name>protomind::WindowSample</name>
@@ -14059,6 +16190,93 @@ Wert eingeben oder Esc.</translation>
     <message>
         <source>from %1 to %2</source>
         <translation>von %1 zu %2</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::WorkedPlace</name>
+    <message>
+        <source>Under the window</source>
+        <translation>Unter dem Fenster</translation>
+    </message>
+    <message>
+        <source>Guess</source>
+        <translation>Tippen</translation>
+    </message>
+    <message>
+        <source>The pixels under the window</source>
+        <translation>Die Bildpunkte unter dem Fenster</translation>
+    </message>
+    <message>
+        <source>Each pixel times its number</source>
+        <translation>Jeder Bildpunkt mal seine Zahl</translation>
+    </message>
+    <message>
+        <source>Pixel times number</source>
+        <translation>Bildpunkt mal Zahl</translation>
+    </message>
+    <message>
+        <source>Your guess of the sum</source>
+        <translation>Dein Tipp für die Summe</translation>
+    </message>
+    <message>
+        <source>What do the nine numbers add up to? Type it before you see it.</source>
+        <translation>Was sind die neun Zahlen zusammen? Tippe es ein, bevor du es siehst.</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Eine Zahl</translation>
+    </message>
+    <message>
+        <source>Shows the sum, and how far off the guess was</source>
+        <translation>Zeigt die Summe, und wie weit der Tipp danebenlag</translation>
+    </message>
+    <message>
+        <source>Type a number, such as %1.</source>
+        <translation>Tippe eine Zahl, etwa %1.</translation>
+    </message>
+    <message>
+        <source>Kernel, sum %1</source>
+        <translation>Kernel, Summe %1</translation>
+    </message>
+    <message>
+        <source>Sum: ?</source>
+        <translation>Summe: ?</translation>
+    </message>
+    <message>
+        <source>Sum: %1</source>
+        <translation>Summe: %1</translation>
+    </message>
+    <message>
+        <source>What is the sum?</source>
+        <translation>Wie groß ist die Summe?</translation>
+    </message>
+    <message>
+        <source>First make your guess.</source>
+        <translation>Gib zuerst deinen Tipp ab.</translation>
+    </message>
+    <message>
+        <source>You said %1: exactly.</source>
+        <translation>Du hast %1 gesagt: genau richtig.</translation>
+    </message>
+    <message>
+        <source>You said %1: %2 off.</source>
+        <translation>Du hast %1 gesagt: um %2 daneben.</translation>
+    </message>
+    <message>
+        <source>Shown as grey %1: grey is zero.</source>
+        <translation>Gezeigt als Grau %1: Grau ist null.</translation>
+    </message>
+    <message>
+        <source>Below 0: shown as black.</source>
+        <translation>Unter 0: gezeigt als Schwarz.</translation>
+    </message>
+    <message>
+        <source>Above 255: shown as white.</source>
+        <translation>Über 255: gezeigt als Weiß.</translation>
+    </message>
+    <message>
+        <source>Shown as grey %1.</source>
+        <translation>Gezeigt als Grau %1.</translation>
     </message>
 </context>
 <context>

@@ -90,7 +90,7 @@ BuiltInSet shapesSet() {
     return {{.name = "shapes",
              .title = "Coloured shapes",
              .summary =
-                 "Circles, squares, triangles, stars, crosses and rings in any colour, shifted, turned "
+                 "Circles, squares, triangles, stars, crosses and rings in any colour, shifted, turned, "
                  "lit and surrounded as you like, 32 x 32 pixels.",
              .options = {{"shift", "Shift, as a share of the side", 0.15, 0, 0.3},
                          {"turn", "Turn in degrees, either way", 45, 0, 180},
