@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
@@ -38,6 +39,7 @@ constexpr int kLimitStep = 1000;
 constexpr int kFewestCharacters = 12; ///< that the list of grounds asks for at least
 constexpr int kTableWidth = 480;      ///< beside the chart, which is happy with less
 constexpr int kChartWidth = 200;
+constexpr int kNetworkWidth = 190; ///< of its column, at least
 
 } // namespace
 
@@ -139,8 +141,9 @@ void RunsPanel::makeTable() {
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     QHeaderView* header = m_table->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(RunTableModel::Network, QHeaderView::Stretch);
+    header->setSectionResizeMode(RunTableModel::Network, QHeaderView::Interactive);
     header->setHighlightSections(false);
+    m_table->viewport()->installEventFilter(this);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (QPushButton* button : {m_bringBack, m_delete, m_copy}) {
         auto* action = new QAction(button->text(), m_table);
@@ -170,6 +173,22 @@ void RunsPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     if (m_stale)
         refresh();
+}
+
+bool RunsPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitNetworkColumn();
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Takes the room that the others leave, and never so little that no layer can be read.
+void RunsPanel::fitNetworkColumn() {
+    int others = 0;
+    for (int column = 0; column < RunTableModel::ColumnCount; ++column)
+        if (column != RunTableModel::Network)
+            others += m_table->columnWidth(column);
+    m_table->setColumnWidth(RunTableModel::Network,
+                            std::max(kNetworkWidth, m_table->viewport()->width() - others));
 }
 
 void RunsPanel::follow(const ChangeEvent& event) {
@@ -236,6 +255,7 @@ void RunsPanel::showRuns() {
     showPresent();
     choose(before);
     showChosen();
+    fitNetworkColumn();
 }
 
 void RunsPanel::showPresent() {

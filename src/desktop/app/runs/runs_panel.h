@@ -49,6 +49,7 @@ signals:
 
 protected:
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeBar();
@@ -60,6 +61,7 @@ private:
     void showRuns();
     void showPresent();
     void showChosen();
+    void fitNetworkColumn();
     [[nodiscard]] std::optional<TestGround> ground() const;
     [[nodiscard]] std::optional<std::int64_t> mostParameters() const;
 
