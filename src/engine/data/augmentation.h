@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/data/data_set.h"
 #include "engine/tensor/shape.h"
 
 #include <span>
@@ -29,6 +30,10 @@ struct Augmentation {
 /// Only pictures can be changed: samples of [height, width, channels].
 [[nodiscard]] inline bool canBeAugmented(const Shape& sampleShape) {
     return sampleShape.rank() == 3;
+}
+/// Where pictures should come out as well, those would have to be changed with them: they are left alone.
+[[nodiscard]] inline bool canBeAugmented(const DataDescription& data) {
+    return canBeAugmented(data.sampleShape) && data.targetShape.rank() < 2;
 }
 
 /// One of the members above, declared once: settings, window, files, command line and lessons read this.

@@ -11,7 +11,7 @@ AugmentedSet::AugmentedSet(DataSetPtr whole, const Augmentation& augmentation, s
                            std::int64_t epoch)
     : m_whole(std::move(whole))
     , m_augmentation(augmentation) {
-    require(m_whole != nullptr && canBeAugmented(m_whole->description().sampleShape),
+    require(m_whole != nullptr && canBeAugmented(m_whole->description()),
             "AugmentedSet: these are no pictures");
     // Each epoch has a seed of its own, and each sample of it a stream.
     RandomStream random(seed, streamOf(DataStream::AugmentedEpoch, static_cast<std::uint64_t>(epoch)));

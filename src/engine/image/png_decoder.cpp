@@ -5,6 +5,7 @@
 #include "engine/image/orientation.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <csetjmp>
 #include <cstring>
@@ -12,6 +13,15 @@
 
 namespace protomind {
 namespace {
+
+/// Names of chunks that libpng would keep, each with a zero behind it.
+constexpr std::size_t kChunkNameBytes = 5;
+constexpr std::array<png_byte, 7 * kChunkNameBytes> kPassedOver{
+    't', 'E', 'X', 't', 0,   'z', 'T', 'X', 't', 0,   'i', 'T', 'X', 't', 0,   's', 'P', 'L',
+    'T', 0,   'i', 'C', 'C', 'P', 0,   'h', 'I', 'S', 'T', 0,   'p', 'C', 'A', 'L', 0};
+constexpr png_uint_32 kMostChunks = 16;
+/// An eXIf chunk with a small picture in it fits.
+constexpr png_alloc_size_t kMostChunkBytes = std::size_t{1} << 20;
 
 /// libpng's reader, and what it said last. libpng leaves a function that failed by longjmp(), so each call of
 /// it stands in a function of this class that keeps no object with a destructor.
@@ -26,7 +36,11 @@ public:
         png_set_read_fn(m_png, this, giveBytes);
         // The sides are checked by ourselves, with a sentence.
         png_set_user_limits(m_png, PNG_UINT_31_MAX, PNG_UINT_31_MAX);
-        png_set_chunk_malloc_max(m_png, static_cast<png_alloc_size_t>(kLargeImageBytes));
+        // What is not needed to see the picture is passed over: a small file may hold gigabytes of text.
+        png_set_keep_unknown_chunks(m_png, PNG_HANDLE_CHUNK_NEVER, kPassedOver.data(),
+                                    static_cast<int>(kPassedOver.size() / kChunkNameBytes));
+        png_set_chunk_cache_max(m_png, kMostChunks);
+        png_set_chunk_malloc_max(m_png, kMostChunkBytes);
     }
     ~PngReader() { png_destroy_read_struct(&m_png, &m_info, nullptr); }
     PngReader(const PngReader&) = delete;

@@ -33,8 +33,11 @@ void Trainer::takeData(TrainingData data) {
             sentence("A batch of {} is more than the {} training samples: each step takes all of them.",
                      m_settings.batchSize, samples));
     }
-    if (isOn(m_settings.augmentation) && !canBeAugmented(m_data.training()->description().sampleShape)) {
-        m_facts.notes.push_back("These samples are no pictures: nothing of them is changed at random.");
+    if (isOn(m_settings.augmentation) && !canBeAugmented(m_data.training()->description())) {
+        m_facts.notes.push_back(
+            canBeAugmented(m_data.training()->description().sampleShape)
+                ? "What should come out are pictures, too: nothing of them is changed at random."
+                : "These samples are no pictures: nothing of them is changed at random.");
     }
     m_steps.setNormal(m_plan.batchSize());
     m_forwardWithActivations.setNormal(m_plan.batchSize());
@@ -42,7 +45,7 @@ void Trainer::takeData(TrainingData data) {
 
 DataSetPtr Trainer::samplesNow() const {
     const DataSetPtr& samples = m_data.training();
-    if (!isOn(m_settings.augmentation) || !canBeAugmented(samples->description().sampleShape))
+    if (!isOn(m_settings.augmentation) || !canBeAugmented(samples->description()))
         return samples;
     return std::make_shared<AugmentedSet>(samples, m_settings.augmentation, m_settings.seed,
                                           m_plan.epochOf(m_step));

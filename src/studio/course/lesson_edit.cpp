@@ -54,6 +54,9 @@ Result<void> addLayer(Network& network, const AddLayerAction& action) {
     const Layer* after = action.after.empty() ? nullptr : network.layerNamed(action.after);
     if (!after && !action.after.empty())
         return noLayer(action.after);
+    if (!after && !network.layers().empty())
+        return fail(ProblemKind::Request, "Behind which layer the new one goes is not said.", {},
+                    "Only on an empty canvas can \"after\" be absent.");
     const LayerType* type = findLayerType(action.type);
     if (!type)
         return fail(ProblemKind::Request, sentence("There is no kind of layer named \"{:s}\".", action.type));

@@ -142,7 +142,8 @@ Result<TrainedNetwork> trainedNetwork(const ProjectContent& project, std::string
 }
 
 bool isAugmented(const TrainedNetwork& network) {
-    return isOn(network.experiment.training.augmentation) && canBeAugmented(network.model.inputShape);
+    return isOn(network.experiment.training.augmentation) &&
+           (network.data ? canBeAugmented(*network.data) : canBeAugmented(network.model.inputShape));
 }
 
 std::vector<std::string> outputNames(const TrainedNetwork& network) {

@@ -33,6 +33,9 @@ TEST(Augmentation, IsForPicturesAlone) {
     EXPECT_TRUE(canBeAugmented({28, 28, 1}));
     EXPECT_FALSE(canBeAugmented({2}));
     EXPECT_FALSE(canBeAugmented({20, 3})) << "a sequence";
+    EXPECT_TRUE(canBeAugmented(openData("digits?samples=10&test=10", 7)->training->description()));
+    EXPECT_FALSE(canBeAugmented(openData("edges?samples=10&test=10", 7)->training->description()))
+        << "its targets would have to move along";
 }
 
 } // namespace

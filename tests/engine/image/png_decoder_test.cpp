@@ -97,24 +97,30 @@ TEST(PngDecoder, KnowsWhetherSomethingWasTransparent) {
         EXPECT_EQ(readPng(name)->laidOnWhite, transparent) << name;
 }
 
-/// A PNG file's beginning, with a checksum that is right.
-std::string header(std::uint32_t width, std::uint32_t height) {
-    std::string chunk("IHDR");
-    for (const std::uint32_t size : {width, height})
-        for (const int shift : {24, 16, 8, 0})
-            chunk.push_back(static_cast<char>(size >> shift));
-    chunk += std::string("\x08\x02\x00\x00\x00", 5);
+std::string inFourBytes(std::uint32_t number) {
+    std::string bytes;
+    for (const int shift : {24, 16, 8, 0})
+        bytes.push_back(static_cast<char>(number >> shift));
+    return bytes;
+}
+
+/// Its length, what it is with its name in front, and a checksum that is right (PNG, section 5.3).
+std::string chunkOf(const std::string& content) {
     std::uint32_t crc = 0xffffffffu;
-    for (const char byte : chunk) {
+    for (const char byte : content) {
         crc ^= static_cast<unsigned char>(byte);
         for (int bit = 0; bit < 8; ++bit)
             crc = (crc >> 1) ^ (crc % 2 == 1 ? 0xedb88320u : 0u);
     }
-    crc = ~crc;
-    std::string text = std::string("\x89PNG\r\n\x1a\n\0\0\0\x0d", 12) + chunk;
-    for (const int shift : {24, 16, 8, 0})
-        text.push_back(static_cast<char>(crc >> shift));
-    return text + std::string("\0\0\0\x08IDAT", 8) + "........";
+    return inFourBytes(static_cast<std::uint32_t>(content.size()) - 4) + content + inFourBytes(~crc);
+}
+
+/// A PNG file's beginning.
+std::string header(std::uint32_t width, std::uint32_t height) {
+    return std::string("\x89PNG\r\n\x1a\n") +
+           chunkOf("IHDR" + inFourBytes(width) + inFourBytes(height) +
+                   std::string("\x08\x02\x00\x00\x00", 5)) +
+           std::string("\0\0\0\x08IDAT", 8) + "........";
 }
 
 TEST(PngDecoder, AFileThatPromisesTooMuchIsRefusedBeforeItTakesMemory) {
@@ -128,6 +134,21 @@ TEST(PngDecoder, AFileThatPromisesTooMuchIsRefusedBeforeItTakesMemory) {
     EXPECT_THAT(sentence(2'000'000'000, 2'000'000'000), HasSubstr("at most"));
     EXPECT_THAT(sentence(0, 1), HasSubstr("damaged"));
     EXPECT_THAT(sentence(2, 2), HasSubstr("damaged"));
+}
+
+/// Twenty texts, each of which libpng would refuse for its length if it looked at it.
+TEST(PngDecoder, TextsInAFileArePassedOver) {
+    const ImageBytes plain = pngFile(plainImage(3, 2, {77}));
+    std::string file(plain.begin(), plain.end());
+    const std::size_t end = file.find("IDAT") - 4;
+    const std::string chunk = chunkOf("tEXtComment" + std::string(1, '\0') + std::string(2 << 20, 'a'));
+    std::string texts;
+    for (int i = 0; i < 20; ++i)
+        texts += chunk;
+    file.insert(end, texts);
+    const auto image = decodeImage(bytesOf(file));
+    ASSERT_TRUE(image) << image.error().text();
+    EXPECT_EQ(image->pixels, std::vector<std::uint8_t>(6, 77));
 }
 
 TEST(PngDecoder, AFileThatIsCutOffOrChangedNeverGivesHalfAPicture) {

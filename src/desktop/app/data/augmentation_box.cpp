@@ -139,7 +139,7 @@ void AugmentationBox::setData(const LoadedDataPtr& loaded) {
 
 void AugmentationBox::showSettings() {
     const Augmentation& augmentation = m_document.experiment().training.augmentation;
-    const bool pictures = m_data && canBeAugmented(m_data->description.sampleShape);
+    const bool pictures = m_data && canBeAugmented(m_data->description);
     m_group->setVisible(pictures || (m_data && isOn(augmentation)));
     m_explanation->setText(pictures ? tr("Each time a training picture comes, it is changed a little at "
                                          "random. Pictures to validate and to test with stay as they are.")
