@@ -44,6 +44,8 @@ inline constexpr std::uint64_t kMaxTableFileBytes = std::uint64_t{512} << 20;
 inline constexpr std::size_t kMaxTableColumns = 10'000;
 inline constexpr std::int64_t kMaxTableRows = 1'000'000;
 inline constexpr std::size_t kMaxTableFieldBytes = std::size_t{1} << 20;
+/// What is farther from 0 is no number of a table: the difference of two that are fits a float.
+inline constexpr double kFarthestTableNumber = 8e37;
 /// The most numbers that a table may become: 1 GiB.
 inline constexpr std::int64_t kMaxTableNumbers = std::int64_t{1} << 28;
 /// The most classes that a table's target may have.
