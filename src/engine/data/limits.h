@@ -53,7 +53,7 @@ inline constexpr std::size_t kMaxTableClasses = 1000;
 /// The most different texts of a column that become features; one with more is left out.
 inline constexpr std::size_t kMaxTableCategories = 50;
 
-/// The most files in a folder of pictures.
+/// The most files and folders in a folder of pictures.
 inline constexpr std::int64_t kMaxImageFiles = 100000;
 /// The most classes they may have: a sample keeps its class in a byte.
 inline constexpr std::size_t kMaxImageClasses = 256;
