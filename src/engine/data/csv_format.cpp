@@ -116,13 +116,14 @@ bool hasHeader(const Rows& rows) {
 void nameColumns(CsvFormat& format, const Rows& rows) {
     const std::size_t columns = format.header ? rows.front().size() : usualWidth(rows).first;
     std::set<std::string> taken;
+    std::map<std::string, int> next; // Number of each name, so that none is tried twice.
     for (std::size_t column = 0; column < columns; ++column) {
         std::string name =
             format.header ? std::string(withoutOuterSpaces(rows.front()[column])) : std::string();
         if (name.empty())
             name = fmt::format("column {}", column + 1);
         const std::string wanted = name;
-        for (int number = 2; !taken.insert(name).second; ++number)
+        for (int& number = next.try_emplace(wanted, 2).first->second; !taken.insert(name).second; ++number)
             name = fmt::format("{} ({})", wanted, number);
         if (format.header && name != withoutOuterSpaces(rows.front()[column]))
             format.renamed.push_back(column);

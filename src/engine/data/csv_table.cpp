@@ -46,14 +46,14 @@ struct Gathered {
         const TableCell cell = readCell(field);
         const auto form = static_cast<std::size_t>(cell.form);
         if (forms[form]++ == 0)
-            first[form] = {row, std::string(withoutOuterSpaces(field).substr(0, kShownText))};
+            first[form] = {row, frontOfText(withoutOuterSpaces(field), kShownTextBytes)};
         ranges[form].add(cell.value);
         counts = counts && cell.form == CellForm::Whole &&
                  (forms[form] == 1 ? cell.value == 0 || cell.value == 1 : cell.value == last + 1);
         last = cell.value;
     }
 
-    static constexpr std::size_t kShownText = 60;
+    static constexpr std::size_t kShownTextBytes = 60;
 };
 
 DecimalMark decimalOf(const std::vector<Gathered>& columns, char delimiter) {

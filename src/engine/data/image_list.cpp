@@ -3,7 +3,6 @@
 #include "engine/data/image_list.h"
 
 #include "engine/base/letter_case.h"
-#include "engine/data/limits.h"
 
 #include <algorithm>
 
@@ -21,9 +20,12 @@ struct Entries {
     std::vector<std::string> files;
     std::int64_t passedOver = 0; ///< hidden files, links, and what is neither file nor folder
     std::error_code error;
+
+    [[nodiscard]] std::int64_t count() const { return std::ssize(folders) + std::ssize(files); }
 };
 
-Entries entriesOf(const fs::path& folder) {
+/// No more than limit + 1 of them.
+Entries entriesOf(const fs::path& folder, std::int64_t limit) {
     Entries entries;
     for (fs::directory_iterator entry(folder, entries.error), end; !entries.error && entry != end;
          entry.increment(entries.error)) {
@@ -38,7 +40,7 @@ Entries entriesOf(const fs::path& folder) {
             entries.files.push_back(name);
         else
             ++entries.passedOver;
-        if (std::ssize(entries.files) > kMaxImageFiles)
+        if (entries.count() > limit)
             break;
     }
     std::ranges::sort(entries.folders);
@@ -56,26 +58,28 @@ const std::string* findFolder(const Entries& entries, std::initializer_list<std:
 
 class Lister {
 public:
-    explicit Lister(fs::path folder)
-        : m_folder(std::move(folder)) {}
+    Lister(fs::path folder, std::int64_t limit)
+        : m_folder(std::move(folder))
+        , m_limit(limit) {}
 
     Result<ImageList> list() {
         std::error_code error;
         if (!fs::is_directory(m_folder, error))
             return fail(ProblemKind::Input, "There is no such folder.", m_folder.string(), kFolderRemedy);
-        const Entries top = entriesOf(m_folder);
+        const Entries top = take(m_folder);
         if (top.error)
             return fail(ProblemKind::Input, sentence("The folder can't be read: {}.", top.error.message()),
                         m_folder.string());
         const std::string* train = findFolder(top, {"train"});
-        if (train && !entriesOf(m_folder / *train).folders.empty())
+        if (train && !entriesOf(m_folder / *train, m_limit).folders.empty())
             listSplits(top, *train);
         else
             m_list.training = classesOf("", top);
         if (m_passedOver > 0)
             note(sentence("{} hidden files and links were passed over.", m_passedOver));
-        if (m_files > kMaxImageFiles)
-            return fail(ProblemKind::Memory, sentence("The folder holds more than {} files.", kMaxImageFiles),
+        if (isTooMuch())
+            return fail(ProblemKind::Memory,
+                        sentence("The folder holds more than {} files and folders.", m_limit),
                         m_folder.string(), "Take some of them out.");
         if (m_list.training.empty())
             return fail(ProblemKind::Input,
@@ -87,13 +91,21 @@ public:
     }
 
 private:
+    /// What lies in a folder, counted.
+    Entries take(const fs::path& folder) {
+        Entries entries = entriesOf(folder, m_limit - m_count);
+        m_count += entries.count();
+        return entries;
+    }
+    [[nodiscard]] bool isTooMuch() const { return m_count > m_limit; }
+
     void note(Sentence sentence) { m_list.notes.push_back(std::move(sentence)); }
 
     void listSplits(const Entries& top, const std::string& train) {
-        m_list.training = classesOf(train, entriesOf(m_folder / train));
+        m_list.training = classesOf(train, take(m_folder / train));
         const std::string* test = findFolder(top, {"test"});
-        if (test)
-            m_list.test = classesOf(*test, entriesOf(m_folder / *test));
+        if (test && !isTooMuch())
+            m_list.test = classesOf(*test, take(m_folder / *test));
         for (const std::string& other : top.folders) {
             if (other == train || (test && other == *test))
                 continue;
@@ -115,8 +127,10 @@ private:
         passOver(entries, within);
         std::vector<ImageClass> classes;
         for (const std::string& name : entries.folders) {
+            if (isTooMuch())
+                break;
             ImageClass one{.name = name, .folder = m_folder / split / name, .files = {}};
-            Entries inside = entriesOf(one.folder);
+            Entries inside = take(one.folder);
             if (inside.error) {
                 note(sentence("The folder {:s} can't be read: {}.", within + name, inside.error.message()));
                 continue;
@@ -129,7 +143,6 @@ private:
                 note(sentence("The folder {:s} was left out: it is empty.", within + name));
                 continue;
             }
-            m_files += std::ssize(inside.files);
             one.files = std::move(inside.files);
             classes.push_back(std::move(one));
         }
@@ -149,15 +162,16 @@ private:
 
     fs::path m_folder;
     ImageList m_list;
-    std::int64_t m_files = 0;
+    std::int64_t m_limit;
+    std::int64_t m_count = 0; ///< files and folders
     std::int64_t m_loose = 0;
     std::int64_t m_passedOver = 0;
 };
 
 } // namespace
 
-Result<ImageList> listImages(const fs::path& folder) {
-    return Lister(folder).list();
+Result<ImageList> listImages(const fs::path& folder, std::int64_t limit) {
+    return Lister(folder, limit).list();
 }
 
 } // namespace protomind

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "engine/base/problem.h"
+#include "engine/data/limits.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -25,7 +27,8 @@ struct ImageList {
 };
 
 /// Lists DIR/CLASS/FILE, or DIR/train/CLASS/FILE with DIR/test/CLASS/FILE. Hidden files and links are passed
-/// over. Fails where there is no folder, no class, or more than kMaxImageFiles files.
-[[nodiscard]] Result<ImageList> listImages(const std::filesystem::path& folder);
+/// over. Fails where there is no folder, no class, or more files and folders than the limit.
+[[nodiscard]] Result<ImageList> listImages(const std::filesystem::path& folder,
+                                           std::int64_t limit = kMaxImageFiles);
 
 } // namespace protomind

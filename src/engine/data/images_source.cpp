@@ -62,6 +62,9 @@ void makeOneChannel(std::vector<std::uint8_t>& samples) {
 /// What was done to the pictures of both splits, counted.
 class ImageTally {
 public:
+    explicit ImageTally(ImageFit fit)
+        : m_fit(fit) {}
+
     void add(const ReadImages& read) {
         for (const ReadImage& image : read.images) {
             if (image.problem) {
@@ -76,7 +79,9 @@ public:
             };
             m_smallest = m_smallest ? std::min(m_smallest, &image, larger) : &image;
             m_largest = m_largest ? std::max(m_largest, &image, larger) : &image;
-            m_shortest = std::min({m_shortest, image.width, image.height});
+            // Of what is cropped, the shorter side fills the sample; else none may be made smaller.
+            const auto [shorter, longer] = std::minmax(image.width, image.height);
+            m_shortest = std::min(m_shortest, m_fit == ImageFit::Crop ? shorter : longer);
         }
     }
 
@@ -135,10 +140,11 @@ private:
                         size);
     }
 
+    ImageFit m_fit;
     std::int64_t m_read = 0;
     std::int64_t m_grey = 0;
     std::int64_t m_transparent = 0;
-    std::int64_t m_shortest = kLargestSize;
+    std::int64_t m_shortest = kLargestSize; ///< of the sides that say how a picture is scaled
     const ReadImage* m_smallest = nullptr;
     const ReadImage* m_largest = nullptr;
     std::vector<const ReadImage*> m_leftOut;
@@ -194,7 +200,7 @@ public:
             return at(fits.error());
         ReadImages training = readImages(list->training, m_shape);
         ReadImages test = readImages(list->test, m_shape);
-        ImageTally tally;
+        ImageTally tally(m_shape.fit);
         tally.add(training);
         tally.add(test);
         std::vector<Sentence> notes;

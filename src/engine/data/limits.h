@@ -44,6 +44,8 @@ inline constexpr std::uint64_t kMaxTableFileBytes = std::uint64_t{512} << 20;
 inline constexpr std::size_t kMaxTableColumns = 10'000;
 inline constexpr std::int64_t kMaxTableRows = 1'000'000;
 inline constexpr std::size_t kMaxTableFieldBytes = std::size_t{1} << 20;
+/// What is farther from 0 is no number of a table: the difference of two that are fits a float.
+inline constexpr double kFarthestTableNumber = 8e37;
 /// The most numbers that a table may become: 1 GiB.
 inline constexpr std::int64_t kMaxTableNumbers = std::int64_t{1} << 28;
 /// The most classes that a table's target may have.
@@ -51,7 +53,7 @@ inline constexpr std::size_t kMaxTableClasses = 1000;
 /// The most different texts of a column that become features; one with more is left out.
 inline constexpr std::size_t kMaxTableCategories = 50;
 
-/// The most files in a folder of pictures.
+/// The most files and folders in a folder of pictures.
 inline constexpr std::int64_t kMaxImageFiles = 100000;
 /// The most classes they may have: a sample keeps its class in a byte.
 inline constexpr std::size_t kMaxImageClasses = 256;

@@ -4,6 +4,7 @@
 
 #include "engine/base/letter_case.h"
 #include "engine/base/typed_number.h"
+#include "engine/data/limits.h"
 
 #include <algorithm>
 #include <array>
@@ -39,8 +40,9 @@ CellForm formOf(std::string_view number) {
     return point ? CellForm::Point : CellForm::Comma;
 }
 
-bool fitsFloat(double value) {
-    return std::abs(value) <= double(std::numeric_limits<float>::max());
+bool isNear(double value) {
+    static_assert(kFarthestTableNumber <= double(std::numeric_limits<float>::max()) / 4);
+    return std::abs(value) <= kFarthestTableNumber;
 }
 
 /// Numbers as programs write them, with a point or a comma.
@@ -66,13 +68,13 @@ TableCell readCell(std::string_view field) {
         return {};
     double value = 0;
     if (readQuickly(field, value))
-        return fitsFloat(value) ? TableCell{formOf(field), value} : TableCell{CellForm::Text, 0};
+        return isNear(value) ? TableCell{formOf(field), value} : TableCell{CellForm::Text, 0};
     const bool maybe =
         std::string_view("0123456789+-.,").contains(field.front()) || field.starts_with(kTypedMinus);
     if (!maybe)
         return {CellForm::Text, 0};
     if (const auto number = readNumber(field, Comma::DecimalMark))
-        return fitsFloat(*number) ? TableCell{formOf(field), *number} : TableCell{CellForm::Text, 0};
+        return isNear(*number) ? TableCell{formOf(field), *number} : TableCell{CellForm::Text, 0};
     const bool marks = std::ranges::count_if(field, [](char c) { return c == '.' || c == ','; }) > 1;
     const bool figures = field.find_first_not_of("0123456789+-.,'") == std::string_view::npos;
     // "12.05.2024" is a date, "192.168.0.1" an address.

@@ -22,7 +22,8 @@ enum class CellForm : unsigned char {
 
 struct TableCell {
     CellForm form = CellForm::Missing;
-    /// Where the form is one of a number: with the mark as a decimal mark. Fits a float.
+    /// Where the form is one of a number: with the mark as a decimal mark. No farther from 0 than
+    /// kFarthestTableNumber.
     double value = 0;
 };
 

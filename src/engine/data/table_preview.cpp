@@ -43,16 +43,6 @@ Sentence purposeOf(const PlannedColumn& column, const TablePlan& plan) {
     return column.isNumbers() ? Sentence("feature") : sentence("{} features, one a text", column.features());
 }
 
-/// The front of a text, without a part of a letter at its end.
-std::string frontOf(std::string_view text) {
-    if (text.size() <= kPreviewFieldBytes)
-        return std::string(text);
-    std::size_t end = kPreviewFieldBytes;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    return std::string(text.substr(0, end)).append("…");
-}
-
 } // namespace
 
 Result<TablePreview> previewTable(const CsvTable& table, const TableChoices& choices) {
@@ -68,7 +58,8 @@ Result<TablePreview> previewTable(const CsvTable& table, const TableChoices& cho
         const auto fields = rows.fields().first(std::min(rows.fields().size(), kPreviewColumns));
         preview.rowNumbers.push_back(rows.row());
         std::vector<std::string>& shown = preview.rows.emplace_back();
-        std::ranges::transform(fields, std::back_inserter(shown), frontOf);
+        std::ranges::transform(fields, std::back_inserter(shown),
+                               [](std::string_view field) { return frontOfText(field, kPreviewFieldBytes); });
     }
     const auto plan = planTable(table, choices);
     if (!plan) {

@@ -208,4 +208,13 @@ Result<TableText> readTableText(const std::filesystem::path& path) {
     }
 }
 
+std::string frontOfText(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes)
+        return std::string(text);
+    std::size_t end = bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return std::string(text.substr(0, end)).append("…");
+}
+
 } // namespace protomind

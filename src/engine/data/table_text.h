@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 
 namespace protomind {
 
@@ -24,5 +25,8 @@ struct TableText {
 
 /// Of a file, at most kMaxTableFileBytes long.
 [[nodiscard]] Result<TableText> readTableText(const std::filesystem::path& path);
+
+/// A text that is longer than so many bytes is cut there, between two of its letters, and ends with "…".
+[[nodiscard]] std::string frontOfText(std::string_view text, std::size_t bytes);
 
 } // namespace protomind

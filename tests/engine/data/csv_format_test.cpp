@@ -6,6 +6,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <span>
+
 namespace protomind {
 namespace {
 
@@ -46,6 +48,17 @@ TEST(CsvFormat, NamesEveryColumnDifferently) {
     EXPECT_THAT(format.names, ElementsAre("a", "column 2", "a (2)", "a (2) (2)"));
     EXPECT_THAT(format.renamed, ElementsAre(1, 2, 3));
     EXPECT_THAT(formatOf("العمر,الاسم\n1,2\n").names, ElementsAre("العمر", "الاسم"));
+}
+
+TEST(CsvFormat, NumbersANameThatEveryColumnHas) {
+    std::string header = "x (3),x";
+    for (std::size_t i = 2; i < kMaxTableColumns; ++i)
+        header += ",x";
+    const CsvFormat format = formatOf(header + "\n", {.delimiter = ',', .header = true});
+    ASSERT_EQ(format.names.size(), kMaxTableColumns);
+    EXPECT_THAT(std::span(format.names).first(5), ElementsAre("x (3)", "x", "x (2)", "x (4)", "x (5)"));
+    EXPECT_EQ(format.names.back(), "x (10000)");
+    EXPECT_EQ(format.renamed.size(), kMaxTableColumns - 2);
 }
 
 TEST(CsvFormat, FailsWhereThereIsNoTable) {

@@ -16,6 +16,7 @@ namespace {
 using testing::Contains;
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 const Image kRed = plainImage(12, 8, {255, 0, 0});
 const Image kWhite = plainImage(12, 8, {255});
@@ -96,6 +97,18 @@ TEST_F(ImagesSourceTest, FitSaysWhatBecomesOfOtherProportions) {
     EXPECT_THAT(row("fit=pad", 2), ElementsAre(1, 1, 0, 0, 0, 0, 0, 0));
     EXPECT_THAT(row("fit=pad", 5), ElementsAre(1, 1, 0, 0, 0, 0, 0, 0));
     EXPECT_THAT(row("fit=pad", 6), ElementsAre(0, 0, 0, 0, 0, 0, 0, 0));
+}
+
+TEST_F(ImagesSourceTest, SaysThatPicturesWereMadeLargerWhereTheyWere) {
+    const std::string larger = "Those that are smaller were made larger.";
+    put("a/wide.png", pngFile(plainImage(40, 20, {255})));
+    put("b/tall.png", pngFile(plainImage(20, 40, {255})));
+    EXPECT_THAT(notes("?size=32&fit=crop"), Contains(larger));
+    EXPECT_THAT(notes("?size=32&fit=pad"), Not(Contains(larger)));
+    EXPECT_THAT(notes("?size=32&fit=stretch"), Not(Contains(larger)));
+    put("b/small.png", pngFile(plainImage(20, 31, {255})));
+    EXPECT_THAT(notes("?size=32&fit=pad"), Contains(larger));
+    EXPECT_THAT(notes("?size=32&fit=stretch"), Contains(larger));
 }
 
 TEST_F(ImagesSourceTest, ColourIsAsThePicturesAreOrAsChosen) {

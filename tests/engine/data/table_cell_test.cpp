@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/limits.h"
 #include "engine/data/table_cell.h"
 
 #include <gtest/gtest.h>
@@ -51,6 +52,14 @@ TEST(TableCell, GuessesNoMarksBetweenThousands) {
     for (const char* field :
          {"12.05.2024", "2024-05-12", "inf", "1e400", "1e39", "12 cm", "0x10", "-a", "..."})
         EXPECT_EQ(readCell(field).form, CellForm::Text) << field;
+}
+
+TEST(TableCell, TakesNoNumberThatIsTooFar) {
+    for (const char* field : {"8e37", "-8e37", "+8e37"})
+        EXPECT_EQ(readCell(field).form, CellForm::Whole) << field;
+    for (const char* field : {"8.1e37", "-8.1e37", "+8.1e37", "3e38"})
+        EXPECT_EQ(readCell(field).form, CellForm::Text) << field;
+    EXPECT_EQ(readCell("8e37").value, kFarthestTableNumber);
 }
 
 TEST(TableCell, IsANumberByTheDecimalMark) {

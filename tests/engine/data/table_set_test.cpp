@@ -7,16 +7,20 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
+
 #include "table_outcome.h"
 
 namespace protomind {
 namespace {
 
 using testing::AllOf;
+using testing::Each;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 using testing::StartsWith;
+using testing::Truly;
 
 constexpr TableChoices kRaw{.target = {}, .scale = TableScale::None, .without = {}};
 
@@ -93,6 +97,19 @@ TEST(TableSet, KeepsTheFiguresOfLargeNumbers) {
     const TableOutcome table = outcomeOf("seconds,y\n1700000000,0.5\n1700000001,0.6\n1700000002,0.7\n",
                                          {.target = {}, .scale = TableScale::MinMax, .without = {}});
     EXPECT_THAT(table.numbers().samples, ElementsAre(0, 0.5f, 1));
+}
+
+TEST(TableSet, ComesToFiniteNumbersHoweverFarTheyAre) {
+    for (const TableScale scale : {TableScale::Standard, TableScale::MinMax, TableScale::None})
+        for (const char* far : {"3e38", "8e37"}) {
+            const TableOutcome table =
+                outcomeOf(fmt::format("a,b,y\n{0},1,0.5\n-{0},2,0.6\n{0},3,0.7\n-{0},4,0.8\n", far),
+                          {.target = {}, .scale = scale, .without = {}});
+            ASSERT_TRUE(table.source) << far;
+            EXPECT_THAT(table.numbers().samples,
+                        Each(Truly([](float value) { return std::isfinite(value); })))
+                << far << ", scaled in way " << int(scale);
+        }
 }
 
 TEST(TableSet, MakesAFeatureOfEachText) {

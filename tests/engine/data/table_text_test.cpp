@@ -96,5 +96,12 @@ TEST_F(TableFile, IsRefusedWhereItIsNoneOrTooLarge) {
     EXPECT_THAT(large.error().text(), HasSubstr("512 MiB"));
 }
 
+TEST(TableText, IsCutBetweenItsLetters) {
+    EXPECT_EQ(frontOfText("aä", 3), "aä");
+    EXPECT_EQ(frontOfText("aäb", 3), "aä…");
+    EXPECT_EQ(frontOfText("aäb", 2), "a…");
+    EXPECT_EQ(frontOfText("💡b", 3), "…");
+}
+
 } // namespace
 } // namespace protomind
