@@ -7,6 +7,7 @@
 #include "desktop/style/quantity_colours.h"
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
+#include "engine/base/typed_number.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -125,8 +126,12 @@ void QuestionView::checkNumber() {
         return;
     }
     const auto& wanted = std::get<NumberAnswer>(m_question.answer);
-    judge(QString::number(*value, 'g', 12),
-          std::abs(*value - wanted.value) <= wanted.tolerance + kRounding * (1 + std::abs(wanted.value)));
+    const auto isRight = [&wanted](double answer) {
+        return std::abs(answer - wanted.value) <= wanted.tolerance + kRounding * (1 + std::abs(wanted.value));
+    };
+    // Who writes thousands apart, as in 62,730, means them.
+    const bool thousands = couldBeThousands(m_number->text().toStdString()) && isRight(1000 * *value);
+    judge(QString::number(thousands ? 1000 * *value : *value, 'g', 12), thousands || isRight(*value));
 }
 
 void QuestionView::makeOrder(QVBoxLayout& layout) {

@@ -116,6 +116,24 @@ TEST(QuestionViewTest, ANumberMayBeOffByItsTolerance) {
     EXPECT_FALSE(edit->isEnabled());
 }
 
+TEST(QuestionViewTest, ThousandsMayStandApart) {
+    for (const char* text : {"62730", "62,730"}) {
+        QuestionView view({.id = "n",
+                           .question = "How many?",
+                           .answer = NumberAnswer{62730, 0},
+                           .options = {},
+                           .whenRight = "Yes.",
+                           .whenWrong = "No."},
+                          words());
+        view.show();
+        const QSignalSpy answered(&view, &QuestionView::answered);
+        auto* edit = view.findChild<QLineEdit*>(QStringLiteral("numberAnswer"));
+        QTest::keyClicks(edit, QLatin1String(text));
+        QTest::keyClick(edit, Qt::Key_Return);
+        EXPECT_EQ(answersOf(answered), QStringList(QStringLiteral("62730 right"))) << text;
+    }
+}
+
 TEST(QuestionViewTest, ANumberMayHaveAPointOrAComma) {
     for (const QLocale::Language language : {QLocale::German, QLocale::English}) {
         QLocale::setDefault(language);
