@@ -47,7 +47,8 @@ public:
     std::int64_t whole(const char* key, std::int64_t least) {
         const auto found = m_json.find(key);
         m_good = m_good && found != m_json.end() && found->is_number_integer();
-        return m_good ? static_cast<std::int64_t>(real(key, static_cast<double>(least), kLargestWhole)) : 0;
+        const double value = real(key, static_cast<double>(least), kLargestWhole);
+        return m_good ? static_cast<std::int64_t>(value) : 0; // in range: any other can't be converted
     }
     /// A null, or none at all: not known.
     [[nodiscard]] bool isKnown(const char* key) const {

@@ -8,6 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace protomind {
 namespace {
 
@@ -54,6 +56,8 @@ TEST_F(RunJson, WhatSaysTheImpossibleIsLeftOut) {
     EXPECT_EQ(leftOut("steps", 1.5), 1u);
     EXPECT_EQ(leftOut("samples", -1), 1u);
     EXPECT_EQ(leftOut("parameters", 1e300), 1u);
+    EXPECT_EQ(leftOut("when", std::numeric_limits<std::uint64_t>::max()), 1u);
+    EXPECT_EQ(leftOut("when", std::numeric_limits<std::int64_t>::max()), 1u);
     EXPECT_EQ(leftOut("tested_on", "training"), 1u);
     EXPECT_EQ(leftOut("experiment", 3), 1u);
     EXPECT_EQ(leftOut("experiment", nlohmann::json::object()), 1u) << "without a network";
