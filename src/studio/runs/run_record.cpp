@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/runs/run_record.h"
 
+#include "engine/data/file_source.h"
+
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <string_view>
 #include <tuple>
 
 namespace protomind {
@@ -14,8 +15,6 @@ namespace {
 
 /// Devices add in different orders; between two steps of training there is more than that.
 constexpr double kSameLoss = 1e-5;
-
-constexpr std::string_view kFiles = "idx:";
 
 } // namespace
 
@@ -37,10 +36,10 @@ std::optional<RunRecord> recordOf(const TestedRun& tested) {
 }
 
 std::string dataNameOf(const std::string& data) {
-    if (!data.starts_with(kFiles))
+    if (!namesFiles(data))
         return data.substr(0, data.find('?'));
-    const std::filesystem::path folder(data.substr(kFiles.size()));
-    return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+    const std::filesystem::path path(pathOf(data));
+    return (path.has_filename() ? path : path.parent_path()).filename().string();
 }
 
 TestGround groundOf(const RunRecord& run) {

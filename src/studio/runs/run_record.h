@@ -44,7 +44,7 @@ struct TestedRun {
 /// None where nothing was trained, or the loss is no number.
 [[nodiscard]] std::optional<RunRecord> recordOf(const TestedRun& tested);
 
-/// "digits", "points"; of files the folder that they lie in.
+/// "digits", "points"; of files the name of the file or of the folder, without where it lies.
 [[nodiscard]] std::string dataNameOf(const std::string& data);
 
 /// What results must share to be compared: the data, which of it was tested on, and how much. Built-in data
