@@ -58,7 +58,7 @@ struct TestGround {
 [[nodiscard]] TestGround groundOf(const RunRecord& run);
 
 /// Whether both tell of the same weights: the same network, as far trained from the same seed, with the same
-/// loss on the same samples.
+/// result on the same samples. With other settings of training only where the loss is the very same.
 [[nodiscard]] bool isSameTest(const RunRecord& a, const RunRecord& b);
 
 /// Whether a comes before b where both have the same ground: more right answers, else fewer parameters, else
