@@ -99,6 +99,11 @@ nlohmann::json unknownOf(const nlohmann::json& json) {
     return unknown;
 }
 
+/// A list keeps its last run in any case, so that one alone must not have too much.
+bool canBeKept(const nlohmann::json& unknown) {
+    return unknown.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).size() <= kMaxRunsBytes;
+}
+
 std::optional<RunRecord> runFromJson(const nlohmann::json& json) {
     const auto experiment = json.is_object() ? json.find("experiment") : json.end();
     if (!json.is_object() || experiment == json.end() || !experiment->is_object())
@@ -126,7 +131,7 @@ std::optional<RunRecord> runFromJson(const nlohmann::json& json) {
     for (const auto& [split, name] : kTestedOn)
         if (testedOn != json.end() && *testedOn == name) {
             run.split = split;
-            return numbers.good() ? std::optional(std::move(run)) : std::nullopt;
+            return numbers.good() && canBeKept(run.unknown) ? std::optional(std::move(run)) : std::nullopt;
         }
     return std::nullopt;
 }
@@ -146,12 +151,10 @@ Result<ReadRuns> runsFromJson(const nlohmann::json& json) {
     if (json.size() > kMaxRuns)
         return fail(ProblemKind::Memory, sentence("There are more than {} runs.", kMaxRuns));
     ReadRuns read;
-    for (const nlohmann::json& one : json) {
+    for (const nlohmann::json& one : json)
         if (auto run = runFromJson(one))
             read.runs.insert(read.runs.size(), std::make_shared<const RunRecord>(std::move(*run)));
-        else
-            ++read.leftOut;
-    }
+    read.leftOut = json.size() - read.runs.size();
     return read;
 }
 

@@ -76,6 +76,25 @@ TEST_F(RunJson, TooManyAreRefused) {
     EXPECT_EQ(read.error().kind, ProblemKind::Memory);
 }
 
+TEST_F(RunJson, WhatIsReadCanBeWrittenAgain) {
+    nlohmann::json json = toJson(sampleProject().runs);
+    json[0]["later"] = nlohmann::json::array();
+    for (std::size_t i = 0; i < kMaxRunsBytes / 10; ++i)
+        json[0]["later"].push_back(1e9); // four letters in a file, and 13 where it is written again
+    const auto alone = runsFromJson(json);
+    ASSERT_TRUE(alone);
+    EXPECT_THAT(alone->runs.runs(), SizeIs(1));
+    EXPECT_EQ(alone->leftOut, 1u);
+
+    json = toJson(sampleProject().runs);
+    for (nlohmann::json& one : json)
+        one["experiment"]["later"] = std::string(kMaxRunsBytes / 3 * 2, '1');
+    const auto both = runsFromJson(json);
+    ASSERT_TRUE(both);
+    EXPECT_THAT(both->runs.runs(), SizeIs(1));
+    EXPECT_EQ(both->leftOut, 1u) << "what had to give way is told of";
+}
+
 TEST_F(RunJson, AFileOfBeforeHasNone) {
     const auto read = after("DELETE FROM part WHERE name='runs'");
     ASSERT_TRUE(read) << read.error().text();

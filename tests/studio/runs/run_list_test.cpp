@@ -160,6 +160,21 @@ TEST(RunList, IsAsSmallAsAFileCanHold) {
     EXPECT_EQ(list.runs().back()->steps, 4);
 }
 
+TEST(RunList, FieldsOfLaterVersionsCountAsWell) {
+    const std::string third(kMaxRunsBytes / 3, '1');
+    for (const nlohmann::json& unknown :
+         {nlohmann::json{{"later", third}}, nlohmann::json{{"experiment", {{"later", third}}}},
+          nlohmann::json{{"later", third + "\xff"}}}) {
+        RunList list;
+        for (std::int64_t i = 1; i <= 4; ++i) {
+            RunRecord large = run(0.5, 1, i);
+            large.unknown = unknown;
+            list.add(large);
+        }
+        EXPECT_THAT(list.runs(), SizeIs(2));
+    }
+}
+
 TEST(RunList, WhatWasDeletedGoesBackToItsPlace) {
     RunList list;
     for (const std::int64_t steps : {1, 2, 3})
