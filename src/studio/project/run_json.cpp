@@ -47,7 +47,8 @@ public:
     std::int64_t whole(const char* key, std::int64_t least) {
         const auto found = m_json.find(key);
         m_good = m_good && found != m_json.end() && found->is_number_integer();
-        return m_good ? static_cast<std::int64_t>(real(key, static_cast<double>(least), kLargestWhole)) : 0;
+        const double value = real(key, static_cast<double>(least), kLargestWhole);
+        return m_good ? static_cast<std::int64_t>(value) : 0; // in range: any other can't be converted
     }
     /// A null, or none at all: not known.
     [[nodiscard]] bool isKnown(const char* key) const {
@@ -98,6 +99,11 @@ nlohmann::json unknownOf(const nlohmann::json& json) {
     return unknown;
 }
 
+/// A list keeps its last run in any case, so that one alone must not have too much.
+bool canBeKept(const nlohmann::json& unknown) {
+    return unknown.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).size() <= kMaxRunsBytes;
+}
+
 std::optional<RunRecord> runFromJson(const nlohmann::json& json) {
     const auto experiment = json.is_object() ? json.find("experiment") : json.end();
     if (!json.is_object() || experiment == json.end() || !experiment->is_object())
@@ -125,7 +131,7 @@ std::optional<RunRecord> runFromJson(const nlohmann::json& json) {
     for (const auto& [split, name] : kTestedOn)
         if (testedOn != json.end() && *testedOn == name) {
             run.split = split;
-            return numbers.good() ? std::optional(std::move(run)) : std::nullopt;
+            return numbers.good() && canBeKept(run.unknown) ? std::optional(std::move(run)) : std::nullopt;
         }
     return std::nullopt;
 }
@@ -145,12 +151,10 @@ Result<ReadRuns> runsFromJson(const nlohmann::json& json) {
     if (json.size() > kMaxRuns)
         return fail(ProblemKind::Memory, sentence("There are more than {} runs.", kMaxRuns));
     ReadRuns read;
-    for (const nlohmann::json& one : json) {
+    for (const nlohmann::json& one : json)
         if (auto run = runFromJson(one))
             read.runs.insert(read.runs.size(), std::make_shared<const RunRecord>(std::move(*run)));
-        else
-            ++read.leftOut;
-    }
+    read.leftOut = json.size() - read.runs.size();
     return read;
 }
 

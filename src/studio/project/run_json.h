@@ -15,7 +15,7 @@ namespace protomind {
 
 struct ReadRuns {
     RunList runs;
-    std::size_t leftOut = 0; ///< that say something impossible, or what this version can't read
+    std::size_t leftOut = 0; ///< that say something impossible, or are too large together, or can't be read
 };
 /// Fails where it is no list, or longer than kMaxRuns.
 [[nodiscard]] Result<ReadRuns> runsFromJson(const nlohmann::json& json);

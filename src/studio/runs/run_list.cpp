@@ -13,9 +13,8 @@ namespace protomind {
 namespace {
 
 std::size_t bytesOf(const RunRecord& run) {
-    const std::string drawing =
-        toJson(run.experiment.network).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    return drawing.size() + run.experiment.data.size() + kBytesBesides;
+    const nlohmann::json large{toJson(run.experiment.network), run.experiment.data, run.unknown};
+    return large.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace).size() + kBytesBesides;
 }
 
 } // namespace

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/runs/run_record.h"
 
+#include "engine/data/file_source.h"
+
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <string_view>
 #include <tuple>
 
 namespace protomind {
@@ -15,7 +16,17 @@ namespace {
 /// Devices add in different orders; between two steps of training there is more than that.
 constexpr double kSameLoss = 1e-5;
 
-constexpr std::string_view kFiles = "idx:";
+bool isNearlySame(double a, double b) {
+    return std::abs(a - b) <= kSameLoss * std::max(std::abs(a), std::abs(b));
+}
+
+bool isSameResult(const RunRecord& a, const RunRecord& b) {
+    if (a.experiment.training == b.experiment.training)
+        return isNearlySame(a.loss, b.loss) && isNearlySame(a.accuracy, b.accuracy);
+    // The settings may have changed since, and the weights not: then the loss is the same to the last digit.
+    // Other weights have another, but for 0: that is what every training comes to that fits all samples.
+    return a.loss == b.loss && a.loss != 0 && a.accuracy == b.accuracy;
+}
 
 } // namespace
 
@@ -37,10 +48,10 @@ std::optional<RunRecord> recordOf(const TestedRun& tested) {
 }
 
 std::string dataNameOf(const std::string& data) {
-    if (!data.starts_with(kFiles))
+    if (!namesFiles(data))
         return data.substr(0, data.find('?'));
-    const std::filesystem::path folder(data.substr(kFiles.size()));
-    return (folder.has_filename() ? folder : folder.parent_path()).filename().string();
+    const std::filesystem::path path(pathOf(data));
+    return (path.has_filename() ? path : path.parent_path()).filename().string();
 }
 
 TestGround groundOf(const RunRecord& run) {
@@ -49,8 +60,7 @@ TestGround groundOf(const RunRecord& run) {
 
 bool isSameTest(const RunRecord& a, const RunRecord& b) {
     return a.steps == b.steps && groundOf(a) == groundOf(b) &&
-           a.experiment.training.seed == b.experiment.training.seed &&
-           std::abs(a.loss - b.loss) <= kSameLoss * std::max({1.0, std::abs(a.loss), std::abs(b.loss)}) &&
+           a.experiment.training.seed == b.experiment.training.seed && isSameResult(a, b) &&
            sameStructure(a.experiment.network, b.experiment.network);
 }
 

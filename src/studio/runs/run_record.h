@@ -44,7 +44,7 @@ struct TestedRun {
 /// None where nothing was trained, or the loss is no number.
 [[nodiscard]] std::optional<RunRecord> recordOf(const TestedRun& tested);
 
-/// "digits", "points"; of files the folder that they lie in.
+/// "digits", "points"; of files the name of the file or of the folder, without where it lies.
 [[nodiscard]] std::string dataNameOf(const std::string& data);
 
 /// What results must share to be compared: the data, which of it was tested on, and how much. Built-in data
@@ -58,7 +58,7 @@ struct TestGround {
 [[nodiscard]] TestGround groundOf(const RunRecord& run);
 
 /// Whether both tell of the same weights: the same network, as far trained from the same seed, with the same
-/// loss on the same samples.
+/// result on the same samples. With other settings of training only where the loss is the very same.
 [[nodiscard]] bool isSameTest(const RunRecord& a, const RunRecord& b);
 
 /// Whether a comes before b where both have the same ground: more right answers, else fewer parameters, else

@@ -8,6 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <limits>
+
 namespace protomind {
 namespace {
 
@@ -54,6 +56,8 @@ TEST_F(RunJson, WhatSaysTheImpossibleIsLeftOut) {
     EXPECT_EQ(leftOut("steps", 1.5), 1u);
     EXPECT_EQ(leftOut("samples", -1), 1u);
     EXPECT_EQ(leftOut("parameters", 1e300), 1u);
+    EXPECT_EQ(leftOut("when", std::numeric_limits<std::uint64_t>::max()), 1u);
+    EXPECT_EQ(leftOut("when", std::numeric_limits<std::int64_t>::max()), 1u);
     EXPECT_EQ(leftOut("tested_on", "training"), 1u);
     EXPECT_EQ(leftOut("experiment", 3), 1u);
     EXPECT_EQ(leftOut("experiment", nlohmann::json::object()), 1u) << "without a network";
@@ -70,6 +74,25 @@ TEST_F(RunJson, TooManyAreRefused) {
     const auto read = runsFromJson(many);
     ASSERT_FALSE(read);
     EXPECT_EQ(read.error().kind, ProblemKind::Memory);
+}
+
+TEST_F(RunJson, WhatIsReadCanBeWrittenAgain) {
+    nlohmann::json json = toJson(sampleProject().runs);
+    json[0]["later"] = nlohmann::json::array();
+    for (std::size_t i = 0; i < kMaxRunsBytes / 10; ++i)
+        json[0]["later"].push_back(1e9); // four letters in a file, and 13 where it is written again
+    const auto alone = runsFromJson(json);
+    ASSERT_TRUE(alone);
+    EXPECT_THAT(alone->runs.runs(), SizeIs(1));
+    EXPECT_EQ(alone->leftOut, 1u);
+
+    json = toJson(sampleProject().runs);
+    for (nlohmann::json& one : json)
+        one["experiment"]["later"] = std::string(kMaxRunsBytes / 3 * 2, '1');
+    const auto both = runsFromJson(json);
+    ASSERT_TRUE(both);
+    EXPECT_THAT(both->runs.runs(), SizeIs(1));
+    EXPECT_EQ(both->leftOut, 1u) << "what had to give way is told of";
 }
 
 TEST_F(RunJson, AFileOfBeforeHasNone) {

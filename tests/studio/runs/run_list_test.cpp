@@ -78,7 +78,8 @@ TEST(RunList, TheSameWeightsTestedAgainAreOneLine) {
     list.add(run(0.9, 1));
     RunRecord again = run(0.9, 1);
     again.when = 999;
-    again.loss += 1e-7;
+    again.loss += 1e-7; // on another device
+    list.add(again);
     again.experiment.training.learningRate = 0.5; // did not make these weights
     list.add(again);
     ASSERT_THAT(list.runs(), SizeIs(1));
@@ -97,6 +98,43 @@ TEST(RunList, TheSameWeightsTestedAgainAreOneLine) {
         std::int64_t{3};
     list.add(changed);
     EXPECT_THAT(list.runs(), SizeIs(5));
+}
+
+TEST(RunList, OtherSettingsWithNearlyTheSameResultAreAnotherLine) {
+    const auto lines = [](const auto& change, double loss, double nextLoss) {
+        RunList list;
+        RunRecord one = run(1, 1);
+        one.loss = loss;
+        list.add(one);
+        change(one.experiment.training);
+        one.loss = nextLoss;
+        list.add(one);
+        EXPECT_EQ(list.runs().back()->experiment.training, one.experiment.training);
+        return list.size();
+    };
+    const double near = 0.5 * (1 + 1e-7);
+    EXPECT_EQ(lines([](TrainingSettings& training) { training.learningRate = 0.5; }, 0.5, near), 2u);
+    EXPECT_EQ(lines([](TrainingSettings& training) { training.optimizer = "sgd"; }, 0.5, near), 2u);
+    EXPECT_EQ(lines([](TrainingSettings& training) { training.batchSize = 8; }, 0.5, near), 2u);
+    EXPECT_EQ(lines([](TrainingSettings& training) { training.augmentation.flip = true; }, 0.5, near), 2u);
+    EXPECT_EQ(lines([](TrainingSettings& training) { training.l2 = 0.1; }, 0, 0), 2u)
+        << "every training that fits all samples comes to 0";
+}
+
+TEST(RunList, SmallLossesAreComparedByTheirRatio) {
+    RunList list;
+    RunRecord one = run(1, 1);
+    one.loss = 2e-6;
+    list.add(one);
+    one.loss *= 1 + 1e-7;
+    list.add(one);
+    EXPECT_THAT(list.runs(), SizeIs(1));
+    one.loss = 3e-6;
+    list.add(one);
+    EXPECT_THAT(list.runs(), SizeIs(2));
+    one.accuracy = 0.998;
+    list.add(one);
+    EXPECT_THAT(list.runs(), SizeIs(3));
 }
 
 TEST(RunList, BeyondItsLimitTheOldestGoesButNotTheBest) {
@@ -120,6 +158,21 @@ TEST(RunList, IsAsSmallAsAFileCanHold) {
     }
     EXPECT_THAT(list.runs(), SizeIs(2));
     EXPECT_EQ(list.runs().back()->steps, 4);
+}
+
+TEST(RunList, FieldsOfLaterVersionsCountAsWell) {
+    const std::string third(kMaxRunsBytes / 3, '1');
+    for (const nlohmann::json& unknown :
+         {nlohmann::json{{"later", third}}, nlohmann::json{{"experiment", {{"later", third}}}},
+          nlohmann::json{{"later", third + "\xff"}}}) {
+        RunList list;
+        for (std::int64_t i = 1; i <= 4; ++i) {
+            RunRecord large = run(0.5, 1, i);
+            large.unknown = unknown;
+            list.add(large);
+        }
+        EXPECT_THAT(list.runs(), SizeIs(2));
+    }
 }
 
 TEST(RunList, WhatWasDeletedGoesBackToItsPlace) {

@@ -41,6 +41,9 @@ TEST(RunRecord, NamesItsData) {
     EXPECT_EQ(dataNameOf("spiral"), "spiral");
     EXPECT_EQ(dataNameOf("idx:/home/a/mnist"), "mnist");
     EXPECT_EQ(dataNameOf("idx:/home/a/mnist/"), "mnist");
+    EXPECT_EQ(dataNameOf("csv:/home/a/secret/iris.csv?target=x"), "iris.csv");
+    EXPECT_EQ(dataNameOf("csv:/home/a/what%3F.csv"), "what?.csv");
+    EXPECT_EQ(dataNameOf("images:/home/a/letters/?size=16"), "letters");
 }
 
 } // namespace
