@@ -12642,10 +12642,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Wähle die Datei mit den Zahlen.</translation>
     </message>
     <message>
-        <source>Circles, squares, triangles, stars, crosses and rings in any colour, shifted, turned lit and surrounded as you like, 32 x 32 pixels.</source>
-        <translation>Kreise, Quadrate, Dreiecke, Sterne, Kreuze und Ringe in allen Farben, verschoben, gedreht, beleuchtet und umgeben, wie du magst, 32 x 32 Pixel.</translation>
-    </message>
-    <message>
         <source>Classes</source>
         <translation>Klassen</translation>
     </message>
@@ -13054,10 +13050,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>PAR1</translation>
     </message>
     <message>
-        <source>PK<byte value="x3"/><byte value="x4"/></source>
-        <translation>PK<byte value="x3"/><byte value="x4"/></translation>
-    </message>
-    <message>
         <source>PNG</source>
         <translation>PNG</translation>
     </message>
@@ -13292,10 +13284,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The folder can&apos;t be read: {}.</source>
         <translation>Der Ordner lässt sich nicht lesen: {}.</translation>
-    </message>
-    <message>
-        <source>The folder holds more than {} files.</source>
-        <translation>Der Ordner enthält mehr als {} Dateien.</translation>
     </message>
     <message>
         <source>The folder holds no folder with pictures.</source>
@@ -13988,6 +13976,26 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>{}; no number in {}: &quot;{:s}&quot; in row {}</source>
         <translation>{}; keine Zahl in {}: „{:s}“ in Zeile {}</translation>
+    </message>
+    <message>
+        <source>Behind which layer the new one goes is not said.</source>
+        <translation>Hinter welche Schicht die neue kommt, ist nicht gesagt.</translation>
+    </message>
+    <message>
+        <source>Circles, squares, triangles, stars, crosses and rings in any colour, shifted, turned, lit and surrounded as you like, 32 x 32 pixels.</source>
+        <translation>Kreise, Quadrate, Dreiecke, Sterne, Kreuze und Ringe in allen Farben, verschoben, gedreht, beleuchtet und umgeben, wie du magst, 32 x 32 Pixel.</translation>
+    </message>
+    <message>
+        <source>Only on an empty canvas can &quot;after&quot; be absent.</source>
+        <translation>Nur auf einer leeren Zeichenfläche kann &quot;after&quot; fehlen.</translation>
+    </message>
+    <message>
+        <source>The folder holds more than {} files and folders.</source>
+        <translation>Der Ordner enthält mehr als {} Dateien und Ordner.</translation>
+    </message>
+    <message>
+        <source>What should come out are pictures, too: nothing of them is changed at random.</source>
+        <translation>Auch was herauskommen soll, sind Bilder: Nichts an ihnen wird zufällig verändert.</translation>
     </message>
 </context>
 <context>

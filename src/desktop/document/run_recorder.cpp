@@ -57,8 +57,8 @@ void RunRecorder::record(const Evaluated& event) {
     if (!run)
         return;
     RunList runs = m_document.runs();
-    runs.add(std::move(*run));
-    m_document.setRuns(std::move(runs));
+    if (runs.add(std::move(*run)))
+        m_document.setRuns(std::move(runs));
 }
 
 } // namespace protomind

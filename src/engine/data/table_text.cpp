@@ -127,7 +127,7 @@ Result<void> checkIsText(std::string_view bytes, const Sentence& where) {
     for (const OtherFile& other : kOtherFiles)
         if (bytes.starts_with(other.begin))
             return fail(ProblemKind::Input, other.sentence, where, other.remedy);
-    if (bytes.starts_with("PK\x03\x04")) {
+    if (bytes.starts_with("\x50\x4b\x03\x04")) {
         // The names of what is packed stand at the front and, once more, at the end.
         constexpr std::size_t kNames = 1 << 16;
         const auto names = [&](std::string_view part) {

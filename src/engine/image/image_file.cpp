@@ -38,7 +38,7 @@ constexpr OtherKind kOtherKinds[] = {
     {0, "\x1a\x45\xdf\xa3", "a film"},  {0, "8BPS", "a Photoshop picture"},
     {0, "gimp xcf", "a GIMP picture"},  {0, "<svg", "an SVG drawing"},
     {0, "<?xml", "an XML document"},    {0, "<!DOCTYPE", "a web page"},
-    {0, "<html", "a web page"},         {0, "PK\x03\x04", "a ZIP archive or a document"},
+    {0, "<html", "a web page"},         {0, "\x50\x4b\x03\x04", "a ZIP archive or a document"},
 };
 
 const ImageKind* imageKindOf(std::span<const std::uint8_t> bytes) {

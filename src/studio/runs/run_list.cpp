@@ -19,17 +19,20 @@ std::size_t bytesOf(const RunRecord& run) {
 
 } // namespace
 
-void RunList::add(RunRecord run) {
+bool RunList::add(RunRecord run) {
     for (std::size_t at = m_runs.size(); at-- > 0;) {
         const RunRecordPtr before = m_runs[at];
         if (!isSameTest(*before, run))
             continue;
+        if (run.loss == before->loss && run.accuracy == before->accuracy)
+            return false;
         // What was set since did not make these weights.
         run.experiment.training = before->experiment.training;
         run.seconds = before->seconds ? before->seconds : run.seconds;
         remove(before);
     }
     insert(m_runs.size(), std::make_shared<const RunRecord>(std::move(run)));
+    return true;
 }
 
 void RunList::insert(std::size_t at, RunRecordPtr run) {

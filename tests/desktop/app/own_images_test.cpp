@@ -41,7 +41,7 @@ protected:
     [[nodiscard]] QString pets() const { return m_folder.filePath(QStringLiteral("my pets?")); }
     const std::string& data() { return m_lab.document.experiment().data; }
     void choose() {
-        m_lab.dialogs.nextFile = pets();
+        m_lab.dialogs.nextFolder = pets();
         auto* gallery = m_lab.find<DataGallery>("dataSet");
         emit gallery->chosen("images");
     }
@@ -76,7 +76,7 @@ TEST_F(OwnImagesTest, AFolderIsChosenAndItsOptionsAreControls) {
     EXPECT_EQ(fit->currentIndex(), 0);
 
     // Another folder keeps what was chosen of the options.
-    m_lab.dialogs.nextFile = m_folder.path();
+    m_lab.dialogs.nextFolder = m_folder.path();
     m_lab.find<QPushButton>("dataFolder")->click();
     EXPECT_EQ(data(), "images:" + m_folder.path().toStdString() + "?size=28");
 }

@@ -17,7 +17,7 @@ TEST(LessonControls, AreFoundByTheirNames) {
         EXPECT_FALSE(std::string(control.title).empty());
         EXPECT_TRUE(names.insert(control.name).second) << control.name;
     }
-    EXPECT_EQ(names.size(), 26u);
+    EXPECT_EQ(names.size(), 28u);
     EXPECT_EQ(findLessonControl("learning_rate"), nullptr);
     EXPECT_EQ(findLessonControl(""), nullptr);
 }

@@ -100,6 +100,16 @@ TEST(RunList, TheSameWeightsTestedAgainAreOneLine) {
     EXPECT_THAT(list.runs(), SizeIs(5));
 }
 
+TEST(RunList, TheSameTestWithTheSameResultChangesNothing) {
+    RunList list;
+    EXPECT_TRUE(list.add(run(0.9, 1)));
+    const RunRecordPtr before = list.runs()[0];
+    RunRecord again = run(0.9, 1);
+    again.when = before->when + 60;
+    EXPECT_FALSE(list.add(again));
+    EXPECT_EQ(list.runs()[0], before);
+}
+
 TEST(RunList, OtherSettingsWithNearlyTheSameResultAreAnotherLine) {
     const auto lines = [](const auto& change, double loss, double nextLoss) {
         RunList list;

@@ -109,6 +109,8 @@ void AugmentationBox::addRow(QGridLayout& grid, const AugmentationKind& kind) {
                                    m_group, unitOf(kind));
     row.amount->keepBoxNarrow();
     row.amount->setToolTip(help);
+    for (QWidget* part : row.amount->findChildren<QWidget*>())
+        part->setToolTip(help);
     grid.addWidget(row.amount, line, 1);
     connect(row.amount, &OptionControl::edited, this,
             [this, &row](double amount) { set(row, amount, row.amount->gesture()); });

@@ -147,6 +147,7 @@ void RunsPanel::makeTable() {
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     for (QPushButton* button : {m_bringBack, m_delete, m_copy}) {
         auto* action = new QAction(button->text(), m_table);
+        action->setToolTip(button->toolTip());
         connect(action, &QAction::triggered, button, &QPushButton::click);
         m_table->addAction(action);
     }
