@@ -116,6 +116,17 @@ void QuestionView::makeNumber(QVBoxLayout& layout) {
 }
 
 void QuestionView::checkNumber() {
+    const auto& wanted = std::get<NumberAnswer>(m_question.answer);
+    const auto isRight = [&wanted](double answer) {
+        return std::abs(answer - wanted.value) <= wanted.tolerance + kRounding * (1 + std::abs(wanted.value));
+    };
+    QString joined = m_number->text();
+    joined.remove(QLatin1Char(',')).remove(QLatin1Char('.'));
+    // Who writes thousands apart, as in 62,730, means them where they are right.
+    if (couldBeThousands(m_number->text().toStdString()) && isRight(joined.toDouble())) {
+        judge(joined, true);
+        return;
+    }
     const auto value = typedNumber(m_number->text());
     if (!value) {
         m_verdictWord->hide();
@@ -125,13 +136,7 @@ void QuestionView::checkNumber() {
         m_verdict->show();
         return;
     }
-    const auto& wanted = std::get<NumberAnswer>(m_question.answer);
-    const auto isRight = [&wanted](double answer) {
-        return std::abs(answer - wanted.value) <= wanted.tolerance + kRounding * (1 + std::abs(wanted.value));
-    };
-    // Who writes thousands apart, as in 62,730, means them.
-    const bool thousands = couldBeThousands(m_number->text().toStdString()) && isRight(1000 * *value);
-    judge(QString::number(thousands ? 1000 * *value : *value, 'g', 12), thousands || isRight(*value));
+    judge(QString::number(*value, 'g', 12), isRight(*value));
 }
 
 void QuestionView::makeOrder(QVBoxLayout& layout) {

@@ -193,8 +193,7 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
 
 INSTANTIATE_TEST_SUITE_P(Shipped, LessonByHandTest,
                          testing::Values("rolling-downhill", "one-neuron", "why-graphics-cards",
-                                         "take-it-with-you", "filters-you-know", "filters-that-learn",
-                                         "build-your-own"),
+                                         "take-it-with-you", "filters-you-know", "filters-that-learn"),
                          [](const auto& test) {
                              std::string name = test.param;
                              std::ranges::replace(name, '-', '_');
