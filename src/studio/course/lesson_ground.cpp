@@ -60,7 +60,8 @@ public:
         return type ? unlessKnown(action.field, namesOf<Field>(type->fields)) : ofLayer(action.layer);
     }
     Sentence operator()(const AddLayerAction& action) const {
-        if (const Sentence remedy = action.after.empty() ? Sentence() : ofLayer(action.after); !remedy.empty())
+        if (const Sentence remedy = action.after.empty() ? Sentence() : ofLayer(action.after);
+            !remedy.empty())
             return remedy;
         const LayerType* type = findLayerType(action.type);
         if (type == nullptr)

@@ -104,7 +104,7 @@ struct LiveState {
     std::map<std::string, std::vector<float>> weights;
     /// The training points, where one number goes in and one comes out: x, y.
     std::vector<std::array<float, 2>> pairs;
-    FilterVisit filter;                ///< of a page whose scene is one; else without a picture
+    FilterVisit filter; ///< of a page whose scene is one; else without a picture
     /// Tests of the present data that were made since the step was entered, on nothing that was learned from;
     /// the best first. Those of the same weights count once.
     std::vector<RunRecordPtr> runs;

@@ -19,8 +19,8 @@ public:
     [[nodiscard]] bool empty() const { return m_runs.empty(); }
     [[nodiscard]] std::size_t size() const { return m_runs.size(); }
 
-    /// A test of the same weights takes the place of the one before. Says whether anything is new: not where the
-    /// same came out of the same test.
+    /// A test of the same weights takes the place of the one before. Says whether anything is new: not where
+    /// the same came out of the same test.
     bool add(RunRecord run);
     /// Puts one back where it was, or at the end.
     void insert(std::size_t at, RunRecordPtr run);

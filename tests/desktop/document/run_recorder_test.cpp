@@ -28,8 +28,7 @@ protected:
     void train() {
         const std::int64_t before = m_run.stepsDone();
         m_run.train();
-        ASSERT_TRUE(
-            until([&] { return m_run.stepsDone() > before && m_run.state() == RunState::Finished; }));
+        ASSERT_TRUE(until([&] { return m_run.stepsDone() > before && m_run.state() == RunState::Finished; }));
     }
     void test() {
         QSignalSpy tested(&m_run, &RunController::evaluated);
