@@ -17,6 +17,8 @@
 
 #include <algorithm>
 
+#include "whole_run.h"
+
 namespace protomind {
 namespace {
 
@@ -191,14 +193,20 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
     EXPECT_FALSE(guide().isActive());
 }
 
-INSTANTIATE_TEST_SUITE_P(Shipped, LessonByHandTest,
-                         testing::Values("rolling-downhill", "one-neuron", "why-graphics-cards",
-                                         "take-it-with-you", "filters-you-know", "filters-that-learn"),
-                         [](const auto& test) {
-                             std::string name = test.param;
-                             std::ranges::replace(name, '-', '_');
-                             return name;
-                         });
+/// The last one trains networks for a minute and more.
+std::vector<const char*> lessonsByHand() {
+    std::vector<const char*> lessons{"rolling-downhill", "one-neuron",       "why-graphics-cards",
+                                     "take-it-with-you", "filters-you-know", "filters-that-learn"};
+    if (isWholeRun())
+        lessons.push_back("build-your-own");
+    return lessons;
+}
+
+INSTANTIATE_TEST_SUITE_P(Shipped, LessonByHandTest, testing::ValuesIn(lessonsByHand()), [](const auto& test) {
+    std::string name = test.param;
+    std::ranges::replace(name, '-', '_');
+    return name;
+});
 
 } // namespace
 } // namespace protomind
