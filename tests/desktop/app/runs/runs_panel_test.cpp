@@ -87,6 +87,7 @@ TEST_F(RunsPanelTest, SaysWhatWillStandThere) {
 }
 
 TEST_F(RunsPanelTest, ARunOfTheWindowIsOnRecordByItself) {
+    m_lab->run.setSpeed(100); // or it is over before it can be paused
     m_lab->action("actionTrain")->trigger();
     ASSERT_TRUE(Laboratory::until([&] { return m_lab->run.history().size() >= 2; }));
     m_lab->action("actionTrain")->trigger();
