@@ -147,6 +147,8 @@ TEST_F(TableDataTest, IsLearnedFromOnceTheNetworkIsMadeToFit) {
     ASSERT_TRUE(m_lab.startWith("playground"));
     chooseTable("blumen.csv");
     ASSERT_TRUE(untilLearnable());
+    // Until the table is read a network is not wrong for it.
+    ASSERT_TRUE(m_lab.until([&] { return !m_lab.document.analysis().runnable(); }));
     // Inputs, outputs and perhaps the loss.
     for (int round = 0; round < 6; ++round) {
         const auto broken = [&] {

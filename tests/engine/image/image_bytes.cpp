@@ -14,8 +14,8 @@ namespace protomind {
 namespace {
 
 void append(ImageBytes& bytes, std::uint64_t number, int count) {
-    for (int i = 0; i < count; ++i)
-        bytes.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
+    for (int i = 0; i < count; ++i, number >>= 8)
+        bytes.push_back(static_cast<std::uint8_t>(number));
 }
 
 /// BITMAPFILEHEADER and BITMAPINFOHEADER.
