@@ -3,6 +3,9 @@
 #include "cli/options.h"
 
 #include "engine/base/typed_number.h"
+#include "engine/data/source_text.h"
+#include "engine/nn/optimizer.h"
+#include "engine/nn/schedule.h"
 
 #include <fmt/format.h>
 
@@ -75,6 +78,39 @@ Result<FieldValue> valueOf(const Field& field, const std::string& option, const 
     return value;
 }
 
+/// A choice with settings of its own: "warm_up?warm_up=4&then=linear".
+struct ChoiceWithSettings {
+    FieldValue value;
+    Settings own;
+};
+
+std::span<const Field> ownFields(const std::string& field, const std::string& choice) {
+    return field == "optimizer" ? std::span<const Field>(findOptimizer(choice)->fields)
+                                : std::span<const Field>(findSchedule(choice)->fields);
+}
+
+Result<ChoiceWithSettings> choiceOf(const Field& field, const std::string& option, const std::string& text) {
+    const auto parts = parseSourceText(text);
+    if (!parts)
+        return at(option, parts.error());
+    const auto value = valueOf(field, option, parts->name);
+    if (!value)
+        return std::unexpected(value.error());
+    ChoiceWithSettings choice{.value = *value, .own = {}};
+    const std::span<const Field> fields = ownFields(field.name, parts->name);
+    for (const SourceText::Option& one : parts->options) {
+        const auto own = std::ranges::find(fields, one.key, &Field::name);
+        if (own == fields.end())
+            return fail(ProblemKind::Request, fmt::format("'{}' has no setting '{}'.", parts->name, one.key),
+                        option);
+        auto set = valueOf(*own, option, one.value);
+        if (!set)
+            return std::unexpected(set.error());
+        choice.own[one.key] = std::move(*set);
+    }
+    return choice;
+}
+
 } // namespace
 
 CommandOptions::CommandOptions(std::string usage, std::vector<std::string> positional, bool many)
@@ -106,6 +142,10 @@ void CommandOptions::addTraining() {
         std::string help = field.help;
         if (field.type == FieldType::Choice)
             help += fmt::format(" One of {}.", fmt::join(field.choices, ", "));
+        if (field.name == "schedule")
+            help += " Its own settings follow it: 'warm_up?warm_up=4&then=linear'.";
+        if (field.name == "optimizer")
+            help += " Its own settings follow it: 'momentum?momentum=0.8'.";
         addText(setting.option,
                 field.type == FieldType::Choice    ? "NAME"
                 : field.type == FieldType::Boolean ? "yes|no"
@@ -186,14 +226,23 @@ Result<void> CommandOptions::applyTraining(TrainingSettings& settings) const {
         const std::string& name = setting.field.name;
         if (!has(setting.option))
             continue;
-        const auto value = valueOf(setting.field, "--" + setting.option, text(setting.option));
+        const std::string option = "--" + setting.option;
+        if (name == "optimizer" || name == "schedule") {
+            auto choice = choiceOf(setting.field, option, text(setting.option));
+            if (!choice)
+                return std::unexpected(choice.error());
+            // Another optimiser or schedule has other settings of its own.
+            Settings& own = name == "optimizer" ? settings.optimizerSettings : settings.scheduleSettings;
+            if (trainingField(settings, name) != choice->value)
+                own.clear();
+            for (auto& [key, value] : choice->own)
+                own[key] = std::move(value);
+            setTrainingField(settings, name, choice->value);
+            continue;
+        }
+        const auto value = valueOf(setting.field, option, text(setting.option));
         if (!value)
             return std::unexpected(value.error());
-        // Another optimiser or schedule has other settings of its own.
-        if (name == "optimizer" && trainingField(settings, name) != *value)
-            settings.optimizerSettings.clear();
-        if (name == "schedule" && trainingField(settings, name) != *value)
-            settings.scheduleSettings.clear();
         setTrainingField(settings, name, *value);
     }
     return {};

@@ -258,15 +258,18 @@ Json jsonOfCodes(const LensResult& result) {
 Json jsonOf(const LensResult& result) {
     Json all{{"sentences", result.sentences}, {"step", result.step}, {"split", nameOfSplit(result.split)}};
     Json& pictures = all["pictures"] = Json::array();
-    for (const LensPicture& picture : result.pictures)
-        pictures.push_back({{"title", picture.title},
-                            {"group", picture.group},
-                            {"shape", axesOf(picture.values.shape)},
-                            {"colours", nameOfColours(picture.colours)},
-                            {"low", picture.low},
-                            {"high", picture.high},
-                            {"neutral", picture.neutral},
-                            {"values", numbers(picture.values.values)}});
+    for (const LensPicture& picture : result.pictures) {
+        Json& one = pictures.emplace_back(Json{{"title", picture.title},
+                                               {"group", picture.group},
+                                               {"shape", axesOf(picture.values.shape)},
+                                               {"colours", nameOfColours(picture.colours)},
+                                               {"low", picture.low},
+                                               {"high", picture.high},
+                                               {"neutral", picture.neutral},
+                                               {"values", numbers(picture.values.values)}});
+        for (const LensPoint& point : picture.path)
+            one["path"].push_back({point.x, point.y});
+    }
     Json& charts = all["charts"] = Json::array();
     for (const LensChart& chart : result.charts) {
         Json curves = Json::array();

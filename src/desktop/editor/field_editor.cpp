@@ -361,6 +361,12 @@ constexpr std::pair<const char*, const char*> kWords[]{
     {"waves", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Waves")},
     {"nearest", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Nearest")},
     {"bilinear", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Bilinear")},
+    {"one_step", QT_TRANSLATE_NOOP("protomind::FieldEditor", "One step (FGSM)")},
+    {"pgd", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Many steps (PGD)")},
+    {"trades", QT_TRANSLATE_NOOP("protomind::FieldEditor", "TRADES")},
+    {"fooling", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Picture from noise")},
+    {"linf", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Largest change (L∞)")},
+    {"l2", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Length of all changes (L2)")},
 };
 
 } // namespace

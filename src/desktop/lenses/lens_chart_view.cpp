@@ -9,6 +9,7 @@
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -41,6 +42,7 @@ LensChartView::LensChartView(QWidget* parent)
 void LensChartView::setChart(LensChart chart) {
     m_chart = std::move(chart);
     setAccessibleName(worded(m_chart.title));
+    setCursor(canBePicked() ? Qt::PointingHandCursor : Qt::ArrowCursor);
     m_rowsAsked = legendRows();
     updateGeometry();
     update();
@@ -203,6 +205,29 @@ std::vector<QRectF> LensChartView::legendPlaces() const {
 int LensChartView::legendRows() const {
     const std::vector<QRectF> places = legendPlaces();
     return places.empty() ? 0 : static_cast<int>(std::lround(places.back().top() / places.back().height()));
+}
+
+int LensChartView::barAt(QPointF position) const {
+    if (m_chart.kind != ChartKind::Bars || m_chart.curves.empty() || m_chart.curves.front().x.empty())
+        return -1;
+    const PlotAxes axes(range(), plotArea());
+    if (position.y() < axes.area().top())
+        return -1;
+    const auto& x = m_chart.curves.front().x;
+    const double half = axes.xUnit() * halfBar();
+    for (std::size_t bar = 0; bar < x.size(); ++bar) {
+        if (std::abs(axes.place({x[bar], 0}).x() - position.x()) <= half)
+            return static_cast<int>(bar);
+    }
+    return -1;
+}
+
+void LensChartView::mousePressEvent(QMouseEvent* event) {
+    const int bar = barAt(event->position());
+    if (canBePicked() && bar >= 0 && event->button() == Qt::LeftButton)
+        emit barPicked(bar);
+    else
+        QWidget::mousePressEvent(event);
 }
 
 void LensChartView::resizeEvent(QResizeEvent* event) {

@@ -24,9 +24,14 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+signals:
+    /// A bar was clicked of a chart that has a setting for that.
+    void barPicked(int bar);
+
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -44,6 +49,9 @@ private:
     void paintCurve(QPainter& painter, const PlotAxes& axes, std::size_t curve) const;
     void paintLabels(QPainter& painter, const PlotAxes& axes) const;
     void paintLegend(QPainter& painter) const;
+    [[nodiscard]] bool canBePicked() const { return !m_chart.pickSetting.empty(); }
+    /// The bars, or the name below, at a place; -1: none.
+    [[nodiscard]] int barAt(QPointF position) const;
     [[nodiscard]] QString textAt(QPointF position) const;
 
     LensChart m_chart;

@@ -24,6 +24,9 @@ constexpr int kTileSide = 68;
 constexpr int kLargestSide = 300;
 constexpr int kLegendHeight = 8;
 constexpr int kSmallestPicturesWidth = 160;
+constexpr int kComparedSide = 84; ///< of pictures side by side, at least
+constexpr int kTitleLines = 3;    ///< below each of those
+constexpr double kPathMark = 4;   ///< the radius of what marks an end of a path
 
 } // namespace
 
@@ -37,7 +40,8 @@ LensPicturesView::LensPicturesView(QWidget* parent)
     setAccessibleName(tr("Pictures"));
 }
 
-void LensPicturesView::setPictures(std::vector<LensPicture> pictures) {
+void LensPicturesView::setPictures(std::vector<LensPicture> pictures, bool sideBySide) {
+    m_sideBySide = sideBySide && pictures.size() > 1;
     if (pictures.size() != m_pictures.size()) {
         // What was found is more worth seeing than the sample that it was found in.
         const auto found = std::ranges::find_if(
@@ -78,6 +82,8 @@ LensPicturesView::Layout LensPicturesView::layoutAt(int width) const {
         return layout;
     const double line = std::ceil(QFontMetricsF(font()).height());
     const double small = std::ceil(QFontMetricsF(smallFont()).height());
+    if (m_sideBySide)
+        return sideBySideAt(width);
     double y = 0;
     // The large one with its title and legend.
     const double side = std::min(kLargestSide, width);
@@ -111,6 +117,19 @@ LensPicturesView::Layout LensPicturesView::layoutAt(int width) const {
         y += kTileSide + small;
     }
     layout.height = static_cast<int>(std::ceil(y));
+    return layout;
+}
+
+LensPicturesView::Layout LensPicturesView::sideBySideAt(int width) const {
+    Layout layout;
+    const auto count = static_cast<int>(m_pictures.size());
+    layout.columns = std::clamp((width + kGap) / (kComparedSide + kGap), 1, count);
+    const int side = std::min(kLargestSide, (width - (layout.columns - 1) * kGap) / layout.columns);
+    const double titles = kTitleLines * std::ceil(QFontMetricsF(smallFont()).lineSpacing());
+    for (int i = 0; i < count; ++i)
+        layout.tiles.emplace_back(i % layout.columns * (side + kGap),
+                                  i / layout.columns * (side + titles + kGap), side, side);
+    layout.height = static_cast<int>(std::ceil(layout.tiles.back().bottom() + titles)) + 1;
     return layout;
 }
 
@@ -160,6 +179,10 @@ void LensPicturesView::paintEvent(QPaintEvent*) {
     if (m_pictures.empty())
         return;
     QPainter painter(this);
+    if (m_sideBySide) {
+        paintSideBySide(painter);
+        return;
+    }
     const auto chosen = static_cast<std::size_t>(m_chosen);
     const QFontMetricsF metrics(font());
     painter.setPen(palette().color(QPalette::Text));
@@ -167,6 +190,7 @@ void LensPicturesView::paintEvent(QPaintEvent*) {
                      metrics.elidedText(worded(m_pictures[chosen].title), Qt::ElideRight, width()));
     const QRectF large = fitted(m_chosen, m_layout.large);
     painter.drawImage(large, m_images[chosen]);
+    paintPath(painter, large, m_pictures[chosen]);
     painter.setPen(palette().color(QPalette::Mid));
     painter.drawRect(large);
     painter.setFont(smallFont());
@@ -199,6 +223,45 @@ void LensPicturesView::paintEvent(QPaintEvent*) {
     }
 }
 
+void LensPicturesView::paintSideBySide(QPainter& painter) const {
+    painter.setFont(smallFont());
+    const double titles = kTitleLines * std::ceil(QFontMetricsF(painter.font()).lineSpacing());
+    for (std::size_t i = 0; i < m_layout.tiles.size(); ++i) {
+        const QRectF tile = fitted(static_cast<int>(i), m_layout.tiles[i]);
+        painter.drawImage(tile, m_images[i]);
+        const bool isChosen = static_cast<int>(i) == m_chosen && hasFocus();
+        painter.setPen(
+            QPen(palette().color(isChosen ? QPalette::Highlight : QPalette::Mid), isChosen ? 2 : 1));
+        painter.drawRect(tile);
+        painter.setPen(palette().color(QPalette::Text));
+        painter.drawText(
+            QRectF(m_layout.tiles[i].left(), tile.bottom() + 2, m_layout.tiles[i].width(), titles),
+            Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, worded(m_pictures[i].title));
+    }
+}
+
+void LensPicturesView::paintPath(QPainter& painter, const QRectF& area, const LensPicture& picture) const {
+    if (picture.path.empty())
+        return;
+    const double scaleX = area.width() / static_cast<double>(picture.values.shape[1]);
+    const double scaleY = area.height() / static_cast<double>(picture.values.shape[0]);
+    QPolygonF line;
+    for (const LensPoint& point : picture.path)
+        line << QPointF(area.left() + scaleX * static_cast<double>(point.x),
+                        area.top() + scaleY * static_cast<double>(point.y));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(palette().color(QPalette::Base), 4));
+    painter.drawPolyline(line);
+    painter.setPen(QPen(palette().color(QPalette::Text), 2));
+    painter.drawPolyline(line);
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawEllipse(line.front(), kPathMark, kPathMark);
+    painter.setBrush(palette().color(QPalette::Text));
+    painter.drawEllipse(line.back(), kPathMark, kPathMark);
+    painter.restore();
+}
+
 int LensPicturesView::tileAt(QPointF position) const {
     const auto found = std::ranges::find_if(
         m_layout.tiles, [position](const QRectF& tile) { return tile.contains(position); });
@@ -228,6 +291,8 @@ QString LensPicturesView::textAt(QPointF position) const {
         return {};
     const int tile = tileAt(position);
     const int picture = tile >= 0 ? tile : m_chosen;
+    if (m_sideBySide && tile < 0)
+        return {};
     const QRectF rect = tile >= 0 ? place(tile) : fitted(m_chosen, m_layout.large);
     if (!rect.contains(position))
         return {};

@@ -20,7 +20,7 @@ public:
     explicit LensPicturesView(QWidget* parent = nullptr);
 
     /// Keeps the chosen place where there are as many pictures as before.
-    void setPictures(std::vector<LensPicture> pictures);
+    void setPictures(std::vector<LensPicture> pictures, bool sideBySide = false);
     [[nodiscard]] const std::vector<LensPicture>& pictures() const { return m_pictures; }
     /// The picture that is large; -1: there is none.
     [[nodiscard]] int chosen() const { return m_chosen; }
@@ -51,6 +51,10 @@ private:
         int height = 0;
     };
     [[nodiscard]] Layout layoutAt(int width) const;
+    /// Each picture in the same size, as many in a row as there is room for, their titles below.
+    [[nodiscard]] Layout sideBySideAt(int width) const;
+    void paintSideBySide(QPainter& painter) const;
+    void paintPath(QPainter& painter, const QRectF& area, const LensPicture& picture) const;
     [[nodiscard]] QRectF fitted(int picture, const QRectF& box) const;
     [[nodiscard]] QFont smallFont() const;
     [[nodiscard]] int tileAt(QPointF position) const;
@@ -60,6 +64,7 @@ private:
     std::vector<LensPicture> m_pictures;
     std::vector<QImage> m_images;
     int m_chosen = -1;
+    bool m_sideBySide = false;
     Layout m_layout;
 };
 

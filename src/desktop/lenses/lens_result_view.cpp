@@ -59,12 +59,15 @@ void LensResultView::setResult(LensResult result) {
         sentences << worded(sentence);
     m_sentences->setText(sentences.join(QStringLiteral("\n")));
     m_sentences->setVisible(!sentences.isEmpty());
-    m_pictures->setPictures(m_result.pictures);
+    m_pictures->setPictures(m_result.pictures, m_result.sideBySide);
     m_codes->setCodes(m_result.codes);
     m_codes->setVisible(!m_result.codes.empty());
     resizeViews(m_charts, m_result.charts.size(), [this] {
         auto* view = new LensChartView(this);
         m_chartColumn->addWidget(view);
+        connect(view, &LensChartView::barPicked, this, [this, view](int bar) {
+            emit settingPicked(QString::fromStdString(view->chart().pickSetting), std::int64_t{bar});
+        });
         return view;
     });
     for (std::size_t i = 0; i < m_charts.size(); ++i)

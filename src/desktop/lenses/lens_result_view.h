@@ -38,6 +38,9 @@ signals:
     /// A cell was chosen that another lens, with these settings, shows what is behind of. title: "3 / 8".
     void cellChosen(const QString& lens, const protomind::Settings& settings, const QString& title);
 
+    /// A bar was clicked: the setting of the lens that it stands for, and its value.
+    void settingPicked(const QString& setting, const protomind::FieldValue& value);
+
 private:
     void tellCell(const LensTableView* table, int row, int column);
 

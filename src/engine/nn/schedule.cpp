@@ -89,6 +89,11 @@ double cosineFactor(double done, double floor) {
     return floor + (1 - floor) * 0.5 * (1 + std::cos(std::numbers::pi * std::clamp(done, 0.0, 1.0)));
 }
 
+/// The triangle of Smith, "Cyclical learning rates" (2017), section 3.1, on its way down.
+double linearFactor(double done, double floor) {
+    return floor + (1 - floor) * (1 - std::clamp(done, 0.0, 1.0));
+}
+
 double cosineRate(double base, const TrainingPosition& position, const Settings& settings) {
     const double total = static_cast<double>(std::max<std::int64_t>(position.totalSteps, 1));
     return base *
@@ -110,8 +115,8 @@ const std::vector<Field>& warmUpFields() {
          .label = "Then",
          .type = FieldType::Choice,
          .defaultValue = std::string("constant"),
-         .choices = {"constant", "cosine"},
-         .help = "What follows: the learning rate stays, or falls in a gentle curve."},
+         .choices = {"constant", "cosine", "linear"},
+         .help = "What follows: the learning rate stays, falls in a gentle curve, or in a straight line."},
         floorField(),
         beginsField()};
     return all;
@@ -133,10 +138,12 @@ double warmUpRate(double base, const TrainingPosition& position, const Settings&
     const auto step = static_cast<double>(position.step);
     if (step < steps)
         return base * (step + 1) / steps;
-    if (choice(warmUpFields(), settings, "then") == "constant")
+    const std::string& then = choice(warmUpFields(), settings, "then");
+    if (then == "constant")
         return base;
-    return base * cosineFactor((step - steps) / stepsAfterWarmUp(position, settings),
-                               real(warmUpFields(), settings, "floor"));
+    const double done = (step - steps) / stepsAfterWarmUp(position, settings);
+    const double floor = real(warmUpFields(), settings, "floor");
+    return base * (then == "linear" ? linearFactor(done, floor) : cosineFactor(done, floor));
 }
 
 bool warmUpIsOver(const TrainingPosition& position, const Settings& settings) {
@@ -159,8 +166,7 @@ std::vector<ScheduleType> makeSchedules() {
          "The learning rate falls in a gentle curve, from its full size to a floor at the end.",
          R"(\eta_t = \eta_0 \left( f + (1 - f) \, \tfrac{1}{2} \left(1 + \cos \tfrac{\pi t}{T}\right) \right))",
          cosineFields(), cosineRate, pastTheEnd},
-        {"warm_up", "Warm-up",
-         "The learning rate grows from almost nothing at first, then stays or falls in a gentle curve.",
+        {"warm_up", "Warm-up", "The learning rate grows from almost nothing at first, then stays or falls.",
          R"(\eta_t = \eta_0 \, \frac{t + 1}{t_w} \text{ for } t < t_w)", warmUpFields(), warmUpRate,
          warmUpIsOver},
     };

@@ -20,6 +20,7 @@ Result<std::unique_ptr<BatchRunner>> BatchRunner::load(NetworkInstance& network,
     runner->m_samples = made.input(kSamples);
     runner->m_targets = made.input(kTargets);
     runner->m_learningRate = made.input(kLearningRate);
+    runner->m_epsilonShare = made.input(kEpsilonShare);
     const auto readoutOf = [&made](const char* output) {
         return made.gives(output) ? made.readout(output) : nullptr;
     };
@@ -45,6 +46,11 @@ void BatchRunner::setLearningRate(float value) {
     const std::span<float> memory = spanOf(m_learningRate);
     if (!memory.empty())
         memory[0] = value;
+}
+
+void BatchRunner::setEpsilonShare(float value) {
+    if (m_epsilonShare)
+        m_epsilonShare->span()[0] = value;
 }
 
 void BatchRunner::askFigures() {

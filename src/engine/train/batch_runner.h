@@ -26,6 +26,8 @@ public:
     /// Reads the samples of the indices into both, or into the one that there is.
     void fill(const DataSet& data, std::span<const std::uint32_t> indices);
     void setLearningRate(float value);
+    /// See kEpsilonShare; passed over where the computation has no attacks that grow.
+    void setEpsilonShare(float value);
 
     /// Computes once; random nodes depend on run.
     [[nodiscard]] Result<void> run(std::uint64_t run) { return m_computation->run(run); }
@@ -58,6 +60,7 @@ private:
     ComputationInput* m_samples = nullptr;
     ComputationInput* m_targets = nullptr;
     ComputationInput* m_learningRate = nullptr;
+    ComputationInput* m_epsilonShare = nullptr;
     std::unique_ptr<Readout> m_loss;
     std::unique_ptr<Readout> m_penalty;
     std::unique_ptr<Readout> m_correct;

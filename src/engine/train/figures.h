@@ -23,6 +23,9 @@ inline constexpr const char* kLossFigure = "loss"; ///< of the data, without the
 inline constexpr const char* kAccuracyFigure = "accuracy";
 inline constexpr const char* kValidationLossFigure = "validation loss";
 inline constexpr const char* kValidationAccuracyFigure = "validation accuracy";
+/// Of adversarial training: the share of the samples kept aside that stands an attack (heldOutAttack), 0
+/// to 1.
+inline constexpr const char* kRobustAccuracyFigure = "robust accuracy";
 /// Of layers and large weights: what training adds to the loss.
 inline constexpr const char* kPenaltyFigure = "penalty";
 

@@ -5,8 +5,10 @@
 #include "engine/nn/loss.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/schedule.h"
+#include "engine/train/adversarial_table.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace protomind {
 
@@ -63,7 +65,7 @@ std::vector<TrainingSetting> makeTable() {
     const T standard;
     // Taken apart by name, so that a new member can't be forgotten: the line would not compile.
     const auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2,
-                 batchSize, epochs, validation, seed, augmentation] = standard;
+                 batchSize, epochs, validation, seed, augmentation, adversarial] = standard;
     std::vector<TrainingSetting> table;
     table.push_back(
         {.field = {.name = "loss",
@@ -186,6 +188,7 @@ std::vector<TrainingSetting> makeTable() {
                      .member = &T::seed});
     for (const AugmentationKind& kind : augmentationTable())
         table.push_back(augmentationSetting(kind, augmentation));
+    std::ranges::move(adversarialTable(adversarial), std::back_inserter(table));
     return table;
 }
 
@@ -254,6 +257,16 @@ std::span<const Field> trainingFields() {
         return fields;
     }();
     return kFields;
+}
+
+bool isOfAdversarial(const TrainingSetting& setting) {
+    return std::visit(
+        []<class Owner, class T>(T Owner::*) { return std::is_same_v<Owner, AdversarialTraining>; },
+        setting.member);
+}
+
+bool isInUse(const TrainingSetting& setting, const TrainingSettings& settings) {
+    return !isOfAdversarial(setting) || isInUse(setting.member, settings.adversarial);
 }
 
 const Field& augmentationField(const AugmentationKind& kind) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/attack/adversarial_training.h"
 #include "engine/data/augmentation.h"
 #include "engine/nn/field.h"
 
@@ -27,6 +28,7 @@ struct TrainingSettings {
     double validation = 0.1; ///< share of the training samples kept aside
     std::uint64_t seed = 7;
     Augmentation augmentation; ///< of pictures, each time they are trained on
+    AdversarialTraining adversarial;
     bool operator==(const TrainingSettings&) const = default;
 };
 
@@ -44,7 +46,8 @@ struct TrainingSetting {
     std::string meaning; ///< for who writes a lesson: one sentence
     std::variant<std::string TrainingSettings::*, double TrainingSettings::*,
                  std::int64_t TrainingSettings::*, std::uint64_t TrainingSettings::*, double Augmentation::*,
-                 bool Augmentation::*>
+                 bool Augmentation::*, std::string AdversarialTraining::*, double AdversarialTraining::*,
+                 std::int64_t AdversarialTraining::*, bool AdversarialTraining::*>
         member;
     FileRange inFiles{};
 };
@@ -53,6 +56,11 @@ struct TrainingSetting {
     return std::holds_alternative<double Augmentation::*>(setting.member) ||
            std::holds_alternative<bool Augmentation::*>(setting.member);
 }
+/// Whether it says how training pictures are attacked.
+[[nodiscard]] bool isOfAdversarial(const TrainingSetting& setting);
+/// Whether it makes a difference as the other settings are: of adversarial training only its method does
+/// where that is none.
+[[nodiscard]] bool isInUse(const TrainingSetting& setting, const TrainingSettings& settings);
 /// What a setting's member is in some settings.
 template<class Settings, class T>
 [[nodiscard]] auto& memberOf(Settings& settings, T TrainingSettings::*member) {
@@ -61,6 +69,10 @@ template<class Settings, class T>
 template<class Settings, class T>
 [[nodiscard]] auto& memberOf(Settings& settings, T Augmentation::*member) {
     return settings.augmentation.*member;
+}
+template<class Settings, class T>
+[[nodiscard]] auto& memberOf(Settings& settings, T AdversarialTraining::*member) {
+    return settings.adversarial.*member;
 }
 /// In the order of the window, but for optimizerSettings and scheduleSettings: those are declared by the
 /// optimiser and the schedule themselves.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/trainer.h"
 
+#include "engine/train/adversarial_recipe.h"
 #include "engine/train/history.h"
 #include "engine/train/training_plan.h"
 
@@ -22,6 +23,12 @@ constexpr double kEpochSnapshotInterval = 0.02;
 constexpr double kSnapshotCostFactor = 20;
 
 } // namespace
+
+Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource& data,
+                                                  TrainingSettings settings, Device& device, Clock clock) {
+    TrainingRecipe recipe = recipeOf(settings);
+    return prepare(std::move(model), data, std::move(settings), device, std::move(clock), std::move(recipe));
+}
 
 Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource& data,
                                                   TrainingSettings settings, Device& device, Clock clock,
@@ -60,6 +67,7 @@ Trainer::Trainer(std::unique_ptr<NetworkInstance> network, Objective objective, 
                                    return forwardWithActivations(model(), m_objective, m_settings, batch);
                                })
     , m_evaluator(*m_network, m_objective, m_settings)
+    , m_robust(*m_network, m_objective, m_settings)
     , m_observer(*m_network, m_objective, m_settings) {
     m_onTheWay.reserve(kMostOnTheWay);
 }
@@ -91,6 +99,8 @@ Result<BatchRunner*> Trainer::runStep() {
         return runner;
     (*runner)->fill(*samplesNow(), indices);
     (*runner)->setLearningRate(static_cast<float>(learningRate()));
+    (*runner)->setEpsilonShare(
+        static_cast<float>(epsilonShare(m_settings.adversarial, m_plan.epochsAfter(m_step))));
     if (auto run = (*runner)->run(runNumber()); !run)
         return std::unexpected(run.error());
     return runner;
@@ -244,8 +254,18 @@ Result<std::optional<HistoryPoint>> Trainer::finishEpoch(const Interruption& int
         }
         if (!*done)
             return std::nullopt;
+        auto attacked = m_robust.resume(
+            *m_data.validation(), interrupted ? interrupted : [] { return false; });
+        if (!attacked) {
+            closeEpoch();
+            return std::unexpected(attacked.error());
+        }
+        if (!*attacked)
+            return std::nullopt;
     }
     const HistoryPoint point = closeEpoch();
+    if (auto guarded = guardRobustness(point); !guarded)
+        return std::unexpected(guarded.error());
     if (snapshotIsDue(true)) {
         if (auto kept = keepState(m_step - 1); !kept)
             return std::unexpected(kept.error());
@@ -267,6 +287,8 @@ HistoryPoint Trainer::closeEpoch() {
         point.validationAccuracy = validation.accuracy;
     }
     point.others = m_epochSums.means();
+    if (const auto robust = m_robust.take())
+        point.others.push_back({kRobustAccuracyFigure, *robust});
     m_epochLoss = 0;
     m_epochCorrect = 0;
     m_epochSums.clear();
@@ -282,17 +304,20 @@ bool Trainer::snapshotIsDue(bool epochEnded) const {
     return m_clock() - m_snapshotTime >= std::max(wanted, kSnapshotCostFactor * m_snapshotCost);
 }
 
+Snapshot::Place Trainer::place() const {
+    return {.step = m_step,
+            .part = m_part,
+            .epochLoss = m_epochLoss,
+            .epochCorrect = m_epochCorrect,
+            .epochSums = m_epochSums,
+            .lastPoint = m_history.empty() ? std::nullopt : std::optional(m_history.back()),
+            .validationPending = m_validationPending,
+            .stepped = m_data.learnedFrom().isStepped()};
+}
+
 Result<bool> Trainer::takeSnapshot() {
     const double started = m_clock();
-    const auto lastPoint = m_history.empty() ? std::nullopt : std::optional(m_history.back());
-    auto finite = m_snapshot.take(m_network->variables(), {.step = m_step,
-                                                           .part = m_part,
-                                                           .epochLoss = m_epochLoss,
-                                                           .epochCorrect = m_epochCorrect,
-                                                           .epochSums = m_epochSums,
-                                                           .lastPoint = lastPoint,
-                                                           .validationPending = m_validationPending,
-                                                           .stepped = m_data.learnedFrom().isStepped()});
+    auto finite = m_snapshot.take(m_network->variables(), place());
     m_snapshotTime = m_clock();
     m_snapshotCost = m_snapshotTime - started;
     return finite;
@@ -350,6 +375,8 @@ Result<void> Trainer::setWeight(const std::string& name, std::int64_t index, dou
                     name);
     buffer->writeAt(index, static_cast<float>(value));
     m_epochValidation = {};
+    static_cast<void>(m_robust.take());
+    forgetBest();
     // The way from a snapshot must be one that can be gone again (findCause).
     if (const auto taken = takeSnapshot(); !taken)
         return std::unexpected(taken.error());
@@ -404,6 +431,8 @@ Result<RestoreReport> Trainer::restore(const Checkpoint& checkpoint) {
             return fail(ProblemKind::Input, "The saved weights hold a number that is not finite.", name,
                         "Train again from fresh weights, or from an older file.");
     }
+    static_cast<void>(m_robust.take());
+    forgetBest();
     const auto fits = [&checkpoint](const VariableInfo& variable) {
         const auto found = checkpoint.variables.find(variable.name);
         return found != checkpoint.variables.end() && found->second.shape == variable.shape;

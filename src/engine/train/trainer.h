@@ -13,6 +13,7 @@
 #include "engine/train/observer.h"
 #include "engine/train/output_reading.h"
 #include "engine/train/recipe_runners.h"
+#include "engine/train/robust_watch.h"
 #include "engine/train/snapshot.h"
 #include "engine/train/step_dissection.h"
 #include "engine/train/training_data.h"
@@ -64,10 +65,13 @@ struct RestoreReport {
 /// device outlives it.
 class Trainer {
 public:
+    /// By the recipe that the settings ask for (recipeOf), or by another one.
     [[nodiscard]] static Result<std::unique_ptr<Trainer>> prepare(Model model, const DataSource& data,
                                                                   TrainingSettings settings, Device& device,
-                                                                  Clock clock = steadyClock(),
-                                                                  TrainingRecipe recipe = supervisedRecipe());
+                                                                  Clock clock = steadyClock());
+    [[nodiscard]] static Result<std::unique_ptr<Trainer>> prepare(Model model, const DataSource& data,
+                                                                  TrainingSettings settings, Device& device,
+                                                                  Clock clock, TrainingRecipe recipe);
 
     [[nodiscard]] const TrainingFacts& facts() const { return m_facts; }
     [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
@@ -103,8 +107,10 @@ public:
     [[nodiscard]] std::int64_t updateCount() const { return m_updateCount; }
     /// Whether an epoch is over and its validation is not.
     [[nodiscard]] bool validationPending() const { return m_validationPending; }
-    /// Goes on with that validation; at least one batch of it. Gives the epoch's figures once they are
-    /// complete.
+    /// With adversarial training the samples kept aside are attacked too, and where the network has lost what
+    /// it stood, that is a problem of kind Diverged and the best state is restored: see
+    /// AdversarialTraining::stop. Goes on with that validation; at least one batch of it. Gives the epoch's
+    /// figures once they are complete.
     [[nodiscard]] Result<std::optional<HistoryPoint>> finishEpoch(const Interruption& interrupted = {});
     [[nodiscard]] std::int64_t divergedAt() const { return m_divergedAt; }
 
@@ -179,6 +185,10 @@ private:
     /// Adds the figures that are there, and waits until at most so many are still on the way.
     [[nodiscard]] Result<void> takeFigures(StepFigures& figures, std::size_t leave);
     HistoryPoint closeEpoch();
+    /// Keeps the state that stands attacks best, and goes back to it where that is lost.
+    [[nodiscard]] Result<void> guardRobustness(const HistoryPoint& point);
+    void forgetBest();
+    [[nodiscard]] Snapshot::Place place() const;
     [[nodiscard]] bool snapshotIsDue(bool epochEnded) const;
     /// Gives false where the state is not finite, and fails where the device does: the last one is kept.
     [[nodiscard]] Result<bool> takeSnapshot();
@@ -206,6 +216,7 @@ private:
     RecipeRunners m_steps;
     BatchRunners m_forwardWithActivations;
     Evaluator m_evaluator;
+    RobustWatch m_robust;
     Observer m_observer;
 
     std::int64_t m_step = 0;
@@ -227,6 +238,8 @@ private:
     std::vector<HistoryPoint> m_history;
     std::int64_t m_divergedAt = -1;
 
+    Snapshot m_best; ///< the state of the largest robust accuracy, where one is to go back to
+    double m_bestRobust = -1;
     Snapshot m_snapshot;
     double m_snapshotTime = 0;
     double m_snapshotCost = 0;

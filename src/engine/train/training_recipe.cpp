@@ -96,23 +96,32 @@ BuiltModel modelOf(Graph& graph, const PhaseContext& context, std::int64_t batch
 
 } // namespace
 
+void addPenalties(PhaseGraph& phase, Graph& graph, const PhaseContext& context, const BuiltModel& model) {
+    const TrainingSettings& settings = context.settings;
+    const std::vector<NetworkVariable> priced = context.trained(model.variables);
+    phase.penalty = penaltyOf(graph, model.penalties, priced, settings.l1, settings.l2);
+    phase.smoothPenalty = penaltyOf(graph, model.penalties, priced, 0, settings.l2);
+    phase.toMinimise = phase.smoothPenalty ? phase.loss + phase.smoothPenalty : phase.loss;
+}
+
+TellFigures correctFigure(const Objective& objective, const BuiltModel& model, Node target) {
+    if (objective.form != TargetForm::Classes)
+        return {};
+    return [&objective, model, target](std::vector<Computation::Output>& outputs) {
+        outputs.push_back({kCorrect, reshape(correctCount(*objective.loss, model, target), Shape{})});
+    };
+}
+
 PhaseGraph supervisedPhase(Graph& graph, const PhaseContext& context, std::int64_t batch) {
     const Objective& objective = context.objective;
-    const TrainingSettings& settings = context.settings;
     const BuiltModel built = modelOf(graph, context, batch);
     const Node target = targetInput(graph, objective, batch);
     PhaseGraph phase;
     phase.loss = reshape(lossOf(*objective.loss, built, target, objective.form), Shape{});
-    const std::vector<NetworkVariable> priced = context.trained(built.variables);
-    phase.penalty = penaltyOf(graph, built.penalties, priced, settings.l1, settings.l2);
-    phase.smoothPenalty = penaltyOf(graph, built.penalties, priced, 0, settings.l2);
-    phase.toMinimise = phase.smoothPenalty ? phase.loss + phase.smoothPenalty : phase.loss;
+    addPenalties(phase, graph, context, built);
     phase.variables = built.variables;
     phase.statistics = built.updates;
-    if (objective.form == TargetForm::Classes)
-        phase.figures = [&objective, built, target](std::vector<Computation::Output>& outputs) {
-            outputs.push_back({kCorrect, reshape(correctCount(*objective.loss, built, target), Shape{})});
-        };
+    phase.figures = correctFigure(objective, built, target);
     if (context.takenApart) {
         phase.model = built;
         phase.target = target;

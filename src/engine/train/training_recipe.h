@@ -25,6 +25,9 @@ struct PhaseContext {
     bool takenApart = false; ///< to be built so that PhaseGraph::model can be looked into
 };
 
+/// Adds what is told of a phase besides its loss.
+using TellFigures = std::function<void(std::vector<Computation::Output>& outputs)>;
+
 /// What a phase computes for a batch, but for gradients and updates: those follow from it.
 struct PhaseGraph {
     /// Of the network. A phase that lets something through it twice has two nodes of one name.
@@ -36,7 +39,7 @@ struct PhaseGraph {
     /// What of the penalty is in toMinimise: all but the price of L1. Null where there is none.
     Node smoothPenalty;
     /// Adds what else is told, as kCorrect; may be empty.
-    std::function<void(std::vector<Computation::Output>& outputs)> figures;
+    TellFigures figures;
     /// Of a step that is taken apart, where it lets the samples through the network once: that, with each
     /// layer's output, and what comes to each port, as nodes of their own (see alias).
     std::optional<BuiltModel> model;
@@ -89,6 +92,12 @@ struct TrainingRecipe {
 
 /// What supervisedRecipe builds, for phases that do the same with other variables.
 [[nodiscard]] PhaseGraph supervisedPhase(Graph& graph, const PhaseContext& context, std::int64_t batch);
+
+/// Sets the penalties of a phase whose loss is there, and what it makes small: the loss and the prices of the
+/// model's layers and of its large weights.
+void addPenalties(PhaseGraph& phase, Graph& graph, const PhaseContext& context, const BuiltModel& model);
+/// Tells kCorrect of classes. objective outlives it.
+[[nodiscard]] TellFigures correctFigure(const Objective& objective, const BuiltModel& model, Node target);
 
 /// A sentence where the recipe has no phase, two of one name, one without steps, or an optimiser that there
 /// isn't.

@@ -130,7 +130,7 @@ Result<std::string> readInnerFile(const fs::path& folder, const std::string& nam
     std::string content;
     std::string part(std::size_t{64} << 10, '\0');
     while (content.size() <= maxBytes) {
-        const ssize_t count = read(file.number(), part.data(), part.size());
+        const ssize_t count = ::read(file.number(), part.data(), part.size());
         if (count < 0)
             return unreadable(sentence("\"{:s}\" can't be read.", name));
         if (count == 0)

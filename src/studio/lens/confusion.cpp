@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/instance/network_instance.h"
+#include "studio/lens/split_words.h"
 #include "studio/lens/split_work.h"
 
 #include <fmt/format.h>
@@ -31,20 +32,6 @@ Result<void> confusionSuits(const LensTarget& target) {
         return fail(ProblemKind::Unsupported,
                     sentence("A table of {} classes is too large to be read; {} are the most.", classes,
                              kMostConfusionClasses));
-    return {};
-}
-
-Sentence samplesOf(Split split) {
-    switch (split) {
-    case Split::Training:
-        return "training samples, which the network learns from";
-    case Split::Validation:
-        return "validation samples, which are kept aside from training";
-    case Split::Test:
-        return "test samples";
-    case Split::Unseen:
-        return "samples that the network has not learned from";
-    }
     return {};
 }
 

@@ -23,6 +23,13 @@ enum class PictureColours {
     Diverging,  ///< two colours that meet at neutral; low and high lie equally far from it
 };
 
+/// A place on a picture, in its pixels from the upper left corner.
+struct LensPoint {
+    float x = 0;
+    float y = 0;
+    bool operator==(const LensPoint&) const = default;
+};
+
 struct LensPicture {
     Sentence title;   ///< "Filter 3"
     Sentence group;   ///< pictures of one group stand in a row under its name; empty: by itself
@@ -31,6 +38,7 @@ struct LensPicture {
     float low = 0;
     float high = 1; ///< more than low
     float neutral = 0;
+    std::vector<LensPoint> path{}; ///< a line over it, from point to point; empty: none
     bool operator==(const LensPicture&) const = default;
 };
 
@@ -56,6 +64,9 @@ struct LensChart {
     Sentence yLabel;
     std::vector<LensCurve> curves;
     std::vector<std::string> labels; ///< of Bars: what each stands for; empty: its x
+    /// The lens's setting that a click on a bar sets to the bar's place, counted from 0. Empty: there is
+    /// none.
+    std::string pickSetting{};
     bool operator==(const LensChart&) const = default;
 };
 
@@ -251,6 +262,7 @@ struct LensFigure {
 struct LensResult {
     std::vector<Sentence> sentences; ///< what is seen, of which samples, and what to beware of
     std::vector<LensPicture> pictures;
+    bool sideBySide = false; ///< the pictures are to be compared, all in one size
     std::vector<LensChart> charts;
     std::vector<LensTable> tables;
     std::vector<LensCode> codes;

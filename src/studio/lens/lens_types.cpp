@@ -11,10 +11,12 @@ namespace protomind {
 // clang-format off
 #define ALL_LENSES(LENS) \
     LENS(activations) \
+    LENS(adversary) \
     LENS(arithmetic) \
     LENS(confusion) \
     LENS(kernel) \
     LENS(layer) \
+    LENS(robustness) \
     LENS(samples) \
     LENS(saliency) \
     LENS(step) \

@@ -54,11 +54,15 @@ void visitMembers(Is<Augmentation> auto& it, auto&& visit) {
     auto& [shift, turn, scale, flip, noise] = it;
     visit(shift, turn, scale, flip, noise);
 }
+void visitMembers(Is<AdversarialTraining> auto& it, auto&& visit) {
+    auto& [method, norm, epsilon, stepSize, steps, beta, rampEpochs, stop] = it;
+    visit(method, norm, epsilon, stepSize, steps, beta, rampEpochs, stop);
+}
 void visitMembers(Is<TrainingSettings> auto& it, auto&& visit) {
     auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2, batchSize,
-           epochs, validation, seed, augmentation] = it;
+           epochs, validation, seed, augmentation, adversarial] = it;
     visit(loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2, batchSize,
-          epochs, validation, seed, augmentation);
+          epochs, validation, seed, augmentation, adversarial);
 }
 void visitMembers(Is<Experiment> auto& it, auto&& visit) {
     auto& [network, data, training, device, threads, outputNames] = it;
@@ -165,17 +169,21 @@ void visitMembers(Is<LensAnswered> auto& it, auto&& visit) {
     auto& [request, result] = it;
     visit(request, result);
 }
+void visitMembers(Is<LensPoint> auto& it, auto&& visit) {
+    auto& [x, y] = it;
+    visit(x, y);
+}
 void visitMembers(Is<LensPicture> auto& it, auto&& visit) {
-    auto& [title, group, values, colours, low, high, neutral] = it;
-    visit(title, group, values, colours, low, high, neutral);
+    auto& [title, group, values, colours, low, high, neutral, path] = it;
+    visit(title, group, values, colours, low, high, neutral, path);
 }
 void visitMembers(Is<LensCurve> auto& it, auto&& visit) {
     auto& [name, x, y] = it;
     visit(name, x, y);
 }
 void visitMembers(Is<LensChart> auto& it, auto&& visit) {
-    auto& [title, group, kind, xLabel, yLabel, curves, labels] = it;
-    visit(title, group, kind, xLabel, yLabel, curves, labels);
+    auto& [title, group, kind, xLabel, yLabel, curves, labels, pickSetting] = it;
+    visit(title, group, kind, xLabel, yLabel, curves, labels, pickSetting);
 }
 void visitMembers(Is<LensSample> auto& it, auto&& visit) {
     auto& [index, sentence] = it;
@@ -252,9 +260,9 @@ void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
     visit(name, value);
 }
 void visitMembers(Is<LensResult> auto& it, auto&& visit) {
-    auto& [sentences, pictures, charts, tables, codes, workings, layers, trainingSteps, figures, layer, split,
+    auto& [sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures, layer, split,
            step] = it;
-    visit(sentences, pictures, charts, tables, codes, workings, layers, trainingSteps, figures, layer, split,
+    visit(sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures, layer, split,
           step);
 }
 

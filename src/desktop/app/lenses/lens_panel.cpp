@@ -80,6 +80,10 @@ LensPanel::LensPanel(Document& document, RunController& run, Selection& selectio
         m_progress->hide();
         m_cancel->hide();
     });
+    connect(m_view, &LensResultView::settingPicked, this,
+            [this](const QString& setting, const FieldValue& value) {
+                m_settings->set(setting.toStdString(), value);
+            });
     connect(m_view, &LensResultView::cellChosen, this, &LensPanel::openCell);
     connect(&m_selection, &Selection::changed, this, [this] {
         if (m_lens->subject == LensSubject::Layer)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/lenses/lens_settings.h"
 
+#include "desktop/app/lenses/slider_editor.h"
 #include "desktop/editor/field_editor.h"
 #include "desktop/words/worded.h"
 
@@ -49,10 +50,13 @@ void LensSettings::setLens(const LensType& lens) {
         while (form->rowCount() > 0)
             form->removeRow(0);
     }
+    m_editors.clear();
     Settings& set = m_set[lens.name];
     for (const Field& field : lens.fields) {
-        QFormLayout* const form = field.type == FieldType::Choice ? m_choices : m_numbers;
-        FieldEditor* editor = makeFieldEditor(field, this);
+        const bool atOnce = field.type == FieldType::Choice || field.shownOnCard;
+        QFormLayout* const form = atOnce ? m_choices : m_numbers;
+        FieldEditor* editor = field.type == FieldType::Real && atOnce ? new SliderEditor(field, this)
+                                                                      : makeFieldEditor(field, this);
         const auto value = set.find(field.name);
         editor->setValue(value == set.end() ? field.defaultValue : value->second);
         editor->setObjectName(QStringLiteral("lens-") + QString::fromStdString(field.name));
@@ -60,6 +64,7 @@ void LensSettings::setLens(const LensType& lens) {
         label->setBuddy(editor);
         label->setToolTip(worded(field.help));
         form->addRow(label, editor);
+        m_editors[field.name] = editor;
         connect(editor, &FieldEditor::edited, this, [this, &set, name = field.name](const FieldValue& now) {
             set[name] = now;
             emit changed();
@@ -68,6 +73,15 @@ void LensSettings::setLens(const LensType& lens) {
     m_moreButton->setVisible(m_numbers->rowCount() > 0);
     showMore(m_moreButton->isChecked() && m_numbers->rowCount() > 0);
     setVisible(!lens.fields.empty());
+}
+
+void LensSettings::set(const std::string& name, const FieldValue& value) {
+    const auto editor = m_editors.find(name);
+    if (m_lens == nullptr || editor == m_editors.end() || !checkField(editor->second->field(), value))
+        return;
+    editor->second->setValue(value);
+    m_set[m_lens->name][name] = value;
+    emit changed();
 }
 
 Settings LensSettings::settings() const {

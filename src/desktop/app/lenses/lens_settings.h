@@ -17,8 +17,8 @@ namespace protomind {
 class FieldEditor;
 
 /// Controls for the settings of a lens, made from their declaration: what to choose
-/// from is seen at once, numbers when asked for. What was set for a lens is kept while
-/// another one is looked through.
+/// from is seen at once, and numbers that are shown on a card; others when asked for. What was set for a lens
+/// is kept while another one is looked through.
 class LensSettings final : public QWidget {
     Q_OBJECT
 public:
@@ -27,6 +27,9 @@ public:
     void setLens(const LensType& lens);
     /// Those of the present lens that are not their defaults.
     [[nodiscard]] Settings settings() const;
+    /// As if it was set by hand; passed over where the present lens has no such setting, or it can't have the
+    /// value.
+    void set(const std::string& name, const FieldValue& value);
 
 signals:
     void changed();
@@ -39,7 +42,8 @@ private:
     QWidget* m_more = nullptr;
     QFormLayout* m_numbers = nullptr;
     const LensType* m_lens = nullptr;
-    std::map<std::string, Settings> m_set; ///< by the name of the lens
+    std::map<std::string, FieldEditor*> m_editors; ///< of the present lens
+    std::map<std::string, Settings> m_set;         ///< by the name of the lens
 };
 
 } // namespace protomind

@@ -170,6 +170,10 @@ void TrainingPanel::showSettings() {
         editor->setValue(trainingField(settings, name));
     showValues(m_optimizerEditors, settings.optimizerSettings);
     showValues(m_scheduleEditors, settings.scheduleSettings);
+    for (const TrainingSetting& setting : trainingTable()) {
+        if (const auto shown = m_editors.find(setting.field.name); shown != m_editors.end())
+            m_form->setRowVisible(shown->second, isInUse(setting, settings));
+    }
     m_threads->setValue(std::int64_t{m_document.experiment().threads});
     // Only the processor has threads to share out; automatically it may be the one.
     const std::string& device = m_document.experiment().device;

@@ -97,6 +97,9 @@ std::vector<FormatNote> pytorchNotes(const TrainedNetwork& trained) {
     if (isAugmented(trained))
         notes.push_back({Fate::Changed, "Augmentation",
                          "train.py changes pictures within the same limits, by random numbers of its own."});
+    if (isOn(trained.experiment.training.adversarial))
+        notes.push_back(
+            {Fate::Lost, "Adversarial training", "train.py learns from the samples as they are."});
     if (!optimizerStates(trained.experiment.training.optimizer).empty()) {
         const bool there = !optimizerTensors(network)->tensors().empty();
         notes.push_back({there ? Fate::Kept : Fate::Lost, "Optimiser state",

@@ -171,7 +171,7 @@ constexpr std::string_view kWarmUp = R"py(def learning_rate(step, per_epoch):
 )py";
 
 constexpr std::string_view kWarmUpAndFall = R"py(def learning_rate(step, per_epoch):
-    """Grows in even steps at first (Goyal et al., 2017), then falls in a gentle curve to a floor."""
+    """Grows in even steps at first (Goyal et al., 2017), then falls to a floor."""
     step -= begin_of(step, per_epoch)
     warm_up = math.floor(@WARM_UP@ * per_epoch + 0.5)
     if step < warm_up:

@@ -64,8 +64,8 @@ std::string shrinkCode(const TrainingSettings& settings) {
 }
 
 /// What a curve leaves of the learning rate.
-std::string curveCode(double floor) {
-    const std::string fall = "0.5 * (1 + math.cos(math.pi * done))";
+std::string curveCode(double floor, bool straight) {
+    const std::string fall = straight ? "(1 - done)" : "0.5 * (1 + math.cos(math.pi * done))";
     if (floor == 0)
         return fall;
     return fmt::format("({0} + (1 - {0}) * {1})", pythonNumber(floor), fall);
@@ -95,7 +95,8 @@ std::string scheduleCode(const TrainingSettings& settings) {
         take("FACTOR", "factor");
         take("EVERY", "every");
     } else if (settings.schedule == "cosine" || falls) {
-        values["CURVE"] = curveCode(real(fields, settings.scheduleSettings, "floor"));
+        const bool straight = falls && choice(fields, settings.scheduleSettings, "then") == "linear";
+        values["CURVE"] = curveCode(real(fields, settings.scheduleSettings, "floor"), straight);
     }
     if (settings.schedule == "warm_up")
         take("WARM_UP", "warm_up");

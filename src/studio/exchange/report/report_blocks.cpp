@@ -212,7 +212,8 @@ void addTraining(ReportBuilder& report, const TrainedNetwork& network, const Net
         list.row("L2 penalty", numberText(training.l2));
     for (const TrainingSetting& setting : trainingTable())
         if (const FieldValue value = trainingField(training, setting.field.name);
-            isOfAugmentation(setting) && value != setting.field.defaultValue)
+            (isOfAugmentation(setting) || (isOfAdversarial(setting) && isInUse(setting, training))) &&
+            value != setting.field.defaultValue)
             list.row(setting.field.label, Sentence::name(settingText(value)));
     list.row("Batch size", Sentence::name(std::to_string(training.batchSize)));
     list.row("Epochs planned", Sentence::name(std::to_string(training.epochs)));

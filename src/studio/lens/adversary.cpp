@@ -1,0 +1,391 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/random.h"
+#include "engine/instance/network_instance.h"
+#include "engine/train/objective.h"
+#include "studio/lens/answers.h"
+#include "studio/lens/attack_fields.h"
+#include "studio/lens/decision_map.h"
+#include "studio/lens/lens_type.h"
+#include "studio/lens/make_picture.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+/// A sample changed so little that hardly anybody sees it, and so that the network errs. Attacks go through
+/// the logits: see oddsAgainst. fooling: Nguyen et al., "Deep neural networks are easily fooled" (CVPR 2015),
+/// section 3.3, by gradient ascent from noise.
+namespace protomind {
+
+namespace {
+
+constexpr const char* kFoolingAttack = "fooling";
+/// Outputs that a class can be chosen among.
+constexpr std::int64_t kMostClasses = 65536;
+constexpr std::uint64_t kFoolingStream = 0xf001;
+constexpr std::uint64_t kNoisePlace = std::uint64_t{1} << 60;
+/// The sides of the map of the plane that a point moves over.
+constexpr std::int64_t kMapSide = 96;
+constexpr std::int64_t kUsualSteps = 40;
+
+const std::vector<Field>& adversaryFields() {
+    static const std::vector<Field> all = [] {
+        std::vector<Field> fields{
+            {.name = "attack",
+             .label = "Attack",
+             .type = FieldType::Choice,
+             .defaultValue = std::string(kPgdAttack),
+             .choices = {kOneStepAttack, kPgdAttack, kMomentumAttack, kNoiseAttack, kFoolingAttack},
+             .help =
+                 "From weak to strong: noise is plain chance, one step goes once along the gradient, the "
+                 "others go many times. Fooling begins with a picture of noise and makes the network sure "
+                 "of it.",
+             .shownOnCard = true},
+            {.name = "target",
+             .label = "Target",
+             .type = FieldType::Integer,
+             .defaultValue = std::int64_t{-1},
+             .minimum = -1,
+             .maximum = kMostClasses - 1,
+             .help = "The class that the network shall say, counted from 0. -1: any but the one it says now.",
+             .shownOnCard = true}};
+        std::ranges::copy(attackFields(kUsualSteps, 1), std::back_inserter(fields));
+        return fields;
+    }();
+    return all;
+}
+
+/// What the network says to one sample.
+struct Said {
+    std::int64_t decided = 0;
+    std::vector<float> byClass;
+};
+
+class AdversaryWork final : public LensWork {
+public:
+    AdversaryWork(const LensContext& context, const Settings& settings, std::optional<SampleRange> range)
+        : m_context(context)
+        , m_answers(context)
+        , m_kind(choice(adversaryFields(), settings, "attack"))
+        , m_chosen(chosenAttack(m_kind, adversaryFields(), settings, range))
+        , m_target(integer(adversaryFields(), settings, "target"))
+        , m_sample(context.sample) {
+        if (m_kind != kFoolingAttack)
+            return;
+        RandomStream random(m_chosen.seed, kFoolingStream);
+        for (float& value : m_sample.values)
+            value = random.uniform(range->low, range->high);
+        m_chosen.settings.epsilon = static_cast<double>(range->high - range->low);
+        m_chosen.settings.stepSize = m_chosen.settings.allowed.norm == Norm::Linf ? kFoolingStep : 1;
+    }
+
+    Result<bool> advance() override {
+        if (!m_attack)
+            return begin();
+        auto done = m_attack->advance();
+        if (!done || !*done) {
+            recordPath();
+            return done;
+        }
+        recordPath();
+        return finish();
+    }
+
+    double share() const override { return m_attack ? m_attack->share() : 0; }
+
+    LensResult result() override {
+        LensResult result;
+        result.step = m_context.step;
+        result.sentences = {outcome(), attackSentence(m_chosen)};
+        if (m_kind != kFoolingAttack)
+            result.sentences.push_back(sizes());
+        if (m_kind != kNoiseAttack && m_kind != kFoolingAttack)
+            result.sentences.push_back(noiseSentence());
+        addFigures(result);
+        addPictures(result);
+        addProbabilities(result);
+        return result;
+    }
+
+private:
+    static constexpr double kFoolingStep = 0.02;
+
+    Result<Said> say(const HostArray& samples) const {
+        auto answers = m_answers.to(samples);
+        if (!answers)
+            return std::unexpected(answers.error());
+        Said said;
+        said.decided = m_answers.reading().decidedClass(answers->values);
+        said.byClass = m_answers.reading().byClass(answers->values);
+        return said;
+    }
+    HostArray one(std::span<const float> values) const {
+        HostArray sample(m_sample.shape.prepended(1));
+        std::ranges::copy(values, sample.values.begin());
+        return sample;
+    }
+
+    Result<bool> begin() {
+        auto before = say(one(m_sample.values));
+        if (!before)
+            return std::unexpected(before.error());
+        m_before = std::move(*before);
+        if (m_target >= m_answers.count())
+            return fail(ProblemKind::Request,
+                        sentence("There is no class {}: the network tells {} apart, counted from 0.",
+                                 m_target, m_answers.count()),
+                        "Target");
+        const bool towards = m_target >= 0 || m_kind == kFoolingAttack;
+        m_chosen.settings.towards = towards;
+        m_given = m_target >= 0 ? m_target : m_before.decided;
+        AttackBatch batch{.samples = HostArray(m_sample.shape.prepended(m_chosen.restarts)),
+                          .classes = std::vector<float>(static_cast<std::size_t>(m_chosen.restarts),
+                                                        static_cast<float>(m_given)),
+                          .places = {}};
+        for (std::int64_t restart = 0; restart < m_chosen.restarts; ++restart) {
+            std::ranges::copy(m_sample.values,
+                              batch.samples.values.begin() + restart * std::ssize(m_sample.values));
+            batch.places.push_back(static_cast<std::uint64_t>(restart));
+        }
+        m_attack.emplace(m_context.network, *m_context.objective->loss, m_chosen.settings, std::move(batch),
+                         m_chosen.seed);
+        recordPath();
+        return false;
+    }
+
+    /// Of points in the plane: where each start has come to.
+    void recordPath() {
+        if (m_sample.values.size() == 2)
+            m_path.push_back(m_attack->perturbed().values);
+    }
+
+    Result<bool> finish() {
+        const auto odds = m_attack->odds();
+        const auto best =
+            m_chosen.settings.towards ? std::ranges::min_element(odds) : std::ranges::max_element(odds);
+        m_best = static_cast<std::size_t>(best - odds.begin());
+        const std::size_t size = m_sample.values.size();
+        const auto found = std::span(m_attack->perturbed().values).subspan(m_best * size, size);
+        m_after.assign(found.begin(), found.end());
+        auto after = say(one(m_after));
+        if (!after)
+            return std::unexpected(after.error());
+        m_said = std::move(*after);
+        return compareWithNoise();
+    }
+
+    Result<bool> compareWithNoise() {
+        AttackSettings noise = m_chosen.settings;
+        noise.start = AttackStart::Surface;
+        noise.steps = 0;
+        const Attack drawn(m_context.network, *m_context.objective->loss, noise,
+                           {.samples = one(m_sample.values),
+                            .classes = {static_cast<float>(m_given)},
+                            .places = {kNoisePlace}},
+                           m_chosen.seed);
+        auto said = say(drawn.perturbed());
+        if (!said)
+            return std::unexpected(said.error());
+        m_noise = std::move(*said);
+        if (m_sample.values.size() == 2) {
+            auto map = decisionMap(m_context, m_answers, m_before.decided, m_path.front(), m_after, kMapSide);
+            if (!map)
+                return std::unexpected(map.error());
+            m_map = std::move(*map);
+        }
+        return true;
+    }
+
+    bool succeeded() const {
+        return m_chosen.settings.towards ? m_said.decided == m_given : m_said.decided != m_before.decided;
+    }
+
+    Sentence answer(const Said& said) const {
+        const float number = said.byClass[static_cast<std::size_t>(said.decided)];
+        return m_answers.reading().meaning == OutputMeaning::Probabilities
+                   ? sentence("{:s} ({:.1f} %)", m_answers.name(said.decided), 100 * number)
+                   : sentence("{:s} (score {:.3g})", m_answers.name(said.decided), number);
+    }
+
+    Sentence outcome() const {
+        if (m_kind == kFoolingAttack)
+            return succeeded()
+                       ? sentence("Noise, and the network is sure that it sees {}.", answer(m_said))
+                       : sentence("The network does not see {:s} in it yet: it says {}. More steps may help.",
+                                  m_answers.name(m_given), answer(m_said));
+        if (succeeded())
+            return sentence("Fooled: the network says {} now, and said {} before.", answer(m_said),
+                            answer(m_before));
+        if (m_given == m_before.decided && m_chosen.settings.towards)
+            return sentence("The target is what the network says anyhow: {}.", answer(m_before));
+        return sentence(
+            "Not fooled: the network says {}, and said {} before. A larger epsilon or more steps may "
+            "do it.",
+            answer(m_said), answer(m_before));
+    }
+
+    double largestChange() const {
+        double largest = 0;
+        for (std::size_t i = 0; i < m_after.size(); ++i)
+            largest = std::max(largest, std::abs(static_cast<double>(m_after[i] - m_sample.values[i])));
+        return largest;
+    }
+    double lengthOfChange() const {
+        double squares = 0;
+        for (std::size_t i = 0; i < m_after.size(); ++i)
+            squares += std::pow(static_cast<double>(m_after[i] - m_sample.values[i]), 2);
+        return std::sqrt(squares);
+    }
+
+    Sentence sizes() const {
+        return sentence(
+            "What came out: the largest change of a number is {:.3g}, all of them together are {:.3g} "
+            "long (L2).",
+            largestChange(), lengthOfChange());
+    }
+
+    Sentence noiseSentence() const {
+        return m_noise.decided == m_before.decided
+                   ? sentence("Plain noise of the same size does not fool it: it still says {}.",
+                              answer(m_noise))
+                   : sentence("Plain noise of the same size fools it too: it says {}.", answer(m_noise));
+    }
+
+    void addFigures(LensResult& result) const {
+        const auto of = [](const Said& said, std::int64_t which) {
+            return static_cast<double>(said.byClass[static_cast<std::size_t>(which)]);
+        };
+        result.figures = {{"success", succeeded() ? 1.0 : 0.0},
+                          {"class_before", static_cast<double>(m_before.decided)},
+                          {"class_after", static_cast<double>(m_said.decided)},
+                          {"before", of(m_before, m_before.decided)},
+                          {"after", of(m_said, m_said.decided)},
+                          {"first_class_after", of(m_said, m_before.decided)},
+                          {"noise_success", m_noise.decided != m_before.decided ? 1.0 : 0.0},
+                          {"epsilon", m_chosen.settings.epsilon},
+                          {"steps", static_cast<double>(m_chosen.settings.steps)},
+                          {"step_size", m_chosen.settings.stepSize},
+                          {"restarts", static_cast<double>(m_chosen.restarts)},
+                          {"linf", largestChange()},
+                          {"l2", lengthOfChange()}};
+    }
+
+    void addPictures(LensResult& result) const {
+        const HostArray after(m_sample.shape, m_after);
+        HostArray change = after;
+        for (std::size_t i = 0; i < m_after.size(); ++i)
+            change.values[i] -= m_sample.values[i];
+        if (!isPicture(m_sample.shape)) {
+            addNumbers(after, result);
+            return;
+        }
+        result.sideBySide = true;
+        result.pictures.push_back(samplePicture(m_sample, sentence("Before: {}", answer(m_before))));
+        if (m_kind != kFoolingAttack)
+            result.pictures.push_back(changePicture(std::move(change)));
+        result.pictures.push_back(samplePicture(after, sentence("After: {}", answer(m_said))));
+    }
+
+    /// As strong as can be seen. In colours it lies around grey.
+    LensPicture changePicture(HostArray change) const {
+        const double largest = largestChange();
+        if (m_sample.shape.back(0) != 3)
+            return divergingPicture(overChannels(change), sentence("The change: up to ±{:.3g}", largest));
+        constexpr float kGrey = 0.5f;
+        const auto factor = static_cast<float>(largest > 0 ? 0.5 / largest : 1);
+        for (float& value : change.values)
+            value = kGrey + factor * value;
+        return samplePicture(change, sentence("The change, {:.3g} times as strong", factor));
+    }
+
+    void addNumbers(const HostArray& after, LensResult& result) const {
+        const DataSet* data = m_context.anySamples();
+        const std::vector<std::string> names =
+            data == nullptr ? std::vector<std::string>() : data->description().featureNames;
+        if (m_map) {
+            LensPicture map = m_map->picture;
+            const std::size_t size = m_sample.values.size();
+            map.path.push_back(m_map->placeOf(m_sample.values));
+            for (const std::vector<float>& points : m_path)
+                map.path.push_back(m_map->placeOf(std::span(points).subspan(m_best * size, size)));
+            result.pictures.push_back(std::move(map));
+        }
+        LensChart chart = sampleChart(m_sample, "The sample's numbers", names);
+        const LensChart changed = sampleChart(after, {}, names);
+        chart.curves.front().name = "Before";
+        chart.curves.push_back(changed.curves.front());
+        chart.curves.back().name = "After";
+        result.charts.push_back(std::move(chart));
+    }
+
+    void addProbabilities(LensResult& result) const {
+        const bool probabilities = m_answers.reading().meaning == OutputMeaning::Probabilities;
+        LensChart chart{.title = probabilities
+                                     ? Sentence("How sure the network is (click a class to aim at it)")
+                                     : Sentence("Scores (click a class to aim at it)"),
+                        .kind = ChartKind::Bars,
+                        .yLabel = probabilities ? Sentence("Probability") : Sentence("Score"),
+                        .labels = {},
+                        .pickSetting = "target"};
+        const auto curve = [&](Sentence name, const Said& said) {
+            LensCurve bars{.name = std::move(name), .x = {}, .y = {}};
+            for (std::size_t i = 0; i < said.byClass.size(); ++i) {
+                bars.x.push_back(static_cast<double>(i));
+                bars.y.push_back(static_cast<double>(said.byClass[i]));
+            }
+            return bars;
+        };
+        chart.curves = {curve("Before", m_before), curve("After", m_said)};
+        for (std::int64_t i = 0; i < std::ssize(m_before.byClass); ++i)
+            chart.labels.push_back(m_answers.name(i));
+        result.charts.push_back(std::move(chart));
+    }
+
+    const LensContext& m_context;
+    Answers m_answers;
+    std::string m_kind;
+    ChosenAttack m_chosen;
+    std::int64_t m_target;
+    HostArray m_sample;
+    std::int64_t m_given = 0; ///< the class that it goes away from, or towards
+    Said m_before;
+    Said m_said; ///< to what came out
+    Said m_noise;
+    std::optional<Attack> m_attack; ///< all starts at once
+    std::size_t m_best = 0;         ///< of those
+    std::vector<float> m_after;
+    std::vector<std::vector<float>> m_path; ///< the places of all starts, step by step
+    std::optional<DecisionMap> m_map;
+};
+
+Result<std::unique_ptr<LensWork>> beginAdversary(const LensContext& context, const Settings& settings) {
+    if (context.sample.values.empty())
+        return fail(ProblemKind::Request, "There is no sample to look at.", {}, "Choose one.");
+    if (context.objective == nullptr || !Answers(context).areClasses())
+        return fail(ProblemKind::Unsupported, "It is not known which classes the network tells apart.");
+    const std::optional<SampleRange> range = sampleRange(context.sample.shape);
+    if (choice(adversaryFields(), settings, "attack") == kFoolingAttack && !range)
+        return fail(ProblemKind::Unsupported, "Fooling begins with a picture, and these samples are none.",
+                    {}, "Choose another attack.");
+    return std::make_unique<AdversaryWork>(context, settings, range);
+}
+
+} // namespace
+
+const LensType& adversaryLens() {
+    static const LensType type{.name = "adversary",
+                               .title = "Adversary",
+                               .summary = "Changes a sample a little, so that the network errs.",
+                               .subject = LensSubject::Sample,
+                               .usesSample = true,
+                               .isLive = true,
+                               .fields = adversaryFields(),
+                               .suits = attackSuits,
+                               .begin = beginAdversary};
+    return type;
+}
+
+} // namespace protomind

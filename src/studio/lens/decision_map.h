@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "studio/lens/answers.h"
+#include "studio/lens/lens_result.h"
+
+#include <array>
+#include <span>
+
+namespace protomind {
+
+/// A picture of a plane, the second input upwards.
+struct DecisionMap {
+    LensPicture picture;
+    std::array<float, 2> low{}; ///< what its left and its lower edge stand for
+    std::array<float, 2> high{};
+
+    [[nodiscard]] LensPoint placeOf(std::span<const float> point) const;
+};
+
+/// How sure the network is of a class over the plane of its two inputs: side x side pixels that hold the data
+/// and both points.
+[[nodiscard]] Result<DecisionMap> decisionMap(const LensContext& context, const Answers& answers,
+                                              std::int64_t ofClass, std::span<const float> from,
+                                              std::span<const float> to, std::int64_t side);
+
+} // namespace protomind

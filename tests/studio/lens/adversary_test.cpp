@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/random.h"
+#include "studio/lens/lens_bench.h"
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace protomind {
+namespace {
+
+using testing::Each;
+using testing::HasSubstr;
+
+Settings attack(const char* kind, double epsilon, Settings others = {}) {
+    others["attack"] = std::string(kind);
+    others["epsilon"] = epsilon;
+    return others;
+}
+
+/// Pictures [6, 6, 1] and three classes, each the sum of weighed pixels.
+class AdversaryTest : public testing::Test {
+protected:
+    AdversaryTest() {
+        RandomStream random(2);
+        std::vector<float> weights(36 * 3);
+        for (float& weight : weights)
+            weight = random.normal();
+        std::vector<float> sample(36);
+        for (float& value : sample)
+            value = random.uniform(0.3f, 0.7f);
+        m_bench.setVariable("dense/kernel", weights);
+        m_bench.setData(std::make_shared<GivenSet>(
+            describedClasses({6, 6, 1}, 3), std::vector<std::vector<float>>{sample}, std::vector<float>{0}));
+        m_bench.setSample(sample);
+    }
+    LensResult look(const Settings& settings) {
+        auto result = m_bench.look("adversary", settings);
+        if (!result)
+            throw std::runtime_error(result.error().text());
+        return std::move(*result);
+    }
+
+    LensBench m_bench{
+        chain({6, 6, 1}, {{"flatten", {}},
+                          {"dense", {{"units", std::int64_t{3}}, {"activation", std::string("softmax")}}}})};
+};
+
+TEST_F(AdversaryTest, ShowsWhatWasWhatIsAndTheDifference) {
+    const LensResult result = look(attack("pgd", 0.2));
+    ASSERT_EQ(result.pictures.size(), 3u);
+    EXPECT_TRUE(result.sideBySide);
+    const auto& before = result.pictures[0].values.values;
+    const auto& change = result.pictures[1].values.values;
+    const auto& after = result.pictures[2].values.values;
+    for (std::size_t i = 0; i < before.size(); ++i)
+        EXPECT_NEAR(after[i], before[i] + change[i], 1e-6);
+    EXPECT_NEAR(figureNamed(result, "linf"), 0.2, 1e-6);
+    EXPECT_EQ(figureNamed(result, "success"), 1);
+    EXPECT_THAT(result.sentences[0].text(), HasSubstr("Fooled"));
+    EXPECT_THAT(result.sentences[1].text(), HasSubstr("40 steps of 0.0125 from 1 random starts (PGD)"));
+    ASSERT_EQ(result.charts.size(), 1u);
+    EXPECT_EQ(result.charts[0].pickSetting, "target");
+    EXPECT_EQ(result.charts[0].curves.size(), 2u);
+    EXPECT_NEAR(result.charts[0].curves[1].y[static_cast<std::size_t>(figureNamed(result, "class_after"))],
+                figureNamed(result, "after"), 1e-7);
+}
+
+TEST_F(AdversaryTest, WithoutRoomNothingChanges) {
+    for (const char* kind : {"one_step", "pgd", "momentum", "noise"}) {
+        const LensResult result = look(attack(kind, 0));
+        EXPECT_EQ(figureNamed(result, "l2"), 0) << kind;
+        EXPECT_EQ(figureNamed(result, "success"), 0) << kind;
+        EXPECT_EQ(figureNamed(result, "before"), figureNamed(result, "after")) << kind;
+    }
+}
+
+/// Of a network without any curves one step is as good as many; noise of the same size is far worse.
+TEST_F(AdversaryTest, StrongerAttacksLowerTheFirstAnswerFurther) {
+    const auto left = [&](const char* kind) {
+        return figureNamed(look(attack(kind, 0.1)), "first_class_after");
+    };
+    EXPECT_LE(left("pgd"), left("one_step") + 1e-6);
+    EXPECT_NEAR(left("momentum"), left("pgd"), 0.02);
+    EXPECT_GT(left("noise"), left("one_step") + 0.1);
+}
+
+TEST_F(AdversaryTest, GoesToTheTarget) {
+    for (std::int64_t target = 0; target < 3; ++target) {
+        const LensResult result = look(attack("pgd", 0.4, {{"target", target}}));
+        EXPECT_EQ(figureNamed(result, "class_after"), static_cast<double>(target));
+        EXPECT_EQ(figureNamed(result, "success"), 1);
+    }
+    const auto refused = m_bench.look("adversary", attack("pgd", 0.4, {{"target", std::int64_t{3}}}));
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().text(), HasSubstr("There is no class 3"));
+}
+
+TEST_F(AdversaryTest, MeasuresTheLengthWhereThatIsAsked) {
+    const LensResult result = look(attack("pgd", 0.5, {{"norm", std::string("l2")}}));
+    EXPECT_NEAR(figureNamed(result, "l2"), 0.5, 1e-5);
+    EXPECT_LT(figureNamed(result, "linf"), 0.5);
+}
+
+TEST_F(AdversaryTest, MakesNoiseIntoWhatTheNetworkIsSureOf) {
+    const LensResult result = look(attack("fooling", 0.1, {{"target", std::int64_t{2}}}));
+    EXPECT_EQ(figureNamed(result, "class_after"), 2);
+    EXPECT_GT(figureNamed(result, "after"), 0.9);
+    ASSERT_EQ(result.pictures.size(), 2u);
+    EXPECT_THAT(result.pictures[1].values.values, Each(testing::AllOf(testing::Ge(0.0f), testing::Le(1.0f))));
+}
+
+TEST_F(AdversaryTest, MoreStartsAreNeverWorse) {
+    const auto left = [&](std::int64_t starts) {
+        return figureNamed(look(attack("pgd", 0.05, {{"restarts", starts}, {"steps", std::int64_t{2}}})),
+                           "first_class_after");
+    };
+    EXPECT_LE(left(8), left(1) + 1e-6);
+}
+
+TEST_F(AdversaryTest, TheSameSeedGivesTheSameAttack) {
+    const Settings settings = attack("pgd", 0.1, {{"steps", std::int64_t{1}}});
+    EXPECT_EQ(look(settings), look(settings));
+    Settings other = settings;
+    other["seed"] = std::int64_t{2};
+    EXPECT_NE(look(other).pictures, look(settings).pictures);
+}
+
+TEST(AdversaryOfPoints, ShowsTheWayOverTheMap) {
+    LensBench bench(
+        chain({2}, {{"dense", {{"units", std::int64_t{1}}, {"activation", std::string("sigmoid")}}}}));
+    bench.setVariable("dense/kernel", {2, 0});
+    bench.setData(std::make_shared<GivenSet>(describedClasses({2}, 2),
+                                             std::vector<std::vector<float>>{{-1, -1}, {1, 1}},
+                                             std::vector<float>{0, 1}));
+    bench.setSample({-0.5f, 0.25f});
+    const auto result = bench.look("adversary", attack("one_step", 0.8));
+    ASSERT_TRUE(result) << result.error().text();
+    ASSERT_EQ(result->pictures.size(), 1u);
+    const LensPicture& map = result->pictures[0];
+    ASSERT_GE(map.path.size(), 2u);
+    EXPECT_GT(map.path.back().x, map.path.front().x) << "to the right, where the other class is";
+    // Black on the one side of the border and white on the other: it is sure of the first class on the left.
+    const std::int64_t side = map.values.shape[0];
+    EXPECT_GT(map.values.values.front(), 0.5f);
+    EXPECT_LT(map.values.values[static_cast<std::size_t>(side - 1)], 0.5f);
+    const auto column = static_cast<std::size_t>(map.path.front().x);
+    EXPECT_GT(map.values.values[column], 0.5f) << "the point lies where its class is";
+    EXPECT_EQ(figureNamed(*result, "success"), 1);
+    ASSERT_EQ(result->charts.size(), 2u);
+    EXPECT_NEAR(result->charts[0].curves[1].y[0], 0.3, 1e-6);
+}
+
+TEST(AdversaryOfPoints, SaysWhatCanNotBeAttacked) {
+    LensBench values(chain({2}, {{"dense", {{"units", std::int64_t{1}}}}}));
+    values.setSample({1, 2});
+    EXPECT_FALSE(values.look("adversary"));
+    LensBench points(chain({2}, {{"dense", {{"units", std::int64_t{2}}}}}));
+    points.setData(std::make_shared<GivenSet>(
+        describedClasses({2}, 2), std::vector<std::vector<float>>{{-1, -1}}, std::vector<float>{0}));
+    points.setSample({1, 2});
+    const auto refused = points.look("adversary", attack("fooling", 0.1));
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().text(), HasSubstr("begins with a picture"));
+}
+
+} // namespace
+} // namespace protomind
