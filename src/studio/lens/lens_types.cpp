@@ -12,6 +12,7 @@ namespace protomind {
 #define ALL_LENSES(LENS) \
     LENS(activations) \
     LENS(arithmetic) \
+    LENS(calibration) \
     LENS(confusion) \
     LENS(kernel) \
     LENS(layer) \
