@@ -13997,6 +13997,238 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>What should come out are pictures, too: nothing of them is changed at random.</source>
         <translation>Auch was herauskommen soll, sind Bilder: Nichts an ihnen wird zufällig verändert.</translation>
     </message>
+    <message>
+        <source>A network knows nothing but its classes: that it is sure does not mean that one of them is there.</source>
+        <translation>Ein Netz kennt nichts als seine Klassen: Dass es sich sicher ist, heißt nicht, dass eine davon da ist.</translation>
+    </message>
+    <message>
+        <source>A temperature would divide all logits: that changes how sure the network is, and none of its decisions.</source>
+        <translation>Eine Temperatur würde alle Logits teilen: Das ändert, wie sicher sich das Netz ist, und keine seiner Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>All logits are divided by it before they become probabilities: above 1 the network is less sure, below 1 it is surer. What it decides stays the same.</source>
+        <translation>Alle Logits werden durch sie geteilt, bevor sie zu Wahrscheinlichkeiten werden: Über 1 ist sich das Netz weniger sicher, unter 1 sicherer. Was es entscheidet, bleibt gleich.</translation>
+    </message>
+    <message>
+        <source>All logits are divided by the temperature {:.3g} here: that changes how sure the network is, and none of its decisions.</source>
+        <translation>Alle Logits sind hier durch die Temperatur {:.3g} geteilt: Das ändert, wie sicher sich das Netz ist, und keine seiner Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>As sure as right</source>
+        <translation>So sicher wie richtig</translation>
+    </message>
+    <message>
+        <source>At the best temperature, {:.3g}</source>
+        <translation>Mit der besten Temperatur, {:.3g}</translation>
+    </message>
+    <message>
+        <source>Best temperature: {:.3g}. On {} {} it makes the negative log likelihood least.</source>
+        <translation>Beste Temperatur: {:.3g}. Bei {} {} macht sie die negative Log-Likelihood am kleinsten.</translation>
+    </message>
+    <message>
+        <source>Bins</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>Choose data with classes.</source>
+        <translation>Wähl Daten mit Klassen.</translation>
+    </message>
+    <message>
+        <source>Choose data with two classes or more.</source>
+        <translation>Wähl Daten mit zwei oder mehr Klassen.</translation>
+    </message>
+    <message>
+        <source>Confidence (%)</source>
+        <translation>Konfidenz (%)</translation>
+    </message>
+    <message>
+        <source>Each bin that holds samples</source>
+        <translation>Jeder Abschnitt, in dem Beispiele liegen</translation>
+    </message>
+    <message>
+        <source>Expected calibration error: {:.2f} %. So far confidence and the share of right answers lie apart in {} bins, on average over the samples.</source>
+        <translation>Erwarteter Kalibrierungsfehler (ECE): {:.2f} %. So weit liegen Konfidenz und Anteil der richtigen Antworten in {} Abschnitten auseinander, im Mittel über die Beispiele.</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>How many samples each bin holds</source>
+        <translation>Wie viele Beispiele in jedem Abschnitt liegen</translation>
+    </message>
+    <message>
+        <source>How sure it is of samples, and of what is none</source>
+        <translation>Wie sicher es sich bei Beispielen ist, und bei dem, was keine sind</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>Im Abschnitt</translation>
+    </message>
+    <message>
+        <source>Into how many equal parts confidence from 0 to 100 % is divided, to count in each how many answers are right.</source>
+        <translation>In wie viele gleiche Abschnitte die Konfidenz von 0 bis 100 % geteilt wird, um in jedem zu zählen, wie viele Antworten richtig sind.</translation>
+    </message>
+    <message>
+        <source>It is right more often than it is sure (underconfident), by more than chance explains.</source>
+        <translation>Es hat öfter recht, als es sich sicher ist (underconfident), und zwar mehr, als der Zufall erklärt.</translation>
+    </message>
+    <message>
+        <source>It is surer than it is right (overconfident), by more than chance explains.</source>
+        <translation>Es ist sich sicherer, als es recht hat (overconfident), und zwar mehr, als der Zufall erklärt.</translation>
+    </message>
+    <message>
+        <source>It was found on the same samples that it is judged on here, so it looks better than it is. Choose another split to see what it is worth.</source>
+        <translation>Sie wurde an denselben Beispielen gefunden, an denen sie hier gemessen wird; sie sieht also besser aus, als sie ist. Wähl einen anderen Teil der Daten, um zu sehen, was sie taugt.</translation>
+    </message>
+    <message>
+        <source>Let it end in a softmax (a single output in a sigmoid), or train it with cross-entropy.</source>
+        <translation>Lass es in einem Softmax enden (mit einem einzelnen Ausgang in einem Sigmoid), oder trainier es mit Kreuzentropie.</translation>
+    </message>
+    <message>
+        <source>Maximum calibration error: {:.1f} %, in the bin from {:.3g} to {:.3g} %, which holds {} of the samples.</source>
+        <translation>Größter Kalibrierungsfehler (MCE): {:.1f} %, im Abschnitt von {:.3g} bis {:.3g} %, in dem {} der Beispiele liegen.</translation>
+    </message>
+    <message>
+        <source>Mean confidence</source>
+        <translation>Mittlere Konfidenz</translation>
+    </message>
+    <message>
+        <source>Mean confidence of a bin (%)</source>
+        <translation>Mittlere Konfidenz eines Abschnitts (%)</translation>
+    </message>
+    <message>
+        <source>Negative log likelihood: {:.4f} a sample. Brier score: {:.4f}. Of both, smaller is better; a wrong answer costs the more, the surer it was.</source>
+        <translation>Negative Log-Likelihood: {:.4f} je Beispiel. Brier-Score: {:.4f}. Für beide gilt: je kleiner, desto besser; eine falsche Antwort kostet um so mehr, je sicherer sie war.</translation>
+    </message>
+    <message>
+        <source>No samples are kept aside for validation, so it was found on the same samples that it is judged on here: it looks better than it is.</source>
+        <translation>Für die Validierung ist nichts beiseitegelegt, sie wurde also an denselben Beispielen gefunden, an denen sie hier gemessen wird: Sie sieht besser aus, als sie ist.</translation>
+    </message>
+    <message>
+        <source>Of how many it is so sure</source>
+        <translation>Bei wie vielen es sich so sicher ist</translation>
+    </message>
+    <message>
+        <source>Of {} {}, {:.1f} % are classified rightly; the network is {:.1f} % sure of its answers on average.</source>
+        <translation>Von {} {} werden {:.1f} % richtig eingeordnet; das Netz ist sich seiner Antworten im Mittel zu {:.1f} % sicher.</translation>
+    </message>
+    <message>
+        <source>On {} {} it is {:.1f} % sure on average, and on {:.1f} % of them more than 99 %.</source>
+        <translation>Bei {} {} ist es sich im Mittel zu {:.1f} % sicher, und bei {:.1f} % davon zu mehr als 99 %.</translation>
+    </message>
+    <message>
+        <source>Reliability: how often it is right when it is so sure</source>
+        <translation>Zuverlässigkeit: wie oft es recht hat, wenn es sich so sicher ist</translation>
+    </message>
+    <message>
+        <source>Right answers (%)</source>
+        <translation>Richtige Antworten (%)</translation>
+    </message>
+    <message>
+        <source>Share (%)</source>
+        <translation>Anteil (%)</translation>
+    </message>
+    <message>
+        <source>Shows whether the network is as sure as it is right, and how sure it is of pure noise.</source>
+        <translation>Zeigt, ob das Netz sich so sicher ist, wie es recht hat, und wie sicher es sich bei reinem Rauschen ist.</translation>
+    </message>
+    <message>
+        <source>Shuffled</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>The network answers to some samples with numbers that are not finite.</source>
+        <translation>Das Netz antwortet auf manche Beispiele mit Zahlen, die nicht endlich sind.</translation>
+    </message>
+    <message>
+        <source>The network gives scores, not probabilities: they don&apos;t say how sure it is.</source>
+        <translation>Das Netz gibt Punktwerte, keine Wahrscheinlichkeiten: Sie sagen nicht, wie sicher es sich ist.</translation>
+    </message>
+    <message>
+        <source>The network gives {} logits for all {} samples; at most {} can be kept.</source>
+        <translation>Das Netz gibt {} Logits für alle {} Beispiele; höchstens {} können behalten werden.</translation>
+    </message>
+    <message>
+        <source>The network learns from these samples: on new ones it may be right less often without being less sure.</source>
+        <translation>Das Netz lernt aus diesen Beispielen: Bei neuen hat es vielleicht seltener recht, ohne sich weniger sicher zu sein.</translation>
+    </message>
+    <message>
+        <source>The samples that it was found on are among those that it is judged on here, so it looks somewhat better than it is.</source>
+        <translation>Die Beispiele, an denen sie gefunden wurde, sind unter denen, an denen sie hier gemessen wird; sie sieht also etwas besser aus, als sie ist.</translation>
+    </message>
+    <message>
+        <source>There is a single class, so there is nothing to decide.</source>
+        <translation>Es gibt nur eine Klasse, also nichts zu entscheiden.</translation>
+    </message>
+    <message>
+        <source>Train it anew, with a smaller learning rate.</source>
+        <translation>Trainier es neu, mit einer kleineren Lernrate.</translation>
+    </message>
+    <message>
+        <source>Whoever gives all {} classes the same probability has {:.4f} and {:.4f}.</source>
+        <translation>Wer allen {} Klassen dieselbe Wahrscheinlichkeit gibt, kommt auf {:.4f} und {:.4f}.</translation>
+    </message>
+    <message>
+        <source>With it, the {} samples looked at here have a negative log likelihood of {:.4f} and an expected calibration error of {:.2f} %.</source>
+        <translation>Mit ihr haben die {} Beispiele, die hier angesehen werden, eine negative Log-Likelihood von {:.4f} und einen erwarteten Kalibrierungsfehler von {:.2f} %.</translation>
+    </message>
+    <message>
+        <source>With so few samples in the bin, that may be chance.</source>
+        <translation>Bei so wenigen Beispielen in dem Abschnitt kann das Zufall sein.</translation>
+    </message>
+    <message>
+        <source>With so many samples, chance alone may make such a difference.</source>
+        <translation>Bei so vielen Beispielen kann ein solcher Unterschied auch Zufall sein.</translation>
+    </message>
+    <message>
+        <source>samples of pure noise (each number drawn from the range that it has in the data)</source>
+        <translation>Beispielen aus reinem Rauschen (jede Zahl gezogen aus dem Bereich, den sie in den Daten hat)</translation>
+    </message>
+    <message>
+        <source>samples of pure noise (each number drawn from {:.3g} to {:.3g})</source>
+        <translation>Beispielen aus reinem Rauschen (jede Zahl gezogen von {:.3g} bis {:.3g})</translation>
+    </message>
+    <message>
+        <source>samples with all their pixels shuffled</source>
+        <translation>Beispielen, deren Pixel gemischt sind,</translation>
+    </message>
+    <message>
+        <source>samples with all their steps shuffled</source>
+        <translation>Beispielen, deren Schritte gemischt sind,</translation>
+    </message>
+    <message>
+        <source>surer than</source>
+        <translation>sicherer als</translation>
+    </message>
+    <message>
+        <source>training samples</source>
+        <translation>Trainingsbeispielen</translation>
+    </message>
+    <message>
+        <source>validation samples</source>
+        <translation>Validierungsbeispielen</translation>
+    </message>
+    <message>
+        <source>how sure</source>
+        <translation>wie sicher</translation>
+    </message>
+    <message>
+        <source>On {} {} no temperature is better than a higher one, up to {:.3g}: the logits say nothing of the true classes, or they are far too large.</source>
+        <translation>Bei {} {} ist keine Temperatur besser als eine höhere, bis hinauf zu {:.3g}: Die Logits sagen nichts über die wahren Klassen, oder sie sind viel zu groß.</translation>
+    </message>
+    <message>
+        <source>On {} {} no temperature is better than a lower one, down to {:.3g}: there are too few mistakes, or the logits are far too small.</source>
+        <translation>Bei {} {} ist keine Temperatur besser als eine niedrigere, bis hinab zu {:.3g}: Es gibt zu wenige Fehler, oder die Logits sind viel zu klein.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>

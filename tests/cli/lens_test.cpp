@@ -70,6 +70,26 @@ TEST_F(LensCommandTest, ConfusionCountsWhatEvaluateCounts) {
     EXPECT_THAT(command({"lens", "confusion", project, "--split", "validation"}).out, HasSubstr("Precision"));
 }
 
+TEST_F(LensCommandTest, CalibrationAgreesWithEvaluate) {
+    const std::string project = digitsProject();
+    const auto look = [&](const std::string& temperature) {
+        const CommandRun run = command({"lens", "calibration", project, "--split", "validation",
+                                        "--temperature", temperature, "--json"});
+        EXPECT_EQ(run.status, kExitDone) << run.err;
+        return run.result();
+    };
+    const nlohmann::json plain = look("1");
+    const nlohmann::json evaluated = command({"evaluate", project, "--validation", "--json"}).result();
+    EXPECT_NEAR(plain.at("accuracy"), evaluated.at("accuracy"), 1e-6);
+    EXPECT_NEAR(plain.at("nll"), evaluated.at("loss"), 1e-4);
+    const nlohmann::json best = look(plain.at("best_temperature").dump());
+    EXPECT_EQ(best.at("accuracy"), plain.at("accuracy"));
+    EXPECT_LE(best.at("nll"), plain.at("nll"));
+    EXPECT_NEAR(best.at("nll"), plain.at("best_nll"), 1e-6);
+    EXPECT_GT(plain.at("noise_confidence"), 0.1);
+    EXPECT_THAT(command({"lens", "calibration", project}).out, HasSubstr("Best temperature: "));
+}
+
 TEST_F(LensCommandTest, ResultsAreWrittenAsTheEndingSays) {
     const std::string project = digitsProject();
     const auto look = [&](const std::string& name, const std::vector<std::string>& more = {}) {

@@ -13,6 +13,7 @@ namespace protomind {
     LENS(activations) \
     LENS(adversary) \
     LENS(arithmetic) \
+    LENS(calibration) \
     LENS(confusion) \
     LENS(kernel) \
     LENS(layer) \
