@@ -2095,6 +2095,30 @@ Fehler %3, im Quadrat %4</translation>
         <source>Whole numbers go here, with × between them: 28 × 28 × 1.</source>
         <translation>Hier gehören ganze Zahlen hin, mit × dazwischen: 28 × 28 × 1.</translation>
     </message>
+    <message>
+        <source>One step (FGSM)</source>
+        <translation>Ein Schritt (FGSM)</translation>
+    </message>
+    <message>
+        <source>Many steps (PGD)</source>
+        <translation>Viele Schritte (PGD)</translation>
+    </message>
+    <message>
+        <source>TRADES</source>
+        <translation>TRADES</translation>
+    </message>
+    <message>
+        <source>Picture from noise</source>
+        <translation>Bild aus Rauschen</translation>
+    </message>
+    <message>
+        <source>Largest change (L∞)</source>
+        <translation>Größte Änderung (L∞)</translation>
+    </message>
+    <message>
+        <source>Length of all changes (L2)</source>
+        <translation>Länge aller Änderungen (L2)</translation>
+    </message>
 </context>
 <context>
     <name>protomind::FileDrop</name>
@@ -5260,10 +5284,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Die Lernrate sinkt in einer sanften Kurve von ihrer vollen Größe bis zu einer Untergrenze am Ende.</translation>
     </message>
     <message>
-        <source>The learning rate grows from almost nothing at first, then stays or falls in a gentle curve.</source>
-        <translation>Die Lernrate wächst zuerst von fast nichts an, dann bleibt sie oder sinkt in einer sanften Kurve.</translation>
-    </message>
-    <message>
         <source>The learning rate stays as it was set.</source>
         <translation>Die Lernrate bleibt, wie sie eingestellt ist.</translation>
     </message>
@@ -5606,10 +5626,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Weight decay</source>
         <translation>Weight Decay</translation>
-    </message>
-    <message>
-        <source>What follows: the learning rate stays, or falls in a gentle curve.</source>
-        <translation>Was folgt: Die Lernrate bleibt, oder sie sinkt in einer sanften Kurve.</translation>
     </message>
     <message>
         <source>What is done to each number (softmax: to all of them together).</source>
@@ -14229,6 +14245,346 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>On {} {} no temperature is better than a lower one, down to {:.3g}: there are too few mistakes, or the logits are far too small.</source>
         <translation>Bei {} {} ist keine Temperatur besser als eine niedrigere, bis hinab zu {:.3g}: Es gibt zu wenige Fehler, oder die Logits sind viel zu klein.</translation>
     </message>
+    <message>
+        <source>Adversarial training</source>
+        <translation>Training gegen Angriffe</translation>
+    </message>
+    <message>
+        <source>Adversarial training hardens a network that decides among classes, and here the targets are values.</source>
+        <translation>Training gegen Angriffe härtet ein Netz, das sich zwischen Klassen entscheidet, und hier sind die Ziele Werte.</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>Angreifer</translation>
+    </message>
+    <message>
+        <source>After epoch {:.0f} the network stood an attack in several steps on {:.1f} % of the samples kept aside, after epoch {:.0f} only on {:.1f} %: it has learned to fool the attack that it trains against, not to stand it (catastrophic overfitting).</source>
+        <translation>Nach Epoche {:.0f} hielt das Netz bei {:.1f} % der beiseitegelegten Beispiele einem Angriff in mehreren Schritten stand, nach Epoche {:.0f} nur bei {:.1f} %: Es hat gelernt, den Angriff zu täuschen, gegen den es trainiert, statt ihm standzuhalten (katastrophale Überanpassung).</translation>
+    </message>
+    <message>
+        <source>After: {}</source>
+        <translation>Nachher: {}</translation>
+    </message>
+    <message>
+        <source>All changes together may be {:g} long (L2).</source>
+        <translation>Alle Änderungen zusammen dürfen {:g} lang sein (L2).</translation>
+    </message>
+    <message>
+        <source>Attack</source>
+        <translation>Angriff</translation>
+    </message>
+    <message>
+        <source>Attack: one step of {:.3g} along the gradient (FGSM).</source>
+        <translation>Angriff: ein Schritt von {:.3g} entlang des Gradienten (FGSM).</translation>
+    </message>
+    <message>
+        <source>Attack: {} steps of {:.3g} with momentum (MI-FGSM).</source>
+        <translation>Angriff: {} Schritte von {:.3g} mit Schwung (MI-FGSM).</translation>
+    </message>
+    <message>
+        <source>Attacks many samples, and counts those that the network still gets right.</source>
+        <translation>Greift viele Beispiele an und zählt die, bei denen das Netz trotzdem richtig liegt.</translation>
+    </message>
+    <message>
+        <source>Before: {}</source>
+        <translation>Vorher: {}</translation>
+    </message>
+    <message>
+        <source>Changes a sample a little, so that the network errs.</source>
+        <translation>Ändert ein Beispiel ein wenig, sodass das Netz sich irrt.</translation>
+    </message>
+    <message>
+        <source>Changes each training sample a little, so that the network of the moment errs on it, and learns from that: what was hardened so is harder to fool. One step is fast; PGD takes several steps; TRADES also keeps the answers to the unchanged samples.</source>
+        <translation>Ändert jedes Trainingsbeispiel ein wenig, sodass sich das Netz, wie es gerade ist, darin irrt, und lernt daraus: Was so gehärtet wurde, ist schwerer zu täuschen. Ein Schritt ist schnell; PGD macht mehrere Schritte; TRADES hält auch die Antworten auf die unveränderten Beispiele fest.</translation>
+    </message>
+    <message>
+        <source>Choose another attack.</source>
+        <translation>Wähle einen anderen Angriff.</translation>
+    </message>
+    <message>
+        <source>Choose cross-entropy as the loss, or another method.</source>
+        <translation>Wähle Kreuzentropie als Verlust oder ein anderes Verfahren.</translation>
+    </message>
+    <message>
+        <source>Each number may change by at most {:g} (L-infinity).</source>
+        <translation>Jede Zahl darf sich um höchstens {:g} ändern (L-unendlich).</translation>
+    </message>
+    <message>
+        <source>Epsilon grows for</source>
+        <translation>Epsilon wächst über</translation>
+    </message>
+    <message>
+        <source>Fooled: the network says {} now, and said {} before.</source>
+        <translation>Getäuscht: Das Netz sagt jetzt {} und sagte vorher {}.</translation>
+    </message>
+    <message>
+        <source>Fooling begins with a picture, and these samples are none.</source>
+        <translation>Dieser Angriff beginnt mit einem Bild, und diese Beispiele sind keine.</translation>
+    </message>
+    <message>
+        <source>For how many sizes of the attack, up to the largest, it is measured.</source>
+        <translation>Für wie viele Größen des Angriffs, bis zur größten, gemessen wird.</translation>
+    </message>
+    <message>
+        <source>From how many random places the attack begins. The best of them counts, for each sample by itself.</source>
+        <translation>Von wie vielen zufälligen Stellen der Angriff beginnt. Es zählt die beste davon, für jedes Beispiel einzeln.</translation>
+    </message>
+    <message>
+        <source>From weak to strong: noise is plain chance, one step goes once along the gradient, the others go many times. Fooling begins with a picture of noise and makes the network sure of it.</source>
+        <translation>Rauschen ist bloßer Zufall, ein Schritt geht einmal entlang des Gradienten, die anderen gehen viele Male. Das Bild aus Rauschen beginnt mit Rauschen und macht das Netz sich seiner sicher.</translation>
+    </message>
+    <message>
+        <source>How far each step goes. 0: two and a half times epsilon in all steps together; all of epsilon where there is one.</source>
+        <translation>Wie weit jeder Schritt geht. 0: zweieinhalbmal Epsilon in allen Schritten zusammen; ganz Epsilon, wo es nur einer ist.</translation>
+    </message>
+    <message>
+        <source>How far each step of an attack goes. 0: as far as is usual, which is 1.25 epsilon of one step, and 2.5 epsilon of all steps together.</source>
+        <translation>Wie weit jeder Schritt eines Angriffs geht. 0: so weit wie üblich, das ist 1,25 Epsilon bei einem Schritt und 2,5 Epsilon in allen Schritten zusammen.</translation>
+    </message>
+    <message>
+        <source>How large a change of a training sample may be. In pictures black is 0 and white is 1.</source>
+        <translation>Wie groß eine Änderung eines Trainingsbeispiels sein darf. In Bildern ist Schwarz 0 und Weiß 1.</translation>
+    </message>
+    <message>
+        <source>How large the change may be. In pictures black is 0 and white is 1.</source>
+        <translation>Wie groß die Änderung sein darf. In Bildern ist Schwarz 0 und Weiß 1.</translation>
+    </message>
+    <message>
+        <source>How many samples of the split are attacked: the first so many.</source>
+        <translation>Wie viele Beispiele angegriffen werden: die ersten so vielen.</translation>
+    </message>
+    <message>
+        <source>How many steps PGD and TRADES take for each sample, each time they learn from it. Training takes about so many times longer.</source>
+        <translation>Wie viele Schritte PGD und TRADES für jedes Beispiel machen, jedes Mal, wenn sie daraus lernen. Das Training dauert etwa so viele Male länger.</translation>
+    </message>
+    <message>
+        <source>How many steps an attack takes that takes several.</source>
+        <translation>Wie viele Schritte ein Angriff macht, der mehrere macht.</translation>
+    </message>
+    <message>
+        <source>How sure it is of {:s}, and the way of the point</source>
+        <translation>Wie sicher es sich bei {:s} ist, und der Weg des Punktes</translation>
+    </message>
+    <message>
+        <source>How sure the network is (click a class to aim at it)</source>
+        <translation>Wie sicher das Netz ist (klicke eine Klasse an, um auf sie zu zielen)</translation>
+    </message>
+    <message>
+        <source>How the size of a change is measured: by the largest change of any number (L-infinity), or by the root of the sum of all squared changes (L2).</source>
+        <translation>Wie die Größe einer Änderung gemessen wird: an der größten Änderung einer Zahl (L-unendlich) oder an der Wurzel aus der Summe aller quadrierten Änderungen (L2).</translation>
+    </message>
+    <message>
+        <source>In how many epochs epsilon grows from 0 to its full size. 0: it has that from the beginning.</source>
+        <translation>In wie vielen Epochen Epsilon von 0 auf seine volle Größe wächst. 0: Es hat sie von Anfang an.</translation>
+    </message>
+    <message>
+        <source>It does not fall as attacks grow: the attack misses what it looks for. Take more steps.</source>
+        <translation>Es fällt nicht, wenn Angriffe größer werden: Der Angriff verfehlt, was er sucht. Nimm mehr Schritte.</translation>
+    </message>
+    <message>
+        <source>It falls as attacks grow.</source>
+        <translation>Es fällt, wenn Angriffe größer werden.</translation>
+    </message>
+    <message>
+        <source>Largest epsilon</source>
+        <translation>Größtes Epsilon</translation>
+    </message>
+    <message>
+        <source>Many steps (PGD)</source>
+        <translation>Viele Schritte (PGD)</translation>
+    </message>
+    <message>
+        <source>Many steps are at least as strong as one.</source>
+        <translation>Viele Schritte sind mindestens so stark wie einer.</translation>
+    </message>
+    <message>
+        <source>Many steps, first start alone</source>
+        <translation>Viele Schritte, nur der erste Anfang</translation>
+    </message>
+    <message>
+        <source>Measured as</source>
+        <translation>Gemessen als</translation>
+    </message>
+    <message>
+        <source>Noise, and the network is sure that it sees {}.</source>
+        <translation>Rauschen, und das Netz ist sich sicher, dass es das sieht: {}.</translation>
+    </message>
+    <message>
+        <source>Not fooled: the network says {}, and said {} before. A larger epsilon or more steps may do it.</source>
+        <translation>Nicht getäuscht: Das Netz sagt {} und sagte vorher {}. Ein größeres Epsilon oder mehr Schritte schaffen es vielleicht.</translation>
+    </message>
+    <message>
+        <source>One step (FGSM)</source>
+        <translation>Ein Schritt (FGSM)</translation>
+    </message>
+    <message>
+        <source>One step is stronger than many: the gradients lead astray (gradient masking), or the steps are too few.</source>
+        <translation>Ein Schritt ist stärker als viele: Die Gradienten führen in die Irre (Gradientenmaskierung), oder es sind zu wenige Schritte.</translation>
+    </message>
+    <message>
+        <source>Plain noise</source>
+        <translation>Bloßes Rauschen</translation>
+    </message>
+    <message>
+        <source>Plain noise of the same size does not fool it: it still says {}.</source>
+        <translation>Bloßes Rauschen derselben Größe täuscht es nicht: Es sagt weiter {}.</translation>
+    </message>
+    <message>
+        <source>Plain noise of the same size fools it too: it says {}.</source>
+        <translation>Bloßes Rauschen derselben Größe täuscht es auch: Es sagt {}.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Price of being fooled</source>
+        <translation>Preis fürs Getäuschtwerden</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Right answers under attack</source>
+        <translation>Richtige Antworten unter Angriff</translation>
+    </message>
+    <message>
+        <source>Robustness</source>
+        <translation>Robustheit</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Scores (click a class to aim at it)</source>
+        <translation>Werte (klicke eine Klasse an, um auf sie zu zielen)</translation>
+    </message>
+    <message>
+        <source>Set adversarial training to none.</source>
+        <translation>Schalte das Training gegen Angriffe aus.</translation>
+    </message>
+    <message>
+        <source>Set it to none, or choose data with classes.</source>
+        <translation>Schalte es aus, oder wähle Daten mit Klassen.</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <translation>Anfänge</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>Steps of an attack</source>
+        <translation>Schritte eines Angriffs</translation>
+    </message>
+    <message>
+        <source>Stop where it is lost</source>
+        <translation>Anhalten, wo sie verloren geht</translation>
+    </message>
+    <message>
+        <source>TRADES compares probabilities, and the loss {} makes none.</source>
+        <translation>TRADES vergleicht Wahrscheinlichkeiten, und der Verlust {} macht keine.</translation>
+    </message>
+    <message>
+        <source>TRADES: how much it costs when attacked samples are answered otherwise than unchanged ones. More makes the network harder to fool, and less often right.</source>
+        <translation>TRADES: wie viel es kostet, wenn angegriffene Beispiele anders beantwortet werden als unveränderte. Mehr macht das Netz schwerer zu täuschen, und es hat seltener recht.</translation>
+    </message>
+    <message>
+        <source>The change, {:.3g} times as strong</source>
+        <translation>Die Änderung, {:.3g}-mal so stark</translation>
+    </message>
+    <message>
+        <source>The change: up to ±{:.3g}</source>
+        <translation>Die Änderung: bis zu ±{:.3g}</translation>
+    </message>
+    <message>
+        <source>The class that the network shall say, counted from 0. -1: any but the one it says now.</source>
+        <translation>Die Klasse, die das Netz sagen soll, von 0 an gezählt. -1: irgendeine andere als die, die es jetzt sagt.</translation>
+    </message>
+    <message>
+        <source>The learning rate grows from almost nothing at first, then stays or falls.</source>
+        <translation>Die Lernrate wächst zuerst von fast nichts, dann bleibt sie oder fällt.</translation>
+    </message>
+    <message>
+        <source>The network does not see {:s} in it yet: it says {}. More steps may help.</source>
+        <translation>Das Netz sieht {:s} noch nicht darin: Es sagt {}. Mehr Schritte helfen vielleicht.</translation>
+    </message>
+    <message>
+        <source>The network takes words or symbols by their numbers, and between two of those is nothing that an attack could change a little.</source>
+        <translation>Das Netz nimmt Wörter oder Zeichen nach ihren Nummern, und zwischen zweien davon ist nichts, was ein Angriff ein wenig ändern könnte.</translation>
+    </message>
+    <message>
+        <source>The network takes words or symbols by their numbers, and between two of those is nothing that could be changed a little.</source>
+        <translation>Das Netz nimmt Wörter oder Zeichen nach ihren Nummern, und zwischen zweien davon ist nichts, was sich ein wenig ändern ließe.</translation>
+    </message>
+    <message>
+        <source>The sample&apos;s numbers</source>
+        <translation>Die Zahlen des Beispiels</translation>
+    </message>
+    <message>
+        <source>The target is what the network says anyhow: {}.</source>
+        <translation>Das Ziel ist, was das Netz ohnehin sagt: {}.</translation>
+    </message>
+    <message>
+        <source>The weights of epoch {:.0f} are back. Train with a smaller step size, or with PGD.</source>
+        <translation>Die Gewichte von Epoche {:.0f} sind wieder da. Trainiere mit einer kleineren Schrittweite oder mit PGD.</translation>
+    </message>
+    <message>
+        <source>There is no class {}: the network tells {} apart, counted from 0.</source>
+        <translation>Es gibt keine Klasse {}: Das Netz unterscheidet {}, von 0 an gezählt.</translation>
+    </message>
+    <message>
+        <source>Training ends where the network suddenly stands attacks no more (catastrophic overfitting), and goes back to the epoch where it stood most. It is seen on samples that are kept aside.</source>
+        <translation>Das Training endet, wo das Netz Angriffen plötzlich nicht mehr standhält (katastrophale Überanpassung), und geht zu der Epoche zurück, in der es am meisten standhielt. Das zeigt sich an beiseitegelegten Beispielen.</translation>
+    </message>
+    <message>
+        <source>What came out: the largest change of a number is {:.3g}, all of them together are {:.3g} long (L2).</source>
+        <translation>Herausgekommen ist: Die größte Änderung einer Zahl ist {:.3g}, alle zusammen sind {:.3g} lang (L2).</translation>
+    </message>
+    <message>
+        <source>What follows: the learning rate stays, falls in a gentle curve, or in a straight line.</source>
+        <translation>Was folgt: Die Lernrate bleibt, fällt in einer sanften Kurve oder in gerader Linie.</translation>
+    </message>
+    <message>
+        <source>Where any change is allowed, next to nothing is left.</source>
+        <translation>Wo jede Änderung erlaubt ist, bleibt so gut wie nichts übrig.</translation>
+    </message>
+    <message>
+        <source>Where any change is allowed, {:.1f} % are still right, though every picture could be made into any other: the gradients lead astray (gradient masking).</source>
+        <translation>Wo jede Änderung erlaubt ist, sind noch {:.1f} % richtig, obwohl aus jedem Bild jedes andere werden könnte: Die Gradienten führen in die Irre (Gradientenmaskierung).</translation>
+    </message>
+    <message>
+        <source>Where the random numbers start. The same seed gives the same attack.</source>
+        <translation>Wo die Zufallszahlen beginnen. Derselbe Startwert gibt denselben Angriff.</translation>
+    </message>
+    <message>
+        <source>Without an attack {:.1f} % of the first {} {} are right; under the largest attack {:.1f} % still are.</source>
+        <translation>Ohne Angriff sind {:.1f} % der ersten {} {} richtig; unter dem größten Angriff sind es noch {:.1f} %.</translation>
+    </message>
+    <message>
+        <source>train.py learns from the samples as they are.</source>
+        <translation>train.py lernt aus den Beispielen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>{:s} (score {:.3g})</source>
+        <translation>{:s} (Wert {:.3g})</translation>
+    </message>
+    <message>
+        <source>{:s} ({:.1f} %)</source>
+        <translation>{:s} ({:.1f} %)</translation>
+    </message>
+    <message>
+        <source>Attack: plain noise of the largest size allowed; draws: {}.</source>
+        <translation>Angriff: bloßes Rauschen der größten erlaubten Größe; Ziehungen: {}.</translation>
+    </message>
+    <message>
+        <source>Attack: {} steps of {:.3g} from a random start (PGD); starts: {}.</source>
+        <translation>Angriff: {} Schritte von {:.3g} von einem zufälligen Anfang (PGD); Anfänge: {}.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>
@@ -15578,6 +15934,13 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Look inside the network</source>
         <translation>In das Netz hineinsehen</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::SliderEditor</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Regler</translation>
     </message>
 </context>
 <context>

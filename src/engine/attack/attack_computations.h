@@ -12,13 +12,13 @@ namespace protomind {
 // What goes in besides kSamples, the perturbed samples [N, sample shape], and kChosenClasses [N].
 inline constexpr const char* kOriginals = "originals";      ///< [N, sample shape]
 inline constexpr const char* kEpsilon = "epsilon";          ///< scalar
-inline constexpr const char* kAttackStepSize = "step size"; ///< scalar; below zero: towards the classes
+inline constexpr const char* kAttackStepSize = "attack_step"; ///< scalar; below zero: towards the classes
 inline constexpr const char* kAttackMomentum = "momentum";  ///< scalar
 inline constexpr const char* kAttackVelocity = "velocity";  ///< [N, sample shape]; also comes out
 // What comes out besides kLogits [N, outputs] of the samples that went in.
 inline constexpr const char* kAttacked = "attacked";        ///< [N, sample shape]: a step further
 inline constexpr const char* kDecided = "decided";          ///< [N]: the class
-inline constexpr const char* kOddsAgainst = "odds against"; ///< [N]: see oddsAgainst
+inline constexpr const char* kOddsAgainst = "odds_against"; ///< [N]: see oddsAgainst
 
 /// What a network says to samples: kLogits, kDecided, kOddsAgainst.
 [[nodiscard]] Computation attackScores(const Model& model, const LossType& loss, std::int64_t batch,

@@ -17,7 +17,7 @@ namespace protomind {
 /// Names of what goes in and comes out besides those of any network.
 inline constexpr const char* kLearningRate = "learning_rate"; ///< scalar
 /// Of a phase whose attacks grow: the share of epsilon that they have, a scalar from 0 to 1.
-inline constexpr const char* kEpsilonShare = "epsilon share";
+inline constexpr const char* kEpsilonShare = "epsilon_share";
 inline constexpr const char* kLoss = "loss";            ///< mean over the batch, without penalties
 inline constexpr const char* kPenalty = "penalty";      ///< what is added to it; only where there is any
 inline constexpr const char* kCorrect = "correct";      ///< how many of the batch; classes only

@@ -101,7 +101,7 @@ Sentence attackSentence(const ChosenAttack& attack) {
             : sentence("All changes together may be {:g} long (L2).", settings.epsilon);
     if (attack.kind == kNoiseAttack)
         return Sentence::row(
-            {sentence("Attack: plain noise of the largest size allowed, {} draws.", attack.restarts), size});
+            {sentence("Attack: plain noise of the largest size allowed; draws: {}.", attack.restarts), size});
     if (attack.kind == kOneStepAttack)
         return Sentence::row(
             {sentence("Attack: one step of {:.3g} along the gradient (FGSM).", settings.stepSize), size});
@@ -109,7 +109,7 @@ Sentence attackSentence(const ChosenAttack& attack) {
         return Sentence::row({sentence("Attack: {} steps of {:.3g} with momentum (MI-FGSM).", settings.steps,
                                        settings.stepSize),
                               size});
-    return Sentence::row({sentence("Attack: {} steps of {:.3g} from {} random starts (PGD).", settings.steps,
+    return Sentence::row({sentence("Attack: {} steps of {:.3g} from a random start (PGD); starts: {}.", settings.steps,
                                    settings.stepSize, attack.restarts),
                           size});
 }
