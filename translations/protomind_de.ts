@@ -14562,10 +14562,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Wo die Zufallszahlen beginnen. Derselbe Startwert gibt denselben Angriff.</translation>
     </message>
     <message>
-        <source>Without an attack {:.1f} % of the first {} {} are right; under the largest attack {:.1f} % still are.</source>
-        <translation>Ohne Angriff sind {:.1f} % der ersten {} {} richtig; unter dem größten Angriff sind es noch {:.1f} %.</translation>
-    </message>
-    <message>
         <source>train.py learns from the samples as they are.</source>
         <translation>train.py lernt aus den Beispielen, wie sie sind.</translation>
     </message>
@@ -14584,6 +14580,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Attack: {} steps of {:.3g} from a random start (PGD); starts: {}.</source>
         <translation>Angriff: {} Schritte von {:.3g} von einem zufälligen Anfang (PGD); Anfänge: {}.</translation>
+    </message>
+    <message>
+        <source>{:.1f} % are right without an attack, and {:.1f} % under the largest one, of the first {} {}.</source>
+        <translation>{:.1f} % sind ohne Angriff richtig und {:.1f} % unter dem größten, von den ersten {} {}.</translation>
     </message>
 </context>
 <context>
@@ -16298,6 +16298,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Loss without penalty</source>
         <translation>Verlust ohne Strafe</translation>
+    </message>
+    <message>
+        <source>Kept aside, attacked</source>
+        <translation>Beiseite, angegriffen</translation>
     </message>
 </context>
 <context>

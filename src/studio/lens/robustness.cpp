@@ -95,20 +95,24 @@ public:
         result.step = m_context.step;
         result.split = m_context.split;
         const double clean = shareOf(m_found.front().clean);
+        const ChosenAttack largest = chosen(kPgdAttack, m_epsilons.back());
         result.sentences = {
             sentence(
-                "Without an attack {:.1f} % of the first {} {} are right; under the largest attack {:.1f} % "
-                "still are.",
-                100 * clean, m_samples, samplesOf(m_context.split), 100 * accuracy(kManySteps, last())),
-            attackSentence(chosen(kPgdAttack, m_epsilons.back()))};
-        addChecks(result);
+                "{:.1f} % are right without an attack, and {:.1f} % under the largest one, of the first {} "
+                "{}.",
+                100 * clean, 100 * accuracy(kManySteps, last()), m_samples, samplesOf(m_context.split)),
+            attackSentence(largest)};
         result.figures = {{"clean", clean},
                           {"robust", accuracy(kManySteps, last())},
                           {"robust_first_start", shareOf(found(kManySteps, last()).first)},
                           {"one_step", accuracy(kOneStep, last())},
                           {"noise", accuracy(kNoise, last())},
                           {"epsilon", m_epsilons.back()},
+                          {"steps", static_cast<double>(largest.settings.steps)},
+                          {"step_size", largest.settings.stepSize},
+                          {"restarts", static_cast<double>(largest.restarts)},
                           {"samples", static_cast<double>(m_samples)}};
+        addChecks(result);
         addCurves(clean, result);
         addTable(result);
         return result;

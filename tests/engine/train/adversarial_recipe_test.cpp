@@ -150,12 +150,12 @@ TEST_P(AdversarialMethodTest, MakesANetworkOfPicturesHarderToFool) {
     ASSERT_TRUE(digits);
     const Model model = chain(
         {28, 28, 1}, {{"flatten", {}},
-                      {"dense", {{"units", std::int64_t{32}}, {"activation", std::string("relu")}}},
+                      {"dense", {{"units", std::int64_t{64}}, {"activation", std::string("relu")}}},
                       {"dense", {{"units", std::int64_t{10}}, {"activation", std::string("softmax")}}}});
     const auto robustAfter = [&](const char* method) {
         TrainingSettings settings = hardening(method);
         settings.optimizer = "adam";
-        settings.learningRate = 0.005;
+        settings.learningRate = 0.002;
         settings.epochs = 25;
         settings.adversarial.epsilon = 0.1;
         const auto trainer = prepared(model, *digits, settings, *m_device);

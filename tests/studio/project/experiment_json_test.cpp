@@ -43,7 +43,15 @@ Experiment nothingLeftAtDefault() {
         .epochs = 11,
         .validation = 0.375,
         .seed = 8,
-        .augmentation = {.shift = 0.25, .turn = 30, .scale = 0.5, .flip = true, .noise = 0.125}};
+        .augmentation = {.shift = 0.25, .turn = 30, .scale = 0.5, .flip = true, .noise = 0.125},
+        .adversarial = {.method = "pgd",
+                        .norm = "l2",
+                        .epsilon = 0.25,
+                        .stepSize = 0.0625,
+                        .steps = 3,
+                        .beta = 2,
+                        .rampEpochs = 1.5,
+                        .stop = false}};
     return experiment;
 }
 
@@ -66,7 +74,7 @@ TEST(ExperimentJson, NoFieldIsForgotten) {
     const nlohmann::json byDefault = toJson(Experiment{});
     EXPECT_EQ(toJson(experimentFromJson(json).value()), json);
     const std::vector<std::string> places = placesIn(json);
-    EXPECT_EQ(places.size(), 23u);
+    EXPECT_EQ(places.size(), 31u);
     for (const std::string& text : places) {
         const nlohmann::json::json_pointer place(text);
         EXPECT_NE(json[place], byDefault[place]) << text << " needs another value in this test.";

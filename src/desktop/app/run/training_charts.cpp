@@ -102,8 +102,8 @@ void TrainingCharts::addOthers(double epoch, const Figures& others) {
         if (known == m_others.end()) {
             CurveChart* chart = name.contains(kAccuracyFigure) ? m_accuracy : m_loss;
             const QColor colour = classColour(kFirstOtherColour + static_cast<int>(m_others.size()));
-            known =
-                m_others.insert(m_others.end(), {name, chart, chart->addCurve(worded(name), colour, false)});
+            const QString title = name == kRobustAccuracyFigure ? tr("Kept aside, attacked") : worded(name);
+            known = m_others.insert(m_others.end(), {name, chart, chart->addCurve(title, colour, false)});
         }
         known->chart->append(known->curve, epoch, value);
     }
