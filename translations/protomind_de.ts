@@ -2119,6 +2119,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>Length of all changes (L2)</source>
         <translation>Länge aller Änderungen (L2)</translation>
     </message>
+    <message>
+        <source>None</source>
+        <translation>Keins</translation>
+    </message>
 </context>
 <context>
     <name>protomind::FileDrop</name>
@@ -14247,7 +14251,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Adversarial training</source>
-        <translation>Training gegen Angriffe</translation>
+        <translation>Gegen Angriffe</translation>
     </message>
     <message>
         <source>Adversarial training hardens a network that decides among classes, and here the targets are values.</source>
@@ -14311,7 +14315,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Epsilon grows for</source>
-        <translation>Epsilon wächst über</translation>
+        <translation>Epsilon-Anstieg</translation>
     </message>
     <message>
         <source>Fooled: the network says {} now, and said {} before.</source>
@@ -14439,7 +14443,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Price of being fooled</source>
-        <translation>Preis fürs Getäuschtwerden</translation>
+        <translation>Täuschungspreis</translation>
     </message>
     <message>
         <source>Probability</source>
@@ -14479,11 +14483,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Steps of an attack</source>
-        <translation>Schritte eines Angriffs</translation>
+        <translation>Angriffsschritte</translation>
     </message>
     <message>
         <source>Stop where it is lost</source>
-        <translation>Anhalten, wo sie verloren geht</translation>
+        <translation>Stopp bei Verlust</translation>
     </message>
     <message>
         <source>TRADES compares probabilities, and the loss {} makes none.</source>

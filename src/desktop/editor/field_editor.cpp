@@ -361,6 +361,7 @@ constexpr std::pair<const char*, const char*> kWords[]{
     {"waves", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Waves")},
     {"nearest", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Nearest")},
     {"bilinear", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Bilinear")},
+    {"none", QT_TRANSLATE_NOOP("protomind::FieldEditor", "None")},
     {"one_step", QT_TRANSLATE_NOOP("protomind::FieldEditor", "One step (FGSM)")},
     {"pgd", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Many steps (PGD)")},
     {"trades", QT_TRANSLATE_NOOP("protomind::FieldEditor", "TRADES")},
