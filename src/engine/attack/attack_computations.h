@@ -10,11 +10,11 @@
 namespace protomind {
 
 // What goes in besides kSamples, the perturbed samples [N, sample shape], and kChosenClasses [N].
-inline constexpr const char* kOriginals = "originals";      ///< [N, sample shape]
-inline constexpr const char* kEpsilon = "epsilon";          ///< scalar
+inline constexpr const char* kOriginals = "originals";        ///< [N, sample shape]
+inline constexpr const char* kEpsilon = "epsilon";            ///< scalar
 inline constexpr const char* kAttackStepSize = "attack_step"; ///< scalar; below zero: towards the classes
-inline constexpr const char* kAttackMomentum = "momentum";  ///< scalar
-inline constexpr const char* kAttackVelocity = "velocity";  ///< [N, sample shape]; also comes out
+inline constexpr const char* kAttackMomentum = "momentum";    ///< scalar
+inline constexpr const char* kAttackVelocity = "velocity";    ///< [N, sample shape]; also comes out
 // What comes out besides kLogits [N, outputs] of the samples that went in.
 inline constexpr const char* kAttacked = "attacked";        ///< [N, sample shape]: a step further
 inline constexpr const char* kDecided = "decided";          ///< [N]: the class
