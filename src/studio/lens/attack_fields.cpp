@@ -109,8 +109,8 @@ Sentence attackSentence(const ChosenAttack& attack) {
         return Sentence::row({sentence("Attack: {} steps of {:.3g} with momentum (MI-FGSM).", settings.steps,
                                        settings.stepSize),
                               size});
-    return Sentence::row({sentence("Attack: {} steps of {:.3g} from a random start (PGD); starts: {}.", settings.steps,
-                                   settings.stepSize, attack.restarts),
+    return Sentence::row({sentence("Attack: {} steps of {:.3g} from a random start (PGD); starts: {}.",
+                                   settings.steps, settings.stepSize, attack.restarts),
                           size});
 }
 
