@@ -260,10 +260,10 @@ void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
     visit(name, value);
 }
 void visitMembers(Is<LensResult> auto& it, auto&& visit) {
-    auto& [sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures, layer, split,
-           step] = it;
-    visit(sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures, layer, split,
-          step);
+    auto& [sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures,
+           layer, split, step] = it;
+    visit(sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures,
+          layer, split, step);
 }
 
 // Requests -------------------------------------------------------------------------------------------------

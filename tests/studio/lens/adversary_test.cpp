@@ -60,7 +60,8 @@ TEST_F(AdversaryTest, ShowsWhatWasWhatIsAndTheDifference) {
     EXPECT_NEAR(figureNamed(result, "linf"), 0.2, 1e-6);
     EXPECT_EQ(figureNamed(result, "success"), 1);
     EXPECT_THAT(result.sentences[0].text(), HasSubstr("Fooled"));
-    EXPECT_THAT(result.sentences[1].text(), HasSubstr("40 steps of 0.0125 from a random start (PGD); starts: 1"));
+    EXPECT_THAT(result.sentences[1].text(),
+                HasSubstr("40 steps of 0.0125 from a random start (PGD); starts: 1"));
     ASSERT_EQ(result.charts.size(), 1u);
     EXPECT_EQ(result.charts[0].pickSetting, "target");
     EXPECT_EQ(result.charts[0].curves.size(), 2u);
