@@ -83,7 +83,9 @@ ChosenAttack chosenAttack(const std::string& kind, std::span<const Field> fields
     else if (kind == kNoiseAttack)
         attack.steps = 0;
     const double stepSize = real(fields, settings, "step_size");
-    attack.stepSize = stepSize > 0 ? stepSize : usualStepSize(attack.epsilon, attack.steps);
+    // A single step goes all the way, or it would be no attack of that size.
+    attack.stepSize =
+        stepSize > 0 && attack.steps > 1 ? stepSize : usualStepSize(attack.epsilon, attack.steps);
     attack.start = kind == kPgdAttack     ? AttackStart::Inside
                    : kind == kNoiseAttack ? AttackStart::Surface
                                           : AttackStart::Sample;

@@ -97,6 +97,10 @@ TEST_F(RobustnessTest, SaysWhereTheGradientsLeadAstray) {
     EXPECT_THAT(result->sentences.back().text(), HasSubstr("gradient masking"));
 }
 
+TEST_F(RobustnessTest, ASingleStepGoesAllTheWayHoweverSmallThoseOfOthersAre) {
+    EXPECT_EQ(figureNamed(look({{"step_size", 0.01}}), "one_step"), figureNamed(look(), "one_step"));
+}
+
 TEST_F(RobustnessTest, SaysWhatTheAttackWas) {
     const LensResult result =
         look({{"steps", std::int64_t{7}}, {"restarts", std::int64_t{3}}, {"samples", std::int64_t{20}}});
