@@ -79,7 +79,7 @@ TEST(Document, EveryStepOfAScriptIsUndoneAndRedoneToTheByte) {
 
 TEST(Document, ScriptsHaveCommandsOfEveryKind) {
     std::set<std::type_index> kinds;
-    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(4, 40, 40)); ++seed) {
+    for (std::uint64_t seed = 0; seed < static_cast<std::uint64_t>(rounds(16, 40, 40)); ++seed) {
         Document document;
         EditScript script(document, seed);
         for (int step = 0; step < kStepsAScript; ++step)
