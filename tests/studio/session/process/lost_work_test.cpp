@@ -125,8 +125,8 @@ TEST(LostWork, IsNeverMoreThanWasDoneSinceASnapshotWasDue) {
         const std::int64_t again = training.kill();
         const std::int64_t told = training.stepsTold();
         EXPECT_LE(again, told);
-        // Where a whole second has gone by there is a newer one.
-        EXPECT_LT(training.secondsSince(told - again), kSnapshotSeconds);
+        // Where a whole second has gone by a newer one is due, which the kill may come before.
+        EXPECT_LE(training.secondsSince(told - again), kSnapshotSeconds);
         all += again;
     }
     EXPECT_GT(all, 0) << "nothing was ever lost: the kills came at no time at all";
