@@ -41,10 +41,11 @@ struct AdversarialTraining {
     return training.method != kNotAdversarial;
 }
 
-/// Whether a network that stood an attack has lost that: its robust accuracy, 0 to 1, is this much below its
-/// best. So a network overfits to the one step that it trains against ("catastrophic overfitting", Wong et
+/// Whether a network that stood an attack has lost that: its robust accuracy of so many samples, 0 to 1, is
+/// this much below its best, and by more than three standard deviations of what chance makes of two such
+/// shares. So a network overfits to the one step that it trains against ("catastrophic overfitting", Wong et
 /// al., section 5.3, who stop by the same measure).
-[[nodiscard]] bool robustCollapse(double best, double present);
+[[nodiscard]] bool robustCollapse(double best, double present, std::int64_t samples);
 inline constexpr double kRobustCollapse = 0.2;
 
 } // namespace protomind

@@ -351,6 +351,7 @@ void Trainer::returnToSnapshot() {
     cutHistory(m_history, place.lastPoint);
     m_validationPending = place.validationPending;
     m_epochValidation = {};
+    static_cast<void>(m_robust.take());
     m_data.setStepped(place.stepped);
 }
 

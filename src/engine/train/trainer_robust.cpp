@@ -1,16 +1,22 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/attack/training_attack.h"
+#include "engine/train/adversarial_recipe.h"
 #include "engine/train/history.h"
 #include "engine/train/trainer.h"
+
+#include <algorithm>
 
 // How adversarial training is kept from losing what it has reached.
 namespace protomind {
 
 Result<void> Trainer::guardRobustness(const HistoryPoint& point) {
     const double present = figureIn(point.others, kRobustAccuracyFigure);
-    if (!m_settings.adversarial.stop || present < 0)
+    // While attacks in training grow, those on what is kept aside are beyond what it has learned to stand.
+    if (!m_settings.adversarial.stop || present < 0 || epsilonShare(m_settings.adversarial, point.epoch) < 1)
         return {};
-    if (robustCollapse(m_bestRobust, present)) {
+    const std::int64_t samples = std::min(kMostHeldOutSamples, m_data.size(Split::Validation));
+    if (robustCollapse(m_bestRobust, present, samples)) {
         constexpr double kPercent = 100;
         const double epoch = point.epoch;
         const double best = m_bestRobust;
@@ -18,6 +24,9 @@ Result<void> Trainer::guardRobustness(const HistoryPoint& point) {
         m_snapshot = std::move(m_best);
         forgetBest();
         returnToSnapshot();
+        // Who goes on from there comes to the same again, and is told again.
+        if (auto kept = m_best.take(m_network->variables(), place()); kept && *kept)
+            m_bestRobust = best;
         return fail(
             ProblemKind::Diverged,
             sentence(

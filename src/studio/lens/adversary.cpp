@@ -199,9 +199,15 @@ private:
         return true;
     }
 
-    bool succeeded() const {
-        return m_chosen.settings.towards ? m_said.decided == m_given : m_said.decided != m_before.decided;
+    /// Whether an answer is what the attack wants. To be brought to what one says anyhow is no feat.
+    bool isLedAstray(const Said& said) const {
+        return m_chosen.settings.towards ? said.decided == m_given && !isAimedAtItself()
+                                         : said.decided != m_before.decided;
     }
+    bool isAimedAtItself() const {
+        return m_kind != kFoolingAttack && m_chosen.settings.towards && m_given == m_before.decided;
+    }
+    bool succeeded() const { return isLedAstray(m_said); }
 
     Sentence answer(const Said& said) const {
         const float number = said.byClass[static_cast<std::size_t>(said.decided)];
@@ -216,11 +222,11 @@ private:
                        ? sentence("Noise, and the network is sure that it sees {}.", answer(m_said))
                        : sentence("The network does not see {:s} in it yet: it says {}. More steps may help.",
                                   m_answers.name(m_given), answer(m_said));
+        if (isAimedAtItself())
+            return sentence("The target is what the network says anyhow: {}.", answer(m_before));
         if (succeeded())
             return sentence("Fooled: the network says {} now, and said {} before.", answer(m_said),
                             answer(m_before));
-        if (m_given == m_before.decided && m_chosen.settings.towards)
-            return sentence("The target is what the network says anyhow: {}.", answer(m_before));
         return sentence(
             "Not fooled: the network says {}, and said {} before. A larger epsilon or more steps may "
             "do it.",
@@ -264,7 +270,7 @@ private:
                           {"before", of(m_before, m_before.decided)},
                           {"after", of(m_said, m_said.decided)},
                           {"first_class_after", of(m_said, m_before.decided)},
-                          {"noise_success", m_noise.decided != m_before.decided ? 1.0 : 0.0},
+                          {"noise_success", isLedAstray(m_noise) ? 1.0 : 0.0},
                           {"epsilon", m_chosen.settings.epsilon},
                           {"steps", static_cast<double>(m_chosen.settings.steps)},
                           {"step_size", m_chosen.settings.stepSize},

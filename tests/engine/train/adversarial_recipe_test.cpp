@@ -247,6 +247,18 @@ TEST_F(AdversarialRecipeTest, GoesBackToItsBestWhereWhatItStoodIsLost) {
     EXPECT_LE(trainer->stepsDone(), 12);
     EXPECT_EQ(trainer->history().back().step, trainer->stepsDone());
     EXPECT_LE(distance(weightsOf(*trainer), before), 1.0) << "none of those that were thrown";
+    step = StepFigures{};
+    for (int i = 0; i < 30 && step; ++i)
+        step = trainer->step();
+    ASSERT_FALSE(step) << "who goes on as before is told again";
+    EXPECT_EQ(step.error().kind, ProblemKind::Diverged);
+}
+
+TEST(RobustCollapse, IsNotSeenInAHandfulOfSamples) {
+    EXPECT_TRUE(robustCollapse(0.9, 0.6, 1000));
+    EXPECT_FALSE(robustCollapse(0.9, 0.75, 1000));
+    EXPECT_FALSE(robustCollapse(1, 0.25, 4));
+    EXPECT_FALSE(robustCollapse(-1, 0, 1000)) << "there is no best yet";
 }
 
 TEST_F(AdversarialRecipeTest, GoesOnWhereItIsNotToStop) {
