@@ -67,7 +67,7 @@ std::vector<TrainingSetting> adversarialTable(const AdversarialTraining& standar
          .member = &T::stepSize,
          .inFiles = {0, kLargestEpsilon}},
         {.field = {.name = "adversarial_steps",
-                   .label = "Steps of an attack",
+                   .label = "Attack steps",
                    .type = FieldType::Integer,
                    .defaultValue = steps,
                    .minimum = 1,

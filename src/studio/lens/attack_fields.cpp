@@ -35,7 +35,7 @@ std::vector<Field> attackFields(std::int64_t steps, std::int64_t restarts) {
          .logarithmic = true,
          .shownOnCard = true},
         {.name = "steps",
-         .label = "Steps",
+         .label = "Attack steps",
          .type = FieldType::Integer,
          .defaultValue = steps,
          .minimum = 1,
