@@ -13,7 +13,7 @@ enum ExitStatus : int {
     kExitWords = 2,         ///< the words of the command are off
     kExitInput = 3,         ///< an input file is missing, damaged, or refused
     kExitDevice = 4,        ///< no such device, or it failed
-    kExitDiverged = 5,      ///< training diverged; the last finite state is saved
+    kExitDiverged = 5,      ///< training diverged or lost robustness; the last good state is saved
     kExitInterrupted = 130, ///< Ctrl-C
 };
 
@@ -25,6 +25,7 @@ enum ExitStatus : int {
     case ProblemKind::Device:
         return kExitDevice;
     case ProblemKind::Diverged:
+    case ProblemKind::RobustnessLost:
         return kExitDiverged;
     case ProblemKind::Request:
     case ProblemKind::Unsupported:

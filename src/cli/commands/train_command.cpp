@@ -278,10 +278,16 @@ void TrainRun::hear(const EventEnvelope& envelope) {
 }
 
 void TrainRun::tell(const DivergedEvent& diverged) {
-    m_divergence = {
-        .kind = ProblemKind::Diverged, .sentence = diverged.sentence, .where = diverged.layer, .remedy = {}};
-    m_report.event("diverged",
-                   {{"layer", diverged.layer}, {"step", diverged.step}, {"sentence", diverged.sentence}});
+    const bool robustnessLost = diverged.reason == DivergenceReason::RobustnessLost;
+    m_divergence = {.kind = robustnessLost ? ProblemKind::RobustnessLost : ProblemKind::Diverged,
+                    .sentence = diverged.sentence,
+                    .where = diverged.layer,
+                    .remedy = {}};
+    m_report.event("diverged", {{"reason", robustnessLost ? "robustness_lost" : "not_finite"},
+                                {"layer", diverged.layer},
+                                {"step", diverged.step},
+                                {"restored_step", diverged.restoredStep},
+                                {"sentence", diverged.sentence}});
 }
 
 void TrainRun::tell(const Progress& progress) {
@@ -373,9 +379,11 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
     const WeightCount weights = countWeights(m_words.content.experiment.network, *m_checkpoint);
     if (m_words.content.experiment.training.l1 > 0)
         m_report.line(weightText(weights));
+    const bool robustnessLost = m_divergence.kind == ProblemKind::RobustnessLost;
     m_report.line(fmt::format("{} after {} steps, {:.1f} s.",
                               end == End::Done          ? "Done"
                               : end == End::Interrupted ? "Interrupted"
+                              : robustnessLost          ? "Gone back to the state"
                                                         : "Diverged",
                               steps, m_clock() - m_started));
     nlohmann::ordered_json result{
@@ -390,16 +398,19 @@ void TrainRun::writeResult(End end, const std::optional<Evaluated>& test) {
          m_trained > 0 ? static_cast<double>(std::max<std::int64_t>(steps - m_prepared.step, 0)) / m_trained
                        : 0},
         {"interrupted", end == End::Interrupted},
-        {"diverged", end == End::Diverged}};
-    if (m_lastEpoch) {
-        result["loss"] = figure(m_lastEpoch->loss);
-        const double penalty = figureIn(m_lastEpoch->others, kPenaltyFigure);
+        {"diverged", end == End::Diverged && !robustnessLost},
+        {"robustness_lost", end == End::Diverged && robustnessLost}};
+    if (m_lastEpoch && !m_checkpoint->history.empty()) {
+        // Not those of an epoch that was given up.
+        const HistoryPoint& last = m_checkpoint->history.back();
+        result["loss"] = figure(last.loss);
+        const double penalty = figureIn(last.others, kPenaltyFigure);
         result["penalty"] = figure(penalty);
-        result["loss_with_penalty"] = withPenalty(m_lastEpoch->loss, penalty);
-        result["accuracy"] = figure(m_lastEpoch->accuracy);
-        result["validation_loss"] = figure(m_lastEpoch->validationLoss);
-        result["validation_accuracy"] = figure(m_lastEpoch->validationAccuracy);
-        for (const auto& [name, value] : withoutPenalty(m_lastEpoch->others))
+        result["loss_with_penalty"] = withPenalty(last.loss, penalty);
+        result["accuracy"] = figure(last.accuracy);
+        result["validation_loss"] = figure(last.validationLoss);
+        result["validation_accuracy"] = figure(last.validationAccuracy);
+        for (const auto& [name, value] : withoutPenalty(last.others))
             result[name] = figure(value);
     }
     if (test) {

@@ -41,6 +41,11 @@ struct AdversarialTraining {
     return training.method != kNotAdversarial;
 }
 
+/// Whether the figures that training tells are of the attacked samples: those of trades are of both.
+[[nodiscard]] inline bool learnsFromAttacked(const AdversarialTraining& training) {
+    return training.method == kOneStepTraining || training.method == kPgdTraining;
+}
+
 /// Whether a network that stood an attack has lost that: its robust accuracy of so many samples, 0 to 1, is
 /// this much below its best, and by more than three standard deviations of what chance makes of two such
 /// shares. So a network overfits to the one step that it trains against ("catastrophic overfitting", Wong et

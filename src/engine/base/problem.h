@@ -13,12 +13,13 @@ namespace protomind {
 /// Whose fault a problem is, and so what a caller can do about it. Mistakes of our own are not problems:
 /// they are std::logic_error and end the work that met them.
 enum class ProblemKind {
-    Request,     ///< the words or values of a request are off
-    Input,       ///< a file is missing, damaged, or refused
-    Device,      ///< a device is missing or failed
-    Memory,      ///< too large for a limit or for the memory there is
-    Diverged,    ///< training met a number that is not finite
-    Unsupported, ///< understood, but not something this part can do
+    Request,        ///< the words or values of a request are off
+    Input,          ///< a file is missing, damaged, or refused
+    Device,         ///< a device is missing or failed
+    Memory,         ///< too large for a limit or for the memory there is
+    Diverged,       ///< training met a number that is not finite
+    Unsupported,    ///< understood, but not something this part can do
+    RobustnessLost, ///< adversarial training lost what the network had learned to stand
 };
 
 /// One or two sentences that a person can act on: what is wrong, where, and what to do.

@@ -27,6 +27,22 @@ struct HistoryPoint {
     bool operator==(const HistoryPoint&) const = default;
 };
 
+/// The largest robust accuracy that adversarial training has come to, so that a loss of it is seen also after
+/// an interruption. Of the attack on samples kept aside (heldOutAttack) that is named here, and of no other.
+struct RobustRecord {
+    double accuracy = -1; ///< 0 to 1; -1: there is none
+    double epoch = 0;     ///< after which it was so
+    std::string norm{};
+    double epsilon = 0;
+    std::int64_t samples = 0; ///< that were attacked
+    bool operator==(const RobustRecord&) const = default;
+};
+
+/// Whether two are of one attack on as many samples, and so can be compared.
+[[nodiscard]] inline bool isOfSameAttack(const RobustRecord& a, const RobustRecord& b) {
+    return a.norm == b.norm && a.epsilon == b.epsilon && a.samples == b.samples;
+}
+
 /// Everything that a run needs to go on as if it had never been interrupted: bit for bit on the CPU.
 struct Checkpoint {
     std::map<std::string, HostArray> variables; ///< weights, statistics and optimiser state, by name
@@ -43,6 +59,7 @@ struct Checkpoint {
     /// Whether those are all. Not where the weights come, even if only by way of other runs, from a file of
     /// a version that kept no record, or where they were more than kMostLearnedFrom.
     bool learnedFromIsKnown = true;
+    RobustRecord robust{};
     bool operator==(const Checkpoint&) const = default;
 };
 

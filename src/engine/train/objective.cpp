@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/objective.h"
 
-#include "engine/train/adversarial_recipe.h"
-
 #include <fmt/format.h>
 
 namespace protomind {
@@ -45,8 +43,6 @@ Result<Objective> chooseObjective(const Model& model, const DataDescription& dat
         return std::unexpected(std::move(problem));
     }
     objective.sampleRange = sampleRange(data.sampleShape);
-    if (auto hardened = checkAdversarial(settings.adversarial, model, objective); !hardened)
-        return std::unexpected(hardened.error());
     return objective;
 }
 

@@ -108,10 +108,11 @@ public:
     /// Whether an epoch is over and its validation is not.
     [[nodiscard]] bool validationPending() const { return m_validationPending; }
     /// With adversarial training the samples kept aside are attacked too, and where the network has lost what
-    /// it stood, that is a problem of kind Diverged and the best state is restored: see
+    /// it stood, that is a problem of kind RobustnessLost and the best state is restored: see
     /// AdversarialTraining::stop. Goes on with that validation; at least one batch of it. Gives the epoch's
     /// figures once they are complete.
     [[nodiscard]] Result<std::optional<HistoryPoint>> finishEpoch(const Interruption& interrupted = {});
+    /// The step that met a number that is not finite, or after which robustness was lost.
     [[nodiscard]] std::int64_t divergedAt() const { return m_divergedAt; }
 
     /// The samples as they are, without any augmentation. Null where the run has no such split.
@@ -187,6 +188,12 @@ private:
     HistoryPoint closeEpoch();
     /// Keeps the state that stands attacks best, and goes back to it where that is lost.
     [[nodiscard]] Result<void> guardRobustness(const HistoryPoint& point);
+    /// The same where the robustness that the run has had is lost: says so, and goes back.
+    [[nodiscard]] Problem robustnessLost(const RobustRecord& now);
+    /// Goes on from the record of a run that was interrupted, where it is of the same attack.
+    [[nodiscard]] Result<void> resumeRobustness(const RobustRecord& record);
+    /// What the attack on samples kept aside is, with this accuracy.
+    [[nodiscard]] RobustRecord robustRecord(const HistoryPoint& point) const;
     void forgetBest();
     [[nodiscard]] Snapshot::Place place() const;
     [[nodiscard]] bool snapshotIsDue(bool epochEnded) const;
@@ -238,8 +245,9 @@ private:
     std::vector<HistoryPoint> m_history;
     std::int64_t m_divergedAt = -1;
 
-    Snapshot m_best; ///< the state of the largest robust accuracy, where one is to go back to
-    double m_bestRobust = -1;
+    RobustRecord m_robustRecord;
+    Snapshot m_best; ///< the most robust state that is at hand: of a run that goes on, not of before
+    double m_bestAccuracy = -1; ///< its robust accuracy; -1: not known
     Snapshot m_snapshot;
     double m_snapshotTime = 0;
     double m_snapshotCost = 0;

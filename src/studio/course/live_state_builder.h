@@ -37,7 +37,7 @@ public:
     void take(const Progress& event);
     void take(const EpochDone& event);
     void take(const Evaluated& event);
-    void take(const DivergedEvent&) { m_diverged = true; }
+    void take(const DivergedEvent& event) { m_diverged |= event.reason == DivergenceReason::NotFinite; }
     /// Those of a run that stands still have its whole curve; others are skipped.
     void take(const Checkpoint& checkpoint);
     /// Null: there are none any more.

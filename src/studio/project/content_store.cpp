@@ -96,6 +96,19 @@ Result<void> storeLearnedFrom(Database& database, std::int64_t id, const Checkpo
     return insert->bind(3, std::as_bytes(std::span(checkpoint.learnedFrom))).run();
 }
 
+Result<void> storeRobust(Database& database, std::int64_t id, const RobustRecord& robust) {
+    if (robust == RobustRecord())
+        return {};
+    Result<Statement> insert = database.prepare("INSERT INTO robust VALUES(?,?,?,?,?,?)");
+    if (!insert)
+        return std::unexpected(insert.error());
+    insert->bind(1, id).bind(2, robust.accuracy).bind(3, robust.epoch);
+    return insert->bind(4, std::string_view(robust.norm))
+        .bind(5, robust.epsilon)
+        .bind(6, robust.samples)
+        .run();
+}
+
 /// Those that the new checkpoint does not follow from go first; of the rest the last few and the best stay.
 Result<void> forgetOldCheckpoints(Database& database, std::int64_t newest, std::int64_t step,
                                   const Digest& layout) {
@@ -113,7 +126,8 @@ Result<void> forgetOldCheckpoints(Database& database, std::int64_t newest, std::
         "DELETE FROM variable WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
         "DELETE FROM history WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
         "DELETE FROM figure WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
-        "DELETE FROM learned WHERE checkpoint NOT IN (SELECT id FROM checkpoint)",
+        "DELETE FROM learned WHERE checkpoint NOT IN (SELECT id FROM checkpoint);"
+        "DELETE FROM robust WHERE checkpoint NOT IN (SELECT id FROM checkpoint)",
         kCheckpointsKept));
 }
 
@@ -244,6 +258,29 @@ Result<void> readLearnedFrom(Database& database, std::int64_t id, Checkpoint& ch
     return {};
 }
 
+Result<void> readRobust(Database& database, std::int64_t id, Checkpoint& checkpoint) {
+    const Result<std::int64_t> version = schemaVersion(database);
+    if (!version)
+        return std::unexpected(version.error());
+    if (*version < kRobustVersion)
+        return {};
+    Result<Statement> select =
+        database.prepare("SELECT accuracy, epoch, substr(norm, 1, ?2), epsilon, samples FROM robust WHERE "
+                         "checkpoint=?1");
+    if (!select)
+        return std::unexpected(select.error());
+    const Result<bool> row = select->bind(1, id).bind(2, kMaxFigureName).step();
+    if (!row)
+        return std::unexpected(row.error());
+    if (*row)
+        checkpoint.robust = {.accuracy = select->real(0),
+                             .epoch = select->real(1),
+                             .norm = std::string(select->text(2)),
+                             .epsilon = select->real(3),
+                             .samples = select->integer(4)};
+    return {};
+}
+
 /// Whether a checkpoint is within the limits, asked before any of it is read.
 Result<void> checkSizes(Database& database, std::int64_t id) {
     Result<Statement> select = database.prepare(
@@ -281,6 +318,8 @@ Result<Checkpoint> readCheckpoint(Database& database, const Statement& row) {
     if (Result<void> read = readFigures(database, row.integer(0), checkpoint); !read)
         return std::unexpected(read.error());
     if (Result<void> read = readLearnedFrom(database, row.integer(0), checkpoint); !read)
+        return std::unexpected(read.error());
+    if (Result<void> read = readRobust(database, row.integer(0), checkpoint); !read)
         return std::unexpected(read.error());
     if (!std::ranges::equal(digestOf(checkpoint), row.bytes(6)) || !isFinite(checkpoint))
         return damagedCheckpoint(database);
@@ -395,13 +434,15 @@ Result<void> storeCheckpoint(Database& database, const Checkpoint& checkpoint) {
         return stored;
     if (Result<void> stored = storeLearnedFrom(database, id, checkpoint); !stored)
         return stored;
+    if (Result<void> stored = storeRobust(database, id, checkpoint.robust); !stored)
+        return stored;
     return forgetOldCheckpoints(database, id, checkpoint.step, layout);
 }
 
 Result<void> removeCheckpoints(Database& database) {
     return database.execute(
         "DELETE FROM history; DELETE FROM figure; DELETE FROM variable; DELETE FROM learned; "
-        "DELETE FROM checkpoint");
+        "DELETE FROM robust; DELETE FROM checkpoint");
 }
 
 Result<ProjectContent> readContent(Database& database, DamagedCheckpoint damaged) {

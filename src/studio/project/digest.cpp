@@ -53,7 +53,7 @@ Digest digestOf(std::string_view text) {
 Digest digestOf(const Checkpoint& checkpoint) {
     // Taken apart by name, so that a new member can't be forgotten: this line would not compile.
     const auto& [variables, step, learningRate, history, epochLoss, epochFigures, epochCorrect, stepsPerEpoch,
-                 learnedFrom, learnedFromIsKnown] = checkpoint;
+                 learnedFrom, learnedFromIsKnown, robust] = checkpoint;
     Hasher hasher;
     hasher.add(step);
     hasher.add(learningRate);
@@ -87,6 +87,13 @@ Digest digestOf(const Checkpoint& checkpoint) {
         hasher.add(std::uint64_t{learnedFromIsKnown});
         hasher.add(std::uint64_t{learnedFrom.size()});
         hasher.addBytes(learnedFrom.data(), learnedFrom.size() * sizeof(Fingerprint));
+    }
+    if (robust != RobustRecord()) {
+        const auto& [accuracy, atEpoch, norm, epsilon, samples] = robust;
+        for (const double value : {accuracy, atEpoch, epsilon})
+            hasher.add(value);
+        hasher.add(norm);
+        hasher.add(samples);
     }
     return hasher.finish();
 }

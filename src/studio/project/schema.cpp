@@ -21,8 +21,9 @@ namespace {
 // each; score is what "best" goes by, the smaller the better. revision: counts changes. learned: the samples
 // that a checkpoint's weights have learned from, as fingerprints of eight bytes, and whether those are all;
 // without a row nothing is known. figure: those of HistoryPoint::others, by the position of their point, each
-// at its place; at position -1 the sums over so many samples that are known of the epoch under way.
-constexpr std::array<std::string_view, 7> kTables = {
+// at its place; at position -1 the sums over so many samples that are known of the epoch under way. robust: a
+// checkpoint's RobustRecord; without a row there is none.
+constexpr std::array<std::string_view, 8> kTables = {
     "CREATE TABLE part(name TEXT PRIMARY KEY, json TEXT NOT NULL, sha256 BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, step INTEGER NOT NULL, learning_rate REAL, "
     "epoch_loss REAL, epoch_correct INTEGER NOT NULL, steps_per_epoch INTEGER NOT NULL, score REAL, "
@@ -40,12 +41,15 @@ constexpr std::array<std::string_view, 7> kTables = {
     "CREATE TABLE figure(checkpoint INTEGER NOT NULL, position INTEGER NOT NULL, place INTEGER NOT NULL, "
     "name TEXT NOT NULL, value REAL, samples INTEGER NOT NULL, PRIMARY KEY(checkpoint, position, place)) "
     "WITHOUT ROWID",
+    "CREATE TABLE robust(checkpoint INTEGER PRIMARY KEY, accuracy REAL, epoch REAL, norm TEXT NOT NULL, "
+    "epsilon REAL, samples INTEGER NOT NULL)",
 };
 
-/// Those that a version has: one came with kLearnedFromVersion, the last with kFiguresVersion.
+/// Those that a version has: the last ones came one by one.
 std::span<const std::string_view> tablesOf(std::int64_t version) {
-    const std::size_t later = version < kLearnedFromVersion ? 2 : version < kFiguresVersion ? 1 : 0;
-    return std::span(kTables).first(kTables.size() - later);
+    constexpr std::array kCameWith{kLearnedFromVersion, kFiguresVersion, kRobustVersion};
+    const auto later = std::ranges::count_if(kCameWith, [&](std::int32_t first) { return version < first; });
+    return std::span(kTables).first(kTables.size() - static_cast<std::size_t>(later));
 }
 
 // https://www.sqlite.org/fileformat2.html, section 1.3

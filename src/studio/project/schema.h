@@ -9,11 +9,13 @@ namespace protomind {
 /// Marks an SQLite database as a project: "Prmd".
 inline constexpr std::int32_t kProjectApplicationId = 0x50726d64;
 /// Rises when an older version could not read what a newer one writes.
-inline constexpr std::int32_t kProjectSchemaVersion = 3;
+inline constexpr std::int32_t kProjectSchemaVersion = 4;
 /// The first that says which samples were learned from.
 inline constexpr std::int32_t kLearnedFromVersion = 2;
 /// The first with figures of any name.
 inline constexpr std::int32_t kFiguresVersion = 3;
+/// The first that keeps what adversarial training has come to.
+inline constexpr std::int32_t kRobustVersion = 4;
 
 /// Makes the tables of a project in an empty database.
 [[nodiscard]] Result<void> createSchema(Database& database);

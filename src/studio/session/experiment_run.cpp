@@ -3,6 +3,7 @@
 #include "studio/session/experiment_run.h"
 
 #include "engine/data/fingerprint_cache.h"
+#include "engine/train/adversarial_recipe.h"
 #include "studio/network/lowering.h"
 #include "studio/network/training_fit.h"
 #include "studio/session/devices.h"
@@ -28,6 +29,15 @@ std::optional<Problem> firstError(const Analysis& analysis, bool ofTrainingOnly)
                                          : Sentence::row({problem.fixes.front().label, "."}, "")};
     }
     return std::nullopt;
+}
+
+/// Whether adversarial training as set can be of this network; what else keeps it from training is told by
+/// others.
+Result<void> canBeHardened(const Model& model, const DataSource& data, const TrainingSettings& settings) {
+    if (!data.training)
+        return {};
+    const auto objective = chooseObjective(model, data.training->description(), settings);
+    return objective ? checkAdversarial(settings.adversarial, model, *objective) : Result<void>();
 }
 
 Problem ownMistake(const std::exception& error) {
@@ -99,14 +109,18 @@ bool ExperimentRun::busy() const {
 
 void ExperimentRun::tellProblem(const Problem& problem) {
     m_loop->flush();
-    if (problem.kind != ProblemKind::Diverged) {
+    const bool robustnessLost = problem.kind == ProblemKind::RobustnessLost;
+    if (problem.kind != ProblemKind::Diverged && !robustnessLost) {
         fail(problem);
         rest();
         return;
     }
     tell(DivergedEvent{.layer = problem.where.text(),
                        .step = m_trainer->divergedAt(),
-                       .sentence = Sentence::row({problem.sentence, problem.remedy})});
+                       .sentence = Sentence::row({problem.sentence, problem.remedy}),
+                       .reason =
+                           robustnessLost ? DivergenceReason::RobustnessLost : DivergenceReason::NotFinite,
+                       .restoredStep = m_trainer->stepsDone()});
     setState(RunState::Diverged);
     show(m_watcher.look());
 }
@@ -147,7 +161,11 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     if (!needsDriver(m_device->description().id))
         m_mayTakeLong.emplace();
     const double opened = m_clock();
-    auto trainer = Trainer::prepare(std::move(*model), **source, experiment.training, *m_device, m_clock);
+    TrainingSettings training = experiment.training;
+    const auto hardened = canBeHardened(*model, **source, training);
+    if (!hardened)
+        training.adversarial = {}; // a network that was trained otherwise answers all the same
+    auto trainer = Trainer::prepare(std::move(*model), **source, training, *m_device, m_clock);
     if (!trainer)
         return std::unexpected(trainer.error());
     m_trainer = std::move(*trainer);
@@ -155,7 +173,7 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     std::optional<Problem> wrong = firstError(analysis, false);
     if (wrong)
         return std::unexpected(std::move(*wrong));
-    m_untrainable = firstError(analysis, true);
+    m_untrainable = hardened ? firstError(analysis, true) : std::optional(hardened.error());
     std::erase_if(analysis.problems,
                   [](const NetworkProblem& problem) { return problem.severity == Severity::Error; });
     RestoreReport restored;

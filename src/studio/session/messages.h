@@ -163,10 +163,16 @@ struct EpochDone {
     double seconds = 0; ///< of this epoch
     double stepsPerSecond = 0;
 };
+enum class DivergenceReason {
+    NotFinite,      ///< a number grew beyond all bounds, and the last finite state is restored
+    RobustnessLost, ///< adversarial training lost what the network stood, and the best state is restored
+};
 struct DivergedEvent {
     std::string layer; ///< where the first number that is not finite was met; empty: not known
     std::int64_t step = 0;
-    Sentence sentence; ///< with what to do; the last finite state is restored
+    Sentence sentence; ///< with what to do
+    DivergenceReason reason = DivergenceReason::NotFinite;
+    std::int64_t restoredStep = 0; ///< steps done in the state that is restored
 };
 struct Evaluated {
     Split split = Split::Test;

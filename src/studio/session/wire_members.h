@@ -80,11 +80,15 @@ void visitMembers(Is<HistoryPoint> auto& it, auto&& visit) {
     auto& [step, epoch, loss, accuracy, validationLoss, validationAccuracy, others] = it;
     visit(step, epoch, loss, accuracy, validationLoss, validationAccuracy, others);
 }
+void visitMembers(Is<RobustRecord> auto& it, auto&& visit) {
+    auto& [accuracy, epoch, norm, epsilon, samples] = it;
+    visit(accuracy, epoch, norm, epsilon, samples);
+}
 void visitMembers(Is<Checkpoint> auto& it, auto&& visit) {
     auto& [variables, step, learningRate, history, epochLoss, epochFigures, epochCorrect, stepsPerEpoch,
-           learnedFrom, learnedFromIsKnown] = it;
+           learnedFrom, learnedFromIsKnown, robust] = it;
     visit(variables, step, learningRate, history, epochLoss, epochFigures, epochCorrect, stepsPerEpoch,
-          learnedFrom, learnedFromIsKnown);
+          learnedFrom, learnedFromIsKnown, robust);
 }
 void visitMembers(Is<OutputReading> auto& it, auto&& visit) {
     auto& [meaning, threshold] = it;
@@ -337,8 +341,8 @@ void visitMembers(Is<EpochDone> auto& it, auto&& visit) {
     visit(epoch, step, loss, accuracy, validationLoss, validationAccuracy, others, seconds, stepsPerSecond);
 }
 void visitMembers(Is<DivergedEvent> auto& it, auto&& visit) {
-    auto& [layer, step, sentence] = it;
-    visit(layer, step, sentence);
+    auto& [layer, step, sentence, reason, restoredStep] = it;
+    visit(layer, step, sentence, reason, restoredStep);
 }
 void visitMembers(Is<Evaluated> auto& it, auto&& visit) {
     auto& [split, samples, learnedFrom, loss, accuracy, confusion] = it;

@@ -40,6 +40,16 @@ bool isValue(DeviceState value) {
     return false;
 }
 
+bool isValue(DivergenceReason value) {
+    switch (value) {
+        using enum DivergenceReason;
+    case NotFinite:
+    case RobustnessLost:
+        return true;
+    }
+    return false;
+}
+
 bool isValue(Split value) {
     switch (value) {
         using enum Split;
@@ -61,6 +71,7 @@ bool isValue(ProblemKind value) {
     case Memory:
     case Diverged:
     case Unsupported:
+    case RobustnessLost:
         return true;
     }
     return false;

@@ -12,6 +12,7 @@ namespace protomind {
 [[nodiscard]] bool isValue(StepUnit value);
 [[nodiscard]] bool isValue(RunState value);
 [[nodiscard]] bool isValue(DeviceState value);
+[[nodiscard]] bool isValue(DivergenceReason value);
 [[nodiscard]] bool isValue(Split value);
 [[nodiscard]] bool isValue(ProblemKind value);
 [[nodiscard]] bool isValue(Sentence::Kind value);

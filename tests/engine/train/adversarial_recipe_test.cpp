@@ -15,6 +15,7 @@ namespace protomind {
 namespace {
 
 using testing::HasSubstr;
+using testing::Not;
 
 Model twoLogits() {
     return chain({2}, {{"dense", {{"units", std::int64_t{2}}}}});
@@ -242,8 +243,13 @@ TEST_F(AdversarialRecipeTest, GoesBackToItsBestWhereWhatItStoodIsLost) {
     for (int i = 0; i < 30 && step; ++i)
         step = trainer->step();
     ASSERT_FALSE(step);
-    EXPECT_EQ(step.error().kind, ProblemKind::Diverged);
+    EXPECT_EQ(step.error().kind, ProblemKind::RobustnessLost);
     EXPECT_THAT(step.error().text(), HasSubstr("catastrophic overfitting"));
+    EXPECT_THAT(step.error().text(), HasSubstr("Of 40 samples kept aside"));
+    EXPECT_THAT(step.error().text(), HasSubstr("L-infinity, epsilon 0.2, 10 steps of PGD"));
+    EXPECT_THAT(step.error().text(), HasSubstr("PGD instead of one step"));
+    EXPECT_THAT(step.error().text(),
+                HasSubstr("The state after step " + std::to_string(trainer->stepsDone()) + " is back"));
     EXPECT_LE(trainer->stepsDone(), 12);
     EXPECT_EQ(trainer->history().back().step, trainer->stepsDone());
     EXPECT_LE(distance(weightsOf(*trainer), before), 1.0) << "none of those that were thrown";
@@ -251,7 +257,69 @@ TEST_F(AdversarialRecipeTest, GoesBackToItsBestWhereWhatItStoodIsLost) {
     for (int i = 0; i < 30 && step; ++i)
         step = trainer->step();
     ASSERT_FALSE(step) << "who goes on as before is told again";
-    EXPECT_EQ(step.error().kind, ProblemKind::Diverged);
+    EXPECT_EQ(step.error().kind, ProblemKind::RobustnessLost);
+}
+
+/// Steps until a problem, a hundred at most.
+std::optional<Problem> untilProblem(Trainer& trainer) {
+    for (int i = 0; i < 100; ++i)
+        if (const auto step = trainer.step(); !step)
+            return step.error();
+    return std::nullopt;
+}
+
+TEST_F(AdversarialRecipeTest, AResumedRunStopsWhereAnUninterruptedOneDoes) {
+    TrainingSettings settings = hardening(kOneStepTraining);
+    settings.validation = 0.25;
+    settings.epochs = 100;
+    const auto whole = run(settings, twoLogits(), twoClouds(160));
+    trainTo(*whole, 12);
+    whole->setLearningRate(-50);
+    trainTo(*whole, 13);
+    const Checkpoint kept = whole->checkpoint();
+    EXPECT_GT(kept.robust.accuracy, 0.5);
+    EXPECT_EQ(kept.robust.samples, 40);
+    const auto resumed = run(settings, twoLogits(), twoClouds(160));
+    ASSERT_TRUE(resumed->restore(kept));
+    EXPECT_EQ(resumed->checkpoint().robust, kept.robust);
+    const auto there = untilProblem(*whole);
+    const auto here = untilProblem(*resumed);
+    ASSERT_TRUE(there && here);
+    EXPECT_EQ(here->kind, ProblemKind::RobustnessLost);
+    EXPECT_EQ(resumed->divergedAt(), whole->divergedAt());
+    // Of the states before only the one that it was resumed from is at hand.
+    EXPECT_EQ(resumed->stepsDone(), 13);
+}
+
+TEST_F(AdversarialRecipeTest, WhatWasStoodOfAnotherAttackIsNoMeasure) {
+    TrainingSettings settings = hardening(kOneStepTraining);
+    settings.validation = 0.25;
+    settings.epochs = 100;
+    const auto before = run(settings, twoLogits(), twoClouds(160));
+    trainTo(*before, 12);
+    settings.adversarial.epsilon = 20;
+    const auto after = run(settings, twoLogits(), twoClouds(160));
+    ASSERT_TRUE(after->restore(before->checkpoint()));
+    EXPECT_LT(after->checkpoint().robust.accuracy, 0);
+    trainTo(*after, 24);
+    EXPECT_EQ(after->stepsDone(), 24) << "nothing stands such an attack, and nothing was lost";
+    // Nor what other weights stood.
+    ASSERT_TRUE(before->setWeight("dense/kernel", 0, 1));
+    EXPECT_LT(before->checkpoint().robust.accuracy, 0);
+}
+
+TEST_F(AdversarialRecipeTest, AdvisesWhatIsNotDoneYet) {
+    TrainingSettings settings = hardening(kPgdTraining);
+    settings.validation = 0.25;
+    settings.epochs = 100;
+    settings.adversarial.rampEpochs = 1;
+    const auto trainer = run(settings, twoLogits(), twoClouds(160));
+    trainTo(*trainer, 12);
+    trainer->setLearningRate(-50);
+    const auto problem = untilProblem(*trainer);
+    ASSERT_TRUE(problem);
+    EXPECT_THAT(problem->text(), HasSubstr("over more epochs."));
+    EXPECT_THAT(problem->text(), Not(HasSubstr("one step")));
 }
 
 TEST(RobustCollapse, IsNotSeenInAHandfulOfSamples) {
@@ -284,6 +352,8 @@ TEST_F(AdversarialRecipeTest, SaysWhatCanNotBeHardened) {
     TrainingSettings settings = hardening(kTradesTraining);
     settings.loss = "mean_squared_error";
     EXPECT_THAT(refused(settings, twoLogits(), twoClouds(20)), HasSubstr("TRADES compares probabilities"));
+    // What is not trained, but written for another program or asked for answers, is not in the way.
+    EXPECT_TRUE(chooseObjective(twoLogits(), twoClouds(20)->description(), settings));
 }
 
 } // namespace

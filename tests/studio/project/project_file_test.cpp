@@ -272,46 +272,6 @@ TEST_F(ProjectFile, RefusesNewerVersionsPolitely) {
     EXPECT_EQ(bytesOf(path("a.protomind")), before);
 }
 
-void forgetFigures(Checkpoint& checkpoint) {
-    checkpoint.epochFigures.clear();
-    for (HistoryPoint& point : checkpoint.history)
-        point.others.clear();
-}
-
-/// Of before a run could have figures of any name.
-TEST_F(ProjectFile, OpensOneOfTheSecondFormatAndGoesOnWithIt) {
-    ProjectContent content = sampleProject();
-    Checkpoint checkpoint = *content.checkpoint;
-    forgetFigures(checkpoint);
-    content.checkpoint = std::make_shared<const Checkpoint>(checkpoint);
-    ASSERT_TRUE(writeProject(path("a.protomind"), content));
-    alter(path("a.protomind"), "DROP TABLE figure; PRAGMA user_version=2");
-    const Result<ProjectContent> read = readProject(path("a.protomind"));
-    ASSERT_TRUE(read) << read.error().text();
-    EXPECT_TRUE(same(*read, content));
-    // Neither format may have the tables of the other.
-    alter(path("a.protomind"), "PRAGMA user_version=3");
-    EXPECT_FALSE(readProject(path("a.protomind")));
-}
-
-/// Of before it was on record which samples were learned from.
-TEST_F(ProjectFile, OpensOneOfTheFirstFormat) {
-    ProjectContent content = sampleProject();
-    Checkpoint checkpoint = *content.checkpoint;
-    checkpoint.learnedFrom.clear();
-    checkpoint.learnedFromIsKnown = false;
-    forgetFigures(checkpoint);
-    content.checkpoint = std::make_shared<const Checkpoint>(checkpoint);
-    ASSERT_TRUE(writeProject(path("a.protomind"), content));
-    alter(path("a.protomind"), "DROP TABLE learned; DROP TABLE figure; PRAGMA user_version=1");
-    const Result<ProjectContent> read = readProject(path("a.protomind"));
-    ASSERT_TRUE(read) << read.error().text();
-    EXPECT_TRUE(same(*read, content));
-    // Neither format may have the tables of the other.
-    alter(path("a.protomind"), "PRAGMA user_version=2");
-    EXPECT_FALSE(readProject(path("a.protomind")));
-}
-
 TEST_F(ProjectFile, KeepsWhetherAllSamplesLearnedFromAreKnown) {
     for (const bool known : {true, false}) {
         for (const bool some : {true, false}) {
@@ -338,6 +298,7 @@ TEST_F(ProjectFile, RefusesSchemasThatAreNotOurs) {
              "DROP TABLE history",
              "DROP TABLE learned",
              "DROP TABLE figure",
+             "DROP TABLE robust",
              "PRAGMA user_version=1",
              "ALTER TABLE part ADD COLUMN more",
              "ALTER TABLE part RENAME TO hidden; CREATE VIEW part AS SELECT * FROM hidden",
@@ -357,6 +318,10 @@ TEST_F(ProjectFile, NoticesAlteredContents) {
              "UPDATE learned SET known=0",
              "DELETE FROM learned",
              "DELETE FROM figure",
+             "DELETE FROM robust",
+             "UPDATE robust SET accuracy=accuracy+0.1",
+             "UPDATE robust SET norm='linf'",
+             "UPDATE robust SET samples=samples+1",
              "UPDATE figure SET value=value+1",
              "UPDATE figure SET samples=samples+1 WHERE position=-1",
              "UPDATE figure SET position=2 WHERE position=1",

@@ -93,6 +93,7 @@ Checkpoint sampleCheckpoint(std::uint64_t seed, std::int64_t step, double loss) 
     checkpoint.history = {{100, 1, 0.7, 0.5, 0.8, 0.45},
                           {step, 2, loss, 0.9, loss, -1, {{"penalty", 0.1}, {"loss/détective", 0.3}}}};
     checkpoint.epochFigures = {{"penalty", 2.5, 32}};
+    checkpoint.robust = {.accuracy = 0.625, .epoch = 1, .norm = "l2", .epsilon = 1.0 / 3, .samples = 96};
     return checkpoint;
 }
 

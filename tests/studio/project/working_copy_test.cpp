@@ -453,7 +453,8 @@ TEST_F(WorkingCopyTest, RecoversWhatAnOlderVersionLeft) {
     { const WorkingCopy dead = fresh(sampleProject()); }
     alter(leftovers(state()).at(0).directory / "project.protomind",
           "DELETE FROM checkpoint; DELETE FROM variable; DELETE FROM history; "
-          "DROP TABLE learned; DROP TABLE figure; PRAGMA user_version=1");
+          "DELETE FROM robust; DROP TABLE learned; DROP TABLE figure; DROP TABLE robust; PRAGMA "
+          "user_version=1");
     WorkingCopy copy = WorkingCopy::recover(leftovers(state()).at(0)).value();
     EXPECT_FALSE(copy.content().value().checkpoint);
     ASSERT_TRUE(copy.store(sharedCheckpoint(1, 200)));

@@ -314,6 +314,8 @@ TEST(Session, SaysThatTrainingDivergedAndWhere) {
     const auto diverged = session.next<DivergedEvent>();
     EXPECT_NE(experiment.network.layerNamed(diverged.layer), nullptr) << diverged.layer;
     EXPECT_THAT(diverged.sentence, HasSubstr("learning rate"));
+    EXPECT_EQ(diverged.reason, DivergenceReason::NotFinite);
+    EXPECT_EQ(diverged.restoredStep, 0);
     EXPECT_EQ(session.next<StateChanged>().state, RunState::Diverged);
     EXPECT_EQ(checkpointOf(session)->variables, fresh->variables);
     // And on it goes, with more care.

@@ -103,7 +103,8 @@ void Demonstration::follow() {
     const LiveState state = m_source.state();
     const bool there = (m_untilStep >= 0 && state.steps >= m_untilStep) ||
                        (m_untilEpoch >= 0 && state.epochs >= m_untilEpoch - 1e-9);
-    const bool ended = m_began && (state.run == RunState::Finished || state.diverged);
+    const bool ended =
+        m_began && (state.run == RunState::Finished || state.run == RunState::Diverged || state.diverged);
     if (!there && !ended)
         return;
     m_untilStep = -1;

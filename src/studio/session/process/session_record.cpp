@@ -76,6 +76,7 @@ void SessionRecord::hear(const EventEnvelope& event) {
                               [this](const StateChanged& it) { m_state = it.state; },
                               [this](const Progress& it) { m_step = std::max(m_step, it.step); },
                               [this](const EpochDone& it) { m_step = std::max(m_step, it.step); },
+                              [this](const DivergedEvent& it) { m_step = it.restoredStep; },
                               [](const auto&) {}},
                event.event);
 }
