@@ -115,6 +115,12 @@ void CurveChart::append(int curve, double x, double y) {
     refreshSoon();
 }
 
+void CurveChart::cutAfter(double x) {
+    for (CurveHistory& history : m_histories)
+        history.cutAfter(x);
+    refreshSoon();
+}
+
 void CurveChart::addMark(double x, const QString& label) {
     m_view->addMark(x, label);
     refreshSoon();

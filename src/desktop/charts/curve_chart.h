@@ -40,6 +40,8 @@ public:
     /// Takes away those that were added after so many.
     void keepCurves(std::size_t count);
     void append(int curve, double x, double y);
+    /// Takes away what all curves have beyond an x.
+    void cutAfter(double x);
     /// A dashed line with a word at the top: something was changed here.
     void addMark(double x, const QString& label);
     void clearMarks();

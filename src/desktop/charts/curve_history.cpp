@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace protomind {
 
@@ -19,6 +20,13 @@ void CurveHistory::append(CurvePoint point) {
     if (m_points.size() == kMostPoints)
         m_points = decimate(m_points, m_points.front().x, m_points.back().x, kMostPoints / 4);
     m_points.push_back(point);
+}
+
+void CurveHistory::cutAfter(double x) {
+    const std::vector<CurvePoint> points = std::exchange(m_points, {});
+    for (const CurvePoint& point : points)
+        if (point.x <= x)
+            append(point);
 }
 
 const CurvePoint* CurveHistory::nearest(double x) const {

@@ -26,6 +26,8 @@ public:
     /// well).
     void append(CurvePoint point);
     void clear() { *this = CurveHistory(); }
+    /// Takes away all points of a greater x.
+    void cutAfter(double x);
 
     [[nodiscard]] bool empty() const { return m_points.empty(); }
     [[nodiscard]] std::span<const CurvePoint> points() const { return m_points; }

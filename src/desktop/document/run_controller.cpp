@@ -194,7 +194,7 @@ void RunController::receive(const EventEnvelope& envelope) {
                                   m_history.push_back(historyPointOf(it));
                               emit epochDone(it);
                           },
-                          [this](const DivergedEvent& it) { emit diverged(it); },
+                          [this](const DivergedEvent& it) { receiveDivergence(it); },
                           [this](const Watched& it) { receivePictures(it.pictures); },
                           [this](const Failed& it) { receiveFailure(it.problem); },
                           [this](const LensProgress& it) { emit lensProgressed(it); },
@@ -231,9 +231,19 @@ void RunController::setState(RunState state) {
     emit stateChanged(state);
 }
 
+/// What came after the state that is restored is given up.
+void RunController::receiveDivergence(const DivergedEvent& event) {
+    m_divergence = event;
+    m_step = event.restoredStep;
+    std::erase_if(m_history, [&](const HistoryPoint& point) { return point.step > event.restoredStep; });
+    emit diverged(event);
+}
+
 void RunController::receiveState(RunState state) {
     const bool stopped =
         state == RunState::Paused || state == RunState::Finished || state == RunState::Diverged;
+    if (state != RunState::Diverged)
+        m_divergence.reset();
     if (state == RunState::Training)
         m_keepTimer.start(kCheckpointMilliseconds);
     else if (stopped)

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] RunState state() const { return m_state; }
     /// One point an epoch; empty before the first.
     [[nodiscard]] const std::vector<HistoryPoint>& history() const { return m_history; }
+    /// Why the run stopped, where it is in RunState::Diverged.
+    [[nodiscard]] const std::optional<DivergedEvent>& divergence() const { return m_divergence; }
     /// Whether the present network has weights that training changed, in every layer that has any.
     [[nodiscard]] bool isTrained() const;
     /// What the present network takes over of the newest weights; none where there are none, or where the
@@ -139,6 +141,7 @@ signals:
     void preparingBegan();
     /// The device that computes is silent, there again, or lost: then another one goes on.
     void deviceNews(const protomind::DeviceNews& news);
+    /// history() and stepsDone() are those of the state that is restored.
     void diverged(const protomind::DivergedEvent& event);
     void evaluated(const protomind::Evaluated& event);
     /// To who asked, that is.
@@ -172,6 +175,7 @@ private:
     void receivePrepared(const Prepared& event);
     void receiveUnprepared(const Problem& problem);
     void receiveState(RunState state);
+    void receiveDivergence(const DivergedEvent& event);
     void loseRun();
     void receiveCheckpoint(RequestId answered, const CheckpointPtr& checkpoint);
     void receiveRenamed(const CheckpointPtr& checkpoint);
@@ -229,6 +233,7 @@ private:
     Document& m_document;
     RunState m_state = RunState::Idle;
     Phase m_phase = Phase::Unprepared;
+    std::optional<DivergedEvent> m_divergence;
     std::vector<HistoryPoint> m_history;
     std::shared_ptr<const Pictures> m_pictures;
     std::shared_ptr<const Pictures> m_picturesOfPrepared; ///< the newest, also while another network is drawn

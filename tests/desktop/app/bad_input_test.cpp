@@ -151,6 +151,18 @@ TEST_F(BadInputTest, AnAbsurdLearningRateIsTypedAndTheRunEndsInWords) {
     EXPECT_TRUE(readProject(lab.dialogs.nextFile.toStdString()));
 }
 
+TEST_F(BadInputTest, LostRobustnessIsNotBlamedOnTheLearningRate) {
+    Laboratory lab(m_folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    auto* button = lab.find<QPushButton>("messageButton");
+    emit lab.run.diverged(DivergedEvent{.sentence = "Numbers grew."});
+    EXPECT_FALSE(button->isHidden());
+    emit lab.run.diverged(
+        DivergedEvent{.sentence = "It was lost.", .reason = DivergenceReason::RobustnessLost});
+    EXPECT_TRUE(lab.window.messages().text().contains(QStringLiteral("It was lost.")));
+    EXPECT_TRUE(button->isHidden());
+}
+
 TEST_F(BadInputTest, AnAbsurdLearningRateThatStaysFiniteIsSaidToo) {
     Laboratory lab(m_folder.path());
     ASSERT_TRUE(lab.startWith("playground"));

@@ -283,6 +283,55 @@ TEST(CurveReaderTest, ValuesHaveNoGuessing) {
     EXPECT_EQ(readCurves(RunState::Training, history, {}).mood, Mood::Neutral);
 }
 
+TEST(CurveReaderTest, ALossFarAboveGuessingIsSaidToBeThat) {
+    CurveGround ground = kTen;
+    ground.guessLoss = std::log(10);
+    const CurveReading falling = readCurves(RunState::Training, curve({1e18, 1e17, 1e16, 1e15}), ground);
+    EXPECT_EQ(falling.mood, Mood::Neutral);
+    EXPECT_EQ(falling.sentence, QStringLiteral("The loss falls. It is still far above what guessing costs: "
+                                               "1e+15, where guessing costs 2.3."));
+    EXPECT_TRUE(readCurves(RunState::Training, curve({1e3, 1e3, 1e3, 1e3, 1e3}), ground)
+                    .sentence.contains(QLatin1String("far above what guessing costs")));
+    EXPECT_EQ(readCurves(RunState::Training, curve({4, 3, 2.5, 2}), ground).sentence,
+              QStringLiteral("The loss falls: it is learning."));
+    // Of a loss whose guessing has no known cost nothing is said.
+    EXPECT_EQ(readCurves(RunState::Training, curve({1e18, 1e17, 1e16, 1e15}), kTen).mood, Mood::Good);
+}
+
+TEST(CurveReaderTest, TheAccuracyOfAttackedSamplesIsNotTakenForThePlainOne) {
+    CurveGround ground = kTen;
+    ground.attacked = true;
+    auto history = curve({2.4, 2.3, 2.2, 2.1, 2.0}, {1.9, 1.7, 1.5, 1.3, 1.1}, 0.1);
+    for (HistoryPoint& point : history)
+        point.validationAccuracy = 0.7;
+    const CurveReading reading = readCurves(RunState::Training, history, ground);
+    EXPECT_EQ(reading.mood, Mood::Neutral);
+    EXPECT_FALSE(reading.sentence.contains(QLatin1String("better than guessing")));
+    EXPECT_TRUE(reading.sentence.startsWith(QStringLiteral("The loss falls: it is learning.")));
+    EXPECT_TRUE(
+        reading.sentence.contains(QStringLiteral("Of the attacked training samples 10.0 % are right")));
+    // Right answers to samples as they are tell.
+    for (HistoryPoint& point : history) {
+        point.accuracy = 0.5;
+        point.validationAccuracy = 0.1;
+    }
+    EXPECT_TRUE(readCurves(RunState::Training, history, ground)
+                    .sentence.contains(QStringLiteral("No better than guessing so far: 10.0 % right")));
+    for (HistoryPoint& point : history)
+        point.validationAccuracy = 0.7;
+    EXPECT_EQ(readCurves(RunState::Training, history, ground).sentence,
+              QStringLiteral("The loss falls: it is learning."));
+}
+
+TEST(CurveReaderTest, LostRobustnessIsNoNumberThatGrew) {
+    CurveGround ground = kTen;
+    ground.robustnessLost = true;
+    const CurveReading reading = readCurves(RunState::Diverged, curve({1.0, 0.8}), ground);
+    EXPECT_EQ(reading.mood, Mood::Attention);
+    EXPECT_TRUE(reading.sentence.contains(QLatin1String("most robust weights are back")));
+    EXPECT_FALSE(reading.sentence.contains(QLatin1String("grew")));
+}
+
 TEST(CurveReaderTest, TheEndSaysHowToGoOn) {
     const auto history = curve({1.0, 0.8, 0.6, 0.5});
     EXPECT_TRUE(readCurves(RunState::Finished, history, kTen)

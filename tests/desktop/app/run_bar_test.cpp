@@ -24,6 +24,10 @@ std::vector<QString> longReadings() {
     };
     CurveGround penalised = ground;
     penalised.penalised = true;
+    CurveGround attacked = ground;
+    attacked.attacked = true;
+    CurveGround classes = ground;
+    classes.guessLoss = 0.7;
     std::vector<HistoryPoint> memorising;
     for (const double loss : {1.0, 0.5, 0.3, 0.2, 0.1, 0.05})
         memorising.push_back({.epoch = static_cast<double>(memorising.size() + 1),
@@ -31,9 +35,12 @@ std::vector<QString> longReadings() {
                               .accuracy = 0.9,
                               .validationLoss = loss > 0.4 ? loss : 1 / loss,
                               .validationAccuracy = 0.5});
-    return {readingOf({1, 1, 1, 1, 1}, 0.6, ground), readingOf({1, 1.2, 1.5, 2}, 0.95, penalised),
+    return {readingOf({1, 1, 1, 1, 1}, 0.6, ground),
+            readingOf({1, 1.2, 1.5, 2}, 0.95, penalised),
             readingOf({1, 0.5, 1.1, 0.45, 1, 0.5, 1.05, 0.5, 1, 0.5}, 0.95, ground),
             readingOf({0.5, 0.2, 0.1, 0.05}, 1, ground),
+            readingOf({1, 1, 1, 1, 1}, 0.5, attacked),
+            readingOf({12345, 12345, 12345, 12345, 12345}, 0.6, classes),
             readCurves(RunState::Finished, memorising, ground).sentence};
 }
 
@@ -51,6 +58,22 @@ TEST(RunBarTest, EveryReadingOfTheCurvesHasRoomInANarrowWindow) {
         ASSERT_TRUE(untilSettled(lab.window));
         EXPECT_GE(label->height(), label->heightForWidth(label->width())) << reading.toStdString();
     }
+}
+
+TEST(RunBarTest, SaysThatTrainingIsOfAttackedSamples) {
+    QTemporaryDir folder;
+    Laboratory lab(folder.path());
+    ASSERT_TRUE(lab.startWith("playground"));
+    ASSERT_TRUE(lab.until([&] { return lab.window.data() != nullptr; }));
+    auto* figures = lab.find<QLabel>("figuresLabel");
+    emit lab.run.progressed(Progress{.step = 3, .epoch = 0.5, .loss = 0.25, .accuracy = 0.5});
+    EXPECT_TRUE(figures->text().contains(QStringLiteral("50.0 % right ·"))) << figures->text().toStdString();
+    ProjectContent content = lab.document.content();
+    content.experiment.training.adversarial.method = kOneStepTraining;
+    lab.document.replace(std::move(content));
+    emit lab.run.progressed(Progress{.step = 3, .epoch = 0.5, .loss = 0.25, .accuracy = 0.5});
+    EXPECT_TRUE(figures->text().contains(QStringLiteral("50.0 % right of those attacked")))
+        << figures->text().toStdString();
 }
 
 TEST(RunBarTest, ThePenaltyStandsBesideTheLoss) {

@@ -156,5 +156,19 @@ TEST(CurveHistoryTest, DaysOfTrainingTakeNoMoreMemoryThanAnHour) {
     EXPECT_LE(decimate(hour.points(), 0, 60 * 3600, 800).size(), 1600u);
 }
 
+TEST(CurveHistory, IsCutBackWithItsLowestAndHighest) {
+    CurveHistory history;
+    for (const CurvePoint& point : {CurvePoint{1, 2}, CurvePoint{2, 3}, CurvePoint{3, 9}, CurvePoint{4, 1}})
+        history.append(point);
+    history.cutAfter(2);
+    EXPECT_EQ(history.points().size(), 2u);
+    EXPECT_EQ(history.lowest()->y, 2);
+    EXPECT_EQ(history.highest()->y, 3);
+    history.append({2.5, 7});
+    EXPECT_EQ(history.points().back(), (CurvePoint{2.5, 7})) << "and goes on from there";
+    history.cutAfter(0);
+    EXPECT_EQ(history.lowest(), nullptr);
+}
+
 } // namespace
 } // namespace protomind

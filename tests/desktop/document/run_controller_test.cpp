@@ -51,6 +51,43 @@ protected:
     RunController m_run{m_document};
 };
 
+/// With a time that stands still, in which no newer state is kept than the first.
+TEST(RunControllerDivergence, GoesBackToTheStepThatIsRestored) {
+    const NetworkTemplate* source = findTemplate("playground");
+    ProjectContent content;
+    content.experiment.network = source->make();
+    content.experiment.data = source->data;
+    content.experiment.training = source->training;
+    TrainingSettings& training = content.experiment.training;
+    training.optimizer = "sgd";
+    training.learningRate = 1;
+    training.batchSize = 10'000; // one step an epoch
+    training.l2 = 3; // so that each step makes the weights larger, until no number is large enough
+    training.epochs = 1000;
+    Document document;
+    RunController run(document, nullptr, [] { return 0.0; });
+    document.replace(std::move(content));
+    run.setSpeed(0);
+    std::size_t told = 0;
+    std::optional<DivergedEvent> diverged;
+    QObject::connect(&run, &RunController::epochDone, &run, [&] { told = run.history().size(); });
+    QObject::connect(&run, &RunController::diverged, &run, [&](const DivergedEvent& event) {
+        diverged = event;
+        EXPECT_EQ(run.stepsDone(), event.restoredStep);
+        EXPECT_TRUE(run.history().empty()) << "of what was given up";
+    });
+    run.train();
+    ASSERT_TRUE(until([&] { return run.state() == RunState::Diverged; }));
+    ASSERT_TRUE(diverged);
+    EXPECT_GT(told, 0u);
+    EXPECT_EQ(diverged->restoredStep, 0);
+    ASSERT_TRUE(run.divergence());
+    EXPECT_EQ(run.divergence()->reason, DivergenceReason::NotFinite);
+    run.reset();
+    EXPECT_TRUE(until([&] { return run.state() == RunState::Ready; }));
+    EXPECT_FALSE(run.divergence());
+}
+
 TEST_F(RunControllerTest, TrainPreparesByItselfAndRemembersEveryEpoch) {
     QSignalSpy prepared(&m_run, &RunController::prepared);
     m_run.train();

@@ -38,6 +38,8 @@ constexpr double kOverJumps = 2;
 /// Epochs whose jumps tell how far the loss jumps now; such a part of the loss is much.
 constexpr std::size_t kJumpsOver = 8;
 constexpr double kJumpy = 0.1;
+/// So many times what guessing costs is far above it.
+constexpr double kFarAbove = 3;
 /// So few samples kept aside may be odd ones.
 constexpr std::int64_t kFewSamples = 30;
 
@@ -208,6 +210,25 @@ CurveReading readCourse(std::span<const HistoryPoint> history, const CurveGround
                 "The loss hardly changes any more: this may be all that it can learn with these settings.")};
 }
 
+/// A loss that has still to come down to where not knowing anything begins.
+std::optional<QString> farAboveGuessing(double loss, const CurveGround& ground) {
+    if (ground.guessLoss <= 0 || !(loss > kFarAbove * ground.guessLoss))
+        return std::nullopt;
+    return CurveReader::tr("It is still far above what guessing costs: %1, where guessing costs %2.")
+        .arg(shownNumber(loss, 'g', 3), shownNumber(ground.guessLoss, 'g', 3));
+}
+
+/// Whether right answers to attacked samples are no more than guessing would give, while those to samples as
+/// they are may be.
+std::optional<QString> attackedGuessing(double accuracy, const CurveGround& ground) {
+    if (!ground.attacked || !guessing(accuracy, ground))
+        return std::nullopt;
+    return CurveReader::tr(
+               " Of the attacked training samples %1 % are right, which guessing would give too: a smaller "
+               "epsilon, or one that grows over some epochs, is easier to learn.")
+        .arg(percent(accuracy));
+}
+
 CurveReading readEpochs(std::span<const HistoryPoint> history, const CurveGround& ground) {
     if (history.size() < 2)
         return {
@@ -217,7 +238,18 @@ CurveReading readEpochs(std::span<const HistoryPoint> history, const CurveGround
     if (const auto since = memorisesSince(history))
         return readMemorising(*since, ground);
     const CurveReading course = readCourse(history, ground);
-    if (const auto guess = guessing(history.back().accuracy, ground); guess && history.size() > kLookBack) {
+    if (const auto far = farAboveGuessing(history.back().loss, ground)) {
+        if (course.mood == Mood::Good)
+            return {Mood::Neutral, CurveReader::tr("The loss falls. ") + *far};
+        return {course.mood, course.sentence + QLatin1Char(' ') + *far};
+    }
+    // Only samples as they are tell what the network knows of the classes.
+    CurveGround plain = ground;
+    if (ground.attacked)
+        plain.trainingSamples = ground.validationSamples;
+    const HistoryPoint& last = history.back();
+    if (const auto guess = guessing(ground.attacked ? last.validationAccuracy : last.accuracy, plain);
+        guess && history.size() > kLookBack) {
         if (course.mood == Mood::Good)
             return {Mood::Neutral, CurveReader::tr("The loss falls. ") + *guess};
         if (ground.commonestShare >= 1)
@@ -234,6 +266,8 @@ CurveReading readEpochs(std::span<const HistoryPoint> history, const CurveGround
                     : CurveReader::tr(
                           "Nearly every answer on the training samples is right. None are kept aside, to "
                           "tell whether it can do more than memorise.")};
+    if (const auto attacked = attackedGuessing(last.accuracy, ground); attacked && history.size() > kLookBack)
+        return {Mood::Neutral, course.sentence + *attacked};
     return course;
 }
 
@@ -246,6 +280,10 @@ double overGuessing(double accuracy, double commonestShare, std::int64_t samples
 
 CurveReading readCurves(RunState state, std::span<const HistoryPoint> history, const CurveGround& ground) {
     // What made it diverge, and what helps, is said where that was found.
+    if (state == RunState::Diverged && ground.robustnessLost)
+        return {Mood::Attention,
+                CurveReader::tr("The network suddenly stood attacks no more. Its most robust "
+                                "weights are back.")};
     if (state == RunState::Diverged)
         return {Mood::Attention,
                 CurveReader::tr("The numbers grew beyond all bounds. The last good weights are back.")};

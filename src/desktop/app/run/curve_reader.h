@@ -27,6 +27,9 @@ struct CurveGround {
     std::int64_t validationSamples = 0; ///< kept aside; 0 where not known
     bool penalised = false;             ///< training makes the loss small together with a penalty
     bool scheduleIsOver = false;        ///< and has left nothing of the learning rate
+    double guessLoss = 0;  ///< that knowing no more than how many classes there are costs; 0 where not known
+    bool attacked = false; ///< the training accuracy is of attacked samples
+    bool robustnessLost = false; ///< it diverged for that reason
 };
 
 /// history: one point an epoch.

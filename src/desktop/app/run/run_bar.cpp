@@ -99,6 +99,7 @@ void RunBar::setActions(const Actions& actions) {
 void RunBar::setData(const LoadedData& loaded) {
     m_samples = loaded.trainingSize;
     m_learnedFrom = 0;
+    m_classes = loaded.classCounts.size();
     m_commonestShare =
         loaded.classCounts.empty() || m_samples == 0
             ? 0
@@ -118,11 +119,16 @@ CurveGround RunBar::ground() const {
     const std::int64_t aside =
         known ? m_keptAside : std::llround(settings.validation * static_cast<double>(m_samples));
     const auto done = m_run.done();
+    const bool crossEntropy = settings.loss == "auto" || settings.loss.contains("cross_entropy");
+    const auto& divergence = m_run.divergence();
     return {.commonestShare = m_commonestShare,
             .trainingSamples = known ? m_learnedFrom : m_samples - aside,
             .validationSamples = aside,
             .penalised = settings.l1 > 0 || settings.l2 > 0,
-            .scheduleIsOver = done && scheduleEnd(settings, *done) == ScheduleEnd::Nothing};
+            .scheduleIsOver = done && scheduleEnd(settings, *done) == ScheduleEnd::Nothing,
+            .guessLoss = crossEntropy && m_classes > 1 ? std::log(static_cast<double>(m_classes)) : 0,
+            .attacked = learnsFromAttacked(settings.adversarial),
+            .robustnessLost = divergence && divergence->reason == DivergenceReason::RobustnessLost};
 }
 
 void RunBar::restyle() {
@@ -177,8 +183,10 @@ void RunBar::showProgress(const Progress& event) {
             .arg(shownNumber(event.epoch, 'f', 1), shownCount(goal), shownNumber(event.loss, 'g', 3));
     if (const double penalty = figureIn(event.others, kPenaltyFigure); penalty >= 0)
         text += tr(" + penalty %1").arg(shownNumber(penalty, 'g', 3));
+    const bool attacked = learnsFromAttacked(m_document.experiment().training.adversarial);
     if (event.accuracy >= 0)
-        text += tr(" · %1 % right").arg(shownNumber(100 * event.accuracy, 'f', 1));
+        text += (attacked ? tr(" · %1 % right of those attacked") : tr(" · %1 % right"))
+                    .arg(shownNumber(100 * event.accuracy, 'f', 1));
     text += tr(" · step %1 · %2").arg(shownCount(event.step), speedText(event.stepsPerSecond));
     m_ui->figuresLabel->setText(text);
 }

@@ -74,6 +74,7 @@ private:
     std::int64_t m_samples = 0;     ///< of the data, before some are kept aside
     std::int64_t m_learnedFrom = 0; ///< of them, as the run has it; 0 before there was one
     std::int64_t m_keptAside = 0;
+    std::size_t m_classes = 0;
     double m_commonestShare = 0;
     bool m_restyling = false;
 };

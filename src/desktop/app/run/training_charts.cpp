@@ -63,6 +63,7 @@ TrainingCharts::TrainingCharts(Document& document, RunController& run, QWidget* 
     connect(&m_run, &RunController::epochDone, this, &TrainingCharts::addEpoch);
     connect(&m_run, &RunController::prepared, this, &TrainingCharts::addPrepared);
     connect(&m_run, &RunController::historyChanged, this, &TrainingCharts::showHistory);
+    connect(&m_run, &RunController::diverged, this, &TrainingCharts::goBack);
     showPenalty();
 }
 
@@ -77,6 +78,7 @@ void TrainingCharts::showHistory() {
     forgetOthers();
     m_marks.clear();
     m_epoch = 0;
+    m_backTo.reset();
     for (const HistoryPoint& point : m_run.history()) {
         m_loss->append(kTraining, point.epoch, point.loss);
         if (point.accuracy >= 0)
@@ -96,7 +98,8 @@ void TrainingCharts::forgetOthers() {
     m_accuracy->keepCurves(kOwnCurves);
 }
 
-void TrainingCharts::addOthers(double epoch, const Figures& others) {
+/// Those that were told since already, as the steps went, are passed over.
+void TrainingCharts::addOthers(double epoch, const Figures& others, std::optional<double> since) {
     for (const auto& [name, value] : others) {
         auto known = std::ranges::find(m_others, name, &OtherCurve::name);
         if (known == m_others.end()) {
@@ -105,7 +108,9 @@ void TrainingCharts::addOthers(double epoch, const Figures& others) {
             const QString title = name == kRobustAccuracyFigure ? tr("Kept aside, attacked") : worded(name);
             known = m_others.insert(m_others.end(), {name, chart, chart->addCurve(title, colour, false)});
         }
-        known->chart->append(known->curve, epoch, value);
+        const CurvePoint* last = known->chart->history(known->curve).nearest(epoch);
+        if (!since || last == nullptr || last->x <= *since)
+            known->chart->append(known->curve, epoch, value);
     }
 }
 
@@ -146,6 +151,7 @@ void TrainingCharts::setClasses(bool classes) {
 }
 
 void TrainingCharts::addProgress(const Progress& event) {
+    cutBack();
     // Figures are means since the last event: over more than an epoch that is no point of the curve any more,
     // and the epochs' own means are.
     m_penaltyTold = figureIn(event.others, kPenaltyFigure) >= 0;
@@ -164,15 +170,33 @@ void TrainingCharts::addProgress(const Progress& event) {
     addOthers(event.epoch, event.others);
 }
 
+/// What came after the state that the run went back to is no part of it. How numbers grew beyond all bounds
+/// is to be seen until it goes on.
+void TrainingCharts::goBack(const DivergedEvent& event) {
+    const auto done = m_run.done();
+    m_backTo = done ? static_cast<double>(done->steps) / static_cast<double>(done->perEpoch) : 0;
+    if (event.reason == DivergenceReason::RobustnessLost)
+        cutBack();
+}
+
+void TrainingCharts::cutBack() {
+    if (!m_backTo)
+        return;
+    m_epoch = *std::exchange(m_backTo, std::nullopt);
+    for (CurveChart* chart : {m_loss, m_accuracy})
+        chart->cutAfter(m_epoch);
+}
+
 void TrainingCharts::addEpoch(const EpochDone& event) {
+    cutBack();
     const auto epoch = static_cast<double>(event.epoch);
     // A quick run is told of by epochs more often than by progress: then the epoch's mean is the point.
     if (const CurvePoint* last = m_loss->history(kTraining).nearest(epoch); !last || last->x <= epoch - 1) {
         m_loss->append(kTraining, epoch, event.loss);
         if (event.accuracy >= 0)
             m_accuracy->append(kTraining, epoch, event.accuracy);
-        addOthers(epoch, event.others);
     }
+    addOthers(epoch, event.others, epoch - 1);
     if (event.validationLoss >= 0)
         m_loss->append(kValidation, epoch, event.validationLoss);
     if (event.validationAccuracy >= 0)

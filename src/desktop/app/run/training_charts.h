@@ -10,6 +10,8 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+#include <optional>
+
 namespace protomind {
 
 class Document;
@@ -40,11 +42,13 @@ private:
     void follow(const ChangeEvent& event);
     void showMarks();
     void showPenalty();
-    void addOthers(double epoch, const Figures& others);
+    void addOthers(double epoch, const Figures& others, std::optional<double> since = {});
     void forgetOthers();
     void addProgress(const Progress& event);
     void addEpoch(const EpochDone& event);
     void addPrepared(const Prepared& event);
+    void goBack(const DivergedEvent& event);
+    void cutBack();
 
     Document& m_document;
     RunController& m_run;
@@ -58,8 +62,9 @@ private:
     };
     std::vector<OtherCurve> m_others;
     double m_epoch = 0;
-    bool m_penaltyTold = false;  ///< by the run
-    TrainingSettings m_settings; ///< those of the last mark, or of the start
+    std::optional<double> m_backTo; ///< the epoch beyond which what is drawn was given up
+    bool m_penaltyTold = false;     ///< by the run
+    TrainingSettings m_settings;    ///< those of the last mark, or of the start
     SettingMarks m_marks;
     QElapsedTimer m_sinceMark;
 };

@@ -104,9 +104,10 @@ void RunMessages::tellWeights(const WeightNews& news) {
 }
 
 void RunMessages::tellDivergence(const DivergedEvent& event) {
-    // Where the data itself holds such a number, no learning rate helps.
+    // Where the data itself holds such a number, no learning rate helps; nor where attacks were fooled.
     const Layer* input = m_document.network().layer(m_document.analysis().input);
-    if (input && input->name == event.layer) {
+    const bool ofData = input && input->name == event.layer;
+    if (ofData || event.reason == DivergenceReason::RobustnessLost) {
         m_messages.say(MessageStrip::Topic::Divergence, MessageStrip::Kind::Warning, worded(event.sentence));
         return;
     }

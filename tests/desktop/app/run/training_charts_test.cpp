@@ -43,6 +43,34 @@ TEST_F(TrainingChartsTest, AFigureOfAnyNameHasACurveInTheChartThatSuitsIt) {
     EXPECT_EQ(m_charts->loss().csv(), before);
 }
 
+TEST_F(TrainingChartsTest, WhatARunGaveUpIsDrawnNoMore) {
+    m_lab.run.step(StepUnit::Epoch);
+    ASSERT_TRUE(m_lab.untilEpochs(1));
+    ASSERT_TRUE(m_lab.untilState(RunState::Paused));
+    const auto lastDrawn = [&] { return m_charts->loss().history(0).points().back().x; };
+    const auto giveUp = [&](DivergenceReason reason) {
+        for (const std::int64_t epoch : {2, 3})
+            tell(epoch, {{kRobustAccuracyFigure, 0.5}});
+        ASSERT_EQ(lastDrawn(), 3);
+        emit m_lab.run.diverged(DivergedEvent{.reason = reason, .restoredStep = m_lab.run.stepsDone()});
+    };
+    giveUp(DivergenceReason::RobustnessLost);
+    EXPECT_EQ(lastDrawn(), 1);
+    // That numbers grew beyond all bounds is to be seen, until it goes on.
+    giveUp(DivergenceReason::NotFinite);
+    EXPECT_EQ(lastDrawn(), 3);
+    emit m_lab.run.progressed(Progress{.step = 11, .epoch = 1.25, .loss = 0.4});
+    EXPECT_EQ(lastDrawn(), 1.25);
+}
+
+TEST_F(TrainingChartsTest, RobustAccuracyIsDrawnAlsoWhereStepsWereToldOf) {
+    emit m_lab.run.progressed(
+        Progress{.step = 9, .epoch = 0.9, .loss = 0.5, .others = {{kPenaltyFigure, 0.25}}});
+    tell(1, {{kPenaltyFigure, 0.5}, {kRobustAccuracyFigure, 0.75}});
+    EXPECT_EQ(m_charts->accuracy().history(2).nearest(1)->y, 0.75);
+    EXPECT_EQ(m_charts->loss().history(2).points().size(), 1u) << "The penalty was told with the steps.";
+}
+
 TEST_F(TrainingChartsTest, APenaltyIsDrawnAgainFromTheHistoryOfTheRun) {
     TrainingSettings settings = m_lab.document.experiment().training;
     settings.l2 = 0.01;
