@@ -244,6 +244,19 @@ TEST_F(DataPanelTest, AugmentationIsOfferedForPicturesAlone) {
     EXPECT_FALSE(m_lab.find<AugmentationPreview>("augmentationPreview")->isVisible());
 }
 
+TEST_F(DataPanelTest, WherePicturesShouldComeOutNothingIsSaidToBeChanged) {
+    begin("playground");
+    TrainingSettings settings = m_lab.document.experiment().training;
+    settings.augmentation.shift = 0.1;
+    m_lab.document.undoStack().push(new SetTraining(m_lab.document, "augment_shift", settings));
+    m_lab.document.undoStack().push(new SetDataText(m_lab.document, "edges?samples=20&test=10"));
+    ASSERT_TRUE(
+        m_lab.until([&] { return m_lab.window.data() && m_lab.window.data()->text.starts_with("edges"); }));
+    const QString said = m_lab.find<QLabel>("augmentationExplanation")->text();
+    EXPECT_TRUE(said.contains(QStringLiteral("nothing is changed at random"))) << said.toStdString();
+    EXPECT_FALSE(said.contains(QStringLiteral("no pictures"))) << said.toStdString();
+}
+
 TEST_F(DataPanelTest, WhatWasLearnedFromIsNotKeptAsideByALargerShare) {
     beginTrained("playground");
     QSignalSpy prepared(&m_lab.run, &RunController::prepared);

@@ -139,14 +139,25 @@ void AugmentationBox::setData(const LoadedDataPtr& loaded) {
     showSettings();
 }
 
+QString AugmentationBox::explanation() const {
+    if (!m_data || !canBeAugmented(m_data->description.sampleShape))
+        return tr("These samples are no pictures: nothing of them is changed at random.");
+    if (!canBeAugmented(m_data->description))
+        return tr("What should come out of these pictures are pictures, too. They would have to be moved and "
+                  "turned along with them, so nothing is changed at random here, whatever is chosen.");
+    QString text = tr("Each time a training picture comes, it is changed a little at random. Pictures to "
+                      "validate and to test with stay as they are.");
+    if (m_data->description.targetKind != TargetKind::Class)
+        text += tr(" Only the picture is changed: the values that should come out stay the same, also where "
+                   "they say where something is in it.");
+    return text;
+}
+
 void AugmentationBox::showSettings() {
     const Augmentation& augmentation = m_document.experiment().training.augmentation;
     const bool pictures = m_data && canBeAugmented(m_data->description);
     m_group->setVisible(pictures || (m_data && isOn(augmentation)));
-    m_explanation->setText(pictures ? tr("Each time a training picture comes, it is changed a little at "
-                                         "random. Pictures to validate and to test with stay as they are.")
-                                    : tr("These samples are no pictures: nothing of them is changed at "
-                                         "random."));
+    m_explanation->setText(explanation());
     for (const auto& row : m_rows) {
         const double amount = amountOf(*row->kind, augmentation);
         row->on->setChecked(amount > 0);

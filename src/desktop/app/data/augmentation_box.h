@@ -33,6 +33,7 @@ public:
     void showSettings();
 
 private:
+    [[nodiscard]] QString explanation() const;
     struct Row {
         const AugmentationKind* kind = nullptr;
         QCheckBox* on = nullptr;
