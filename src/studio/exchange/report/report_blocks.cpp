@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/exchange/report/report_blocks.h"
 
+#include "engine/attack/training_attack.h"
 #include "engine/device/registry/device_kinds.h"
 #include "engine/nn/loss.h"
 #include "engine/nn/optimizer.h"
@@ -192,6 +193,24 @@ Sentence deviceText(const Experiment& experiment) {
     return sentence("{:s}, {} threads", experiment.device, experiment.threads);
 }
 
+/// The attack as it is made, also where it is the usual one.
+void addAdversarial(ReportList& list, const AdversarialTraining& training) {
+    if (!isOn(training))
+        return;
+    const bool trades = training.method == kTradesTraining;
+    const Sentence method = training.method == kOneStepTraining ? "One step" : trades ? "TRADES" : "PGD";
+    const std::int64_t steps = stepsOf(training);
+    list.row("Adversarial training",
+             sentence("{}: {}, epsilon {:g}, {} of {:.4g} each", method,
+                      normOf(training) == Norm::L2 ? Sentence("L2") : Sentence("L-infinity"),
+                      training.epsilon, stepsText(steps), stepSizeOf(training)));
+    if (trades)
+        list.row("Price of being fooled", numberText(training.beta));
+    if (training.rampEpochs > 0)
+        list.row("Epsilon grows for", sentence("{:.4g} epochs", training.rampEpochs));
+    list.row("Stop where it is lost", training.stop ? "Yes" : "No");
+}
+
 void addTraining(ReportBuilder& report, const TrainedNetwork& network, const NetworkTrial& trial,
                  const ReportOccasion& occasion) {
     const TrainingSettings& training = network.experiment.training;
@@ -212,9 +231,9 @@ void addTraining(ReportBuilder& report, const TrainedNetwork& network, const Net
         list.row("L2 penalty", numberText(training.l2));
     for (const TrainingSetting& setting : trainingTable())
         if (const FieldValue value = trainingField(training, setting.field.name);
-            (isOfAugmentation(setting) || (isOfAdversarial(setting) && isInUse(setting, training))) &&
-            value != setting.field.defaultValue)
+            isOfAugmentation(setting) && value != setting.field.defaultValue)
             list.row(setting.field.label, Sentence::name(settingText(value)));
+    addAdversarial(list, training.adversarial);
     list.row("Batch size", Sentence::name(std::to_string(training.batchSize)));
     list.row("Epochs planned", Sentence::name(std::to_string(training.epochs)));
     if (network.trained)

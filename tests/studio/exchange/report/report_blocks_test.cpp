@@ -94,6 +94,28 @@ TEST(ReportBlocksTest, listEveryLayerWithItsFigures) {
     EXPECT_EQ(table->rows.back().cells[3].text, countText(analysis.parameters));
 }
 
+TEST(ReportBlocksTest, sayWhichAttackItWasTrainedAgainst) {
+    TrainedNetwork network = trainedPlane();
+    const auto said = [&](const char* name) {
+        const std::vector<ReportBlock> blocks = reportOf(network);
+        return valueIn(*tableWith(blocks, "Data and settings"), name);
+    };
+    EXPECT_EQ(said("Adversarial training"), "");
+    AdversarialTraining& training = network.experiment.training.adversarial;
+    training.method = kOneStepTraining;
+    EXPECT_EQ(said("Adversarial training"), "One step: L-infinity, epsilon 0.1, 1 step of 0.125 each");
+    training.method = kPgdTraining;
+    training.norm = kL2Name;
+    training.epsilon = 0.5;
+    training.steps = 5;
+    EXPECT_EQ(said("Adversarial training"), "PGD: L2, epsilon 0.5, 5 steps of 0.25 each");
+    EXPECT_EQ(said("Price of being fooled"), "");
+    training.method = kTradesTraining;
+    training.rampEpochs = 2;
+    EXPECT_EQ(said("Price of being fooled"), "6");
+    EXPECT_EQ(said("Epsilon grows for"), "2 epochs");
+}
+
 TEST(ReportBlocksTest, sayHowItWasTrained) {
     TrainedNetwork network = trainedPlane();
     network.experiment.training.l2 = 0.25;
