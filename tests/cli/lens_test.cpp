@@ -190,6 +190,31 @@ TEST_F(LensCommandTest, TakesTheNextStepApart) {
     EXPECT_THAT(command({"lens", "step", project, "--place", "32"}).err, HasSubstr("32 samples"));
 }
 
+TEST_F(LensCommandTest, TriesAttacksOnAnotherProject) {
+    const std::string project = trainedProject();
+    const std::string other = path("other.protomind");
+    ASSERT_EQ(command({"train", network(), "--data", "gaussians", "--lr", "0.05", "--epochs", "10", "--seed",
+                       "5", "-o", other})
+                  .status,
+              0);
+    const CommandRun run = command({"lens", "transfer", project, "--other", other, "--epsilon", "0.5",
+                                    "--steps", "10", "--split", "training", "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    const auto& result = run.events("result").back();
+    EXPECT_GT(result["both_right"], 100);
+    EXPECT_GT(result["transferred"], 0);
+    EXPECT_EQ(result["steps"], 10);
+    EXPECT_THAT(command({"lens", "transfer", project, "--other", other, "--split", "training"}).out,
+                HasSubstr("other"));
+
+    EXPECT_THAT(command({"lens", "transfer", project}).err, HasSubstr("Which other network?"));
+    const CommandRun unlike = command({"lens", "transfer", project, "--other", digitsProject()});
+    EXPECT_EQ(unlike.status, kExitWords);
+    EXPECT_THAT(unlike.err, HasSubstr("does not fit the other"));
+    EXPECT_EQ(command({"lens", "transfer", project, "--other", path("nowhere.protomind")}).status, kExitInput);
+    EXPECT_EQ(command({"lens", "weights", project, "--other", other}).status, kExitWords);
+}
+
 TEST_F(LensCommandTest, SaysWhatIsWrong) {
     const std::string project = trainedProject();
     const auto refused = [&](std::vector<std::string> words, int status, const char* sentence) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/command.h"
 #include "cli/exit_status.h"
+#include "cli/experiment_argument.h"
 #include "cli/outputs/result_picture.h"
 #include "cli/outputs/result_text.h"
 #include "cli/outputs/write_png.h"
@@ -17,6 +18,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 namespace protomind {
@@ -90,6 +92,20 @@ Result<LensRequest> requestOf(const LensType& type, const CommandOptions& option
         request.sample.index = static_cast<std::int64_t>(*index);
     }
     return request;
+}
+
+/// The project that --other names.
+Result<std::shared_ptr<const OtherNetwork>> otherOf(const CommandOptions& options) {
+    if (!options.has("other"))
+        return fail(ProblemKind::Request, "Which other network?", "--other",
+                    "Give another .protomind file that `protomind train` saved.");
+    auto content = openTrainedProject(options.text("other"));
+    if (!content)
+        return std::unexpected(content.error());
+    return std::make_shared<const OtherNetwork>(
+        OtherNetwork{.name = std::filesystem::path(options.text("other")).stem().string(),
+                     .experiment = std::move(content->experiment),
+                     .checkpoint = std::move(content->checkpoint)});
 }
 
 Result<void> writeText(const std::string& path, const std::string& text) {
@@ -178,6 +194,8 @@ int runLens(const CommandWords& words, Report& report) {
     if (*type != nullptr) {
         for (const Field& field : (*type)->fields)
             options.addText(field.name, field.type == FieldType::Choice ? "NAME" : "N", helpOf(field));
+        if ((*type)->usesOther)
+            options.addText("other", "PROJECT", "the other network: a .protomind file with trained weights");
     }
     options.addCommon();
     options.explain(*type == nullptr ? kLensExplanation : (*type)->summary + "\n\n" + kLensExplanation);
@@ -209,9 +227,15 @@ int runLens(const CommandWords& words, Report& report) {
                                .where = Sentence::name(path),
                                .remedy = "Choose .png, .csv, .txt or .json."});
     }
-    const auto request = requestOf(**type, options);
+    auto request = requestOf(**type, options);
     if (!request)
         return report.problem(request.error());
+    if ((*type)->usesOther) {
+        auto other = otherOf(options);
+        if (!other)
+            return report.problem(other.error());
+        request->other = std::move(*other);
+    }
 
     const auto hear = [&report](const EventEnvelope& envelope) {
         tellDeviceNews(envelope, report);

@@ -2,21 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/attack/robust_evaluation.h"
 
-#include "engine/data/fill.h"
+#include "engine/attack/attack_samples.h"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 #include <utility>
 
 namespace protomind {
-
-namespace {
-
-/// Samples that are attacked at once at most: what they make of the network keeps close to the processor.
-constexpr std::int64_t kLargestBatch = 128;
-
-} // namespace
 
 RobustEvaluation::RobustEvaluation(NetworkInstance& network, const LossType& loss, const DataSet& data,
                                    const RobustSettings& settings)
@@ -24,27 +16,18 @@ RobustEvaluation::RobustEvaluation(NetworkInstance& network, const LossType& los
     , m_loss(loss)
     , m_data(data)
     , m_settings(settings)
-    , m_batch(std::min(kLargestBatch, fittingBatch(network.model())))
+    , m_batch(fittingAttackBatch(network.model()))
     , m_samples(settings.samples > 0 ? std::min(settings.samples, data.size()) : data.size())
     , m_standing(static_cast<std::size_t>(m_samples)) {
     std::iota(m_standing.begin(), m_standing.end(), 0u);
 }
 
-/// Rounded up to a power of two by the last sample again, so that few sizes are ever compiled.
 AttackBatch RobustEvaluation::nextBatch() {
     const std::size_t here = std::min(static_cast<std::size_t>(m_batch), m_standing.size() - m_next);
     const auto first = m_standing.begin() + static_cast<std::ptrdiff_t>(m_next);
     m_underWay.assign(first, first + static_cast<std::ptrdiff_t>(here));
     m_next += here;
-    std::vector<std::uint32_t> indices = m_underWay;
-    indices.resize(std::bit_ceil(here), indices.back());
-    AttackBatch batch{.samples = HostArray(m_network.model().inputShape.prepended(std::ssize(indices))),
-                      .classes = std::vector<float>(indices.size()),
-                      .places = {}};
-    fillBatch(m_data, indices, batch.samples.values, batch.classes, 1);
-    for (const std::uint32_t index : indices)
-        batch.places.push_back((static_cast<std::uint64_t>(m_round) << 32) + index);
-    return batch;
+    return samplesToAttack(m_data, m_underWay, m_round);
 }
 
 AttackSettings RobustEvaluation::present() const {

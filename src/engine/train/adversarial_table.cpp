@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/train/adversarial_table.h"
 
+#include "engine/attack/attack_size_fields.h"
+
 namespace protomind {
 
 namespace {
 
-constexpr double kLargestEpsilon = 100;
 /// All of them are computed in each step of training.
 constexpr double kMostAttackSteps = 40;
 
@@ -29,25 +30,11 @@ std::vector<TrainingSetting> adversarialTable(const AdversarialTraining& standar
          .option = "adversarial",
          .meaning = "How training samples are attacked: one_step; none: not at all.",
          .member = &T::method},
-        {.field = {.name = "adversarial_norm",
-                   .label = "Measured as",
-                   .type = FieldType::Choice,
-                   .defaultValue = norm,
-                   .choices = {kNormNames.begin(), kNormNames.end()},
-                   .help = "How the size of a change is measured: by the largest change of any number "
-                           "(L-infinity), or by the root of the sum of all squared changes (L2)."},
+        {.field = normField("adversarial_norm", norm),
          .option = "attack-norm",
          .meaning = "How the size of attacks in training is measured: linf or l2.",
          .member = &T::norm},
-        {.field = {.name = "adversarial_epsilon",
-                   .label = "Epsilon",
-                   .type = FieldType::Real,
-                   .defaultValue = epsilon,
-                   .minimum = 0,
-                   .maximum = kLargestEpsilon,
-                   .help = "How large a change of a training sample may be. In pictures black is 0 and white "
-                           "is 1.",
-                   .logarithmic = true},
+        {.field = epsilonField("adversarial_epsilon", epsilon),
          .option = "epsilon",
          .meaning = "How large attacks in training may be, in units of the samples.",
          .member = &T::epsilon,

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/attack/attack_samples.h"
 #include "engine/base/random.h"
 #include "engine/instance/network_instance.h"
 #include "engine/train/objective.h"
@@ -22,7 +23,6 @@ namespace protomind {
 
 namespace {
 
-constexpr const char* kFoolingAttack = "fooling";
 /// Outputs that a class can be chosen among.
 constexpr std::int64_t kMostClasses = 65536;
 constexpr std::uint64_t kFoolingStream = 0xf001;
@@ -78,23 +78,32 @@ public:
         RandomStream random(m_chosen.seed, kFoolingStream);
         for (float& value : m_sample.values)
             value = random.uniform(range->low, range->high);
-        m_chosen.settings.epsilon = static_cast<double>(range->high - range->low);
-        m_chosen.settings.stepSize = m_chosen.settings.allowed.norm == Norm::Linf ? kFoolingStep : 1;
+        // So far that any picture can be reached, and each number as fast, however the size is measured.
+        const double reach = m_chosen.settings.allowed.norm == Norm::Linf
+                                 ? 1
+                                 : std::sqrt(static_cast<double>(m_sample.values.size()));
+        m_chosen.settings.epsilon = reach * static_cast<double>(range->high - range->low);
+        m_chosen.settings.stepSize = reach * kFoolingStep;
     }
 
     Result<bool> advance() override {
-        if (!m_attack)
+        if (m_before.byClass.empty())
             return begin();
+        if (!m_attack)
+            attackNext();
         auto done = m_attack->advance();
-        if (!done || !*done) {
-            recordPath();
-            return done;
-        }
         recordPath();
-        return finish();
+        if (!done || !*done)
+            return done;
+        keepBest();
+        m_attack.reset();
+        return m_begun < m_chosen.restarts ? false : finish();
     }
 
-    double share() const override { return m_attack ? m_attack->share() : 0; }
+    double share() const override {
+        const double under = m_attack ? m_attack->share() * static_cast<double>(m_begun - m_over) : 0;
+        return (static_cast<double>(m_over) + under) / static_cast<double>(m_chosen.restarts);
+    }
 
     LensResult result() override {
         LensResult result;
@@ -102,7 +111,7 @@ public:
         result.sentences = {outcome(), attackSentence(m_chosen)};
         if (m_kind != kFoolingAttack)
             result.sentences.push_back(sizes());
-        if (m_kind != kNoiseAttack && m_kind != kFoolingAttack)
+        if (m_kind != kNoiseAttack && m_kind != kFoolingAttack && !isAimedAtItself())
             result.sentences.push_back(noiseSentence());
         addFigures(result);
         addPictures(result);
@@ -141,35 +150,58 @@ private:
         const bool towards = m_target >= 0 || m_kind == kFoolingAttack;
         m_chosen.settings.towards = towards;
         m_given = m_target >= 0 ? m_target : m_before.decided;
-        AttackBatch batch{.samples = HostArray(m_sample.shape.prepended(m_chosen.restarts)),
-                          .classes = std::vector<float>(static_cast<std::size_t>(m_chosen.restarts),
-                                                        static_cast<float>(m_given)),
-                          .places = {}};
-        for (std::int64_t restart = 0; restart < m_chosen.restarts; ++restart) {
-            std::ranges::copy(m_sample.values,
-                              batch.samples.values.begin() + restart * std::ssize(m_sample.values));
-            batch.places.push_back(static_cast<std::uint64_t>(restart));
-        }
-        m_attack.emplace(m_context.network, *m_context.objective->loss, m_chosen.settings, std::move(batch),
-                         m_chosen.seed);
-        recordPath();
         return false;
     }
 
-    /// Of points in the plane: where each start has come to.
+    /// From as many of the starts as fit into memory together.
+    void attackNext() {
+        const std::int64_t starts =
+            std::min(m_chosen.restarts - m_begun, fittingAttackBatch(m_context.network.model()));
+        AttackBatch batch{
+            .samples = HostArray(m_sample.shape.prepended(starts)),
+            .classes = std::vector<float>(static_cast<std::size_t>(starts), static_cast<float>(m_given)),
+            .places = {}};
+        for (std::int64_t start = 0; start < starts; ++start) {
+            std::ranges::copy(m_sample.values,
+                              batch.samples.values.begin() + start * std::ssize(m_sample.values));
+            batch.places.push_back(static_cast<std::uint64_t>(m_begun + start));
+        }
+        m_begun += starts;
+        m_attack.emplace(m_context.network, *m_context.objective->loss, m_chosen.settings, std::move(batch),
+                         m_chosen.seed);
+        m_path.clear();
+        recordPath();
+    }
+
+    bool isPointInAPlane() const { return m_sample.shape == Shape{2}; }
+    /// Of points in the plane: where each of the starts under way has come to.
     void recordPath() {
-        if (m_sample.values.size() == 2)
+        if (isPointInAPlane())
             m_path.push_back(m_attack->perturbed().values);
     }
 
-    Result<bool> finish() {
+    /// Of the starts that are over now and all before.
+    void keepBest() {
+        m_over = m_begun;
         const auto odds = m_attack->odds();
         const auto best =
             m_chosen.settings.towards ? std::ranges::min_element(odds) : std::ranges::max_element(odds);
-        m_best = static_cast<std::size_t>(best - odds.begin());
+        if (!m_after.empty() && (m_chosen.settings.towards ? *best >= m_bestOdds : *best <= m_bestOdds))
+            return;
+        m_bestOdds = *best;
         const std::size_t size = m_sample.values.size();
-        const auto found = std::span(m_attack->perturbed().values).subspan(m_best * size, size);
-        m_after.assign(found.begin(), found.end());
+        const std::size_t first = static_cast<std::size_t>(best - odds.begin()) * size;
+        const auto ofBest = [&](const std::vector<float>& all) {
+            const auto found = std::span(all).subspan(first, size);
+            return std::vector<float>(found.begin(), found.end());
+        };
+        m_after = ofBest(m_attack->perturbed().values);
+        m_bestPath.clear();
+        for (const std::vector<float>& points : m_path)
+            m_bestPath.push_back(ofBest(points));
+    }
+
+    Result<bool> finish() {
         auto after = say(one(m_after));
         if (!after)
             return std::unexpected(after.error());
@@ -190,8 +222,9 @@ private:
         if (!said)
             return std::unexpected(said.error());
         m_noise = std::move(*said);
-        if (m_sample.values.size() == 2) {
-            auto map = decisionMap(m_context, m_answers, m_before.decided, m_path.front(), m_after, kMapSide);
+        if (isPointInAPlane()) {
+            m_bestPath.insert(m_bestPath.begin(), m_sample.values);
+            auto map = decisionMap(m_context, m_answers, m_before.decided, m_bestPath, kMapSide);
             if (!map)
                 return std::unexpected(map.error());
             m_map = std::move(*map);
@@ -254,6 +287,12 @@ private:
     }
 
     Sentence noiseSentence() const {
+        if (m_chosen.settings.towards)
+            return isLedAstray(m_noise)
+                       ? sentence("Plain noise of the same size leads it there too: it says {}.",
+                                  answer(m_noise))
+                       : sentence("Plain noise of the same size does not lead it there: it says {}.",
+                                  answer(m_noise));
         return m_noise.decided == m_before.decided
                    ? sentence("Plain noise of the same size does not fool it: it still says {}.",
                               answer(m_noise))
@@ -313,10 +352,8 @@ private:
             data == nullptr ? std::vector<std::string>() : data->description().featureNames;
         if (m_map) {
             LensPicture map = m_map->picture;
-            const std::size_t size = m_sample.values.size();
-            map.path.push_back(m_map->placeOf(m_sample.values));
-            for (const std::vector<float>& points : m_path)
-                map.path.push_back(m_map->placeOf(std::span(points).subspan(m_best * size, size)));
+            for (const std::vector<float>& point : m_bestPath)
+                map.path.push_back(m_map->placeOf(point));
             result.pictures.push_back(std::move(map));
         }
         LensChart chart = sampleChart(m_sample, "The sample's numbers", names);
@@ -360,10 +397,13 @@ private:
     Said m_before;
     Said m_said; ///< to what came out
     Said m_noise;
-    std::optional<Attack> m_attack; ///< all starts at once
-    std::size_t m_best = 0;         ///< of those
-    std::vector<float> m_after;
-    std::vector<std::vector<float>> m_path; ///< the places of all starts, step by step
+    std::int64_t m_begun = 0;               ///< starts
+    std::int64_t m_over = 0;                ///< of those
+    std::optional<Attack> m_attack;         ///< from several starts
+    std::vector<std::vector<float>> m_path; ///< the places of those, step by step
+    float m_bestOdds = 0;                   ///< of all starts that are over
+    std::vector<float> m_after;             ///< where the best one came to
+    std::vector<std::vector<float>> m_bestPath;
     std::optional<DecisionMap> m_map;
 };
 

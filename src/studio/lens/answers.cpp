@@ -88,7 +88,7 @@ ReadSamples readSamples(const DataSet& data, std::int64_t first, std::int64_t co
 }
 
 std::int64_t fittingBatch(const Model& model, std::int64_t most) {
-    std::int64_t largest = 1;
+    std::int64_t largest = std::max<std::int64_t>(model.inputShape.elementCount(), 1);
     for (const Shape& shape : layerShapes(model))
         largest = std::max(largest, shape.elementCount());
     const std::int64_t fitting = std::clamp<std::int64_t>(kLargestLayerOfBatch / largest, 1, most);

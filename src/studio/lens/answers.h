@@ -51,8 +51,8 @@ struct ReadSamples {
 [[nodiscard]] ReadSamples readSamples(const DataSet& data, std::int64_t first, std::int64_t count,
                                       int threads = 1);
 
-/// How many samples may be computed at once: a power of two, at most `most`, so that no layer gives more than
-/// some 2^23 numbers.
+/// How many samples may be computed at once: a power of two, at most `most`, so that no layer takes or
+/// gives more than some 2^23 numbers.
 [[nodiscard]] std::int64_t fittingBatch(const Model& model, std::int64_t most);
 
 } // namespace protomind

@@ -3,71 +3,60 @@
 #include "studio/lens/attack_fields.h"
 
 #include "engine/attack/adversarial_training.h"
+#include "engine/attack/attack_size_fields.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace protomind {
 
 namespace {
 
-constexpr double kLargestAttack = 100;
+constexpr double kUsualEpsilon = 0.1;
 constexpr double kMostAttackSteps = 1000;
 constexpr double kMostRestarts = 100;
 
 } // namespace
 
 std::vector<Field> attackFields(std::int64_t steps, std::int64_t restarts) {
-    return {
-        {.name = "norm",
-         .label = "Measured as",
-         .type = FieldType::Choice,
-         .defaultValue = std::string(kLinfName),
-         .choices = {kNormNames.begin(), kNormNames.end()},
-         .help = "How the size of a change is measured: by the largest change of any number (L-infinity), "
-                 "or by the root of the sum of all squared changes (L2)."},
-        {.name = "epsilon",
-         .label = "Epsilon",
-         .type = FieldType::Real,
-         .defaultValue = 0.1,
-         .minimum = 0,
-         .maximum = kLargestAttack,
-         .help = "How large the change may be. In pictures black is 0 and white is 1.",
-         .logarithmic = true,
-         .shownOnCard = true},
-        {.name = "steps",
-         .label = "Attack steps",
-         .type = FieldType::Integer,
-         .defaultValue = steps,
-         .minimum = 1,
-         .maximum = kMostAttackSteps,
-         .help = "How many steps an attack takes that takes several.",
-         .logarithmic = true,
-         .shownOnCard = true},
-        {.name = "step_size",
-         .label = "Step size",
-         .type = FieldType::Real,
-         .defaultValue = 0.0,
-         .minimum = 0,
-         .maximum = kLargestAttack,
-         .help = "How far each step goes. 0: two and a half times epsilon in all steps together; all of "
-                 "epsilon where there is one.",
-         .logarithmic = true},
-        {.name = "restarts",
-         .label = "Starts",
-         .type = FieldType::Integer,
-         .defaultValue = restarts,
-         .minimum = 1,
-         .maximum = kMostRestarts,
-         .help = "From how many random places the attack begins. The best of them counts, for each sample "
+    Field epsilon = epsilonField("epsilon", kUsualEpsilon);
+    epsilon.shownOnCard = true;
+    return {normField("norm", kLinfName),
+            std::move(epsilon),
+            {.name = "steps",
+             .label = "Attack steps",
+             .type = FieldType::Integer,
+             .defaultValue = steps,
+             .minimum = 1,
+             .maximum = kMostAttackSteps,
+             .help = "How many steps an attack takes that takes several.",
+             .logarithmic = true,
+             .shownOnCard = true},
+            {.name = "step_size",
+             .label = "Step size",
+             .type = FieldType::Real,
+             .defaultValue = 0.0,
+             .minimum = 0,
+             .maximum = kLargestEpsilon,
+             .help = "How far each step goes. 0: two and a half times epsilon in all steps together; all of "
+                     "epsilon where there is one.",
+             .logarithmic = true},
+            {.name = "restarts",
+             .label = "Starts",
+             .type = FieldType::Integer,
+             .defaultValue = restarts,
+             .minimum = 1,
+             .maximum = kMostRestarts,
+             .help =
+                 "From how many random places the attack begins. The best of them counts, for each sample "
                  "by itself.",
-         .logarithmic = true},
-        {.name = "seed",
-         .label = "Seed",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{1},
-         .minimum = 0,
-         .maximum = 1e9,
-         .help = "Where the random numbers start. The same seed gives the same attack."}};
+             .logarithmic = true},
+            {.name = "seed",
+             .label = "Seed",
+             .type = FieldType::Integer,
+             .defaultValue = std::int64_t{1},
+             .minimum = 0,
+             .maximum = 1e9,
+             .help = "Where the random numbers start. The same seed gives the same attack."}};
 }
 
 ChosenAttack chosenAttack(const std::string& kind, std::span<const Field> fields, const Settings& settings,
@@ -97,6 +86,10 @@ ChosenAttack chosenAttack(const std::string& kind, std::span<const Field> fields
 
 Sentence attackSentence(const ChosenAttack& attack) {
     const AttackSettings& settings = attack.settings;
+    if (attack.kind == kFoolingAttack)
+        return sentence("Gradient ascent from a picture of noise: {} steps of {:.3g}, and it may become any "
+                        "picture.",
+                        settings.steps, settings.stepSize);
     const Sentence size =
         settings.allowed.norm == Norm::Linf
             ? sentence("Each number may change by at most {:g} (L-infinity).", settings.epsilon)

@@ -17,6 +17,7 @@ inline constexpr const char* kOneStepAttack = "one_step";
 inline constexpr const char* kPgdAttack = "pgd";
 inline constexpr const char* kMomentumAttack = "momentum";
 inline constexpr const char* kNoiseAttack = "noise";
+inline constexpr const char* kFoolingAttack = "fooling"; ///< from noise to what a network is sure of
 
 /// norm, epsilon, steps, step_size, restarts and seed, with these defaults.
 [[nodiscard]] std::vector<Field> attackFields(std::int64_t steps, std::int64_t restarts);

@@ -94,10 +94,14 @@ public:
                 return readBatch(set);
         if (!m_fit) {
             m_fit.emplace(m_sets.back().logits, m_sets.back().labels);
-            makeOutside();
+            chooseOutside();
         }
+        if (m_looked < std::ssize(m_chosen))
+            return lookAtRange();
+        if (m_outside.empty())
+            beginOutside();
         for (OutsideSet& outside : m_outside)
-            if (outside.done < outside.samples.shape[0])
+            if (outside.done < std::ssize(m_chosen))
                 return askBatch(outside);
         return m_fit->advance();
     }
@@ -140,7 +144,8 @@ private:
     };
     struct OutsideSet {
         OutsideConfidence found;
-        HostArray samples;
+        bool shuffled = false; ///< the chosen samples; else noise
+        RandomStream random;
         Logits logits;
         std::int64_t done = 0;
     };
@@ -191,16 +196,32 @@ private:
         return false;
     }
 
-    void makeOutside() {
+    /// Samples that say what noise is drawn between, and that are shuffled. Never all of them at once.
+    void chooseOutside() {
         const DataSet& data = *m_sets.front().data;
-        std::vector<std::uint32_t> chosen(static_cast<std::size_t>(data.size()));
-        std::iota(chosen.begin(), chosen.end(), 0u);
-        RandomStream(kOutsideChoiceSeed).shuffle(chosen);
-        chosen.resize(static_cast<std::size_t>(std::min(data.size(), kOutsideSamples)));
-        HostArray samples(m_model.inputShape.prepended(std::ssize(chosen)));
-        std::vector<float> targets(chosen.size());
-        fillBatch(data, chosen, samples.values, targets, threads());
-        UniformNoise noise = uniformNoise(samples, kOutsideNoiseSeed);
+        m_chosen.resize(static_cast<std::size_t>(data.size()));
+        std::iota(m_chosen.begin(), m_chosen.end(), 0u);
+        RandomStream(kOutsideChoiceSeed).shuffle(m_chosen);
+        m_chosen.resize(static_cast<std::size_t>(std::min(data.size(), kOutsideSamples)));
+    }
+
+    [[nodiscard]] HostArray chosenSamples(std::int64_t first, std::int64_t count) const {
+        HostArray samples(m_model.inputShape.prepended(count));
+        std::vector<float> targets(static_cast<std::size_t>(count));
+        fillBatch(*m_sets.front().data,
+                  std::span(m_chosen).subspan(static_cast<std::size_t>(first), targets.size()),
+                  samples.values, targets, threads());
+        return samples;
+    }
+
+    Result<bool> lookAtRange() {
+        const std::int64_t count = std::min(m_batch, std::ssize(m_chosen) - m_looked);
+        m_range.add(chosenSamples(m_looked, count));
+        m_looked += count;
+        return false;
+    }
+
+    void beginOutside() {
         m_outside.push_back(
             {.found = {.name = "noise",
                        .title = "Noise",
@@ -210,8 +231,8 @@ private:
                                           "it has in the data)")
                                : sentence("samples of pure noise (each number drawn from {:.3g} to "
                                           "{:.3g})",
-                                          noise.low, noise.high)},
-             .samples = std::move(noise.values),
+                                          m_range.low(), m_range.high())},
+             .random = RandomStream(kOutsideNoiseSeed),
              .logits = noLogits()});
         if (!hasPlaces(m_model.inputShape))
             return;
@@ -220,15 +241,17 @@ private:
                        .title = "Shuffled",
                        .things = m_model.inputShape.rank() == 3 ? "samples with all their pixels shuffled"
                                                                 : "samples with all their steps shuffled"},
-             .samples = shuffledPlaces(samples, kOutsideShuffleSeed),
+             .shuffled = true,
+             .random = RandomStream(kOutsideShuffleSeed),
              .logits = noLogits()});
     }
 
     Result<bool> askBatch(OutsideSet& outside) {
-        const std::int64_t count = std::min(m_batch, outside.samples.shape[0] - outside.done);
-        const auto logits = logitsOf(std::span(outside.samples.values)
-                                         .subspan(static_cast<std::size_t>(outside.done) * sampleSize(),
-                                                  static_cast<std::size_t>(count) * sampleSize()));
+        const std::int64_t count = std::min(m_batch, std::ssize(m_chosen) - outside.done);
+        const HostArray samples = outside.shuffled
+                                      ? shuffledPlaces(chosenSamples(outside.done, count), outside.random)
+                                      : m_range.draw(m_model.inputShape.prepended(count), outside.random);
+        const auto logits = logitsOf(samples.values);
         if (!logits)
             return std::unexpected(logits.error());
         for (std::size_t at = 0; at < logits->size(); at += m_outputs)
@@ -245,8 +268,11 @@ private:
     double m_temperature;
     std::size_t m_bins;
     std::int64_t m_batch;
-    std::vector<JudgedSet> m_sets; ///< the judged one; where it is another, that which is fitted on
-    std::vector<OutsideSet> m_outside;
+    std::vector<JudgedSet> m_sets;       ///< the judged one; where it is another, that which is fitted on
+    std::vector<std::uint32_t> m_chosen; ///< in the judged set
+    std::int64_t m_looked = 0;           ///< of those, for the range
+    NoiseRange m_range;
+    std::vector<OutsideSet> m_outside; ///< once the range is known
     std::optional<TemperatureFit> m_fit;
     std::int64_t m_done = 0; ///< of all that the network is asked
     std::int64_t m_wanted = 0;

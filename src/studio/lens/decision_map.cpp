@@ -32,13 +32,15 @@ struct Extent {
 } // namespace
 
 Result<DecisionMap> decisionMap(const LensContext& context, const Answers& answers, std::int64_t ofClass,
-                                std::span<const float> from, std::span<const float> to, std::int64_t side) {
-    std::array<Extent, 2> extents{Extent{from[0], from[0]}, Extent{from[1], from[1]}};
+                                std::span<const std::vector<float>> path, std::int64_t side) {
+    const std::vector<float>& first = path.front();
+    std::array<Extent, 2> extents{Extent{first[0], first[0]}, Extent{first[1], first[1]}};
     const auto reach = [&](float x, float y) {
         extents[0].reach(x);
         extents[1].reach(y);
     };
-    reach(to[0], to[1]);
+    for (const std::vector<float>& point : path)
+        reach(point[0], point[1]);
     if (const DataSet* data = context.anySamples()) {
         const ReadSamples read = readSamples(*data, 0, std::min(data->size(), kMostMapSamples));
         for (std::size_t i = 0; i + 1 < read.samples.values.size(); i += 2)
@@ -88,8 +90,8 @@ Result<DecisionMap> decisionMap(const LensContext& context, const Answers& answe
 LensPoint DecisionMap::placeOf(std::span<const float> point) const {
     const auto width = static_cast<float>(picture.values.shape[1]);
     const auto height = static_cast<float>(picture.values.shape[0]);
-    return {.x = (point[0] - low[0]) / (high[0] - low[0]) * width,
-            .y = (high[1] - point[1]) / (high[1] - low[1]) * height};
+    return {.x = std::clamp((point[0] - low[0]) / (high[0] - low[0]) * width, 0.0f, width),
+            .y = std::clamp((high[1] - point[1]) / (high[1] - low[1]) * height, 0.0f, height)};
 }
 
 } // namespace protomind

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <span>
+#include <vector>
 
 namespace protomind {
 
@@ -16,13 +17,14 @@ struct DecisionMap {
     std::array<float, 2> low{}; ///< what its left and its lower edge stand for
     std::array<float, 2> high{};
 
+    /// Of what lies beyond it: the nearest place on its edge.
     [[nodiscard]] LensPoint placeOf(std::span<const float> point) const;
 };
 
 /// How sure the network is of a class over the plane of its two inputs: side x side pixels that hold the data
-/// and both points.
+/// and a point's path.
 [[nodiscard]] Result<DecisionMap> decisionMap(const LensContext& context, const Answers& answers,
-                                              std::int64_t ofClass, std::span<const float> from,
-                                              std::span<const float> to, std::int64_t side);
+                                              std::int64_t ofClass, std::span<const std::vector<float>> path,
+                                              std::int64_t side);
 
 } // namespace protomind

@@ -10,6 +10,8 @@
 
 namespace protomind {
 
+struct OtherNetwork;
+
 /// A sample to be looked at.
 struct SampleChoice {
     Split split = Split::Test; ///< where there is no such split, the next best: test, validation, training
@@ -29,6 +31,8 @@ struct LensRequest {
     /// Of lenses that look at all samples of one. None: the first there is of test, unseen, validation,
     /// training.
     std::optional<Split> split{};
+    /// Of lenses that need another trained network; null: none.
+    std::shared_ptr<const OtherNetwork> other{};
     bool operator==(const LensRequest&) const = default;
 };
 /// Gives up what the lens was asked and has not answered: both are answered by Done.
@@ -42,7 +46,7 @@ struct LensProgress {
     double share = 0; ///< 0 to 1
 };
 struct LensAnswered {
-    LensRequest request;
+    LensRequest request; ///< without the other network: that stays with who asked
     std::shared_ptr<const LensResult> result;
 };
 

@@ -33,6 +33,13 @@ struct LensTarget {
     std::string layer{};                   ///< the chosen one; empty: none
 };
 
+/// Another trained network that this one is compared with.
+struct OtherNetworkContext {
+    NetworkInstance* network = nullptr;   ///< null: none was chosen
+    const Objective* objective = nullptr; ///< with the data of this network; null: it does not fit them
+    std::string name{};                   ///< for a person
+};
+
 /// Everything a lens may look at. Lives as long as the work that was begun with it.
 struct LensContext {
     NetworkInstance& network;             ///< with weights; asked, never changed
@@ -59,6 +66,7 @@ struct LensContext {
     HostArray sample{};        ///< [sample shape]; empty: none was chosen and there is no data
     Sentence sampleTitle{};    ///< "Test sample 12: 7"; empty: not known
     Split split = Split::Test; ///< whose samples are looked at, where all of them are
+    OtherNetworkContext other{};
 
     [[nodiscard]] const DataSet* samples(Split of) const {
         return of == Split::Test         ? test
@@ -94,6 +102,7 @@ struct LensType {
     LensSubject subject = LensSubject::Network;
     bool usesSample = false; ///< a single sample can be chosen
     bool usesSplit = false;  ///< looks at all samples of a split, which can be chosen
+    bool usesOther = false;  ///< needs another trained network beside this one, which has to be chosen
     bool hasOwnView = false; ///< a window shows it elsewhere than among the other lenses
     bool isLive = false;     ///< cheap enough to be asked again and again while a network trains
     std::vector<Field> fields{};

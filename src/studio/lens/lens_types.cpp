@@ -23,6 +23,7 @@ namespace protomind {
     LENS(step) \
     LENS(tolerance) \
     LENS(topSamples) \
+    LENS(transfer) \
     LENS(weights)
 // clang-format on
 

@@ -3,6 +3,7 @@
 #include "studio/session/lens_desk.h"
 
 #include "engine/instance/network_instance.h"
+#include "studio/network/lowering.h"
 
 #include <algorithm>
 #include <new>
@@ -47,7 +48,7 @@ void LensDesk::attach(const Trainer* trainer, Device* device) {
                    .sentence = "Another experiment was prepared before this was answered.",
                    .where = {},
                    .remedy = {}}});
-    m_network.reset();
+    forgetNetworks();
     m_history.clear();
     m_nextRecord = 0;
     m_trainer = trainer;
@@ -68,6 +69,12 @@ void LensDesk::giveUp() {
     m_asked.reset();
 }
 
+void LensDesk::forgetNetworks() {
+    m_network.reset();
+    m_otherNetwork.reset();
+    m_other.reset();
+}
+
 void LensDesk::recordWeights() {
     const double now = m_clock();
     if (now < m_nextRecord)
@@ -84,7 +91,7 @@ void LensDesk::ask(RequestId id, const LensRequest& request) {
 void LensDesk::cancel(const CancelLensRequest& request) {
     if (request.lens.empty()) {
         endAll(Done{});
-        m_network.reset();
+        forgetNetworks();
         return;
     }
     if (m_asked && m_asked->request.lens == request.lens) {
@@ -131,6 +138,7 @@ void LensDesk::proceed() {
 void LensDesk::finish() {
     LensResult result = m_work->result();
     noteLearnedFrom(result);
+    m_asked->request.other.reset();
     LensAnswered answer{.request = std::move(m_asked->request),
                         .result = std::make_shared<const LensResult>(std::move(result))};
     const RequestId id = m_asked->id;
@@ -178,6 +186,10 @@ Result<void> LensDesk::begin(const LensRequest& request) {
                     .unseen = m_trainer->dataOf(Split::Unseen),
                     .layer = request.layer,
                     .split = request.split.value_or(bestSplit(*m_trainer))});
+    if (type->usesOther && request.other) {
+        if (auto opened = openOther(request.other); !opened)
+            return opened;
+    }
     chooseSample(request.sample);
     auto work = beginLens(*type, target, *m_context, request.settings);
     if (!work)
@@ -200,6 +212,34 @@ Result<void> LensDesk::copyWeights() {
             return std::unexpected(values.error());
         m_network->variables().write(variable.name, *values);
     }
+    return {};
+}
+
+Result<void> LensDesk::openOther(const std::shared_ptr<const OtherNetwork>& other) {
+    if (!other->checkpoint)
+        return fail(ProblemKind::Input, "This project has not been trained.", Sentence::name(other->name));
+    if (m_other != other) {
+        m_other.reset();
+        m_otherNetwork.reset();
+        auto model = lower(other->experiment.network);
+        if (!model)
+            return std::unexpected(model.error());
+        auto made = NetworkInstance::create(std::move(*model), *m_device, other->checkpoint->variables);
+        if (!made && made.error().kind != ProblemKind::Input)
+            return std::unexpected(made.error());
+        if (!made)
+            return fail(ProblemKind::Input, made.error().sentence, Sentence::name(other->name),
+                        "Its trained weights are not those of its network: train it again.");
+        m_otherNetwork = std::move(*made);
+        m_other = other;
+    }
+    auto objective =
+        chooseObjective(m_otherNetwork->model(), m_trainer->dataOf(Split::Training)->description(),
+                        other->experiment.training);
+    m_otherObjective = objective ? std::optional(*objective) : std::nullopt;
+    m_context->other = {.network = m_otherNetwork.get(),
+                        .objective = m_otherObjective ? &*m_otherObjective : nullptr,
+                        .name = other->name};
     return {};
 }
 

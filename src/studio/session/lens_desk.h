@@ -39,6 +39,8 @@ public:
 private:
     [[nodiscard]] Result<void> begin(const LensRequest& request);
     [[nodiscard]] Result<void> copyWeights();
+    /// Of lenses that need another network: in m_context. Made anew where it is another one than before.
+    [[nodiscard]] Result<void> openOther(const std::shared_ptr<const OtherNetwork>& other);
     void chooseSample(const SampleChoice& choice);
     void proceed();
     void finish();
@@ -46,6 +48,7 @@ private:
     /// All that was asked is answered by it.
     void endAll(const Event& answer);
     void giveUp();
+    void forgetNetworks();
     /// Calls action; what goes wrong in it is told, and ends the work.
     void guarded(const std::function<Result<void>()>& action);
 
@@ -64,6 +67,9 @@ private:
 
     std::unique_ptr<NetworkInstance> m_network; ///< the copy
     std::optional<Objective> m_objective;
+    std::shared_ptr<const OtherNetwork> m_other; ///< that is opened
+    std::unique_ptr<NetworkInstance> m_otherNetwork;
+    std::optional<Objective> m_otherObjective;
     std::optional<Asked> m_asked; ///< what the work is for
     std::unique_ptr<LensContext> m_context;
     std::unique_ptr<LensWork> m_work;

@@ -40,6 +40,13 @@ struct Experiment {
     std::vector<std::string> outputNames = {};
 };
 
+/// Another experiment with its trained weights, to be looked at beside the one that runs.
+struct OtherNetwork {
+    std::string name; ///< for a person: "hardened"
+    Experiment experiment;
+    CheckpointPtr checkpoint; ///< never null
+};
+
 // Requests ---------------------------------------------------------------------------------------------
 
 /// Makes ready to train: opens the data, compiles the step, sets first weights (or those of the checkpoint).

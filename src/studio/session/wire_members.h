@@ -157,9 +157,13 @@ void visitMembers(Is<SampleChoice> auto& it, auto&& visit) {
     auto& [split, index, values] = it;
     visit(split, index, values);
 }
+void visitMembers(Is<OtherNetwork> auto& it, auto&& visit) {
+    auto& [name, experiment, checkpoint] = it;
+    visit(name, experiment, checkpoint);
+}
 void visitMembers(Is<LensRequest> auto& it, auto&& visit) {
-    auto& [lens, settings, layer, sample, split] = it;
-    visit(lens, settings, layer, sample, split);
+    auto& [lens, settings, layer, sample, split, other] = it;
+    visit(lens, settings, layer, sample, split, other);
 }
 void visitMembers(Is<CancelLensRequest> auto& it, auto&& visit) {
     auto& [lens] = it;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/attack/attack_samples.h"
 #include "engine/base/random.h"
 #include "studio/lens/lens_bench.h"
 
@@ -103,6 +104,52 @@ TEST_F(AdversaryTest, GoesToTheTarget) {
     EXPECT_THAT(refused.error().text(), HasSubstr("There is no class 3"));
 }
 
+/// With a target the question is whether noise leads there, not whether it leads away.
+TEST_F(AdversaryTest, WhatIsSaidOfNoiseIsWhatItsFigureSays) {
+    bool led = false;
+    bool astray = false;
+    for (std::int64_t target = 0; target < 3; ++target) {
+        for (std::int64_t seed = 1; seed <= 12; ++seed) {
+            const LensResult result = look(attack("pgd", 1, {{"target", target}, {"seed", seed}}));
+            if (figureNamed(result, "class_before") == static_cast<double>(target)) {
+                EXPECT_EQ(result.sentences.size(), 3u) << "nothing is to be gained";
+                continue;
+            }
+            const bool success = figureNamed(result, "noise_success") == 1;
+            EXPECT_THAT(result.sentences.back().text(),
+                        HasSubstr(success ? "leads it there too" : "does not lead it there"));
+            (success ? led : astray) = true;
+        }
+    }
+    EXPECT_TRUE(led && astray);
+}
+
+/// More starts than are computed at once: the best of all of them counts.
+TEST_F(AdversaryTest, StartsThatDoNotFitTogetherAreTakenOneAfterAnother) {
+    constexpr std::int64_t kLarge = 1024;
+    LensBench bench(chain({kLarge, kLarge, 1},
+                          {{"convolution", {{"filters", std::int64_t{4}}, {"padding", std::string("same")}}},
+                           {"average_pool", {{"window", std::vector<std::int64_t>{64, 64}}}},
+                           {"flatten", {}},
+                           {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}}));
+    const std::int64_t together = fittingAttackBatch(bench.network().model());
+    ASSERT_LT(together, 10);
+    const std::vector<float> sample(static_cast<std::size_t>(kLarge * kLarge), 0.5f);
+    bench.setData(std::make_shared<GivenSet>(describedClasses({kLarge, kLarge, 1}, 2),
+                                             std::vector<std::vector<float>>{sample}, std::vector<float>{0}));
+    bench.setSample(sample);
+    const auto left = [&](std::int64_t starts) {
+        const auto result = bench.look("adversary", attack("noise", 0.3, {{"restarts", starts}}));
+        EXPECT_TRUE(result) << (result ? "" : result.error().text());
+        return result ? figureNamed(*result, "first_class_after") : 1.0;
+    };
+    const double few = left(together);
+    const std::int64_t memory = bench.network().cache().elements();
+    EXPECT_LE(left(4 * together), few);
+    EXPECT_EQ(bench.network().cache().elements(), memory) << "as much as for a few";
+    EXPECT_LE(left(4 * together + 1), left(4 * together));
+}
+
 TEST_F(AdversaryTest, MeasuresTheLengthWhereThatIsAsked) {
     const LensResult result = look(attack("pgd", 0.5, {{"norm", std::string("l2")}}));
     EXPECT_NEAR(figureNamed(result, "l2"), 0.5, 1e-5);
@@ -115,6 +162,16 @@ TEST_F(AdversaryTest, MakesNoiseIntoWhatTheNetworkIsSureOf) {
     EXPECT_GT(figureNamed(result, "after"), 0.9);
     ASSERT_EQ(result.pictures.size(), 2u);
     EXPECT_THAT(result.pictures[1].values.values, Each(testing::AllOf(testing::Ge(0.0f), testing::Le(1.0f))));
+    EXPECT_THAT(result.sentences[1].text(),
+                testing::AllOf(HasSubstr("from a picture of noise"), testing::Not(HasSubstr("PGD"))));
+}
+
+TEST_F(AdversaryTest, LeavesTheNoiseHoweverSizesAreMeasured) {
+    const LensResult result =
+        look(attack("fooling", 0.1, {{"target", std::int64_t{2}}, {"norm", std::string("l2")}}));
+    EXPECT_GT(figureNamed(result, "l2"), 1.5);
+    EXPECT_GT(figureNamed(result, "after"), 0.9);
+    EXPECT_DOUBLE_EQ(figureNamed(result, "epsilon"), 6) << "the root of 36 numbers";
 }
 
 TEST_F(AdversaryTest, MoreStartsAreNeverWorse) {
@@ -156,6 +213,44 @@ TEST(AdversaryOfPoints, ShowsTheWayOverTheMap) {
     EXPECT_EQ(figureNamed(*result, "success"), 1);
     ASSERT_EQ(result->charts.size(), 2u);
     EXPECT_NEAR(result->charts[0].curves[1].y[0], 0.3, 1e-6);
+}
+
+TEST(AdversaryOfPoints, ThePathKeepsWithinTheMap) {
+    LensBench bench(
+        chain({2}, {{"dense", {{"units", std::int64_t{1}}, {"activation", std::string("sigmoid")}}}}));
+    bench.setVariable("dense/kernel", {2, 1});
+    bench.setData(std::make_shared<GivenSet>(describedClasses({2}, 2),
+                                             std::vector<std::vector<float>>{{-1, -1}, {1, 1}},
+                                             std::vector<float>{0, 1}));
+    bench.setSample({-30, 3});
+    for (std::int64_t seed = 1; seed <= 20; ++seed) {
+        const auto result =
+            bench.look("adversary", attack("pgd", 5, {{"restarts", std::int64_t{6}}, {"seed", seed}}));
+        ASSERT_TRUE(result) << result.error().text();
+        const LensPicture& map = result->pictures[0];
+        const auto side = static_cast<float>(map.values.shape[0]);
+        ASSERT_EQ(map.path.size(), 43u) << "the sample, the start, 40 steps and the last look";
+        for (const LensPoint& point : map.path) {
+            EXPECT_GT(point.x, 0) << seed;
+            EXPECT_LT(point.x, side) << seed;
+            EXPECT_GT(point.y, 0) << seed;
+            EXPECT_LT(point.y, side) << seed;
+        }
+    }
+}
+
+/// Two numbers in another form are no points in a plane.
+TEST(AdversaryOfPoints, OnlyPointsHaveAMap) {
+    LensBench bench(
+        chain({2, 1}, {{"flatten", {}},
+                       {"dense", {{"units", std::int64_t{1}}, {"activation", std::string("sigmoid")}}}}));
+    bench.setData(std::make_shared<GivenSet>(describedClasses({2, 1}, 2),
+                                             std::vector<std::vector<float>>{{-1, -1}, {1, 1}},
+                                             std::vector<float>{0, 1}));
+    bench.setSample({-0.5f, 0.25f});
+    const auto result = bench.look("adversary", attack("pgd", 0.8));
+    ASSERT_TRUE(result) << result.error().text();
+    EXPECT_TRUE(result->pictures.empty());
 }
 
 TEST(AdversaryOfPoints, SaysWhatCanNotBeAttacked) {

@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <cmath>
 #include <numeric>
 
@@ -336,6 +337,46 @@ TEST_F(CalibrationLensTest, SaysWhyItCannot) {
     broken.setVariable("dense/kernel", std::vector<float>(9, 3e38f));
     broken.setData(drawnSamples(20, 1));
     EXPECT_THAT(broken.look("calibration").error().text(), HasSubstr("not finite"));
+}
+
+/// Large pictures, made as they are read. Counts.
+class CountedPictures final : public DataSet {
+public:
+    [[nodiscard]] const DataDescription& description() const override { return m_description; }
+    [[nodiscard]] std::int64_t size() const override { return 520; }
+    void read(std::int64_t index, std::span<float> sample, std::span<float> target) const override {
+        ++m_read;
+        std::ranges::fill(sample, static_cast<float>(index) / 520);
+        target[0] = static_cast<float>(index % 2);
+    }
+    [[nodiscard]] int readLately() const { return m_read.exchange(0); }
+
+private:
+    DataDescription m_description = describedClasses({128, 128, 3}, 2);
+    mutable std::atomic<int> m_read = 0;
+};
+
+TEST(CalibrationOfPictures, NoSliceOfTheWorkReadsMoreThanFitsTogether) {
+    LensBench bench(chain({128, 128, 3},
+                          {{"average_pool", {{"window", std::vector<std::int64_t>{32, 32}}}},
+                           {"flatten", {}},
+                           {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}}));
+    const auto data = std::make_shared<CountedPictures>();
+    bench.setData(data);
+    auto work =
+        beginLens(*findLensType("calibration"),
+                  {.model = bench.network().model(), .data = &data->description()}, bench.context(), {});
+    ASSERT_TRUE(work) << work.error().text();
+    int all = 0;
+    for (Result<bool> done = false; !*done;) {
+        done = (*work)->advance();
+        ASSERT_TRUE(done) << done.error().text();
+        const int now = data->readLately();
+        EXPECT_LE(now, 128);
+        all += now;
+    }
+    EXPECT_EQ(all, 520 + 512 + 512) << "to judge, for the range of noise, and to be shuffled";
+    EXPECT_EQ((*work)->result().tables.empty(), false);
 }
 
 } // namespace

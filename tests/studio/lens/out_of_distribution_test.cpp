@@ -19,10 +19,52 @@ HostArray numberedPictures(std::int64_t count, std::int64_t channels) {
     return pictures;
 }
 
+struct DrawnNoise {
+    HostArray values;
+    float low = 0;
+    float high = 0;
+};
+DrawnNoise uniformNoise(const HostArray& samples, std::uint64_t seed) {
+    NoiseRange range;
+    range.add(samples);
+    RandomStream random(seed);
+    return {range.draw(samples.shape, random), range.low(), range.high()};
+}
+HostArray shuffledBy(const HostArray& samples, std::uint64_t seed) {
+    RandomStream random(seed);
+    return shuffledPlaces(samples, random);
+}
+HostArray rowsOf(const HostArray& array, std::int64_t first, std::int64_t count) {
+    const auto size = static_cast<std::ptrdiff_t>(array.shape.without(0).elementCount());
+    return {array.shape.with(0, count), std::vector<float>(array.values.begin() + first * size,
+                                                           array.values.begin() + (first + count) * size)};
+}
+
+/// However the samples are divided.
+TEST(OutOfDistributionTest, PartsMakeTheWhole) {
+    const HostArray pictures = numberedPictures(6, 3);
+    NoiseRange range;
+    range.add(rowsOf(pictures, 0, 4));
+    range.add(rowsOf(pictures, 4, 2));
+    RandomStream noise(3);
+    RandomStream order(5);
+    std::vector<float> drawn;
+    std::vector<float> shuffled;
+    for (const std::int64_t first : {0, 2, 4}) {
+        const HostArray part = rowsOf(pictures, first, 2);
+        for (const float value : range.draw(part.shape, noise).values)
+            drawn.push_back(value);
+        for (const float value : shuffledPlaces(part, order).values)
+            shuffled.push_back(value);
+    }
+    EXPECT_EQ(drawn, uniformNoise(pictures, 3).values.values);
+    EXPECT_EQ(shuffled, shuffledBy(pictures, 5).values);
+}
+
 TEST(OutOfDistributionTest, NoiseOfPicturesFillsTheirRange) {
     HostArray pictures({200, 4, 4, 1}, 0.25f);
     pictures.values[7] = 0.75f; // a single bright pixel
-    const UniformNoise noise = uniformNoise(pictures, 3);
+    const DrawnNoise noise = uniformNoise(pictures, 3);
     EXPECT_EQ(noise.low, 0.25f);
     EXPECT_EQ(noise.high, 0.75f);
     ASSERT_EQ(noise.values.shape, pictures.shape);
@@ -39,7 +81,7 @@ TEST(OutOfDistributionTest, NoiseOfPicturesFillsTheirRange) {
 TEST(OutOfDistributionTest, NoiseOfFeaturesKeepsToEachOnesRange) {
     const HostArray rows({3, 2}, {0.5f, 100, 1, 300, -1, 200});
     for (std::uint64_t seed = 0; seed < 50; ++seed) {
-        const UniformNoise noise = uniformNoise(rows, seed);
+        const DrawnNoise noise = uniformNoise(rows, seed);
         for (std::size_t i = 0; i < 6; i += 2) {
             EXPECT_TRUE(noise.values.values[i] >= -1 && noise.values.values[i] <= 1);
             EXPECT_TRUE(noise.values.values[i + 1] >= 100 && noise.values.values[i + 1] <= 300);
@@ -52,7 +94,8 @@ TEST(OutOfDistributionTest, WholeNumbersStayWhole) {
     for (std::size_t i = 0; i < words.values.size(); ++i)
         words.values[i] = static_cast<float>(i % 4);
     std::map<float, int> seen;
-    for (const float value : uniformNoise(words, 1).values.values)
+    const DrawnNoise noise = uniformNoise(words, 1);
+    for (const float value : noise.values.values)
         ++seen[value];
     ASSERT_EQ(seen.size(), 4u);
     for (const auto& [word, count] : seen) {
@@ -63,9 +106,9 @@ TEST(OutOfDistributionTest, WholeNumbersStayWhole) {
 
 TEST(OutOfDistributionTest, ShufflingMovesWholePixels) {
     const HostArray pictures = numberedPictures(10, 3);
-    const HostArray shuffled = shuffledPlaces(pictures, 5);
+    const HostArray shuffled = shuffledBy(pictures, 5);
     ASSERT_EQ(shuffled.shape, pictures.shape);
-    EXPECT_EQ(shuffled, shuffledPlaces(pictures, 5));
+    EXPECT_EQ(shuffled, shuffledBy(pictures, 5));
     std::vector<std::vector<float>> orders;
     for (std::size_t picture = 0; picture < 10; ++picture) {
         const float first = pictures.values[picture * 60];

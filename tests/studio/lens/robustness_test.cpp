@@ -101,6 +101,28 @@ TEST_F(RobustnessTest, ASingleStepGoesAllTheWayHoweverSmallThoseOfOthersAre) {
     EXPECT_EQ(figureNamed(look({{"step_size", 0.01}}), "one_step"), figureNamed(look(), "one_step"));
 }
 
+/// Steps too small to get anywhere are no fault of the network's.
+TEST_F(RobustnessTest, WhereAllIsAllowedStepsAreAsLargeAsUsual) {
+    EXPECT_EQ(figureNamed(look({{"step_size", 0.0001}}), "nothing_left"), 1);
+}
+
+/// What is left to a network that always says the same is no more than chance, and yet not next to nothing.
+TEST_F(RobustnessTest, ChanceIsNotNextToNothing) {
+    LensBench masked(
+        chain({4, 4, 1}, {{"flatten", {}},
+                          {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("relu")}}},
+                          {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}}));
+    masked.setVariable("dense/kernel", std::vector<float>(32, 0.0f));
+    masked.setVariable("dense 2/bias", {1, 0});
+    masked.setData(std::make_shared<GivenSet>(
+        describedClasses({4, 4, 1}, 2), std::vector<std::vector<float>>(8, std::vector<float>(16, 0.5f)),
+        std::vector<float>{0, 0, 0, 1, 1, 1, 1, 1}));
+    const auto result = masked.look("robustness");
+    ASSERT_TRUE(result) << result.error().text();
+    EXPECT_EQ(figureNamed(*result, "robust"), 3.0 / 8);
+    EXPECT_EQ(figureNamed(*result, "nothing_left"), 0);
+}
+
 TEST_F(RobustnessTest, SaysWhatTheAttackWas) {
     const LensResult result =
         look({{"steps", std::int64_t{7}}, {"restarts", std::int64_t{3}}, {"samples", std::int64_t{20}}});

@@ -8,6 +8,9 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace protomind {
 namespace {
 
@@ -266,6 +269,44 @@ TEST(LensRequestTest, ConfusionCountsWhatAnEvaluationCounts) {
             EXPECT_EQ(matrix.cells[row][column].value, static_cast<double>(evaluated.confusion[row][column]));
     }
     EXPECT_EQ(answered.result->split, Split::Validation);
+}
+
+/// A run's own weights as those of another network: what is made here fools there as much.
+TEST(LensRequestTest, AttacksAreTriedOnAnotherTrainedNetwork) {
+    RecordedSession session(noTime());
+    const Experiment experiment = smallExperiment();
+    prepare(session, experiment);
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    const CheckpointPtr weights = checkpointOf(session);
+    const auto ask = [&](Experiment other, CheckpointPtr checkpoint) {
+        session.post(LensRequest{.lens = "transfer",
+                                 .settings = {{"epsilon", 0.3}},
+                                 .split = Split::Validation,
+                                 .other = std::make_shared<const OtherNetwork>(
+                                     OtherNetwork{"twin", std::move(other), std::move(checkpoint)})});
+    };
+    ask(experiment, weights);
+    const auto answered = session.next<LensAnswered>();
+    EXPECT_EQ(answered.request.other, nullptr) << "its weights need not go back";
+    const auto figure = [&](const char* name) {
+        return std::ranges::find(answered.result->figures, name, &LensFigure::name)->value;
+    };
+    EXPECT_GT(figure("both_right"), 0);
+    EXPECT_EQ(figure("clean"), figure("other_clean"));
+    EXPECT_EQ(figure("transferred"), figure("fooled"));
+
+    auto lacking = std::make_shared<Checkpoint>(*weights);
+    lacking->variables.clear();
+    ask(experiment, lacking);
+    EXPECT_THAT(session.next<Failed>().problem.text(), HasSubstr("twin"));
+    auto infinite = std::make_shared<Checkpoint>(*weights);
+    for (auto& [name, array] : infinite->variables)
+        array.values.front() = INFINITY;
+    ask(experiment, infinite);
+    EXPECT_THAT(session.next<Failed>().problem.text(), HasSubstr("not finite"));
+    session.post(LensRequest{.lens = "transfer", .split = Split::Validation});
+    EXPECT_THAT(session.next<Failed>().problem.text(), HasSubstr("no other network"));
 }
 
 } // namespace

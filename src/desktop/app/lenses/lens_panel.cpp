@@ -3,6 +3,7 @@
 #include "desktop/app/lenses/lens_panel.h"
 
 #include "desktop/app/lenses/lens_settings.h"
+#include "desktop/app/lenses/other_network_chooser.h"
 #include "desktop/document/document.h"
 #include "desktop/document/run_controller.h"
 #include "desktop/document/shown_sample.h"
@@ -13,19 +14,13 @@
 #include "desktop/lenses/lens_result_view.h"
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
-#include "studio/lens/lens_code_text.h"
-#include "studio/lens/lens_csv.h"
 
 #include <QCheckBox>
-#include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
-#include <QPainter>
 #include <QProgressBar>
 #include <QSpinBox>
 #include <QToolButton>
@@ -52,14 +47,15 @@ QLabel* addWrapped(QVBoxLayout& column, QWidget* parent) {
 
 } // namespace
 
-LensPanel::LensPanel(Document& document, RunController& run, Selection& selection, QWidget* parent)
+LensPanel::LensPanel(Document& document, RunController& run, Selection& selection, Dialogs& dialogs,
+                     QWidget* parent)
     : ScrollColumn(parent)
     , m_document(document)
     , m_run(run)
     , m_selection(selection) {
     setAccessibleName(tr("Look inside"));
     auto* content = new QWidget(this);
-    makeChoices(content);
+    makeChoices(content, dialogs);
     setWidget(content);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &LensPanel::look);
@@ -74,6 +70,8 @@ LensPanel::LensPanel(Document& document, RunController& run, Selection& selectio
         fitChoices();
         lookSoon();
     });
+    connect(m_other, &OtherNetworkChooser::changed, this, &LensPanel::lookSoon);
+    connect(m_other, &OtherNetworkChooser::failed, this, &LensPanel::readingFailed);
     connect(m_again, &QToolButton::clicked, this, &LensPanel::look);
     connect(m_cancel, &QToolButton::clicked, this, [this] {
         giveUp();
@@ -103,7 +101,7 @@ LensPanel::LensPanel(Document& document, RunController& run, Selection& selectio
     chooseLens(0);
 }
 
-void LensPanel::makeChoices(QWidget* content) {
+void LensPanel::makeChoices(QWidget* content, Dialogs& dialogs) {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     m_lenses = new QComboBox(content);
@@ -148,6 +146,11 @@ void LensPanel::makeChoices(QWidget* content) {
     m_shownToo->setToolTip(tr("Look at the sample that was chosen or drawn under Predictions"));
     m_shownToo->setChecked(true);
     choices->addWidget(m_shownToo, 2, 0, 1, 2);
+    m_otherLabel = new QLabel(tr("Other network"), content);
+    m_other = new OtherNetworkChooser(dialogs, content);
+    m_otherLabel->setBuddy(m_other);
+    choices->addWidget(m_otherLabel, 3, 0);
+    choices->addWidget(m_other, 3, 1);
     choices->setColumnStretch(1, 1);
     column->addLayout(choices);
     m_settings = new LensSettings(content);
@@ -243,6 +246,8 @@ void LensPanel::fitChoices() {
     m_split->setVisible(split);
     m_sampleLabel->setVisible(m_lens->usesSample);
     m_sample->setVisible(m_lens->usesSample);
+    m_otherLabel->setVisible(m_lens->usesOther);
+    m_other->setVisible(m_lens->usesOther);
     const bool chosen = m_lens->usesSample && m_shown != nullptr && m_shown->isChosen();
     m_shownToo->setVisible(chosen);
     m_sample->setEnabled(!usesShown());
@@ -334,6 +339,8 @@ LensRequest LensPanel::request() const {
         request.sample = {.split = split,
                           .index = m_sample->value(),
                           .values = usesShown() ? m_shown->values() : HostArray()};
+    if (m_lens->usesOther)
+        request.other = m_other->network();
     if (m_lens->subject == LensSubject::Layer) {
         const auto layer = m_selection.singleLayer();
         if (const Layer* chosen = layer ? m_document.network().layer(*layer) : nullptr)
@@ -453,42 +460,6 @@ void LensPanel::closeCell() {
     m_behindTitle->hide();
     m_behind->hide();
     m_behind->setResult({});
-}
-
-void LensPanel::copy() {
-    auto* content = new QMimeData;
-    content->setImageData(m_view->grab().toImage());
-    if (m_result)
-        content->setText(
-            QString::fromStdString(m_result->codes.empty() ? csvOf(*m_result) : codeTextOf(*m_result)));
-    QGuiApplication::clipboard()->setMimeData(content);
-}
-
-void LensPanel::savePicture() {
-    const QString path = m_askForFile
-                             ? m_askForFile(QString::fromStdString(m_lens->name) + QStringLiteral(".png"),
-                                            tr("PNG picture (*.png)"))
-                             : QString();
-    const auto paint = [this](QPainter& painter) {
-        m_view->render(&painter, QPoint(), QRegion(), QWidget::DrawChildren);
-    };
-    if (!path.isEmpty() && !writePng(path, m_view->size(), palette().color(QPalette::Window), paint))
-        emit saveFailed(tr("“%1” could not be written. Choose another place.").arg(path));
-}
-
-void LensPanel::saveValues() {
-    saveText(QStringLiteral(".csv"), tr("Table of values (*.csv)"), m_result ? csvOf(*m_result) : "");
-}
-
-void LensPanel::saveCode() {
-    saveText(QStringLiteral(".txt"), tr("Text (*.txt)"), m_result ? codeTextOf(*m_result) : "");
-}
-
-void LensPanel::saveText(const QString& ending, const QString& kind, const std::string& text) {
-    const QString path =
-        m_askForFile ? m_askForFile(QString::fromStdString(m_lens->name) + ending, kind) : QString();
-    if (!path.isEmpty() && !writeText(path, QString::fromStdString(text)))
-        emit saveFailed(tr("“%1” could not be written. Choose another place.").arg(path));
 }
 
 } // namespace protomind

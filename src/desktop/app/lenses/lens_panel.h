@@ -24,9 +24,11 @@ class QWidget;
 
 namespace protomind {
 
+class Dialogs;
 class Document;
 class LensResultView;
 class LensSettings;
+class OtherNetworkChooser;
 class RunController;
 class Selection;
 class ShownSample;
@@ -38,7 +40,8 @@ class ShownSample;
 class LensPanel : public ScrollColumn {
     Q_OBJECT
 public:
-    LensPanel(Document& document, RunController& run, Selection& selection, QWidget* parent = nullptr);
+    LensPanel(Document& document, RunController& run, Selection& selection, Dialogs& dialogs,
+              QWidget* parent = nullptr);
 
     void setAskForFile(AskForFile ask) { m_askForFile = std::move(ask); }
     /// Lenses for a single sample look at the one that is chosen there; shown outlives the panel.
@@ -53,13 +56,15 @@ public:
 
 signals:
     void saveFailed(const QString& sentence);
+    /// Another project could not be read.
+    void readingFailed(const QString& sentence);
 
 protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
-    void makeChoices(QWidget* content);
+    void makeChoices(QWidget* content, Dialogs& dialogs);
     void makeMenu();
     void chooseLens(int index);
     void fitChoices();
@@ -99,6 +104,8 @@ private:
     QLabel* m_sampleLabel = nullptr;
     QCheckBox* m_shownToo = nullptr;
     ShownSample* m_shown = nullptr;
+    QLabel* m_otherLabel = nullptr;
+    OtherNetworkChooser* m_other = nullptr;
     LensSettings* m_settings = nullptr;
     QToolButton* m_again = nullptr;
     QToolButton* m_menu = nullptr;

@@ -380,6 +380,7 @@ void MainWindow::joinDialogs() {
     connect(&predictions(), &PredictionPanel::saveFailed, this, warn);
     connect(&m_side->data(), &DataPanel::saveFailed, this, warn);
     connect(&m_side->lenses(), &LensPanel::saveFailed, this, warn);
+    connect(&m_side->lenses(), &LensPanel::readingFailed, this, warn);
 }
 
 void MainWindow::tellFault(const Fault& fault) {

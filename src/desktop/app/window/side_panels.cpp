@@ -22,7 +22,7 @@ SidePanels::SidePanels(Document& document, RunController& run, Dialogs& dialogs,
     , m_inspector(new Inspector(document, editor.selection(), this))
     , m_data(new DataPanel(document, dialogs, this))
     , m_training(new TrainingPanel(document, devices, this))
-    , m_lenses(new LensPanel(document, run, editor.selection(), this)) {
+    , m_lenses(new LensPanel(document, run, editor.selection(), dialogs, this)) {
     setObjectName(QStringLiteral("sideTabs"));
     setAccessibleName(tr("Properties, data, training and lenses"));
     setDocumentMode(true);

@@ -13,6 +13,7 @@
 #include "desktop/lenses/lens_table_view.h"
 #include "engine/device/registry/device_kinds.h"
 #include "studio/network/template.h"
+#include "studio/project/project_file.h"
 
 #include <QComboBox>
 #include <QFile>
@@ -22,6 +23,7 @@
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 #include <gmock/gmock.h>
 
@@ -252,6 +254,43 @@ TEST_F(LensPanelTest, TheRunningKernelOfAnOpenClDeviceIsThereToBeRead) {
         texts += shown.contains(layer.name) ? 1 : 0;
     }
     EXPECT_GT(texts, 0) << "no kernel's text says what it is for";
+}
+
+/// Trained here, saved, and chosen as the other network: as good as a copy.
+TEST_F(LensPanelTest, AnotherProjectIsChosenToTryAttacksOn) {
+    begin("playground");
+    choose("transfer");
+    EXPECT_EQ(panel().result(), nullptr);
+    EXPECT_TRUE(sentence().contains(QStringLiteral("no other network"))) << sentence().toStdString();
+    auto* button = m_lab.find<QToolButton>("lensOther");
+    ASSERT_NE(button, nullptr);
+    EXPECT_TRUE(button->isVisible());
+
+    m_lab.run.step(StepUnit::Epoch);
+    ASSERT_TRUE(m_lab.until([this] { return m_lab.document.checkpoint() != nullptr; }));
+    ProjectContent content;
+    content.experiment = m_lab.document.experiment();
+    content.checkpoint = m_lab.document.checkpoint();
+    const QString path = m_folder.path() + QStringLiteral("/twin.protomind");
+    ASSERT_TRUE(writeProject(path.toStdString(), content));
+    m_lab.dialogs.nextFile = path;
+    button->click();
+    ASSERT_TRUE(m_lab.until([this] { return panel().result() != nullptr; })) << sentence().toStdString();
+    EXPECT_EQ(button->text(), QStringLiteral("twin.protomind"));
+    EXPECT_TRUE(
+        QString::fromStdString(panel().result()->sentences.front().text()).contains(QStringLiteral("twin")));
+    choose("weights");
+    EXPECT_FALSE(button->isVisible());
+
+    QFile broken(m_folder.path() + QStringLiteral("/broken.protomind"));
+    ASSERT_TRUE(broken.open(QFile::WriteOnly));
+    broken.write("no project");
+    broken.close();
+    choose("transfer");
+    m_lab.dialogs.nextFile = broken.fileName();
+    button->click();
+    ASSERT_TRUE(m_lab.until([&] { return button->text() == QStringLiteral("Choose…"); }));
+    EXPECT_TRUE(m_lab.until([this] { return sentence().contains(QStringLiteral("no other network")); }));
 }
 
 TEST_F(LensPanelTest, SavesPictureAndValues) {

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: The Protomind authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/attack/transfer.h"
+
+#include "engine/instance/network_instance.h"
+#include "engine/train/objective.h"
+#include "studio/lens/answers.h"
+#include "studio/lens/attack_fields.h"
+#include "studio/lens/lens_type.h"
+#include "studio/lens/split_words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+/// Whether what is made to fool this network fools another one too, and what that says of the other one's
+/// gradients: Athalye et al., "Obfuscated gradients give a false sense of security" (ICML 2018), section 3.1:
+/// an attack from outside that beats the direct one is a sign that gradients are masked.
+namespace protomind {
+
+namespace {
+
+/// Shares that differ by less say nothing: a sample or two.
+constexpr double kNoShareDifference = 0.015;
+
+const std::vector<Field>& transferFields() {
+    static const std::vector<Field> all = [] {
+        std::vector<Field> fields{
+            {.name = "attack",
+             .label = "Attack",
+             .type = FieldType::Choice,
+             .defaultValue = std::string(kPgdAttack),
+             .choices = {kOneStepAttack, kPgdAttack, kMomentumAttack},
+             .help =
+                 "How samples are made to fool this network. What momentum or one step make often carries "
+                 "over better than what PGD makes.",
+             .shownOnCard = true}};
+        std::ranges::copy(attackFields(20, 1), std::back_inserter(fields));
+        fields.push_back({.name = "samples",
+                          .label = "Samples",
+                          .type = FieldType::Integer,
+                          .defaultValue = std::int64_t{200},
+                          .minimum = 1,
+                          .maximum = 1e9,
+                          .help = "How many samples of the split are looked at: the first so many. Those "
+                                  "that both networks get right are attacked.",
+                          .logarithmic = true,
+                          .shownOnCard = true});
+        return fields;
+    }();
+    return all;
+}
+
+class TransferWork final : public LensWork {
+public:
+    TransferWork(const LensContext& context, const DataSet& data, const Settings& settings)
+        : m_context(context)
+        , m_chosen(chosenAttack(choice(transferFields(), settings, "attack"), transferFields(), settings,
+                                sampleRange(data.description().sampleShape)))
+        , m_evaluation({.network = context.network, .loss = *context.objective->loss},
+                       {.network = *context.other.network, .loss = *context.other.objective->loss}, data,
+                       {.attack = m_chosen.settings,
+                        .restarts = m_chosen.restarts,
+                        .samples = integer(transferFields(), settings, "samples"),
+                        .seed = m_chosen.seed}) {}
+
+    Result<bool> advance() override { return m_evaluation.advance(); }
+    double share() const override { return m_evaluation.share(); }
+
+    LensResult result() override {
+        LensResult result;
+        result.step = m_context.step;
+        result.split = m_context.split;
+        const TransferCounts& found = m_evaluation.counts();
+        result.sentences.push_back(
+            sentence("This network gets {:.1f} % right, {:s} {:.1f} %, and both of them {}, of the first {} "
+                     "{}. Those that both get right are attacked.",
+                     100 * ofAll(found.cleanFrom), m_context.other.name, 100 * ofAll(found.cleanTo),
+                     found.bothRight, found.samples, samplesOf(m_context.split)));
+        if (found.bothRight > 0)
+            addOutcome(result);
+        else
+            result.sentences.emplace_back("There is nothing to attack. Do both networks tell the same "
+                                          "classes apart, in the same order?");
+        result.sentences.push_back(attackSentence(m_chosen));
+        result.figures = {{"samples", static_cast<double>(found.samples)},
+                          {"clean", ofAll(found.cleanFrom)},
+                          {"other_clean", ofAll(found.cleanTo)},
+                          {"both_right", static_cast<double>(found.bothRight)},
+                          {"fooled", ofAttacked(found.fooledFrom)},
+                          {"transferred", ofAttacked(found.transferred)},
+                          {"direct", ofAttacked(found.direct)},
+                          {"noise", ofAttacked(found.noise)},
+                          {"gradient_masking", masks() ? 1.0 : 0.0},
+                          {"epsilon", m_chosen.settings.epsilon},
+                          {"steps", static_cast<double>(m_chosen.settings.steps)},
+                          {"step_size", m_chosen.settings.stepSize},
+                          {"restarts", static_cast<double>(m_chosen.restarts)}};
+        return result;
+    }
+
+private:
+    double ofAll(std::int64_t count) const {
+        return static_cast<double>(count) / static_cast<double>(m_evaluation.counts().samples);
+    }
+    double ofAttacked(std::int64_t count) const {
+        return static_cast<double>(count) /
+               static_cast<double>(std::max<std::int64_t>(m_evaluation.counts().bothRight, 1));
+    }
+    /// How much more often the one fools than the other, of those attacked.
+    double moreThan(std::int64_t other) const {
+        return ofAttacked(m_evaluation.counts().transferred - other);
+    }
+    bool masks() const { return moreThan(m_evaluation.counts().direct) > kNoShareDifference; }
+
+    void addOutcome(LensResult& result) const {
+        const TransferCounts& found = m_evaluation.counts();
+        const std::string& other = m_context.other.name;
+        result.sentences.push_back(
+            sentence("The attack on this network fools it with {:.1f} % of them. The same samples fool {:s} "
+                     "with {:.1f} %; a direct attack of the same strength {:.1f} %, plain noise {:.1f} %.",
+                     100 * ofAttacked(found.fooledFrom), other, 100 * ofAttacked(found.transferred),
+                     100 * ofAttacked(found.direct), 100 * ofAttacked(found.noise)));
+        result.sentences.push_back(verdict());
+        const std::array<Sentence, 4> kinds{"This network, attacked", "The other one, by the same samples",
+                                            "The other one, attacked directly", "The other one, plain noise"};
+        const std::array counts{found.fooledFrom, found.transferred, found.direct, found.noise};
+        const std::string epsilon = fmt::format("{:.3g}", m_chosen.settings.epsilon);
+        LensChart chart{.title = "Fooled, of the samples that are attacked",
+                        .kind = ChartKind::Bars,
+                        .xLabel = "Epsilon",
+                        .yLabel = "Share",
+                        .labels = {epsilon}};
+        LensTable table{.name = "transfer",
+                        .title = "Fooled, of the samples that are attacked",
+                        .corner = "Epsilon",
+                        .rows = {epsilon}};
+        std::vector<LensCell>& row = table.cells.emplace_back();
+        for (std::size_t i = 0; i < kinds.size(); ++i) {
+            const double share = ofAttacked(counts[i]);
+            chart.curves.push_back({.name = kinds[i], .x = {0}, .y = {share}});
+            table.columns.push_back(kinds[i]);
+            row.push_back({.text = fmt::format("{:.1f} %", 100 * share), .value = share});
+        }
+        result.charts.push_back(std::move(chart));
+        result.tables.push_back(std::move(table));
+    }
+
+    Sentence verdict() const {
+        const std::string& other = m_context.other.name;
+        if (masks())
+            return sentence("What was made for another network is stronger than the direct attack: the "
+                            "gradients of {:s} lead astray (gradient masking), and it is less robust than "
+                            "direct attacks make it seem.",
+                            other);
+        if (moreThan(m_evaluation.counts().noise) > kNoShareDifference)
+            return sentence(
+                "The attack carries over: {:s} errs more often than with plain noise, though nobody "
+                "looked into it.",
+                other);
+        return sentence("The attack does not carry over: to {:s} it is no worse than plain noise.", other);
+    }
+
+    const LensContext& m_context;
+    ChosenAttack m_chosen;
+    TransferEvaluation m_evaluation;
+};
+
+/// What keeps the same samples from fitting both networks.
+Result<void> checkAlike(const LensContext& context, std::int64_t classes) {
+    const OtherNetworkContext& other = context.other;
+    const Shape& here = context.network.model().inputShape;
+    const Shape& there = other.network->model().inputShape;
+    if (here != there)
+        return fail(ProblemKind::Unsupported,
+                    sentence("The samples of this network are {}, those of {:s} {}: what is made for the one "
+                             "does not fit the other.",
+                             here.text(), other.name, there.text()),
+                    {}, "Choose a network for the same samples.");
+    const std::int64_t outputs = other.network->model().outputShape.elementCount();
+    const std::int64_t classesThere = outputs == 1 ? 2 : outputs;
+    if (classes != classesThere)
+        return fail(
+            ProblemKind::Unsupported,
+            sentence("This network tells {} classes apart, and {:s} {}.", classes, other.name, classesThere),
+            {}, "Choose a network for the same classes.");
+    if (other.objective == nullptr)
+        return fail(ProblemKind::Unsupported, "It is not known which classes the other network tells apart.");
+    return {};
+}
+
+Result<std::unique_ptr<LensWork>> beginTransfer(const LensContext& context, const Settings& settings) {
+    const Answers answers(context);
+    if (context.objective == nullptr || !answers.areClasses())
+        return fail(ProblemKind::Unsupported, "It is not known which classes the network tells apart.");
+    if (context.other.network == nullptr)
+        return fail(ProblemKind::Request, "There is no other network to try the attack on.", {},
+                    "Choose another trained project.");
+    const DataSet* data = context.samples(context.split);
+    if (data == nullptr || data->size() == 0)
+        return fail(ProblemKind::Request, "There are no samples of this split.", {}, "Choose another split.");
+    if (auto alike = checkAlike(context, answers.count()); !alike)
+        return std::unexpected(alike.error());
+    return std::make_unique<TransferWork>(context, *data, settings);
+}
+
+} // namespace
+
+const LensType& transferLens() {
+    static const LensType type{.name = "transfer",
+                               .title = "Transfer",
+                               .summary =
+                                   "Tries on another network what is made to fool this one: a check whether "
+                                   "the other one's gradients lead attacks astray.",
+                               .subject = LensSubject::Network,
+                               .usesSplit = true,
+                               .usesOther = true,
+                               .fields = transferFields(),
+                               .suits = attackSuits,
+                               .begin = beginTransfer};
+    return type;
+}
+
+} // namespace protomind
