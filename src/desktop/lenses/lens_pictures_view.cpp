@@ -50,6 +50,8 @@ void LensPicturesView::setPictures(std::vector<LensPicture> pictures, bool sideB
                    : found == pictures.end() ? 0
                                              : static_cast<int>(found - pictures.begin());
     }
+    if (m_dragged >= static_cast<int>(pictures.size()))
+        m_dragged = -1;
     m_pictures = std::move(pictures);
     renew();
 }
@@ -268,9 +270,44 @@ int LensPicturesView::tileAt(QPointF position) const {
     return found == m_layout.tiles.end() ? -1 : static_cast<int>(found - m_layout.tiles.begin());
 }
 
+int LensPicturesView::pickableAt(QPointF position) const {
+    const int tile = tileAt(position);
+    const int picture = tile >= 0 || m_sideBySide ? tile : m_chosen;
+    if (picture < 0 || m_pictures[static_cast<std::size_t>(picture)].xSetting.empty())
+        return -1;
+    // Of many pictures only the large one is pressed at a place; its small one is chosen by that.
+    const QRectF area = m_sideBySide || m_layout.tiles.empty() ? place(picture)
+                        : tile >= 0                            ? QRectF()
+                                                               : fitted(picture, m_layout.large);
+    return area.contains(position) ? picture : -1;
+}
+
+void LensPicturesView::pick(QPointF position) {
+    const QRectF area =
+        m_sideBySide || m_layout.tiles.empty() ? place(m_dragged) : fitted(m_dragged, m_layout.large);
+    emit placePicked(m_dragged, QPointF(std::clamp((position.x() - area.left()) / area.width(), 0.0, 1.0),
+                                        std::clamp((position.y() - area.top()) / area.height(), 0.0, 1.0)));
+}
+
 void LensPicturesView::mousePressEvent(QMouseEvent* event) {
     if (const int tile = tileAt(event->position()); tile >= 0)
         choose(tile);
+    m_dragged = event->button() == Qt::LeftButton ? pickableAt(event->position()) : -1;
+    if (m_dragged >= 0)
+        pick(event->position());
+}
+
+void LensPicturesView::mouseMoveEvent(QMouseEvent* event) {
+    if (m_dragged >= 0)
+        pick(event->position());
+    else if (pickableAt(event->position()) >= 0)
+        setCursor(Qt::CrossCursor);
+    else
+        unsetCursor();
+}
+
+void LensPicturesView::mouseReleaseEvent(QMouseEvent*) {
+    m_dragged = -1;
 }
 
 void LensPicturesView::keyPressEvent(QKeyEvent* event) {

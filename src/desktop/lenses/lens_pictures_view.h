@@ -33,12 +33,18 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+signals:
+    /// A place was pressed, or dragged to, on a picture that has settings for that: from 0 (left, top) to 1.
+    void placePicked(int picture, QPointF place);
+
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -58,12 +64,16 @@ private:
     [[nodiscard]] QRectF fitted(int picture, const QRectF& box) const;
     [[nodiscard]] QFont smallFont() const;
     [[nodiscard]] int tileAt(QPointF position) const;
+    /// A picture with settings for a place, where the position is on it; -1: there is none.
+    [[nodiscard]] int pickableAt(QPointF position) const;
+    void pick(QPointF position);
     [[nodiscard]] QString textAt(QPointF position) const;
     void renew();
 
     std::vector<LensPicture> m_pictures;
     std::vector<QImage> m_images;
     int m_chosen = -1;
+    int m_dragged = -1; ///< the picture on which a place is dragged; -1: none
     bool m_sideBySide = false;
     Layout m_layout;
 };

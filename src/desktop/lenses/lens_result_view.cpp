@@ -28,28 +28,40 @@ void resizeViews(std::vector<View*>& views, std::size_t count, const Make& make)
         views.push_back(make());
 }
 
+QLabel* wrappedLabel(QWidget* parent) {
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
 } // namespace
 
 LensResultView::LensResultView(QWidget* parent)
     : QWidget(parent)
     , m_column(new QVBoxLayout(this))
-    , m_sentences(new QLabel(this))
+    , m_headline(wrappedLabel(this))
+    , m_sentences(wrappedLabel(this))
     , m_pictures(new LensPicturesView(this))
     , m_codes(new LensCodeView(this))
     , m_chartColumn(new QVBoxLayout)
     , m_tableColumn(new QVBoxLayout) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(10);
-    m_sentences->setWordWrap(true);
-    m_sentences->setTextFormat(Qt::PlainText);
-    m_sentences->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_column->addWidget(m_headline);
     m_column->addWidget(m_pictures);
+    m_column->addLayout(m_chartColumn);
     m_column->addWidget(m_sentences);
     m_column->addWidget(m_codes);
     m_codes->hide();
     m_column->addLayout(m_tableColumn);
-    m_column->addLayout(m_chartColumn);
     m_column->addStretch();
+    connect(m_pictures, &LensPicturesView::placePicked, this, [this](int picture, QPointF place) {
+        const LensPicture& pressed = m_pictures->pictures()[static_cast<std::size_t>(picture)];
+        emit settingPicked(QString::fromStdString(pressed.xSetting), place.x());
+        emit settingPicked(QString::fromStdString(pressed.ySetting), place.y());
+    });
 }
 
 void LensResultView::setResult(LensResult result) {
@@ -57,6 +69,8 @@ void LensResultView::setResult(LensResult result) {
     QStringList sentences;
     for (const Sentence& sentence : m_result.sentences)
         sentences << worded(sentence);
+    m_headline->setVisible(!sentences.isEmpty());
+    m_headline->setText(sentences.isEmpty() ? QString() : sentences.takeFirst());
     m_sentences->setText(sentences.join(QStringLiteral("\n")));
     m_sentences->setVisible(!sentences.isEmpty());
     m_pictures->setPictures(m_result.pictures, m_result.sideBySide);

@@ -19,7 +19,8 @@ class LensCodeView;
 class LensPicturesView;
 class LensTableView;
 
-/// All that a lens found, below each other: its pictures, what it says, code, tables and charts. A newer
+/// All that a lens found, below each other: its first sentence, pictures and charts, what else it says, code
+/// and tables. A newer
 /// result of the same lens is shown in the same views, so that what is chosen stays chosen while a network
 /// trains.
 class LensResultView final : public QWidget {
@@ -46,6 +47,7 @@ private:
 
     LensResult m_result;
     QVBoxLayout* m_column = nullptr;
+    QLabel* m_headline = nullptr; ///< the first sentence
     QLabel* m_sentences = nullptr;
     LensPicturesView* m_pictures = nullptr;
     LensCodeView* m_codes = nullptr;

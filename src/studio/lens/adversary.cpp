@@ -113,6 +113,7 @@ public:
             result.sentences.push_back(sizes());
         if (m_kind != kNoiseAttack && m_kind != kFoolingAttack && !isAimedAtItself())
             result.sentences.push_back(noiseSentence());
+        result.made = HostArray(m_sample.shape, m_after);
         addFigures(result);
         addPictures(result);
         addProbabilities(result);

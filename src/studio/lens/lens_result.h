@@ -39,6 +39,10 @@ struct LensPicture {
     float high = 1; ///< more than low
     float neutral = 0;
     std::vector<LensPoint> path{}; ///< a line over it, from point to point; empty: none
+    /// The lens's settings that a press or a drag on it sets: how far right and how far down, from 0 to 1 of
+    /// the picture. Empty: there are none.
+    std::string xSetting{};
+    std::string ySetting{};
     bool operator==(const LensPicture&) const = default;
 };
 
@@ -270,6 +274,7 @@ struct LensResult {
     std::vector<LensLayer> layers;
     std::vector<LensTrainingStep> trainingSteps;
     std::vector<LensFigure> figures;
+    HostArray made{};          ///< a sample that the lens made, for all others to look at; empty: none
     std::string layer{};       ///< that was looked into; empty: not one alone
     Split split = Split::Test; ///< that the samples of cells are of
     std::int64_t step = 0;     ///< steps of training that the network had seen

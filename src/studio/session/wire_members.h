@@ -182,8 +182,8 @@ void visitMembers(Is<LensPoint> auto& it, auto&& visit) {
     visit(x, y);
 }
 void visitMembers(Is<LensPicture> auto& it, auto&& visit) {
-    auto& [title, group, values, colours, low, high, neutral, path] = it;
-    visit(title, group, values, colours, low, high, neutral, path);
+    auto& [title, group, values, colours, low, high, neutral, path, xSetting, ySetting] = it;
+    visit(title, group, values, colours, low, high, neutral, path, xSetting, ySetting);
 }
 void visitMembers(Is<LensCurve> auto& it, auto&& visit) {
     auto& [name, x, y] = it;
@@ -269,9 +269,9 @@ void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
 }
 void visitMembers(Is<LensResult> auto& it, auto&& visit) {
     auto& [sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures,
-           layer, split, step] = it;
+           made, layer, split, step] = it;
     visit(sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures,
-          layer, split, step);
+          made, layer, split, step);
 }
 
 // Requests -------------------------------------------------------------------------------------------------

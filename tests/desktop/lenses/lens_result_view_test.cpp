@@ -70,6 +70,47 @@ TEST(LensPicturesView, KeysGoFromPictureToPicture) {
     EXPECT_EQ(view.chosen(), 2) << "it is the last one";
 }
 
+TEST(LensResultView, APlaceOnAPictureSetsWhatTheLensTakesItFor) {
+    for (const bool sideBySide : {false, true}) {
+        LensPicture pressed = picture("two");
+        pressed.xSetting = "x";
+        pressed.ySetting = "y";
+        LensResultView view;
+        view.resize(400, 600);
+        view.setResult({.pictures = {picture("one"), pressed}, .sideBySide = sideBySide});
+        view.show();
+        auto* pictures = view.findChild<LensPicturesView*>();
+        ASSERT_NE(pictures, nullptr);
+        QSignalSpy picked(&view, &LensResultView::settingPicked);
+        const auto area = [pictures](int which) { return pictures->place(which); };
+        QTest::mouseClick(pictures, Qt::LeftButton, {}, area(0).center().toPoint());
+        EXPECT_TRUE(picked.isEmpty()) << "no settings stand behind the first one";
+        QTest::mouseClick(pictures, Qt::LeftButton, {}, area(1).center().toPoint());
+        // One of several small ones is first made the large one, which is above them.
+        if (!sideBySide) {
+            EXPECT_TRUE(picked.isEmpty());
+            continue;
+        }
+        const QPointF from(area(1).left() + 0.25 * area(1).width(), area(1).top() + 0.75 * area(1).height());
+        picked.clear();
+        QTest::mousePress(pictures, Qt::LeftButton, {}, from.toPoint());
+        ASSERT_EQ(picked.size(), 2);
+        EXPECT_EQ(picked[0][0].toString(), QStringLiteral("x"));
+        EXPECT_NEAR(std::get<double>(picked[0][1].value<FieldValue>()), 0.25, 0.02);
+        EXPECT_EQ(picked[1][0].toString(), QStringLiteral("y"));
+        EXPECT_NEAR(std::get<double>(picked[1][1].value<FieldValue>()), 0.75, 0.02);
+        picked.clear();
+        QTest::mouseMove(pictures, QPoint(0, 0)); // dragged out at the upper left: the nearest place
+        ASSERT_EQ(picked.size(), 2);
+        EXPECT_EQ(std::get<double>(picked[0][1].value<FieldValue>()), 0);
+        EXPECT_EQ(std::get<double>(picked[1][1].value<FieldValue>()), 0);
+        QTest::mouseRelease(pictures, Qt::LeftButton, {}, QPoint(0, 0));
+        picked.clear();
+        QTest::mouseMove(pictures, from.toPoint());
+        EXPECT_TRUE(picked.isEmpty());
+    }
+}
+
 TEST(LensPicturesView, PixelsStaySquareAndNothingLiesOverAnything) {
     LensPicturesView view;
     view.setPictures({picture("one", "a"), picture("two", "a"), picture("three", "b"), picture("four", "b")});

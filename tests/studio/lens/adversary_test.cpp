@@ -58,6 +58,8 @@ TEST_F(AdversaryTest, ShowsWhatWasWhatIsAndTheDifference) {
     const auto& after = result.pictures[2].values.values;
     for (std::size_t i = 0; i < before.size(); ++i)
         EXPECT_NEAR(after[i], before[i] + change[i], 1e-6);
+    EXPECT_EQ(result.made.values, after) << "what others can look at";
+    EXPECT_EQ(result.made.shape, Shape({6, 6, 1}));
     EXPECT_NEAR(figureNamed(result, "linf"), 0.2, 1e-6);
     EXPECT_EQ(figureNamed(result, "success"), 1);
     EXPECT_THAT(result.sentences[0].text(), HasSubstr("Fooled"));

@@ -196,8 +196,15 @@ void LensPanel::makeMenu() {
     connect(menu->addAction(tr("Save values as CSV…")), &QAction::triggered, this, &LensPanel::saveValues);
     m_saveCode = menu->addAction(tr("Save code as text…"));
     connect(m_saveCode, &QAction::triggered, this, &LensPanel::saveCode);
-    connect(menu, &QMenu::aboutToShow, this,
-            [this] { m_saveCode->setVisible(m_result && !m_result->codes.empty()); });
+    menu->addSeparator();
+    m_showMade = menu->addAction(tr("Look at it everywhere"));
+    m_showMade->setObjectName(QStringLiteral("lensShowMade"));
+    m_showMade->setToolTip(tr("The cards and the other lenses show the sample that was made here"));
+    connect(m_showMade, &QAction::triggered, this, &LensPanel::showMade);
+    connect(menu, &QMenu::aboutToShow, this, [this] {
+        m_saveCode->setVisible(m_result && !m_result->codes.empty());
+        m_showMade->setVisible(m_shown != nullptr && m_result && !m_result->made.values.empty());
+    });
     m_menu->setMenu(menu);
 }
 

@@ -84,6 +84,7 @@ private:
     void showProgress(const LensProgress& progress);
     void openCell(QString lens, Settings settings, QString title);
     void closeCell();
+    void showMade();
     void copy();
     void savePicture();
     void saveValues();
@@ -110,6 +111,7 @@ private:
     QToolButton* m_again = nullptr;
     QToolButton* m_menu = nullptr;
     QAction* m_saveCode = nullptr; ///< where code is shown
+    QAction* m_showMade = nullptr; ///< where a sample was made
     QLabel* m_moment = nullptr;    ///< after how many steps it was looked
     QLabel* m_sentence = nullptr;
     QProgressBar* m_progress = nullptr;

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/lenses/lens_panel.h"
+#include "desktop/document/shown_sample.h"
 #include "desktop/lenses/lens_result_view.h"
+#include "desktop/words/worded.h"
 #include "studio/lens/lens_code_text.h"
 #include "studio/lens/lens_csv.h"
 
@@ -12,6 +14,11 @@
 #include <QPixmap>
 
 namespace protomind {
+
+void LensPanel::showMade() {
+    if (m_shown != nullptr && m_result && !m_result->made.values.empty())
+        m_shown->show(m_result->made, tr("Made by the lens %1").arg(worded(m_lens->title)));
+}
 
 void LensPanel::copy() {
     auto* content = new QMimeData;

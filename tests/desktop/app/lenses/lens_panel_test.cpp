@@ -15,6 +15,8 @@
 #include "studio/network/template.h"
 #include "studio/project/project_file.h"
 
+#include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -291,6 +293,25 @@ TEST_F(LensPanelTest, AnotherProjectIsChosenToTryAttacksOn) {
     button->click();
     ASSERT_TRUE(m_lab.until([&] { return button->text() == QStringLiteral("Choose…"); }));
     EXPECT_TRUE(m_lab.until([this] { return sentence().contains(QStringLiteral("no other network")); }));
+}
+
+TEST_F(LensPanelTest, ASampleThatALensMadeIsLookedAtByTheOthers) {
+    begin("digits-mlp");
+    choose("confusion");
+    auto* showMade = m_lab.find<QAction>("lensShowMade");
+    ASSERT_NE(showMade, nullptr);
+    showMade->trigger();
+    auto* shown = m_lab.find<QCheckBox>("lensShownSample");
+    choose("adversary");
+    EXPECT_TRUE(shown->isHidden()) << "there was nothing to show";
+    const HostArray made = panel().result()->made;
+    ASSERT_FALSE(made.values.empty());
+    showMade->trigger();
+    choose("saliency");
+    EXPECT_TRUE(shown->isVisible());
+    EXPECT_TRUE(shown->text().contains(QStringLiteral("Adversary"))) << shown->text().toStdString();
+    ASSERT_FALSE(panel().result()->pictures.empty());
+    EXPECT_EQ(panel().result()->pictures.front().values.values, made.values);
 }
 
 TEST_F(LensPanelTest, SavesPictureAndValues) {
