@@ -48,6 +48,7 @@ void LensDesk::attach(const Trainer* trainer, Device* device) {
                    .where = {},
                    .remedy = {}}});
     m_network.reset();
+    m_memory.forget();
     m_history.clear();
     m_nextRecord = 0;
     m_trainer = trainer;
@@ -85,6 +86,7 @@ void LensDesk::cancel(const CancelLensRequest& request) {
     if (request.lens.empty()) {
         endAll(Done{});
         m_network.reset();
+        m_memory.forget();
         return;
     }
     if (m_asked && m_asked->request.lens == request.lens) {
@@ -172,6 +174,7 @@ Result<void> LensDesk::begin(const LensRequest& request) {
                     .trainingStep = [this] { return m_trainer->stepExecutable(); },
                     .nextStep = [this](std::int64_t place) { return m_trainer->dissectNextStep(place); },
                     .history = &m_history,
+                    .memory = &m_memory,
                     .training = m_trainer->dataOf(Split::Training),
                     .validation = m_trainer->dataOf(Split::Validation),
                     .test = m_trainer->dataOf(Split::Test),
@@ -198,6 +201,8 @@ Result<void> LensDesk::copyWeights() {
         const auto values = m_trainer->variables().read(variable.name);
         if (!values)
             return std::unexpected(values.error());
+        if (!m_memory.empty() && m_network->variables().read(variable.name) != *values)
+            m_memory.forget();
         m_network->variables().write(variable.name, *values);
     }
     return {};

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/train/trainer.h"
+#include "studio/lens/lens_memory.h"
 #include "studio/lens/lens_request.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/weight_history.h"
@@ -63,6 +64,7 @@ private:
     double m_nextRecord = 0;
 
     std::unique_ptr<NetworkInstance> m_network; ///< the copy
+    LensMemory m_memory;                        ///< of looks at it
     std::optional<Objective> m_objective;
     std::optional<Asked> m_asked; ///< what the work is for
     std::unique_ptr<LensContext> m_context;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/attack/attacked_network.h"
+#include "engine/attack/attacked_set.h"
 #include "engine/attack/robust_evaluation.h"
 #include "engine/device/cpu/cpu_device.h"
 
@@ -11,41 +12,8 @@
 namespace protomind {
 namespace {
 
-/// Samples in memory.
-class AttackedSet final : public DataSet {
-public:
-    explicit AttackedSet(AttackBatch batch)
-        : m_batch(std::move(batch)) {
-        m_description.sampleShape = m_batch.samples.shape.without(0);
-        m_description.classNames = {"a", "b", "c", "d"};
-    }
-    const DataDescription& description() const override { return m_description; }
-    std::int64_t size() const override { return std::ssize(m_batch.classes); }
-    void read(std::int64_t index, std::span<float> sample, std::span<float> target) const override {
-        std::copy_n(m_batch.samples.values.begin() + index * std::ssize(sample), sample.size(),
-                    sample.begin());
-        target[0] = m_batch.classes[static_cast<std::size_t>(index)];
-    }
-
-private:
-    AttackBatch m_batch;
-    DataDescription m_description;
-};
-
 class RobustEvaluationTest : public testing::Test {
 protected:
-    /// Pictures with the classes that the network itself gives most of them, so that it is nearly always
-    /// right.
-    RobustEvaluationTest() {
-        AttackBatch batch = attackBatch({150, 8, 8, 1}, 4);
-        Attack attack(*m_network, m_loss, {.start = AttackStart::Sample, .steps = 0}, batch, 1);
-        EXPECT_TRUE(attack.advance());
-        batch.classes.assign(attack.decided().begin(), attack.decided().end());
-        for (std::size_t i = 0; i < 150; i += 10)
-            batch.classes[i] = static_cast<float>((static_cast<int>(batch.classes[i]) + 1) % 4);
-        m_data = std::make_unique<AttackedSet>(std::move(batch));
-    }
-
     RobustEvaluation finished(const RobustSettings& settings) {
         RobustEvaluation evaluation(*m_network, m_loss, *m_data, settings);
         Result<bool> done = false;
@@ -70,7 +38,7 @@ protected:
     std::unique_ptr<Device> m_device = makeCpuDevice(2);
     std::unique_ptr<NetworkInstance> m_network = pictureNetwork(*m_device);
     const LossType& m_loss = *findLoss("cross_entropy");
-    std::unique_ptr<AttackedSet> m_data;
+    std::unique_ptr<AttackedSet> m_data = mostlyRight(*m_network);
 };
 
 TEST_F(RobustEvaluationTest, CountsWhatIsRightWithoutAnAttack) {
