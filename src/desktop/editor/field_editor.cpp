@@ -366,6 +366,11 @@ constexpr std::pair<const char*, const char*> kWords[]{
     {"pgd", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Many steps (PGD)")},
     {"trades", QT_TRANSLATE_NOOP("protomind::FieldEditor", "TRADES")},
     {"fooling", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Picture from noise")},
+    {"patch", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Patch")},
+    {"universal", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Universal change")},
+    {"anywhere", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Anywhere, upright")},
+    {"any_turn", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Anywhere, turned anyhow")},
+    {"one_place", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Only where it is shown")},
     {"linf", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Largest change (L∞)")},
     {"l2", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Length of all changes (L2)")},
 };

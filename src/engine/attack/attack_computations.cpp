@@ -35,6 +35,11 @@ Scores scoresOf(const Model& model, const LossType& loss, std::int64_t batch, st
     return scores;
 }
 
+/// No sample has an influence on another's odds, so that the gradient of their sum holds each one's own.
+Node slopesOf(const Scores& scores) {
+    return gradient(reshape(reduceSum(scores.odds), Shape{}), {{scores.model.input}}).front();
+}
+
 /// Dong et al., equation 6: each sample's gradient at an L1 norm of 1.
 Node normalised(Node gradient) {
     std::vector<int> axes(static_cast<std::size_t>(gradient.shape().rank() - 1));
@@ -50,14 +55,19 @@ Computation attackScores(const Model& model, const LossType& loss, std::int64_t 
     return rewrite(computation, copyNode); // without what nothing asks for
 }
 
+Computation oddsSlopes(const Model& model, const LossType& loss, std::int64_t batch, std::uint64_t seed) {
+    Scores scores = scoresOf(model, loss, batch, seed);
+    scores.computation.outputs.push_back({kOddsSlope, slopesOf(scores)});
+    return rewrite(scores.computation, copyNode);
+}
+
 Computation attackStep(const Model& model, const LossType& loss, std::int64_t batch, std::uint64_t seed,
                        const PerturbationSet& allowed, bool momentum) {
     Scores scores = scoresOf(model, loss, batch, seed);
     Computation& computation = scores.computation;
     Graph& graph = *computation.graph;
     const Node samples = scores.model.input;
-    // No sample has an influence on another's odds, so that the gradient of their sum holds each one's own.
-    Node direction = gradient(reshape(reduceSum(scores.odds), Shape{}), {{samples}}).front();
+    Node direction = slopesOf(scores);
     if (momentum) {
         direction = input(graph, kAttackMomentum, Shape{}) * input(graph, kAttackVelocity, samples.shape()) +
                     normalised(direction);

@@ -19,12 +19,17 @@ inline constexpr const char* kAttackVelocity = "velocity";    ///< [N, sample sh
 inline constexpr const char* kAttacked = "attacked";        ///< [N, sample shape]: a step further
 inline constexpr const char* kDecided = "decided";          ///< [N]: the class
 inline constexpr const char* kOddsAgainst = "odds_against"; ///< [N]: see oddsAgainst
+inline constexpr const char* kOddsSlope = "odds_slope";     ///< [N, sample shape]: see oddsSlopes
 
 /// What a network says to samples: kLogits, kDecided, kOddsAgainst.
 [[nodiscard]] Computation attackScores(const Model& model, const LossType& loss, std::int64_t batch,
                                        std::uint64_t seed);
 
-/// The same with a step further: kAttacked and, with momentum, kAttackVelocity.
+/// The same with the gradient of each sample's odds with respect to the sample: kOddsSlope.
+[[nodiscard]] Computation oddsSlopes(const Model& model, const LossType& loss, std::int64_t batch,
+                                     std::uint64_t seed);
+
+/// The same as attackScores with a step further: kAttacked and, with momentum, kAttackVelocity.
 [[nodiscard]] Computation attackStep(const Model& model, const LossType& loss, std::int64_t batch,
                                      std::uint64_t seed, const PerturbationSet& allowed, bool momentum);
 

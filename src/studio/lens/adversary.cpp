@@ -6,6 +6,7 @@
 #include "engine/train/objective.h"
 #include "studio/lens/answers.h"
 #include "studio/lens/attack_fields.h"
+#include "studio/lens/before_after.h"
 #include "studio/lens/decision_map.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/make_picture.h"
@@ -57,12 +58,6 @@ const std::vector<Field>& adversaryFields() {
     }();
     return all;
 }
-
-/// What the network says to one sample.
-struct Said {
-    std::int64_t decided = 0;
-    std::vector<float> byClass;
-};
 
 class AdversaryWork final : public LensWork {
 public:
@@ -116,30 +111,19 @@ public:
         result.made = HostArray(m_sample.shape, m_after);
         addFigures(result);
         addPictures(result);
-        addProbabilities(result);
+        result.charts.push_back(saidChart(m_answers, m_before, m_said));
         return result;
     }
 
 private:
     static constexpr double kFoolingStep = 0.02;
 
-    Result<Said> say(const HostArray& samples) const {
-        auto answers = m_answers.to(samples);
-        if (!answers)
-            return std::unexpected(answers.error());
-        Said said;
-        said.decided = m_answers.reading().decidedClass(answers->values);
-        said.byClass = m_answers.reading().byClass(answers->values);
-        return said;
-    }
-    HostArray one(std::span<const float> values) const {
-        HostArray sample(m_sample.shape.prepended(1));
-        std::ranges::copy(values, sample.values.begin());
-        return sample;
+    HostArray sampleOf(std::span<const float> values) const {
+        return {m_sample.shape, {values.begin(), values.end()}};
     }
 
     Result<bool> begin() {
-        auto before = say(one(m_sample.values));
+        auto before = say(m_answers, m_sample);
         if (!before)
             return std::unexpected(before.error());
         m_before = std::move(*before);
@@ -203,7 +187,7 @@ private:
     }
 
     Result<bool> finish() {
-        auto after = say(one(m_after));
+        auto after = say(m_answers, sampleOf(m_after));
         if (!after)
             return std::unexpected(after.error());
         m_said = std::move(*after);
@@ -215,11 +199,11 @@ private:
         noise.start = AttackStart::Surface;
         noise.steps = 0;
         const Attack drawn(m_context.network, *m_context.objective->loss, noise,
-                           {.samples = one(m_sample.values),
+                           {.samples = HostArray(m_sample.shape.prepended(1), m_sample.values),
                             .classes = {static_cast<float>(m_given)},
                             .places = {kNoisePlace}},
                            m_chosen.seed);
-        auto said = say(drawn.perturbed());
+        auto said = say(m_answers, sampleOf(drawn.perturbed().values));
         if (!said)
             return std::unexpected(said.error());
         m_noise = std::move(*said);
@@ -243,12 +227,7 @@ private:
     }
     bool succeeded() const { return isLedAstray(m_said); }
 
-    Sentence answer(const Said& said) const {
-        const float number = said.byClass[static_cast<std::size_t>(said.decided)];
-        return m_answers.reading().meaning == OutputMeaning::Probabilities
-                   ? sentence("{:s} ({:.1f} %)", m_answers.name(said.decided), 100 * number)
-                   : sentence("{:s} (score {:.3g})", m_answers.name(said.decided), number);
-    }
+    Sentence answer(const Said& said) const { return saidSentence(m_answers, said); }
 
     Sentence outcome() const {
         if (m_kind == kFoolingAttack)
@@ -335,57 +314,14 @@ private:
         result.pictures.push_back(samplePicture(after, sentence("After: {}", answer(m_said))));
     }
 
-    /// As strong as can be seen. In colours it lies around grey.
-    LensPicture changePicture(HostArray change) const {
-        const double largest = largestChange();
-        if (m_sample.shape.back(0) != 3)
-            return divergingPicture(overChannels(change), sentence("The change: up to ±{:.3g}", largest));
-        constexpr float kGrey = 0.5f;
-        const auto factor = static_cast<float>(largest > 0 ? 0.5 / largest : 1);
-        for (float& value : change.values)
-            value = kGrey + factor * value;
-        return samplePicture(change, sentence("The change, {:.3g} times as strong", factor));
-    }
-
     void addNumbers(const HostArray& after, LensResult& result) const {
-        const DataSet* data = m_context.anySamples();
-        const std::vector<std::string> names =
-            data == nullptr ? std::vector<std::string>() : data->description().featureNames;
         if (m_map) {
             LensPicture map = m_map->picture;
             for (const std::vector<float>& point : m_bestPath)
                 map.path.push_back(m_map->placeOf(point));
             result.pictures.push_back(std::move(map));
         }
-        LensChart chart = sampleChart(m_sample, "The sample's numbers", names);
-        const LensChart changed = sampleChart(after, {}, names);
-        chart.curves.front().name = "Before";
-        chart.curves.push_back(changed.curves.front());
-        chart.curves.back().name = "After";
-        result.charts.push_back(std::move(chart));
-    }
-
-    void addProbabilities(LensResult& result) const {
-        const bool probabilities = m_answers.reading().meaning == OutputMeaning::Probabilities;
-        LensChart chart{.title = probabilities
-                                     ? Sentence("How sure the network is (click a class to aim at it)")
-                                     : Sentence("Scores (click a class to aim at it)"),
-                        .kind = ChartKind::Bars,
-                        .yLabel = probabilities ? Sentence("Probability") : Sentence("Score"),
-                        .labels = {},
-                        .pickSetting = "target"};
-        const auto curve = [&](Sentence name, const Said& said) {
-            LensCurve bars{.name = std::move(name), .x = {}, .y = {}};
-            for (std::size_t i = 0; i < said.byClass.size(); ++i) {
-                bars.x.push_back(static_cast<double>(i));
-                bars.y.push_back(static_cast<double>(said.byClass[i]));
-            }
-            return bars;
-        };
-        chart.curves = {curve("Before", m_before), curve("After", m_said)};
-        for (std::int64_t i = 0; i < std::ssize(m_before.byClass); ++i)
-            chart.labels.push_back(m_answers.name(i));
-        result.charts.push_back(std::move(chart));
+        result.charts.push_back(changedNumbers(m_context, m_sample, after));
     }
 
     const LensContext& m_context;

@@ -84,16 +84,18 @@ ChosenAttack chosenAttack(const std::string& kind, std::span<const Field> fields
     return chosen;
 }
 
+Sentence attackSizeSentence(Norm norm, double epsilon) {
+    return norm == Norm::Linf ? sentence("Each number may change by at most {:g} (L-infinity).", epsilon)
+                              : sentence("All changes together may be {:g} long (L2).", epsilon);
+}
+
 Sentence attackSentence(const ChosenAttack& attack) {
     const AttackSettings& settings = attack.settings;
     if (attack.kind == kFoolingAttack)
         return sentence("Gradient ascent from a picture of noise: {} steps of {:.3g}, and it may become any "
                         "picture.",
                         settings.steps, settings.stepSize);
-    const Sentence size =
-        settings.allowed.norm == Norm::Linf
-            ? sentence("Each number may change by at most {:g} (L-infinity).", settings.epsilon)
-            : sentence("All changes together may be {:g} long (L2).", settings.epsilon);
+    const Sentence size = attackSizeSentence(settings.allowed.norm, settings.epsilon);
     if (attack.kind == kNoiseAttack)
         return Sentence::row(
             {sentence("Attack: plain noise of the largest size allowed; draws: {}.", attack.restarts), size});

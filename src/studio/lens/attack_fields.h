@@ -35,6 +35,9 @@ struct ChosenAttack {
 /// "PGD: 40 steps of 0.00625, 10 starts; L-infinity, epsilon 0.1": what stands with every figure.
 [[nodiscard]] Sentence attackSentence(const ChosenAttack& attack);
 
+/// How large the change may be that is measured so.
+[[nodiscard]] Sentence attackSizeSentence(Norm norm, double epsilon);
+
 /// Networks that can be attacked: that tell classes apart, from numbers that can be changed a little.
 [[nodiscard]] Result<void> attackSuits(const LensTarget& target);
 

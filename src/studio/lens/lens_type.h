@@ -14,6 +14,7 @@
 namespace protomind {
 
 class Executable;
+class LensMemory;
 class NetworkInstance;
 class WeightHistory;
 struct Objective;
@@ -56,6 +57,8 @@ struct LensContext {
     std::function<Result<StepDissection>(std::int64_t place)> nextStep{};
 
     const WeightHistory* history = nullptr; ///< of its weights in training; null: not kept
+
+    LensMemory* memory = nullptr; ///< of the looks before at the same weights and data; null: there is none
 
     const DataSet* training = nullptr; ///< the splits there are; null: not there
     const DataSet* validation = nullptr;

@@ -21,6 +21,7 @@ namespace protomind {
     LENS(samples) \
     LENS(saliency) \
     LENS(step) \
+    LENS(sticker) \
     LENS(tolerance) \
     LENS(topSamples) \
     LENS(transfer) \

@@ -73,6 +73,7 @@ void LensDesk::forgetNetworks() {
     m_network.reset();
     m_otherNetwork.reset();
     m_other.reset();
+    m_memory.forget();
 }
 
 void LensDesk::recordWeights() {
@@ -180,6 +181,7 @@ Result<void> LensDesk::begin(const LensRequest& request) {
                     .trainingStep = [this] { return m_trainer->stepExecutable(); },
                     .nextStep = [this](std::int64_t place) { return m_trainer->dissectNextStep(place); },
                     .history = &m_history,
+                    .memory = &m_memory,
                     .training = m_trainer->dataOf(Split::Training),
                     .validation = m_trainer->dataOf(Split::Validation),
                     .test = m_trainer->dataOf(Split::Test),
@@ -210,6 +212,8 @@ Result<void> LensDesk::copyWeights() {
         const auto values = m_trainer->variables().read(variable.name);
         if (!values)
             return std::unexpected(values.error());
+        if (!m_memory.empty() && m_network->variables().read(variable.name) != *values)
+            m_memory.forget();
         m_network->variables().write(variable.name, *values);
     }
     return {};

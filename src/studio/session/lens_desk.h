@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/train/trainer.h"
+#include "studio/lens/lens_memory.h"
 #include "studio/lens/lens_request.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/weight_history.h"
@@ -66,6 +67,7 @@ private:
     double m_nextRecord = 0;
 
     std::unique_ptr<NetworkInstance> m_network; ///< the copy
+    LensMemory m_memory;                        ///< of looks at it
     std::optional<Objective> m_objective;
     std::shared_ptr<const OtherNetwork> m_other; ///< that is opened
     std::unique_ptr<NetworkInstance> m_otherNetwork;

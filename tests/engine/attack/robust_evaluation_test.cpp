@@ -14,18 +14,6 @@ namespace {
 
 class RobustEvaluationTest : public testing::Test {
 protected:
-    /// Pictures with the classes that the network itself gives most of them, so that it is nearly always
-    /// right.
-    RobustEvaluationTest() {
-        AttackBatch batch = attackBatch({150, 8, 8, 1}, 4);
-        Attack attack(*m_network, m_loss, {.start = AttackStart::Sample, .steps = 0}, batch, 1);
-        EXPECT_TRUE(attack.advance());
-        batch.classes.assign(attack.decided().begin(), attack.decided().end());
-        for (std::size_t i = 0; i < 150; i += 10)
-            batch.classes[i] = static_cast<float>((static_cast<int>(batch.classes[i]) + 1) % 4);
-        m_data = std::make_unique<AttackedSet>(std::move(batch));
-    }
-
     RobustEvaluation finished(const RobustSettings& settings) {
         RobustEvaluation evaluation(*m_network, m_loss, *m_data, settings);
         Result<bool> done = false;
@@ -50,7 +38,7 @@ protected:
     std::unique_ptr<Device> m_device = makeCpuDevice(2);
     std::unique_ptr<NetworkInstance> m_network = pictureNetwork(*m_device);
     const LossType& m_loss = *findLoss("cross_entropy");
-    std::unique_ptr<AttackedSet> m_data;
+    std::unique_ptr<AttackedSet> m_data = mostlyRight(*m_network);
 };
 
 TEST_F(RobustEvaluationTest, CountsWhatIsRightWithoutAnAttack) {

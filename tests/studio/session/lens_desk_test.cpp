@@ -229,6 +229,28 @@ TEST_F(LensDeskTest, KeepsHowWeightsWereInTheCourseOfATraining) {
     EXPECT_THAT(told<LensAnswered>().at(0).result->pictures.back().title, HasSubstr("steps 1 to 4"));
 }
 
+/// What a lens learned once serves every look at the same weights, and none at others.
+TEST_F(LensDeskTest, WhatALensLearnedIsKeptUntilTheWeightsChange) {
+    const auto slices = [this] {
+        ask({.lens = "sticker",
+             .settings = {{"kind", std::string("universal")}, {"steps", std::int64_t{20}}},
+             .split = Split::Validation});
+        int count = 0;
+        for (; m_desk.busy(); ++count)
+            oneSlice();
+        return count;
+    };
+    const int first = slices();
+    EXPECT_GT(first, 20);
+    EXPECT_LT(slices(), 5);
+    ASSERT_TRUE(m_trainer->step());
+    EXPECT_EQ(slices(), first) << "the weights are others";
+    EXPECT_LT(slices(), 5);
+    m_desk.cancel({});
+    EXPECT_EQ(slices(), first) << "memory was asked back";
+    EXPECT_EQ(told<LensAnswered>()[0].result->figures, told<LensAnswered>()[1].result->figures);
+}
+
 TEST(LensRequestTest, TrainingGoesOnAsIfNobodyLooked) {
     RecordedSession alone(noTime());
     prepare(alone, smallExperiment());
