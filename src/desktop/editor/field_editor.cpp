@@ -364,6 +364,7 @@ constexpr std::pair<const char*, const char*> kWords[]{
     {"none", QT_TRANSLATE_NOOP("protomind::FieldEditor", "None")},
     {"one_step", QT_TRANSLATE_NOOP("protomind::FieldEditor", "One step (FGSM)")},
     {"pgd", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Many steps (PGD)")},
+    {"noise", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Noise")},
     {"trades", QT_TRANSLATE_NOOP("protomind::FieldEditor", "TRADES")},
     {"fooling", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Picture from noise")},
     {"patch", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Patch")},
