@@ -195,8 +195,8 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
 
 /// The last one trains networks for a minute and more.
 std::vector<const char*> lessonsByHand() {
-    std::vector<const char*> lessons{"rolling-downhill", "one-neuron",       "why-graphics-cards",
-                                     "take-it-with-you", "filters-you-know", "filters-that-learn",
+    std::vector<const char*> lessons{"rolling-downhill",      "one-neuron",       "why-graphics-cards",
+                                     "take-it-with-you",      "filters-you-know", "filters-that-learn",
                                      "stickers-and-transfers"};
     if (isWholeRun())
         lessons.push_back("build-your-own");
