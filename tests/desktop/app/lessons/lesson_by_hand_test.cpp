@@ -195,9 +195,10 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
 
 /// The last one trains networks for a minute and more.
 std::vector<const char*> lessonsByHand() {
-    std::vector<const char*> lessons{"rolling-downhill", "one-neuron",       "why-graphics-cards",
-                                     "take-it-with-you", "filters-you-know", "filters-that-learn",
-                                     "fooling-a-network"};
+    std::vector<const char*> lessons{
+        "rolling-downhill", "one-neuron",         "why-graphics-cards", "take-it-with-you",
+        "filters-you-know", "filters-that-learn", "fooling-a-network",  "stickers-and-transfers",
+        "hardening"};
     if (isWholeRun())
         lessons.push_back("build-your-own");
     return lessons;
