@@ -196,7 +196,8 @@ TEST_P(LessonByHandTest, EveryPageCanBeDoneAsItSays) {
 /// The last one trains networks for a minute and more.
 std::vector<const char*> lessonsByHand() {
     std::vector<const char*> lessons{"rolling-downhill", "one-neuron",       "why-graphics-cards",
-                                     "take-it-with-you", "filters-you-know", "filters-that-learn"};
+                                     "take-it-with-you", "filters-you-know", "filters-that-learn",
+                                     "hardening"};
     if (isWholeRun())
         lessons.push_back("build-your-own");
     return lessons;
