@@ -61,7 +61,8 @@ TEST(LessonRoots, AreTheProgramsAndThePersons) {
 
 /// Networks that learn from thousands of pictures: under the sanitizers half an hour.
 bool trainsForLong(const std::filesystem::path& lesson) {
-    return lesson.filename() == "filters-that-learn" || lesson.filename() == "build-your-own";
+    return lesson.filename() == "filters-that-learn" || lesson.filename() == "build-your-own" ||
+           lesson.filename() == "hardening";
 }
 
 /// What is shipped must be in order: nothing is skipped but, in a quick run, long trainings.
