@@ -200,10 +200,10 @@ TEST_F(LensCommandTest, TriesAttacksOnAnotherProject) {
     const CommandRun run = command({"lens", "transfer", project, "--other", other, "--epsilon", "0.5",
                                     "--steps", "10", "--split", "training", "--json"});
     EXPECT_EQ(run.status, kExitDone) << run.err;
-    const auto& result = run.events("result").back();
-    EXPECT_GT(result["both_right"], 100);
-    EXPECT_GT(result["transferred"], 0);
-    EXPECT_EQ(result["steps"], 10);
+    const nlohmann::json result = run.result();
+    EXPECT_GT(result.at("both_right"), 100);
+    EXPECT_GT(result.at("transferred"), 0);
+    EXPECT_EQ(result.at("steps"), 10);
     EXPECT_THAT(command({"lens", "transfer", project, "--other", other, "--split", "training"}).out,
                 HasSubstr("other"));
 
@@ -211,7 +211,8 @@ TEST_F(LensCommandTest, TriesAttacksOnAnotherProject) {
     const CommandRun unlike = command({"lens", "transfer", project, "--other", digitsProject()});
     EXPECT_EQ(unlike.status, kExitWords);
     EXPECT_THAT(unlike.err, HasSubstr("does not fit the other"));
-    EXPECT_EQ(command({"lens", "transfer", project, "--other", path("nowhere.protomind")}).status, kExitInput);
+    EXPECT_EQ(command({"lens", "transfer", project, "--other", path("nowhere.protomind")}).status,
+              kExitInput);
     EXPECT_EQ(command({"lens", "weights", project, "--other", other}).status, kExitWords);
 }
 

@@ -129,11 +129,13 @@ TEST_F(AdversaryTest, WhatIsSaidOfNoiseIsWhatItsFigureSays) {
 /// More starts than are computed at once: the best of all of them counts.
 TEST_F(AdversaryTest, StartsThatDoNotFitTogetherAreTakenOneAfterAnother) {
     constexpr std::int64_t kLarge = 1024;
-    LensBench bench(chain({kLarge, kLarge, 1},
-                          {{"convolution", {{"filters", std::int64_t{4}}, {"padding", std::string("same")}}},
-                           {"average_pool", {{"window", std::vector<std::int64_t>{64, 64}}}},
-                           {"flatten", {}},
-                           {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}}));
+    LensBench bench(chain(
+        {kLarge, kLarge, 1},
+        {{"convolution", {{"filters", std::int64_t{4}}, {"padding", std::string("same")}}},
+         {"average_pool",
+          {{"window", std::vector<std::int64_t>{64, 64}}, {"stride", std::vector<std::int64_t>{64, 64}}}},
+         {"flatten", {}},
+         {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}}));
     const std::int64_t together = fittingAttackBatch(bench.network().model());
     ASSERT_LT(together, 10);
     const std::vector<float> sample(static_cast<std::size_t>(kLarge * kLarge), 0.5f);

@@ -357,10 +357,12 @@ private:
 };
 
 TEST(CalibrationOfPictures, NoSliceOfTheWorkReadsMoreThanFitsTogether) {
-    LensBench bench(chain({128, 128, 3},
-                          {{"average_pool", {{"window", std::vector<std::int64_t>{32, 32}}}},
-                           {"flatten", {}},
-                           {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}}));
+    LensBench bench(chain(
+        {128, 128, 3},
+        {{"average_pool",
+          {{"window", std::vector<std::int64_t>{32, 32}}, {"stride", std::vector<std::int64_t>{32, 32}}}},
+         {"flatten", {}},
+         {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}}));
     const auto data = std::make_shared<CountedPictures>();
     bench.setData(data);
     auto work =
