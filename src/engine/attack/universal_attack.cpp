@@ -18,6 +18,8 @@ namespace {
 
 /// Samples a step at most.
 constexpr std::int64_t kUniversalBatch = 64;
+/// By how much the odds are to be better than even before a sample hardly counts any more.
+constexpr double kMargin = 5;
 constexpr std::uint64_t kOrderStream = 0x0bde;
 constexpr std::uint64_t kStartStream = 0x57a7;
 /// Places are drawn from streams of their own, apart from those that a change is judged at.
@@ -44,7 +46,7 @@ double softened(double x) {
 
 double usualUniversalStepSize(const UniversalSet& allowed, const Shape& sample) {
     constexpr double kOfPatch = 0.1;
-    constexpr double kOfEpsilon = 0.1;
+    constexpr double kOfEpsilon = 0.25;
     if (allowed.kind == UniversalKind::Patch)
         return kOfPatch * static_cast<double>(allowed.within.range->high - allowed.within.range->low);
     const double each = allowed.within.norm == Norm::Linf
@@ -111,11 +113,10 @@ Result<bool> UniversalAttack::advance() {
         return std::unexpected(sound.error());
     std::ranges::fill(m_gradient.values.values, 0.0f);
     m_objective = 0;
-    // With odds o the logarithm is -softplus(o) of a class, and -softplus(-o) of any other: samples that are
-    // fooled already hardly count.
+    // The odds against what is wanted: those against the target, or those for the right class.
     const double side = m_settings.target ? 1 : -1;
     for (std::size_t i = 0; i < count; ++i) {
-        const double against = side * static_cast<double>(odds[i]);
+        const double against = side * static_cast<double>(odds[i]) + kMargin;
         m_objective -= softened(against) / static_cast<double>(count);
         const double weight = -side * logistic(against) / static_cast<double>(count);
         gatherChange(std::span(slopes).subspan(i * size, size), places[i], shape, static_cast<float>(weight),

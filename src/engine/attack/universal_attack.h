@@ -27,10 +27,11 @@ struct UniversalSettings {
 /// What learns best in so many steps, as tried with digits.
 [[nodiscard]] double usualUniversalStepSize(const UniversalSet& allowed, const Shape& sample);
 
-/// Learns such a change, step by step. It climbs the mean logarithm of the probability of what is wanted (the
-/// target, or any class but the right one), over samples in a new order in each round, each with the patch at
-/// a place drawn anew; by Adam (Kingma and Ba, ICLR 2015, algorithm 1), projected after each step. A function
-/// of its settings, the samples and the weights.
+/// Learns such a change, step by step. It climbs the mean of -log(1 + e^(o + margin)) with the odds o against
+/// what is wanted (the target, or any class but the right one; see oddsAgainst): without the margin that is
+/// the logarithm of its probability; with it samples count until they are fooled with room to spare. Samples
+/// come in a new order in each round, each with the patch at a place drawn anew; by Adam (Kingma and Ba, ICLR
+/// 2015, algorithm 1), projected after each step. A function of its settings, the samples and the weights.
 class UniversalAttack {
 public:
     /// All outlive it. samples: of data, by their indices, at least one.
@@ -42,7 +43,7 @@ public:
     [[nodiscard]] double share() const;
 
     [[nodiscard]] const UniversalChange& change() const { return m_change; }
-    /// What the last step climbed, before it: the mean logarithm of that probability over its batch.
+    /// What the last step climbed, as it was before it, over its batch.
     [[nodiscard]] double objective() const { return m_objective; }
 
 private:

@@ -13,7 +13,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <optional>
 
 /// One and the same change for all samples, so that the network errs on most of them: a sticker (Brown et
 /// al., "Adversarial patch", 2017) or a perturbation of all pixels (Moosavi-Dezfooli et al., "Universal

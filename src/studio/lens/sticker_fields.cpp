@@ -12,11 +12,11 @@ namespace {
 constexpr const char* kPatchSticker = "patch";
 constexpr const char* kUniversalSticker = "universal";
 // Where a patch is learned for, and judged.
+constexpr const char* kOnePlace = "one_place";
 constexpr const char* kAnywhere = "anywhere";
 constexpr const char* kAnyTurn = "any_turn";
-constexpr const char* kOnePlace = "one_place";
 constexpr std::int64_t kMostStickerClasses = 65536;
-constexpr std::int64_t kStickerSteps = 300;
+constexpr std::int64_t kStickerSteps = 200;
 constexpr double kMostStickerSteps = 10000;
 
 } // namespace
@@ -43,7 +43,7 @@ const std::vector<Field>& stickerFields() {
             {.name = "size",
              .label = "Size of the patch",
              .type = FieldType::Real,
-             .defaultValue = 0.35,
+             .defaultValue = 0.4,
              .minimum = 0.02,
              .maximum = 1,
              .help = "How much of the picture's shorter side the patch's side takes.",
@@ -51,10 +51,10 @@ const std::vector<Field>& stickerFields() {
             {.name = "places",
              .label = "Learned for",
              .type = FieldType::Choice,
-             .defaultValue = std::string(kAnywhere),
-             .choices = {kAnywhere, kAnyTurn, kOnePlace},
-             .help = "Where the patch is to fool the network: anywhere on a picture, there turned by any "
-                     "quarter turns as well, or only where it is shown. The fewer places, the easier."}};
+             .defaultValue = std::string(kOnePlace),
+             .choices = {kOnePlace, kAnywhere, kAnyTurn},
+             .help = "Where the patch is to fool the network: only where it is shown, anywhere on a picture, "
+                     "or there turned by any quarter turns as well. The fewer places, the easier."}};
         for (Field& field : attackFields(kStickerSteps, 1)) {
             if (field.name == "restarts")
                 continue;
@@ -85,7 +85,7 @@ const std::vector<Field>& stickerFields() {
         fields.push_back({.name = "x",
                           .label = "Shown at x",
                           .type = FieldType::Real,
-                          .defaultValue = 0.75,
+                          .defaultValue = 0.5,
                           .minimum = 0,
                           .maximum = 1,
                           .help = "Where the middle of the patch lies on the sample that is shown: 0 is the "
@@ -93,7 +93,7 @@ const std::vector<Field>& stickerFields() {
         fields.push_back({.name = "y",
                           .label = "Shown at y",
                           .type = FieldType::Real,
-                          .defaultValue = 0.25,
+                          .defaultValue = 0.5,
                           .minimum = 0,
                           .maximum = 1,
                           .help = "Where the middle of the patch lies on the sample that is shown: 0 is the "

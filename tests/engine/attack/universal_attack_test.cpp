@@ -135,6 +135,7 @@ TEST_F(UniversalTest, KeepsWithinWhatIsAllowed) {
 }
 
 TEST_F(UniversalTest, WhatItLearnedServesOnOthersAndNoiseDoesNot) {
+    double ahead = 0; // in the mean
     for (std::int64_t target = 0; target < 4; ++target) {
         for (const UniversalSet& allowed :
              {patches(0.75), everywhere(Norm::Linf, 0.3), everywhere(Norm::L2, 2)}) {
@@ -144,11 +145,13 @@ TEST_F(UniversalTest, WhatItLearnedServesOnOthersAndNoiseDoesNot) {
             const UniversalEvaluation evaluation =
                 judged(allowed, attack.change(), target, firstSamples(75, 75));
             EXPECT_GT(evaluation.counted(), 0);
-            EXPECT_GT(evaluation.shareFooled(UniversalEvaluation::Changed),
-                      evaluation.shareFooled(UniversalEvaluation::Noise) + 0.2)
-                << target << " " << static_cast<int>(allowed.kind);
+            const double changed = evaluation.shareFooled(UniversalEvaluation::Changed);
+            const double noise = evaluation.shareFooled(UniversalEvaluation::Noise);
+            EXPECT_GE(changed, std::min(noise + 0.2, 1.0)) << target << " " << static_cast<int>(allowed.kind);
+            ahead += (changed - noise) / 12;
         }
     }
+    EXPECT_GT(ahead, 0.4);
 }
 
 TEST_F(UniversalTest, IsAFunctionOfItsSeed) {

@@ -23,6 +23,7 @@ constexpr std::size_t kStickerPixels = 64;
 Settings sticker(const char* kind, Settings others = {}) {
     others["kind"] = std::string(kind);
     others.try_emplace("steps", std::int64_t{40});
+    others.try_emplace("places", std::string("anywhere"));
     return others;
 }
 
@@ -107,6 +108,7 @@ TEST_F(StickerTest, LearnsFromHalfAndIsJudgedOnTheOthers) {
 }
 
 TEST_F(StickerTest, BringsOthersToTheTargetWhereNoiseDoesNot) {
+    double ahead = 0; // in the mean
     for (std::int64_t target = 0; target < 3; ++target) {
         for (const Settings& settings :
              {sticker("patch", {{"size", 0.7}}), sticker("universal", {{"epsilon", 0.3}}),
@@ -114,9 +116,12 @@ TEST_F(StickerTest, BringsOthersToTheTargetWhereNoiseDoesNot) {
             Settings aimed = settings;
             aimed["target"] = target;
             const LensResult result = look(aimed);
-            EXPECT_GT(figureNamed(result, "success"), figureNamed(result, "noise_success") + 0.3) << target;
+            const double noise = figureNamed(result, "noise_success");
+            EXPECT_GE(figureNamed(result, "success"), std::min(noise + 0.3, 1.0)) << target;
+            ahead += (figureNamed(result, "success") - noise) / 9;
         }
     }
+    EXPECT_GT(ahead, 0.4);
 }
 
 TEST_F(StickerTest, AUniversalChangeIsNowhereLargerThanAllowed) {
@@ -203,7 +208,7 @@ TEST(StickerOfPoints, AddsTheSameToAllOfThem) {
     EXPECT_TRUE(result->pictures.empty());
     ASSERT_EQ(result->charts.size(), 3u);
     EXPECT_NEAR(result->charts[0].curves[1].y[0], 0.3, 1e-5) << "to the right, as far as it may";
-    EXPECT_EQ(figureNamed(*result, "counted"), 1) << "the one that is not of the class";
+    EXPECT_EQ(figureNamed(*result, "counted"), 2) << "both are of the other class";
     EXPECT_EQ(figureNamed(*result, "success"), 1);
 }
 
