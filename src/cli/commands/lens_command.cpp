@@ -12,6 +12,7 @@
 #include "studio/lens/lens_code_text.h"
 #include "studio/lens/lens_csv.h"
 #include "studio/lens/lens_type.h"
+#include "studio/lens/split_words.h"
 #include "studio/session/process/guarded_session.h"
 
 #include <fmt/format.h>
@@ -56,17 +57,6 @@ void list(Report& report) {
     }
 }
 
-Result<Split> splitNamed(const std::string& name) {
-    if (name == "test")
-        return Split::Test;
-    if (name == "validation")
-        return Split::Validation;
-    if (name == "training")
-        return Split::Training;
-    return fail(ProblemKind::Request, "There is no split of this name.", name,
-                "Choose test, validation or training.");
-}
-
 Result<LensRequest> requestOf(const LensType& type, const CommandOptions& options) {
     LensRequest request{.lens = type.name, .layer = options.text("layer")};
     for (const Field& field : type.fields) {
@@ -78,9 +68,10 @@ Result<LensRequest> requestOf(const LensType& type, const CommandOptions& option
         request.settings[field.name] = std::move(*value);
     }
     if (options.has("split")) {
-        const auto split = splitNamed(options.text("split"));
+        const auto split = findSplit(options.text("split"));
         if (!split)
-            return std::unexpected(split.error());
+            return fail(ProblemKind::Request, "There is no split of this name.",
+                        Sentence::name(options.text("split")), "Choose test, validation or training.");
         request.split = request.sample.split = *split;
     }
     if (options.has("sample")) {

@@ -3,6 +3,7 @@
 #include "studio/course/filter_picture.h"
 #include "studio/course/lesson_json.h"
 #include "studio/course/lesson_limits.h"
+#include "studio/course/lesson_look.h"
 
 #include <fmt/format.h>
 
@@ -55,11 +56,15 @@ private:
             Verb{"data", &ActionReader::data},         Verb{"speed", &ActionReader::speed},
             Verb{"device", &ActionReader::device},     Verb{"threads", &ActionReader::threads},
             Verb{"export", &ActionReader::exports},    Verb{"picture", &ActionReader::picture},
-            Verb{"place", &ActionReader::place},       Verb{"guess", &ActionReader::guess}};
+            Verb{"place", &ActionReader::place},       Verb{"guess", &ActionReader::guess},
+            Verb{"look", &ActionReader::look}};
         return kVerbs;
     }
 
     const Verb* findVerb() {
+        // A lens may look at a layer.
+        if (m_object.has("look"))
+            return &verbs().back();
         std::vector<const Verb*> found;
         for (const Verb& verb : verbs())
             if (m_object.has(verb.name))
@@ -226,6 +231,11 @@ private:
     std::optional<LessonAction> guess() {
         const auto value = m_object.number("guess", -kMaxWeight, kMaxWeight);
         return value ? std::optional<LessonAction>(GuessOutputAction{*value}) : std::nullopt;
+    }
+
+    std::optional<LessonAction> look() {
+        auto look = readLook(m_object, "look", m_sheet);
+        return look ? std::optional<LessonAction>(std::move(*look)) : std::nullopt;
     }
 
     ObjectReader m_object;

@@ -351,6 +351,9 @@ ExpressionParser::NodePtr ExpressionParser::unexpected() {
 }
 
 ExpressionParser::NodePtr ExpressionParser::unknownName(const ExpressionToken& word) {
+    if (word.text.starts_with(kLensNames))
+        return wrong(word.begin, sentence("There is no state \"{:s}\".", word.text),
+                     lensNameRemedy(word.text));
     std::vector<std::string> names = {"true", "false", "not"};
     for (const StateName& state : stateNames())
         names.emplace_back(state.name);

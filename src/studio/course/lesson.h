@@ -101,6 +101,7 @@ struct LessonStep {
     std::map<std::string, std::vector<float>> weights;        ///< "line/kernel": row-major
     std::optional<double> speed;                              ///< steps a second; 0: as fast as it goes
     std::optional<SceneWish> scene;
+    std::optional<LookAction> look; ///< shown in the window when entered; not the learner's own
     std::vector<std::string> locks; ///< names of lessonControls()
     std::vector<std::string> hides;
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/data/split.h"
 #include "engine/nn/field.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -74,9 +76,19 @@ struct GuessOutputAction {
     double value = 0;
 };
 
+/// Looks through a lens. Settings that are not given have their defaults.
+struct LookAction {
+    std::string lens; ///< name of its LensType
+    Settings settings{};
+    std::optional<std::int64_t> sample{}; ///< none: the first one
+    std::optional<Split> split{};         ///< none: the first there is of test, validation and training
+    std::string layer{};                  ///< of lenses for a layer; empty: the first that it suits
+};
+
 using LessonAction =
     std::variant<TrainAction, ResetAction, EvaluateAction, SetTrainingAction, SetWeightAction, SetLayerAction,
                  AddLayerAction, RemoveLayerAction, SetDataAction, SetSpeedAction, SetDeviceAction,
-                 SetThreadsAction, ExportAction, SetPictureAction, MoveWindowAction, GuessOutputAction>;
+                 SetThreadsAction, ExportAction, SetPictureAction, MoveWindowAction, GuessOutputAction,
+                 LookAction>;
 
 } // namespace protomind

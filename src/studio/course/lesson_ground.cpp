@@ -7,6 +7,7 @@
 #include "engine/train/settings.h"
 #include "studio/course/filter_picture.h"
 #include "studio/course/lesson_edit.h"
+#include "studio/course/lesson_look.h"
 #include "studio/course/lesson_problem.h"
 #include "studio/course/measured_speeds.h"
 #include "studio/exchange/formats/verification.h"
@@ -179,6 +180,8 @@ Result<void> LessonGround::act(const LessonAction& action, LessonData& data) {
         chosen && !filterPicture(chosen->picture))
         return refused(sentence("No picture to filter is named \"{:s}\".", chosen->picture),
                        nameRemedy(chosen->picture, namesOf<FilterPicture>(filterPictures())));
+    if (const auto* look = std::get_if<LookAction>(&action))
+        return checkLook(*look, experiment, data);
     if (const auto* weight = std::get_if<SetWeightAction>(&action))
         return checkWeight(weight->weight, weight->index);
     auto after = withEdit(experiment, action);

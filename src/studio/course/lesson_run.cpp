@@ -4,6 +4,7 @@
 
 #include "studio/course/filter_options.h"
 #include "studio/course/lesson_edit.h"
+#include "studio/course/lesson_look.h"
 #include "studio/course/lesson_scenes.h"
 #include "studio/course/task_check.h"
 #include "studio/exchange/formats/formats.h"
@@ -61,6 +62,7 @@ void LessonRun::tellBuilder(const Event& event) {
                                  if (it.checkpoint)
                                      m_live.take(*it.checkpoint);
                              },
+                             [this](const LensAnswered& it) { m_live.take(it); },
                              [this](const Watched& it) { m_live.take(it.pictures.get()); },
                              [](const auto&) {}},
                event);
@@ -286,6 +288,13 @@ Result<void> LessonRun::act(const GuessOutputAction& action) {
         return std::unexpected(present.error());
     m_live.filter().guess(action.value, *present);
     return {};
+}
+
+Result<void> LessonRun::act(const LookAction& action) {
+    if (auto ready = prepare(); !ready)
+        return ready;
+    const auto seen = await(requestOf(action));
+    return seen ? Result<void>{} : std::unexpected(seen.error());
 }
 
 /// With its weights as they are now.

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Result<void> act(const SetPictureAction& action);
     [[nodiscard]] Result<void> act(const MoveWindowAction& action);
     [[nodiscard]] Result<void> act(const GuessOutputAction& action);
+    [[nodiscard]] Result<void> act(const LookAction& action);
     template<class Edit>
     [[nodiscard]] Result<void> act(const Edit& edit);
 

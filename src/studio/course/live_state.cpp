@@ -8,8 +8,6 @@
 #include "studio/course/fitted_line.h"
 #include "studio/course/layer_reach.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -17,46 +15,8 @@ namespace protomind {
 
 namespace {
 
-StateValue knownValue(double number) {
-    if (std::isnan(number))
-        return UnknownValue{};
-    return number;
-}
-
-template<class T>
-StateValue knownValue(const std::optional<T>& number) {
-    return number ? knownValue(static_cast<double>(*number)) : UnknownValue{};
-}
-
 StateValue count(std::size_t number) {
     return static_cast<double>(number);
-}
-
-StateValue stateOf(const FieldValue& value) {
-    struct Visitor {
-        StateValue operator()(std::int64_t whole) const { return static_cast<double>(whole); }
-        StateValue operator()(double real) const { return knownValue(real); }
-        StateValue operator()(bool flag) const { return flag; }
-        StateValue operator()(const std::string& word) const { return word; }
-        StateValue operator()(const std::vector<std::int64_t>& all) const {
-            return fmt::format("{}", fmt::join(all, "x"));
-        }
-    };
-    return std::visit(Visitor{}, value);
-}
-
-StateType typeOf(FieldType type) {
-    switch (type) {
-    case FieldType::Integer:
-    case FieldType::Real:
-        return StateType::Number;
-    case FieldType::Boolean:
-        return StateType::Truth;
-    case FieldType::Choice:
-    case FieldType::Sizes:
-        break;
-    }
-    return StateType::Text;
 }
 
 constexpr const char* kRunStates[] = {"idle", "ready", "training", "paused", "finished", "diverged"};
@@ -127,7 +87,7 @@ std::span<const StateName> trainingStateNames() {
         std::vector<StateName> names;
         for (std::size_t i = 0; i < kTexts.size(); ++i) {
             const TrainingSetting& setting = trainingTable()[i];
-            names.push_back({kTexts[i].c_str(), typeOf(setting.field.type), setting.meaning.c_str()});
+            names.push_back({kTexts[i].c_str(), stateTypeOf(setting.field.type), setting.meaning.c_str()});
         }
         return names;
     }();
@@ -288,8 +248,8 @@ std::vector<LayerFieldName> makeLayerFieldNames() {
         for (const Field& field : type.fields) {
             auto knownValue = std::ranges::find(all, field.name, &LayerFieldName::name);
             if (knownValue == all.end())
-                knownValue = all.insert(all.end(), {field.name, typeOf(field.type), {}});
-            require(knownValue->type == typeOf(field.type), "layerFieldNames: a setting has two types");
+                knownValue = all.insert(all.end(), {field.name, stateTypeOf(field.type), {}});
+            require(knownValue->type == stateTypeOf(field.type), "layerFieldNames: a setting has two types");
             for (const std::string& choice : field.choices)
                 if (std::ranges::find(knownValue->choices, choice) == knownValue->choices.end())
                     knownValue->choices.push_back(choice);
@@ -300,20 +260,6 @@ std::vector<LayerFieldName> makeLayerFieldNames() {
 
 } // namespace
 
-std::string stateText(const StateValue& value) {
-    struct Visitor {
-        std::string operator()(UnknownValue) const { return "not known yet"; }
-        std::string operator()(double number) const {
-            constexpr double kExact = 1e15;
-            const bool whole = number == std::floor(number) && std::abs(number) < kExact;
-            return whole ? fmt::format("{:.0f}", number) : fmt::format("{:.5g}", number);
-        }
-        std::string operator()(const std::string& text) const { return text; }
-        std::string operator()(bool truth) const { return truth ? "yes" : "no"; }
-    };
-    return std::visit(Visitor{}, value);
-}
-
 std::span<const StateName> stateNames() {
     static const std::vector<StateName> names = [] {
         std::vector<StateName> all(trainingStateNames().begin(), trainingStateNames().end());
@@ -321,6 +267,7 @@ std::span<const StateName> stateNames() {
             all.push_back(row.name);
         for (const FilterStateRow& row : filterStateRows())
             all.push_back(row.name);
+        all.insert(all.end(), lensStateNames().begin(), lensStateNames().end());
         return all;
     }();
     return names;
@@ -339,6 +286,8 @@ const std::vector<std::string>& stateChoices(std::string_view name) {
         return runStates;
     if (name == "filter.picture")
         return filterPictureNames();
+    if (name.starts_with(kLensNames))
+        return lensStateChoices(name);
     const Field* field = trainingFieldOf(name);
     return field != nullptr ? field->choices : none;
 }
@@ -407,6 +356,8 @@ StateValue LiveState::value(std::string_view name) const {
         return stateOf(trainingField(experiment.training, field->name));
     if (const StateRow* row = findRow(name))
         return row->value(*this);
+    if (name.starts_with(kLensNames))
+        return lensStateValue(looks, name);
     const auto ofFilter = std::ranges::find(
         filterStateRows(), name, [](const FilterStateRow& one) { return std::string_view(one.name.name); });
     return ofFilter != filterStateRows().end() ? ofFilter->value(*this) : UnknownValue{};

@@ -4,7 +4,9 @@
 
 #include "engine/train/checkpoint.h"
 #include "studio/course/filter_visit.h"
+#include "studio/course/lens_state.h"
 #include "studio/course/measured_speeds.h"
+#include "studio/course/state_value.h"
 #include "studio/network/analysis.h"
 #include "studio/runs/run_list.h"
 #include "studio/session/messages.h"
@@ -20,21 +22,6 @@
 
 namespace protomind {
 
-enum class StateType { Number, Text, Truth };
-/// Unknown where there is no such value yet: a test loss before a test.
-struct UnknownValue {
-    bool operator==(const UnknownValue&) const = default;
-};
-using StateValue = std::variant<UnknownValue, double, std::string, bool>;
-/// For a person: "0.31", "dense", "yes", "not known yet".
-[[nodiscard]] std::string stateText(const StateValue& value);
-
-/// One of the names that a check may use. The table of them is the documentation, too.
-struct StateName {
-    const char* name;
-    StateType type;
-    const char* meaning;
-};
 [[nodiscard]] std::span<const StateName> stateNames();
 /// Null where there is none of that name.
 [[nodiscard]] const StateName* findStateName(std::string_view name);
@@ -104,6 +91,7 @@ struct LiveState {
     std::map<std::string, std::vector<float>> weights;
     /// The training points, where one number goes in and one comes out: x, y.
     std::vector<std::array<float, 2>> pairs;
+    LensLooks looks;    ///< since the step was entered
     FilterVisit filter; ///< of a page whose scene is one; else without a picture
     /// Tests of the present data that were made since the step was entered, on nothing that was learned from;
     /// the best first. Those of the same weights count once.

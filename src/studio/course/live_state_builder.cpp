@@ -30,6 +30,7 @@ void LiveStateBuilder::beginPage() {
     m_exports = 0;
     m_runs = {};
     m_speeds.clear();
+    m_looks.clear();
     m_filter.beginPage();
     beginRun();
 }
@@ -164,6 +165,7 @@ LiveState LiveStateBuilder::state(const Experiment& experiment, const Analysis& 
     }
     state.diverged = m_diverged;
     state.speed = m_speed;
+    state.looks = m_looks;
     state.filter = m_filter;
     state.movesByHand = m_movesByHand;
     state.exports = m_exports;

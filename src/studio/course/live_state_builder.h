@@ -21,6 +21,8 @@ public:
     void weightMoved(bool byHand);
     /// The network was written for another program, and what was read back answered the same.
     void exported() { ++m_exports; }
+    /// What the learner looks at through a lens is there.
+    void take(const LensAnswered& answer) { addLook(m_looks, answer); }
     void setSpeed(double stepsPerSecond);
     /// What is done with the picture and the window of a page whose scene is a filter.
     [[nodiscard]] FilterVisit& filter() { return m_filter; }
@@ -75,6 +77,7 @@ private:
     MeasuredSpeeds m_speeds;
     bool m_atFullSpeed = false; ///< since the last Progress
     bool m_diverged = false;
+    LensLooks m_looks;
     FilterVisit m_filter;
     std::int64_t m_movesByHand = 0;
     std::int64_t m_movesInRun = 0;

@@ -202,6 +202,11 @@ std::optional<ControlFault> PageControls::notDoable(const LessonAction& action) 
             [&](const SetPictureAction&) { return filterFault({"pictures"}); },
             [&](const MoveWindowAction&) { return filterFault({}); },
             [&](const GuessOutputAction&) { return filterFault({"guess"}); },
+            [&](const LookAction& it) {
+                // The layer is chosen on the canvas.
+                auto canvas = it.layer.empty() ? std::nullopt : unlessUsable({"canvas"});
+                return canvas ? canvas : unlessUsable({"lenses"});
+            },
         },
         action);
 }

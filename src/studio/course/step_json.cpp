@@ -7,6 +7,7 @@
 #include "studio/course/inner_file.h"
 #include "studio/course/lesson_edit.h"
 #include "studio/course/lesson_limits.h"
+#include "studio/course/lesson_look.h"
 #include "studio/course/lesson_network.h"
 #include "studio/course/page_controls.h"
 #include "studio/network/limits.h"
@@ -82,6 +83,7 @@ LessonStep StepReader::read(StepPlaces& places) {
         m_step.prediction = readPrediction(*place, m_sheet);
     }
     readWeights();
+    readEntryLook();
     noteLayers();
     readShow();
     const double validationBefore = m_ground.experiment.training.validation;
@@ -290,6 +292,28 @@ void StepReader::readSceneOption(const LessonScene& scene, const std::string& na
                       nameRemedy(value.get<std::string>(), option->choices));
     else
         m_step.scene->options[name] = value;
+}
+
+void StepReader::readEntryLook() {
+    const auto place = m_object.take("look");
+    if (!place)
+        return;
+    ObjectReader object(*place, "\"look\"", m_sheet);
+    if (!object.isObject())
+        return;
+    auto look = readLook(object, "lens", m_sheet);
+    object.finish();
+    if (!look)
+        return;
+    if (const auto fault = PageControls(m_step).notSeen("lenses"))
+        m_sheet.error(place->line(), sentence("This can't be looked at here: {}", fault->sentence),
+                      fault->remedy);
+    if (!m_ground.hasNetwork)
+        m_sheet.error(place->line(), "There is no network here to look into.",
+                      "Open one in this step or before: \"open\": {\"template\": \"playground\"}.");
+    else if (const auto checked = checkLook(*look, m_ground.experiment, m_data); !checked)
+        m_sheet.error(place->line(), checked.error().sentence, checked.error().remedy);
+    m_step.look = std::move(*look);
 }
 
 std::vector<std::string> StepReader::readControls(const char* key) {

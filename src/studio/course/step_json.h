@@ -24,6 +24,7 @@ private:
     void readTraining();
     void readWeights();
     void readScene();
+    void readEntryLook();
     void readSceneOption(const LessonScene& scene, const std::string& name, const JsonPlace& place);
     [[nodiscard]] std::vector<std::string> readControls(const char* key);
     void readTask();

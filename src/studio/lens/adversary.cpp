@@ -59,6 +59,24 @@ const std::vector<Field>& adversaryFields() {
     return all;
 }
 
+const std::vector<LensFigureName>& adversaryFigures() {
+    static const std::vector<LensFigureName> all{
+        {"success", "1 where the attack led the network astray, else 0."},
+        {"class_before", "The class that the network says before the attack."},
+        {"class_after", "The class that it says afterwards."},
+        {"before", "How sure it is of the first class before the attack."},
+        {"after", "How sure it is afterwards of the class that it says then."},
+        {"first_class_after", "How sure it is afterwards of the class that it said before."},
+        {"noise_success", "1 where plain noise of the same size leads it astray, too, else 0."},
+        {"epsilon", "How large the change was allowed to be."},
+        {"steps", "How many steps the attack took."},
+        {"step_size", "How far each step went."},
+        {"restarts", "From how many random places the attack began."},
+        {"linf", "The largest change of a number that came out."},
+        {"l2", "How long all changes together are."}};
+    return all;
+}
+
 class AdversaryWork final : public LensWork {
 public:
     AdversaryWork(const LensContext& context, const Settings& settings, std::optional<SampleRange> range)
@@ -366,6 +384,7 @@ const LensType& adversaryLens() {
                                .usesSample = true,
                                .isLive = true,
                                .fields = adversaryFields(),
+                               .figures = adversaryFigures(),
                                .suits = attackSuits,
                                .begin = beginAdversary};
     return type;

@@ -286,6 +286,10 @@ const LensType& arithmeticLens() {
                                .usesSample = true,
                                .isLive = true,
                                .fields = arithmeticFields(),
+                               .figures = {{"terms", "How many terms the sum has."},
+                                           {"sum", "What they add up to."},
+                                           {"value", "The number that is worked out."},
+                                           {"given", "The same number as the device has it."}},
                                .suits = arithmeticSuits,
                                .begin = beginArithmetic};
     return type;

@@ -312,6 +312,7 @@ const LensType& calibrationLens() {
                                .subject = LensSubject::Network,
                                .usesSplit = true,
                                .fields = calibrationFields(),
+                               .figures = calibrationFigures(),
                                .suits = calibrationSuits,
                                .begin = beginCalibration};
     return type;

@@ -247,6 +247,27 @@ LensTable certaintyTable(const CalibrationFindings& found) {
 
 } // namespace
 
+const std::vector<LensFigureName>& calibrationFigures() {
+    static const std::vector<LensFigureName> all{
+        {"samples", "How many samples were judged."},
+        {"accuracy", "The share of them that is right."},
+        {"confidence", "How sure the network is of its answers in the mean."},
+        {"ece", "The expected calibration error: by how much it is surer, or less sure, than right."},
+        {"mce", "The same in the bin where it is worst."},
+        {"nll", "The negative log-likelihood of the true classes in the mean."},
+        {"brier", "The Brier score: the squared distance of the probabilities from the truth in the mean."},
+        {"best_temperature", "The temperature that was found to suit best."},
+        {"best_nll", "The negative log-likelihood at that temperature."},
+        {"best_ece", "The expected calibration error at that temperature."},
+        {"noise_confidence", "How sure it is of pure noise in the mean."},
+        {"noise_above_90", "The share of pure noise that it is surer of than 90 %."},
+        {"noise_above_99", "The share of pure noise that it is surer of than 99 %."},
+        {"shuffled_confidence", "How sure it is in the mean of samples whose pixels or steps are shuffled."},
+        {"shuffled_above_90", "The share of shuffled samples that it is surer of than 90 %."},
+        {"shuffled_above_99", "The share of shuffled samples that it is surer of than 99 %."}};
+    return all;
+}
+
 void addCalibration(const CalibrationFindings& findings, LensResult& result) {
     sayHowSure(findings, result.sentences);
     sayMeasures(findings, result.sentences);

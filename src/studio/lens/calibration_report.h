@@ -3,7 +3,7 @@
 #pragma once
 
 #include "studio/lens/calibration_measures.h"
-#include "studio/lens/lens_result.h"
+#include "studio/lens/lens_type.h"
 
 #include <optional>
 #include <string>
@@ -34,6 +34,8 @@ struct CalibrationFindings {
     std::vector<OutsideConfidence> outside{};
 };
 
+/// All figures that are added.
+[[nodiscard]] const std::vector<LensFigureName>& calibrationFigures();
 /// Adds what is said of them: sentences, charts, tables and figures.
 void addCalibration(const CalibrationFindings& findings, LensResult& result);
 

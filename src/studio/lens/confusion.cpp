@@ -216,6 +216,8 @@ const LensType& confusionLens() {
                                           "samples behind each number.",
                                .subject = LensSubject::Network,
                                .usesSplit = true,
+                               .figures = {{"samples", "How many samples were classified."},
+                                           {"accuracy", "The share of them that is right."}},
                                .suits = confusionSuits,
                                .begin = beginConfusion};
     return type;

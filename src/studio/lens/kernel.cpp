@@ -289,6 +289,9 @@ const LensType& kernelLens() {
             "it came from. Where the processor computes, it is said in words.",
         .subject = LensSubject::Layer,
         .fields = kernelFields(),
+        .figures = {{"program_steps", "How many steps the program has."},
+                    {"kernels", "How many kernels it runs."},
+                    {"library_calls", "How many of its steps call a library."}},
         .suits = kernelSuits,
         .begin = beginKernel};
     return type;

@@ -164,6 +164,7 @@ const LensType& layerLens() {
                                .hasOwnView = true,
                                .isLive = true,
                                .fields = layerFields(),
+                               .figures = {{"channels", "How many output channels the layer has."}},
                                .suits = layerSuits,
                                .begin = beginLayer};
     return type;

@@ -96,6 +96,12 @@ public:
     [[nodiscard]] virtual LensResult result() = 0;
 };
 
+/// A number that results of a lens can give: see LensResult::figures.
+struct LensFigureName {
+    std::string name;    ///< "success"
+    std::string meaning; ///< one sentence
+};
+
 /// A way to look into any network, declared as data and two functions. Adding one takes its file, its test,
 /// and its line in lens_types.cpp.
 struct LensType {
@@ -109,6 +115,9 @@ struct LensType {
     bool hasOwnView = false; ///< a window shows it elsewhere than among the other lenses
     bool isLive = false;     ///< cheap enough to be asked again and again while a network trains
     std::vector<Field> fields{};
+    /// All figures that it can give, but those that are named after a layer or a weight: such a name has a
+    /// space in it.
+    std::vector<LensFigureName> figures{};
 
     /// Whether it can look at such a network; the sentence says why it can't, and the remedy what would do.
     /// Of a layer lens without a chosen layer: whether there is any layer that it suits.

@@ -56,6 +56,25 @@ const std::vector<Field>& robustnessFields() {
     return all;
 }
 
+const std::vector<LensFigureName>& robustnessFigures() {
+    static const std::vector<LensFigureName> all{
+        {"clean", "The share of right answers without an attack."},
+        {"robust", "The share of right answers under the largest attack with many steps."},
+        {"robust_first_start", "The same after the first start of that attack alone."},
+        {"one_step", "The share of right answers under the largest attack with one step."},
+        {"noise", "The share of right answers with plain noise of the largest size."},
+        {"epsilon", "How large the largest attack is."},
+        {"steps", "How many steps the attack with many of them takes."},
+        {"step_size", "How far each of these steps goes."},
+        {"restarts", "From how many random places that attack begins."},
+        {"samples", "How many samples were attacked."},
+        {"falls", "1 where fewer answers are right the larger the attack is, else 0."},
+        {"many_steps_stronger", "1 where many steps are at least as strong as one, else 0."},
+        {"nothing_left",
+         "1 where next to nothing is left once any change is allowed, else 0; of pictures alone."}};
+    return all;
+}
+
 enum Curve : std::size_t { kNoise, kOneStep, kManySteps, kCurves };
 constexpr std::array<const char*, kCurves> kCurveKinds{kNoiseAttack, kOneStepAttack, kPgdAttack};
 constexpr std::array<const char*, kCurves> kCurveNames{"Plain noise", "One step (FGSM)", "Many steps (PGD)"};
@@ -256,6 +275,7 @@ const LensType& robustnessLens() {
                                .subject = LensSubject::Network,
                                .usesSplit = true,
                                .fields = robustnessFields(),
+                               .figures = robustnessFigures(),
                                .suits = attackSuits,
                                .begin = beginRobustness};
     return type;

@@ -6,6 +6,7 @@
 #include "studio/lens/layer_named.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/make_picture.h"
+#include "studio/lens/saliency_fields.h"
 
 #include <algorithm>
 #include <array>
@@ -27,84 +28,7 @@ namespace {
 
 /// Samples that are computed at once at most.
 constexpr std::int64_t kLargestBatch = 32;
-/// Outputs that a class can be chosen among.
-constexpr std::int64_t kMostOutputs = 65536;
 constexpr std::uint64_t kNoiseSeed = 1;
-
-enum class SaliencyMethod {
-    Gradient,
-    GradientTimesInput,
-    SmoothGrad,
-    IntegratedGradients,
-    Occlusion,
-    GradCam
-};
-/// In the order of SaliencyMethod.
-constexpr std::array kMethodNames{
-    "gradient", "gradient_times_input", "smoothgrad", "integrated_gradients", "occlusion", "grad_cam"};
-
-const std::vector<Field>& saliencyFields() {
-    static const std::vector<Field> all{
-        {.name = "method",
-         .label = "Method",
-         .type = FieldType::Choice,
-         .defaultValue = std::string("integrated_gradients"),
-         .choices = {kMethodNames.begin(), kMethodNames.end()},
-         .help = "How it is found out what the score hangs on.",
-         .shownOnCard = true},
-        {.name = "class",
-         .label = "Class",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{-1},
-         .minimum = -1,
-         .maximum = kMostOutputs - 1,
-         .help = "Whose score is explained, counted from 0. -1: that of the class it decides for.",
-         .shownOnCard = true},
-        {.name = "samples",
-         .label = "Noisy samples",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{25},
-         .minimum = 1,
-         .maximum = 1000,
-         .help = "SmoothGrad: how many noisy copies of the sample the gradient is the mean of.",
-         .logarithmic = true},
-        {.name = "noise",
-         .label = "Noise",
-         .type = FieldType::Real,
-         .defaultValue = 0.15,
-         .minimum = 0,
-         .maximum = 1,
-         .help = "SmoothGrad: the noise's standard deviation, as a share of the sample's range."},
-        {.name = "steps",
-         .label = "Steps",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{128},
-         .minimum = 1,
-         .maximum = 4096,
-         .help = "Integrated gradients: in how many steps the way from nothing (all zeros) to the sample "
-                 "is gone.",
-         .logarithmic = true},
-        {.name = "window",
-         .label = "Window",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{5},
-         .minimum = 1,
-         .maximum = 512,
-         .help = "Occlusion: the side of the square that is covered with zeros."},
-        {.name = "stride",
-         .label = "Stride",
-         .type = FieldType::Integer,
-         .defaultValue = std::int64_t{2},
-         .minimum = 1,
-         .maximum = 512,
-         .help = "Occlusion: how far the square moves on at a time; at most its own side."}};
-    return all;
-}
-
-SaliencyMethod methodOf(const Settings& settings) {
-    const auto found = std::ranges::find(kMethodNames, choice(saliencyFields(), settings, "method"));
-    return static_cast<SaliencyMethod>(found - kMethodNames.begin());
-}
 
 bool givesMaps(const Shape& shape) {
     return shape.rank() == 3 && shape[0] * shape[1] > 1;
@@ -132,7 +56,7 @@ Result<void> saliencySuits(const LensTarget& target) {
                         "nothing that a score could change along.",
                         Sentence::name(layer.name));
     }
-    if (model.outputShape.elementCount() > kMostOutputs)
+    if (model.outputShape.elementCount() > kMostSaliencyOutputs)
         return fail(ProblemKind::Unsupported, "The network gives too many numbers to explain one of them.");
     return {};
 }
@@ -165,7 +89,7 @@ public:
         , m_answers(context)
         , m_model(context.network.model())
         , m_settings(std::move(settings))
-        , m_method(methodOf(m_settings))
+        , m_method(saliencyMethodOf(m_settings))
         , m_sample(context.sample)
         , m_size(context.sample.values.size())
         , m_sum(context.sample.shape)
@@ -472,7 +396,8 @@ private:
 Result<std::unique_ptr<LensWork>> beginSaliency(const LensContext& context, const Settings& settings) {
     if (context.sample.values.empty())
         return fail(ProblemKind::Request, "There is no sample to look at.", {}, "Choose one.");
-    if (methodOf(settings) == SaliencyMethod::GradCam && !camLayer(context.network.model(), context.layer))
+    if (saliencyMethodOf(settings) == SaliencyMethod::GradCam &&
+        !camLayer(context.network.model(), context.layer))
         return fail(ProblemKind::Unsupported,
                     "Grad-CAM looks at the maps of a layer, and no layer of this network gives any.", {},
                     "Choose another method.");
@@ -482,15 +407,20 @@ Result<std::unique_ptr<LensWork>> beginSaliency(const LensContext& context, cons
 } // namespace
 
 const LensType& saliencyLens() {
-    static const LensType type{.name = "saliency",
-                               .title = "Saliency",
-                               .summary = "Shows which parts of a sample the network's answer hangs on.",
-                               .subject = LensSubject::Sample,
-                               .usesSample = true,
-                               .isLive = true,
-                               .fields = saliencyFields(),
-                               .suits = saliencySuits,
-                               .begin = beginSaliency};
+    static const LensType type{
+        .name = "saliency",
+        .title = "Saliency",
+        .summary = "Shows which parts of a sample the network's answer hangs on.",
+        .subject = LensSubject::Sample,
+        .usesSample = true,
+        .isLive = true,
+        .fields = saliencyFields(),
+        .figures = {{"class", "The class whose score is explained."},
+                    {"score", "The score of that class."},
+                    {"completeness", "By how much the shares miss the rise of the score that they "
+                                     "should add up to, of integrated gradients alone."}},
+        .suits = saliencySuits,
+        .begin = beginSaliency};
     return type;
 }
 

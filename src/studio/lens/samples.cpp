@@ -194,6 +194,7 @@ const LensType& samplesLens() {
                                .subject = LensSubject::Network,
                                .usesSplit = true,
                                .fields = samplesFields(),
+                               .figures = {{"found", "How many samples are like that."}},
                                .suits = samplesSuit,
                                .begin = beginSamples};
     return type;

@@ -18,4 +18,31 @@ Sentence samplesOf(Split split) {
     return {};
 }
 
+const std::vector<std::string>& splitNames() {
+    static const std::vector<std::string> kNames{splitName(Split::Test), splitName(Split::Validation),
+                                                 splitName(Split::Training)};
+    return kNames;
+}
+
+std::optional<Split> findSplit(std::string_view name) {
+    for (const Split split : {Split::Test, Split::Validation, Split::Training})
+        if (splitName(split) == name)
+            return split;
+    return std::nullopt;
+}
+
+std::string splitName(Split split) {
+    switch (split) {
+    case Split::Training:
+        return "training";
+    case Split::Validation:
+        return "validation";
+    case Split::Test:
+        return "test";
+    case Split::Unseen:
+        break;
+    }
+    return "unseen";
+}
+
 } // namespace protomind

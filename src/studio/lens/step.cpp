@@ -184,6 +184,13 @@ const LensType& stepLens() {
                                .subject = LensSubject::Network,
                                .hasOwnView = true,
                                .fields = stepFields(),
+                               .figures = {{"batch", "How many samples the batch has."},
+                                           {"loss", "The mean loss over the batch."},
+                                           {"sample_loss", "The loss of the followed sample."},
+                                           {"learning_rate", "The learning rate of the step."},
+                                           {"penalty", "The price of large weights."},
+                                           {"weight_before", "The followed weight before the step."},
+                                           {"weight_after", "The followed weight after it."}},
                                .suits = stepSuits,
                                .begin = beginStep};
     return type;

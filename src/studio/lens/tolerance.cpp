@@ -406,8 +406,8 @@ private:
     void addFigures(LensResult& result) const {
         result.figures.push_back({"pictures", static_cast<double>(m_chosen.size())});
         if (m_answers.areClasses()) {
-            result.figures.push_back({"accuracy unchanged", rightShare(0) / 100});
-            result.figures.push_back({"accuracy changed", rightShare(middle()) / 100});
+            result.figures.push_back({"accuracy_unchanged", rightShare(0) / 100});
+            result.figures.push_back({"accuracy_changed", rightShare(middle()) / 100});
         }
         for (std::size_t i = 0; i < m_layers.size(); ++i) {
             result.figures.push_back({nameOf(i) + " tolerance", meanTolerance(i) / 100});
@@ -452,16 +452,19 @@ Result<std::unique_ptr<LensWork>> beginTolerance(const LensContext& context, con
 } // namespace
 
 const LensType& toleranceLens() {
-    static const LensType type{.name = "tolerance",
-                               .title = "Tolerance to changes",
-                               .summary =
-                                   "Shows how far what each layer answers stays the same when pictures "
-                                   "are shifted, turned or changed otherwise: its invariance.",
-                               .subject = LensSubject::Network,
-                               .usesSplit = true,
-                               .fields = toleranceFields(),
-                               .suits = toleranceSuits,
-                               .begin = beginTolerance};
+    static const LensType type{
+        .name = "tolerance",
+        .title = "Tolerance to changes",
+        .summary = "Shows how far what each layer answers stays the same when pictures "
+                   "are shifted, turned or changed otherwise: its invariance.",
+        .subject = LensSubject::Network,
+        .usesSplit = true,
+        .fields = toleranceFields(),
+        .figures = {{"pictures", "How many pictures were changed."},
+                    {"accuracy_unchanged", "The share of them that is right as they are."},
+                    {"accuracy_changed", "The share that is right changed by half the largest amount."}},
+        .suits = toleranceSuits,
+        .begin = beginTolerance};
     return type;
 }
 

@@ -3,6 +3,7 @@
 #include "studio/course/inner_file.h"
 #include "studio/course/lesson_folder.h"
 #include "studio/course/lesson_limits.h"
+#include "studio/course/lesson_look.h"
 #include "studio/course/small_lesson.h"
 
 #include <gmock/gmock.h>
@@ -77,6 +78,37 @@ TEST_F(SmallLesson, IsReadWithItsWords) {
     EXPECT_EQ(lesson.steps[1].demonstration().size(), 1U);
     EXPECT_EQ(lesson.steps[2].templateName, "playground");
     EXPECT_EQ(std::get<CurveAnswer>(lesson.steps[2].prediction->answer).curve, "train.loss");
+}
+
+TEST_F(SmallLesson, ReadsLooksThroughLenses) {
+    replace("lesson.json", R"("open": {"template": "playground"},)", R"("open": {"template": "playground"},
+      "look": {"lens": "adversary", "sample": 3, "split": "training",
+               "settings": {"attack": "one_step", "epsilon": 1, "target": 1}},)");
+    replace("lesson.json", R"({"evaluate": true})", R"({"look": "weights", "layer": "more"})");
+    EXPECT_EQ(told(checkLesson(folder())), "");
+    const LessonReading reading = readLesson(folder(), "en");
+    ASSERT_TRUE(reading.lesson) << told(reading.problems);
+    const auto& look = reading.lesson->steps[2].look;
+    ASSERT_TRUE(look);
+    EXPECT_EQ(look->lens, "adversary");
+    EXPECT_EQ(look->sample, 3);
+    EXPECT_EQ(look->split, Split::Training);
+    EXPECT_EQ(look->layer, "");
+    EXPECT_EQ(look->settings, (Settings{{"attack", std::string("one_step")},
+                                        {"epsilon", std::int64_t{1}},
+                                        {"target", std::int64_t{1}}}));
+    const LensRequest request = requestOf(*look);
+    EXPECT_EQ(request.lens, "adversary");
+    EXPECT_EQ(request.sample, (SampleChoice{.split = Split::Training, .index = 3}));
+    EXPECT_EQ(request.split, Split::Training);
+    EXPECT_EQ(request.settings,
+              (Settings{{"attack", std::string("one_step")}, {"epsilon", 1.0}, {"target", std::int64_t{1}}}));
+    const auto& action = std::get<LookAction>(reading.lesson->steps[1].task->solution[2]);
+    EXPECT_EQ(action.lens, "weights");
+    EXPECT_EQ(action.layer, "more");
+    EXPECT_FALSE(action.sample);
+    EXPECT_FALSE(action.split);
+    EXPECT_FALSE(requestOf(action).split);
 }
 
 TEST_F(SmallLesson, FallsBackToEnglish) {

@@ -199,6 +199,44 @@ TEST_F(LessonRuns, ExportsAreReallyWrittenAndLeaveNothing) {
     EXPECT_EQ(run.state()->exports, 0);
 }
 
+TEST_F(LessonRuns, LooksThroughLenses) {
+    const Lesson small = lesson();
+    LessonRun run;
+    EXPECT_FALSE(run.carryOut({LookAction{.lens = "adversary"}})) << "nothing is open";
+    ASSERT_TRUE(run.enter(small.steps[2]));
+    EXPECT_EQ(run.state()->value("lens.adversary.looks"), StateValue(0.0));
+    ASSERT_TRUE(run.carryOut({TrainAction{.steps = 50}}));
+    const LookAction attack{.lens = "adversary",
+                            .settings = {{"attack", std::string("one_step")}, {"epsilon", 0.25}},
+                            .sample = 3};
+    const auto done = run.carryOut({attack, LookAction{.lens = "confusion", .split = Split::Training}});
+    ASSERT_TRUE(done) << done.error().text();
+    auto state = run.state();
+    EXPECT_EQ(state->value("lens.adversary.looks"), StateValue(1.0));
+    EXPECT_EQ(state->value("lens.adversary.sample"), StateValue(3.0));
+    EXPECT_EQ(state->value("lens.adversary.epsilon"), StateValue(0.25));
+    EXPECT_EQ(state->value("lens.adversary.steps"), StateValue(1.0)) << "what was computed";
+    EXPECT_GT(std::get<double>(state->value("lens.adversary.linf")), 0) << "the network was really attacked";
+    EXPECT_EQ(state->value("lens.confusion.split"), StateValue(std::string("training")));
+    EXPECT_EQ(state->value("lens.confusion.samples"), StateValue(360.0)) << "of 400 a tenth is kept aside";
+
+    // A target that the network has not is found out by the lens itself.
+    LookAction nowhere = attack;
+    nowhere.settings["target"] = std::int64_t{9};
+    EXPECT_FALSE(run.carryOut({nowhere}));
+    EXPECT_EQ(run.state()->value("lens.adversary.looks"), StateValue(1.0));
+    ASSERT_TRUE(run.enter(small.steps[2]));
+    EXPECT_EQ(run.state()->value("lens.adversary.looks"), StateValue(0.0));
+}
+
+TEST_F(LessonRuns, WhatAPageShowsThroughALensIsNotTheLearnersLook) {
+    replace("lesson.json", R"("open": {"template": "playground"},)",
+            R"("open": {"template": "playground"}, "look": {"lens": "confusion"},)");
+    LessonRun run;
+    ASSERT_TRUE(run.enter(lesson().steps[2]));
+    EXPECT_EQ(run.state()->value("lens.confusion.looks"), StateValue(0.0));
+}
+
 TEST_F(LessonRuns, MeasureWhatComputes) {
     const Lesson small = lesson();
     LessonRun run;

@@ -107,6 +107,15 @@ TEST_F(LiveStates, ExportsCountSinceThePage) {
     EXPECT_EQ(value("page.exports"), StateValue(0.0));
 }
 
+TEST_F(LiveStates, LooksCountSinceThePage) {
+    const LensAnswered seen{.request = {.lens = "confusion"}, .result = std::make_shared<const LensResult>()};
+    m_live.take(seen);
+    m_live.take(seen);
+    EXPECT_EQ(state().value("lens.confusion.looks"), StateValue(2.0));
+    m_live.beginPage();
+    EXPECT_EQ(state().value("lens.confusion.looks"), StateValue(0.0));
+}
+
 TEST_F(LiveStates, WhatReallyComputesIsSaidByTheRun) {
     m_live.forgetRun();
     EXPECT_EQ(value("run.device"), StateValue());

@@ -45,6 +45,14 @@ TEST(LiveState, EveryNameHasAMeaningAndAValueOfItsType) {
     full.filter.begin("edge");
     full.runs = {std::make_shared<const RunRecord>(RunRecord{.accuracy = 0.5, .parameters = 10})};
     full.ways = {{"cpu", 1, 60}, {"cpu", 2, 100}, {"opencl:0", 46, 900}};
+    for (const LensType* lens : lessonLenses()) {
+        LensLook& look = full.looks[lens->name];
+        look = {.looks = 1, .sample = 0, .layer = "filter", .split = "test"};
+        for (const Field& field : lens->fields)
+            look.settings[field.name] = field.defaultValue;
+        for (const LensFigureName& figure : lens->figures)
+            look.figures.push_back({figure.name, 0.5});
+    }
     const LiveState empty;
     std::set<std::string> names;
     for (const StateName& name : stateNames()) {

@@ -30,6 +30,16 @@ TEST(PageControls, ASettingIsSetWhereverItHasAControl) {
     EXPECT_TRUE(canBeDone(page({"data"}), rate));
 }
 
+TEST(PageControls, ALensIsLookedThroughInside) {
+    const LookAction look{.lens = "weights"};
+    const LookAction ofLayer{.lens = "weights", .layer = "hidden"};
+    EXPECT_TRUE(canBeDone(page({}), look));
+    EXPECT_FALSE(canBeDone(page({"lenses"}), look));
+    EXPECT_FALSE(canBeDone(page({}, {"lenses"}), look));
+    EXPECT_TRUE(canBeDone(page({"canvas"}), look));
+    EXPECT_FALSE(canBeDone(page({"canvas"}), ofLayer)) << "that is where a layer is chosen";
+}
+
 TEST(PageControls, AugmentationIsSetBesideTheData) {
     const SetTrainingAction shift{"augment_shift", 0.1};
     EXPECT_TRUE(canBeDone(page({"training"}), shift));

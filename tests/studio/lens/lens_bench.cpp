@@ -4,6 +4,8 @@
 
 #include "engine/device/cpu/cpu_device.h"
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 
 namespace protomind {
@@ -54,7 +56,17 @@ Result<LensResult> LensBench::look(const std::string& lens, const Settings& sett
     auto work = beginLens(*findLensType(lens), target, *m_context, settings);
     if (!work)
         return std::unexpected(work.error());
-    return finishLens(**work);
+    auto result = finishLens(**work);
+    if (result)
+        expectDeclared(*findLensType(lens), *result);
+    return result;
+}
+
+void expectDeclared(const LensType& type, const LensResult& result) {
+    for (const LensFigure& figure : result.figures)
+        EXPECT_TRUE(figure.name.contains(' ') ||
+                    std::ranges::find(type.figures, figure.name, &LensFigureName::name) != type.figures.end())
+            << type.name << " gives a figure that it does not declare: " << figure.name;
 }
 
 double figureNamed(const LensResult& result, const std::string& name) {

@@ -44,7 +44,7 @@ public:
     void setSample(std::vector<float> values);
     [[nodiscard]] LensContext& context() { return *m_context; }
     [[nodiscard]] NetworkInstance& network() { return *m_network; }
-    /// All of the lens's work.
+    /// All of the lens's work. A figure that the lens does not declare fails the test.
     [[nodiscard]] Result<LensResult> look(const std::string& lens, const Settings& settings = {});
 
 private:
@@ -54,6 +54,9 @@ private:
     std::optional<Objective> m_objective;
     std::unique_ptr<LensContext> m_context;
 };
+
+/// Fails the test for a figure that the lens does not declare, unless it is named after a layer or a weight.
+void expectDeclared(const LensType& type, const LensResult& result);
 
 /// 0 where there is no figure of that name.
 [[nodiscard]] double figureNamed(const LensResult& result, const std::string& name);

@@ -4,6 +4,7 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
 #include <cctype>
 #include <set>
 
@@ -26,13 +27,62 @@ TEST(LensTypesTest, EveryLensIsDeclaredInFull) {
             EXPECT_TRUE(fields.insert(field.name).second) << type.name << " " << field.name;
             EXPECT_TRUE(checkField(field, field.defaultValue)) << type.name << " " << field.name;
             EXPECT_FALSE(field.label.empty() || field.help.empty()) << type.name << " " << field.name;
-            // On the command line it stands beside these.
-            for (const char* taken :
-                 {"layer", "sample", "split", "output", "data", "json", "list", "help", "device", "threads"})
+            // On the command line, and in the checks of lessons, it stands beside these.
+            for (const char* taken : {"layer", "sample", "split", "looks", "output", "data", "json", "list",
+                                      "help", "device", "threads"})
                 EXPECT_NE(field.name, taken) << type.name;
         }
     }
     EXPECT_EQ(findLensType("nothing"), nullptr);
+}
+
+TEST(LensTypesTest, FiguresHaveNamesThatAConditionCanHave) {
+    for (const LensType& type : lensTypes()) {
+        std::set<std::string> names;
+        for (const LensFigureName& figure : type.figures) {
+            SCOPED_TRACE(type.name + " " + figure.name);
+            EXPECT_TRUE(names.insert(figure.name).second);
+            EXPECT_TRUE(std::ranges::all_of(figure.name, [](char letter) {
+                return (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '_';
+            }));
+            EXPECT_TRUE(figure.meaning.ends_with(".")) << figure.meaning;
+            for (const char* taken : {"layer", "sample", "split", "looks"})
+                EXPECT_NE(figure.name, taken);
+            // As in a check, where it stands for the setting.
+            const auto field = std::ranges::find(type.fields, figure.name, &Field::name);
+            EXPECT_TRUE(field == type.fields.end() || field->type == FieldType::Integer ||
+                        field->type == FieldType::Real);
+        }
+    }
+}
+
+/// Of a network for pictures that tells classes apart, every lens gives all that it can.
+TEST(LensTypesTest, EveryFigureThatIsDeclaredIsGiven) {
+    LensBench bench(
+        chain({6, 6, 1}, {{"convolution", {{"filters", std::int64_t{2}}}},
+                          {"flatten", {}},
+                          {"dense", {{"units", std::int64_t{2}}, {"activation", std::string("softmax")}}}}));
+    std::vector<std::vector<float>> samples;
+    std::vector<float> classes;
+    for (int i = 0; i < 12; ++i) {
+        std::vector<float>& sample = samples.emplace_back(36);
+        for (std::size_t at = 0; at < sample.size(); ++at)
+            sample[at] = static_cast<float>((static_cast<int>(at) * 7 + i * 5) % 11) / 10;
+        classes.push_back(static_cast<float>(i % 2));
+    }
+    bench.setData(std::make_shared<GivenSet>(describedClasses({6, 6, 1}, 2), samples, classes));
+    bench.setSample(samples.front());
+    for (const LensType& type : lensTypes()) {
+        if (type.name == "step")
+            continue; // It needs a training: see step_test.cpp.
+        SCOPED_TRACE(type.name);
+        const auto result = bench.look(type.name);
+        ASSERT_TRUE(result) << result.error().text();
+        for (const LensFigureName& declared : type.figures)
+            EXPECT_NE(std::ranges::find(result->figures, declared.name, &LensFigure::name),
+                      result->figures.end())
+                << declared.name;
+    }
 }
 
 TEST(LensTypesTest, SettingsAreChecked) {

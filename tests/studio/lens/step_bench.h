@@ -30,7 +30,10 @@ public:
         auto work = beginLens(*findLensType(lens), target, m_context, settings);
         if (!work)
             return std::unexpected(work.error());
-        return finishLens(**work);
+        auto result = finishLens(**work);
+        if (result)
+            expectDeclared(*findLensType(lens), *result);
+        return result;
     }
     LensTrainingStep step(const Settings& settings = {}, const std::string& layer = {}) {
         return look(settings, layer).value().trainingSteps.at(0);

@@ -131,8 +131,8 @@ TEST(ToleranceLensTest, SaysWhatItFoundInNumbers) {
                 HasSubstr("Pictures shifted by 3 pixels: the layer dense keeps"));
     EXPECT_THAT(result->sentences.at(1).text(),
                 HasSubstr("of 36 such pictures right; 100 % of them as they are."));
-    EXPECT_EQ(figureNamed(*result, "accuracy unchanged"), 1);
-    EXPECT_LT(figureNamed(*result, "accuracy changed"), 1);
+    EXPECT_EQ(figureNamed(*result, "accuracy_unchanged"), 1);
+    EXPECT_LT(figureNamed(*result, "accuracy_changed"), 1);
     EXPECT_GT(figureNamed(*result, "dense selectivity"), 1.5);
     EXPECT_NEAR(figureNamed(*result, "input selectivity"), 1, 0.2);
     EXPECT_EQ(figureNamed(*result, "pictures"), 36);

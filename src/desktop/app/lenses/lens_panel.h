@@ -47,6 +47,13 @@ public:
     /// Lenses for a single sample look at the one that is chosen there; shown outlives the panel.
     void setShownSample(ShownSample& shown);
     void setLens(const std::string& name);
+    /// A visit begins, such as to a page of a lesson: see looked().
+    void beginVisit();
+    /// As if all of it was chosen by hand: the lens, its settings - others have their defaults -, the sample
+    /// and the layer.
+    void lookThrough(const LensRequest& wanted);
+    /// The same for a visit to begin with.
+    void lookAtFirst(const LensRequest& wanted);
     [[nodiscard]] const LensType& lens() const { return *m_lens; }
     /// What is shown; null: nothing yet, or the lens does not suit.
     [[nodiscard]] const std::shared_ptr<const LensResult>& result() const { return m_result; }
@@ -55,6 +62,11 @@ public:
     [[nodiscard]] LensResultView& behind() { return *m_behind; }
 
 signals:
+    /// A result is shown, and the learner had a hand in it: since the visit began, something was chosen here,
+    /// the panel was opened, the network trained or was changed.
+    void looked(const LensAnswered& answer);
+    /// There is nothing to wait for: a result is shown, or a sentence, or the panel is out of sight.
+    void lookEnded();
     void saveFailed(const QString& sentence);
     /// Another project could not be read.
     void readingFailed(const QString& sentence);
@@ -64,12 +76,16 @@ protected:
     void hideEvent(QHideEvent* event) override;
 
 private:
+    static constexpr int kLiveMilliseconds = 250; ///< between two looks while it trains
+
     void makeChoices(QWidget* content, Dialogs& dialogs);
     void makeMenu();
     void chooseLens(int index);
     void fitChoices();
     [[nodiscard]] bool usesShown() const;
     void fitSample();
+    void touch();
+    void chooseSample(const LensRequest& wanted);
     /// The question under way, in the session too.
     void giveUp();
     void follow(const ChangeEvent& event);
@@ -80,6 +96,7 @@ private:
     void look();
     [[nodiscard]] LensRequest request() const;
     void show(const Result<LensAnswered>& answer);
+    void tell(const Result<LensAnswered>& answer, int visit);
     void showSentence(const QString& sentence);
     void showProgress(const LensProgress& progress);
     void openCell(QString lens, Settings settings, QString title);
@@ -130,7 +147,10 @@ private:
     std::optional<Cell> m_cell; ///< of a table: the one that was chosen
     RequestId m_cellQuestion;
     std::array<std::int64_t, 3> m_sizes{1, 1, 1}; ///< of the splits, in the order of their list
-    bool m_stale = true;                          ///< other weights, or another network, than what is shown
+    int m_visit = 1;
+    bool m_byHand = false;               ///< in this visit: see looked()
+    std::optional<LensRequest> m_wanted; ///< until something else is chosen
+    bool m_stale = true;                 ///< other weights, or another network, than what is shown
     std::shared_ptr<const LensResult> m_result;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+// What is shown, copied and saved.
 #include "desktop/app/lenses/lens_panel.h"
 #include "desktop/document/shown_sample.h"
 #include "desktop/lenses/lens_result_view.h"
@@ -9,11 +10,39 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPixmap>
+#include <QToolButton>
 
 namespace protomind {
+
+void LensPanel::makeMenu() {
+    m_menu = new QToolButton(this);
+    m_menu->setObjectName(QStringLiteral("lensMenu"));
+    m_menu->setText(QStringLiteral("⋯"));
+    m_menu->setAutoRaise(true);
+    m_menu->setToolTip(tr("Copy or save what is shown"));
+    m_menu->setAccessibleName(tr("Copy or save what is shown"));
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+    auto* menu = new QMenu(m_menu);
+    connect(menu->addAction(tr("Copy picture")), &QAction::triggered, this, &LensPanel::copy);
+    connect(menu->addAction(tr("Save as PNG…")), &QAction::triggered, this, &LensPanel::savePicture);
+    connect(menu->addAction(tr("Save values as CSV…")), &QAction::triggered, this, &LensPanel::saveValues);
+    m_saveCode = menu->addAction(tr("Save code as text…"));
+    connect(m_saveCode, &QAction::triggered, this, &LensPanel::saveCode);
+    menu->addSeparator();
+    m_showMade = menu->addAction(tr("Look at it everywhere"));
+    m_showMade->setObjectName(QStringLiteral("lensShowMade"));
+    m_showMade->setToolTip(tr("The cards and the other lenses show the sample that was made here"));
+    connect(m_showMade, &QAction::triggered, this, &LensPanel::showMade);
+    connect(menu, &QMenu::aboutToShow, this, [this] {
+        m_saveCode->setVisible(m_result && !m_result->codes.empty());
+        m_showMade->setVisible(m_shown != nullptr && m_result && !m_result->made.values.empty());
+    });
+    m_menu->setMenu(menu);
+}
 
 void LensPanel::showMade() {
     if (m_shown != nullptr && m_result && !m_result->made.values.empty())

@@ -84,6 +84,25 @@ void LensSettings::set(const std::string& name, const FieldValue& value) {
     emit changed();
 }
 
+void LensSettings::setAll(const Settings& settings) {
+    if (m_lens == nullptr)
+        return;
+    Settings& set = m_set[m_lens->name];
+    set.clear();
+    for (const auto& [name, editor] : m_editors) {
+        const Field& field = editor->field();
+        const auto wanted = settings.find(name);
+        const bool isSet = wanted != settings.end() && checkField(field, wanted->second);
+        editor->setValue(isSet ? wanted->second : field.defaultValue);
+        if (!isSet)
+            continue;
+        set[name] = wanted->second;
+        if (m_more->isAncestorOf(editor))
+            m_moreButton->setChecked(true);
+    }
+    emit changed();
+}
+
 Settings LensSettings::settings() const {
     const auto found = m_lens ? m_set.find(m_lens->name) : m_set.end();
     return found == m_set.end() ? Settings() : found->second;

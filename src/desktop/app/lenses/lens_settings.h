@@ -30,6 +30,8 @@ public:
     /// As if it was set by hand; passed over where the present lens has no such setting, or it can't have the
     /// value.
     void set(const std::string& name, const FieldValue& value);
+    /// These of the present lens, and all others at their defaults. One that is set is in sight.
+    void setAll(const Settings& settings);
 
 signals:
     void changed();

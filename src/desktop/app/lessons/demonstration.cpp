@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace protomind {
 
@@ -78,7 +79,15 @@ void Demonstration::next() {
         return;
     }
     m_speedChosen = m_speedChosen || std::holds_alternative<SetSpeedAction>(action);
+    m_awaitsLook = std::holds_alternative<LookAction>(action);
     m_stage.act(action);
+    if (!m_awaitsLook)
+        m_pause.start();
+}
+
+void Demonstration::followLook() {
+    if (!std::exchange(m_awaitsLook, false))
+        return;
     m_pause.start();
 }
 
@@ -117,6 +126,7 @@ void Demonstration::stop() {
     if (!m_running)
         return;
     m_running = false;
+    m_awaitsLook = false;
     m_pause.stop();
     m_untilStep = -1;
     m_untilEpoch = -1;

@@ -32,6 +32,8 @@ public:
     void start(std::vector<LessonAction> actions, std::map<std::string, std::vector<float>> weights);
     /// Between two actions, and for a whole training; for those who have no time to watch.
     void setPace(int pauseMilliseconds, double trainingSeconds);
+    /// What was looked at through a lens is there, or can't be.
+    void followLook();
     /// Ends it where it is.
     void stop();
     /// Ends it, and brings back what was before it: network, data, settings and weights.
@@ -62,6 +64,7 @@ private:
     std::int64_t m_untilStep = -1; ///< of a training that is shown
     double m_untilEpoch = -1;
     bool m_began = false; ///< that training; before, the end of the last one is all that is known
+    bool m_awaitsLook = false;
     bool m_canTakeBack = false;
     int m_undoIndex = 0;
     double m_speed = 0;

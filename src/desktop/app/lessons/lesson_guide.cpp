@@ -63,9 +63,11 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
         m_demonstration->start(step().demonstration(), m_settled ? m_source->weights() : step().weights);
     });
     connect(&pane, &LessonPane::stopPressed, m_demonstration, &Demonstration::takeBack);
+    connect(&pane, &LessonPane::stopPressed, this, &LessonGuide::look);
     connect(&pane, &LessonPane::takeBackPressed, this, [this] {
         m_demonstration->takeBack();
         expect(m_demonstration->weightsBefore());
+        look();
         m_parts.pane.task()->setDemonstration(TaskView::Demonstration::Offered);
     });
     connect(m_demonstration, &Demonstration::finished, this, [this] {
@@ -78,6 +80,9 @@ LessonGuide::LessonGuide(const LessonParts& parts, QObject* parent)
     });
     connect(m_stage, &LessonStage::failed, this, &LessonGuide::problem);
     connect(m_stage, &LessonStage::exportWanted, this, &LessonGuide::exportWanted);
+    connect(m_stage, &LessonStage::lookWanted, this,
+            [this](const LensRequest& look) { openLenses(look, false); });
+    connect(m_source, &LiveStateSource::pageBegan, this, &LessonGuide::pageBegan);
     connect(m_source, &LiveStateSource::weightsChanged, this, &LessonGuide::settle);
     connect(m_source, &LiveStateSource::changed, this, &LessonGuide::follow);
     connect(&m_parts.run, &RunController::stateChanged, this, &LessonGuide::followRun);
@@ -121,6 +126,15 @@ void LessonGuide::followExport() {
         task->setDemonstration(TaskView::Demonstration::Offered);
     }
     m_source->exported();
+}
+
+void LessonGuide::followLook(const LensAnswered& answer) {
+    if (m_lesson)
+        m_source->looked(answer);
+}
+
+void LessonGuide::followLookEnd() {
+    m_demonstration->followLook();
 }
 
 // Beginning and leaving
@@ -261,7 +275,18 @@ void LessonGuide::turnTo(std::size_t page, bool wholly) {
     show();
     m_wantsTest = step().task && step().task->check.looksAtTests();
     setControls();
+    look();
     follow();
+}
+
+void LessonGuide::look() {
+    if (step().look)
+        openLenses(requestOf(*step().look), true);
+}
+
+void LessonGuide::openLenses(const LensRequest& look, bool byPage) {
+    m_parts.controls.reveal(QStringLiteral("lenses"));
+    emit lookWanted(look, byPage);
 }
 
 void LessonGuide::show() {

@@ -5,6 +5,7 @@
 #include "desktop/app/data/loaded_data.h"
 #include "desktop/lessons/lesson_pane.h"
 #include "studio/course/lesson.h"
+#include "studio/course/lesson_look.h"
 #include "studio/project/project.h"
 
 #include <QObject>
@@ -70,6 +71,10 @@ public:
     void followReset();
     /// The network was written for another program, and what was read back answered the same.
     void followExport();
+    /// The learner looked at something through a lens.
+    void followLook(const LensAnswered& answer);
+    /// What was looked at is there, or can't be.
+    void followLookEnd();
 
 signals:
     /// A lesson has begun or ended.
@@ -80,6 +85,10 @@ signals:
     void placeWanted(const QString& place);
     /// Where the network is exported is to be shown, with the format of this name.
     void exportWanted(const QString& format);
+    /// What counts from the beginning of a page counts anew.
+    void pageBegan();
+    /// A lens is to be looked through; byPage: as the page begins, which is not the learner's doing.
+    void lookWanted(const LensRequest& look, bool byPage);
     void problem(const QString& sentence);
 
 private:
@@ -97,6 +106,9 @@ private:
     void turnTo(std::size_t page, bool wholly);
     void turnBy(int by);
     void setControls();
+    /// Through the lens that the page wants.
+    void look();
+    void openLenses(const LensRequest& look, bool byPage);
     void expect(const std::map<std::string, std::vector<float>>& weights);
     void settle();
     void follow();

@@ -129,47 +129,48 @@ void LessonStage::act(const LessonAction& action) {
         return;
     }
     std::visit(
-        Overloaded{
-            [this](const TrainAction& it) {
-                if (it.steps == 1)
-                    m_run.step(StepUnit::Batch);
-                else if (it.epochs == 1)
-                    m_run.step(StepUnit::Epoch);
-                else
-                    m_run.train();
-            },
-            [this](const ResetAction&) { m_run.reset(); },
-            [this](const EvaluateAction&) { m_run.evaluate(); },
-            [this](const SetWeightAction& it) {
-                std::vector<float> values;
-                if (const auto known = m_source.weights().find(it.weight); known != m_source.weights().end())
-                    values = known->second;
-                const auto index = static_cast<std::size_t>(std::max<std::int64_t>(0, it.index));
-                if (index >= values.size() && index < 64)
-                    values.resize(index + 1);
-                if (index >= values.size())
-                    return;
-                values[index] = static_cast<float>(it.value);
-                setWeights({{it.weight, values}});
-            },
-            [this](const SetSpeedAction& it) { m_run.setSpeed(it.stepsPerSecond); },
-            [this](const SetDeviceAction& it) {
-                if (it.device != m_document.experiment().device)
-                    m_document.undoStack().push(new SetDevice(m_document, it.device));
-            },
-            [this](const SetThreadsAction& it) {
-                if (it.threads != m_document.experiment().threads)
-                    m_document.undoStack().push(new SetThreads(m_document, it.threads));
-            },
-            // Where it goes is for the learner to say.
-            [this](const ExportAction& it) { emit exportWanted(QString::fromStdString(it.format)); },
-            [this](const SetPictureAction& it) {
-                m_source.chooseFilterPicture(it.picture, filterPicture(it.picture));
-            },
-            [this](const MoveWindowAction& it) {
-                m_source.moveFilter({it.row, it.column});
-            },
-            [this](const GuessOutputAction& it) { m_source.guessFilter(it.value); }, [](const auto&) {}},
+        Overloaded{[this](const TrainAction& it) {
+                       if (it.steps == 1)
+                           m_run.step(StepUnit::Batch);
+                       else if (it.epochs == 1)
+                           m_run.step(StepUnit::Epoch);
+                       else
+                           m_run.train();
+                   },
+                   [this](const ResetAction&) { m_run.reset(); },
+                   [this](const EvaluateAction&) { m_run.evaluate(); },
+                   [this](const SetWeightAction& it) {
+                       std::vector<float> values;
+                       if (const auto known = m_source.weights().find(it.weight);
+                           known != m_source.weights().end())
+                           values = known->second;
+                       const auto index = static_cast<std::size_t>(std::max<std::int64_t>(0, it.index));
+                       if (index >= values.size() && index < 64)
+                           values.resize(index + 1);
+                       if (index >= values.size())
+                           return;
+                       values[index] = static_cast<float>(it.value);
+                       setWeights({{it.weight, values}});
+                   },
+                   [this](const SetSpeedAction& it) { m_run.setSpeed(it.stepsPerSecond); },
+                   [this](const SetDeviceAction& it) {
+                       if (it.device != m_document.experiment().device)
+                           m_document.undoStack().push(new SetDevice(m_document, it.device));
+                   },
+                   [this](const SetThreadsAction& it) {
+                       if (it.threads != m_document.experiment().threads)
+                           m_document.undoStack().push(new SetThreads(m_document, it.threads));
+                   },
+                   // Where it goes is for the learner to say.
+                   [this](const ExportAction& it) { emit exportWanted(QString::fromStdString(it.format)); },
+                   [this](const SetPictureAction& it) {
+                       m_source.chooseFilterPicture(it.picture, filterPicture(it.picture));
+                   },
+                   [this](const MoveWindowAction& it) {
+                       m_source.moveFilter({it.row, it.column});
+                   },
+                   [this](const GuessOutputAction& it) { m_source.guessFilter(it.value); },
+                   [this](const LookAction& it) { emit lookWanted(requestOf(it)); }, [](const auto&) {}},
         action);
 }
 

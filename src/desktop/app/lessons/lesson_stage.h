@@ -4,6 +4,7 @@
 
 #include "desktop/document/commands/command_id.h"
 #include "studio/course/lesson.h"
+#include "studio/course/lesson_look.h"
 
 #include <QObject>
 
@@ -37,6 +38,8 @@ signals:
     void failed(const QString& sentence);
     /// An action exports: the learner is to be shown where, with the format of this name.
     void exportWanted(const QString& format);
+    /// An action looks through a lens.
+    void lookWanted(const LensRequest& look);
 
 private:
     void open(const Lesson& lesson, const LessonStep& step, const Experiment& base);

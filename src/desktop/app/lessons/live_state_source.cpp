@@ -68,6 +68,7 @@ void LiveStateSource::setData(const LoadedDataPtr& data) {
 
 void LiveStateSource::beginPage() {
     m_live.beginPage();
+    emit pageBegan();
     tellOfFilter();
 }
 
@@ -109,6 +110,11 @@ void LiveStateSource::beginRun() {
 
 void LiveStateSource::exported() {
     m_live.exported();
+    tell();
+}
+
+void LiveStateSource::looked(const LensAnswered& answer) {
+    m_live.take(answer);
     tell();
 }
 

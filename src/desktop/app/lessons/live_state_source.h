@@ -28,6 +28,8 @@ public:
     void beginRun();
     /// The network was written for another program, and what was read back answered the same.
     void exported();
+    /// What the learner looked at through a lens.
+    void looked(const LensAnswered& answer);
     [[nodiscard]] LiveState state() const;
     /// Present weights, as far as they are shown, by the names of their variables.
     [[nodiscard]] const std::map<std::string, std::vector<float>>& weights() const {
@@ -55,6 +57,8 @@ signals:
     /// weights() are others, or gone; at screen rate.
     void weightsChanged();
     void filterChanged();
+    /// What counts from the beginning of a page counts anew.
+    void pageBegan();
     void changed();
 
 private:

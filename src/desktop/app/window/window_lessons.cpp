@@ -6,6 +6,7 @@
 #include "desktop/app/commands/action_registry.h"
 #include "desktop/app/dialogs/dialogs.h"
 #include "desktop/app/files/project_store.h"
+#include "desktop/app/lenses/lens_panel.h"
 #include "desktop/app/lessons/control_keeper.h"
 #include "desktop/app/lessons/filter_page.h"
 #include "desktop/app/lessons/highlight_frame.h"
@@ -89,6 +90,13 @@ void WindowLessons::join() {
         else if (place == QLatin1String("network"))
             side.showNetwork();
     });
+    LensPanel& lenses = m_parts.side.lenses();
+    connect(m_guide, &LessonGuide::pageBegan, &lenses, &LensPanel::beginVisit);
+    connect(m_guide, &LessonGuide::lookWanted, &lenses, [&lenses](const LensRequest& look, bool byPage) {
+        byPage ? lenses.lookAtFirst(look) : lenses.lookThrough(look);
+    });
+    connect(&lenses, &LensPanel::looked, m_guide, &LessonGuide::followLook);
+    connect(&lenses, &LensPanel::lookEnded, m_guide, &LessonGuide::followLookEnd);
     FilterPage& filter = m_scene->filter();
     connect(&filter, &FilterPage::fileWanted, this, [this, &filter] {
         const QString file = m_parts.dialogs.openFile(&m_window, tr("A picture of your own"),

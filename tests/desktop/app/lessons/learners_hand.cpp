@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/lessons/learners_hand.h"
 
+#include "desktop/app/lenses/lens_panel.h"
 #include "desktop/app/lessons/filter_page.h"
 #include "desktop/app/lessons/lesson_guide.h"
 #include "desktop/app/lessons/line_fit_page.h"
@@ -17,6 +18,7 @@
 #include "desktop/lessons/line_fit/points_view.h"
 #include "desktop/live/weight_card.h"
 #include "engine/nn/layer_type.h"
+#include "studio/course/lesson_look.h"
 
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
@@ -29,8 +31,10 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -397,6 +401,56 @@ void LearnersHand::act(const GuessOutputAction& action) {
     QTest::keyClicks(box, QString::number(action.value));
     click(page->findChild<QPushButton*>(QStringLiteral("giveGuess")));
     EXPECT_EQ(m_lab.window.lessons().source().filter().guesses().size(), before + 1);
+}
+
+/// In the tab "Inside": settings that are not asked for stay as they are.
+void LearnersHand::act(const LookAction& action) {
+    ASSERT_TRUE(Laboratory::until([&] { return !trainingObstacle(m_lab.document); }));
+    if (!action.layer.empty())
+        chooseCard(action.layer);
+    auto* panel = find<LensPanel>("lensPanel");
+    bringIntoSight(panel);
+    const QSignalSpy looked(panel, &LensPanel::looked);
+    auto* lenses = find<QComboBox>("lensChoice");
+    const int lens = lenses->findData(QString::fromStdString(action.lens));
+    ASSERT_GE(lens, 0) << action.lens;
+    if (lens != lenses->currentIndex())
+        chooseEntry(lenses, lens);
+    ASSERT_EQ(panel->lens().name, action.lens);
+    ASSERT_TRUE(untilStill());
+    if (action.split) {
+        auto* splits = find<QComboBox>("lensSplit");
+        const int split = splits->findData(static_cast<int>(*action.split));
+        if (split != splits->currentIndex())
+            chooseEntry(splits, split);
+    }
+    for (const auto& [name, value] : action.settings) {
+        QWidget* editor = find(("lens-" + name).c_str());
+        ASSERT_NE(editor, nullptr) << name;
+        if (auto* more = find<QToolButton>("moreLensSettings"); !editor->isVisible() && !more->isChecked())
+            click(more);
+        setField(editor, value);
+    }
+    if (action.sample) {
+        ASSERT_TRUE(
+            Laboratory::until([&] { return find<QSpinBox>("lensSample")->maximum() >= *action.sample; }));
+        type(find<QSpinBox>("lensSample")->findChild<QLineEdit*>(), QString::number(*action.sample));
+    }
+    click(find("lookAgain"));
+    const LensRequest wanted = requestOf(action);
+    const auto isThere = [&] {
+        return std::ranges::any_of(looked, [&](const QList<QVariant>& one) {
+            const auto answer = one.at(0).value<LensAnswered>();
+            const auto set = [&](const auto& setting) {
+                return valueOf(panel->lens().fields, answer.request.settings, setting.first) ==
+                       setting.second;
+            };
+            return answer.request.lens == action.lens &&
+                   answer.request.sample.index == action.sample.value_or(answer.request.sample.index) &&
+                   std::ranges::all_of(wanted.settings, set);
+        });
+    };
+    ASSERT_TRUE(Laboratory::until(isThere)) << action.lens;
 }
 
 template<class Other>

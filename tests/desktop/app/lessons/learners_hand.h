@@ -44,6 +44,7 @@ private:
     void act(const SetPictureAction& action);
     void act(const MoveWindowAction& action);
     void act(const GuessOutputAction& action);
+    void act(const LookAction& action);
     /// Shipped lessons ask for nothing else.
     template<class Other>
     void act(const Other&);
