@@ -583,6 +583,14 @@ Fehler %3, im Quadrat %4</translation>
         <source>These samples are no pictures: nothing of them is changed at random.</source>
         <translation>Diese Beispiele sind keine Bilder: An ihnen wird nichts zufällig verändert.</translation>
     </message>
+    <message>
+        <source>What should come out of these pictures are pictures, too. They would have to be moved and turned along with them, so nothing is changed at random here, whatever is chosen.</source>
+        <translation>Aus diesen Bildern sollen wieder Bilder werden. Die müssten mit verschoben und gedreht werden, deshalb wird hier nichts zufällig verändert, was auch gewählt ist.</translation>
+    </message>
+    <message>
+        <source> Only the picture is changed: the values that should come out stay the same, also where they say where something is in it.</source>
+        <translation> Nur das Bild wird verändert: Die Werte, die herauskommen sollen, bleiben gleich, auch wo sie sagen, wo etwas darin ist.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::AugmentationPreview</name>
@@ -945,6 +953,18 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>The loss has fallen since the first epoch.</source>
         <translation>Der Verlust ist seit der ersten Epoche gesunken.</translation>
+    </message>
+    <message>
+        <source>It is still far above what guessing costs: %1, where guessing costs %2.</source>
+        <translation>Er liegt noch weit über dem, was Raten kostet: %1, und Raten kostet %2.</translation>
+    </message>
+    <message>
+        <source> Of the attacked training samples %1 % are right, which guessing would give too: a smaller epsilon, or one that grows over some epochs, is easier to learn.</source>
+        <translation> Von den angegriffenen Trainingsbeispielen sind %1 % richtig, so viele wie beim Raten: Ein kleineres Epsilon, oder eines, das über einige Epochen wächst, lernt sich leichter.</translation>
+    </message>
+    <message>
+        <source>The network suddenly stood attacks no more. Its most robust weights are back.</source>
+        <translation>Das Netz hielt Angriffen plötzlich nicht mehr stand. Seine robustesten Gewichte sind wieder da.</translation>
     </message>
 </context>
 <context>
@@ -2123,6 +2143,30 @@ Fehler %3, im Quadrat %4</translation>
         <source>None</source>
         <translation>Keins</translation>
     </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Aufkleber</translation>
+    </message>
+    <message>
+        <source>Universal change</source>
+        <translation>Universelle Änderung</translation>
+    </message>
+    <message>
+        <source>Anywhere, upright</source>
+        <translation>Überall, aufrecht</translation>
+    </message>
+    <message>
+        <source>Anywhere, turned anyhow</source>
+        <translation>Überall, beliebig gedreht</translation>
+    </message>
+    <message>
+        <source>Only where it is shown</source>
+        <translation>Nur da, wo er gezeigt wird</translation>
+    </message>
 </context>
 <context>
     <name>protomind::FileDrop</name>
@@ -2994,6 +3038,22 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>The sample on the cards</source>
         <translation>Das Beispiel auf den Karten</translation>
+    </message>
+    <message>
+        <source>Other network</source>
+        <translation>Anderes Netz</translation>
+    </message>
+    <message>
+        <source>Look at it everywhere</source>
+        <translation>Überall ansehen</translation>
+    </message>
+    <message>
+        <source>The cards and the other lenses show the sample that was made here</source>
+        <translation>Die Karten und die anderen Linsen zeigen das Beispiel, das hier gemacht wurde</translation>
+    </message>
+    <message>
+        <source>Made by the lens %1</source>
+        <translation>Gemacht von der Linse %1</translation>
     </message>
 </context>
 <context>
@@ -4201,6 +4261,33 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>%1, slider</source>
         <translation>%1, Schieberegler</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::OtherNetworkChooser</name>
+    <message>
+        <source>The other network</source>
+        <translation>Das andere Netz</translation>
+    </message>
+    <message>
+        <source>Choose another trained project</source>
+        <translation>Ein anderes trainiertes Projekt wählen</translation>
+    </message>
+    <message>
+        <source>Projects (*.protomind)</source>
+        <translation>Projekte (*.protomind)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Another project with trained weights: it is read, and left as it is</source>
+        <translation>Ein anderes Projekt mit trainierten Gewichten: Es wird gelesen und bleibt, wie es ist</translation>
     </message>
 </context>
 <context>
@@ -13754,14 +13841,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>eine Webseite</translation>
     </message>
     <message>
-        <source>accuracy changed</source>
-        <translation>Genauigkeit verändert</translation>
-    </message>
-    <message>
-        <source>accuracy unchanged</source>
-        <translation>Genauigkeit unverändert</translation>
-    </message>
-    <message>
         <source>always {:.6g}</source>
         <translation>immer {:.6g}</translation>
     </message>
@@ -14262,10 +14341,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Angreifer</translation>
     </message>
     <message>
-        <source>After epoch {:.0f} the network stood an attack in several steps on {:.1f} % of the samples kept aside, after epoch {:.0f} only on {:.1f} %: it has learned to fool the attack that it trains against, not to stand it (catastrophic overfitting).</source>
-        <translation>Nach Epoche {:.0f} hielt das Netz bei {:.1f} % der beiseitegelegten Beispiele einem Angriff in mehreren Schritten stand, nach Epoche {:.0f} nur bei {:.1f} %: Es hat gelernt, den Angriff zu täuschen, gegen den es trainiert, statt ihm standzuhalten (katastrophale Überanpassung).</translation>
-    </message>
-    <message>
         <source>After: {}</source>
         <translation>Nachher: {}</translation>
     </message>
@@ -14344,14 +14419,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>How far each step of an attack goes. 0: as far as is usual, which is 1.25 epsilon of one step, and 2.5 epsilon of all steps together.</source>
         <translation>Wie weit jeder Schritt eines Angriffs geht. 0: so weit wie üblich, das ist 1,25 Epsilon bei einem Schritt und 2,5 Epsilon in allen Schritten zusammen.</translation>
-    </message>
-    <message>
-        <source>How large a change of a training sample may be. In pictures black is 0 and white is 1.</source>
-        <translation>Wie groß eine Änderung eines Trainingsbeispiels sein darf. In Bildern ist Schwarz 0 und Weiß 1.</translation>
-    </message>
-    <message>
-        <source>How large the change may be. In pictures black is 0 and white is 1.</source>
-        <translation>Wie groß die Änderung sein darf. In Bildern ist Schwarz 0 und Weiß 1.</translation>
     </message>
     <message>
         <source>How many samples of the split are attacked: the first so many.</source>
@@ -14482,10 +14549,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Schrittweite</translation>
     </message>
     <message>
-        <source>Steps of an attack</source>
-        <translation>Angriffsschritte</translation>
-    </message>
-    <message>
         <source>Stop where it is lost</source>
         <translation>Stopp bei Verlust</translation>
     </message>
@@ -14532,10 +14595,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The target is what the network says anyhow: {}.</source>
         <translation>Das Ziel ist, was das Netz ohnehin sagt: {}.</translation>
-    </message>
-    <message>
-        <source>The weights of epoch {:.0f} are back. Train with a smaller step size, or with PGD.</source>
-        <translation>Die Gewichte von Epoche {:.0f} sind wieder da. Trainiere mit einer kleineren Schrittweite oder mit PGD.</translation>
     </message>
     <message>
         <source>There is no class {}: the network tells {} apart, counted from 0.</source>
@@ -14588,6 +14647,770 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>{:.1f} % are right without an attack, and {:.1f} % under the largest one, of the first {} {}.</source>
         <translation>{:.1f} % sind ohne Angriff richtig und {:.1f} % unter dem größten, von den ersten {} {}.</translation>
+    </message>
+    <message>
+        <source>1 where fewer answers are right the larger the attack is, else 0.</source>
+        <translation>1, wenn umso weniger Antworten richtig sind, je größer der Angriff ist, sonst 0.</translation>
+    </message>
+    <message>
+        <source>1 where many steps are at least as strong as one, else 0.</source>
+        <translation>1, wenn viele Schritte mindestens so stark sind wie einer, sonst 0.</translation>
+    </message>
+    <message>
+        <source>1 where next to nothing is left once any change is allowed, else 0; of pictures alone.</source>
+        <translation>1, wenn fast nichts übrig bleibt, sobald jede Änderung erlaubt ist, sonst 0; nur bei Bildern.</translation>
+    </message>
+    <message>
+        <source>1 where plain noise of the same size leads it astray, too, else 0.</source>
+        <translation>1, wenn auch bloßes Rauschen derselben Größe es in die Irre führt, sonst 0.</translation>
+    </message>
+    <message>
+        <source>1 where the attack from outside is the stronger one, else 0.</source>
+        <translation>1, wo der Angriff von außen der stärkere ist, sonst 0.</translation>
+    </message>
+    <message>
+        <source>1 where the attack led the network astray, else 0.</source>
+        <translation>1, wenn der Angriff das Netz in die Irre geführt hat, sonst 0.</translation>
+    </message>
+    <message>
+        <source>A patch is stuck on pictures, and these samples are none.</source>
+        <translation>Ein Aufkleber klebt auf Bildern, und diese Beispiele sind keine.</translation>
+    </message>
+    <message>
+        <source>A patch is stuck over a part of a picture. A universal change is small, and added to every pixel.</source>
+        <translation>Ein Aufkleber wird über einen Teil eines Bildes geklebt. Eine universelle Änderung ist klein und wird zu jedem Pixel addiert.</translation>
+    </message>
+    <message>
+        <source>Added to samples that are new to it, one and the same change fools the network in {:.1f} % of them; plain noise as large in {:.1f} %.</source>
+        <translation>Zu Beispielen addiert, die ihr neu sind, täuscht ein und dieselbe Änderung das Netz bei {:.1f} % von ihnen; gleich großes bloßes Rauschen bei {:.1f} %.</translation>
+    </message>
+    <message>
+        <source>Added to samples that are new to it, one and the same change makes the network say {:s} to {:.1f} % of them; plain noise as large to {:.1f} %.</source>
+        <translation>Zu Beispielen addiert, die ihr neu sind, lässt ein und dieselbe Änderung das Netz zu {1:.1f} % von ihnen {0:s} sagen; gleich großes bloßes Rauschen zu {2:.1f} %.</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>Wie sie sind</translation>
+    </message>
+    <message>
+        <source>Attack steps</source>
+        <translation>Angriffsschritte</translation>
+    </message>
+    <message>
+        <source>By how many quarter turns the patch lies there.</source>
+        <translation>Um wie viele Vierteldrehungen gedreht der Aufkleber dort liegt.</translation>
+    </message>
+    <message>
+        <source>By how much the shares miss the rise of the score that they should add up to, of integrated gradients alone.</source>
+        <translation>Um wie viel die Anteile den Anstieg des Scores verfehlen, den sie zusammen ergeben sollten; nur bei integrierten Gradienten.</translation>
+    </message>
+    <message>
+        <source>Choose a network for the same classes.</source>
+        <translation>Wähle ein Netz für dieselben Klassen.</translation>
+    </message>
+    <message>
+        <source>Choose a network for the same samples.</source>
+        <translation>Wähle ein Netz für dieselben Beispiele.</translation>
+    </message>
+    <message>
+        <source>Choose another trained project.</source>
+        <translation>Wähle ein anderes trainiertes Projekt.</translation>
+    </message>
+    <message>
+        <source>Choose the universal change.</source>
+        <translation>Wähle die universelle Änderung.</translation>
+    </message>
+    <message>
+        <source>Fooled, of the samples that are attacked</source>
+        <translation>Getäuscht, von den angegriffenen Beispielen</translation>
+    </message>
+    <message>
+        <source>From how many random places that attack begins.</source>
+        <translation>Von wie vielen zufälligen Stellen dieser Angriff ausgeht.</translation>
+    </message>
+    <message>
+        <source>From how many random places the attack began.</source>
+        <translation>Von wie vielen zufälligen Stellen der Angriff ausging.</translation>
+    </message>
+    <message>
+        <source>Gradient ascent from a picture of noise: {} steps of {:.3g}, and it may become any picture.</source>
+        <translation>Gradientenaufstieg von einem Bild aus Rauschen: {} Schritte von {:.3g}, und es darf jedes Bild werden.</translation>
+    </message>
+    <message>
+        <source>How far each of these steps goes.</source>
+        <translation>Wie weit jeder dieser Schritte geht.</translation>
+    </message>
+    <message>
+        <source>How far each step went.</source>
+        <translation>Wie weit jeder Schritt ging.</translation>
+    </message>
+    <message>
+        <source>How far the first step goes; those after it grow ever smaller. 0: what usually does well.</source>
+        <translation>Wie weit der erste Schritt geht; die danach werden immer kleiner. 0: was meist gut geht.</translation>
+    </message>
+    <message>
+        <source>How far the first step went.</source>
+        <translation>Wie weit der erste Schritt ging.</translation>
+    </message>
+    <message>
+        <source>How large a universal change may be.</source>
+        <translation>Wie groß eine universelle Änderung sein darf.</translation>
+    </message>
+    <message>
+        <source>How large a universal change may be. In pictures black is 0 and white is 1.</source>
+        <translation>Wie groß eine universelle Änderung sein darf. In Bildern ist Schwarz 0 und Weiß 1.</translation>
+    </message>
+    <message>
+        <source>How large the change of a sample may be. In pictures black is 0 and white is 1.</source>
+        <translation>Wie groß die Änderung eines Beispiels sein darf. In Bildern ist Schwarz 0 und Weiß 1.</translation>
+    </message>
+    <message>
+        <source>How large the change was allowed to be.</source>
+        <translation>Wie groß die Änderung sein durfte.</translation>
+    </message>
+    <message>
+        <source>How large the largest attack is.</source>
+        <translation>Wie groß der größte Angriff ist.</translation>
+    </message>
+    <message>
+        <source>How long all changes together are.</source>
+        <translation>Wie lang alle Änderungen zusammen sind.</translation>
+    </message>
+    <message>
+        <source>How many batches of samples it learns from.</source>
+        <translation>Von wie vielen Stapeln von Beispielen er lernt.</translation>
+    </message>
+    <message>
+        <source>How many both get right: those are attacked.</source>
+        <translation>Wie viele beide richtig haben: Diese werden angegriffen.</translation>
+    </message>
+    <message>
+        <source>How many kernels it runs.</source>
+        <translation>Wie viele Kernel es laufen lässt.</translation>
+    </message>
+    <message>
+        <source>How many of its steps call a library.</source>
+        <translation>Wie viele seiner Schritte eine Bibliothek aufrufen.</translation>
+    </message>
+    <message>
+        <source>How many of those count.</source>
+        <translation>Wie viele davon zählen.</translation>
+    </message>
+    <message>
+        <source>How many others it was judged on.</source>
+        <translation>An wie vielen anderen er beurteilt wurde.</translation>
+    </message>
+    <message>
+        <source>How many output channels the layer has.</source>
+        <translation>Wie viele Ausgabekanäle die Schicht hat.</translation>
+    </message>
+    <message>
+        <source>How many pictures were changed.</source>
+        <translation>Wie viele Bilder verändert wurden.</translation>
+    </message>
+    <message>
+        <source>How many pixels a side of the patch takes.</source>
+        <translation>Wie viele Pixel eine Seite des Aufklebers hat.</translation>
+    </message>
+    <message>
+        <source>How many results the lens gave since the step was entered.</source>
+        <translation>Wie viele Ergebnisse die Linse gegeben hat, seit der Schritt betreten wurde.</translation>
+    </message>
+    <message>
+        <source>How many samples are like that.</source>
+        <translation>Wie viele Beispiele so sind.</translation>
+    </message>
+    <message>
+        <source>How many samples it learned from.</source>
+        <translation>Aus wie vielen Beispielen er gelernt hat.</translation>
+    </message>
+    <message>
+        <source>How many samples of the split are looked at: the first so many. Those that both networks get right are attacked.</source>
+        <translation>Wie viele Beispiele angesehen werden: die ersten so vielen. Angegriffen werden die, bei denen beide Netze richtig liegen.</translation>
+    </message>
+    <message>
+        <source>How many samples of the split are taken: the first so many. It learns from half of them and is judged on the others.</source>
+        <translation>Wie viele Beispiele des Teils genommen werden: die ersten so vielen. Er lernt von der Hälfte und wird an den anderen gemessen.</translation>
+    </message>
+    <message>
+        <source>How many samples the batch has.</source>
+        <translation>Wie viele Beispiele der Batch hat.</translation>
+    </message>
+    <message>
+        <source>How many samples were attacked.</source>
+        <translation>Wie viele Beispiele angegriffen wurden.</translation>
+    </message>
+    <message>
+        <source>How many samples were classified.</source>
+        <translation>Wie viele Beispiele klassifiziert wurden.</translation>
+    </message>
+    <message>
+        <source>How many samples were judged.</source>
+        <translation>Wie viele Beispiele beurteilt wurden.</translation>
+    </message>
+    <message>
+        <source>How many samples were looked at.</source>
+        <translation>Wie viele Beispiele angesehen wurden.</translation>
+    </message>
+    <message>
+        <source>How many steps it learned in.</source>
+        <translation>In wie vielen Schritten er gelernt hat.</translation>
+    </message>
+    <message>
+        <source>How many steps the attack took.</source>
+        <translation>Wie viele Schritte der Angriff gegangen ist.</translation>
+    </message>
+    <message>
+        <source>How many steps the attack with many of them takes.</source>
+        <translation>Wie viele Schritte der Angriff mit vielen Schritten geht.</translation>
+    </message>
+    <message>
+        <source>How many steps the program has.</source>
+        <translation>Wie viele Schritte das Programm hat.</translation>
+    </message>
+    <message>
+        <source>How many terms the sum has.</source>
+        <translation>Wie viele Summanden die Summe hat.</translation>
+    </message>
+    <message>
+        <source>How much of the picture&apos;s shorter side the patch&apos;s side takes.</source>
+        <translation>Welchen Teil der kürzeren Bildseite die Seite des Aufklebers einnimmt.</translation>
+    </message>
+    <message>
+        <source>How samples are made to fool this network. What momentum or one step make often carries over better than what PGD makes.</source>
+        <translation>Wie Beispiele entstehen, die dieses Netz täuschen. Was mit Schwung oder einem Schritt entsteht, überträgt sich oft besser als das von PGD.</translation>
+    </message>
+    <message>
+        <source>How sure it is afterwards of the class that it said before.</source>
+        <translation>Wie sicher es sich danach der Klasse ist, die es vorher nannte.</translation>
+    </message>
+    <message>
+        <source>How sure it is afterwards of the class that it says then.</source>
+        <translation>Wie sicher es sich danach der Klasse ist, die es dann nennt.</translation>
+    </message>
+    <message>
+        <source>How sure it is in the mean of samples whose pixels or steps are shuffled.</source>
+        <translation>Wie sicher es sich im Mittel bei Beispielen ist, deren Pixel oder Schritte gemischt sind.</translation>
+    </message>
+    <message>
+        <source>How sure it is of pure noise in the mean.</source>
+        <translation>Wie sicher es sich bei reinem Rauschen im Mittel ist.</translation>
+    </message>
+    <message>
+        <source>How sure it is of the first class before the attack.</source>
+        <translation>Wie sicher es sich der ersten Klasse vor dem Angriff ist.</translation>
+    </message>
+    <message>
+        <source>How sure it is of the first class.</source>
+        <translation>Wie sicher es sich der ersten Klasse ist.</translation>
+    </message>
+    <message>
+        <source>How sure it is of the second class.</source>
+        <translation>Wie sicher es sich der zweiten Klasse ist.</translation>
+    </message>
+    <message>
+        <source>How sure the network is of its answers in the mean.</source>
+        <translation>Wie sicher sich das Netz seiner Antworten im Mittel ist.</translation>
+    </message>
+    <message>
+        <source>It has none at all.</source>
+        <translation>Sie hat überhaupt keine.</translation>
+    </message>
+    <message>
+        <source>It is not known which classes the other network tells apart.</source>
+        <translation>Es ist nicht bekannt, welche Klassen das andere Netz unterscheidet.</translation>
+    </message>
+    <message>
+        <source>It learned from {} {} in {} steps, the first of {:.3g} and then ever smaller ones (Adam).</source>
+        <translation>Gelernt aus {} {} in {} Schritten, der erste von {:.3g} und dann immer kleinere (Adam).</translation>
+    </message>
+    <message>
+        <source>It lies always at the same place.</source>
+        <translation>Er liegt immer an derselben Stelle.</translation>
+    </message>
+    <message>
+        <source>It lies anywhere, turned anyhow.</source>
+        <translation>Er liegt irgendwo, beliebig gedreht.</translation>
+    </message>
+    <message>
+        <source>It lies anywhere, upright.</source>
+        <translation>Er liegt irgendwo, aufrecht.</translation>
+    </message>
+    <message>
+        <source>It takes two samples at least: one to learn from and one to be judged on.</source>
+        <translation>Es braucht mindestens zwei Beispiele: eines zum Lernen und eines zum Messen.</translation>
+    </message>
+    <message>
+        <source>It was judged on {} others: the {} count that are not {:s} and are not taken for it anyhow.</source>
+        <translation>Gemessen an {} anderen: Es zählen die {}, die nicht {:s} sind und auch nicht ohnehin dafür gehalten werden.</translation>
+    </message>
+    <message>
+        <source>It was judged on {} others: the {} count that the network gets right without it.</source>
+        <translation>Gemessen an {} anderen: Es zählen die {}, bei denen das Netz ohne ihn richtig liegt.</translation>
+    </message>
+    <message>
+        <source>Its trained weights are not those of its network: train it again.</source>
+        <translation>Seine trainierten Gewichte sind nicht die seines Netzes: Trainiere es noch einmal.</translation>
+    </message>
+    <message>
+        <source>L-infinity</source>
+        <translation>L-unendlich</translation>
+    </message>
+    <message>
+        <source>Learned for</source>
+        <translation>Gelernt für</translation>
+    </message>
+    <message>
+        <source>Learns one sticker that makes the network err on whatever it is stuck.</source>
+        <translation>Lernt einen Aufkleber, mit dem sich das Netz irrt, worauf er auch klebt.</translation>
+    </message>
+    <message>
+        <source>Leave &quot;layer&quot; out.</source>
+        <translation>Lass „layer“ weg.</translation>
+    </message>
+    <message>
+        <source>Leave &quot;sample&quot; out.</source>
+        <translation>Lass „sample“ weg.</translation>
+    </message>
+    <message>
+        <source>Leave &quot;split&quot; out.</source>
+        <translation>Lass „split“ weg.</translation>
+    </message>
+    <message>
+        <source>Let epsilon grow over more epochs, or train with PGD instead of one step.</source>
+        <translation>Lass Epsilon über mehr Epochen wachsen, oder trainiere mit PGD statt mit einem Schritt.</translation>
+    </message>
+    <message>
+        <source>Let epsilon grow over more epochs.</source>
+        <translation>Lass Epsilon über mehr Epochen wachsen.</translation>
+    </message>
+    <message>
+        <source>Let epsilon grow over some epochs, or train with PGD instead of one step.</source>
+        <translation>Lass Epsilon über einige Epochen wachsen, oder trainiere mit PGD statt mit einem Schritt.</translation>
+    </message>
+    <message>
+        <source>Let epsilon grow over some epochs.</source>
+        <translation>Lass Epsilon über einige Epochen wachsen.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>None of the samples that it was judged on counts, so that nothing can be said of it.</source>
+        <translation>Keines der Beispiele, an denen er gemessen wurde, zählt, so dass sich nichts darüber sagen lässt.</translation>
+    </message>
+    <message>
+        <source>Of {} samples kept aside, {:.1f} % stood an attack after epoch {:.0f}, and only {:.1f} % after epoch {:.0f} ({}, epsilon {:g}, {} steps of PGD).</source>
+        <translation>Von {} beiseitegelegten Beispielen hielten {:.1f} % nach Epoche {:.0f} einem Angriff stand, und nur {:.1f} % nach Epoche {:.0f} ({}, Epsilon {:g}, {} Schritte PGD).</translation>
+    </message>
+    <message>
+        <source>On the sample that is shown the network says {} now, and said {} before.</source>
+        <translation>Beim gezeigten Beispiel sagt das Netz jetzt {} und sagte vorher {}.</translation>
+    </message>
+    <message>
+        <source>On the sample that is shown the network still says {}, and said {} before.</source>
+        <translation>Beim gezeigten Beispiel sagt das Netz noch immer {} und sagte vorher {}.</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>Ein Schritt</translation>
+    </message>
+    <message>
+        <source>PGD</source>
+        <translation>PGD</translation>
+    </message>
+    <message>
+        <source>Plain noise of the same size does not lead it there: it says {}.</source>
+        <translation>Bloßes Rauschen derselben Größe führt es nicht dorthin: Es sagt {}.</translation>
+    </message>
+    <message>
+        <source>Plain noise of the same size leads it there too: it says {}.</source>
+        <translation>Bloßes Rauschen derselben Größe führt es auch dorthin: Es sagt {}.</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Shown at x</source>
+        <translation>Gezeigt bei x</translation>
+    </message>
+    <message>
+        <source>Shown at y</source>
+        <translation>Gezeigt bei y</translation>
+    </message>
+    <message>
+        <source>Size of the patch</source>
+        <translation>Größe des Aufklebers</translation>
+    </message>
+    <message>
+        <source>Sticker</source>
+        <translation>Aufkleber</translation>
+    </message>
+    <message>
+        <source>Stuck on pictures that are new to it, the patch fools the network in {:.1f} % of them; a patch of plain noise in {:.1f} %.</source>
+        <translation>Auf Bilder geklebt, die ihm neu sind, täuscht der Aufkleber das Netz bei {:.1f} % von ihnen; ein Aufkleber aus bloßem Rauschen bei {:.1f} %.</translation>
+    </message>
+    <message>
+        <source>Stuck on pictures that are new to it, the patch makes the network say {:s} to {:.1f} % of them; a patch of plain noise to {:.1f} %.</source>
+        <translation>Auf Bilder geklebt, die ihm neu sind, lässt der Aufkleber das Netz zu {1:.1f} % von ihnen {0:s} sagen; ein Aufkleber aus bloßem Rauschen zu {2:.1f} %.</translation>
+    </message>
+    <message>
+        <source>TRADES</source>
+        <translation>TRADES</translation>
+    </message>
+    <message>
+        <source>The Brier score: the squared distance of the probabilities from the truth in the mean.</source>
+        <translation>Der Brier-Score: der quadrierte Abstand der Wahrscheinlichkeiten von der Wahrheit im Mittel.</translation>
+    </message>
+    <message>
+        <source>The attack carries over: {:s} errs more often than with plain noise, though nobody looked into it.</source>
+        <translation>Der Angriff überträgt sich: {:s} irrt öfter als bei bloßem Rauschen, obwohl niemand hineingesehen hat.</translation>
+    </message>
+    <message>
+        <source>The attack does not carry over: to {:s} it is no worse than plain noise.</source>
+        <translation>Der Angriff überträgt sich nicht: Für {:s} ist er nicht schlimmer als bloßes Rauschen.</translation>
+    </message>
+    <message>
+        <source>The attack on this network fools it with {:.1f} % of them. The same samples fool {:s} with {:.1f} %; a direct attack of the same strength {:.1f} %, plain noise {:.1f} %.</source>
+        <translation>Der Angriff auf dieses Netz täuscht es bei {:.1f} % davon. Dieselben Beispiele täuschen {:s} bei {:.1f} %; ein direkter Angriff derselben Stärke bei {:.1f} %, bloßes Rauschen bei {:.1f} %.</translation>
+    </message>
+    <message>
+        <source>The class that it says afterwards.</source>
+        <translation>Die Klasse, die es danach nennt.</translation>
+    </message>
+    <message>
+        <source>The class that it says to it with the sticker.</source>
+        <translation>Die Klasse, die es mit dem Aufkleber dazu sagt.</translation>
+    </message>
+    <message>
+        <source>The class that the network says before the attack.</source>
+        <translation>Die Klasse, die das Netz vor dem Angriff nennt.</translation>
+    </message>
+    <message>
+        <source>The class that the network says to the shown sample without it.</source>
+        <translation>Die Klasse, die das Netz ohne ihn zum gezeigten Beispiel sagt.</translation>
+    </message>
+    <message>
+        <source>The class that the network shall say to everything, counted from 0. -1: any but the right one.</source>
+        <translation>Die Klasse, die das Netz zu allem sagen soll, von 0 an gezählt. -1: irgendeine außer der richtigen.</translation>
+    </message>
+    <message>
+        <source>The class whose score is explained.</source>
+        <translation>Die Klasse, deren Score erklärt wird.</translation>
+    </message>
+    <message>
+        <source>The expected calibration error at that temperature.</source>
+        <translation>Der erwartete Kalibrierungsfehler bei dieser Temperatur.</translation>
+    </message>
+    <message>
+        <source>The expected calibration error: by how much it is surer, or less sure, than right.</source>
+        <translation>Der erwartete Kalibrierungsfehler: um wie viel es sicherer oder unsicherer ist, als es recht hat.</translation>
+    </message>
+    <message>
+        <source>The followed weight after it.</source>
+        <translation>Das verfolgte Gewicht danach.</translation>
+    </message>
+    <message>
+        <source>The followed weight before the step.</source>
+        <translation>Das verfolgte Gewicht vor dem Schritt.</translation>
+    </message>
+    <message>
+        <source>The largest change of a number that came out.</source>
+        <translation>Die größte Änderung einer Zahl, die herauskam.</translation>
+    </message>
+    <message>
+        <source>The layer that was looked into last.</source>
+        <translation>Die Schicht, in die zuletzt hineingesehen wurde.</translation>
+    </message>
+    <message>
+        <source>The learning rate of the step.</source>
+        <translation>Die Lernrate des Schritts.</translation>
+    </message>
+    <message>
+        <source>The lens &quot;{:s}&quot; has no setting &quot;{:s}&quot;.</source>
+        <translation>Die Linse „{:s}“ hat keine Einstellung „{:s}“.</translation>
+    </message>
+    <message>
+        <source>The lens &quot;{:s}&quot; looks at no samples.</source>
+        <translation>Die Linse „{:s}“ betrachtet keine Beispiele.</translation>
+    </message>
+    <message>
+        <source>The lens &quot;{:s}&quot; looks at no single layer.</source>
+        <translation>Die Linse „{:s}“ betrachtet keine einzelne Schicht.</translation>
+    </message>
+    <message>
+        <source>The lens &quot;{:s}&quot; looks at no single sample.</source>
+        <translation>Die Linse „{:s}“ betrachtet kein einzelnes Beispiel.</translation>
+    </message>
+    <message>
+        <source>The loss of the followed sample.</source>
+        <translation>Der Verlust des verfolgten Beispiels.</translation>
+    </message>
+    <message>
+        <source>The mean loss over the batch.</source>
+        <translation>Der mittlere Verlust über den Batch.</translation>
+    </message>
+    <message>
+        <source>The negative log-likelihood at that temperature.</source>
+        <translation>Die negative Log-Likelihood bei dieser Temperatur.</translation>
+    </message>
+    <message>
+        <source>The negative log-likelihood of the true classes in the mean.</source>
+        <translation>Die negative Log-Likelihood der wahren Klassen im Mittel.</translation>
+    </message>
+    <message>
+        <source>The network has learned to fool the attack that it trains against, not to stand it (catastrophic overfitting).</source>
+        <translation>Das Netz hat gelernt, den Angriff zu täuschen, gegen den es trainiert, statt ihm standzuhalten (katastrophale Überanpassung).</translation>
+    </message>
+    <message>
+        <source>The network has no layer &quot;{:s}&quot; here.</source>
+        <translation>Das Netz hat hier keine Schicht „{:s}“.</translation>
+    </message>
+    <message>
+        <source>The number of the sample that was looked at last.</source>
+        <translation>Die Nummer des Beispiels, das zuletzt betrachtet wurde.</translation>
+    </message>
+    <message>
+        <source>The number that is worked out.</source>
+        <translation>Die Zahl, die ausgerechnet wird.</translation>
+    </message>
+    <message>
+        <source>The other one, attacked directly</source>
+        <translation>Das andere, direkt angegriffen</translation>
+    </message>
+    <message>
+        <source>The other one, by the same samples</source>
+        <translation>Das andere, mit denselben Beispielen</translation>
+    </message>
+    <message>
+        <source>The other one, plain noise</source>
+        <translation>Das andere, bloßes Rauschen</translation>
+    </message>
+    <message>
+        <source>The patch covers {} × {} of {} × {} pixels.</source>
+        <translation>Der Aufkleber bedeckt {} × {} von {} × {} Pixeln.</translation>
+    </message>
+    <message>
+        <source>The patch, magnified</source>
+        <translation>Der Aufkleber, vergrößert</translation>
+    </message>
+    <message>
+        <source>The price of large weights.</source>
+        <translation>Der Preis großer Gewichte.</translation>
+    </message>
+    <message>
+        <source>The same after the first start of that attack alone.</source>
+        <translation>Dasselbe nach dem ersten Start dieses Angriffs allein.</translation>
+    </message>
+    <message>
+        <source>The same in the bin where it is worst.</source>
+        <translation>Dasselbe in dem Abschnitt, in dem es am schlimmsten ist.</translation>
+    </message>
+    <message>
+        <source>The same number as the device has it.</source>
+        <translation>Dieselbe Zahl, wie das Gerät sie hat.</translation>
+    </message>
+    <message>
+        <source>The samples of this network are {}, those of {:s} {}: what is made for the one does not fit the other.</source>
+        <translation>Die Beispiele dieses Netzes sind {}, die von {:s} {}: Was für das eine gemacht ist, passt nicht zum anderen.</translation>
+    </message>
+    <message>
+        <source>The score of that class.</source>
+        <translation>Der Score dieser Klasse.</translation>
+    </message>
+    <message>
+        <source>The share of pure noise that it is surer of than 90 %.</source>
+        <translation>Der Anteil des reinen Rauschens, bei dem es sich zu mehr als 90 % sicher ist.</translation>
+    </message>
+    <message>
+        <source>The share of pure noise that it is surer of than 99 %.</source>
+        <translation>Der Anteil des reinen Rauschens, bei dem es sich zu mehr als 99 % sicher ist.</translation>
+    </message>
+    <message>
+        <source>The share of right answers under the largest attack with many steps.</source>
+        <translation>Der Anteil richtiger Antworten unter dem größten Angriff mit vielen Schritten.</translation>
+    </message>
+    <message>
+        <source>The share of right answers under the largest attack with one step.</source>
+        <translation>Der Anteil richtiger Antworten unter dem größten Angriff mit einem Schritt.</translation>
+    </message>
+    <message>
+        <source>The share of right answers with plain noise of the largest size.</source>
+        <translation>Der Anteil richtiger Antworten bei bloßem Rauschen der größten Größe.</translation>
+    </message>
+    <message>
+        <source>The share of right answers without an attack.</source>
+        <translation>Der Anteil richtiger Antworten ohne Angriff.</translation>
+    </message>
+    <message>
+        <source>The share of shuffled samples that it is surer of than 90 %.</source>
+        <translation>Der Anteil der gemischten Beispiele, bei denen es sich zu mehr als 90 % sicher ist.</translation>
+    </message>
+    <message>
+        <source>The share of shuffled samples that it is surer of than 99 %.</source>
+        <translation>Der Anteil der gemischten Beispiele, bei denen es sich zu mehr als 99 % sicher ist.</translation>
+    </message>
+    <message>
+        <source>The share of the samples that count that it fools, or brings to the target.</source>
+        <translation>Der Anteil der Beispiele, die zählen, bei denen er täuscht oder zum Ziel führt.</translation>
+    </message>
+    <message>
+        <source>The share of them that fools it with plain noise.</source>
+        <translation>Der Anteil davon, der es mit bloßem Rauschen täuscht.</translation>
+    </message>
+    <message>
+        <source>The share of them that fools the other one too.</source>
+        <translation>Der Anteil davon, der auch das andere täuscht.</translation>
+    </message>
+    <message>
+        <source>The share of them that fools the other one when it is attacked itself.</source>
+        <translation>Der Anteil davon, der das andere täuscht, wenn es selbst angegriffen wird.</translation>
+    </message>
+    <message>
+        <source>The share of them that is right as they are.</source>
+        <translation>Welcher Anteil davon unverändert richtig ist.</translation>
+    </message>
+    <message>
+        <source>The share of them that is right.</source>
+        <translation>Welcher Anteil davon richtig ist.</translation>
+    </message>
+    <message>
+        <source>The share of them that plain noise of the same size does that to.</source>
+        <translation>Der Anteil davon, bei dem bloßes Rauschen derselben Größe das tut.</translation>
+    </message>
+    <message>
+        <source>The share of them that the other one gets right.</source>
+        <translation>Der Anteil davon, den das andere richtig hat.</translation>
+    </message>
+    <message>
+        <source>The share of them that this network gets right.</source>
+        <translation>Der Anteil davon, den dieses Netz richtig hat.</translation>
+    </message>
+    <message>
+        <source>The share of those attacked that fools this network.</source>
+        <translation>Der Anteil der angegriffenen, der dieses Netz täuscht.</translation>
+    </message>
+    <message>
+        <source>The share that is right changed by half the largest amount.</source>
+        <translation>Welcher Anteil richtig ist, wenn sie um die Hälfte der größten Stärke verändert sind.</translation>
+    </message>
+    <message>
+        <source>The state after step {} is back.</source>
+        <translation>Der Stand nach Schritt {} ist wieder da.</translation>
+    </message>
+    <message>
+        <source>The temperature that was found to suit best.</source>
+        <translation>Die Temperatur, die sich als die passendste herausgestellt hat.</translation>
+    </message>
+    <message>
+        <source>There is no data here to look at.</source>
+        <translation>Hier sind keine Daten, die sich betrachten ließen.</translation>
+    </message>
+    <message>
+        <source>There is no lens &quot;{:s}&quot;.</source>
+        <translation>Es gibt keine Linse „{:s}“.</translation>
+    </message>
+    <message>
+        <source>There is no network here to look into.</source>
+        <translation>Hier ist kein Netz, in das man hineinsehen könnte.</translation>
+    </message>
+    <message>
+        <source>There is no other network to try the attack on.</source>
+        <translation>Es gibt kein anderes Netz, an dem der Angriff versucht werden könnte.</translation>
+    </message>
+    <message>
+        <source>There is no sample {} in this split.</source>
+        <translation>In diesem Teil gibt es kein Beispiel {}.</translation>
+    </message>
+    <message>
+        <source>There is no split &quot;{:s}&quot;.</source>
+        <translation>Es gibt keinen Teil „{:s}“.</translation>
+    </message>
+    <message>
+        <source>There is nothing to attack. Do both networks tell the same classes apart, in the same order?</source>
+        <translation>Es gibt nichts anzugreifen. Unterscheiden beide Netze dieselben Klassen, in derselben Reihenfolge?</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be looked at here: {}</source>
+        <translation>Das lässt sich hier nicht betrachten: {}</translation>
+    </message>
+    <message>
+        <source>This network gets {:.1f} % right, {:s} {:.1f} %, and both of them {}, of the first {} {}. Those that both get right are attacked.</source>
+        <translation>Dieses Netz hat {:.1f} % richtig, {:s} {:.1f} %, und beide zusammen {}, von den ersten {} {}. Angegriffen werden die, bei denen beide richtig liegen.</translation>
+    </message>
+    <message>
+        <source>This network tells {} classes apart, and {:s} {}.</source>
+        <translation>Dieses Netz unterscheidet {} Klassen, und {:s} {}.</translation>
+    </message>
+    <message>
+        <source>This network, attacked</source>
+        <translation>Dieses Netz, angegriffen</translation>
+    </message>
+    <message>
+        <source>This project has not been trained.</source>
+        <translation>Dieses Projekt wurde nicht trainiert.</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Übertragung</translation>
+    </message>
+    <message>
+        <source>Tries on another network what is made to fool this one: a check whether the other one&apos;s gradients lead attacks astray.</source>
+        <translation>Versucht an einem anderen Netz, was dieses täuschen soll: eine Probe, ob die Gradienten des anderen Angriffe in die Irre führen.</translation>
+    </message>
+    <message>
+        <source>Turned</source>
+        <translation>Gedreht</translation>
+    </message>
+    <message>
+        <source>What the samples are taken for that it was judged on (click a class to aim at it)</source>
+        <translation>Wofür die Beispiele gehalten werden, an denen er gemessen wurde (eine Klasse anklicken, um auf sie zu zielen)</translation>
+    </message>
+    <message>
+        <source>What they add up to.</source>
+        <translation>Was sie zusammen ergeben.</translation>
+    </message>
+    <message>
+        <source>What was made for another network is stronger than the direct attack: the gradients of {:s} lead astray (gradient masking), and it is less robust than direct attacks make it seem.</source>
+        <translation>Was für ein anderes Netz gemacht ist, ist stärker als der direkte Angriff: Die Gradienten von {:s} führen in die Irre (Gradientenmaskierung), und es ist weniger robust, als direkte Angriffe es erscheinen lassen.</translation>
+    </message>
+    <message>
+        <source>Where the middle of the patch lies on the sample that is shown: 0 is the left border, 1 the right one.</source>
+        <translation>Wo die Mitte des Aufklebers auf dem gezeigten Beispiel liegt: 0 ist der linke Rand, 1 der rechte.</translation>
+    </message>
+    <message>
+        <source>Where the middle of the patch lies on the sample that is shown: 0 is the upper border, 1 the lower one.</source>
+        <translation>Wo die Mitte des Aufklebers auf dem gezeigten Beispiel liegt: 0 ist der obere Rand, 1 der untere.</translation>
+    </message>
+    <message>
+        <source>Where the patch is to fool the network: only where it is shown, anywhere on a picture, or there turned by any quarter turns as well. The fewer places, the easier.</source>
+        <translation>Wo der Aufkleber das Netz täuschen soll: nur da, wo er gezeigt wird, überall auf einem Bild, oder dort auch um beliebige Vierteldrehungen gedreht. Je weniger Orte, desto leichter.</translation>
+    </message>
+    <message>
+        <source>Whose samples were looked at last.</source>
+        <translation>Wessen Beispiele zuletzt betrachtet wurden.</translation>
+    </message>
+    <message>
+        <source>With it</source>
+        <translation>Mit ihm</translation>
+    </message>
+    <message>
+        <source>With plain noise</source>
+        <translation>Mit bloßem Rauschen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>patch: lies on the picture</source>
+        <translation>patch: liegt auf dem Bild</translation>
+    </message>
+    <message>
+        <source>{}: {}, epsilon {:g}, {} of {:.4g} each</source>
+        <translation>{}: {}, Epsilon {:g}, {} von je {:.4g}</translation>
     </message>
 </context>
 <context>
@@ -15298,6 +16121,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>The network is being made ready for its device. The first time this may take a few minutes.</source>
         <translation>Das Netz wird für sein Gerät vorbereitet. Beim ersten Mal kann das ein paar Minuten dauern.</translation>
+    </message>
+    <message>
+        <source> · %1 % right of those attacked</source>
+        <translation> · %1 % der angegriffenen richtig</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,24 @@ namespace {
 constexpr std::uint64_t kJudgedNoise = 0x901e;
 constexpr std::uint64_t kHalves = 0x4a1f;
 
+const std::vector<LensFigureName>& stickerFigures() {
+    static const std::vector<LensFigureName> all{
+        {"success", "The share of the samples that count that it fools, or brings to the target."},
+        {"noise_success", "The share of them that plain noise of the same size does that to."},
+        {"learned", "How many samples it learned from."},
+        {"judged", "How many others it was judged on."},
+        {"counted", "How many of those count."},
+        {"class_before", "The class that the network says to the shown sample without it."},
+        {"class_after", "The class that it says to it with the sticker."},
+        {"before", "How sure it is of the first class."},
+        {"after", "How sure it is of the second class."},
+        {"steps", "How many steps it learned in."},
+        {"step_size", "How far the first step went."},
+        {"side", "How many pixels a side of the patch takes."},
+        {"epsilon", "How large a universal change may be."}};
+    return all;
+}
+
 /// What was learned, and how it was judged.
 struct Sticker {
     UniversalChange change;
@@ -79,6 +97,7 @@ public:
         result.step = m_context.step;
         result.split = m_context.split;
         result.sentences = {outcome(), learning(), judging(), size(), onSample()};
+        result.made = m_changed;
         addFigures(result);
         addPictures(result);
         result.charts.push_back(saidChart(m_answers, m_before, m_after));
@@ -261,6 +280,10 @@ private:
             result.pictures.push_back(changePicture(m_found->change.values));
         result.pictures.push_back(
             samplePicture(m_changed, sentence("After: {}", saidSentence(m_answers, m_after))));
+        if (isPatch()) {
+            result.pictures.back().xSetting = "x";
+            result.pictures.back().ySetting = "y";
+        }
     }
 
     LensChart takenForChart() const {
@@ -329,6 +352,7 @@ const LensType& stickerLens() {
                                .usesSample = true,
                                .usesSplit = true,
                                .fields = stickerFields(),
+                               .figures = stickerFigures(),
                                .suits = attackSuits,
                                .begin = beginSticker};
     return type;

@@ -54,7 +54,8 @@ const std::vector<Field>& stickerFields() {
              .defaultValue = std::string(kOnePlace),
              .choices = {kOnePlace, kAnywhere, kAnyTurn},
              .help = "Where the patch is to fool the network: only where it is shown, anywhere on a picture, "
-                     "or there turned by any quarter turns as well. The fewer places, the easier."}};
+                     "or there turned by any quarter turns as well. The fewer places, the easier.",
+             .shownOnCard = true}};
         for (Field& field : attackFields(kStickerSteps, 1)) {
             if (field.name == "restarts")
                 continue;

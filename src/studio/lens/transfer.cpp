@@ -53,6 +53,24 @@ const std::vector<Field>& transferFields() {
     return all;
 }
 
+const std::vector<LensFigureName>& transferFigures() {
+    static const std::vector<LensFigureName> all{
+        {"samples", "How many samples were looked at."},
+        {"clean", "The share of them that this network gets right."},
+        {"other_clean", "The share of them that the other one gets right."},
+        {"both_right", "How many both get right: those are attacked."},
+        {"fooled", "The share of those attacked that fools this network."},
+        {"transferred", "The share of them that fools the other one too."},
+        {"direct", "The share of them that fools the other one when it is attacked itself."},
+        {"noise", "The share of them that fools it with plain noise."},
+        {"gradient_masking", "1 where the attack from outside is the stronger one, else 0."},
+        {"epsilon", "How large the change was allowed to be."},
+        {"steps", "How many steps the attack took."},
+        {"step_size", "How far each step went."},
+        {"restarts", "From how many random places the attack began."}};
+    return all;
+}
+
 class TransferWork final : public LensWork {
 public:
     TransferWork(const LensContext& context, const DataSet& data, const Settings& settings)
@@ -218,6 +236,7 @@ const LensType& transferLens() {
                                .usesSplit = true,
                                .usesOther = true,
                                .fields = transferFields(),
+                               .figures = transferFigures(),
                                .suits = attackSuits,
                                .begin = beginTransfer};
     return type;

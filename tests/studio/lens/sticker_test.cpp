@@ -80,6 +80,9 @@ TEST_F(StickerTest, ShowsThePatchAndTheSampleWithItStuckOn) {
         }
     }
     ASSERT_EQ(result.charts.size(), 2u);
+    EXPECT_EQ(result.pictures[2].xSetting, "x") << "it is dragged where it is seen";
+    EXPECT_EQ(result.pictures[2].ySetting, "y");
+    EXPECT_EQ(result.made.values, after);
     EXPECT_EQ(result.charts[0].pickSetting, "target");
     EXPECT_NEAR(result.charts[0].curves[1].y[static_cast<std::size_t>(figureNamed(result, "class_after"))],
                 figureNamed(result, "after"), 1e-7);
