@@ -14753,10 +14753,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Wie weit der erste Schritt ging.</translation>
     </message>
     <message>
-        <source>How large a universal change may be.</source>
-        <translation>Wie groß eine universelle Änderung sein darf.</translation>
-    </message>
-    <message>
         <source>How large a universal change may be. In pictures black is 0 and white is 1.</source>
         <translation>Wie groß eine universelle Änderung sein darf. In Bildern ist Schwarz 0 und Weiß 1.</translation>
     </message>

@@ -565,7 +565,6 @@ constexpr const char* kPhrases[] = {
     QT_TRANSLATE_NOOP("protomind::Phrase", "How it is found out what the score hangs on."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "How it was trained"),
     QT_TRANSLATE_NOOP("protomind::Phrase", "How it would be trained"),
-    QT_TRANSLATE_NOOP("protomind::Phrase", "How large a universal change may be."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "How large a universal change may be. In pictures black is 0 and white is 1."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "How large the change of a sample may be. In pictures black is 0 and white is 1."),
     QT_TRANSLATE_NOOP("protomind::Phrase", "How large the change was allowed to be."),

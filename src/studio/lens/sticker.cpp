@@ -40,8 +40,7 @@ const std::vector<LensFigureName>& stickerFigures() {
         {"after", "How sure it is of the second class."},
         {"steps", "How many steps it learned in."},
         {"step_size", "How far the first step went."},
-        {"side", "How many pixels a side of the patch takes."},
-        {"epsilon", "How large a universal change may be."}};
+        {"side", "How many pixels a side of the patch takes."}};
     return all;
 }
 
@@ -261,8 +260,6 @@ private:
                           {"step_size", m_task.stepSize}};
         if (isPatch())
             result.figures.push_back({"side", static_cast<double>(m_found->change.values.shape[0])});
-        else
-            result.figures.push_back({"epsilon", m_task.allowed.epsilon});
     }
 
     void addPictures(LensResult& result) const {

@@ -72,6 +72,9 @@ TEST(LensTypesTest, EveryFigureThatIsDeclaredIsGiven) {
     }
     bench.setData(std::make_shared<GivenSet>(describedClasses({6, 6, 1}, 2), samples, classes));
     bench.setSample(samples.front());
+    // As good as a copy of it, for what an attack on it does to another one.
+    bench.context().other = {
+        .network = &bench.network(), .objective = bench.context().objective, .name = "twin"};
     for (const LensType& type : lensTypes()) {
         if (type.name == "step")
             continue; // It needs a training: see step_test.cpp.
