@@ -14437,10 +14437,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Wie sicher es sich bei {:s} ist, und der Weg des Punktes</translation>
     </message>
     <message>
-        <source>How sure the network is (click a class to aim at it)</source>
-        <translation>Wie sicher das Netz ist (klicke eine Klasse an, um auf sie zu zielen)</translation>
-    </message>
-    <message>
         <source>How the size of a change is measured: by the largest change of any number (L-infinity), or by the root of the sum of all squared changes (L2).</source>
         <translation>Wie die Größe einer Änderung gemessen wird: an der größten Änderung einer Zahl (L-unendlich) oder an der Wurzel aus der Summe aller quadrierten Änderungen (L2).</translation>
     </message>
@@ -14479,10 +14475,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Noise, and the network is sure that it sees {}.</source>
         <translation>Rauschen, und das Netz ist sich sicher, dass es das sieht: {}.</translation>
-    </message>
-    <message>
-        <source>Not fooled: the network says {}, and said {} before. A larger epsilon or more steps may do it.</source>
-        <translation>Nicht getäuscht: Das Netz sagt {} und sagte vorher {}. Ein größeres Epsilon oder mehr Schritte schaffen es vielleicht.</translation>
     </message>
     <message>
         <source>One step (FGSM)</source>
@@ -14527,10 +14519,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Score</source>
         <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Scores (click a class to aim at it)</source>
-        <translation>Werte (klicke eine Klasse an, um auf sie zu zielen)</translation>
     </message>
     <message>
         <source>Set adversarial training to none.</source>
@@ -15361,10 +15349,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Gedreht</translation>
     </message>
     <message>
-        <source>What the samples are taken for that it was judged on (click a class to aim at it)</source>
-        <translation>Wofür die Beispiele gehalten werden, an denen er gemessen wurde (eine Klasse anklicken, um auf sie zu zielen)</translation>
-    </message>
-    <message>
         <source>What they add up to.</source>
         <translation>Was sie zusammen ergeben.</translation>
     </message>
@@ -15407,6 +15391,30 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>{}: {}, epsilon {:g}, {} of {:.4g} each</source>
         <translation>{}: {}, Epsilon {:g}, {} von je {:.4g}</translation>
+    </message>
+    <message>
+        <source>A larger epsilon may do it.</source>
+        <translation>Ein größeres Epsilon kann helfen.</translation>
+    </message>
+    <message>
+        <source>A larger epsilon or more steps may do it.</source>
+        <translation>Ein größeres Epsilon oder mehr Schritte können helfen.</translation>
+    </message>
+    <message>
+        <source>How sure it is (click a bar to aim)</source>
+        <translation>Wie sicher es ist (ein Klick zielt)</translation>
+    </message>
+    <message>
+        <source>Not fooled: the network says {}, and said {} before.</source>
+        <translation>Nicht getäuscht: Das Netz sagt {} und sagte vorher {}.</translation>
+    </message>
+    <message>
+        <source>Scores (click a bar to aim)</source>
+        <translation>Werte (ein Klick zielt)</translation>
+    </message>
+    <message>
+        <source>What they are taken for (click a bar to aim)</source>
+        <translation>Wofür sie gehalten werden (ein Klick zielt)</translation>
     </message>
 </context>
 <context>

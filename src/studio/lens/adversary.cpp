@@ -258,10 +258,11 @@ private:
         if (succeeded())
             return sentence("Fooled: the network says {} now, and said {} before.", answer(m_said),
                             answer(m_before));
-        return sentence(
-            "Not fooled: the network says {}, and said {} before. A larger epsilon or more steps may "
-            "do it.",
-            answer(m_said), answer(m_before));
+        return Sentence::row({sentence("Not fooled: the network says {}, and said {} before.", answer(m_said),
+                                       answer(m_before)),
+                              m_kind == kNoiseAttack || m_kind == kOneStepAttack
+                                  ? Sentence("A larger epsilon may do it.")
+                                  : Sentence("A larger epsilon or more steps may do it.")});
     }
 
     double largestChange() const {

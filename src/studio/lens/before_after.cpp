@@ -26,8 +26,8 @@ Sentence saidSentence(const Answers& answers, const Said& said) {
 
 LensChart saidChart(const Answers& answers, const Said& before, const Said& after) {
     const bool probabilities = answers.reading().meaning == OutputMeaning::Probabilities;
-    LensChart chart{.title = probabilities ? Sentence("How sure the network is (click a class to aim at it)")
-                                           : Sentence("Scores (click a class to aim at it)"),
+    LensChart chart{.title = probabilities ? Sentence("How sure it is (click a bar to aim)")
+                                           : Sentence("Scores (click a bar to aim)"),
                     .kind = ChartKind::Bars,
                     .yLabel = probabilities ? Sentence("Probability") : Sentence("Score"),
                     .labels = {},

@@ -284,9 +284,7 @@ private:
     }
 
     LensChart takenForChart() const {
-        LensChart chart{.title =
-                            "What the samples are taken for that it was judged on (click a class to aim at "
-                            "it)",
+        LensChart chart{.title = "What they are taken for (click a bar to aim)",
                         .kind = ChartKind::Bars,
                         .yLabel = "Samples",
                         .labels = {},
