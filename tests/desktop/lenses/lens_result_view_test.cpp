@@ -100,11 +100,11 @@ TEST(LensResultView, APlaceOnAPictureSetsWhatTheLensTakesItFor) {
         EXPECT_EQ(picked[1][0].toString(), QStringLiteral("y"));
         EXPECT_NEAR(std::get<double>(picked[1][1].value<FieldValue>()), 0.75, 0.02);
         picked.clear();
-        QTest::mouseMove(pictures, QPoint(0, 0)); // dragged out at the upper left: the nearest place
+        QTest::mouseMove(pictures, QPoint(-5, -5)); // dragged out at the upper left: the nearest place
         ASSERT_EQ(picked.size(), 2);
         EXPECT_EQ(std::get<double>(picked[0][1].value<FieldValue>()), 0);
         EXPECT_EQ(std::get<double>(picked[1][1].value<FieldValue>()), 0);
-        QTest::mouseRelease(pictures, Qt::LeftButton, {}, QPoint(0, 0));
+        QTest::mouseRelease(pictures, Qt::LeftButton, {}, QPoint(-5, -5));
         picked.clear();
         QTest::mouseMove(pictures, from.toPoint());
         EXPECT_TRUE(picked.isEmpty());

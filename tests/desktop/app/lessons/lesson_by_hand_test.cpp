@@ -5,6 +5,7 @@
 #include "desktop/app/lessons/highlight_frame.h"
 #include "desktop/app/lessons/learners_hand.h"
 #include "desktop/app/lessons/lesson_window.h"
+#include "desktop/app/training/training_panel.h"
 #include "desktop/lessons/question_view.h"
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/opened/opened_layer.h"
@@ -121,6 +122,8 @@ private:
             EXPECT_TRUE(Laboratory::until([&] { return !opened->isVisible(); }));
         } else if (what == QLatin1String("data")) {
             EXPECT_TRUE(m_lab->window.findChild<DataPanel*>()->isVisible());
+        } else if (what == QLatin1String("training")) {
+            EXPECT_TRUE(m_lab->window.findChild<TrainingPanel*>()->isVisible());
         } else if (what == QLatin1String("runs")) {
             EXPECT_TRUE(m_lab->find<QWidget>("runsPanel")->isVisible());
         } else if (link.scheme() == QLatin1String("open")) {
