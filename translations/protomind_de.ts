@@ -14161,10 +14161,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Wie viele Beispiele in jedem Abschnitt liegen</translation>
     </message>
     <message>
-        <source>How sure it is of samples, and of what is none</source>
-        <translation>Wie sicher es sich bei Beispielen ist, und bei dem, was keine sind</translation>
-    </message>
-    <message>
         <source>In the bin</source>
         <translation>Im Abschnitt</translation>
     </message>
@@ -14219,10 +14215,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>On {} {} it is {:.1f} % sure on average, and on {:.1f} % of them more than 99 %.</source>
         <translation>Bei {} {} ist es sich im Mittel zu {:.1f} % sicher, und bei {:.1f} % davon zu mehr als 99 %.</translation>
-    </message>
-    <message>
-        <source>Reliability: how often it is right when it is so sure</source>
-        <translation>Zuverlässigkeit: wie oft es recht hat, wenn es sich so sicher ist</translation>
     </message>
     <message>
         <source>Right answers (%)</source>
@@ -15415,6 +15407,14 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>What they are taken for (click a bar to aim)</source>
         <translation>Wofür sie gehalten werden (ein Klick zielt)</translation>
+    </message>
+    <message>
+        <source>How sure it is of samples and of noise</source>
+        <translation>Wie sicher es sich bei Rauschen ist</translation>
+    </message>
+    <message>
+        <source>Reliability diagram</source>
+        <translation>Zuverlässigkeitsdiagramm</translation>
     </message>
 </context>
 <context>

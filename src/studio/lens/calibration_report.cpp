@@ -159,7 +159,7 @@ LensCurve reliabilityCurve(Sentence name, const Calibration& of) {
 }
 
 LensChart reliabilityChart(const CalibrationFindings& found) {
-    LensChart chart{.title = "Reliability: how often it is right when it is so sure",
+    LensChart chart{.title = "Reliability diagram",
                     .xLabel = "Mean confidence of a bin (%)",
                     .yLabel = "Right answers (%)"};
     chart.curves.push_back(reliabilityCurve("The network", found.measured));
@@ -190,7 +190,7 @@ LensChart countChart(const CalibrationFindings& found) {
 }
 
 LensChart certaintyChart(const CalibrationFindings& found) {
-    LensChart chart{.title = "How sure it is of samples, and of what is none",
+    LensChart chart{.title = "How sure it is of samples and of noise",
                     .kind = ChartKind::Histogram,
                     .xLabel = "Confidence (%)",
                     .yLabel = "Share (%)"};

@@ -16,13 +16,32 @@ namespace protomind {
 namespace {
 
 constexpr int kSliderPositions = 200;
-/// The slider's end.
+/// The slider's end, where the field has none that is near.
 constexpr double kSliderReach = 1;
 
-double valueOfSlider(int position) {
+/// Whether equal ways on the slider are equal factors, from the field's least value to its largest. Else it
+/// begins at 0, where it is the finest.
+bool goesByFactors(const Field& field) {
+    return field.logarithmic && field.minimum > 0;
+}
+
+double valueOfSlider(const Field& field, int position) {
     const double share = static_cast<double>(position) / kSliderPositions;
+    if (goesByFactors(field)) {
+        constexpr double kDecimals = 100;
+        return std::round(kDecimals * field.minimum * std::pow(field.maximum / field.minimum, share)) /
+               kDecimals;
+    }
     // Three decimals are as fine as it gets.
     return std::round(1000 * kSliderReach * share * share) / 1000;
+}
+
+int sliderOfValue(const Field& field, double value) {
+    const double share = goesByFactors(field)
+                             ? std::log(std::clamp(value, field.minimum, field.maximum) / field.minimum) /
+                                   std::log(field.maximum / field.minimum)
+                             : std::sqrt(std::clamp(value / kSliderReach, 0.0, 1.0));
+    return static_cast<int>(std::lround(kSliderPositions * share));
 }
 
 } // namespace
@@ -38,7 +57,7 @@ SliderEditor::SliderEditor(const Field& field, QWidget* parent)
     layout()->addWidget(m_number);
     connect(m_slider, &QSlider::valueChanged, this, [this](int position) {
         const FieldValue value =
-            std::clamp(valueOfSlider(position), this->field().minimum, this->field().maximum);
+            std::clamp(valueOfSlider(this->field(), position), this->field().minimum, this->field().maximum);
         m_number->setValue(value);
         emit edited(value);
     });
@@ -56,8 +75,7 @@ void SliderEditor::setValue(const FieldValue& value) {
 void SliderEditor::showOnSlider(const FieldValue& value) {
     const QSignalBlocker quiet(m_slider);
     if (const auto* number = std::get_if<double>(&value))
-        m_slider->setValue(static_cast<int>(
-            std::lround(kSliderPositions * std::sqrt(std::clamp(*number / kSliderReach, 0.0, 1.0)))));
+        m_slider->setValue(sliderOfValue(field(), *number));
 }
 
 } // namespace protomind
