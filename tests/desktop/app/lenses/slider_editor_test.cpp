@@ -25,7 +25,7 @@ double movedTo(SliderEditor& editor, QSlider& slider, int position) {
 
 TEST(SliderEditor, ATemperatureCanBeSetFromItsLeastToItsLargest) {
     const Field& temperature = fieldOf("calibration", "temperature");
-    SliderEditor editor(temperature);
+    SliderEditor editor(temperature, nullptr);
     auto& slider = *editor.findChild<QSlider*>();
     editor.setValue(1.0);
     EXPECT_GT(slider.value(), slider.maximum() / 4) << "there is room to both sides";
@@ -36,7 +36,7 @@ TEST(SliderEditor, ATemperatureCanBeSetFromItsLeastToItsLargest) {
 
 TEST(SliderEditor, WhatIsSetStandsWhereItIsFoundAgain) {
     for (const Field* field : {&fieldOf("calibration", "temperature"), &fieldOf("adversary", "epsilon")}) {
-        SliderEditor editor(*field);
+        SliderEditor editor(*field, nullptr);
         auto& slider = *editor.findChild<QSlider*>();
         editor.setValue(field->defaultValue);
         double before = -1;
