@@ -8,6 +8,7 @@
 #include "studio/lens/attack_fields.h"
 #include "studio/lens/before_after.h"
 #include "studio/lens/decision_map.h"
+#include "studio/lens/lens_needs.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/make_picture.h"
 
@@ -364,10 +365,10 @@ private:
 };
 
 Result<std::unique_ptr<LensWork>> beginAdversary(const LensContext& context, const Settings& settings) {
-    if (context.sample.values.empty())
-        return fail(ProblemKind::Request, "There is no sample to look at.", {}, "Choose one.");
-    if (context.objective == nullptr || !Answers(context).areClasses())
-        return fail(ProblemKind::Unsupported, "It is not known which classes the network tells apart.");
+    if (auto chosen = checkSample(context); !chosen)
+        return std::unexpected(chosen.error());
+    if (auto known = checkClassesAndLoss(context); !known)
+        return std::unexpected(known.error());
     const std::optional<SampleRange> range = sampleRange(context.sample.shape);
     if (choice(adversaryFields(), settings, "attack") == kFoolingAttack && !range)
         return fail(ProblemKind::Unsupported, "Fooling begins with a picture, and these samples are none.",

@@ -6,6 +6,7 @@
 #include "engine/nn/activation.h"
 #include "studio/lens/answers.h"
 #include "studio/lens/calibration_report.h"
+#include "studio/lens/lens_needs.h"
 #include "studio/lens/out_of_distribution.h"
 
 #include <algorithm>
@@ -280,26 +281,26 @@ private:
 
 Result<std::unique_ptr<LensWork>> beginCalibration(const LensContext& context, const Settings& settings) {
     const Answers answers(context);
-    if (!answers.areClasses())
-        return fail(ProblemKind::Unsupported, "It is not known which classes the network tells apart.");
+    if (auto known = checkClasses(context); !known)
+        return std::unexpected(known.error());
     if (answers.reading().meaning != OutputMeaning::Probabilities)
         return fail(
             ProblemKind::Unsupported,
             "The network gives scores, not probabilities: they don't say how sure it is.", {},
             "Let it end in a softmax (a single output in a sigmoid), or train it with cross-entropy.");
-    const DataSet* data = context.samples(context.split);
-    if (data == nullptr || data->size() == 0)
-        return fail(ProblemKind::Request, "There are no samples of this split.", {}, "Choose another split.");
-    const DataSet* fitted = context.validation != data ? context.validation : nullptr;
+    const auto data = samplesOfSplit(context);
+    if (!data)
+        return std::unexpected(data.error());
+    const DataSet* fitted = context.validation != *data ? context.validation : nullptr;
     if (fitted != nullptr && fitted->size() == 0)
         fitted = nullptr;
-    const std::int64_t samples = data->size() + (fitted != nullptr ? fitted->size() : 0);
+    const std::int64_t samples = (*data)->size() + (fitted != nullptr ? fitted->size() : 0);
     if (samples * answers.count() > kMostKeptLogits)
         return fail(ProblemKind::Unsupported,
                     sentence("The network gives {} logits for all {} samples; at most {} can be kept.",
                              samples * answers.count(), samples, kMostKeptLogits),
                     {}, "Choose another split.");
-    return std::make_unique<CalibrationWork>(context, *data, fitted, settings);
+    return std::make_unique<CalibrationWork>(context, **data, fitted, settings);
 }
 
 } // namespace

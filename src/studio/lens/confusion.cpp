@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/instance/network_instance.h"
+#include "studio/lens/lens_needs.h"
 #include "studio/lens/split_words.h"
 #include "studio/lens/split_work.h"
 
@@ -195,8 +196,8 @@ private:
 };
 
 Result<std::unique_ptr<LensWork>> beginConfusion(const LensContext& context, const Settings&) {
-    if (!Answers(context).areClasses())
-        return fail(ProblemKind::Unsupported, "It is not known which classes the network tells apart.");
+    if (auto known = checkClasses(context); !known)
+        return std::unexpected(known.error());
     const DataSet* data = context.samples(context.split);
     if (data == nullptr || data->size() == 0)
         return fail(ProblemKind::Request,

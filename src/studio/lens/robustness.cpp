@@ -5,6 +5,7 @@
 #include "engine/train/objective.h"
 #include "studio/lens/answers.h"
 #include "studio/lens/attack_fields.h"
+#include "studio/lens/lens_needs.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/split_words.h"
 
@@ -256,12 +257,12 @@ private:
 };
 
 Result<std::unique_ptr<LensWork>> beginRobustness(const LensContext& context, const Settings& settings) {
-    if (context.objective == nullptr || !Answers(context).areClasses())
-        return fail(ProblemKind::Unsupported, "It is not known which classes the network tells apart.");
-    const DataSet* data = context.samples(context.split);
-    if (data == nullptr || data->size() == 0)
-        return fail(ProblemKind::Request, "There are no samples of this split.", {}, "Choose another split.");
-    return std::make_unique<RobustnessWork>(context, *data, settings);
+    if (auto known = checkClassesAndLoss(context); !known)
+        return std::unexpected(known.error());
+    const auto data = samplesOfSplit(context);
+    if (!data)
+        return std::unexpected(data.error());
+    return std::make_unique<RobustnessWork>(context, **data, settings);
 }
 
 } // namespace

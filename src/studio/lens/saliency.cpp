@@ -4,6 +4,7 @@
 #include "engine/instance/network_instance.h"
 #include "studio/lens/answers.h"
 #include "studio/lens/layer_named.h"
+#include "studio/lens/lens_needs.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/make_picture.h"
 #include "studio/lens/saliency_fields.h"
@@ -394,8 +395,8 @@ private:
 };
 
 Result<std::unique_ptr<LensWork>> beginSaliency(const LensContext& context, const Settings& settings) {
-    if (context.sample.values.empty())
-        return fail(ProblemKind::Request, "There is no sample to look at.", {}, "Choose one.");
+    if (auto chosen = checkSample(context); !chosen)
+        return std::unexpected(chosen.error());
     if (saliencyMethodOf(settings) == SaliencyMethod::GradCam &&
         !camLayer(context.network.model(), context.layer))
         return fail(ProblemKind::Unsupported,

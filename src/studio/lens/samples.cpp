@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/instance/network_instance.h"
+#include "studio/lens/lens_needs.h"
 #include "studio/lens/make_picture.h"
 #include "studio/lens/split_work.h"
 
@@ -176,12 +177,12 @@ private:
 };
 
 Result<std::unique_ptr<LensWork>> beginSamples(const LensContext& context, const Settings& settings) {
-    if (!Answers(context).areClasses())
-        return fail(ProblemKind::Unsupported, "It is not known which classes the network tells apart.");
-    const DataSet* data = context.samples(context.split);
-    if (data == nullptr || data->size() == 0)
-        return fail(ProblemKind::Request, "There are no samples of this split.", {}, "Choose another split.");
-    return std::make_unique<SamplesWork>(context, *data, settings);
+    if (auto known = checkClasses(context); !known)
+        return std::unexpected(known.error());
+    const auto data = samplesOfSplit(context);
+    if (!data)
+        return std::unexpected(data.error());
+    return std::make_unique<SamplesWork>(context, **data, settings);
 }
 
 } // namespace

@@ -6,6 +6,7 @@
 #include "studio/lens/attack_fields.h"
 #include "studio/lens/before_after.h"
 #include "studio/lens/lens_memory.h"
+#include "studio/lens/lens_needs.h"
 #include "studio/lens/make_picture.h"
 #include "studio/lens/split_words.h"
 #include "studio/lens/sticker_fields.h"
@@ -319,21 +320,21 @@ private:
 };
 
 Result<std::unique_ptr<LensWork>> beginSticker(const LensContext& context, const Settings& settings) {
-    if (context.sample.values.empty())
-        return fail(ProblemKind::Request, "There is no sample to look at.", {}, "Choose one.");
-    if (context.objective == nullptr || !Answers(context).areClasses())
-        return fail(ProblemKind::Unsupported, "It is not known which classes the network tells apart.");
-    const DataSet* data = context.samples(context.split);
-    if (data == nullptr || data->size() == 0)
-        return fail(ProblemKind::Request, "There are no samples of this split.", {}, "Choose another split.");
-    if (data->size() < 2)
+    if (auto chosen = checkSample(context); !chosen)
+        return std::unexpected(chosen.error());
+    if (auto known = checkClassesAndLoss(context); !known)
+        return std::unexpected(known.error());
+    const auto data = samplesOfSplit(context);
+    if (!data)
+        return std::unexpected(data.error());
+    if ((*data)->size() < 2)
         return fail(ProblemKind::Request,
                     "It takes two samples at least: one to learn from and one to be judged on.", {},
                     "Choose another split.");
     if (wantsPatch(settings) && !sampleRange(context.sample.shape))
         return fail(ProblemKind::Unsupported, "A patch is stuck on pictures, and these samples are none.", {},
                     "Choose the universal change.");
-    return std::make_unique<StickerWork>(context, *data, settings);
+    return std::make_unique<StickerWork>(context, **data, settings);
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "engine/nn/layer_builder.h"
 #include "studio/lens/answers.h"
 #include "studio/lens/layer_named.h"
+#include "studio/lens/lens_needs.h"
 #include "studio/lens/make_picture.h"
 
 #include <fmt/format.h>
@@ -190,14 +191,14 @@ private:
 };
 
 Result<std::unique_ptr<LensWork>> beginTopSamples(const LensContext& context, const Settings& settings) {
-    const DataSet* data = context.samples(context.split);
-    if (data == nullptr || data->size() == 0)
-        return fail(ProblemKind::Request, "There are no samples of this split.", {}, "Choose another split.");
+    const auto data = samplesOfSplit(context);
+    if (!data)
+        return std::unexpected(data.error());
     const Model& model = context.network.model();
     // Without a chosen layer: the one that answers.
     const std::size_t layer =
         layerNamed(model, context.layer).value_or(static_cast<std::size_t>(model.outputLayer));
-    return std::make_unique<TopSamplesWork>(context, *data, settings, layer);
+    return std::make_unique<TopSamplesWork>(context, **data, settings, layer);
 }
 
 } // namespace

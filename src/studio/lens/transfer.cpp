@@ -6,6 +6,7 @@
 #include "engine/train/objective.h"
 #include "studio/lens/answers.h"
 #include "studio/lens/attack_fields.h"
+#include "studio/lens/lens_needs.h"
 #include "studio/lens/lens_type.h"
 #include "studio/lens/split_words.h"
 
@@ -211,17 +212,17 @@ Result<void> checkAlike(const LensContext& context, std::int64_t classes) {
 
 Result<std::unique_ptr<LensWork>> beginTransfer(const LensContext& context, const Settings& settings) {
     const Answers answers(context);
-    if (context.objective == nullptr || !answers.areClasses())
-        return fail(ProblemKind::Unsupported, "It is not known which classes the network tells apart.");
+    if (auto known = checkClassesAndLoss(context); !known)
+        return std::unexpected(known.error());
     if (context.other.network == nullptr)
         return fail(ProblemKind::Request, "There is no other network to try the attack on.", {},
                     "Choose another trained project.");
-    const DataSet* data = context.samples(context.split);
-    if (data == nullptr || data->size() == 0)
-        return fail(ProblemKind::Request, "There are no samples of this split.", {}, "Choose another split.");
+    const auto data = samplesOfSplit(context);
+    if (!data)
+        return std::unexpected(data.error());
     if (auto alike = checkAlike(context, answers.count()); !alike)
         return std::unexpected(alike.error());
-    return std::make_unique<TransferWork>(context, *data, settings);
+    return std::make_unique<TransferWork>(context, **data, settings);
 }
 
 } // namespace
