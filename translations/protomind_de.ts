@@ -630,6 +630,89 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::ChoiceTitle</name>
+    <message>
+        <source>Last step</source>
+        <translation>Letzter Schritt</translation>
+    </message>
+    <message>
+        <source>Every step</source>
+        <translation>Jeder Schritt</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>Waves</source>
+        <translation>Wellen</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Nächstes Pixel</translation>
+    </message>
+    <message>
+        <source>Bilinear</source>
+        <translation>Bilinear</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keins</translation>
+    </message>
+    <message>
+        <source>One step (FGSM)</source>
+        <translation>Ein Schritt (FGSM)</translation>
+    </message>
+    <message>
+        <source>Many steps (PGD)</source>
+        <translation>Viele Schritte (PGD)</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>TRADES</source>
+        <translation>TRADES</translation>
+    </message>
+    <message>
+        <source>Picture from noise</source>
+        <translation>Bild aus Rauschen</translation>
+    </message>
+    <message>
+        <source>Patch</source>
+        <translation>Aufkleber</translation>
+    </message>
+    <message>
+        <source>Universal change</source>
+        <translation>Universelle Änderung</translation>
+    </message>
+    <message>
+        <source>Anywhere, upright</source>
+        <translation>Überall, aufrecht</translation>
+    </message>
+    <message>
+        <source>Anywhere, turned anyhow</source>
+        <translation>Überall, beliebig gedreht</translation>
+    </message>
+    <message>
+        <source>Only where it is shown</source>
+        <translation>Nur da, wo er gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Largest change (L∞)</source>
+        <translation>Größte Änderung (L∞)</translation>
+    </message>
+    <message>
+        <source>Length of all changes (L2)</source>
+        <translation>Länge aller Änderungen (L2)</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+</context>
+<context>
     <name>protomind::ClassBalance</name>
     <message>
         <source>Class %1 has no sample yet: it can&apos;t be learned.</source>
@@ -965,6 +1048,10 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>The network suddenly stood attacks no more. Its most robust weights are back.</source>
         <translation>Das Netz hielt Angriffen plötzlich nicht mehr stand. Seine robustesten Gewichte sind wieder da.</translation>
+    </message>
+    <message>
+        <source>The loss rises while the attacks grow: they are harder to stand. Watch the curve of the attacked samples.</source>
+        <translation>Der Verlust steigt, während die Angriffe wachsen: Ihnen ist schwerer standzuhalten. Achte auf die Kurve der angegriffenen Beispiele.</translation>
     </message>
 </context>
 <context>
@@ -2076,10 +2163,6 @@ Fehler %3, im Quadrat %4</translation>
         <translation>%1, Nummer %2 von %3</translation>
     </message>
     <message>
-        <source>Automatic</source>
-        <translation>Automatisch</translation>
-    </message>
-    <message>
         <source>yes</source>
         <translation>ja</translation>
     </message>
@@ -2088,84 +2171,8 @@ Fehler %3, im Quadrat %4</translation>
         <translation>nein</translation>
     </message>
     <message>
-        <source>Last step</source>
-        <translation>Letzter Schritt</translation>
-    </message>
-    <message>
-        <source>Every step</source>
-        <translation>Jeder Schritt</translation>
-    </message>
-    <message>
-        <source>Learned</source>
-        <translation>Gelernt</translation>
-    </message>
-    <message>
-        <source>Waves</source>
-        <translation>Wellen</translation>
-    </message>
-    <message>
-        <source>Nearest</source>
-        <translation>Nächstes Pixel</translation>
-    </message>
-    <message>
-        <source>Bilinear</source>
-        <translation>Bilinear</translation>
-    </message>
-    <message>
         <source>Whole numbers go here, with × between them: 28 × 28 × 1.</source>
         <translation>Hier gehören ganze Zahlen hin, mit × dazwischen: 28 × 28 × 1.</translation>
-    </message>
-    <message>
-        <source>One step (FGSM)</source>
-        <translation>Ein Schritt (FGSM)</translation>
-    </message>
-    <message>
-        <source>Many steps (PGD)</source>
-        <translation>Viele Schritte (PGD)</translation>
-    </message>
-    <message>
-        <source>TRADES</source>
-        <translation>TRADES</translation>
-    </message>
-    <message>
-        <source>Picture from noise</source>
-        <translation>Bild aus Rauschen</translation>
-    </message>
-    <message>
-        <source>Largest change (L∞)</source>
-        <translation>Größte Änderung (L∞)</translation>
-    </message>
-    <message>
-        <source>Length of all changes (L2)</source>
-        <translation>Länge aller Änderungen (L2)</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Keins</translation>
-    </message>
-    <message>
-        <source>Noise</source>
-        <translation>Rauschen</translation>
-    </message>
-    <message>
-        <source>Patch</source>
-        <translation>Aufkleber</translation>
-    </message>
-    <message>
-        <source>Universal change</source>
-        <translation>Universelle Änderung</translation>
-    </message>
-    <message>
-        <source>Anywhere, upright</source>
-        <translation>Überall, aufrecht</translation>
-    </message>
-    <message>
-        <source>Anywhere, turned anyhow</source>
-        <translation>Überall, beliebig gedreht</translation>
-    </message>
-    <message>
-        <source>Only where it is shown</source>
-        <translation>Nur da, wo er gezeigt wird</translation>
     </message>
 </context>
 <context>
@@ -14465,10 +14472,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Gemessen als</translation>
     </message>
     <message>
-        <source>Noise, and the network is sure that it sees {}.</source>
-        <translation>Rauschen, und das Netz ist sich sicher, dass es das sieht: {}.</translation>
-    </message>
-    <message>
         <source>One step (FGSM)</source>
         <translation>Ein Schritt (FGSM)</translation>
     </message>
@@ -14666,7 +14669,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Added to samples that are new to it, one and the same change makes the network say {:s} to {:.1f} % of them; plain noise as large to {:.1f} %.</source>
-        <translation>Zu Beispielen addiert, die ihr neu sind, lässt ein und dieselbe Änderung das Netz zu {1:.1f} % von ihnen {0:s} sagen; gleich großes bloßes Rauschen zu {2:.1f} %.</translation>
+        <translation>Zu Beispielen addiert, die ihr neu sind, lässt ein und dieselbe Änderung das Netz {:s} sagen: bei {:.1f} % von ihnen; gleich großes bloßes Rauschen bei {:.1f} %.</translation>
     </message>
     <message>
         <source>As they are</source>
@@ -15030,7 +15033,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>Stuck on pictures that are new to it, the patch makes the network say {:s} to {:.1f} % of them; a patch of plain noise to {:.1f} %.</source>
-        <translation>Auf Bilder geklebt, die ihm neu sind, lässt der Aufkleber das Netz zu {1:.1f} % von ihnen {0:s} sagen; ein Aufkleber aus bloßem Rauschen zu {2:.1f} %.</translation>
+        <translation>Auf Bilder geklebt, die ihm neu sind, lässt der Aufkleber das Netz {:s} sagen: bei {:.1f} % von ihnen; ein Aufkleber aus bloßem Rauschen bei {:.1f} %.</translation>
     </message>
     <message>
         <source>TRADES</source>
@@ -15415,6 +15418,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Reliability diagram</source>
         <translation>Zuverlässigkeitsdiagramm</translation>
+    </message>
+    <message>
+        <source>Nothing but noise, and the network says {}.</source>
+        <translation>Nichts als Rauschen, und das Netz sagt {}.</translation>
     </message>
 </context>
 <context>

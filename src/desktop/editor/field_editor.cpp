@@ -6,12 +6,9 @@
 #include "desktop/fields/number_spin_box.h"
 #include "desktop/fields/whole_spin_box.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/choice_title.h"
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
-#include "engine/nn/activation.h"
-#include "engine/nn/loss.h"
-#include "engine/nn/optimizer.h"
-#include "engine/nn/schedule.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -349,53 +346,6 @@ FieldEditor* makeFieldEditor(const Field& field, QWidget* parent) {
     if (field.sizeCount > 0)
         return new SizesEditor(field, parent);
     return new SizesLineEditor(field, parent);
-}
-
-namespace {
-
-/// Words of choices that are no terms of art, for the person's language.
-constexpr std::pair<const char*, const char*> kWords[]{
-    {"last_step", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Last step")},
-    {"every_step", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Every step")},
-    {"learned", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Learned")},
-    {"waves", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Waves")},
-    {"nearest", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Nearest")},
-    {"bilinear", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Bilinear")},
-    {"none", QT_TRANSLATE_NOOP("protomind::FieldEditor", "None")},
-    {"one_step", QT_TRANSLATE_NOOP("protomind::FieldEditor", "One step (FGSM)")},
-    {"pgd", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Many steps (PGD)")},
-    {"noise", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Noise")},
-    {"trades", QT_TRANSLATE_NOOP("protomind::FieldEditor", "TRADES")},
-    {"fooling", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Picture from noise")},
-    {"patch", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Patch")},
-    {"universal", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Universal change")},
-    {"anywhere", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Anywhere, upright")},
-    {"any_turn", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Anywhere, turned anyhow")},
-    {"one_place", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Only where it is shown")},
-    {"linf", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Largest change (L∞)")},
-    {"l2", QT_TRANSLATE_NOOP("protomind::FieldEditor", "Length of all changes (L2)")},
-};
-
-} // namespace
-
-QString choiceTitle(const std::string& word) {
-    if (const Activation* activation = findActivation(word))
-        return worded(activation->title);
-    if (const LossType* loss = findLoss(word))
-        return worded(loss->title);
-    if (const OptimizerType* optimizer = findOptimizer(word))
-        return worded(optimizer->title);
-    if (const ScheduleType* schedule = findSchedule(word))
-        return worded(schedule->title);
-    if (word == "auto")
-        return QCoreApplication::translate("protomind::FieldEditor", "Automatic");
-    for (const auto& [name, title] : kWords)
-        if (word == name)
-            return QCoreApplication::translate("protomind::FieldEditor", title);
-    QString title = QString::fromStdString(word).replace(QLatin1Char('_'), QLatin1Char(' '));
-    if (!title.isEmpty())
-        title[0] = title.at(0).toUpper();
-    return title;
 }
 
 QString valueText(const Field& field, const FieldValue& value) {

@@ -40,8 +40,6 @@ private:
 /// The control that suits the field's type.
 [[nodiscard]] FieldEditor* makeFieldEditor(const Field& field, QWidget* parent);
 
-/// A word of a Choice for a person: "same" -> "Same", "relu" -> "ReLU", "glorot_uniform" -> "Glorot uniform".
-[[nodiscard]] QString choiceTitle(const std::string& word);
 /// A value as text: "5 × 5", "ReLU", "0.001", "yes".
 [[nodiscard]] QString valueText(const Field& field, const FieldValue& value);
 

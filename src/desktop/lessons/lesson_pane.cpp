@@ -158,11 +158,18 @@ void LessonPane::makePage(const Lesson& lesson, const LessonStep& step, const Le
         addHeading(tr("Your guess"));
         m_prediction = new GuessView(*step.prediction, m_words, m_scroll->widget());
         m_page->addWidget(m_prediction);
-        if (const auto kept = record.guesses.find(step.prediction->id); kept != record.guesses.end())
+        // Where there is nothing to do, nothing else would tell.
+        const bool tellsAtOnce = !step.task && step.prediction->kind != Prediction::Kind::Curve;
+        if (const auto kept = record.guesses.find(step.prediction->id); kept != record.guesses.end()) {
             m_prediction->setGuess(QString::fromStdString(kept->second));
+            if (tellsAtOnce)
+                m_prediction->reveal({});
+        }
         connect(m_prediction, &GuessView::linkPressed, this, &LessonPane::linkPressed);
-        connect(m_prediction, &GuessView::guessed, this, [this](const QString& guess) {
+        connect(m_prediction, &GuessView::guessed, this, [this, tellsAtOnce](const QString& guess) {
             emit guessed(QString::fromStdString(m_prediction->prediction().id), guess);
+            if (tellsAtOnce)
+                m_prediction->reveal({});
         });
     }
     if (step.task || !step.hints.empty() || !step.demonstration().empty()) {

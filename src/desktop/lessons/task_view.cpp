@@ -4,9 +4,9 @@
 
 #include "desktop/lessons/text/markdown_label.h"
 #include "desktop/style/quantity_colours.h"
+#include "desktop/words/choice_title.h"
 #include "desktop/words/shown_number.h"
 #include "desktop/words/worded.h"
-#include "engine/nn/activation.h"
 #include "studio/course/missing_sentence.h"
 #include "studio/course/task_check.h"
 
@@ -27,9 +27,9 @@ constexpr double kWholeFigures = 100;
 
 /// A word of a setting for a person: "relu" -> "ReLU".
 QString settingWord(const std::string& word) {
-    if (const Activation* activation = findActivation(word))
-        return worded(activation->title);
-    return worded(QString::fromStdString(word).replace(QLatin1Char('_'), QLatin1Char(' ')));
+    const QString known = knownChoiceTitle(word);
+    return known.isEmpty() ? worded(QString::fromStdString(word).replace(QLatin1Char('_'), QLatin1Char(' ')))
+                           : known;
 }
 
 /// Three figures will do.
@@ -53,6 +53,8 @@ QString missingText(const Task& task, const LiveState& state) {
     for (const MissingPart& part : task.check.missing(state))
         if (part.index < task.missing.size())
             lines << QString::fromStdString(task.missing[part.index].text(state, writtenValue));
+    // Several parts may wait for the same.
+    lines.removeDuplicates();
     return lines.join(QLatin1Char('\n'));
 }
 

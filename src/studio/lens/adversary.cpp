@@ -251,7 +251,7 @@ private:
     Sentence outcome() const {
         if (m_kind == kFoolingAttack)
             return succeeded()
-                       ? sentence("Noise, and the network is sure that it sees {}.", answer(m_said))
+                       ? sentence("Nothing but noise, and the network says {}.", answer(m_said))
                        : sentence("The network does not see {:s} in it yet: it says {}. More steps may help.",
                                   m_answers.name(m_given), answer(m_said));
         if (isAimedAtItself())

@@ -44,7 +44,7 @@ const std::vector<Field>& robustnessFields() {
                           .maximum = 50,
                           .help = "For how many sizes of the attack, up to the largest, it is measured."});
         fields.push_back({.name = "samples",
-                          .label = "Samples",
+                          .label = "How many",
                           .type = FieldType::Integer,
                           .defaultValue = std::int64_t{200},
                           .minimum = 1,

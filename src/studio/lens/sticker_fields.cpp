@@ -74,7 +74,7 @@ const std::vector<Field>& stickerFields() {
             fields.push_back(std::move(field));
         }
         fields.push_back({.name = "samples",
-                          .label = "Samples",
+                          .label = "How many",
                           .type = FieldType::Integer,
                           .defaultValue = std::int64_t{1000},
                           .minimum = 2,

@@ -40,7 +40,7 @@ const std::vector<Field>& transferFields() {
              .shownOnCard = true}};
         std::ranges::copy(attackFields(20, 1), std::back_inserter(fields));
         fields.push_back({.name = "samples",
-                          .label = "Samples",
+                          .label = "How many",
                           .type = FieldType::Integer,
                           .defaultValue = std::int64_t{200},
                           .minimum = 1,

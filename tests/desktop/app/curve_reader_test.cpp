@@ -50,6 +50,18 @@ TEST(CurveReaderTest, ARisingLossBlamesTheLearningRate) {
     EXPECT_TRUE(reading.sentence.contains(QLatin1String("learning rate")));
 }
 
+TEST(CurveReaderTest, ALossThatRisesWhileAttacksGrowIsAsItShouldBe) {
+    CurveGround ground = kTen;
+    ground.attacked = true;
+    const auto history = curve({0.5, 0.6, 0.8, 1.0, 1.2, 1.5});
+    EXPECT_EQ(readCurves(RunState::Training, history, ground).mood, Mood::Attention);
+    ground.rampEpochs = 5;
+    const CurveReading reading = readCurves(RunState::Training, history, ground);
+    EXPECT_EQ(reading.mood, Mood::Neutral);
+    EXPECT_TRUE(reading.sentence.contains(QLatin1String("while the attacks grow")));
+    EXPECT_FALSE(reading.sentence.contains(QLatin1String("learning rate")));
+}
+
 TEST(CurveReaderTest, ALossThatJumpsNearItsFloorIsNoRise) {
     // 0.7 at first, then between 0.004 and 0.02: five times as much means nothing there.
     const auto jumping = curve({0.7, 0.3, 0.1, 0.02, 0.01, 0.004, 0.004, 0.02, 0.018, 0.02});

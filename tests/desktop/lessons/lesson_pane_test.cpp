@@ -123,6 +123,13 @@ TEST(LessonPaneTest, WhatIsMissingIsSaidInALearnersWords) {
     state.train.accuracy = 1;
     EXPECT_EQ(missingText(task, state), QStringLiteral("The activation is Leaky ReLU; it should be Sigmoid.\n"
                                                        "The loss is 0.303."));
+    // In the words of the field where it is chosen.
+    state.experiment.training.adversarial.method = "one_step";
+    const Task attacked{.words = "Do.",
+                        .check = *Expression::parse("training.adversarial == \"none\""),
+                        .missing = {*MissingSentence::parse("It is {training.adversarial}.")},
+                        .solution = {}};
+    EXPECT_EQ(missingText(attacked, state), QStringLiteral("It is One step (FGSM)."));
 }
 
 TEST(LessonPaneTest, WhatCameOutIsSaidOnceATaskIsDone) {
@@ -194,6 +201,36 @@ TEST(LessonPaneTest, AGuessIsKeptAndHeldAgainstWhatHappened) {
     EXPECT_TRUE(pane.prediction()->isRevealed());
     EXPECT_TRUE(
         pane.findChild<QLabel*>(QStringLiteral("guessState"))->text().startsWith(QStringLiteral("✗")));
+}
+
+TEST(LessonPaneTest, WhereThereIsNothingToDoAGuessIsAnsweredAtOnce) {
+    const FormulaPictures formulas;
+    Lesson reading = lesson();
+    reading.steps.front().task.reset();
+    LessonPane pane(formulas);
+    pane.resize(360, 700);
+    pane.show();
+    pane.showStep(reading, 0, {});
+    QApplication::processEvents();
+    QTest::mouseClick(pane.findChild<QAbstractButton*>(QStringLiteral("guess-up")), Qt::LeftButton);
+    EXPECT_FALSE(pane.prediction()->isRevealed());
+    QTest::mouseClick(button(pane, "keepGuess"), Qt::LeftButton);
+    EXPECT_TRUE(pane.prediction()->isRevealed());
+    // Also where it was made on an earlier visit.
+    LearnerMarks record;
+    record.guesses["guess"] = "down";
+    pane.showStep(reading, 0, record);
+    EXPECT_TRUE(pane.prediction()->isRevealed());
+}
+
+TEST(LessonPaneTest, PartsThatWaitForTheSameSaySoOnce) {
+    LiveState state;
+    Task task{.words = "Do.",
+              .check = *Expression::parse("test.loss < 0.1 and test.accuracy > 0.9"),
+              .missing = {*MissingSentence::parse("The loss is {test.loss}.", "Press Test."),
+                          *MissingSentence::parse("{test.accuracy %} are right.", "Press Test.")},
+              .solution = {}};
+    EXPECT_EQ(missingText(task, state), QStringLiteral("Press Test."));
 }
 
 TEST(LessonPaneTest, WhatWasMissedIsAskedAgainOnTheLastPage) {

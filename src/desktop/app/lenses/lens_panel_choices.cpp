@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -164,6 +165,7 @@ void LensPanel::lookThrough(const LensRequest& wanted) {
 void LensPanel::lookAtFirst(const LensRequest& wanted) {
     lookThrough(wanted);
     m_byHand = false;
+    verticalScrollBar()->setValue(0);
 }
 
 /// From now on, what is seen is seen by the learner's own doing.

@@ -183,6 +183,11 @@ CurveReading readCourse(std::span<const HistoryPoint> history, const CurveGround
                     CurveReader::tr(
                         "The loss rises. Training makes it small together with the penalty, and may be "
                         "giving up some of one for the other.")};
+        if (ground.attacked &&
+            history.last(std::min(history.size(), 2 * kLookBack)).front().epoch < ground.rampEpochs)
+            return {Mood::Neutral,
+                    CurveReader::tr("The loss rises while the attacks grow: they are harder to "
+                                    "stand. Watch the curve of the attacked samples.")};
         return {Mood::Attention, CurveReader::tr("The loss rises: the learning rate may be too high.")};
     case Course::RisesALittle:
         return {Mood::Neutral, isEarly

@@ -29,6 +29,7 @@ struct CurveGround {
     bool scheduleIsOver = false;        ///< and has left nothing of the learning rate
     double guessLoss = 0;  ///< that knowing no more than how many classes there are costs; 0 where not known
     bool attacked = false; ///< the training accuracy is of attacked samples
+    double rampEpochs = 0; ///< in which the attacks grow to their full size; 0: they have it from the start
     bool robustnessLost = false; ///< it diverged for that reason
 };
 

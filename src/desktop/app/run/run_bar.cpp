@@ -128,6 +128,7 @@ CurveGround RunBar::ground() const {
             .scheduleIsOver = done && scheduleEnd(settings, *done) == ScheduleEnd::Nothing,
             .guessLoss = crossEntropy && m_classes > 1 ? std::log(static_cast<double>(m_classes)) : 0,
             .attacked = learnsFromAttacked(settings.adversarial),
+            .rampEpochs = settings.adversarial.rampEpochs,
             .robustnessLost = divergence && divergence->reason == DivergenceReason::RobustnessLost};
 }
 
