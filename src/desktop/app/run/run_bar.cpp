@@ -202,7 +202,6 @@ void RunBar::showReading() {
         reading = {CurveReading::Mood::Neutral, tr("The network is being made ready for its device. The "
                                                    "first time this may take a few minutes.")};
     m_ui->readingLabel->setText(reading.sentence);
-    m_ui->readingLabel->setToolTip(reading.sentence);
     QPalette colours = palette();
     if (reading.mood != CurveReading::Mood::Neutral)
         colours.setColor(QPalette::WindowText, reading.mood == CurveReading::Mood::Good

@@ -127,7 +127,7 @@ void TrainingCharts::follow(const ChangeEvent& event) {
     if (m_epoch <= 0)
         return;
     const bool atOnce = m_sinceMark.isValid() && !m_sinceMark.hasExpired(kAtOnceMilliseconds);
-    m_marks.note(m_epoch, before, m_settings, atOnce);
+    m_marks.note(m_backTo.value_or(m_epoch), before, m_settings, atOnce);
     m_sinceMark.start();
     showMarks();
 }
