@@ -130,6 +130,8 @@ Result<bool> Attack::advance() {
     }
     if (auto sound = m_network.device().check(); !sound)
         return std::unexpected(sound.error());
+    if (auto finite = checkFinite(m_odds); !finite)
+        return std::unexpected(finite.error());
     return !withStep;
 }
 

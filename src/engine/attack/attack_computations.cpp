@@ -9,6 +9,8 @@
 #include "engine/nn/metric.h"
 #include "engine/program/rewrite.h"
 
+#include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <vector>
 
@@ -49,6 +51,14 @@ Node normalised(Node gradient) {
 }
 
 } // namespace
+
+Result<void> checkFinite(std::span<const float> values) {
+    if (std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
+        return {};
+    return fail(ProblemKind::Unsupported,
+                "The network answers to some samples with numbers that are not finite.", {},
+                "Train it anew, with a smaller learning rate.");
+}
 
 Computation attackScores(const Model& model, const LossType& loss, std::int64_t batch, std::uint64_t seed) {
     const Computation computation = scoresOf(model, loss, batch, seed).computation;

@@ -7,6 +7,8 @@
 #include "engine/nn/model.h"
 #include "engine/program/computation.h"
 
+#include <span>
+
 namespace protomind {
 
 // What goes in besides kSamples, the perturbed samples [N, sample shape], and kChosenClasses [N].
@@ -20,6 +22,9 @@ inline constexpr const char* kAttacked = "attacked";        ///< [N, sample shap
 inline constexpr const char* kDecided = "decided";          ///< [N]: the class
 inline constexpr const char* kOddsAgainst = "odds_against"; ///< [N]: see oddsAgainst
 inline constexpr const char* kOddsSlope = "odds_slope";     ///< [N, sample shape]: see oddsSlopes
+
+/// What comes out is of use; fails where a number is not finite.
+[[nodiscard]] Result<void> checkFinite(std::span<const float> values);
 
 /// What a network says to samples: kLogits, kDecided, kOddsAgainst.
 [[nodiscard]] Computation attackScores(const Model& model, const LossType& loss, std::int64_t batch,

@@ -3,6 +3,7 @@
 #include "engine/attack/universal_attack.h"
 
 #include "engine/attack/attack_computations.h"
+#include "engine/attack/attack_samples.h"
 #include "engine/data/fill.h"
 #include "engine/instance/names.h"
 
@@ -64,12 +65,16 @@ UniversalAttack::UniversalAttack(NetworkInstance& network, const LossType& loss,
     , m_next(m_samples.size())
     , m_order(settings.seed, kOrderStream)
     , m_settings(settings)
-    , m_batch(std::min(kUniversalBatch, fittingBatch(network.model())))
+    , m_batch(std::min(kUniversalBatch, fittingAttackBatch(network.model())))
     , m_change(startOf(settings, network.model().inputShape))
     , m_gradient(m_change)
     , m_mean(m_change.values.values.size())
     , m_square(m_change.values.values.size()) {
     require(!m_samples.empty() && m_settings.steps > 0, "UniversalAttack: samples and steps");
+}
+
+std::int64_t UniversalAttack::samplesSeen() const {
+    return std::min(std::ssize(m_samples), static_cast<std::int64_t>(m_placed));
 }
 
 /// All of them once before any comes again.
@@ -111,6 +116,10 @@ Result<bool> UniversalAttack::advance() {
     const std::vector<float> slopes = computation.read(kOddsSlope).values;
     if (auto sound = m_network.device().check(); !sound)
         return std::unexpected(sound.error());
+    if (auto finite = checkFinite(odds); !finite)
+        return std::unexpected(finite.error());
+    if (auto finite = checkFinite(slopes); !finite)
+        return std::unexpected(finite.error());
     std::ranges::fill(m_gradient.values.values, 0.0f);
     m_objective = 0;
     // The odds against what is wanted: those against the target, or those for the right class.

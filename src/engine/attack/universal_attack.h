@@ -43,6 +43,8 @@ public:
     [[nodiscard]] double share() const;
 
     [[nodiscard]] const UniversalChange& change() const { return m_change; }
+    /// Of how many different samples it has learned so far.
+    [[nodiscard]] std::int64_t samplesSeen() const;
     /// What the last step climbed, as it was before it, over its batch.
     [[nodiscard]] double objective() const { return m_objective; }
 

@@ -194,6 +194,7 @@ private:
     [[nodiscard]] Result<void> resumeRobustness(const RobustRecord& record);
     /// What the attack on samples kept aside is, with this accuracy.
     [[nodiscard]] RobustRecord robustRecord(const HistoryPoint& point) const;
+    [[nodiscard]] bool goesOnWithItsData() const;
     void forgetBest();
     [[nodiscard]] Snapshot::Place place() const;
     [[nodiscard]] bool snapshotIsDue(bool epochEnded) const;

@@ -28,6 +28,8 @@ Checkpoint Trainer::checkpoint() const {
         checkpoint.variables = m_snapshot.values();
         checkpoint.step = place.step;
         cutHistory(checkpoint.history, place.lastPoint);
+        if (checkpoint.robust.epoch > m_plan.epochsAfter(place.step))
+            checkpoint.robust = {}; // reached after that
         checkpoint.epochLoss = place.epochLoss;
         checkpoint.epochCorrect = place.epochCorrect;
         checkpoint.epochFigures = place.epochSums.begun();

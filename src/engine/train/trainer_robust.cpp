@@ -85,7 +85,7 @@ Result<void> Trainer::resumeRobustness(const RobustRecord& record) {
     const HistoryPoint last = m_history.empty() ? HistoryPoint{} : m_history.back();
     const RobustRecord now = robustRecord(last);
     if (!isOn(m_settings.adversarial) || !m_settings.adversarial.stop || record.accuracy < 0 ||
-        !isOfSameAttack(now, record))
+        !isOfSameAttack(now, record) || !goesOnWithItsData())
         return {};
     auto taken = m_best.take(m_network->variables(), place());
     if (!taken)
@@ -95,6 +95,15 @@ Result<void> Trainer::resumeRobustness(const RobustRecord& record) {
         m_bestAccuracy = last.step == m_step ? now.accuracy : -1;
     }
     return {};
+}
+
+/// What other samples stood says nothing of these.
+bool Trainer::goesOnWithItsData() const {
+    const LearnedFrom& learned = m_data.learnedFrom();
+    if (!learned.isKnownBefore())
+        return true;
+    const std::vector<bool> marks = learned.marks();
+    return std::ranges::find(marks, true) != marks.end();
 }
 
 void Trainer::forgetBest() {

@@ -151,7 +151,7 @@ private:
         if (!done || !*done)
             return done;
         Sticker found{.change = m_attack->change(),
-                      .learned = std::ssize(m_learns),
+                      .learned = m_attack->samplesSeen(),
                       .judged = std::ssize(m_judges),
                       .counted = m_evaluation->counted(),
                       .takenFor = {}};
@@ -248,9 +248,7 @@ private:
         const auto of = [](const Said& said) {
             return static_cast<double>(said.byClass[static_cast<std::size_t>(said.decided)]);
         };
-        result.figures = {{"success", success()},
-                          {"noise_success", noiseSuccess()},
-                          {"learned", static_cast<double>(m_found->learned)},
+        result.figures = {{"learned", static_cast<double>(m_found->learned)},
                           {"judged", static_cast<double>(m_found->judged)},
                           {"counted", static_cast<double>(m_found->counted)},
                           {"class_before", static_cast<double>(m_before.decided)},
@@ -259,6 +257,9 @@ private:
                           {"after", of(m_after)},
                           {"steps", static_cast<double>(m_task.steps)},
                           {"step_size", m_task.stepSize}};
+        if (m_found->counted > 0)
+            result.figures.insert(result.figures.end(),
+                                  {{"success", success()}, {"noise_success", noiseSuccess()}});
         if (isPatch())
             result.figures.push_back({"side", static_cast<double>(m_found->change.values.shape[0])});
     }

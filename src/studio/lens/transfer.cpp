@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <iterator>
 
 /// Whether what is made to fool this network fools another one too, and what that says of the other one's
@@ -25,6 +26,7 @@ namespace {
 
 /// Shares that differ by less say nothing: a sample or two.
 constexpr double kNoShareDifference = 0.015;
+constexpr double kFewSamples = 3;
 
 const std::vector<Field>& transferFields() {
     static const std::vector<Field> all = [] {
@@ -98,6 +100,10 @@ public:
                      "{}. Those that both get right are attacked.",
                      100 * ofAll(found.cleanFrom), m_context.other.name, 100 * ofAll(found.cleanTo),
                      found.bothRight, found.samples, samplesOf(m_context.split)));
+        if (m_context.split != Split::Test)
+            result.sentences.push_back(
+                sentence("Of the samples, {:s} may have learned from any: they were parted for this network.",
+                         m_context.other.name));
         if (found.bothRight > 0)
             addOutcome(result);
         else
@@ -108,15 +114,17 @@ public:
                           {"clean", ofAll(found.cleanFrom)},
                           {"other_clean", ofAll(found.cleanTo)},
                           {"both_right", static_cast<double>(found.bothRight)},
-                          {"fooled", ofAttacked(found.fooledFrom)},
-                          {"transferred", ofAttacked(found.transferred)},
-                          {"direct", ofAttacked(found.direct)},
-                          {"noise", ofAttacked(found.noise)},
-                          {"gradient_masking", masks() ? 1.0 : 0.0},
                           {"epsilon", m_chosen.settings.epsilon},
                           {"steps", static_cast<double>(m_chosen.settings.steps)},
                           {"step_size", m_chosen.settings.stepSize},
                           {"restarts", static_cast<double>(m_chosen.restarts)}};
+        // Of no sample nothing can be said.
+        if (found.bothRight > 0)
+            result.figures.insert(result.figures.end(), {{"fooled", ofAttacked(found.fooledFrom)},
+                                                         {"transferred", ofAttacked(found.transferred)},
+                                                         {"direct", ofAttacked(found.direct)},
+                                                         {"noise", ofAttacked(found.noise)},
+                                                         {"gradient_masking", masks() ? 1.0 : 0.0}});
         return result;
     }
 
@@ -132,7 +140,14 @@ private:
     double moreThan(std::int64_t other) const {
         return ofAttacked(m_evaluation.counts().transferred - other);
     }
-    bool masks() const { return moreThan(m_evaluation.counts().direct) > kNoShareDifference; }
+    /// By more than a few samples, and more than chance: the difference of two counts has a standard
+    /// deviation of at most the root of their sum.
+    bool masks() const {
+        const TransferCounts& found = m_evaluation.counts();
+        const auto more = static_cast<double>(found.transferred - found.direct);
+        return moreThan(found.direct) > kNoShareDifference && more >= kFewSamples &&
+               more > 2 * std::sqrt(static_cast<double>(found.transferred + found.direct));
+    }
 
     void addOutcome(LensResult& result) const {
         const TransferCounts& found = m_evaluation.counts();
@@ -170,10 +185,11 @@ private:
     Sentence verdict() const {
         const std::string& other = m_context.other.name;
         if (masks())
-            return sentence("What was made for another network is stronger than the direct attack: the "
-                            "gradients of {:s} lead astray (gradient masking), and it is less robust than "
-                            "direct attacks make it seem.",
-                            other);
+            return sentence(
+                "What was made for another network is stronger than the direct attack: the "
+                "gradients of {:s} lead astray (gradient masking), so that it is less robust than "
+                "direct attacks make it seem, or the direct attack takes too few steps.",
+                other);
         if (moreThan(m_evaluation.counts().noise) > kNoShareDifference)
             return sentence(
                 "The attack carries over: {:s} errs more often than with plain noise, though nobody "
@@ -205,6 +221,10 @@ Result<void> checkAlike(const LensContext& context, std::int64_t classes) {
             ProblemKind::Unsupported,
             sentence("This network tells {} classes apart, and {:s} {}.", classes, other.name, classesThere),
             {}, "Choose a network for the same classes.");
+    if (auto suits = attackSuits({.model = other.network->model()}); !suits)
+        return fail(ProblemKind::Unsupported,
+                    sentence("The other network, {:s}, can't be attacked itself.", other.name), {},
+                    "Choose one that takes numbers which can be changed a little.");
     if (other.objective == nullptr)
         return fail(ProblemKind::Unsupported, "It is not known which classes the other network tells apart.");
     return {};

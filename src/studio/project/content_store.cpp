@@ -258,6 +258,12 @@ Result<void> readLearnedFrom(Database& database, std::int64_t id, Checkpoint& ch
     return {};
 }
 
+bool isPossible(const RobustRecord& robust) {
+    return (robust == RobustRecord() || (robust.accuracy >= 0 && robust.accuracy <= 1)) &&
+           std::isfinite(robust.epoch) && robust.epoch >= 0 && std::isfinite(robust.epsilon) &&
+           robust.epsilon >= 0 && robust.samples >= 0;
+}
+
 Result<void> readRobust(Database& database, std::int64_t id, Checkpoint& checkpoint) {
     const Result<std::int64_t> version = schemaVersion(database);
     if (!version)
@@ -278,7 +284,7 @@ Result<void> readRobust(Database& database, std::int64_t id, Checkpoint& checkpo
                              .norm = std::string(select->text(2)),
                              .epsilon = select->real(3),
                              .samples = select->integer(4)};
-    return {};
+    return isPossible(checkpoint.robust) ? Result<void>() : damagedCheckpoint(database);
 }
 
 /// Whether a checkpoint is within the limits, asked before any of it is read.

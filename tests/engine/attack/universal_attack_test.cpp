@@ -157,6 +157,10 @@ TEST_F(UniversalTest, WhatItLearnedServesOnOthersAndNoiseDoesNot) {
 TEST_F(UniversalTest, IsAFunctionOfItsSeed) {
     const UniversalSettings settings{.allowed = patches(0.5), .steps = 5};
     const UniversalAttack attack = learned(*m_network, settings, firstSamples(40));
+    EXPECT_EQ(attack.samplesSeen(), 40) << "all of them, again and again";
+    EXPECT_LT(learned(*m_network, {.allowed = patches(0.5), .steps = 1}, firstSamples(140)).samplesSeen(),
+              140)
+        << "a step sees a batch";
     EXPECT_EQ(learned(*m_network, settings, firstSamples(40)).change().values, attack.change().values);
     UniversalSettings other = settings;
     other.seed = 2;

@@ -303,6 +303,10 @@ TEST_F(AdversarialRecipeTest, WhatWasStoodOfAnotherAttackIsNoMeasure) {
     EXPECT_LT(after->checkpoint().robust.accuracy, 0);
     trainTo(*after, 24);
     EXPECT_EQ(after->stepsDone(), 24) << "nothing stands such an attack, and nothing was lost";
+    // Nor what other samples stood.
+    const auto elsewhere = run(before->settings(), twoLogits(), twoClouds(160, 9));
+    ASSERT_TRUE(elsewhere->restore(before->checkpoint()));
+    EXPECT_LT(elsewhere->checkpoint().robust.accuracy, 0);
     // Nor what other weights stood.
     ASSERT_TRUE(before->setWeight("dense/kernel", 0, 1));
     EXPECT_LT(before->checkpoint().robust.accuracy, 0);

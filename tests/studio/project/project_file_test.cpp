@@ -322,6 +322,8 @@ TEST_F(ProjectFile, NoticesAlteredContents) {
              "UPDATE robust SET accuracy=accuracy+0.1",
              "UPDATE robust SET norm='linf'",
              "UPDATE robust SET samples=samples+1",
+             "UPDATE robust SET accuracy=9e99",
+             "UPDATE robust SET epsilon=-1",
              "UPDATE figure SET value=value+1",
              "UPDATE figure SET samples=samples+1 WHERE position=-1",
              "UPDATE figure SET position=2 WHERE position=1",
