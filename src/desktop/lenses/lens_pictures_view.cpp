@@ -298,6 +298,8 @@ void LensPicturesView::mousePressEvent(QMouseEvent* event) {
 }
 
 void LensPicturesView::mouseMoveEvent(QMouseEvent* event) {
+    if (!event->buttons().testFlag(Qt::LeftButton))
+        m_dragged = -1; // it was let go where this widget did not hear of it
     if (m_dragged >= 0)
         pick(event->position());
     else if (pickableAt(event->position()) >= 0)

@@ -71,7 +71,7 @@ void addRows(const LensType& lens, std::deque<LensStateRow>& rows) {
         add("sample", StateType::Number, "The number of the sample that was looked at last.", sampleOf);
     if (lens.subject == LensSubject::Layer)
         add("layer", StateType::Text, "The layer that was looked into last.", layerOf);
-    if (lens.usesSplit)
+    if (lens.usesSplit || lens.usesSample)
         add("split", StateType::Text, "Whose samples were looked at last.", splitOf, splitNames());
     for (const LensFigureName& figure : lens.figures)
         add(figure.name, StateType::Number, figure.meaning, figureOf);
@@ -107,7 +107,9 @@ void addLook(LensLooks& looks, const LensAnswered& answer) {
     const bool isOfData = lens->usesSample && answer.request.sample.values.values.empty();
     look.sample = isOfData ? answer.request.sample.index : -1;
     look.layer = answer.result->layer;
-    look.split = lens->usesSplit ? splitName(answer.result->split) : std::string();
+    look.split = lens->usesSplit ? splitName(answer.result->split)
+                 : isOfData      ? splitName(answer.request.sample.split)
+                                 : std::string();
     look.settings.clear();
     for (const Field& field : lens->fields)
         look.settings[field.name] = valueOf(lens->fields, answer.request.settings, field.name);

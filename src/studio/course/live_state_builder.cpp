@@ -57,6 +57,7 @@ void LiveStateBuilder::weightMoved(bool byHand) {
 
 void LiveStateBuilder::take(const Prepared& event, const Experiment& preparedAs) {
     forgetEvaluations();
+    const std::int64_t stepsBefore = m_steps;
     const bool changed = m_preparedAs && !trainsTheSame(*m_preparedAs, preparedAs);
     // Who rolls the die begins with other weights than those that were moved.
     if (m_preparedAs && m_preparedAs->training.seed != preparedAs.training.seed)
@@ -71,6 +72,9 @@ void LiveStateBuilder::take(const Prepared& event, const Experiment& preparedAs)
     m_steps = event.step;
     if (event.step == 0)
         m_lastEpochs.clear();
+    // What was seen in another network says nothing of this one.
+    if (changed || event.step < stepsBefore)
+        m_looks.clear();
 }
 
 void LiveStateBuilder::take(const StateChanged& event) {

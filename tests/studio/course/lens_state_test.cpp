@@ -41,6 +41,7 @@ TEST(LensState, IsWhatWasSeenLast) {
     addLook(state.looks, attacked(4, 1));
     EXPECT_EQ(state.value("lens.adversary.looks"), StateValue(2.0));
     EXPECT_EQ(state.value("lens.adversary.sample"), StateValue(4.0));
+    EXPECT_EQ(state.value("lens.adversary.split"), StateValue(std::string("test")));
     EXPECT_EQ(state.value("lens.adversary.success"), StateValue(1.0));
     EXPECT_EQ(state.value("lens.adversary.attack"), StateValue(std::string("one_step")));
     EXPECT_EQ(state.value("lens.adversary.epsilon"), StateValue(0.25)) << "what was computed, not set";

@@ -97,6 +97,22 @@ TEST_F(LiveStates, MovesByHandCountSinceThePageAndSinceTheFirstWeights) {
     EXPECT_EQ(value("steps.by_hand"), StateValue(0.0));
 }
 
+TEST_F(LiveStates, WhatWasSeenInAnotherNetworkIsForgotten) {
+    const auto looks = [this] { return value("lens.weights.looks"); };
+    const LensAnswered seen{.request = {.lens = "weights"}, .result = std::make_shared<const LensResult>()};
+    m_live.take(Prepared{.stepsPerEpoch = 4, .step = 4}, m_experiment);
+    m_live.take(seen);
+    EXPECT_EQ(looks(), StateValue(1.0));
+    m_live.take(Prepared{.stepsPerEpoch = 4, .step = 4}, m_experiment);
+    EXPECT_EQ(looks(), StateValue(1.0)) << "it goes on as it was";
+    m_live.take(Prepared{.stepsPerEpoch = 4, .step = 0}, m_experiment);
+    EXPECT_EQ(looks(), StateValue(0.0)) << "it began anew";
+    m_live.take(seen);
+    m_experiment.training.adversarial.method = "one_step";
+    m_live.take(Prepared{.stepsPerEpoch = 4, .step = 0}, m_experiment);
+    EXPECT_EQ(looks(), StateValue(0.0)) << "it is trained otherwise";
+}
+
 TEST_F(LiveStates, ExportsCountSinceThePage) {
     EXPECT_EQ(value("page.exports"), StateValue(0.0));
     m_live.exported();

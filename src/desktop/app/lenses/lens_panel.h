@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <array>
+#include <map>
 #include <optional>
 
 class QAction;
@@ -54,6 +55,9 @@ public:
     void lookThrough(const LensRequest& wanted);
     /// The same for a visit to begin with.
     void lookAtFirst(const LensRequest& wanted);
+    /// What is chosen here, from now on until bringChoicesBack: meanwhile a lesson chooses.
+    void keepChoices();
+    void bringChoicesBack();
     [[nodiscard]] const LensType& lens() const { return *m_lens; }
     /// What is shown; null: nothing yet, or the lens does not suit.
     [[nodiscard]] const std::shared_ptr<const LensResult>& result() const { return m_result; }
@@ -139,6 +143,14 @@ private:
     AskForFile m_askForFile;
     QTimer m_timer;
     RequestId m_question; ///< null: none is on its way
+    struct Choices {
+        std::string lens;
+        std::map<std::string, Settings> settings; ///< by lens
+        int split = 0;
+        int sample = 0;
+        bool shownToo = true;
+    };
+    std::optional<Choices> m_kept;
     struct Cell {
         QString lens;
         Settings settings;

@@ -26,6 +26,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace protomind {
 
@@ -148,6 +149,7 @@ void LensPanel::beginVisit() {
 }
 
 void LensPanel::lookThrough(const LensRequest& wanted) {
+    giveUp();
     setLens(wanted.lens);
     m_settings->setAll(wanted.settings);
     if (m_lens->usesSample)
@@ -166,6 +168,33 @@ void LensPanel::lookAtFirst(const LensRequest& wanted) {
     lookThrough(wanted);
     m_byHand = false;
     verticalScrollBar()->setValue(0);
+}
+
+void LensPanel::keepChoices() {
+    m_kept = {.lens = m_lens->name,
+              .settings = m_settings->ofAll(),
+              .split = m_split->currentIndex(),
+              .sample = m_sample->value(),
+              .shownToo = m_shownToo->isChecked()};
+}
+
+void LensPanel::bringChoicesBack() {
+    if (!m_kept)
+        return;
+    const Choices kept = *std::exchange(m_kept, std::nullopt);
+    beginVisit();
+    m_settings->bringBack(kept.settings);
+    setLens(kept.lens);
+    {
+        const QSignalBlocker noSplit(m_split);
+        const QSignalBlocker noSample(m_sample);
+        m_split->setCurrentIndex(kept.split);
+        m_sample->setMaximum(std::max(m_sample->maximum(), kept.sample));
+        m_sample->setValue(kept.sample);
+    }
+    m_shownToo->setChecked(kept.shownToo);
+    fitChoices();
+    lookSoon();
 }
 
 /// From now on, what is seen is seen by the learner's own doing.

@@ -8,6 +8,7 @@
 #include "studio/lens/lens_code_text.h"
 #include "studio/lens/lens_csv.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -45,8 +46,10 @@ void LensPanel::makeMenu() {
 }
 
 void LensPanel::showMade() {
-    if (m_shown != nullptr && m_result && !m_result->made.values.empty())
-        m_shown->show(m_result->made, tr("Made by the lens %1").arg(worded(m_lens->title)));
+    if (m_shown == nullptr || !m_result || m_result->made.values.empty())
+        return;
+    m_shownToo->setChecked(true);
+    m_shown->show(m_result->made, tr("Made by the lens %1").arg(worded(m_lens->title)));
 }
 
 void LensPanel::copy() {

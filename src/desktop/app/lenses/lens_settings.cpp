@@ -11,6 +11,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace protomind {
 
 LensSettings::LensSettings(QWidget* parent)
@@ -106,6 +108,12 @@ void LensSettings::setAll(const Settings& settings) {
 Settings LensSettings::settings() const {
     const auto found = m_lens ? m_set.find(m_lens->name) : m_set.end();
     return found == m_set.end() ? Settings() : found->second;
+}
+
+void LensSettings::bringBack(const std::map<std::string, Settings>& all) {
+    m_set = all;
+    if (const LensType* lens = std::exchange(m_lens, nullptr))
+        setLens(*lens);
 }
 
 } // namespace protomind

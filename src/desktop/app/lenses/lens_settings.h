@@ -33,6 +33,10 @@ public:
     /// These of the present lens, and all others at their defaults. One that is set is in sight.
     void setAll(const Settings& settings);
 
+    /// What was set for all lenses, by their names, and that it is so again.
+    [[nodiscard]] const std::map<std::string, Settings>& ofAll() const { return m_set; }
+    void bringBack(const std::map<std::string, Settings>& all);
+
 signals:
     void changed();
 

@@ -48,7 +48,7 @@ void OtherNetworkChooser::choose() {
         m_dialogs.openFile(window(), tr("Choose another trained project"), tr("Projects (*.protomind)"));
     if (path.isEmpty())
         return;
-    m_path = path;
+    m_wanted = path;
     m_reading = true;
     showState();
     const auto tell = [this, path](const Result<std::shared_ptr<const OtherNetwork>>& read) {
@@ -60,13 +60,17 @@ void OtherNetworkChooser::choose() {
 }
 
 void OtherNetworkChooser::take(const QString& path, const Result<std::shared_ptr<const OtherNetwork>>& read) {
-    if (path != m_path)
+    if (path != m_wanted)
         return; // another one was chosen meanwhile
     m_reading = false;
-    m_network = read ? *read : nullptr;
+    if (read) {
+        m_network = *read;
+        m_path = path;
+    }
     showState();
-    emit changed();
-    if (!read)
+    if (read)
+        emit changed();
+    else
         emit failed(wordedWithoutPlace(read.error()));
 }
 

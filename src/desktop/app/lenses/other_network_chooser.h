@@ -37,7 +37,8 @@ private:
 
     Dialogs& m_dialogs;
     QToolButton* m_button = nullptr;
-    QString m_path; ///< of what was chosen, or is being read
+    QString m_path;   ///< of what was chosen
+    QString m_wanted; ///< is being read, or was last
     bool m_reading = false;
     std::shared_ptr<const OtherNetwork> m_network;
     WorkThread m_thread{this};

@@ -91,6 +91,8 @@ void WindowLessons::join() {
             side.showNetwork();
     });
     LensPanel& lenses = m_parts.side.lenses();
+    connect(m_guide, &LessonGuide::activeChanged, &lenses,
+            [&lenses](bool active) { active ? lenses.keepChoices() : lenses.bringChoicesBack(); });
     connect(m_guide, &LessonGuide::pageBegan, &lenses, &LensPanel::beginVisit);
     connect(m_guide, &LessonGuide::lookWanted, &lenses, [&lenses](const LensRequest& look, bool byPage) {
         byPage ? lenses.lookAtFirst(look) : lenses.lookThrough(look);

@@ -8,6 +8,7 @@
 #include "desktop/lenses/lens_result_view.h"
 #include "studio/course/lesson_run.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QSpinBox>
 #include <QTabWidget>
@@ -117,6 +118,28 @@ TEST_F(LessonLooksTest, WhatIsStillOpenFromThePageBeforeIsNoLookYet) {
     m_lab->run.setSpeed(0);
     m_lab->action("actionStep")->trigger();
     EXPECT_TRUE(isDone()) << "the network that learned is looked at by itself, and the learner sees it";
+}
+
+/// What a learner had chosen before the lesson is there after it.
+TEST_F(LessonLooksTest, LeavesTheLearnersOwnChoicesAsTheyWere) {
+    ASSERT_TRUE(isShown());
+    guide().leave();
+    ASSERT_TRUE(Laboratory::until([&] { return !guide().isActive(); }));
+    auto* settings = panel().findChild<LensSettings*>();
+    panel().setLens("adversary");
+    EXPECT_EQ(settings->settings(), Settings()) << "the page's are gone";
+    settings->set("epsilon", 0.7);
+    panel().setLens("weights");
+    begin("looks");
+    ASSERT_TRUE(settled());
+    EXPECT_EQ(panel().lens().name, "adversary");
+    EXPECT_NE(settings->settings(), (Settings{{"epsilon", 0.7}}));
+    guide().leave();
+    ASSERT_TRUE(Laboratory::until([&] { return !guide().isActive(); }));
+    EXPECT_EQ(panel().lens().name, "weights");
+    panel().setLens("adversary");
+    EXPECT_EQ(settings->settings(), (Settings{{"epsilon", 0.7}}));
+    EXPECT_TRUE(m_lab->find<QCheckBox>("lensShownSample")->isChecked());
 }
 
 TEST_F(LessonLooksTest, AnotherLensCountsForItself) {
