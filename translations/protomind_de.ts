@@ -711,6 +711,30 @@ Fehler %3, im Quadrat %4</translation>
         <source>Automatic</source>
         <translation>Automatisch</translation>
     </message>
+    <message>
+        <source>Integrated gradients</source>
+        <translation>Integrierte Gradienten</translation>
+    </message>
+    <message>
+        <source>Gradient times input</source>
+        <translation>Gradient mal Eingabe</translation>
+    </message>
+    <message>
+        <source>Occlusion</source>
+        <translation>Verdeckung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Kept aside to validate</source>
+        <translation>Beiseitegelegt zum Validieren</translation>
+    </message>
 </context>
 <context>
     <name>protomind::ClassBalance</name>
@@ -15348,10 +15372,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Was sie zusammen ergeben.</translation>
     </message>
     <message>
-        <source>What was made for another network is stronger than the direct attack: the gradients of {:s} lead astray (gradient masking), and it is less robust than direct attacks make it seem.</source>
-        <translation>Was für ein anderes Netz gemacht ist, ist stärker als der direkte Angriff: Die Gradienten von {:s} führen in die Irre (Gradientenmaskierung), und es ist weniger robust, als direkte Angriffe es erscheinen lassen.</translation>
-    </message>
-    <message>
         <source>Where the middle of the patch lies on the sample that is shown: 0 is the left border, 1 the right one.</source>
         <translation>Wo die Mitte des Aufklebers auf dem gezeigten Beispiel liegt: 0 ist der linke Rand, 1 der rechte.</translation>
     </message>
@@ -15422,6 +15442,22 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Nothing but noise, and the network says {}.</source>
         <translation>Nichts als Rauschen, und das Netz sagt {}.</translation>
+    </message>
+    <message>
+        <source>Choose one that takes numbers which can be changed a little.</source>
+        <translation>Wähle eines, das Zahlen nimmt, die sich ein wenig ändern lassen.</translation>
+    </message>
+    <message>
+        <source>Of the samples, {:s} may have learned from any: they were parted for this network.</source>
+        <translation>Von den Beispielen kann {:s} aus jedem gelernt haben: Aufgeteilt wurden sie für dieses Netz.</translation>
+    </message>
+    <message>
+        <source>The other network, {:s}, can&apos;t be attacked itself.</source>
+        <translation>Das andere Netz, {:s}, kann selbst nicht angegriffen werden.</translation>
+    </message>
+    <message>
+        <source>What was made for another network is stronger than the direct attack: the gradients of {:s} lead astray (gradient masking), so that it is less robust than direct attacks make it seem, or the direct attack takes too few steps.</source>
+        <translation>Was für ein anderes Netz gemacht wurde, ist stärker als der direkte Angriff: Die Gradienten von {:s} führen in die Irre (Gradientenmaskierung), sodass es weniger robust ist, als direkte Angriffe es scheinen lassen, oder der direkte Angriff macht zu wenige Schritte.</translation>
     </message>
 </context>
 <context>
