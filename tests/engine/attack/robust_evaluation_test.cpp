@@ -3,6 +3,7 @@
 #include "engine/attack/attacked_network.h"
 #include "engine/attack/attacked_set.h"
 #include "engine/attack/robust_evaluation.h"
+#include "engine/attack/run_to_end.h"
 #include "engine/device/cpu/cpu_device.h"
 
 #include <gmock/gmock.h>
@@ -16,15 +17,7 @@ class RobustEvaluationTest : public testing::Test {
 protected:
     RobustEvaluation finished(const RobustSettings& settings) {
         RobustEvaluation evaluation(*m_network, m_loss, *m_data, settings);
-        Result<bool> done = false;
-        double share = 0;
-        while (done && !*done) {
-            done = evaluation.advance();
-            EXPECT_GE(evaluation.share(), share);
-            share = evaluation.share();
-        }
-        EXPECT_TRUE(done) << done.error().text();
-        EXPECT_EQ(share, 1);
+        runToEnd(evaluation);
         return evaluation;
     }
     static RobustSettings pgd(double epsilon, std::int64_t steps, std::int64_t restarts) {

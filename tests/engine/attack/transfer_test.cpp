@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/attack/attacked_network.h"
 #include "engine/attack/attacked_set.h"
+#include "engine/attack/run_to_end.h"
 #include "engine/attack/transfer.h"
 #include "engine/device/cpu/cpu_device.h"
 
@@ -25,15 +26,7 @@ protected:
 
     TransferCounts finished(NetworkInstance& to, const RobustSettings& settings) {
         TransferEvaluation evaluation({*m_network, m_loss}, {to, m_loss}, *m_data, settings);
-        Result<bool> done = false;
-        double share = 0;
-        while (done && !*done) {
-            done = evaluation.advance();
-            EXPECT_GE(evaluation.share(), share);
-            share = evaluation.share();
-        }
-        EXPECT_TRUE(done) << done.error().text();
-        EXPECT_EQ(share, 1);
+        runToEnd(evaluation);
         return evaluation.counts();
     }
     static RobustSettings pgd(double epsilon, std::int64_t restarts) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/attack/attacked_network.h"
 #include "engine/attack/attacked_set.h"
+#include "engine/attack/run_to_end.h"
 #include "engine/attack/universal_attack.h"
 #include "engine/attack/universal_evaluation.h"
 #include "engine/device/cpu/cpu_device.h"
@@ -49,30 +50,14 @@ protected:
     UniversalAttack learned(NetworkInstance& network, const UniversalSettings& settings,
                             std::vector<std::uint32_t> samples) {
         UniversalAttack attack(network, m_loss, *m_data, std::move(samples), settings);
-        Result<bool> done = false;
-        double share = 0;
-        while (done && !*done) {
-            done = attack.advance();
-            EXPECT_GT(attack.share(), share);
-            share = attack.share();
-        }
-        EXPECT_TRUE(done) << done.error().text();
-        EXPECT_EQ(share, 1);
+        runToEnd(attack);
         return attack;
     }
     UniversalEvaluation judged(const UniversalSet& allowed, const UniversalChange& change,
                                std::optional<std::int64_t> target, std::vector<std::uint32_t> samples) {
         UniversalEvaluation evaluation(*m_network, m_loss, *m_data, std::move(samples), target, change,
                                        noiseChange(allowed, Shape{8, 8, 1}, 5, 1), 9);
-        Result<bool> done = false;
-        double share = 0;
-        while (done && !*done) {
-            done = evaluation.advance();
-            EXPECT_GE(evaluation.share(), share);
-            share = evaluation.share();
-        }
-        EXPECT_TRUE(done) << done.error().text();
-        EXPECT_EQ(share, 1);
+        runToEnd(evaluation);
         return evaluation;
     }
     UniversalChange nothing() const {

@@ -91,6 +91,7 @@ void LensSettings::setAll(const Settings& settings) {
         return;
     Settings& set = m_set[m_lens->name];
     set.clear();
+    bool inMore = false;
     for (const auto& [name, editor] : m_editors) {
         const Field& field = editor->field();
         const auto wanted = settings.find(name);
@@ -99,9 +100,9 @@ void LensSettings::setAll(const Settings& settings) {
         if (!isSet)
             continue;
         set[name] = wanted->second;
-        if (m_more->isAncestorOf(editor))
-            m_moreButton->setChecked(true);
+        inMore = inMore || m_more->isAncestorOf(editor);
     }
+    m_moreButton->setChecked(inMore);
     emit changed();
 }
 
