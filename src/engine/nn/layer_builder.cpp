@@ -24,6 +24,8 @@ Node LayerBuilder::variable(VariableRole role) {
             "LayerBuilder: a layer builds a variable that it does not declare");
     const LayerVariable& declared = m_declared[m_taken++];
     std::string name = declared.nameIn(m_layer);
+    if (m_naming)
+        name = m_naming(name);
     const Node node = protomind::variable(m_graph, name, declared.shape());
     m_variables.push_back(
         {std::move(name), node, declared.initialiser, declared.trainable, isKernel(declared.role)});

@@ -5,7 +5,9 @@
 #include "engine/graph/graph.h"
 #include "engine/nn/layer_variable.h"
 
+#include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace protomind {
@@ -24,13 +26,20 @@ enum class BuildMode {
     Inference,
 };
 
+/// What a variable is kept as in the place of "<layer>/kernel".
+using VariableNaming = std::function<std::string(const std::string& name)>;
+
 /// What a layer's build function sees: the graph, the mode, and the variables that its type declares.
 class LayerBuilder {
 public:
-    LayerBuilder(Graph& graph, BuildMode mode, std::uint64_t seed)
+    /// firstStream: added to the streams of random numbers. naming: empty keeps the variables' own names.
+    LayerBuilder(Graph& graph, BuildMode mode, std::uint64_t seed, std::uint64_t firstStream = 0,
+                 VariableNaming naming = {})
         : m_graph(graph)
         , m_mode(mode)
-        , m_seed(seed) {}
+        , m_seed(seed)
+        , m_stream(firstStream)
+        , m_naming(std::move(naming)) {}
 
     [[nodiscard]] Graph& graph() const { return m_graph; }
     [[nodiscard]] bool training() const { return m_mode == BuildMode::Training; }
@@ -65,7 +74,8 @@ private:
     Graph& m_graph;
     BuildMode m_mode;
     std::uint64_t m_seed;
-    std::uint64_t m_stream = 0;
+    std::uint64_t m_stream;
+    VariableNaming m_naming;
     std::string m_layer;
     std::vector<LayerVariable> m_declared; ///< of the present layer
     std::size_t m_taken = 0;               ///< of those

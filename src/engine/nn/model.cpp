@@ -58,11 +58,12 @@ std::vector<ModelVariable> modelVariables(const Model& model) {
     return variables;
 }
 
-BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode,
-                      std::uint64_t seed, const ReplaceOutput& replace, const ReplaceInput& replaceInput) {
+BuiltModel buildModel(Graph& graph, const Model& model, Node samples, const ModelBuild& how) {
+    require(samples.shape() == model.inputShape.prepended(samples.shape()[0]),
+            "buildModel: samples of another shape");
     BuiltModel built;
-    built.input = input(graph, "samples", model.inputShape.prepended(batch));
-    LayerBuilder builder(graph, mode, seed);
+    built.input = samples;
+    LayerBuilder builder(graph, how.mode, how.seed, how.firstStream, how.variableName);
     const ScopeGuard outside(graph, graph.scope());
     for (int index = 0; index < static_cast<int>(model.layers.size()); ++index) {
         const ModelLayer& layer = model.layers[static_cast<std::size_t>(index)];
@@ -70,8 +71,9 @@ BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, Buil
         for (const int from : layer.inputs) {
             require(from >= 0 && from < index, "buildModel: a layer comes before what it needs");
             const Node comes = built.layerOutputs[static_cast<std::size_t>(from)];
-            inputs.push_back(
-                replaceInput ? replaceInput(static_cast<std::size_t>(index), inputs.size(), comes) : comes);
+            inputs.push_back(how.replaceInput
+                                 ? how.replaceInput(static_cast<std::size_t>(index), inputs.size(), comes)
+                                 : comes);
             require(inputs.back().shape() == comes.shape(), "buildModel: an input of another shape");
         }
         built.layerInputs.push_back(inputs);
@@ -82,7 +84,7 @@ BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, Buil
             last = buildLastLayer(builder, layer, inputs);
         const Node plain =
             last.output ? last.output : buildLayer(builder, *layer.type, layer.name, layer.settings, inputs);
-        const Node output = replace ? replace(static_cast<std::size_t>(index), plain) : plain;
+        const Node output = how.replace ? how.replace(static_cast<std::size_t>(index), plain) : plain;
         require(output.shape() == plain.shape(), "buildModel: an output of another shape");
         built.layerOutputs.push_back(output);
         if (index == model.outputLayer) {
@@ -95,6 +97,13 @@ BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, Buil
     built.updates = builder.updates();
     built.penalties = builder.penalties();
     return built;
+}
+
+BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode,
+                      std::uint64_t seed, const ReplaceOutput& replace, const ReplaceInput& replaceInput) {
+    const Node samples = input(graph, "samples", model.inputShape.prepended(batch));
+    return buildModel(graph, model, samples,
+                      {.mode = mode, .seed = seed, .replace = replace, .replaceInput = replaceInput});
 }
 
 } // namespace protomind

@@ -43,7 +43,7 @@ struct ModelVariable {
 
 /// A model in a graph, for one batch size and mode.
 struct BuiltModel {
-    Node input;                     ///< [N, ...], named "samples"
+    Node input;                     ///< [N, ...]
     std::vector<Node> layerOutputs; ///< one a layer, in the model's order
     /// One a port of each layer: as the layer is given it. The Input layer has none.
     std::vector<std::vector<Node>> layerInputs;
@@ -60,9 +60,25 @@ using ReplaceOutput = std::function<Node(std::size_t layer, Node output)>;
 /// What a layer is given at a port in the place of what comes there, of its shape.
 using ReplaceInput = std::function<Node(std::size_t layer, std::size_t port, Node input)>;
 
-/// The Input layer's build function is given the samples as its one input and returns them. What replace
-/// makes of a layer's output goes to the layers behind it; empty: the output itself. Of what comes to a
-/// layer, replaceInput makes what that layer alone is given.
+/// How a model is put into a graph.
+struct ModelBuild {
+    BuildMode mode = BuildMode::Training;
+    std::uint64_t seed = 0;
+    ReplaceOutput replace{};     ///< what it makes of a layer's output goes to the layers behind it
+    ReplaceInput replaceInput{}; ///< of what comes to a layer it makes what that layer alone is given
+    /// Added to the streams of random numbers that layers draw from: models that are built into one graph,
+    /// and one that is built twice, draw numbers of their own with kStreamsOfAModel between them.
+    std::uint64_t firstStream = 0;
+    VariableNaming variableName{}; ///< what a variable is kept as; empty: its own name
+};
+/// Many more than any model's layers draw from.
+inline constexpr std::uint64_t kStreamsOfAModel = std::uint64_t{1} << 20;
+
+/// The Input layer's build function is given the samples as its one input and returns them. samples: [N, the
+/// model's input shape]; BuiltModel::input is that node.
+[[nodiscard]] BuiltModel buildModel(Graph& graph, const Model& model, Node samples, const ModelBuild& how);
+
+/// The same for samples that are an input of the graph, called "samples".
 [[nodiscard]] BuiltModel buildModel(Graph& graph, const Model& model, std::int64_t batch, BuildMode mode,
                                     std::uint64_t seed, const ReplaceOutput& replace = {},
                                     const ReplaceInput& replaceInput = {});

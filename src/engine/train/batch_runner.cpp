@@ -10,7 +10,8 @@
 namespace protomind {
 
 Result<std::unique_ptr<BatchRunner>> BatchRunner::load(NetworkInstance& network,
-                                                       const Computation& computation) {
+                                                       const Computation& computation,
+                                                       std::span<const std::string> figures) {
     auto compiled = network.load(computation);
     if (!compiled)
         return std::unexpected(compiled.error());
@@ -27,6 +28,9 @@ Result<std::unique_ptr<BatchRunner>> BatchRunner::load(NetworkInstance& network,
     runner->m_loss = readoutOf(kLoss);
     runner->m_penalty = readoutOf(kPenalty);
     runner->m_correct = readoutOf(kCorrect);
+    require(figures.size() <= kMostPhaseFigures, "BatchRunner: more figures than are kept");
+    for (const std::string& figure : figures)
+        runner->m_others.push_back(made.readout(figure));
     return runner;
 }
 
@@ -37,7 +41,8 @@ void BatchRunner::fill(const DataSet& data, std::span<const std::uint32_t> indic
         m_unused.resize(indices.size() * static_cast<std::size_t>(shape.elementCount()));
         return std::span(m_unused);
     };
-    require(m_samples || m_targets, "BatchRunner::fill: the computation takes nothing of a data set");
+    if (!m_samples && !m_targets)
+        return;
     fillBatch(data, indices, take(m_samples, data.description().sampleShape),
               take(m_targets, data.description().targetShape), m_computation->threads());
 }
@@ -59,10 +64,14 @@ void BatchRunner::askFigures() {
         m_penalty->ask();
     if (m_correct)
         m_correct->ask();
+    for (const auto& other : m_others)
+        other->ask();
 }
 
 bool BatchRunner::figuresArrived() const {
-    return m_loss->arrived() && (!m_penalty || m_penalty->arrived()) && (!m_correct || m_correct->arrived());
+    return m_loss->arrived() && (!m_penalty || m_penalty->arrived()) &&
+           (!m_correct || m_correct->arrived()) &&
+           std::ranges::all_of(m_others, [](const auto& other) { return other->arrived(); });
 }
 
 BatchRunner::Figures BatchRunner::takeFigures() {
@@ -73,6 +82,8 @@ BatchRunner::Figures BatchRunner::takeFigures() {
         const float correct = m_correct->take();
         figures.correct = std::isfinite(correct) ? std::llround(correct) : 0;
     }
+    for (std::size_t i = 0; i < m_others.size(); ++i)
+        figures.others[i] = m_others[i]->take();
     return figures;
 }
 
@@ -96,7 +107,7 @@ Result<BatchRunner*> BatchRunners::forBatch(std::int64_t batch) {
         return m_runners.back().runner.get();
     }
     makeRoom(); // first, so that its memory can be used again
-    auto runner = BatchRunner::load(m_network, m_make(batch));
+    auto runner = BatchRunner::load(m_network, m_make(batch), m_figures);
     if (!runner)
         return std::unexpected(runner.error());
     return m_runners.emplace_back(batch, std::move(*runner)).runner.get();

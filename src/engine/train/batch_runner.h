@@ -5,7 +5,9 @@
 #include "engine/data/data_set.h"
 #include "engine/instance/network_instance.h"
 #include "engine/train/computations.h"
+#include "engine/train/figures.h"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <string>
@@ -17,13 +19,15 @@ namespace protomind {
 /// hand: nothing is looked up in a step.
 class BatchRunner {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<BatchRunner>> load(NetworkInstance& network,
-                                                                   const Computation& computation);
+    /// figures: outputs of one number that are told too, at most kMostPhaseFigures.
+    [[nodiscard]] static Result<std::unique_ptr<BatchRunner>>
+    load(NetworkInstance& network, const Computation& computation, std::span<const std::string> figures = {});
 
     /// What lies here when run() is called goes in. Empty where the computation has no such input.
     [[nodiscard]] std::span<float> samples() { return spanOf(m_samples); }
     [[nodiscard]] std::span<float> targets() { return spanOf(m_targets); }
-    /// Reads the samples of the indices into both, or into the one that there is.
+    /// Reads the samples of the indices into both, or into the one that there is; nothing where there is
+    /// none.
     void fill(const DataSet& data, std::span<const std::uint32_t> indices);
     void setLearningRate(float value);
     /// See kEpsilonShare; passed over where the computation has no attacks that grow.
@@ -37,6 +41,7 @@ public:
         float loss = 0;
         float penalty = -1;
         std::int64_t correct = -1;
+        std::array<float, kMostPhaseFigures> others{}; ///< as load() was asked for them
     };
     /// Asks for the figures of the last run, which are taken in turn: see Readout.
     void askFigures();
@@ -64,6 +69,7 @@ private:
     std::unique_ptr<Readout> m_loss;
     std::unique_ptr<Readout> m_penalty;
     std::unique_ptr<Readout> m_correct;
+    std::vector<std::unique_ptr<Readout>> m_others;
     std::vector<float> m_unused; ///< takes what the computation has no input for
 };
 
@@ -77,10 +83,11 @@ public:
     static_assert(kMostKept - 2 >= kMostOnTheWay);
 
     using Make = std::function<Computation(std::int64_t batch)>;
-    /// network outlives it.
-    BatchRunners(NetworkInstance& network, Make make)
+    /// network outlives it. figures: see BatchRunner::load.
+    BatchRunners(NetworkInstance& network, Make make, std::vector<std::string> figures = {})
         : m_network(network)
-        , m_make(std::move(make)) {}
+        , m_make(std::move(make))
+        , m_figures(std::move(figures)) {}
 
     /// The size that stays, however long it is not asked for.
     void setNormal(std::int64_t batch) { m_normal = batch; }
@@ -98,6 +105,7 @@ private:
 
     NetworkInstance& m_network;
     Make m_make;
+    std::vector<std::string> m_figures;
     std::int64_t m_normal = 0;   ///< 0: none
     std::vector<Kept> m_runners; ///< the one that was asked for last comes last
 };

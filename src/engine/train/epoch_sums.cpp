@@ -7,10 +7,17 @@
 namespace protomind {
 
 EpochSums::EpochSums(std::span<const TrainingPhase> phases) {
-    if (phases.size() < 2)
-        return;
-    for (const TrainingPhase& phase : phases)
-        m_sums.push_back({std::string(kLossFigure) + "/" + phase.name});
+    for (const TrainingPhase& phase : phases) {
+        Places& places = m_phases.emplace_back();
+        if (phases.size() > 1) {
+            places.loss = m_sums.size();
+            m_sums.push_back({std::string(kLossFigure) + "/" + phase.name});
+        }
+        places.firstFigure = m_sums.size();
+        places.figures = phase.figures.size();
+        for (const std::string& figure : phase.figures)
+            m_sums.push_back({figure});
+    }
 }
 
 Figures EpochSums::means() const {

@@ -34,6 +34,9 @@ inline constexpr const char* kPenaltyFigure = "penalty";
 /// One figure, or none where it is negative: not computed.
 [[nodiscard]] Figures ifKnown(const char* name, double value);
 
+/// A phase of a recipe tells at most so many besides loss, penalty and hits.
+inline constexpr std::size_t kMostPhaseFigures = 6;
+
 /// What is known of a figure of the epoch under way.
 struct FigureSum {
     std::string name;

@@ -18,7 +18,8 @@ RecipeRunners::RecipeRunners(NetworkInstance& network, const Objective& objectiv
     , m_round(roundOf(m_recipe)) {
     for (const TrainingPhase& phase : m_recipe.phases)
         m_phases.emplace_back(
-            network, [this, &phase](std::int64_t batch) { return stepOf(phase, batch).computation; });
+            network, [this, &phase](std::int64_t batch) { return stepOf(phase, batch).computation; },
+            phase.figures);
 }
 
 Result<std::int64_t> RecipeRunners::addOptimizerState() {
@@ -26,7 +27,10 @@ Result<std::int64_t> RecipeRunners::addOptimizerState() {
     for (const TrainingPhase& phase : m_recipe.phases) {
         TrainingComputation step = stepOf(phase, 1);
         trained.insert(step.trained.begin(), step.trained.end());
-        std::erase_if(step.variables, [](const VariableInfo& variable) { return variable.ofNetwork; });
+        // Also what only some phases bring: the weights of whom the network plays against.
+        std::erase_if(step.variables, [this](const VariableInfo& variable) {
+            return m_network.variables().buffer(variable.name) != nullptr;
+        });
         if (auto added = m_network.addVariables(std::move(step.variables)); !added)
             return std::unexpected(added.error());
     }
@@ -37,8 +41,10 @@ Result<std::int64_t> RecipeRunners::addOptimizerState() {
 }
 
 Result<void> RecipeRunners::compile(std::int64_t batch) {
-    for (BatchRunners& phase : m_phases) {
-        if (auto runner = phase.forBatch(batch); !runner)
+    for (std::size_t phase = 0; phase < m_phases.size(); ++phase) {
+        if (m_recipe.phases[phase].steps == 0)
+            continue;
+        if (auto runner = m_phases[phase].forBatch(batch); !runner)
             return std::unexpected(withSmallerBatch(runner.error(), batch));
     }
     return {};

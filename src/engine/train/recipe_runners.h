@@ -18,7 +18,8 @@ public:
     RecipeRunners(const RecipeRunners&) = delete;
     RecipeRunners& operator=(const RecipeRunners&) = delete;
 
-    /// Adds the state of every phase's optimiser to the network. Gives how many numbers the phases change.
+    /// Adds the state of every phase's optimiser to the network, and what phases have of other networks.
+    /// Gives how many numbers the phases change.
     [[nodiscard]] Result<std::int64_t> addOptimizerState();
     /// Compiles the steps of all phases for a batch. A problem with memory gets the largest half, quarter,
     /// ... of the batch that fits as its remedy.

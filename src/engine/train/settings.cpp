@@ -65,7 +65,7 @@ std::vector<TrainingSetting> makeTable() {
     const T standard;
     // Taken apart by name, so that a new member can't be forgotten: the line would not compile.
     const auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2,
-                 batchSize, epochs, validation, seed, augmentation, adversarial] = standard;
+                 batchSize, epochs, validation, seed, augmentation, adversarial, gan] = standard;
     std::vector<TrainingSetting> table;
     table.push_back(
         {.field = {.name = "loss",

@@ -4,6 +4,7 @@
 
 #include "engine/attack/adversarial_training.h"
 #include "engine/data/augmentation.h"
+#include "engine/gan/gan_training.h"
 #include "engine/nn/field.h"
 
 #include <cstdint>
@@ -29,6 +30,7 @@ struct TrainingSettings {
     std::uint64_t seed = 7;
     Augmentation augmentation; ///< of pictures, each time they are trained on
     AdversarialTraining adversarial;
+    GanTraining gan; ///< where two networks play
     bool operator==(const TrainingSettings&) const = default;
 };
 

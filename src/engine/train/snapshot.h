@@ -6,6 +6,7 @@
 #include "engine/train/checkpoint.h"
 #include "engine/train/epoch_sums.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 
@@ -16,9 +17,10 @@ struct BatchPart {
     std::int64_t samples = 0;
     double loss = 0; ///< sum over these samples
     std::int64_t correct = 0;
-    double penalty = 0;         ///< likewise
-    std::int64_t penalised = 0; ///< samples that had one
-    std::int64_t told = 0;      ///< of them: whose loss is there
+    double penalty = 0;                              ///< likewise
+    std::int64_t penalised = 0;                      ///< samples that had one
+    std::int64_t told = 0;                           ///< of them: whose loss is there
+    std::array<double, kMostPhaseFigures> figures{}; ///< sums of what the phase tells besides
 };
 
 /// The last state of a run that was wholly finite. Taking one uses the memory of the one before again.

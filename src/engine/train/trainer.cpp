@@ -3,6 +3,7 @@
 #include "engine/train/trainer.h"
 
 #include "engine/train/adversarial_recipe.h"
+#include "engine/train/gan_recipe.h"
 #include "engine/train/history.h"
 #include "engine/train/training_plan.h"
 
@@ -26,7 +27,16 @@ constexpr double kSnapshotCostFactor = 20;
 
 Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource& data,
                                                   TrainingSettings settings, Device& device, Clock clock) {
-    TrainingRecipe recipe = recipeOf(settings);
+    return prepare(std::move(model), data, std::move(settings), device, std::move(clock), nullptr);
+}
+
+Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource& data,
+                                                  TrainingSettings settings, Device& device, Clock clock,
+                                                  std::shared_ptr<const Model> generator) {
+    // Before a recipe is made of them.
+    if (auto checked = checkSettings(settings); !checked)
+        return std::unexpected(checked.error());
+    TrainingRecipe recipe = generator ? ganRecipe(std::move(generator), settings) : recipeOf(settings);
     return prepare(std::move(model), data, std::move(settings), device, std::move(clock), std::move(recipe));
 }
 
@@ -39,7 +49,9 @@ Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource&
         return std::unexpected(checked.error());
     if (!data.training || data.training->size() == 0)
         return fail(ProblemKind::Input, "There are no samples to train on.", data.text);
-    auto objective = chooseObjective(model, data.training->description(), settings);
+    const DataDescription& samples = data.training->description();
+    auto objective = recipe.generator ? chooseGanObjective(model, *recipe.generator, samples, settings)
+                                      : chooseObjective(model, samples, settings);
     if (!objective)
         return std::unexpected(objective.error());
     if (auto hardened = checkAdversarial(settings.adversarial, model, *objective); !hardened)
@@ -49,7 +61,9 @@ Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource&
         return std::unexpected(network.error());
     std::unique_ptr<Trainer> trainer(new Trainer(std::move(*network), std::move(*objective),
                                                  std::move(settings), std::move(clock), std::move(recipe)));
-    trainer->takeData(TrainingData(data, trainer->m_settings.validation, trainer->m_settings.seed));
+    // Without targets there is nothing to be judged by samples kept aside.
+    const double aside = trainer->m_generator ? 0 : trainer->m_settings.validation;
+    trainer->takeData(TrainingData(data, aside, trainer->m_settings.seed));
     if (auto begun = trainer->begin(); !begun)
         return std::unexpected(begun.error());
     return trainer;
@@ -62,6 +76,7 @@ Trainer::Trainer(std::unique_ptr<NetworkInstance> network, Objective objective, 
     , m_outputReading(protomind::outputReading(model(), m_objective))
     , m_settings(std::move(settings))
     , m_clock(std::move(clock))
+    , m_generator(recipe.generator)
     , m_epochSums(recipe.phases)
     , m_steps(*m_network, m_objective, m_settings, std::move(recipe))
     , m_forwardWithActivations(*m_network,
@@ -169,6 +184,8 @@ Result<void> Trainer::takeFigures(StepFigures& figures, std::size_t leave) {
         m_part.loss += double{found.loss} * static_cast<double>(done.samples);
         m_part.correct += std::max<std::int64_t>(found.correct, 0);
         m_part.told += done.samples;
+        for (std::size_t i = 0; i < found.others.size(); ++i)
+            m_part.figures[i] += double{found.others[i]} * static_cast<double>(done.samples);
         if (found.penalty >= 0) {
             m_part.penalty += double{found.penalty} * static_cast<double>(done.samples);
             m_part.penalised += done.samples;
@@ -177,12 +194,10 @@ Result<void> Trainer::takeFigures(StepFigures& figures, std::size_t leave) {
             m_epochLoss += m_part.loss;
             m_epochCorrect += m_part.correct;
             m_epochSums.addPenalty(m_part.penalty, m_part.penalised);
-            m_epochSums.addLoss(m_steps.phaseOf(done.step), m_part.loss, m_part.told);
-            m_part.loss = 0;
-            m_part.correct = 0;
-            m_part.penalty = 0;
-            m_part.penalised = 0;
-            m_part.told = 0;
+            const std::size_t phase = m_steps.phaseOf(done.step);
+            m_epochSums.addLoss(phase, m_part.loss, m_part.told);
+            m_epochSums.addFigures(phase, m_part.figures, m_part.told);
+            m_part = {.samples = m_part.samples};
         }
     }
     return {};

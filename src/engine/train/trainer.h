@@ -72,6 +72,11 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Trainer>> prepare(Model model, const DataSource& data,
                                                                   TrainingSettings settings, Device& device,
                                                                   Clock clock, TrainingRecipe recipe);
+    /// As the settings ask for it, and with a generator by ganRecipe: the model is the discriminator then.
+    [[nodiscard]] static Result<std::unique_ptr<Trainer>> prepare(Model model, const DataSource& data,
+                                                                  TrainingSettings settings, Device& device,
+                                                                  Clock clock,
+                                                                  std::shared_ptr<const Model> generator);
 
     [[nodiscard]] const TrainingFacts& facts() const { return m_facts; }
     [[nodiscard]] std::int64_t stepsDone() const { return m_step; }
@@ -123,7 +128,8 @@ public:
     [[nodiscard]] std::optional<std::int64_t> learnedFrom(Split split) const {
         return m_data.learnedFromOf(split);
     }
-    /// A split that is not there, or a stop, gives zero samples (or those until then).
+    /// A split that is not there, a game without targets, or a stop, gives zero samples (or those until
+    /// then).
     [[nodiscard]] Result<EvaluationFigures> evaluate(Split split, const std::stop_token& stop = {});
     /// The same in parts: see Evaluator. The split is there.
     [[nodiscard]] Result<bool> resumeEvaluation(Split split, EvaluationProgress& progress,
@@ -140,6 +146,8 @@ public:
     /// which renew the state to go back to.
     [[nodiscard]] NetworkInstance& instance() { return *m_network; }
     [[nodiscard]] const Model& model() const { return m_network->model(); }
+    /// Whom it plays against, with its weights among the instance's variables; null where there is none.
+    [[nodiscard]] const std::shared_ptr<const Model>& generator() const { return m_generator; }
     /// What the device runs for the next step: forward, backward and update. Null where that isn't compiled.
     [[nodiscard]] const Executable* stepExecutable() const { return m_steps.executable(m_step); }
     /// The numbers of weights, statistics and the optimiser's state as they are now.
@@ -210,6 +218,8 @@ private:
     [[nodiscard]] Problem diverged(std::int64_t step);
     /// The layer, or the data, that it began with. Fails where the device does, or lacks the memory.
     [[nodiscard]] Result<Problem> findCause(std::int64_t step);
+    /// The same where two networks play.
+    [[nodiscard]] Problem causeInGame(std::int64_t step);
 
     std::unique_ptr<NetworkInstance> m_network;
     Objective m_objective;
@@ -219,6 +229,7 @@ private:
     TrainingFacts m_facts;
     TrainingData m_data;
     EpochPlan m_plan;
+    std::shared_ptr<const Model> m_generator;
 
     EpochSums m_epochSums;
     RecipeRunners m_steps;

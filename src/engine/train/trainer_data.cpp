@@ -66,7 +66,7 @@ Result<void> Trainer::adoptLearnedFrom(const Checkpoint& checkpoint, bool all) {
 
 Result<EvaluationFigures> Trainer::evaluate(Split split, const std::stop_token& stop) {
     const DataSet* data = dataOf(split);
-    if (!data)
+    if (!data || m_generator)
         return EvaluationFigures{};
     return m_evaluator.evaluate(*data, nameOf(split), stop);
 }
@@ -75,6 +75,8 @@ Result<bool> Trainer::resumeEvaluation(Split split, EvaluationProgress& progress
                                        const Interruption& interrupted) {
     const DataSet* data = dataOf(split);
     require(data != nullptr, "Trainer: there is no such split to evaluate");
+    if (m_generator)
+        return true;
     return m_evaluator.resume(progress, *data, nameOf(split),
                               interrupted ? interrupted : Interruption([] { return false; }));
 }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/data/fill.h"
 #include "engine/train/non_finite.h"
 #include "engine/train/trainer.h"
 
@@ -47,6 +48,8 @@ Problem Trainer::diverged(std::int64_t step) {
 }
 
 Result<Problem> Trainer::findCause(std::int64_t step) {
+    if (m_generator)
+        return causeInGame(step);
     // The update of the failing step has spoiled every weight, so the way there is gone again from the last
     // finite state: the steps are the same, bit for bit. Then a single forward pass shows every layer.
     Problem problem;
@@ -84,6 +87,28 @@ Result<Problem> Trainer::findCause(std::int64_t step) {
     }
     if (problem.where.empty())
         problem.where = model().layers[static_cast<std::size_t>(model().outputLayer)].name;
+    return problem;
+}
+
+Problem Trainer::causeInGame(std::int64_t step) {
+    // Either player may have carried the other away, so only the data is looked at.
+    Problem problem;
+    returnToSnapshot();
+    const DataDescription& data = m_data.training()->description();
+    std::vector<float> samples;
+    std::vector<float> targets;
+    for (; m_step <= step; ++m_step, m_part = {}) {
+        const std::span<const std::uint32_t> indices = nextSamples();
+        samples.resize(indices.size() * static_cast<std::size_t>(data.sampleShape.elementCount()));
+        targets.resize(indices.size() * static_cast<std::size_t>(data.targetShape.elementCount()));
+        fillBatch(*samplesNow(), indices, samples, targets);
+        if (auto inData = nonFiniteData(samples, {}, indices, "the training samples")) {
+            problem.sentence = *inData;
+            problem.where = model().layers[static_cast<std::size_t>(model().inputLayer)].name;
+            problem.remedy = "Mend the data, or leave that sample out.";
+            break;
+        }
+    }
     return problem;
 }
 

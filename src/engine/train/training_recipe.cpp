@@ -7,6 +7,7 @@
 #include "engine/nn/metric.h"
 #include "engine/nn/optimizer.h"
 #include "engine/train/objective_nodes.h"
+#include "engine/train/weight_average.h"
 
 #include <algorithm>
 #include <set>
@@ -149,9 +150,9 @@ Result<void> checkRecipe(const TrainingRecipe& recipe) {
             return fail(
                 ProblemKind::Request,
                 sentence("'{:s}' is no name for a phase of training: there is a / in it.", phase.name));
-        if (phase.steps < 1)
+        if (phase.steps < 0)
             return fail(ProblemKind::Request,
-                        sentence("The phase '{:s}' of training has no steps.", phase.name));
+                        sentence("The phase '{:s}' of training has fewer steps than none.", phase.name));
         if (phase.steps > kMostStepsOfARound - steps)
             return fail(ProblemKind::Request,
                         sentence("The phases of training have more than {} steps.", kMostStepsOfARound));
@@ -160,7 +161,10 @@ Result<void> checkRecipe(const TrainingRecipe& recipe) {
             return fail(ProblemKind::Request,
                         sentence("There is no optimiser called '{:s}'.", phase.optimizer->name));
         require(phase.build != nullptr, "checkRecipe: a phase that builds nothing");
+        require(phase.figures.size() <= kMostPhaseFigures, "checkRecipe: more figures than are kept");
     }
+    if (steps == 0)
+        return fail(ProblemKind::Request, "No phase of training has any steps.");
     return {};
 }
 
@@ -224,6 +228,8 @@ BuiltStep buildStep(const TrainingPhase& phase, const Model& model, const Object
         if (trains(phase.trains, name) && updated.insert(name).second)
             step.computation.updates.push_back({variable, value});
     }
+    if (phase.average > 0)
+        addAverages(step, built.variables, phase);
     step.computation.outputs.push_back({kLoss, built.loss});
     if (built.penalty)
         step.computation.outputs.push_back({kPenalty, built.penalty});

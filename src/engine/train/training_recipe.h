@@ -5,6 +5,7 @@
 #include "engine/train/computations.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,7 +39,7 @@ struct PhaseGraph {
     Node penalty;    ///< a scalar, told as kPenalty; null where there is none
     /// What of the penalty is in toMinimise: all but the price of L1. Null where there is none.
     Node smoothPenalty;
-    /// Adds what else is told, as kCorrect; may be empty.
+    /// Adds what else is told: kCorrect, and TrainingPhase::figures; may be empty.
     TellFigures figures;
     /// Of a step that is taken apart, where it lets the samples through the network once: that, with each
     /// layer's output, and what comes to each port, as nodes of their own (see alias).
@@ -67,7 +68,14 @@ struct TrainingPhase {
     /// The others, statistics too, keep every bit, and no optimiser's state is kept for them.
     VariableChoice trains;
     std::optional<PhaseOptimizer> optimizer; ///< none: that of the settings
-    std::int64_t steps = 1;                  ///< in a row, each on a batch of its own, before the next phase
+    /// In a row, each on a batch of its own, before the next phase. 0: never for now; what it would train
+    /// and its optimiser's state are there all the same.
+    std::int64_t steps = 1;
+    /// Names of what PhaseGraph::figures tells besides kCorrect, in that order: each a series of its own.
+    std::vector<std::string> figures{};
+    /// What of an average of what it changes stays in a step, which is kept beside each under averageName().
+    /// 0: none is kept.
+    double average = 0;
 };
 
 /// Each has a series of its own in the history.
@@ -78,6 +86,10 @@ inline constexpr std::size_t kLongestPhaseName = 100;
 /// number, so that a run can be taken up anywhere.
 struct TrainingRecipe {
     std::vector<TrainingPhase> phases;
+    /// Of two players: what the network, which is the discriminator then, plays against. Its variables lie
+    /// beside the network's. Such training knows no targets, so there is nothing to evaluate on samples kept
+    /// aside.
+    std::shared_ptr<const Model> generator{};
 };
 
 /// The loss of the settings on samples with their targets. trains: what is not frozen.
@@ -99,8 +111,8 @@ void addPenalties(PhaseGraph& phase, Graph& graph, const PhaseContext& context, 
 /// Tells kCorrect of classes. objective outlives it.
 [[nodiscard]] TellFigures correctFigure(const Objective& objective, const BuiltModel& model, Node target);
 
-/// A sentence where the recipe has no phase, two of one name, one without steps, or an optimiser that there
-/// isn't.
+/// A sentence where the recipe has no phase, none with steps, two of one name, too many figures, or an
+/// optimiser that there isn't.
 [[nodiscard]] Result<void> checkRecipe(const TrainingRecipe& recipe);
 
 /// For each step of a round the number of its phase.

@@ -258,7 +258,12 @@ TEST_F(TrainingRecipeTest, SaysWhatIsWrongWithARecipe) {
     EXPECT_EQ(sentenceFor(recipe), "'fr/ont' is no name for a phase of training: there is a / in it.");
     recipe = inTurn();
     recipe.phases[1].steps = 0;
-    EXPECT_EQ(sentenceFor(recipe), "The phase 'back' of training has no steps.");
+    EXPECT_EQ(sentenceFor(recipe), "");
+    recipe.phases[0].steps = 0;
+    EXPECT_EQ(sentenceFor(recipe), "No phase of training has any steps.");
+    recipe.phases[0].steps = -1;
+    EXPECT_EQ(sentenceFor(recipe), "The phase 'front' of training has fewer steps than none.");
+    recipe = inTurn();
     recipe.phases[1].steps = 1 << 20;
     EXPECT_EQ(sentenceFor(recipe), "The phases of training have more than 10000 steps.");
     recipe = inTurn();
