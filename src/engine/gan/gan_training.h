@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/nn/field.h"
-
 #include <cstdint>
 #include <string>
 
@@ -21,9 +19,8 @@ struct GanTraining {
     double penaltyWeight = 0;            ///< 0: the penalty's usual one
     std::int64_t discriminatorSteps = 1; ///< in a row, each on a batch of its own; 0: it stays as it is
     std::int64_t generatorSteps = 1;     ///< likewise
-    std::string generatorOptimizer = kSameOptimizer;
-    Settings generatorOptimizerSettings; ///< of an optimiser of its own
-    double generatorRate = 1;            ///< its learning rate in those of the discriminator
+    std::string generatorOptimizer = kSameOptimizer; ///< another one has its usual settings
+    double generatorRate = 1;                        ///< its learning rate in those of the discriminator
     /// What of the generator's averaged weights stays in a step; 0: the weights themselves make what is
     /// shown.
     double average = 0.995;

@@ -23,11 +23,11 @@ std::vector<GanPenalty> makePenalties() {
              .summary =
                  "Steep scores cost at real samples: the discriminator grows flat where nothing more is "
                  "to be learned, and the two come to rest.",
-             .usualWeight = 1},
+             .usualWeight = 0.1},
             {.name = kR1AndR2Penalty,
              .title = "R1 and R2",
              .summary = "Steep scores cost at real and at made samples.",
-             .usualWeight = 1},
+             .usualWeight = 0.1},
             {.name = kGradientPenalty,
              .title = "Gradient penalty",
              .summary = "Between real and made samples a slope of 1 is wanted, and others cost.",

@@ -14,7 +14,7 @@ struct GanPenalty {
     std::string name;       ///< in files
     std::string title;      ///< for a person
     std::string summary;    ///< one or two sentences
-    double usualWeight = 0; ///< by the paper that it is from; of small networks in two dimensions
+    double usualWeight = 0; ///< of samples whose numbers are about as large as one
 };
 inline constexpr const char* kNoGanPenalty = "none";
 /// R1: half the weight times the mean squared slope at real samples. Mescheder, Geiger and Nowozin, "Which

@@ -236,7 +236,6 @@ TrainingRecipe ganRecipe(std::shared_ptr<const Model> generator, const TrainingS
         .steps = training.discriminatorSteps,
         .figures = figuresOf(Game::penaltyOf(training, *findGanLoss(training.loss)))};
     PhaseOptimizer optimizer{.name = training.generatorOptimizer,
-                             .settings = training.generatorOptimizerSettings,
                              .learningRateFactor = training.generatorRate};
     if (training.generatorOptimizer == kSameOptimizer) {
         optimizer.name = settings.optimizer;

@@ -6,6 +6,7 @@
 #include "engine/nn/optimizer.h"
 #include "engine/nn/schedule.h"
 #include "engine/train/adversarial_table.h"
+#include "engine/train/gan_table.h"
 
 #include <algorithm>
 #include <iterator>
@@ -189,6 +190,7 @@ std::vector<TrainingSetting> makeTable() {
     for (const AugmentationKind& kind : augmentationTable())
         table.push_back(augmentationSetting(kind, augmentation));
     std::ranges::move(adversarialTable(adversarial), std::back_inserter(table));
+    std::ranges::move(ganTable(gan), std::back_inserter(table));
     return table;
 }
 
@@ -230,6 +232,12 @@ const TrainingSetting& settingNamed(const std::string& name) {
     return *found;
 }
 
+template<class Wanted>
+bool isMemberOf(const TrainingSetting& setting) {
+    return std::visit([]<class Owner, class T>(T Owner::*) { return std::is_same_v<Owner, Wanted>; },
+                      setting.member);
+}
+
 Result<void> checkOwnFields(std::span<const Field> fields, const Settings& settings,
                             const std::string& owner) {
     for (const auto& [name, value] : settings) {
@@ -260,12 +268,19 @@ std::span<const Field> trainingFields() {
 }
 
 bool isOfAdversarial(const TrainingSetting& setting) {
-    return std::visit(
-        []<class Owner, class T>(T Owner::*) { return std::is_same_v<Owner, AdversarialTraining>; },
-        setting.member);
+    return isMemberOf<AdversarialTraining>(setting);
 }
 
-bool isInUse(const TrainingSetting& setting, const TrainingSettings& settings) {
+bool isOfGan(const TrainingSetting& setting) {
+    return isMemberOf<GanTraining>(setting);
+}
+
+bool isInUse(const TrainingSetting& setting, const TrainingSettings& settings, Players players) {
+    if (isOfGan(setting))
+        return players == Players::Two && isInUse(setting.member, settings.gan);
+    if (players == Players::Two)
+        return !isOfAdversarial(setting) && setting.field.name != "loss" &&
+               setting.field.name != "validation";
     return !isOfAdversarial(setting) || isInUse(setting.member, settings.adversarial);
 }
 

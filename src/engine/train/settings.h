@@ -49,7 +49,8 @@ struct TrainingSetting {
     std::variant<std::string TrainingSettings::*, double TrainingSettings::*,
                  std::int64_t TrainingSettings::*, std::uint64_t TrainingSettings::*, double Augmentation::*,
                  bool Augmentation::*, std::string AdversarialTraining::*, double AdversarialTraining::*,
-                 std::int64_t AdversarialTraining::*, bool AdversarialTraining::*>
+                 std::int64_t AdversarialTraining::*, bool AdversarialTraining::*, std::string GanTraining::*,
+                 double GanTraining::*, std::int64_t GanTraining::*>
         member;
     FileRange inFiles{};
 };
@@ -60,9 +61,14 @@ struct TrainingSetting {
 }
 /// Whether it says how training pictures are attacked.
 [[nodiscard]] bool isOfAdversarial(const TrainingSetting& setting);
+/// Whether it says how two players are trained.
+[[nodiscard]] bool isOfGan(const TrainingSetting& setting);
+/// How many networks are trained together.
+enum class Players { One, Two };
 /// Whether it makes a difference as the other settings are: of adversarial training only its method does
-/// where that is none.
-[[nodiscard]] bool isInUse(const TrainingSetting& setting, const TrainingSettings& settings);
+/// where that is none; two players have a loss of their own, and no samples kept aside.
+[[nodiscard]] bool isInUse(const TrainingSetting& setting, const TrainingSettings& settings,
+                           Players players = Players::One);
 /// What a setting's member is in some settings.
 template<class Settings, class T>
 [[nodiscard]] auto& memberOf(Settings& settings, T TrainingSettings::*member) {
@@ -75,6 +81,10 @@ template<class Settings, class T>
 template<class Settings, class T>
 [[nodiscard]] auto& memberOf(Settings& settings, T AdversarialTraining::*member) {
     return settings.adversarial.*member;
+}
+template<class Settings, class T>
+[[nodiscard]] auto& memberOf(Settings& settings, T GanTraining::*member) {
+    return settings.gan.*member;
 }
 /// In the order of the window, but for optimizerSettings and scheduleSettings: those are declared by the
 /// optimiser and the schedule themselves.

@@ -11,7 +11,7 @@ namespace {
 /// What a message begins with: whose it is, and in which form. Grows with every change of a member.
 constexpr std::uint32_t kRequestMark = 0x51524D50; // "PMRQ"
 constexpr std::uint32_t kEventMark = 0x56454D50;   // "PMEV"
-constexpr std::uint32_t kWireVersion = 7;
+constexpr std::uint32_t kWireVersion = 8;
 
 template<class Envelope>
 std::vector<std::byte> written(const Envelope& envelope, std::uint32_t mark) {

@@ -58,11 +58,17 @@ void visitMembers(Is<AdversarialTraining> auto& it, auto&& visit) {
     auto& [method, norm, epsilon, stepSize, steps, beta, rampEpochs, stop] = it;
     visit(method, norm, epsilon, stepSize, steps, beta, rampEpochs, stop);
 }
+void visitMembers(Is<GanTraining> auto& it, auto&& visit) {
+    auto& [loss, penalty, penaltyWeight, discriminatorSteps, generatorSteps, generatorOptimizer,
+           generatorRate, average] = it;
+    visit(loss, penalty, penaltyWeight, discriminatorSteps, generatorSteps, generatorOptimizer, generatorRate,
+          average);
+}
 void visitMembers(Is<TrainingSettings> auto& it, auto&& visit) {
     auto& [loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2, batchSize,
-           epochs, validation, seed, augmentation, adversarial] = it;
+           epochs, validation, seed, augmentation, adversarial, gan] = it;
     visit(loss, optimizer, learningRate, optimizerSettings, schedule, scheduleSettings, l1, l2, batchSize,
-          epochs, validation, seed, augmentation, adversarial);
+          epochs, validation, seed, augmentation, adversarial, gan);
 }
 void visitMembers(Is<Experiment> auto& it, auto&& visit) {
     auto& [network, data, training, device, threads, outputNames] = it;
