@@ -63,7 +63,7 @@ CardContent CardContent::of(const Layer& layer, const Analysis& analysis) {
     const LayerType* type = findLayerType(layer.type);
     if (type != nullptr) {
         content.category = type->category;
-        content.inputs = type->inputs == kAnyNumberOfInputs ? 1 : type->inputs;
+        content.inputs = portsOf(layer, analysis.players);
         content.drawnFunction = functionOf(layer, *type);
         const QString title = worded(type->title);
         if (!content.title.startsWith(title, Qt::CaseInsensitive))

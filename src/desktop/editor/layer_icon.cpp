@@ -198,6 +198,7 @@ struct Picture {
 
 constexpr std::array kPictures{
     Picture{"input", drawInput},
+    Picture{"latent", drawLatent},
     Picture{"dense", drawDense},
     Picture{"convolution", drawConvolution},
     Picture{"max_pool", drawMaxPool},

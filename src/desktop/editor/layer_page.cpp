@@ -210,9 +210,10 @@ void LayerPage::refreshFacts() {
     QStringList inputs;
     for (const Shape& shape : facts.inputShapes)
         inputs.append(sentenceText(shape.text()));
-    m_input->setText(inputs.isEmpty()
-                         ? (m_type != nullptr && m_type->inputs == 0 ? tr("the data") : unknownText())
-                         : inputs.join(QLatin1Char('\n')));
+    const Layer* layer = m_document.network().layer(m_layer);
+    if (inputs.isEmpty() && m_type != nullptr && m_type->inputs == 0)
+        inputs.append(layer != nullptr && isLatent(*layer) ? tr("random numbers") : tr("the data"));
+    m_input->setText(inputs.isEmpty() ? unknownText() : inputs.join(QLatin1Char('\n')));
     m_output->setText(facts.outputShape ? shapeText(*facts.outputShape) : unknownText());
     const QString count = countText(facts.parameters.count);
     const QString arithmetic = QString::fromStdString(facts.parameters.arithmetic);

@@ -14,6 +14,7 @@
 #include "desktop/editor/selection.h"
 #include "desktop/editor/tools/tool.h"
 #include "desktop/style/paint_guard.h"
+#include "engine/nn/layer_type.h"
 #include "studio/network/template.h"
 
 #include <QEvent>
@@ -34,6 +35,11 @@ constexpr double kZoomStep = 1.2;
 constexpr double kFitMargin = 32;
 constexpr double kGridDots = 24;
 constexpr double kLeastDots = 16; ///< pixels between dots; closer than this they are a haze
+
+bool takesInput(const std::string& type) {
+    const LayerType* found = findLayerType(type);
+    return found == nullptr || found->inputs != 0;
+}
 
 } // namespace
 
@@ -109,7 +115,7 @@ void NetworkView::addLayer(const QString& type) {
         m_editing->insertLayer(name, *wire, m_scene->wireItem(*wire)->geometry().labelAt);
     else if (m_document.network().layers().empty())
         m_editing->addLayer(name, QPointF(0, 0), false);
-    else if (m_document.analysis().output && type != QLatin1String("input"))
+    else if (m_document.analysis().output && takesInput(name))
         m_editing->addLayerAfter(name, m_document.analysis().output);
     else
         m_editing->addLayer(name, m_scene->networkRect().bottomLeft() + QPointF(0, 48), false);

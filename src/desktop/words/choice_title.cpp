@@ -24,6 +24,8 @@ constexpr std::pair<const char*, const char*> kChoiceTitles[]{
     {"waves", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Waves")},
     {"nearest", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Nearest")},
     {"bilinear", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Bilinear")},
+    {"normal", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Normal")},
+    {"uniform", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Uniform")},
     {"none", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "None")},
     {"one_step", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "One step (FGSM)")},
     {"pgd", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Many steps (PGD)")},

@@ -13,9 +13,9 @@ namespace protomind {
 namespace {
 
 const std::vector<BuiltInSet>& builtInSets() {
-    static const std::vector<BuiltInSet> sets = {lineSet(),      circleSet(), xorSet(),
-                                                 gaussiansSet(), spiralSet(), moonsSet(),
-                                                 digitsSet(),    edgesSet(),  shapesSet()};
+    static const std::vector<BuiltInSet> sets = {lineSet(),   circleSet(), xorSet(),  gaussiansSet(),
+                                                 spiralSet(), moonsSet(),  ringSet(), digitsSet(),
+                                                 edgesSet(),  shapesSet()};
     return sets;
 }
 

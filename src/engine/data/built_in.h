@@ -19,6 +19,7 @@ struct BuiltInSet {
 [[nodiscard]] BuiltInSet gaussiansSet();
 [[nodiscard]] BuiltInSet spiralSet();
 [[nodiscard]] BuiltInSet moonsSet();
+[[nodiscard]] BuiltInSet ringSet();
 [[nodiscard]] BuiltInSet digitsSet();
 [[nodiscard]] BuiltInSet edgesSet();
 [[nodiscard]] BuiltInSet shapesSet();

@@ -19,8 +19,8 @@ struct ModelLayer {
     std::vector<int> inputs; ///< indices of earlier layers
 };
 
-/// A network without its drawing: what to build, for any batch size. One Input and one output (the last
-/// layer).
+/// A network without its drawing: what to build, for any batch size. One Input (or, of a generator, one
+/// Latent) and one output (the last layer).
 struct Model {
     std::vector<ModelLayer> layers;
     Shape inputShape;  ///< of one sample
@@ -74,8 +74,8 @@ struct ModelBuild {
 /// Many more than any model's layers draw from.
 inline constexpr std::uint64_t kStreamsOfAModel = std::uint64_t{1} << 20;
 
-/// The Input layer's build function is given the samples as its one input and returns them. samples: [N, the
-/// model's input shape]; BuiltModel::input is that node.
+/// The build function of the Input, or of the Latent, is given the samples or latents as its one input and
+/// returns them. samples: [N, the model's input shape]; BuiltModel::input is that node.
 [[nodiscard]] BuiltModel buildModel(Graph& graph, const Model& model, Node samples, const ModelBuild& how);
 
 /// The same for samples that are an input of the graph, called "samples".

@@ -108,11 +108,12 @@ Result<const DataSource*> LessonData::open(const std::string& text, std::uint64_
 
 std::map<std::string, std::int64_t> weightSizes(const Network& network) {
     std::map<std::string, std::int64_t> sizes;
-    const auto model = lower(network);
-    if (!model)
+    const auto models = lowerAll(network);
+    if (!models)
         return sizes;
-    for (const ModelVariable& variable : modelVariables(*model))
-        sizes[variable.name] = variable.declared.shape().elementCount();
+    for (const Model& model : *models)
+        for (const ModelVariable& variable : modelVariables(model))
+            sizes[variable.name] = variable.declared.shape().elementCount();
     return sizes;
 }
 

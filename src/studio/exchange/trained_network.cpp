@@ -82,6 +82,12 @@ void takeData(TrainedNetwork& network) {
         return;
     }
     const DataDescription& data = source->training->description();
+    // A discriminator answers for the samples, and knows none of the data's targets.
+    if (playersOf(experiment.network).two()) {
+        if (data.sampleShape == network.model.inputShape && source->training->size() > 0)
+            network.samples = samplesOf(*source, network.model.inputShape);
+        return;
+    }
     if (const auto suited = suits(network.model, data, experiment.training); !suited) {
         network.dataObstacle = suited.error();
         return;

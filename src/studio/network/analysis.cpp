@@ -5,6 +5,7 @@
 #include "studio/network/last_activations.h"
 #include "studio/network/limits.h"
 #include "studio/network/network_validator.h"
+#include "studio/network/players_check.h"
 #include "studio/network/settings_check.h"
 #include "studio/network/shape_mismatch.h"
 
@@ -45,7 +46,8 @@ private:
         LayerFacts& facts = m_analysis.layers.at(layer.id);
         std::vector<const Wire*> wires;
         std::vector<Shape> shapes;
-        for (const std::size_t wire : card.in) {
+        // An Input's shape is its own, whatever a generator makes for it.
+        for (const std::size_t wire : card.type->inputs == 0 ? std::vector<std::size_t>() : card.in) {
             wires.push_back(&m_network.wires()[wire]);
             const std::optional<Shape>& shape = m_analysis.layers.at(wires.back()->from).outputShape;
             if (!shape)
@@ -159,7 +161,7 @@ void checkSoftmax(const Network& network, Analysis& analysis) {
         const ActivationSetting activation = activationSetting(layer, *findLayerType(layer.type));
         if (activation.field == nullptr || activation.value != "softmax")
             continue;
-        if (std::ranges::find(atTheEnd, id) == atTheEnd.end() &&
+        if (std::ranges::find(atTheEnd, id) == atTheEnd.end() && id != analysis.players.maker &&
             std::ranges::find(network.wires(), id, &Wire::from) != network.wires().end())
             analysis.problems.push_back(
                 {.severity = Severity::Warning,
@@ -198,9 +200,11 @@ Analysis analyse(const Network& network) {
     analysis.problems = drawing.takeProblems();
     analysis.input = drawing.input();
     analysis.output = drawing.output();
+    analysis.players = drawing.players();
     Evaluation(network, drawing, analysis);
     checkParameters(network, analysis);
     checkSoftmax(network, analysis);
+    checkPlayers(network, analysis);
     std::ranges::stable_sort(analysis.problems, {}, &NetworkProblem::severity);
     return analysis;
 }

@@ -6,6 +6,7 @@
 #include "engine/nn/layer_type.h"
 #include "studio/network/fix.h"
 #include "studio/network/network.h"
+#include "studio/network/players.h"
 
 #include <map>
 #include <optional>
@@ -51,6 +52,10 @@ enum class NetworkProblemKind {
     StuckAtZero,        ///< first weights that no gradient can move
     SameAnswer,         ///< all samples of the data have the same target
     NothingKeptAside,   ///< the share to keep aside is less than one sample
+    SeveralLatents,
+    UnwiredGenerator, ///< what it makes does not go into the Input
+    MixedPlayers,     ///< a generator is wired past the Input into what judges it
+    MadeShape,        ///< what a generator makes has another shape than the Input
 };
 
 /// Something wrong with a drawing, as a value: a sentence that names the layers and sizes, and a way home.
@@ -78,7 +83,9 @@ struct Analysis {
     std::vector<NetworkProblem> problems;
     std::vector<LayerId> order; ///< layers that can be computed, in an order of evaluation
     LayerId input;              ///< the one Input layer; null where there is not exactly one
-    LayerId output;             ///< the one layer that nothing follows; null where there is not exactly one
+    LayerId output;  ///< the one layer that nothing follows; null where there is not exactly one; of two
+                     ///< players, the discriminator's
+    Players players; ///< whose layers are whose, where there is a generator
     std::int64_t parameters = 0;
     std::int64_t multiplyAdds = 0;
 

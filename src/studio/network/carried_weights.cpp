@@ -20,12 +20,13 @@ std::map<std::string, LayerId> idsByName(const Network& network) {
 } // namespace
 
 std::optional<WeightShapes> weightShapes(const Network& network) {
-    const auto model = lower(network);
-    if (!model)
+    const auto models = lowerAll(network);
+    if (!models)
         return std::nullopt;
     WeightShapes shapes;
-    for (const ModelVariable& variable : modelVariables(*model))
-        shapes.emplace(variable.name, variable.declared.shape());
+    for (const Model& model : *models)
+        for (const ModelVariable& variable : modelVariables(model))
+            shapes.emplace(variable.name, variable.declared.shape());
     return shapes;
 }
 
@@ -48,18 +49,20 @@ LayerRenames renamesBetween(const Network& then, const Network& now, const std::
 }
 
 std::optional<CarriedWeights> carriedWeights(const Network& network, const WeightShapes& have) {
-    const auto model = lower(network);
-    if (!model)
+    const auto models = lowerAll(network);
+    if (!models)
         return std::nullopt;
     const std::map<std::string, LayerId> ids = idsByName(network);
     std::set<LayerId> fresh;
     std::set<LayerId> withWeights;
-    for (const ModelVariable& variable : modelVariables(*model)) {
-        const LayerId id = ids.at(model->layers[variable.layer].name);
-        withWeights.insert(id);
-        const auto found = have.find(variable.name);
-        if (found == have.end() || found->second != variable.declared.shape())
-            fresh.insert(id);
+    for (const Model& model : *models) {
+        for (const ModelVariable& variable : modelVariables(model)) {
+            const LayerId id = ids.at(model.layers[variable.layer].name);
+            withWeights.insert(id);
+            const auto found = have.find(variable.name);
+            if (found == have.end() || found->second != variable.declared.shape())
+                fresh.insert(id);
+        }
     }
     CarriedWeights carried;
     for (const Layer& layer : network.layers()) {

@@ -4,6 +4,7 @@
 
 #include "engine/nn/layer_type.h"
 #include "studio/network/limits.h"
+#include "studio/network/players.h"
 #include "studio/network/topology.h"
 
 #include <fmt/format.h>
@@ -38,11 +39,34 @@ std::unexpected<Problem> refuse(Sentence sentence, Sentence remedy = {}) {
     return fail(ProblemKind::Request, std::move(sentence), {}, std::move(remedy));
 }
 
-Result<void> checkPort(const Network& network, const Layer& target, int port) {
-    const LayerType* type = findLayerType(target.type);
-    if (type != nullptr && type->inputs == 0)
+/// What comes into a network comes from outside of it; but an Input may be given what a generator makes.
+Result<void> checkBeginning(const Network& network, const Layer& source, const Layer& target) {
+    if (isLatent(target))
+        return refuse(
+            sentence("{:s} is where random numbers come in, so no wire can go into it.", target.name));
+    const Players players = playersOf(network);
+    if (!players.any() && !isLatent(source))
         return refuse(sentence("{:s} is where the samples come in, so no wire can go into it.", target.name));
-    const int ports = type == nullptr ? kMaxPort + 1 : type->inputs == kAnyNumberOfInputs ? 1 : type->inputs;
+    if (!players.isGenerators(source.id) && !isLatent(source))
+        return refuse(sentence("{:s} is where the samples come in: only what a generator makes of a Latent "
+                               "can be wired into it.",
+                               target.name));
+    for (const Wire& wire : network.wiresFrom(source.id))
+        return refuse(sentence("{:s} is not the end of its generator: {:s} follows.", source.name,
+                               network.layer(wire.to)->name),
+                      "Wire the last layer of the generator instead.");
+    return {};
+}
+
+Result<void> checkPort(const Network& network, const Layer& source, const Layer& target, int port) {
+    const LayerType* type = findLayerType(target.type);
+    const bool begins = type != nullptr && type->inputs == 0;
+    if (begins)
+        if (Result<void> allowed = checkBeginning(network, source, target); !allowed)
+            return allowed;
+    const int ports = type == nullptr                                ? kMaxPort + 1
+                      : begins || type->inputs == kAnyNumberOfInputs ? 1
+                                                                     : type->inputs;
     if (port < 0 || port >= ports)
         return refuse(sentence("{:s} has no input number {}.", target.name, port + 1));
     if (type != nullptr && type->inputs == kAnyNumberOfInputs)
@@ -67,7 +91,7 @@ Result<void> checkConnection(const Network& network, LayerId from, LayerId to, i
     for (const Wire& wire : network.wiresFrom(from))
         if (wire.to == to && wire.port == port)
             return refuse(sentence("{:s} is already wired to {:s}.", source->name, target->name));
-    if (Result<void> ports = checkPort(network, *target, port); !ports)
+    if (Result<void> ports = checkPort(network, *source, *target, port); !ports)
         return ports;
     if (leadsTo(network, to, from))
         return refuse(

@@ -9,7 +9,8 @@
 namespace protomind {
 
 /// Whether a wire from one layer into a port of another may be drawn; if not, the sentence says why (a layer
-/// can't feed itself, an Input takes none, this would be a circle, the port is taken, already wired).
+/// can't feed itself, an Input takes none but that of a generator's last layer, a Latent takes none, this
+/// would be a circle, the port is taken, already wired).
 [[nodiscard]] Result<void> checkConnection(const Network& network, LayerId from, LayerId to, int port);
 
 /// The network with each of the layers wired to the next; pairs that are wired already stay as they are. If a

@@ -27,6 +27,8 @@ public:
     void check() {
         shapeNewInputs();
         checkInput();
+        if (m_analysis.players.any()) // A discriminator says nothing of the data's targets.
+            return;
         if (!m_analysis.output || m_analysis.output == m_analysis.input || m_data.outputs <= 0)
             return;
         const Layer& last = *m_network.layer(m_analysis.output);
@@ -85,6 +87,8 @@ private:
             return;
         const Layer& input = *m_network.layer(m_analysis.input);
         const std::optional<Shape>& shape = m_analysis.layers.at(input.id).outputShape;
+        if (shape && *shape == m_data.sample)
+            keepInput(input.id);
         if (!shape || *shape == m_data.sample)
             return;
         NetworkProblem& problem = report(NetworkProblemKind::SampleShape, Severity::Error,
@@ -95,6 +99,16 @@ private:
         const Field* field = findField(findLayerType(input.type)->fields, FieldRole::Shape);
         if (field != nullptr && checkField(*field, sideLengths(m_data.sample)))
             problem.fixes.push_back(setFieldFix(input, *field, sideLengths(m_data.sample)));
+    }
+
+    /// An Input that fits the data stays, where what a generator makes for it can be changed as well.
+    void keepInput(LayerId input) {
+        for (NetworkProblem& problem : m_analysis.problems)
+            if (problem.kind == NetworkProblemKind::MadeShape && problem.fixes.size() > 1)
+                std::erase_if(problem.fixes, [&](const Fix& fix) {
+                    const auto* set = std::get_if<Fix::SetField>(&fix.action);
+                    return set != nullptr && set->layer == input;
+                });
     }
 
     void reportNotFlat(const Layer& last, const Shape& given) {

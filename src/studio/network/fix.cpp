@@ -5,6 +5,7 @@
 #include "engine/nn/layer_type.h"
 #include "studio/network/connection.h"
 #include "studio/network/layout.h"
+#include "studio/network/players.h"
 
 #include <algorithm>
 #include <cmath>
@@ -109,6 +110,8 @@ void collect(EditList& edits, const Fix::AddLayer& fix) {
 void collect(EditList& edits, const Fix::RemoveLayer& fix) {
     if (edits.network().layer(fix.layer) == nullptr)
         return;
+    // Nothing takes an Input's place: what a generator makes goes into one alone.
+    const bool bridged = !isInput(*edits.network().layer(fix.layer));
     const std::vector<Wire> into = edits.network().wiresInto(fix.layer);
     const std::vector<Wire> from = edits.network().wiresFrom(fix.layer);
     for (const Wire& wire : into)
@@ -117,7 +120,7 @@ void collect(EditList& edits, const Fix::RemoveLayer& fix) {
         if (edits.network().wire(wire.id) != nullptr) // a wire to itself went with those into it
             edits.push(RemoveWireEdit{wire.id});
     edits.push(RemoveLayerEdit{fix.layer});
-    if (into.size() != 1)
+    if (into.size() != 1 || !bridged)
         return;
     for (const Wire& wire : from)
         if (checkConnection(edits.network(), into.front().from, wire.to, wire.port))

@@ -260,7 +260,7 @@ private:
 
     /// Where every answer is the same there is nothing to tell apart, and any network seems to know it all.
     void checkAnswers() {
-        if (!m_surroundings.data)
+        if (!m_surroundings.data || m_analysis.players.any()) // A generator learns from the samples alone.
             return;
         const DataShapes& data = *m_surroundings.data;
         if (!data.onlyClass.empty())

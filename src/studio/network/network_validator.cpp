@@ -26,6 +26,7 @@ constexpr std::size_t kMostNamesListed = 4;
 NetworkValidator::NetworkValidator(const Network& network)
     : m_network(network)
     , m_topology(network)
+    , m_players(playersOf(network, m_topology))
     , m_cards(network.layers().size())
     , m_wireCounts(network.wires().size(), true) {
     checkNames();
@@ -37,10 +38,11 @@ NetworkValidator::NetworkValidator(const Network& network)
     for (std::size_t index = 0; index < m_cards.size(); ++index)
         checkInputsOf(index);
     findOutputs();
+    checkGenerator();
 }
 
 bool NetworkValidator::isInput(std::size_t index) const {
-    return layer(index).type == kInputType;
+    return protomind::isInput(layer(index));
 }
 
 NetworkProblem& NetworkValidator::report(NetworkProblemKind kind, Severity severity, Sentence sentence,
@@ -114,29 +116,39 @@ void NetworkValidator::checkWires() {
                 m_cards[index].out.push_back(wire);
 }
 
+/// What is wrong with a wire into a layer; empty where nothing is.
+Sentence NetworkValidator::wrongOf(const Wire& wire, const Card& card, const Layer& target) const {
+    const std::string& source = m_network.layer(wire.from)->name;
+    const auto sameSource = [&](std::size_t other) { return m_network.wires()[other].from == wire.from; };
+    const auto samePort = [&](std::size_t other) { return m_network.wires()[other].port == wire.port; };
+    if (card.type == nullptr)
+        return {};
+    if (isLatent(target))
+        return sentence("A wire goes from {:s} into {:s}, but that is where random numbers come in.", source,
+                        target.name);
+    const bool made = protomind::isInput(target) && m_players.isGenerators(wire.from);
+    if (card.type->inputs == 0 && !made)
+        return sentence("A wire goes from {:s} into {:s}, but that is where the samples come in.", source,
+                        target.name);
+    if (wire.port >= portsOf(target, m_players))
+        return sentence("The wire from {:s} goes into input {} of {:s}, which it does not have.", source,
+                        wire.port + 1, target.name);
+    if (card.type->inputs == kAnyNumberOfInputs)
+        return std::ranges::any_of(card.in, sameSource)
+                   ? sentence("{:s} is wired to {:s} twice.", source, target.name)
+                   : Sentence();
+    if (std::ranges::any_of(card.in, samePort))
+        return sentence("{:s} and {:s} are both wired to the one input of {:s}.",
+                        m_network.layer(m_network.wires()[card.in.back()].from)->name, source, target.name);
+    return {};
+}
+
 void NetworkValidator::checkWiresInto(std::size_t index) {
     Card& card = m_cards[index];
     const Layer& target = layer(index);
     for (const std::size_t number : m_topology.wiresInto[index]) {
         const Wire& wire = m_network.wires()[number];
-        const std::string& source = m_network.layer(wire.from)->name;
-        const auto sameSource = [&](std::size_t other) { return m_network.wires()[other].from == wire.from; };
-        const auto samePort = [&](std::size_t other) { return m_network.wires()[other].port == wire.port; };
-        Sentence wrong;
-        if (card.type != nullptr && card.type->inputs == 0)
-            wrong = sentence("A wire goes from {:s} into {:s}, but that is where the samples come in.",
-                             source, target.name);
-        else if (card.type != nullptr && wire.port >= std::max(card.type->inputs, 1))
-            wrong = sentence("The wire from {:s} goes into input {} of {:s}, which it does not have.", source,
-                             wire.port + 1, target.name);
-        else if (card.type != nullptr && card.type->inputs == kAnyNumberOfInputs &&
-                 std::ranges::any_of(card.in, sameSource))
-            wrong = sentence("{:s} is wired to {:s} twice.", source, target.name);
-        else if (card.type != nullptr && card.type->inputs != kAnyNumberOfInputs &&
-                 std::ranges::any_of(card.in, samePort))
-            wrong =
-                sentence("{:s} and {:s} are both wired to the one input of {:s}.",
-                         m_network.layer(m_network.wires()[card.in.back()].from)->name, source, target.name);
+        Sentence wrong = wrongOf(wire, card, target);
         if (wrong.empty()) {
             card.in.push_back(number);
             continue;
@@ -145,7 +157,8 @@ void NetworkValidator::checkWiresInto(std::size_t index) {
         NetworkProblem& problem =
             report(NetworkProblemKind::InvalidWire, Severity::Error, std::move(wrong), target.id);
         problem.wire = wire.id;
-        problem.fixes = {{sentence("Remove the wire from {:s}", source), Fix::RemoveWire{wire.id}}};
+        problem.fixes = {{sentence("Remove the wire from {:s}", m_network.layer(wire.from)->name),
+                          Fix::RemoveWire{wire.id}}};
     }
 }
 
@@ -172,6 +185,8 @@ void NetworkValidator::findInputs() {
         if (isInput(index))
             m_inputs.push_back(index);
     std::ranges::stable_partition(m_inputs, [&](std::size_t index) { return !m_cards[index].out.empty(); });
+    if (m_inputs.empty() && m_players.any())
+        return; // checkGenerator says it
     if (m_inputs.empty()) {
         NetworkProblem& problem =
             report(NetworkProblemKind::NoInput, Severity::Error,
@@ -202,15 +217,17 @@ void NetworkValidator::findReached() {
         Card& card = m_cards[index];
         card.isolated =
             m_topology.wiresInto[index].empty() && m_topology.wiresFrom[index].empty() && !isInput(index);
-        card.reached = isInput(index) || std::ranges::any_of(card.in, [&](std::size_t wire) {
+        card.generators = m_players.isGenerators(layer(index).id);
+        const bool begins = isInput(index) || (isLatent(layer(index)) && !card.isolated);
+        card.reached = begins || std::ranges::any_of(card.in, [&](std::size_t wire) {
                            return !m_topology.closesCircle[wire] &&
                                   m_cards[m_topology.indexOf(m_network.wires()[wire].from)].reached;
                        });
     }
 }
 
-/// A wire from the nearest layer to the left that nothing follows yet, or else from the Input.
-std::vector<Fix> NetworkValidator::wiringFixes(std::size_t index) const {
+/// By layer: itself, and all that its wires lead to; what lies past an Input perhaps.
+std::vector<bool> NetworkValidator::behind(std::size_t index, bool pastInputs) const {
     std::vector<bool> after(m_cards.size(), false);
     after[index] = true;
     std::vector<std::size_t> waiting{index};
@@ -219,11 +236,23 @@ std::vector<Fix> NetworkValidator::wiringFixes(std::size_t index) const {
         waiting.pop_back();
         for (const std::size_t wire : m_topology.wiresFrom[at]) {
             const std::size_t target = m_topology.indexOf(m_network.wires()[wire].to);
-            if (!after[target]) {
+            if (!after[target] && (pastInputs || !isInput(target))) {
                 after[target] = true;
                 waiting.push_back(target);
             }
         }
+    }
+    return after;
+}
+
+/// A wire from the nearest layer to the left that nothing follows yet, or else from the Input.
+std::vector<Fix> NetworkValidator::wiringFixes(std::size_t index) const {
+    const std::vector<bool> after = behind(index, true);
+    bool judges = false; // What a generator makes goes into the Input alone.
+    if (m_players.any()) {
+        const std::vector<bool> near = behind(index, false);
+        for (const LayerId id : m_players.discriminator)
+            judges = judges || near[m_topology.indexOf(id)];
     }
     const Card& card = m_cards[index];
     const auto score = [&](std::size_t other) { // the least is the best
@@ -236,7 +265,7 @@ std::vector<Fix> NetworkValidator::wiringFixes(std::size_t index) const {
         const bool wiredAlready = std::ranges::any_of(
             card.in, [&](std::size_t wire) { return m_network.wires()[wire].from == layer(other).id; });
         if (!after[other] && !wiredAlready && m_cards[other].type != nullptr &&
-            (!best || score(other) < score(*best)))
+            !(judges && m_cards[other].generators) && (!best || score(other) < score(*best)))
             best = other;
     }
     if (!best)
@@ -259,7 +288,7 @@ void NetworkValidator::checkInputsOf(std::size_t index) {
     const bool inCircle =
         std::ranges::any_of(card.in, [&](std::size_t wire) { return m_topology.closesCircle[wire]; });
     card.inputsComplete = card.in.size() >= needed && !inCircle;
-    if (card.in.size() >= needed) {
+    if (card.in.size() >= needed && !(card.isolated && isLatent(layer))) {
         if (!card.reached && !inCircle && !m_inputs.empty())
             report(NetworkProblemKind::Unreachable, Severity::Warning,
                    sentence("No samples reach {:s}: what comes before it is not wired to {:s}.", layer.name,
@@ -283,27 +312,37 @@ void NetworkValidator::checkInputsOf(std::size_t index) {
         problem = &report(NetworkProblemKind::MissingInput, Severity::Error,
                           sentence("Nothing is wired into {:s} yet.", layer.name), layer.id);
     }
-    if (m_problems.size() <= kMostWiringFixes)
+    if (m_problems.size() <= kMostWiringFixes && needed > 0)
         problem->fixes = wiringFixes(index);
     problem->fixes.push_back(removeLayerFix(layer));
 }
 
-void NetworkValidator::findOutputs() {
-    std::vector<std::size_t> depth(m_cards.size(), 0);
-    std::vector<std::size_t> ends;
+/// Layers of the network that answers, or of the generator, that something reaches and nothing follows.
+std::vector<std::size_t> NetworkValidator::ends(bool generators) const {
+    std::vector<std::size_t> found;
     for (const std::size_t index : m_topology.order) {
         const Card& card = m_cards[index];
-        for (const std::size_t wire : card.in)
-            if (!m_topology.closesCircle[wire])
-                depth[index] =
-                    std::max(depth[index], depth[m_topology.indexOf(m_network.wires()[wire].from)] + 1);
-        if (card.reached && card.out.empty())
-            ends.push_back(index);
+        if (card.reached && card.out.empty() && card.generators == generators)
+            found.push_back(index);
     }
+    return found;
+}
+
+std::size_t NetworkValidator::deepest(const std::vector<std::size_t>& ends) const {
+    return *std::ranges::max_element(ends, {}, [&](std::size_t index) { return m_depth[index]; });
+}
+
+void NetworkValidator::findOutputs() {
+    m_depth.assign(m_cards.size(), 0);
+    for (const std::size_t index : m_topology.order)
+        for (const std::size_t wire : m_cards[index].in)
+            if (!m_topology.closesCircle[wire])
+                m_depth[index] =
+                    std::max(m_depth[index], m_depth[m_topology.indexOf(m_network.wires()[wire].from)] + 1);
+    const std::vector<std::size_t> ends = this->ends(false);
     if (ends.empty())
         return;
-    const std::size_t deepest =
-        *std::ranges::max_element(ends, {}, [&](std::size_t index) { return depth[index]; });
+    const std::size_t deepest = this->deepest(ends);
     if (ends.size() == 1)
         m_output = layer(deepest).id;
     const bool somethingToWire = std::ranges::any_of(m_problems, [](const NetworkProblem& problem) {

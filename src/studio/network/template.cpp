@@ -117,6 +117,19 @@ Network makeShapesConvnet() {
     return drawing.take();
 }
 
+/// As in Metz et al., "Unrolled generative adversarial networks", 2017, section 3.1, but smaller.
+Network makeGan2d() {
+    Drawing drawing;
+    const LayerId latent =
+        drawing.put("latent", {{"dimension", std::int64_t{8}}, {"distribution", std::string("normal")}}, {});
+    const LayerId raw = drawing.dense(64, "leaky_relu", latent);
+    const LayerId made = drawing.dense(2, "linear", drawing.dense(64, "leaky_relu", raw));
+    const LayerId input = drawing.put("input", {{"shape", Sizes{2}}}, {made});
+    const LayerId seen = drawing.dense(64, "leaky_relu", input);
+    drawing.dense(1, "linear", drawing.dense(64, "leaky_relu", seen));
+    return drawing.take();
+}
+
 TrainingSettings settings(double learningRate, const char* schedule, std::int64_t batchSize,
                           std::int64_t epochs) {
     TrainingSettings result;
@@ -148,6 +161,10 @@ const std::vector<NetworkTemplate>& templates() {
         {"shapes-convnet", "Shapes: convolutional network",
          "Finds edges, then corners, then parts of shapes, in colour and wherever they lie.", "shapes",
          settings(0.003, "cosine", 64, 5), makeShapesConvnet},
+        {"gan-2d", "Ring: generator and discriminator",
+         "A generator learns to make points like those of a ring of clouds, from random numbers and the "
+         "verdicts of a discriminator.",
+         "ring", settings(0.001, "constant", 128, 100), makeGan2d},
     };
     return all;
 }

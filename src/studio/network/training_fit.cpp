@@ -96,6 +96,8 @@ private:
     }
 
     void checkLoss() {
+        if (m_analysis.players.any()) // Theirs looks at no targets.
+            return;
         const std::optional<Shape>& given = m_analysis.layers.at(m_analysis.output).outputShape;
         if (!m_surroundings.data || !given || given->rank() != 1 || !outputsFit())
             return;

@@ -7,8 +7,15 @@
 namespace protomind {
 
 WeightCount countWeights(const Network& network, const Checkpoint& checkpoint) {
-    const auto model = lower(network);
-    return model ? countWeights(*model, checkpoint) : WeightCount{};
+    const auto models = lowerAll(network);
+    WeightCount count;
+    if (models)
+        for (const Model& model : *models) {
+            const WeightCount more = countWeights(model, checkpoint);
+            count.all += more.all;
+            count.zero += more.zero;
+        }
+    return count;
 }
 
 } // namespace protomind

@@ -124,8 +124,8 @@ TEST_P(BuiltInSets, RefuseOptionsThatAreOff) {
         EXPECT_EQ(source.error().kind, ProblemKind::Request);
         EXPECT_FALSE(source.error().sentence.empty());
     }
-    const auto misspelt = openData(GetParam() + "?nosie=0.1", 7);
-    EXPECT_THAT(misspelt.error().text(), HasSubstr("Did you mean \"noise\"?"));
+    const auto misspelt = openData(GetParam() + "?sampels=100", 7);
+    EXPECT_THAT(misspelt.error().text(), HasSubstr("Did you mean \"samples\"?"));
     EXPECT_THAT(misspelt.error().text(), HasSubstr("samples"));
 }
 

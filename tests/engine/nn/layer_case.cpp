@@ -27,6 +27,8 @@ std::vector<LayerCase> makeCases() {
     std::vector<LayerCase> cases{
         {"InputList", "input", {{"shape", Sizes{5}}}, {}},
         {"InputImage", "input", {{"shape", Sizes{4, 3, 2}}}, {}},
+        {"LatentNormal", "latent", {{"dimension", whole(5)}}, {}},
+        {"LatentUniform", "latent", {{"dimension", whole(1)}, {"distribution", word("uniform")}}, {}},
         {"Dense", "dense", {{"units", whole(4)}}, {{5}}},
         {"DenseWithoutBias", "dense", {{"units", whole(3)}, {"use_bias", false}}, {{7}}},
         {"DenseSoftmax", "dense", {{"units", whole(4)}, {"activation", word("softmax")}}, {{3}}},

@@ -239,6 +239,7 @@ Doubles unchanged(const LayerCase&, const BuiltCase& built) {
 
 const std::map<std::string, PlainLayer> kForward{
     {"input", unchanged},
+    {"latent", unchanged},
     {"dense", denseForward},
     {"convolution", convolutionForward},
     {"max_pool", poolForward},

@@ -60,7 +60,7 @@ TEST(LayerTypes, AreInThePalettesOrder) {
     for (const LayerType& type : layerTypes())
         names.push_back(type.name);
     EXPECT_THAT(names,
-                testing::ElementsAre("input", "dense", "convolution", "depthwise_convolution",
+                testing::ElementsAre("input", "latent", "dense", "convolution", "depthwise_convolution",
                                      "transposed_convolution", "embedding", "position", "rnn", "lstm", "gru",
                                      "attention", "flatten", "reshape", "upsample", "pad", "crop", "max_pool",
                                      "average_pool", "global_max_pool", "global_average_pool", "activation",

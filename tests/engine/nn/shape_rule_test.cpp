@@ -27,6 +27,8 @@ FieldValue wordSetting(const char* text) {
 
 TEST(ShapeRules, FollowTheUsualArithmetic) {
     EXPECT_EQ(shapeOf("input", {{"shape", Sizes{28, 28, 1}}}, {}).value(), (Shape{28, 28, 1}));
+    EXPECT_EQ(shapeOf("latent", {}, {}).value(), Shape{2});
+    EXPECT_EQ(shapeOf("latent", {{"dimension", wholeSetting(100)}}, {}).value(), Shape{100});
     EXPECT_EQ(shapeOf("dense", {{"units", wholeSetting(10)}}, {{784}}).value(), Shape{10});
     EXPECT_EQ(shapeOf("convolution", {}, {{28, 28, 1}}).value(), (Shape{28, 28, 16}));
     EXPECT_EQ(

@@ -26,7 +26,8 @@ TEST(RandomNetwork, MeetsEveryKindOfLayer) {
             kinds.insert(layer.type);
     }
     for (const LayerType& type : layerTypes())
-        EXPECT_TRUE(kinds.contains(type.name)) << type.name;
+        // A Latent begins a generator, and these networks have none.
+        EXPECT_TRUE(type.name == "latent" || kinds.contains(type.name)) << type.name;
 }
 
 TEST(RandomNetwork, GivesNumbers) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/network/carried_weights.h"
+#include "studio/network/players.h"
 #include "studio/network/template.h"
 
 #include <gtest/gtest.h>
@@ -53,6 +54,20 @@ TEST_F(CarriedWeightsTest, AnotherLayerOfTheSameNameIsNew) {
     EXPECT_EQ(renamesBetween(m_then, m_now, {id(3)}).at(name), "");
     layer(3).type = "conv2d";
     EXPECT_EQ(renamesBetween(m_then, m_now).at(name), "");
+}
+
+TEST_F(CarriedWeightsTest, AGeneratorCarriesItsWeightsAsWell) {
+    const Network then = findTemplate("gan-2d")->make();
+    const std::optional<WeightShapes> have = weightShapes(then);
+    ASSERT_TRUE(have);
+    EXPECT_EQ(have->size(), 12u) << "six layers with a kernel and a bias";
+    EXPECT_TRUE(carriedWeights(then, *have)->all());
+    Network now = then;
+    const LayerId latent = playersOf(now).latent;
+    now.layer(latent)->settings["dimension"] = std::int64_t{3};
+    const auto carried = carriedWeights(now, *have);
+    EXPECT_EQ(carried->fresh, std::vector{now.wiresFrom(latent).front().to});
+    EXPECT_EQ(carried->kept.size(), 5u);
 }
 
 TEST_F(CarriedWeightsTest, OfANetworkThatCanNotBeBuiltNothingIsKnown) {

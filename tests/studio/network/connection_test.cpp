@@ -40,6 +40,24 @@ TEST_F(Connection, SaysWhyNothingGoesIntoAnInput) {
     EXPECT_THAT(refusal(loose, input), HasSubstr("samples come in"));
 }
 
+TEST_F(Connection, LetsAGeneratorsLastLayerAloneIntoAnInput) {
+    const LayerId latent = drawing.latent(3);
+    EXPECT_EQ(refusal(latent, input), "") << "the shortest generator";
+    const LayerId first = drawing.dense(4, {latent});
+    const LayerId last = drawing.dense(2, {first});
+    EXPECT_EQ(refusal(last, input), "");
+    EXPECT_THAT(refusal(last, input, 1), HasSubstr("no input number 2"));
+    EXPECT_THAT(refusal(first, input), HasSubstr("not the end of its generator: g follows"));
+    EXPECT_THAT(refusal(latent, input), HasSubstr("f follows"));
+    EXPECT_THAT(refusal(loose, input), HasSubstr("only what a generator makes"));
+    EXPECT_THAT(refusal(dense, input), HasSubstr("only what a generator makes"));
+    EXPECT_THAT(refusal(loose, latent), HasSubstr("e is where random numbers come in"));
+    drawing.join(last, input);
+    EXPECT_THAT(refusal(drawing.dense(2, {drawing.latent(1)}), input),
+                HasSubstr("already gets its input from g"));
+    EXPECT_THAT(refusal(dense, latent), HasSubstr("random numbers"));
+}
+
 TEST_F(Connection, SaysThatAPortIsTakenAndByWhom) {
     EXPECT_THAT(refusal(loose, dense), HasSubstr("already gets its input from a"));
 }

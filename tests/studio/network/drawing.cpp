@@ -97,6 +97,17 @@ Network randomDrawing(RandomStream& random) {
                          .to = oneOf(network.layers(), random).id,
                          .port = static_cast<int>(random.below(8) / 7),
                          .unknown = randomUnknown(random)});
+    const auto input = std::ranges::find(network.layers(), "input", &Layer::type);
+    if (input != network.layers().end() && random.below(2) == 0) { // a generator for it
+        const LayerId to = input->id;
+        const LayerId latent = network.nextLayerId();
+        network.add(Layer{.id = latent,
+                          .type = "latent",
+                          .name = network.freeName("layer"),
+                          .settings = randomSettings("latent", random),
+                          .position = {}});
+        network.add(Wire{.id = network.nextWireId(), .from = latent, .to = to, .port = 0});
+    }
     return network;
 }
 

@@ -20,6 +20,7 @@ public:
     WireId join(LayerId from, LayerId to, int port = 0);
 
     LayerId input(std::vector<std::int64_t> shape) { return put("input", {{"shape", std::move(shape)}}); }
+    LayerId latent(std::int64_t dimension) { return put("latent", {{"dimension", dimension}}); }
     LayerId dense(std::int64_t units, std::initializer_list<LayerId> from) {
         return put("dense", {{"units", units}}, from);
     }

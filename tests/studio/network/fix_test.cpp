@@ -54,6 +54,17 @@ TEST(Fix, RemovedLayerLeavesItsNeighboursWired) {
     EXPECT_EQ(fixed.wires().size(), 2u);
 }
 
+TEST(Fix, RemovedInputLeavesAGeneratorUnwired) {
+    TestDrawing drawing;
+    const LayerId made = drawing.dense(2, {drawing.latent(3)});
+    const LayerId in = drawing.input({2});
+    drawing.dense(1, {in});
+    drawing.join(made, in);
+    const Network fixed = applyFix(drawing.network, {"", Fix::RemoveLayer{in}});
+    EXPECT_TRUE(fixed.wiresFrom(made).empty());
+    EXPECT_EQ(fixed.wires().size(), 1u);
+}
+
 TEST(Fix, EveryEditOfAFixCanBeTakenBack) {
     TestDrawing drawing;
     const LayerId a = drawing.input({4});

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/network/drawing.h"
 #include "studio/network/lowering.h"
+#include "studio/network/players.h"
 #include "studio/network/template.h"
 
 #include <gmock/gmock.h>
@@ -25,7 +26,7 @@ void expectValid(const Model& model) {
         } else {
             EXPECT_EQ(layer.inputs.size(), static_cast<std::size_t>(layer.type->inputs));
         }
-        EXPECT_EQ(layer.type->name == "input", static_cast<int>(index) == model.inputLayer);
+        EXPECT_EQ(layer.type->inputs == 0, static_cast<int>(index) == model.inputLayer);
         for (const int input : layer.inputs) {
             EXPECT_GE(input, 0);
             EXPECT_LT(input, static_cast<int>(index));
@@ -38,7 +39,9 @@ TEST(Lowering, OrdersEveryTemplate) {
         const Result<Model> model = lower(entry.make());
         ASSERT_TRUE(model) << entry.name << ": " << model.error().text();
         expectValid(*model);
-        EXPECT_EQ(model->layers.size(), entry.make().layers().size());
+        if (!playersOf(entry.make()).two()) {
+            EXPECT_EQ(model->layers.size(), entry.make().layers().size());
+        }
     }
 }
 
@@ -101,10 +104,63 @@ TEST(Lowering, SucceedsForRandomDrawingsExactlyWhereTheyAreRunnable) {
         RandomStream random(seed, 6);
         const Network network = randomDrawing(random);
         const Result<Model> model = lower(network);
-        EXPECT_EQ(model.has_value(), analyse(network).runnable()) << "seed " << seed;
+        const Analysis analysis = analyse(network);
+        EXPECT_EQ(model.has_value(), analysis.runnable()) << "seed " << seed;
         if (model)
             expectValid(*model);
+        const Result<PlayerModels> both = lowerPlayers(network);
+        EXPECT_EQ(both.has_value(), analysis.runnable() && analysis.players.two()) << "seed " << seed;
+        if (both)
+            expectValid(both->generator);
     }
+}
+
+/// Latent 3 -> Dense 5 -> Dense 2 -> Input 2 -> Dense 4 -> Dense 1.
+TestDrawing twoPlayers() {
+    TestDrawing drawing;
+    const LayerId made = drawing.dense(2, {drawing.dense(5, {drawing.latent(3)})});
+    const LayerId input = drawing.input({2});
+    drawing.dense(1, {drawing.dense(4, {input})});
+    drawing.join(made, input);
+    return drawing;
+}
+
+std::vector<std::string> namesIn(const Model& model) {
+    std::vector<std::string> names;
+    for (const ModelLayer& layer : model.layers)
+        names.push_back(layer.name);
+    return names;
+}
+
+TEST(Lowering, TakesTwoPlayersApartAtTheSeam) {
+    const TestDrawing drawing = twoPlayers();
+    const Result<PlayerModels> both = lowerPlayers(drawing.network);
+    ASSERT_TRUE(both) << both.error().text();
+    expectValid(both->generator);
+    expectValid(both->discriminator);
+    EXPECT_THAT(namesIn(both->generator), testing::ElementsAre("a", "b", "c"));
+    EXPECT_THAT(namesIn(both->discriminator), testing::ElementsAre("d", "e", "f"));
+    EXPECT_EQ(both->generator.inputShape, Shape{3});
+    EXPECT_EQ(both->generator.outputShape, both->discriminator.inputShape);
+    EXPECT_EQ(both->discriminator.outputShape, Shape{1});
+    EXPECT_EQ(both->generator.layers[0].type->name, "latent");
+    EXPECT_TRUE(both->discriminator.layers[0].inputs.empty());
+    EXPECT_EQ(namesIn(lower(drawing.network).value()), namesIn(both->discriminator));
+    const auto all = lowerAll(drawing.network);
+    ASSERT_EQ(all->size(), 2u);
+    EXPECT_EQ(namesIn(all->back()), namesIn(both->generator));
+}
+
+TEST(Lowering, FindsNoGeneratorInANetworkWithoutALatent) {
+    TestDrawing drawing;
+    drawing.dense(2, {drawing.input({3})});
+    const Result<PlayerModels> both = lowerPlayers(drawing.network);
+    ASSERT_FALSE(both);
+    EXPECT_THAT(both.error().sentence, HasSubstr("no generator"));
+    EXPECT_EQ(lowerAll(drawing.network)->size(), 1u);
+    drawing.latent(4);
+    EXPECT_EQ(lower(drawing.network)->layers.size(), 2u) << "a card without wires takes no part";
+    EXPECT_EQ(lowerAll(drawing.network)->size(), 1u);
 }
 
 } // namespace

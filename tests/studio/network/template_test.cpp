@@ -5,6 +5,8 @@
 #include "engine/nn/schedule.h"
 #include "studio/network/drawing.h"
 #include "studio/network/layout.h"
+#include "studio/network/lowering.h"
+#include "studio/network/players.h"
 #include "studio/network/template.h"
 
 #include <gtest/gtest.h>
@@ -42,9 +44,25 @@ TEST(Template, NamesWhatTheEngineHas) {
         EXPECT_NE(findSchedule(entry.training.schedule), nullptr) << entry.name;
     }
     EXPECT_EQ(findTemplate("no such template"), nullptr);
-    for (const char* name :
-         {"playground", "spiral-mlp", "digits-mlp", "digits-convnet", "digits-branched", "shapes-convnet"})
+    for (const char* name : {"playground", "spiral-mlp", "digits-mlp", "digits-convnet", "digits-branched",
+                             "shapes-convnet", "gan-2d"})
         EXPECT_NE(findTemplate(name), nullptr) << name;
+}
+
+TEST(Template, OfTwoPlayersHasBoth) {
+    const Network network = findTemplate("gan-2d")->make();
+    const Result<PlayerModels> both = lowerPlayers(network);
+    ASSERT_TRUE(both) << both.error().text();
+    EXPECT_EQ(both->generator.inputShape, Shape{8});
+    EXPECT_EQ(both->generator.outputShape, Shape{2});
+    EXPECT_EQ(both->discriminator.inputShape, Shape{2});
+    EXPECT_EQ(both->discriminator.outputShape, Shape{1});
+    EXPECT_EQ(analyse(network).parameters, 8 * 64 + 64 + 64 * 64 + 64 + 64 * 2 + 2 + //
+                                               2 * 64 + 64 + 64 * 64 + 64 + 64 + 1);
+    const Players players = playersOf(network);
+    for (const LayerId left : players.generator)
+        for (const LayerId right : players.discriminator)
+            EXPECT_LT(network.layer(left)->position.x, network.layer(right)->position.x);
 }
 
 TEST(Template, SuitsTheShapesOfHandwrittenDigits) {

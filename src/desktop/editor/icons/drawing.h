@@ -40,6 +40,7 @@ void drawInstanceNorm(QPainter& painter, const QColor& colour);
 void drawGroupNorm(QPainter& painter, const QColor& colour);
 void drawNoise(QPainter& painter, const QColor& colour);
 void drawGaussianSampling(QPainter& painter, const QColor& colour);
+void drawLatent(QPainter& painter, const QColor& colour);
 void drawMultiply(QPainter& painter, const QColor& colour);
 
 } // namespace protomind

@@ -72,6 +72,19 @@ void drawGaussianSampling(QPainter& painter, const QColor& colour) {
         painter.drawEllipse(QPointF(x, 19.6), 1.3, 1.3);
 }
 
+/// A die.
+void drawLatent(QPainter& painter, const QColor& colour) {
+    painter.setPen(QPen(colour, 1.5));
+    painter.setBrush(faint(colour, 0.18));
+    painter.drawRoundedRect(QRectF(3, 3, 18, 18), 4, 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    for (const double x : {7.8, 16.2})
+        for (const double y : {7.8, 16.2})
+            painter.drawEllipse(QPointF(x, y), 1.7, 1.7);
+    painter.drawEllipse(QPointF(12, 12), 1.7, 1.7);
+}
+
 void drawMultiply(QPainter& painter, const QColor& colour) {
     painter.setPen(QPen(colour, 1.6));
     painter.setBrush(faint(colour, 0.2));

@@ -80,9 +80,10 @@ Qt::ItemFlags NetworkTableModel::flags(const QModelIndex& index) const {
     if (layer == nullptr || !isEditable(index.column()))
         return flags;
     const LayerType* type = findLayerType(layer->type);
-    const bool possible = index.column() == Name ||
-                          (index.column() == SettingsColumn && type != nullptr && !type->fields.empty()) ||
-                          (index.column() == Inputs && type != nullptr && type->inputs != 0);
+    const bool possible =
+        index.column() == Name ||
+        (index.column() == SettingsColumn && type != nullptr && !type->fields.empty()) ||
+        (index.column() == Inputs && type != nullptr && portsOf(*layer, m_document.analysis().players) > 0);
     return possible ? flags | Qt::ItemIsEditable : flags;
 }
 
@@ -155,7 +156,9 @@ QString NetworkTableModel::help(const Layer& layer, int column) const {
         return tr("Its settings: %1. What is not named has its default.").arg(all.join(QStringLiteral(", ")));
     }
     case Inputs:
-        return type != nullptr && type->inputs == 0
+        if (isLatent(layer))
+            return tr("Here random numbers come in, so nothing is wired into it");
+        return type != nullptr && portsOf(layer, m_document.analysis().players) == 0
                    ? tr("Here the samples come in, so nothing is wired into it")
                    : tr("The names of the layers it gets its numbers from, parted by commas");
     case Output:

@@ -8,6 +8,7 @@
 namespace protomind {
 
 const LayerType& inputLayer();
+const LayerType& latentLayer();
 const LayerType& denseLayer();
 const LayerType& convolutionLayer();
 const LayerType& depthwiseConvolutionLayer();

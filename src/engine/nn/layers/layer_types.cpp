@@ -8,6 +8,7 @@ namespace protomind {
 
 std::span<const LayerType> layerTypes() {
     static const std::vector<LayerType> all{inputLayer(),
+                                            latentLayer(),
                                             denseLayer(),
                                             convolutionLayer(),
                                             depthwiseConvolutionLayer(),

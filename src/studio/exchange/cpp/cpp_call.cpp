@@ -181,8 +181,8 @@ CppCall plainCall(const LayerView& layer, const std::vector<std::string>& inputs
     if (kind == "gaussian_sampling")
         return {fmt::format("layer::means({})", x), {"means"}};
     // What only training does anything with, and what gives the same numbers in the same order.
-    require(kind == "input" || kind == "activation" || kind == "dropout" || kind == "noise" ||
-                kind == "flatten" || kind == "reshape",
+    require(kind == "input" || kind == "latent" || kind == "activation" || kind == "dropout" ||
+                kind == "noise" || kind == "flatten" || kind == "reshape",
             "cppCall: a kind of layer that nothing is known of");
     return {x, {}};
 }

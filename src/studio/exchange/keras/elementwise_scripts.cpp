@@ -119,7 +119,8 @@ void writeMerging(LayerScribe& scribe) {
 } // namespace
 
 std::span<const KerasScript> elementwiseScripts() {
-    static constexpr std::array<KerasScript, 12> scripts{{{"input", writeInput},
+    static constexpr std::array<KerasScript, 13> scripts{{{"input", writeInput},
+                                                          {"latent", writeInput},
                                                           {"activation", writeActivation},
                                                           {"batch_norm", writeBatchNorm},
                                                           {"layer_norm", writeLayerNorm},

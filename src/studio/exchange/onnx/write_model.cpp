@@ -62,7 +62,7 @@ std::int64_t tableNumbers(const std::vector<LayerView>& layers) {
 } // namespace
 
 Result<void> holdsInOnnx(const LayerView& layer) {
-    if (!layer.is("input") && findOnnxLayerWriter(layer.kind()) == nullptr)
+    if (!layer.is("input") && !layer.is("latent") && findOnnxLayerWriter(layer.kind()) == nullptr)
         return fail(ProblemKind::Unsupported,
                     sentence("There is no way to say a layer of the kind “{}” in ONNX.", layer.type().title));
     if (!writesActivation(layer.activation()))

@@ -236,7 +236,7 @@ LayerCode plainCode(const LayerView& layer, const std::string& name, std::span<c
         value.value =
             fmt::format("torch.cat([{}], dim={})", fmt::join(inputs, ", "), channelAxis(layer.input()));
     else
-        require(kind == "activation" || kind == "input",
+        require(kind == "activation" || kind == "input" || kind == "latent",
                 "layerCode: a kind of layer that nothing is known of");
     return value;
 }

@@ -74,6 +74,7 @@ const activated = (layer, list) =>
 const layers = {};
 
 layers.input = (layer, [x]) => x;
+layers.latent = (layer, [x]) => x;
 layers.flatten = (layer, [x]) => x;
 layers.reshape = (layer, [x]) => x;
 // These only do something while the network learns.
