@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/command.h"
+#include "cli/commands/generate.h"
 #include "cli/exit_status.h"
 #include "cli/inputs/picture.h"
 #include "cli/inputs/rows.h"
@@ -212,11 +213,42 @@ private:
     Report& m_report;
 };
 
+Problem nothingToLookAt() {
+    return {.kind = ProblemKind::Request,
+            .sentence = "What is it to look at?",
+            .where = "predict",
+            .remedy = "Give images, .csv files or rows like 1.0,2.0."};
+}
+
+Result<GenerateWords> generateWords(const CommandOptions& options) {
+    GenerateWords words;
+    words.output = options.text("output");
+    if (options.has("samples")) {
+        const auto count = options.count("samples");
+        if (!count)
+            return std::unexpected(count.error());
+        if (*count > kMostGenerated)
+            return fail(ProblemKind::Request,
+                        fmt::format("At most {} samples are made at once.", kMostGenerated), "--samples");
+        words.count = *count;
+    }
+    if (options.has("seed")) {
+        const auto seed = options.count("seed");
+        if (!seed)
+            return std::unexpected(seed.error());
+        words.seed = static_cast<std::uint64_t>(*seed);
+    }
+    return words;
+}
+
 } // namespace
 
 int runPredict(const CommandWords& words, Report& report) {
     CommandOptions options(usageOf("predict"), {"project", "input"}, true);
     options.addText("data", "SOURCE", "data with the network's classes, if not the project's");
+    options.addText("samples", "N", "of two players: how many samples the generator makes (16)");
+    options.addText("seed", "N", "of two players: of the latents that they are made of (0)");
+    options.addText("output,o", "FILE", "of two players: where the samples go, FILE.csv or FILE.png");
     options.addCommon();
     options.explain(kInputs);
     if (auto parsed = options.parse(words); !parsed)
@@ -227,18 +259,33 @@ int runPredict(const CommandWords& words, Report& report) {
     }
     if (options.isSet("json"))
         report.useJson();
-    if (!options.has("input")) {
-        return report.problem({.kind = ProblemKind::Request,
-                               .sentence = "What is it to look at?",
-                               .where = "predict",
-                               .remedy = "Give images, .csv files or rows like 1.0,2.0."});
-    }
+    const bool generates = options.has("samples") || options.has("output") || options.has("seed");
+    // Of a network alone the inputs are the question; two players make samples of their own.
+    if (!options.has("input") && !options.has("project"))
+        return report.problem(nothingToLookAt());
     SessionClient session([&report](const EventEnvelope& event) { tellDeviceNews(event, report); }, {},
                           openGuardedSession);
     Experiment experiment;
     const auto prepared = prepareTrained(options, session, report, experiment);
     if (!prepared)
         return report.problem(prepared.error());
+    if (hasGenerator(experiment.network) && !options.has("input")) {
+        const auto asked = generateWords(options);
+        if (!asked)
+            return report.problem(asked.error());
+        if (auto made = generateSamples(session, experiment.network, *asked, report); !made)
+            return report.problem(made.error());
+        report.event("result", {{"samples", asked->count}, {"device", prepared->device}});
+        return kExitDone;
+    }
+    if (generates)
+        return report.problem(
+            {.kind = ProblemKind::Request,
+             .sentence = "--samples, --seed and --output are of two players, without an INPUT.",
+             .where = "predict",
+             .remedy = "Leave them out, or name a project that has a generator."});
+    if (!options.has("input"))
+        return report.problem(nothingToLookAt());
     SampleReader reader(prepared->sampleShape, experiment, report);
     Predictor predictor(session, *prepared, report);
     std::size_t count = 0;

@@ -5,6 +5,7 @@
 #include "engine/gan/gan_loss.h"
 #include "engine/gan/gradient_penalty.h"
 #include "engine/graph/build.h"
+#include "engine/nn/latent.h"
 
 #include <algorithm>
 
@@ -99,8 +100,8 @@ private:
     Node samples() { return input(m_graph, kSamples, m_context.model.inputShape.prepended(m_batch)); }
 
     BuiltModel makes() {
-        const Node latents = randomNormal(m_graph, m_generator.inputShape.prepended(m_batch),
-                                          m_context.settings.seed, kLatentStream);
+        const Node latents =
+            latentNoise(m_graph, m_generator, m_batch, m_context.settings.seed, kLatentStream);
         return through(m_generator, latents, kStreamsOfGenerator);
     }
 
@@ -254,7 +255,7 @@ TrainingRecipe ganRecipe(std::shared_ptr<const Model> generator, const TrainingS
 }
 
 Result<Objective> chooseGanObjective(const Model& discriminator, const Model& generator,
-                                     const DataDescription& data, const TrainingSettings& settings) {
+                                     const DataDescription& data) {
     const auto nameOf = [](const Model& model, int layer) {
         return model.layers[static_cast<std::size_t>(layer)].name;
     };
@@ -275,12 +276,6 @@ Result<Objective> chooseGanObjective(const Model& discriminator, const Model& ge
                     sentence("The discriminator gives {} numbers for a sample, and a score is one.",
                              discriminator.outputShape.elementCount()),
                     nameOf(discriminator, discriminator.outputLayer), "Give its last layer one output.");
-    if (settings.adversarial.method != kNotAdversarial)
-        return fail(
-            ProblemKind::Request,
-            "Adversarial training hardens a network that decides among classes, and here two networks "
-            "play against each other.",
-            "Adversarial training", "Set it to none.");
     return Objective{.loss = findLoss("mean_squared_error"),
                      .form = TargetForm::Values,
                      .targetShape = discriminator.outputShape,

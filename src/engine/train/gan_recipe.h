@@ -28,7 +28,6 @@ inline constexpr const char* kSlopePrice = "slope price"; ///< of the gradient p
 /// Whether the two fit together, and to the data; the sentence says what does not, with the sizes. The
 /// objective stands for no targets: see TrainingRecipe::generator.
 [[nodiscard]] Result<Objective> chooseGanObjective(const Model& discriminator, const Model& generator,
-                                                   const DataDescription& data,
-                                                   const TrainingSettings& settings);
+                                                   const DataDescription& data);
 
 } // namespace protomind

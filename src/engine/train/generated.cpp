@@ -6,6 +6,9 @@
 #include "engine/train/gan_recipe.h"
 #include "engine/train/weight_average.h"
 
+#include <algorithm>
+#include <set>
+
 namespace protomind {
 
 namespace {
@@ -29,6 +32,18 @@ bool hasAverages(const VariableStore& variables) {
 }
 
 } // namespace
+
+std::vector<VariableInfo> generatorVariables(const VariableStore& variables, const Model& generator) {
+    std::set<std::string> wanted{averagedStepsName(kGeneratorPhase)};
+    for (const ModelVariable& variable : modelVariables(generator)) {
+        wanted.insert(variable.name);
+        wanted.insert(averageName(variable.name, kGeneratorPhase));
+    }
+    std::vector<VariableInfo> found;
+    std::ranges::copy_if(variables.variables(), std::back_inserter(found),
+                         [&](const VariableInfo& one) { return wanted.contains(one.name); });
+    return found;
+}
 
 Result<HostArray> generated(NetworkInstance& network, const Model& generator, const HostArray& latents,
                             GeneratorWeights weights) {

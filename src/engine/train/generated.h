@@ -12,6 +12,11 @@ enum class GeneratorWeights {
     Present,
 };
 
+/// Those among the variables of a training that generated() reads: the generator's own, their averages, and
+/// how many steps were averaged.
+[[nodiscard]] std::vector<VariableInfo> generatorVariables(const VariableStore& variables,
+                                                           const Model& generator);
+
 /// What a generator makes of latents [N, its input shape]: [N, its output shape], as it answers (nothing is
 /// dropped, running statistics). Its weights lie among the variables of the network that it plays against.
 [[nodiscard]] Result<HostArray> generated(NetworkInstance& network, const Model& generator,

@@ -275,10 +275,10 @@ bool isOfGan(const TrainingSetting& setting) {
     return isMemberOf<GanTraining>(setting);
 }
 
-bool isInUse(const TrainingSetting& setting, const TrainingSettings& settings, Players players) {
+bool isInUse(const TrainingSetting& setting, const TrainingSettings& settings, PlayerCount players) {
     if (isOfGan(setting))
-        return players == Players::Two && isInUse(setting.member, settings.gan);
-    if (players == Players::Two)
+        return players == PlayerCount::Two && isInUse(setting.member, settings.gan);
+    if (players == PlayerCount::Two)
         return !isOfAdversarial(setting) && setting.field.name != "loss" &&
                setting.field.name != "validation";
     return !isOfAdversarial(setting) || isInUse(setting.member, settings.adversarial);

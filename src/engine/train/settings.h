@@ -64,11 +64,11 @@ struct TrainingSetting {
 /// Whether it says how two players are trained.
 [[nodiscard]] bool isOfGan(const TrainingSetting& setting);
 /// How many networks are trained together.
-enum class Players { One, Two };
+enum class PlayerCount { One, Two };
 /// Whether it makes a difference as the other settings are: of adversarial training only its method does
 /// where that is none; two players have a loss of their own, and no samples kept aside.
 [[nodiscard]] bool isInUse(const TrainingSetting& setting, const TrainingSettings& settings,
-                           Players players = Players::One);
+                           PlayerCount players = PlayerCount::One);
 /// What a setting's member is in some settings.
 template<class Settings, class T>
 [[nodiscard]] auto& memberOf(Settings& settings, T TrainingSettings::*member) {

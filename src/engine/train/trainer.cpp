@@ -36,6 +36,8 @@ Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource&
     // Before a recipe is made of them.
     if (auto checked = checkSettings(settings); !checked)
         return std::unexpected(checked.error());
+    if (generator)
+        settings.adversarial = {}; // which is of networks that decide among classes
     TrainingRecipe recipe = generator ? ganRecipe(std::move(generator), settings) : recipeOf(settings);
     return prepare(std::move(model), data, std::move(settings), device, std::move(clock), std::move(recipe));
 }
@@ -50,7 +52,7 @@ Result<std::unique_ptr<Trainer>> Trainer::prepare(Model model, const DataSource&
     if (!data.training || data.training->size() == 0)
         return fail(ProblemKind::Input, "There are no samples to train on.", data.text);
     const DataDescription& samples = data.training->description();
-    auto objective = recipe.generator ? chooseGanObjective(model, *recipe.generator, samples, settings)
+    auto objective = recipe.generator ? chooseGanObjective(model, *recipe.generator, samples)
                                       : chooseObjective(model, samples, settings);
     if (!objective)
         return std::unexpected(objective.error());

@@ -23,7 +23,7 @@ void Trainer::takeData(TrainingData data) {
     m_plan = EpochPlan(samples, m_settings.batchSize, m_settings.seed);
     m_facts.trainingSamples = samples;
     m_facts.validationSamples = m_data.size(Split::Validation);
-    m_facts.testSamples = m_data.size(Split::Test);
+    m_facts.testSamples = m_generator ? 0 : m_data.size(Split::Test); // nothing is evaluated
     m_facts.batchSize = m_plan.batchSize();
     m_facts.stepsPerEpoch = m_plan.stepsPerEpoch();
     m_facts.asideNote = m_data.asideNote();

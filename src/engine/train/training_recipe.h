@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/train/computations.h"
+#include "engine/train/figures.h"
 
 #include <functional>
 #include <memory>

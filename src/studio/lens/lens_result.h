@@ -6,6 +6,7 @@
 #include "engine/data/split.h"
 #include "engine/nn/arithmetic.h"
 #include "engine/tensor/host_array.h"
+#include "studio/lens/lens_plane.h"
 
 #include <cstdint>
 #include <optional>
@@ -266,6 +267,7 @@ struct LensFigure {
 struct LensResult {
     std::vector<Sentence> sentences; ///< what is seen, of which samples, and what to beware of
     std::vector<LensPicture> pictures;
+    std::vector<LensPlane> planes;
     bool sideBySide = false; ///< the pictures are to be compared, all in one size
     std::vector<LensChart> charts;
     std::vector<LensTable> tables;

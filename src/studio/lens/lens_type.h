@@ -32,6 +32,7 @@ struct LensTarget {
     const Model& model;
     const DataDescription* data = nullptr; ///< null: there is none
     std::string layer{};                   ///< the chosen one; empty: none
+    const Model* generator = nullptr;      ///< whom the model plays against; null where it has none
 };
 
 /// Another trained network that this one is compared with.
@@ -44,6 +45,7 @@ struct OtherNetworkContext {
 /// Everything a lens may look at. Lives as long as the work that was begun with it.
 struct LensContext {
     NetworkInstance& network;             ///< with weights; asked, never changed
+    const Model* generator = nullptr;     ///< whom it plays against: see generated(); null: nobody
     const Objective* objective = nullptr; ///< what it was trained for; null: not known
     std::uint64_t seed = 0;               ///< that its weights began with
     std::int64_t step = 0;                ///< steps of training that it has seen

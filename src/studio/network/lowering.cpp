@@ -70,6 +70,16 @@ Result<PlayerModels> lowerPlayers(const Network& network) {
                         .generator = modelOf(network, *analysis, Player::Generator)};
 }
 
+Result<TrainedModels> modelsOf(const Network& network) {
+    const Result<Analysis> analysis = soundAnalysis(network);
+    if (!analysis)
+        return std::unexpected(analysis.error());
+    TrainedModels models{.trained = modelOf(network, *analysis, Player::Discriminator), .generator = {}};
+    if (analysis->players.two())
+        models.generator = std::make_shared<const Model>(modelOf(network, *analysis, Player::Generator));
+    return models;
+}
+
 Result<std::vector<Model>> lowerAll(const Network& network) {
     const Result<Analysis> analysis = soundAnalysis(network);
     if (!analysis)

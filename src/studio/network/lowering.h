@@ -5,6 +5,7 @@
 #include "engine/nn/model.h"
 #include "studio/network/network.h"
 
+#include <memory>
 #include <vector>
 
 namespace protomind {
@@ -21,6 +22,14 @@ struct PlayerModels {
 };
 /// Fails as lower does, and where the drawing has no generator.
 [[nodiscard]] Result<PlayerModels> lowerPlayers(const Network& network);
+
+/// What is trained, and whom it plays against: null where the drawing has no two players.
+struct TrainedModels {
+    Model trained;
+    std::shared_ptr<const Model> generator;
+};
+/// Fails as lower does.
+[[nodiscard]] Result<TrainedModels> modelsOf(const Network& network);
 
 /// All that is drawn: one model, or the discriminator and then the generator. Fails as lower does.
 [[nodiscard]] Result<std::vector<Model>> lowerAll(const Network& network);

@@ -141,6 +141,14 @@ TrainingSettings settings(double learningRate, const char* schedule, std::int64_
     return result;
 }
 
+/// Of two players: no momentum, since what the one learned against is soon another (Mescheder et al. 2018,
+/// section 4; Huang et al. 2024, appendix).
+TrainingSettings gameSettings(double learningRate, std::int64_t batchSize, std::int64_t epochs) {
+    TrainingSettings result = settings(learningRate, "cosine", batchSize, epochs);
+    result.optimizerSettings = {{"beta1", 0.0}, {"beta2", 0.99}};
+    return result;
+}
+
 const std::vector<NetworkTemplate>& templates() {
     static const std::vector<NetworkTemplate> all = {
         {"playground", "Playground: two hidden layers",
@@ -164,7 +172,7 @@ const std::vector<NetworkTemplate>& templates() {
         {"gan-2d", "Ring: generator and discriminator",
          "A generator learns to make points like those of a ring of clouds, from random numbers and the "
          "verdicts of a discriminator.",
-         "ring", settings(0.001, "constant", 128, 100), makeGan2d},
+         "ring?samples=16000", gameSettings(0.002, 128, 320), makeGan2d},
     };
     return all;
 }

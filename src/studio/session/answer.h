@@ -23,6 +23,7 @@ template<> struct AnswerOf<SetLearningRateRequest> { using Type = Done; };
 template<> struct AnswerOf<SetSpeedRequest> { using Type = Done; };
 template<> struct AnswerOf<EvaluateRequest> { using Type = Evaluated; };
 template<> struct AnswerOf<PredictRequest> { using Type = Predicted; };
+template<> struct AnswerOf<GenerateRequest> { using Type = Generated; };
 template<> struct AnswerOf<CheckpointRequest> { using Type = CheckpointTaken; };
 template<> struct AnswerOf<RenameLayersRequest> { using Type = CheckpointTaken; };
 template<> struct AnswerOf<WatchRequest> { using Type = Done; };

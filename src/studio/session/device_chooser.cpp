@@ -86,14 +86,15 @@ std::vector<DeviceTrial> DeviceChooser::tryAll(const Experiment& experiment, con
 
 Result<double> DeviceChooser::stepsPerSecond(Device& device, const Experiment& experiment,
                                              const DataSource& data) const {
-    auto model = lower(experiment.network);
-    if (!model)
-        return std::unexpected(model.error());
+    auto models = modelsOf(experiment.network);
+    if (!models)
+        return std::unexpected(models.error());
     // Steps alone are counted, and none may fail because it learns too fast.
     TrainingSettings settings = experiment.training;
     settings.validation = 0;
     settings.learningRate = kTrialLearningRate;
-    const auto trainer = Trainer::prepare(std::move(*model), data, settings, device, m_clock);
+    const auto trainer = Trainer::prepare(std::move(models->trained), data, settings, device, m_clock,
+                                          std::move(models->generator));
     if (!trainer)
         return std::unexpected(trainer.error());
     double started = m_clock();

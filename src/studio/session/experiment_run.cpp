@@ -4,6 +4,7 @@
 
 #include "engine/data/fingerprint_cache.h"
 #include "engine/train/adversarial_recipe.h"
+#include "engine/train/generated.h"
 #include "studio/network/lowering.h"
 #include "studio/network/training_fit.h"
 #include "studio/session/devices.h"
@@ -148,9 +149,9 @@ void ExperimentRun::answer(const PrepareRequest& request) {
 
 Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
     const Experiment& experiment = request.experiment;
-    auto model = lower(experiment.network);
-    if (!model)
-        return std::unexpected(model.error());
+    auto models = modelsOf(experiment.network);
+    if (!models)
+        return std::unexpected(models.error());
     auto source = data(experiment.data, experiment.training.seed);
     if (!source)
         return std::unexpected(source.error());
@@ -162,10 +163,12 @@ Result<Prepared> ExperimentRun::prepare(const PrepareRequest& request) {
         m_mayTakeLong.emplace();
     const double opened = m_clock();
     TrainingSettings training = experiment.training;
-    const auto hardened = canBeHardened(*model, **source, training);
+    const auto hardened =
+        models->generator ? Result<void>() : canBeHardened(models->trained, **source, training);
     if (!hardened)
         training.adversarial = {}; // a network that was trained otherwise answers all the same
-    auto trainer = Trainer::prepare(std::move(*model), **source, training, *m_device, m_clock);
+    auto trainer = Trainer::prepare(std::move(models->trained), **source, training, *m_device, m_clock,
+                                    std::move(models->generator));
     if (!trainer)
         return std::unexpected(trainer.error());
     m_trainer = std::move(*trainer);
@@ -403,6 +406,22 @@ void ExperimentRun::answer(const PredictRequest& request) {
         return;
     }
     tell(Predicted{.outputs = std::move(*outputs), .reading = m_trainer->outputReading()});
+}
+
+void ExperimentRun::answer(const GenerateRequest& request) {
+    if (!m_trainer->generator()) {
+        fail({.kind = ProblemKind::Request,
+              .sentence = "This network has no generator that could make samples.",
+              .where = {},
+              .remedy = {}});
+        return;
+    }
+    auto samples = generated(m_trainer->instance(), *m_trainer->generator(), request.latents);
+    if (!samples) {
+        fail(samples.error());
+        return;
+    }
+    tell(Generated{std::move(*samples)});
 }
 
 void ExperimentRun::answer(const CheckpointRequest&) {

@@ -42,6 +42,7 @@ private:
     void answer(const SetSpeedRequest& request);
     void answer(const EvaluateRequest& request);
     void answer(const PredictRequest& request);
+    void answer(const GenerateRequest& request);
     void answer(const CheckpointRequest& request);
     void answer(const RenameLayersRequest& request);
     void answer(const WatchRequest& request);

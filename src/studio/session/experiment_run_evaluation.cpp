@@ -28,6 +28,15 @@ void ExperimentRun::startEvaluation(bool test, std::vector<RequestId> askers) {
     const Split split = test && is(Split::Test)     ? Split::Test
                         : test && is(Split::Unseen) ? Split::Unseen
                                                     : Split::Validation;
+    if (m_trainer->generator()) {
+        for (const RequestId asker : askers)
+            tell(asker, Failed{{.kind = ProblemKind::Request,
+                                .sentence = "Two networks that play against each other have no targets that "
+                                            "they could be evaluated by.",
+                                .where = {},
+                                .remedy = "Look at the samples that the generator makes."}});
+        return;
+    }
     if (!is(split)) {
         for (const RequestId asker : askers)
             tell(asker,

@@ -3,6 +3,7 @@
 #include "studio/session/lens_desk.h"
 
 #include "engine/instance/network_instance.h"
+#include "engine/train/generated.h"
 #include "studio/network/lowering.h"
 
 #include <algorithm>
@@ -166,7 +167,10 @@ Result<void> LensDesk::begin(const LensRequest& request) {
     if (type == nullptr)
         return fail(ProblemKind::Request, "There is no lens of this name.", Sentence::name(request.lens));
     const DataDescription& data = m_trainer->dataOf(Split::Training)->description();
-    const LensTarget target{.model = m_trainer->model(), .data = &data, .layer = request.layer};
+    const LensTarget target{.model = m_trainer->model(),
+                            .data = &data,
+                            .layer = request.layer,
+                            .generator = m_trainer->generator().get()};
     if (auto suits = type->suits(target); !suits)
         return suits;
     if (auto copied = copyWeights(); !copied)
@@ -175,6 +179,7 @@ Result<void> LensDesk::begin(const LensRequest& request) {
     m_objective = objective ? std::optional(*objective) : std::nullopt;
     m_context = std::make_unique<LensContext>(
         LensContext{.network = *m_network,
+                    .generator = m_trainer->generator().get(),
                     .objective = m_objective ? &*m_objective : nullptr,
                     .seed = m_trainer->settings().seed,
                     .step = m_trainer->stepsDone(),
@@ -207,6 +212,14 @@ Result<void> LensDesk::copyWeights() {
         if (!made)
             return std::unexpected(made.error());
         m_network = std::move(*made);
+        if (m_trainer->generator()) {
+            auto added =
+                m_network->addVariables(generatorVariables(m_trainer->variables(), *m_trainer->generator()));
+            if (!added) {
+                m_network.reset();
+                return added;
+            }
+        }
     }
     for (const VariableInfo& variable : m_network->variables().variables()) {
         const auto values = m_trainer->variables().read(variable.name);

@@ -93,6 +93,11 @@ struct EvaluateRequest {
 struct PredictRequest {
     HostArray samples; ///< [N, sample shape]
 };
+/// Lets a generator make samples of latents: see drawLatents. Answered by Generated; Failed where the network
+/// has none.
+struct GenerateRequest {
+    HostArray latents; ///< [N, the generator's input shape]
+};
 /// Asks for all that is needed to go on later. Answered by CheckpointTaken.
 struct CheckpointRequest {};
 /// Asks for a checkpoint with the layers' names of now: its weights may be too many to be copied in a blink.
@@ -110,8 +115,8 @@ struct SetWeightRequest {
 
 using Request =
     std::variant<PrepareRequest, TrainRequest, PauseRequest, StepRequest, SetLearningRateRequest,
-                 SetSpeedRequest, EvaluateRequest, PredictRequest, CheckpointRequest, RenameLayersRequest,
-                 WatchRequest, SetWeightRequest, LensRequest, CancelLensRequest>;
+                 SetSpeedRequest, EvaluateRequest, PredictRequest, GenerateRequest, CheckpointRequest,
+                 RenameLayersRequest, WatchRequest, SetWeightRequest, LensRequest, CancelLensRequest>;
 
 struct RequestEnvelope {
     RequestId id; ///< no other request of this client has it
@@ -195,6 +200,9 @@ struct Predicted {
     HostArray outputs;
     OutputReading reading; ///< what they are
 };
+struct Generated {
+    HostArray samples; ///< [N, sample shape]
+};
 struct CheckpointTaken {
     CheckpointPtr checkpoint; ///< null where one with other names could not be made
     /// That copying it took, and sending the one before; not the wait for steps that were under way.
@@ -221,8 +229,9 @@ struct DeviceNews {
     std::int64_t stepsTaken = 0; ///< where it was lost: of training, those that are done again
 };
 
-using Event = std::variant<Prepared, StateChanged, Progress, EpochDone, DivergedEvent, Evaluated, Predicted,
-                           CheckpointTaken, Failed, Watched, Done, LensProgress, LensAnswered, DeviceNews>;
+using Event =
+    std::variant<Prepared, StateChanged, Progress, EpochDone, DivergedEvent, Evaluated, Predicted, Generated,
+                 CheckpointTaken, Failed, Watched, Done, LensProgress, LensAnswered, DeviceNews>;
 
 /// What is said, and of what.
 struct EventEnvelope {

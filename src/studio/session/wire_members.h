@@ -273,11 +273,21 @@ void visitMembers(Is<LensFigure> auto& it, auto&& visit) {
     auto& [name, value] = it;
     visit(name, value);
 }
+void visitMembers(Is<PlaneLayer> auto& it, auto&& visit) {
+    auto& [name, title, marks, at, colour, shown] = it;
+    visit(name, title, marks, at, colour, shown);
+}
+void visitMembers(Is<LensPlane> auto& it, auto&& visit) {
+    auto& [title, xLabel, yLabel, left, right, bottom, top, mapTitle, map, mapLow, mapHigh, lowTitle,
+           highTitle, layers] = it;
+    visit(title, xLabel, yLabel, left, right, bottom, top, mapTitle, map, mapLow, mapHigh, lowTitle,
+          highTitle, layers);
+}
 void visitMembers(Is<LensResult> auto& it, auto&& visit) {
-    auto& [sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures,
-           made, layer, split, step] = it;
-    visit(sentences, pictures, sideBySide, charts, tables, codes, workings, layers, trainingSteps, figures,
-          made, layer, split, step);
+    auto& [sentences, pictures, planes, sideBySide, charts, tables, codes, workings, layers, trainingSteps,
+           figures, made, layer, split, step] = it;
+    visit(sentences, pictures, planes, sideBySide, charts, tables, codes, workings, layers, trainingSteps,
+          figures, made, layer, split, step);
 }
 
 // Requests -------------------------------------------------------------------------------------------------
@@ -309,6 +319,10 @@ void visitMembers(Is<EvaluateRequest> auto& it, auto&& visit) {
 void visitMembers(Is<PredictRequest> auto& it, auto&& visit) {
     auto& [samples] = it;
     visit(samples);
+}
+void visitMembers(Is<GenerateRequest> auto& it, auto&& visit) {
+    auto& [latents] = it;
+    visit(latents);
 }
 void visitMembers(Is<RenameLayersRequest> auto& it, auto&& visit) {
     auto& [checkpoint, renamed] = it;
@@ -361,6 +375,10 @@ void visitMembers(Is<Evaluated> auto& it, auto&& visit) {
 void visitMembers(Is<Predicted> auto& it, auto&& visit) {
     auto& [outputs, reading] = it;
     visit(outputs, reading);
+}
+void visitMembers(Is<Generated> auto& it, auto&& visit) {
+    auto& [samples] = it;
+    visit(samples);
 }
 void visitMembers(Is<CheckpointTaken> auto& it, auto&& visit) {
     auto& [checkpoint, seconds] = it;

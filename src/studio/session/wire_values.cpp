@@ -136,6 +136,17 @@ bool isValue(ChartKind value) {
     return false;
 }
 
+bool isValue(PlaneMarks value) {
+    switch (value) {
+        using enum PlaneMarks;
+    case Points:
+    case Arrows:
+    case Curves:
+        return true;
+    }
+    return false;
+}
+
 bool isValue(NumberPlace::Kind value) {
     switch (value) {
         using enum NumberPlace::Kind;
@@ -210,6 +221,10 @@ bool isValue(NetworkProblemKind value) {
     case StuckAtZero:
     case SameAnswer:
     case NothingKeptAside:
+    case SeveralLatents:
+    case UnwiredGenerator:
+    case MixedPlayers:
+    case MadeShape:
     case SettingOutOfRange:
         return true;
     }

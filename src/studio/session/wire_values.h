@@ -20,6 +20,7 @@ namespace protomind {
 [[nodiscard]] bool isValue(PictureKind value);
 [[nodiscard]] bool isValue(PictureColours value);
 [[nodiscard]] bool isValue(ChartKind value);
+[[nodiscard]] bool isValue(PlaneMarks value);
 [[nodiscard]] bool isValue(NumberPlace::Kind value);
 [[nodiscard]] bool isValue(ArithmeticKind value);
 [[nodiscard]] bool isValue(Severity value);

@@ -51,7 +51,15 @@ Experiment nothingLeftAtDefault() {
                         .steps = 3,
                         .beta = 2,
                         .rampEpochs = 1.5,
-                        .stop = false}};
+                        .stop = false},
+        .gan = {.loss = "wasserstein",
+                .penalty = "r1",
+                .penaltyWeight = 5,
+                .discriminatorSteps = 3,
+                .generatorSteps = 2,
+                .generatorOptimizer = "adam",
+                .generatorRate = 0.5,
+                .average = 0.75}};
     return experiment;
 }
 
@@ -74,7 +82,7 @@ TEST(ExperimentJson, NoFieldIsForgotten) {
     const nlohmann::json byDefault = toJson(Experiment{});
     EXPECT_EQ(toJson(experimentFromJson(json).value()), json);
     const std::vector<std::string> places = placesIn(json);
-    EXPECT_EQ(places.size(), 31u);
+    EXPECT_EQ(places.size(), 39u);
     for (const std::string& text : places) {
         const nlohmann::json::json_pointer place(text);
         EXPECT_NE(json[place], byDefault[place]) << text << " needs another value in this test.";

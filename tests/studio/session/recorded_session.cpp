@@ -10,9 +10,10 @@ namespace protomind {
 
 namespace {
 
-constexpr std::array kEventNames{"Prepared",  "StateChanged", "Progress",        "EpochDone", "DivergedEvent",
-                                 "Evaluated", "Predicted",    "CheckpointTaken", "Failed",    "Watched",
-                                 "Done",      "LensProgress", "LensAnswered",    "DeviceNews"};
+constexpr std::array kEventNames{"Prepared",        "StateChanged", "Progress",  "EpochDone",
+                                 "DivergedEvent",   "Evaluated",    "Predicted", "Generated",
+                                 "CheckpointTaken", "Failed",       "Watched",   "Done",
+                                 "LensProgress",    "LensAnswered", "DeviceNews"};
 constexpr std::array kStateNames{"Idle", "Ready", "Training", "Paused", "Finished", "Diverged"};
 static_assert(kEventNames.size() == std::variant_size_v<Event>);
 

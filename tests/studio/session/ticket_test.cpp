@@ -30,6 +30,7 @@ std::vector<Request> allRequests(const CheckpointPtr& checkpoint) {
             EvaluateRequest{.test = false},
             PredictRequest{HostArray(Shape{1, 2})},
             PredictRequest{HostArray(Shape{1, 9})},
+            GenerateRequest{HostArray(Shape{1, 2})},
             CheckpointRequest{},
             RenameLayersRequest{checkpoint, {{"Hidden", "First"}}},
             WatchRequest{},

@@ -11,6 +11,7 @@
 #include "desktop/words/worded.h"
 #include "engine/nn/optimizer.h"
 #include "engine/nn/schedule.h"
+#include "studio/network/players.h"
 #include "studio/network/zero_weights.h"
 
 #include <QComboBox>
@@ -86,6 +87,8 @@ TrainingPanel::TrainingPanel(Document& document, DeviceCatalogue& devices, QWidg
 void TrainingPanel::follow(const ChangeEvent& event) {
     if (std::holds_alternative<TrainingChanged>(event) || std::holds_alternative<DocumentReplaced>(event))
         showSettings();
+    else if (std::holds_alternative<AnalysisChanged>(event) && playersNow() != m_shownPlayers)
+        showRows();
 }
 
 void TrainingPanel::makeFields() {
@@ -170,15 +173,25 @@ void TrainingPanel::showSettings() {
         editor->setValue(trainingField(settings, name));
     showValues(m_optimizerEditors, settings.optimizerSettings);
     showValues(m_scheduleEditors, settings.scheduleSettings);
-    for (const TrainingSetting& setting : trainingTable()) {
-        if (const auto shown = m_editors.find(setting.field.name); shown != m_editors.end())
-            m_form->setRowVisible(shown->second, isInUse(setting, settings));
-    }
+    showRows();
     m_threads->setValue(std::int64_t{m_document.experiment().threads});
     // Only the processor has threads to share out; automatically it may be the one.
     const std::string& device = m_document.experiment().device;
     m_form->setRowVisible(m_threads, device == "cpu" || device == "auto");
     showWeights();
+}
+
+PlayerCount TrainingPanel::playersNow() const {
+    return playersOf(m_document.network()).two() ? PlayerCount::Two : PlayerCount::One;
+}
+
+void TrainingPanel::showRows() {
+    m_shownPlayers = playersNow();
+    for (const TrainingSetting& setting : trainingTable()) {
+        if (const auto shown = m_editors.find(setting.field.name); shown != m_editors.end())
+            m_form->setRowVisible(shown->second,
+                                  isInUse(setting, m_document.experiment().training, m_shownPlayers));
+    }
 }
 
 void TrainingPanel::showWeights() {

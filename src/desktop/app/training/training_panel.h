@@ -5,6 +5,7 @@
 #include "desktop/document/change_event.h"
 #include "desktop/style/scroll_column.h"
 #include "engine/nn/field.h"
+#include "engine/train/settings.h"
 
 #include <map>
 #include <string>
@@ -42,6 +43,9 @@ private:
 
     void follow(const ChangeEvent& event);
     void showSettings();
+    [[nodiscard]] PlayerCount playersNow() const;
+    /// Those that make a difference.
+    void showRows();
     void makeFields();
     void makeDevice();
     void makeOwnFields();
@@ -60,6 +64,7 @@ private:
     DeviceChoice* m_device = nullptr;
     FieldEditor* m_threads = nullptr;
     QLabel* m_zeroWeights = nullptr;
+    PlayerCount m_shownPlayers = PlayerCount::One;
     std::string m_shownOptimizer;
     std::string m_shownSchedule;
     Editors m_editors;
