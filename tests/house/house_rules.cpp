@@ -61,6 +61,7 @@ const std::vector<Reserved>& reserved() {
         {{"dnnl", "oneapi/dnnl"}, "src/engine/device/cpu/"},
         {{"hwy/"}, "src/engine/device/cpu/"},
         {{"CL/", "clblast", "OpenCL/"}, "src/engine/device/opencl/"},
+        {{"Eigen/"}, "src/studio/lens/"},
         {{"sqlite3", "nettle/"}, "src/studio/project/"},
         {{"boost/program_options"}, "src/cli/"},
     };

@@ -137,6 +137,7 @@ TEST(HouseRules, NoticeLibrariesOutOfPlace) {
     EXPECT_THAT(check("src/engine/device/a.h", "dnnl.hpp"), ElementsAre(HasSubstr("engine/device/cpu")));
     EXPECT_THAT(check("src/engine/device/cpu/a.h", "CL/opencl.hpp"),
                 ElementsAre(HasSubstr("engine/device/opencl")));
+    EXPECT_THAT(check("src/studio/picture/a.h", "Eigen/SVD"), ElementsAre(HasSubstr("studio/lens")));
     EXPECT_THAT(check("src/desktop/app/a.cpp", "sqlite3.h"), ElementsAre(HasSubstr("studio/project")));
 
     EXPECT_THAT(check("src/desktop/app/a.h", "QString"), IsEmpty());
