@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/data/face_head.h"
+#include "engine/data/face_colours.h"
 
 namespace protomind {
 namespace {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/data/face_drawer.h"
 
-#include "engine/data/face_head.h"
+#include "engine/data/face_colours.h"
+#include "engine/data/face_hair.h"
 
 namespace protomind {
 namespace {
@@ -152,7 +153,7 @@ struct FacePainter {
     }
 
     void nose() {
-        HeadPoint at = head.turned({0, 0.26f, 1.22f});
+        const HeadPoint at = head.turned({0, 0.26f, 1.22f});
         const FacePlace place{kHeadWidth * at.x, kHeadHeight * at.y};
         canvas.paint(
             head.frame(), {place.x + 0.15f, place.y + 0.35f}, 3,

@@ -86,15 +86,4 @@ private:
     return distanceToEllipse(x, y, kHeadWidth * (1 - 0.15f * down * down), kHeadHeight);
 }
 
-/// What of a hair style lies behind the head and the shoulders, and what lies over the face.
-void paintHairBehind(FaceCanvas& canvas, const HeadView& head, const FaceFactors& face);
-void paintHairBefore(FaceCanvas& canvas, const HeadView& head, const FaceFactors& face);
-
-/// Colours of a face's factors.
-[[nodiscard]] FaceColour hairColourOf(float place);
-[[nodiscard]] FaceColour skinColourOf(float place);
-[[nodiscard]] FaceColour eyeColourOf(float place);
-[[nodiscard]] FaceColour backgroundColourOf(float place);
-[[nodiscard]] FaceColour shirtColourOf(float place);
-
 } // namespace protomind
