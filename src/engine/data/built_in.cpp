@@ -15,7 +15,7 @@ namespace {
 const std::vector<BuiltInSet>& builtInSets() {
     static const std::vector<BuiltInSet> sets = {lineSet(),   circleSet(), xorSet(),  gaussiansSet(),
                                                  spiralSet(), moonsSet(),  ringSet(), digitsSet(),
-                                                 edgesSet(),  shapesSet()};
+                                                 edgesSet(),  shapesSet(), facesSet()};
     return sets;
 }
 

@@ -23,5 +23,6 @@ struct BuiltInSet {
 [[nodiscard]] BuiltInSet digitsSet();
 [[nodiscard]] BuiltInSet edgesSet();
 [[nodiscard]] BuiltInSet shapesSet();
+[[nodiscard]] BuiltInSet facesSet();
 
 } // namespace protomind
