@@ -38,7 +38,8 @@ bool RunController::forgetTraining() {
 }
 
 void RunController::evaluate() {
-    if (trainingObstacle(m_document))
+    // Two players have no targets to be evaluated by.
+    if (trainingObstacle(m_document) || m_document.analysis().players.two())
         return;
     ask(EvaluateRequest{}, this, [this](const Result<Evaluated>& answer) {
         if (answer)
