@@ -60,6 +60,12 @@ RequestId RunController::predict(HostArray samples, QObject* who, Then<PredictRe
                });
 }
 
+RequestId RunController::generate(HostArray latents, QObject* who, Then<GenerateRequest> then) {
+    if (trainingObstacle(m_document) || (m_state == RunState::Training && !upToDate()))
+        return {};
+    return ask(GenerateRequest{std::move(latents)}, who, std::move(then));
+}
+
 bool RunController::isAsked(RequestId question) const {
     return m_client->isPending(question) || std::ranges::any_of(m_waiting, [&](const Waiting& waiting) {
                return waiting.envelope.id == question;
