@@ -38,6 +38,7 @@ GeneratedView::GeneratedView(QWidget* parent)
     , m_plane(new LensPlaneView(this))
     , m_pictures(new LensPicturesView(this))
     , m_other(new QLabel(tr("The lens “Generated samples” shows what the generator makes."), this)) {
+    m_plane->setFitting(true);
     m_other->setAlignment(Qt::AlignCenter);
     m_other->setWordWrap(true);
     m_other->setTextFormat(Qt::PlainText);
