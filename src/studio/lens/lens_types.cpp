@@ -17,6 +17,7 @@ namespace protomind {
     LENS(confusion) \
     LENS(kernel) \
     LENS(layer) \
+    LENS(players) \
     LENS(robustness) \
     LENS(samples) \
     LENS(saliency) \
