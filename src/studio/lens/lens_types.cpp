@@ -15,6 +15,7 @@ namespace protomind {
     LENS(arithmetic) \
     LENS(calibration) \
     LENS(confusion) \
+    LENS(generated) \
     LENS(kernel) \
     LENS(layer) \
     LENS(players) \
