@@ -3,6 +3,7 @@
 #include "cli/outputs/result_picture.h"
 
 #include "studio/picture/lens_colours.h"
+#include "studio/picture/plane_picture.h"
 
 #include <algorithm>
 
@@ -22,37 +23,60 @@ std::int64_t factorOf(const LensPicture& picture) {
     return std::clamp<std::int64_t>(kWantedSide / std::max<std::int64_t>(side, 1), 1, 24);
 }
 
+/// A picture or a plane, and where it goes.
 struct Placed {
     const LensPicture* picture = nullptr;
+    const LensPlane* plane = nullptr; ///< where it is no picture
+    std::int64_t width = 0;           ///< before it is made larger
+    std::int64_t height = 0;
+    std::int64_t factor = 1;
     std::int64_t x = 0;
     std::int64_t y = 0;
-    std::int64_t factor = 1;
-    [[nodiscard]] std::int64_t right() const { return x + factor * picture->values.shape[1]; }
-    [[nodiscard]] std::int64_t bottom() const { return y + factor * picture->values.shape[0]; }
+    [[nodiscard]] std::int64_t right() const { return x + factor * width; }
+    [[nodiscard]] std::int64_t bottom() const { return y + factor * height; }
+    /// Planes are a row of their own.
+    [[nodiscard]] bool isRowOf(const Placed& other) const {
+        return picture != nullptr && other.picture != nullptr ? picture->group == other.picture->group
+                                                              : picture == other.picture;
+    }
 };
 
 /// Side by side; a new row where the group changes and where a row is full.
-std::vector<Placed> placed(const std::vector<LensPicture>& pictures) {
-    std::vector<Placed> all;
+void place(std::vector<Placed>& all) {
     std::int64_t x = kGap;
     std::int64_t y = kGap;
     std::int64_t bottom = kGap;
-    for (const LensPicture& picture : pictures) {
-        Placed one{.picture = &picture, .x = x, .y = y, .factor = factorOf(picture)};
-        const bool otherGroup = !all.empty() && all.back().picture->group != picture.group;
-        if (x > kGap && (otherGroup || one.right() > kWidestRow)) {
+    const Placed* before = nullptr;
+    for (Placed& one : all) {
+        one.x = x;
+        one.y = y;
+        if (x > kGap && (!one.isRowOf(*before) || one.right() > kWidestRow)) {
             one.x = kGap;
             one.y = y = bottom + kGap;
         }
         x = one.right() + kGap;
         bottom = std::max(bottom, one.bottom());
-        all.push_back(one);
+        before = &one;
     }
+}
+
+std::vector<Placed> placed(const std::vector<LensPicture>& pictures, const std::vector<LensPlane>& planes) {
+    std::vector<Placed> all;
+    for (const LensPicture& picture : pictures)
+        all.push_back({.picture = &picture,
+                       .width = picture.values.shape[1],
+                       .height = picture.values.shape[0],
+                       .factor = factorOf(picture)});
+    for (const LensPlane& plane : planes) {
+        const PlanePictureSize size = planePictureSize(plane);
+        all.push_back({.plane = &plane, .width = size.width, .height = size.height});
+    }
+    place(all);
     return all;
 }
 
 void paint(const Placed& one, Picture& into) {
-    const Picture picture = coloured(*one.picture);
+    const Picture picture = one.picture != nullptr ? coloured(*one.picture) : planePicture(*one.plane);
     for (std::int64_t y = one.y; y < one.bottom(); ++y) {
         for (std::int64_t x = one.x; x < one.right(); ++x) {
             const std::int64_t from = (y - one.y) / one.factor * picture.width + (x - one.x) / one.factor;
@@ -80,16 +104,16 @@ LensPicture pictureOfMatrix(const LensTable& table) {
 
 Result<Picture> pictureOf(const LensResult& result) {
     std::vector<LensPicture> pictures = result.pictures;
-    if (pictures.empty()) {
+    if (pictures.empty() && result.planes.empty()) {
         for (const LensTable& table : result.tables) {
             if (table.matrix && !table.rows.empty())
                 pictures.push_back(pictureOfMatrix(table));
         }
     }
-    if (pictures.empty())
+    const std::vector<Placed> all = placed(pictures, result.planes);
+    if (all.empty())
         return fail(ProblemKind::Request, "There are no pictures in what this lens found.", {},
                     "Choose a file that ends in .csv or .json.");
-    const std::vector<Placed> all = placed(pictures);
     Picture picture{.channels = 3};
     for (const Placed& one : all) {
         picture.width = std::max(picture.width, one.right() + kGap);

@@ -109,6 +109,10 @@ const char* nameOfArithmetic(ArithmeticKind kind) {
     std::unreachable();
 }
 
+const char* nameOfMarks(PlaneMarks marks) {
+    return marks == PlaneMarks::Points ? "points" : marks == PlaneMarks::Arrows ? "arrows" : "curves";
+}
+
 std::vector<std::int64_t> axesOf(const Shape& shape) {
     return {shape.sizes().begin(), shape.sizes().end()};
 }
@@ -117,6 +121,29 @@ Json jsonOfArray(const LensArray& array) {
     return {{"name", array.name},
             {"shape", axesOf(array.numbers.shape)},
             {"values", numbers(array.numbers.values)}};
+}
+
+Json jsonOfPlane(const LensPlane& plane) {
+    Json one{{"title", plane.title}, {"x_label", plane.xLabel}, {"y_label", plane.yLabel},
+             {"left", plane.left},   {"right", plane.right},    {"bottom", plane.bottom},
+             {"top", plane.top}};
+    if (!plane.map.values.empty())
+        one["map"] = {{"title", plane.mapTitle},
+                      {"shape", axesOf(plane.map.shape)},
+                      {"low", plane.mapLow},
+                      {"high", plane.mapHigh},
+                      {"low_title", plane.lowTitle},
+                      {"high_title", plane.highTitle},
+                      {"values", numbers(plane.map.values)}};
+    Json& layers = one["layers"] = Json::array();
+    for (const PlaneLayer& layer : plane.layers)
+        layers.push_back({{"name", layer.name},
+                          {"title", layer.title},
+                          {"marks", nameOfMarks(layer.marks)},
+                          {"shown", layer.shown},
+                          {"shape", axesOf(layer.at.shape)},
+                          {"values", numbers(layer.at.values)}});
+    return one;
 }
 
 Json jsonOfLayer(const LensLayer& layer) {
@@ -270,6 +297,8 @@ Json jsonOf(const LensResult& result) {
         for (const LensPoint& point : picture.path)
             one["path"].push_back({point.x, point.y});
     }
+    for (const LensPlane& plane : result.planes)
+        all["planes"].push_back(jsonOfPlane(plane));
     Json& charts = all["charts"] = Json::array();
     for (const LensChart& chart : result.charts) {
         Json curves = Json::array();

@@ -71,7 +71,7 @@ QPointF PlotAxes::value(QPointF place) const {
 
 int PlotAxes::mostXTicks(const QFontMetricsF& metrics) const {
     return std::clamp(
-        static_cast<int>(m_area.width() / (1.6 * metrics.horizontalAdvance(QStringLiteral("−0.00")))), 1, 8);
+        static_cast<int>(m_area.width() / (1.4 * metrics.horizontalAdvance(QStringLiteral("−0.00")))), 1, 8);
 }
 
 int PlotAxes::mostYTicks(const QFontMetricsF& metrics) const {

@@ -109,6 +109,8 @@ public:
     [[nodiscard]] bool isUpToDate() const { return upToDate(); }
     /// Asks for predictions; null where the network can't run.
     RequestId predict(HostArray samples, QObject* who = nullptr, Then<PredictRequest> then = {});
+    /// Asks a generator for samples of latents: see GenerateRequest; null where the network can't run.
+    RequestId generate(HostArray latents, QObject* who, Then<GenerateRequest> then);
     /// Asks for the newest weights; checkpointStored() follows once the document has them, and in any case.
     /// It also comes by itself: after a pause, and every half minute of training.
     void fetchCheckpoint();

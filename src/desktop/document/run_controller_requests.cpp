@@ -38,7 +38,8 @@ bool RunController::forgetTraining() {
 }
 
 void RunController::evaluate() {
-    if (trainingObstacle(m_document))
+    // Two players have no targets to be evaluated by.
+    if (trainingObstacle(m_document) || m_document.analysis().players.two())
         return;
     ask(EvaluateRequest{}, this, [this](const Result<Evaluated>& answer) {
         if (answer)
@@ -57,6 +58,12 @@ RequestId RunController::predict(HostArray samples, QObject* who, Then<PredictRe
                    if (answer)
                        emit predicted(*answer);
                });
+}
+
+RequestId RunController::generate(HostArray latents, QObject* who, Then<GenerateRequest> then) {
+    if (trainingObstacle(m_document) || (m_state == RunState::Training && !upToDate()))
+        return {};
+    return ask(GenerateRequest{std::move(latents)}, who, std::move(then));
 }
 
 bool RunController::isAsked(RequestId question) const {

@@ -4,6 +4,7 @@
 
 #include "desktop/document/document.h"
 #include "desktop/editor/guide_lines.h"
+#include "desktop/editor/player_frames.h"
 #include "desktop/editor/pointer_hint.h"
 #include "desktop/editor/selection.h"
 #include "desktop/editor/wire_preview.h"
@@ -29,12 +30,14 @@ NetworkScene::NetworkScene(Document& document, Selection& selection, QObject* pa
     , m_selection(selection)
     , m_preview(new WirePreview)
     , m_hint(new PointerHint)
-    , m_guides(new GuideLines) {
+    , m_guides(new GuideLines)
+    , m_frames(new PlayerFrames) {
     // The items are few and move often; an index costs more than it saves.
     setItemIndexMethod(NoIndex);
     addItem(m_preview);
     addItem(m_hint);
     addItem(m_guides);
+    addItem(m_frames);
     setLook(QGuiApplication::palette(), QGuiApplication::font());
     rebuild();
     connect(&document, &Document::changed, this, &NetworkScene::follow);
@@ -61,7 +64,7 @@ WireItem* NetworkScene::wireItem(WireId wire) const {
 
 QRectF NetworkScene::networkRect() const {
     settleWires();
-    QRectF rect;
+    QRectF rect = m_frames->covered();
     for (const auto& [layer, item] : m_layers)
         rect |= item->sceneBody();
     for (const auto& [wire, item] : m_wires)
@@ -120,6 +123,7 @@ void NetworkScene::setLook(const QPalette& palette, const QFont& font) {
     m_preview->setColours(m_colours);
     m_hint->setLook(m_fonts.body, m_colours);
     m_guides->setColours(m_colours);
+    m_frames->setLook(m_fonts.body, m_colours);
     for (const auto& [layer, item] : m_layers)
         item->setLook(m_fonts, m_colours);
     for (const auto& [wire, item] : m_wires) {
@@ -269,6 +273,26 @@ void NetworkScene::settleWires() const {
         return;
     for (const auto& [wire, item] : m_wires)
         refreshWire(*item);
+    refreshFrames();
+}
+
+void NetworkScene::refreshFrames() const {
+    const Players& players = m_document.analysis().players;
+    std::vector<PlayerFrames::Frame> frames;
+    const auto frame = [&](Player player, const std::vector<LayerId>& layers) {
+        std::vector<QRectF> cards;
+        for (const LayerId layer : layers) {
+            if (const LayerItem* item = layerItem(layer))
+                cards.push_back(item->sceneBody());
+        }
+        if (!cards.empty())
+            frames.push_back(PlayerFrames::around(player, cards));
+    };
+    if (players.any()) {
+        frame(Player::Generator, players.generator);
+        frame(Player::Discriminator, players.discriminator);
+    }
+    m_frames->setFrames(std::move(frames));
 }
 
 void NetworkScene::refreshWire(WireItem& item) const {

@@ -15,6 +15,7 @@ namespace protomind {
 
 class Document;
 class GuideLines;
+class PlayerFrames;
 class PointerHint;
 class Selection;
 class WirePreview;
@@ -33,7 +34,7 @@ public:
     [[nodiscard]] WireItem* wireItem(WireId wire) const;
     [[nodiscard]] const std::map<LayerId, LayerItem*>& layerItems() const { return m_layers; }
     [[nodiscard]] const std::map<WireId, WireItem*>& wireItems() const;
-    /// What covers all cards.
+    /// What covers all cards, and the frames of players.
     [[nodiscard]] QRectF networkRect() const;
 
     /// Ports come before cards, cards before wires.
@@ -61,6 +62,10 @@ public:
     [[nodiscard]] WirePreview& preview() { return *m_preview; }
     [[nodiscard]] PointerHint& hint() { return *m_hint; }
     [[nodiscard]] GuideLines& guides() { return *m_guides; }
+    [[nodiscard]] const PlayerFrames& frames() const {
+        settleWires();
+        return *m_frames;
+    }
 
 private:
     void follow(const ChangeEvent& event);
@@ -77,6 +82,7 @@ private:
     /// looks.
     void unsettleWires();
     void settleWires() const;
+    void refreshFrames() const;
     void refreshStates();
 
     Document& m_document;
@@ -89,6 +95,7 @@ private:
     WirePreview* m_preview = nullptr;
     PointerHint* m_hint = nullptr;
     GuideLines* m_guides = nullptr;
+    PlayerFrames* m_frames = nullptr;
     Hit m_hovered;
     LayerId m_fixHovered;
     LayerId m_targeted;

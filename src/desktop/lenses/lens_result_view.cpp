@@ -5,6 +5,7 @@
 #include "desktop/lenses/lens_chart_view.h"
 #include "desktop/lenses/lens_code_view.h"
 #include "desktop/lenses/lens_pictures_view.h"
+#include "desktop/lenses/lens_plane_view.h"
 #include "desktop/lenses/lens_table_view.h"
 #include "desktop/words/worded.h"
 
@@ -45,12 +46,14 @@ LensResultView::LensResultView(QWidget* parent)
     , m_sentences(wrappedLabel(this))
     , m_pictures(new LensPicturesView(this))
     , m_codes(new LensCodeView(this))
+    , m_planeColumn(new QVBoxLayout)
     , m_chartColumn(new QVBoxLayout)
     , m_tableColumn(new QVBoxLayout) {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(10);
     m_column->addWidget(m_headline);
     m_column->addWidget(m_pictures);
+    m_column->addLayout(m_planeColumn);
     m_column->addLayout(m_chartColumn);
     m_column->addWidget(m_sentences);
     m_column->addWidget(m_codes);
@@ -76,6 +79,14 @@ void LensResultView::setResult(LensResult result) {
     m_pictures->setPictures(m_result.pictures, m_result.sideBySide);
     m_codes->setCodes(m_result.codes);
     m_codes->setVisible(!m_result.codes.empty());
+    resizeViews(m_planes, m_result.planes.size(), [this] {
+        auto* view = new LensPlaneView(this);
+        m_planeColumn->addWidget(view);
+        connect(view, &LensPlaneView::layerSwitched, this, &LensResultView::switchLayer);
+        return view;
+    });
+    for (std::size_t i = 0; i < m_planes.size(); ++i)
+        m_planes[i]->setPlane(m_result.planes[i], m_layersShown);
     resizeViews(m_charts, m_result.charts.size(), [this] {
         auto* view = new LensChartView(this);
         m_chartColumn->addWidget(view);
@@ -95,6 +106,12 @@ void LensResultView::setResult(LensResult result) {
     });
     for (std::size_t i = 0; i < m_tables.size(); ++i)
         m_tables[i]->setTable(m_result.tables[i]);
+}
+
+void LensResultView::switchLayer(const QString& name, bool shown) {
+    m_layersShown[name.toStdString()] = shown;
+    for (LensPlaneView* view : m_planes)
+        view->setSwitches(m_layersShown);
 }
 
 void LensResultView::tellCell(const LensTableView* table, int row, int column) {

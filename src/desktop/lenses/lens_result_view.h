@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <map>
+#include <string>
 #include <vector>
 
 class QLabel;
@@ -17,12 +19,13 @@ namespace protomind {
 class LensChartView;
 class LensCodeView;
 class LensPicturesView;
+class LensPlaneView;
 class LensTableView;
 
-/// All that a lens found, below each other: its first sentence, pictures and charts, what else it says, code
-/// and tables. A newer
-/// result of the same lens is shown in the same views, so that what is chosen stays chosen while a network
-/// trains.
+/// All that a lens found, below each other: its first sentence, pictures, planes and charts, what else it
+/// says, code and tables. A newer result of the same lens is shown in the same views, so that what is chosen
+/// stays chosen while a network trains. A layer of planes that was switched off stays so in every lens that
+/// has one of that name.
 class LensResultView final : public QWidget {
     Q_OBJECT
 public:
@@ -31,6 +34,7 @@ public:
     void setResult(LensResult result);
     [[nodiscard]] const LensResult& result() const { return m_result; }
     [[nodiscard]] LensPicturesView* pictures() const { return m_pictures; }
+    [[nodiscard]] const std::vector<LensPlaneView*>& planes() const { return m_planes; }
     [[nodiscard]] const std::vector<LensChartView*>& charts() const { return m_charts; }
     [[nodiscard]] LensCodeView* codes() const { return m_codes; }
     [[nodiscard]] const std::vector<LensTableView*>& tables() const { return m_tables; }
@@ -43,6 +47,7 @@ signals:
     void settingPicked(const QString& setting, const protomind::FieldValue& value);
 
 private:
+    void switchLayer(const QString& name, bool shown);
     void tellCell(const LensTableView* table, int row, int column);
 
     LensResult m_result;
@@ -51,8 +56,11 @@ private:
     QLabel* m_sentences = nullptr;
     LensPicturesView* m_pictures = nullptr;
     LensCodeView* m_codes = nullptr;
+    QVBoxLayout* m_planeColumn = nullptr;
     QVBoxLayout* m_chartColumn = nullptr;
     QVBoxLayout* m_tableColumn = nullptr;
+    std::vector<LensPlaneView*> m_planes;
+    std::map<std::string, bool> m_layersShown; ///< that a person switched, by their names
     std::vector<LensChartView*> m_charts;
     std::vector<LensTableView*> m_tables;
 };

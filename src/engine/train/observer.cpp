@@ -11,17 +11,15 @@
 
 namespace protomind {
 
-Result<std::vector<HostArray>> Observer::look(const HostArray& samples,
+Result<std::vector<HostArray>> Observer::look(const Model& model, const HostArray& samples,
                                               const std::vector<OutputView>& views) {
-    if (auto checked = checkSamples(m_network.model(), samples.shape); !checked)
+    if (auto checked = checkSamples(model, samples.shape); !checked)
         return std::unexpected(checked.error());
     const std::int64_t batch = samples.shape[0];
-    std::string key = fmt::format("views {}", batch);
+    std::string key = fmt::format("views {} {}", batch, model.layers.front().name);
     for (const OutputView& view : views)
         key += fmt::format(" {}:{}", view.layer, view.channels);
-    const auto make = [&]() -> Result<Computation> {
-        return observation(m_network.model(), m_settings, batch, views);
-    };
+    const auto make = [&]() -> Result<Computation> { return observation(model, m_settings, batch, views); };
     auto computation = m_network.compiled(key, make);
     if (!computation)
         return std::unexpected(computation.error());

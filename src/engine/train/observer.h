@@ -25,8 +25,9 @@ public:
         , m_objective(objective)
         , m_settings(settings) {}
 
-    /// samples: [N, sample shape]; one array a view.
-    [[nodiscard]] Result<std::vector<HostArray>> look(const HostArray& samples,
+    /// samples: [N, sample shape]; one array a view. model: the network's, or another one whose variables lie
+    /// beside its own.
+    [[nodiscard]] Result<std::vector<HostArray>> look(const Model& model, const HostArray& samples,
                                                       const std::vector<OutputView>& views);
     /// Over samples of a set as the training step number `run` computes them; one a weight.
     [[nodiscard]] Result<std::vector<WeightGradient>> gradients(const std::vector<std::string>& weights,

@@ -379,6 +379,8 @@ Result<HostArray> Trainer::predict(const HostArray& samples) {
 }
 
 Result<std::vector<WeightGradient>> Trainer::gradients(const std::vector<std::string>& weights) {
+    if (m_generator)
+        return fail(ProblemKind::Unsupported, "Two players have no loss in common.");
     return m_observer.gradients(weights, *samplesNow(), nextSamples(), runNumber());
 }
 

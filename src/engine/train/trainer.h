@@ -155,9 +155,15 @@ public:
     /// What layers give for samples [N, sample shape] with the present weights: one array a view.
     [[nodiscard]] Result<std::vector<HostArray>> observe(const HostArray& samples,
                                                          const std::vector<OutputView>& views) {
-        return m_observer.look(samples, views);
+        return m_observer.look(model(), samples, views);
     }
-    /// The gradients of weights, by their variables' names, at the samples of the next step.
+    /// The same of the generator, which there is, for latents [N, its input shape].
+    [[nodiscard]] Result<std::vector<HostArray>> observeGenerator(const HostArray& latents,
+                                                                  const std::vector<OutputView>& views) {
+        return m_observer.look(*m_generator, latents, views);
+    }
+    /// The gradients of weights, by their variables' names, at the samples of the next step. Fails where two
+    /// networks play: what each makes small is another thing.
     [[nodiscard]] Result<std::vector<WeightGradient>> gradients(const std::vector<std::string>& weights);
     /// What step() will be given next.
     [[nodiscard]] NextStep nextStep() const;

@@ -65,6 +65,36 @@ void addPicture(const LensPicture& picture, std::string& csv) {
         csv += fmt::format("{}{}", picture.values.values[i], (i + 1) % width == 0 ? "\n" : ",");
 }
 
+void addTitle(const std::string& group, const std::string& title, std::string& csv) {
+    if (!csv.empty())
+        csv += "\n";
+    csv += quoted(group.empty() ? title : title.empty() ? group : group + ": " + title) + "\n";
+}
+
+/// The map as a picture; then all marks in a table, of curves a line for each point.
+void addPlane(const LensPlane& plane, std::string& csv) {
+    if (!plane.map.values.empty()) {
+        addTitle(plane.title, plane.mapTitle, csv);
+        addPicture({.values = plane.map}, csv);
+    }
+    if (plane.layers.empty())
+        return;
+    addTitle({}, plane.title, csv);
+    csv += "layer,mark,point,x,y,tip x,tip y\n";
+    for (const PlaneLayer& layer : plane.layers) {
+        const bool hasTips = layer.marks == PlaneMarks::Arrows;
+        const std::size_t numbers = hasTips ? 4 : 2;
+        const std::size_t points =
+            layer.marks == PlaneMarks::Curves ? static_cast<std::size_t>(layer.at.shape[1]) : 1;
+        const std::vector<float>& values = layer.at.values;
+        for (std::size_t i = 0; numbers * i < values.size(); ++i) {
+            const float* at = values.data() + numbers * i;
+            csv += fmt::format("{},{},{},{},{},", quoted(layer.name), i / points, i % points, at[0], at[1]);
+            csv += hasTips ? fmt::format("{},{}\n", at[2], at[3]) : ",\n";
+        }
+    }
+}
+
 void addCodes(const std::vector<LensCode>& codes, std::string& csv) {
     csv += "title,name,layers,note,language,text\n";
     for (const LensCode& code : codes) {
@@ -72,12 +102,6 @@ void addCodes(const std::vector<LensCode>& codes, std::string& csv) {
                quoted(fmt::format("{}", fmt::join(code.layers, ", "))) + "," + quoted(code.note) + "," +
                quoted(code.language) + "," + quoted(code.text) + "\n";
     }
-}
-
-void addTitle(const std::string& group, const std::string& title, std::string& csv) {
-    if (!csv.empty())
-        csv += "\n";
-    csv += quoted(group.empty() ? title : title.empty() ? group : group + ": " + title) + "\n";
 }
 
 } // namespace
@@ -101,6 +125,8 @@ std::string csvOf(const LensResult& result) {
         addTitle(picture.group, picture.title, csv);
         addPicture(picture, csv);
     }
+    for (const LensPlane& plane : result.planes)
+        addPlane(plane, csv);
     return csv;
 }
 

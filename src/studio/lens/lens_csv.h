@@ -8,8 +8,8 @@
 
 namespace protomind {
 
-/// Tables, curves and pictures one below the other, each under a line with its title, parted by empty lines.
-/// What holds a comma, a quote or a line break is quoted (RFC 4180).
+/// Tables, curves, pictures and planes one below the other, each under a line with its title, parted by empty
+/// lines. What holds a comma, a quote or a line break is quoted (RFC 4180).
 [[nodiscard]] std::string csvOf(const LensResult& result);
 
 } // namespace protomind

@@ -3,6 +3,7 @@
 #include "studio/lens/watch_plan.h"
 
 #include "engine/nn/activation.h"
+#include "engine/nn/latent.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +24,8 @@ constexpr std::int64_t kFocusSide = 56;
 /// How many samples tell how far the data reaches, and the room left around them.
 constexpr std::int64_t kRangeSamples = 1000;
 constexpr double kRoom = 1.08;
+/// Of the latents that a generator is watched with.
+constexpr std::uint64_t kLatentSeed = 0;
 
 bool givesProbabilities(const ModelLayer& layer) {
     const Activation* activation = activationOf(layer.type->fields, layer.settings);
@@ -121,6 +124,26 @@ std::vector<WatchPlan::Weight> smallWeights(const Model& model) {
     return weights;
 }
 
+/// Numbers that the widest layer gives for a sample.
+std::int64_t largestOf(const Model& model) {
+    std::int64_t largest = 1;
+    for (const Shape& shape : layerShapes(model))
+        largest = std::max(largest, shape.elementCount());
+    return largest;
+}
+
+/// Of a plane, in points.
+std::int64_t sideFor(const WatchRequest& request, std::int64_t largest) {
+    std::int64_t side = request.focus.empty() ? request.side : std::max(request.side, kFocusSide);
+    while (side > kLeastSide && side * side > kMostNumbers / largest)
+        side /= 2;
+    return std::max(side, kLeastSide);
+}
+
+std::int64_t histogramSamples(std::int64_t largest) {
+    return std::clamp<std::int64_t>(kMostNumbers / largest, 1, kHistogramSamples);
+}
+
 } // namespace
 
 WatchedNetwork WatchedNetwork::of(const Trainer& trainer) {
@@ -134,29 +157,19 @@ WatchedNetwork WatchedNetwork::of(const Trainer& trainer) {
 
 Result<WatchPlan> WatchPlan::of(const WatchedNetwork& network, const WatchRequest& request) {
     const Model& model = network.model;
-    const std::vector<Shape> shapes = layerShapes(model);
     const InputKind kind = inputKindOf(model.inputShape);
-    std::int64_t largest = 1;
-    for (const Shape& shape : shapes)
-        largest = std::max(largest, shape.elementCount());
-
+    const std::int64_t largest = largestOf(model);
     WatchPlan plan;
-    std::int64_t side = request.focus.empty() ? request.side : std::max(request.side, kFocusSide);
-    while (side > kLeastSide && side * side > kMostNumbers / largest)
-        side /= 2;
+    const std::int64_t side = sideFor(request, largest);
     const bool chosen = request.sample.shape == model.inputShape;
-    std::int64_t batch = 1;
     switch (kind) {
     case InputKind::Plane:
         plan.range = inputRange(network.training, kind);
-        side = std::max(side, kLeastSide);
         plan.samples = planeSamples(plan.range, side);
-        batch = side * side;
         break;
     case InputKind::Line:
         plan.range = inputRange(network.training, kind);
         plan.samples = lineSamples(plan.range);
-        batch = kCurvePoints;
         break;
     case InputKind::Image:
         if (chosen)
@@ -165,33 +178,65 @@ Result<WatchPlan> WatchPlan::of(const WatchedNetwork& network, const WatchReques
             plan.samples = firstSamples(*network.aside, 1);
         break;
     case InputKind::Other:
-        batch = std::clamp<std::int64_t>(kMostNumbers / largest, 1, kHistogramSamples);
         if (network.aside != nullptr)
-            plan.samples = firstSamples(*network.aside, batch);
+            plan.samples = firstSamples(*network.aside, histogramSamples(largest));
         else if (chosen)
             plan.samples = HostArray(request.sample.shape.prepended(1), request.sample.values);
-        if (!plan.samples.values.empty())
-            batch = plan.samples.shape[0];
         break;
     }
-    if (plan.samples.values.empty())
-        return fail(ProblemKind::Request, "There is no sample to look at.", {}, "Choose one.");
-    if (largest > 4 * kMostNumbers || largest * batch > 4 * kMostNumbers)
-        return fail(ProblemKind::Memory, "The network is too large for live pictures of its layers.");
-
-    for (std::size_t index = 0; index < model.layers.size(); ++index) {
-        const ModelLayer& layer = model.layers[index];
-        const std::int64_t channels = layer.name == request.focus ? kFocusChannels : request.channels;
-        const bool isInput = static_cast<int>(index) == model.inputLayer;
-        Item item = itemOf(pictureForm(shapes[index], model.inputShape, isInput), side,
-                           std::max<std::int64_t>(channels, 1));
-        item.view.layer = index;
-        item.probabilities = givesProbabilities(layer);
-        plan.items.push_back(item);
-    }
+    if (auto added = plan.addItems(model, {model.inputShape, model.inputLayer}, request, side); !added)
+        return std::unexpected(added.error());
     if (network.variables != nullptr)
         plan.weights = smallWeights(model);
     return plan;
+}
+
+Result<WatchPlan> WatchPlan::ofGenerator(const Model& generator, const WatchRequest& request, double range) {
+    const std::int64_t largest = largestOf(generator);
+    const std::int64_t side = sideFor(request, largest);
+    WatchPlan plan;
+    plan.range = range;
+    SeenAs form{generator.inputShape, generator.inputLayer};
+    switch (inputKindOf(generator.inputShape)) {
+    case InputKind::Plane:
+        plan.samples = planeSamples(range, side);
+        break;
+    case InputKind::Line:
+        plan.samples = lineSamples(range);
+        break;
+    case InputKind::Image:
+    case InputKind::Other:
+        // Of pictures the making of a single one is followed.
+        if (inputKindOf(generator.outputShape) == InputKind::Image)
+            form = {generator.outputShape, generator.outputLayer};
+        plan.samples = drawLatents(
+            generator, form.picture == generator.outputLayer ? 1 : histogramSamples(largest), kLatentSeed);
+        break;
+    }
+    if (auto added = plan.addItems(generator, form, request, side); !added)
+        return std::unexpected(added.error());
+    return plan;
+}
+
+Result<void> WatchPlan::addItems(const Model& model, const SeenAs& form, const WatchRequest& request,
+                                 std::int64_t side) {
+    if (samples.values.empty())
+        return fail(ProblemKind::Request, "There is no sample to look at.", {}, "Choose one.");
+    const std::int64_t largest = largestOf(model);
+    if (largest > 4 * kMostNumbers || largest * samples.shape[0] > 4 * kMostNumbers)
+        return fail(ProblemKind::Memory, "The network is too large for live pictures of its layers.");
+    const std::vector<Shape> shapes = layerShapes(model);
+    for (std::size_t index = 0; index < model.layers.size(); ++index) {
+        const ModelLayer& layer = model.layers[index];
+        const std::int64_t channels = layer.name == request.focus ? kFocusChannels : request.channels;
+        const bool isPicture = static_cast<int>(index) == form.picture;
+        Item item = itemOf(pictureForm(shapes[index], form.samples, isPicture), side,
+                           std::max<std::int64_t>(channels, 1));
+        item.view.layer = index;
+        item.probabilities = givesProbabilities(layer);
+        items.push_back(item);
+    }
+    return {};
 }
 
 std::vector<OutputView> WatchPlan::views() const {

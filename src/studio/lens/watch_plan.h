@@ -47,9 +47,23 @@ struct WatchPlan {
     [[nodiscard]] static Result<WatchPlan> of(const Trainer& trainer, const WatchRequest& request) {
         return of(WatchedNetwork::of(trainer), request);
     }
+    /// Of a generator: what it makes of latents, which stay the same. range: how far planes and curves of
+    /// latents with one or two numbers reach. Fails where it is too large.
+    [[nodiscard]] static Result<WatchPlan> ofGenerator(const Model& generator, const WatchRequest& request,
+                                                       double range);
 
+    /// By the places of the layers' outputs in a run: one an item.
     [[nodiscard]] std::vector<OutputView> views() const;
     [[nodiscard]] std::vector<std::string> weightNames() const;
+
+private:
+    struct SeenAs {
+        Shape samples;   ///< layers are seen as of a network that takes such samples
+        int picture = 0; ///< the layer that gives such a sample as it is
+    };
+    /// Where the samples are, adds what is looked at: of all layers, in the form that suits.
+    [[nodiscard]] Result<void> addItems(const Model& model, const SeenAs& form, const WatchRequest& request,
+                                        std::int64_t side);
 };
 
 } // namespace protomind

@@ -39,6 +39,7 @@ void Watcher::attach(Trainer* trainer) {
     }
     m_trainer = trainer;
     m_plan.reset();
+    m_generatorPlan.reset();
     m_failed = false;
     m_pace = {};
     m_gradientPace = {};
@@ -46,15 +47,21 @@ void Watcher::attach(Trainer* trainer) {
 }
 
 bool Watcher::plan() {
-    if (!m_plan && !m_failed) {
-        auto planned = WatchPlan::of(*m_trainer, m_request);
-        if (!planned) {
-            m_failed = true;
-            return false;
-        }
-        m_plan = std::move(*planned);
-    }
+    if (!m_plan && !m_failed)
+        m_failed = !makePlan();
     return m_plan.has_value();
+}
+
+Result<void> Watcher::makePlan() {
+    auto planned = WatchPlan::of(*m_trainer, m_request);
+    if (!planned)
+        return std::unexpected(planned.error());
+    m_plan = std::move(*planned);
+    if (m_trainer->generator()) {
+        if (auto made = WatchPlan::ofGenerator(*m_trainer->generator(), m_request, m_plan->range))
+            m_generatorPlan = std::move(*made);
+    }
+    return {};
 }
 
 std::shared_ptr<Pictures> Watcher::giveUp(const Problem& problem) {
@@ -82,10 +89,9 @@ std::shared_ptr<const Pictures> Watcher::look() {
         return pictures;
     }
     if (!m_plan) {
-        auto planned = WatchPlan::of(*m_trainer, m_request);
+        auto planned = makePlan();
         if (!planned)
             return giveUp(planned.error());
-        m_plan = std::move(*planned);
     }
     computeGradients();
     auto pictures = observe();
@@ -128,9 +134,25 @@ std::shared_ptr<Pictures> Watcher::observe() {
         pictures->layers.push_back(reducePicture(item, m_trainer->model().layers[item.view.layer].name,
                                                  std::move((*outputs)[index])));
     }
+    if (auto added = addGenerator(*pictures); !added)
+        return giveUp(added.error());
     if (auto added = addWeights(*pictures); !added)
         return giveUp(added.error());
     return pictures;
+}
+
+Result<void> Watcher::addGenerator(Pictures& pictures) {
+    if (!m_generatorPlan)
+        return {};
+    auto outputs = m_trainer->observeGenerator(m_generatorPlan->samples, m_generatorPlan->views());
+    if (!outputs)
+        return std::unexpected(outputs.error());
+    for (std::size_t index = 0; index < outputs->size(); ++index) {
+        const WatchPlan::Item& item = m_generatorPlan->items[index];
+        const std::string& layer = m_trainer->generator()->layers[item.view.layer].name;
+        pictures.layers.push_back(reducePicture(item, layer, std::move((*outputs)[index])));
+    }
+    return {};
 }
 
 Result<void> Watcher::addWeights(Pictures& pictures) {
@@ -188,7 +210,7 @@ Result<void> Watcher::addVariables(Pictures& pictures) const {
 }
 
 void Watcher::computeGradients() {
-    if (m_plan->weights.empty())
+    if (m_plan->weights.empty() || m_trainer->generator())
         return;
     auto gradients = m_trainer->gradients(m_plan->weightNames());
     m_gradients = gradients ? std::move(*gradients) : std::vector<WeightGradient>();

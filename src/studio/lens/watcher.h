@@ -34,7 +34,10 @@ private:
     };
 
     [[nodiscard]] bool plan();
+    [[nodiscard]] Result<void> makePlan();
     [[nodiscard]] std::shared_ptr<Pictures> observe();
+    /// Fails where the device does.
+    [[nodiscard]] Result<void> addGenerator(Pictures& pictures);
     /// Fails where the device does.
     [[nodiscard]] Result<void> addWeights(Pictures& pictures);
     [[nodiscard]] Result<void> addVariables(Pictures& pictures) const;
@@ -47,6 +50,7 @@ private:
     WatchRequest m_request;
     Trainer* m_trainer = nullptr;
     std::optional<WatchPlan> m_plan;
+    std::optional<WatchPlan> m_generatorPlan; ///< none: there is no generator, or it is too large
     bool m_failed = false;
     Pace m_pace;
     Pace m_gradientPace;

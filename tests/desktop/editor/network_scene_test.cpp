@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/document/commands/layer_commands.h"
 #include "desktop/document/edit_script.h"
 #include "desktop/editor/network_scene.h"
+#include "desktop/editor/player_frames.h"
 #include "desktop/editor/pointer_hint.h"
 #include "desktop/editor/selection.h"
+#include "studio/network/template.h"
 
 #include <gtest/gtest.h>
 
@@ -40,6 +43,44 @@ void expectMirror(const NetworkScene& scene, const Document& document) {
     }
     ASSERT_EQ(cards, network.layers().size());
     ASSERT_EQ(wires, network.wires().size());
+}
+
+/// Holds that each player's frame covers the cards of that player, title and all.
+void expectFramed(const NetworkScene& scene, const Document& document) {
+    const Players& players = document.analysis().players;
+    const auto& frames = scene.frames().frames();
+    ASSERT_EQ(frames.size(), std::size_t{players.any() && !players.generator.empty()} +
+                                 std::size_t{players.any() && !players.discriminator.empty()});
+    for (const PlayerFrames::Frame& frame : frames) {
+        const bool made = frame.player == Player::Generator;
+        for (const LayerId layer : made ? players.generator : players.discriminator)
+            EXPECT_TRUE(frame.rect.contains(scene.layerItem(layer)->sceneBody()));
+    }
+}
+
+TEST(NetworkScene, FramesEachPlayerAndFollowsItsCards) {
+    Document document;
+    document.replace({.experiment = {.network = findTemplate("gan-2d")->make()}});
+    Selection selection(document);
+    NetworkScene scene(document, selection);
+    ASSERT_EQ(scene.frames().frames().size(), 2u);
+    expectFramed(scene, document);
+    EXPECT_TRUE(scene.networkRect().contains(scene.frames().covered()));
+    EXPECT_FALSE(scene.frames().frames()[0].rect.intersects(scene.frames().frames()[1].rect));
+    const LayerId latent = document.analysis().players.latent;
+    document.undoStack().push(new MoveLayers(document, {{latent, {-900, 700, true}}}));
+    expectFramed(scene, document);
+    document.undoStack().undo();
+    expectFramed(scene, document);
+}
+
+TEST(NetworkScene, ASingleNetworkHasNoFrames) {
+    Document document;
+    document.replace({.experiment = {.network = findTemplate("digits-convnet")->make()}});
+    Selection selection(document);
+    const NetworkScene scene(document, selection);
+    EXPECT_TRUE(scene.frames().frames().empty());
+    EXPECT_FALSE(scene.frames().isVisible());
 }
 
 TEST(NetworkScene, MirrorsTheDocumentThroughRandomEdits) {

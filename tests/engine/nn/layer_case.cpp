@@ -27,8 +27,6 @@ std::vector<LayerCase> makeCases() {
     std::vector<LayerCase> cases{
         {"InputList", "input", {{"shape", Sizes{5}}}, {}},
         {"InputImage", "input", {{"shape", Sizes{4, 3, 2}}}, {}},
-        {"LatentNormal", "latent", {{"dimension", whole(5)}}, {}},
-        {"LatentUniform", "latent", {{"dimension", whole(1)}, {"distribution", word("uniform")}}, {}},
         {"Dense", "dense", {{"units", whole(4)}}, {{5}}},
         {"DenseWithoutBias", "dense", {{"units", whole(3)}, {"use_bias", false}}, {{7}}},
         {"DenseSoftmax", "dense", {{"units", whole(4)}, {"activation", word("softmax")}}, {{3}}},
@@ -156,6 +154,8 @@ std::vector<LayerCase> makeCases() {
         {"ConcatenateImages", "concatenate", {}, {{2, 3, 2}, {2, 3, 5}}},
         {"ActivationSlope", "activation", {{"function", word("leaky_relu")}, {"slope", 0.3}}, {{8}}},
         {"ActivationAlpha", "activation", {{"function", word("elu")}, {"alpha", 0.4}}, {{2, 2, 3}}},
+        {"LatentNormal", "latent", {{"dimension", whole(5)}}, {}},
+        {"LatentUniform", "latent", {{"dimension", whole(1)}, {"distribution", word("uniform")}}, {}},
     };
     for (const std::string& name : activationNames())
         cases.push_back({"Activation_" + name, "activation", {{"function", name}}, {{7}}});

@@ -28,7 +28,9 @@ std::unique_ptr<Trainer> trainerOf(const Network& network, const std::string& da
     settings.l2 = l2;
     settings.batchSize = 8;
     auto source = openData(data, 7);
-    auto trainer = Trainer::prepare(lower(network).value(), source.value(), settings, device);
+    TrainedModels models = modelsOf(network).value();
+    auto trainer = Trainer::prepare(std::move(models.trained), source.value(), settings, device,
+                                    steadyClock(), std::move(models.generator));
     if (!trainer)
         throw std::runtime_error(trainer.error().text());
     return std::move(*trainer);
@@ -49,7 +51,7 @@ TEST_F(WatcherTest, EveryLayerOfEveryTemplateHasAPicture) {
         const auto pictures = watcher.look();
         ASSERT_TRUE(pictures);
         EXPECT_TRUE(pictures->sentence.empty()) << pictures->sentence;
-        ASSERT_EQ(pictures->layers.size(), trainer->model().layers.size()) << source.name;
+        ASSERT_EQ(pictures->layers.size(), source.make().layers().size()) << source.name;
         for (const LayerPicture& picture : pictures->layers) {
             EXPECT_FALSE(picture.values.values.empty()) << source.name << ": " << picture.layer;
             EXPECT_TRUE(std::ranges::all_of(picture.values.values, [](float v) { return std::isfinite(v); }));
@@ -106,6 +108,45 @@ TEST_F(WatcherTest, TheInputDecidesHowALayerIsSeen) {
     EXPECT_EQ(kinds("digits-mlp"), (std::vector{Image, Histogram, Histogram, Histogram, Bars}));
     EXPECT_EQ(kinds("digits-convnet"),
               (std::vector{Image, Maps, Maps, Maps, Maps, Histogram, Histogram, Histogram, Bars}));
+}
+
+/// A generator of so many latent numbers whose dense layer makes such samples.
+Model forger(std::int64_t latents, const Shape& made) {
+    const std::vector<std::int64_t> sizes(made.sizes().begin(), made.sizes().end());
+    return {.layers = {{.name = "latent",
+                        .type = findLayerType("latent"),
+                        .settings = {{"dimension", latents}},
+                        .inputs = {}},
+                       {.name = "dense",
+                        .type = findLayerType("dense"),
+                        .settings = {{"units", made.elementCount()}},
+                        .inputs = {0}},
+                       {.name = "made",
+                        .type = findLayerType("reshape"),
+                        .settings = {{"shape", sizes}},
+                        .inputs = {1}}},
+            .inputShape = Shape{latents},
+            .outputShape = made,
+            .inputLayer = 0,
+            .outputLayer = 2};
+}
+
+TEST_F(WatcherTest, OfAGeneratorOfPicturesTheMakingOfOneIsSeen) {
+    const auto plan = WatchPlan::ofGenerator(forger(5, {8, 8, 1}), {}, 1);
+    ASSERT_TRUE(plan) << plan.error().text();
+    EXPECT_EQ(plan->samples.shape, (Shape{1, 5}));
+    EXPECT_EQ(plan->items[0].kind, PictureKind::Bars);
+    EXPECT_EQ(plan->items[2].kind, PictureKind::Image);
+}
+
+TEST_F(WatcherTest, OfTwoLatentNumbersAGeneratorIsSeenAsAPlaneOverThem) {
+    const auto plan = WatchPlan::ofGenerator(forger(2, {2}), {}, 1.5);
+    ASSERT_TRUE(plan) << plan.error().text();
+    EXPECT_EQ(plan->range, 1.5);
+    for (const WatchPlan::Item& item : plan->items)
+        EXPECT_EQ(item.kind, PictureKind::Plane);
+    const auto many = WatchPlan::ofGenerator(forger(7, {2}), {}, 1);
+    EXPECT_EQ(many->items[1].kind, PictureKind::Histogram);
 }
 
 TEST_F(WatcherTest, APlaneIsWhatTheNeuronGivesAtEachOfItsPlaces) {

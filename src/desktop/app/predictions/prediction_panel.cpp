@@ -4,6 +4,7 @@
 
 #include "desktop/app/predictions/decision_view.h"
 #include "desktop/app/predictions/function_view.h"
+#include "desktop/app/predictions/generated_view.h"
 #include "desktop/app/predictions/image_grid_view.h"
 #include "desktop/app/predictions/image_pairs_view.h"
 #include "desktop/app/predictions/pen_view.h"
@@ -14,6 +15,7 @@
 #include "desktop/document/shown_sample.h"
 #include "desktop/style/elided_label.h"
 #include "desktop/words/shown_number.h"
+#include "studio/network/lowering.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -43,7 +45,7 @@ int indexOf(DataPictureKind kind) {
 }
 constexpr int kEmptyIndex = 5;
 constexpr int kPenIndex = 4;
-constexpr int kPairsIndex = 6;
+constexpr int kPairsIndex = 6; ///< what a generator makes comes after it
 
 int indexOf(const LoadedData& data) {
     return ImagePairsView::suits(data) ? kPairsIndex : indexOf(data.kind);
@@ -72,10 +74,10 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     layout->setContentsMargins(4, 2, 4, 0);
     layout->setSpacing(2);
     auto* header = new QHBoxLayout;
-    auto* title = new QLabel(tr("Predictions"), this);
-    QFont bold = title->font();
+    m_title = new QLabel(tr("Predictions"), this);
+    QFont bold = m_title->font();
     bold.setBold(true);
-    title->setFont(bold);
+    m_title->setFont(bold);
     m_result = new ElidedLabel(this);
     m_result->setObjectName(QStringLiteral("testResult"));
     m_result->setAccessibleName(tr("Result of the test"));
@@ -84,7 +86,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     m_evaluate->setAutoRaise(true);
     m_evaluate->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_evaluate->setAccessibleName(tr("Test the network"));
-    header->addWidget(title);
+    header->addWidget(m_title);
     header->addSpacing(8);
     header->addWidget(m_result, 1);
     m_penButton = new QToolButton(this);
@@ -115,6 +117,8 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     m_empty->setTextFormat(Qt::PlainText);
     m_views->addWidget(m_empty);
     m_views->addWidget(new ImagePairsView(m_views));
+    m_generated = new GeneratedView(m_views);
+    m_views->addWidget(m_generated);
     for (int index = 0; index < m_views->count(); ++index)
         if (index != kEmptyIndex)
             m_views->widget(index)->setAccessibleName(tr("Answers of the network"));
@@ -219,9 +223,25 @@ void PredictionPanel::setShownSample(ShownSample& shown) {
     });
 }
 
+bool PredictionPanel::twoPlayers() const {
+    return m_document.analysis().players.two();
+}
+
+void PredictionPanel::followPlayers() {
+    const bool two = twoPlayers();
+    m_title->setText(two ? tr("Generated samples") : tr("Predictions"));
+    m_evaluate->setVisible(!two);
+    m_penButton->setVisible(!two && m_loaded && PenView::suits(*m_loaded));
+    const auto models = two ? modelsOf(m_document.network()) : Result<TrainedModels>(TrainedModels{});
+    m_generated->setGenerator(models ? models->generator : nullptr);
+    showView();
+}
+
 PredictionView* PredictionPanel::view() const {
     if (!m_data)
         return nullptr;
+    if (twoPlayers())
+        return m_generated;
     return qobject_cast<PredictionView*>(
         m_views->widget(m_penButton->isChecked() ? kPenIndex : indexOf(*m_data)));
 }
@@ -257,7 +277,7 @@ void PredictionPanel::setData(const LoadedDataPtr& loaded) {
     m_loaded = loaded;
     m_data = withSplit(loaded);
     const bool pen = loaded && PenView::suits(*loaded);
-    m_penButton->setVisible(pen);
+    m_penButton->setVisible(pen && !twoPlayers());
     if (!pen)
         m_penButton->setChecked(false);
     if (loaded)
@@ -268,8 +288,10 @@ void PredictionPanel::setData(const LoadedDataPtr& loaded) {
 void PredictionPanel::showData() {
     m_run.cancel(m_question);
     m_hasAnswer = false;
-    if (m_data)
+    if (m_data) {
         qobject_cast<PredictionView*>(m_views->widget(indexOf(*m_data)))->setData(m_data);
+        m_generated->setData(m_data);
+    }
     showView();
     refreshSoon();
 }
@@ -300,6 +322,8 @@ bool PredictionPanel::fitsData() const {
 void PredictionPanel::follow(const ChangeEvent& event) {
     if (std::holds_alternative<LayerMoved>(event))
         return;
+    if (std::holds_alternative<AnalysisChanged>(event) || std::holds_alternative<DocumentReplaced>(event))
+        followPlayers();
     // What is found out about a network, later, does not change it.
     if (!std::holds_alternative<TrainingChanged>(event) && !std::holds_alternative<AnalysisChanged>(event))
         forgetEvaluation();
@@ -338,6 +362,15 @@ void PredictionPanel::refresh() {
     }
     view()->setBrief(m_run.state() == RunState::Training);
     m_again = false;
+    if (twoPlayers()) {
+        if (view()->question().values.empty())
+            return; // the drawing is not whole
+        m_question = m_run.generate(view()->question(), this, [this](const Result<Generated>& answer) {
+            if (answer)
+                showAnswer({.outputs = answer->samples, .reading = {}});
+        });
+        return;
+    }
     m_question = m_run.predict(view()->question(), this, [this](const Result<Predicted>& answer) {
         if (answer)
             showAnswer(*answer);

@@ -22,6 +22,7 @@ namespace protomind {
 class Document;
 class ElidedLabel;
 class PenView;
+class GeneratedView;
 class PredictionView;
 class RunController;
 class ShownSample;
@@ -58,6 +59,9 @@ private:
     void askSoon();
     void setPen(bool pen);
     void showView();
+    [[nodiscard]] bool twoPlayers() const;
+    /// The drawing has two of them, or no more.
+    void followPlayers();
     [[nodiscard]] std::vector<PredictionView*> allViews() const;
     void refresh();
     void showAnswer(const Predicted& event);
@@ -72,10 +76,12 @@ private:
 
     Document& m_document;
     RunController& m_run;
+    QLabel* m_title = nullptr;
     ElidedLabel* m_result = nullptr;
     QToolButton* m_evaluate = nullptr;
     QToolButton* m_penButton = nullptr;
     PenView* m_pen = nullptr;
+    GeneratedView* m_generated = nullptr;
     ShownSample* m_shown = nullptr;
     bool m_isChoosing = false; ///< what is shown comes from here
     QToolButton* m_menuButton = nullptr;

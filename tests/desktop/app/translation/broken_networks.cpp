@@ -186,6 +186,53 @@ std::vector<BrokenNetwork> fruitlessNetworks() {
     };
 }
 
+/// Two players: of a Latent, what is made of it, an Input, and what judges.
+struct DraftPlayers {
+    DraftNetwork draft;
+    LayerId latent = draft.put("latent");
+    LayerId made;
+    LayerId input;
+    LayerId score;
+
+    DraftPlayers(std::int64_t numbers, std::int64_t scores, const char* last)
+        : made(draft.dense(numbers, {latent}))
+        , input(draft.input({2}))
+        , score(draft.dense(scores, {input}, last)) {}
+
+    DraftPlayers&& wired() && {
+        draft.join(made, input);
+        return std::move(*this);
+    }
+};
+
+/// Drawings of two players that do not go together.
+std::vector<Network> quarrels() {
+    std::vector<Network> all{DraftPlayers(2, 1, "linear").draft.network,
+                             DraftPlayers(3, 4, "linear").wired().draft.network,
+                             DraftPlayers(2, 1, "sigmoid").wired().draft.network};
+    {
+        DraftNetwork alone;
+        alone.dense(3, {alone.put("latent")});
+        all.push_back(alone.network);
+    }
+    {
+        DraftPlayers players(2, 1, "linear");
+        const LayerId other = players.draft.put("latent");
+        players.draft.put("concatenate", {}, {players.score, players.made});
+        players.draft.put("add", {}, {other, players.latent});
+        players.draft.join(players.score, players.latent);
+        players.draft.join(players.score, players.input);
+        all.push_back(players.draft.network);
+    }
+    {
+        DraftPlayers players = DraftPlayers(2, 1, "linear").wired();
+        players.draft.dense(3, {players.latent});
+        players.draft.put("reshape", {{"shape", Sizes{1, 1}}}, {players.score});
+        all.push_back(players.draft.network);
+    }
+    return all;
+}
+
 } // namespace
 
 std::vector<BrokenNetwork> brokenNetworks() {
@@ -244,6 +291,8 @@ std::vector<BrokenNetwork> brokenNetworks() {
     }
     add(chain({64}, {{"dense", dense(4000, "relu")}, {"dense", dense(3, "softmax")}}), classes({64}, 3), {},
         1'000'000);
+    for (Network& quarrel : quarrels())
+        add(std::move(quarrel));
     for (BrokenNetwork& fruitless : fruitlessNetworks())
         all.push_back(std::move(fruitless));
     return all;
