@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,6 +27,12 @@ struct DataFactor {
     Sentence (*words)(float value) = nullptr; ///< "turned by 34°"
 };
 
+/// Of samples that come from round clouds, all alike and each as often as the others: where those are.
+struct DataModes {
+    std::vector<std::vector<float>> centres; ///< as large as a sample
+    float deviation = 0;                     ///< of a cloud along each axis; from 0
+};
+
 /// What the samples of a set look like. Values are scaled as networks like them (images 0..1).
 struct DataDescription {
     std::string name;
@@ -35,6 +42,7 @@ struct DataDescription {
     std::vector<std::string> classNames;   ///< "0" .. "9"
     std::vector<std::string> featureNames; ///< for flat samples: "x", "y"; else empty
     std::vector<DataFactor> factors{};     ///< that are known of every sample: DataSet::readFactors
+    std::optional<DataModes> modes{};      ///< none: they are no such clouds, or it isn't known
 };
 
 /// Samples with what should come out for them. The same index always gives the same numbers, from any thread.

@@ -29,7 +29,10 @@ DataSetPtr makeRing(const OptionValues& options, std::uint64_t seed, DataStream 
                                 .targetKind = TargetKind::Class,
                                 .targetShape = {},
                                 .classNames = {},
-                                .featureNames = {"x", "y"}};
+                                .featureNames = {"x", "y"},
+                                .modes = DataModes{.centres = {}, .deviation = ring.sd}};
+    for (const std::array<float, 2>& centre : centres)
+        description.modes->centres.emplace_back(centre.begin(), centre.end());
     for (std::int64_t mode = 1; mode <= ring.modes; ++mode)
         description.classNames.push_back(std::to_string(mode));
     std::vector<float> samples;

@@ -49,18 +49,9 @@ Result<DecisionMap> decisionMap(const LensContext& context, const Answers& answe
     for (Extent& extent : extents)
         extent.widen();
 
-    HostArray points(Shape{side * side, 2});
-    const auto at = [&](const Extent& extent, std::int64_t pixel) {
-        return extent.low +
-               (extent.high - extent.low) * (static_cast<float>(pixel) + 0.5f) / static_cast<float>(side);
-    };
-    for (std::int64_t row = 0; row < side; ++row) {
-        for (std::int64_t column = 0; column < side; ++column) {
-            float* const point = points.values.data() + 2 * (row * side + column);
-            point[0] = at(extents[0], column);
-            point[1] = at(extents[1], side - 1 - row);
-        }
-    }
+    const std::array<float, 2> low{extents[0].low, extents[1].low};
+    const std::array<float, 2> high{extents[0].high, extents[1].high};
+    const HostArray points = mapPlaces(low, high, side);
     auto said = inBatches(points, kMapBatch, [&](const HostArray& part) { return answers.to(part); });
     if (!said)
         return std::unexpected(said.error());
@@ -82,9 +73,23 @@ Result<DecisionMap> decisionMap(const LensContext& context, const Answers& answe
         map.low = least;
         map.high = std::max(most, least + 1e-6f);
     }
-    return DecisionMap{.picture = std::move(map),
-                       .low = {extents[0].low, extents[1].low},
-                       .high = {extents[0].high, extents[1].high}};
+    return DecisionMap{.picture = std::move(map), .low = low, .high = high};
+}
+
+HostArray mapPlaces(const std::array<float, 2>& low, const std::array<float, 2>& high, std::int64_t side) {
+    HostArray places(Shape{side * side, 2});
+    const auto at = [&](std::size_t axis, std::int64_t pixel) {
+        return low[axis] +
+               (high[axis] - low[axis]) * (static_cast<float>(pixel) + 0.5f) / static_cast<float>(side);
+    };
+    for (std::int64_t row = 0; row < side; ++row) {
+        for (std::int64_t column = 0; column < side; ++column) {
+            float* const place = places.values.data() + 2 * (row * side + column);
+            place[0] = at(0, column);
+            place[1] = at(1, side - 1 - row);
+        }
+    }
+    return places;
 }
 
 LensPoint DecisionMap::placeOf(std::span<const float> point) const {

@@ -21,6 +21,10 @@ struct DecisionMap {
     [[nodiscard]] LensPoint placeOf(std::span<const float> point) const;
 };
 
+/// The middles of side x side pixels over a part of the plane, [side * side, 2]: row by row from the top.
+[[nodiscard]] HostArray mapPlaces(const std::array<float, 2>& low, const std::array<float, 2>& high,
+                                  std::int64_t side);
+
 /// How sure the network is of a class over the plane of its two inputs: side x side pixels that hold the data
 /// and a point's path.
 [[nodiscard]] Result<DecisionMap> decisionMap(const LensContext& context, const Answers& answers,

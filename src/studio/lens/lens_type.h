@@ -17,6 +17,7 @@ class Executable;
 class LensMemory;
 class NetworkInstance;
 class WeightHistory;
+struct GanLoss;
 struct Objective;
 struct StepDissection;
 
@@ -46,6 +47,7 @@ struct OtherNetworkContext {
 struct LensContext {
     NetworkInstance& network;             ///< with weights; asked, never changed
     const Model* generator = nullptr;     ///< whom it plays against: see generated(); null: nobody
+    const GanLoss* ganLoss = nullptr;     ///< that both learn by; null: nobody plays
     const Objective* objective = nullptr; ///< what it was trained for; null: not known
     std::uint64_t seed = 0;               ///< that its weights began with
     std::int64_t step = 0;                ///< steps of training that it has seen

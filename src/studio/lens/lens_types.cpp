@@ -15,8 +15,10 @@ namespace protomind {
     LENS(arithmetic) \
     LENS(calibration) \
     LENS(confusion) \
+    LENS(generated) \
     LENS(kernel) \
     LENS(layer) \
+    LENS(players) \
     LENS(robustness) \
     LENS(samples) \
     LENS(saliency) \

@@ -17,7 +17,7 @@ namespace {
 /// Samples whose distances to all others a thread finds at a time, at the least.
 constexpr std::int64_t kRowsAtOnce = 8;
 /// Of the draw among too many samples.
-constexpr std::uint64_t kChoiceSeed = 2012;
+constexpr std::uint64_t kComparedSeed = 2012;
 
 /// Those rows of samples that are compared.
 std::vector<std::int64_t> comparedRows(std::int64_t count) {
@@ -26,7 +26,7 @@ std::vector<std::int64_t> comparedRows(std::int64_t count) {
     if (count <= kMostCompared)
         return rows;
     // The first steps of a shuffle. Not every n-th: sets often go through their classes in turn.
-    RandomStream random(kChoiceSeed);
+    RandomStream random(kComparedSeed);
     for (std::size_t i = 0; i < kMostCompared; ++i)
         std::swap(rows[i], rows[i + random.below(rows.size() - i)]);
     rows.resize(kMostCompared);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/session/lens_desk.h"
 
+#include "engine/gan/gan_loss.h"
 #include "engine/instance/network_instance.h"
 #include "engine/train/generated.h"
 #include "studio/network/lowering.h"
@@ -175,11 +176,17 @@ Result<void> LensDesk::begin(const LensRequest& request) {
         return suits;
     if (auto copied = copyWeights(); !copied)
         return copied;
-    auto objective = chooseObjective(m_trainer->model(), data, m_trainer->settings());
-    m_objective = objective ? std::optional(*objective) : std::nullopt;
+    const bool plays = m_trainer->generator() != nullptr;
+    m_objective.reset();
+    // A discriminator knows no classes, whatever the data have.
+    if (!plays) {
+        if (auto objective = chooseObjective(m_trainer->model(), data, m_trainer->settings()); objective)
+            m_objective = *objective;
+    }
     m_context = std::make_unique<LensContext>(
         LensContext{.network = *m_network,
                     .generator = m_trainer->generator().get(),
+                    .ganLoss = plays ? findGanLoss(m_trainer->settings().gan.loss) : nullptr,
                     .objective = m_objective ? &*m_objective : nullptr,
                     .seed = m_trainer->settings().seed,
                     .step = m_trainer->stepsDone(),

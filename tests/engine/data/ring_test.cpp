@@ -63,6 +63,17 @@ TEST(RingData, NamesItsClassesByTheirNumbers) {
     EXPECT_FALSE(openData("ring?modes=2.5", 1));
 }
 
+TEST(RingData, SaysWhereItsCloudsAre) {
+    const auto modes = opened("ring?modes=5&radius=2&sd=0.1").training->description().modes;
+    ASSERT_TRUE(modes);
+    EXPECT_FLOAT_EQ(modes->deviation, 0.1f);
+    const auto centres = ringCentres({.modes = 5, .radius = 2, .sd = 0.1f});
+    ASSERT_EQ(modes->centres.size(), centres.size());
+    for (std::size_t i = 0; i < centres.size(); ++i)
+        EXPECT_THAT(modes->centres[i], testing::ElementsAreArray(centres[i]));
+    EXPECT_FALSE(opened("spiral").training->description().modes);
+}
+
 TEST(RingOf, KnowsTheRingThatATextNames) {
     EXPECT_EQ(ringOf("ring"), Ring());
     EXPECT_EQ(ringOf("ring?modes=5&sd=0.25&samples=40"), (Ring{.modes = 5, .radius = 1, .sd = 0.25f}));

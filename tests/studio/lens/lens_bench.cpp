@@ -3,6 +3,7 @@
 #include "studio/lens/lens_bench.h"
 
 #include "engine/device/cpu/cpu_device.h"
+#include "engine/gan/gan_loss.h"
 
 #include <gtest/gtest.h>
 
@@ -47,6 +48,21 @@ void LensBench::setData(DataSetPtr test, const std::string& loss) {
     m_context->test = m_data.get();
 }
 
+void LensBench::setGenerator(Model generator, const std::string& loss, DataSetPtr real) {
+    m_data = std::move(real);
+    m_context->training = m_data.get();
+    m_context->split = Split::Training;
+    m_context->ganLoss = findGanLoss(loss);
+    m_generator = std::make_unique<Model>(std::move(generator));
+    m_context->generator = m_generator.get();
+    std::vector<VariableInfo> variables;
+    for (const ModelVariable& variable : modelVariables(*m_generator))
+        variables.push_back({.name = variable.name,
+                             .shape = variable.declared.shape(),
+                             .initialiser = variable.declared.initialiser});
+    ASSERT_TRUE(m_network->addVariables(std::move(variables)));
+}
+
 void LensBench::setSample(std::vector<float> values) {
     m_context->sample = HostArray(m_network->model().inputShape, std::move(values));
 }
@@ -54,7 +70,8 @@ void LensBench::setSample(std::vector<float> values) {
 Result<LensResult> LensBench::look(const std::string& lens, const Settings& settings) {
     const LensTarget target{.model = m_network->model(),
                             .data = m_data ? &m_data->description() : nullptr,
-                            .layer = m_context->layer};
+                            .layer = m_context->layer,
+                            .generator = m_context->generator};
     auto work = beginLens(*findLensType(lens), target, *m_context, settings);
     if (!work)
         return std::unexpected(work.error());

@@ -41,6 +41,9 @@ public:
     [[nodiscard]] HostArray variable(const std::string& name) const;
     /// Trained for such classes, with cross-entropy (or what is chosen by itself).
     void setData(DataSetPtr test, const std::string& loss = "auto");
+    /// Another network with fresh weights, whose samples this one tells from real ones; its layers have names
+    /// of their own. Both learned by the loss of that name.
+    void setGenerator(Model generator, const std::string& loss, DataSetPtr real);
     void setSample(std::vector<float> values);
     [[nodiscard]] LensContext& context() { return *m_context; }
     [[nodiscard]] NetworkInstance& network() { return *m_network; }
@@ -50,6 +53,7 @@ public:
 private:
     std::unique_ptr<Device> m_device;
     std::unique_ptr<NetworkInstance> m_network;
+    std::unique_ptr<Model> m_generator;
     DataSetPtr m_data;
     std::optional<Objective> m_objective;
     std::unique_ptr<LensContext> m_context;

@@ -9,6 +9,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace protomind {
 namespace {
 
@@ -57,6 +59,36 @@ TEST(GanSession, SaysWhatItCanNotDo) {
     prepare(alone, smallExperiment());
     alone.post(GenerateRequest{HostArray(Shape{1, 2})});
     EXPECT_THAT(alone.next<Failed>().problem.sentence, HasSubstr("no generator"));
+}
+
+/// Through its lenses, with the weights that make what is shown.
+TEST(GanSession, IsLookedAtWithAveragedWeights) {
+    RecordedSession session(noTime());
+    const Experiment experiment = ringExperiment();
+    prepare(session, experiment);
+    session.post(TrainRequest{});
+    session.untilState(RunState::Finished);
+    session.post(GenerateRequest{drawLatents(*modelsOf(experiment.network).value().generator, 10, 4)});
+    const HostArray made = session.next<Generated>().samples;
+    session.post(LensRequest{.lens = "players",
+                             .settings = {{"points", std::int64_t{10}}, {"seed", std::int64_t{4}}}});
+    const auto players = session.next<LensAnswered>();
+    const auto& layers = players.result->planes.at(0).layers;
+    const auto layer = std::ranges::find(layers, "made", &PlaneLayer::name);
+    ASSERT_NE(layer, layers.end());
+    EXPECT_EQ(layer->at, made);
+    session.post(LensRequest{.lens = "generated"});
+    EXPECT_FALSE(session.next<LensAnswered>().result->tables.empty());
+}
+
+/// Two classes of data and one score are no two classes that a discriminator tells apart.
+TEST(GanSession, ADiscriminatorKnowsNoClasses) {
+    RecordedSession session(noTime());
+    Experiment experiment = ringExperiment();
+    experiment.data = "ring?modes=2&samples=512";
+    prepare(session, experiment);
+    session.post(LensRequest{.lens = "confusion"});
+    EXPECT_THAT(session.next<Failed>().problem.sentence, HasSubstr("not known which classes"));
 }
 
 } // namespace
