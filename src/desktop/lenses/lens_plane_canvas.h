@@ -30,7 +30,6 @@ public:
     /// The coordinates at a place, and the map's number there; empty outside of the plane.
     [[nodiscard]] QString textAt(QPointF position) const;
 
-    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     /// Whether the plane is as large as the widget's height allows, in the place of being as high as its
     /// width asks for.
     void setFitting(bool fitting);
