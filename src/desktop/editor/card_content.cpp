@@ -35,8 +35,18 @@ QString functionOf(const Layer& layer, const LayerType& type) {
 }
 
 void addPicture(CardContent& content, const Layer& layer, const Analysis& analysis) {
-    const auto input = analysis.layers.find(analysis.input);
     const auto own = analysis.layers.find(layer.id);
+    if (analysis.players.two() && analysis.players.isGenerators(layer.id)) {
+        const auto& latents = analysis.layers.at(analysis.players.latent).outputShape;
+        const auto& made = analysis.layers.at(analysis.players.maker).outputShape;
+        if (own == analysis.layers.end() || !own->second.outputShape || !latents || !made)
+            return;
+        const GeneratorForm form = generatorForm(*latents, *made);
+        const LayerId picture = form.madeIsPicture ? analysis.players.maker : analysis.players.latent;
+        content.picture = pictureForm(*own->second.outputShape, form.samples, layer.id == picture);
+        return;
+    }
+    const auto input = analysis.layers.find(analysis.input);
     if (input == analysis.layers.end() || own == analysis.layers.end() || !input->second.outputShape ||
         !own->second.outputShape)
         return;

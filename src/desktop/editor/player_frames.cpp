@@ -88,7 +88,8 @@ void PlayerFrames::paintFrame(QPainter& painter, const Frame& frame) const {
     QPen pen(mixed(m_colours.canvas, colour, 0.7), 1.5);
     pen.setCosmetic(true);
     painter.setPen(pen);
-    painter.drawRoundedRect(frame.rect, kFrameCorner, kFrameCorner);
+    const QRectF box = frame.rect.adjusted(0, kTitleHeight, 0, 0);
+    painter.drawRoundedRect(box, kFrameCorner, kFrameCorner);
 
     const double zoom = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.worldTransform());
     const double growth = std::clamp(1 / std::max(zoom, 0.01), 1.0, kMostGrowth);
@@ -100,10 +101,9 @@ void PlayerFrames::paintFrame(QPainter& painter, const Frame& frame) const {
         font.setPixelSize(static_cast<int>(font.pixelSize() * growth));
     painter.setFont(font);
     painter.setPen(colour);
-    // Upwards from where the cards begin, so that it never lies on them.
+    // Upwards from the box, so that it never lies on it.
     const double height = kTitleHeight * growth;
-    const QRectF place(frame.rect.left() + kTitleIndent, frame.rect.top() + kTitleHeight - height + 2,
-                       frame.rect.width() - 2 * kTitleIndent, height);
+    const QRectF place(box.left() + kTitleIndent, box.top() - height, box.width() - 2 * kTitleIndent, height);
     painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, titleOf(frame.player));
 }
 

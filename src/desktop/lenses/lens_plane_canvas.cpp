@@ -22,6 +22,8 @@ namespace {
 constexpr double kLargestPlane = 440;
 constexpr double kSmallestPlane = 60;
 constexpr int kSmallestPlaneWidth = 180;
+/// Where the height decides.
+constexpr int kSmallestFitted = 90;
 constexpr int kPlaneHintWidth = 340;
 /// Of width and height in units, beyond which units are of two lengths; and the share of height then.
 constexpr double kLongestSquare = 2.5;
@@ -60,7 +62,7 @@ LensPlaneCanvas::LensPlaneCanvas(QWidget* parent)
 }
 
 void LensPlaneCanvas::setPlane(LensPlane plane, std::set<std::string> hidden) {
-    const Layout before = layoutAt(width());
+    const Layout before = layoutNow();
     m_plane = std::move(plane);
     m_hidden = std::move(hidden);
     setAccessibleName(worded(m_plane.title));
@@ -70,7 +72,7 @@ void LensPlaneCanvas::setPlane(LensPlane plane, std::set<std::string> hidden) {
                                                  endOfBar(m_plane.mapHigh, m_plane.highTitle))
                                       : QString());
     renewMap();
-    if (layoutAt(width()).height != before.height)
+    if (layoutNow().height != before.height)
         updateGeometry();
     update();
 }
@@ -141,12 +143,31 @@ LensPlaneCanvas::Layout LensPlaneCanvas::layoutAt(int width) const {
     return layout;
 }
 
+LensPlaneCanvas::Layout LensPlaneCanvas::layoutNow() const {
+    int fits = width();
+    if (m_fitting && layoutAt(fits).height > height()) {
+        int least = kSmallestFitted;
+        while (fits - least > 1) {
+            const int middle = (least + fits) / 2;
+            (layoutAt(middle).height > height() ? fits : least) = middle;
+        }
+        fits = least;
+    }
+    return layoutAt(fits);
+}
+
+void LensPlaneCanvas::setFitting(bool fitting) {
+    m_fitting = fitting;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    updateGeometry();
+}
+
 PlotAxes LensPlaneCanvas::axes() const {
-    return PlotAxes(range(), layoutAt(width()).area);
+    return PlotAxes(range(), layoutNow().area);
 }
 
 QRectF LensPlaneCanvas::bar() const {
-    return layoutAt(width()).bar;
+    return layoutNow().bar;
 }
 
 int LensPlaneCanvas::heightForWidth(int width) const {
@@ -158,6 +179,8 @@ QSize LensPlaneCanvas::sizeHint() const {
 }
 
 QSize LensPlaneCanvas::minimumSizeHint() const {
+    if (m_fitting)
+        return {kSmallestFitted, kSmallestFitted};
     return {kSmallestPlaneWidth, heightForWidth(std::max(width(), kSmallestPlaneWidth))};
 }
 
@@ -218,7 +241,7 @@ void LensPlaneCanvas::paintBar(QPainter& painter, const Layout& layout) const {
 
 void LensPlaneCanvas::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const Layout layout = layoutAt(width());
+    const Layout layout = layoutNow();
     painter.setPen(palette().color(QPalette::Text));
     painter.drawText(layout.title, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, worded(m_plane.title));
     const PlotAxes axes(range(), layout.area);

@@ -31,6 +31,10 @@ public:
     [[nodiscard]] QString textAt(QPointF position) const;
 
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    /// Whether the plane is as large as the widget's height allows, in the place of being as high as its
+    /// width asks for.
+    void setFitting(bool fitting);
+    [[nodiscard]] bool hasHeightForWidth() const override { return !m_fitting; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -53,6 +57,7 @@ private:
         int height = 0;
     };
     [[nodiscard]] Layout layoutAt(int width) const;
+    [[nodiscard]] Layout layoutNow() const;
     [[nodiscard]] PlotRange range() const;
     [[nodiscard]] bool hasMap() const;
     [[nodiscard]] QFont smallFont() const;
@@ -62,6 +67,7 @@ private:
 
     LensPlane m_plane;
     std::set<std::string> m_hidden;
+    bool m_fitting = false;
     QImage m_map; ///< a pixel a number
     QImage m_ramp;
 };

@@ -19,6 +19,9 @@ namespace protomind {
 
 namespace {
 
+/// A plane that fits is about as wide as it is high, and has numbers beside it.
+constexpr int kFittedRoom = 24;
+
 constexpr int kSwitchIcon = 14;
 constexpr int kLegendGap = 8;
 constexpr int kBesideColumn = 200; ///< where there is so much room beside the plane, the switches go there
@@ -42,6 +45,13 @@ LensPlaneView::LensPlaneView(QWidget* parent)
     setSizePolicy(policy);
     m_legend->setSizePolicy(policy);
     m_legend->setAccessibleName(tr("What is shown"));
+}
+
+void LensPlaneView::setFitting(bool fitting) {
+    m_fitting = fitting;
+    m_canvas->setFitting(fitting);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    arrange();
 }
 
 void LensPlaneView::makeSwitches(std::size_t count) {
@@ -117,9 +127,11 @@ void LensPlaneView::paintSwitches() {
 
 void LensPlaneView::arrange() {
     const int useful = m_canvas->widestUseful();
-    const bool isBeside = width() >= useful + kLegendGap + kBesideColumn;
+    const bool isBeside = m_fitting || width() >= useful + kLegendGap + kBesideColumn;
     const auto direction = isBeside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
-    m_canvas->setMaximumWidth(isBeside ? useful : QWIDGETSIZE_MAX);
+    m_canvas->setMaximumWidth(m_fitting  ? std::max(height(), 1) + kFittedRoom
+                              : isBeside ? useful
+                                         : QWIDGETSIZE_MAX);
     // Beside the plane one below the other.
     const int column = std::max(m_legend->minimumSizeHint().width(), 0);
     m_legend->setMaximumWidth(isBeside ? column : QWIDGETSIZE_MAX);

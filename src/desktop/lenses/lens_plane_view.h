@@ -29,6 +29,9 @@ class LensPlaneView final : public QWidget {
 public:
     explicit LensPlaneView(QWidget* parent = nullptr);
 
+    /// Whether all of it fits into the widget, the switches beside the plane, in the place of the widget
+    /// being as high as its width asks for.
+    void setFitting(bool fitting);
     void setPlane(LensPlane plane, const PlaneSwitches& switches = {});
     /// The same plane.
     void setSwitches(const PlaneSwitches& switches);
@@ -51,6 +54,7 @@ private:
     void arrange();
     [[nodiscard]] std::set<std::string> hidden() const;
 
+    bool m_fitting = false;
     PlaneSwitches m_chosen;
     QBoxLayout* m_row = nullptr;
     LensPlaneCanvas* m_canvas = nullptr;

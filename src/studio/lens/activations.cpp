@@ -36,9 +36,7 @@ const std::vector<Field>& activationsFields() {
 }
 
 Result<void> activationsSuits(const LensTarget& target) {
-    if (target.layer.empty() || layerNamed(target.model, target.layer))
-        return {};
-    return fail(ProblemKind::Request, "The network has no layer of this name.", Sentence::name(target.layer));
+    return checkLayer(target);
 }
 
 class ActivationsWork final : public LensWork {

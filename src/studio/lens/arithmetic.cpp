@@ -56,9 +56,7 @@ const std::vector<Field>& arithmeticFields() {
 }
 
 Result<void> arithmeticSuits(const LensTarget& target) {
-    if (target.layer.empty() || layerNamed(target.model, target.layer))
-        return {};
-    return fail(ProblemKind::Request, "The network has no layer of this name.", Sentence::name(target.layer));
+    return checkLayer(target);
 }
 
 class ArithmeticWork final : public LensWork {

@@ -33,10 +33,7 @@ const std::vector<Field>& kernelFields() {
 }
 
 Result<void> kernelSuits(const LensTarget& target) {
-    if (!target.layer.empty() && !layerNamed(target.model, target.layer))
-        return fail(ProblemKind::Request, "The network has no layer of this name.",
-                    Sentence::name(target.layer));
-    return {};
+    return checkLayer(target);
 }
 
 /// Which layers steps of a program came from: those that their nodes were built for, or, as of updates, whose

@@ -33,9 +33,7 @@ const std::vector<Field>& layerFields() {
 }
 
 Result<void> layerSuits(const LensTarget& target) {
-    if (target.layer.empty() || layerNamed(target.model, target.layer))
-        return {};
-    return fail(ProblemKind::Request, "The network has no layer of this name.", Sentence::name(target.layer));
+    return checkLayer(target);
 }
 
 /// The part of a variable that stands at a place of one of its axes.

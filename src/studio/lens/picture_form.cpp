@@ -38,4 +38,12 @@ PictureForm pictureForm(const Shape& layer, const Shape& input, bool isInput) {
     return form;
 }
 
+GeneratorForm generatorForm(const Shape& latents, const Shape& made) {
+    const InputKind kind = inputKindOf(latents);
+    const bool overLatents = kind == InputKind::Plane || kind == InputKind::Line;
+    if (!overLatents && inputKindOf(made) == InputKind::Image)
+        return {made, true};
+    return {latents, false};
+}
+
 } // namespace protomind

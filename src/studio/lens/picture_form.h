@@ -27,4 +27,12 @@ enum class InputKind {
 /// The form for a layer that gives this shape, in a network that takes samples of that one.
 [[nodiscard]] PictureForm pictureForm(const Shape& layer, const Shape& input, bool isInput);
 
+/// How a generator's layers are seen: as pictureForm has it for a network that takes such samples.
+struct GeneratorForm {
+    Shape samples;
+    bool madeIsPicture = false; ///< its last layer gives such a sample, and no layer takes one
+};
+/// Of one that makes pictures the making of a single one is seen; of others what all latents do.
+[[nodiscard]] GeneratorForm generatorForm(const Shape& latents, const Shape& made);
+
 } // namespace protomind

@@ -54,10 +54,7 @@ Result<void> noTraining() {
 Result<void> stepSuits(const LensTarget& target) {
     if (target.data == nullptr)
         return noTraining();
-    if (!target.layer.empty() && !layerNamed(target.model, target.layer))
-        return fail(ProblemKind::Request, "The network has no layer of this name.",
-                    Sentence::name(target.layer));
-    return {};
+    return checkLayer(target);
 }
 
 Sentence targetOf(const StepDissection& step, const DataDescription& data) {

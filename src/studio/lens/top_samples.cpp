@@ -46,9 +46,8 @@ const std::vector<Field>& topSamplesFields() {
 }
 
 Result<void> topSamplesSuits(const LensTarget& target) {
-    if (!target.layer.empty() && !layerNamed(target.model, target.layer))
-        return fail(ProblemKind::Request, "The network has no layer of this name.",
-                    Sentence::name(target.layer));
+    if (auto checked = checkLayer(target); !checked)
+        return checked;
     if (target.data == nullptr)
         return fail(ProblemKind::Unsupported, "There are no samples to look through.", {},
                     "Choose data for the network.");

@@ -196,7 +196,7 @@ Result<WatchPlan> WatchPlan::ofGenerator(const Model& generator, const WatchRequ
     const std::int64_t side = sideFor(request, largest);
     WatchPlan plan;
     plan.range = range;
-    SeenAs form{generator.inputShape, generator.inputLayer};
+    const GeneratorForm seen = generatorForm(generator.inputShape, generator.outputShape);
     switch (inputKindOf(generator.inputShape)) {
     case InputKind::Plane:
         plan.samples = planeSamples(range, side);
@@ -206,13 +206,11 @@ Result<WatchPlan> WatchPlan::ofGenerator(const Model& generator, const WatchRequ
         break;
     case InputKind::Image:
     case InputKind::Other:
-        // Of pictures the making of a single one is followed.
-        if (inputKindOf(generator.outputShape) == InputKind::Image)
-            form = {generator.outputShape, generator.outputLayer};
-        plan.samples = drawLatents(
-            generator, form.picture == generator.outputLayer ? 1 : histogramSamples(largest), kLatentSeed);
+        plan.samples =
+            drawLatents(generator, seen.madeIsPicture ? 1 : histogramSamples(largest), kLatentSeed);
         break;
     }
+    const SeenAs form{seen.samples, seen.madeIsPicture ? generator.outputLayer : generator.inputLayer};
     if (auto added = plan.addItems(generator, form, request, side); !added)
         return std::unexpected(added.error());
     return plan;

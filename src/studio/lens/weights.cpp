@@ -62,9 +62,8 @@ std::optional<std::size_t> layerWithKernels(const Model& model, const std::strin
 }
 
 Result<void> weightsSuits(const LensTarget& target) {
-    if (!target.layer.empty() && !layerNamed(target.model, target.layer))
-        return fail(ProblemKind::Request, "The network has no layer of this name.",
-                    Sentence::name(target.layer));
+    if (auto checked = checkLayer(target); !checked)
+        return checked;
     if (layerWithKernels(target.model, target.layer))
         return {};
     return fail(ProblemKind::Unsupported,

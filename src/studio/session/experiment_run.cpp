@@ -4,7 +4,6 @@
 
 #include "engine/data/fingerprint_cache.h"
 #include "engine/train/adversarial_recipe.h"
-#include "engine/train/generated.h"
 #include "studio/network/lowering.h"
 #include "studio/network/training_fit.h"
 #include "studio/session/devices.h"
@@ -406,22 +405,6 @@ void ExperimentRun::answer(const PredictRequest& request) {
         return;
     }
     tell(Predicted{.outputs = std::move(*outputs), .reading = m_trainer->outputReading()});
-}
-
-void ExperimentRun::answer(const GenerateRequest& request) {
-    if (!m_trainer->generator()) {
-        fail({.kind = ProblemKind::Request,
-              .sentence = "This network has no generator that could make samples.",
-              .where = {},
-              .remedy = {}});
-        return;
-    }
-    auto samples = generated(m_trainer->instance(), *m_trainer->generator(), request.latents);
-    if (!samples) {
-        fail(samples.error());
-        return;
-    }
-    tell(Generated{std::move(*samples)});
 }
 
 void ExperimentRun::answer(const CheckpointRequest&) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How well a run does on a split, a batch at a time between requests.
+// How well a run does on a split, a batch at a time between requests; and what a generator makes.
+#include "engine/train/generated.h"
 #include "studio/session/experiment_run.h"
 
 #include <algorithm>
@@ -21,6 +22,22 @@ void ExperimentRun::answer(const EvaluateRequest& request) {
         return;
     const double started = m_clock();
     evaluate([&] { return m_clock() - started > kAtOnce; }, {});
+}
+
+void ExperimentRun::answer(const GenerateRequest& request) {
+    if (!m_trainer->generator()) {
+        fail({.kind = ProblemKind::Request,
+              .sentence = "This network has no generator that could make samples.",
+              .where = {},
+              .remedy = {}});
+        return;
+    }
+    auto samples = generated(m_trainer->instance(), *m_trainer->generator(), request.latents);
+    if (!samples) {
+        fail(samples.error());
+        return;
+    }
+    tell(Generated{std::move(*samples)});
 }
 
 void ExperimentRun::startEvaluation(bool test, std::vector<RequestId> askers) {

@@ -41,8 +41,10 @@ void LensBench::setData(DataSetPtr test, const std::string& loss) {
     m_data = std::move(test);
     TrainingSettings settings;
     settings.loss = loss;
-    m_objective = chooseObjective(m_network->model(), m_data->description(), settings).value();
-    m_context->objective = &*m_objective;
+    // A discriminator looks at no targets.
+    const auto objective = chooseObjective(m_network->model(), m_data->description(), settings);
+    m_objective = objective ? std::optional(*objective) : std::nullopt;
+    m_context->objective = m_objective ? &*m_objective : nullptr;
     m_context->test = m_data.get();
 }
 

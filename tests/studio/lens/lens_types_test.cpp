@@ -146,5 +146,24 @@ TEST(LensTypesTest, ALayerThatIsNotThereIsNotSaidToLackWeights) {
     }
 }
 
+TEST(LensTypesTest, ALayerOfTheGeneratorIsSaidToBeOne) {
+    const Model model = chain({3}, {{"dense", {{"units", std::int64_t{1}}}}});
+    Model generator = model;
+    for (ModelLayer& layer : generator.layers)
+        layer.name = "made by " + layer.name;
+    const DataDescription data{.name = "points", .sampleShape = {3}};
+    for (const LensType& type : lensTypes()) {
+        if (type.subject != LensSubject::Layer)
+            continue;
+        const auto suits = type.suits(
+            {.model = model, .data = &data, .layer = generator.layers.back().name, .generator = &generator});
+        ASSERT_FALSE(suits) << type.name;
+        EXPECT_EQ(suits.error().sentence, generator.layers.back().name +
+                                              " is part of the generator, and this lens looks at the "
+                                              "discriminator.")
+            << type.name;
+    }
+}
+
 } // namespace
 } // namespace protomind

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "studio/lens/step_bench.h"
 #include "studio/network/lowering.h"
+#include "studio/network/players.h"
 #include "studio/network/template.h"
 
 #include <gmock/gmock.h>
@@ -39,6 +40,8 @@ const LensStepTerm& termOf(const LensFollowedWeight& weight, const std::string& 
 TEST(StepLensTest, TheNextStepOfEveryTemplateIsTakenApart) {
     for (const NetworkTemplate& source : networkTemplates()) {
         SCOPED_TRACE(source.name);
+        if (playersOf(source.make()).two())
+            continue; // their steps compare no answer with a target
         StepBench bench(lower(source.make()).value(), openData(source.data, source.training.seed).value(),
                         source.training);
         const auto result = bench.look();

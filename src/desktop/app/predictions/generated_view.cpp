@@ -38,6 +38,7 @@ GeneratedView::GeneratedView(QWidget* parent)
     , m_plane(new LensPlaneView(this))
     , m_pictures(new LensPicturesView(this))
     , m_other(new QLabel(tr("The lens “Generated samples” shows what the generator makes."), this)) {
+    m_plane->setFitting(true);
     m_other->setAlignment(Qt::AlignCenter);
     m_other->setWordWrap(true);
     m_other->setTextFormat(Qt::PlainText);
@@ -85,7 +86,7 @@ void GeneratedView::refresh() {
 void GeneratedView::showPoints() {
     const std::int64_t real = std::min(kShownPoints, data()->training.count());
     LensPlane plane;
-    PlaneLayer known{.name = "real", .title = "Real", .colour = 0};
+    PlaneLayer known{.name = "real", .title = Sentence::name(tr("Real").toStdString()), .colour = 0};
     known.at = HostArray(Shape{real, 2});
     float low = 0;
     float high = 0;
@@ -98,7 +99,7 @@ void GeneratedView::showPoints() {
     const float around = kPlaneMargin * std::max(high - low, 1e-3f);
     plane.left = plane.bottom = low - around;
     plane.right = plane.top = high + around;
-    PlaneLayer made{.name = "made", .title = "Made", .colour = 1};
+    PlaneLayer made{.name = "made", .title = Sentence::name(tr("Made").toStdString()), .colour = 1};
     made.at = firstRows(answer().values, answer().shape[0], 2);
     plane.layers = {std::move(known), std::move(made)};
     m_plane->setPlane(std::move(plane));

@@ -75,6 +75,7 @@ PredictionPanel::PredictionPanel(Document& document, RunController& run, QWidget
     layout->setSpacing(2);
     auto* header = new QHBoxLayout;
     m_title = new QLabel(tr("Predictions"), this);
+    m_title->setObjectName(QStringLiteral("predictionsTitle"));
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
