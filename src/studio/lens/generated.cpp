@@ -107,11 +107,8 @@ public:
     }
 
     Result<bool> advance() override {
-        if (m_kind == MadeDigits::kKinds) {
-            if (auto told = tell(); !told)
-                return std::unexpected(told.error());
-            return true;
-        }
+        if (m_kind == MadeDigits::kKinds)
+            return conclude();
         const std::int64_t count = std::min(m_slice, m_count[m_kind] - m_done);
         if (count > 0) {
             if (auto looked = look(m_kind, m_done, count); !looked)
@@ -134,6 +131,26 @@ public:
 
 private:
     const Shape& sampleShape() const { return m_context.generator->outputShape; }
+
+    /// What is left once all samples were looked at.
+    Result<bool> conclude() {
+        const bool compares = m_measures && m_isSmall && m_count[MadeDigits::Others] >= 2;
+        Result<void> done;
+        switch (m_conclusion++) {
+        case 0:
+            done = tell();
+            break;
+        case 1:
+            done = m_distances.measureMade(keptOf(MadeDigits::Made), keptOf(MadeDigits::Real));
+            break;
+        default:
+            done = m_distances.measureOthers(keptOf(MadeDigits::Others), keptOf(MadeDigits::Real));
+            m_distances.tell(m_result);
+        }
+        if (!done)
+            return std::unexpected(done.error());
+        return !compares || m_conclusion == 3;
+    }
 
     /// A slice of one kind of samples.
     Result<void> look(std::size_t kind, std::int64_t first, std::int64_t count) {
@@ -189,10 +206,7 @@ private:
         return samples;
     }
 
-    /// Empty where there are none.
     HostArray keptOf(std::size_t kind) const {
-        if (m_kept[kind].empty())
-            return {};
         return {sampleShape().prepended(std::ssize(m_kept[kind]) / sampleShape().elementCount()),
                 m_kept[kind]};
     }
@@ -221,8 +235,8 @@ private:
         if (m_digits)
             return m_digits->tell(m_result);
         if (m_isSmall)
-            return tellOfPoints(m_data.description(), keptOf(MadeDigits::Made), keptOf(MadeDigits::Real),
-                                keptOf(MadeDigits::Others), m_result);
+            return tellOfModes(m_data.description(), keptOf(MadeDigits::Made), keptOf(MadeDigits::Real),
+                               m_result);
         m_result.sentences.push_back(
             sentence("How good they are is measured of digits, and of samples of at most {} numbers: nothing "
                      "that comes with the program knows these.",
@@ -290,6 +304,8 @@ private:
     std::array<std::vector<float>, MadeDigits::kKinds> m_kept;
     std::array<std::vector<float>, 2> m_scores; ///< of made and of real ones
     std::optional<MadeDigits> m_digits;
+    PointDistances m_distances;
+    int m_conclusion = 0; ///< parts of it that are done
     LensResult m_result;
 };
 

@@ -3,7 +3,6 @@
 #include "studio/lens/made_points.h"
 
 #include "studio/lens/generated_modes.h"
-#include "studio/lens/mean_discrepancy.h"
 
 #include <fmt/format.h>
 
@@ -36,8 +35,12 @@ LensTable tableOf(const DataDescription& data, const ModeCoverage& made, const M
     return table;
 }
 
+} // namespace
+
 Result<void> tellOfModes(const DataDescription& data, const HostArray& made, const HostArray& real,
                          LensResult& result) {
+    if (!data.modes || data.modes->centres.empty() || data.modes->deviation <= 0)
+        return {};
     const HostArray centres = centresOf(*data.modes);
     const auto deviation = static_cast<double>(data.modes->deviation);
     const auto found = modeCoverage(made, centres, deviation);
@@ -60,34 +63,36 @@ Result<void> tellOfModes(const DataDescription& data, const HostArray& made, con
     return {};
 }
 
-} // namespace
-
-Result<void> tellOfPoints(const DataDescription& data, const HostArray& made, const HostArray& real,
-                          const HostArray& others, LensResult& result) {
-    if (data.modes && !data.modes->centres.empty() && data.modes->deviation > 0) {
-        if (auto told = tellOfModes(data, made, real, result); !told)
-            return told;
-    }
-    if (others.values.empty() || std::min({made.shape[0], real.shape[0], others.shape[0]}) < 2)
-        return {};
+Result<void> PointDistances::measureMade(const HostArray& made, const HostArray& real) {
     const auto width = medianDistance(real);
-    if (!width) {
-        result.sentences.push_back(width.error().sentence);
+    if (!width)
         return {};
-    }
-    const auto found = meanDiscrepancy(made, real, *width);
+    auto found = meanDiscrepancy(made, real, *width);
     if (!found)
         return std::unexpected(found.error());
-    const auto baseline = meanDiscrepancy(others, real, *width);
-    if (!baseline)
-        return std::unexpected(baseline.error());
+    ofMade = *found;
+    return {};
+}
+
+Result<void> PointDistances::measureOthers(const HostArray& others, const HostArray& real) {
+    if (!ofMade)
+        return {};
+    auto found = meanDiscrepancy(others, real, ofMade->bandwidth);
+    if (!found)
+        return std::unexpected(found.error());
+    ofOthers = *found;
+    return {};
+}
+
+void PointDistances::tell(LensResult& result) const {
+    if (!ofMade || !ofOthers)
+        return;
     result.sentences.push_back(
         sentence("Squared mean discrepancy (MMD) of {} made samples from {} real ones: {:.3g}. Of {} other "
                  "real ones it is {:.3g}: about that is as good as the same.",
-                 found->made, found->real, found->squared, baseline->made, baseline->squared));
-    result.figures.push_back({"mmd", found->squared});
-    result.figures.push_back({"mmd_real", baseline->squared});
-    return {};
+                 ofMade->made, ofMade->real, ofMade->squared, ofOthers->made, ofOthers->squared));
+    result.figures.push_back({"mmd", ofMade->squared});
+    result.figures.push_back({"mmd_real", ofOthers->squared});
 }
 
 } // namespace protomind
