@@ -63,8 +63,8 @@ TEST_F(TwoPlayersTest, CardsOfBothPlayersShowWhatTheirLayersGive) {
 }
 
 TEST_F(TwoPlayersTest, WithoutTheSeamItIsNoGameAnyMore) {
-    const auto* title =
-        m_lab.find<PredictionPanel>("predictionPanel")->findChild<QLabel*>("predictionsTitle");
+    const auto* title = m_lab.find<PredictionPanel>("predictionPanel")
+                            ->findChild<QLabel*>(QStringLiteral("predictionsTitle"));
     ASSERT_NE(title, nullptr);
     EXPECT_EQ(title->text(), QStringLiteral("Generated samples"));
     m_lab.document.undoStack().push(
