@@ -735,6 +735,50 @@ Fehler %3, im Quadrat %4</translation>
         <source>Kept aside to validate</source>
         <translation>Beiseitegelegt zum Validieren</translation>
     </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Uniform</source>
+        <translation>Gleichverteilt</translation>
+    </message>
+    <message>
+        <source>Relativistic</source>
+        <translation>Relativistisch</translation>
+    </message>
+    <message>
+        <source>Original (minimax)</source>
+        <translation>Ursprünglich (Minimax)</translation>
+    </message>
+    <message>
+        <source>Non-saturating</source>
+        <translation>Nicht sättigend</translation>
+    </message>
+    <message>
+        <source>Least squares</source>
+        <translation>Kleinste Quadrate</translation>
+    </message>
+    <message>
+        <source>Wasserstein</source>
+        <translation>Wasserstein</translation>
+    </message>
+    <message>
+        <source>At real samples (R1)</source>
+        <translation>Bei echten Beispielen (R1)</translation>
+    </message>
+    <message>
+        <source>At real and made ones (R1 and R2)</source>
+        <translation>Bei echten und gemachten (R1 und R2)</translation>
+    </message>
+    <message>
+        <source>Between both (gradient penalty)</source>
+        <translation>Zwischen beiden (Gradientenstrafe)</translation>
+    </message>
+    <message>
+        <source>As the discriminator&apos;s</source>
+        <translation>Wie der des Diskriminators</translation>
+    </message>
 </context>
 <context>
     <name>protomind::ClassBalance</name>
@@ -2391,6 +2435,29 @@ Fehler %3, im Quadrat %4</translation>
     </message>
 </context>
 <context>
+    <name>protomind::GeneratedView</name>
+    <message>
+        <source>The lens “Generated samples” shows what the generator makes.</source>
+        <translation>Die Linse „Gemachte Beispiele“ zeigt, was der Generator macht.</translation>
+    </message>
+    <message>
+        <source>%1 points that the generator made, among real ones</source>
+        <translation>%1 Punkte, die der Generator gemacht hat, zwischen echten</translation>
+    </message>
+    <message>
+        <source>%1 samples that the generator made</source>
+        <translation>%1 Beispiele, die der Generator gemacht hat</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Echt</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+</context>
+<context>
     <name>protomind::GuessPad</name>
     <message>
         <source>Your guess</source>
@@ -2910,6 +2977,10 @@ Fehler %3, im Quadrat %4</translation>
         <source>Look inside the layer</source>
         <translation>In die Schicht hineinsehen</translation>
     </message>
+    <message>
+        <source>random numbers</source>
+        <translation>Zufallszahlen</translation>
+    </message>
 </context>
 <context>
     <name>protomind::LayerPalette</name>
@@ -3096,6 +3167,32 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>%1, row %2, column %3: %4</source>
         <translation>%1, Zeile %2, Spalte %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LensPlaneCanvas</name>
+    <message>
+        <source>%1, in colours from %2 to %3</source>
+        <translation>%1, in Farben von %2 bis %3</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::LensPlaneView</name>
+    <message>
+        <source>What is shown</source>
+        <translation>Was gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Shows or hides these points</source>
+        <translation>Zeigt oder verbirgt diese Punkte</translation>
+    </message>
+    <message>
+        <source>Shows or hides these arrows</source>
+        <translation>Zeigt oder verbirgt diese Pfeile</translation>
+    </message>
+    <message>
+        <source>Shows or hides these lines</source>
+        <translation>Zeigt oder verbirgt diese Linien</translation>
     </message>
 </context>
 <context>
@@ -4057,6 +4154,10 @@ Fehler %3, im Quadrat %4</translation>
     <message>
         <source>Another layer is called %1 already.</source>
         <translation>Eine andere Schicht heißt schon %1.</translation>
+    </message>
+    <message>
+        <source>Here random numbers come in, so nothing is wired into it</source>
+        <translation>Hier kommen Zufallszahlen herein, darum führt keine Verbindung hinein</translation>
     </message>
 </context>
 <context>
@@ -9156,10 +9257,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Set {} to {}</source>
         <translation>{} auf {} setzen</translation>
-    </message>
-    <message>
-        <source>The phase &apos;{:s}&apos; of training has no steps.</source>
-        <translation>Die Phase „{}“ des Trainings hat keine Schritte.</translation>
     </message>
     <message>
         <source>The phases of training have more than {} steps.</source>
@@ -15459,6 +15556,967 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>What was made for another network is stronger than the direct attack: the gradients of {:s} lead astray (gradient masking), so that it is less robust than direct attacks make it seem, or the direct attack takes too few steps.</source>
         <translation>Was für ein anderes Netz gemacht wurde, ist stärker als der direkte Angriff: Die Gradienten von {:s} führen in die Irre (Gradientenmaskierung), sodass es weniger robust ist, als direkte Angriffe es scheinen lassen, oder der direkte Angriff macht zu wenige Schritte.</translation>
     </message>
+    <message>
+        <source>A generator learns to make points like those of a ring of clouds, from random numbers and the verdicts of a discriminator.</source>
+        <translation>Ein Generator lernt, Punkte wie die eines Rings aus Wolken zu machen, aus Zufallszahlen und den Urteilen eines Diskriminators.</translation>
+    </message>
+    <message>
+        <source>A grid goes along two different numbers of the latent.</source>
+        <translation>Ein Netz läuft entlang zweier verschiedener latenter Zahlen.</translation>
+    </message>
+    <message>
+        <source>A sample is a point of a plane where it is two numbers, but here it is {}.</source>
+        <translation>Ein Beispiel ist ein Punkt der Ebene, wo es aus zwei Zahlen besteht, aber hier ist es {}.</translation>
+    </message>
+    <message>
+        <source>A single score says nothing here: each place is compared with {} real samples. In the middle of the colours it looks as real as those.</source>
+        <translation>Eine einzelne Bewertung sagt hier nichts: Jede Stelle wird mit {} echten Beispielen verglichen. In der Mitte der Farben wirkt sie so echt wie diese.</translation>
+    </message>
+    <message>
+        <source>A wire goes from {:s} into {:s}, but that is where random numbers come in.</source>
+        <translation>Eine Verbindung geht von {} nach {}, aber dort kommen Zufallszahlen herein.</translation>
+    </message>
+    <message>
+        <source>An arrow shows where its point should go so that the generator&apos;s loss falls fastest; its length is that slope, and the longest, a tenth of the plane, stands for {:.3g}.</source>
+        <translation>Ein Pfeil zeigt, wohin sein Punkt müsste, damit der Verlust des Generators am schnellsten fällt; seine Länge ist dieses Gefälle, und der längste, ein Zehntel der Ebene, steht für {:.3g}.</translation>
+    </message>
+    <message>
+        <source>Answer {} is no probabilities: they are 0 or more, and their sum is 1.</source>
+        <translation>Antwort {} sind keine Wahrscheinlichkeiten: Diese sind mindestens 0 und haben die Summe 1.</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Pfeile</translation>
+    </message>
+    <message>
+        <source>As the original one, but the generator makes it likely that it is believed: it gets a strong gradient just where it is seen through.</source>
+        <translation>Wie der ursprüngliche, aber der Generator macht wahrscheinlich, dass ihm geglaubt wird: Gerade wo er durchschaut wird, bekommt er einen starken Gradienten.</translation>
+    </message>
+    <message>
+        <source>At how many of the made points an arrow shows where the discriminator pulls them.</source>
+        <translation>An wie vielen der erzeugten Punkte ein Pfeil zeigt, wohin der Diskriminator sie zieht.</translation>
+    </message>
+    <message>
+        <source>Average of the generator</source>
+        <translation>Mittel des Generators</translation>
+    </message>
+    <message>
+        <source>Background (0 rose to 1 lilac)</source>
+        <translation>Hintergrund (0 rosa bis 1 flieder)</translation>
+    </message>
+    <message>
+        <source>Background lighter above (-1 to 1)</source>
+        <translation>Hintergrund oben heller (-1 bis 1)</translation>
+    </message>
+    <message>
+        <source>Between real and made samples a slope of 1 is wanted, and others cost.</source>
+        <translation>Zwischen echten und gemachten Beispielen ist eine Steigung von 1 gewünscht, und andere kosten.</translation>
+    </message>
+    <message>
+        <source>Cartoon faces</source>
+        <translation>Comic-Gesichter</translation>
+    </message>
+    <message>
+        <source>Charges the discriminator where its score changes fast from one sample to the next: at real ones (R1), at made ones too (R1 and R2), or between both (gradient penalty). Auto takes what the loss is usually used with.</source>
+        <translation>Lässt den Diskriminator zahlen, wo sich seine Wertung von einem Beispiel zum nächsten schnell ändert: bei echten (R1), auch bei gemachten (R1 und R2) oder zwischen beiden (Gradientenstrafe). Automatisch nimmt, was zum Verlust üblich ist.</translation>
+    </message>
+    <message>
+        <source>Choose a layer of the discriminator.</source>
+        <translation>Wähle eine Schicht des Diskriminators.</translation>
+    </message>
+    <message>
+        <source>Choose another second direction.</source>
+        <translation>Wähle eine andere zweite Richtung.</translation>
+    </message>
+    <message>
+        <source>Choose from 1 to {}.</source>
+        <translation>Wähle von 1 bis {}.</translation>
+    </message>
+    <message>
+        <source>Clouds</source>
+        <translation>Wolken</translation>
+    </message>
+    <message>
+        <source>Digit</source>
+        <translation>Ziffer</translation>
+    </message>
+    <message>
+        <source>Dimension</source>
+        <translation>Dimension</translation>
+    </message>
+    <message>
+        <source>Discriminator&apos;s steps</source>
+        <translation>Schritte des Diskriminators</translation>
+    </message>
+    <message>
+        <source>Distance of the eyes (px)</source>
+        <translation>Abstand der Augen (px)</translation>
+    </message>
+    <message>
+        <source>Distribution</source>
+        <translation>Verteilung</translation>
+    </message>
+    <message>
+        <source>Draw a generator from a Latent on, and wire its last layer into the Input.</source>
+        <translation>Zeichne einen Generator von einem latenten Vektor an, und verbinde seine letzte Schicht mit der Eingabe.</translation>
+    </message>
+    <message>
+        <source>Draw one from a Latent on, and wire its last layer into the Input.</source>
+        <translation>Zeichne einen von einem latenten Vektor an, und verbinde seine letzte Schicht mit der Eingabe.</translation>
+    </message>
+    <message>
+        <source>Eyes (0 brown to 1 grey)</source>
+        <translation>Augen (0 braun bis 1 grau)</translation>
+    </message>
+    <message>
+        <source>Eyes open (0 to 1)</source>
+        <translation>Augen offen (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>Faces with eight hair styles, in any colours, that smile or don&apos;t, look about and may wear glasses, 32 x 32 pixels.</source>
+        <translation>Gesichter mit acht Frisuren in allerlei Farben, die lächeln oder nicht, sich umsehen und vielleicht eine Brille tragen, 32 x 32 Pixel.</translation>
+    </message>
+    <message>
+        <source>First direction of the grid</source>
+        <translation>Erste Richtung des Netzes</translation>
+    </message>
+    <message>
+        <source>For the classifier, what lies beyond 0 to 1 was cut off in {} of {} made samples.</source>
+        <translation>Für den Klassifikator wurde bei {} von {} erzeugten Beispielen abgeschnitten, was jenseits von 0 bis 1 liegt.</translation>
+    </message>
+    <message>
+        <source>Fréchet distance of {} made samples from {} real ones, in the classifier&apos;s features: {:.3g}. Of {} other real ones it is {:.3g}: about that is as good as the same. Only figures of as many samples can be compared.</source>
+        <translation>Fréchet-Abstand von {} erzeugten zu {} echten Beispielen in den Merkmalen des Klassifikators: {:.3g}. Bei {} anderen echten ist er {:.3g}: So viel ist so gut wie gleich. Vergleichbar sind nur Zahlen von gleich vielen Beispielen.</translation>
+    </message>
+    <message>
+        <source>Generated and real samples are not of one size: {} and {}.</source>
+        <translation>Erzeugte und echte Beispiele sind nicht gleich groß: {} und {}.</translation>
+    </message>
+    <message>
+        <source>Generated samples</source>
+        <translation>Gemachte Beispiele</translation>
+    </message>
+    <message>
+        <source>Generator and discriminator</source>
+        <translation>Generator und Diskriminator</translation>
+    </message>
+    <message>
+        <source>Generator&apos;s optimiser</source>
+        <translation>Optimierer des Generators</translation>
+    </message>
+    <message>
+        <source>Generator&apos;s rate</source>
+        <translation>Rate des Generators</translation>
+    </message>
+    <message>
+        <source>Generator&apos;s steps</source>
+        <translation>Schritte des Generators</translation>
+    </message>
+    <message>
+        <source>Give its last layer one output.</source>
+        <translation>Gib seiner letzten Schicht einen Ausgang.</translation>
+    </message>
+    <message>
+        <source>Glasses (0 or 1)</source>
+        <translation>Brille (0 oder 1)</translation>
+    </message>
+    <message>
+        <source>Gradient penalty</source>
+        <translation>Gradientenstrafe</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>Grid of the latent space</source>
+        <translation>Netz des latenten Raums</translation>
+    </message>
+    <message>
+        <source>Hair (0 black to 1 blue)</source>
+        <translation>Haar (0 schwarz bis 1 blau)</translation>
+    </message>
+    <message>
+        <source>How good they are is measured of digits, and of samples of at most {} numbers: nothing that comes with the program knows these.</source>
+        <translation>Wie gut sie sind, wird bei Ziffern gemessen und bei Beispielen aus höchstens {} Zahlen: Nichts, was dem Programm beiliegt, kennt diese hier.</translation>
+    </message>
+    <message>
+        <source>How likely a place is real, says the discriminator</source>
+        <translation>Wie wahrscheinlich eine Stelle echt ist, sagt der Diskriminator</translation>
+    </message>
+    <message>
+        <source>How likely the discriminator takes a place for more real than a real sample</source>
+        <translation>Wie wahrscheinlich der Diskriminator eine Stelle für echter hält als ein echtes Beispiel</translation>
+    </message>
+    <message>
+        <source>How many clouds the data come from, where that is known.</source>
+        <translation>Aus wie vielen Wolken die Daten stammen, wo das bekannt ist.</translation>
+    </message>
+    <message>
+        <source>How many made samples are shown.</source>
+        <translation>Wie viele erzeugte Beispiele gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>How many made samples the figures are of.</source>
+        <translation>Von wie vielen erzeugten Beispielen die Zahlen stammen.</translation>
+    </message>
+    <message>
+        <source>How many of ten digits have a share of at least 0.05 of the made samples.</source>
+        <translation>Wie viele von zehn Ziffern einen Anteil von mindestens 0,05 an den erzeugten Beispielen haben.</translation>
+    </message>
+    <message>
+        <source>How many of them the generator hits.</source>
+        <translation>Wie viele davon der Generator trifft.</translation>
+    </message>
+    <message>
+        <source>How many random numbers a sample is made of.</source>
+        <translation>Aus wie vielen Zufallszahlen ein Beispiel gemacht wird.</translation>
+    </message>
+    <message>
+        <source>How many samples are made for that, and held against as many real ones. More take longer.</source>
+        <translation>Wie viele Beispiele dafür erzeugt und mit ebenso vielen echten verglichen werden. Mehr dauern länger.</translation>
+    </message>
+    <message>
+        <source>How many samples are made, and how many real ones are shown beside them.</source>
+        <translation>Wie viele Beispiele erzeugt und wie viele echte daneben gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>How many steps the discriminator takes before the generator&apos;s turn. 0: it stays as it is, and the generator learns alone.</source>
+        <translation>Wie viele Schritte der Diskriminator geht, bevor der Generator an der Reihe ist. 0: Er bleibt, wie er ist, und der Generator lernt allein.</translation>
+    </message>
+    <message>
+        <source>How many steps the generator takes before the discriminator&apos;s turn. 0: it stays as it is, and the discriminator learns alone.</source>
+        <translation>Wie viele Schritte der Generator geht, bevor der Diskriminator an der Reihe ist. 0: Er bleibt, wie er ist, und der Diskriminator lernt allein.</translation>
+    </message>
+    <message>
+        <source>How much it costs</source>
+        <translation>Wie viel es kostet</translation>
+    </message>
+    <message>
+        <source>How often each digit is made</source>
+        <translation>Wie oft jede Ziffer erzeugt wird</translation>
+    </message>
+    <message>
+        <source>How often the discriminator is right, from 0 to 1; 0.5 is guessing.</source>
+        <translation>Wie oft der Diskriminator recht hat, von 0 bis 1; 0,5 ist geraten.</translation>
+    </message>
+    <message>
+        <source>How sure the digit classifier is of made digits, in the mean.</source>
+        <translation>Wie sicher sich der Ziffernklassifikator erzeugter Ziffern im Mittel ist.</translation>
+    </message>
+    <message>
+        <source>How they are drawn: normal, with mean 0 and spread 1, or uniform, all numbers from -1 to 1 alike.</source>
+        <translation>Wie sie gezogen werden: normal, mit Mittelwert 0 und Streuung 1, oder gleichverteilt, alle Zahlen von -1 bis 1 gleich oft.</translation>
+    </message>
+    <message>
+        <source>In the middle of the colours, at a score of {:g}, the discriminator is undecided.</source>
+        <translation>In der Mitte der Farben, bei einer Bewertung von {:g}, ist der Diskriminator unentschieden.</translation>
+    </message>
+    <message>
+        <source>Its other numbers are 0.</source>
+        <translation>Seine anderen Zahlen sind 0.</translation>
+    </message>
+    <message>
+        <source>Latent</source>
+        <translation>Latenter Vektor</translation>
+    </message>
+    <message>
+        <source>Least squares</source>
+        <translation>Kleinste Quadrate</translation>
+    </message>
+    <message>
+        <source>Let its last layer give {}.</source>
+        <translation>Lass seine letzte Schicht {} geben.</translation>
+    </message>
+    <message>
+        <source>Look at the samples that the generator makes.</source>
+        <translation>Sieh dir die Beispiele an, die der Generator macht.</translation>
+    </message>
+    <message>
+        <source>Look at them through the lens &quot;Generated samples&quot;.</source>
+        <translation>Betrachte sie durch die Linse „Erzeugte Beispiele“.</translation>
+    </message>
+    <message>
+        <source>Look up or down, in degrees</source>
+        <translation>Blick nach oben oder unten in Grad</translation>
+    </message>
+    <message>
+        <source>Looks right (°)</source>
+        <translation>Schaut nach rechts (°)</translation>
+    </message>
+    <message>
+        <source>Looks up (°)</source>
+        <translation>Schaut nach oben (°)</translation>
+    </message>
+    <message>
+        <source>Loss of both players</source>
+        <translation>Verlust beider Spieler</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Made by the generator</source>
+        <translation>Vom Generator erzeugt</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Measured samples</source>
+        <translation>Gemessene Beispiele</translation>
+    </message>
+    <message>
+        <source>Mouth open (0 to 1)</source>
+        <translation>Mund offen (0 bis 1)</translation>
+    </message>
+    <message>
+        <source>No phase of training has any steps.</source>
+        <translation>Keine Phase des Trainings hat Schritte.</translation>
+    </message>
+    <message>
+        <source>Non-saturating</source>
+        <translation>Nicht sättigend</translation>
+    </message>
+    <message>
+        <source>Nothing follows {:s}, but the generator already ends in {:s}; a generator has one output.</source>
+        <translation>Auf {} folgt nichts, aber der Generator endet schon in {}; ein Generator hat einen Ausgang.</translation>
+    </message>
+    <message>
+        <source>Number {}</source>
+        <translation>Zahl {}</translation>
+    </message>
+    <message>
+        <source>Of how many samples of each kind the Fréchet distances are.</source>
+        <translation>Von wie vielen Beispielen jeder Art die Fréchet-Abstände stammen.</translation>
+    </message>
+    <message>
+        <source>Of pairs of a real and a made sample, the discriminator tells {:.0f} % apart; 50 % would be guessing.</source>
+        <translation>Von Paaren aus einem echten und einem erzeugten Beispiel unterscheidet der Diskriminator {:.0f} %; 50 % wären geraten.</translation>
+    </message>
+    <message>
+        <source>Of the random numbers that samples are made of. The same seed gives the same numbers, so that two looks can be compared.</source>
+        <translation>Der Zufallszahlen, aus denen Beispiele werden. Derselbe Startwert gibt dieselben Zahlen, sodass sich zwei Blicke vergleichen lassen.</translation>
+    </message>
+    <message>
+        <source>Only one network is trained here: nobody plays against it.</source>
+        <translation>Hier wird nur ein Netz trainiert: Niemand spielt dagegen.</translation>
+    </message>
+    <message>
+        <source>Original (minimax)</source>
+        <translation>Ursprünglich (Minimax)</translation>
+    </message>
+    <message>
+        <source>Price of steep scores</source>
+        <translation>Preis steiler Wertungen</translation>
+    </message>
+    <message>
+        <source>R1 and R2</source>
+        <translation>R1 und R2</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radius</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Echt</translation>
+    </message>
+    <message>
+        <source>Real samples</source>
+        <translation>Echte Beispiele</translation>
+    </message>
+    <message>
+        <source>Relativistic</source>
+        <translation>Relativistisch</translation>
+    </message>
+    <message>
+        <source>Ring of clouds</source>
+        <translation>Ring aus Wolken</translation>
+    </message>
+    <message>
+        <source>Ring: generator and discriminator</source>
+        <translation>Ring: Generator und Diskriminator</translation>
+    </message>
+    <message>
+        <source>Samples at each cloud</source>
+        <translation>Beispiele in jeder Wolke</translation>
+    </message>
+    <message>
+        <source>Second direction of the grid</source>
+        <translation>Zweite Richtung des Netzes</translation>
+    </message>
+    <message>
+        <source>Share of the samples</source>
+        <translation>Anteil an den Beispielen</translation>
+    </message>
+    <message>
+        <source>Share with glasses</source>
+        <translation>Anteil mit Brille</translation>
+    </message>
+    <message>
+        <source>Shirt (0 red to 1 purple)</source>
+        <translation>Hemd (0 rot bis 1 lila)</translation>
+    </message>
+    <message>
+        <source>Shows over the plane what the discriminator says of each place, where the generator&apos;s points are, and where they are pulled.</source>
+        <translation>Zeigt über der Ebene, was der Diskriminator zu jeder Stelle sagt, wo die Punkte des Generators liegen und wohin sie gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Shows what the generator makes of fixed random numbers, and measures how good that is.</source>
+        <translation>Zeigt, was der Generator aus festen Zufallszahlen macht, und misst, wie gut das ist.</translation>
+    </message>
+    <message>
+        <source>Size of the eyes (1 is usual)</source>
+        <translation>Größe der Augen (1 ist üblich)</translation>
+    </message>
+    <message>
+        <source>Skin (0 light to 1 dark)</source>
+        <translation>Haut (0 hell bis 1 dunkel)</translation>
+    </message>
+    <message>
+        <source>Slopes cost nothing.</source>
+        <translation>Steigungen kosten nichts.</translation>
+    </message>
+    <message>
+        <source>Small round clouds of points on a circle: a generator should hit each of them, and nothing in between.</source>
+        <translation>Kleine runde Wolken aus Punkten auf einem Kreis: Ein Generator soll jede davon treffen und nichts dazwischen.</translation>
+    </message>
+    <message>
+        <source>Smile (-1 sad, 1 happy)</source>
+        <translation>Lächeln (-1 traurig, 1 fröhlich)</translation>
+    </message>
+    <message>
+        <source>Spread of a cloud</source>
+        <translation>Streuung einer Wolke</translation>
+    </message>
+    <message>
+        <source>Squared mean discrepancy (MMD) of {} made samples from {} real ones: {:.3g}. Of {} other real ones it is {:.3g}: about that is as good as the same.</source>
+        <translation>Quadrierte mittlere Diskrepanz (MMD) von {} erzeugten zu {} echten Beispielen: {:.3g}. Bei {} anderen echten ist sie {:.3g}: So viel ist so gut wie gleich.</translation>
+    </message>
+    <message>
+        <source>Steep scores cost at real and at made samples.</source>
+        <translation>Steile Wertungen kosten bei echten und bei gemachten Beispielen.</translation>
+    </message>
+    <message>
+        <source>Steep scores cost at real samples: the discriminator grows flat where nothing more is to be learned, and the two come to rest.</source>
+        <translation>Steile Wertungen kosten bei echten Beispielen: Der Diskriminator wird flach, wo nichts mehr zu lernen ist, und die beiden kommen zur Ruhe.</translation>
+    </message>
+    <message>
+        <source>That is sure of made ones by {:.1f} % in the mean, and of real ones by {:.1f} %: high where they are clear, but also where all are alike, and sometimes of mere noise.</source>
+        <translation>Er ist sich erzeugter im Mittel zu {:.1f} % sicher und echter zu {:.1f} %: hoch, wo sie deutlich sind, aber auch, wo alle gleich sind, und manchmal bei bloßem Rauschen.</translation>
+    </message>
+    <message>
+        <source>The Fréchet distance of made from real digits, in the digit classifier&apos;s features.</source>
+        <translation>Der Fréchet-Abstand erzeugter von echten Ziffern in den Merkmalen des Ziffernklassifikators.</translation>
+    </message>
+    <message>
+        <source>The Fréchet distance takes more than {} samples of each kind, and there are {}.</source>
+        <translation>Der Fréchet-Abstand braucht mehr als {} Beispiele jeder Art, und es gibt {}.</translation>
+    </message>
+    <message>
+        <source>The answers to the samples</source>
+        <translation>Die Antworten auf die Beispiele</translation>
+    </message>
+    <message>
+        <source>The centres of the modes</source>
+        <translation>Die Mittelpunkte der Moden</translation>
+    </message>
+    <message>
+        <source>The curve is what becomes of the latent&apos;s one number from {:g} to {:g}.</source>
+        <translation>Die Kurve ist, was aus der einen latenten Zahl von {:g} bis {:g} wird.</translation>
+    </message>
+    <message>
+        <source>The digit classifier that comes with the program reads only {:.0f} % of {} real samples rightly: these are no digits as it knows them, so the made ones are not measured by it.</source>
+        <translation>Der Ziffernklassifikator, der dem Programm beiliegt, liest nur {:.0f} % von {} echten Beispielen richtig: Das sind keine Ziffern, wie er sie kennt, also werden die erzeugten nicht mit ihm gemessen.</translation>
+    </message>
+    <message>
+        <source>The discriminator compares each real sample with a made one, and only which of both looks more real counts. With a penalty on slopes it is the steadiest of these losses.</source>
+        <translation>Der Diskriminator vergleicht jedes echte Beispiel mit einem gemachten, und nur, welches von beiden echter aussieht, zählt. Mit einer Strafe auf Steigungen ist dieser Verlust der stetigste von allen.</translation>
+    </message>
+    <message>
+        <source>The discriminator gives {} numbers for a sample, and a score is one.</source>
+        <translation>Der Diskriminator gibt {} Zahlen für ein Beispiel, und eine Wertung ist eine.</translation>
+    </message>
+    <message>
+        <source>The discriminator is right about {:.0f} % of the samples, real and made alike; 50 % would be guessing.</source>
+        <translation>Der Diskriminator beurteilt {:.0f} % der Beispiele richtig, echte und erzeugte gleichermaßen; 50 % wären geraten.</translation>
+    </message>
+    <message>
+        <source>The discriminator pulls the made points nowhere: its score is flat where they are.</source>
+        <translation>Der Diskriminator zieht die erzeugten Punkte nirgendwohin: Seine Bewertung ist dort flach, wo sie liegen.</translation>
+    </message>
+    <message>
+        <source>The discriminator scores real samples as far above made ones as a limit on its slope allows. The gap tells how far apart they are. It needs the gradient penalty.</source>
+        <translation>Der Diskriminator wertet echte Beispiele so weit über gemachten, wie es eine Grenze für seine Steigung erlaubt. Der Abstand sagt, wie weit sie auseinanderliegen. Er braucht die Gradientenstrafe.</translation>
+    </message>
+    <message>
+        <source>The discriminator&apos;s mean score is {:.3g} for {} made samples, and {:.3g} for {} {}.</source>
+        <translation>Die mittlere Bewertung des Diskriminators ist {:.3g} für {} erzeugte Beispiele und {:.3g} für {} {}.</translation>
+    </message>
+    <message>
+        <source>The discriminator&apos;s mean score of made points.</source>
+        <translation>Die mittlere Bewertung des Diskriminators für erzeugte Punkte.</translation>
+    </message>
+    <message>
+        <source>The discriminator&apos;s mean score of made samples.</source>
+        <translation>Die mittlere Bewertung des Diskriminators für erzeugte Beispiele.</translation>
+    </message>
+    <message>
+        <source>The discriminator&apos;s score</source>
+        <translation>Die Bewertung des Diskriminators</translation>
+    </message>
+    <message>
+        <source>The discriminator&apos;s score is to be 1 for real samples and 0 for made ones, and the generator wants a 1.</source>
+        <translation>Die Wertung des Diskriminators soll 1 für echte und 0 für gemachte Beispiele sein, und der Generator will eine 1.</translation>
+    </message>
+    <message>
+        <source>The features of the samples</source>
+        <translation>Die Merkmale der Beispiele</translation>
+    </message>
+    <message>
+        <source>The first of all: what one of them wins, the other loses. Where the discriminator is sure, the generator gets almost no gradient.</source>
+        <translation>Der erste von allen: Was der eine gewinnt, verliert der andere. Wo sich der Diskriminator sicher ist, bekommt der Generator fast keinen Gradienten.</translation>
+    </message>
+    <message>
+        <source>The generated samples</source>
+        <translation>Die erzeugten Beispiele</translation>
+    </message>
+    <message>
+        <source>The generator ends in {:s}, which gives {}, but {:s} takes samples of {}.</source>
+        <translation>Der Generator endet in {} und gibt {}, aber {} nimmt Beispiele von {}.</translation>
+    </message>
+    <message>
+        <source>The generator makes {}, but the discriminator takes {}.</source>
+        <translation>Der Generator macht {}, aber der Diskriminator nimmt {}.</translation>
+    </message>
+    <message>
+        <source>The generator&apos;s learning rate, as a multiple of the discriminator&apos;s.</source>
+        <translation>Die Lernrate des Generators als Vielfaches der des Diskriminators.</translation>
+    </message>
+    <message>
+        <source>The grid is what becomes of straight lines in the latent space: of its numbers {} and {} from {:g} to {:g}.</source>
+        <translation>Das Netz ist, was aus geraden Linien im latenten Raum wird: aus seinen Zahlen {} und {} von {:g} bis {:g}.</translation>
+    </message>
+    <message>
+        <source>The latent has {} numbers, and the grid asks for number {}.</source>
+        <translation>Der latente Raum hat {} Zahlen, und das Netz verlangt die Zahl {}.</translation>
+    </message>
+    <message>
+        <source>The phase &apos;{:s}&apos; of training has fewer steps than none.</source>
+        <translation>Die Phase „{:s}“ des Trainings hat weniger Schritte als keinen.</translation>
+    </message>
+    <message>
+        <source>The pictures</source>
+        <translation>Die Bilder</translation>
+    </message>
+    <message>
+        <source>The real samples</source>
+        <translation>Die echten Beispiele</translation>
+    </message>
+    <message>
+        <source>The real samples are all the same: they have no spread.</source>
+        <translation>Die echten Beispiele sind alle gleich: Sie haben keine Streuung.</translation>
+    </message>
+    <message>
+        <source>The rule by which the generator learns: the same as the discriminator&apos;s with all its settings, or another one with its usual settings.</source>
+        <translation>Die Regel, nach der der Generator lernt: dieselbe wie die des Diskriminators mit allen Einstellungen, oder eine andere mit ihren üblichen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The same of real ones from others.</source>
+        <translation>Dasselbe für echte und andere echte.</translation>
+    </message>
+    <message>
+        <source>The same of real ones.</source>
+        <translation>Dasselbe für echte.</translation>
+    </message>
+    <message>
+        <source>The share of made samples within three standard deviations of a cloud.</source>
+        <translation>Der Anteil erzeugter Beispiele innerhalb von drei Standardabweichungen einer Wolke.</translation>
+    </message>
+    <message>
+        <source>The squared mean discrepancy of made from real samples of few numbers; 0: the same.</source>
+        <translation>Die quadrierte mittlere Diskrepanz erzeugter von echten Beispielen aus wenigen Zahlen; 0: dasselbe.</translation>
+    </message>
+    <message>
+        <source>The steepest slope of the generator&apos;s loss at the made points with arrows.</source>
+        <translation>Das steilste Gefälle des Verlusts des Generators an den erzeugten Punkten mit Pfeilen.</translation>
+    </message>
+    <message>
+        <source>The weight of that price. 0: the usual one, which is 0.1 of R1 and R2, and 10 of the gradient penalty.</source>
+        <translation>Das Gewicht dieses Preises. 0: das übliche, nämlich 0.1 bei R1 und R2 und 10 bei der Gradientenstrafe.</translation>
+    </message>
+    <message>
+        <source>The weights take {} bytes, but here are {}.</source>
+        <translation>Die Gewichte brauchen {} Bytes, hier sind aber {}.</translation>
+    </message>
+    <message>
+        <source>There are no real samples to hold the made ones against.</source>
+        <translation>Es gibt keine echten Beispiele, mit denen sich die erzeugten vergleichen ließen.</translation>
+    </message>
+    <message>
+        <source>There is no generator in this network.</source>
+        <translation>In diesem Netz ist kein Generator.</translation>
+    </message>
+    <message>
+        <source>These weights are not made for this network.</source>
+        <translation>Diese Gewichte sind nicht für dieses Netz gemacht.</translation>
+    </message>
+    <message>
+        <source>This network has no generator that could make samples.</source>
+        <translation>Dieses Netz hat keinen Generator, der Beispiele machen könnte.</translation>
+    </message>
+    <message>
+        <source>Tilt in degrees, either way</source>
+        <translation>Neigung in Grad, in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Tilted clockwise (°)</source>
+        <translation>Im Uhrzeigersinn geneigt (°)</translation>
+    </message>
+    <message>
+        <source>Turn to the side in degrees, either way</source>
+        <translation>Drehung zur Seite in Grad, in beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Two networks that play against each other have no targets that they could be evaluated by.</source>
+        <translation>Zwei Netze, die gegeneinander spielen, haben keine Zielwerte, an denen sie beurteilt werden könnten.</translation>
+    </message>
+    <message>
+        <source>Two players have no loss in common.</source>
+        <translation>Zwei Spieler haben keinen gemeinsamen Verlust.</translation>
+    </message>
+    <message>
+        <source>Variety of colours</source>
+        <translation>Vielfalt der Farben</translation>
+    </message>
+    <message>
+        <source>Variety of eyes</source>
+        <translation>Vielfalt der Augen</translation>
+    </message>
+    <message>
+        <source>Variety of moods</source>
+        <translation>Vielfalt der Stimmungen</translation>
+    </message>
+    <message>
+        <source>Wasserstein</source>
+        <translation>Wasserstein</translation>
+    </message>
+    <message>
+        <source>What is shown is made by an average of the generator&apos;s weights over the last steps, which is steadier than the weights of the moment. Near 1 it reaches far back; 0: no average.</source>
+        <translation>Was gezeigt wird, macht ein Mittel der Gewichte des Generators über die letzten Schritte; es ist stetiger als die Gewichte des Augenblicks. Nahe 1 reicht es weit zurück; 0: kein Mittel.</translation>
+    </message>
+    <message>
+        <source>What the discriminator and the generator each make small. Relativistic compares a real sample with a made one and is the steadiest; the original one is where it all began, and often collapses.</source>
+        <translation>Was Diskriminator und Generator jeweils klein machen. Der relativistische vergleicht ein echtes Beispiel mit einem gemachten und ist der stetigste; mit dem ursprünglichen fing alles an, und er bricht oft zusammen.</translation>
+    </message>
+    <message>
+        <source>Where made points are pulled</source>
+        <translation>Wohin erzeugte Punkte gezogen werden</translation>
+    </message>
+    <message>
+        <source>Where random numbers enter a generator, new ones for each sample: what it makes of them goes into an Input, whose network learns to tell it from the data.</source>
+        <translation>Wo Zufallszahlen in einen Generator kommen, für jedes Beispiel neue: Was er daraus macht, geht in eine Eingabe, deren Netz lernt, es von den Daten zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Whether it is measured how good they are: which of the data&apos;s clouds or digits there are, and how far made samples are from real ones.</source>
+        <translation>Ob gemessen wird, wie gut sie sind: welche Wolken oder Ziffern der Daten vorkommen und wie weit erzeugte Beispiele von echten entfernt sind.</translation>
+    </message>
+    <message>
+        <source>Which of the random numbers, counted from 1, changes along the first lines of the grid.</source>
+        <translation>Welche der Zufallszahlen, von 1 an gezählt, sich entlang der ersten Linien des Netzes ändert.</translation>
+    </message>
+    <message>
+        <source>Which of the random numbers, counted from 1, changes along the other lines of the grid.</source>
+        <translation>Welche der Zufallszahlen, von 1 an gezählt, sich entlang der anderen Linien des Netzes ändert.</translation>
+    </message>
+    <message>
+        <source>Wire the last layer of the generator instead.</source>
+        <translation>Verbinde stattdessen die letzte Schicht des Generators.</translation>
+    </message>
+    <message>
+        <source>a blue shirt</source>
+        <translation>blaues Hemd</translation>
+    </message>
+    <message>
+        <source>a green background</source>
+        <translation>grüner Hintergrund</translation>
+    </message>
+    <message>
+        <source>a green shirt</source>
+        <translation>grünes Hemd</translation>
+    </message>
+    <message>
+        <source>a light blue background</source>
+        <translation>hellblauer Hintergrund</translation>
+    </message>
+    <message>
+        <source>a lilac background</source>
+        <translation>fliederfarbener Hintergrund</translation>
+    </message>
+    <message>
+        <source>a peach background</source>
+        <translation>pfirsichfarbener Hintergrund</translation>
+    </message>
+    <message>
+        <source>a purple shirt</source>
+        <translation>lila Hemd</translation>
+    </message>
+    <message>
+        <source>a red shirt</source>
+        <translation>rotes Hemd</translation>
+    </message>
+    <message>
+        <source>a rose background</source>
+        <translation>rosa Hintergrund</translation>
+    </message>
+    <message>
+        <source>a teal shirt</source>
+        <translation>türkises Hemd</translation>
+    </message>
+    <message>
+        <source>a yellow background</source>
+        <translation>gelber Hintergrund</translation>
+    </message>
+    <message>
+        <source>amber eyes</source>
+        <translation>bernsteinfarbene Augen</translation>
+    </message>
+    <message>
+        <source>an orange shirt</source>
+        <translation>oranges Hemd</translation>
+    </message>
+    <message>
+        <source>black hair</source>
+        <translation>schwarzes Haar</translation>
+    </message>
+    <message>
+        <source>blond hair</source>
+        <translation>blondes Haar</translation>
+    </message>
+    <message>
+        <source>blue eyes</source>
+        <translation>blaue Augen</translation>
+    </message>
+    <message>
+        <source>blue hair</source>
+        <translation>blaues Haar</translation>
+    </message>
+    <message>
+        <source>brown eyes</source>
+        <translation>braune Augen</translation>
+    </message>
+    <message>
+        <source>brown hair</source>
+        <translation>braunes Haar</translation>
+    </message>
+    <message>
+        <source>dark brown hair</source>
+        <translation>dunkelbraunes Haar</translation>
+    </message>
+    <message>
+        <source>eyes of {:.0f} % of the usual size</source>
+        <translation>Augen von {:.0f} % der üblichen Größe</translation>
+    </message>
+    <message>
+        <source>eyes {:.0f} % open</source>
+        <translation>Augen zu {:.0f} % offen</translation>
+    </message>
+    <message>
+        <source>eyes {:.1f} px apart</source>
+        <translation>Augen {:.1f} px auseinander</translation>
+    </message>
+    <message>
+        <source>ginger hair</source>
+        <translation>rotes Haar</translation>
+    </message>
+    <message>
+        <source>green eyes</source>
+        <translation>grüne Augen</translation>
+    </message>
+    <message>
+        <source>grey eyes</source>
+        <translation>graue Augen</translation>
+    </message>
+    <message>
+        <source>layer,mark,point,x,y,tip x,tip y
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>less real: {:.0f} %</source>
+        <translation>weniger echt: {:.0f} %</translation>
+    </message>
+    <message>
+        <source>looks {:.0f}° to the left</source>
+        <translation>schaut {:.0f}° nach links</translation>
+    </message>
+    <message>
+        <source>looks {:.0f}° to the right</source>
+        <translation>schaut {:.0f}° nach rechts</translation>
+    </message>
+    <message>
+        <source>made by averages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made: {:.3g}</source>
+        <translation>erzeugt: {:.3g}</translation>
+    </message>
+    <message>
+        <source>more real: {:.0f} %</source>
+        <translation>echter: {:.0f} %</translation>
+    </message>
+    <message>
+        <source>mouth {:.0f} % open</source>
+        <translation>Mund zu {:.0f} % offen</translation>
+    </message>
+    <message>
+        <source>no glasses</source>
+        <translation>keine Brille</translation>
+    </message>
+    <message>
+        <source>pink hair</source>
+        <translation>rosa Haar</translation>
+    </message>
+    <message>
+        <source>real: {:.3g}</source>
+        <translation>echt: {:.3g}</translation>
+    </message>
+    <message>
+        <source>silver hair</source>
+        <translation>silbernes Haar</translation>
+    </message>
+    <message>
+        <source>skin {:.0f} % of the way from light to dark</source>
+        <translation>Haut auf {:.0f} % des Weges von hell nach dunkel</translation>
+    </message>
+    <message>
+        <source>slope price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>smiles {:.0f} %</source>
+        <translation>lächelt zu {:.0f} %</translation>
+    </message>
+    <message>
+        <source>squaredSlopes: one score a sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tilted by {:.0f}° to the left</source>
+        <translation>um {:.0f}° nach links geneigt</translation>
+    </message>
+    <message>
+        <source>tilted by {:.0f}° to the right</source>
+        <translation>um {:.0f}° nach rechts geneigt</translation>
+    </message>
+    <message>
+        <source>told apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>violet hair</source>
+        <translation>violettes Haar</translation>
+    </message>
+    <message>
+        <source>with glasses</source>
+        <translation>mit Brille</translation>
+    </message>
+    <message>
+        <source>{:.0f} % lighter above</source>
+        <translation>oben zu {:.0f} % heller</translation>
+    </message>
+    <message>
+        <source>{:.0f} % lighter below</source>
+        <translation>unten zu {:.0f} % heller</translation>
+    </message>
+    <message>
+        <source>{:.0f} % sad</source>
+        <translation>zu {:.0f} % traurig</translation>
+    </message>
+    <message>
+        <source>{:.0f}° down</source>
+        <translation>{:.0f}° nach unten</translation>
+    </message>
+    <message>
+        <source>{:.0f}° up</source>
+        <translation>{:.0f}° nach oben</translation>
+    </message>
+    <message>
+        <source>{:s} ends a generator, but nobody judges what it makes: it goes into an Input, as samples of the data do, and a network behind that tells the two apart.</source>
+        <translation>{} beendet einen Generator, aber niemand beurteilt, was er macht: Es geht in eine Eingabe, wie die Beispiele der Daten, und ein Netz dahinter unterscheidet beides.</translation>
+    </message>
+    <message>
+        <source>{:s} ends a generator, but {:s} does not get what it makes, so nobody judges it yet.</source>
+        <translation>{} beendet einen Generator, aber {} bekommt nicht, was er macht; noch beurteilt ihn also niemand.</translation>
+    </message>
+    <message>
+        <source>{:s} ends in {}, but a discriminator gives plain scores, which its loss makes into probabilities itself.</source>
+        <translation>{} endet mit {}, aber ein Diskriminator gibt einfache Bewertungen; Wahrscheinlichkeiten macht der Verlust selbst daraus.</translation>
+    </message>
+    <message>
+        <source>{:s} ends the discriminator, which gives each sample one score, but it gives {}.</source>
+        <translation>{} beendet den Diskriminator, der jedem Beispiel eine Bewertung gibt, gibt aber {}.</translation>
+    </message>
+    <message>
+        <source>{:s} is a second Latent beside {:s}; a generator has one.</source>
+        <translation>{} ist ein zweiter latenter Vektor neben {}; ein Generator hat nur einen.</translation>
+    </message>
+    <message>
+        <source>{:s} is not the end of its generator: {:s} follows.</source>
+        <translation>{} ist nicht das Ende seines Generators: {} folgt noch.</translation>
+    </message>
+    <message>
+        <source>{:s} is part of a generator, and {:s} of what judges it: what a generator makes comes in at the Input, as samples of the data do.</source>
+        <translation>{} gehört zu einem Generator und {} zu dem, was ihn beurteilt: Was ein Generator macht, kommt durch die Eingabe herein, wie die Beispiele der Daten.</translation>
+    </message>
+    <message>
+        <source>{:s} is part of the generator, and this lens looks at the discriminator.</source>
+        <translation>{} gehört zum Generator, und diese Linse schaut auf den Diskriminator.</translation>
+    </message>
+    <message>
+        <source>{:s} is where random numbers come in, so no wire can go into it.</source>
+        <translation>{} ist die Stelle, an der Zufallszahlen hereinkommen; dort kann keine Verbindung hinein.</translation>
+    </message>
+    <message>
+        <source>{:s} is where the samples come in: only what a generator makes of a Latent can be wired into it.</source>
+        <translation>{} ist die Stelle, an der die Beispiele hereinkommen: Nur was ein Generator aus einem latenten Vektor macht, kann damit verbunden werden.</translation>
+    </message>
+    <message>
+        <source>{} are missing.</source>
+        <translation>{} fehlen.</translation>
+    </message>
+    <message>
+        <source>{} are too few: {}, but it takes at least {}.</source>
+        <translation>{} sind zu wenige: {}, aber es braucht mindestens {}.</translation>
+    </message>
+    <message>
+        <source>{} features of a sample are too many: at most {} are compared.</source>
+        <translation>{} Merkmale eines Beispiels sind zu viele: Höchstens {} werden verglichen.</translation>
+    </message>
+    <message>
+        <source>{} hold a number that is not finite (NaN or infinite).</source>
+        <translation>{} enthalten eine Zahl, die nicht endlich ist (NaN oder unendlich).</translation>
+    </message>
+    <message>
+        <source>{} of {} clouds are found by {} made samples; {:.1f} % of these lie within {:g} standard deviations of one, and {:.1f} % of {} real ones do.</source>
+        <translation>{} von {} Wolken finden {} erzeugte Beispiele; {:.1f} % davon liegen innerhalb von {:g} Standardabweichungen einer Wolke, von echten {:.1f} % bei {} Stück.</translation>
+    </message>
+    <message>
+        <source>{} of {} digits each make up at least {:.0f} % of {} made samples, as a classifier reads them that comes with the program.</source>
+        <translation>{} von {} Ziffern machen je mindestens {:.0f} % von {} erzeugten Beispielen aus, wie ein Klassifikator sie liest, der dem Programm beiliegt.</translation>
+    </message>
+    <message>
+        <source>{} points that the generator makes, among {} real ones.</source>
+        <translation>{} Punkte, die der Generator erzeugt, unter {} echten.</translation>
+    </message>
+    <message>
+        <source>{} samples, made of the same random numbers in every look.</source>
+        <translation>{} Beispiele, bei jedem Blick aus denselben Zufallszahlen erzeugt.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::PictureExporter</name>
@@ -15496,6 +16554,17 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>A picture can only be looked at by a network whose data are pictures. Choose such data under Data first.</source>
         <translation>Ein Bild kann sich nur ein Netz ansehen, dessen Daten Bilder sind. Wähle zuerst unter Daten solche Daten.</translation>
+    </message>
+</context>
+<context>
+    <name>protomind::PlayerFrames</name>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Diskriminator</translation>
     </message>
 </context>
 <context>
@@ -15708,6 +16777,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>%1: loss %2</source>
         <translation>%1: Verlust %2</translation>
+    </message>
+    <message>
+        <source>Generated samples</source>
+        <translation>Gemachte Beispiele</translation>
     </message>
 </context>
 <context>

@@ -48,7 +48,8 @@ const GanPenalty* findGanPenalty(const std::string& name) {
 
 Node squaredSlopes(Node scores, Node samples) {
     const std::int64_t count = samples.shape()[0];
-    require(scores.shape() == Shape{count}, "squaredSlopes: one score a sample");
+    const Shape oneEach{count};
+    require(scores.shape() == oneEach, "squaredSlopes: one score a sample");
     const Node slopes = gradient(reshape(reduceSum(scores), Shape{}), {{samples}}).front();
     const Node flat = reshape(slopes, Shape{count, samples.shape().elementCount() / count});
     return reshape(reduceSum(square(flat), {1}), Shape{count});

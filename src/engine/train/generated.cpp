@@ -53,7 +53,7 @@ Result<HostArray> generated(NetworkInstance& network, const Model& generator, co
         return averageName(name, kGeneratorPhase);
     };
     const bool present = weights == GeneratorWeights::Present || !hasAverages(network.variables());
-    const std::string key = present ? "made" : "made by averages";
+    const std::string key = present ? "made" : "made_by_averages";
     return inBatches(latents, fittingBatch(generator), [&](const HostArray& part) -> Result<HostArray> {
         const auto make = [&]() -> Result<Computation> {
             return making(generator, part.shape[0], present ? VariableNaming() : averaged);

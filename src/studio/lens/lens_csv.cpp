@@ -80,7 +80,7 @@ void addPlane(const LensPlane& plane, std::string& csv) {
     if (plane.layers.empty())
         return;
     addTitle({}, plane.title, csv);
-    csv += "layer,mark,point,x,y,tip x,tip y\n";
+    csv += "layer,mark,point,x,y,tip_x,tip_y\n";
     for (const PlaneLayer& layer : plane.layers) {
         const bool hasTips = layer.marks == PlaneMarks::Arrows;
         const std::size_t numbers = hasTips ? 4 : 2;

@@ -16,7 +16,7 @@ TEST(LensCsv, AMarkOfAPlaneIsALineAndOfACurveEachPoint) {
             {.name = "none", .marks = PlaneMarks::Points, .at = HostArray(Shape{0, 2})},
             {.name = "grid", .marks = PlaneMarks::Curves, .at = {Shape{2, 2, 2}, {1, 2, 3, 4, 5, 6, 7, 8}}}}};
     EXPECT_EQ(csvOf({.planes = {plane}}), "The plane\n"
-                                          "layer,mark,point,x,y,tip x,tip y\n"
+                                          "layer,mark,point,x,y,tip_x,tip_y\n"
                                           "made,0,0,1,2,,\n"
                                           "made,1,0,3,4,,\n"
                                           "\"pull, or push\",0,0,0,0.5,1,-1\n"
@@ -31,7 +31,7 @@ TEST(LensCsv, TheMapOfAPlaneStandsAboveItsMarks) {
     EXPECT_EQ(csvOf({.planes = {plane}}), "The plane: Said\n1,2\n3,4\n");
     plane.layers = {{.name = "made", .at = {Shape{1, 2}, {5, 6}}}};
     EXPECT_EQ(csvOf({.planes = {plane}}), "The plane: Said\n1,2\n3,4\n\n"
-                                          "The plane\nlayer,mark,point,x,y,tip x,tip y\nmade,0,0,5,6,,\n");
+                                          "The plane\nlayer,mark,point,x,y,tip_x,tip_y\nmade,0,0,5,6,,\n");
 }
 
 } // namespace
