@@ -16341,11 +16341,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>graue Augen</translation>
     </message>
     <message>
-        <source>layer,mark,point,x,y,tip x,tip y
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>less real: {:.0f} %</source>
         <translation>weniger echt: {:.0f} %</translation>
     </message>
@@ -16356,10 +16351,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>looks {:.0f}° to the right</source>
         <translation>schaut {:.0f}° nach rechts</translation>
-    </message>
-    <message>
-        <source>made by averages</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>made: {:.3g}</source>
@@ -16395,15 +16386,11 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>slope price</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis der Steigung</translation>
     </message>
     <message>
         <source>smiles {:.0f} %</source>
         <translation>lächelt zu {:.0f} %</translation>
-    </message>
-    <message>
-        <source>squaredSlopes: one score a sample</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>tilted by {:.0f}° to the left</source>
@@ -16415,7 +16402,7 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     </message>
     <message>
         <source>told apart</source>
-        <translation type="unfinished"></translation>
+        <translation>unterschieden</translation>
     </message>
     <message>
         <source>violet hair</source>
