@@ -110,6 +110,14 @@ void CurveChart::keepCurves(std::size_t count) {
     refreshSoon();
 }
 
+void CurveChart::showCurve(int curve, bool shown) {
+    m_view->showCurve(static_cast<std::size_t>(curve), shown);
+}
+
+void CurveChart::setEmptyText(const QString& text) {
+    m_view->setEmptyText(text);
+}
+
 void CurveChart::append(int curve, double x, double y) {
     m_histories.at(static_cast<std::size_t>(curve)).append({x, y});
     refreshSoon();

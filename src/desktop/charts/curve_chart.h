@@ -39,6 +39,10 @@ public:
     int addCurve(const QString& name, const QColor& colour, bool withPoints);
     /// Takes away those that were added after so many.
     void keepCurves(std::size_t count);
+    /// A curve that a run can't have is not shown, nor named. All are shown to begin with.
+    void showCurve(int curve, bool shown);
+    /// What to do so that there is something to see.
+    void setEmptyText(const QString& text);
     void append(int curve, double x, double y);
     /// Takes away what all curves have beyond an x.
     void cutAfter(double x);

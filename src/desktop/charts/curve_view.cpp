@@ -99,6 +99,15 @@ void CurveView::keepCurves(std::size_t count) {
     }
 }
 
+void CurveView::showCurve(std::size_t curve, bool shown) {
+    m_curves.at(curve).series->setVisible(shown);
+}
+
+void CurveView::setEmptyText(const QString& text) {
+    m_empty = text;
+    viewport()->update();
+}
+
 void CurveView::addMark(double x, const QString& label) {
     m_marks.push_back({x, label});
 }

@@ -33,6 +33,9 @@ public:
 
     void addCurve(const QString& name, const QColor& colour, bool withPoints);
     void keepCurves(std::size_t count);
+    /// One that is not shown is not named either.
+    void showCurve(std::size_t curve, bool shown);
+    void setEmptyText(const QString& text);
     [[nodiscard]] const QString& curveName(std::size_t curve) const { return m_curves.at(curve).name; }
     void addMark(double x, const QString& label);
     void clearMarks() { m_marks.clear(); }

@@ -224,6 +224,11 @@ std::vector<std::string> figuresOf(const GanPenalty& penalty) {
 
 } // namespace
 
+bool isOfTwoPlayers(const Figures& figures) {
+    const std::string ofDiscriminator = std::string(kLossFigure) + "/" + kDiscriminatorPhase;
+    return std::ranges::find(figures, ofDiscriminator, &Figure::name) != figures.end();
+}
+
 TrainingRecipe ganRecipe(std::shared_ptr<const Model> generator, const TrainingSettings& settings) {
     const GanTraining& training = settings.gan;
     const VariableChoice ofGenerator = onlyOf(layersOf(*generator));

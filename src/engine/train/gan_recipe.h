@@ -19,6 +19,9 @@ inline constexpr const char* kRealSlope = "slope/real";   ///< mean squared slop
 inline constexpr const char* kMadeSlope = "slope/made";   ///< the same at made ones, with R2
 inline constexpr const char* kSlopePrice = "slope price"; ///< of the gradient penalty, without its weight
 
+/// Whether figures are of a run of ganRecipe. The loss of all phases together means nothing there.
+[[nodiscard]] bool isOfTwoPlayers(const Figures& figures);
+
 /// Two phases: the discriminator learns to tell samples from what the generator makes of latents, and the
 /// generator to make such that it can't. The model that a PhaseContext has is the discriminator. What each
 /// plays against keeps every bit.

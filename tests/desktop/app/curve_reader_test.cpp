@@ -356,5 +356,20 @@ TEST(CurveReaderTest, TheEndSaysHowToGoOn) {
     EXPECT_EQ(readCurves(RunState::Diverged, history, kTen).mood, Mood::Attention);
 }
 
+TEST(CurveReader, OfTwoPlayersItSaysWhereToLookAndNotThatALossShouldFall) {
+    for (auto history : {curve({1.0}), curve({1.0, 0.8, 0.6, 0.5}), curve({1.0, 1.2, 1.5, 2.0, 9.0})}) {
+        const CurveReading plain = readCurves(RunState::Training, history, kTwo);
+        history.back().others = {{"loss/discriminator", 1.5}, {"loss/generator", -0.5}};
+        const CurveReading players = readCurves(RunState::Training, history, kTwo);
+        EXPECT_NE(players.sentence, plain.sentence);
+        EXPECT_EQ(players.mood, Mood::Neutral);
+        EXPECT_TRUE(players.sentence.contains(QLatin1String("goes to zero")));
+        EXPECT_FALSE(players.sentence.contains(QLatin1String("of the time")));
+        history.back().others.push_back({"told apart", 0.625});
+        EXPECT_TRUE(readCurves(RunState::Training, history, kTwo)
+                        .sentence.contains(QLatin1String("62.5 % of the time")));
+    }
+}
+
 } // namespace
 } // namespace protomind

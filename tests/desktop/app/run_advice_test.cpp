@@ -24,6 +24,14 @@ TEST(RunAdvice, SaysNothingOfRunsThatLearn) {
     EXPECT_FALSE(leadsAway(losses({9000, 700, 500}), 2)); // far off, and coming closer
 }
 
+TEST(RunAdvice, SaysNothingOfTwoPlayers) {
+    std::vector<HistoryPoint> history = losses({0.7, 0.5, 80});
+    ASSERT_TRUE(leadsAway(history, 10));
+    history.back().others = {{"loss/discriminator", 160}, {"loss/generator", 0}};
+    EXPECT_FALSE(leadsAway(history, 10));
+    EXPECT_FALSE(leadsAway(history, 0));
+}
+
 TEST(RunAdvice, NoticesWhatIsFarWorseThanGuessingOrThanBefore) {
     EXPECT_TRUE(leadsAway(losses({216297, 3e6}), 2));
     EXPECT_TRUE(leadsAway(losses({0.7, 0.5, 80}), 10));

@@ -3,6 +3,7 @@
 #include "desktop/app/run/curve_reader.h"
 
 #include "desktop/words/shown_number.h"
+#include "engine/train/gan_recipe.h"
 
 #include <QCoreApplication>
 
@@ -234,7 +235,20 @@ std::optional<QString> attackedGuessing(double accuracy, const CurveGround& grou
         .arg(percent(accuracy));
 }
 
+/// No loss tells how well two players do.
+CurveReading readPlayers(const HistoryPoint& last) {
+    QString sentence = CurveReader::tr(
+        "Neither loss of two players goes to zero: the better one gets, the harder it is for the other. Look "
+        "at what the generator makes.");
+    if (const double apart = figureIn(last.others, kToldApart); apart >= 0)
+        sentence += CurveReader::tr(" The discriminator is right %1 % of the time, where 50 % is guessing.")
+                        .arg(percent(apart));
+    return {Mood::Neutral, sentence};
+}
+
 CurveReading readEpochs(std::span<const HistoryPoint> history, const CurveGround& ground) {
+    if (isOfTwoPlayers(history.back().others))
+        return readPlayers(history.back());
     if (history.size() < 2)
         return {
             Mood::Neutral,

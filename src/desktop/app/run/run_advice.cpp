@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desktop/app/run/run_advice.h"
 
+#include "engine/train/gan_recipe.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -17,6 +19,8 @@ constexpr double kTimesGuessing = 10;
 
 bool leadsAway(const std::vector<HistoryPoint>& history, int classes) {
     if (history.size() < 2)
+        return false;
+    if (isOfTwoPlayers(history.back().others))
         return false;
     const double loss = history.back().loss;
     // However far away, it may be on its way back.

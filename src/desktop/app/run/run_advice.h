@@ -9,7 +9,8 @@
 namespace protomind {
 
 /// Whether a run gets worse and has got far worse than it was, or than guessing: numbers are finite, but each
-/// step leads away. classes: how many there are to guess from; 0 where targets are values.
+/// step leads away. classes: how many there are to guess from; 0 where targets are values. Of two
+/// players it can't be told: their losses go up and down with each other's.
 [[nodiscard]] bool leadsAway(const std::vector<HistoryPoint>& history, int classes);
 
 } // namespace protomind

@@ -10,7 +10,10 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+#include <array>
 #include <optional>
+
+class QSplitter;
 
 namespace protomind {
 
@@ -18,8 +21,9 @@ class Document;
 class RunController;
 
 /// The learning curves of the run: loss and accuracy, in training and in validation, and whatever else a run
-/// tells by name, such as its penalty; with a mark where settings were changed on the way and a ring around
-/// the best.
+/// tells by name, such as its penalty. Of a run of two players the loss of each, how often the discriminator
+/// is right, and the scores that it gives; with a mark where settings were changed on the way and a ring
+/// around the best.
 class TrainingCharts : public QWidget {
     Q_OBJECT
 public:
@@ -33,6 +37,8 @@ public:
 
     [[nodiscard]] CurveChart& loss() { return *m_loss; }
     [[nodiscard]] CurveChart& accuracy() { return *m_accuracy; }
+    /// Of two players; hidden with one.
+    [[nodiscard]] CurveChart& scores() { return *m_scores; }
     [[nodiscard]] const SettingMarks& marks() const { return m_marks; }
 
 signals:
@@ -42,6 +48,14 @@ private:
     void follow(const ChangeEvent& event);
     void showMarks();
     void showPenalty();
+    void showPlayers(bool two);
+    void wordPlayers();
+    [[nodiscard]] std::array<CurveChart*, 3> all() const { return {m_loss, m_accuracy, m_scores}; }
+    [[nodiscard]] static QString titleOf(const std::string& figure);
+    [[nodiscard]] CurveChart* chartOf(const std::string& figure) const;
+    /// What was drawn of each step; null: nothing.
+    [[nodiscard]] const CurvePoint* drawnNear(double epoch) const;
+    void addLoss(double epoch, double loss, double accuracy);
     void addOthers(double epoch, const Figures& others, std::optional<double> since = {});
     void forgetOthers();
     void addProgress(const Progress& event);
@@ -52,8 +66,10 @@ private:
 
     Document& m_document;
     RunController& m_run;
+    QSplitter* m_splitter = nullptr;
     CurveChart* m_loss = nullptr;
     CurveChart* m_accuracy = nullptr;
+    CurveChart* m_scores = nullptr;
     /// A curve of a figure that not every run has.
     struct OtherCurve {
         std::string name;
@@ -63,8 +79,10 @@ private:
     std::vector<OtherCurve> m_others;
     double m_epoch = 0;
     std::optional<double> m_backTo; ///< the epoch beyond which what is drawn was given up
-    bool m_penaltyTold = false;     ///< by the run
-    TrainingSettings m_settings;    ///< those of the last mark, or of the start
+    bool m_classes = true;
+    bool m_twoPlayers = false;
+    bool m_penaltyTold = false;  ///< by the run
+    TrainingSettings m_settings; ///< those of the last mark, or of the start
     SettingMarks m_marks;
     QElapsedTimer m_sinceMark;
 };

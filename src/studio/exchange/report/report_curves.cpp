@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Protomind authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/train/gan_recipe.h"
 #include "studio/exchange/report/plot.h"
 #include "studio/exchange/report/report_chapters.h"
 
@@ -45,18 +46,20 @@ void addPlot(ReportBuilder& report, const Sentence& title, std::vector<NamedCurv
             std::ranges::for_each(curve.spots, [](Spot& spot) { spot.y *= 100; });
         all.insert(all.end(), curve.spots.begin(), curve.spots.end());
     }
+    constexpr double kRoomBelow = 1.1;
+    const double lowest = std::ranges::min(all, {}, &Spot::y).y;
     PlotScale scale{.x = spanOf(all, true, 0),
                     .y = spanOf(all, false),
                     .xTitle = report.say("Epochs"),
                     .yTitle = report.say(accuracy ? sentence("{} in %", title) : title),
-                    .logarithmicY = !accuracy && needsLogarithm(all),
+                    .logarithmicY = !accuracy && lowest > 0 && needsLogarithm(all),
                     .wholeX = true};
     if (accuracy)
         scale.y.high = std::min(scale.y.high, 100.0);
     if (scale.logarithmicY)
         scale.y = {spanOf(all, false, 0).low / 1.2, spanOf(all, false, 0).high * 1.2};
     else
-        scale.y.low = std::max(scale.y.low, 0.0);
+        scale.y.low = std::max(scale.y.low, std::min(lowest, 0.0) * kRoomBelow);
     Plot plot(kWidth, kHeight, scale);
     std::vector<Sentence> ends;
     for (const NamedCurve& curve : curves) {
@@ -92,6 +95,45 @@ std::vector<NamedCurve> otherCurves(const std::vector<HistoryPoint>& history) {
     return curves;
 }
 
+/// The curves of some figures, under names for people.
+std::vector<NamedCurve> curvesOf(const std::vector<HistoryPoint>& history,
+                                 const std::vector<std::pair<std::string, Sentence>>& names) {
+    static constexpr std::array kColours{&ink::kTraining, &ink::kValidation, &ink::kOther};
+    std::vector<NamedCurve> curves;
+    for (const auto& [figure, name] : names) {
+        NamedCurve curve{.name = name, .spots = {}, .colour = kColours[curves.size() % kColours.size()]};
+        for (const HistoryPoint& point : history) {
+            const auto told = std::ranges::find(point.others, figure, &Figure::name);
+            if (told != point.others.end())
+                curve.spots.push_back({point.epoch, told->value});
+        }
+        curves.push_back(std::move(curve));
+    }
+    return curves;
+}
+
+/// The mean of both losses says nothing.
+void addPlayers(ReportBuilder& report, const std::vector<HistoryPoint>& history) {
+    const std::string loss = std::string(kLossFigure) + "/";
+    addPlot(report, "Losses of the two players",
+            curvesOf(history,
+                     {{loss + kDiscriminatorPhase, "Discriminator"}, {loss + kGeneratorPhase, "Generator"}}),
+            false);
+    addPlot(report, "Told apart", curvesOf(history, {{kToldApart, "Told apart"}}), true);
+    addPlot(report, "Scores", curvesOf(history, {{kRealScore, "Real samples"}, {kMadeScore, "Made samples"}}),
+            false);
+    addPlot(report, "Squared slopes of the score",
+            curvesOf(history, {{kRealSlope, "At real samples"},
+                               {kMadeSlope, "At made samples"},
+                               {kSlopePrice, "Distance of the slope from 1"}}),
+            false);
+    report.explain(
+        "Two networks learn against each other here, and neither loss goes to zero: the better one "
+        "gets, the harder it is for the other. Told apart is how often the discriminator is right "
+        "about what is real and what is made; 50 % is guessing. How good the generator is can be "
+        "seen only in what it makes.");
+}
+
 } // namespace
 
 void addCurves(ReportBuilder& report, const TrainedNetwork& network) {
@@ -99,6 +141,10 @@ void addCurves(ReportBuilder& report, const TrainedNetwork& network) {
     if (history.empty())
         return;
     report.heading(2, "Learning curves");
+    if (isOfTwoPlayers(history.back().others)) {
+        addPlayers(report, history);
+        return;
+    }
     const auto pair = [&](double HistoryPoint::*training, double HistoryPoint::*validation) {
         return std::vector<NamedCurve>{
             {"Training", spotsOf(history, training)},

@@ -85,5 +85,64 @@ TEST_F(TrainingChartsTest, APenaltyIsDrawnAgainFromTheHistoryOfTheRun) {
     EXPECT_EQ(m_charts->loss().history(2).nearest(1)->y, penalty);
 }
 
+Figures playersFigures(double discriminator, double generator) {
+    return {{"loss/discriminator", discriminator},
+            {"loss/generator", generator},
+            {"score/real", 1.5},
+            {"score/made", -2},
+            {"told apart", 0.75}};
+}
+
+TEST_F(TrainingChartsTest, OfTwoPlayersEachLossIsDrawnAndNotTheirMean) {
+    EXPECT_FALSE(m_charts->scores().isVisibleTo(m_charts));
+    const QString accuracy = m_charts->accuracy().title();
+    emit m_lab.run.progressed(
+        Progress{.step = 5, .epoch = 0.5, .loss = 0.4, .others = playersFigures(-3, 0.25)});
+    tell(1, playersFigures(-2, 0.5));
+    tell(2, playersFigures(-1, 0.75));
+    CurveChart& loss = m_charts->loss();
+    EXPECT_TRUE(loss.history(0).empty()) << "the mean of both";
+    ASSERT_EQ(loss.history(2).points().size(), 2u) << "The first epoch was told with the steps.";
+    EXPECT_EQ(loss.history(2).points()[0], (CurvePoint{0.5, -3}));
+    EXPECT_EQ(loss.history(3).nearest(2)->y, 0.75);
+    EXPECT_FALSE(loss.isLogarithmic()) << "losses may be below zero";
+    EXPECT_TRUE(loss.csv().contains(QStringLiteral("Discriminator")));
+    EXPECT_TRUE(m_charts->scores().isVisibleTo(m_charts));
+    EXPECT_EQ(m_charts->scores().history(0).nearest(2)->y, 1.5);
+    EXPECT_EQ(m_charts->scores().history(1).nearest(2)->y, -2);
+    EXPECT_EQ(m_charts->accuracy().history(2).nearest(2)->y, 0.75);
+    EXPECT_NE(m_charts->accuracy().title(), accuracy);
+    m_charts->setClasses(false);
+    EXPECT_TRUE(m_charts->accuracy().isVisibleTo(m_charts)) << "it is of the discriminator";
+
+    // A run of one network has its own charts again.
+    emit m_lab.run.historyChanged();
+    EXPECT_FALSE(m_charts->scores().isVisibleTo(m_charts));
+    EXPECT_FALSE(m_charts->accuracy().isVisibleTo(m_charts));
+    EXPECT_EQ(m_charts->accuracy().title(), accuracy);
+    EXPECT_TRUE(loss.isLogarithmic());
+    tell(1, {});
+    EXPECT_EQ(loss.history(0).nearest(1)->y, 0.5);
+}
+
+TEST(TrainingChartsOfPlayers, AreReadyBeforeTraining) {
+    QTemporaryDir folder;
+    ASSERT_TRUE(folder.isValid());
+    Laboratory lab(folder.path());
+    ASSERT_TRUE(lab.startWith("gan-2d"));
+    auto* charts = lab.window.findChild<TrainingCharts*>();
+    ASSERT_NE(charts, nullptr);
+    EXPECT_TRUE(charts->scores().isVisibleTo(charts));
+    EXPECT_FALSE(charts->loss().isLogarithmic());
+    lab.run.step(StepUnit::Epoch);
+    ASSERT_TRUE(lab.untilEpochs(1));
+    ASSERT_TRUE(lab.untilState(RunState::Paused));
+    EXPECT_TRUE(charts->loss().history(0).empty());
+    EXPECT_FALSE(charts->loss().history(2).empty());
+    EXPECT_FALSE(charts->scores().history(1).empty());
+    charts->showHistory();
+    EXPECT_EQ(charts->scores().history(1).points().size(), 1u);
+}
+
 } // namespace
 } // namespace protomind
