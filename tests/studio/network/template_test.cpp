@@ -46,7 +46,7 @@ TEST(Template, NamesWhatTheEngineHas) {
     }
     EXPECT_EQ(findTemplate("no such template"), nullptr);
     for (const char* name : {"playground", "spiral-mlp", "digits-mlp", "digits-convnet", "digits-branched",
-                             "shapes-convnet", "gan-2d", "gan-digits"})
+                             "shapes-convnet", "gan-2d", "gan-digits", "gan-faces"})
         EXPECT_NE(findTemplate(name), nullptr) << name;
 }
 
@@ -68,7 +68,7 @@ TEST(Template, OfTwoPlayersHasBoth) {
 
 /// And a generator gives numbers in the range of its data's: from 0 to 1.
 TEST(Template, OfTwoPlayersMakesPicturesLikeThoseOfItsData) {
-    for (const char* name : {"gan-digits"}) {
+    for (const char* name : {"gan-digits", "gan-faces"}) {
         const NetworkTemplate& entry = *findTemplate(name);
         const Network network = entry.make();
         const Result<PlayerModels> both = lowerPlayers(network);
