@@ -47,6 +47,33 @@ public:
     LayerId maxPool(LayerId from) {
         return put("max_pool", {{"window", Sizes{2, 2}}, {"stride", Sizes{2, 2}}}, {from});
     }
+    LayerId latent(std::int64_t dimension) {
+        return put("latent", {{"dimension", dimension}, {"distribution", std::string("normal")}}, {});
+    }
+    /// And then cut off below 0.
+    LayerId normalised(LayerId from) {
+        return put("activation", {{"function", std::string("relu")}}, {put("batch_norm", {}, {from})});
+    }
+    /// To an image of half the side.
+    LayerId halved(std::int64_t filters, LayerId from) {
+        return put("convolution",
+                   {{"filters", filters},
+                    {"kernel", Sizes{4, 4}},
+                    {"stride", Sizes{2, 2}},
+                    {"padding", std::string("same")},
+                    {"activation", std::string("leaky_relu")}},
+                   {from});
+    }
+    /// To an image of twice the side.
+    LayerId doubled(std::int64_t filters, const char* activation, LayerId from) {
+        return put("transposed_convolution",
+                   {{"filters", filters},
+                    {"kernel", Sizes{4, 4}},
+                    {"stride", Sizes{2, 2}},
+                    {"padding", std::string("same")},
+                    {"activation", std::string(activation)}},
+                   {from});
+    }
 
     [[nodiscard]] Network take() { return arranged(std::move(m_network)); }
 
@@ -120,13 +147,44 @@ Network makeShapesConvnet() {
 /// As in Metz et al., "Unrolled generative adversarial networks", 2017, section 3.1, but smaller.
 Network makeGan2d() {
     Drawing drawing;
-    const LayerId latent =
-        drawing.put("latent", {{"dimension", std::int64_t{8}}, {"distribution", std::string("normal")}}, {});
-    const LayerId raw = drawing.dense(64, "leaky_relu", latent);
+    const LayerId raw = drawing.dense(64, "leaky_relu", drawing.latent(8));
     const LayerId made = drawing.dense(2, "linear", drawing.dense(64, "leaky_relu", raw));
     const LayerId input = drawing.put("input", {{"shape", Sizes{2}}}, {made});
     const LayerId seen = drawing.dense(64, "leaky_relu", input);
     drawing.dense(1, "linear", drawing.dense(64, "leaky_relu", seen));
+    return drawing.take();
+}
+
+/// An image made of a few random numbers: dense layers say what it shows, transposed convolutions how that
+/// looks, from an image of firstSide on, twice as large with each. After Radford, Metz and Chintala,
+/// "Unsupervised representation learning with deep convolutional generative adversarial networks" (ICLR
+/// 2016), section 3, but smaller.
+LayerId drawnFromLatent(Drawing& drawing, std::int64_t dimension, int hiddenLayers, std::int64_t firstSide,
+                        std::int64_t channels) {
+    constexpr std::int64_t kFirstChannels = 32;
+    LayerId made = drawing.latent(dimension);
+    for (int layer = 0; layer < hiddenLayers; ++layer)
+        made = drawing.normalised(drawing.dense(128, "linear", made));
+    made = drawing.normalised(drawing.dense(firstSide * firstSide * kFirstChannels, "linear", made));
+    made = drawing.put("reshape", {{"shape", Sizes{firstSide, firstSide, kFirstChannels}}}, {made});
+    return drawing.doubled(channels, "sigmoid", drawing.normalised(drawing.doubled(16, "linear", made)));
+}
+
+Network makeGanDigits() {
+    Drawing drawing;
+    const LayerId made = drawnFromLatent(drawing, 16, 1, 7, 1);
+    const LayerId input = drawing.put("input", {{"shape", Sizes{28, 28, 1}}}, {made});
+    const LayerId parts = drawing.halved(32, drawing.halved(16, input));
+    drawing.dense(1, "linear", drawing.dense(64, "leaky_relu", drawing.put("flatten", {}, {parts})));
+    return drawing.take();
+}
+
+Network makeGanFaces() {
+    Drawing drawing;
+    const LayerId made = drawnFromLatent(drawing, 32, 2, 8, 3);
+    const LayerId input = drawing.put("input", {{"shape", Sizes{32, 32, 3}}}, {made});
+    const LayerId parts = drawing.halved(64, drawing.halved(32, drawing.halved(16, input)));
+    drawing.dense(1, "linear", drawing.dense(64, "leaky_relu", drawing.put("flatten", {}, {parts})));
     return drawing.take();
 }
 
@@ -147,6 +205,12 @@ TrainingSettings gameSettings(double learningRate, std::int64_t batchSize, std::
     TrainingSettings result = settings(learningRate, "cosine", batchSize, epochs);
     result.optimizerSettings = {{"beta1", 0.0}, {"beta2", 0.99}};
     return result;
+}
+
+/// A price above the usual one: plain backgrounds come out plainer.
+TrainingSettings withPenalty(double weight, TrainingSettings training) {
+    training.gan.penaltyWeight = weight;
+    return training;
 }
 
 const std::vector<NetworkTemplate>& templates() {
@@ -173,6 +237,12 @@ const std::vector<NetworkTemplate>& templates() {
          "A generator learns to make points like those of a ring of clouds, from random numbers and the "
          "verdicts of a discriminator.",
          "ring?samples=16000", gameSettings(0.002, 128, 320), makeGan2d},
+        {"gan-digits", "Digits: generator and discriminator",
+         "A generator learns to write digits that nobody has written, out of random numbers.", "digits",
+         gameSettings(0.004, 64, 100), makeGanDigits},
+        {"gan-faces", "Faces: generator and discriminator",
+         "A generator learns to draw faces of nobody, in colour, out of random numbers.",
+         "faces?samples=30000", withPenalty(1, gameSettings(0.002, 64, 40)), makeGanFaces},
     };
     return all;
 }

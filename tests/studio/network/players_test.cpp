@@ -29,7 +29,7 @@ TEST_F(PlayersTest, ThereIsOneWhereThereIsNoLatent) {
     EXPECT_EQ(players(), Players());
     EXPECT_FALSE(players().any());
     for (const NetworkTemplate& entry : networkTemplates())
-        EXPECT_EQ(playersOf(entry.make()).two(), entry.name == "gan-2d") << entry.name;
+        EXPECT_EQ(playersOf(entry.make()).two(), entry.name.starts_with("gan-")) << entry.name;
 }
 
 TEST_F(PlayersTest, ALatentWithoutWiresIsNoGenerator) {

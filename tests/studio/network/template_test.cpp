@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
@@ -45,7 +46,7 @@ TEST(Template, NamesWhatTheEngineHas) {
     }
     EXPECT_EQ(findTemplate("no such template"), nullptr);
     for (const char* name : {"playground", "spiral-mlp", "digits-mlp", "digits-convnet", "digits-branched",
-                             "shapes-convnet", "gan-2d"})
+                             "shapes-convnet", "gan-2d", "gan-digits", "gan-faces"})
         EXPECT_NE(findTemplate(name), nullptr) << name;
 }
 
@@ -63,6 +64,30 @@ TEST(Template, OfTwoPlayersHasBoth) {
     for (const LayerId left : players.generator)
         for (const LayerId right : players.discriminator)
             EXPECT_LT(network.layer(left)->position.x, network.layer(right)->position.x);
+}
+
+/// And a generator gives numbers in the range of its data's: from 0 to 1.
+TEST(Template, OfTwoPlayersMakesPicturesLikeThoseOfItsData) {
+    for (const char* name : {"gan-digits", "gan-faces"}) {
+        const NetworkTemplate& entry = *findTemplate(name);
+        const Network network = entry.make();
+        const Result<PlayerModels> both = lowerPlayers(network);
+        ASSERT_TRUE(both) << name << ": " << both.error().text();
+        const DataSource data = openData(entry.data, entry.training.seed).value();
+        const DataDescription& description = data.training->description();
+        EXPECT_EQ(both->generator.outputShape, description.sampleShape) << name;
+        EXPECT_EQ(both->discriminator.inputShape, description.sampleShape) << name;
+        EXPECT_EQ(both->discriminator.outputShape, Shape{1}) << name;
+        const Layer& last = *network.layer(playersOf(network).maker);
+        EXPECT_EQ(std::get<std::string>(last.settings.at("activation")), "sigmoid") << name;
+        std::vector<float> sample(static_cast<std::size_t>(description.sampleShape.elementCount()));
+        float target = 0;
+        data.training->read(0, sample, std::span(&target, 1));
+        const auto [least, most] = std::ranges::minmax(sample);
+        EXPECT_GE(least, 0) << name;
+        EXPECT_LE(most, 1) << name;
+        EXPECT_GT(most, 0.5f) << name;
+    }
 }
 
 TEST(Template, SuitsTheShapesOfHandwrittenDigits) {
