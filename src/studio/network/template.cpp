@@ -234,15 +234,14 @@ const std::vector<NetworkTemplate>& templates() {
          "Finds edges, then corners, then parts of shapes, in colour and wherever they lie.", "shapes",
          settings(0.003, "cosine", 64, 5), makeShapesConvnet},
         {"gan-2d", "Ring: generator and discriminator",
-         "A generator learns to make points like those of a ring of clouds, from random numbers and the "
-         "verdicts of a discriminator.",
-         "ring?samples=16000", gameSettings(0.002, 128, 320), makeGan2d},
+         "A generator learns to make points like those of a ring of clouds.", "ring?samples=16000",
+         gameSettings(0.002, 128, 320), makeGan2d},
         {"gan-digits", "Digits: generator and discriminator",
-         "A generator learns to write digits that nobody has written, out of random numbers.", "digits",
+         "A generator learns to write digits that nobody has written.", "digits",
          gameSettings(0.004, 64, 100), makeGanDigits},
         {"gan-faces", "Faces: generator and discriminator",
-         "A generator learns to draw faces of nobody, in colour, out of random numbers.",
-         "faces?samples=30000", withPenalty(1, gameSettings(0.002, 64, 40)), makeGanFaces},
+         "A generator learns to draw faces of nobody, in colour.", "faces?samples=30000",
+         withPenalty(1, gameSettings(0.002, 64, 40)), makeGanFaces},
     };
     return all;
 }

@@ -63,8 +63,8 @@ WelcomePage::WelcomePage(TemplatePictures& templatePictures, const RecentPicture
     aside->setContentsMargins(0, 0, 0, 0);
     aside->addWidget(column);
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(24, 12, 24, 12);
-    layout->setSpacing(8);
+    layout->setContentsMargins(24, 8, 24, 8);
+    layout->setSpacing(6);
     makeHead(*layout);
     m_recentHeading = heading(tr("Continue where you were"));
     m_recent = new QGridLayout;

@@ -67,7 +67,8 @@ TEST_F(WelcomePageTest, NothingScrollsOrIsCutOff) {
     lab.window.resize(1024, 768);
     ASSERT_TRUE(untilSettled(lab.window));
     ASSERT_EQ(lab.window.size(), QSize(1024, 768));
-    EXPECT_FALSE(page(lab)->verticalScrollBar()->isVisible());
+    EXPECT_FALSE(page(lab)->verticalScrollBar()->isVisible())
+        << page(lab)->verticalScrollBar()->maximum() << " pixels too high";
     for (const StartCard* card : page(lab)->findChildren<StartCard*>()) {
         EXPECT_GE(card->height(), card->heightForWidth(card->width())) << card->text().toStdString();
         EXPECT_TRUE(page(lab)->viewport()->rect().contains(
