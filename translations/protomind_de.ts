@@ -1121,6 +1121,14 @@ Fehler %3, im Quadrat %4</translation>
         <source>The loss rises while the attacks grow: they are harder to stand. Watch the curve of the attacked samples.</source>
         <translation>Der Verlust steigt, während die Angriffe wachsen: Ihnen ist schwerer standzuhalten. Achte auf die Kurve der angegriffenen Beispiele.</translation>
     </message>
+    <message>
+        <source>Neither loss of two players goes to zero: the better one gets, the harder it is for the other. Look at what the generator makes.</source>
+        <translation>Bei zwei Spielern geht kein Verlust gegen null: Je besser einer wird, desto schwerer hat es der andere. Schau auf das, was der Generator macht.</translation>
+    </message>
+    <message>
+        <source> The discriminator is right %1 % of the time, where 50 % is guessing.</source>
+        <translation> Der Diskriminator hat in %1 % der Fälle recht; 50 % wären geraten.</translation>
+    </message>
 </context>
 <context>
     <name>protomind::CurveView</name>
@@ -15557,10 +15565,6 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <translation>Was für ein anderes Netz gemacht wurde, ist stärker als der direkte Angriff: Die Gradienten von {:s} führen in die Irre (Gradientenmaskierung), sodass es weniger robust ist, als direkte Angriffe es scheinen lassen, oder der direkte Angriff macht zu wenige Schritte.</translation>
     </message>
     <message>
-        <source>A generator learns to make points like those of a ring of clouds, from random numbers and the verdicts of a discriminator.</source>
-        <translation>Ein Generator lernt, Punkte wie die eines Rings aus Wolken zu machen, aus Zufallszahlen und den Urteilen eines Diskriminators.</translation>
-    </message>
-    <message>
         <source>A grid goes along two different numbers of the latent.</source>
         <translation>Ein Netz läuft entlang zweier verschiedener latenter Zahlen.</translation>
     </message>
@@ -16503,6 +16507,66 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>{} samples, made of the same random numbers in every look.</source>
         <translation>{} Beispiele, bei jedem Blick aus denselben Zufallszahlen erzeugt.</translation>
+    </message>
+    <message>
+        <source>A generator learns to draw faces of nobody, in colour.</source>
+        <translation>Ein Generator lernt, farbige Gesichter von niemandem zu zeichnen.</translation>
+    </message>
+    <message>
+        <source>A generator learns to make points like those of a ring of clouds.</source>
+        <translation>Ein Generator lernt, Punkte wie die eines Rings aus Wolken zu machen.</translation>
+    </message>
+    <message>
+        <source>A generator learns to write digits that nobody has written.</source>
+        <translation>Ein Generator lernt, Ziffern zu schreiben, die niemand geschrieben hat.</translation>
+    </message>
+    <message>
+        <source>At made samples</source>
+        <translation>Bei gemachten Beispielen</translation>
+    </message>
+    <message>
+        <source>At real samples</source>
+        <translation>Bei echten Beispielen</translation>
+    </message>
+    <message>
+        <source>Digits: generator and discriminator</source>
+        <translation>Ziffern: Generator und Diskriminator</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Diskriminator</translation>
+    </message>
+    <message>
+        <source>Distance of the slope from 1</source>
+        <translation>Abstand der Steigung von 1</translation>
+    </message>
+    <message>
+        <source>Faces: generator and discriminator</source>
+        <translation>Gesichter: Generator und Diskriminator</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>Losses of the two players</source>
+        <translation>Verluste der beiden Spieler</translation>
+    </message>
+    <message>
+        <source>Made samples</source>
+        <translation>Gemachte Beispiele</translation>
+    </message>
+    <message>
+        <source>Squared slopes of the score</source>
+        <translation>Quadrierte Steigungen des Punktwerts</translation>
+    </message>
+    <message>
+        <source>Told apart</source>
+        <translation>Unterschieden</translation>
+    </message>
+    <message>
+        <source>Two networks learn against each other here, and neither loss goes to zero: the better one gets, the harder it is for the other. Told apart is how often the discriminator is right about what is real and what is made; 50 % is guessing. How good the generator is can be seen only in what it makes.</source>
+        <translation>Hier lernen zwei Netze gegeneinander, und kein Verlust geht gegen null: Je besser eines wird, desto schwerer hat es das andere. „Unterschieden“ ist, wie oft der Diskriminator recht hat, was echt und was gemacht ist; 50 % wären geraten. Wie gut der Generator ist, sieht man nur an dem, was er macht.</translation>
     </message>
 </context>
 <context>
@@ -18240,6 +18304,62 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
     <message>
         <source>Kept aside, attacked</source>
         <translation>Beiseite, angegriffen</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Punktwerte</translation>
+    </message>
+    <message>
+        <source>Press Train: the scores of real and of made samples are drawn here.</source>
+        <translation>Drücke „Trainieren“: Hier werden die Punktwerte echter und gemachter Beispiele gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Discriminator</source>
+        <translation>Diskriminator</translation>
+    </message>
+    <message>
+        <source>Generator</source>
+        <translation>Generator</translation>
+    </message>
+    <message>
+        <source>Real</source>
+        <translation>Echte</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemachte</translation>
+    </message>
+    <message>
+        <source>Told apart</source>
+        <translation>Unterschieden</translation>
+    </message>
+    <message>
+        <source>Slope², real</source>
+        <translation>Steigung², echte</translation>
+    </message>
+    <message>
+        <source>Slope², made</source>
+        <translation>Steigung², gemachte</translation>
+    </message>
+    <message>
+        <source>Slope beside 1</source>
+        <translation>Steigung neben 1</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>Neither loss goes to zero: the better one player gets, the harder it is for the other. Look at the samples that are made, and at how often they are told apart.</source>
+        <translation>Keiner der Verluste geht gegen null: Je besser ein Spieler wird, desto schwerer hat es der andere. Schau auf die gemachten Beispiele und darauf, wie oft sie von echten unterschieden werden.</translation>
+    </message>
+    <message>
+        <source>Press Train: the loss of each player is drawn here.</source>
+        <translation>Drücke „Trainieren“: Hier wird der Verlust jedes Spielers gezeichnet.</translation>
+    </message>
+    <message>
+        <source>Press Train: how often the discriminator is right is drawn here. 50 % is guessing.</source>
+        <translation>Drücke „Trainieren“: Hier wird gezeichnet, wie oft der Diskriminator recht hat. 50 % sind geraten.</translation>
     </message>
 </context>
 <context>
