@@ -776,8 +776,8 @@ Fehler %3, im Quadrat %4</translation>
         <translation>Zwischen beiden (Gradientenstrafe)</translation>
     </message>
     <message>
-        <source>As the discriminator&apos;s</source>
-        <translation>Wie der des Diskriminators</translation>
+        <source>Shared by both</source>
+        <translation>Gemeinsam</translation>
     </message>
 </context>
 <context>

@@ -66,8 +66,7 @@ TEST_F(CommandTest, WrongWordsEndWithTwo) {
              {"describe"},
              {"evaluate"},
              {"evaluate", network()},
-             {"predict"},
-             {"predict", "some.protomind"}}) {
+             {"predict"}}) {
         const CommandRun run = command(words);
         EXPECT_EQ(run.status, kExitWords) << testing::PrintToString(words) << run.err;
         EXPECT_THAT(run.err, StartsWith("protomind: ")) << testing::PrintToString(words);

@@ -59,6 +59,39 @@ TEST_F(CommandTest, PredictTakesRowsAndTables) {
     EXPECT_THAT(command({"predict", project, "1.5,1.5"}).out, HasSubstr("1.5,1.5: "));
 }
 
+TEST_F(CommandTest, PredictOfANetworkAloneNeedsSomethingToLookAt) {
+    const std::string project = trainedProject();
+    const CommandRun run = command({"predict", project});
+    EXPECT_EQ(run.status, kExitWords);
+    EXPECT_THAT(run.err, HasSubstr("What is it to look at?"));
+    EXPECT_EQ(command({"predict", project, "--samples", "3"}).status, kExitWords);
+}
+
+TEST_F(CommandTest, PredictOfTwoPlayersMakesSamples) {
+    const std::string project = path("ring.protomind");
+    ASSERT_EQ(
+        command({"train", "gan-2d", "--data", "ring?samples=256", "--epochs", "1", "-o", project}).status,
+        kExitDone);
+    const CommandRun run = command({"predict", project, "--samples", "3", "--json"});
+    EXPECT_EQ(run.status, kExitDone) << run.err;
+    const auto samples = run.events("sample");
+    ASSERT_EQ(samples.size(), 3u);
+    EXPECT_EQ(samples[0].at("values").size(), 2u);
+    EXPECT_EQ(command({"predict", project, "--samples", "3", "--json"}).events("sample"), samples);
+    EXPECT_NE(command({"predict", project, "--samples", "3", "--seed", "5", "--json"}).events("sample"),
+              samples);
+
+    const std::string table = path("made.csv");
+    EXPECT_EQ(command({"predict", project, "--samples", "7", "-o", table}).status, kExitDone);
+    std::ifstream file(table);
+    EXPECT_EQ(std::count(std::istreambuf_iterator<char>(file), {}, '\n'), 7);
+    const CommandRun picture = command({"predict", project, "-o", path("made.png")});
+    EXPECT_EQ(picture.status, kExitWords);
+    EXPECT_THAT(picture.err, HasSubstr("no pictures"));
+    // The discriminator still answers about points.
+    EXPECT_EQ(command({"predict", project, "0.5,0.5"}).status, kExitDone);
+}
+
 TEST_F(CommandTest, AScoreIsNotPrintedAsAPercentage) {
     std::ostringstream text;
     text << std::ifstream(network()).rdbuf();

@@ -50,8 +50,8 @@ constexpr std::pair<const char*, const char*> kChoiceTitles[]{
     {"wasserstein", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Wasserstein")},
     {"r1", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "At real samples (R1)")},
     {"r1_and_r2", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "At real and made ones (R1 and R2)")},
-    {"gradient", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Between both (gradient penalty)")},
-    {"same", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "As the discriminator's")},
+    {"gradient_penalty", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Between both (gradient penalty)")},
+    {"shared", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Shared by both")},
     {"linf", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Largest change (L∞)")},
     {"l2", QT_TRANSLATE_NOOP("protomind::ChoiceTitle", "Length of all changes (L2)")},
 };

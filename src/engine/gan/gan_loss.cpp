@@ -104,7 +104,7 @@ std::vector<GanLoss> makeLosses() {
          .formula = R"(D:\ f - r \quad G:\ -f)",
          .discriminator = criticLoss,
          .generator = againstCritic,
-         .penalty = "gradient",
+         .penalty = "gradient_penalty",
          .comparesOnly = true}};
 }
 

@@ -8,7 +8,7 @@
 namespace protomind {
 
 /// Of the generator: the discriminator's.
-inline constexpr const char* kSameOptimizer = "same";
+inline constexpr const char* kSharedOptimizer = "shared";
 
 /// How two networks are trained that play against each other: a generator makes samples out of latents, and a
 /// discriminator tells them from real ones. Goodfellow et al., "Generative adversarial nets" (2014),
@@ -19,7 +19,7 @@ struct GanTraining {
     double penaltyWeight = 0;            ///< 0: the penalty's usual one
     std::int64_t discriminatorSteps = 1; ///< in a row, each on a batch of its own; 0: it stays as it is
     std::int64_t generatorSteps = 1;     ///< likewise
-    std::string generatorOptimizer = kSameOptimizer; ///< another one has its usual settings
+    std::string generatorOptimizer = kSharedOptimizer; ///< another one has its usual settings
     double generatorRate = 1;                        ///< its learning rate in those of the discriminator
     /// What of the generator's averaged weights stays in a step; 0: the weights themselves make what is
     /// shown.

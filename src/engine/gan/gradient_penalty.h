@@ -24,7 +24,7 @@ inline constexpr const char* kR1Penalty = "r1";
 inline constexpr const char* kR1AndR2Penalty = "r1_and_r2";
 /// The weight times the mean of (slope - 1)^2 at points between real and made samples. Gulrajani et al.,
 /// "Improved training of Wasserstein GANs" (NeurIPS 2017), equation 3.
-inline constexpr const char* kGradientPenalty = "gradient";
+inline constexpr const char* kGradientPenalty = "gradient_penalty";
 [[nodiscard]] std::span<const GanPenalty> ganPenalties();
 /// Null where there is none of that name.
 [[nodiscard]] const GanPenalty* findGanPenalty(const std::string& name);

@@ -243,7 +243,7 @@ TrainingRecipe ganRecipe(std::shared_ptr<const Model> generator, const TrainingS
         .figures = figuresOf(Game::penaltyOf(training, *findGanLoss(training.loss)))};
     PhaseOptimizer optimizer{.name = training.generatorOptimizer,
                              .learningRateFactor = training.generatorRate};
-    if (training.generatorOptimizer == kSameOptimizer) {
+    if (training.generatorOptimizer == kSharedOptimizer) {
         optimizer.name = settings.optimizer;
         optimizer.settings = settings.optimizerSettings;
     }

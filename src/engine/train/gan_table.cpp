@@ -52,7 +52,7 @@ std::vector<TrainingSetting> ganTable(const GanTraining& standard) {
                            "next: at real ones (R1), at made ones too (R1 and R2), or between both (gradient "
                            "penalty). Auto takes what the loss is usually used with."},
          .option = "gan-penalty",
-         .meaning = "What steep scores of the discriminator cost: auto, none, r1, r1_and_r2 or gradient.",
+         .meaning = "What steep scores of the discriminator cost: auto, none, r1, r1_and_r2 or gradient_penalty.",
          .member = &T::penalty},
         {.field = {.name = "gan_penalty_weight",
                    .label = "How much it costs",
@@ -95,11 +95,11 @@ std::vector<TrainingSetting> ganTable(const GanTraining& standard) {
                    .label = "Generator's optimiser",
                    .type = FieldType::Choice,
                    .defaultValue = generatorOptimizer,
-                   .choices = namesAfter(kSameOptimizer, optimizerTypes()),
+                   .choices = namesAfter(kSharedOptimizer, optimizerTypes()),
                    .help = "The rule by which the generator learns: the same as the discriminator's with all "
                            "its settings, or another one with its usual settings."},
          .option = "generator-optimizer",
-         .meaning = "The optimiser of the generator; same: that of the discriminator.",
+         .meaning = "The optimiser of the generator; shared: that of the discriminator.",
          .member = &T::generatorOptimizer},
         {.field = {.name = "generator_rate",
                    .label = "Generator's rate",
