@@ -18361,6 +18361,10 @@ Dann zieh Verbindungen von der rechten Seite einer Karte zur linken der nächste
         <source>Press Train: how often the discriminator is right is drawn here. 50 % is guessing.</source>
         <translation>Drücke „Trainieren“: Hier wird gezeichnet, wie oft der Diskriminator recht hat. 50 % sind geraten.</translation>
     </message>
+    <message>
+        <source>Penalty</source>
+        <translation>Strafe</translation>
+    </message>
 </context>
 <context>
     <name>protomind::TrainingPanel</name>

@@ -125,6 +125,7 @@ void TrainingCharts::forgetOthers() {
 
 QString TrainingCharts::titleOf(const std::string& figure) {
     const std::vector<std::pair<std::string, QString>> titles{
+        {kPenaltyFigure, tr("Penalty")},
         {kRobustAccuracyFigure, tr("Kept aside, attacked")},
         {lossOf(kDiscriminatorPhase), tr("Discriminator")},
         {lossOf(kGeneratorPhase), tr("Generator")},

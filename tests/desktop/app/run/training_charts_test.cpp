@@ -31,7 +31,7 @@ TEST_F(TrainingChartsTest, AFigureOfAnyNameHasACurveInTheChartThatSuitsIt) {
     for (const std::int64_t epoch : {1, 2})
         tell(epoch, {{kPenaltyFigure, 0.25}, {"loss/detective", 2}, {"accuracy/detective", 0.75}});
     const QString losses = m_charts->loss().csv();
-    EXPECT_TRUE(losses.contains(QStringLiteral("penalty"))) << losses.toStdString();
+    EXPECT_TRUE(losses.contains(QStringLiteral("Penalty"))) << losses.toStdString();
     EXPECT_TRUE(losses.contains(QStringLiteral("loss/detective")));
     EXPECT_FALSE(losses.contains(QStringLiteral("accuracy")));
     EXPECT_TRUE(m_charts->accuracy().csv().contains(QStringLiteral("accuracy/detective")));
