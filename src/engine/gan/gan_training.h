@@ -20,7 +20,7 @@ struct GanTraining {
     std::int64_t discriminatorSteps = 1; ///< in a row, each on a batch of its own; 0: it stays as it is
     std::int64_t generatorSteps = 1;     ///< likewise
     std::string generatorOptimizer = kSharedOptimizer; ///< another one has its usual settings
-    double generatorRate = 1;                        ///< its learning rate in those of the discriminator
+    double generatorRate = 1;                          ///< its learning rate in those of the discriminator
     /// What of the generator's averaged weights stays in a step; 0: the weights themselves make what is
     /// shown.
     double average = 0.995;
