@@ -52,7 +52,8 @@ std::vector<TrainingSetting> ganTable(const GanTraining& standard) {
                            "next: at real ones (R1), at made ones too (R1 and R2), or between both (gradient "
                            "penalty). Auto takes what the loss is usually used with."},
          .option = "gan-penalty",
-         .meaning = "What steep scores of the discriminator cost: auto, none, r1, r1_and_r2 or gradient_penalty.",
+         .meaning =
+             "What steep scores of the discriminator cost: auto, none, r1, r1_and_r2 or gradient_penalty.",
          .member = &T::penalty},
         {.field = {.name = "gan_penalty_weight",
                    .label = "How much it costs",
