@@ -8,6 +8,7 @@
 #include "engine/nn/latent.h"
 
 #include <QLabel>
+#include <QScrollArea>
 #include <QStackedLayout>
 
 #include <algorithm>
@@ -37,13 +38,18 @@ GeneratedView::GeneratedView(QWidget* parent)
     , m_stack(new QStackedLayout(this))
     , m_plane(new LensPlaneView(this))
     , m_pictures(new LensPicturesView(this))
+    , m_pictureArea(new QScrollArea(this))
     , m_other(new QLabel(tr("The lens “Generated samples” shows what the generator makes."), this)) {
     m_plane->setFitting(true);
+    m_pictureArea->setWidget(m_pictures);
+    m_pictureArea->setWidgetResizable(true);
+    m_pictureArea->setFrameShape(QFrame::NoFrame);
+    m_pictureArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_other->setAlignment(Qt::AlignCenter);
     m_other->setWordWrap(true);
     m_other->setTextFormat(Qt::PlainText);
-    for (QWidget* const page :
-         {static_cast<QWidget*>(m_plane), static_cast<QWidget*>(m_pictures), static_cast<QWidget*>(m_other)})
+    for (QWidget* const page : {static_cast<QWidget*>(m_plane), static_cast<QWidget*>(m_pictureArea),
+                                static_cast<QWidget*>(m_other)})
         m_stack->addWidget(page);
     m_stack->setCurrentWidget(m_other);
 }
@@ -115,7 +121,7 @@ void GeneratedView::showPictures() {
                                                 std::vector<float>(sample.begin(), sample.end()))});
     }
     m_pictures->setPictures(std::move(pictures), true);
-    m_stack->setCurrentWidget(m_pictures);
+    m_stack->setCurrentWidget(m_pictureArea);
 }
 
 } // namespace protomind

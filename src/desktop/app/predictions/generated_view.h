@@ -6,6 +6,7 @@
 #include "engine/nn/model.h"
 
 class QLabel;
+class QScrollArea;
 class QStackedLayout;
 
 namespace protomind {
@@ -39,6 +40,7 @@ private:
     QStackedLayout* m_stack = nullptr;
     LensPlaneView* m_plane = nullptr;
     LensPicturesView* m_pictures = nullptr;
+    QScrollArea* m_pictureArea = nullptr; ///< m_pictures may be higher than the panel
     QLabel* m_other = nullptr;
 };
 
